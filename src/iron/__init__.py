@@ -1,0 +1,1 @@
+"""Iron: the strength-training log that knows the exercise."""
