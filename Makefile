@@ -1,0 +1,99 @@
+# One word per task, the same for people and CI: setup, run, test, lint, bench, lock, screenshots.
+# Everything is written below this folder (and IRON_HOME), apart from the package managers' caches.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+export IRON_HOME ?= $(CURDIR)/var
+export PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+DIST := src/iron/server/dist/app
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc' 2>/dev/null) src/iron/demo.py
+WEB_SRC := $(shell find web/src web/static web/index.html web/*.ts web/*.json -type f 2>/dev/null)
+step = @printf '\033[1m→ %s\033[0m\n'
+
+.PHONY: help setup run test test-python test-web test-browser lint spec bench lock screenshots clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+setup: .stamps/web ## install and build everything; the command line is .venv/bin/iron
+
+run: .stamps/web ## build what changed, migrate and serve on http://localhost:$PORT
+	@exec $(BIN)/iron serve --port $(PORT)
+
+test: lint test-python test-web test-browser ## all checks and tests
+	$(step) 'All of it passed.'
+
+lint: .stamps/dev .stamps/node ## style, types, walls, content
+	$(step) 'Style, types and walls'
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > .stamps/walls.log 2>&1 || { cat .stamps/walls.log; exit 1; }
+	@$(BIN)/iron check-content
+
+test-python: .stamps/dev .stamps/content ## the rule book, without a browser
+	$(step) 'Python tests'
+	@$(BIN)/pytest -m 'not browser' -n 2 --dist loadfile
+
+test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the app
+	$(step) 'Web tests'
+	@cd web && npm run --silent check && npm run --silent test
+
+test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
+	$(step) 'Browser tests'
+	@$(BIN)/pytest -m browser tests/browser
+
+spec: .stamps/dev ## write the cases that Python and TypeScript share
+	@$(BIN)/python scripts/write_spec.py
+
+bench: .stamps/dev .stamps/web ## measure, as ratios to a limit of the same run (never timed tests)
+	@for file in benchmarks/*.py; do case $$file in */forecast_engine.py|*/bench_*) ;; *) echo; echo "== $$file"; $(BIN)/python $$file || exit 1;; esac; done
+
+screenshots: .stamps/dev .stamps/web ## pictures of the README, from the demo lifter
+	@$(BIN)/python scripts/screenshots.py
+
+lock: .stamps/venv ## pin versions and hashes anew (no registry host is written)
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/run.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev pyproject.toml -o requirements/dev.txt
+
+clean: ## remove what was built (your data in IRON_HOME stays)
+	rm -rf .venv .stamps web/node_modules web/public/content src/iron/server/dist
+
+.stamps:
+	@mkdir -p .stamps
+
+.stamps/venv: requirements/run.txt pyproject.toml | .stamps
+	$(step) 'Python packages (1 of 4)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+.stamps/dev: requirements/dev.txt .stamps/venv | .stamps
+	$(step) 'Test packages'
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.stamps/node: web/package-lock.json web/.npmrc .stamps/venv | .stamps
+	$(step) 'Web packages (2 of 4)'
+	@scripts/ensure-node.sh
+	@cd web && npm ci --no-progress --loglevel=error
+	@touch $@
+
+.stamps/content: $(CONTENT_SRC) .stamps/venv | .stamps
+	$(step) 'Exercise library (3 of 4)'
+	@$(BIN)/iron build-content --out web/public/content
+	@touch $@
+
+.stamps/web: $(WEB_SRC) .stamps/node .stamps/content | .stamps
+	$(step) 'The app (4 of 4)'
+	@cd web && npm run --silent build
+	@$(BIN)/python -m iron.server.compress $(DIST)
+	@touch $@

@@ -1,0 +1,81 @@
+"""The walls that import-linter does not see: rooms stay small, names have a subject, nothing leaks a machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PYTHON = sorted(p for p in (ROOT / "src").rglob("*.py") if "migrations" not in p.parts)
+WEB = sorted(p for p in (ROOT / "web" / "src").rglob("*") if p.suffix in {".ts", ".svelte"})
+JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc"}
+
+
+def test_python_files_stay_below_400_lines():
+    too_long = {str(p.relative_to(ROOT)): n for p in PYTHON if (n := p.read_text().count("\n")) > 400}
+    assert too_long == {}
+
+
+def test_functions_stay_below_50_lines_without_their_docstring():
+    too_long = {}
+    for path in PYTHON:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            assert node.end_lineno is not None
+            doc = ast.get_docstring(node)
+            lines = node.end_lineno - node.lineno + 1 - (doc.count("\n") + 2 if doc else 0)
+            if lines > 50:
+                too_long[f"{path.relative_to(ROOT)}:{node.name}"] = lines
+    assert too_long == {}
+
+
+def test_components_stay_below_250_lines_and_scripts_below_400():
+    cap = {".svelte": 250, ".ts": 400}
+    too_long = {str(p.relative_to(ROOT)): n for p in WEB if (n := p.read_text().count("\n")) > cap[p.suffix]}
+    assert too_long == {}
+
+
+def test_every_room_has_a_subject():
+    assert [str(p) for p in [*PYTHON, *WEB] if p.stem in JUNK_DRAWERS] == []
+
+
+def test_screens_do_not_import_screens():
+    guilty = []
+    for path in (ROOT / "web" / "src" / "screens").rglob("*"):
+        if path.suffix not in {".ts", ".svelte"}:
+            continue
+        own = path.relative_to(ROOT / "web" / "src" / "screens").parts[0]
+        for target in re.findall(r"""from ['"]([^'"]+)['"]""", path.read_text()):
+            if not target.startswith("."):
+                continue
+            resolved = (path.parent / target).resolve()
+            screens = (ROOT / "web" / "src" / "screens").resolve()
+            if resolved.is_relative_to(screens) and resolved.relative_to(screens).parts[0] != own:
+                guilty.append(f"{path.relative_to(ROOT)} imports {target}")
+    assert guilty == []
+
+
+def test_the_offline_core_knows_no_screen_and_no_storage():
+    outside = re.compile(r"""from ['"]\.\./(data|ui|screens|sw)/""")
+    assert [str(p) for p in (ROOT / "web" / "src" / "core").rglob("*.ts") if outside.search(p.read_text())] == []
+
+
+def test_no_commit_names_a_registry_host_or_a_path_of_a_machine():
+    try:
+        listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("not a git checkout")
+    words = ["pypi" + ".org", "registry.npmjs" + ".org", "files.pythonhosted" + ".org", "/work" + "/main", "/work" + "/shared"]
+    guilty = []
+    for name in listed.splitlines():
+        path = ROOT / name
+        if not path.is_file() or path.stat().st_size > 2_000_000:
+            continue
+        text = path.read_bytes()
+        guilty += [f"{name}: {word}" for word in words if word.encode() in text]
+    assert guilty == []
