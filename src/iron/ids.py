@@ -1,0 +1,76 @@
+"""Deterministic ids and the folding of names: the rules that make a second import find the first one.
+
+Contract: `docs/documents.md`, "Deterministic ids". All ids are UUIDv5 in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+IMPORT_NAMESPACE: Final[UUID] = uuid5(NAMESPACE_URL, "https://iron.invalid/import")
+
+# The settings document has one fixed id (`docs/documents.md`, "settings").
+SETTINGS_ID: Final = "00000000-0000-7000-8000-000000000001"
+
+_SPACE: Final = re.compile(r"\s+")
+# NFKC would turn the ordinal sign º into the letter o, so the degree signs are made equal before it.
+_DEGREES: Final = str.maketrans({"º": "°", "˚": "°"})
+
+
+def fold(name: str) -> str:
+    """Fold a name for comparison: NFKC, case-folded, single spaces, one degree sign, trimmed.
+
+    >>> fold("  Leg Press  45º ")
+    'leg press 45°'
+    """
+    normal = unicodedata.normalize("NFKC", name.translate(_DEGREES)).casefold()
+    return _SPACE.sub(" ", normal).strip()
+
+
+def workout_id(app: str, start: str, title: str, ordinal: int) -> str:
+    """Return the id of an imported workout.
+
+    Args:
+        app: source app, e.g. ``strong``; the same for every version of its export.
+        start: local start as the document writes it, ``YYYY-MM-DDTHH:MM:SS``.
+        title: the title as the file has it, unfolded; empty where there is none.
+        ordinal: 0 for the first workout of this start and title in the file, 1 for the next, ….
+    """
+    return str(uuid5(IMPORT_NAMESPACE, f"{app}|{start}|{title}|{ordinal}"))
+
+
+def entry_id(workout: str, number: int) -> str:
+    """Return the id of the entry with this number (from 0) in an imported workout."""
+    return str(uuid5(UUID(workout), f"entry|{number}"))
+
+
+def set_id(entry: str, number: int) -> str:
+    """Return the id of the set with this number (from 0) in an imported entry."""
+    return str(uuid5(UUID(entry), f"set|{number}"))
+
+
+def machine_id(name: str) -> str:
+    """Return the id of a machine that an import proposes under this name."""
+    return _named("machine", name)
+
+
+def exercise_id(name: str) -> str:
+    """Return the id of the lifter's own exercise that an import makes for an unknown name."""
+    return _named("exercise", name)
+
+
+def alias_id(name: str) -> str:
+    """Return the id of the alias document that says how this name was resolved."""
+    return _named("alias", name)
+
+
+def import_id(app: str, sha256: str) -> str:
+    """Return the id of the import document of one file of one app."""
+    return str(uuid5(IMPORT_NAMESPACE, f"import|{app}|{sha256}"))
+
+
+def _named(kind: str, name: str) -> str:
+    return str(uuid5(IMPORT_NAMESPACE, f"{kind}|{fold(name)}"))
