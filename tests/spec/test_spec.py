@@ -1,0 +1,33 @@
+"""The files of spec/ say today's Python rules: the same files run in the browser's language."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from spec_cases import files  # noqa: E402  the scripts folder becomes importable on the line above
+
+FILES = files()
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_spec_file_is_what_python_says_today(name: str) -> None:
+    written = (ROOT / "spec" / name).read_text(encoding="utf-8")
+    assert written == FILES[name], f"spec/{name} is stale: run python scripts/write_spec.py"
+
+
+def test_no_spec_file_lies_around_that_nobody_writes() -> None:
+    assert {path.name for path in (ROOT / "spec").glob("*.json")} == set(FILES)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_rule_has_cases_and_more_than_one_answer(name: str) -> None:
+    for rule, cases in json.loads(FILES[name])["rules"].items():
+        answers = {json.dumps(case["out"]) for case in cases}
+        assert len(answers) > 1, f"{rule} always answers {answers}: such cases prove nothing"

@@ -1,0 +1,81 @@
+/**
+ * Units: the twin of `src/iron/units.py`, the same exact factors.
+ *
+ * A quantity that a person typed is never rewritten; it is converted on the way to a formula or a screen.
+ * Factors: international yard and pound agreement 1959 (1 yd = 0.9144 m, 1 lb = 0.45359237 kg, both exact).
+ * Cases: `spec/units.json`.
+ */
+
+export type MassUnit = 'kg' | 'lb'
+export type LengthUnit = 'm' | 'km' | 'mi' | 'ft' | 'yd' | 'cm' | 'in'
+
+/** A load as the lifter counts it, kept as typed. */
+export interface Load {
+  readonly value: number
+  readonly unit: MassUnit
+}
+
+const KG: Readonly<Record<MassUnit, number>> = { kg: 1, lb: 0.45359237 }
+const M: Readonly<Record<LengthUnit, number>> = {
+  m: 1,
+  km: 1000,
+  cm: 0.01,
+  in: 0.0254,
+  ft: 0.3048,
+  yd: 0.9144,
+  mi: 1609.344,
+}
+
+// Loads that gyms really have are multiples of a quarter of a kilogram or pound.
+const GRID = 0.25
+const GRID_TOLERANCE = 0.01
+
+/** A mass in kilograms [kg]. */
+export function massKg(value: number, unit: MassUnit): number {
+  return value * KG[unit]
+}
+
+/** Kilograms in another unit of mass. */
+export function massIn(kilograms: number, unit: MassUnit): number {
+  return kilograms / KG[unit]
+}
+
+/** A length in metres [m]. */
+export function lengthM(value: number, unit: LengthUnit): number {
+  return value * M[unit]
+}
+
+/** The load in `unit`; the very same number when it was typed in that unit, so that nothing drifts. */
+export function loadIn(load: Load, unit: MassUnit): number {
+  return load.unit === unit ? load.value : massIn(massKg(load.value, load.unit), unit)
+}
+
+/**
+ * The round load in the other unit that was surely lifted, or null.
+ *
+ * Apps store one unit for an account; a lifter who trains in the other leaves numbers like 44.09245243697551 lb,
+ * which is 20 kg. The other unit is meant when the converted value lies within 0.01 of a multiple of 0.25 and the
+ * stored value does not.
+ */
+export function asLifted(value: number, unit: MassUnit): Load | null {
+  if (value === 0 || onGrid(value)) return null
+  const other: MassUnit = unit === 'lb' ? 'kg' : 'lb'
+  const converted = massIn(massKg(value, unit), other)
+  if (!onGrid(converted)) return null
+  return { value: Math.round(converted / GRID) * GRID, unit: other }
+}
+
+/** Round a number for people and comparisons to 0.01: float dust such as 185.00000000000003 goes away. */
+export function shown(value: number): number {
+  // Python rounds an exact tie to the even hundredth, toFixed away from it; ties exist only on odd eighths.
+  const eighths = value * 8
+  if (Number.isInteger(eighths) && Math.abs(eighths % 2) === 1) {
+    const below = Math.floor(value * 100)
+    return (below % 2 === 0 ? below : below + 1) / 100 + 0
+  }
+  return Number(value.toFixed(2)) + 0
+}
+
+function onGrid(value: number): boolean {
+  return Math.abs(value - Math.round(value / GRID) * GRID) <= GRID_TOLERANCE
+}
