@@ -1,0 +1,65 @@
+"""How allauth makes an account here: the owner first, then by invitation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.http import JsonResponse
+
+from iron.server.accounts import service
+from iron.server.accounts.models import User
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from iron.server.accounts.forms import DoorForm
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore]
+    """Sign-up through a door (``forms.DoorForm``); everything else as allauth does it."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Whether anybody may sign up at all; the form checks the code."""
+        return settings.IRON_SIGNUP != "closed" or service.needs_owner()
+
+    def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002
+        """Check a name; the unclaimed owner's name is free for whoever brings the owner's code."""
+        unclaimed = service.unclaimed_owner()
+        keeps_name = unclaimed is not None and unclaimed.username.lower() == username.lower()
+        return str(super().clean_username(username, shallow=shallow or keeps_name))
+
+    def save_user(self, request: HttpRequest, user: User, form: DoorForm, commit: bool = True) -> User:  # noqa: FBT001, FBT002
+        """Save the account and spend its code in one transaction.
+
+        The owner's code claims the account that the command line made, with its journal.
+        """
+        fields: dict[str, Any] = form.cleaned_data
+        try:
+            with transaction.atomic():
+                saved = self._claimed(user) if form.door == "owner" else user
+                super().save_user(request, saved, form, commit=commit)
+                self._spend(form, saved)
+        except IntegrityError:
+            raise _refuse("username", f"The name “{fields.get('username')}” is taken. Choose another one.") from None
+        return saved
+
+    def _claimed(self, user: User) -> User:
+        saved = service.unclaimed_owner() or user
+        saved.is_owner = True
+        return saved
+
+    def _spend(self, form: DoorForm, user: User) -> None:
+        if form.door == "owner" and not service.spend_owner_code():
+            raise _refuse("code", "Somebody used this code a moment ago. Sign in, or ask for an invitation.")
+        if form.door == "invitation" and not service.spend_invitation(form.cleaned_data["code"], user):
+            raise _refuse("code", "This invitation was used a moment ago. Ask for a new one.")
+
+
+def _refuse(param: str, sentence: str) -> ImmediateHttpResponse:
+    """The answer to a race that the form could not see, in the shape of allauth's other refusals."""
+    error = {"message": sentence, "code": "taken", "param": param}
+    return ImmediateHttpResponse(JsonResponse({"status": 400, "errors": [error]}, status=400))

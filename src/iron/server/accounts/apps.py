@@ -1,0 +1,12 @@
+"""The accounts app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Lifters who can sign in, the owner's code and invitations."""
+
+    name = "iron.server.accounts"
+    label = "accounts"

@@ -1,0 +1,67 @@
+"""The one thing Iron adds to allauth's sign-up form: the code that opens the door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from django import forms
+from django.conf import settings
+
+from iron.server.accounts import service
+from iron.server.accounts.models import User
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+Door = Literal["owner", "invitation", "open"]
+
+
+class DoorForm(forms.Form):
+    """Adds ``code``: the owner's one-time code, or the token of an invitation link.
+
+    allauth derives its sign-up form from this class (ACCOUNT_SIGNUP_FORM_CLASS).
+    """
+
+    code = forms.CharField(required=False, max_length=200)
+    door: Door | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """Check the code; which door it opened stays in ``door``."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        code = cleaned.get("code", "")
+        self.door = _door(code)
+        if self.door is None:
+            self.add_error("code", _refusal(code))
+        elif self.door != "owner" and _is_taken(cleaned.get("username")):
+            self.add_error("username", "That name is taken. Choose another one.")
+        return cleaned
+
+    def signup(self, request: HttpRequest, user: User) -> None:
+        """Do nothing: the adapter saves the account and spends the code in one transaction."""
+
+
+def _door(code: str) -> Door | None:
+    if service.needs_owner() and service.is_owner_code(code):
+        return "owner"
+    if code and service.is_open_invitation(code):
+        return "invitation"
+    if settings.IRON_SIGNUP == "open" and not service.needs_owner():
+        return "open"
+    return None
+
+
+def _refusal(code: str) -> str:
+    if service.needs_owner():
+        return (
+            "The first account needs the one-time code that Iron printed when the server started. "
+            "Look in the terminal, or start the server again to see it."
+        )
+    if settings.IRON_SIGNUP == "closed":
+        return "Sign-up is closed on this server. Ask its owner."
+    if not code:
+        return "New accounts need an invitation link. Ask the owner of this server for one."
+    return "This invitation was used already or is older than 14 days. Ask for a new one."
+
+
+def _is_taken(name: str | None) -> bool:
+    return bool(name) and User.objects.filter(username__iexact=name).exists()

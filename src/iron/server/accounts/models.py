@@ -1,0 +1,75 @@
+"""Accounts live apart from journals: nothing here is sharded by lifter."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> User:
+        """Make an account; without a password nobody can sign in to it."""
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A lifter's account; its ``id`` keys every row of the journal.
+
+    Attributes:
+        username: name to sign in with, unique whatever its case.
+        email: optional, never used to send mail.
+        is_owner: the first account of the server; there is at most one.
+    """
+
+    username = models.CharField(max_length=64, unique=True, validators=[UnicodeUsernameValidator()])
+    is_owner = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        """At most one owner, and no two names that differ by case alone."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["is_owner"], condition=models.Q(is_owner=True), name="one_owner"),
+            models.UniqueConstraint(Lower("username"), name="one_name_whatever_its_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class OwnerCode(models.Model):
+    """The one-time code that makes the first account; one row while the server has no owner who can sign in."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    code = models.CharField(max_length=32)
+
+
+class Invitation(models.Model):
+    """A link that lets one person make an account.
+
+    Attributes:
+        digest: SHA-256 of the token; the token itself is shown once and kept nowhere.
+        used_by: the account it made, or null.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    used_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -1,0 +1,164 @@
+"""Accounts as plain functions, for the command line, the sign-up form and the server's start."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Final
+
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
+from iron.server.accounts.models import Invitation, OwnerCode, User
+
+INVITATION_DAYS: Final = 14
+
+# Without look-alikes (0 O 1 I L): the code is read from a terminal and typed on a phone.
+_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_CODE_LENGTH: Final = 12  # 31^12, 59 bits: out of reach for the sign-up rate limit
+_TOKEN_BYTES: Final = 24  # 192 bits
+
+
+def owner() -> User | None:
+    """The server's owner, or None while there is none."""
+    return User.objects.filter(is_owner=True).first()
+
+
+def unclaimed_owner() -> User | None:
+    """The owner that the command line made and nobody can sign in to yet, or None."""
+    found = owner()
+    return found if found is not None and not found.has_usable_password() else None
+
+
+def needs_owner() -> bool:
+    """Whether the next sign-up is the owner's and needs the one-time code."""
+    found = owner()
+    return found is None or not found.has_usable_password()
+
+
+def ensure_owner(name: str = "me") -> User:
+    """The owner; made without a password when there is none, so that the command line has a journal.
+
+    Args:
+        name: name of a new owner; ignored when there is one already.
+    """
+    found = owner()
+    if found is not None:
+        return found
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(name, is_owner=True)
+    except IntegrityError:
+        # Another process made the owner meanwhile, or an account has that name.
+        found = owner()
+        if found is None:
+            raise ConflictError(f"There is an account “{name}” already. Choose another name.") from None
+        return found
+
+
+def find(name: str) -> User:
+    """The account of that name, whatever its case.
+
+    Raises:
+        NotFoundError: there is none; the sentence lists the names when they are few.
+    """
+    user = User.objects.filter(username__iexact=name).first()
+    if user is None:
+        names = list(User.objects.order_by("id").values_list("username", flat=True)[:10])
+        known = f"There is: {', '.join(names)}." if names else "There is no account yet."
+        raise NotFoundError(f"No account is called “{name}”. {known}")
+    return user
+
+
+def owner_code() -> str | None:
+    """The one-time code for the owner's account, made at first use; None when the owner can sign in."""
+    if not needs_owner():
+        return None
+    fresh = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    row, _ = OwnerCode.objects.get_or_create(id=1, defaults={"code": fresh})
+    return "-".join(row.code[i : i + 4] for i in range(0, _CODE_LENGTH, 4))
+
+
+def set_password(name: str, password: str) -> User:
+    """Give an account a new password and sign it out everywhere.
+
+    Raises:
+        NotFoundError: no account has that name.
+        BadInputError: the password is too weak; the sentence says why.
+    """
+    user = find(name)
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise BadInputError(" ".join(error.messages)) from None
+    # Sessions carry a hash of the password: changing it ends them all.
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return user
+
+
+def make_invitation() -> str:
+    """Make a link for one new account and return its path, ``/join/<token>``; it works once, for 14 days.
+
+    Raises:
+        NotAllowedError: sign-up is closed by IRON_SIGNUP.
+    """
+    if settings.IRON_SIGNUP == "closed":
+        raise NotAllowedError("Sign-up is closed on this server. Set IRON_SIGNUP=invite and start it again.")
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    now = timezone.now()
+    Invitation.objects.create(
+        digest=_digest(token), made_at=now, expires_at=now + timedelta(days=INVITATION_DAYS)
+    )
+    return f"/join/{token}"
+
+
+def delete_account(user: User) -> None:
+    """Delete an account with its sign-in data; the journal's rows are the journal's to delete.
+
+    An owner who leaves makes room for a new one: the next start of the server prints a new one-time code.
+    """
+    user.delete()
+
+
+def is_owner_code(code: str) -> bool:
+    """Whether this is the one-time code of the owner's account; case, spaces and dashes do not matter."""
+    row = OwnerCode.objects.filter(id=1).first()
+    return row is not None and needs_owner() and secrets.compare_digest(_bare(code), row.code.encode())
+
+
+def is_open_invitation(token: str) -> bool:
+    """Whether an invitation of this token exists, unused and not expired."""
+    return (
+        settings.IRON_SIGNUP != "closed"
+        and Invitation.objects.filter(
+            digest=_digest(token), used_at=None, expires_at__gt=timezone.now()
+        ).exists()
+    )
+
+
+def spend_owner_code() -> bool:
+    """Use up the owner's code; False when somebody else was faster. Call it inside the sign-up's transaction."""
+    deleted, _ = OwnerCode.objects.filter(id=1).delete()
+    return deleted == 1
+
+
+def spend_invitation(token: str, user: User) -> bool:
+    """Use up an invitation; False when it was used meanwhile. Call it inside the sign-up's transaction."""
+    now = timezone.now()
+    open_rows = Invitation.objects.filter(digest=_digest(token), used_at=None, expires_at__gt=now)
+    return open_rows.update(used_at=now, used_by=user) == 1
+
+
+def _bare(code: str) -> bytes:
+    return code.replace("-", "").replace(" ", "").upper().encode()
+
+
+def _digest(token: str) -> str:
+    # A random token of 192 bits needs no slow hash.
+    return hashlib.sha256(token.encode()).hexdigest()

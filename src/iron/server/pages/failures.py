@@ -1,0 +1,57 @@
+"""What people see when something is wrong: one sentence, and a way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponseBase
+
+_MACHINES = ("/api/", "/_allauth/")
+
+
+def failure(request: HttpRequest, status: int, code: str, title: str, sentence: str) -> HttpResponseBase:
+    """A page with one sentence, or the API's error object for programs."""
+    if request.path.startswith(_MACHINES):
+        return JsonResponse({"error": {"code": code, "sentence": sentence, "where": ""}}, status=status)
+    html = render_to_string("pages/failure.html", {"title": title, "sentence": sentence, "status": status})
+    return HttpResponse(html, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """400: Django could not read the request; a host name that is not allowed ends here too."""
+    del exception
+    sentence = (
+        "This server does not answer to that address or could not read the request. "
+        "If the address is right, add it to IRON_HOSTS and start Iron again."
+    )
+    return failure(request, 400, "bad_request", "Not understood", sentence)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """403."""
+    del exception
+    return failure(request, 403, "not_allowed", "Not yours", "This is not yours to see. Sign in with another account.")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """403 for a form that did not come from this site, or from a page older than the sign-in."""
+    del reason
+    sentence = "This page is older than your sign-in. Reload it and try again; nothing was changed."
+    return failure(request, 403, "csrf", "Reload the page", sentence)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """404."""
+    del exception
+    sentence = "There is nothing at this address. The exercises and the log are one tap away."
+    return failure(request, 404, "not_found", "Nothing here", sentence)
+
+
+def server_error(request: HttpRequest) -> HttpResponseBase:
+    """500: the log has the trace; the page does not."""
+    sentence = "Iron broke while answering. What you logged on the phone is safe there; try again in a minute."
+    return failure(request, 500, "error", "Iron broke", sentence)

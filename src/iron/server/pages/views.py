@@ -1,0 +1,3 @@
+from django.http import HttpResponse
+def landing(request):
+    return HttpResponse("Iron")

@@ -1,0 +1,179 @@
+"""Django settings. Everything that a host may choose comes from the environment (docs/hosting.md lists it)."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import SimpleLazyObject
+
+from iron.server import home as _home
+
+DEBUG = False
+# Read at first use, so that a type checker or `iron check-content` leaves no file behind.
+SECRET_KEY: Any = SimpleLazyObject(_home.secret_key)
+
+# The address people type, such as https://iron.example.org: needed behind a reverse proxy.
+IRON_ORIGIN = os.environ.get("IRON_ORIGIN", "").rstrip("/")
+IRON_SIGNUP = os.environ.get("IRON_SIGNUP", "invite")
+IRON_TLS = os.environ.get("IRON_TLS") == "1" or IRON_ORIGIN.startswith("https://")
+IRON_PROXIES = int(os.environ.get("IRON_PROXIES", "0"))
+if IRON_SIGNUP not in {"invite", "closed", "open"}:
+    raise ImproperlyConfigured(f"IRON_SIGNUP is “{IRON_SIGNUP}”. Use one of: invite, closed, open.")
+
+ALLOWED_HOSTS = [
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+    *(host.strip() for host in os.environ.get("IRON_HOSTS", "").split(",") if host.strip()),
+    *([urlsplit(IRON_ORIGIN).hostname or ""] if IRON_ORIGIN else []),
+]
+CSRF_TRUSTED_ORIGINS = [IRON_ORIGIN] if IRON_ORIGIN else []
+if IRON_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = IRON_PROXIES
+
+ROOT_URLCONF = "iron.server.urls"
+WSGI_APPLICATION = "iron.server.wsgi.application"
+INSTALLED_APPS = [
+    "iron.server.accounts",
+    "iron.server.storage",
+    "iron.server.pages",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.headless",
+]
+MIDDLEWARE = [
+    "iron.server.security.SecurityHeaders",
+    "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+
+def _database() -> dict[str, Any]:
+    url = os.environ.get("IRON_DATABASE_URL")
+    if url:
+        return _postgres(url)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": _home.home() / _home.DATABASE_FILE,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured(
+            "IRON_DATABASE_URL is no PostgreSQL address. Write postgres://user:password@host:5432/iron, "
+            "or leave it out for SQLite."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "iron",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+LANGUAGE_CODE = "en"
+APPEND_SLASH = True
+STATIC_URL = "/static/"
+
+# An import plan takes whole exports: ten years of training are a few megabytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 180
+SESSION_COOKIE_NAME = "iron_session"
+SESSION_COOKIE_SECURE = IRON_TLS
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "csrftoken"
+CSRF_COOKIE_SECURE = IRON_TLS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "iron.server.pages.failures.csrf_failure"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 8},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/app/me"
+
+# allauth, headless only (docs/accounts.md shows every call the app makes).
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS = {
+    "account_signup": "/app/join",
+}
+ACCOUNT_ADAPTER = "iron.server.accounts.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "iron.server.accounts.forms.DoorForm"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+# A passkey or TOTP may be added this long after sign-in without asking for the password again.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+# No e-mail is asked for and none is sent: a forgotten password is reset with `iron password NAME`.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+USERSESSIONS_TRACK_ACTIVITY = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_TOTP_ISSUER = "Iron"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}
