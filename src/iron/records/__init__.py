@@ -1,0 +1,1 @@
+"""Records: documents, versions, revisions, history and the three-way merge. Pure, on raw JSON (`docs/documents.md`)."""

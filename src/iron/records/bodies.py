@@ -1,0 +1,207 @@
+"""The shapes of version 1 bodies, as far as Iron knows them (`docs/documents.md`). Unknown keys pass.
+
+Bounds refuse nonsense and nothing else: each one is far above what a person can do, and says so.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from msgspec import Meta, Struct
+
+# Guesses with a wide margin, none of them physiology: no log holds 1,001 reps in a set, and 100 hours of one
+# set or 10,000 km of one walk are a slipped decimal point.
+MAX_REPS: Final = 1000
+MAX_SECONDS: Final = 360_000
+MAX_DISTANCE: Final = 20_000_000
+# A typed load above this is refused, an imported one carries the flag `load_over_1000` (docs/documents.md).
+MAX_LOAD_KG: Final = 1000.0
+
+Reps = Annotated[float, Meta(ge=0, le=MAX_REPS)]
+Seconds = Annotated[float, Meta(ge=0, le=MAX_SECONDS)]
+Mass = Annotated[float, Meta(ge=0, le=10_000)]
+# Halves are usual; RPE 1 is RIR 9, and nobody counts a hundred reps in reserve.
+Rir = Annotated[float, Meta(ge=0, le=100)]
+Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
+# The widest zone offsets in use are UTC-12 and UTC+14.
+Offset = Annotated[int, Meta(ge=-14 * 60, le=14 * 60)]
+Identity = Annotated[str, Meta(min_length=1, max_length=64)]
+Name = Annotated[str, Meta(min_length=1, max_length=500)]
+MassUnit = Literal["kg", "lb"]
+LogKind = Literal["load", "reps", "duration", "distance"]
+
+
+class LoadBody(Struct):
+    """A load as typed."""
+
+    value: Annotated[float, Meta(ge=0)]
+    unit: MassUnit
+
+
+class DistanceBody(Struct):
+    """A distance as typed."""
+
+    value: Annotated[float, Meta(ge=0, le=MAX_DISTANCE)]
+    unit: Literal["m", "km", "mi", "ft", "yd"]
+
+
+class DepthBody(Struct, rename={"class_": "class"}):
+    """How deep a set went, measured or judged."""
+
+    value: float | None = None
+    how: Literal["knee_angle", "stop", "judged"] | None = None
+    class_: Literal["full", "cut"] | None = None
+
+
+class TargetBody(Struct):
+    """What was planned for a set."""
+
+    load: LoadBody | None = None
+    reps_low: Reps | None = None
+    reps_high: Reps | None = None
+    rir: Rir | None = None
+
+
+class SetBody(Struct):
+    """One set."""
+
+    id: Identity
+    order: str | None = None
+    kind: Literal["warm-up", "working", "drop", "rest-pause"] | None = None
+    load: LoadBody | None = None
+    as_lifted: LoadBody | None = None
+    reps: Reps | None = None
+    duration_s: Seconds | None = None
+    distance: DistanceBody | None = None
+    side: Literal["both", "left", "right"] | None = None
+    rir: Rir | None = None
+    failure: bool | None = None
+    setup: dict[str, str | float | bool] | None = None
+    depth: DepthBody | None = None
+    tempo: str | None = None
+    rest_s: Seconds | None = None
+    faults: list[str] | None = None
+    note: str | None = None
+    done_at: Moment | None = None
+    target: TargetBody | None = None
+    flags: list[str] | None = None
+    source: dict[str, Any] | None = None
+
+
+class WornMachineBody(Struct):
+    """The machine as copied into an entry."""
+
+    id: Identity | None = None
+    name: str | None = None
+    gym: str | None = None
+    base_kg: Mass | None = None
+    angle_deg: Annotated[float, Meta(ge=0, le=90)] | None = None
+
+
+class EntryBody(Struct):
+    """One exercise inside a workout."""
+
+    id: Identity
+    exercise: Identity
+    order: str | None = None
+    machine: WornMachineBody | None = None
+    group: str | None = None
+    note: str | None = None
+    rest_s: Seconds | None = None
+    sets: list[SetBody] = []
+
+
+class WorkoutBody(Struct):
+    """A visit to the gym."""
+
+    start: Moment
+    offset: Offset | None = None
+    end: Moment | None = None
+    title: str | None = None
+    note: str | None = None
+    source: dict[str, Any] | None = None
+    entries: list[EntryBody] = []
+
+
+class MachineBody(Struct):
+    """The physical thing."""
+
+    name: Name
+    exercise: Identity | None = None
+    gym: str | None = None
+    unit: MassUnit | None = None
+    base_kg: Mass | None = None
+    base_known: bool | None = None
+    angle_deg: Annotated[float, Meta(ge=0, le=90)] | None = None
+    plates: list[Annotated[float, Meta(gt=0)]] | dict[str, int] | None = None
+    sides: Annotated[int, Meta(ge=1, le=4)] | None = None
+    stack: list[Annotated[float, Meta(ge=0)]] | None = None
+    note: str | None = None
+
+
+class ExerciseBody(Struct):
+    """The lifter's own exercise."""
+
+    name: Name
+    muscles: dict[str, float] | None = None
+    load_meaning: str | None = None
+    log: list[LogKind] | None = None
+    imported_name: str | None = None
+    alias_of: str | None = None
+
+
+class AliasBody(Struct):
+    """How an imported name was resolved."""
+
+    name: Name
+    exercise: Identity
+    machine: str | None = None
+    side: Literal["both", "left", "right"] | None = None
+    setup: dict[str, str | float | bool] | None = None
+
+
+class ImportBody(Struct):
+    """One import that was committed."""
+
+    format: Name
+    file: str | None = None
+    file_name: str | None = None
+    at: Moment | None = None
+    unit: MassUnit | None = None
+    documents: list[tuple[str, str]] | None = None
+    workouts: Annotated[int, Meta(ge=0)] | None = None
+    sets: Annotated[int, Meta(ge=0)] | None = None
+    taken_back: bool | None = None
+
+
+class SettingsBody(Struct):
+    """The choices of the lifter."""
+
+    unit: MassUnit | None = None
+    week_start: str | None = None
+    theme: Literal["system", "light", "dark"] | None = None
+    rest_s: Seconds | None = None
+    rest_by_exercise: dict[str, Seconds] | None = None
+    reference_depth: dict[str, float] | None = None
+    height_m: Annotated[float, Meta(gt=0, lt=3)] | None = None
+    mass_kg: Annotated[float, Meta(gt=0, le=1000)] | None = None
+
+
+class MeasurementBody(Struct):
+    """Something measured on the lifter."""
+
+    at: Moment
+    what: Name
+    value: float
+    unit: str | None = None
+
+
+BODIES: Final[dict[str, type[Struct]]] = {
+    "workout": WorkoutBody,
+    "machine": MachineBody,
+    "exercise": ExerciseBody,
+    "alias": AliasBody,
+    "import": ImportBody,
+    "settings": SettingsBody,
+    "measurement": MeasurementBody,
+}

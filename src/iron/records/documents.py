@@ -1,0 +1,247 @@
+"""Documents: what one is, which bodies are taken, and how an older body is read.
+
+Contract: `docs/documents.md`. A body is kept byte for byte as it came; this module only looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, NamedTuple, TYPE_CHECKING
+
+import msgspec
+
+from iron import units
+from iron.errors import BadDocumentError
+from iron.records.bodies import BODIES, MAX_LOAD_KG, Moment, SetBody, WorkoutBody
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Body = dict[str, Any]
+
+VERSION: Final = 1
+KINDS: Final = (
+    "workout",
+    "machine",
+    "exercise",
+    "alias",
+    "program",
+    "block",
+    "advice",
+    "import",
+    "measurement",
+    "dismissal",
+    "settings",
+)
+# Deeper bodies are no training log; parsers of both databases stop far below a thousand.
+MAX_DEPTH: Final = 64
+FIRST_YEAR: Final = 1970
+LAST_YEAR: Final = 2069
+
+_KIND: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
+_WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
+_UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as the store holds it.
+
+    Attributes:
+        kind: what it is, one of `KINDS` or a kind that a newer Iron made.
+        id: its id, made by the client.
+        seq: the lifter's change counter when it last changed.
+        rev: counts the revisions of this document from 1.
+        deleted: it was deleted; the body is None then.
+        body: JSON text in UTF-8, byte for byte as it came.
+    """
+
+    kind: str
+    id: str
+    seq: int
+    rev: int
+    deleted: bool
+    body: bytes | None
+
+    def read(self) -> Body:
+        """Return the body as a value of today's version; {} for a deleted document."""
+        return {} if self.body is None else upgrade(self.kind, msgspec.json.decode(self.body))
+
+
+class Step(NamedTuple):
+    """One named step that reads a body of version ``v`` of a kind as version ``v + 1``."""
+
+    name: str
+    run: Callable[[Body], Body]
+
+
+# Keyed by (kind, version it reads). Empty while there is only version 1.
+STEPS: Final[Mapping[tuple[str, int], Step]] = {}
+
+
+def upgrade(kind: str, body: Body, steps: Mapping[tuple[str, int], Step] = STEPS) -> Body:
+    """Read an older body as today's: run the steps of its kind in turn, each raising ``v`` by one.
+
+    A body that no step reads (today's, a newer one, an unknown kind) is returned as it is.
+    """
+    version = body.get("v")
+    while isinstance(version, int) and (step := steps.get((kind, version))):
+        version += 1
+        body = {**step.run(body), "v": version}
+    return body
+
+
+def is_newer(body: Mapping[str, Any]) -> bool:
+    """Say whether a newer Iron wrote this body: it is stored and shown, never merged."""
+    version = body.get("v")
+    return isinstance(version, int) and version > VERSION
+
+
+def is_uuid(text: str) -> bool:
+    """Say whether a text is a UUID in lower case with hyphens."""
+    return _UUID.fullmatch(text) is not None
+
+
+def parse_body(raw: bytes) -> Body:
+    """Decode a body and refuse what no database and no reader of Iron could hold.
+
+    Raises:
+        BadDocumentError: no JSON object, nested deeper than `MAX_DEPTH`, or a text with a NUL character.
+    """
+    try:
+        body = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as problem:
+        raise BadDocumentError(
+            f"The body is no JSON that Iron can read ({problem}). Send it again."
+        ) from None
+    if not isinstance(body, dict):
+        raise BadDocumentError("The body must be a JSON object. Send an object with the key v.")
+    _check_depth(body)
+    if b"\\u0000" in raw:
+        _check_no_nul(body, "")
+    return body
+
+
+def check_body(kind: str, body: Mapping[str, Any]) -> None:
+    """Check a parsed body against the contract; unknown kinds, unknown keys and newer bodies pass.
+
+    Raises:
+        BadDocumentError: the sentence says what is wrong, ``where`` is the key path inside the body.
+    """
+    if not _KIND.fullmatch(kind):
+        raise BadDocumentError(
+            f"“{kind[:40]}” is no kind of document. Use a short word in lower case.", where="kind"
+        )
+    version = body.get("v")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise BadDocumentError("The body does not say its version. Write v, a number from 1.", where="v")
+    shape = BODIES.get(kind)
+    if shape is None or version > VERSION:
+        return
+    try:
+        typed = msgspec.convert(body, shape)
+    except msgspec.ValidationError as problem:
+        raise _as_sentence(kind, body, str(problem)) from None
+    if isinstance(typed, WorkoutBody):
+        _check_workout(typed)
+    else:
+        _check_moment(getattr(typed, "at", None), "at")
+
+
+def _as_sentence(kind: str, body: Mapping[str, Any], problem: str) -> BadDocumentError:
+    found = _WHERE.search(problem)
+    where = found.group(1) if found else ""
+    reason = (problem[: found.start()] if found else problem).replace("`", "")
+    got = _at(body, where)
+    shown = "" if isinstance(got, dict | list) or got is None else f" is {str(got)[:60]!r}"
+    place = where or "body"
+    return BadDocumentError(
+        f"This {kind} cannot be stored: {place}{shown}: {reason}. Correct it.", where=where
+    )
+
+
+def _at(body: Any, where: str) -> Any:
+    for part in re.findall(r"[^.\[\]]+", where):
+        try:
+            body = body[int(part)] if isinstance(body, list) else body[part]
+        except (KeyError, IndexError, ValueError, TypeError):
+            return None
+    return body
+
+
+def _check_workout(workout: WorkoutBody) -> None:
+    start = _check_moment(workout.start, "start")
+    end = _check_moment(workout.end, "end")
+    if start and end and end < start:
+        raise BadDocumentError(
+            f"The workout ends at {workout.end}, before its start {workout.start}. Correct one of them.",
+            where="end",
+        )
+    _check_unique([entry.id for entry in workout.entries], "entries", "entries")
+    for n, entry in enumerate(workout.entries):
+        _check_unique([one.id for one in entry.sets], f"entries[{n}].sets", "sets")
+        for m, one in enumerate(entry.sets):
+            _check_set(one, f"entries[{n}].sets[{m}]")
+
+
+def _check_set(one: SetBody, where: str) -> None:
+    _check_moment(one.done_at, f"{where}.done_at")
+    if one.load is None or (one.load.value <= MAX_LOAD_KG and one.load.unit == "kg"):
+        return
+    if units.mass_kg(one.load.value, one.load.unit) > MAX_LOAD_KG and "load_over_1000" not in (
+        one.flags or ()
+    ):
+        raise BadDocumentError(
+            f"A load of {one.load.value:g} {one.load.unit} is over 1,000 kg. Check the number and type it again.",
+            where=f"{where}.load.value",
+        )
+
+
+def _check_moment(text: Moment | None, where: str) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadDocumentError(
+            f"“{text}” is no date and time. Write YYYY-MM-DDTHH:MM:SS.", where=where
+        ) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise BadDocumentError(
+            f"The year {moment.year} is outside {FIRST_YEAR} to {LAST_YEAR}. Correct the date.", where=where
+        )
+    return moment
+
+
+def _check_unique(ids: list[str], where: str, what: str) -> None:
+    if len(set(ids)) < len(ids):
+        twice = next(one for n, one in enumerate(ids) if one in ids[:n])
+        raise BadDocumentError(f"Two {what} have the id {twice}. Give each its own.", where=where)
+
+
+def _check_depth(body: Body) -> None:
+    level: list[Any] = [body]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return
+    raise BadDocumentError(f"The body is nested deeper than {MAX_DEPTH} levels. Send it flatter.")
+
+
+def _check_no_nul(value: Any, where: str) -> None:
+    if isinstance(value, str) and "\x00" in value:
+        raise BadDocumentError("A text holds a NUL character. Take it out and save again.", where=where)
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _check_no_nul(key, where)
+            _check_no_nul(inner, f"{where}.{key}".lstrip("."))
+    if isinstance(value, list):
+        for n, inner in enumerate(value):
+            _check_no_nul(inner, f"{where}[{n}]")
