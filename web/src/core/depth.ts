@@ -1,0 +1,56 @@
+/**
+ * Depth classes of one line: full or cut. The twin of `classify_depth` in `src/iron/training/lines.py`.
+ *
+ * Fault `cut_range` and the lifter's own word decide first. Otherwise a set is cut when its depth lies below 90 % of the
+ * reference: the median of the line's first three full sets with a depth value of the same `how`, or the number that
+ * the lifter set. Before there are three, and without a value, a set is full. Cases: `spec/lines.json`.
+ */
+import { inTime } from './lines'
+import type { Performed } from './performed'
+
+const FULL_SHARE = 0.9
+const REFERENCE_SETS = 3
+
+/**
+ * Give every set of one line its depth class, oldest first.
+ *
+ * @param reference the lifter's own reference (settings.reference_depth); it counts for the way of measuring that the
+ *   line used last
+ */
+export function classifyDepth(sets: Iterable<Performed>, reference: number | null = null): Performed[] {
+  const ordered = inTime(sets)
+  const ownHow = ordered.findLast((set) => set.depthValue !== undefined)?.depthHow
+  const first = new Map<string | undefined, number[]>()
+  return ordered.map((set) => {
+    const seen = first.get(set.depthHow) ?? []
+    first.set(set.depthHow, seen)
+    const own = reference !== null && set.depthHow === ownHow ? reference : null
+    const done = set.depthSaid || set.depthValue === undefined ? set : measured(set, seen, own)
+    if (done.depthClass === 'full' && done.depthValue !== undefined && seen.length < REFERENCE_SETS) {
+      seen.push(done.depthValue)
+    }
+    return done
+  })
+}
+
+/** The reference depth of a line as it stands now, for the way of measuring used last; null before three full sets. */
+export function referenceDepth(sets: Iterable<Performed>): { value: number; how: string } | null {
+  const classed = classifyDepth(sets)
+  const how = classed.findLast((set) => set.depthValue !== undefined)?.depthHow
+  if (how === undefined) return null
+  const full = classed.flatMap((set) =>
+    set.depthHow === how && set.depthClass === 'full' && set.depthValue !== undefined ? [set.depthValue] : [],
+  )
+  return full.length < REFERENCE_SETS ? null : { value: median(full.slice(0, REFERENCE_SETS)), how }
+}
+
+function measured(set: Performed, seen: readonly number[], own: number | null): Performed {
+  const reference = own ?? (seen.length >= REFERENCE_SETS ? median(seen) : null)
+  const full = reference === null || set.depthValue === undefined || set.depthValue >= FULL_SHARE * reference
+  return { ...set, depthClass: full ? 'full' : 'cut' }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN // three values: the middle one
+}

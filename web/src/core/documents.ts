@@ -1,0 +1,166 @@
+/**
+ * The documents of docs/documents.md as types. A key that is absent was not recorded.
+ *
+ * Unknown keys live on in the objects: always spread what was read, never rebuild a body from known keys.
+ */
+
+/** The body version this build writes. A newer one is read-only here. */
+export const BODY_VERSION = 1
+
+/** The fixed id of the settings document. */
+export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001'
+
+export type Kind =
+  | 'workout' | 'machine' | 'exercise' | 'alias' | 'program' | 'block' | 'advice'
+  | 'import' | 'measurement' | 'dismissal' | 'settings'
+
+export type MassUnit = 'kg' | 'lb'
+export type DistanceUnit = 'm' | 'km' | 'mi' | 'ft' | 'yd'
+export type SetKind = 'warm-up' | 'working' | 'drop' | 'rest-pause'
+export type Side = 'both' | 'left' | 'right'
+export type SetupValue = string | number
+export type Setup = Record<string, SetupValue>
+
+/** A load as the lifter counts it, as typed. */
+export interface Load { value: number; unit: MassUnit }
+export interface Distance { value: number; unit: DistanceUnit }
+export interface Depth { value?: number; how: 'knee_angle' | 'stop' | 'judged'; class?: 'full' | 'cut' }
+export interface Target { load?: Load; reps_low?: number; reps_high?: number; rir?: number }
+
+export interface Body { v: number }
+
+export interface WorkoutSet {
+  id: string
+  order: string
+  kind?: SetKind
+  load?: Load
+  as_lifted?: Load
+  reps?: number
+  duration_s?: number
+  distance?: Distance
+  side?: Side
+  rir?: number
+  failure?: boolean
+  setup?: Setup
+  depth?: Depth
+  tempo?: string
+  rest_s?: number
+  faults?: string[]
+  note?: string
+  done_at?: string
+  target?: Target
+  flags?: string[]
+  source?: { line?: number; name?: string; raw?: string }
+}
+
+/** The machine as it was, copied into the entry so that history outlives a rename. */
+export interface EntryMachine { id: string; name: string; gym?: string; base_kg?: number; angle_deg?: number }
+
+export interface Entry {
+  id: string
+  order: string
+  exercise: string
+  machine?: EntryMachine
+  group?: string
+  note?: string
+  rest_s?: number
+  sets: WorkoutSet[]
+}
+
+export interface Workout extends Body {
+  start: string
+  offset?: number
+  end?: string
+  title?: string
+  note?: string
+  source?: { app?: string; file?: string; import?: string }
+  entries: Entry[]
+}
+
+export interface Machine extends Body {
+  name: string
+  exercise: string
+  gym?: string
+  unit?: MassUnit
+  base_kg?: number
+  base_known?: boolean
+  angle_deg?: number
+  plates?: number[] | Record<string, number>
+  sides?: number
+  stack?: number[]
+  note?: string
+}
+
+export type Measure = 'load' | 'reps' | 'duration' | 'distance'
+
+export interface OwnExercise extends Body {
+  name: string
+  muscles?: Record<string, number>
+  load_meaning?: string
+  log?: Measure[]
+  imported_name?: string
+  alias_of?: string
+}
+
+export interface Alias extends Body { name: string; exercise: string; machine?: string; side?: Side; setup?: Setup }
+
+export interface Import extends Body {
+  format: string
+  file: string
+  file_name?: string
+  at: string
+  unit?: MassUnit
+  documents: [Kind, string][]
+  workouts?: number
+  sets?: number
+  taken_back?: boolean
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export interface Settings extends Body {
+  unit?: MassUnit
+  week_start?: 'monday' | 'sunday' | 'saturday'
+  theme?: Theme
+  rest_s?: number
+  rest_by_exercise?: Record<string, number>
+  reference_depth?: Record<string, number>
+  height_m?: number
+  mass_kg?: number
+}
+
+export interface Measurement extends Body { at: string; what: string; value: number; unit: string }
+
+/** What each kind's body is; kinds without a screen yet are opaque. */
+export interface Bodies {
+  workout: Workout
+  machine: Machine
+  exercise: OwnExercise
+  alias: Alias
+  import: Import
+  settings: Settings
+  measurement: Measurement
+  program: Body
+  block: Body
+  advice: Body
+  dismissal: Body
+}
+
+/** The kind a set counts as when none was written down. */
+export function kindOf(set: WorkoutSet): SetKind {
+  return set.kind ?? 'working'
+}
+
+export function sideOf(set: WorkoutSet): Side {
+  return set.side ?? 'both'
+}
+
+/** Sort by fractional key, then id: the order of entries and sets everywhere. */
+export function inOrder<T extends { order: string; id: string }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
+}
+
+/** Code-point order, which is not what localeCompare gives. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,29 @@
+/** Small facts about this phone's database: how far it pulled, who is a demo, when rest ends. */
+
+import { db } from './db'
+
+/** Keys in use and their types. */
+export interface MetaValues {
+  /** The per-lifter sequence up to which changes were pulled. */
+  seq: number
+  /** This browser's name in the history. */
+  device: string
+  /** The demo lifter's documents. */
+  demo: [string, string][]
+  /** End of the running rest. */
+  rest: { end: number; total_s: number }
+  /** The guest's documents were taken over into this account. */
+  adopted: boolean
+}
+
+export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {
+  return (await db.meta.get(key))?.value as MetaValues[K] | undefined // written by setMeta only
+}
+
+export async function setMeta<K extends keyof MetaValues>(key: K, value: MetaValues[K]): Promise<void> {
+  await db.meta.put({ key, value })
+}
+
+export async function clearMeta(key: keyof MetaValues): Promise<void> {
+  await db.meta.delete(key)
+}

@@ -1,0 +1,158 @@
+/**
+ * Reading and writing documents. A write is the document and its outbox entry in ONE transaction, on the disk when
+ * the promise resolves.
+ */
+
+import Dexie from 'dexie'
+import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../core/documents'
+import { db, GUEST, indexed, type IronDb, type Stored } from './db'
+import { newId } from './ids'
+import { noteWrite } from './signals'
+
+/** A write that could not be kept; `sentence` goes to the lifter. */
+export class StoreError extends Error {
+  constructor(readonly sentence: string, readonly code: 'newer' | 'full' | 'failed', options?: ErrorOptions) {
+    super(sentence, options)
+  }
+}
+
+export interface Change<K extends Kind = Kind> { kind: K; id: string; body: Bodies[K] | null }
+
+export interface Doc<B extends Body> { id: string; rev: number; body: B; demo: boolean; readonly: boolean }
+
+/** Read one document; undefined when it is not there or was deleted. */
+export async function read<K extends Kind>(kind: K, id: string): Promise<Doc<Bodies[K]> | undefined> {
+  const row = await db.documents.get([kind, id])
+  return row && toDoc<Bodies[K]>(row)
+}
+
+/** All documents of a kind, in the order of their ids. */
+export async function all<K extends Kind>(kind: K): Promise<Doc<Bodies[K]>[]> {
+  const rows = await db.documents
+    .where('[kind+id]')
+    .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
+    .toArray()
+  return rows.flatMap((row) => toDoc<Bodies[K]>(row) ?? [])
+}
+
+/** Workouts by start, newest first. `before` is a wall time (exclusive). */
+export async function workouts(options: { limit?: number; before?: string } = {}): Promise<Doc<Workout>[]> {
+  const query = db.documents
+    .where('[kind+start]')
+    .between(['workout', Dexie.minKey], ['workout', options.before ?? Dexie.maxKey], true, false)
+    .reverse()
+  const rows = await (options.limit === undefined ? query : query.limit(options.limit)).toArray()
+  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
+/** Workouts that hold an exercise, newest first. */
+export async function workoutsWith(exercise: string, options: { limit?: number; offset?: number } = {}): Promise<Doc<Workout>[]> {
+  const query = db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse()
+  const from = options.offset ? query.offset(options.offset) : query
+  const rows = await (options.limit === undefined ? from : from.limit(options.limit)).toArray()
+  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
+/** The running workout, if there is one (the newest, should there be two). */
+export async function openWorkout(): Promise<Doc<Workout> | undefined> {
+  const rows = (await db.documents.where('open').equals(1).toArray()).flatMap((row) => toDoc<Workout>(row) ?? [])
+  return rows.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))[0]
+}
+
+export async function settings(): Promise<Settings> {
+  return (await read('settings', SETTINGS_ID))?.body ?? { v: BODY_VERSION }
+}
+
+export async function write<K extends Kind>(kind: K, id: string, body: Bodies[K]): Promise<void> {
+  await writeAll([{ kind, id, body }])
+}
+
+/** Delete a document. It leaves a tombstone; writing the same id again brings it back. */
+export async function remove(kind: Kind, id: string): Promise<void> {
+  await writeAll([{ kind, id, body: null }])
+}
+
+/** Many documents in one transaction: all or none (imports). `demo` marks invented training that never syncs. */
+export async function writeAll(changes: readonly Change[], options: { demo?: boolean } = {}): Promise<void> {
+  await inOneTransaction(async () => {
+    for (const change of changes) await put(db, change, options.demo ?? false)
+  })
+}
+
+/** Read, change and write in one transaction, so that two quick taps cannot lose each other. Null from `change` = leave it. */
+export async function edit<K extends Kind>(
+  kind: K, id: string, change: (body: Bodies[K]) => Bodies[K] | null,
+): Promise<void> {
+  await inOneTransaction(async () => {
+    const found = await read(kind, id)
+    if (!found) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
+    const body = change(found.body)
+    if (body !== null) await put(db, { kind, id, body }, false)
+  })
+}
+
+export async function editSettings(change: (body: Settings) => Settings): Promise<void> {
+  await inOneTransaction(async () => {
+    await put(db, { kind: 'settings', id: SETTINGS_ID, body: change(await settings()) }, false)
+  })
+}
+
+async function inOneTransaction(work: () => Promise<void>): Promise<void> {
+  try {
+    await db.transaction('rw', [db.documents, db.outbox], work)
+  } catch (problem) {
+    throw explained(problem)
+  }
+  noteWrite()
+}
+
+async function put(into: IronDb, change: Change, demo: boolean): Promise<void> {
+  const { kind, id } = change
+  const before = await into.documents.get([kind, id])
+  if (before?.body && before.body.v > BODY_VERSION) {
+    throw new StoreError('A newer Iron wrote this. Reload Iron to change it.', 'newer')
+  }
+  // JSON both drops what is not data (undefined, proxies) and makes this copy nobody else's.
+  const body = change.body === null ? null : (JSON.parse(JSON.stringify(change.body)) as Body)
+  const row: Stored = { ...(before ?? { kind, id, rev: 0, seq: 0 }), body }
+  if (demo) row.demo = 1
+  await into.documents.put(indexed(row))
+  if (into.name !== GUEST && row.demo !== 1) await queue(into, kind, id, body)
+}
+
+/** One waiting edit per document: a newer edit replaces it. What was sent or refused is left alone. */
+export async function queue(into: IronDb, kind: Kind, id: string, body: Body | null): Promise<void> {
+  const edits = await into.outbox.where('[kind+id]').equals([kind, id]).toArray()
+  const refused = edits.filter((edit) => edit.state === 'refused').map((edit) => edit.op_id)
+  // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter.
+  if (refused.length) await into.outbox.bulkDelete(refused)
+  const waiting = edits.find((edit) => edit.state === 'waiting')
+  if (waiting) {
+    await into.outbox.put({ ...waiting, body })
+    return
+  }
+  await into.outbox.add({ op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
+}
+
+function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
+  if (row.body === null) return undefined
+  // The caller asked for this kind, and kinds have one body type.
+  return { id: row.id, rev: row.rev, body: row.body as B, demo: row.demo === 1, readonly: row.body.v > BODY_VERSION }
+}
+
+function explained(problem: unknown): unknown {
+  if (problem instanceof StoreError) return problem
+  if (isQuota(problem)) {
+    const sentence = 'This phone has no room left, so the last change is only on the screen. Free some space or save a copy now.'
+    return new StoreError(sentence, 'full', { cause: problem })
+  }
+  const sentence = 'This phone could not keep the last change; it is only on the screen. Save a copy, then reload Iron.'
+  return new StoreError(sentence, 'failed', { cause: problem })
+}
+
+function isQuota(problem: unknown): boolean {
+  if (!(problem instanceof Error)) return false
+  // Dexie wraps the browser's error as `inner` on abort.
+  const inner = (problem as Error & { inner?: unknown }).inner
+  return problem.name === 'QuotaExceededError' || (inner !== undefined && inner !== problem && isQuota(inner))
+}

@@ -1,0 +1,14 @@
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { startRouter } from './router.svelte'
+import { startSession } from './data/session.svelte'
+import { registerWorker } from './sw/update.svelte'
+import { applyRememberedTheme } from './ui/theme'
+import './ui/theme.css'
+
+applyRememberedTheme()
+startSession()
+startRouter()
+const target = document.getElementById('app')
+if (target) mount(App, { target })
+registerWorker()

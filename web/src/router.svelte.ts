@@ -1,0 +1,94 @@
+/**
+ * The router: real addresses below /app/, one screen at a time.
+ *
+ * A screen registers itself in `src/screens/<name>/routes.ts`:
+ *
+ *     export const routes: Route[] = [{ path: 'growth/:exercise?', load: () => import('./Growth.svelte'), tab: 'growth' }]
+ *
+ * Parameters (`:name`, optional with `?`) and the query arrive as the props `params` and `query` of the screen.
+ */
+
+import type { Component } from 'svelte'
+
+export interface ScreenProps { params: Record<string, string>; query: URLSearchParams }
+/** A screen takes the address's parts as props, or nothing. */
+export type Screen = Component<ScreenProps> | Component<Record<string, never>>
+
+export interface Route {
+  path: string
+  load: () => Promise<{ default: Screen }>
+  /** The tab that is lit, and shown when it is one of TABS. */
+  tab?: string
+  /** No tab bar: the screen has one thing to do. */
+  bare?: boolean
+}
+
+const BASE = import.meta.env.BASE_URL
+const modules = import.meta.glob<{ routes: Route[] }>('./screens/*/routes.ts', { eager: true })
+export const routes: readonly Route[] = Object.values(modules).flatMap((module) => module.routes)
+
+export interface Match { route: Route; params: Record<string, string>; query: URLSearchParams }
+
+let here = $state.raw(location.pathname + location.search)
+
+export const router = {
+  /** Path and query below /app/, without a leading slash. */
+  get path(): string { return relative(here) },
+  get match(): Match | undefined { return match(relative(here)) },
+}
+
+/** The address of a screen: `href('growth/leg-press-45')`. */
+export function href(path: string): string {
+  return BASE + path.replace(/^\//, '')
+}
+
+export function go(path: string, options: { replace?: boolean } = {}): void {
+  const address = href(path)
+  if (options.replace) history.replaceState(null, '', address)
+  else if (address !== location.pathname + location.search) history.pushState(null, '', address)
+  here = address
+  window.scrollTo(0, 0)
+}
+
+/** Follow clicks on plain links below /app/ without loading the page again. */
+export function startRouter(): void {
+  window.addEventListener('popstate', () => { here = location.pathname + location.search })
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return
+    if (!link.pathname.startsWith(BASE)) return
+    if (link.pathname === location.pathname && link.search === location.search && link.hash) return
+    event.preventDefault()
+    go(link.pathname.slice(BASE.length) + link.search)
+  })
+}
+
+function relative(address: string): string {
+  return address.startsWith(BASE) ? address.slice(BASE.length) : ''
+}
+
+function match(path: string): Match | undefined {
+  const [pathname = '', search = ''] = path.split('?', 2)
+  for (const route of routes) {
+    const params = fit(route.path, pathname)
+    if (params) return { route, params, query: new URLSearchParams(search) }
+  }
+  return undefined
+}
+
+function fit(pattern: string, pathname: string): Record<string, string> | undefined {
+  const parts = pattern.split('/').filter(Boolean)
+  const given = pathname.split('/').filter(Boolean)
+  if (given.length > parts.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [i, part] of parts.entries()) {
+    const value = given[i]
+    if (!part.startsWith(':')) {
+      if (part !== value) return undefined
+    } else if (value !== undefined) {
+      params[part.replace(/^:|\?$/g, '')] = decodeURIComponent(value)
+    } else if (!part.endsWith('?')) return undefined
+  }
+  return params
+}

@@ -1,0 +1,71 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+/** The app lives below /app/ on every Iron server; the Python package serves what is built here. */
+const BASE = '/app/'
+
+export default defineConfig({
+  base: BASE,
+  publicDir: 'public',
+  build: {
+    outDir: '../src/iron/server/dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    // One style sheet: a request saved on the first load is worth more than a few unused rules.
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    // The server's content security policy has no `data:`, so nothing is inlined.
+    assetsInlineLimit: 0,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8000', '/_allauth': 'http://127.0.0.1:8000' } },
+  plugins: [
+    svelte(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: null,
+      manifestFilename: 'manifest.webmanifest',
+      includeAssets: [],
+      manifest: {
+        id: BASE,
+        name: 'Iron',
+        short_name: 'Iron',
+        description: 'The training log that knows the exercise.',
+        start_url: BASE,
+        scope: BASE,
+        display: 'standalone',
+        background_color: '#101214',
+        theme_color: '#101214',
+        categories: ['fitness', 'sports', 'health'],
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [{ name: 'Log a workout', url: `${BASE}log` }],
+      },
+      workbox: {
+        // The first visit is already controlled, so the second one works without signal.
+        clientsClaim: true,
+        skipWaiting: false,
+        cleanupOutdatedCaches: true,
+        globPatterns: ['**/*.{js,css,html,svg}', 'icon-192.png', 'content/index.json', 'content/leg-press-45.json'],
+        navigateFallback: `${BASE}index.html`,
+        navigateFallbackAllowlist: [new RegExp(`^${BASE}`)],
+        runtimeCaching: [
+          {
+            // Guides and the demo: kept when first opened, refreshed behind the lifter's back.
+            urlPattern: /\/app\/content\/.*\.json$/,
+            handler: 'StaleWhileRevalidate',
+            options: { cacheName: 'iron-content', cacheableResponse: { statuses: [200] } },
+          },
+        ],
+      },
+    }),
+  ],
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+  },
+})
