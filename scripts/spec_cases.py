@@ -10,7 +10,10 @@ import json
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from spec_training import bests_cases, lines_cases, volume_cases
+
 from iron import plates, units
+from iron.training.spec import spec_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +28,10 @@ def files() -> dict[str, str]:
     rooms: dict[str, Cases] = {
         "units.json": units_cases(),
         "plates.json": plates_cases(),
+        "lines.json": lines_cases(),
+        "bests.json": bests_cases(),
+        "volume.json": volume_cases(),
+        "training.json": spec_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}
 
@@ -125,6 +132,6 @@ def _text(rules: Cases) -> str:
     """One case a line: a change of a rule shows as the lines that changed."""
     blocks = []
     for rule, cases in rules.items():
-        lines = ",\n".join("   " + json.dumps(case, ensure_ascii=False) for case in cases)
+        lines = ",\n".join("   " + json.dumps(_plain(case), ensure_ascii=False) for case in cases)
         blocks.append(f'  "{rule}": [\n{lines}\n  ]')
     return '{\n "generated": "' + GENERATED + '",\n "rules": {\n' + ",\n".join(blocks) + "\n }\n}\n"

@@ -41,6 +41,7 @@ export interface LineRecord {
   readonly start: string
   readonly load_kg: number
   readonly reps: number
+  readonly sentence: string
 }
 
 /** The sets of a line that may hold a best, oldest first. Sets must carry their depth class (`classifyDepth`). */
@@ -94,13 +95,28 @@ export function records(sets: Iterable<Performed>, loadMeaning: string): LineRec
     const [range] = repRange(repsOf(set))
     const held = heaviest.get(range)
     if (!beaten) {
-      if (set.workout !== first) found.push({ kind: held === undefined || load > held ? 'load' : 'reps', ...mark(set) })
+      if (set.workout !== first) found.push(record(set, held === undefined || load > held, loadMeaning))
       frontier = frontier.filter((other) => merit(other, loadMeaning) > load || repsOf(other) > repsOf(set))
       frontier.push(set)
     }
     if (held === undefined || load > held) heaviest.set(range, load)
   }
   return found
+}
+
+function record(set: Performed, heaviest: boolean, loadMeaning: string): LineRecord {
+  const helping = loadMeaning === 'assistance'
+  const [low, high] = repRange(repsOf(set))
+  const range = high === null ? `${low}+` : `${low}–${high}`
+  const sentence = heaviest
+    ? `${helping ? 'Least help' : 'Heaviest'} for ${range} reps: ${short(set.loadKg)} kg × ${short(repsOf(set))}.`
+    : `Most reps at ${short(set.loadKg)} kg${helping ? ' of help' : ''} or harder: ${short(repsOf(set))}.`
+  return { kind: heaviest ? 'load' : 'reps', ...mark(set), sentence }
+}
+
+/** Six digits at most, as Python's `g` writes them. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(6)))
 }
 
 function mark(set: Performed): RepsAtLoad {

@@ -93,8 +93,8 @@ export function nearestLine(key: string, lastUsed: Readonly<Record<string, strin
   )
   if (best === undefined) return null
   const there = parseKey(best)
-  const from = described(there, wanted)
-  return { key: best, sentence: `First time ${described(wanted, there)}; “last time” is from ${from}, so compare with care.` }
+  const [now, then] = [described(wanted, there, 'this machine'), described(there, wanted, 'another machine')]
+  return { key: best, sentence: `First time with ${now}. “Last time” here was with ${then}: compare with care.` }
 }
 
 /** One part of what changed between two lines, ready for names from the content. */
@@ -146,16 +146,16 @@ function distance(wanted: Line, other: Line): number {
   return cost
 }
 
-/** Only what differs between two lines, e.g. "with foot height low, stance not recorded". */
-function described(line: Line, against: Line): string {
+/** Only what differs between two lines, e.g. "foot height low, stance not recorded". */
+function described(line: Line, against: Line, machine: string): string {
   const named: string[] = []
-  if (line.machine !== against.machine) named.push(line.machine === NO_MACHINE ? 'no machine recorded' : 'this machine')
+  if (line.machine !== against.machine) named.push(line.machine === NO_MACHINE ? 'no machine recorded' : machine)
   if (line.side !== against.side) named.push(`side ${line.side}`)
   const theirs = new Map(against.setup)
   for (const [variable, value] of line.setup) {
     if ((theirs.get(variable) ?? UNKNOWN) !== value) named.push(`${spoken(variable)} ${valueWord(value)}`)
   }
-  return `with ${named.join(', ')}`
+  return named.join(', ')
 }
 
 function written(value: SetupValue | undefined): string {

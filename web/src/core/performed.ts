@@ -21,6 +21,8 @@ export interface Facts {
   readonly loadMeaning: string
   /** How many of the counted load move: 2 for a pair of dumbbells. */
   readonly implements: number
+  /** Share of the body mass that moves too [0, 1]. */
+  readonly bodyShare: number
   readonly curveK: number
   readonly muscles: readonly Credit[]
   /** Moved mass that is not counted where the machine does not say [kg]. */
@@ -64,7 +66,9 @@ const OUT_OF_RECORDS = 'load_over_1000'
 export const DEFAULT_K = 35
 
 export function noFacts(id: string): Facts {
-  return { id, splitting: [], loadMeaning: 'external', implements: 1, curveK: DEFAULT_K, muscles: [], baseKg: 0 }
+  return {
+    id, splitting: [], loadMeaning: 'external', implements: 1, bodyShare: 0, curveK: DEFAULT_K, muscles: [], baseKg: 0,
+  }
 }
 
 /** Whether a set may speak about strength: a working set with reps, not flagged. */
@@ -127,12 +131,16 @@ function performed(
   }
 }
 
-/** The mass that moves: load × implements + base (+ body mass) [kg]; null when body mass is needed and unknown. */
+/**
+ * The mass that moves: load × implements + base (+ the share of the body) [kg]; null when the body moves and its mass is
+ * unknown, or when the help exceeds it.
+ */
 export function movedKg(loadKg: number, facts: Facts, baseKg: number, bodyMassKg: number | null): number | null {
   const counted = loadKg * facts.implements
-  if (facts.loadMeaning !== 'added' && facts.loadMeaning !== 'assistance') return counted + baseKg
-  if (bodyMassKg === null) return null
-  const moved = bodyMassKg + baseKg + (facts.loadMeaning === 'added' ? counted : -counted)
+  const hangs = facts.loadMeaning === 'added' || facts.loadMeaning === 'assistance'
+  const share = facts.bodyShare || (hangs ? 1 : 0)
+  if (share > 0 && bodyMassKg === null) return null
+  const moved = (facts.loadMeaning === 'assistance' ? -counted : counted) + baseKg + share * (bodyMassKg ?? 0)
   return moved > 0 ? moved : null
 }
 
