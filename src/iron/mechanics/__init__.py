@@ -1,0 +1,36 @@
+"""Lifter and sled: kinematics, forces, moments and shares of the leg press. Pure functions on values.
+
+Sagittal plane, hip centre at the origin, x forward, y up, one leg of two. SI units and radians inside, degrees at the
+edge; symbols stand in docs/nomenclature.md and docs/mechanics.md. The machine does not determine how a lifter steers
+the foot force, so every hip, knee or muscle number depends on an assumption and comes as a band.
+"""
+
+from iron.mechanics.body import Lifter
+from iron.mechanics.calibration import Calibration, calibrate
+from iron.mechanics.limits import bottom_warnings, pelvis_roll_deg
+from iron.mechanics.linkage import Pose, pose, sled_position_m
+from iron.mechanics.machine import LegPress
+from iron.mechanics.moments import Moments, joint_moments
+from iron.mechanics.press import Press, Summary, press, summarise
+from iron.mechanics.sharing import muscle_work_shares
+from iron.mechanics.stance import adductor_moment_interval_nm
+
+__all__ = [
+    "Calibration",
+    "LegPress",
+    "Lifter",
+    "Moments",
+    "Pose",
+    "Press",
+    "Summary",
+    "adductor_moment_interval_nm",
+    "bottom_warnings",
+    "calibrate",
+    "joint_moments",
+    "muscle_work_shares",
+    "pelvis_roll_deg",
+    "pose",
+    "press",
+    "sled_position_m",
+    "summarise",
+]

@@ -1,0 +1,181 @@
+"""One JSON object in, one out: what ``iron press --json`` answers. Every refusal names the limit and the nearest value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from iron.errors import OutOfRangeError
+from iron.mechanics.body import Lifter
+from iron.mechanics.limits import bottom_warnings
+from iron.mechanics.linkage import hip_ankle_m
+from iron.mechanics.machine import LegPress
+from iron.mechanics.press import DEFAULT_STEERING, STEERING_BAND, Motion, Press, at_nodes, press, summarise
+from iron.mechanics.sharing import GROUPS, muscle_work_shares
+
+
+@dataclass(frozen=True)
+class Key:
+    """One input: default, inclusive limits, unit, and its name for people."""
+
+    default: float
+    low: float
+    high: float
+    unit: str
+    name: str
+
+
+KEYS: Final[dict[str, Key]] = {
+    "height_m": Key(1.78, 1.2, 2.3, "m", "body height"),
+    "mass_kg": Key(80.0, 30.0, 250.0, "kg", "body mass"),
+    "alpha_deg": Key(45.0, 0.0, 90.0, "degrees", "rail angle"),
+    "delta_deg": Key(0.0, -30.0, 30.0, "degrees", "plate angle"),
+    "gamma_deg": Key(20.0, -10.0, 80.0, "degrees", "back pad angle"),
+    "h_m": Key(0.15, -0.2, 0.4, "m", "foot height"),
+    "c_m": Key(0.06, -0.05, 0.2, "m", "centre of pressure"),
+    "sled_kg": Key(55.0, 0.0, 250.0, "kg", "sled"),
+    "plates_kg": Key(150.0, 0.0, 1000.0, "kg", "plates"),
+    "mu": Key(0.02, 0.0, 0.3, "", "friction share"),
+    "lambda": Key(DEFAULT_STEERING, 0.0, 1.0, "", "steering"),
+    "psi": Key(0.0, -0.5, 0.5, "", "tangential share"),
+    "knee_bottom_deg": Key(100.0, 20.0, 150.0, "degrees", "knee angle at the bottom"),
+    "knee_top_deg": Key(8.0, 2.0, 120.0, "degrees", "knee angle at the top"),
+    "tau_s": Key(2.0, 0.2, 60.0, "s", "time of the way up"),
+}
+"""Limits are guesses of what a person or machine can be; 0.5 for psi is the friction of a shoe (reference paper)."""
+
+MINIMUM_RANGE_DEG: Final = 5.0
+JOINTS: Final = ("hip", "knee", "ankle")
+
+
+def read(given: Mapping[str, Any]) -> Press:
+    """Turn a JSON object into a press.
+
+    Raises:
+        OutOfRangeError: an unknown key, a value that is no number or outside its limits, feet out of reach.
+    """
+    unknown = sorted(set(given) - set(KEYS))
+    if unknown:
+        raise OutOfRangeError(
+            f"“{unknown[0]}” is not an input of the press. Known are: {', '.join(KEYS)}.", where=unknown[0]
+        )
+    values = {name: _number(name, given.get(name, key.default)) for name, key in KEYS.items()}
+    if "psi" in given and "lambda" in given:
+        raise OutOfRangeError(
+            "Give lambda or psi, not both: they say the same thing in two ways.", where="psi"
+        )
+    if values["sled_kg"] + values["plates_kg"] <= 0:
+        raise OutOfRangeError(
+            "Sled and plates weigh nothing together; the nearest the model takes is 1 kg.", where="plates_kg"
+        )
+    bottom, top = values["knee_bottom_deg"], values["knee_top_deg"]
+    if bottom - top < MINIMUM_RANGE_DEG:
+        raise OutOfRangeError(
+            f"The bottom ({bottom:g}°) must bend the knee at least {MINIMUM_RANGE_DEG:g}° more than the top ({top:g}°); "
+            f"the nearest bottom is {top + MINIMUM_RANGE_DEG:g}°.",
+            where="knee_bottom_deg",
+        )
+    lifter = Lifter(values["height_m"], values["mass_kg"])
+    machine = LegPress(
+        **{
+            name: values[name]
+            for name in ("alpha_deg", "delta_deg", "gamma_deg", "h_m", "c_m", "sled_kg", "plates_kg", "mu")
+        }
+    )
+    _check_reach(lifter, values["h_m"], bottom)
+    psi = values["psi"] if "psi" in given else None
+    return Press(lifter, machine, bottom, top, values["tau_s"], values["lambda"], psi)
+
+
+def _number(name: str, value: Any) -> float:
+    key = KEYS[name]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise OutOfRangeError(
+            f"The {key.name} ({name}) must be a number between {key.low:g} and {key.high:g}.", where=name
+        )
+    if not key.low <= value <= key.high:
+        nearest = min(max(value, key.low), key.high)
+        unit = f" {key.unit}" if key.unit else ""
+        raise OutOfRangeError(
+            f"The {key.name} ({name}) of {value:g}{unit} lies outside {key.low:g} to {key.high:g}{unit}; "
+            f"the nearest possible value is {nearest:g}.",
+            where=name,
+        )
+    return float(value)
+
+
+def _check_reach(lifter: Lifter, h_m: float, bottom_deg: float) -> None:
+    reach = float(hip_ankle_m(lifter, math.radians(bottom_deg)))
+    limit = reach * math.sin(
+        math.radians(60)
+    )  # flatter than 30 degrees against the rail the leg can no longer push
+    if abs(h_m) > limit:
+        raise OutOfRangeError(
+            f"With {bottom_deg:g}° of knee bend the feet reach at most {limit:.2f} m from the hip line; "
+            f"{h_m:g} m is out of reach. The nearest possible value is {math.copysign(limit, h_m):.2f} m.",
+            where="h_m",
+        )
+
+
+def answer(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer one JSON object with everything the model says about the press.
+
+    Shares are fractions of the net joint work; ``share_bands`` are at steering 0, as given, and 1; ``muscle_shares``
+    are fractions of the positive muscle work, the band spanning steering 0 to 1 with and without co-contraction floor.
+
+    Raises:
+        OutOfRangeError: see :func:`read`.
+    """
+    setup = read(given)
+    run = at_nodes(setup)
+    band = at_nodes(setup, np.array([[STEERING_BAND[0]], [STEERING_BAND[1]]]))
+    summary, edges = summarise(setup, run), summarise(setup, band)
+    shares = [float(share) for share in summary.shares]
+    low, high = ([float(share[i]) for share in edges.shares] for i in (0, 1))
+    return {
+        "rail_force_n": float(setup.machine.rail_force_n),
+        "effective_load_kg": float(setup.machine.effective_load_kg),
+        "stroke_m": float(setup.stroke_m),
+        "sled_work_j": float(summary.sled_work_j),
+        "friction_work_j": float(summary.friction_work_j),
+        "joint_work_j": {
+            joint: float(work) for joint, work in zip(JOINTS, summary.joint_work_j, strict=True)
+        },
+        **{f"{joint}_share": share for joint, share in zip(JOINTS, shares, strict=True)},
+        "share_bands": {joint: [low[i], shares[i], high[i]] for i, joint in enumerate(JOINTS)},
+        "muscle_shares": _muscle_bands(setup, run, band),
+        "warnings": bottom_warnings(setup.lifter, setup.machine, float(setup.knee_bottom_deg)),
+        "samples": _samples(press(setup)),
+    }
+
+
+def _muscle_bands(setup: Press, run: Motion, band: Motion) -> dict[str, list[float]]:
+    default = muscle_work_shares(run, setup.tau_s)
+    floored = muscle_work_shares(run, setup.tau_s, floor=True)
+    rows = [default[None], floored[None]]
+    rows += [muscle_work_shares(band, setup.tau_s, floor=floor) for floor in (False, True)]
+    every = np.concatenate(rows)
+    return {
+        name: [float(every[:, i].min()), float(default[i]), float(every[:, i].max())]
+        for i, name in enumerate(GROUPS)
+    }
+
+
+def _samples(run: Motion) -> list[dict[str, float]]:
+    columns = {
+        "t_s": run.t_s,
+        "knee_deg": np.degrees(run.pose.knee),
+        "thigh_trunk_deg": np.degrees(run.pose.thigh_trunk),
+        "dorsiflexion_deg": np.degrees(run.pose.dorsiflexion),
+        "hip_nm": run.moments.hip,
+        "knee_nm": run.moments.knee,
+        "ankle_nm": run.moments.ankle,
+        "rail_force_n": run.force_n,
+    }
+    names = tuple(columns)
+    rows = zip(*(np.asarray(column, dtype=float).tolist() for column in columns.values()), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
