@@ -1,0 +1,139 @@
+"""Writes what the app loads: one index and one JSON per exercise (`docs/documents.md`, "Knowledge files")."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iron.errors import BadContentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iron.knowledge.library import Library
+    from iron.knowledge.model import Exercise, Variable
+
+
+def build(library: Library, out_dir: Path) -> list[Path]:
+    """Write ``index.json`` and ``<exercise id>.json`` into ``out_dir``; files of gone exercises are removed.
+
+    The same content gives the same bytes; ``built`` in the index is a hash of all of them.
+
+    Returns:
+        The files written, the index first.
+
+    Raises:
+        BadContentError: the library has problems that kept files from being read.
+    """
+    if library.problems:
+        raise BadContentError([str(problem) for problem in library.problems])
+    out_dir.mkdir(parents=True, exist_ok=True)
+    files = {f"{key}.json": _encode(exercise_json(each, library)) for key, each in library.exercises.items()}
+    digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
+    files = {"index.json": _encode(index_json(library, digest)), **files}
+    for stale in out_dir.glob("*.json"):
+        if stale.name not in files:
+            stale.unlink()
+    for name, data in files.items():
+        (out_dir / name).write_bytes(data)
+    return [out_dir / name for name in files]
+
+
+def index_json(library: Library, built: str) -> dict[str, Any]:
+    """The index of all exercises, with the muscles, equipment and shared variables."""
+    return {
+        "v": 1,
+        "built": built,
+        "exercises": [row_json(each) for each in library.exercises.values()],
+        "muscles": {
+            key: {"name": each.name, "region": each.region, "views": list(each.views)}
+            for key, each in library.muscles.items()
+        },
+        "equipment": {key: {"name": each.name, "kind": each.kind} for key, each in library.equipment.items()},
+        "variables": {key: variable_json(each) for key, each in library.variables.items()},
+    }
+
+
+def row_json(exercise: Exercise) -> dict[str, Any]:
+    """The row of one exercise in the index."""
+    row: dict[str, Any] = {
+        "id": exercise.id,
+        "name": exercise.name,
+        "aliases": list(exercise.aliases),
+        "equipment": exercise.equipment,
+        "movement": exercise.movement,
+        "primary": list(exercise.primary),
+        "log": list(exercise.log),
+        "load_meaning": exercise.load_meaning,
+        "implements": exercise.implements,
+        "bodyweight_share": exercise.bodyweight_share,
+        "unilateral": exercise.unilateral,
+        "family": exercise.family,
+        "splitting": list(exercise.splitting),
+        "credits": {each.muscle: each.credit for each in exercise.muscles},
+        "guide": exercise.guide,
+    }
+    return row
+
+
+def variable_json(variable: Variable) -> dict[str, Any]:
+    """One technique variable; a choice has values, a number has unit, step, min and max."""
+    data: dict[str, Any] = {
+        "id": variable.id,
+        "name": variable.name,
+        "short": variable.short,
+        "type": variable.type,
+        "default": variable.default,
+        "splits": variable.splits,
+        "measure": variable.measure,
+    }
+    if variable.type == "choice":
+        data["values"] = [{"id": each.id, "name": each.name} for each in variable.values]
+        return data
+    limits = {"unit": variable.unit, "step": variable.step, "min": variable.minimum, "max": variable.maximum}
+    return {**data, **limits}
+
+
+def exercise_json(exercise: Exercise, library: Library) -> dict[str, Any]:
+    """One exercise with its guide, its claims and the sources that they name."""
+    used = {key for claim in exercise.claims.values() for key in claim.sources}
+    used |= {key for credit in exercise.muscles for key in credit.sources}
+    return {
+        "v": 1,
+        **row_json(exercise),
+        "curve_k": exercise.curve_k,
+        "muscles": [_plain(each, muscle="id") for each in exercise.muscles],
+        "variables": [variable_json(each) for each in exercise.variables],
+        "depth": _plain(exercise.depth) if exercise.depth else None,
+        "faults": [_plain(each) for each in exercise.faults],
+        "rep_ranges": [_plain(each) for each in exercise.rep_ranges],
+        "machine": _plain(exercise.machine) if exercise.machine else None,
+        "sections": [_plain(each) for each in exercise.sections],
+        "questions": [_plain(each) for each in exercise.questions],
+        "claims": {key: _without(_plain(each), "id") for key, each in exercise.claims.items()},
+        "sources": {
+            key: {
+                **_without(_plain(library.sources[key]), "id", "found"),
+                "address": library.sources[key].address,
+            }
+            for key in sorted(used)
+            if key in library.sources
+        },
+    }
+
+
+def _plain(value: Any, **renamed: str) -> dict[str, Any]:
+    """A frozen value as a JSON object without empty texts and absent numbers."""
+    fields = msgspec.to_builtins(value)
+    return {renamed.get(key, key): part for key, part in fields.items() if part not in ("", None)}
+
+
+def _without(fields: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key not in keys}
+
+
+def _encode(value: dict[str, Any]) -> bytes:
+    present = {key: part for key, part in value.items() if part is not None}
+    return msgspec.json.encode(present) + b"\n"

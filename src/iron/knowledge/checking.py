@@ -1,0 +1,202 @@
+"""The checker of content/: what single files cannot see. All problems at once, with file and line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from iron.ids import fold
+from iron.knowledge.library import Library, load
+from iron.knowledge.model import Problem
+from iron.knowledge.tables import File, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from iron.knowledge.model import Alias, Claim, Exercise
+
+    Say = Callable[[tuple[str | int, ...], str], None]
+
+_NEEDS_NO_SOURCE: Final = frozenset({"opinion", "mechanics"})
+_FIRM: Final = frozenset({"strong", "moderate"})
+_GROWTH: Final = re.compile(r"\b(?:grows?|grew|growth|growing|hypertrophy|bigger)\b", re.IGNORECASE)
+_REPS: Final = re.compile(r"(\d+)\s*(?:–|-|to)\s*(\d+)\s+(?:reps|repetitions)\b")
+_KNEE_BEND: Final = re.compile(r"(\d+)°\s+of\s+knee\s+bend")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+# Below this, a knee angle in the text speaks of the top of the rep and not of its depth.
+_DEEP_DEG: Final = 60
+
+
+def check(root: Path | None = None) -> list[Problem]:
+    """Return everything that is wrong in content/, in the order of files and lines; an empty list is good."""
+    library = load(root)
+    problems = list(library.problems)
+    lines = {exercise.id: _lines(library.root, exercise) for exercise in library.exercises.values()}
+    for exercise in library.exercises.values():
+        file = File(f"exercises/{exercise.id}.md", problems, lines[exercise.id])
+        _check_references(exercise, library, file.report)
+        _check_muscles(exercise, library, file.report)
+        for claim in exercise.claims.values():
+            _check_claim(claim, exercise, library, file.report)
+        _check_numbers(exercise, file)
+    _check_names(library, problems)
+    _check_aliases(library, problems)
+    return sorted(set(problems), key=lambda each: (each.file, each.line, each.sentence))
+
+
+def _lines(root: Path, exercise: Exercise) -> dict[tuple[str | int, ...], int]:
+    text = (root / "exercises" / f"{exercise.id}.md").read_text("utf-8")
+    scratch = File(exercise.id, [])
+    read_toml(scratch, text.split("+++")[1])
+    return scratch.lines
+
+
+def _check_references(exercise: Exercise, library: Library, say: Say) -> None:
+    if exercise.equipment and exercise.equipment not in library.equipment:
+        say(("equipment",), f"“{exercise.equipment}” is not in equipment.toml.")
+    for credit in exercise.muscles:
+        for source in credit.sources:
+            if source not in library.sources:
+                say(
+                    ("muscles",), f"Source “{source}” of the muscle “{credit.muscle}” is not in sources.toml."
+                )
+    for kind, ids in (
+        ("variables", [each.id for each in exercise.variables]),
+        ("faults", [each.id for each in exercise.faults]),
+    ):
+        for key in sorted({key for key in ids if ids.count(key) > 1}):
+            say((kind,), f"“{key}” stands twice in {kind}.")
+
+
+def _check_muscles(exercise: Exercise, library: Library, say: Say) -> None:
+    ids = [credit.muscle for credit in exercise.muscles]
+    best = max((credit.credit for credit in exercise.muscles), default=0)
+    for index, credit in enumerate(exercise.muscles):
+        if credit.muscle not in library.muscles:
+            say(("muscles", index), f"“{credit.muscle}” is not in muscles.toml.")
+        if ids.count(credit.muscle) > 1:
+            say(("muscles", index), f"“{credit.muscle}” stands twice in muscles.")
+    for muscle in exercise.primary:
+        found = next((credit for credit in exercise.muscles if credit.muscle == muscle), None)
+        if found is None:
+            say(("primary",), f"The primary muscle “{muscle}” has no credit in muscles.")
+        elif found.credit < best:
+            say(
+                ("primary",),
+                f"The primary muscle “{muscle}” has less credit than another; put the highest first.",
+            )
+    if exercise.muscles and not exercise.primary:
+        say(("primary",), "An exercise with muscles has at least one primary muscle.")
+
+
+def _check_claim(claim: Claim, exercise: Exercise, library: Library, say: Say) -> None:
+    path = ("claims", claim.id)
+    known = [library.sources[key] for key in claim.sources if key in library.sources]
+    for key in claim.sources:
+        if key not in library.sources:
+            say((*path, "sources"), f"Source “{key}” of claim “{claim.id}” is not in sources.toml.")
+    if not claim.sources and claim.grade and claim.grade not in _NEEDS_NO_SOURCE:
+        say(
+            path,
+            f"Claim “{claim.id}” is graded {claim.grade} and names no source; add one or call it opinion.",
+        )
+    firm = claim.grade in _FIRM and bool(known)
+    if firm and all(source.read == "second-hand" for source in known):
+        sentence = f"Claim “{claim.id}” is {claim.grade} on second-hand sources only; that carries weak."
+        say((*path, "grade"), sentence)
+    about_growth = claim.about == "growth" or (not claim.about and bool(_GROWTH.search(claim.text)))
+    if firm and about_growth and all(source.kind == "emg" for source in known):
+        sentence = f"Claim “{claim.id}” speaks of growth on muscle activity alone; that carries weak at most."
+        say((*path, "grade"), sentence)
+    for other in claim.contradicts:
+        if other not in exercise.claims:
+            say((*path, "contradicts"), f"Claim “{claim.id}” contradicts “{other}”, which does not exist.")
+        elif not claim.note and not exercise.claims[other].note:
+            say(
+                path,
+                f"Claims “{claim.id}” and “{other}” contradict each other; a note must say how to read that.",
+            )
+
+
+def _check_numbers(exercise: Exercise, file: File) -> None:
+    """Numbers of the prose must agree with the front matter: named rep ranges and the depth."""
+    ranges = {each.name.lower(): (each.low, each.high) for each in exercise.rep_ranges}
+    for sentence in _sentences(exercise):
+        lower = sentence.lower()
+        named = {ranges[name] for name in ranges if re.search(rf"\b{re.escape(name)}\b", lower)}
+        for found in _REPS.finditer(sentence):
+            pair = (int(found.group(1)), int(found.group(2)))
+            if named and pair not in named:
+                wanted = " or ".join(f"{low}–{high}" for low, high in sorted(named))
+                file.report(
+                    ("rep_ranges",), f"The text says “{found.group()}” where rep_ranges says {wanted}."
+                )
+        for found in _KNEE_BEND.finditer(sentence):
+            angle, depth = int(found.group(1)), exercise.depth
+            if depth and depth.values and angle >= _DEEP_DEG and angle not in depth.values:
+                file.report(
+                    ("depth",), f"The text says “{found.group()}”, which is not one of the depth values."
+                )
+
+
+def _sentences(exercise: Exercise) -> Iterator[str]:
+    for claim in exercise.claims.values():
+        yield from _SENTENCE.split(claim.text)
+    for fault in exercise.faults:
+        yield from _SENTENCE.split(f"{fault.cause} {fault.cure}")
+
+
+def _check_names(library: Library, problems: list[Problem]) -> None:
+    owners: dict[str, str] = {}
+    for exercise in library.exercises.values():
+        file = f"exercises/{exercise.id}.md"
+        own = {fold(exercise.id)}
+        for name in (exercise.name, *exercise.aliases):
+            folded = fold(name)
+            if folded in own and name != exercise.name:
+                problems.append(
+                    Problem(file, 1, f"The alias “{name}” stands twice, or is the name or id itself.")
+                )
+            own.add(folded)
+        for folded in own:
+            owner = owners.setdefault(folded, exercise.id)
+            if owner != exercise.id:
+                problems.append(
+                    Problem(file, 1, f"The name “{folded}” belongs to {owner} already; a name has one owner.")
+                )
+    seen: dict[tuple[str, str], int] = {}
+    for alias, line in zip(library.aliases, library.alias_lines, strict=True):
+        folded = fold(alias.name)
+        first = seen.setdefault((folded, alias.app), line)
+        if first != line:
+            problems.append(
+                Problem("aliases.toml", line, f"The alias “{alias.name}” stands in line {first} already.")
+            )
+        owner = owners.get(folded)
+        if owner and owner != alias.exercise:
+            sentence = (
+                f"The alias “{alias.name}” means {alias.exercise} here and {owner} in its exercise file."
+            )
+            problems.append(Problem("aliases.toml", line, sentence))
+
+
+def _check_aliases(library: Library, problems: list[Problem]) -> None:
+    for alias, line in zip(library.aliases, library.alias_lines, strict=True):
+        faults = _alias_faults(alias, library)
+        problems.extend(Problem("aliases.toml", line, sentence) for sentence in faults)
+
+
+def _alias_faults(alias: Alias, library: Library) -> Iterator[str]:
+    exercise = library.exercises.get(alias.exercise)
+    if exercise is None:
+        yield f"The alias “{alias.name}” names the exercise “{alias.exercise}”, which does not exist."
+        return
+    for key, value in alias.setup.items():
+        variable = exercise.variable(key)
+        if variable is None:
+            yield f"The alias “{alias.name}” sets “{key}”, which {exercise.id} does not have."
+        elif variable.type == "choice" and value not in [choice.id for choice in variable.values]:
+            yield f"The alias “{alias.name}” sets {key} to “{value}”, which is not one of its values."
+        elif variable.type == "number" and not isinstance(value, int | float):
+            yield f"The alias “{alias.name}” sets {key} to “{value}”, which is not a number."

@@ -1,0 +1,105 @@
+"""The library: everything in content/, read once and asked many times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from iron.errors import NotFoundError
+from iron.knowledge import reading
+from iron.knowledge.names import NameIndex, index_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from iron.knowledge.model import (
+        Alias,
+        Equipment,
+        Exercise,
+        Muscle,
+        Problem,
+        Resolved,
+        Source,
+        Variable,
+    )
+
+
+@dataclass(frozen=True)
+class Library:
+    """What Iron knows.
+
+    Attributes:
+        root: the content/ folder it was read from.
+        exercises: by id, in the order of ids.
+        variables: the shared ones; an exercise's own stand in ``exercise.variables``.
+        problems: what could not be read; ``check`` finds more.
+    """
+
+    root: Path
+    exercises: Mapping[str, Exercise]
+    muscles: Mapping[str, Muscle]
+    equipment: Mapping[str, Equipment]
+    variables: Mapping[str, Variable]
+    sources: Mapping[str, Source]
+    aliases: tuple[Alias, ...]
+    alias_lines: tuple[int, ...]
+    problems: tuple[Problem, ...]
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Return the exercise of this id.
+
+        Raises:
+            NotFoundError: there is none; the sentence names the nearest.
+        """
+        if found := self.exercises.get(exercise_id):
+            return found
+        near = ", ".join(key for key, _ in self.suggest(exercise_id, 3))
+        hint = f" Did you mean {near}?" if near else ""
+        raise NotFoundError(f"Iron knows no exercise “{exercise_id}”.{hint}")
+
+    def resolve(self, name: str) -> Resolved | None:
+        """Say what a name means, exactly: ids, names and aliases, compared after folding. None when unknown.
+
+        >>> load().resolve("Leg Press (45°)").exercise  # doctest: +SKIP
+        'leg-press-45'
+        """
+        return self._names.resolve(name)
+
+    def suggest(self, name: str, limit: int = 5) -> list[tuple[str, float]]:
+        """Return near misses as (exercise id, score 0 to 1), best first; for a person to choose from."""
+        return self._names.suggest(name, limit)
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        return index_names(self.exercises.values(), self.aliases)
+
+
+def load(root: Path | None = None) -> Library:
+    """Read content/ (0.2 s for 100 exercises: keep the answer).
+
+    Files that cannot be read are left out and stand in ``problems``; they hide no other.
+
+    Args:
+        root: the content folder; None finds the one of the checkout or of the wheel.
+
+    Raises:
+        NotFoundError: there is no content folder.
+    """
+    place = reading.content_root(root)
+    problems: list[Problem] = []
+    variables = reading.read_variables(place, problems)
+    sources = reading.read_sources(place, problems)
+    aliases = reading.read_aliases(place, problems)
+    return Library(
+        root=place,
+        exercises=reading.read_exercises(place, problems, variables, sources),
+        muscles=reading.read_muscles(place, problems),
+        equipment=reading.read_equipment(place, problems),
+        variables=variables,
+        sources=sources,
+        aliases=tuple(alias for alias, _ in aliases),
+        alias_lines=tuple(line for _, line in aliases),
+        problems=tuple(problems),
+    )
