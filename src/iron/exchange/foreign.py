@@ -1,0 +1,140 @@
+"""The neutral shape that every foreign format is read into: what the file says, nothing resolved, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from iron.units import LengthUnit, MassUnit
+
+SetKind = Literal["warm-up", "working", "drop", "rest-pause"]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSet:
+    """One set as the file gives it.
+
+    Attributes:
+        line: line of the file on which its row starts, from 1.
+        kind: kind of set; a failure set is ``working`` with ``failure``.
+        load: the number in ``load_unit``, float dust removed; None = no load.
+        load_unit: None where the file does not say its unit.
+        reps: repetitions; 0 is an attempt that failed or a slip, None means the set has no reps.
+        duration_s: duration [s].
+        distance: the number in ``distance_unit``.
+        distance_unit: None where the file does not say its unit.
+        rpe: rate of perceived exertion as the file has it, 1 to 10.
+        failure: the file marks the set as taken to failure.
+        note: note of this set.
+        rest_s: rest taken after it [s].
+        raw: text of the row.
+    """
+
+    line: int
+    kind: SetKind = "working"
+    load: float | None = None
+    load_unit: MassUnit | None = None
+    reps: float | None = None
+    duration_s: float | None = None
+    distance: float | None = None
+    distance_unit: LengthUnit | None = None
+    rpe: float | None = None
+    failure: bool = False
+    note: str | None = None
+    rest_s: float | None = None
+    raw: str = ""
+
+    @property
+    def figures(self) -> tuple[object, ...]:
+        """What was lifted, for comparing two sets."""
+        return (self.kind, self.load, self.reps, self.duration_s, self.distance, self.rpe)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignBlock:
+    """One exercise in one go; the same exercise may come again later in the workout.
+
+    Attributes:
+        name: exercise name as written.
+        note: note on the exercise.
+        group: superset letter inside the workout.
+        sets: sets in order.
+    """
+
+    name: str
+    note: str | None
+    group: str | None
+    sets: tuple[ForeignSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignWorkout:
+    """One workout.
+
+    Attributes:
+        start: local wall time, zone unknown.
+        end: local wall time; None where the file does not say it.
+        title: title as written, may be empty.
+        note: note on the workout.
+        blocks: exercises in order.
+    """
+
+    start: datetime
+    end: datetime | None
+    title: str
+    note: str | None
+    blocks: tuple[ForeignBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One row that could not be read.
+
+    Attributes:
+        line: line on which the row starts, from 1.
+        column: header of the cell, or an empty string when the whole row is meant.
+        value: what stands there.
+        reason: a sentence.
+    """
+
+    line: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A file, read.
+
+    Attributes:
+        app: source app, e.g. ``strong``; part of the ids of its workouts.
+        format: layout, e.g. ``strong-s3``.
+        workouts: by start, then as in the file.
+        skipped: rows not understood.
+        warnings: sentences for the person who imports.
+        unit: unit that the file states for all its loads; None where it states none, or one on every row.
+        data_rows: rows of the file below the header, blank ones not counted.
+        rest_rows: rows that were rest times.
+        note_rows: rows that were notes.
+        experimental: this reader was built without a real file.
+    """
+
+    app: str
+    format: str
+    workouts: tuple[ForeignWorkout, ...]
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
+    unit: MassUnit | None
+    data_rows: int
+    rest_rows: int = 0
+    note_rows: int = 0
+    experimental: bool = False
+
+    @property
+    def set_count(self) -> int:
+        """Number of sets in all workouts."""
+        return sum(len(block.sets) for workout in self.workouts for block in workout.blocks)
