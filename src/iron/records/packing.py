@@ -70,3 +70,31 @@ def _deflate(body: bytes, dictionary: bytes | None) -> bytes:
     else:
         deflate = zlib.compressobj(_LEVEL, wbits=-15, zdict=dictionary)
     return deflate.compress(body) + deflate.flush()
+
+
+def pack_result(result: bytes | None, pushed: bytes | None, rev: int, previous: bytes | None) -> bytes | None:
+    """Pack what a document became: None when it is what was pushed, empty when it is deleted, else packed.
+
+    Args:
+        result: the body after the operation, None when deleted.
+        pushed: the body as pushed, None for a deletion; the result leans on it where it can.
+        rev: the revision.
+        previous: the body of revision ``rev - 1``.
+    """
+    if result == pushed:
+        return None
+    if result is None:
+        return b""
+    return pack(result, rev, previous) if pushed is None else pack_on(result, pushed)
+
+
+def unpack_row(
+    pushed: bytes | None, result: bytes | None, previous: bytes | None
+) -> tuple[bytes | None, bytes | None]:
+    """Unpack the two bodies of a history row, given the body of the revision before: (pushed, after)."""
+    sent = None if pushed is None else unpack(pushed, previous)
+    if result is None:
+        return sent, sent
+    if not result:
+        return sent, None
+    return sent, unpack(result, previous if sent is None else sent)

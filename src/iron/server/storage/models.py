@@ -1,0 +1,93 @@
+"""The journals' tables. Every key contains ``user_id``, so that they shard by lifter; accounts live apart.
+
+There are no foreign keys to accounts, no triggers and no generated ids, on purpose (docs/decisions.md). The hot path is
+raw SQL in `iron.server.storage.store`; these models make the tables and serve people who look around.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class DocumentRow(models.Model):
+    """What each document is now; ``body`` is JSON text, null when deleted."""
+
+    pk = models.CompositePrimaryKey("user_id", "kind", "doc_id")
+    user_id = models.BigIntegerField()
+    kind = models.CharField(max_length=32)
+    doc_id = models.CharField(max_length=64, db_column="id")
+    seq = models.BigIntegerField()
+    rev = models.IntegerField()
+    deleted = models.BooleanField()
+    body = models.TextField(null=True)  # noqa: DJ001  (null says deleted; "" is no JSON)
+
+    class Meta:
+        """Pull reads by ``seq``."""
+
+        db_table = "document"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user_id", "seq"], name="document_seq")]
+
+
+class HistoryRow(models.Model):
+    """One pushed operation and the revision that it made.
+
+    Attributes:
+        digest: CRC-32 of the operation, to tell a replay from an id used twice.
+        reason: the rule that decided (`iron.records.revisions.Reason`).
+        pushed: packed body as pushed, null for a deletion (`iron.records.packing`).
+        result: packed body after it; null when it is what was pushed, empty when the document is deleted after it.
+        lost: JSON list of values that lost the merge, or null.
+    """
+
+    pk = models.CompositePrimaryKey("user_id", "op_id")
+    user_id = models.BigIntegerField()
+    op_id = models.CharField(max_length=64)
+    kind = models.CharField(max_length=32)
+    doc_id = models.CharField(max_length=64)
+    rev = models.IntegerField()
+    base = models.IntegerField()
+    at = models.CharField(max_length=20)
+    device = models.CharField(max_length=64)
+    reason = models.CharField(max_length=20)
+    digest = models.BigIntegerField()
+    pushed = models.BinaryField(null=True)
+    result = models.BinaryField(null=True)
+    lost = models.TextField(null=True)  # noqa: DJ001  (null says nothing was lost)
+
+    class Meta:
+        """A document has each revision once."""
+
+        db_table = "history"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user_id", "kind", "doc_id", "rev"], name="history_revision")
+        ]
+
+
+class ClockRow(models.Model):
+    """The change counter of a lifter; its row is also the lock that serialises his pushes on PostgreSQL."""
+
+    user_id = models.BigIntegerField(primary_key=True)
+    seq = models.BigIntegerField()
+
+    class Meta:
+        """One row a lifter."""
+
+        db_table = "clock"
+
+
+class SeriesRow(models.Model):
+    """What growth reads of one exercise of one workout; derived (`iron.records.series`)."""
+
+    pk = models.CompositePrimaryKey("user_id", "exercise", "workout_id")
+    user_id = models.BigIntegerField()
+    exercise = models.CharField(max_length=64)
+    workout_id = models.CharField(max_length=64)
+    start = models.CharField(max_length=19)
+    body = models.TextField()
+
+    class Meta:
+        """Read by lifter and exercise."""
+
+        db_table = "series"
