@@ -1,0 +1,160 @@
+/**
+ * Growth of one exercise from its performed sets: lines, points, where lines begin, weeks. What Python's snapshot adds
+ * (capacity with its interval, trend) is laid over these by the screen.
+ */
+import { classifyDepth } from './depth'
+import { byLine, inTime } from './lines'
+import { counts, type Facts, type Performed } from './performed'
+import { shown } from './units'
+import { setCount, volumeLoadKg, weekOf, type WeekStart } from './volume'
+
+/** The best of one workout on a line, full depth and cut depth apart. */
+export interface Point {
+  readonly set: Performed
+  readonly date: string
+  /** 10RM-equivalent as the lifter counts loads [kg]. */
+  readonly tenKg: number
+  /** Effort was not recorded: he could have done at least this. */
+  readonly atLeast: boolean
+  /** Cut depth: hollow, no record. */
+  readonly cut: boolean
+}
+
+export interface LineGrowth {
+  readonly key: string
+  /** Every set of the line with its depth class, oldest first. */
+  readonly sets: readonly Performed[]
+  readonly points: readonly Point[]
+  readonly first: string
+  readonly last: string
+}
+
+/** Where a line begins that was not there before, and the line trained just before it. */
+export interface Beginning {
+  readonly date: string
+  readonly key: string
+  readonly before: string
+}
+
+export interface Week {
+  readonly week: string
+  readonly sets: number
+  readonly loadKg: number
+}
+
+/**
+ * What a set says about the load for ten reps, as the lifter counts it [kg]: 10RM = load × (K + n − 1)/(K + 9) on the
+ * moved mass, n = reps + reps in reserve (training.md 3.1). Null when the moved mass is not known.
+ */
+export function tenRmKg(set: Performed, facts: Facts): number | null {
+  if (set.movedKg === null || set.reps === undefined) return null
+  const reps = set.reps + (set.rir ?? 0)
+  const moved = (set.movedKg * (facts.curveK + reps - 1)) / (facts.curveK + 9)
+  const uncounted = set.movedKg - set.loadKg * facts.implements
+  return (moved - uncounted) / facts.implements
+}
+
+/** Whether the effort of a set was recorded, so that it measures and does not only bound from below. */
+export function measures(set: Performed): boolean {
+  return set.rir !== undefined && set.rir <= 4
+}
+
+/** The lines of one exercise, the one used last first. `references`: the lifter's own reference depths by line. */
+export function growthLines(
+  sets: readonly Performed[], facts: Facts, references: Readonly<Record<string, number>> = {},
+): LineGrowth[] {
+  return [...byLine(sets, facts.splitting)]
+    .map(([key, group]) => {
+      const classed = classifyDepth(group, references[key] ?? null)
+      const starts = classed.map((set) => set.start)
+      return { key, sets: classed, points: points(classed, facts), first: starts[0] ?? '', last: starts.at(-1) ?? '' }
+    })
+    .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.key < b.key ? -1 : 1))
+}
+
+/** One point a workout for full depth and one for cut depth: its best set. */
+export function points(classed: readonly Performed[], facts: Facts): Point[] {
+  const best = new Map<string, Point>()
+  for (const set of classed) {
+    const tenKg = counts(set) ? tenRmKg(set, facts) : null
+    if (tenKg === null || !Number.isFinite(tenKg)) continue
+    const cut = set.depthClass === 'cut'
+    const place = `${set.workout}|${cut}`
+    const held = best.get(place)
+    if (held && held.tenKg >= tenKg) continue
+    best.set(place, { set, date: set.start.slice(0, 10), tenKg, atLeast: !measures(set), cut })
+  }
+  return [...best.values()]
+}
+
+/** Every first appearance of a line after another, oldest first. */
+export function beginnings(lines: readonly LineGrowth[]): Beginning[] {
+  const inOrder = inTime(lines.flatMap((line) => line.sets))
+  const keys = new Map(lines.flatMap((line) => line.sets.map((set) => [set.id, line.key] as const)))
+  const seen = new Set<string>()
+  const found: Beginning[] = []
+  let before: string | null = null
+  for (const set of inOrder) {
+    const key = keys.get(set.id) ?? ''
+    if (before !== null && !seen.has(key)) found.push({ date: set.start.slice(0, 10), key, before })
+    seen.add(key)
+    before = key
+  }
+  return found
+}
+
+/** By how much the first points of a line differ from the last ones of another; null with fewer than two each. */
+export function step(before: LineGrowth, after: LineGrowth, date: string): { share: number; sessions: number } | null {
+  const old = before.points.filter((point) => !point.cut && point.date < date).slice(-COMPARED)
+  const fresh = after.points.filter((point) => !point.cut && point.date >= date).slice(0, COMPARED)
+  const sessions = Math.min(old.length, fresh.length)
+  if (sessions < 2) return null
+  const base = mean(old.slice(-sessions))
+  return base > 0 ? { share: mean(fresh.slice(0, sessions)) / base - 1, sessions } : null
+}
+
+const COMPARED = 3
+
+/** Hard sets and counted load of each week, with the empty weeks between. */
+export function weekly(sets: readonly Performed[], facts: Facts, weekStart: WeekStart = 'monday'): Week[] {
+  const groups = new Map<string, Performed[]>()
+  for (const set of sets) {
+    const week = weekOf(set.start.slice(0, 10), weekStart)
+    const group = groups.get(week)
+    if (group) group.push(set)
+    else groups.set(week, [set])
+  }
+  const found = [...groups.keys()].sort()
+  const [first, last] = [found[0], found.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const weeks: Week[] = []
+  for (let week = first; week <= last; week = nextWeek(week)) {
+    const group = groups.get(week) ?? []
+    const count = group.reduce((sum, set) => sum + setCount(set), 0)
+    weeks.push({ week, sets: count, loadKg: volumeLoadKg(group, () => facts) })
+  }
+  return weeks
+}
+
+function nextWeek(week: string): string {
+  return new Date(Date.parse(`${week}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
+}
+
+function mean(found: readonly Point[]): number {
+  return found.reduce((sum, point) => sum + point.tenKg, 0) / found.length
+}
+
+/** Loads that were used in the most workouts, the commonest first; loads are as counted [kg]. */
+export function commonLoads(sets: readonly Performed[]): { loadKg: number; workouts: number }[] {
+  const seen = new Map<number, Set<string>>()
+  for (const set of sets) {
+    if (!counts(set)) continue
+    const load = shown(set.loadKg)
+    const held = seen.get(load)
+    if (held) held.add(set.workout)
+    else seen.set(load, new Set([set.workout]))
+  }
+  return [...seen]
+    .map(([loadKg, workouts]) => ({ loadKg, workouts: workouts.size }))
+    .sort((a, b) => b.workouts - a.workouts || b.loadKg - a.loadKg)
+}
