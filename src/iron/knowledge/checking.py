@@ -173,10 +173,10 @@ def _check_names(library: Library, problems: list[Problem]) -> None:
             problems.append(
                 Problem("aliases.toml", line, f"The alias “{alias.name}” stands in line {first} already.")
             )
-        owner = owners.get(folded)
-        if owner and owner != alias.exercise:
+        known = owners.get(folded)
+        if known and known != alias.exercise:
             sentence = (
-                f"The alias “{alias.name}” means {alias.exercise} here and {owner} in its exercise file."
+                f"The alias “{alias.name}” means {alias.exercise} here and {known} in its exercise file."
             )
             problems.append(Problem("aliases.toml", line, sentence))
 
