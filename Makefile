@@ -13,7 +13,7 @@ DIST := src/iron/server/dist/app
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc' 2>/dev/null) src/iron/demo.py
-WEB_SRC := $(shell find web/src web/static web/index.html web/*.ts web/*.json -type f 2>/dev/null)
+WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
 .PHONY: help setup run test test-python test-web test-browser lint spec bench lock screenshots clean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -36,8 +36,8 @@ class Press:
         psi: tangential share of the foot force [-]; overrides the steering when given.
     """
 
-    lifter: Lifter = Lifter()
-    machine: LegPress = LegPress()
+    lifter: Lifter = field(default_factory=Lifter)
+    machine: LegPress = field(default_factory=LegPress)
     knee_bottom_deg: Quantity = 100.0
     knee_top_deg: Quantity = 8.0
     tau_s: Quantity = 2.0
