@@ -1,0 +1,1 @@
+"""The server: Django settings, accounts, storage, the API and the pages."""

@@ -9,7 +9,7 @@ import os
 import secrets
 from pathlib import Path
 
-SECRET_FILE = "secret.key"
+KEY_FILE = "secret.key"
 DATABASE_FILE = "iron.sqlite3"
 
 # 50 random bytes: more than the 256 bits that Django's HMAC-SHA256 signatures can use.
@@ -31,7 +31,7 @@ def make_home() -> Path:
 
 def secret_key() -> str:
     """The key that signs sessions, read from ``secret.key``; made at first use, readable by its owner only."""
-    path = make_home() / SECRET_FILE
+    path = make_home() / KEY_FILE
     try:
         return path.read_text(encoding="ascii").strip()
     except FileNotFoundError:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponseBase
 
-# Nothing comes from elsewhere, nothing runs inline. data: and blob: pictures are charts and QR codes that the app draws.
+# Nothing comes from elsewhere and nothing runs inline. data: and blob: pictures are charts and QR codes of the app.
 _POLICY: Final = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
@@ -27,21 +27,19 @@ _POLICY: Final = (
 )
 
 # Wake lock keeps the screen on while resting; passkeys need both publickey features.
-_PERMISSIONS: Final = ", ".join(
-    [
-        "accelerometer=()",
-        "camera=()",
-        "display-capture=()",
-        "geolocation=()",
-        "gyroscope=()",
-        "magnetometer=()",
-        "microphone=()",
-        "payment=()",
-        "usb=()",
-        "screen-wake-lock=(self)",
-        "publickey-credentials-create=(self)",
-        "publickey-credentials-get=(self)",
-    ]
+_FEATURES: Final = (
+    "accelerometer=()",
+    "camera=()",
+    "display-capture=()",
+    "geolocation=()",
+    "gyroscope=()",
+    "magnetometer=()",
+    "microphone=()",
+    "payment=()",
+    "usb=()",
+    "screen-wake-lock=(self)",
+    "publickey-credentials-create=(self)",
+    "publickey-credentials-get=(self)",
 )
 
 _HEADERS: Final = (
@@ -49,7 +47,7 @@ _HEADERS: Final = (
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Permissions-Policy", _PERMISSIONS),
+    ("Permissions-Policy", ", ".join(_FEATURES)),
 )
 
 _YEAR_S: Final = 60 * 60 * 24 * 365

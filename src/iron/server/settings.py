@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +36,9 @@ if IRON_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = IRON_PROXIES
 
+# What `make setup` builds: the app and the knowledge files.
+IRON_DIST = Path(__file__).resolve().parent / "dist"
+
 ROOT_URLCONF = "iron.server.urls"
 WSGI_APPLICATION = "iron.server.wsgi.application"
 INSTALLED_APPS = [
@@ -52,6 +56,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "iron.server.security.SecurityHeaders",
+    "iron.server.pages.shell.AppFiles",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

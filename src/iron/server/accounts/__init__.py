@@ -1,0 +1,1 @@
+"""Who can sign in: accounts, the owner's code, invitations."""

@@ -44,7 +44,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
                 super().save_user(request, saved, form, commit=commit)
                 self._spend(form, saved)
         except IntegrityError:
-            raise _refuse("username", f"The name “{fields.get('username')}” is taken. Choose another one.") from None
+            raise _refuse(
+                "username", f"The name “{fields.get('username')}” is taken. Choose another one."
+            ) from None
         return saved
 
     def _claimed(self, user: User) -> User:

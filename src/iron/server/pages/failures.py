@@ -34,7 +34,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """403."""
     del exception
-    return failure(request, 403, "not_allowed", "Not yours", "This is not yours to see. Sign in with another account.")
+    return failure(
+        request, 403, "not_allowed", "Not yours", "This is not yours to see. Sign in with another account."
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
@@ -53,5 +55,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
     """500: the log has the trace; the page does not."""
-    sentence = "Iron broke while answering. What you logged on the phone is safe there; try again in a minute."
+    sentence = (
+        "Iron broke while answering. What you logged on the phone is safe there; try again in a minute."
+    )
     return failure(request, 500, "error", "Iron broke", sentence)

@@ -1,9 +1,23 @@
-"""Addresses of the pages."""
+"""Addresses of the pages and of the app's shell."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
+from django.views.generic import RedirectView
 
-from iron.server.pages import views
+from iron.server.pages import apidocs, shell, views
 
-urlpatterns = [path("", views.landing, name="landing")]
+urlpatterns = [
+    path("", views.landing, name="landing"),
+    path("exercises/", views.exercises, name="exercises"),
+    path("exercises/<slug:exercise_id>/", views.guide, name="guide"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("api/docs", apidocs.api_docs, name="api-docs"),
+    re_path(r"^static/(?P<name>[a-z]+)\.(?P<digest>[0-9a-f]{12})\.(?P<suffix>css|svg)$", views.static),
+    # An invitation link works with and without the app's folder in it.
+    path("join/<str:token>", RedirectView.as_view(url="/app/join/%(token)s"), name="join"),
+    path("app", RedirectView.as_view(url="/app/", query_string=True)),
+    # A route of the app has no dot; a missing file of the build must be a 404 and not a page.
+    re_path(r"^app/(?P<route>[^.]*)$", shell.shell, name="app"),
+]

@@ -1,3 +1,167 @@
-from django.http import HttpResponse
-def landing(request):
-    return HttpResponse("Iron")
+"""The server-rendered pages. Nothing here asks who is looking: every answer is the same for everybody."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from iron.server.pages import library
+from iron.server.pages.answers import FOREVER, answer, page, shelf
+from iron.server.pages.guides import guide_page
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+_STATIC: Final = Path(__file__).resolve().parent / "static"
+_TYPES: Final = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_REGIONS: Final = ("legs", "hips", "back", "chest", "shoulders", "arms", "core", "neck", "")
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """What Iron is, the leg press guide and three doors."""
+    origin = _origin(request)
+    key = ("landing", origin, library.index_version())
+
+    def make() -> Any:
+        found = library.index()
+        context = {
+            "canonical": f"{origin}/",
+            "origin": origin,
+            "count": len(found.data["exercises"]) if found else 0,
+            "guides": _guides(found.data) if found else [],
+            "problem": library.problem(),
+        }
+        return page(render_to_string("pages/landing.html", context))
+
+    return answer(request, shelf.get(key, make))
+
+
+@require_safe
+def exercises(request: HttpRequest) -> HttpResponse:
+    """The list of all exercises, by the region of their first muscle."""
+    origin = _origin(request)
+    key = ("exercises", origin, library.index_version())
+
+    def make() -> Any:
+        found = library.index()
+        context = {
+            "canonical": f"{origin}/exercises/",
+            "origin": origin,
+            "regions": _by_region(found.data) if found else [],
+            "count": len(found.data["exercises"]) if found else 0,
+            "problem": library.problem(),
+        }
+        return page(render_to_string("pages/exercises.html", context))
+
+    return answer(request, shelf.get(key, make))
+
+
+@require_safe
+def guide(request: HttpRequest, exercise_id: str) -> HttpResponse:
+    """One exercise: its guide, or its facts while nobody has written one."""
+    stamp = library.version(exercise_id)
+    if stamp is None:
+        raise Http404
+    origin = _origin(request)
+
+    def make() -> Any:
+        found, index = library.exercise(exercise_id), library.index()
+        if found is None or "name" not in found.data:
+            raise Http404
+        return guide_page(exercise_id, found.data, index.data.get("muscles", {}) if index else {}, origin)
+
+    return answer(request, shelf.get(("guide", exercise_id, origin, stamp, library.index_version()), make))
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Pages worth finding: the landing page, the list and every written guide."""
+    origin = _origin(request)
+
+    def make() -> Any:
+        found = library.index()
+        paths = [
+            "/",
+            "/exercises/",
+            *(f"/exercises/{one['id']}/" for one in (_guides(found.data) if found else [])),
+        ]
+        rows = "".join(f"<url><loc>{origin}{path}</loc></url>" for path in paths)
+        return page(
+            '<?xml version="1.0" encoding="UTF-8"?>'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>',
+            content_type="application/xml",
+        )
+
+    return answer(request, shelf.get(("sitemap", origin, library.index_version()), make))
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Guides are for everybody; the app and the API hold nothing to find."""
+    text = f"User-agent: *\nDisallow: /api/\nDisallow: /_allauth/\nSitemap: {_origin(request)}/sitemap.xml\n"
+    return answer(
+        request, shelf.get(("robots", text), lambda: page(text, content_type="text/plain; charset=utf-8"))
+    )
+
+
+@require_safe
+def static(request: HttpRequest, name: str, digest: str, suffix: str) -> HttpResponse:
+    """The site's own style sheet and icon, under names that change with their content."""
+    if static_address(f"{name}.{suffix}") != f"/static/{name}.{digest}.{suffix}":
+        raise Http404
+    path = _STATIC / f"{name}.{suffix}"
+
+    def make() -> Any:
+        return page(path.read_bytes(), content_type=_TYPES[path.suffix], cache_control=FOREVER)
+
+    return answer(request, shelf.get(("static", path.name, digest), make))
+
+
+_addresses: Final[dict[tuple[str, int], str]] = {}
+
+
+def static_address(file: str) -> str:
+    """The address of one of the site's own files, with the hash of its content; empty when there is none."""
+    path = _STATIC / file
+    if path.suffix not in _TYPES or not path.is_file():
+        return ""
+    key = (file, path.stat().st_mtime_ns)
+    if key not in _addresses:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        _addresses[key] = f"/static/{path.stem}.{digest}{path.suffix}"
+    return _addresses[key]
+
+
+def _origin(request: HttpRequest) -> str:
+    # get_host refuses names that are not allowed, so a forged Host header never gets into a page.
+    return settings.IRON_ORIGIN or f"{request.scheme}://{request.get_host()}"
+
+
+def _guides(index: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in index["exercises"] if one.get("guide")]
+
+
+def _by_region(index: dict[str, Any]) -> list[dict[str, Any]]:
+    muscles = index.get("muscles", {})
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in sorted(index["exercises"], key=lambda row: row["name"].lower()):
+        first = next(iter(one.get("primary", [])), "")
+        groups.setdefault(muscles.get(first, {}).get("region", ""), []).append(
+            {
+                **one,
+                "muscles": ", ".join(muscles.get(key, {}).get("name", key) for key in one.get("primary", [])),
+            }
+        )
+    order = [*(region for region in _REGIONS if region), *sorted(set(groups) - set(_REGIONS)), ""]
+    return [
+        {"id": region or "other", "name": (region or "other").capitalize(), "exercises": groups[region]}
+        for region in order
+        if region in groups
+    ]

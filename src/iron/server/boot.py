@@ -1,0 +1,110 @@
+"""What must be true before the server or the command line touches a journal: settings loaded, tables there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.migrations.executor import MigrationExecutor
+
+
+def start(say: Callable[[str], None] | None = None) -> None:
+    """Set Django up and bring the database to the present.
+
+    Cheap when nothing is pending, safe to call twice and from several processes at once.
+
+    Args:
+        say: told one line about each step that takes time; silent without.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iron.server.settings")
+    from iron.server.home import make_home
+
+    make_home()
+    import django
+
+    django.setup()
+    _migrate(say or _silent)
+
+
+def _silent(_line: str) -> None:
+    return
+
+
+def _migrate(say: Callable[[str], None]) -> None:
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise _unreachable(error) from error
+    if not plan:
+        return
+    say(f"Database: {len(plan)} steps to the present")
+    began = time.monotonic()
+    _run(executor)
+    say(f"Database: ready after {time.monotonic() - began:.1f} s")
+
+
+def _run(executor: MigrationExecutor) -> None:
+    from django.core.management import call_command
+    from django.db import DatabaseError
+
+    try:
+        # The command and not the executor, because it also sends the signals that apps rely on.
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError:
+        # Another process that started in the same moment may have made the tables first.
+        executor.loader.build_graph()
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise
+
+
+def _unreachable(error: Exception) -> Exception:
+    from django.conf import settings
+
+    from iron.errors import IronError
+
+    where = settings.DATABASES["default"]
+    if where["ENGINE"].endswith("sqlite3"):
+        sentence = (
+            f"The database {where['NAME']} cannot be opened: {error}. Check IRON_HOME and its permissions."
+        )
+    else:
+        place = where["HOST"] or "the local socket"
+        sentence = f"PostgreSQL at {place} does not answer: {error}. Check IRON_DATABASE_URL."
+    return IronError(sentence.replace("\n", " "))
+
+
+def main() -> int:
+    """Prepare a start of the server in a process of its own, so that the server's parent stays small.
+
+    Prints the steps and, while no account exists, the owner's one-time code.
+    """
+    from iron.errors import IronError
+
+    try:
+        start(lambda line: print(f"  {line}", flush=True))
+    except IronError as error:
+        print(error.sentence, file=sys.stderr)
+        return 1
+    from iron.server.accounts import service
+    from iron.server.pages.library import problem
+
+    missing = problem()
+    if missing:
+        print(f"  {missing}", flush=True)
+    code = service.owner_code()
+    if code:
+        print(f"  One-time code for the first account: {code}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,98 @@
+"""The knowledge files that `iron build-content` wrote, as the pages read them (docs/documents.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from django.conf import settings
+
+import iron
+
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MISSING: Final = (
+    "The exercise library is not built, so guides are missing: "
+    "run make setup, or iron build-content --out {folder}."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """One knowledge file.
+
+    Attributes:
+        version: changes with the file; part of a page's cache key.
+        data: the parsed JSON, in the shape of docs/documents.md.
+    """
+
+    version: tuple[int, int]
+    data: dict[str, Any]
+
+
+_read: Final[dict[Path, Knowledge]] = {}
+
+
+def folder() -> Path:
+    """Where the knowledge files are."""
+    return Path(settings.IRON_DIST) / "app" / "content"
+
+
+def index() -> Knowledge | None:
+    """``index.json``, or None when the library is not built."""
+    return _load(folder() / "index.json")
+
+
+def exercise(exercise_id: str) -> Knowledge | None:
+    """One exercise, or None when there is none of that id."""
+    if not _ID.fullmatch(exercise_id):
+        return None
+    return _load(folder() / f"{exercise_id}.json")
+
+
+def version(exercise_id: str) -> tuple[int, int] | None:
+    """The version of an exercise's file without reading it, or None when there is none."""
+    return _stamp(folder() / f"{exercise_id}.json") if _ID.fullmatch(exercise_id) else None
+
+
+def index_version() -> tuple[int, int] | None:
+    """The version of the index without reading it, or None when the library is not built."""
+    return _stamp(folder() / "index.json")
+
+
+def problem() -> str | None:
+    """One sentence when the library is not built."""
+    return None if index_version() else _MISSING.format(folder=folder())
+
+
+def body_picture(view: str) -> str:
+    """The body's picture from the ``front`` or ``back`` as SVG text; empty when the file is missing."""
+    package = Path(iron.__file__).parent
+    for root in (package / "content", package.parent.parent / "content"):
+        path = root / "body" / f"{view}.svg"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return ""
+
+
+def _load(path: Path) -> Knowledge | None:
+    stamp = _stamp(path)
+    if stamp is None:
+        return None
+    known = _read.get(path)
+    if known is None or known.version != stamp:
+        # Only the index stays in memory: it is small and every list needs it.
+        known = Knowledge(stamp, msgspec.json.decode(path.read_bytes()))
+        if path.name == "index.json":
+            _read[path] = known
+    return known
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
