@@ -2,6 +2,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { startRouter } from './router.svelte'
 import { startSession } from './data/session.svelte'
+import { startSync } from './data/sync.svelte'
 import { registerWorker } from './sw/update.svelte'
 import { applyRememberedTheme } from './ui/theme'
 import './ui/theme.css'
@@ -9,6 +10,7 @@ import './ui/theme.css'
 applyRememberedTheme()
 startSession()
 startRouter()
+startSync()
 const target = document.getElementById('app')
 if (target) mount(App, { target })
 registerWorker()

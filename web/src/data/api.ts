@@ -1,0 +1,57 @@
+/** The server as the app calls it: same origin, session cookie, CSRF header, one error that carries a sentence. */
+
+export class ApiError extends Error {
+  constructor(readonly status: number, readonly code: string, readonly sentence: string, readonly where = '') {
+    super(sentence)
+  }
+}
+
+/** No answer at all: no signal, server down, time out. */
+export class OfflineError extends Error {}
+
+const TIMEOUT_MS = 20_000
+
+/** Call `/api/v1/<path>` and return its JSON. Throws ApiError (the server said no) or OfflineError (it said nothing). */
+export async function api<T>(path: string, options: { method?: string; json?: unknown; form?: FormData } = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  let body: BodyInit | undefined
+  if (options.json !== undefined) {
+    headers['Content-Type'] = 'application/json'
+    body = JSON.stringify(options.json)
+  } else if (options.form) body = options.form
+  const method = options.method ?? (body === undefined ? 'GET' : 'POST')
+  if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
+  const response = await reach(`/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
+  return answer<T>(response)
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const value: unknown = isJson ? await response.json() : undefined
+  if (response.ok && isJson) return value as T // the contract of docs/documents.md
+  const error = (value as { error?: { code?: string; sentence?: string; where?: string } } | undefined)?.error
+  if (!error && response.status >= 502) throw new OfflineError(`The server is away (${response.status}).`)
+  const sentence = error?.sentence ?? `The server answered ${response.status} and did not say why.`
+  throw new ApiError(response.status, error?.code ?? 'error', sentence, error?.where)
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS) })
+  } catch (problem) {
+    throw new OfflineError('The server cannot be reached.', { cause: problem })
+  }
+}
+
+/** Django's CSRF cookie; asking who we are makes the server set it. */
+export async function csrfToken(): Promise<string> {
+  const known = cookie('csrftoken')
+  if (known) return known
+  await reach('/api/v1/me', { headers: { Accept: 'application/json' } })
+  return cookie('csrftoken') ?? ''
+}
+
+function cookie(name: string): string | undefined {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
+  return found?.slice(name.length + 1)
+}
