@@ -1,0 +1,79 @@
+/** Dates and times as people read them. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:MM:SS`: never zones, never shifts. */
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const DAY_MS = 86_400_000
+
+/** Midnight UTC of a day [s]: the x of charts. */
+export function seconds(day: string): number {
+  return Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / 1000
+}
+
+/** "2 June", with the year when it is not `thisYear`. */
+export function dayWords(day: string, thisYear = ''): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-')
+  const words = `${Number(date)} ${MONTHS[Number(month) - 1] ?? month}`
+  return year === thisYear ? words : `${words} ${year}`
+}
+
+/** "2 Jun 26": for tables. */
+export function dayShort(day: string): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-')
+  return `${Number(date)} ${monthShort(Number(month))} ${year.slice(2)}`
+}
+
+export function monthShort(month: number): string {
+  return (MONTHS[month - 1] ?? '').slice(0, 3)
+}
+
+/** "June 2026". */
+export function monthWords(day: string): string {
+  return `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+}
+
+export function weekday(day: string): string {
+  return DAYS[new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`)).getUTCDay()] ?? ''
+}
+
+/** "18:05". */
+export function clock(wallTime: string): string {
+  return wallTime.slice(11, 16)
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((seconds(to) - seconds(from)) / 86_400)
+}
+
+/** "today", "yesterday", "8 days ago", later the date. */
+export function ago(day: string, today: string): string {
+  const days = daysBetween(day, today)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days > 1 && days < 22) return `${days} days ago`
+  return dayWords(day, today.slice(0, 4))
+}
+
+/** The day a number of months before another, at most 28 of the month so that it exists. */
+export function monthsBefore(day: string, months: number): string {
+  const at = new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`))
+  at.setUTCDate(Math.min(at.getUTCDate(), 28))
+  at.setUTCMonth(at.getUTCMonth() - months)
+  return at.toISOString().slice(0, 10)
+}
+
+/** "1 h 5 min" or "45 min", between two wall times; empty when it cannot be. */
+export function span(start: string, end: string | undefined): string {
+  if (end === undefined) return ''
+  const minutes = Math.round((Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000)
+  if (!Number.isFinite(minutes) || minutes <= 0 || minutes * 60_000 > DAY_MS) return ''
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** "2:30" for seconds. */
+export function minutes(duration_s: number): string {
+  const whole = Math.round(duration_s)
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const two = (n: number) => String(n).padStart(2, '0')
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}
