@@ -10,7 +10,7 @@ Pure and deterministic; takes any JSON and never raises. No clock decides anythi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

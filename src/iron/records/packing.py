@@ -1,4 +1,4 @@
-"""How bodies lie in the history: compressed against the revision before, so that a changed set costs bytes, not kilobytes.
+"""How bodies lie in the history: compressed against the revision before; a changed set costs bytes, not kilobytes.
 
 A packed body is one tag byte and a raw deflate stream: ``F`` stands alone, ``D`` needs the body of the revision
 before as its dictionary (RFC 1951 and zlib's preset dictionary: the last 32 KiB count). Every `ANCHOR_EVERY`-th

@@ -1,15 +1,15 @@
 """What a pushed operation makes of a document: decided here, done by a store.
 
 A store appends the operation to the history first, then asks `bodies_needed`, fetches those bodies, calls `decide`
-and writes what it says. Every operation that is not refused or replayed makes a revision, even one that changes nothing:
-so the number of its revision is known before anything is merged.
+and writes what it says. Every operation that is not refused or replayed makes a revision, even one that changes
+nothing: so the number of its revision is known before anything is merged.
 """
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
@@ -85,7 +85,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The answer to one operation; ``document`` is None only where it was refused before anything was stored."""
+    """The answer to one operation.
+
+    Attributes:
+        document: what the document is now; None where the operation was refused and nothing was stored.
+        error: why it was refused; ``where`` is a key path inside the operation, such as ``body.start``.
+    """
 
     op_id: str
     status: Status

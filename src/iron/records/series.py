@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -19,8 +19,9 @@ _MACHINE: Final = ("id", "base_kg", "angle_deg")
 def series_of(workout: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the packed entries of a workout by exercise.
 
-    Each value is JSON text: a list of entries ``{"machine"?: {id, base_kg, angle_deg}, "sets": [set, …]}`` in the order of the
-    workout, each set as in the document without ids, order keys, notes and sources. A body of a newer Iron has no series.
+    Each value is JSON text: a list of entries ``{"machine"?: {id, base_kg, angle_deg}, "sets": [set, …]}`` in the order
+    of the workout, each set as in the document without ids, order keys, notes and sources. A body of a newer Iron has
+    no series.
     """
     entries = workout.get("entries")
     if is_newer(workout) or not isinstance(entries, list):

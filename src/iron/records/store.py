@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from iron.errors import ConflictError, IronError
 from iron.records.documents import Document
@@ -86,8 +86,7 @@ def check_ops(ops: Sequence[Op]) -> tuple[list[tuple[Op, dict[str, Any] | None]]
         try:
             good.append((op, check_op(op)))
         except IronError as problem:
-            where = f"ops[{n}].{problem.where}".rstrip(".")
-            refused[n] = Result(op.op_id, "refused", None, type(problem)(problem.sentence, where=where))
+            refused[n] = Result(op.op_id, "refused", None, problem)
     return good, refused
 
 

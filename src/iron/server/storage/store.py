@@ -1,8 +1,8 @@
 """One lifter's journal in the database: raw SQL, every statement keyed by ``user_id``.
 
 A push is one transaction with the same few statements at 0 and at 50,000 sets: clock, what is there, history,
-documents, and the series where a workout changed. The row of the clock serialises the pushes of a lifter on PostgreSQL; on SQLite
-``BEGIN IMMEDIATE`` does, and a lock in the process spares its threads the waiting in SQLite's busy handler.
+documents, and the series where a workout changed. The row of the clock serialises the pushes of a lifter on PostgreSQL;
+on SQLite ``BEGIN IMMEDIATE`` does, and a lock in the process spares its threads the waiting in SQLite's busy handler.
 """
 
 from __future__ import annotations

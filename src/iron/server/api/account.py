@@ -1,0 +1,37 @@
+"""Who is asking, and what this server is."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from django.conf import settings
+from django.middleware.csrf import get_token
+
+from iron.server.accounts import service
+from iron.server.api.door import answer
+from iron.server.api.wire import MeOut, ServerOut, Signup, UserOut
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def _version() -> str:
+    try:
+        return version("iron-log")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0"
+
+
+VERSION: Final = _version()
+
+
+def me(request: HttpRequest) -> HttpResponse:
+    """Say who is signed in, and set the CSRF cookie that writes need."""
+    get_token(request)
+    user = request.user
+    shown = UserOut(user.get_username(), user.is_owner) if user.is_authenticated else None
+    # Somebody who is signed in shows that the owner exists or came by invitation; nobody signs up while signed in.
+    signup: Signup = "code" if shown is None and service.needs_owner() else msgspec.convert(settings.IRON_SIGNUP, Signup)
+    return answer(MeOut(shown, ServerOut(VERSION, request.is_secure(), signup)))

@@ -1,0 +1,84 @@
+"""What Python computes for the app: the import plan and the snapshot. Nothing here is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.http import HttpResponse
+
+from iron.errors import BadFileError, BadInputError
+from iron.records.documents import check_body
+from iron.server.api.door import MIB, answer, check_length, lifter, parse, read
+from iron.server.api.sync import now
+from iron.server.api.wire import ComputeIn
+from iron.server.storage.store import DjangoStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpRequest
+
+    from iron.records.documents import Document
+
+PLAN_LIMIT: Final = 12 * MIB
+# 50,000 sets are about 17 MiB of documents.
+COMPUTE_LIMIT: Final = 32 * MIB
+# The form's other fields and the multipart borders.
+_FORM_ROOM: Final = 64 * 1024
+_UNITS: Final = ("kg", "lb")
+
+
+def plan(request: HttpRequest) -> HttpResponse:
+    """Read a foreign log and answer what an import would do. Stores nothing, needs no account."""
+    from iron.journal import plan_import
+
+    check_length(request, PLAN_LIMIT + _FORM_ROOM)
+    upload = request.FILES.get("file")
+    if upload is None:
+        raise BadFileError(
+            "No file came with the request. Choose the export of your app and send it as file.", where="file"
+        )
+    if (upload.size or 0) > PLAN_LIMIT:
+        raise BadFileError(
+            f"The file is larger than {PLAN_LIMIT // MIB} MiB, more than a log. Is it the right one?",
+            where="file",
+        )
+    unit = request.POST.get("unit") or None
+    if unit not in {None, *_UNITS}:
+        raise BadInputError(f"“{str(unit)[:20]}” is no unit of load. Use kg or lb.", where="unit")
+    known: Iterable[Document] = ()
+    if request.user.is_authenticated:
+        # Deleted ones too: a workout deleted by hand stays deleted.
+        known = DjangoStore(request.user.pk).all(deleted=True)
+    return answer(plan_import(upload.read(), upload.name or "", unit, known))
+
+
+def compute(request: HttpRequest) -> HttpResponse:
+    """Answer the snapshot of the documents that a guest sends. Stores nothing, needs no account."""
+    from iron.journal import snapshot
+
+    asked = parse(read(request, COMPUTE_LIMIT), ComputeIn)
+    for n, one in enumerate(asked.documents):
+        try:
+            check_body(one.kind, one.body)
+        except BadInputError as problem:
+            where = f"documents[{n}].body.{problem.where}".rstrip(".")
+            raise BadInputError(problem.sentence, where=where) from None
+    documents = ((one.kind, one.id, one.body) for one in asked.documents)
+    return answer(snapshot(documents, asked.at or now()[:-1]))
+
+
+def stored_snapshot(request: HttpRequest) -> HttpResponse:
+    """Answer the snapshot of the signed-in lifter; 304 where nothing changed since the one that he has."""
+    from iron.journal import snapshot
+
+    store = DjangoStore(lifter(request))
+    at = request.GET.get("at", now()[:-1])[:32]
+    # Growth changes with the documents and with the day.
+    tag = f'"{store.seq()}-{at[:10]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304, headers={"ETag": tag})
+    response = answer(snapshot(((one.kind, one.id, one.read()) for one in store.all()), at))
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response

@@ -1,0 +1,98 @@
+"""The OpenAPI document, made from the route table and the types on the wire."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from django.http import HttpResponse
+
+from iron.server.api import wire
+from iron.server.api.account import VERSION
+from iron.server.api.routes import ROUTES, Route
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+_PART: Final = re.compile(r"<(?:str:)?(\w+)>")
+_REF: Final = "#/components/schemas/{name}"
+_JSON: Final = "application/json"
+
+
+def document() -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of the API."""
+    shapes = [
+        shape
+        for route in ROUTES
+        for shape in (route.takes, route.gives)
+        if shape is not None and shape != "form"
+    ]
+    shapes.append(wire.Failure)
+    schemas, components = msgspec.json.schema_components(shapes, ref_template=_REF)
+    named = {repr(shape): schema for shape, schema in zip(shapes, schemas, strict=True)}
+    paths: dict[str, dict[str, Any]] = {}
+    for route in ROUTES:
+        address = "/api/v1/" + _PART.sub(r"{\1}", route.path)
+        paths.setdefault(address, {})[route.method.lower()] = _operation(route, named)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Iron",
+            "version": VERSION,
+            "description": "The bodies of documents are described in docs/documents.md. "
+            "Writes need the cookie csrftoken and its value in the header X-CSRFToken.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "iron_session"}},
+        },
+    }
+
+
+def serve(request: HttpRequest) -> HttpResponse:
+    """Answer the document at /api/v1/openapi.json."""
+    del request
+    return HttpResponse(msgspec.json.format(msgspec.json.encode(document()), indent=1), content_type=_JSON)
+
+
+def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
+    failure = {"description": "One sentence", "content": {_JSON: {"schema": named[repr(wire.Failure)]}}}
+    operation: dict[str, Any] = {
+        "operationId": re.sub(r"\W+", "_", f"{route.method.lower()}_{_PART.sub('', route.path)}").strip("_"),
+        "summary": route.about,
+        "responses": {
+            "200": {"description": "OK", "content": {_JSON: {"schema": named[repr(route.gives)]}}},
+            "default": failure,
+        },
+    }
+    parameters = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in _PART.findall(route.path)
+    ]
+    parameters += [
+        {"name": one.name, "in": "query", "description": one.about, "schema": {"type": one.type}}
+        for one in route.query
+    ]
+    if parameters:
+        operation["parameters"] = parameters
+    if route.takes is not None:
+        operation["requestBody"] = {"required": True, "content": _content(route.takes, named)}
+    if route.account:
+        operation["security"] = [{"session": []}]
+    return operation
+
+
+def _content(takes: Any, named: dict[str, Any]) -> dict[str, Any]:
+    if takes != "form":
+        return {_JSON: {"schema": named[repr(takes)]}}
+    properties = {
+        "file": {"type": "string", "format": "binary"},
+        "unit": {"type": "string", "enum": ["kg", "lb"]},
+    }
+    return {
+        "multipart/form-data": {"schema": {"type": "object", "properties": properties, "required": ["file"]}}
+    }

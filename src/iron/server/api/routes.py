@@ -1,0 +1,103 @@
+"""Every address of the API, once: the URLs and the OpenAPI document are made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from iron.server.api import account, derived, sync, wire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number or text in the query string."""
+
+    name: str
+    type: Literal["integer", "string"]
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One method of one address.
+
+    Attributes:
+        path: as Django writes it, below ``/api/v1/``.
+        account: it needs a signed-in account (session cookie; writes also the header X-CSRFToken).
+        takes: shape of the JSON body, ``"form"`` for a multipart form, None for no body.
+        gives: shape of the answer.
+    """
+
+    method: Literal["GET", "POST"]
+    path: str
+    view: Callable[..., HttpResponse]
+    about: str
+    account: bool
+    takes: Any = None
+    gives: Any = dict[str, Any]
+    query: tuple[Parameter, ...] = ()
+
+
+ROUTES: Final = (
+    Route(
+        "GET", "me", account.me, "Who is signed in, and what this server is", account=False, gives=wire.MeOut
+    ),
+    Route(
+        "POST",
+        "sync/push",
+        sync.push,
+        "Send operations; each is answered with what its document now is. Sending one again is harmless",
+        account=True,
+        takes=wire.PushIn,
+        gives=wire.PushOut,
+    ),
+    Route(
+        "GET",
+        "sync/pull",
+        sync.pull,
+        "What changed after a sequence number, deleted documents too",
+        account=True,
+        gives=wire.PullOut,
+        query=(
+            Parameter("since", "integer", "the seq of the last answer, 0 at first"),
+            Parameter("limit", "integer", f"documents a page, {sync.PULL_DEFAULT} if not given"),
+        ),
+    ),
+    Route(
+        "GET",
+        "history/<str:kind>/<str:doc_id>",
+        sync.history,
+        "The revisions of one document, newest first, with what lost a merge",
+        account=True,
+        gives=list[wire.RevisionOut],
+    ),
+    Route(
+        "POST",
+        "import/plan",
+        derived.plan,
+        "A dry run of an import: fields file, and unit (kg or lb) where the file does not say",
+        account=False,
+        takes="form",
+    ),
+    Route(
+        "POST",
+        "compute",
+        derived.compute,
+        "The snapshot of the documents that are sent",
+        account=False,
+        takes=wire.ComputeIn,
+    ),
+    Route(
+        "GET",
+        "snapshot",
+        derived.stored_snapshot,
+        "The snapshot of the signed-in lifter: lines, capacity, trends",
+        account=True,
+        query=(Parameter("at", "string", "the lifter's local time, YYYY-MM-DDTHH:MM:SS"),),
+    ),
+)

@@ -1,0 +1,88 @@
+"""Push, pull and history: what the phone's outbox talks to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from iron.errors import BadInputError, NotFoundError
+from iron.records.documents import is_uuid
+from iron.records.revisions import Op, Result
+from iron.server.api import wire
+from iron.server.api.door import MIB, answer, lifter, number, parse, read
+from iron.server.storage.store import DjangoStore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest, HttpResponse
+
+PUSH_LIMIT: Final = 4 * MIB
+PULL_DEFAULT: Final = 200
+PULL_MOST: Final = 500
+_LAST_SEQ: Final = 2**53  # the whole numbers that a browser can count
+
+
+def push(request: HttpRequest) -> HttpResponse:
+    """Take operations and answer what each document now is."""
+    user_id = lifter(request)
+    pushed = parse(read(request, PUSH_LIMIT), wire.PushIn)
+    good, refused = _ops(pushed.ops)
+    taken = DjangoStore(user_id).take(good, pushed.device, now())
+    answered = iter(taken.results)
+    results = [refused[n] if n in refused else next(answered) for n in range(len(pushed.ops))]
+    return answer(
+        wire.PushOut([wire.result_out(one, f"ops[{n}]") for n, one in enumerate(results)], taken.seq)
+    )
+
+
+def pull(request: HttpRequest) -> HttpResponse:
+    """Answer what changed after ``since``, deleted documents too, in order of ``seq``."""
+    user_id = lifter(request)
+    since = number(request, "since", 0, 0, _LAST_SEQ)
+    limit = number(request, "limit", PULL_DEFAULT, 1, PULL_MOST)
+    found = DjangoStore(user_id).since(since, limit + 1)
+    docs = found[:limit]
+    seq = docs[-1].seq if docs else since
+    return answer(wire.PullOut([wire.document_out(one) for one in docs], seq, len(found) > limit))
+
+
+def history(request: HttpRequest, kind: str, doc_id: str) -> HttpResponse:
+    """Answer the revisions of one document, newest first. Restoring one is a push of its body."""
+    revisions = DjangoStore(lifter(request)).revisions(kind, doc_id)
+    if not revisions:
+        raise NotFoundError(f"There is no {kind[:40]} with the id {doc_id[:64]} in your journal.")
+    return answer([wire.revision_out(one) for one in revisions])
+
+
+def now() -> str:
+    """The server's time, UTC. It dates revisions and decides nothing."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _ops(ops: Sequence[wire.OpIn]) -> tuple[list[Op], dict[int, Result]]:
+    good: list[Op] = []
+    refused: dict[int, Result] = {}
+    for n, op in enumerate(ops):
+        problem = _problem(op)
+        if problem is None:
+            good.append(Op(op.op_id, op.kind, op.id, op.base, None if op.delete else bytes(op.body)))
+        else:
+            where, sentence = problem
+            refused[n] = Result(op.op_id, "refused", None, BadInputError(sentence, where=where))
+    return good, refused
+
+
+def _problem(op: wire.OpIn) -> tuple[str, str] | None:
+    if not is_uuid(op.op_id):
+        return "op_id", "The operation's id is no UUID in lower case. Make a new one."
+    if not is_uuid(op.id):
+        return "id", "The document's id is no UUID in lower case. Make a new one."
+    if op.base >= 2**31:
+        return "base", "There is no such revision. Send the one last seen, or 0."
+    has_body = bytes(op.body) != b"null"
+    if op.delete and has_body:
+        return "delete", "An operation either deletes or has a body. Send one of them."
+    if not op.delete and not has_body:
+        return "body", "The operation has no body. Send the document, or delete: true."
+    return None

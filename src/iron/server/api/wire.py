@@ -1,0 +1,187 @@
+"""What goes over the wire, typed. The shapes of `docs/documents.md`, section Sync; unknown keys pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+if TYPE_CHECKING:
+    from iron.errors import IronError
+    from iron.records.documents import Document
+    from iron.records.revisions import Result, Revision
+
+Signup = Literal["code", "invite", "closed", "open"]
+NULL = msgspec.Raw(b"null")
+
+
+def _no_body() -> msgspec.Raw:
+    return NULL
+
+
+class OpIn(Struct):
+    """One operation of a device: a new body, or ``delete``."""
+
+    op_id: str
+    kind: str
+    id: str
+    base: Annotated[int, Meta(ge=0)] = 0
+    body: msgspec.Raw = field(default_factory=_no_body)
+    delete: bool = False
+
+
+class PushIn(Struct):
+    """Operations of one device, in the order in which they were made."""
+
+    device: Annotated[str, Meta(min_length=1, max_length=64)]
+    ops: Annotated[list[OpIn], Meta(max_length=200)]
+
+
+class Problem(Struct):
+    """What is wrong, in one sentence, and where in the input."""
+
+    code: str
+    sentence: str
+    where: str
+
+
+class Failure(Struct):
+    """The one error answer."""
+
+    error: Problem
+
+
+class DocumentOut(Struct):
+    """A document as it is now; ``body`` is null when deleted."""
+
+    kind: str
+    id: str
+    seq: int
+    rev: int
+    deleted: bool
+    body: msgspec.Raw
+
+
+class ResultOut(Struct):
+    """The answer to one operation. A refused one was not stored."""
+
+    op_id: str
+    status: Literal["applied", "merged", "replayed", "refused"]
+    doc: DocumentOut | UnsetType = UNSET
+    error: Problem | UnsetType = UNSET
+
+
+class PushOut(Struct):
+    """The answers in the order of the operations, and the lifter's change counter."""
+
+    results: list[ResultOut]
+    seq: int
+
+
+class PullOut(Struct):
+    """What changed, in order of ``seq``; ask again from ``seq`` while ``more``."""
+
+    docs: list[DocumentOut]
+    seq: int
+    more: bool
+
+
+class LostOut(Struct):
+    """A value that lost a merge, and its key path."""
+
+    path: str
+    value: Any
+
+
+class RevisionOut(Struct):
+    """One revision; ``body`` is what the document became, ``pushed`` what the device sent where that differs."""
+
+    op_id: str
+    rev: int
+    base: int
+    at: str
+    device: str
+    status: Literal["applied", "merged"]
+    body: msgspec.Raw
+    lost: list[LostOut]
+    pushed: msgspec.Raw | UnsetType = UNSET
+
+
+class UserOut(Struct):
+    """Who is signed in."""
+
+    name: str
+    owner: bool
+
+
+class ServerOut(Struct):
+    """What this server is and how one joins it."""
+
+    version: str
+    https: bool
+    signup: Signup
+
+
+class MeOut(Struct):
+    """Who is asking, and whom."""
+
+    user: UserOut | None
+    server: ServerOut
+
+
+class DocumentIn(Struct):
+    """A document that a guest sends to be computed with."""
+
+    kind: str
+    id: str
+    body: dict[str, Any]
+
+
+class ComputeIn(Struct):
+    """A guest's documents; ``at`` is his local time."""
+
+    documents: list[DocumentIn]
+    at: Annotated[str, Meta(max_length=32)] | None = None
+
+
+def document_out(document: Document) -> DocumentOut:
+    """Show a document, its body byte for byte."""
+    body = NULL if document.body is None else msgspec.Raw(document.body)
+    return DocumentOut(document.kind, document.id, document.seq, document.rev, document.deleted, body)
+
+
+def result_out(result: Result, place: str) -> ResultOut:
+    """Show the answer to one operation; ``place`` is where it stood in the request."""
+    return ResultOut(
+        result.op_id,
+        result.status,
+        document_out(result.document) if result.document else UNSET,
+        problem_out(result.error, place) if result.error else UNSET,
+    )
+
+
+def revision_out(revision: Revision) -> RevisionOut:
+    """Show one revision."""
+    out = RevisionOut(
+        revision.op_id,
+        revision.rev,
+        revision.base,
+        revision.at,
+        revision.device,
+        "applied" if revision.status == "applied" else "merged",
+        _raw(revision.body),
+        [LostOut(one.path, one.value) for one in revision.lost],
+    )
+    if revision.pushed != revision.body:
+        out.pushed = _raw(revision.pushed)
+    return out
+
+
+def problem_out(problem: IronError, place: str = "") -> Problem:
+    """Show an error; ``place`` is where the thing stood that its ``where`` is about."""
+    return Problem(problem.code, problem.sentence, f"{place}.{problem.where}".strip("."))
+
+
+def _raw(body: bytes | None) -> msgspec.Raw:
+    return NULL if body is None else msgspec.Raw(body)
