@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -82,29 +81,11 @@ def _unreachable(error: Exception) -> Exception:
     return IronError(sentence.replace("\n", " "))
 
 
-def main() -> int:
-    """Prepare a start of the server in a process of its own, so that the server's parent stays small.
-
-    Prints the steps and, while no account exists, the owner's one-time code.
-    """
-    from iron.errors import IronError
-
-    try:
-        start(lambda line: print(f"  {line}", flush=True))
-    except IronError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
+def notices() -> list[str]:
+    """What the person at the terminal should know now: missing guides, the one-time code of the first account."""
     from iron.server.accounts import service
     from iron.server.pages.library import problem
 
-    missing = problem()
-    if missing:
-        print(f"  {missing}", flush=True)
     code = service.owner_code()
-    if code:
-        print(f"  One-time code for the first account: {code}", flush=True)
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    first = f"One-time code for the first account: {code}" if code else None
+    return [line for line in (problem(), first) if line]

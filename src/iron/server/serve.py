@@ -9,12 +9,17 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
-import subprocess
 import sys
-from pathlib import Path
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from iron.errors import BadInputError, IronError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from granian.server.common import AbstractServer
 
 THREADS: Final = 4
 
@@ -40,30 +45,25 @@ def serve(
 
     Raises:
         BadInputError: the port is taken or one of the TLS files is missing.
-        IronError: the database cannot be prepared.
     """
     secure = _check_tls(tls_cert, tls_key)
     _check_port(host, port)
     names = _names(host)
     _set_environment(names, secure=secure)
-    prepared = subprocess.run(
-        [sys.executable, "-m", "iron.server.boot"],
-        check=False,
-        stdout=None if open_message else subprocess.DEVNULL,
+    lines = _lines(names, port, secure=secure) if open_message else []
+    _server(host, port, tls_cert, tls_key).serve(
+        target_loader=partial(_application, lines), wrap_loader=False
     )
-    if prepared.returncode:
-        raise IronError("Iron did not start: the database could not be prepared. The reason stands above.")
     if open_message:
-        _tell(names, port, secure=secure)
-    _run(host, port, tls_cert, tls_key)
+        print("Iron has stopped.", flush=True)
 
 
-def _run(host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> None:
-    from granian import Granian
+def _server(host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> AbstractServer[Any]:
     from granian.constants import Interfaces
     from granian.log import LogLevels
+    from granian.server import Server
 
-    Granian(
+    return Server(
         "iron.server.wsgi:application",
         address=host,
         port=port,
@@ -72,12 +72,40 @@ def _run(host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> N
         blocking_threads=THREADS,
         # Threads keep their database connection; the longest life that granian allows saves reopening it.
         blocking_threads_idle_timeout=600,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         ssl_cert=tls_cert,
         ssl_key=tls_key,
         workers_kill_timeout=5,
-        process_name=None,
-    ).serve()
+    )
+
+
+def _application(lines: list[str]) -> Callable[..., Any]:
+    """Prepare the database and hand the application to granian; runs in the worker.
+
+    Only the worker loads Django: its parent stays small and a start loads it once.
+    """
+    from iron.server import boot
+
+    try:
+        boot.start(_step if lines else None)
+        notices = boot.notices()
+    except IronError as error:
+        print(error.sentence, file=sys.stderr, flush=True)
+        raise SystemExit(1) from None
+    from django.db import connection
+
+    from iron.server.wsgi import application
+
+    # The worker's threads open their own; closing this one also folds SQLite's log into the database.
+    connection.close()
+    if lines:
+        for line in (*notices, *lines):
+            print(line, flush=True)
+    return application
+
+
+def _step(line: str) -> None:
+    print(line, flush=True)
 
 
 def _check_tls(tls_cert: Path | None, tls_key: Path | None) -> bool:
@@ -141,14 +169,13 @@ def _set_environment(names: list[str], *, secure: bool) -> None:
         os.environ["IRON_TLS"] = "1"
 
 
-def _tell(names: list[str], port: int, *, secure: bool) -> None:
+def _lines(names: list[str], port: int, *, secure: bool) -> list[str]:
     scheme = "https" if secure else "http"
-    print(f"Iron is at {scheme}://{_host(names[0])}:{port}", flush=True)
-    for name in names[1:2]:
-        print(f"On this network: {scheme}://{_host(name)}:{port}", flush=True)
+    lines = [f"Iron is at {scheme}://{_host(names[0])}:{port}"]
+    lines += [f"On this network: {scheme}://{_host(name)}:{port}" for name in names[1:2]]
     if len(names) > 1 and not secure:
-        print("A phone needs HTTPS for offline use and passkeys: docs/hosting.md shows how.", flush=True)
-    print("Ctrl-C stops it.", flush=True)
+        lines.append("A phone needs HTTPS for offline use and passkeys: docs/hosting.md shows how.")
+    return [*lines, "Ctrl-C stops it."]
 
 
 def _host(name: str) -> str:
