@@ -1,0 +1,22 @@
+"""Exchange: other apps' logs in and out. Bytes come in, values go out; nothing is written here."""
+
+from __future__ import annotations
+
+from iron.exchange.known import KnownDocuments
+from iron.exchange.names import MachineWords, parse_machine_words
+from iron.exchange.naming import Choice
+from iron.exchange.plan import ExerciseFound, ImportPlan, plan_import, plan_json
+from iron.exchange.takeback import TakeBack, plan_take_back
+
+__all__ = [
+    "Choice",
+    "ExerciseFound",
+    "ImportPlan",
+    "KnownDocuments",
+    "MachineWords",
+    "TakeBack",
+    "parse_machine_words",
+    "plan_import",
+    "plan_json",
+    "plan_take_back",
+]

@@ -114,7 +114,8 @@ def read_table(text: str) -> Table:
     if not table.rows:
         if width > 2:
             raise BadFileError(
-                "The file has a header but no rows below it: the log is empty. Export it again from an app with workouts."
+                "The file has a header but no rows below it: the log is empty. "
+                "Export it again from an app with workouts."
             )
         raise _unknown(table)
     last = table.rows[-1]
@@ -155,7 +156,8 @@ def _windows(data: bytes, place: int) -> tuple[str, list[str]]:
         text = ""
     if not text or control:
         raise BadFileError(
-            f"Line {line} holds letters that are neither UTF-8 nor Windows text. Save the file as CSV in UTF-8 and try again.",
+            f"Line {line} holds letters that are neither UTF-8 nor Windows text. "
+            "Save the file as CSV in UTF-8 and try again.",
             where=f"line {line}",
         )
     return text, [
@@ -186,6 +188,7 @@ def _unknown(table: Table) -> BadFileError:
     first = table.delimiter.join(table.header)
     shown = first if len(first) <= 60 else first[:60] + "…"
     return BadFileError(
-        f"Iron does not know this file: its first line is “{shown}”. It reads exports of {_READABLE}; choose one of these.",
+        f"Iron does not know this file: its first line is “{shown}”. "
+        f"It reads exports of {_READABLE}; choose one of these.",
         where="line 1",
     )

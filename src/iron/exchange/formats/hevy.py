@@ -105,36 +105,31 @@ def _date(text: str, column: str, line: int, reader: _Reader) -> datetime:
 
 def _row(row: Row, reader: _Reader) -> ParsedRow:
     reading.require_width(row, reader.width)
-    get = _getter(row, reader)
-    start_text, end_text = get("start_time"), get("end_time")
+    # One blank cell past the end stands for every column that the file does not have.
+    values = [*row.cells[: reader.width], ""]
+    get = reader.places.get
+    start_text = values[reader.places["start_time"]]
+    end_text = values[get("end_time", -1)].strip()
     start = _date(start_text, "start_time", row.line, reader)
-    end = _date(end_text, "end_time", row.line, reader) if end_text.strip() else None
-    exercise = get("exercise_title").strip()
+    end = _date(end_text, "end_time", row.line, reader) if end_text else None
+    exercise = values[reader.places["exercise_title"]].strip()
     if not exercise:
         raise RowProblemError("exercise_title", "", "The row has no exercise name.")
-    index = cells.positive(get("set_index"), "set_index", "A set number")
-    title = get("title").strip()
+    index = cells.positive(values[reader.places["set_index"]], "set_index", "A set number")
+    title = values[get("title", -1)].strip()
     return ParsedRow(
         key=(start_text, title, end_text),
         start=start,
         end=end if end is None or end >= start else None,
         title=title,
-        workout_note=cells.note(get("description")),
+        workout_note=cells.note(values[get("description", -1)]),
         exercise=exercise,
         number=None if index is None else int(index),
         leads=False,
-        group=_group(get("superset_id")),
-        note=cells.note(get("exercise_notes")),
-        what=_set(row, reader),
+        group=_group(values[get("superset_id", -1)]),
+        note=cells.note(values[get("exercise_notes", -1)]),
+        what=_set(row, values, reader),
     )
-
-
-def _getter(row: Row, reader: _Reader):
-    def get(name: str) -> str:
-        place = reader.places.get(name)
-        return "" if place is None else row.cells[place]
-
-    return get
 
 
 def _group(text: str) -> str | None:
@@ -146,29 +141,29 @@ def _group(text: str) -> str | None:
     return chr(ord("A") + int(value)) if value is not None and value < 26 else text
 
 
-def _set(row: Row, reader: _Reader) -> ForeignSet:
-    get = _getter(row, reader)
-    kind = get("set_type").strip().lower()
+def _set(row: Row, values: list[str], reader: _Reader) -> ForeignSet:
+    def amount(column: str, what: str) -> float | None:
+        return cells.positive(values[reader.places.get(column, -1)], column, what)
+
+    kind = values[reader.places.get("set_type", -1)].strip().lower()
     if kind not in _KINDS:
         reader.remarks.add(
             f"the set type “{kind}” is new to Iron; the set was kept as a working set.", row.line
         )
-    load = cells.or_none(cells.positive(get(reader.load), reader.load, "A load"))
-    reps = cells.positive(get("reps"), "reps", "Reps")
-    seconds = cells.or_none(cells.positive(get("duration_seconds"), "duration_seconds", "Seconds"))
-    distance = cells.or_none(cells.positive(get(reader.distance), reader.distance, "A distance"))
-    if not reps and (seconds is not None or distance is not None):
-        reps = None
+    load = cells.or_none(amount(reader.load, "A load"))
+    reps = amount("reps", "Reps")
+    seconds = cells.or_none(amount("duration_seconds", "Seconds"))
+    distance = cells.or_none(amount(reader.distance, "A distance"))
     return ForeignSet(
         line=row.line,
         kind=_KINDS.get(kind, "working"),
         load=load,
         load_unit=_LOADS.get(reader.load) if load is not None else None,
-        reps=reps,
+        reps=None if not reps and (seconds is not None or distance is not None) else reps,
         duration_s=seconds,
         distance=distance,
         distance_unit=_DISTANCES.get(reader.distance) if distance is not None else None,
-        rpe=reading.rpe(cells.number(get("rpe"), "rpe"), row.line, reader.remarks),
+        rpe=reading.rpe(cells.number(values[reader.places.get("rpe", -1)], "rpe"), row.line, reader.remarks),
         failure=kind == "failure",
         raw=row.raw,
     )

@@ -1,0 +1,268 @@
+"""Names of a file turned into exercises, machines, aliases and the lifter's own exercises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from iron import ids
+from iron.exchange import names as meanings
+from iron.exchange.names import MachineName, MachineWords, NameMeaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from iron.exchange.foreign import Foreign, ForeignSet
+    from iron.exchange.known import KnownDocuments
+    from iron.knowledge.model import Resolved
+    from iron.units import MassUnit
+
+Body = dict[str, Any]
+
+# Below this score near names were mostly nonsense in the two logs this was tried on. A guess.
+_WORTH_OFFERING: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the lifter chose for a name.
+
+    Attributes:
+        exercise: id of a library or own exercise; None = an exercise of his own.
+        machine: name of a machine; empty = none, None = as the import proposes.
+        side: both, left or right.
+        setup: technique variables.
+    """
+
+    exercise: str | None = None
+    machine: str | None = None
+    side: str | None = None
+    setup: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedMachine:
+    """A machine that the import would make."""
+
+    id: str
+    name: str
+    exercise: str
+    gym: str | None
+    unit: MassUnit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name of the file with all that follows from it.
+
+    Attributes:
+        name: as written.
+        exercise: id of the exercise its entries get.
+        is_known: the exercise existed before.
+        sets: how many sets the name has.
+        log: what its sets record.
+        suggestions: near exercises (id, score).
+        machine: a machine to be made.
+        machine_name: name of the machine, new or known.
+        note: a sentence about how the name was read.
+        remember: an alias document should keep the meaning.
+        entry_head: keys of its entries.
+        set_head: keys of its sets.
+    """
+
+    name: str
+    exercise: str
+    is_known: bool
+    sets: int
+    log: tuple[str, ...]
+    suggestions: tuple[tuple[str, float], ...]
+    machine: ProposedMachine | None
+    machine_name: str | None
+    note: str | None
+    remember: bool
+    entry_head: Body
+    set_head: Body
+
+
+def name_all(
+    foreign: Foreign,
+    *,
+    resolve: Callable[[str], Resolved | None],
+    words: MachineWords,
+    known: KnownDocuments,
+    choices: Mapping[str, Choice],
+    unit: MassUnit | None,
+    suggest: Callable[[str], list[tuple[str, float]]] | None,
+) -> dict[str, Named]:
+    """Say what every name of a file means: choices, then aliases, own exercises, library and machine words."""
+    counts: dict[str, int] = {}
+    logs: dict[str, set[str]] = {}
+    for workout in foreign.workouts:
+        for block in workout.blocks:
+            counts[block.name] = counts.get(block.name, 0) + len(block.sets)
+            fields = logs.setdefault(block.name, set())
+            for one in block.sets:
+                _note_fields(one, fields)
+    chosen = {ids.fold(name): choice for name, choice in choices.items()}
+    found = {}
+    for name, count in counts.items():
+        meaning, remember = _meaning(name, resolve, words, known, chosen)
+        near: list[tuple[str, float]] = []
+        if meaning.exercise is None:
+            near = _near(name, resolve, suggest)
+        log = tuple(field for field in ("load", "reps", "duration", "distance") if field in logs[name])
+        found[name] = _named(name, meaning, count, log, near, known, unit, remember=remember)
+    return found
+
+
+def proposed(names: Mapping[str, Named]) -> tuple[ProposedMachine, ...]:
+    """Return the machines that would be made, each once."""
+    return tuple({named.machine.id: named.machine for named in names.values() if named.machine}.values())
+
+
+def documents(
+    names: Mapping[str, Named], used: set[str], known: KnownDocuments
+) -> list[tuple[str, str, Body]]:
+    """Return the machine, exercise and alias documents that the used names need and the journal lacks."""
+    found: dict[tuple[str, str], Body] = {}
+    for name, named in names.items():
+        if name not in used:
+            continue
+        if named.machine is not None:
+            found.setdefault(("machine", named.machine.id), _machine_body(named.machine))
+        if not named.is_known:
+            body: Body = {"v": 1, "name": name, "log": list(named.log or ("reps",)), "imported_name": name}
+            found.setdefault(("exercise", named.exercise), body)
+        if named.remember:
+            found.setdefault(("alias", ids.alias_id(name)), _alias_body(named))
+    return [(kind, key, body) for (kind, key), body in found.items() if (kind, key) not in known.there]
+
+
+def _note_fields(one: ForeignSet, fields: set[str]) -> None:
+    if one.load:
+        fields.add("load")
+    if one.reps:
+        fields.add("reps")
+    if one.duration_s:
+        fields.add("duration")
+    if one.distance:
+        fields.add("distance")
+
+
+def _meaning(
+    name: str,
+    resolve: Callable[[str], Resolved | None],
+    words: MachineWords,
+    known: KnownDocuments,
+    chosen: Mapping[str, Choice],
+) -> tuple[NameMeaning, bool]:
+    """Return the meaning of a name and whether an alias should remember it."""
+    folded = ids.fold(name)
+    read = meanings.meaning(name, resolve, words)
+    if choice := chosen.get(folded):
+        machine = (
+            read.machine
+            if choice.machine is None
+            else (MachineName(choice.machine) if choice.machine else None)
+        )
+        if choice.exercise is None:
+            return NameMeaning(None), False
+        return NameMeaning(choice.exercise, None, machine, choice.side, choice.setup), True
+    if alias := known.aliases.get(folded):
+        machine_id = alias.get("machine")
+        return NameMeaning(
+            alias["exercise"], machine_id, None, alias.get("side"), alias.get("setup", {})
+        ), False
+    if own := known.exercises.get(folded):
+        return NameMeaning(own), False
+    return read, read.machine is not None
+
+
+def _near(
+    name: str,
+    resolve: Callable[[str], Resolved | None],
+    suggest: Callable[[str], list[tuple[str, float]]] | None,
+) -> list[tuple[str, float]]:
+    if suggest is None:
+        return meanings.suggestions(name, resolve)
+    calf = meanings.is_calf(name)
+    return [
+        (key, score)
+        for key, score in suggest(name)
+        if score >= _WORTH_OFFERING and calf == meanings.is_calf(key)
+    ][:3]
+
+
+def _named(
+    name: str,
+    meaning: NameMeaning,
+    count: int,
+    log: tuple[str, ...],
+    near: list[tuple[str, float]],
+    known: KnownDocuments,
+    unit: MassUnit | None,
+    *,
+    remember: bool,
+) -> Named:
+    exercise = meaning.exercise or ids.exercise_id(name)
+    entry_head: Body = {"exercise": exercise}
+    worn, new = _machine(exercise, meaning, known, unit)
+    if worn:
+        entry_head["machine"] = worn
+    set_head: Body = {}
+    if meaning.side and meaning.side != "both":
+        set_head["side"] = meaning.side
+    if meaning.setup:
+        set_head["setup"] = dict(meaning.setup)
+    return Named(
+        name=name,
+        exercise=exercise,
+        is_known=meaning.exercise is not None,
+        sets=count,
+        log=log,
+        suggestions=tuple(near),
+        machine=new,
+        machine_name=worn.get("name") if worn else None,
+        note=meaning.note,
+        remember=remember,
+        entry_head=entry_head,
+        set_head=set_head,
+    )
+
+
+def _machine(
+    exercise: str, meaning: NameMeaning, known: KnownDocuments, unit: MassUnit | None
+) -> tuple[Body, ProposedMachine | None]:
+    """Return the copy of the machine that entries carry, and the machine to be made, if any."""
+    if meaning.machine_id is not None:
+        there = next((body for key, body in known.machines.values() if key == meaning.machine_id), None)
+        return (_worn(meaning.machine_id, there) if there is not None else {}), None
+    if meaning.machine is None:
+        return {}, None
+    name = meaning.machine.name
+    if existing := known.machines.get((exercise, ids.fold(name))):
+        return _worn(*existing), None
+    key = ids.machine_id(f"{exercise}|{name}")
+    new = ProposedMachine(key, name, exercise, meaning.machine.gym, unit)
+    return _worn(key, _machine_body(new)), new
+
+
+def _worn(key: str, body: Mapping[str, Any]) -> Body:
+    copied = {field: body[field] for field in ("name", "gym", "base_kg", "angle_deg") if field in body}
+    return {"id": key, **copied}
+
+
+def _machine_body(machine: ProposedMachine) -> Body:
+    body: Body = {"v": 1, "name": machine.name, "exercise": machine.exercise}
+    if machine.gym:
+        body["gym"] = machine.gym
+    if machine.unit:
+        body["unit"] = machine.unit
+    return body
+
+
+def _alias_body(named: Named) -> Body:
+    body: Body = {"v": 1, "name": named.name, "exercise": named.exercise}
+    if machine := named.entry_head.get("machine"):
+        body["machine"] = machine["id"]
+    return {**body, **named.set_head}
