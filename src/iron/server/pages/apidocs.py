@@ -28,7 +28,6 @@ def api_docs(request: HttpRequest) -> HttpResponse:
     def make() -> Any:
         described = msgspec.json.decode(raw) if raw else {}
         context = {
-            "title": described.get("info", {}).get("title", "Iron's API"),
             "version": described.get("info", {}).get("version", ""),
             "description": described.get("info", {}).get("description", ""),
             "calls": list(_calls(described)),

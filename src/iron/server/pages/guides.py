@@ -42,18 +42,23 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
     address = f"{origin}/exercises/{exercise_id}/"
     description = _description(data, muscles)
     structured_data = structured.guide_data(data, description, address)
+    sections = list(_sections(data))
+    evidence = next((one for one in sections if one["id"] == "evidence"), None)
+    sections = [one for one in sections if one is not evidence]
+    faults = _untold_faults(exercise_id, data)
     html = render_to_string(
         "pages/guide.html",
         {
-            "id": exercise_id,
-            "exercise": data,
             "title": data["name"],
             "description": description,
             "canonical": address,
             "origin": origin,
             "subtitle": _subtitle(data, muscles),
             "load_words": _LOAD.get(data.get("load_meaning", ""), ""),
-            "sections": list(_sections(data)),
+            "contents": _contents(sections, data, faults, evidence),
+            "sections": sections,
+            "evidence": evidence,
+            "faults": faults,
             "muscles": list(_muscle_rows(data, muscles)),
             "pictures": [mark_safe(picture) for picture in _pictures(data)],  # noqa: S308
             "variables": [_variable(exercise_id, one) for one in data.get("variables", [])],
@@ -78,6 +83,32 @@ def _sections(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
             if folded
             else [],
         }
+
+
+def _untold_faults(exercise_id: str, data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Faults that the guide's text does not treat under a heading of their own."""
+    text = "".join(section["html"] for section in data.get("sections", []))
+    return [
+        {**one, "log": f"/app/log?{urlencode({'exercise': exercise_id, 'fault': one['id']})}"}
+        for one in data.get("faults", [])
+        if f'id="fault-{one["id"]}"' not in text
+    ]
+
+
+def _contents(
+    sections: list[dict[str, Any]],
+    data: dict[str, Any],
+    faults: list[dict[str, Any]],
+    evidence: dict[str, Any] | None,
+) -> list[dict[str, str]]:
+    rows = [{"id": one["id"], "title": one["title"]} for one in sections]
+    if data.get("variables"):
+        rows.append({"id": "variables", "title": "What to record"})
+    if faults:
+        rows.append({"id": "faults", "title": "Faults to mark"})
+    if evidence is not None:
+        rows.append({"id": "evidence", "title": evidence["title"]})
+    return rows
 
 
 def _description(data: dict[str, Any], muscles: dict[str, Any]) -> str:
@@ -147,7 +178,7 @@ def _light(match: re.Match[str], lit: dict[str, str]) -> str:
 def _variable(exercise_id: str, one: dict[str, Any]) -> dict[str, Any]:
     values = [value["name"] for value in one.get("values", [])]
     if one.get("type") == "number":
-        low, high, unit = one.get("min"), one.get("max"), one.get("unit") or ""
+        low, high, unit = one.get("min"), one.get("max"), (one.get("unit") or "").replace("deg", "°")
         values = [f"{low:g} to {high:g} {unit}".strip()] if low is not None and high is not None else [unit]
     return {
         **one,
