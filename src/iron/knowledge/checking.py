@@ -26,6 +26,7 @@ _KNEE_BEND: Final = re.compile(r"(\d+)°\s+of\s+knee\s+bend")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 # Below this, a knee angle in the text speaks of the top of the rep and not of its depth.
 _DEEP_DEG: Final = 60
+_PRIMARY: Final = 0.5
 
 
 def check(root: Path | None = None) -> list[Problem]:
@@ -71,7 +72,6 @@ def _check_references(exercise: Exercise, library: Library, say: Say) -> None:
 
 def _check_muscles(exercise: Exercise, library: Library, say: Say) -> None:
     ids = [credit.muscle for credit in exercise.muscles]
-    best = max((credit.credit for credit in exercise.muscles), default=0)
     for index, credit in enumerate(exercise.muscles):
         if credit.muscle not in library.muscles:
             say(("muscles", index), f"“{credit.muscle}” is not in muscles.toml.")
@@ -81,11 +81,8 @@ def _check_muscles(exercise: Exercise, library: Library, say: Say) -> None:
         found = next((credit for credit in exercise.muscles if credit.muscle == muscle), None)
         if found is None:
             say(("primary",), f"The primary muscle “{muscle}” has no credit in muscles.")
-        elif found.credit < best:
-            say(
-                ("primary",),
-                f"The primary muscle “{muscle}” has less credit than another; put the highest first.",
-            )
+        elif found.credit < _PRIMARY:
+            say(("primary",), f"The primary muscle “{muscle}” has less than half a set of credit.")
     if exercise.muscles and not exercise.primary:
         say(("primary",), "An exercise with muscles has at least one primary muscle.")
 
