@@ -30,7 +30,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except IronError as error:
         where = f" ({error.where})" if error.where else ""
-        err.print(f"{error.sentence}{where}", style="bold red", markup=False, highlight=False)
+        err.print(f"{error.sentence}{where}", style="bold red", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(EXIT_BAD_INPUT) from None
 
 

@@ -23,7 +23,7 @@ def of_library(exercise: Exercise) -> ExerciseFacts:
         load_meaning=exercise.load_meaning,
         implements=exercise.implements,
         body_share=exercise.bodyweight_share,
-        muscles=tuple(MuscleCredit(m.id, m.credit, m.low, m.high) for m in exercise.muscles),
+        muscles=tuple(MuscleCredit(m.muscle, m.credit, m.low, m.high) for m in exercise.muscles),
         base_kg=machine.base_kg if machine else 0.0,
         base_low=machine.base_low if machine else 0.0,
         base_high=machine.base_high if machine else 0.0,

@@ -74,3 +74,16 @@ def import_id(app: str, sha256: str) -> str:
 
 def _named(kind: str, name: str) -> str:
     return str(uuid5(IMPORT_NAMESPACE, f"{kind}|{fold(name)}"))
+
+
+def uuid7(unix_ms: int, random_bytes: bytes) -> str:
+    """Make a UUIDv7 (RFC 9562): 48 bits of time, 74 random bits.
+
+    Args:
+        unix_ms: milliseconds since 1970, UTC.
+        random_bytes: ten bytes; the caller brings the randomness.
+    """
+    noise = int.from_bytes(random_bytes[:10], "big")
+    time_and_version = unix_ms & (1 << 48) - 1
+    value = time_and_version << 80 | 0x7 << 76 | (noise >> 62 & 0xFFF) << 64
+    return str(UUID(int=value | 0b10 << 62 | noise & (1 << 62) - 1))

@@ -51,7 +51,7 @@ _NEWTON_STEPS: Final = 60
 
 
 def _poly(x: Array, coefficients: tuple[float, ...]) -> Array:
-    return np.polynomial.polynomial.polyval(x, coefficients)
+    return np.asarray(np.polynomial.polynomial.polyval(x, coefficients), dtype=np.float64)
 
 
 def _two_joint(h: Array, k: Array, c: tuple[float, ...]) -> Array:
@@ -105,7 +105,7 @@ def activations(motion: Motion, arms: Array, *, floor: bool = False) -> Array:
         capacity = capacity.copy()
         capacity[..., 0] += RECTUS_FLOOR * capacity[..., 1] + HAMSTRINGS_FLOOR * capacity[..., 3]
         weight[0] += RECTUS_FLOOR**2 + HAMSTRINGS_FLOOR**2
-    found = _least_squares_nonnegative(capacity, moments, weight)
+    found: Array = _least_squares_nonnegative(capacity, moments, weight)
     if floor:
         found[..., 1] += RECTUS_FLOOR * found[..., 0]
         found[..., 3] += HAMSTRINGS_FLOOR * found[..., 0]
@@ -125,7 +125,7 @@ def _least_squares_nonnegative(capacity: Array, moments: Array, weight: Array) -
         active = np.where(pull > 0, 1.0, 1e-9) / weight
         slope = (capacity * active[..., None, :]) @ np.swapaxes(capacity, -1, -2)
         nu = nu - np.linalg.solve(slope, rest[..., None])[..., 0]
-    return found
+    return np.asarray(found, dtype=np.float64)
 
 
 def muscle_work_j(run: Motion, tau_s: Quantity, *, floor: bool = False) -> tuple[Array, Array]:

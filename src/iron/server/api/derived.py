@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from django.http import HttpResponse
 
 from iron.errors import BadFileError, BadInputError
+from iron.exchange.naming import Choice
 from iron.records.documents import check_body
 from iron.server.api.door import MIB, answer, check_length, lifter, parse, read
 from iron.server.api.sync import now
-from iron.server.api.wire import ComputeIn
+from iron.server.api.wire import ChoiceIn, ComputeIn
 from iron.server.storage.store import DjangoStore
 
 if TYPE_CHECKING:
@@ -50,7 +51,15 @@ def plan(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         # Deleted ones too: a workout deleted by hand stays deleted.
         known = DjangoStore(request.user.pk).all(deleted=True)
-    return answer(plan_import(upload.read(), upload.name or "", unit, known))
+    at = request.POST.get("at", now()[:-1])[:19]
+    return answer(plan_import(upload.read(), upload.name or "", unit, known, at, _choices(request)))
+
+
+def _choices(request: HttpRequest) -> dict[str, Choice]:
+    """What the lifter chose for names of the file: {"Name": {"exercise": …}} as JSON in the field ``choices``."""
+    text = request.POST.get("choices")
+    chosen = parse(text.encode(), dict[str, ChoiceIn]) if text else {}
+    return {name: Choice(one.exercise, one.machine, one.side, one.setup) for name, one in chosen.items()}
 
 
 def compute(request: HttpRequest) -> HttpResponse:

@@ -185,3 +185,12 @@ def problem_out(problem: IronError, place: str = "") -> Problem:
 
 def _raw(body: bytes | None) -> msgspec.Raw:
     return NULL if body is None else msgspec.Raw(body)
+
+
+class ChoiceIn(Struct):
+    """What the lifter chose for one exercise name of an import."""
+
+    exercise: str | None = None
+    machine: str | None = None
+    side: str | None = None
+    setup: dict[str, str | float] = field(default_factory=dict)

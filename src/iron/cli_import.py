@@ -1,0 +1,187 @@
+"""``iron import`` and ``iron take-back``: a dry run first, then one transaction."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from iron import ids
+from iron.errors import BadFileError, ConflictError, NotFoundError
+from iron.exchange.plan import ImportPlan, plan_json
+from iron.journal import Journal
+from iron.records.revisions import Result
+from iron.server import boot
+
+DEVICE = "00000000-0000-7000-8000-00000000c11e"
+"""The command line as a device in the history."""
+
+MOST_ROWS = 12
+"""Rows of a table before the rest is counted."""
+
+out = Console()
+
+
+def run(file: Path, unit: str | None, lifter: str | None, *, dry_run: bool, as_json: bool) -> None:
+    """Plan the import, show it and, unless it is a dry run, store it.
+
+    Raises:
+        BadFileError: the file cannot be read, is no log, or its unit is not known and nobody can be asked.
+    """
+    journal = open_journal(lifter)
+    data = _read(file)
+    plan = journal.plan_import(data, file_name=file.name, unit=unit, at=_local_now())
+    if plan.needs_unit:
+        if as_json or not sys.stdin.isatty():
+            raise BadFileError(
+                f"{plan.needs_unit.sentence} Run it again with --unit {plan.needs_unit.suggested or 'kg'}"
+                f" ({plan.needs_unit.reason})"
+            )
+        unit = typer.prompt(plan.needs_unit.sentence + " (kg or lb)", default=plan.needs_unit.suggested)
+        plan = journal.plan_import(data, file_name=file.name, unit=unit, at=_local_now())
+    if not as_json:
+        show(plan)
+    stored = 0
+    if not dry_run and plan.documents:
+        stored = _checked(journal.commit(plan.documents, device=DEVICE, at=_utc_now(), op_ids=op_ids()))
+    if as_json:
+        answer: dict[str, Any] = {**plan_json(plan), "stored": stored, "dry_run": dry_run}
+        sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
+        return
+    _say_end(plan, dry_run=dry_run)
+
+
+def take_back(import_id: str | None, lifter: str | None) -> None:
+    """Take an import back, or list the imports."""
+    journal = open_journal(lifter)
+    if import_id is None:
+        for document in journal.store.all("import"):
+            body = document.read()
+            state = ", taken back" if body.get("taken_back") else ""
+            out.print(
+                f"{document.id}  {body.get('at', '')}  {body.get('file_name', '')}: "
+                f"{body.get('workouts', 0)} workouts, {body.get('sets', 0)} sets{state}",
+                highlight=False,
+                soft_wrap=True,
+            )
+        return
+    plan = journal.plan_take_back(import_id)
+    now = _utc_now()
+    _checked(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=op_ids()))
+    _checked(
+        journal.commit([("import", import_id, plan.import_body)], device=DEVICE, at=now, op_ids=op_ids())
+    )
+    out.print(f"{len(plan.delete)} documents taken back.", highlight=False)
+    for _, _, reason in plan.kept:
+        out.print(f"Kept: {reason}", highlight=False)
+
+
+def open_journal(lifter: str | None) -> Journal:
+    """Open the journal of an account, or the owner's, created at first use.
+
+    Raises:
+        NotFoundError: there is no account of that name.
+    """
+    boot.start()
+    from django.contrib.auth.models import User
+
+    from iron.server.accounts import service
+    from iron.server.storage.store import DjangoStore
+
+    if lifter is None:
+        return Journal(DjangoStore(service.ensure_owner().pk))
+    try:
+        return Journal(DjangoStore(User.objects.get(username__iexact=lifter).pk))
+    except User.DoesNotExist:
+        known = ", ".join(User.objects.values_list("username", flat=True)) or "none yet"
+        raise NotFoundError(f"There is no account “{lifter}”. Accounts: {known}.") from None
+
+
+def show(plan: ImportPlan) -> None:
+    """Print the dry run for a person."""
+    span = f", {plan.span[0][:10]} to {plan.span[1][:10]}" if plan.span else ""
+    out.print(
+        f"{plan.file_name}: {plan.format}, {plan.workouts} workouts, {plan.sets} sets{span}, unit {plan.unit}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+    if plan.rest_rows:
+        out.print(
+            f"{plan.rest_rows} rest-timer rows are kept as rest times, not counted as sets.", highlight=False
+        )
+    _table("Exercises", [(row.name, row.id or "new, your own", str(row.sets)) for row in plan.exercises])
+    _table(
+        "Machines proposed",
+        [(machine.name, machine.exercise, machine.gym or "") for machine in plan.machines],
+    )
+    _table("Not understood", [(f"line {r.line}, {r.column}", r.value[:40], r.reason) for r in plan.skipped])
+    notes = [row.note for row in plan.exercises if row.note]
+    for sentence in (*plan.warnings, *notes):
+        out.print(f"• {sentence}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _table(title: str, rows: list[tuple[str, str, str]]) -> None:
+    if not rows:
+        return
+    table = Table(title=f"{title} ({len(rows)})", title_justify="left", show_header=False, box=None)
+    for row in rows[:MOST_ROWS]:
+        table.add_row(*row)
+    out.print(table)
+    if len(rows) > MOST_ROWS:
+        out.print(f"  … and {len(rows) - MOST_ROWS} more (all of them with --json)", highlight=False)
+
+
+def _say_end(plan: ImportPlan, *, dry_run: bool) -> None:
+    deleted = f" {plan.stay_deleted} that you deleted stay deleted." if plan.stay_deleted else ""
+    if not plan.documents:
+        out.print(
+            f"Nothing new: all {plan.unchanged} workouts are in your journal already.{deleted}",
+            highlight=False,
+        )
+    elif dry_run:
+        out.print(
+            f"Dry run: {plan.new} workouts would be added. Nothing was stored.{deleted}", highlight=False
+        )
+    else:
+        out.print(
+            f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}", highlight=False
+        )
+
+
+def op_ids() -> Iterator[str]:
+    """Fresh operation ids."""
+    while True:
+        yield ids.uuid7(time.time_ns() // 1_000_000, secrets.token_bytes(10))
+
+
+def _checked(results: list[Result]) -> int:
+    for result in results:
+        if result.status == "refused" and result.error is not None:
+            raise ConflictError(result.error.sentence, where=result.error.where)
+    return len(results)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadFileError(
+            f"{file} cannot be read: {error.strerror}. Check the name and try again."
+        ) from None
+
+
+def _local_now() -> str:
+    return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - local wall time is what a log keeps
+
+
+def _utc_now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -1,0 +1,259 @@
+"""One lifter's journal: the use cases, on a store it is given. The library's front door.
+
+>>> import iron
+>>> iron.read("strong.csv", unit="kg").lines("leg-press-45")[0].capacity()  # doctest: +SKIP
+Capacity(kg=205.0, low=197.2, high=214.1, ...)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final, cast
+
+import msgspec
+
+from iron import facts as exercise_facts
+from iron import ids, knowledge
+from iron import snapshot as snapshots
+from iron.body_mass import BodyMass
+from iron.errors import BadFileError, BadUnitError, NotFoundError
+from iron.exchange import plan as exchange_plan
+from iron.exchange.known import KnownDocuments
+from iron.exchange.names import MachineWords, parse_machine_words
+from iron.exchange.naming import Choice
+from iron.exchange.plan import ImportPlan
+from iron.exchange.takeback import TakeBack, plan_take_back
+from iron.knowledge import Library
+from iron.records.documents import Document
+from iron.records.revisions import Op, Result
+from iron.records.store import MemoryStore, Store
+from iron.training import bests, capacity, lines, volume
+from iron.training.sets import ExerciseFacts, PerformedSet, from_workout
+from iron.units import MassUnit
+
+Body = dict[str, Any]
+Row = tuple[str, str, Body]
+
+
+_ANY_DAY: Final = "2100-01-01T00:00:00"
+"""Local time of a read without a journal: late enough that no row lies after it."""
+
+
+@cache
+def library() -> Library:
+    """What Iron knows, read once."""
+    return knowledge.load()
+
+
+@cache
+def machine_words() -> MachineWords:
+    """Makers, colours and gym words that turn a name into an exercise and a machine, read once."""
+    return parse_machine_words((library().root / "machine_words.toml").read_text(encoding="utf-8"))
+
+
+class Journal:
+    """A lifter's documents and what can be asked of them.
+
+    Args:
+        store: where the documents are.
+        known: the exercise library; Iron's own when None.
+    """
+
+    def __init__(self, store: Store, known: Library | None = None) -> None:
+        self.store = store
+        self.library = known or library()
+
+    @cached_property
+    def facts(self) -> dict[str, ExerciseFacts]:
+        """Facts by exercise id, the lifter's own exercises included."""
+        own = ((doc.id, doc.read()) for doc in self.store.all("exercise"))
+        return exercise_facts.every(self.library, own)
+
+    @cached_property
+    def sets(self) -> tuple[PerformedSet, ...]:
+        """Every set of the journal, oldest first."""
+        mass = BodyMass.of(doc.read() for doc in self.store.all("measurement"))
+        found: list[PerformedSet] = []
+        for document in self.store.all("workout"):
+            body = document.read()
+            on = mass.on(str(body.get("start", "")))
+            found += from_workout(body, self.facts, workout_id=document.id, body_mass_kg=on)
+        return tuple(lines.in_time(found))
+
+    def sets_of(self, exercise: str) -> tuple[PerformedSet, ...]:
+        """The sets of one exercise, oldest first.
+
+        Raises:
+            NotFoundError: neither the library nor the lifter knows the exercise.
+        """
+        if exercise not in self.facts:
+            raise NotFoundError(
+                f"Iron knows no exercise “{exercise}”. Use an id of the library, such as leg-press-45, or of your own."
+            )
+        return tuple(one for one in self.sets if one.exercise == exercise)
+
+    def lines(self, exercise: str) -> list[Line]:
+        """The lines of an exercise, the one with the most sets first."""
+        chosen = self.sets_of(exercise)
+        grouped = lines.by_line(chosen, self.facts[exercise])
+        found = [Line(self, key, tuple(group)) for key, group in grouped.items()]
+        return sorted(found, key=lambda line: (-len(line.sets), line.key))
+
+    def plan_import(self, data: bytes, *, file_name: str, unit: str | None, at: str) -> ImportPlan:
+        """Plan an import, a dry run: nothing is stored.
+
+        Args:
+            data: the file.
+            file_name: its name, for the report.
+            unit: ``kg`` or ``lb`` where the file does not say.
+            at: now, local, ``YYYY-MM-DDTHH:MM:SS``.
+        """
+        return _plan(data, file_name, unit, self.store.all(deleted=True), at, None)
+
+    def commit(self, rows: Iterable[Row], *, device: str, at: str, op_ids: Iterable[str]) -> list[Result]:
+        """Store documents as one batch, in one transaction.
+
+        Args:
+            rows: (kind, id, body).
+            device: id of the device that writes.
+            at: now, UTC.
+            op_ids: one fresh UUIDv7 for each row.
+        """
+        ops = []
+        for (kind, ident, body), op_id in zip(rows, op_ids, strict=False):
+            existing = self.store.get(kind, ident)
+            ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, msgspec.json.encode(body)))
+        self._forget()
+        return self.store.push(ops, device, at)
+
+    def plan_take_back(self, import_id: str) -> TakeBack:
+        """Say what taking an import back deletes and what it keeps because it was touched since.
+
+        Raises:
+            NotFoundError: there is no such import in the journal.
+        """
+        document = self.store.get("import", import_id)
+        if document is None or document.deleted:
+            raise NotFoundError(
+                f"There is no import {import_id} in this journal. `iron take-back` lists them."
+            )
+        current = {(doc.kind, doc.id): doc.read() for doc in self.store.all()}
+        return plan_take_back(document.read(), current)
+
+    def delete(
+        self, keys: Iterable[tuple[str, str]], *, device: str, at: str, op_ids: Iterable[str]
+    ) -> list[Result]:
+        """Delete documents as one batch; their history stays."""
+        ops = []
+        for (kind, ident), op_id in zip(keys, op_ids, strict=False):
+            existing = self.store.get(kind, ident)
+            ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, None))
+        self._forget()
+        return self.store.push(ops, device, at)
+
+    def _forget(self) -> None:
+        for name in ("facts", "sets"):
+            self.__dict__.pop(name, None)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Sets that may be compared, and what they say.
+
+    Attributes:
+        journal: whose they are.
+        key: line key of docs/documents.md.
+        sets: the sets, oldest first, their depth classed.
+    """
+
+    journal: Journal
+    key: str
+    sets: tuple[PerformedSet, ...]
+
+    @property
+    def facts(self) -> ExerciseFacts:
+        """Facts of the line's exercise."""
+        return self.journal.facts[lines.parse_key(self.key).exercise]
+
+    def capacity(self, on: date | None = None) -> capacity.Capacity:
+        """The 10RM-equivalent on a day; on the day of the last set when None."""
+        day = on or self.sets[-1].date
+        return capacity.capacity(self.journal.sets_of(self.facts.id), self.facts, self.key, day)
+
+    def records(self) -> tuple[bests.Record, ...]:
+        """The records of the line; cut depth, warm-ups and flagged loads make none."""
+        return bests.records(lines.classify_depth(self.sets), self.facts)
+
+    def rep_bests(self) -> tuple[bests.RepBest, ...]:
+        """Best load per rep range."""
+        return bests.rep_bests(lines.classify_depth(self.sets), self.facts)
+
+    def volume_load_kg(self) -> float:
+        """Sum of load × reps [kg]."""
+        return volume.volume_load_kg(self.sets, self.journal.facts)
+
+
+def read(path: str | Path, *, unit: str | None = None) -> Journal:
+    """Read a foreign log into a journal in memory.
+
+    Args:
+        path: a file that Strong, Hevy or another app exported.
+        unit: ``kg`` or ``lb`` where the file does not say.
+
+    Raises:
+        BadFileError: the file is no log, or its unit is not known and not given.
+    """
+    file = Path(path)
+    journal = Journal(MemoryStore())
+    plan = journal.plan_import(file.read_bytes(), file_name=file.name, unit=unit, at=_ANY_DAY)
+    if plan.needs_unit:
+        raise BadFileError(f'{plan.needs_unit.sentence} Give unit="kg" or unit="lb".')
+    op_ids = (ids.uuid7(0, number.to_bytes(10, "big")) for number in range(len(plan.documents)))
+    journal.commit(plan.documents, device=ids.uuid7(0, bytes(10)), at=f"{_ANY_DAY}Z", op_ids=op_ids)
+    return journal
+
+
+def plan_import(
+    data: bytes,
+    file_name: str,
+    unit: str | None,
+    known: Iterable[Document],
+    at: str,
+    choices: Mapping[str, Choice] | None = None,
+) -> dict[str, Any]:
+    """Plan an import without a journal, for the stateless endpoint; ``documents`` holds what to commit."""
+    plan = _plan(data, file_name, unit, known, at, choices)
+    return {**exchange_plan.plan_json(plan), "documents": [list(row) for row in plan.documents]}
+
+
+def snapshot(rows: Iterable[tuple[str, str, Mapping[str, Any]]], at: str) -> dict[str, Any]:
+    """Compute capacity and trend of every line from a lifter's documents (docs/documents.md, Snapshot)."""
+    return snapshots.snapshot(rows, at, library())
+
+
+def _plan(
+    data: bytes,
+    file_name: str,
+    unit: str | None,
+    known: Iterable[Document],
+    at: str,
+    choices: Mapping[str, Choice] | None,
+) -> ImportPlan:
+    if unit not in {None, "kg", "lb"}:
+        raise BadUnitError(f"“{unit}” is not a unit of load. Use kg or lb.", where="unit")
+    rows = ((doc.kind, doc.id, None if doc.deleted else doc.read()) for doc in known)
+    return exchange_plan.plan_import(
+        data,
+        file_name=file_name,
+        unit=cast("MassUnit | None", unit),  # checked above
+        resolve=library().resolve,
+        suggest=library().suggest,
+        machine_words=machine_words(),
+        known=KnownDocuments.of(rows),
+        at=at,
+        choices=choices,
+    )
