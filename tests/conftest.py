@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from postgres import _journals, _postgres, journal_database  # noqa: F401  (fixtures)
 
 _HOME = tempfile.TemporaryDirectory(prefix="iron-test-")
 os.environ["IRON_HOME"] = _HOME.name

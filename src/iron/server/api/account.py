@@ -33,5 +33,6 @@ def me(request: HttpRequest) -> HttpResponse:
     user = request.user
     shown = UserOut(user.get_username(), user.is_owner) if user.is_authenticated else None
     # Somebody who is signed in shows that the owner exists or came by invitation; nobody signs up while signed in.
-    signup: Signup = "code" if shown is None and service.needs_owner() else msgspec.convert(settings.IRON_SIGNUP, Signup)
+    first = shown is None and service.needs_owner()
+    signup: Signup = "code" if first else msgspec.convert(settings.IRON_SIGNUP, Signup)
     return answer(MeOut(shown, ServerOut(VERSION, request.is_secure(), signup)))
