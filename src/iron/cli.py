@@ -152,6 +152,19 @@ def rebuild() -> None:
         out.print(f"{name}: {count} workouts", highlight=False)
 
 
+@app.command("mcp")
+def mcp_face(
+    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+) -> None:
+    """Let an assistant read the journal over MCP (standard input and output); it writes nothing."""
+    try:
+        from iron import mcp
+    except ModuleNotFoundError:
+        raise IronError("The MCP face needs the package mcp: pip install 'iron-log[mcp]'.") from None
+
+    mcp.run(lifter)
+
+
 @app.command()
 def press(
     as_json: Annotated[
