@@ -182,7 +182,7 @@ class Source:
 
     id: str
     authors: str
-    year: int
+    year: int | None
     title: str
     journal: str
     kind: str

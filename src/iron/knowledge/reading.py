@@ -116,13 +116,14 @@ def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
         if doi.startswith("http"):
             table.report("doi", "Write the bare DOI, beginning with 10.")
         n = table.number("n", low=1) if "n" in table else None
+        kind = table.choice("kind", words.SOURCE_KINDS)
         return Source(
             id=key,
             authors=table.text("authors", must=True),
-            year=int(table.number("year", low=1900, high=2100)),
+            year=_year(table, kind),
             title=table.text("title", must=True),
             journal=table.text("journal", must=True),
-            kind=table.choice("kind", words.SOURCE_KINDS),
+            kind=kind,
             read=cast("ReadStatus", table.choice("read", READ)),
             sample=table.text("sample"),
             n=None if n is None else int(n),
@@ -182,6 +183,13 @@ def read_exercises(
         if exercise is not None:
             exercises[exercise.id] = exercise
     return exercises
+
+
+def _year(table: Table, kind: str) -> int | None:
+    """A page may show no year; everything else has one."""
+    if kind == "page" and "year" not in table:
+        return None
+    return int(table.number("year", low=1900, high=2100))
 
 
 def _setup(table: Table) -> dict[str, str | float]:

@@ -81,7 +81,11 @@ def source_label(source: Source) -> str:
     """How a source is named in short: first author and year."""
     first = source.authors.split(",")[0].strip()
     more = " et al." if "," in source.authors else ""
-    return f"{first}{more} {source.year}"
+    return " ".join(part for part in (first + more, _year(source)) if part)
+
+
+def _year(source: Source) -> str:
+    return str(source.year) if source.year else ""
 
 
 def _claim_row(claim: Claim, sources: Mapping[str, Source]) -> str:
@@ -100,7 +104,8 @@ def _claim_row(claim: Claim, sources: Mapping[str, Source]) -> str:
 def _source_row(source: Source) -> str:
     place = " ".join(part for part in (source.journal, source.volume) if part)
     place += f":{source.pages}" if source.pages else ""
-    parts = [f"{source.authors} ({source.year}). {source.title}. {place}."]
+    year = f" ({_year(source)})" if source.year else ""
+    parts = [f"{source.authors}{year}. {source.title}. {place}."]
     if source.sample:
         parts.append(f"{source.sample}.")
     address = source.address
