@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from typing import TYPE_CHECKING, NoReturn
+
+from django.http import Http404
+from django.urls import include, path, re_path
 
 from iron.server.pages import failures
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def _no_mail(request: HttpRequest) -> NoReturn:
+    """Iron sends no mail, so allauth's calls that would send some do not exist here."""
+    raise Http404(request.path)
+
+
 urlpatterns = [
+    re_path(
+        r"^_allauth/browser/v1/(?:account/(?:email|phone)|auth/(?:email|password|code|phone))(?:/|$)",
+        _no_mail,
+    ),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("iron.server.api.urls")),
     path("", include("iron.server.pages.urls")),

@@ -1,0 +1,372 @@
+"""Who can make an account, sign in, sign out and stay in; every call as the app makes it."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+
+from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
+from iron.server.accounts import service
+from iron.server.accounts.models import Invitation, OwnerCode, User
+
+BASE = "/_allauth/browser/v1"
+PASSWORD = "sled-and-rail-45"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _fast_and_unlimited(settings):
+    # The real hasher is slow on purpose; rate limits live in the cache and would leak from test to test.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+class Browser:
+    """Django's client with CSRF checks on and JSON in and out, as the app's fetch."""
+
+    def __init__(self):
+        self.client = Client(enforce_csrf_checks=True)
+        self.client.get(f"{BASE}/config")
+
+    def call(self, method, path, body=None):
+        response = self.client.generic(
+            method,
+            BASE + path,
+            json.dumps(body) if body is not None else "",
+            content_type="application/json",
+            headers={"X-CSRFToken": self.client.cookies["csrftoken"].value},
+        )
+        return response.status_code, response.json()
+
+    def sign_up(self, name, code=None, password=PASSWORD):
+        body = {"username": name, "password": password} | ({"code": code} if code else {})
+        return self.call("POST", "/auth/signup", body)
+
+    def sign_in(self, name, password=PASSWORD):
+        return self.call("POST", "/auth/login", {"username": name, "password": password})
+
+
+@pytest.fixture
+def browser():
+    return Browser()
+
+
+def owner_signed_up():
+    first = Browser()
+    status, _ = first.sign_up("anna", service.owner_code())
+    assert status == 200
+    return first
+
+
+def sentence(answer, param):
+    return next(error["message"] for error in answer["errors"] if error["param"] == param)
+
+
+def test_the_first_account_needs_the_one_time_code(browser):
+    status, answer = browser.sign_up("anna")
+    assert status == 400
+    assert "one-time code that Iron printed" in sentence(answer, "code")
+    assert User.objects.count() == 0
+
+
+def test_the_first_account_is_the_owner_and_signed_in_at_once(browser):
+    status, answer = browser.sign_up("anna", service.owner_code())
+    assert status == 200
+    assert answer["meta"]["is_authenticated"] is True
+    assert answer["data"]["user"]["username"] == "anna"
+    assert service.owner().username == "anna"
+
+
+def test_the_code_is_read_aloud_in_any_case_with_or_without_dashes(browser):
+    code = service.owner_code().replace("-", " ").lower()
+    assert browser.sign_up("anna", code)[0] == 200
+
+
+def test_the_code_works_once_and_is_not_printed_again(browser):
+    code = service.owner_code()
+    owner_signed_up()
+    assert service.owner_code() is None
+    assert not OwnerCode.objects.exists()
+    status, _ = browser.sign_up("bert", code)
+    assert status == 400
+
+
+def test_the_code_stays_the_same_until_it_is_used():
+    assert service.owner_code() == service.owner_code()
+
+
+def test_a_wrong_code_is_refused(browser):
+    service.owner_code()
+    assert browser.sign_up("anna", "AAAA-BBBB-CCCC")[0] == 400
+    assert User.objects.count() == 0
+
+
+def test_signing_up_with_the_code_claims_the_journal_that_the_command_line_made(browser):
+    made = service.ensure_owner()
+    assert made.username == "me"
+    assert not made.has_usable_password()
+    status, answer = browser.sign_up("anna", service.owner_code())
+    assert status == 200
+    assert answer["data"]["user"]["id"] == made.id
+    assert User.objects.count() == 1
+    assert service.owner().username == "anna"
+
+
+def test_the_claimed_account_may_keep_its_name(browser):
+    made = service.ensure_owner("anna")
+    status, answer = browser.sign_up("anna", service.owner_code())
+    assert (status, answer["data"]["user"]["id"]) == (200, made.id)
+
+
+def test_a_guest_with_an_invitation_cannot_take_the_unclaimed_owners_name(browser):
+    service.ensure_owner("anna")
+    token = service.make_invitation().removeprefix("/join/")
+    status, answer = browser.sign_up("Anna", token)
+    assert status == 400
+    assert "taken" in sentence(answer, "username")
+
+
+def test_nobody_can_sign_in_to_the_unclaimed_owner(browser):
+    service.ensure_owner("anna")
+    assert browser.sign_in("anna", "")[0] == 400
+    assert browser.sign_in("anna", PASSWORD)[0] == 400
+
+
+def test_ensure_owner_returns_the_same_owner_again():
+    assert service.ensure_owner("me").id == service.ensure_owner("somebody").id
+
+
+def test_ensure_owner_does_not_take_the_name_of_another_account():
+    User.objects.create_user("me", PASSWORD)
+    with pytest.raises(ConflictError):
+        service.ensure_owner("me")
+
+
+def test_the_second_account_needs_an_invitation(browser):
+    owner_signed_up()
+    status, answer = browser.sign_up("bert")
+    assert status == 400
+    assert "invitation link" in sentence(answer, "code")
+
+
+def test_an_invitation_makes_one_account_and_no_second(browser):
+    owner_signed_up()
+    token = service.make_invitation().removeprefix("/join/")
+    status, answer = browser.sign_up("bert", token)
+    assert status == 200
+    assert not User.objects.get(username="bert").is_owner
+    status, answer = Browser().sign_up("carl", token)
+    assert status == 400
+    assert "used already" in sentence(answer, "code")
+
+
+def test_an_invitation_survives_a_refused_password(browser):
+    owner_signed_up()
+    token = service.make_invitation().removeprefix("/join/")
+    assert browser.sign_up("bert", token, password="12345678")[0] == 400
+    assert browser.sign_up("bert", token)[0] == 200
+
+
+def test_an_invitation_ends_after_fourteen_days(browser):
+    owner_signed_up()
+    token = service.make_invitation().removeprefix("/join/")
+    Invitation.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert browser.sign_up("bert", token)[0] == 400
+
+
+def test_the_token_of_an_invitation_is_kept_nowhere():
+    token = service.make_invitation().removeprefix("/join/")
+    kept = Invitation.objects.get()
+    assert token not in {kept.digest, str(kept.id)}
+    assert kept.expires_at - kept.made_at == timedelta(days=14)
+
+
+def test_an_invitation_link_leads_into_the_app():
+    response = Client().get(service.make_invitation())
+    assert response.status_code == 302
+    assert response["Location"].startswith("/app/join/")
+
+
+def test_closed_sign_up_refuses_invitations_old_and_new(browser, settings):
+    owner_signed_up()
+    token = service.make_invitation().removeprefix("/join/")
+    settings.IRON_SIGNUP = "closed"
+    assert browser.sign_up("bert", token)[0] in {400, 403}
+    with pytest.raises(NotAllowedError):
+        service.make_invitation()
+
+
+def test_closed_sign_up_still_lets_the_owner_in(browser, settings):
+    settings.IRON_SIGNUP = "closed"
+    assert browser.sign_up("anna", service.owner_code())[0] == 200
+
+
+def test_open_sign_up_needs_no_code_after_the_owner(browser, settings):
+    settings.IRON_SIGNUP = "open"
+    assert browser.sign_up("bert")[0] == 400
+    owner_signed_up()
+    assert browser.sign_up("bert")[0] == 200
+
+
+def test_names_differ_by_more_than_case(browser):
+    owner_signed_up()
+    token = service.make_invitation().removeprefix("/join/")
+    assert browser.sign_up("ANNA", token)[0] == 400
+
+
+def test_a_weak_password_is_refused_with_a_reason(browser):
+    status, answer = browser.sign_up("anna", service.owner_code(), password="password")
+    assert status == 400
+    assert "too common" in sentence(answer, "password")
+
+
+def test_signing_in_and_out(browser):
+    owner_signed_up()
+    assert browser.call("GET", "/auth/session")[0] == 401
+    assert browser.sign_in("anna", "wrong-password")[0] == 400
+    status, answer = browser.sign_in("Anna")
+    assert (status, answer["data"]["methods"][0]["method"]) == (200, "password")
+    assert browser.call("GET", "/auth/session")[0] == 200
+    status, answer = browser.call("DELETE", "/auth/session")
+    assert (status, answer["meta"]["is_authenticated"]) == (401, False)
+    assert browser.call("GET", "/auth/session")[0] == 401
+
+
+def test_a_call_without_the_csrf_token_changes_nothing():
+    client = Client(enforce_csrf_checks=True)
+    response = client.post(
+        f"{BASE}/auth/signup",
+        {"username": "anna", "password": PASSWORD, "code": service.owner_code()},
+        content_type="application/json",
+    )
+    assert response.status_code == 403
+    assert response.json()["error"]["code"] == "csrf"
+    assert User.objects.count() == 0
+
+
+def test_a_new_password_from_the_command_line_ends_all_sessions():
+    phone = owner_signed_up()
+    service.set_password("Anna", "another-sled-90")
+    assert phone.call("GET", "/auth/session")[0] == 401
+    assert phone.sign_in("anna")[0] == 400
+    assert phone.sign_in("anna", "another-sled-90")[0] == 200
+
+
+def test_a_weak_password_from_the_command_line_is_refused_with_a_sentence():
+    owner_signed_up()
+    with pytest.raises(BadInputError, match="too short"):
+        service.set_password("anna", "45")
+
+
+def test_an_unknown_name_is_answered_with_the_names_there_are():
+    owner_signed_up()
+    with pytest.raises(NotFoundError, match="There is: anna"):
+        service.set_password("bert", PASSWORD)
+
+
+def test_guessing_passwords_is_slowed_down(browser):
+    owner_signed_up()
+    statuses = [browser.sign_in("anna", f"wrong-password-{n}")[0] for n in range(12)]
+    assert 400 in statuses
+    assert browser.sign_in("anna")[0] in {400, 429}
+
+
+def test_changing_the_password_in_the_app_keeps_this_session():
+    phone = owner_signed_up()
+    status, _ = phone.call(
+        "POST",
+        "/account/password/change",
+        {"current_password": PASSWORD, "new_password": "another-sled-90"},
+    )
+    assert status == 200
+    assert phone.call("GET", "/auth/session")[0] == 200
+
+
+def test_sessions_can_be_listed_and_ended():
+    phone, laptop = owner_signed_up(), Browser()
+    laptop.sign_in("anna")
+    _, answer = phone.call("GET", "/auth/sessions")
+    assert len(answer["data"]) == 2
+    other = next(one["id"] for one in answer["data"] if not one["is_current"])
+    phone.call("DELETE", "/auth/sessions", {"sessions": [other]})
+    assert laptop.call("GET", "/auth/session")[0] == 401
+    assert phone.call("GET", "/auth/session")[0] == 200
+
+
+def totp_code(secret):
+    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1]))
+
+
+def test_a_second_factor_is_asked_for_after_it_was_activated():
+    phone = owner_signed_up()
+    status, answer = phone.call("GET", "/account/authenticators/totp")
+    assert status == 404
+    secret = answer["meta"]["secret"]
+    assert answer["meta"]["totp_url"].startswith("otpauth://totp/anna?")
+    status, _ = phone.call("POST", "/account/authenticators/totp", {"code": totp_code(secret)})
+    assert status == 200
+    laptop = Browser()
+    status, answer = laptop.sign_in("anna")
+    assert status == 401
+    pending = next(flow for flow in answer["data"]["flows"] if flow.get("is_pending"))
+    assert pending["id"] == "mfa_authenticate"
+    codes = phone.call("GET", "/account/authenticators/recovery-codes")[1]["data"]["unused_codes"]
+    assert laptop.call("POST", "/auth/2fa/authenticate", {"code": codes[0]})[0] == 200
+    left = phone.call("GET", "/account/authenticators/recovery-codes")[1]["data"]
+    assert left["unused_code_count"] == len(codes) - 1
+    assert phone.call("DELETE", "/account/authenticators/totp")[0] == 200
+    assert Browser().sign_in("anna")[0] == 200
+
+
+def test_a_passkey_may_be_added_right_after_signing_in_without_another_password():
+    phone = owner_signed_up()
+    status, answer = phone.call("GET", "/account/authenticators/webauthn?passwordless")
+    assert status == 200
+    options = answer["data"]["creation_options"]["publicKey"]
+    assert options["rp"]["id"] == "testserver"
+    assert options["authenticatorSelection"]["residentKey"] == "required"
+
+
+def test_an_old_session_is_asked_for_the_password_before_a_passkey_is_added(settings):
+    phone = owner_signed_up()
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    status, answer = phone.call("GET", "/account/authenticators/webauthn")
+    assert status == 401
+    assert {"id": "reauthenticate"} in answer["data"]["flows"]
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+    assert phone.call("POST", "/auth/reauthenticate", {"password": "wrong-password"})[0] == 400
+    assert phone.call("POST", "/auth/reauthenticate", {"password": PASSWORD})[0] == 200
+
+
+def test_signing_in_with_a_passkey_begins_without_a_name(browser):
+    status, answer = browser.call("GET", "/auth/webauthn/login")
+    assert status == 200
+    assert answer["data"]["request_options"]["publicKey"]["challenge"]
+
+
+def test_mail_is_no_way_in(browser):
+    assert browser.call("POST", "/auth/password/request", {"email": "a@example.org"})[0] == 404
+    assert browser.call("GET", "/account/email")[0] == 404
+
+
+def test_deleting_the_owner_makes_room_for_a_new_one_with_a_new_code():
+    code = service.owner_code()
+    owner_signed_up()
+    service.delete_account(service.owner())
+    assert service.owner() is None
+    assert service.owner_code() not in {None, code}
+
+
+def test_deleting_an_account_ends_its_sessions():
+    phone = owner_signed_up()
+    service.delete_account(service.owner())
+    assert phone.call("GET", "/auth/session")[0] in {401, 410}
+    assert Session.objects.count() <= 1
