@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from spec_training import bests_cases, lines_cases, volume_cases
 
 from iron import plates, units
+from iron.mechanics.spec import spec_cases as mechanics_cases
 from iron.training.spec import spec_cases
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def files() -> dict[str, str]:
         "bests.json": bests_cases(),
         "volume.json": volume_cases(),
         "training.json": spec_cases(),
+        "mechanics.json": mechanics_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}
 

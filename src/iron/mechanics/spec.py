@@ -1,0 +1,61 @@
+"""Cases that hold the web twin of the mechanics to this room: set-ups chosen by hand, answers computed here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from iron.mechanics.answer import answer, read
+from iron.mechanics.linkage import pose, sled_position_m
+from iron.mechanics.moments import foot, joint_moments
+
+Case = dict[str, Any]
+
+_SETUPS: tuple[Case, ...] = (
+    {},
+    {"h_m": 0.05},
+    {"h_m": 0.25, "lambda": 0.0},
+    {"h_m": 0.2, "lambda": 1.0, "knee_bottom_deg": 115},
+    {"height_m": 1.55, "mass_kg": 52, "plates_kg": 40, "sled_kg": 35},
+    {"height_m": 2.02, "mass_kg": 118, "plates_kg": 400, "sled_kg": 75, "mu": 0.08},
+    {"alpha_deg": 30, "gamma_deg": 35, "knee_bottom_deg": 85, "knee_top_deg": 20},
+    {"alpha_deg": 60, "delta_deg": 10, "c_m": 0.1, "tau_s": 0.8},
+    {"alpha_deg": 0, "h_m": 0.0, "plates_kg": 90},
+    {"h_m": -0.05, "knee_bottom_deg": 120, "lambda": 0.25, "tau_s": 4},
+)
+_KNEES_DEG = (8.0, 30.0, 60.0, 85.0)
+
+
+def spec_cases() -> dict[str, list[Case]]:
+    """Return the cases by rule: ``press`` (work, shares, warnings), ``pose`` and ``moments`` at rest."""
+    return {
+        "press": [{"in": [given], "out": _summary(given)} for given in _SETUPS],
+        "moments": [
+            {"in": [given, knee], "out": _at_rest(given, knee)} for given in _SETUPS for knee in _KNEES_DEG
+        ],
+    }
+
+
+def _summary(given: Case) -> Case:
+    found = answer(given)
+    for key in ("samples", "muscle_shares"):
+        found.pop(key)
+    return found
+
+
+def _at_rest(given: Case, knee_deg: float) -> Case:
+    setup = read(given)
+    legs = pose(
+        setup.lifter, setup.machine, np.array([sled_position_m(setup.lifter, setup.machine, knee_deg)])
+    )
+    on_plate = foot(setup.lifter, setup.machine, legs, setup.steering, setup.psi)
+    found = joint_moments(setup.lifter, setup.machine, legs, on_plate, setup.machine.force_n(0.0, 0))
+    return {
+        "s_m": float(legs.s_m[0]),
+        "thigh_trunk_deg": float(np.degrees(legs.thigh_trunk[0])),
+        "dorsiflexion_deg": float(np.degrees(legs.dorsiflexion[0])),
+        "hip_nm": float(found.hip[0]),
+        "knee_nm": float(found.knee[0]),
+        "ankle_nm": float(found.ankle[0]),
+    }
