@@ -11,6 +11,12 @@ from typing import Final
 FIRST_YEAR: Final = 1980
 LAST_YEAR: Final = 2069
 
+# What a document can hold (`docs/documents.md`, `iron.records.bodies`): guesses far above what a person can do.
+MOST_REPS: Final = 1000
+MOST_SECONDS: Final = 360_000
+MOST_DISTANCE: Final = 20_000_000
+MOST_LETTERS: Final = 500
+
 # A number stored as a 32-bit float is off by at most 6e-8 of itself (IEEE 754: 24 bits of significand).
 _DUST: Final = 1e-7
 
@@ -59,12 +65,25 @@ def number(text: str, column: str) -> float | None:
     return without_dust(value)
 
 
-def positive(text: str, column: str, what: str) -> float | None:
-    """Read a number that cannot be below zero; raises RowProblemError for one that is."""
+def positive(text: str, column: str, what: str, most: float = math.inf) -> float | None:
+    """Read a number that cannot be below zero nor above ``most``; raises RowProblemError for one that is."""
     value = number(text, column)
-    if value is not None and value < 0:
-        raise RowProblemError(column, text.strip(), f"{what} cannot be below zero.")
-    return value
+    if value is None or 0 <= value <= most:
+        return value
+    reason = f"{what} cannot be below zero." if value < 0 else f"{what} over {most:,.0f} cannot be right."
+    raise RowProblemError(column, text.strip(), reason)
+
+
+def exercise_name(text: str, column: str) -> str:
+    """Return an exercise name, trimmed; raises RowProblemError where there is none or a whole page of it."""
+    name = text.strip()
+    if not name:
+        raise RowProblemError(column, "", "The row has no exercise name.")
+    if len(name) > MOST_LETTERS:
+        raise RowProblemError(
+            column, name[:80], f"An exercise name of {len(name):,} letters cannot be right."
+        )
+    return name
 
 
 def without_dust(value: float) -> float:
@@ -108,9 +127,13 @@ def duration_s(text: str) -> float | None:
     """Read a duration [s] such as ``2h 18m``, ``1小时13分钟``, ``1h 15min``, ``0:45:00`` or plain seconds.
 
     Returns:
-        Seconds, or None when the cell is blank or not understood.
+        Seconds, or None when the cell is blank, not understood or longer than anything can take.
     """
-    text = text.strip()
+    seconds = _seconds(text.strip())
+    return seconds if seconds is not None and 0 <= seconds <= MOST_SECONDS else None
+
+
+def _seconds(text: str) -> float | None:
     if not text:
         return None
     if clock := _CLOCK.fullmatch(text):

@@ -51,6 +51,11 @@ def read_file(data: bytes, options: Options) -> Foreign:
         BadFileError: the file as a whole is no log.
     """
     text, warnings = decode(data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise BadFileError(
+            f"Line {line} holds binary data. Export the log again and choose that file.", where=f"line {line}"
+        )
     table = read_table(text)
     scores = [(format_.detect(table), -place, format_) for place, format_ in enumerate(FORMATS)]
     score, _, best = max(scores, key=lambda entry: entry[:2])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from iron.exchange import cells, months, reading
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 
 if TYPE_CHECKING:
@@ -112,9 +112,7 @@ def _row(row: Row, reader: _Reader) -> ParsedRow:
     end_text = values[get("end_time", -1)].strip()
     start = _date(start_text, "start_time", row.line, reader)
     end = _date(end_text, "end_time", row.line, reader) if end_text else None
-    exercise = values[reader.places["exercise_title"]].strip()
-    if not exercise:
-        raise RowProblemError("exercise_title", "", "The row has no exercise name.")
+    exercise = cells.exercise_name(values[reader.places["exercise_title"]], "exercise_title")
     index = cells.positive(values[reader.places["set_index"]], "set_index", "A set number")
     title = values[get("title", -1)].strip()
     return ParsedRow(
@@ -142,8 +140,8 @@ def _group(text: str) -> str | None:
 
 
 def _set(row: Row, values: list[str], reader: _Reader) -> ForeignSet:
-    def amount(column: str, what: str) -> float | None:
-        return cells.positive(values[reader.places.get(column, -1)], column, what)
+    def amount(column: str, what: str, most: float = math.inf) -> float | None:
+        return cells.positive(values[reader.places.get(column, -1)], column, what, most)
 
     kind = values[reader.places.get("set_type", -1)].strip().lower()
     if kind not in _KINDS:
@@ -151,9 +149,9 @@ def _set(row: Row, values: list[str], reader: _Reader) -> ForeignSet:
             f"the set type “{kind}” is new to Iron; the set was kept as a working set.", row.line
         )
     load = cells.or_none(amount(reader.load, "A load"))
-    reps = amount("reps", "Reps")
-    seconds = cells.or_none(amount("duration_seconds", "Seconds"))
-    distance = cells.or_none(amount(reader.distance, "A distance"))
+    reps = amount("reps", "Reps", cells.MOST_REPS)
+    seconds = cells.or_none(amount("duration_seconds", "Seconds", cells.MOST_SECONDS))
+    distance = cells.or_none(amount(reader.distance, "A distance", cells.MOST_DISTANCE))
     return ForeignSet(
         line=row.line,
         kind=_KINDS.get(kind, "working"),

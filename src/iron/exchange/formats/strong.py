@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME: Final = "strong"
 
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
-_ORDER: Final = re.compile(r"\d+|[WDF]|Rest Timer|Note")
+_ORDER: Final = re.compile(r"\d{1,9}|[WDF]|Rest Timer|Note")
 _KINDS: Final[dict[str, SetKind]] = {"W": "warm-up", "D": "drop", "F": "working"}
 _MASS: Final[dict[str, MassUnit]] = {"kg": "kg", "kgs": "kg", "lb": "lb", "lbs": "lb"}
 _LENGTH: Final[dict[str, LengthUnit]] = {
@@ -199,13 +199,15 @@ def _row(row: Row, layout: _Layout, starts: dict[str, datetime], remarks: Remark
     if start is None:
         start = starts[date] = cells.local_time(date, layout.header[layout.date])
     title = values[layout.title].strip() if layout.title >= 0 else ""
-    exercise = values[layout.exercise].strip()
-    if not exercise:
-        raise RowProblemError(layout.header[layout.exercise], "", "The row has no exercise name.")
+    exercise = cells.exercise_name(values[layout.exercise], layout.header[layout.exercise])
     order = values[layout.order].strip()
     what: ForeignSet | Rest | Remark
     if order == "Rest Timer":
-        what = Rest(cells.positive(values[layout.seconds], layout.header[layout.seconds], "A rest"))
+        what = Rest(
+            cells.positive(
+                values[layout.seconds], layout.header[layout.seconds], "A rest", cells.MOST_SECONDS
+            )
+        )
     elif order == "Note":
         what = Remark()
     else:
@@ -217,7 +219,7 @@ def _row(row: Row, layout: _Layout, starts: dict[str, datetime], remarks: Remark
         title=title,
         workout_note=cells.note(values[layout.workout_note]) if layout.workout_note >= 0 else None,
         exercise=exercise,
-        number=int(order) if order.isdecimal() else None,
+        number=int(order) if order.isdecimal() and len(order) < 10 else None,
         leads=order == "W",
         group=None,
         note=cells.note(values[layout.note]) if layout.note >= 0 else None,
@@ -243,9 +245,13 @@ def _set(row: Row, order: str, layout: _Layout, remarks: Remarks) -> ForeignSet:
         reason = f"“{order}” is no set number and none of Strong's letters W, D and F."
         raise RowProblemError(header[layout.order], order, reason)
     load = cells.or_none(cells.positive(values[layout.load], header[layout.load], "A load"))
-    reps = cells.positive(values[layout.reps], header[layout.reps], "Reps")
-    seconds = cells.or_none(cells.positive(values[layout.seconds], header[layout.seconds], "Seconds"))
-    distance = cells.or_none(cells.positive(values[layout.distance], header[layout.distance], "A distance"))
+    reps = cells.positive(values[layout.reps], header[layout.reps], "Reps", cells.MOST_REPS)
+    seconds = cells.or_none(
+        cells.positive(values[layout.seconds], header[layout.seconds], "Seconds", cells.MOST_SECONDS)
+    )
+    distance = cells.or_none(
+        cells.positive(values[layout.distance], header[layout.distance], "A distance", cells.MOST_DISTANCE)
+    )
     if not reps and (seconds is not None or distance is not None):
         reps = None
     effort = cells.number(values[layout.rpe], header[layout.rpe]) if layout.rpe >= 0 else None
