@@ -1,0 +1,72 @@
+/** The training of one exercise, read for growth and records; and what was ever trained. */
+
+import type { MassUnit, Measurement } from '../core/documents'
+import { growthLines, type LineGrowth } from '../core/growth'
+import { lineNames, type LineName } from '../core/line-names'
+import { fromWorkout } from '../core/performed'
+import { massKg } from '../core/units'
+import type { WeekStart } from '../core/volume'
+import { db } from './db'
+import { knownExercise, type KnownExercise } from './exercise'
+import { all, settings, workoutsWith, type Doc } from './store'
+
+export interface Lifted {
+  exercise: KnownExercise
+  /** The line used last first. */
+  lines: LineGrowth[]
+  names: ReadonlyMap<string, LineName>
+  /** Names of machines by id. */
+  machines: ReadonlyMap<string, string>
+  unit: MassUnit
+  weekStart: WeekStart
+  workouts: number
+}
+
+export async function lifted(id: string): Promise<Lifted> {
+  const [exercise, found, machines, measured, chosen] = await Promise.all([
+    knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), settings(),
+  ])
+  const massOn = bodyMass(measured)
+  const sets = found.flatMap(({ id: workout, body }) =>
+    fromWorkout(workout, body, () => exercise.facts, massOn(body.start), id),
+  )
+  const lines = growthLines(sets, exercise.facts, chosen.reference_depth)
+  // A machine's own document is newer than the copies in entries, but copies outlive it.
+  const machineNames = new Map<string, string>()
+  for (const { body } of [...found].reverse()) {
+    for (const { machine } of body.entries) if (machine) machineNames.set(machine.id, fullName(machine))
+  }
+  for (const machine of machines) machineNames.set(machine.id, fullName(machine.body))
+  const names = lineNames(lines.map((line) => line.key), exercise.file?.variables ?? [], machineNames)
+  return {
+    exercise, lines, names, machines: machineNames, unit: chosen.unit ?? 'kg', weekStart: chosen.week_start ?? 'monday',
+    workouts: found.length,
+  }
+}
+
+/** The last body mass measured until a moment [kg], the first one before that; null without any. */
+function bodyMass(measured: readonly Doc<Measurement>[]): (at: string) => number | null {
+  const known = measured
+    .flatMap(({ body }) => (body.what === 'body_mass' && (body.unit === 'kg' || body.unit === 'lb')
+      ? [{ at: body.at, kg: massKg(body.value, body.unit) }] : []))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+  return (at) => (known.findLast((one) => one.at <= at) ?? known[0])?.kg ?? null
+}
+
+function fullName(machine: { name: string; gym?: string }): string {
+  return machine.gym ? `${machine.name}, ${machine.gym}` : machine.name
+}
+
+export interface Trained { exercise: string; workouts: number; last: string }
+
+/** Every exercise that was ever trained, the last one first: from the index alone, no workout is read. */
+export async function everTrained(): Promise<Trained[]> {
+  const found = new Map<string, Trained>()
+  for (const key of await db.documents.orderBy('lifted').keys()) {
+    const [exercise = '', start = ''] = String(key).split('|')
+    const held = found.get(exercise)
+    if (held) found.set(exercise, { exercise, workouts: held.workouts + 1, last: start > held.last ? start : held.last })
+    else found.set(exercise, { exercise, workouts: 1, last: start })
+  }
+  return [...found.values()].sort((a, b) => (a.last < b.last ? 1 : -1))
+}

@@ -1,0 +1,89 @@
+/**
+ * What the phone cannot compute and keeps: capacity with its interval and trend of every line, from Python.
+ * Signed in it is asked for; a guest's documents are computed without being stored. Without signal the last one stays.
+ */
+
+import { SETTINGS_ID, type Body, type Kind } from '../core/documents'
+import { api } from './api'
+import { db, GUEST, type IronDb } from './db'
+import { wallTime } from './ids'
+import { all, settings, workoutsWith, type Doc } from './store'
+import { sync } from './sync.svelte'
+
+export interface Capacity { kg: number; low: number; high: number; basis: string }
+export type TrendPoint = [day: string, kg: number, low: number, high: number]
+export interface SnapshotLine { exercise: string; sets: number; capacity?: Capacity; trend?: TrendPoint[] }
+export interface Snapshot { v: number; at: string; engine: string; lines: Record<string, SnapshotLine> }
+
+/** A snapshot as kept here; `at` is this phone's wall time when it came. */
+export interface KeptSnapshot { snapshot: Snapshot; at: string; print: string }
+
+const ALL = 'all'
+
+/** The last snapshot that holds an exercise, if any came. */
+export async function keptSnapshot(exercise: string): Promise<KeptSnapshot | undefined> {
+  const key = db.name === GUEST ? exercise : ALL
+  return (await db.snapshot.get(`growth:${key}`))?.value as KeptSnapshot | undefined // written below only
+}
+
+/** Every line that a snapshot is kept for, whichever exercise it came with. */
+export async function keptLines(): Promise<Record<string, SnapshotLine>> {
+  const rows = await db.snapshot.where('key').startsWith('growth:').toArray()
+  return Object.assign({}, ...rows.map((row) => (row.value as KeptSnapshot).snapshot.lines)) as Record<string, SnapshotLine>
+}
+
+/**
+ * Ask for a fresh snapshot and keep it: a guest's of one exercise, an account's of all. Throws OfflineError or ApiError;
+ * what was kept stays. A guest's workouts are sent only when they changed since the last time.
+ */
+export async function refreshSnapshot(exercise: string): Promise<void> {
+  const here = db
+  // The whole day: all that was trained today counts, and the browser's cache can tell that nothing changed.
+  const at = `${wallTime().slice(0, 10)}T23:59:59`
+  if (here.name !== GUEST) {
+    await sync.now()
+    const snapshot = await api<Snapshot>(`snapshot?at=${at}`)
+    await keepAs(here, ALL, snapshot, '')
+    return
+  }
+  const documents = await documentsOf(exercise)
+  const print = `${at}|${fingerprint(JSON.stringify(documents))}`
+  if ((await keptSnapshot(exercise))?.print === print) return
+  await keepAs(here, exercise, await api<Snapshot>('compute', { json: { documents, at } }), print)
+}
+
+async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: string): Promise<void> {
+  const kept: KeptSnapshot = { snapshot, at: wallTime(), print }
+  await here.snapshot.put({ key: `growth:${name}`, value: kept, at: kept.at })
+}
+
+/** What a fit of one exercise needs: its workouts, without the other entries, machines, body mass and settings. */
+async function documentsOf(exercise: string): Promise<Sent[]> {
+  const [found, machines, measured, own, chosen] = await Promise.all([
+    workoutsWith(exercise), all('machine'), all('measurement'), all('exercise'), settings(),
+  ])
+  const cut = found.map((workout) => {
+    const entries = workout.body.entries.filter((entry) => entry.exercise === exercise)
+    return { ...workout, body: { ...workout.body, entries } }
+  })
+  return [
+    ...cut.map(sent('workout')),
+    ...machines.filter(({ body }) => body.exercise === exercise).map(sent('machine')),
+    ...measured.map(sent('measurement')),
+    ...own.filter(({ id }) => id === exercise).map(sent('exercise')),
+    { kind: 'settings', id: SETTINGS_ID, body: chosen },
+  ]
+}
+
+interface Sent { kind: Kind; id: string; body: Body }
+
+function sent(kind: Kind): (doc: Doc<Body>) => Sent {
+  return ({ id, body }) => ({ kind, id, body })
+}
+
+/** FNV-1a, 32 bits: tells whether anything changed, guards nothing. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return `${text.length}:${(hash >>> 0).toString(16)}`
+}

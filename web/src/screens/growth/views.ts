@@ -1,0 +1,177 @@
+/** What each growth chart shows and the table behind it: pure functions from lines to charts. */
+
+import { repsAtLoad, repBests } from '../../core/bests'
+import type { LineGrowth } from '../../core/growth'
+import { weekly } from '../../core/growth'
+import { counts, type Performed } from '../../core/performed'
+import { massIn } from '../../core/units'
+import type { Lifted } from '../../data/lifted'
+import type { SnapshotLine } from '../../data/snapshot'
+import { amount, effortText, plain, reps, setText } from '../../ui/amounts'
+import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart'
+import { dayShort, dayWords, minutes, seconds } from '../../ui/dates'
+
+export interface Table { caption: string; columns: string[]; rows: string[][] }
+export interface View { spec: ChartSpec; table: Table; summary: string }
+
+/** What is on show: the lines chosen, from which day on, and what the snapshot adds. */
+export interface Shown {
+  lifted: Lifted
+  lines: readonly LineGrowth[]
+  from: string
+  snapshot: Readonly<Record<string, SnapshotLine>>
+}
+
+export type ViewId = 'ten' | 'most' | 'load' | 'volume'
+
+/** Views that this exercise's sets can fill. */
+export function viewsOf(lines: readonly LineGrowth[]): { id: ViewId; name: string }[] {
+  const sets = lines.flatMap((line) => line.sets)
+  const ten = lines.some((line) => line.points.length > 0)
+  return [
+    ...(ten ? [{ id: 'ten' as const, name: 'For ten' }] : [{ id: 'most' as const, name: 'Best' }]),
+    ...(sets.some((set) => counts(set) && set.loadKg > 0) ? [{ id: 'load' as const, name: 'At a load' }] : []),
+    { id: 'volume' as const, name: 'Volume' },
+  ]
+}
+
+function nameOf(shown: Shown, line: LineGrowth): string {
+  return shown.lifted.names.get(line.key)?.short ?? line.key
+}
+
+/** The 10RM-equivalent: best set of each workout, hollow where cut, with the engine's band. */
+export function tenView(shown: Shown): View {
+  const { unit } = shown.lifted
+  const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
+    const trend = (shown.snapshot[line.key]?.trend ?? []).filter(([day]) => day >= shown.from)
+    const points = line.points.filter((point) => point.date >= shown.from).map((point): ChartPoint => {
+      const more = [setText(point.set.raw, unit), effortText(point.set.raw)].filter(Boolean).join(', ')
+      const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
+      return {
+        x: seconds(point.date), y: massIn(point.tenKg, unit), hollow: point.cut, faint: point.atLeast,
+        text: `${dayWords(point.date)}: ${more}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`,
+      }
+    })
+    return {
+      name: nameOf(shown, line), tone, points,
+      line: trend.map(([day, kg]) => [seconds(day), massIn(kg, unit)] as const),
+      band: trend.map(([day, , low, high]) => [seconds(day), massIn(low, unit), massIn(high, unit)] as const),
+    }
+  })
+  const points = series.flatMap((one) => one.points)
+  const hollow = points.filter((point) => point.hollow).length
+  return {
+    spec: { series },
+    table: setTable(shown),
+    summary: `${unit} for ten reps, best set of ${points.length} workouts${hollow ? `, ${hollow} hollow: cut depth` : ''}.`,
+  }
+}
+
+/** Where there is no load to speak of: most reps, longest or farthest of each workout. */
+export function mostView(shown: Shown): View {
+  const log = shown.lifted.exercise.log
+  const measure = log.includes('reps') ? 'reps' : log.includes('duration') ? 'duration' : 'distance'
+  const read = (set: Performed) =>
+    measure === 'reps' ? set.reps : measure === 'duration' ? set.raw.duration_s : set.raw.distance?.value
+  const say = (value: number) => (measure === 'reps' ? reps(value) : measure === 'duration' ? minutes(value) : plain(value))
+  const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
+    const best = bestOfDays(line.sets.filter((set) => set.start >= shown.from && set.kind !== 'warm-up'), read)
+    const points = best.map(({ set, value }) => ({
+      x: seconds(set.start), y: measure === 'duration' ? value / 60 : value, hollow: set.depthClass === 'cut',
+      text: `${dayWords(set.start)}: ${say(value)}.`,
+    }))
+    return { name: nameOf(shown, line), tone, points }
+  })
+  const words = { reps: 'Most reps', duration: 'Longest, in minutes,', distance: 'Farthest' }[measure]
+  return { spec: { series }, table: setTable(shown), summary: `${words} of each workout.` }
+}
+
+/** Reps at one load, workout by workout: the plainest growth there is. */
+export function loadView(shown: Shown, loadKg: number): View {
+  const { unit } = shown.lifted
+  const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
+    const at = line.sets.filter((set) => counts(set) && set.loadKg === loadKg && set.start >= shown.from)
+    const points = bestOfDays(at, (set) => set.reps).map(({ set, value }) => ({
+      x: seconds(set.start), y: value, hollow: set.depthClass === 'cut',
+      text: `${dayWords(set.start)}: ${reps(value)}${effortText(set.raw) ? `, ${effortText(set.raw)}` : ''}.`,
+    }))
+    return { name: nameOf(shown, line), tone, points }
+  })
+  const meaning = shown.lifted.exercise.facts.loadMeaning
+  const rows = shown.lines.flatMap((line) =>
+    repsAtLoad(line.sets, meaning).map((best) => [
+      `${amount(best.load_kg, unit)} ${unit}`, plain(best.reps), dayShort(best.start), nameOf(shown, line),
+    ]),
+  )
+  const table = { caption: 'Most reps at every load', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
+  return { spec: { series }, table, summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.` }
+}
+
+/** Hard sets of each week. */
+export function volumeView(shown: Shown): View {
+  const { unit, weekStart, exercise } = shown.lifted
+  const sets = shown.lines.flatMap((line) => line.sets).filter((set) => set.start >= shown.from)
+  const weeks = weekly(sets, exercise.facts, weekStart)
+  const points = weeks.filter((week) => week.sets > 0).map((week) => ({
+    x: seconds(week.week), y: week.sets,
+    text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard sets, ${tonnes(week.loadKg, unit)}.`,
+  }))
+  const rows = [...weeks].reverse().map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
+  return {
+    spec: { series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }] },
+    table: { caption: `Table of ${weeks.length} weeks`, columns: ['Week of', 'Hard sets', 'Load × reps'], rows },
+    summary: 'Hard sets a week: no warm-ups, at most 4 left or effort not recorded.',
+  }
+}
+
+/** Best load of each rep range: one row a range, one column a line. */
+export function rangeRows(shown: Shown): { range: string; cells: (RangeCell | null)[] }[] {
+  const { unit, exercise } = shown.lifted
+  const bests = shown.lines.map((line) => repBests(line.sets, exercise.facts.loadMeaning))
+  const lows = [...new Set(bests.flat().map((best) => best.low))].sort((a, b) => a - b)
+  return lows.map((low) => {
+    const high = bests.flat().find((best) => best.low === low)?.high ?? null
+    const cells = bests.map((own) => {
+      const best = own.find((one) => one.low === low)
+      return best ? { load: amount(best.load_kg, unit), reps: plain(best.reps), day: best.start } : null
+    })
+    return { range: high === null ? `${low}+` : `${low}–${high}`, cells }
+  })
+}
+
+export interface RangeCell { load: string; reps: string; day: string }
+
+function setTable(shown: Shown): Table {
+  const { unit } = shown.lifted
+  const many = shown.lines.length > 1
+  const rows = shown.lines
+    .flatMap((line) => line.sets.map((set) => ({ set, name: nameOf(shown, line) })))
+    .filter(({ set }) => set.start >= shown.from)
+    .sort((a, b) => (a.set.start < b.set.start ? 1 : a.set.start > b.set.start ? -1 : a.set.position - b.set.position))
+    .map(({ set, name }) => [
+      dayShort(set.start), setText(set.raw, unit), effortText(set.raw) || '–',
+      set.kind === 'working' ? (set.depthClass === 'cut' ? 'cut depth' : '–') : set.kind,
+      ...(many ? [name] : []),
+    ])
+  const columns = ['Day', 'Set', 'Left', 'Note', ...(many ? ['Line'] : [])]
+  return { caption: `Table of all ${rows.length} sets`, columns, rows }
+}
+
+function bestOfDays(sets: readonly Performed[], read: (set: Performed) => number | undefined): { set: Performed; value: number }[] {
+  const best = new Map<string, { set: Performed; value: number }>()
+  for (const set of sets) {
+    const value = read(set)
+    const held = best.get(set.workout)
+    if (value !== undefined && value > 0 && (!held || value > held.value)) best.set(set.workout, { set, value })
+  }
+  return [...best.values()]
+}
+
+/** One colour and shape a line; five at most, the ones used last. */
+function coloured(lines: readonly LineGrowth[]) {
+  return lines.slice(0, TONES.length).map((line, at) => [line, TONES[at] ?? 'soft'] as const)
+}
+
+function tonnes(kg: number, unit: 'kg' | 'lb'): string {
+  return `${Math.round(massIn(kg, unit)).toLocaleString('en')} ${unit}`
+}
