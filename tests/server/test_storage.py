@@ -95,6 +95,18 @@ def test_the_value_that_lost_is_in_the_history_and_can_be_restored(store):
     assert msgspec.json.decode(restored.document.body)["entries"][0]["sets"][0]["reps"] == 11
 
 
+def test_an_edit_made_on_an_unanswered_operation_is_merged_on_what_that_one_had_sent(store):
+    store.push([op(workout(one_set("s1", 12)))], "phone", AT)
+    store.push([op(workout(one_set("s1", 12), title="by the watch"), base=1)], "watch", AT)
+    # The phone adds a set; before the answer comes it takes it away again.
+    first = op(workout(one_set("s1", 12), one_set("s2", 5, order="a1")), base=1)
+    store.push([first], "phone", AT)
+    undo = op(workout(one_set("s1", 12)), base=1)
+    [result] = store.push([Op(undo.op_id, undo.kind, undo.id, 1, undo.body, base_op=first.op_id)], "phone", AT)
+    body = msgspec.json.decode(result.document.body)
+    assert ([one["id"] for one in body["entries"][0]["sets"]], body["title"]) == (["s1"], "by the watch")
+
+
 def test_an_edit_beats_a_deletion_whichever_comes_first(store):
     edited = workout(one_set("s1", 12), title="kept")
     for doc_id, first, second in (("d1", edited, None), ("d2", None, edited)):

@@ -44,6 +44,8 @@ class Op:
         op_id: made by the device; the same operation sent again has the same id.
         base: the revision that the device had last seen, 0 for none.
         body: JSON text in UTF-8, or None for a deletion.
+        base_op: the operation on whose body, as pushed, this edit was made: an edit that was made while that
+            operation was under way, and whose answer turned out to be a merge. None in the usual case.
     """
 
     op_id: str
@@ -51,6 +53,7 @@ class Op:
     id: str
     base: int
     body: bytes | None
+    base_op: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -142,15 +145,17 @@ def check_op(op: Op) -> dict[str, Any] | None:
 
 def bodies_needed(op: Op, current: Document | None) -> tuple[int, ...]:
     """Return the revisions whose bodies `decide` wants: none for the usual case, where the device was up to date."""
-    if current is None or op.base == current.rev or (op.body is None and current.deleted):
+    if current is None or _is_up_to_date(op, current) or (op.body is None and current.deleted):
         return ()
-    wanted = {op.base} if 0 < op.base < current.rev else set()
+    wanted = {op.base} if 0 < op.base <= current.rev else set()
     if current.deleted:
         wanted.add(current.rev - 1)
     return tuple(sorted(wanted - {0}))
 
 
-def decide(op: Op, current: Document | None, past: Mapping[int, bytes | None]) -> Decision:
+def decide(
+    op: Op, current: Document | None, past: Mapping[int, bytes | None], made_on: bytes | None = None
+) -> Decision:
     """Decide what an operation makes of a document.
 
     Args:
@@ -158,16 +163,18 @@ def decide(op: Op, current: Document | None, past: Mapping[int, bytes | None]) -
         current: the document now, None where there is none.
         past: the bodies of the revisions that `bodies_needed` named; a revision that the history does not know
             (a server restored from a backup) is absent, and counts as an empty base: then nothing is deleted.
+        made_on: the body as pushed by ``op.base_op``; None where there is none.
     """
     if current is None:
         return Decision("created" if op.body is not None else "deletion", op.body)
-    if op.base == current.rev:
+    if _is_up_to_date(op, current):
         return Decision("fast-forward" if op.body is not None else "deletion", op.body)
+    base = past.get(op.base) if made_on is None else made_on
     if op.body is None:
-        return _late_deletion(current, past.get(op.base))
+        return _late_deletion(current, base)
     if current.body is None:
-        return _late_edit_of_deleted(op.kind, op.body, past.get(op.base), past.get(current.rev - 1))
-    return _merged(op.kind, op.body, past.get(op.base), current.body, "merged")
+        return _late_edit_of_deleted(op.kind, op.body, base, past.get(current.rev - 1))
+    return _merged(op.kind, op.body, base, current.body, "merged")
 
 
 def lost_to_json(lost: Sequence[Lost]) -> bytes | None:
@@ -178,6 +185,11 @@ def lost_to_json(lost: Sequence[Lost]) -> bytes | None:
 def lost_from_json(raw: bytes | str | None) -> tuple[Lost, ...]:
     """Decode what `lost_to_json` made."""
     return tuple(Lost(one["path"], one["value"]) for one in msgspec.json.decode(raw)) if raw else ()
+
+
+def _is_up_to_date(op: Op, current: Document) -> bool:
+    """Say whether the device had seen what is stored now; an edit made on an unanswered operation had not."""
+    return op.base == current.rev and op.base_op is None
 
 
 def _late_deletion(current: Document, base: bytes | None) -> Decision:

@@ -125,6 +125,7 @@ def settle(
     accepted: Sequence[Accepted],
     current: Mapping[Key, Document],
     past: Callable[[Key, tuple[int, ...]], Mapping[int, bytes | None]],
+    pushed: Callable[[Key, str], bytes | None],
     seq: int,
 ) -> list[Settled]:
     """Decide all accepted operations in order.
@@ -133,6 +134,7 @@ def settle(
         accepted: from `sort_out`.
         current: the documents before the push.
         past: fetches bodies of earlier revisions; not called when every device was up to date.
+        pushed: fetches the body that an earlier operation on a document had sent; called for a ``base_op`` alone.
         seq: the change counter before the push; each operation counts it on by one.
     """
     now = dict(current)
@@ -145,7 +147,8 @@ def settle(
         missing = tuple(rev for rev in wanted if rev not in bodies)
         if missing:
             bodies.update(past(one.op.key, missing))
-        decision = decide(one.op, before, bodies)
+        made_on = pushed(one.op.key, one.op.base_op) if before and one.op.base_op else None
+        decision = decide(one.op, before, bodies, made_on)
         after = Document(*one.op.key, seq + step, one.rev, decision.body is None, decision.body)
         now[one.op.key] = after
         made[one.op.key, one.rev] = decision.body
@@ -206,7 +209,7 @@ class MemoryStore:
         good, refused = check_ops(ops)
         current = {op.key: self._documents[op.key] for op, _ in good if op.key in self._documents}
         accepted, misused = sort_out(good, self._digests, current)
-        settled = settle(accepted, current, self._past, self._seq)
+        settled = settle(accepted, current, self._past, self._pushed, self._seq)
         for one in settled:
             self._keep(one, device, at)
         self._seq += len(settled)
@@ -235,3 +238,6 @@ class MemoryStore:
 
     def _past(self, key: Key, revs: tuple[int, ...]) -> dict[int, bytes | None]:
         return {one.rev: one.body for one in self._revisions.get(key, ()) if one.rev in revs}
+
+    def _pushed(self, key: Key, op_id: str) -> bytes | None:
+        return next((one.pushed for one in self._revisions.get(key, ()) if one.op_id == op_id), None)

@@ -66,7 +66,9 @@ def _ops(ops: Sequence[wire.OpIn]) -> tuple[list[Op], dict[int, Result]]:
     for n, op in enumerate(ops):
         problem = _problem(op)
         if problem is None:
-            good.append(Op(op.op_id, op.kind, op.id, op.base, None if op.delete else bytes(op.body)))
+            good.append(
+                Op(op.op_id, op.kind, op.id, op.base, None if op.delete else bytes(op.body), op.base_op)
+            )
         else:
             where, sentence = problem
             refused[n] = Result(op.op_id, "refused", None, BadInputError(sentence, where=where))

@@ -21,12 +21,17 @@ def _no_body() -> msgspec.Raw:
 
 
 class OpIn(Struct):
-    """One operation of a device: a new body, or ``delete``."""
+    """One operation of a device: a new body, or ``delete``.
+
+    ``base`` is the revision last seen; ``base_op`` names the operation on whose body an edit was made, where the
+    answer to that one was a merge and came after the edit.
+    """
 
     op_id: str
     kind: str
     id: str
     base: Annotated[int, Meta(ge=0)] = 0
+    base_op: str | None = None
     body: msgspec.Raw = field(default_factory=_no_body)
     delete: bool = False
 

@@ -53,6 +53,7 @@ _REVISIONS: Final = (
     "SELECT op_id, rev, base, at, device, reason, pushed, result, lost FROM history "
     "WHERE user_id = %s AND kind = %s AND doc_id = %s AND rev BETWEEN %s AND %s ORDER BY rev"
 )
+_REV_OF: Final = "SELECT rev FROM history WHERE user_id = %s AND op_id = %s AND kind = %s AND doc_id = %s"
 _SERIES_OUT: Final = "DELETE FROM series WHERE user_id = %s AND exercise = %s AND workout_id = %s"
 _SERIES_IN: Final = (
     "INSERT INTO series (user_id, exercise, workout_id, start, body) VALUES (%s, %s, %s, %s, %s) "
@@ -115,7 +116,11 @@ class DjangoStore:
             accepted, misused = sort_out(good, seen, current)
             self._append(cursor, accepted, device, at)
             settled = settle(
-                accepted, current, lambda key, revs: self._past(cursor, key, revs), seq - len(good)
+                accepted,
+                current,
+                lambda key, revs: self._past(cursor, key, revs),
+                lambda key, op_id: self._pushed(cursor, key, op_id),
+                seq - len(good),
             )
             self._write(cursor, settled)
             self._write_series(cursor, settled)
@@ -220,9 +225,15 @@ class DjangoStore:
         found: dict[int, bytes | None] = {}
         for rev in revs:
             if rev not in found:
-                anchor = (rev - 1) // ANCHOR_EVERY * ANCHOR_EVERY + 1
-                found |= {row.rev: row.body for row in self._unpacked(cursor, key, anchor, rev)}
+                found |= {row.rev: row.body for row in self._unpacked(cursor, key, _anchor(rev), rev)}
         return found
+
+    def _pushed(self, cursor: CursorWrapper, key: Key, op_id: str) -> bytes | None:
+        cursor.execute(_REV_OF, [self.user_id, op_id, *key])
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        return [one.pushed for one in self._unpacked(cursor, key, _anchor(row[0]), row[0])][-1]
 
     def _unpacked(self, cursor: CursorWrapper, key: Key, low: int, high: int) -> Iterator[Revision]:
         cursor.execute(_REVISIONS, [self.user_id, *key, low, high])
@@ -273,6 +284,11 @@ def _document(row: Sequence[Any]) -> Document:
 
 def _bytes(value: bytes | memoryview | None) -> bytes | None:
     return None if value is None else bytes(value)
+
+
+def _anchor(rev: int) -> int:
+    """The revision at or before this one that can be read alone."""
+    return (rev - 1) // ANCHOR_EVERY * ANCHOR_EVERY + 1
 
 
 def _marks(one: str, items: Sequence[object]) -> str:
