@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from iron.knowledge.model import Exercise, Variable
 
 
+# What a log of sets does not need: nine tenths of the bytes of an exercise with a guide.
+_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources")
+
+
 def build(library: Library, out_dir: Path) -> list[Path]:
-    """Write ``index.json`` and ``<exercise id>.json`` into ``out_dir``; files of gone exercises are removed.
+    """Write ``index.json``, ``<id>.json`` and, for a guide, ``<id>.facts.json``; files of gone exercises go.
 
     The same content gives the same bytes; ``built`` in the index is a hash of all of them.
 
@@ -30,7 +34,12 @@ def build(library: Library, out_dir: Path) -> list[Path]:
     if library.problems:
         raise BadContentError([str(problem) for problem in library.problems])
     out_dir.mkdir(parents=True, exist_ok=True)
-    files = {f"{key}.json": _encode(exercise_json(each, library)) for key, each in library.exercises.items()}
+    files: dict[str, bytes] = {}
+    for key, each in library.exercises.items():
+        whole = exercise_json(each, library)
+        files[f"{key}.json"] = _encode(whole)
+        if each.guide:
+            files[f"{key}.facts.json"] = _encode(_without(whole, *_GUIDE_KEYS))
     digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
     files = {"index.json": _encode(index_json(library, digest)), **files}
     for stale in out_dir.glob("*.json"):

@@ -148,14 +148,13 @@ def _check_names(library: Library, problems: list[Problem]) -> None:
     owners: dict[str, str] = {}
     for exercise in library.exercises.values():
         file = f"exercises/{exercise.id}.md"
-        own = {fold(exercise.id)}
+        own: set[str] = set()
         for name in (exercise.name, *exercise.aliases):
             folded = fold(name)
-            if folded in own and name != exercise.name:
-                problems.append(
-                    Problem(file, 1, f"The alias “{name}” stands twice, or is the name or id itself.")
-                )
+            if folded in own:
+                problems.append(Problem(file, 1, f"The name “{name}” stands twice in this file."))
             own.add(folded)
+        own.add(fold(exercise.id))
         for folded in own:
             owner = owners.setdefault(folded, exercise.id)
             if owner != exercise.id:
