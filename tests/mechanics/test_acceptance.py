@@ -22,7 +22,14 @@ from iron.mechanics import (
 from iron.mechanics.limits import PELVIS_SHARE, PELVIS_SHARE_BAND
 from iron.mechanics.moments import foot
 from iron.mechanics.press import at_nodes, tempo
-from iron.mechanics.sharing import GROUPS, activations, moment_arms_m, muscle_work_j, short_adductor_hip_arm_m
+from iron.mechanics.sharing import (
+    GROUPS,
+    activations,
+    arms_along,
+    moment_arms_m,
+    muscle_work_j,
+    short_adductor_hip_arm_m,
+)
 
 TWO_HUNDRED = LegPress(sled_kg=55, plates_kg=145)
 DEEP = Press(machine=TWO_HUNDRED, knee_bottom_deg=110, steering=0.0)
@@ -32,11 +39,13 @@ def at_feet(setup: Press, h_m: float, steering: float = 0.0) -> Press:
     return replace(setup, machine=replace(setup.machine, h_m=h_m), steering=steering)
 
 
-def static_moments(knee_deg: float, machine: LegPress = TWO_HUNDRED, steering: float = 0.0, *, leg_masses: bool = True):
+def static_moments(
+    knee_deg: float, machine: LegPress = TWO_HUNDRED, steering: float = 0.0, *, leg_masses: bool = True
+):
     lifter = Lifter()
     legs = pose(lifter, machine, np.array([sled_position_m(lifter, machine, knee_deg)]))
     on_plate = foot(lifter, machine, legs, steering)
-    return joint_moments(lifter, machine, legs, on_plate, machine.force_n(0.0), leg_masses=leg_masses)
+    return joint_moments(lifter, legs, on_plate, machine.force_n(0.0), leg_masses=leg_masses)
 
 
 @pytest.mark.parametrize(("alpha_deg", "force_n"), [(45, 1386.9), (30, 980.7), (60, 1698.6)])
@@ -62,7 +71,9 @@ def test_row_4_the_work_of_sled_friction_and_joints():
 
 def test_row_8_moments_at_110_degrees_weightless_and_full():
     weightless = static_moments(110, leg_masses=False)
-    assert [m[0] for m in (weightless.hip, weightless.knee, weightless.ankle)] == pytest.approx([148.5, 145.8, 42.4], abs=0.1)
+    assert [m[0] for m in (weightless.hip, weightless.knee, weightless.ankle)] == pytest.approx(
+        [148.5, 145.8, 42.4], abs=0.1
+    )
     full = static_moments(110)
     assert [m[0] for m in (full.hip, full.knee, full.ankle)] == pytest.approx([153.2, 157.6, 42.4], abs=0.1)
 
@@ -96,32 +107,37 @@ def test_row_12_the_hip_share_from_low_to_high_feet(steering, low, high):
     assert found == pytest.approx([low, high], abs=2)
 
 
+def shares_of(setup: Press):
+    run = at_nodes(setup)
+    return muscle_work_shares(run, arms_along(run.pose), setup.tau_s)
+
+
 SWEEP = [(h, s) for h in (0.05, 0.10, 0.15, 0.20, 0.25) for s in (0.0, 0.5, 1.0)]
 
 
 @pytest.mark.parametrize(("h_m", "steering"), SWEEP)
 def test_row_13_the_vasti_do_most_of_the_positive_muscle_work(h_m, steering):
     setup = at_feet(Press(machine=TWO_HUNDRED), h_m, steering)
-    share = muscle_work_shares(at_nodes(setup), setup.tau_s)[GROUPS.index("vasti")]
+    share = shares_of(setup)[GROUPS.index("vasti")]
     assert 0.545 <= share <= 0.88
 
 
 def test_row_13_the_default_share_of_the_vasti_is_73_percent():
     setup = Press(machine=TWO_HUNDRED)
-    assert muscle_work_shares(at_nodes(setup), setup.tau_s)[0] == pytest.approx(0.73, abs=0.01)
+    assert shares_of(setup)[0] == pytest.approx(0.73, abs=0.01)
 
 
 @pytest.mark.parametrize(("h_m", "steering"), SWEEP)
 def test_row_14_the_hamstrings_do_no_net_positive_work(h_m, steering):
     setup = at_feet(Press(machine=TWO_HUNDRED), h_m, steering)
-    net, _ = muscle_work_j(at_nodes(setup), setup.tau_s)
+    run = at_nodes(setup)
+    net, _ = muscle_work_j(run, arms_along(run.pose), setup.tau_s)
     assert net[GROUPS.index("hamstrings")] <= 1e-9
 
 
 def active(setup: Press):
     run = press(setup)
-    arms = moment_arms_m(0.8 * run.pose.thigh_trunk, run.pose.knee, run.pose.dorsiflexion)
-    return activations(run, arms)
+    return activations(run, arms_along(run.pose))
 
 
 @pytest.mark.parametrize("steering", [0.0, 0.25, 0.5, 0.75])
@@ -154,7 +170,7 @@ def test_row_18_higher_feet_change_the_knee_moment_by_a_sign_that_nobody_knows(s
 
 
 def test_row_20_the_effective_quadriceps_arm_lies_in_the_measured_range():
-    arms = moment_arms_m(np.radians(80), np.radians([10.0, 50.0]), 0.0)[:, 1, 0]
+    arms = moment_arms_m(np.radians(80), np.radians([10.0, 50.0]), np.array(0.0))[:, 1, 0]
     assert 1000 * arms == pytest.approx([42.6, 37.0], abs=0.6)
     assert np.all((arms >= 0.031) & (arms <= 0.048))
 
@@ -171,7 +187,8 @@ def test_row_22_the_default_pelvis_share_lies_in_the_band_that_two_studies_span(
 
 
 @pytest.mark.parametrize(
-    ("h_m", "dorsiflexion_deg", "thigh_trunk_deg"), [(0.05, 49, 126), (0.10, 43, 132), (0.15, 37, 138), (0.20, 31, 144)]
+    ("h_m", "dorsiflexion_deg", "thigh_trunk_deg"),
+    [(0.05, 49, 126), (0.10, 43, 132), (0.15, 37, 138), (0.20, 31, 144)],
 )
 def test_row_23_low_feet_run_out_of_ankle_and_high_feet_out_of_hip(h_m, dorsiflexion_deg, thigh_trunk_deg):
     legs = press(at_feet(DEEP, h_m)).pose
@@ -179,7 +196,9 @@ def test_row_23_low_feet_run_out_of_ankle_and_high_feet_out_of_hip(h_m, dorsifle
     assert np.degrees(legs.thigh_trunk[0]) == pytest.approx(thigh_trunk_deg, abs=1)
 
 
-@pytest.mark.parametrize(("tau_s", "peak", "percent"), [(0.6, 6.10, 88), (1, 2.20, 32), (2, 0.549, 7.9), (4, 0.137, 2.0)])
+@pytest.mark.parametrize(
+    ("tau_s", "peak", "percent"), [(0.6, 6.10, 88), (1, 2.20, 32), (2, 0.549, 7.9), (4, 0.137, 2.0)]
+)
 def test_row_24_the_peak_acceleration_of_a_tempo(tau_s, peak, percent):
     _, _, acceleration = tempo(np.linspace(0, 1, 20001))
     found = DEEP.stroke_m * acceleration.max() / tau_s**2

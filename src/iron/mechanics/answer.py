@@ -1,4 +1,4 @@
-"""One JSON object in, one out: what ``iron press --json`` answers. Every refusal names the limit and the nearest value."""
+"""One JSON object in, one out: ``iron press --json``. Every refusal names the limit and the nearest possible value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from iron.mechanics.limits import bottom_warnings
 from iron.mechanics.linkage import hip_ankle_m
 from iron.mechanics.machine import LegPress
 from iron.mechanics.press import DEFAULT_STEERING, STEERING_BAND, Motion, Press, at_nodes, press, summarise
-from iron.mechanics.sharing import GROUPS, muscle_work_shares
+from iron.mechanics.sharing import GROUPS, arms_along, muscle_work_shares
 
 
 @dataclass(frozen=True)
@@ -131,38 +131,44 @@ def answer(given: Mapping[str, Any]) -> dict[str, Any]:
         OutOfRangeError: see :func:`read`.
     """
     setup = read(given)
-    run = at_nodes(setup)
-    band = at_nodes(setup, np.array([[STEERING_BAND[0]], [STEERING_BAND[1]]]))
-    summary, edges = summarise(setup, run), summarise(setup, band)
-    shares = [float(share) for share in summary.shares]
-    low, high = ([float(share[i]) for share in edges.shares] for i in (0, 1))
+    runs = _at_steerings(setup)
+    work = np.concatenate(
+        [np.stack(summarise(setup, run).joint_work_j).reshape(3, -1) for run in runs], axis=1
+    )
+    shares = work / work.sum(axis=0)
     return {
         "rail_force_n": float(setup.machine.rail_force_n),
         "effective_load_kg": float(setup.machine.effective_load_kg),
         "stroke_m": float(setup.stroke_m),
-        "sled_work_j": float(summary.sled_work_j),
-        "friction_work_j": float(summary.friction_work_j),
-        "joint_work_j": {
-            joint: float(work) for joint, work in zip(JOINTS, summary.joint_work_j, strict=True)
-        },
-        **{f"{joint}_share": share for joint, share in zip(JOINTS, shares, strict=True)},
-        "share_bands": {joint: [low[i], shares[i], high[i]] for i, joint in enumerate(JOINTS)},
-        "muscle_shares": _muscle_bands(setup, run, band),
+        "sled_work_j": float(setup.machine.rail_force_n * setup.stroke_m),
+        "friction_work_j": float(setup.machine.friction_n * setup.stroke_m),
+        "joint_work_j": dict(zip(JOINTS, work[:, 0].tolist(), strict=True)),
+        **{f"{joint}_share": float(share[0]) for joint, share in zip(JOINTS, shares, strict=True)},
+        "share_bands": {j: share[[1, 0, 2]].tolist() for j, share in zip(JOINTS, shares, strict=True)},
+        "muscle_shares": _muscle_bands(setup, runs),
         "warnings": bottom_warnings(setup.lifter, setup.machine, float(setup.knee_bottom_deg)),
         "samples": _samples(press(setup)),
     }
 
 
-def _muscle_bands(setup: Press, run: Motion, band: Motion) -> dict[str, list[float]]:
-    default = muscle_work_shares(run, setup.tau_s)
-    floored = muscle_work_shares(run, setup.tau_s, floor=True)
-    rows = [default[None], floored[None]]
-    rows += [muscle_work_shares(band, setup.tau_s, floor=floor) for floor in (False, True)]
+def _at_steerings(setup: Press) -> tuple[Motion, ...]:
+    """The press as given, at steering 0 and at 1: in one run, or in two where psi is given."""
+    low, high = STEERING_BAND
+    if setup.psi is None:
+        return (at_nodes(setup, np.array([[setup.steering], [low], [high]])),)
+    return at_nodes(setup), at_nodes(setup, np.array([[low], [high]]))
+
+
+def _muscle_bands(setup: Press, runs: tuple[Motion, ...]) -> dict[str, list[float]]:
+    arms = arms_along(runs[0].pose)
+    rows = [
+        muscle_work_shares(run, arms, setup.tau_s, floor=floor).reshape(-1, len(GROUPS))
+        for floor in (False, True)
+        for run in runs
+    ]
     every = np.concatenate(rows)
-    return {
-        name: [float(every[:, i].min()), float(default[i]), float(every[:, i].max())]
-        for i, name in enumerate(GROUPS)
-    }
+    low, default, high = every.min(axis=0), every[0], every.max(axis=0)
+    return {name: [float(low[i]), float(default[i]), float(high[i])] for i, name in enumerate(GROUPS)}
 
 
 def _samples(run: Motion) -> list[dict[str, float]]:

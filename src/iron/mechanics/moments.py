@@ -79,13 +79,12 @@ def foot(
 
 
 def joint_moments(
-    lifter: Lifter, machine: LegPress, pose: Pose, foot: Foot, force_n: Quantity, *, leg_masses: bool = True
+    lifter: Lifter, pose: Pose, foot: Foot, force_n: Quantity, *, leg_masses: bool = True
 ) -> Moments:
     """Return the net joint moments of one leg, both legs sharing the rail force.
 
     Args:
         lifter: the person.
-        machine: the press.
         pose: the legs, with rates for the dynamic case.
         foot: from :func:`foot`.
         force_n: force of both legs along the rail [N], with inertia and friction.

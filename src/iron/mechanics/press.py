@@ -111,7 +111,7 @@ def motion(press: Press, x: Array, steering: Quantity | None = None) -> Motion:
         on_plate = foot(lifter, machine, legs, press.steering, press.psi)
     else:
         on_plate = foot(lifter, machine, legs, steering)
-    return Motion(x * tau, legs, force, joint_moments(lifter, machine, legs, on_plate, force))
+    return Motion(x * tau, legs, force, joint_moments(lifter, legs, on_plate, force))
 
 
 def press(setup: Press) -> Motion:

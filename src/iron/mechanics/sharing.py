@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 
 from iron.mechanics.body import Array, Quantity
+from iron.mechanics.linkage import Pose
 from iron.mechanics.press import Motion, integral_j
 
 GROUPS: Final = (
@@ -51,7 +52,11 @@ _NEWTON_STEPS: Final = 60
 
 
 def _poly(x: Array, coefficients: tuple[float, ...]) -> Array:
-    return np.asarray(np.polynomial.polynomial.polyval(x, coefficients), dtype=np.float64)
+    """Horner's rule, ascending coefficients."""
+    value = np.full_like(x, coefficients[-1])
+    for coefficient in coefficients[-2::-1]:
+        value = value * x + coefficient
+    return value
 
 
 def _two_joint(h: Array, k: Array, c: tuple[float, ...]) -> Array:
@@ -81,9 +86,14 @@ def moment_arms_m(hip_rad: Array, knee_rad: Array, ankle_rad: Array) -> Array:
     return np.stack([np.stack(row, axis=-1) for row in rows], axis=-2) / 100
 
 
-def short_adductor_hip_arm_m(hip_rad: Array) -> Array:
+def arms_along(pose: Pose) -> Array:
+    """Moment arms along a motion [m], shape (..., 3, 7); the hip joint takes 0.8 of the thigh-trunk angle."""
+    return moment_arms_m(HIP_SHARE_OF_THIGH_TRUNK * pose.thigh_trunk, pose.knee, pose.dorsiflexion)
+
+
+def short_adductor_hip_arm_m(hip_rad: Quantity) -> Array:
     """Hip arm of adductor longus and brevis [m]: flexors near a straight hip, extensors past 70-75 degrees."""
-    return _poly(hip_rad, _SHORT_ADDUCTORS_HIP) / 100
+    return _poly(np.asarray(hip_rad, dtype=float), _SHORT_ADDUCTORS_HIP) / 100
 
 
 def activations(motion: Motion, arms: Array, *, floor: bool = False) -> Array:
@@ -128,16 +138,16 @@ def _least_squares_nonnegative(capacity: Array, moments: Array, weight: Array) -
     return np.asarray(found, dtype=np.float64)
 
 
-def muscle_work_j(run: Motion, tau_s: Quantity, *, floor: bool = False) -> tuple[Array, Array]:
+def muscle_work_j(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool = False) -> tuple[Array, Array]:
     """Net and positive work of each group over one press, both legs [J], shape (..., 7).
 
     Args:
         run: the press at its integration nodes (:func:`iron.mechanics.press.at_nodes`).
+        arms: from :func:`arms_along` of its poses [m].
         tau_s: duration of the phase [s].
         floor: with the co-contraction floor.
     """
     joints = run.pose
-    arms = moment_arms_m(HIP_SHARE_OF_THIGH_TRUNK * joints.thigh_trunk, joints.knee, joints.dorsiflexion)
     rates = np.stack([-joints.theta_d, joints.sigma_d - joints.theta_d, joints.sigma_d], axis=-1)
     shortening = np.einsum("...ij,...i->...j", arms, rates)
     power = np.moveaxis(activations(run, arms, floor=floor) * STRENGTH_N * shortening, -1, 0)
@@ -146,7 +156,7 @@ def muscle_work_j(run: Motion, tau_s: Quantity, *, floor: bool = False) -> tuple
     return net, positive
 
 
-def muscle_work_shares(run: Motion, tau_s: Quantity, *, floor: bool = False) -> Array:
+def muscle_work_shares(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool = False) -> Array:
     """Shares of the positive muscle work [-], shape (..., 7); model range of the vasti 0.55-0.88."""
-    _, positive = muscle_work_j(run, tau_s, floor=floor)
+    _, positive = muscle_work_j(run, arms, tau_s, floor=floor)
     return np.asarray(positive / positive.sum(axis=-1, keepdims=True))

@@ -41,7 +41,17 @@ def _summary(given: Case) -> Case:
     found = answer(given)
     for key in ("samples", "muscle_shares"):
         found.pop(key)
-    return found
+    rounded: Case = _rounded(found)
+    return rounded
+
+
+def _rounded(value: Any) -> Any:
+    """Round to twelve digits: the last ones differ between processors, and the file must not."""
+    if isinstance(value, float):
+        return float(f"{value:.12g}")
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    return [_rounded(one) for one in value] if isinstance(value, list) else value
 
 
 def _at_rest(given: Case, knee_deg: float) -> Case:
@@ -50,8 +60,8 @@ def _at_rest(given: Case, knee_deg: float) -> Case:
         setup.lifter, setup.machine, np.array([sled_position_m(setup.lifter, setup.machine, knee_deg)])
     )
     on_plate = foot(setup.lifter, setup.machine, legs, setup.steering, setup.psi)
-    found = joint_moments(setup.lifter, setup.machine, legs, on_plate, setup.machine.force_n(0.0, 0))
-    return {
+    found = joint_moments(setup.lifter, legs, on_plate, setup.machine.force_n(0.0, 0))
+    at_rest: Case = {
         "s_m": float(legs.s_m[0]),
         "thigh_trunk_deg": float(np.degrees(legs.thigh_trunk[0])),
         "dorsiflexion_deg": float(np.degrees(legs.dorsiflexion[0])),
@@ -59,3 +69,4 @@ def _at_rest(given: Case, knee_deg: float) -> Case:
         "knee_nm": float(found.knee[0]),
         "ankle_nm": float(found.ankle[0]),
     }
+    return {key: _rounded(value) for key, value in at_rest.items()}
