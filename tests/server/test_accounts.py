@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
@@ -323,6 +324,24 @@ def test_a_second_factor_is_asked_for_after_it_was_activated():
     left = phone.call("GET", "/account/authenticators/recovery-codes")[1]["data"]
     assert left["unused_code_count"] == len(codes) - 1
     assert phone.call("DELETE", "/account/authenticators/totp")[0] == 200
+    assert Browser().sign_in("anna")[0] == 200
+
+
+def test_a_passkey_is_a_way_in_and_no_second_lock():
+    owner_signed_up()
+    # The ceremony itself needs a browser (tests/browser); what sign-in asks afterwards does not.
+    Authenticator.objects.create(
+        user=service.owner(), type=Authenticator.Type.WEBAUTHN, data={"name": "Phone"}
+    )
+    assert Browser().sign_in("anna")[0] == 200
+
+
+def test_lost_second_factors_can_be_dropped_from_the_command_line():
+    owner_signed_up()
+    for kind in (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES):
+        Authenticator.objects.create(user=service.owner(), type=kind, data={})
+    assert Browser().sign_in("anna")[0] == 401
+    assert service.drop_second_factors("anna") == 2
     assert Browser().sign_in("anna")[0] == 200
 
 

@@ -167,6 +167,7 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 USERSESSIONS_TRACK_ACTIVITY = False
+MFA_ADAPTER = "iron.server.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

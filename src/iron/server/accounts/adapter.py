@@ -6,12 +6,13 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-
 from allauth.account.authentication import get_authentication_records
 
 # Writing that record has no public door in allauth 65; pyproject.toml pins the version.
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import JsonResponse
@@ -84,6 +85,25 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
             raise _refuse("code", "Somebody used this code a moment ago. Sign in, or ask for an invitation.")
         if form.door == "invitation" and not service.spend_invitation(form.cleaned_data["code"], user):
             raise _refuse("code", "This invitation was used a moment ago. Ask for a new one.")
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc, unused-ignore]
+    """When a second factor is asked for, and what passkeys are called."""
+
+    def is_mfa_enabled(self, user: User, types: list[str] | None = None) -> bool:
+        """Whether the account has a factor of these types.
+
+        allauth's sign-in asks for "TOTP or passkey". Here a passkey is a way in and not a second lock: adding one on
+        the phone must not shut out the laptop that has the password alone. Whoever wants two steps turns TOTP on.
+        """
+        asked = set(types or [])
+        if asked == {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}:
+            types = [Authenticator.Type.TOTP]
+        return bool(super().is_mfa_enabled(user, types=types))
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """The name that the browser shows beside the passkey, for the host it was opened under."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Iron"}
 
 
 def _refuse(param: str, sentence: str) -> ImmediateHttpResponse:

@@ -102,6 +102,20 @@ def set_password(name: str, password: str) -> User:
     return user
 
 
+def drop_second_factors(name: str) -> int:
+    """Remove TOTP, passkeys and recovery codes of an account whose owner lost them; returns how many there were.
+
+    Raises:
+        NotFoundError: no account has that name.
+    """
+    from allauth.mfa.models import Authenticator
+
+    rows = Authenticator.objects.filter(user_id=find(name).pk)
+    count = int(rows.count())
+    rows.delete()
+    return count
+
+
 def make_invitation() -> str:
     """Make a link for one new account and return its path, ``/join/<token>``; it works once, for 14 days.
 
