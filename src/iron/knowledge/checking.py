@@ -147,34 +147,36 @@ def _sentences(exercise: Exercise) -> Iterator[str]:
 def _check_names(library: Library, problems: list[Problem]) -> None:
     owners: dict[str, str] = {}
     for exercise in library.exercises.values():
-        file = f"exercises/{exercise.id}.md"
         own: set[str] = set()
-        for name in (exercise.name, *exercise.aliases):
+        for name in (exercise.name, *exercise.aliases, exercise.id):
             folded = fold(name)
-            if folded in own:
-                problems.append(Problem(file, 1, f"The name “{name}” stands twice in this file."))
-            own.add(folded)
-        own.add(fold(exercise.id))
-        for folded in own:
             owner = owners.setdefault(folded, exercise.id)
             if owner != exercise.id:
-                problems.append(
-                    Problem(file, 1, f"The name “{folded}” belongs to {owner} already; a name has one owner.")
-                )
+                sentence = f"The name “{name}” belongs to {owner} already; a name has one owner."
+                problems.append(_name_problem(library.root, exercise.id, name, sentence))
+            elif folded in own and name != exercise.id:
+                sentence = f"The name “{name}” stands twice in this file."
+                problems.append(_name_problem(library.root, exercise.id, name, sentence))
+            own.add(folded)
     seen: dict[tuple[str, str], int] = {}
     for alias, line in zip(library.aliases, library.alias_lines, strict=True):
-        folded = fold(alias.name)
-        first = seen.setdefault((folded, alias.app), line)
+        first = seen.setdefault((fold(alias.name), alias.app), line)
         if first != line:
-            problems.append(
-                Problem("aliases.toml", line, f"The alias “{alias.name}” stands in line {first} already.")
-            )
-        known = owners.get(folded)
+            sentence = f"The alias “{alias.name}” stands in line {first} already."
+            problems.append(Problem("aliases.toml", line, sentence))
+        known = owners.get(fold(alias.name))
         if known and known != alias.exercise:
             sentence = (
                 f"The alias “{alias.name}” means {alias.exercise} here and {known} in its exercise file."
             )
             problems.append(Problem("aliases.toml", line, sentence))
+
+
+def _name_problem(root: Path, exercise_id: str, name: str, sentence: str) -> Problem:
+    file = f"exercises/{exercise_id}.md"
+    lines = (root / file).read_text("utf-8").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if f'"{name}"' in text), 1)
+    return Problem(file, line, sentence)
 
 
 def _check_aliases(library: Library, problems: list[Problem]) -> None:

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 _SNAKE: Final = re.compile(r"^[a-z][a-z0-9_]*$")
 _KEBAB: Final = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 # Texts whose bytes were decoded with the wrong code page, and characters that stand for lost ones.
-_MOJIBAKE: Final = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€|ï»¿|Ð[\u0080-\u00bf]|[\ufffd\ufeff\u0080-\u009f]")
+_MOJIBAKE: Final = re.compile(
+    r"[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï»¿|Ð[\u0080-\u00bf]|[\ufffd\ufeff\u0080-\u009f]"
+)
 
 
 def content_root(root: Path | None = None) -> Path:

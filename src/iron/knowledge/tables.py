@@ -74,6 +74,7 @@ def _key_lines(text: str, first_line: int) -> dict[Path, int]:
         if header and not line.startswith(" "):
             table = tuple(part.strip().strip("\"'") for part in header.group(2).split("."))
             if header.group(1) == "[[":
+                lines.setdefault(table, number)
                 table = _numbered(table, counts)
             key = table
         elif found := _KEY.match(line):
