@@ -212,7 +212,7 @@ def _late_edit_of_deleted(kind: str, body: bytes, base: bytes | None, last: byte
 def _merged(kind: str, body: bytes, base: bytes | None, current: bytes, reason: Reason) -> Decision:
     incoming, stored = msgspec.json.decode(body), msgspec.json.decode(current)
     if is_newer(incoming):
-        return Decision("newer-wins", body)
+        return Decision("newer-wins", body, (Lost("", stored),))
     if is_newer(stored):
         # This Iron cannot merge it, and a device that writes an older version cannot have read it: the newer stays.
         return Decision("newer-wins", current, (Lost("", incoming),))
