@@ -1,0 +1,145 @@
+"""What goes out as Strong or Hevy CSV comes back in as the same training."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iron.exchange import KnownDocuments, MachineWords, plan_import
+from iron.exchange.exporters import hevy_csv, strong_csv
+from iron.exchange.reading import Options
+from iron.exchange.sniff import read_file
+
+WORKOUT = {
+    "v": 1,
+    "start": "2025-03-04T18:05:07",
+    "end": "2025-03-04T19:17:07",
+    "title": "Legs, heavy",
+    "note": "good\nday",
+    "entries": [
+        {
+            "id": "e1",
+            "order": "a1",
+            "exercise": "leg-press-45",
+            "group": "A",
+            "note": "low feet",
+            "sets": [
+                {
+                    "id": "s2",
+                    "order": "a1",
+                    "load": {"value": 180, "unit": "kg"},
+                    "reps": 12,
+                    "rir": 1.5,
+                    "rest_s": 150,
+                },
+                {
+                    "id": "s1",
+                    "order": "a0",
+                    "kind": "warm-up",
+                    "load": {"value": 100, "unit": "kg"},
+                    "reps": 12,
+                },
+                {"id": "s3", "order": "a2", "kind": "drop", "load": {"value": 100, "unit": "lb"}, "reps": 8},
+                {"id": "s4", "order": "a3", "load": {"value": 180, "unit": "kg"}, "reps": 7, "failure": True},
+            ],
+        },
+        {
+            "id": "e0",
+            "order": "a0",
+            "exercise": "rowing",
+            "sets": [{"id": "s5", "distance": {"value": 400, "unit": "m"}, "duration_s": 90}],
+        },
+    ],
+}
+NAMES = {"leg-press-45": "Leg Press"}
+
+
+def test_strong_s3_says_what_strong_says() -> None:
+    assert strong_csv.write([WORKOUT], unit="kg", names=NAMES).splitlines() == [
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE",
+        '2025-03-04 18:05:07,"Legs, heavy",1h 12m,rowing,1,0,0,0.4,90,,good\\nday,',
+        '2025-03-04 18:05:07,"Legs, heavy",1h 12m,Leg Press,W,100,12,0,0,low feet,,',
+        '2025-03-04 18:05:07,"Legs, heavy",1h 12m,Leg Press,1,180,12,0,0,,,8.5',
+        '2025-03-04 18:05:07,"Legs, heavy",1h 12m,Leg Press,Rest Timer,0,0,0,150,,,',
+        '2025-03-04 18:05:07,"Legs, heavy",1h 12m,Leg Press,D,45.359237,8,0,0,,,',
+        '2025-03-04 18:05:07,"Legs, heavy",1h 12m,Leg Press,F,180,7,0,0,,,',
+    ]
+    assert strong_csv.file_name("kg") == "strong_kg.csv"
+
+
+def test_hevy_says_what_hevy_says() -> None:
+    lines = hevy_csv.write([{**WORKOUT, "note": "good"}], unit="lb", names=NAMES).splitlines()
+    assert lines[0].endswith("set_index,set_type,weight_lbs,reps,distance_miles,duration_seconds,rpe")
+    assert (
+        lines[4]
+        == '"Legs, heavy","4 Mar 2025, 18:05","4 Mar 2025, 19:17",good,Leg Press,0,low feet,2,dropset,100,8,,,'
+    )
+
+
+SETS = st.fixed_dictionaries(
+    {"reps": st.integers(1, 30)},
+    optional={
+        "kind": st.sampled_from(["warm-up", "drop"]),
+        "load": st.builds(
+            lambda value, unit: {"value": value, "unit": unit},
+            st.sampled_from([2.5, 20, 44.09245243697551, 180]),
+            st.sampled_from(["kg", "lb"]),
+        ),
+        "rir": st.sampled_from([0, 0.5, 2, 4]),
+        "duration_s": st.sampled_from([30, 90]),
+        "rest_s": st.integers(10, 300),
+    },
+)
+
+
+@pytest.mark.parametrize("writer", [strong_csv, hevy_csv])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["leg-press-45", "squat"]), st.lists(SETS, min_size=1, max_size=5)),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(["kg", "lb"]),
+)
+def test_what_was_written_reads_back_as_the_same_sets(writer, entries, unit) -> None:
+    body = {
+        "start": "2025-03-04T18:05:00",
+        "end": "2025-03-04T19:05:00",
+        "title": "Legs",
+        "entries": [
+            {
+                "id": str(number),
+                "order": f"a{number}",
+                "exercise": exercise,
+                "sets": [{"id": str(place), "order": f"a{place}", **one} for place, one in enumerate(sets)],
+            }
+            for number, (exercise, sets) in enumerate(entries)
+        ],
+    }
+    data = writer.write([body], unit=unit, names={}).encode()
+    [workout] = read_file(data, Options()).workouts
+    read = [one for block in workout.blocks for one in block.sets]
+    sent = [one for _, sets in entries for one in sets]
+    assert [(one.kind, one.reps, one.duration_s) for one in read] == [
+        (one.get("kind", "working"), one["reps"], one.get("duration_s")) for one in sent
+    ]
+    assert [None if one.rpe is None else 10 - one.rpe for one in read] == [one.get("rir") for one in sent]
+    for one, source in zip(read, sent, strict=True):
+        load = source.get("load")
+        if load is not None and load["unit"] == unit:
+            assert one.load == load["value"]
+
+
+def test_an_imported_file_goes_out_with_the_names_it_came_with() -> None:
+    line = "2025-03-04 18:05:07,Legs,1h,Leg Press Keller,1,44.09245243697551,12,0,0,,,"
+    data = (",".join(strong_csv.HEADER) + "\n" + line + "\n").encode()
+    plan = plan_import(
+        data,
+        file_name="s.csv",
+        unit="lb",
+        resolve=lambda _: None,
+        machine_words=MachineWords(),
+        known=KnownDocuments(),
+        at="2026-01-01T00:00:00",
+    )
+    workouts = [body for kind, _, body in plan.documents if kind == "workout"]
+    assert strong_csv.write(workouts, unit="lb", names={}).splitlines()[1] == line
