@@ -16,7 +16,7 @@ CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc
 WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
-.PHONY: help setup run test test-python test-web test-browser lint spec bench lock screenshots clean
+.PHONY: help setup run test test-python test-web test-browser lint spec bench lock referees screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -58,9 +58,12 @@ bench: .stamps/dev .stamps/web ## measure, as ratios to a limit of the same run 
 screenshots: .stamps/dev .stamps/web ## pictures of the README, from the demo lifter
 	@$(BIN)/python scripts/screenshots.py
 
+referees: .stamps/referees ## MuJoCo and Pinocchio, for the tests of the mechanics
+
 lock: .stamps/venv ## pin versions and hashes anew (no registry host is written)
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra referees pyproject.toml -o requirements/referees.txt
 
 clean: ## remove what was built (your data in IRON_HOME stays)
 	rm -rf .venv .stamps web/node_modules web/public/content src/iron/server/dist
@@ -79,6 +82,11 @@ clean: ## remove what was built (your data in IRON_HOME stays)
 .stamps/dev: requirements/dev.txt .stamps/venv | .stamps
 	$(step) 'Test packages'
 	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.stamps/referees: requirements/referees.txt .stamps/dev | .stamps
+	$(step) 'Referees of the mechanics'
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/referees.txt
 	@touch $@
 
 .stamps/node: web/package-lock.json web/.npmrc .stamps/venv | .stamps

@@ -75,8 +75,8 @@ def read(given: Mapping[str, Any]) -> Press:
     bottom, top = values["knee_bottom_deg"], values["knee_top_deg"]
     if bottom - top < MINIMUM_RANGE_DEG:
         raise OutOfRangeError(
-            f"The bottom ({bottom:g}°) must bend the knee at least {MINIMUM_RANGE_DEG:g}° more than the top ({top:g}°); "
-            f"the nearest bottom is {top + MINIMUM_RANGE_DEG:g}°.",
+            f"The bottom ({bottom:g}°) must bend the knee at least {MINIMUM_RANGE_DEG:g}° more than the top "
+            f"({top:g}°); the nearest bottom is {top + MINIMUM_RANGE_DEG:g}°.",
             where="knee_bottom_deg",
         )
     lifter = Lifter(values["height_m"], values["mass_kg"])
