@@ -44,8 +44,17 @@ describe('lines', () => {
     expect(lines.map((line) => line.key)).toEqual(['leg-press-45|-|both|foot_height=middle', 'leg-press-45|-|both|foot_height=low'])
   })
   test('have one point a workout, and the cut set has its own, hollow', () => {
-    const low = lines[1]?.points.map((point) => [point.set.id, point.cut])
-    expect(low).toEqual([['2026-03-02-1', false], ['2026-03-09-0', false], ['2026-03-09-1', true]])
+    const low = lines[1]?.points.map((point) => [point.sets.map((set) => set.id), point.cut])
+    expect(low).toEqual([[['2026-03-02-0', '2026-03-02-1'], false], [['2026-03-09-0'], false], [['2026-03-09-1'], true]])
+  })
+  test('take the mean of the sets with known effort, else the best as a lower bound', () => {
+    const known = growthLines(day('2026-03-02', 'low', [[180, 10, { rir: 0 }], [190, 10, { rir: 0 }], [260, 10]]), PRESS)
+    expect(known[0]?.points[0]).toMatchObject({ tenKg: 185, atLeast: false })
+    const unknown = growthLines(day('2026-03-02', 'low', [[180, 10], [190, 10]]), PRESS)
+    expect(unknown[0]?.points[0]).toMatchObject({ tenKg: 190, atLeast: true })
+  })
+  test('are not made of warm-ups alone', () => {
+    expect(growthLines(day('2026-03-02', 'low', [[100, 10, { kind: 'warm-up' }]]), PRESS)).toEqual([])
   })
   test('begin where the setup changed, and say what was trained before', () => {
     expect(beginnings(lines)).toEqual([

@@ -8,9 +8,11 @@ import { counts, type Facts, type Performed } from './performed'
 import { shown } from './units'
 import { setCount, volumeLoadKg, weekOf, type WeekStart } from './volume'
 
-/** The best of one workout on a line, full depth and cut depth apart. */
+/** One workout on a line, full depth and cut depth apart. */
 export interface Point {
-  readonly set: Performed
+  /** The sets that the point stands for. */
+  readonly sets: readonly Performed[]
+  readonly start: string
   readonly date: string
   /** 10RM-equivalent as the lifter counts loads [kg]. */
   readonly tenKg: number
@@ -64,6 +66,8 @@ export function growthLines(
   sets: readonly Performed[], facts: Facts, references: Readonly<Record<string, number>> = {},
 ): LineGrowth[] {
   return [...byLine(sets, facts.splitting)]
+    // Warm-ups alone are no line: many are logged without a setup.
+    .filter(([, group]) => group.some((set) => set.kind !== 'warm-up'))
     .map(([key, group]) => {
       const classed = classifyDepth(group, references[key] ?? null)
       const starts = classed.map((set) => set.start)
@@ -72,19 +76,32 @@ export function growthLines(
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.key < b.key ? -1 : 1))
 }
 
-/** One point a workout for full depth and one for cut depth: its best set. */
+/**
+ * One point a workout for full depth and one for cut depth: the mean of the sets whose effort was recorded, because the
+ * best of three is high by luck; without any, the best as a lower bound.
+ */
 export function points(classed: readonly Performed[], facts: Facts): Point[] {
-  const best = new Map<string, Point>()
+  const groups = new Map<string, { set: Performed; tenKg: number }[]>()
   for (const set of classed) {
-    const tenKg = counts(set) ? tenRmKg(set, facts) : null
+    const tenKg = counts(set) && set.kind === 'working' ? tenRmKg(set, facts) : null
     if (tenKg === null || !Number.isFinite(tenKg)) continue
-    const cut = set.depthClass === 'cut'
-    const place = `${set.workout}|${cut}`
-    const held = best.get(place)
-    if (held && held.tenKg >= tenKg) continue
-    best.set(place, { set, date: set.start.slice(0, 10), tenKg, atLeast: !measures(set), cut })
+    const place = `${set.workout}|${set.depthClass}`
+    const group = groups.get(place)
+    if (group) group.push({ set, tenKg })
+    else groups.set(place, [{ set, tenKg }])
   }
-  return [...best.values()]
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const known = group.filter(({ set }) => measures(set))
+    const all = group.map((one) => one.tenKg)
+    const tenKg = known.length > 0 ? known.reduce((sum, one) => sum + one.tenKg, 0) / known.length : Math.max(...all)
+    const { start, depthClass } = first.set
+    return [{
+      sets: group.map(({ set }) => set), start, date: start.slice(0, 10), tenKg, atLeast: known.length === 0,
+      cut: depthClass === 'cut',
+    }]
+  })
 }
 
 /** Every first appearance of a line after another, oldest first. */
@@ -95,6 +112,7 @@ export function beginnings(lines: readonly LineGrowth[]): Beginning[] {
   const found: Beginning[] = []
   let before: string | null = null
   for (const set of inOrder) {
+    if (set.kind === 'warm-up') continue
     const key = keys.get(set.id) ?? ''
     if (before !== null && !seen.has(key)) found.push({ date: set.start.slice(0, 10), key, before })
     seen.add(key)

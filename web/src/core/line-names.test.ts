@@ -17,6 +17,12 @@ test('a short name holds only what tells lines apart', () => {
   expect(names.get(HIGH)?.short).toBe('feet high')
 })
 
+test('parts that say the same twice are left out', () => {
+  const wide = HIGH.replace('stance=shoulder', 'stance=wide')
+  const names = lineNames([LOW, wide, LOW.replace('m1', 'm2')], VARIABLES, MACHINES)
+  expect([...names.values()].map((name) => name.short)).toEqual(['feet low · Panatta, Keller', 'feet high · Panatta, Keller', 'feet low · Blue sled'])
+})
+
 test('a line alone is named by its machine', () => {
   expect(lineNames([LOW], VARIABLES, MACHINES).get(LOW)?.short).toBe('Panatta, Keller')
 })

@@ -11,20 +11,32 @@ export interface LineName {
 
 type Machines = ReadonlyMap<string, string>
 
-/** Name all lines of one exercise; the short name holds only the parts in which they differ. */
+/** Name all lines of one exercise; the short name holds the fewest parts that still tell every line from the others. */
 export function lineNames(
   keys: readonly string[], variables: readonly VariableNames[], machines: Machines,
 ): ReadonlyMap<string, LineName> {
   const parts = keys.map((key) => partsOf(key, variables, machines))
-  const width = Math.max(0, ...parts.map((one) => one.length))
-  const varies = Array.from({ length: width }, (_, at) => new Set(parts.map((one) => one[at])).size > 1)
+  const telling = fewest(parts)
   return new Map(
     keys.map((key, index) => {
       const own = parts[index] ?? []
-      const telling = own.filter((_, at) => varies[at])
-      return [key, { short: (telling.length > 0 ? telling : own.slice(0, 1)).join(' · '), long: own.join(' · ') }]
+      // The machine reads best at the end: what the lifter chose, then where.
+      const order = [...telling].sort((a, b) => (a || own.length) - (b || own.length))
+      const short = order.map((at) => own[at] ?? '').join(' · ').replace(' · both sides', '')
+      return [key, { short: short || (own[0] ?? key), long: own.join(' · ') }]
     }),
   )
+}
+
+/** The smallest choice of parts (setup before machine) with which no two lines read the same. */
+function fewest(parts: readonly (readonly string[])[]): number[] {
+  const width = Math.max(0, ...parts.map((one) => one.length))
+  const varying = Array.from({ length: width }, (_, at) => at).filter((at) => new Set(parts.map((one) => one[at])).size > 1)
+  // Bit n stands for the n-th varying part; setup parts come first so that they win over the machine.
+  const order = [...varying.filter((at) => at > 0), ...varying.filter((at) => at === 0)]
+  const choices = Array.from({ length: 2 ** order.length }, (_, mask) => order.filter((_, bit) => mask & (2 ** bit)))
+  choices.sort((a, b) => a.length - b.length)
+  return choices.find((choice) => new Set(parts.map((one) => choice.map((at) => one[at]).join('|'))).size === parts.length) ?? varying
 }
 
 /** One change between two lines in words: "feet from low to middle". */

@@ -13,11 +13,13 @@ export interface ChartSeries {
   name: string
   tone: Tone
   points: readonly ChartPoint[]
-  line?: readonly (readonly [x: number, y: number])[]
-  band?: readonly (readonly [x: number, low: number, high: number])[]
+  /** The engine's line and its doubt; it ends where training paused. */
+  trend?: readonly TrendAt[]
   /** Points as columns from zero. */
   columns?: boolean
 }
+
+export type TrendAt = readonly [x: number, y: number, low: number, high: number]
 
 export interface ChartMark { x: number; label: string }
 export interface ChartSpec { series: readonly ChartSeries[]; marks?: readonly ChartMark[]; from?: number; to?: number }
@@ -40,10 +42,10 @@ export function coloursOf(element: Element): Colours {
 
 /** The range of x and y, with air around it; columns start at zero. */
 export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, number] } {
-  const xs = spec.series.flatMap((series) => [...series.points.map((point) => point.x), ...(series.line ?? []).map(([x]) => x)])
+  const xs = spec.series.flatMap((series) => [...series.points.map((point) => point.x), ...(series.trend ?? []).map(([x]) => x)])
   const ys = spec.series.flatMap((series) => [
     ...series.points.map((point) => point.y),
-    ...(series.band ?? []).flatMap(([, low, high]) => [low, high]),
+    ...(series.trend ?? []).flatMap(([, , low, high]) => [low, high]),
   ])
   const [x0, x1] = [spec.from ?? Math.min(...xs), spec.to ?? Math.max(...xs)]
   const room = Math.max((x1 - x0) * 0.03, 3 * DAY)
@@ -150,25 +152,34 @@ function drawMarks(plot: uPlot, marks: readonly ChartMark[], colours: Colours, s
 }
 
 function drawDoubt(ctx: CanvasRenderingContext2D, series: ChartSeries, colour: string, at: Place, scale: number): void {
-  const band = series.band ?? []
-  if (band.length > 1) {
+  for (const run of runs(series.trend ?? [])) {
     ctx.beginPath()
-    for (const [x, , high] of band) ctx.lineTo(...at(x, high))
-    for (const [x, low] of [...band].reverse()) ctx.lineTo(...at(x, low))
+    for (const [x, , , high] of run) ctx.lineTo(...at(x, high))
+    for (const [x, , low] of [...run].reverse()) ctx.lineTo(...at(x, low))
     ctx.closePath()
     ctx.globalAlpha = 0.16
     ctx.fillStyle = colour
     ctx.fill()
     ctx.globalAlpha = 1
+    ctx.beginPath()
+    for (const [x, y] of run) ctx.lineTo(...at(x, y))
+    ctx.strokeStyle = colour
+    ctx.lineWidth = 2.4 * scale
+    ctx.lineJoin = 'round'
+    ctx.stroke()
   }
-  const line = series.line ?? []
-  if (line.length < 2) return
-  ctx.beginPath()
-  for (const [x, y] of line) ctx.lineTo(...at(x, y))
-  ctx.strokeStyle = colour
-  ctx.lineWidth = 2.4 * scale
-  ctx.lineJoin = 'round'
-  ctx.stroke()
+}
+
+/** A trend in pieces: a pause of more than five weeks is a gap, not a slope. */
+export function runs(trend: readonly TrendAt[]): TrendAt[][] {
+  const found: TrendAt[][] = []
+  for (const point of trend) {
+    const run = found.at(-1)
+    const before = run?.at(-1)
+    if (run && before && point[0] - before[0] <= 35 * DAY) run.push(point)
+    else found.push([point])
+  }
+  return found.filter((run) => run.length > 1)
 }
 
 function drawColumn(
@@ -211,7 +222,7 @@ function drawNames(
   for (const series of spec.series) {
     const [first] = series.points
     if (!first) continue
-    const lowest = Math.min(...series.points.slice(0, 6).map((point) => point.y), ...(series.band ?? []).slice(0, 6).map(([, low]) => low))
+    const lowest = Math.min(...series.points.slice(0, 6).map((point) => point.y), ...(series.trend ?? []).slice(0, 6).map(([, , low]) => low))
     const width = ctx.measureText(series.name).width
     const [x, y] = at(first.x, lowest)
     const left = Math.min(x, plot.bbox.left + plot.bbox.width - width)

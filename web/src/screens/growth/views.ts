@@ -45,17 +45,16 @@ export function tenView(shown: Shown): View {
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
     const trend = (shown.snapshot[line.key]?.trend ?? []).filter(([day]) => day >= shown.from)
     const points = line.points.filter((point) => point.date >= shown.from).map((point): ChartPoint => {
-      const more = [setText(point.set.raw, unit), effortText(point.set.raw)].filter(Boolean).join(', ')
+      const did = point.sets.slice(0, 4).map((set) => setText(set.raw, unit)).join(', ')
       const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
       return {
         x: seconds(point.date), y: massIn(point.tenKg, unit), hollow: point.cut, faint: point.atLeast,
-        text: `${dayWords(point.date)}: ${more}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`,
+        text: `${dayWords(point.date)}: ${did}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`,
       }
     })
     return {
       name: nameOf(shown, line), tone, points,
-      line: trend.map(([day, kg]) => [seconds(day), massIn(kg, unit)] as const),
-      band: trend.map(([day, , low, high]) => [seconds(day), massIn(low, unit), massIn(high, unit)] as const),
+      trend: trend.map(([day, kg, low, high]) => [seconds(day), massIn(kg, unit), massIn(low, unit), massIn(high, unit)]),
     }
   })
   const points = series.flatMap((one) => one.points)
@@ -63,7 +62,7 @@ export function tenView(shown: Shown): View {
   return {
     spec: { series },
     table: setTable(shown),
-    summary: `${unit} for ten reps, best set of ${points.length} workouts${hollow ? `, ${hollow} hollow: cut depth` : ''}.`,
+    summary: `${unit} for ten reps, ${points.length} workouts${hollow ? `, ${hollow} hollow: cut depth` : ''}.`,
   }
 }
 
