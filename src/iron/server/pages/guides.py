@@ -128,8 +128,7 @@ def _subtitle(data: dict[str, Any], muscles: dict[str, Any]) -> str:
     first = f"{_listed(primary)} first" if primary else "Logged without muscle credits"
     if not helpers:
         return first
-    verb = "helps" if len(helpers) == 1 else "help"
-    return f"{first}; {_listed(helpers).lower()} {verb}"
+    return f"{first}, helped by {_listed(helpers).lower()}"
 
 
 def _listed(names: list[str]) -> str:

@@ -1,0 +1,118 @@
+"""Starting and stopping the server as a person does, and the folder it writes to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import brotli
+import pytest
+
+from iron.errors import BadInputError
+from iron.server import home, serve
+from iron.server.compress import compress
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def started(port, folder):
+    script = f"from iron.server.serve import serve; serve(port={port})"
+    return subprocess.Popen(
+        [sys.executable, "-c", script],
+        env={**os.environ, "IRON_HOME": str(folder), "PYTHONPATH": "src"},
+        cwd=Path(__file__).resolve().parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def wait_for(port, process):
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=5) as response:
+                return response.status
+        except OSError:
+            assert process.poll() is None, process.stdout.read()
+            time.sleep(0.05)
+    raise AssertionError("the server did not answer within 30 s")
+
+
+def test_the_server_starts_says_where_it_is_and_stops_on_ctrl_c(tmp_path):
+    port, folder = free_port(), tmp_path / "var"
+    process = started(port, folder)
+    try:
+        assert wait_for(port, process) == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=20)
+    assert process.returncode == 0, output
+    assert f"Iron is at http://localhost:{port}" in output
+    assert "One-time code for the first account: " in output
+    assert "Traceback" not in output
+    assert {path.name.split("-")[0] for path in folder.iterdir()} <= {"iron.sqlite3", "secret.key"}
+
+
+def test_a_taken_port_is_a_sentence():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(BadInputError, match=r"cannot listen on 127\.0\.0\.1 port"):
+            serve.serve(port=taken.getsockname()[1])
+
+
+def test_half_a_certificate_is_a_sentence(tmp_path):
+    with pytest.raises(BadInputError, match="needs both files"):
+        serve.serve(tls_cert=tmp_path / "cert.pem")
+    with pytest.raises(BadInputError, match="There is no file"):
+        serve.serve(tls_cert=tmp_path / "cert.pem", tls_key=tmp_path / "key.pem")
+
+
+def test_on_all_addresses_the_machine_answers_to_its_names():
+    names = serve._names("0.0.0.0")  # noqa: S104
+    assert names[0] == "localhost"
+    assert any(name.endswith(".local") for name in names)
+    assert serve._names("127.0.0.1") == ["localhost"]
+
+
+def test_the_secret_key_is_made_once_and_closed_to_others(iron_home):
+    first = home.secret_key()
+    assert len(first) >= 50
+    assert home.secret_key() == first
+    mode = stat.S_IMODE((iron_home / home.KEY_FILE).stat().st_mode)
+    assert mode == 0o600
+    assert [path.name for path in iron_home.iterdir()] == [home.KEY_FILE]
+
+
+def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):
+    text = "the same words again and again; " * 40
+    (tmp_path / "a.js").write_text(text, encoding="utf-8")
+    (tmp_path / "tiny.js").write_text("1", encoding="utf-8")
+    (tmp_path / "tiny.js.br").write_bytes(b"old")
+    (tmp_path / "icon.png").write_bytes(b"\x89PNG" * 200)
+    done, saved = compress(tmp_path)
+    assert (done, saved > 500) == (1, True)
+    assert brotli.decompress((tmp_path / "a.js.br").read_bytes()).decode() == text
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.js",
+        "a.js.br",
+        "a.js.gz",
+        "icon.png",
+        "tiny.js",
+    ]
+
+
+def test_a_missing_folder_to_compress_is_a_sentence(tmp_path):
+    with pytest.raises(BadInputError, match="Build the app first"):
+        compress(tmp_path / "none")
