@@ -119,7 +119,7 @@ def test_any_object_is_answered_or_refused_in_a_sentence_and_never_with_nan(give
     try:
         read(given_object)
     except OutOfRangeError as refused:
-        assert refused.sentence.endswith(".")
+        assert refused.sentence.endswith(".")  # noqa: PT017 - either answer is right, a bare crash is not
         return
     found = answer(given_object)
     numbers = [found["stroke_m"], *found["share_bands"]["hip"], *found["samples"][0].values()]
