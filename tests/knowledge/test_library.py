@@ -37,7 +37,7 @@ def test_an_exercise_may_override_a_field_of_a_shared_variable():
 
 
 def test_an_unknown_exercise_is_refused_with_the_nearest_name():
-    with pytest.raises(NotFoundError, match="no exercise “pres”.* press"):
+    with pytest.raises(NotFoundError, match=r"no exercise “pres”.* press"):
         GOOD.exercise("pres")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from iron.knowledge import words
-from iron.knowledge.guide import Guide, read_guide
+from iron.knowledge.guide import Guide, Marks, read_guide
 from iron.knowledge.model import (
     GRADES,
     Claim,
@@ -46,13 +47,19 @@ def read_exercise(
     table = Table(file, data)
     body = text[fences[1].end() :]
     first_line = text.count("\n", 0, fences[1].end()) + 1
-    anchors = {
-        "fault": {str(each.get("id")) for each in _dicts(data.get("faults"))},
-        "variable": set(_variable_ids(data.get("variables"))),
-    }
-    grades = {key: str(each.get("grade", "")) for key, each in _named(data.get("claims"))}
-    guide = read_guide(body, file, first_line, exercise_id=exercise_id, grades=grades, anchors=anchors)
-    exercise = _exercise(table, exercise_id, guide, variables, sources)
+    own = tuple(read_variables_of(table, variables))
+    depth = _depth(table)
+    measures = {variable.id: variable.measure for variable in own}
+    if depth:
+        measures["depth"] = depth.measure
+    marks = Marks(
+        exercise_id=exercise_id,
+        grades={key: str(each.get("grade", "")) for key, each in _named(data.get("claims"))},
+        faults=frozenset(str(each.get("id")) for each in _dicts(data.get("faults"))),
+        measures=measures,
+    )
+    guide = read_guide(body, file, first_line, marks)
+    exercise = replace(_exercise(table, exercise_id, guide, sources), variables=own, depth=depth)
     table.done()
     return exercise
 
@@ -61,7 +68,6 @@ def _exercise(
     table: Table,
     exercise_id: str,
     guide: Guide,
-    variables: Mapping[str, Variable],
     sources: Mapping[str, Source],
 ) -> Exercise:
     family = table.choice("family", words.FAMILIES)
@@ -85,8 +91,6 @@ def _exercise(
         log=_log(table),
         primary=table.words("primary", must=True),
         muscles=tuple(_credits(table)),
-        variables=tuple(read_variables_of(table, variables)),
-        depth=_depth(table),
         faults=tuple(_faults(table)),
         rep_ranges=tuple(_rep_ranges(table)),
         machine=_machine(table),
@@ -218,8 +222,3 @@ def _named(value: Any) -> list[tuple[str, dict[str, Any]]]:
         if isinstance(value, dict)
         else []
     )
-
-
-def _variable_ids(value: Any) -> Iterator[str]:
-    for each in value if isinstance(value, list) else []:
-        yield each if isinstance(each, str) else str(each.get("id")) if isinstance(each, dict) else ""

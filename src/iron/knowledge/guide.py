@@ -42,15 +42,30 @@ class Guide:
     claims: Mapping[str, ClaimText] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the front matter says about the marks in the prose.
+
+    Attributes:
+        exercise_id: for the links to the log.
+        grades: grade by claim id, for the badges.
+        faults: ids that headings may be tied to.
+        measures: how to measure it, by id of the variables and of ``depth``; headings may be tied to them.
+    """
+
+    exercise_id: str
+    grades: Mapping[str, str]
+    faults: frozenset[str]
+    measures: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class _Reader:
     """One guide while it is read."""
 
     file: File
     first_line: int
-    exercise_id: str
-    grades: Mapping[str, str]
-    anchors: Mapping[str, set[str]]
+    marks: Marks
     claims: dict[str, ClaimText] = field(default_factory=dict)
     tied: set[tuple[str, str]] = field(default_factory=set)
 
@@ -61,28 +76,18 @@ class _Reader:
         self.file.report_at(self.line(token), sentence)
 
 
-def read_guide(
-    body: str,
-    file: File,
-    first_line: int,
-    *,
-    exercise_id: str,
-    grades: Mapping[str, str],
-    anchors: Mapping[str, set[str]],
-) -> Guide:
+def read_guide(body: str, file: File, first_line: int, marks: Marks) -> Guide:
     """Read the Markdown below the front matter.
 
     Args:
         body: the Markdown; empty when there is no guide.
         file: takes the problems.
         first_line: line of the file on which ``body`` begins.
-        exercise_id: for the links to the log.
-        grades: grade by claim id, for the badges.
-        anchors: ids of the faults and variables that headings may be tied to.
+        marks: what claims and tied headings refer to.
     """
     if not body.strip():
         return Guide()
-    reader = _Reader(file, first_line, exercise_id, grades, anchors)
+    reader = _Reader(file, first_line, marks)
     tokens = _parser().parse(body)
     claims = _claims(tokens, body, reader)
     reader.claims.update(claims)
@@ -212,10 +217,10 @@ def _mark_claims(token: Token, reader: _Reader) -> None:
     for child in token.children or []:
         if child.type == "span_open":
             stack.append(str(child.attrs.get("claim", "")))
-            children.append(_raw(claim_open(stack[-1], reader.grades.get(stack[-1], ""))))
+            children.append(_raw(claim_open(stack[-1], reader.marks.grades.get(stack[-1], ""))))
         elif child.type == "span_close" and stack:
             key = stack.pop()
-            children.append(_raw(" " + badge(reader.grades.get(key, ""), key) + "</span>"))
+            children.append(_raw(" " + badge(reader.marks.grades.get(key, ""), key) + "</span>"))
         else:
             children.append(child)
     token.children = children
@@ -223,13 +228,15 @@ def _mark_claims(token: Token, reader: _Reader) -> None:
 
 def _tied(token: Token, inline: Token, tie: re.Match[str], reader: _Reader) -> Token:
     kind, target = tie.group(1), tie.group(2)
-    if kind in reader.anchors and target not in reader.anchors[kind]:
+    known = {"fault": reader.marks.faults, "variable": reader.marks.measures.keys()}
+    if kind in known and target not in known[kind]:
         reader.report(token, f"The {kind} “{target}” of this heading is not in the front matter.")
     if (kind, target) in reader.tied:
         reader.report(token, f"Two headings are tied to the {kind} “{target}”; anchors must be unique.")
     reader.tied.add((kind, target))
     title = _parser().renderInline(inline.content[: tie.start()])
-    return _raw(heading(title, kind, target, reader.exercise_id), block=True)
+    measure = reader.marks.measures.get(target, "") if kind == "variable" else ""
+    return _raw(heading(title, kind, target, reader.marks.exercise_id, measure), block=True)
 
 
 def _raw(html: str, *, block: bool = False) -> Token:
