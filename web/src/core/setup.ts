@@ -1,6 +1,6 @@
 /** The setup of a set: its technique variables, carried forward until changed. Not recorded is unknown. */
 
-import { inOrder, type Entry, type Setup, type SetupValue, type WorkoutSet } from './documents'
+import type { Setup, SetupValue } from './documents'
 
 /** The part of an exercise file's variable that naming a value needs. */
 export interface VariableNames {
@@ -9,11 +9,6 @@ export interface VariableNames {
   short?: string
   unit?: string
   values?: readonly { id: string; name: string }[]
-}
-
-/** The setup for the next set: that of the last set of the entry, or the one carried into it. */
-export function carried(entry: Entry, before: WorkoutSet | undefined): Setup {
-  return inOrder(entry.sets).at(-1)?.setup ?? before?.setup ?? {}
 }
 
 /** A setup with one variable changed; undefined makes it unknown again. */
@@ -27,8 +22,13 @@ export function valueName(variable: VariableNames, value: SetupValue | undefined
   if (value === undefined) return 'unknown'
   const choice = variable.values?.find((candidate) => candidate.id === value)
   if (choice) return choice.name.toLowerCase()
-  const unit = variable.unit === 'deg' ? '°' : variable.unit ? ` ${variable.unit}` : ''
-  return `${value}${unit}`
+  return `${value}${unitSign(variable.unit)}`
+}
+
+/** The unit behind a number; a notch or stop is only counted. */
+export function unitSign(unit: string | undefined): string {
+  if (unit === undefined || unit === 'notch' || unit === 'stop') return ''
+  return unit === 'deg' ? '°' : ` ${unit}`
 }
 
 export function sameSetup(a: Setup, b: Setup): boolean {

@@ -1,5 +1,6 @@
 /** Small facts about this phone's database: how far it pulled, who is a demo, when rest ends. */
 
+import type { Touched } from '../core/draft'
 import { db } from './db'
 
 /** Keys in use and their types. */
@@ -12,6 +13,8 @@ export interface MetaValues {
   demo: [string, string][]
   /** End of the running rest. */
   rest: { end: number; total_s: number }
+  /** What the lifter changed for the next set, and of which entry. */
+  draft: { entry: string; touched: Touched }
   /** The guest's documents were taken over into this account. */
   adopted: boolean
 }

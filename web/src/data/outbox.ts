@@ -10,6 +10,7 @@
 
 import Dexie from 'dexie'
 import type { Body } from '../core/documents'
+import { sameJson } from '../core/json'
 import { indexed, type IronDb, type Outgoing, type ServerDoc, type Stored } from './db'
 
 export interface Op {
@@ -154,16 +155,4 @@ function documentKey(entry: { kind: string; id: string }): string {
 function sentenceOf(error: PushResult['error']): string {
   const sentence = typeof error === 'string' ? error : error?.sentence
   return sentence ?? 'The server did not take this change and did not say why.'
-}
-
-/** Equal as JSON values, whatever the order of keys. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  // Both are objects or arrays here, which Object.entries reads alike.
-  const other = b as Record<string, unknown>
-  return Object.entries(a).every(([key, value]) => key in other && sameJson(value, other[key]))
 }

@@ -1,0 +1,79 @@
+/** The next set before it is logged: what was done last, ready for one tap. */
+
+import {
+  inOrder, kindOf, type Depth, type Distance, type Entry, type Load, type SetKind, type Setup, type Side, type WorkoutSet,
+} from './documents'
+
+/** What the screen shows as the next set. Undefined = not recorded, and will not be. */
+export interface Draft {
+  kind: SetKind
+  side: Side
+  setup: Setup
+  load?: Load
+  reps?: number
+  duration_s?: number
+  distance?: Distance
+  rir?: number
+  failure?: boolean
+  depth?: Depth
+  tempo?: string
+}
+
+/** What the lifter changed for the coming set; null = not recorded after all. */
+export type Touched = { [K in keyof Draft]?: Draft[K] | null }
+
+export function withTouched(draft: Draft, touched: Touched): Draft {
+  const kept = Object.entries({ ...draft, ...touched }).filter(([, value]) => value !== null && value !== undefined)
+  return Object.fromEntries(kept) as unknown as Draft // kind, side and setup are never null
+}
+
+/** More than this is not a load that anybody typed on purpose [kg]. */
+export const MOST_KG = 1000
+
+/**
+ * The next set of an entry.
+ *
+ * The first set repeats the first working set of last time. Later ones repeat last time's set of the same number as long
+ * as today's load follows last time's; else they repeat today's last set. The setup always follows the last set.
+ *
+ * @param last last time's sets on the line, in order
+ * @param carried the newest earlier set of the exercise: its setup holds until the entry has a set of its own
+ */
+export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet): Draft {
+  const done = inOrder(entry.sets)
+  const latest = done.at(-1)
+  const working = done.filter((set) => kindOf(set) === 'working')
+  const then = last.filter((set) => kindOf(set) === 'working')
+  const before = working.at(-1)
+  const follows = before === undefined || sameLoad(before.load, then[working.length - 1]?.load)
+  const pattern = (follows ? then[working.length] : undefined) ?? before ?? then.at(-1) ?? latest
+  const setupFrom = latest ?? carried ?? then[0]
+  return {
+    kind: 'working',
+    side: setupFrom?.side ?? 'both',
+    setup: setupFrom?.setup ?? {},
+    ...pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure']),
+    ...pick(setupFrom, ['depth', 'tempo']),
+  }
+}
+
+/** The set that a draft becomes; what is the default is not written down. */
+export function setFrom(draft: Draft, given: { id: string; order: string; done_at: string }): WorkoutSet {
+  const { kind, side, setup, ...values } = draft
+  return {
+    ...given,
+    ...values,
+    ...(kind === 'working' ? {} : { kind }),
+    ...(side === 'both' ? {} : { side }),
+    ...(Object.keys(setup).length === 0 ? {} : { setup }),
+  }
+}
+
+function sameLoad(a: Load | undefined, b: Load | undefined): boolean {
+  return (a?.value ?? 0) === (b?.value ?? 0) && (a?.unit ?? b?.unit) === (b?.unit ?? a?.unit)
+}
+
+function pick<K extends keyof WorkoutSet>(set: WorkoutSet | undefined, keys: readonly K[]): Pick<WorkoutSet, K> {
+  const found = keys.filter((key) => set?.[key] !== undefined).map((key) => [key, set?.[key]])
+  return Object.fromEntries(found) as Pick<WorkoutSet, K> // these keys of this set
+}

@@ -1,0 +1,103 @@
+/** The use cases of the log. Each is one write; each returns what its undo needs. */
+
+import { BODY_VERSION, inOrder, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../core/documents'
+import { setFrom, type Draft, type Touched } from '../core/draft'
+import { lastKey, putEntry, putSet, removeEntry, removeSet } from '../core/workout'
+import { newId, wallTime, zoneOffset } from './ids'
+import { lastEntry } from './last'
+import { clearMeta, setMeta } from './meta'
+import { edit, openWorkout, read, remove, write } from './store'
+
+/** The running workout's id; starts one when there is none. */
+export async function startWorkout(exercises: readonly string[] = []): Promise<string> {
+  const running = await openWorkout()
+  if (running) return running.id
+  const id = newId()
+  const entries: Entry[] = []
+  for (const exercise of exercises) entries.push(await newEntry(exercise, entries))
+  const at = new Date()
+  await write('workout', id, { v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), entries })
+  return id
+}
+
+/** Add an exercise at the end, on the machine it was last done on. Returns the entry's id. */
+export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine): Promise<string> {
+  const made = await newEntry(exercise, [], machine)
+  await edit('workout', workoutId, (workout) => putEntry(workout, { ...made, order: lastKey(workout.entries) }))
+  return made.id
+}
+
+async function newEntry(exercise: string, entries: readonly Entry[], machine?: EntryMachine): Promise<Entry> {
+  const used = machine ?? (await lastEntry(exercise))?.machine
+  return { id: newId(), order: lastKey(entries), exercise, ...(used ? { machine: used } : {}), sets: [] }
+}
+
+export function machineCopy(id: string, machine: Machine): EntryMachine {
+  return {
+    id,
+    name: machine.name,
+    ...(machine.gym === undefined ? {} : { gym: machine.gym }),
+    ...(machine.base_kg === undefined ? {} : { base_kg: machine.base_kg }),
+    ...(machine.angle_deg === undefined ? {} : { angle_deg: machine.angle_deg }),
+  }
+}
+
+/** The set that logging the draft now makes. Not yet written: `changeSet` does that. */
+export function makeSet(entry: Entry, draft: Draft): WorkoutSet {
+  return setFrom(draft, { id: newId(), order: lastKey(entry.sets), done_at: wallTime() })
+}
+
+/** Write a set: a new one, a changed one, or one brought back. */
+export async function changeSet(workoutId: string, entryId: string, set: WorkoutSet): Promise<void> {
+  await edit('workout', workoutId, (workout) => putSet(workout, entryId, set))
+}
+
+export async function deleteSet(workoutId: string, entryId: string, setId: string): Promise<void> {
+  await edit('workout', workoutId, (workout) => removeSet(workout, entryId, setId))
+}
+
+export async function deleteEntry(workoutId: string, entryId: string): Promise<void> {
+  await edit('workout', workoutId, (workout) => removeEntry(workout, entryId))
+}
+
+export async function restoreEntry(workoutId: string, entry: Entry): Promise<void> {
+  await edit('workout', workoutId, (workout) => putEntry(workout, entry))
+}
+
+/** End the workout; entries without a set go. Returns the body before, for undo. */
+export async function finish(workoutId: string): Promise<Workout | undefined> {
+  const before = (await read('workout', workoutId))?.body
+  await edit('workout', workoutId, (workout) => ({
+    ...workout,
+    end: endOf(workout),
+    entries: workout.entries.filter((entry) => entry.sets.length > 0),
+  }))
+  await Promise.all([clearMeta('rest'), clearMeta('draft')])
+  return before
+}
+
+/** Now; or shortly after the last set, when the lifter forgot to finish. */
+function endOf(workout: Workout): string {
+  const last = inOrder(workout.entries).flatMap((entry) => entry.sets.map((set) => set.done_at ?? '')).sort().at(-1)
+  const now = new Date()
+  if (!last) return wallTime(now)
+  const forgotten = now.getTime() - new Date(last).getTime() > 3 * 60 * 60 * 1000
+  return forgotten ? last : wallTime(now)
+}
+
+export async function discard(workoutId: string): Promise<Workout | undefined> {
+  const before = (await read('workout', workoutId))?.body
+  await remove('workout', workoutId)
+  await Promise.all([clearMeta('rest'), clearMeta('draft')])
+  return before
+}
+
+/** Put a whole workout back as it was (undo of discard and of finish). */
+export async function restoreWorkout(workoutId: string, body: Workout): Promise<void> {
+  await write('workout', workoutId, body)
+}
+
+/** Remember what was changed for the next set, so that a kill in the middle of a set forgets nothing. */
+export async function keepTouched(entryId: string, touched: Touched): Promise<void> {
+  await setMeta('draft', { entry: entryId, touched: JSON.parse(JSON.stringify(touched)) as Touched })
+}

@@ -1,0 +1,72 @@
+/** Names and facts of exercises for screens: library and the lifter's own, without waiting for the network. */
+
+import type { Measure } from '../core/documents'
+import { contentIndex, exerciseFile, type ExerciseFile, type IndexRow } from './content'
+import { live, type Live } from './live.svelte'
+import { all } from './store'
+
+/** What every screen may ask of an exercise, library or own. */
+export interface ExerciseRow {
+  id: string
+  name: string
+  aliases: string[]
+  log: Measure[]
+  load_meaning: string
+  equipment: string
+  primary: string[]
+  guide: boolean
+  own: boolean
+}
+
+/** Own exercises have UUIDs, library exercises have words. */
+const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
+
+let library = $state.raw<readonly IndexRow[]>([])
+let asked = false
+
+/** The exercises to choose from: own ones first, then the library. Call while a component is set up. */
+export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
+  if (!asked) {
+    asked = true
+    void contentIndex().then((index) => {
+      library = index.exercises
+      asked = index.exercises.length > 0
+    })
+  }
+  const own: Live<ExerciseRow[]> = live(() => ownRows)
+  const rows = $derived([...(own.value ?? []), ...library.map((row) => ({ ...row, own: false }))])
+  const byId = $derived(new Map(rows.map((row) => [row.id, row])))
+  return {
+    get rows() { return rows },
+    find: (id) => byId.get(id) ?? unknown(id),
+  }
+}
+
+async function ownRows(): Promise<ExerciseRow[]> {
+  const docs = await all('exercise')
+  return docs.map(({ id, body }) => ({
+    id, name: body.name, aliases: body.imported_name ? [body.imported_name] : [], log: body.log ?? ['load', 'reps'],
+    load_meaning: body.load_meaning ?? 'none', equipment: '', primary: Object.keys(body.muscles ?? {}), guide: false, own: true,
+  }))
+}
+
+/** A name for an id that is not (yet) known here: `leg-press-45` reads “Leg press 45”. */
+function unknown(id: string): ExerciseRow {
+  const words = OWN_ID.test(id) ? 'Own exercise' : id.replaceAll('-', ' ')
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  return { id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [], guide: false, own: false }
+}
+
+/** An exercise's file, when it is a library exercise and on this phone or reachable. */
+export function fileOf(id: () => string | undefined): { readonly file: ExerciseFile | undefined } {
+  let file = $state.raw<ExerciseFile | undefined>(undefined)
+  $effect.pre(() => {
+    const wanted = id()
+    let current = true
+    file = undefined
+    if (wanted === undefined || OWN_ID.test(wanted)) return
+    void exerciseFile(wanted).then((found) => { if (current) file = found })
+    return () => { current = false }
+  })
+  return { get file() { return file } }
+}

@@ -1,0 +1,165 @@
+/** The state of the log screen: what is on the disk, what is chosen for the next set, and what may be done. */
+
+import { inOrder, type Entry, type MassUnit, type WorkoutSet } from '../../core/documents'
+import { nextDraft, withTouched, type Touched } from '../../core/draft'
+import { lineKey } from '../../core/lines'
+import { rackFor } from '../../core/strips'
+import { forgetUnwritten, rememberUnwritten } from '../../data/export'
+import { keep } from '../../data/keep'
+import { carriedSet, lastTime } from '../../data/last'
+import { live } from '../../data/live.svelte'
+import { changeSet, deleteSet, keepTouched, makeSet } from '../../data/log'
+import { getMeta } from '../../data/meta'
+import { exercises, fileOf } from '../../data/names.svelte'
+import { rest } from '../../data/rest.svelte'
+import { openWorkout, read, settings } from '../../data/store'
+import { toast } from '../../ui/toast.svelte'
+import { rackInput } from './machine'
+
+/** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
+const REST_S = 150
+
+export type Log = ReturnType<typeof createLog>
+
+/** Call while the screen is set up. `wanted`: a workout's id, or undefined for the running one. */
+export function createLog(wanted: () => string | undefined) {
+  const doc = live(() => {
+    const id = wanted()
+    return () => (id === undefined ? openWorkout() : read('workout', id))
+  })
+  const chosen = live(() => settings)
+  const catalog = exercises()
+  let entryId = $state<string | null>(null)
+  let touched = $state.raw<Touched>({})
+  let busy = $state(false)
+  let stuck = $state.raw<readonly { entry: string; set: WorkoutSet }[]>([])
+
+  const workout = $derived(doc.value?.body)
+  const entries = $derived(workout ? inOrder(workout.entries) : [])
+  const entry = $derived(entries.find((candidate) => candidate.id === entryId) ?? atHand(entries))
+  const exercise = $derived(entry && catalog.find(entry.exercise))
+  const content = fileOf(() => entry?.exercise)
+  const variables = $derived(content.file?.variables ?? [])
+  const machine = live(() => {
+    const id = entry?.machine?.id
+    return async () => (id === undefined ? undefined : (await read('machine', id))?.body)
+  })
+  const unit: MassUnit = $derived(machine.value?.unit ?? chosen.value?.unit ?? 'kg')
+  const carried = live(() => {
+    const [id, on, here] = [entry?.exercise, entry?.machine?.id, doc.value?.id]
+    return async () => (id === undefined || here === undefined ? null : carriedSet(id, on, here))
+  })
+
+  const lineNow = $derived.by(() => {
+    if (!entry) return ''
+    const from = inOrder(entry.sets).at(-1) ?? carried.value
+    const splitting = variables.filter((variable) => variable.splits).map((variable) => variable.id)
+    const side = touched.side ?? from?.side ?? 'both'
+    return lineKey(entry.exercise, entry.machine?.id ?? null, side, touched.setup ?? from?.setup ?? {}, splitting)
+  })
+  const last = live(() => {
+    const [key, id, start] = [lineNow, doc.value?.id, workout?.start]
+    const splitting = variables.filter((variable) => variable.splits).map((variable) => variable.id)
+    const of = entry?.exercise
+    return async () => (of === undefined || id === undefined || start === undefined ? null : lastTime(key, of, splitting, { id, start }))
+  })
+  const draft = $derived(entry && withTouched(nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined), touched))
+  const rackNow = $derived(rackFor(exercise?.load_meaning ?? 'none', rackInput(machine.value, content.file?.machine), unit))
+
+  void getMeta('draft').then((kept) => {
+    if (!kept) return
+    entryId = kept.entry
+    touched = kept.touched
+  })
+  void rest.load()
+
+  function touch(change: Touched): void {
+    touched = { ...touched, ...change }
+    if (entry) void keepTouched(entry.id, touched).catch(() => undefined) // the next set's wishes, not training
+  }
+
+  function select(id: string): void {
+    if (id === entry?.id) return
+    entryId = id
+    touched = {}
+    void keepTouched(id, {}).catch(() => undefined)
+  }
+
+  function restSeconds(of: Entry): number {
+    return of.rest_s ?? chosen.value?.rest_by_exercise?.[of.exercise] ?? chosen.value?.rest_s ?? REST_S
+  }
+
+  async function store(into: Entry, set: WorkoutSet): Promise<boolean> {
+    const id = doc.value?.id
+    if (id === undefined) return false
+    const kept = await keep(() => changeSet(id, into.id, set))
+    const others = stuck.filter((other) => other.set.id !== set.id)
+    stuck = kept ? others : [...others, { entry: into.id, set }]
+    if (kept) forgetUnwritten(set.id)
+    else rememberUnwritten(set.id, { workout: id, entry: into.id, set })
+    return kept
+  }
+
+  /** The one tap. On the disk first, then everything else. */
+  async function logNow(): Promise<void> {
+    if (!entry || !draft || busy) return
+    busy = true
+    try {
+      const into = entry
+      const set = makeSet(into, draft)
+      entryId = into.id
+      const kept = await store(into, set)
+      touched = {}
+      void keepTouched(into.id, {}).catch(() => undefined)
+      if (doc.value?.body.end === undefined) rest.start(restSeconds(into))
+      if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set) })
+    } finally {
+      busy = false
+    }
+  }
+
+  async function undoLog(from: Entry, set: WorkoutSet): Promise<void> {
+    const id = doc.value?.id
+    if (id === undefined || !(await keep(() => deleteSet(id, from.id, set.id)))) return
+    rest.stop()
+  }
+
+  async function change(of: Entry, before: WorkoutSet, after: WorkoutSet): Promise<void> {
+    if (!(await store(of, after))) return
+    toast.show('Set changed.', { label: 'Undo', run: () => void store(of, before) })
+  }
+
+  async function removeNow(from: Entry, set: WorkoutSet): Promise<void> {
+    const id = doc.value?.id
+    if (id === undefined || !(await keep(() => deleteSet(id, from.id, set.id)))) return
+    toast.show('Set removed.', { label: 'Undo', run: () => void store(from, set) })
+  }
+
+  return {
+    get ready() { return doc.ready },
+    get id() { return doc.value?.id },
+    get readonly() { return doc.value?.readonly ?? false },
+    get workout() { return workout },
+    get entries() { return entries },
+    get entry() { return entry },
+    get exercise() { return exercise },
+    get file() { return content.file },
+    get variables() { return variables },
+    get machine() { return machine.value },
+    get unit() { return unit },
+    get rack() { return rackNow },
+    get last() { return last.value },
+    get draft() { return draft },
+    get busy() { return busy },
+    get stuck() { return stuck },
+    get catalog() { return catalog },
+    get restSeconds() { return entry ? restSeconds(entry) : REST_S },
+    touch, select, logNow, undoLog, change, removeNow, store,
+  }
+}
+
+/** The entry the lifter is at: the one with the newest set; before the first set, the first. */
+function atHand(entries: readonly Entry[]): Entry | undefined {
+  const newest = (entry: Entry) => entry.sets.map((set) => set.done_at ?? '').sort().at(-1) ?? ''
+  return [...entries].sort((a, b) => (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : 0))[0]
+}

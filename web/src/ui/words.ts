@@ -1,0 +1,76 @@
+/** Numbers, dates and sets in words: short, local where it helps, the same on every screen. */
+
+import type { Load, WorkoutSet } from '../core/documents'
+import { shown } from '../core/units'
+
+export function loadWords(load: Load | undefined): string {
+  return load === undefined ? '' : `${shown(load.value)} ${load.unit}`
+}
+
+/** `1:44`, or `-0:12` when over. */
+export function clock(seconds: number): string {
+  const whole = Math.abs(Math.round(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  const sign = seconds < 0 ? '−' : ''
+  return hours > 0 ? `${sign}${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${sign}${minutes}:${rest}`
+}
+
+/** The numbers of a set: `185 × 12`, `1:30`, `400 m`. */
+export function setWords(set: WorkoutSet, unit?: string): string {
+  const load = set.as_lifted ?? set.load
+  const parts: string[] = []
+  if (load !== undefined) parts.push(load.unit === unit ? String(shown(load.value)) : loadWords(load))
+  if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
+  if (set.distance !== undefined) parts.push(`${shown(set.distance.value)} ${set.distance.unit}`)
+  if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
+  return parts.join(' ') || 'empty set'
+}
+
+export function rirWords(set: { rir?: number | undefined; failure?: boolean | undefined }): string {
+  if (set.failure) return set.rir === 0 ? 'to failure' : 'failed'
+  if (set.rir === undefined) return ''
+  return `${set.rir} left`
+}
+
+/** `today`, `yesterday`, `8 days ago`, then the date. Both are local wall times. */
+export function ago(start: string, now: string): string {
+  const days = Math.round((dayNumber(now) - dayNumber(start)) / 86_400_000)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days > 1 && days < 60) return `${days} days ago`
+  return dateWords(start)
+}
+
+export function dateWords(start: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return new Date(dayNumber(start)).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
+}
+
+export function weekday(start: string): string {
+  return new Date(dayNumber(start)).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
+}
+
+export function dayNumber(start: string): number {
+  return Date.parse(`${start.slice(0, 10)}T00:00:00Z`)
+}
+
+/** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`. */
+export function seriesWords(sets: readonly WorkoutSet[], unit: string): string {
+  const groups: string[] = []
+  let before: string | undefined
+  for (const set of sets) {
+    const load = set.as_lifted ?? set.load
+    const key = load === undefined ? '' : loadWords(load)
+    if (set.reps === undefined) groups.push(setWords(set, unit))
+    else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}`
+    else groups.push(setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit))
+    before = set.reps === undefined ? undefined : key
+  }
+  return groups.join(', ')
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
