@@ -52,7 +52,13 @@ def read_variables_of(table: Table, shared: Mapping[str, Variable]) -> Iterator[
                 )
             continue
         key = part.text("id", must=True)
-        variable = _overridden(shared[key], part) if key in shared else read_variable(key, part)
+        if key in shared:
+            variable = _overridden(shared[key], part)
+        elif "type" in part:
+            variable = read_variable(key, part)
+        else:
+            part.report("id", f"“{key}” is not in variables.toml; add it there or define all of it here.")
+            continue
         part.done()
         yield variable
 
