@@ -26,7 +26,6 @@ _KNEE_BEND: Final = re.compile(r"(\d+)°\s+of\s+knee\s+bend")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 # Below this, a knee angle in the text speaks of the top of the rep and not of its depth.
 _DEEP_DEG: Final = 60
-_PRIMARY: Final = 0.5
 
 
 def check(root: Path | None = None) -> list[Problem]:
@@ -81,8 +80,8 @@ def _check_muscles(exercise: Exercise, library: Library, say: Say) -> None:
         found = next((credit for credit in exercise.muscles if credit.muscle == muscle), None)
         if found is None:
             say(("primary",), f"The primary muscle “{muscle}” has no credit in muscles.")
-        elif found.credit < _PRIMARY:
-            say(("primary",), f"The primary muscle “{muscle}” has less than half a set of credit.")
+        elif not found.credit:
+            say(("primary",), f"The primary muscle “{muscle}” has a credit of 0.")
     if exercise.muscles and not exercise.primary:
         say(("primary",), "An exercise with muscles has at least one primary muscle.")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iron.ids import fold
 from iron.knowledge.model import Resolved
@@ -13,48 +14,70 @@ if TYPE_CHECKING:
 
     from iron.knowledge.model import Alias, Exercise
 
-# A name whose words all stand in the query ("leg press" in "leg press technogym") scores at least this. A guess.
-_CONTAINED = 0.6
+# A name whose words all stand in the query ("leg press" in "leg press technogym") scores this or more: a guess.
+_CONTAINED: Final = 0.6
+# Below this two names have little more in common than a few letters: a guess.
+_FAR: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class NameIndex:
-    """Every known name: exact by folded form, near by pairs of letters."""
+class _Known:
+    """One known name, ready to be compared."""
 
-    exact: Mapping[str, Resolved]
-    near: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...]
+    exercise: str
+    pairs: int
+    words: frozenset[str]
 
-    def resolve(self, name: str) -> Resolved | None:
-        """What this name means, or None."""
-        return self.exact.get(fold(name))
+
+@dataclass(frozen=True, slots=True)
+class NearNames:
+    """Every known name, found by pairs of letters."""
+
+    known: tuple[_Known, ...]
+    by_pair: Mapping[str, tuple[int, ...]]
 
     def suggest(self, name: str, limit: int) -> list[tuple[str, float]]:
-        """The exercises whose names are nearest, with a score from 0 to 1, best first."""
+        """The exercises whose names are nearest, with a score from 0 to 1, best first.
+
+        The score is the share of letter pairs in common (Sørensen–Dice), raised when all words of the known name
+        stand in the one asked for.
+        """
         folded = fold(name)
-        pairs, tokens = _pairs(folded), _words(folded)
+        pairs, words = _pairs(folded), _words(folded)
+        common: Counter[int] = Counter()
+        for pair in pairs:
+            common.update(self.by_pair.get(pair, ()))
         best: dict[str, float] = {}
-        for exercise_id, known, known_pairs, known_words in self.near:
-            score = 1.0 if known == folded else _score(pairs, tokens, known_pairs, known_words)
-            if score > best.get(exercise_id, 0.2):
-                best[exercise_id] = score
+        for position, shared in common.items():
+            known = self.known[position]
+            score = _score(shared, len(pairs), known, words)
+            if score > best.get(known.exercise, _FAR):
+                best[known.exercise] = score
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return [(exercise_id, round(score, 3)) for exercise_id, score in ranked[:limit]]
+        return [(exercise, round(score, 3)) for exercise, score in ranked[:limit]]
 
 
-def index_names(exercises: Iterable[Exercise], aliases: Sequence[Alias]) -> NameIndex:
-    """Index ids, names and aliases; an alias file entry says more than an exercise file and wins."""
+def exact_names(exercises: Iterable[Exercise], aliases: Sequence[Alias]) -> dict[str, Resolved]:
+    """What each folded name means; an entry of the alias file says more than an exercise file and wins."""
     exact: dict[str, Resolved] = {}
-    near = []
     for exercise in exercises:
         for name in _names_of(exercise):
-            folded = fold(name)
-            exact.setdefault(folded, Resolved(exercise.id))
-            near.append((exercise.id, folded, _pairs(folded), _words(folded)))
+            exact.setdefault(fold(name), Resolved(exercise.id))
     for alias in aliases:
-        folded = fold(alias.name)
-        exact[folded] = Resolved(alias.exercise, alias.side, alias.setup, alias.machine)
-        near.append((alias.exercise, folded, _pairs(folded), _words(folded)))
-    return NameIndex(exact, tuple(near))
+        exact[fold(alias.name)] = Resolved(alias.exercise, alias.side, alias.setup, alias.machine)
+    return exact
+
+
+def near_names(exact: Mapping[str, Resolved]) -> NearNames:
+    """Prepare the known names for near misses."""
+    known = []
+    by_pair: dict[str, list[int]] = {}
+    for position, (name, meant) in enumerate(exact.items()):
+        pairs = _pairs(name)
+        known.append(_Known(meant.exercise, len(pairs), _words(name)))
+        for pair in pairs:
+            by_pair.setdefault(pair, []).append(position)
+    return NearNames(tuple(known), {pair: tuple(positions) for pair, positions in by_pair.items()})
 
 
 def _names_of(exercise: Exercise) -> Iterator[str]:
@@ -63,14 +86,10 @@ def _names_of(exercise: Exercise) -> Iterator[str]:
     yield from exercise.aliases
 
 
-def _score(
-    pairs: frozenset[str], tokens: frozenset[str], known_pairs: frozenset[str], known_words: frozenset[str]
-) -> float:
-    if not pairs or not known_pairs:
-        return 0
-    dice = 2 * len(pairs & known_pairs) / (len(pairs) + len(known_pairs))
-    if known_words and known_words <= tokens:
-        return max(dice, _CONTAINED + 0.4 * len(known_pairs) / max(len(pairs), len(known_pairs)) * 0.9)
+def _score(shared: int, asked: int, known: _Known, words: frozenset[str]) -> float:
+    dice = 2 * shared / (asked + known.pairs)
+    if known.words and known.words <= words:
+        return max(dice, _CONTAINED + (1 - _CONTAINED) * dice)
     return dice
 
 
