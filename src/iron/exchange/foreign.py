@@ -117,7 +117,8 @@ class Foreign:
         skipped: rows not understood.
         warnings: sentences for the person who imports.
         unit: unit that the file states for all its loads; None where it states none, or one on every row.
-        data_rows: rows of the file below the header, blank ones not counted.
+        data_rows: rows of the file below the header, blank ones not counted. Sets, rest rows, note rows and skipped
+            ones together make it up, except where a row holds several sets (StrongLifts).
         rest_rows: rows that were rest times.
         note_rows: rows that were notes.
         experimental: this reader was built without a real file.

@@ -54,7 +54,7 @@ class Remarks:
 
 def read_rows(
     table: Table,
-    parse: Callable[[Row], assemble.ParsedRow],
+    parse: Callable[[Row], assemble.ParsedRow | list[assemble.ParsedRow]],
     remarks: Remarks,
     *,
     app: str,
@@ -66,7 +66,7 @@ def read_rows(
 
     Args:
         table: the file.
-        parse: reads one row or raises RowProblemError.
+        parse: reads one row, in some formats several sets of it, or raises RowProblemError.
         remarks: the warnings that ``parse`` collects.
         app: source app.
         layout: format name of the file.
@@ -84,6 +84,9 @@ def read_rows(
             read = parse(row)
         except RowProblemError as problem:
             skipped.append(Skipped(row.line, problem.column, problem.value, problem.reason))
+            continue
+        if isinstance(read, list):
+            parsed.extend(read)
             continue
         rest_rows += isinstance(read.what, assemble.Rest)
         note_rows += isinstance(read.what, assemble.Remark)

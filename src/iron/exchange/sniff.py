@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from iron.errors import BadFileError
-from iron.exchange.formats import hevy, strong
+from iron.exchange.formats import (
+    fitbod,
+    fitnotes,
+    generic,
+    gymbook,
+    hevy,
+    liftlog,
+    liftosaur,
+    repcount,
+    strong,
+    stronglifts,
+)
 from iron.exchange.table import Table, cut_off, parse
 
 if TYPE_CHECKING:
@@ -17,7 +28,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_LINE_BYTES: Final = 1024 * 1024
 
-_READABLE: Final = "Strong and Hevy"
+_READABLE: Final = "Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, RepCount and LiftLog"
 
 _MAGIC: Final[tuple[tuple[int, bytes, str], ...]] = (
     (
@@ -34,7 +45,7 @@ _MAGIC: Final[tuple[tuple[int, bytes, str], ...]] = (
 )
 
 
-FORMATS: Final = (strong, hevy)
+FORMATS: Final = (strong, hevy, fitnotes, liftosaur, fitbod, stronglifts, gymbook, repcount, liftlog, generic)
 
 
 def read_file(data: bytes, options: Options) -> Foreign:
