@@ -1,0 +1,108 @@
+"""Fit the mixture's priors on simulated lifters and write src/iron/training/priors.py.
+
+No real log is read. Seeds 1000-1149 of simulated_lifters; each series is walked as the engine walks it, every
+expert's errors are counted by context, and prior weights are the maximum likelihood weights of the mixture
+(EM).
+
+Run: python benchmarks/fit_forecast_priors.py
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from simulated_lifters import simulate
+
+from iron.training.curve import family_k
+from iron.training.forecast import session_of
+from iron.training.intention import AHEAD, WITHIN, ahead, match, within
+from iron.training.mixture import MOST_REPS, context_of
+
+SEEDS = range(1000, 1150)
+TARGET = Path(__file__).parent.parent / "src" / "iron" / "training" / "priors.py"
+HEAD = '''"""Priors of the forecast mixture, from simulated lifters.
+
+Written by benchmarks/fit_forecast_priors.py; do not edit.
+
+For each context: a weight for every expert, and for every expert the share of exact hits and the factor by
+which errors fall for each further rep.
+"""
+
+from typing import Final
+
+# fmt: off
+# ruff: noqa: E501 - a generated table
+'''
+
+
+def seen() -> dict[str, list[tuple[list[float], int]]]:
+    found: dict[str, list[tuple[list[float], int]]] = defaultdict(list)
+    for seed in SEEDS:
+        series = simulate(seed)
+        k = family_k(series.family)
+        sessions = [session_of(w[0].day.toordinal(), [(s.load, s.reps) for s in w]) for w in series.workouts]
+        history = [one for one in sessions if one is not None]
+        for number in range(3, len(history)):
+            past, today = history[:number], history[number]
+            matches = match(past, today.loads)
+            for place, reps in enumerate(today.reps):
+                key = f"ahead {context_of(past, today.loads, place, 'ahead')}"
+                found[key].append((ahead(past, matches, today.loads, place, k), reps))
+                if place:
+                    part = match(past, today.loads[: place + 1], whole=False)
+                    key = f"within {context_of(past, today.loads, place, 'within')}"
+                    found[key].append(
+                        (within(past, part, today.loads[: place + 1], today.reps[:place], k), reps)
+                    )
+    return found
+
+
+def errors(items: list[tuple[list[float], int]], expert: int) -> tuple[float, float]:
+    """Share of exact hits and the geometric fall of the rest, each with 50 sets of a wide prior."""
+    away = [abs(reps - round(candidates[expert])) for candidates, reps in items]
+    exact = (sum(one == 0 for one in away) + 20.0) / (len(away) + 50.0)
+    missed = [min(one, 10) for one in away if one]
+    mean = (sum(missed) + 2.5 * 30.0) / (len(missed) + 30.0)
+    return round(exact, 3), round(1.0 - 1.0 / mean, 3)
+
+
+def weights(items: list[tuple[list[float], int]], spread: list[tuple[float, float]]) -> list[float]:
+    """Weights of the mixture by fifteen steps of EM, with 1 % for every expert added."""
+    told = np.zeros((len(spread), len(items)))
+    for row, (exact, fall) in enumerate(spread):
+        for column, (candidates, reps) in enumerate(items):
+            away = abs(min(reps, MOST_REPS) - round(candidates[row]))
+            share = exact if away == 0 else (1 - exact) / 2 * (1 - fall) * fall ** (away - 1)
+            told[row, column] = share + 1e-5
+    weight = np.full(len(spread), 1.0 / len(spread))
+    for _ in range(15):
+        part = weight[:, None] * told
+        part /= part.sum(axis=0)
+        weight = (part.sum(axis=1) + 0.01 * len(items)) / (len(items) * (1 + 0.01 * len(spread)))
+    return [float(f"{one:.3f}") for one in weight]
+
+
+def main() -> None:
+    by_context = seen()
+    spreads = {
+        key: [errors(items, expert) for expert in range(len(AHEAD if key.startswith("ahead") else WITHIN))]
+        for key, items in sorted(by_context.items())
+    }
+    lines = ["PRIOR_WEIGHTS: Final[dict[str, tuple[float, ...]]] = {"]
+    lines += [f'    "{key}": {tuple(weights(by_context[key], spread))},' for key, spread in spreads.items()]
+    lines += ["}", "PRIOR_ERRORS: Final[dict[str, tuple[tuple[float, float], ...]]] = {"]
+    for key, spread in spreads.items():
+        lines.append(f'    "{key}": (')
+        lines += [
+            f"        {', '.join(str(pair) for pair in spread[at : at + 6])},"
+            for at in range(0, len(spread), 6)
+        ]
+        lines.append("    ),")
+    TARGET.write_text(HEAD + "\n".join(lines) + "\n}\n")
+    print(f"{sum(map(len, by_context.values()))} sets, {len(by_context)} contexts -> {TARGET.name}")
+
+
+if __name__ == "__main__":
+    main()

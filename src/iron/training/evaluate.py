@@ -1,0 +1,211 @@
+"""Scores the engine on a log by the protocol of training.md 2.1, beside paper and two formulas.
+
+Prequential: every session from the sixth on is forecast before it is learnt. Working sets only, exercise names with
+six or more sessions. The truth is what people did, not what they could have done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from iron.training.curve import family_k
+from iron.training.forecast import Forecaster
+from iron.training.intention import Session, at, same_load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+FIRST_SCORED: Final = 5  # sessions before the first that is scored (training.md 2.1)
+_BEST_OF: Final = 3  # sessions whose best e1RM the formulas use (training.md 2.2)
+_MOST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One exercise of one lifter, oldest session first; ``family`` as in training.md 2.4."""
+
+    name: str
+    family: str
+    sessions: tuple[Session, ...]
+    curve_k: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Errors of one model on one subset.
+
+    Attributes:
+        model: name of the model.
+        subset: name of the subset.
+        sets: number of sets scored.
+        mae: mean absolute error [reps].
+        within_one: share within one rep.
+        cover: share inside the 80 % interval, None where the model gives none.
+        width: mean width of that interval [reps].
+    """
+
+    model: str
+    subset: str
+    sets: int
+    mae: float
+    within_one: float
+    cover: float | None = None
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadScore:
+    """Errors of loads for given reps: relative errors, median and mean, and the share within 5 %."""
+
+    model: str
+    subset: str
+    sets: int
+    median: float
+    mean: float
+    within_5: float
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """Everything that `iron evaluate` prints."""
+
+    reps: tuple[Score, ...]
+    loads: tuple[LoadScore, ...]
+    series: int
+    sessions: int
+
+
+@dataclass(slots=True)
+class _Told:
+    """One scored set: what was done and what each model said."""
+
+    reps: int
+    subset: tuple[str, ...]
+    said: dict[str, tuple[float, float, float] | float]
+    loads: tuple[float, float, float]
+    differs: bool
+
+
+def evaluate(logs: Iterable[Log]) -> Accuracy:
+    """Score every eligible log; an empty result when none has six sessions."""
+    told: list[_Told] = []
+    series = sessions = 0
+    for log in logs:
+        if len(log.sessions) <= FIRST_SCORED:
+            continue
+        series += 1
+        sessions += len(log.sessions) - FIRST_SCORED
+        told.extend(_walk(log))
+    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions)
+
+
+def _walk(log: Log) -> list[_Told]:
+    engine = Forecaster(family_k(log.family, log.curve_k))
+    told: list[_Told] = []
+    for number, session in enumerate(log.sessions):
+        if number >= FIRST_SCORED:
+            told.extend(_session(engine, log, number))
+        engine.learn(session)
+    return told
+
+
+def _session(engine: Forecaster, log: Log, number: int) -> list[_Told]:
+    session, history = log.sessions[number], log.sessions[:number]
+    last, recent = history[-1], history[-_BEST_OF:]
+    ahead = engine.reps(session.loads)
+    loads = engine.loads(session.reps)
+    told = []
+    for place, (load, reps) in enumerate(zip(session.loads, session.reps, strict=True)):
+        now = engine.next_reps(session.loads[: place + 1], session.reps[:place]) if place else ahead[0]
+        last_load = last.loads[min(place, len(last.loads) - 1)]
+        changed = not same_load(last_load, load)
+        subset = ["all sets"]
+        if changed:
+            subset.append("load changed")
+        if log.family == "leg_press":
+            subset.append("leg press")
+        told.append(
+            _Told(
+                reps=reps,
+                subset=tuple(subset),
+                said={
+                    "Iron, ahead": (ahead[place].reps, ahead[place].low, ahead[place].high),
+                    "Iron, in session": (now.reps, now.low, now.high),
+                    "same as last time": float(at(last, place)),
+                    "Epley": epley_reps(recent, load),
+                    "Brzycki": brzycki_reps(recent, load),
+                },
+                loads=(load, loads[place], last_load),
+                differs=at(last, place) != reps,
+            )
+        )
+    return told
+
+
+def epley_reps(sessions: Sequence[Session], load: float) -> float:
+    """Reps at a load by Epley, 1RM = w (1 + r / 30), from the best 1RM of the sessions; 1 to 40."""
+    best = _best(sessions, lambda weight, reps: weight * (1 + reps / 30))
+    return float(min(_MOST, max(1, round(30 * (best / load - 1)))))
+
+
+def brzycki_reps(sessions: Sequence[Session], load: float) -> float:
+    """Reps at a load by Brzycki, 1RM = 36 w / (37 − r) for at most 36 reps; 1 to 36."""
+    best = _best(sessions, lambda weight, reps: 36 * weight / (37 - min(reps, 36)))
+    return float(min(36, max(1, round(37 - 36 * load / best))))
+
+
+def _best(sessions: Sequence[Session], formula: Callable[[float, int], float]) -> float:
+    return max(
+        formula(load, reps) for one in sessions for load, reps in zip(one.loads, one.reps, strict=True)
+    )
+
+
+def _rep_scores(told: Sequence[_Told]) -> tuple[Score, ...]:
+    scores = []
+    for subset in ("all sets", "load changed", "leg press"):
+        chosen = [one for one in told if subset in one.subset]
+        models = chosen[0].said if chosen else {}
+        scores.extend(
+            _score(model, subset, [(one.reps, one.said[model]) for one in chosen]) for model in models
+        )
+    return tuple(scores)
+
+
+def _score(model: str, subset: str, pairs: Sequence[tuple[int, tuple[float, float, float] | float]]) -> Score:
+    errors, held, widths = [], 0, 0.0
+    for reps, said in pairs:
+        if isinstance(said, float):
+            errors.append(abs(said - reps))
+            continue
+        middle, low, high = said
+        errors.append(abs(middle - reps))
+        held += low <= reps <= high
+        widths += high - low
+    count = len(pairs)
+    interval = isinstance(pairs[0][1], tuple)
+    return Score(
+        model,
+        subset,
+        count,
+        sum(errors) / count,
+        sum(error <= 1 for error in errors) / count,
+        held / count if interval else None,
+        widths / count if interval else None,
+    )
+
+
+def _load_scores(told: Sequence[_Told]) -> tuple[LoadScore, ...]:
+    scores = []
+    for subset in ("all sets", "reps differ"):
+        chosen = [one.loads for one in told if subset == "all sets" or one.differs]
+        if not chosen:
+            continue
+        for model, column in (("Iron", 1), ("same load as last time", 2)):
+            errors = [abs(loads[column] / loads[0] - 1) for loads in chosen]
+            within = sum(error <= 0.05 for error in errors) / len(errors)
+            scores.append(
+                LoadScore(model, subset, len(errors), median(errors), sum(errors) / len(errors), within)
+            )
+    return tuple(scores)

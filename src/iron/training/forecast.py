@@ -1,0 +1,117 @@
+"""Forecasts of one series: reps before the session, reps of the next set within it, and loads for given reps.
+
+A series is one exercise of one lifter (one line, where lines are known). The forecaster learns session by
+session and is never told anything about the session that it forecasts.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from iron.training.intention import AHEAD, WITHIN, Session, ahead, match, within
+from iron.training.loads import LoadExperts
+from iron.training.mixture import Forecast, Mixture, context_of, unknown_forecast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+WORKING_SHARE: Final = 0.7  # training.md 2.1: a working set has at least 70 % of the session's heaviest load
+MOST_REPS_SCORED: Final = 40  # the same: 1 to 40 reps
+
+
+def session_of(day: int, sets: Iterable[tuple[float, float]]) -> Session | None:
+    """The working sets of one workout as (load, reps), or None when none is usable (training.md 2.1)."""
+    usable = [
+        (load, round(reps))
+        for load, reps in sets
+        if math.isfinite(load) and math.isfinite(reps) and load > 0 and 1 <= round(reps) <= MOST_REPS_SCORED
+    ]
+    if not usable:
+        return None
+    top = max(load for load, _ in usable)
+    working = [(load, reps) for load, reps in usable if load >= WORKING_SHARE * top]
+    return Session(day, tuple(load for load, _ in working), tuple(reps for _, reps in working))
+
+
+class Forecaster:
+    """One series with all that was learnt from it.
+
+    Invariant: everything learnt comes from ``history``; the same history gives the same forecasts.
+    """
+
+    __slots__ = ("_before", "_history", "_k", "_loads", "_within")
+
+    def __init__(self, k: float) -> None:
+        self._k = k
+        self._history: list[Session] = []
+        self._before = Mixture("ahead", len(AHEAD))
+        self._within = Mixture("within", len(WITHIN))
+        self._loads = LoadExperts()
+
+    @property
+    def history(self) -> Sequence[Session]:
+        """The sessions learnt so far, oldest first."""
+        return self._history
+
+    def learn(self, session: Session) -> None:
+        """Learn from a session what its forecasts got wrong, and add it to the history."""
+        history, loads, reps = self._history, session.loads, session.reps
+        if history:
+            matches = match(history, loads)
+            places = range(len(loads))
+            self._before.learn(
+                [
+                    (
+                        ahead(history, matches, loads, place, self._k),
+                        context_of(history, loads, place, "ahead"),
+                        reps[place],
+                    )
+                    for place in places
+                ]
+            )
+            later = [
+                (self._candidates(loads[: place + 1], reps[:place]), self._context(loads, place), reps[place])
+                for place in places[1:]
+            ]
+            if later:
+                self._within.learn(later)
+            self._loads.learn(history, session, self._k)
+        history.append(session)
+
+    def reps(self, loads: Sequence[float]) -> list[Forecast]:
+        """Forecast the reps of every working set of the next session, in order, from their loads."""
+        if not self._history or not loads:
+            return [unknown_forecast() for _ in loads]
+        usable = [load if math.isfinite(load) and load > 0 else self._history[-1].loads[0] for load in loads]
+        matches = match(self._history, usable)
+        return [
+            self._before.forecast(
+                ahead(self._history, matches, usable, place, self._k),
+                context_of(self._history, usable, place, "ahead"),
+            )
+            for place in range(len(usable))
+        ]
+
+    def next_reps(self, loads: Sequence[float], done: Sequence[int]) -> Forecast:
+        """Forecast the next set of a running session.
+
+        Args:
+            loads: loads of the sets done and, last, of the next one.
+            done: reps of the sets done, one fewer than ``loads``.
+        """
+        if not self._history or not done:
+            return self.reps(loads[-1:])[0]
+        return self._within.forecast(self._candidates(loads, done), self._context(loads, len(done)))
+
+    def loads(self, reps: Sequence[int]) -> list[float]:
+        """Forecast the loads that go with given reps, in the unit of the history; none without a history."""
+        wanted = [min(max(1, number), MOST_REPS_SCORED) for number in reps]
+        return self._loads.forecast(self._history, wanted, self._k) if self._history and wanted else []
+
+    def _candidates(self, loads: Sequence[float], done: Sequence[int]) -> list[float]:
+        matches = match(self._history, loads, whole=False)
+        return within(self._history, matches, loads, done, self._k)
+
+    def _context(self, loads: Sequence[float], place: int) -> str:
+        return context_of(self._history, loads, place, "within")
