@@ -1,0 +1,6 @@
+import type { Route } from '../../router.svelte'
+
+export const routes: Route[] = [
+  { path: 'history', load: () => import('./History.svelte'), tab: 'history' },
+  { path: 'history/:id', load: () => import('./WorkoutDetail.svelte'), tab: 'history' },
+]

@@ -1,0 +1,3 @@
+import type { Route } from '../../router.svelte'
+
+export const routes: Route[] = [{ path: 'records/:exercise', load: () => import('./Records.svelte'), tab: 'growth' }]
