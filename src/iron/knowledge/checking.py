@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from iron.ids import fold
+from iron.knowledge import words
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import Problem
 from iron.knowledge.tables import File, read_toml
@@ -23,6 +25,8 @@ _FIRM: Final = frozenset({"strong", "moderate"})
 _GROWTH: Final = re.compile(r"\b(?:grows?|grew|growth|growing|hypertrophy|bigger)\b", re.IGNORECASE)
 _REPS: Final = re.compile(r"(\d+)\s*(?:–|-|to)\s*(\d+)\s+(?:reps|repetitions)\b")
 _KNEE_BEND: Final = re.compile(r"(\d+)°\s+of\s+knee\s+bend")
+_TAG: Final = re.compile(r"<[^>]+>")
+_BLOCK_END: Final = re.compile(r"</(?:p|li|h\d)>")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 # Below this, a knee angle in the text speaks of the top of the rep and not of its depth.
 _DEEP_DEG: Final = 60
@@ -137,8 +141,10 @@ def _check_numbers(exercise: Exercise, file: File) -> None:
 
 
 def _sentences(exercise: Exercise) -> Iterator[str]:
-    for claim in exercise.claims.values():
-        yield from _SENTENCE.split(claim.text)
+    for section in exercise.sections:
+        if section.id != words.EVIDENCE[0]:
+            text = unescape(_TAG.sub("", _BLOCK_END.sub(". ", section.html)))
+            yield from _SENTENCE.split(text)
     for fault in exercise.faults:
         yield from _SENTENCE.split(f"{fault.cause} {fault.cure}")
 
