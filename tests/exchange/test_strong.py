@@ -202,6 +202,8 @@ def test_a_workout_may_cross_midnight() -> None:
         (row(reps="5000"), "Reps", "5000"),
         (row(load="heavy"), "Weight", "heavy"),
         (row(load="nan"), "Weight", "nan"),
+        (row(load="1e308"), "Weight", "1e308"),
+        (row(date="20250304"), "Date", "20250304"),
         (row(load="1_000"), "Weight", "1_000"),
         (row(seconds="999999"), "Seconds", "999999"),
         (row("X"), "Set Order", "X"),

@@ -16,11 +16,16 @@ MOST_REPS: Final = 1000
 MOST_SECONDS: Final = 360_000
 MOST_DISTANCE: Final = 20_000_000
 MOST_LETTERS: Final = 500
+# Above 1,000 kg a load is kept and flagged; above this it is no load at all but a slip. A guess.
+MOST_LOAD: Final = 1_000_000
 
 # A number stored as a 32-bit float is off by at most 6e-8 of itself (IEEE 754: 24 bits of significand).
 _DUST: Final = 1e-7
 
 _DURATION_PART: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?")
+_MOMENT: Final = re.compile(
+    r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?(?![0-9])"
+)
 _CLOCK: Final = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
 _SECONDS_PER: Final[dict[str, int]] = {
     **dict.fromkeys(
@@ -108,8 +113,13 @@ def local_time(text: str, column: str) -> datetime:
         RowProblemError: no date, or a year that no training log has.
     """
     text = text.strip()
+    found = _MOMENT.match(text)
+    # A text without a date gives a month 0, which no calendar has.
+    year, month, day, hour, minute, second = map(
+        int, found.groups(default="0") if found else (1, 0, 0, 0, 0, 0)
+    )
     try:
-        moment = datetime.fromisoformat(text[:19].strip().replace("/", "-"))
+        moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  zone unknown
     except ValueError:
         raise RowProblemError(column, text, f"“{text}” is not a date and time that Iron knows.") from None
     return plausible(moment, text, column)

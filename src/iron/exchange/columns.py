@@ -56,7 +56,7 @@ class Columns:
         note: str | None = None,
     ) -> ForeignSet:
         """Return the set of a row whose numbers stand in these columns; zero loads and distances mean none."""
-        lifted = cells.or_none(self.amount(row, "A load", *load))
+        lifted = cells.or_none(self.amount(row, "A load", *load, most=cells.MOST_LOAD))
         count = self.amount(row, "Reps", reps, most=cells.MOST_REPS)
         way = cells.or_none(self.amount(row, "A distance", distance, most=cells.MOST_DISTANCE))
         timed = seconds is not None or way is not None

@@ -121,7 +121,7 @@ def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
 
     date = text("date")
     start = cells.local_time(_iso(date, places), places.header[places.at["date"]])
-    load = cells.or_none(amount("load", "A load", 1e9))
+    load = cells.or_none(amount("load", "A load", cells.MOST_LOAD))
     reps = amount("reps", "Reps", cells.MOST_REPS)
     seconds = cells.or_none(cells.duration_s(text("seconds")))
     effort = amount("rpe", "An RPE", 100)

@@ -58,7 +58,7 @@ class _Sessions:
             self.start = moment
         self.program, self.last = program, moment
         start = self.start or moment
-        self.ends[start] = moment
+        self.ends[start] = max(moment, self.ends.get(start, moment))
         return start
 
 
@@ -117,13 +117,15 @@ def _moment(day: str, clock: str, header: tuple[str, ...]) -> datetime:
 
 
 def _set(row: Row, values: list[str], header: tuple[str, ...], warm_up: str) -> ForeignSet:
-    count, count_word = _amount(values[8], header[8])
-    value, value_word = _amount(values[9], header[9])
+    count, count_word = _amount(values[8], header[8], cells.MOST_REPS)
+    value, value_word = _amount(values[9], header[9], cells.MOST_LOAD)
     seconds_per = _seconds_per(count_word)
     mass, length = _MASS.get(value_word), _LENGTH.get(value_word)
     if value and mass is None and length is None:
         raise RowProblemError(header[9], values[9], f"“{value_word}” is not a unit that Iron knows.")
     seconds = count * seconds_per if count and seconds_per else None
+    if seconds is not None and seconds > cells.MOST_SECONDS:
+        raise RowProblemError(header[8], values[8], f"“{values[8]}” is longer than a set can take.")
     return ForeignSet(
         line=row.line,
         kind="warm-up" if values[7].lower() == warm_up else "working",
@@ -138,14 +140,14 @@ def _set(row: Row, values: list[str], header: tuple[str, ...], warm_up: str) -> 
     )
 
 
-def _amount(text: str, column: str) -> tuple[float | None, str]:
+def _amount(text: str, column: str, most: float) -> tuple[float | None, str]:
     """Split ``10,00 kg`` into number and word."""
     if not text:
         return None, ""
     found = _AMOUNT.fullmatch(text)
     if not found:
         raise RowProblemError(column, text, f"“{text}” is not a number with a unit.")
-    return cells.positive(found[1], column, "A number", cells.MOST_DISTANCE), found[2].lower().rstrip(".")
+    return cells.positive(found[1], column, "A number", most), found[2].lower().rstrip(".")
 
 
 def _seconds_per(word: str) -> int:

@@ -148,7 +148,7 @@ def _set(row: Row, values: list[str], reader: _Reader) -> ForeignSet:
         reader.remarks.add(
             f"the set type “{kind}” is new to Iron; the set was kept as a working set.", row.line
         )
-    load = cells.or_none(amount(reader.load, "A load"))
+    load = cells.or_none(amount(reader.load, "A load", cells.MOST_LOAD))
     reps = amount("reps", "Reps", cells.MOST_REPS)
     seconds = cells.or_none(amount("duration_seconds", "Seconds", cells.MOST_SECONDS))
     distance = cells.or_none(amount(reader.distance, "A distance", cells.MOST_DISTANCE))

@@ -244,7 +244,7 @@ def _set(row: Row, order: str, layout: _Layout, remarks: Remarks) -> ForeignSet:
     if not _ORDER.fullmatch(order):
         reason = f"“{order}” is no set number and none of Strong's letters W, D and F."
         raise RowProblemError(header[layout.order], order, reason)
-    load = cells.or_none(cells.positive(values[layout.load], header[layout.load], "A load"))
+    load = cells.or_none(cells.positive(values[layout.load], header[layout.load], "A load", cells.MOST_LOAD))
     reps = cells.positive(values[layout.reps], header[layout.reps], "Reps", cells.MOST_REPS)
     seconds = cells.or_none(
         cells.positive(values[layout.seconds], header[layout.seconds], "Seconds", cells.MOST_SECONDS)

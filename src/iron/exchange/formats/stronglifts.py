@@ -91,7 +91,9 @@ def _was_done(row: Row, found: Columns, number: int, done: list[str]) -> bool:
 
 
 def _set(row: Row, found: Columns, number: int, unit: MassUnit) -> ForeignSet:
-    load = cells.or_none(found.amount(row, "A load", *(f"set {number} ({each})" for each in _UNITS)))
+    load = cells.or_none(
+        found.amount(row, "A load", *(f"set {number} ({each})" for each in _UNITS), most=cells.MOST_LOAD)
+    )
     return ForeignSet(
         line=row.line,
         load=load,
