@@ -11,6 +11,12 @@ export interface IndexRow {
   primary: string[]
   log: Measure[]
   load_meaning: string
+  implements?: number
+  bodyweight_share?: number
+  unilateral?: boolean
+  /** Splitting variables in the order of the exercise's file. */
+  splitting?: string[]
+  credits?: Record<string, number>
   guide: boolean
 }
 
@@ -19,6 +25,7 @@ export interface ContentIndex {
   built: string
   exercises: IndexRow[]
   muscles: Record<string, { name: string; region: string }>
+  equipment?: Record<string, { name: string; kind: string }>
   variables: Record<string, unknown>
 }
 
@@ -43,7 +50,8 @@ export interface Source {
   authors: string; year: number; title: string; journal?: string; doi?: string; url?: string; sample?: string; read: string
 }
 
-export interface ExerciseFile extends IndexRow {
+/** What the log needs of an exercise: its file without the guide. */
+export interface ExerciseFacts extends IndexRow {
   muscles: { id: string; credit: number; low: number; high: number; note?: string }[]
   variables: Variable[]
   faults: Fault[]
@@ -54,6 +62,9 @@ export interface ExerciseFile extends IndexRow {
   }
   curve_k?: number
   family?: string
+}
+
+export interface ExerciseFile extends ExerciseFacts {
   sections: { id: string; title: string; html: string }[]
   claims: Record<string, Claim>
   sources: Record<string, Source>
@@ -71,6 +82,12 @@ export function contentIndex(): Promise<ContentIndex> {
 /** One exercise with its guide; undefined when it is not a library exercise or was never opened with signal. */
 export function exerciseFile(id: string): Promise<ExerciseFile | undefined> {
   return fetched<ExerciseFile>(id)
+}
+
+/** The facts of an exercise: a small file of their own where there is a guide. */
+export async function exerciseFacts(id: string): Promise<ExerciseFacts | undefined> {
+  const row = (await contentIndex()).exercises.find((candidate) => candidate.id === id)
+  return row?.guide ? fetched<ExerciseFacts>(`${id}.facts`) : fetched<ExerciseFacts>(id)
 }
 
 function fetched<T>(name: string): Promise<T | undefined> {

@@ -5,7 +5,10 @@ import { db } from './db'
 import { getMeta } from './meta'
 import { writeAll, type Change } from './store'
 
-interface DemoFile { documents: [Kind, string, Bodies[Kind]][] }
+interface DemoFile { anchor?: string; documents: [Kind, string, Bodies[Kind]][] }
+
+const DAY_MS = 86_400_000
+const TIMES = new Set(['start', 'end', 'done_at', 'at'])
 
 export async function demoIsHere(): Promise<boolean> {
   return ((await getMeta('demo'))?.length ?? 0) > 0
@@ -16,7 +19,7 @@ export async function loadDemo(): Promise<boolean> {
   const file = await fetchDemo()
   if (!file) return false
   await removeDemo()
-  const changes: Change[] = file.documents.map(([kind, id, body]) => ({ kind, id, body }))
+  const changes: Change[] = file.documents.map(([kind, id, body]) => ({ kind, id, body: moved(body, weeksSince(file.anchor)) }))
   // The list first: should the phone die in between, everything on it can still be removed.
   await db.meta.put({ key: 'demo', value: file.documents.map(([kind, id]) => [kind, id]) })
   await writeAll(changes, { demo: true })
@@ -31,6 +34,21 @@ export async function removeDemo(): Promise<void> {
     await db.snapshot.clear()
     await db.meta.delete('demo')
   })
+}
+
+/** Whole weeks from the demo's last day to today [days], so that his weekdays stay what they are. */
+function weeksSince(anchor: string | undefined): number {
+  const days = anchor ? Math.floor((Date.now() - Date.parse(`${anchor}T00:00:00Z`)) / DAY_MS) : 0
+  return Math.max(0, Math.floor(days / 7) * 7)
+}
+
+/** The same body, its times later by so many days. */
+function moved<T>(value: T, days: number): T {
+  const json = JSON.stringify(value, (key, item: unknown) => {
+    if (!TIMES.has(key) || typeof item !== 'string') return item
+    return new Date(Date.parse(`${item}Z`) + days * DAY_MS).toISOString().slice(0, 19)
+  })
+  return JSON.parse(json) as T // the same shape
 }
 
 async function fetchDemo(): Promise<DemoFile | undefined> {

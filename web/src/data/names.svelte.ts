@@ -1,7 +1,7 @@
 /** Names and facts of exercises for screens: library and the lifter's own, without waiting for the network. */
 
 import type { Measure } from '../core/documents'
-import { contentIndex, exerciseFile, type ExerciseFile, type IndexRow } from './content'
+import { contentIndex, exerciseFacts, type ExerciseFacts, type IndexRow } from './content'
 import { live, type Live } from './live.svelte'
 import { all } from './store'
 
@@ -22,23 +22,37 @@ export interface ExerciseRow {
 const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 
 let library = $state.raw<readonly IndexRow[]>([])
+let equipment = $state.raw<Readonly<Record<string, { name: string }>>>({})
 let asked = false
+
+/** The index is fetched when a name is first wanted, not before: a first visit to an empty log needs none. */
+function askOnce(): void {
+  if (asked) return
+  asked = true
+  void contentIndex().then((index) => {
+    library = index.exercises
+    equipment = index.equipment ?? {}
+    asked = index.exercises.length > 0
+  })
+}
 
 /** The exercises to choose from: own ones first, then the library. Call while a component is set up. */
 export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
-  if (!asked) {
-    asked = true
-    void contentIndex().then((index) => {
-      library = index.exercises
-      asked = index.exercises.length > 0
-    })
-  }
   const own: Live<ExerciseRow[]> = live(() => ownRows)
-  const rows = $derived([...(own.value ?? []), ...library.map((row) => ({ ...row, own: false }))])
+  const rows = $derived([
+    ...(own.value ?? []),
+    ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', own: false })),
+  ])
   const byId = $derived(new Map(rows.map((row) => [row.id, row])))
   return {
-    get rows() { return rows },
-    find: (id) => byId.get(id) ?? unknown(id),
+    get rows() {
+      askOnce()
+      return rows
+    },
+    find: (id) => {
+      askOnce()
+      return byId.get(id) ?? unknown(id)
+    },
   }
 }
 
@@ -57,15 +71,15 @@ function unknown(id: string): ExerciseRow {
   return { id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [], guide: false, own: false }
 }
 
-/** An exercise's file, when it is a library exercise and on this phone or reachable. */
-export function fileOf(id: () => string | undefined): { readonly file: ExerciseFile | undefined } {
-  let file = $state.raw<ExerciseFile | undefined>(undefined)
+/** An exercise's facts, when it is a library exercise and on this phone or reachable. */
+export function factsOf(id: () => string | undefined): { readonly file: ExerciseFacts | undefined } {
+  let file = $state.raw<ExerciseFacts | undefined>(undefined)
   $effect.pre(() => {
     const wanted = id()
     let current = true
     file = undefined
     if (wanted === undefined || OWN_ID.test(wanted)) return
-    void exerciseFile(wanted).then((found) => { if (current) file = found })
+    void exerciseFacts(wanted).then((found) => { if (current) file = found })
     return () => { current = false }
   })
   return { get file() { return file } }

@@ -10,7 +10,7 @@ import { carriedSet, lastTime } from '../../data/last'
 import { live } from '../../data/live.svelte'
 import { changeSet, deleteSet, keepTouched, makeSet } from '../../data/log'
 import { getMeta } from '../../data/meta'
-import { exercises, fileOf } from '../../data/names.svelte'
+import { exercises, factsOf } from '../../data/names.svelte'
 import { rest } from '../../data/rest.svelte'
 import { openWorkout, read, settings } from '../../data/store'
 import { toast } from '../../ui/toast.svelte'
@@ -38,7 +38,7 @@ export function createLog(wanted: () => string | undefined) {
   const entries = $derived(workout ? inOrder(workout.entries) : [])
   const entry = $derived(entries.find((candidate) => candidate.id === entryId) ?? atHand(entries))
   const exercise = $derived(entry && catalog.find(entry.exercise))
-  const content = fileOf(() => entry?.exercise)
+  const content = factsOf(() => entry?.exercise)
   const variables = $derived(content.file?.variables ?? [])
   const machine = live(() => {
     const id = entry?.machine?.id

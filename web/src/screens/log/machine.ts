@@ -2,10 +2,10 @@
 
 import type { Machine } from '../../core/documents'
 import type { RackInput } from '../../core/plates'
-import type { ExerciseFile } from '../../data/content'
+import type { ExerciseFacts } from '../../data/content'
 
 /** The lifter's machine says first, then what is usual for the exercise. */
-export function rackInput(machine: Machine | undefined, usual: ExerciseFile['machine']): RackInput {
+export function rackInput(machine: Machine | undefined, usual: ExerciseFacts['machine']): RackInput {
   const plates = machine?.plates ?? usual?.plates
   const sides = machine?.sides ?? usual?.sides
   return {
