@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from iron.knowledge import check
 
@@ -79,3 +81,28 @@ def test_a_number_never_splits_a_line(tmp_path):
         ("exercises/press.md", 13, "“toe_out” is a number; degrees and notches never split a line."),
         ("variables.toml", 19, "“toe_out” is a number; degrees and notches never split a line."),
     ]
+
+
+PRESS = (GOOD / "exercises" / "press.md").read_text("utf-8").splitlines()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(
+    at=st.integers(0, len(PRESS) - 1),
+    line=st.one_of(
+        st.none(),
+        st.sampled_from(PRESS),
+        st.sampled_from(
+            ["+++", "[[claims]]", "claims = 3", "variables = [[1]]", "]{claim=x}", "muscles = {}", "[depth]"]
+        ),
+        st.text(max_size=30),
+    ),
+)
+def test_a_damaged_file_is_reported_and_never_stops_the_checker(tmp_path, at, line):
+    root = tmp_path / "content"
+    if not root.exists():
+        shutil.copytree(GOOD, root)
+    damaged = PRESS[:at] + ([] if line is None else [line]) + PRESS[at + 1 :]
+    (root / "exercises" / "press.md").write_text("\n".join(damaged), "utf-8", errors="ignore")
+    problems = check(root)
+    assert all(problem.sentence and problem.line <= len(damaged) + 5 for problem in problems)

@@ -42,12 +42,6 @@ def test_a_heading_tied_to_a_fault_has_an_anchor_and_a_way_to_the_log():
     assert 'href="/app/log?exercise=press&amp;variable=foot_height"' in HTML["mistakes"]
 
 
-def test_a_heading_tied_to_a_variable_says_how_to_measure_it():
-    assert (
-        '<p class="measure"><strong>Measure it:</strong> Look where the heels stand.</p>' in HTML["mistakes"]
-    )
-
-
 def test_every_variable_fault_and_the_depth_of_the_leg_press_can_be_reached_from_the_log():
     press = load().exercise("leg-press-45")
     html = "".join(section.html for section in press.sections)

@@ -49,14 +49,11 @@ def read_exercise(
     first_line = text.count("\n", 0, fences[1].end()) + 1
     own = tuple(read_variables_of(table, variables))
     depth = _depth(table)
-    measures = {variable.id: variable.measure for variable in own}
-    if depth:
-        measures["depth"] = depth.measure
     marks = Marks(
         exercise_id=exercise_id,
         grades={key: str(each.get("grade", "")) for key, each in _named(data.get("claims"))},
         faults=frozenset(str(each.get("id")) for each in _dicts(data.get("faults"))),
-        measures=measures,
+        variables=frozenset({each.id for each in own} | ({"depth"} if depth else set())),
     )
     guide = read_guide(body, file, first_line, marks)
     exercise = replace(_exercise(table, exercise_id, guide, sources), variables=own, depth=depth)

@@ -50,13 +50,13 @@ class Marks:
         exercise_id: for the links to the log.
         grades: grade by claim id, for the badges.
         faults: ids that headings may be tied to.
-        measures: how to measure it, by id of the variables and of ``depth``; headings may be tied to them.
+        variables: ids that headings may be tied to; ``depth`` where the exercise has one.
     """
 
     exercise_id: str
     grades: Mapping[str, str]
     faults: frozenset[str]
-    measures: Mapping[str, str]
+    variables: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -228,15 +228,14 @@ def _mark_claims(token: Token, reader: _Reader) -> None:
 
 def _tied(token: Token, inline: Token, tie: re.Match[str], reader: _Reader) -> Token:
     kind, target = tie.group(1), tie.group(2)
-    known = {"fault": reader.marks.faults, "variable": reader.marks.measures.keys()}
+    known = {"fault": reader.marks.faults, "variable": reader.marks.variables}
     if kind in known and target not in known[kind]:
         reader.report(token, f"The {kind} “{target}” of this heading is not in the front matter.")
     if (kind, target) in reader.tied:
         reader.report(token, f"Two headings are tied to the {kind} “{target}”; anchors must be unique.")
     reader.tied.add((kind, target))
     title = _parser().renderInline(inline.content[: tie.start()])
-    measure = reader.marks.measures.get(target, "") if kind == "variable" else ""
-    return _raw(heading(title, kind, target, reader.marks.exercise_id, measure), block=True)
+    return _raw(heading(title, kind, target, reader.marks.exercise_id), block=True)
 
 
 def _raw(html: str, *, block: bool = False) -> Token:

@@ -43,7 +43,7 @@ def claim_open(claim_id: str, grade: str) -> str:
     return f'<span class="claim" data-claim="{escape(claim_id)}" data-grade="{escape(grade)}">'
 
 
-def heading(title: str, kind: str, target: str, exercise_id: str, measure: str = "") -> str:
+def heading(title: str, kind: str, target: str, exercise_id: str) -> str:
     """A heading that is tied to a variable, fault or tip, with its anchor and its way to the log.
 
     Args:
@@ -51,13 +51,11 @@ def heading(title: str, kind: str, target: str, exercise_id: str, measure: str =
         kind: ``fault``, ``variable`` or ``tip``.
         target: id of the thing.
         exercise_id: the exercise that is logged.
-        measure: how to measure a variable; shown below its heading.
     """
     query = escape(urlencode({"exercise": exercise_id, kind: target}))
     tie = f'data-{kind}="{escape(target)}"'
     link = f'<a class="to-log" {tie} href="{LOG_ADDRESS}?{query}">{_LOG_WORDS[kind]}</a>'
-    how = f'<p class="measure"><strong>Measure it:</strong> {escape(measure)}</p>\n' if measure else ""
-    return f'<h3 id="{kind}-{escape(target)}" {tie}>{title}</h3>\n<p class="log-link">{link}</p>\n{how}'
+    return f'<h3 id="{kind}-{escape(target)}" {tie}>{title}</h3>\n<p class="log-link">{link}</p>\n'
 
 
 def evidence_html(claims: Iterable[Claim], sources: Mapping[str, Source]) -> str:
