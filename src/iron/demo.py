@@ -46,8 +46,8 @@ class _Lift:
 _LEGS_HEAVY: Final = (
     _Lift("back-squat", 70, 0.42, 2.5, 31, 6, 3),
     _Lift("leg-press-45", 130, 0.55, 5, 45, 9, 3),
-    _Lift("leg-curl-seated", 40, 0.3, 2.5, 40, 10, 3),
-    _Lift("calf-press-leg-press", 110, 0.3, 5, 40, 12, 3),
+    _Lift("seated-leg-curl", 40, 0.3, 2.5, 40, 10, 3),
+    _Lift("calf-press-sled", 110, 0.3, 5, 40, 12, 3),
 )
 _LEGS_VOLUME: Final = (
     _Lift("leg-press-45", 130, 0.55, 5, 45, 13, 3),
