@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 # Years that a training log can hold: before stand clock errors (1970), after stand slips of the finger.
@@ -58,15 +59,22 @@ def number(text: str, column: str) -> float | None:
     Raises:
         RowProblemError: the cell is no finite number.
     """
+    try:
+        return _number(text)
+    except ValueError:
+        text = text.strip()
+        raise RowProblemError(column, text, f"“{text}” is not a number.") from None
+
+
+# A log says the same few hundred numbers again and again.
+@lru_cache(maxsize=4096)
+def _number(text: str) -> float | None:
     text = text.strip()
     if not text:
         return None
-    try:
-        value = float(text if "," not in text or "." in text else text.replace(",", "."))
-    except ValueError:
-        raise RowProblemError(column, text, f"“{text}” is not a number.") from None
+    value = float(text if "," not in text or "." in text else text.replace(",", "."))
     if not math.isfinite(value) or "_" in text:
-        raise RowProblemError(column, text, f"“{text}” is not a number.")
+        raise ValueError(text)
     return without_dust(value)
 
 
@@ -143,6 +151,7 @@ def duration_s(text: str) -> float | None:
     return seconds if seconds is not None and 0 <= seconds <= MOST_SECONDS else None
 
 
+@lru_cache(maxsize=4096)
 def _seconds(text: str) -> float | None:
     if not text:
         return None
