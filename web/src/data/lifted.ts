@@ -31,12 +31,11 @@ export async function lifted(id: string): Promise<Lifted> {
     fromWorkout(workout, body, () => exercise.facts, massOn(body.start), id),
   )
   const lines = growthLines(sets, exercise.facts, chosen.reference_depth)
-  // A machine's own document is newer than the copies in entries, but copies outlive it.
-  const machineNames = new Map<string, string>()
-  for (const { body } of [...found].reverse()) {
-    for (const { machine } of body.entries) if (machine) machineNames.set(machine.id, fullName(machine))
-  }
-  for (const machine of machines) machineNames.set(machine.id, fullName(machine.body))
+  const machineNames = namesOf(
+    // A machine's own document is newer than the copies in entries, but copies outlive it.
+    [...found].reverse().flatMap(({ body }) => body.entries.flatMap((entry) => entry.machine ?? [])),
+    machines.map(({ id: machine, body }) => ({ ...body, id: machine })),
+  )
   const names = lineNames(lines.map((line) => line.key), exercise.file?.variables ?? [], machineNames)
   return {
     exercise, lines, names, machines: machineNames, unit: chosen.unit ?? 'kg', weekStart: chosen.week_start ?? 'monday',
@@ -53,8 +52,11 @@ function bodyMass(measured: readonly Doc<Measurement>[]): (at: string) => number
   return (at) => (known.findLast((one) => one.at <= at) ?? known[0])?.kg ?? null
 }
 
-function fullName(machine: { name: string; gym?: string }): string {
-  return machine.gym ? `${machine.name}, ${machine.gym}` : machine.name
+/** Names of machines by id, the later ones win; with the gym only where two machines share a name. */
+function namesOf(...lists: readonly (readonly { id: string; name: string; gym?: string }[])[]): Map<string, string> {
+  const last = new Map(lists.flat().map((machine) => [machine.id, machine]))
+  const shared = (name: string) => [...last.values()].filter((machine) => machine.name === name).length > 1
+  return new Map([...last].map(([id, { name, gym }]) => [id, gym && shared(name) ? `${name}, ${gym}` : name]))
 }
 
 export interface Trained { exercise: string; workouts: number; last: string }

@@ -28,6 +28,8 @@ type Colours = Record<Tone | 'ink' | 'edge' | 'surface', string>
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 const SHAPES = [circle, square, triangle, diamond, circle] as const
+/** The same shapes as signs, for legends: colour alone tells nobody enough. */
+export const SIGNS: Readonly<Record<Tone, string>> = { accent: '●', steel: '■', sand: '▲', good: '◆', soft: '●' }
 const DAY = 86_400
 
 /** The colours of the theme as the canvas needs them. */
@@ -120,7 +122,6 @@ function draw(plot: uPlot, spec: ChartSpec, colours: Colours): void {
       else drawPoint(ctx, at(point.x, point.y), point, shape, colours[series.tone], colours.surface, scale)
     }
   }
-  if (spec.series.length > 1) drawNames(ctx, spec, colours, at, plot, scale)
   ctx.restore()
 }
 
@@ -210,32 +211,6 @@ function drawPoint(
   ctx.strokeStyle = point.hollow ? colour : ground
   ctx.lineWidth = (point.hollow ? 1.8 : 1) * scale
   ctx.stroke()
-}
-
-/** The name of each series under its beginning, moved down until it covers no other. */
-function drawNames(
-  ctx: CanvasRenderingContext2D, spec: ChartSpec, colours: Colours, at: Place, plot: uPlot, scale: number,
-): void {
-  ctx.font = `600 ${12 * scale}px ${FONT}`
-  ctx.textAlign = 'left'
-  const taken: [left: number, right: number, y: number][] = []
-  for (const series of spec.series) {
-    const [first] = series.points
-    if (!first) continue
-    const lowest = Math.min(...series.points.slice(0, 6).map((point) => point.y), ...(series.trend ?? []).slice(0, 6).map(([, , low]) => low))
-    const width = ctx.measureText(series.name).width
-    const [x, y] = at(first.x, lowest)
-    const left = Math.min(x, plot.bbox.left + plot.bbox.width - width)
-    let top = Math.min(y + 18 * scale, plot.bbox.top + plot.bbox.height - 6 * scale)
-    const hit = () => taken.some(([l, r, t]) => left < r && l < left + width && Math.abs(t - top) < 15 * scale)
-    for (let tries = 0; tries < 8 && hit(); tries++) top += (top > plot.bbox.top + plot.bbox.height - 24 * scale ? -16 : 16) * scale
-    taken.push([left, left + width, top])
-    ctx.lineWidth = 4 * scale
-    ctx.strokeStyle = colours.surface
-    ctx.strokeText(series.name, left, top)
-    ctx.fillStyle = colours[series.tone]
-    ctx.fillText(series.name, left, top)
-  }
 }
 
 function circle(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
