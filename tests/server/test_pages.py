@@ -13,8 +13,9 @@ import brotli
 import pytest
 from django.test import Client, RequestFactory
 
-from iron.server.pages import failures, structured
+from iron.server.pages import failures, structured, views
 from iron.server.pages.views import static_address
+from iron.server.security import SecurityHeaders
 
 INDEX = {
     "v": 1,
@@ -168,9 +169,9 @@ def test_the_structured_data_is_allowed_by_its_hash(dist):
     assert questions["mainEntity"][0]["acceptedAnswer"]["text"] == "As the pelvis allows."
 
 
-def test_no_transport_security_is_promised_without_tls(dist, settings):
-    assert "Strict-Transport-Security" not in Client().get("/")
-    settings.IRON_TLS = True
+def test_transport_security_is_promised_for_a_chosen_https_address_alone(dist, settings):
+    assert "Strict-Transport-Security" not in Client().get("/", secure=True)
+    settings.IRON_ORIGIN = "https://iron.example.org"
     assert "Strict-Transport-Security" not in Client().get("/")
     assert Client().get("/", secure=True)["Strict-Transport-Security"].startswith("max-age=")
 
@@ -249,6 +250,15 @@ def test_a_page_that_did_not_change_is_not_sent_again(dist):
     again = Client().get("/exercises/leg-press-45/", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert again["ETag"] == first["ETag"]
+
+
+def test_a_question_for_the_headers_alone_sends_no_body(dist, rf):
+    whole = Client().get("/")
+    middleware = SecurityHeaders(views.landing)
+    response = middleware(rf.head("/"))
+    assert (response.status_code, response.content) == (200, b"")
+    assert response["Content-Length"] == whole["Content-Length"]
+    assert response["ETag"] == whole["ETag"]
 
 
 def test_a_page_changes_with_its_content(dist):

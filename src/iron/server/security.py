@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
+from django.http import HttpResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponseBase
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 # Nothing comes from elsewhere and nothing runs inline. data: and blob: pictures are charts and QR codes of the app.
 _POLICY: Final = (
@@ -78,7 +80,18 @@ class SecurityHeaders:
         response.headers.setdefault("Content-Security-Policy", _DEFAULT_POLICY)
         for name, value in _HEADERS:
             response.headers.setdefault(name, value)
-        if settings.IRON_TLS and request.is_secure():
-            # Without includeSubDomains: the host's other services are not ours to decide about.
+        if settings.IRON_ORIGIN.startswith("https://") and request.is_secure():
+            # Only for an address that the host chose: on localhost or a .local name the promise would hold for
+            # every other service of the machine, and forbid a self-made certificate. No includeSubDomains either.
             response.headers.setdefault("Strict-Transport-Security", f"max-age={_YEAR_S}")
+        if request.method == "HEAD":
+            _empty(response)
         return response
+
+
+def _empty(response: HttpResponseBase) -> None:
+    # WSGI leaves this to the server; over HTTP/2 granian 2.8 sends the body on and clients see a protocol error.
+    if isinstance(response, HttpResponse):
+        length = response.headers.get("Content-Length", str(len(response.content)))
+        response.content = b""
+        response.headers["Content-Length"] = length

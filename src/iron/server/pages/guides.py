@@ -154,8 +154,12 @@ def _muscle_rows(data: dict[str, Any], muscles: dict[str, Any]) -> Iterator[dict
 
 
 def _lit(credit: float) -> str:
-    # The three steps of the picture: trained directly, helper, a little (content/README.md).
-    return "full" if credit >= 1 else "half" if credit >= 0.5 else "little"
+    # The steps of the picture: trained directly, helper, a little, not counted (content/README.md).
+    if credit >= 1:
+        return "full"
+    if credit >= 0.5:
+        return "half"
+    return "little" if credit > 0 else "none"
 
 
 def _pictures(data: dict[str, Any]) -> Iterator[str]:
