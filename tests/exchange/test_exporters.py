@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from iron.exchange import KnownDocuments, MachineWords, plan_import
 from iron.exchange.exporters import hevy_csv, strong_csv
-from iron.exchange.reading import Options
 from iron.exchange.sniff import read_file
 
 WORKOUT = {
@@ -116,7 +115,7 @@ def test_what_was_written_reads_back_as_the_same_sets(writer, entries, unit) -> 
         ],
     }
     data = writer.write([body], unit=unit, names={}).encode()
-    [workout] = read_file(data, Options()).workouts
+    [workout] = read_file(data).workouts
     read = [one for block in workout.blocks for one in block.sets]
     sent = [one for _, sets in entries for one in sets]
     assert [(one.kind, one.reps, one.duration_s) for one in read] == [

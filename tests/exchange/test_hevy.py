@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from iron.errors import BadFileError
-from iron.exchange.reading import Options
+from iron.exchange.months import MONTHS
 from iron.exchange.sniff import read_file
 
 HEADER = '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"'
@@ -28,8 +28,8 @@ def row(
     return f'"Legs","{start}","{end}","with @anna","{name}",{superset},"low\\nfeet",{index},"{kind}",{load},{reps},{distance},{seconds},{rpe}'
 
 
-def read(*rows: str, header: str = HEADER, language: str | None = None):
-    return read_file("\n".join([header, *rows, ""]).encode(), Options(language=language))
+def read(*rows: str, header: str = HEADER):
+    return read_file("\n".join([header, *rows, ""]).encode())
 
 
 def sets(foreign):
@@ -161,3 +161,12 @@ def test_newest_first_is_sorted_by_start() -> None:
 def test_the_body_measurement_file_is_named_for_what_it_is() -> None:
     with pytest.raises(BadFileError, match="body-measurement"):
         read("2025-01-01,80,15", header="date,weight_kg,fat_percent")
+
+
+def test_every_language_has_twelve_months_and_no_name_means_two() -> None:
+    meanings: dict[str, set[int]] = {}
+    for table in MONTHS.values():
+        assert set(table.values()) == set(range(1, 13))
+        for name, month in table.items():
+            meanings.setdefault(name, set()).add(month)
+    assert {name: months for name, months in meanings.items() if len(months) > 1} == {}

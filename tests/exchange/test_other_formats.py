@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from iron.errors import BadFileError
 from iron.exchange import KnownDocuments, MachineWords, plan_import
-from iron.exchange.reading import Options
 from iron.exchange.sniff import FORMATS, read_file
 from iron.exchange.table import parse
 from iron.records.documents import check_body
@@ -80,7 +79,7 @@ SAMPLES = {
 
 
 def read(text: str):
-    return read_file(text.encode(), Options())
+    return read_file(text.encode())
 
 
 def sets(foreign):

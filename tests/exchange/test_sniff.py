@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iron.errors import BadFileError
-from iron.exchange.reading import Options
 from iron.exchange.sniff import read_file
 
 HEADER = (
@@ -18,7 +17,7 @@ GOOD = f"{HEADER}\n{ROW}\n{ROW}\n"
 
 
 def read(data: bytes):
-    return read_file(data, Options())
+    return read_file(data)
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from iron.exchange.reading import Options
 from iron.exchange.sniff import read_file
 
 S1 = b"""Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes
@@ -33,7 +32,7 @@ S4 = b""""Workout #";"Date";"Workout Name";"Duration (sec)";"Exercise Name";"Set
 
 
 def read(data: bytes):
-    return read_file(data, Options())
+    return read_file(data)
 
 
 def sets(foreign):

@@ -68,13 +68,13 @@ def read_date(text: str, column: str, language: str | None) -> tuple[datetime, s
     Args:
         text: the cell.
         column: its header, for the reason.
-        language: language to read the month in; None takes any language that knows it, when they agree.
+        language: language to try first; None takes any language that knows the month.
 
     Returns:
-        Local wall time, and the language in which the month was read (English first).
+        Local wall time, and the language in which the month was read.
 
     Raises:
-        RowProblemError: no date, an unknown month, or one that means different months in different languages.
+        RowProblemError: no date, or a month that no language of the table knows.
     """
     text = text.strip()
     found = _DATE.fullmatch(text)
@@ -90,18 +90,11 @@ def read_date(text: str, column: str, language: str | None) -> tuple[datetime, s
 
 
 def _month(name: str, text: str, column: str, language: str | None) -> tuple[int, str]:
-    if language is not None and name in MONTHS.get(language, {}):
+    """Return the month and the language that knows it; no name means two months in two languages of the table."""
+    if language is not None and name in MONTHS[language]:
         return MONTHS[language][name], language
-    readings = {table[name]: key for key, table in reversed(MONTHS.items()) if name in table}
-    if not readings:
-        raise RowProblemError(
-            column,
-            text,
-            f"“{text}” is not a date Iron knows. Which language is your Hevy in? Set it to English and export again.",
-        )
-    if len(readings) > 1:
-        words = ", ".join(LANGUAGES[key] for key in readings.values())
-        raise RowProblemError(
-            column, text, f"The month of “{text}” means different months in {words}. Say the language."
-        )
-    return next(iter(readings.items()))
+    for key, table in MONTHS.items():
+        if name in table:
+            return table[name], key
+    reason = f"“{text}” is not a date Iron knows. Which language is your Hevy in? Set it to English and export again."
+    raise RowProblemError(column, text, reason)

@@ -15,7 +15,6 @@ from iron import ids
 from iron.exchange import naming, sniff
 from iron.exchange.bodies import Origin, stamp, workout_body, workout_ids
 from iron.exchange.findings import findings
-from iron.exchange.reading import Options
 from iron.exchange.takeback import digest
 from iron.exchange.units_asked import UnitQuestion, unit_question
 
@@ -116,7 +115,6 @@ def plan_import(
     at: str,
     suggest: Callable[[str], list[tuple[str, float]]] | None = None,
     choices: Mapping[str, Choice] | None = None,
-    language: str | None = None,
 ) -> ImportPlan:
     """Plan the import of a file.
 
@@ -130,7 +128,6 @@ def plan_import(
         at: local time of the import, ``YYYY-MM-DDTHH:MM:SS``.
         suggest: near names of the library (`Library.suggest`); without it names inside the name are offered.
         choices: what the lifter chose for names, over everything else.
-        language: language of month names, where they cannot be told apart.
 
     Returns:
         The plan.
@@ -138,7 +135,7 @@ def plan_import(
     Raises:
         BadFileError: the file as a whole is no log that Iron can read.
     """
-    foreign = sniff.read_file(data, Options(unit=unit, language=language))
+    foreign = sniff.read_file(data)
     question = unit_question(foreign)
     loads_in = foreign.unit or _row_unit(foreign) or unit
     asked = question if loads_in is None else None

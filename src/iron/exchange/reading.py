@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from iron.units import MassUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the person said about a file.
-
-    Attributes:
-        unit: unit of loads and distances where the file does not say it.
-        language: language of month names, e.g. ``pt``, where they cannot be told apart.
-    """
-
-    unit: MassUnit | None = None
-    language: str | None = None
-
-
 @dataclass(slots=True)
 class Remarks:
     """Warnings collected while reading: each is said once, with its count and first line."""

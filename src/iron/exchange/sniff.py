@@ -22,7 +22,6 @@ from iron.exchange.table import Table, cut_off, parse
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options
 
 # Logs of five years are 0.5 to 1.5 MB (`reference/formats.md` 1.14); these limits are guesses far above that.
 MAX_BYTES: Final = 32 * 1024 * 1024
@@ -48,12 +47,11 @@ _MAGIC: Final[tuple[tuple[int, bytes, str], ...]] = (
 FORMATS: Final = (strong, hevy, fitnotes, liftosaur, fitbod, stronglifts, gymbook, repcount, liftlog, generic)
 
 
-def read_file(data: bytes, options: Options) -> Foreign:
+def read_file(data: bytes) -> Foreign:
     """Read a log of any format that Iron knows.
 
     Args:
         data: the file.
-        options: what the person said about it.
 
     Returns:
         What the file holds; rows that could not be read are in ``skipped``.
@@ -72,7 +70,7 @@ def read_file(data: bytes, options: Options) -> Foreign:
     score, _, best = max(scores, key=lambda entry: entry[:2])
     if score <= 0:
         raise _unknown(table)
-    foreign = best.read(table, options)
+    foreign = best.read(table)
     if not foreign.workouts and foreign.skipped:
         first = foreign.skipped[0]
         raise BadFileError(

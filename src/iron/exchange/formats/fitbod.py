@@ -10,7 +10,7 @@ from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options, Remarks
+    from iron.exchange.reading import Remarks
     from iron.exchange.table import Row, Table
 
 NAME: Final = "fitbod"
@@ -21,7 +21,7 @@ def detect(table: Table) -> float:
     return 1.0 if {"date", "exercise", "reps", "iswarmup"} <= set(table.names) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a Fitbod export. Rows that repeat are straight sets and all stay."""
     found = columns(table)
     remarks = reading.Remarks()

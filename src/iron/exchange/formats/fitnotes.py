@@ -16,7 +16,7 @@ from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options, Remarks
+    from iron.exchange.reading import Remarks
     from iron.exchange.table import Row, Table
     from iron.units import LengthUnit, MassUnit
 
@@ -42,7 +42,7 @@ def detect(table: Table) -> float:
     )
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a FitNotes export in any of its layouts."""
     found = columns(table)
     remarks = reading.Remarks()

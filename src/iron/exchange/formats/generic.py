@@ -12,7 +12,7 @@ from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import Foreign, ForeignSet
 
 if TYPE_CHECKING:
-    from iron.exchange.reading import Options, Remarks
+    from iron.exchange.reading import Remarks
     from iron.exchange.table import Row, Table
     from iron.units import MassUnit
 
@@ -69,7 +69,7 @@ def detect(table: Table) -> float:
     return 0.1 if {"date", "exercise"} <= set(at) and {"load", "reps", "seconds"} & set(at) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a hand-made log: one row a set, rows of one date (and title) a workout."""
     at = _roles(table)
     found = _UNIT.search(table.names[at["load"]]) if "load" in at else None

@@ -18,7 +18,6 @@ from iron.exchange.foreign import Foreign, ForeignSet
 from iron.exchange.table import Table
 
 if TYPE_CHECKING:
-    from iron.exchange.reading import Options
     from iron.exchange.table import Row
     from iron.units import LengthUnit, MassUnit
 
@@ -68,7 +67,7 @@ def detect(table: Table) -> float:
     return 0.9 if fits else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a GymBook export; rows that the app marks as skipped are listed as skipped."""
     oldest_first = Table(table.header, table.rows[::-1], table.delimiter, table.whole)
     sessions = _Sessions(warm_up=table.names[7].split(" / ")[1])

@@ -13,7 +13,7 @@ from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from iron.exchange.reading import Options, Remarks
+    from iron.exchange.reading import Remarks
     from iron.exchange.table import Row, Table
     from iron.units import LengthUnit, MassUnit
 
@@ -53,7 +53,7 @@ def detect(table: Table) -> float:
     return 1.0 if {"exercise_title", "set_index", "start_time"} <= set(table.names) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:
+def read(table: Table) -> Foreign:
     """Read a Hevy export; columns are found by name, so that subsets of them work too."""
     places = {name: place for place, name in reversed(list(enumerate(table.names)))}
     reader = _Reader(
@@ -61,7 +61,7 @@ def read(table: Table, options: Options) -> Foreign:
         width=len(table.header),
         load=next((name for name in _LOADS if name in places), ""),
         distance=next((name for name in _DISTANCES if name in places), ""),
-        language=options.language or _language(table, places["start_time"]),
+        language=_language(table, places["start_time"]),
         remarks=reading.Remarks(),
     )
     return reading.read_rows(

@@ -11,7 +11,6 @@ from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options
     from iron.exchange.table import Row, Table
     from iron.units import MassUnit
 
@@ -32,7 +31,7 @@ def detect(table: Table) -> float:
     return 1.0 if {"sessionid", "timestamp", "exercise", "weight", "weightunit"} <= set(table.names) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a LiftLog export; a session starts at the time of its first set."""
     found = columns(table)
     first: dict[str, str] = {}

@@ -11,7 +11,7 @@ from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options, Remarks
+    from iron.exchange.reading import Remarks
     from iron.exchange.table import Row, Table
     from iron.units import MassUnit
 
@@ -25,7 +25,7 @@ def detect(table: Table) -> float:
     return 1.0 if {"workout datetime", "is warmup set?", "completed reps"} <= set(table.names) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a Liftosaur export; sets that were planned and not done are listed as skipped."""
     found = columns(table)
     remarks = reading.Remarks()

@@ -10,7 +10,6 @@ from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options
     from iron.exchange.table import Row, Table
 
 NAME: Final = "repcount"
@@ -21,7 +20,7 @@ def detect(table: Table) -> float:
     return 1.0 if {"workout start", "workout end", "exercise", "weight", "reps"} <= set(table.names) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a RepCount export; it carries no unit."""
     found = columns(table)
     return reading.read_rows(

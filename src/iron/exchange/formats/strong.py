@@ -18,7 +18,7 @@ from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 from iron.exchange.table import Row, Table
 
 if TYPE_CHECKING:
-    from iron.exchange.reading import Options, Remarks
+    from iron.exchange.reading import Remarks
     from iron.units import LengthUnit, MassUnit
 
 NAME: Final = "strong"
@@ -101,7 +101,7 @@ def detect(table: Table) -> float:
     return 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a Strong export in any of its layouts; bad rows are skipped with a reason."""
     remarks = reading.Remarks()
     header, table = _header(table, remarks)

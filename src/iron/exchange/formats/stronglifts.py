@@ -15,7 +15,6 @@ from iron.exchange.foreign import ForeignSet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Options
     from iron.exchange.table import Row, Table
     from iron.units import MassUnit
 
@@ -30,7 +29,7 @@ def detect(table: Table) -> float:
     return 1.0 if {"date (yyyy/mm/dd)", "sets×reps", "set 1 (reps)"} <= set(table.names) else 0.0
 
 
-def read(table: Table, options: Options) -> Foreign:  # noqa: ARG001  one shape for all formats
+def read(table: Table) -> Foreign:
     """Read a StrongLifts export; ``-`` in Sets×Reps was not done and is no set, ``0`` is a set that failed."""
     found = columns(table)
     numbers = [int(match[1]) for name in table.names if (match := _SET.fullmatch(name))]
