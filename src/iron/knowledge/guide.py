@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from iron.knowledge.tables import File
 
-_TIE: Final = re.compile(r"\s*\{(fault|variable|tip)=([\w-]+)\}\s*$")
+_TIE: Final = re.compile(r"\s*\{(fault|variable|tip)=([a-z0-9_-]+)\}\s*$")
 _MARK: Final = re.compile(r"\]\{claim=([^}\s]*)\}")
 _CLAIM_ID: Final = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 

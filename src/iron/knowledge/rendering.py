@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from iron.knowledge.model import GRADE_MEANINGS, GRADES
 
@@ -52,7 +51,7 @@ def heading(title: str, kind: str, target: str, exercise_id: str) -> str:
         target: id of the thing.
         exercise_id: the exercise that is logged.
     """
-    query = escape(urlencode({"exercise": exercise_id, kind: target}))
+    query = escape(f"exercise={exercise_id}&{kind}={target}")  # ids need no quoting
     tie = f'data-{kind}="{escape(target)}"'
     link = f'<a class="to-log" {tie} href="{LOG_ADDRESS}?{query}">{_LOG_WORDS[kind]}</a>'
     return f'<h3 id="{kind}-{escape(target)}" {tie}>{title}</h3>\n<p class="log-link">{link}</p>\n'
