@@ -197,8 +197,8 @@ def _resolved(name: str, resolved: Resolved, machine: MachineName | None, words:
     said = None
     if machine is None and resolved.exercise in words.ask_for:
         said = (
-            f"“{name}” does not say which machine: it goes to {resolved.exercise}, machine unknown. "
-            "Choose another exercise or a machine if you know better."
+            f"“{name}” does not say which machine: it goes to {resolved.exercise} with the machine unknown. "
+            "Name the machine if you know it."
         )
     return NameMeaning(resolved.exercise, None, machine, resolved.side, resolved.setup, said)
 

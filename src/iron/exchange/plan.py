@@ -138,7 +138,6 @@ def plan_import(
     foreign = sniff.read_file(data)
     question = unit_question(foreign)
     loads_in = foreign.unit or _row_unit(foreign) or unit
-    asked = question if loads_in is None else None
     names = naming.name_all(
         foreign,
         resolve=resolve,
@@ -149,7 +148,24 @@ def plan_import(
         suggest=suggest,
     )
     origin = _origin(foreign, data, names, loads_in, at)
+    asked = question if loads_in is None else None
+    said = _unit_said(foreign, unit)
+    return _plan(foreign, origin, names, known, asked=asked, file_name=file_name, at=at, said=said)
+
+
+def _plan(
+    foreign: Foreign,
+    origin: Origin,
+    names: Mapping[str, Named],
+    known: KnownDocuments,
+    *,
+    asked: UnitQuestion | None,
+    file_name: str,
+    at: str,
+    said: list[str],
+) -> ImportPlan:
     all_ids = workout_ids(foreign.app, foreign.workouts)
+    gone = sum(("workout", key) in known.gone for key in all_ids)
     fresh = [
         (key, workout)
         for key, workout in zip(all_ids, foreign.workouts, strict=True)
@@ -157,20 +173,17 @@ def plan_import(
     ]
     documents: list[Document] = []
     if fresh and asked is None:
-        bodies: list[Document] = [
-            ("workout", key, workout_body(key, workout, origin)) for key, workout in fresh
-        ]
         used = {block.name for _, workout in fresh for block in workout.blocks}
-        documents = [*naming.documents(names, used, known), *bodies]
+        documents = naming.documents(names, used, known)
+        documents += [("workout", key, workout_body(key, workout, origin)) for key, workout in fresh]
         documents.append(_import_document(documents, foreign, origin, file_name, at))
-    stay_deleted = sum(("workout", key) in known.gone for key in all_ids)
     starts = [workout.start for workout in foreign.workouts]
     return ImportPlan(
         app=foreign.app,
         format=foreign.format,
         file_name=file_name,
         sha256=origin.file,
-        unit=loads_in,
+        unit=origin.unit,
         needs_unit=asked,
         workouts=len(foreign.workouts),
         sets=foreign.set_count,
@@ -181,10 +194,10 @@ def plan_import(
         exercises=_exercises(names),
         machines=naming.proposed(names),
         skipped=foreign.skipped,
-        warnings=(*foreign.warnings, *findings(foreign, loads_in, origin.length), *_unit_said(foreign, unit)),
+        warnings=(*foreign.warnings, *findings(foreign, origin.unit, origin.length), *said),
         new=len(fresh),
-        unchanged=len(all_ids) - len(fresh) - stay_deleted,
-        stay_deleted=stay_deleted,
+        unchanged=len(all_ids) - len(fresh) - gone,
+        stay_deleted=gone,
         documents=documents,
     )
 
