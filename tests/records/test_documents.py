@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iron.errors import BadDocumentError, BadInputError
-from iron.records import packing
+from iron.records import packing, series
 from iron.records.documents import Document, Step, check_body, parse_body, upgrade
 from iron.records.series import series_of
 
@@ -203,3 +203,12 @@ def test_the_series_holds_what_growth_reads_and_nothing_else():
     assert rows[0]["sets"][0]["setup"] == {"foot_height": "low", "toe_out": 15, "back_pad": 3}
     assert not {"id", "order", "source", "target", "done_at"} & rows[0]["sets"][0].keys()
     assert series_of({"v": 2, "entries": WORKOUT["entries"]}) == {}
+
+
+def test_a_row_of_the_series_is_small_and_says_when_it_is_damaged():
+    rows = series_of(WORKOUT)["leg-press-45"]
+    packed = series.pack(rows)
+    assert series.unpack(packed) == rows
+    assert len(packed) < len(rows) / 2
+    with pytest.raises(BadInputError, match="iron rebuild"):
+        series.unpack(packed[:20] + b"?" + packed[21:])

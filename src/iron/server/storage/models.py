@@ -78,14 +78,14 @@ class ClockRow(models.Model):
 
 
 class SeriesRow(models.Model):
-    """What growth reads of one exercise of one workout; derived (`iron.records.series`)."""
+    """What growth reads of one exercise of one workout, packed; derived (`iron.records.series`)."""
 
     pk = models.CompositePrimaryKey("user_id", "exercise", "workout_id")
     user_id = models.BigIntegerField()
     exercise = models.CharField(max_length=64)
     workout_id = models.CharField(max_length=64)
     start = models.CharField(max_length=19)
-    body = models.TextField()
+    body = models.BinaryField()
 
     class Meta:
         """Read by lifter and exercise."""

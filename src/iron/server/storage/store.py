@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.db import connections, transaction
 
+from iron.records import series
 from iron.records.documents import Document
 from iron.records.packing import ANCHOR_EVERY, pack, pack_result, unpack_row
 from iron.records.revisions import Decision, Op, Result, Revision, lost_from_json, lost_to_json
@@ -140,7 +141,7 @@ class DjangoStore:
                 [self.user_id, exercise],
             )
             rows = cursor.fetchall()
-        return (SeriesRow(workout, start, body.encode()) for workout, start, body in rows)
+        return (SeriesRow(workout, start, series.unpack(bytes(body))) for workout, start, body in rows)
 
     def rebuild(self) -> int:
         """Make the series again from the documents, in one transaction, and return how many rows it has now."""
@@ -149,7 +150,10 @@ class DjangoStore:
             cursor.execute("DELETE FROM series WHERE user_id = %s", [self.user_id])
             rows = []
             for document in self.all("workout"):
-                rows += self._series_rows(document.id, document.read())
+                rows += [
+                    (self.user_id, exercise, document.id, start, series.pack(entries))
+                    for exercise, (start, entries) in _growth(document.read()).items()
+                ]
             cursor.executemany(_SERIES_IN, rows)
         return len(rows)
 
@@ -250,24 +254,21 @@ class DjangoStore:
             if one.after.kind != "workout":
                 continue
             workout = one.after.id
-            old = (
-                {}
-                if one.before is None
-                else {row[1]: row for row in self._series_rows(workout, one.before.read())}
-            )
-            new = {row[1]: row for row in self._series_rows(workout, _value(one))}
+            old = {} if one.before is None else _growth(one.before.read())
+            new = _growth(_value(one))
             for exercise in old.keys() - new.keys():
                 incoming.pop((exercise, workout), None)
                 outgoing[exercise, workout] = (self.user_id, exercise, workout)
-            for exercise, row in new.items():
-                if old.get(exercise) != row:
-                    incoming[exercise, workout] = row
+            for exercise, (start, rows) in new.items():
+                if old.get(exercise) != (start, rows):
+                    incoming[exercise, workout] = (self.user_id, exercise, workout, start, series.pack(rows))
         _many(cursor, _SERIES_OUT, list(outgoing.values()))
         _many(cursor, _SERIES_IN, list(incoming.values()))
 
-    def _series_rows(self, workout: str, body: Mapping[str, Any]) -> list[tuple[int, str, str, str, str]]:
-        packed = series_of(body)
-        return [(self.user_id, name, workout, body["start"], rows.decode()) for name, rows in packed.items()]
+
+def _growth(body: Mapping[str, Any]) -> dict[str, tuple[str, bytes]]:
+    """What growth reads of a workout by exercise: its start and its entries."""
+    return {exercise: (body["start"], rows) for exercise, rows in series_of(body).items()}
 
 
 def _value(one: Settled) -> Mapping[str, Any]:

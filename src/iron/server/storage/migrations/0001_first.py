@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('exercise', models.CharField(max_length=64)),
                 ('workout_id', models.CharField(max_length=64)),
                 ('start', models.CharField(max_length=19)),
-                ('body', models.TextField()),
+                ('body', models.BinaryField()),
             ],
             options={
                 'db_table': 'series',
