@@ -408,6 +408,21 @@ def test_a_unit_that_the_file_states_wins_and_is_said() -> None:
     assert any("itself says kg" in sentence for sentence in planned.warnings)
 
 
+def test_a_unit_at_odds_with_the_loads_is_taken_and_doubted_aloud() -> None:
+    loads = [
+        "44.09245243697551",
+        "110.23113109243879",
+        "198.4160359663898",
+        "132.27735731092653",
+        "154.3235835294143",
+    ]
+    data = file(*(row("Leg Press", str(place), load) for place, load in enumerate(loads, 1)))
+    assert any(
+        "You said kg, but the loads look like lb" in sentence for sentence in plan(data, unit="kg").warnings
+    )
+    assert not any("You said" in sentence for sentence in plan(data, unit="lb").warnings)
+
+
 def test_machine_words_are_read_from_toml() -> None:
     words = parse_machine_words(
         'makers = ["Gym 80"]\ncolours = ["Gelb"]\ngyms = []\nask_for = ["leg-press-45"]\n'

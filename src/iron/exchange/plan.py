@@ -149,7 +149,7 @@ def plan_import(
     )
     origin = _origin(foreign, data, names, loads_in, at)
     asked = question if loads_in is None else None
-    said = _unit_said(foreign, unit)
+    said = _unit_said(foreign, unit, question)
     return _plan(foreign, origin, names, known, asked=asked, file_name=file_name, at=at, said=said)
 
 
@@ -280,8 +280,15 @@ def _row_unit(foreign: Foreign) -> MassUnit | None:
     return max(counts.items(), key=lambda entry: entry[1])[0] if counts else None
 
 
-def _unit_said(foreign: Foreign, unit: MassUnit | None) -> list[str]:
-    if unit is None or foreign.unit in {None, unit}:
+def _unit_said(foreign: Foreign, unit: MassUnit | None, question: UnitQuestion | None) -> list[str]:
+    """Say where the unit that the lifter named is at odds with the file: a wrong one would spoil every load."""
+    if unit is None or foreign.unit == unit:
+        return []
+    if question is not None and question.suggested not in {None, unit}:
+        return [
+            f"You said {unit}, but the loads look like {question.suggested}: {question.reason} Check it first."
+        ]
+    if foreign.unit is None:
         return []
     return [f"The file itself says {foreign.unit}, so it was read in {foreign.unit}, not {unit}."]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
 
 # Logs of five years are 0.5 to 1.5 MB (`reference/formats.md` 1.14); these limits are guesses far above that.
-MAX_BYTES: Final = 32 * 1024 * 1024
+MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_LINE_BYTES: Final = 1024 * 1024
 
 _READABLE: Final = "Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, RepCount and LiftLog"
@@ -74,7 +74,7 @@ def read_file(data: bytes) -> Foreign:
     if not foreign.workouts and foreign.skipped:
         first = foreign.skipped[0]
         raise BadFileError(
-            f"No row of this {best.NAME} file could be read. Line {first.line}: {first.reason}",
+            f"No row of this file could be read. Line {first.line}: {first.reason}",
             where=f"line {first.line}",
         )
     return foreign if not warnings else _with_warnings(foreign, warnings)
