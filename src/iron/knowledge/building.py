@@ -21,7 +21,7 @@ _GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources")
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
-    """Write ``index.json``, ``<id>.json`` and, for a guide, ``<id>.facts.json``; files of gone exercises go.
+    """Write ``index.json``, ``aliases.json`` (for search), ``<id>.json`` and, for a guide, ``<id>.facts.json``; files of gone exercises go.
 
     The same content gives the same bytes; ``built`` in the index is a hash of all of them.
 
@@ -41,7 +41,9 @@ def build(library: Library, out_dir: Path) -> list[Path]:
         if each.guide:
             files[f"{key}.facts.json"] = _encode(_without(whole, *_GUIDE_KEYS))
     digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
-    files = {"index.json": _encode(index_json(library, digest)), **files}
+    aliases = {key: list(each.aliases) for key, each in library.exercises.items() if each.aliases}
+    named = {"v": 1, "built": digest, "aliases": aliases}
+    files = {"index.json": _encode(index_json(library, digest)), "aliases.json": _encode(named), **files}
     for stale in out_dir.glob("*.json"):
         if stale.name not in files:
             stale.unlink()
@@ -70,7 +72,6 @@ def row_json(exercise: Exercise) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": exercise.id,
         "name": exercise.name,
-        "aliases": list(exercise.aliases),
         "equipment": exercise.equipment,
         "movement": exercise.movement,
         "primary": list(exercise.primary),
