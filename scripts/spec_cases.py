@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from spec_exchange import takeback_cases
 from spec_training import bests_cases, lines_cases, volume_cases
 
 from iron import plates, units
@@ -33,6 +34,7 @@ def files() -> dict[str, str]:
         "bests.json": bests_cases(),
         "volume.json": volume_cases(),
         "training.json": spec_cases(),
+        "takeback.json": takeback_cases(),
         "mechanics.json": mechanics_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}

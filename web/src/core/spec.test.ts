@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import bestCases from '../../../spec/bests.json'
 import lineCases from '../../../spec/lines.json'
 import plateCases from '../../../spec/plates.json'
+import takebackCases from '../../../spec/takeback.json'
 import trainingCases from '../../../spec/training.json'
 import unitCases from '../../../spec/units.json'
 import volumeCases from '../../../spec/volume.json'
@@ -12,6 +13,7 @@ import type { Setup, Workout } from './documents'
 import { byLine, inTime, lineKey, nearestLine, whatChanged } from './lines'
 import { fromWorkout, noFacts, type Credit, type Facts, type Performed } from './performed'
 import { loadable, nearest, perSide, rack, type RackInput } from './plates'
+import { digest, planTakeBack, type Row } from './take-back'
 import { asLifted, lengthM, massIn, massKg, shown, type LengthUnit, type MassUnit } from './units'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './volume'
 
@@ -155,6 +157,13 @@ const rooms: Readonly<Record<string, Room>> = {
         const facts = press({ muscles })
         return muscleWeeks(setsOf(given, facts), () => facts, start)
       },
+    },
+  ],
+  takeback: [
+    takebackCases.rules,
+    {
+      digest: (body: Record<string, unknown>) => digest(body),
+      plan_take_back: (body: Record<string, unknown>, current: Row[]) => planTakeBack(body, current),
     },
   ],
   training: [

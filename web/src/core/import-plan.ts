@@ -1,0 +1,61 @@
+/** What of an import plan is new on this phone. The server plans without knowing a guest's documents. */
+
+export interface Planned { readonly kind: string; readonly id: string; readonly body: Record<string, unknown> }
+
+export interface Fresh {
+  /** What to write in one transaction, the import document last; empty when nothing is new. */
+  readonly documents: readonly Planned[]
+  readonly workouts: number
+  readonly sets: number
+  /** Workouts that are here already, and such that were deleted by hand and stay deleted. */
+  readonly unchanged: number
+  readonly stayDeleted: number
+}
+
+/**
+ * @param planned documents of the plan, the import document last
+ * @param there `kind|id` of documents that exist here
+ * @param deleted `kind|id` of documents that the lifter deleted by hand (not by taking an import back)
+ */
+export function fresh(planned: readonly Planned[], there: ReadonlySet<string>, deleted: ReadonlySet<string>): Fresh {
+  const workouts = planned.filter((one) => one.kind === 'workout')
+  const unchanged = workouts.filter((one) => there.has(keyOf(one))).length
+  const stayDeleted = workouts.filter((one) => !there.has(keyOf(one)) && deleted.has(keyOf(one))).length
+  const bring = planned.filter((one) => {
+    if (one.kind === 'import' || there.has(keyOf(one))) return false
+    // A workout deleted by hand stays deleted; a machine or a name that new workouts need comes again.
+    return one.kind !== 'workout' || !deleted.has(keyOf(one))
+  })
+  const brought = bring.filter((one) => one.kind === 'workout')
+  if (brought.length === 0) return { documents: [], workouts: 0, sets: 0, unchanged, stayDeleted }
+  const used = new Set(brought.flatMap(usedBy))
+  const needed = bring.filter((one) => one.kind === 'workout' || one.kind === 'alias' || used.has(one.id))
+  const sets = brought.reduce((sum, one) => sum + setsOf(one), 0)
+  const report = planned.find((one) => one.kind === 'import')
+  return {
+    documents: report ? [...needed, listing(report, needed, brought.length, sets)] : needed,
+    workouts: brought.length, sets, unchanged, stayDeleted,
+  }
+}
+
+/** The import document lists exactly what it brought, so that taking it back takes no more. */
+function listing(report: Planned, brought: readonly Planned[], workouts: number, sets: number): Planned {
+  const ids = new Set(brought.map((one) => one.id))
+  const digests = Object.entries((report.body['digests'] ?? {}) as Record<string, string>).filter(([id]) => ids.has(id))
+  const documents = brought.map((one) => [one.kind, one.id])
+  return { ...report, body: { ...report.body, documents, digests: Object.fromEntries(digests), workouts, sets } }
+}
+
+interface Entries { entries?: { exercise: string; machine?: { id: string }; sets?: unknown[] }[] }
+
+function usedBy({ body }: Planned): string[] {
+  return ((body as Entries).entries ?? []).flatMap((entry) => [entry.exercise, ...(entry.machine ? [entry.machine.id] : [])])
+}
+
+function setsOf({ body }: Planned): number {
+  return ((body as Entries).entries ?? []).reduce((sum, entry) => sum + (entry.sets?.length ?? 0), 0)
+}
+
+function keyOf({ kind, id }: Planned): string {
+  return `${kind}|${id}`
+}
