@@ -79,7 +79,9 @@ def test_a_subset_of_the_columns_in_any_order_is_enough() -> None:
 def test_portuguese_months_are_read_and_said(month: str, number: int) -> None:
     foreign = read(row(start=f"3 {month} 2025, 18:05", end=""), row("1", start="1 Fev 2024, 10:00", end=""))
     assert foreign.workouts[1].start.month == number
-    assert any("Portuguese" in sentence for sentence in foreign.warnings)
+    assert foreign.warnings == (
+        f"Line 2: months were read as Portuguese: “3 {month} 2025, 18:05” is 2025-{number:02}-03.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,17 @@ def test_a_hand_made_table_is_read_by_the_names_of_its_columns() -> None:
     assert "“Übung” as exercise" in foreign.warnings[0]
 
 
+def test_set_types_of_a_hand_made_table_are_kinds() -> None:
+    head = "Date,Workout,Exercise,Set Type,Weight (lbs),Reps\n"
+    rows = "".join(
+        f"2025-03-04,Legs,Leg Press,{kind},400,12\n" for kind in ("Warm-up", "Normal", "Drop Set", "Failure")
+    )
+    found = sets(read(head + rows))
+    assert [one.kind for one in found] == ["warm-up", "working", "drop", "working"]
+    assert [one.failure for one in found] == [False, False, False, True]
+    assert found[0].load_unit == "lb"
+
+
 def test_a_date_that_can_be_read_two_ways_is_settled_by_another_row_or_asked() -> None:
     head = "date,exercise,reps\n"
     assert read(head + "3/4/2025,Squat,5\n3/25/2025,Squat,5\n").workouts[0].start == datetime(2025, 3, 4)

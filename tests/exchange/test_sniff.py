@@ -60,6 +60,10 @@ def test_any_line_end_is_read(end: str) -> None:
         (b"x\n" * 20_000_000, "MB; a training log"),
         (GOOD.encode()[:-30], "middle of line 3: 3 of 12"),
         ("日期,锻".encode()[:-1], "inside a letter"),
+        (b'{"history": [], "version": 1}', "JSON"),
+        (b'<?xml version="1.0"?><HealthData locale="de">', "Apple Health"),
+        (b"<html><body>log in</body></html>", "web page"),
+        (b"### EXERCISE LOGS ####\n1,2\n", "JEFIT"),
         (b"Name,Sex,Event,Equipment,TotalKg\nA,M,SBD,Raw,500\n", "OpenPowerlifting"),
     ],
 )

@@ -65,6 +65,8 @@ def read_file(data: bytes) -> Foreign:
         raise BadFileError(
             f"Line {line} holds binary data. Export the log again and choose that file.", where=f"line {line}"
         )
+    if not_a_table := _not_a_table(text.lstrip()[:2000]):
+        raise not_a_table
     table = read_table(text)
     scores = [(format_.detect(table), -place, format_) for place, format_ in enumerate(FORMATS)]
     score, _, best = max(scores, key=lambda entry: entry[:2])
@@ -181,6 +183,21 @@ def _windows(data: bytes, place: int) -> tuple[str, list[str]]:
 
 def _with_warnings(foreign: Foreign, warnings: list[str]) -> Foreign:
     return replace(foreign, warnings=(*warnings, *foreign.warnings))
+
+
+def _not_a_table(start: str) -> BadFileError | None:
+    """Return the error for text files of training apps that are no tables (`reference/formats.md` section 0)."""
+    if start.startswith(("{", "[")):
+        what = "This file is JSON, which Iron cannot read yet. Export the log as CSV in the app and choose that file."
+    elif "<HealthData" in start:
+        what = "Apple Health keeps no exercises, sets or loads. Export the log as CSV in your training app."
+    elif start.startswith("<"):
+        what = "This file is XML or a web page, not a table. Export the log as CSV in the app and choose that file."
+    elif start.startswith("### "):
+        what = "This looks like a JEFIT export, which Iron cannot read yet."
+    else:
+        return None
+    return BadFileError(what, where="line 1")
 
 
 def _unknown(table: Table) -> BadFileError:

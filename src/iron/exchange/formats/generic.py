@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from iron.exchange import cells, reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
-from iron.exchange.foreign import Foreign, ForeignSet
+from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 
 if TYPE_CHECKING:
     from iron.exchange.reading import Remarks
@@ -46,6 +46,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "seconds": ("seconds", "duration", "time", "sekunden", "dauer"),
     "rpe": ("rpe",),
     "title": ("workout", "workout name", "session", "training"),
+    "kind": ("set type", "type", "set kind", "warm-up", "warmup", "is warmup", "iswarmup"),
     "note": ("note", "notes", "comment", "notiz", "notizen"),
 }
 _UNIT: Final = re.compile(r"\b(kg|kgs|lb|lbs)\b")
@@ -126,6 +127,7 @@ def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
     seconds = cells.or_none(cells.duration_s(text("seconds")))
     effort = amount("rpe", "An RPE", 100)
     said = text("unit").lower()
+    kind, failure = _kind(text("kind").lower())
     return ParsedRow(
         key=(date, text("title")),
         start=start,
@@ -139,15 +141,24 @@ def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
         note=None,
         what=ForeignSet(
             line=row.line,
+            kind=kind,
             load=load,
             load_unit=(_MASS.get(said) or places.unit) if load is not None else None,
             reps=None if seconds is not None and not reps else reps,
             duration_s=seconds,
             rpe=reading.rpe(effort, row.line, remarks),
+            failure=failure,
             note=cells.note(text("note")),
             raw=row.raw,
         ),
     )
+
+
+def _kind(word: str) -> tuple[SetKind, bool]:
+    """Return the kind of set that a word names, and whether it says failure."""
+    if "warm" in word or word in {"true", "yes", "1", "w"}:
+        return "warm-up", False
+    return ("drop" if "drop" in word else "working"), "fail" in word
 
 
 def _iso(date: str, places: _Places) -> str:

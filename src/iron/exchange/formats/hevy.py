@@ -46,6 +46,7 @@ class _Reader:
     language: str | None
     remarks: Remarks
     dates: dict[str, datetime] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
 
 
 def detect(table: Table) -> float:
@@ -97,8 +98,10 @@ def _date(text: str, column: str, line: int, reader: _Reader) -> datetime:
             moment = cells.local_time(text, column)
         else:
             moment, language = months.read_date(text, column, reader.language)
-            if language != "en":
-                reader.remarks.add(f"months were read as {months.LANGUAGES[language]}.", line)
+            if language not in {"en", *reader.said}:
+                reader.said.add(language)
+                example = f"“{text}” is {moment:%Y-%m-%d}"
+                reader.remarks.add(f"months were read as {months.LANGUAGES[language]}: {example}.", line)
         reader.dates[text] = moment
     return moment
 
