@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from django.http import HttpResponse
 
 from iron.errors import BadFileError, BadInputError
 from iron.exchange.naming import Choice
-from iron.records.documents import check_body
+from iron.records.documents import check_body, is_newer
+from iron.server.api.account import VERSION
 from iron.server.api.door import MIB, answer, check_length, lifter, parse, read
 from iron.server.api.sync import now
 from iron.server.api.wire import ChoiceIn, ComputeIn
@@ -51,7 +53,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         # Deleted ones too: a workout deleted by hand stays deleted.
         known = DjangoStore(request.user.pk).all(deleted=True)
-    at = request.POST.get("at", now()[:-1])[:19]
+    at = _local(request.POST.get("at"))
     return answer(plan_import(upload.read(), upload.name or "", unit, known, at, _choices(request)))
 
 
@@ -73,8 +75,8 @@ def compute(request: HttpRequest) -> HttpResponse:
         except BadInputError as problem:
             where = f"documents[{n}].body.{problem.where}".rstrip(".")
             raise BadInputError(problem.sentence, where=where) from None
-    documents = ((one.kind, one.id, one.body) for one in asked.documents)
-    return answer(snapshot(documents, asked.at or now()[:-1]))
+    documents = ((one.kind, one.id, one.body) for one in asked.documents if not is_newer(one.body))
+    return answer(snapshot(documents, _local(asked.at)))
 
 
 def stored_snapshot(request: HttpRequest) -> HttpResponse:
@@ -82,12 +84,25 @@ def stored_snapshot(request: HttpRequest) -> HttpResponse:
     from iron.journal import snapshot
 
     store = DjangoStore(lifter(request))
-    at = request.GET.get("at", now()[:-1])[:32]
-    # Growth changes with the documents and with the day.
-    tag = f'"{store.seq()}-{at[:10]}"'
+    at = _local(request.GET.get("at"))
+    # Growth changes with the documents, with the day and with Iron.
+    tag = f'"{VERSION}-{store.seq()}-{at[:10]}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
-    response = answer(snapshot(((one.kind, one.id, one.read()) for one in store.all()), at))
+    rows = ((one.kind, one.id, one.read()) for one in store.all())
+    response = answer(snapshot((row for row in rows if not is_newer(row[2])), at))
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     return response
+
+
+def _local(text: str | None) -> str:
+    """The lifter's local time as he sent it, or the server's (UTC) where he did not."""
+    if text is None:
+        return now()[:-1]
+    try:
+        return datetime.fromisoformat(text).strftime("%Y-%m-%dT%H:%M:%S")
+    except ValueError:
+        raise BadInputError(
+            f"“{text[:32]}” is no date and time. Write YYYY-MM-DDTHH:MM:SS.", where="at"
+        ) from None
