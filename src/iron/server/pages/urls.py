@@ -18,6 +18,8 @@ urlpatterns = [
     # An invitation link works with and without the app's folder in it.
     path("join/<str:token>", RedirectView.as_view(url="/app/join/%(token)s"), name="join"),
     path("app", RedirectView.as_view(url="/app/", query_string=True)),
+    # The service worker keeps the shell under its file name.
+    path("app/index.html", shell.shell),
     # A route of the app has no dot; a missing file of the build must be a 404 and not a page.
     re_path(r"^app/(?P<route>[^.]*)$", shell.shell, name="app"),
 ]
