@@ -20,11 +20,19 @@ def read(folder: Path, name: str):
 def test_one_index_and_one_file_an_exercise_and_the_facts_of_a_guide(tmp_path):
     written = build(GOOD, tmp_path)
     assert sorted(path.name for path in written) == [
+        "aliases.json",
         "curl.json",
         "index.json",
         "press.facts.json",
         "press.json",
     ]
+
+
+def test_other_names_stand_apart_because_only_search_wants_them(tmp_path):
+    build(GOOD, tmp_path)
+    named = read(tmp_path, "aliases.json")["aliases"]
+    assert named == {key: list(each.aliases) for key, each in GOOD.exercises.items() if each.aliases}
+    assert all("aliases" not in row for row in read(tmp_path, "index.json")["exercises"])
 
 
 def test_the_index_row_says_what_lists_and_lines_need(tmp_path):

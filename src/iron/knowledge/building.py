@@ -21,7 +21,7 @@ _GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources")
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
-    """Write ``index.json``, ``aliases.json`` (for search), ``<id>.json`` and, for a guide, ``<id>.facts.json``; files of gone exercises go.
+    """Write ``index.json``, ``aliases.json``, ``<id>.json`` and, for a guide, ``<id>.facts.json``; stale files go.
 
     The same content gives the same bytes; ``built`` in the index is a hash of all of them.
 
@@ -113,6 +113,7 @@ def exercise_json(exercise: Exercise, library: Library) -> dict[str, Any]:
     return {
         "v": 1,
         **row_json(exercise),
+        "aliases": list(exercise.aliases),
         "curve_k": exercise.curve_k,
         "muscles": [_plain(each, muscle="id") for each in exercise.muscles],
         "variables": [variable_json(each) for each in exercise.variables],
