@@ -109,7 +109,7 @@ def read_variables(root: Path, problems: list[Problem]) -> dict[str, Variable]:
 
 
 def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
-    """Read sources.toml; a source has an address and says how far it was read."""
+    """Read sources.toml and sources/*.toml; a source has an address and says how far it was read."""
 
     def one(key: str, table: Table) -> Source:
         doi, url = table.text("doi"), table.text("url")
@@ -136,7 +136,14 @@ def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
             found=table.text("found", must=True),
         )
 
-    return _read_tables(root, "sources.toml", problems, _KEBAB, one)
+    found = _read_tables(root, "sources.toml", problems, _KEBAB, one)
+    for path in sorted((root / "sources").glob("*.toml")):
+        name = f"sources/{path.name}"
+        for key, source in _read_tables(root, name, problems, _KEBAB, one).items():
+            if key in found:
+                problems.append(Problem(name, 0, f"Source “{key}” stands in another file already; name it once."))
+            found[key] = source
+    return found
 
 
 def read_aliases(root: Path, problems: list[Problem]) -> list[tuple[Alias, int]]:
