@@ -37,19 +37,18 @@ def series_of(workout: Mapping[str, Any]) -> dict[str, bytes]:
     of the workout, each set as in the document without ids, order keys, notes and sources. A body of a newer Iron has
     no series.
     """
-    entries = workout.get("entries")
-    if is_newer(workout) or not isinstance(entries, list):
-        return {}
-    found: dict[str, list[dict[str, Any]]] = {}
-    for entry in sorted(entries, key=_place):
-        sets = [_slim(one) for one in sorted(entry.get("sets") or (), key=_place)]
-        if sets:
-            machine = entry.get("machine") or {}
-            worn = {key: machine[key] for key in _MACHINE if key in machine}
-            found.setdefault(entry["exercise"], []).append(
-                {"machine": worn, "sets": sets} if worn else {"sets": sets}
-            )
-    return {exercise: msgspec.json.encode(rows) for exercise, rows in found.items()}
+    return {exercise: _rows(entries) for exercise, entries in _by_exercise(workout).items()}
+
+
+def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, bytes], list[str]]:
+    """Return what of the series an edit of a workout changes: values to write by exercise, and exercises to drop.
+
+    Only exercises whose entries differ are made again: after one more set that is one of them, not the whole workout.
+    """
+    old, new = _by_exercise(before), _by_exercise(after)
+    moved = before.get("start") != after.get("start")
+    written = {name: _rows(entries) for name, entries in new.items() if moved or entries != old.get(name)}
+    return written, [name for name in old if name not in new]
 
 
 def pack(rows: bytes) -> bytes:
@@ -69,6 +68,27 @@ def unpack(packed: bytes) -> bytes:
         return inflate.decompress(packed) + inflate.flush()
     except zlib.error as problem:
         raise BadInputError(f"A row of the series cannot be read ({problem}). Run `iron rebuild`.") from None
+
+
+def _by_exercise(workout: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    entries = workout.get("entries")
+    if is_newer(workout) or not isinstance(entries, list):
+        return {}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for entry in sorted(entries, key=_place):
+        if entry.get("sets"):
+            found.setdefault(entry["exercise"], []).append(entry)
+    return found
+
+
+def _rows(entries: list[dict[str, Any]]) -> bytes:
+    rows = []
+    for entry in entries:
+        sets = [_slim(one) for one in sorted(entry["sets"], key=_place)]
+        machine = entry.get("machine") or {}
+        worn = {key: machine[key] for key in _MACHINE if key in machine}
+        rows.append({"machine": worn, "sets": sets} if worn else {"sets": sets})
+    return msgspec.json.encode(rows)
 
 
 def _slim(one: Mapping[str, Any]) -> dict[str, Any]:

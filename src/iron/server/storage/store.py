@@ -18,7 +18,6 @@ from iron.records import series
 from iron.records.documents import Document
 from iron.records.packing import ANCHOR_EVERY, pack, pack_result, unpack_row
 from iron.records.revisions import Decision, Op, Result, Revision, lost_from_json, lost_to_json
-from iron.records.series import series_of
 from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, settle, sort_out
 
 if TYPE_CHECKING:
@@ -150,9 +149,10 @@ class DjangoStore:
             cursor.execute("DELETE FROM series WHERE user_id = %s", [self.user_id])
             rows = []
             for document in self.all("workout"):
+                body = document.read()
                 rows += [
-                    (self.user_id, exercise, document.id, start, series.pack(entries))
-                    for exercise, (start, entries) in _growth(document.read()).items()
+                    (self.user_id, exercise, document.id, body["start"], series.pack(entries))
+                    for exercise, entries in series.series_of(body).items()
                 ]
             cursor.executemany(_SERIES_IN, rows)
         return len(rows)
@@ -254,21 +254,16 @@ class DjangoStore:
             if one.after.kind != "workout":
                 continue
             workout = one.after.id
-            old = {} if one.before is None else _growth(one.before.read())
-            new = _growth(_value(one))
-            for exercise in old.keys() - new.keys():
+            after = _value(one)
+            written, dropped = series.changed({} if one.before is None else one.before.read(), after)
+            for exercise in dropped:
                 incoming.pop((exercise, workout), None)
                 outgoing[exercise, workout] = (self.user_id, exercise, workout)
-            for exercise, (start, rows) in new.items():
-                if old.get(exercise) != (start, rows):
-                    incoming[exercise, workout] = (self.user_id, exercise, workout, start, series.pack(rows))
+            for exercise, entries in written.items():
+                packed = series.pack(entries)
+                incoming[exercise, workout] = (self.user_id, exercise, workout, after["start"], packed)
         _many(cursor, _SERIES_OUT, list(outgoing.values()))
         _many(cursor, _SERIES_IN, list(incoming.values()))
-
-
-def _growth(body: Mapping[str, Any]) -> dict[str, tuple[str, bytes]]:
-    """What growth reads of a workout by exercise: its start and its entries."""
-    return {exercise: (body["start"], rows) for exercise, rows in series_of(body).items()}
 
 
 def _value(one: Settled) -> Mapping[str, Any]:
