@@ -40,14 +40,9 @@ export const MOST_KG = 1000
  * @param carried the newest earlier set of the exercise: its setup holds until the entry has a set of its own
  */
 export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet): Draft {
-  const done = inOrder(entry.sets)
-  const latest = done.at(-1)
-  const working = done.filter((set) => kindOf(set) === 'working')
-  const then = last.filter((set) => kindOf(set) === 'working')
-  const before = working.at(-1)
-  const follows = before === undefined || sameLoad(before.load, then[working.length - 1]?.load)
-  const pattern = (follows ? then[working.length] : undefined) ?? before ?? then.at(-1) ?? latest
-  const setupFrom = latest ?? carried ?? then[0]
+  const latest = inOrder(entry.sets).at(-1)
+  const pattern = patternOf(entry, last).set ?? latest
+  const setupFrom = latest ?? carried ?? last.find((set) => kindOf(set) === 'working')
   return {
     kind: 'working',
     side: setupFrom?.side ?? 'both',
@@ -55,6 +50,18 @@ export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: W
     ...pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure']),
     ...pick(setupFrom, ['depth', 'tempo']),
   }
+}
+
+/** The set that the next one repeats, and where it comes from. */
+export function patternOf(entry: Entry, last: readonly WorkoutSet[]): { set: WorkoutSet | undefined; from: 'last-time' | 'today' | 'nowhere' } {
+  const working = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
+  const then = last.filter((set) => kindOf(set) === 'working')
+  const before = working.at(-1)
+  const follows = before === undefined || sameLoad(before.load, then[working.length - 1]?.load)
+  const same = follows ? then[working.length] : undefined
+  if (same) return { set: same, from: 'last-time' }
+  if (before) return { set: before, from: 'today' }
+  return { set: then.at(-1), from: then.length ? 'last-time' : 'nowhere' }
 }
 
 /** The set that a draft becomes; what is the default is not written down. */

@@ -18,8 +18,9 @@ export function rackFor(meaning: string, machine: RackInput | undefined, unit: M
   return null
 }
 
-/** Loads around the current one, ascending. */
-export function loadStrip(on: Rack | null, current: number, unit: MassUnit): number[] {
+/** Loads around the current one, ascending; before the first one is known, round loads over the whole range. */
+export function loadStrip(on: Rack | null, current: number | undefined, unit: MassUnit): number[] {
+  if (current === undefined) return on && on.stack.length === 0 ? firstLoads(on) : (on?.stack.slice() ?? evenly(STEP[unit], 0))
   const values = on ? loadable(on, 0, reachOf(on, current)) : evenly(STEP[unit], current)
   const all = values.includes(current) ? values : [...values, current].sort((a, b) => a - b)
   const at = all.indexOf(current)
@@ -39,6 +40,11 @@ export function secondsStrip(current: number): number[] {
 
 export function distanceStrip(current: number): number[] {
   return evenly(current >= 1000 ? 100 : 10, current).filter((value) => value > 0)
+}
+
+/** Tens, as long as the plates can make them. */
+function firstLoads(on: Rack): number[] {
+  return loadable(on, 0, on.base + REACH * 10).filter((value) => value === on.base || value % 10 === 0)
 }
 
 function reachOf(on: Rack, current: number): number {

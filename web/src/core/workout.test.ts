@@ -80,6 +80,10 @@ describe('the strip of loads', () => {
     expect(loadStrip(rackFor('barbell', undefined, 'kg'), 60, 'kg').slice(0, 3)).toEqual([20, 22.5, 25])
   })
 
+  test('is round loads while none is known', () => {
+    expect(loadStrip(rackFor('plates', undefined, 'kg'), undefined, 'kg').slice(0, 4)).toEqual([0, 10, 20, 30])
+  })
+
   test('is the marks of a selector stack', () => {
     expect(loadStrip(rackFor('stack', { stack: [5, 12, 19] }, 'kg'), 12, 'kg')).toEqual([5, 12, 19])
   })

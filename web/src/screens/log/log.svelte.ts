@@ -1,7 +1,7 @@
 /** The state of the log screen: what is on the disk, what is chosen for the next set, and what may be done. */
 
 import { inOrder, type Entry, type MassUnit, type WorkoutSet } from '../../core/documents'
-import { nextDraft, withTouched, type Touched } from '../../core/draft'
+import { nextDraft, patternOf, withTouched, type Touched } from '../../core/draft'
 import { lineKey } from '../../core/lines'
 import { rackFor } from '../../core/strips'
 import { forgetUnwritten, rememberUnwritten } from '../../data/export'
@@ -65,6 +65,12 @@ export function createLog(wanted: () => string | undefined) {
   })
   const draft = $derived(entry && withTouched(nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined), touched))
   const rackNow = $derived(rackFor(exercise?.load_meaning ?? 'none', rackInput(machine.value, content.file?.machine), unit))
+
+  const from = $derived.by(() => {
+    if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
+    const where = entry && patternOf(entry, last.value?.sets ?? []).from
+    return where === 'last-time' ? 'as last time' : where === 'today' ? 'as the set before' : ''
+  })
 
   void getMeta('draft').then((kept) => {
     if (!kept) return
@@ -150,6 +156,8 @@ export function createLog(wanted: () => string | undefined) {
     get rack() { return rackNow },
     get last() { return last.value },
     get draft() { return draft },
+    /** Where the numbers on the card come from, in words. */
+    get from() { return from },
     get busy() { return busy },
     get stuck() { return stuck },
     get catalog() { return catalog },
