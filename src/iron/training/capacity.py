@@ -13,63 +13,30 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from iron.training.curve import Floats, family_k, normal_cdf
+from iron.training.curve import Floats, family_k
+from iron.training.linebelief import LineBelief
 from iron.training.lines import classify_depth, in_time, key_of
 from iron.training.sets import ASSISTANCE, ExerciseFacts, PerformedSet
-from iron.training.strength import (
-    DAY,
+from iron.training.state import (
+    BIAS,
     DAY_SD,
+    FATIGUE,
     LEVEL,
     LEVEL_WALK,
     OFFSETS,
     TRUSTED_RIR,
     Effort,
     Strength,
-    absorb,
-    at_day,
     bound_now,
-    with_line,
 )
+from iron.training.strength import absorb, at_day, with_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
 INTERVAL: Final = 0.80  # training.md 4: the published interval is the 80 % one
-_GRID: Final = 161
 _STALE_WEEKS: Final = 4.0  # after this the upper end is called a guess: guess
-
-
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """The distribution of log 10RM (moved mass) on one line and day.
-
-    Attributes:
-        log_kg: grid of log moved kilograms, shape (members, points).
-        mass: probability of each point, summing to 1 over everything.
-        k: curve constant of each member.
-    """
-
-    log_kg: Floats
-    mass: Floats
-    k: Floats
-
-    def quantile(self, shares: Sequence[float]) -> list[float]:
-        """Quantiles of the moved 10RM [kg]."""
-        return _quantiles(self.log_kg, self.mass, shares)
-
-    def reps_quantile(self, moved_kg: float, shares: Sequence[float]) -> list[float]:
-        """Quantiles of the reps to failure with a moved load, 0 or more."""
-        reps = (self.k[:, None] + 9.0) * np.exp(self.log_kg - math.log(moved_kg)) - self.k[:, None] + 1.0
-        order = np.argsort(reps, axis=None)
-        total = np.cumsum(self.mass.ravel()[order])
-        places = np.searchsorted(total, np.array(shares) * total[-1])
-        return [max(0.0, float(reps.ravel()[order[min(place, total.size - 1)]])) for place in places]
-
-    def chance(self, moved_kg: float, reps: float) -> float:
-        """Probability of at least this many reps with a moved load when the set is taken to failure."""
-        needed = math.log(moved_kg) + np.log((self.k + reps - 1.0) / (self.k + 9.0))
-        return float(self.mass[self.log_kg >= needed[:, None]].sum() / self.mass.sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,28 +113,36 @@ def fit(
     return state
 
 
-def belief(state: Strength, line: str, *, today: bool = False) -> Belief:
-    """The distribution of the 10RM of one line on the state's day.
+def belief(state: Strength, line: str) -> LineBelief:
+    """What is believed about the 10RM of one line on the state's day, ready for a screen or the phone.
 
     Args:
         state: belief about the exercise; a line it does not know starts from the exercise's level.
         line: line key.
-        today: with the day effect that today's sets have shown, for the next set of this workout.
     """
     state = with_line(state, line)
-    index = state.lines.index(line)
-    row = np.zeros(state.mean.shape[1])
-    row[[LEVEL, OFFSETS + index]] = 1.0
-    row[DAY] = 1.0 if today else 0.0
-    mean = state.mean @ row
-    sd = np.sqrt(np.maximum(np.einsum("i,kij,j->k", row, state.cov, row), 1e-8))
-    bound = state.bounds[index]
-    low = None if bound is None else bound_now(bound, state.day) + (state.mean[:, DAY] if today else 0.0)
-    soft = (
-        None if bound is None else math.hypot(DAY_SD, LEVEL_WALK * math.sqrt((state.day - bound.day) / 7.0))
+    place = OFFSETS + state.lines.index(line)
+    cov = state.cov
+    variance = cov[:, LEVEL, LEVEL] + cov[:, place, place] + 2.0 * cov[:, LEVEL, place]
+    bound = state.bounds[place - OFFSETS]
+    soft = 0.0 if bound is None else math.hypot(DAY_SD, LEVEL_WALK * math.sqrt((state.day - bound.day) / 7.0))
+    weights = np.exp(state.log_weight)
+    return LineBelief(
+        k=_listed(state.k),
+        weight=_listed(weights / weights.sum()),
+        mean=_listed(state.mean[:, LEVEL] + state.mean[:, place]),
+        sd=_listed(np.sqrt(np.maximum(variance, 1e-8))),
+        low=None if bound is None else _listed(bound_now(bound, state.day)),
+        soft=soft,
+        fatigue=float(weights @ state.mean[:, FATIGUE]),
+        bias=float(weights @ state.mean[:, BIAS]),
+        bias_sd=math.sqrt(max(0.0, float(weights @ cov[:, BIAS, BIAS]))),
+        cut=state.cut_mean,
     )
-    grid, mass = _density(mean, sd, low, soft, np.exp(state.log_weight))
-    return Belief(grid, mass, state.k)
+
+
+def _listed(values: Floats) -> tuple[float, ...]:
+    return tuple(values.tolist())
 
 
 def capacity(
@@ -212,12 +187,11 @@ def told(
     now = at_day(state, on)
     spread = belief(now, line)
     low, middle, high = (
-        counted_kg(moved, facts, base_kg, body_mass_kg) for moved in spread.quantile((0.1, 0.5, 0.9))
+        counted_kg(moved, facts, base_kg, body_mass_kg) for moved in spread.ten_rep_max((0.1, 0.5, 0.9))
     )
     single = None
     if state.low_reps:
-        shares = np.log((spread.k + 9.0) / spread.k)[:, None]
-        ends = _quantiles(spread.log_kg + shares, spread.mass, (0.1, 0.9))
+        ends = spread.one_rep_max((0.1, 0.9))
         single = _pair([counted_kg(moved, facts, base_kg, body_mass_kg) for moved in ends])
     return Capacity(middle, min(low, high), max(low, high), _basis(now, line), single)
 
@@ -247,7 +221,7 @@ def trend(
             continue
         ends = [
             counted_kg(moved, facts, base, body_mass_kg)
-            for moved in belief(state, line).quantile((0.1, 0.5, 0.9))
+            for moved in belief(state, line).ten_rep_max((0.1, 0.5, 0.9))
         ]
         points.append(TrendPoint(day, ends[1], min(ends), max(ends)))
     return tuple(points)
@@ -277,27 +251,6 @@ def _basis(state: Strength, line: str) -> str:
     if weeks > _STALE_WEEKS:
         return f"From {count}; the last was {weeks:.0f} weeks ago, so the upper end is a guess."
     return f"From {count}, the last {(state.day - state.measured_day)} days ago."
-
-
-def _density(
-    mean: Floats, sd: Floats, low: Floats | None, soft: float | None, weights: Floats
-) -> tuple[Floats, Floats]:
-    """Normal densities on a grid, multiplied by a soft step at the lower bound, each member normalised."""
-    start = mean if low is None else np.maximum(mean, low)
-    steps = np.linspace(-4.5, 4.5, _GRID)
-    grid = start[:, None] + sd[:, None] * steps
-    mass = np.exp(-0.5 * ((grid - mean[:, None]) / sd[:, None]) ** 2)
-    if low is not None and soft is not None:
-        mass *= normal_cdf((grid - low[:, None]) / max(soft, 1e-6))
-    mass *= (weights / np.maximum(mass.sum(axis=1), 1e-300))[:, None]
-    return grid, mass / mass.sum()
-
-
-def _quantiles(log_kg: Floats, mass: Floats, shares: Sequence[float]) -> list[float]:
-    order = np.argsort(log_kg, axis=None)
-    total = np.cumsum(mass.ravel()[order])
-    values = np.interp(np.array(shares) * total[-1], total, log_kg.ravel()[order])
-    return [float(value) for value in np.exp(values)]
 
 
 def _pair(values: Sequence[float]) -> tuple[float, float]:

@@ -163,7 +163,7 @@ def _best(sessions: Sequence[Session], formula: Callable[[float, int], float]) -
 
 
 def _rep_scores(told: Sequence[_Told]) -> tuple[Score, ...]:
-    scores = []
+    scores: list[Score] = []
     for subset in ("all sets", "load changed", "leg press"):
         chosen = [one for one in told if subset in one.subset]
         models = chosen[0].said if chosen else {}

@@ -90,6 +90,8 @@ class Forecaster:
                 ahead(self._history, matches, usable, place, self._k),
                 context_of(self._history, usable, place, "ahead"),
             )
+            if usable[place] == loads[place]
+            else unknown_forecast()
             for place in range(len(usable))
         ]
 

@@ -82,11 +82,12 @@ class Mixture:
     Invariant: every context that was met has as many scores and histogram rows as there are experts.
     """
 
-    __slots__ = ("_errors", "_kind", "_mass", "_priors", "_scores", "_shared")
+    __slots__ = ("_errors", "_kind", "_learnt", "_mass", "_priors", "_scores", "_shared")
 
     def __init__(self, kind: Kind, experts: int) -> None:
         self._kind: Kind = kind
         self._mass = _START_MASS[kind]
+        self._learnt = 0
         self._shared = np.zeros(experts)
         self._scores: dict[str, Floats] = {}
         self._errors: dict[str, Floats] = {}
@@ -95,7 +96,7 @@ class Mixture:
     def forecast(self, candidates: Sequence[float], context: str) -> Forecast:
         """Forecast one set from the experts' candidates."""
         weights, densities = self._weighed(candidates, context)
-        return _summary(weights @ densities, self._mass)
+        return _summary(weights @ densities, self._wanted())
 
     def learn(self, seen: Sequence[tuple[Sequence[float], str, int]]) -> None:
         """Learn one session: for each set the candidates, the context and the reps that were done."""
@@ -103,9 +104,10 @@ class Mixture:
             self._meet(context)
             self._scores[context] *= _SCORE_KEEP
         self._shared *= _SCORE_KEEP
+        self._learnt += 1
         judged = [(one, self._weighed(one[0], one[1])) for one in seen]
         for (candidates, context, reps), (weights, densities) in judged:
-            found = _summary(weights @ densities, self._mass)
+            found = _summary(weights @ densities, self._wanted())
             self._mass += _MASS_STEP * (COVER - (found.low <= reps <= found.high))
             self._mass = min(0.95, max(0.4, self._mass))
             told = np.log(densities[:, min(reps, MOST_REPS)] + 1e-6)
@@ -113,6 +115,10 @@ class Mixture:
             self._scores[context] += told
             self._shared += told
             self._count(candidates, context, reps)
+
+    def _wanted(self) -> float:
+        """Mass that the interval must hold; wider while fewer than four sessions were learnt (guess)."""
+        return max(self._mass, 0.95 - 0.05 * self._learnt)
 
     def _count(self, candidates: Sequence[float], context: str, reps: int) -> None:
         errors, start = self._errors[context], self._priors[context][1]
