@@ -256,3 +256,19 @@ def test_a_push_takes_at_most_ten_statements_and_as_many_at_50_000_sets_as_at_no
     assert all(none == many <= 10 for none, many in counts.values()), counts
     assert "django_session" in empty["one set more"][0]
     assert [empty["one set more"][2], empty["one set more"][-1]] == ["BEGIN IMMEDIATE", "COMMIT"]
+
+
+def test_a_session_ends_when_it_runs_out_and_when_the_lifter_signs_out(phone):
+    from datetime import timedelta
+
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+
+    assert phone.get("sync/pull")[0] == 200
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert phone.get("sync/pull")[0] == 401
+    again = Phone()
+    again.client.force_login(phone.user)
+    assert again.get("sync/pull")[0] == 200
+    again.client.logout()
+    assert again.get("sync/pull")[0] == 401
