@@ -75,7 +75,8 @@ def _server(host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -
         log_level=LogLevels.error,
         ssl_cert=tls_cert,
         ssl_key=tls_key,
-        workers_kill_timeout=5,
+        # An idle connection of a phone must not hold up the stop; a push takes milliseconds.
+        workers_kill_timeout=2,
     )
 
 
