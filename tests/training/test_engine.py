@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from iron.training.advice import advise, document, replay
 from iron.training.capacity import belief, capacity, fit
 from iron.training.curve import normal_cdf, step_fits
-from iron.training.grid import plate_loads, stack_loads
 from iron.training.linebelief import after_set, for_today
 from iron.training.nextset import next_set
 from iron.training.question import Did, Wanted, ask
@@ -19,7 +18,7 @@ from iron.training.sets import ExerciseFacts, PerformedSet
 
 PRESS = ExerciseFacts("press", ("feet",), 45.0, "leg_press", "plates", base_kg=55.0)
 LINE = "press|-|both|feet=unknown"
-GRID = plate_loads([25, 20, 15, 10, 5, 2.5], 2, 400)
+GRID = tuple(float(load) for load in range(0, 401, 5))
 START = date(2026, 1, 5)
 
 
@@ -109,7 +108,7 @@ def test_more_load_never_promises_more_reps(load: float, extra: float, reps: int
 def test_kilograms_and_pounds_give_the_same_advice():
     pound = 0.45359237
     sets = [one for number in (0, 4) for one in workout(number, 400 * pound, 12, 2)]
-    grid = stack_loads(load * pound for load in range(100, 801, 10))
+    grid = tuple(load * pound for load in range(100, 801, 10))
     told = advise(ask(sets, PRESS, LINE, Wanted(3, 8, 12, 2), grid, day(8)))
     assert told.load_kg / pound == pytest.approx(round(told.load_kg / pound / 10) * 10)
 
@@ -202,9 +201,7 @@ def test_without_rir_two_sessions_decide():
 
 
 def test_a_step_that_does_not_fit_the_range_widens_it_and_says_so():
-    light = ask(
-        workout(0, 45, 10, 3), PRESS, LINE, Wanted(3, 8, 10, 1), stack_loads(range(5, 200, 20)), day(7)
-    )
+    light = ask(workout(0, 45, 10, 3), PRESS, LINE, Wanted(3, 8, 10, 1), tuple(range(5, 200, 20)), day(7))
     told = advise(light)
     assert (told.rule, told.load_kg) == ("widen", 45)
     assert told.reps_high > 10
@@ -308,8 +305,3 @@ def test_after_the_last_set_nothing_is_asked():
 def test_a_set_without_rir_never_narrows_today():
     today = for_today(belief(fit(workout(0, 200, 10, 2), PRESS), LINE))
     assert after_set(today, 255, 12, None, 0).sd == today.sd
-
-
-def test_plates_in_pairs_make_what_they_make():
-    assert plate_loads({20: 2, 10: 1}, 2) == (0, 20, 40, 60, 80, 100)
-    assert plate_loads([20], 1, 60) == (0, 20, 40, 60)

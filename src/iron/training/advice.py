@@ -207,10 +207,9 @@ def _double(question: Question) -> Advice | None:
     """Double progression: first the reps, then the load, by a step that fits the range."""
     if not question.last:
         return None
-    top = max(question.last, key=lambda one: question.moved(one.load_kg)).load_kg
-    worst = min(
-        one.reps for one in question.last if question.moved(one.load_kg) >= question.moved(top) - 1e-9
-    )
+    hardest = max(question.moved(one.load_kg) for one in question.last)
+    worst = min(one.reps for one in question.last if question.moved(one.load_kg) >= hardest - 1e-9)
+    top = _at_most(question, hardest)
     stay = f"Stay at {_kg(top)}"
     if worst < question.reps_low - 2 and question.belief is not None:
         return _lighter(question, top, worst)

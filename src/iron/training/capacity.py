@@ -187,7 +187,7 @@ def told(
     now = at_day(state, on)
     spread = belief(now, line)
     low, middle, high = (
-        counted_kg(moved, facts, base_kg, body_mass_kg) for moved in spread.ten_rep_max((0.1, 0.5, 0.9))
+        counted_kg(moved, facts, base_kg, body_mass_kg) for moved in spread.quantile((0.1, 0.5, 0.9))
     )
     single = None
     if state.low_reps:
@@ -221,7 +221,7 @@ def trend(
             continue
         ends = [
             counted_kg(moved, facts, base, body_mass_kg)
-            for moved in belief(state, line).ten_rep_max((0.1, 0.5, 0.9))
+            for moved in belief(state, line).quantile((0.1, 0.5, 0.9))
         ]
         points.append(TrendPoint(day, ends[1], min(ends), max(ends)))
     return tuple(points)

@@ -50,7 +50,7 @@ class LineBelief:
     bias_sd: float
     cut: float
 
-    def ten_rep_max(self, shares: Sequence[float]) -> list[float]:
+    def quantile(self, shares: Sequence[float]) -> list[float]:
         """Quantiles of the 10RM [moved kg]."""
         grid, mass = self._density()
         return _quantiles(grid, mass, shares)

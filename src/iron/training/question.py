@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from iron.training.bests import eligible
 from iron.training.capacity import belief, fit
 from iron.training.curve import family_k
-from iron.training.grid import MOST_KG
 from iron.training.linebelief import LineBelief
 from iron.training.lines import classify_depth, in_time, key_of
 from iron.training.sets import ASSISTANCE, ExerciseFacts, PerformedSet, SetKind
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iron.training.state import Strength
+
+
+MOST_KG: Final = 1000.0  # a typed load above is refused (issue 2)
 
 
 @dataclass(frozen=True, slots=True)

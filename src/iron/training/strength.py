@@ -44,7 +44,9 @@ from iron.training.state import (
     TREND_WALK,
     TRUSTED_RIR,
     Effort,
-    Strength,
+)
+from iron.training.state import (
+    Strength as Strength,
 )
 from iron.training.workout import Workout
 
