@@ -1,5 +1,6 @@
 import itertools
 import re
+import threading
 import uuid
 
 import msgspec
@@ -102,7 +103,9 @@ def test_an_edit_made_on_an_unanswered_operation_is_merged_on_what_that_one_had_
     first = op(workout(one_set("s1", 12), one_set("s2", 5, order="a1")), base=1)
     store.push([first], "phone", AT)
     undo = op(workout(one_set("s1", 12)), base=1)
-    [result] = store.push([Op(undo.op_id, undo.kind, undo.id, 1, undo.body, base_op=first.op_id)], "phone", AT)
+    [result] = store.push(
+        [Op(undo.op_id, undo.kind, undo.id, 1, undo.body, base_op=first.op_id)], "phone", AT
+    )
     body = msgspec.json.decode(result.document.body)
     assert ([one["id"] for one in body["entries"][0]["sets"]], body["title"]) == (["s1"], "by the watch")
 
@@ -242,6 +245,30 @@ def test_the_database_and_the_store_in_memory_answer_alike(store):
         ]
     assert store.revisions("workout", WORKOUT) == model.revisions("workout", WORKOUT)
     assert list(store.all(deleted=True)) == list(model.all(deleted=True))
+
+
+def test_threads_that_push_for_one_lifter_at_once_lose_nothing(store):
+    failures = []
+
+    def push(first):
+        try:
+            for n in range(first, first + 25):
+                body = {**workout(one_set("s1", 12)), f"field-{n}": n}
+                store.push([op(body), op(body, doc_id=f"own-{n}")], "phone", AT)
+        except Exception as failure:  # noqa: BLE001  (told to the test's own thread)
+            failures.append(failure)
+        connections[store.using].close()
+
+    threads = [threading.Thread(target=push, args=(first,)) for first in (100, 200, 300)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    shared = msgspec.json.decode(store.get("workout", WORKOUT).body)
+    assert len([key for key in shared if key.startswith("field-")]) == 75
+    assert [one.rev for one in store.revisions("workout", WORKOUT)] == list(range(75, 0, -1))
+    assert [one.seq for one in store.since(0, 1000)][-1] == store.seq() == 150
 
 
 def test_every_key_holds_the_lifter_and_no_table_has_a_trigger(journal_database):
