@@ -304,7 +304,9 @@ def test_robots_and_sitemap_name_the_guides_alone(dist):
     ]
 
 
-@pytest.mark.parametrize("route", ["", "index.html", "log", "import", "demo", "growth/leg-press-45", "join/token_-x"])
+@pytest.mark.parametrize(
+    "route", ["", "index.html", "log", "import", "demo", "growth/leg-press-45", "join/token_-x"]
+)
 def test_every_route_of_the_app_gets_the_shell(dist, route):
     response = Client().get(f"/app/{route}")
     assert (response.status_code, text(response)) == (200, SHELL)
