@@ -1,0 +1,183 @@
+/** Accounts: the calls of docs/accounts.md (django-allauth headless). All of them need the server. */
+
+import { ApiError, csrfToken, OfflineError } from './api'
+
+/** The sign-in is older than a quarter of an hour; ask for the password and repeat the call. */
+export class AskAgainError extends Error {}
+
+interface Answer<T> {
+  status: number
+  data?: T
+  meta?: { is_authenticated?: boolean; secret?: string; totp_url?: string }
+  errors?: { message: string; code: string; param?: string }[]
+  error?: { code: string; sentence: string }
+}
+interface Flows { flows?: { id: string; is_pending?: boolean; types?: string[] }[] }
+
+export interface Authenticator {
+  type: 'totp' | 'recovery_codes' | 'webauthn'
+  id?: number
+  name?: string
+  created_at?: number
+  unused_code_count?: number
+}
+export interface Device { id: number; user_agent: string; ip: string; created_at: number; is_current: boolean }
+
+export type SignIn = 'in' | 'second-factor'
+
+export async function signUp(username: string, password: string, code: string): Promise<void> {
+  await done('POST', 'auth/signup', { username, password, ...(code ? { code } : {}) })
+}
+
+export async function signIn(username: string, password: string): Promise<SignIn> {
+  const answer = await call<Flows>('POST', 'auth/login', { username, password })
+  if (answer.status === 200 || answer.status === 409) return 'in'
+  if (answer.data?.flows?.some((flow) => flow.id === 'mfa_authenticate' && flow.is_pending)) return 'second-factor'
+  throw refused(answer)
+}
+
+/** A six-digit code of the authenticator, or a recovery code. */
+export async function secondFactor(code: string): Promise<void> {
+  await done('POST', 'auth/2fa/authenticate', { code: code.replaceAll(' ', '') })
+}
+
+/** True when the session is gone afterwards. */
+export async function signOutServer(): Promise<void> {
+  const answer = await call('DELETE', 'auth/session')
+  // 401 is how a sign-out that worked looks; 410 a session that was gone before.
+  if (![200, 401, 410].includes(answer.status)) throw refused(answer)
+}
+
+export async function passwordAgain(password: string): Promise<void> {
+  await done('POST', 'auth/reauthenticate', { password })
+}
+
+export async function changePassword(current_password: string, new_password: string): Promise<void> {
+  await done('POST', 'account/password/change', { current_password, new_password })
+}
+
+export async function authenticators(): Promise<Authenticator[]> {
+  return (await done<Authenticator[]>('GET', 'account/authenticators')) ?? []
+}
+
+/** Begin TOTP: the secret to type or open in an authenticator app. */
+export async function totpSecret(): Promise<{ secret: string; url: string }> {
+  const answer = await call('GET', 'account/authenticators/totp')
+  // 404 means "none yet", and carries what is needed to make one.
+  if (answer.status !== 404 || !answer.meta?.secret) throw refused(answer)
+  return { secret: answer.meta.secret, url: answer.meta.totp_url ?? '' }
+}
+
+export async function totpOn(code: string): Promise<void> {
+  await done('POST', 'account/authenticators/totp', { code: code.replaceAll(' ', '') })
+}
+
+export async function totpOff(): Promise<void> {
+  await done('DELETE', 'account/authenticators/totp')
+}
+
+/** The unused recovery codes; `fresh` makes new ones and ends the old. */
+export async function recoveryCodes(fresh = false): Promise<string[]> {
+  const path = 'account/authenticators/recovery-codes'
+  const data = await done<{ unused_codes?: string[] }>(fresh ? 'POST' : 'GET', path, fresh ? {} : undefined)
+  return data?.unused_codes ?? []
+}
+
+/** Why passkeys cannot work here, or an empty string. */
+export function whyNoPasskeys(): string {
+  if (!window.isSecureContext) return 'Passkeys need HTTPS, or localhost on the machine itself. This address has neither.'
+  if (location.hostname === '127.0.0.1') return 'Passkeys need a name: open Iron as http://localhost instead of 127.0.0.1.'
+  if (!('PublicKeyCredential' in window) || !('parseCreationOptionsFromJSON' in PublicKeyCredential)) {
+    return 'This browser is too old for passkeys. A newer one can make them.'
+  }
+  return ''
+}
+
+export async function addPasskey(name: string): Promise<void> {
+  interface Creation { creation_options: { publicKey: PublicKeyCredentialCreationOptionsJSON } }
+  const data = await done<Creation>('GET', 'account/authenticators/webauthn?passwordless')
+  if (!data) throw new ApiError(500, 'empty', 'The server began no passkey. Try again.')
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(data.creation_options.publicKey)
+  const credential = await ceremony(() => navigator.credentials.create({ publicKey }))
+  await done('POST', 'account/authenticators/webauthn', { name, credential })
+}
+
+export async function passkeySignIn(): Promise<void> {
+  interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
+  const data = await done<Request>('GET', 'auth/webauthn/login')
+  if (!data) throw new ApiError(500, 'empty', 'The server began no sign-in. Try again.')
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(data.request_options.publicKey)
+  const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
+  await done('POST', 'auth/webauthn/login', { credential })
+}
+
+export async function removePasskey(id: number): Promise<void> {
+  await done('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
+}
+
+export async function devices(): Promise<Device[]> {
+  return (await done<Device[]>('GET', 'auth/sessions')) ?? []
+}
+
+export async function endDevice(id: number): Promise<void> {
+  await call('DELETE', 'auth/sessions', { sessions: [id] })
+}
+
+async function ceremony(work: () => Promise<Credential | null>): Promise<unknown> {
+  try {
+    const made = await work()
+    if (made instanceof PublicKeyCredential) return made.toJSON()
+  } catch (problem) {
+    if (!(problem instanceof DOMException)) throw problem
+  }
+  throw new ApiError(400, 'passkey', 'No passkey was given: the window was closed or this device has none for Iron.')
+}
+
+async function done<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
+  const answer = await call<T>(method, path, json)
+  if (answer.status >= 200 && answer.status < 300) return answer.data
+  throw refused(answer)
+}
+
+function refused(answer: Answer<unknown>): Error {
+  if (answer.status === 401 && answer.meta?.is_authenticated) return new AskAgainError()
+  const [first] = answer.errors ?? []
+  const sentence = first?.message ?? answer.error?.sentence ?? SENTENCES[answer.status]
+  return new ApiError(answer.status, first?.code ?? 'refused', sentence ?? `The server said no (${answer.status}).`, first?.param ?? '')
+}
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  401: 'You are not signed in any more. Sign in again.',
+  403: 'Sign-up is closed on this server. Ask its owner for an invitation link.',
+  409: 'You are signed in already.',
+  410: 'The sign-in ran out. Sign in again.',
+  429: 'Too many tries. Wait a minute, then try again.',
+}
+
+async function call<T>(method: string, path: string, json?: unknown, again = true): Promise<Answer<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (json !== undefined) headers['Content-Type'] = 'application/json'
+  if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
+  let response: Response
+  try {
+    const body = json === undefined ? {} : { body: JSON.stringify(json) }
+    response = await fetch(`/_allauth/browser/v1/${path}`, { method, headers, credentials: 'same-origin', ...body })
+  } catch (problem) {
+    throw new OfflineError('The server cannot be reached.', { cause: problem })
+  }
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  if (!isJson && response.status >= 502) throw new OfflineError(`The server is away (${response.status}).`)
+  const answer: Answer<T> = isJson ? ((await response.json()) as Answer<T>) : { status: response.status } // docs/accounts.md
+  if (response.status === 403 && answer.error?.code === 'csrf' && again) {
+    await fetch('/_allauth/browser/v1/config', { credentials: 'same-origin' }) // sets a fresh token
+    return call<T>(method, path, json, false)
+  }
+  return { ...answer, status: response.status }
+}
+
+/** What went wrong, as a sentence for the screen; anything that is not the server's or the network's is a bug and rises. */
+export function sentenceOf(problem: unknown): string {
+  if (problem instanceof OfflineError) return 'This needs the server, and it cannot be reached. Your log works without.'
+  if (problem instanceof ApiError) return problem.sentence
+  throw problem
+}
