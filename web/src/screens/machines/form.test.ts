@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { Machine } from '../../core/documents'
+import { blank, toForm, toMachine } from './form'
+
+const SLED: Machine = { v: 1, name: 'Panatta', exercise: 'leg-press-45', gym: 'Keller', unit: 'lb', base_kg: 55, base_known: false, angle_deg: 45, plates: { '45': 4, '25': 2 }, sides: 2 }
+
+test('a machine that is opened and saved unchanged is the same machine', () => {
+  expect(toMachine(toForm(SLED), SLED)).toEqual(SLED)
+})
+
+test('keys that this app does not know stay', () => {
+  const future = { ...SLED, rails: 'oiled' } as Machine
+  expect(toMachine(toForm(future), future)).toMatchObject({ rails: 'oiled' })
+})
+
+test('a base typed in pounds is kept in kilograms', () => {
+  const saved = toMachine({ ...toForm(SLED), base: '100', baseKnown: true }, SLED)
+  expect(saved).toMatchObject({ base_kg: 45.36, base_known: true })
+})
+
+test('an emptied base is gone, not zero', () => {
+  const saved = toMachine({ ...toForm(SLED), base: '' }, SLED)
+  expect(saved).not.toHaveProperty('base_kg')
+})
+
+test('a stack takes the place of plates, with commas or points', () => {
+  const saved = toMachine({ ...toForm(SLED), kind: 'stack', stack: '5 7,5 10' }, SLED)
+  expect(saved).toMatchObject({ stack: [5, 7.5, 10] })
+  expect(saved).not.toHaveProperty('plates')
+})
+
+test.each([
+  [{ name: ' ' }, 'name'], [{ exercise: '' }, 'exercise'], [{ base: '-3' }, 'base'], [{ base: 'much' }, 'base'], [{ angle: '95' }, 'angle'],
+  [{ kind: 'stack' as const, stack: '5 x' }, 'stack'], [{ plates: [] }, 'plate'],
+])('%o is refused in a sentence', (change, word) => {
+  expect(toMachine({ ...toForm(SLED), ...change }, SLED)).toMatch(new RegExp(word))
+})
+
+test('a new machine begins with what is usual, marked as a guess', () => {
+  const form = blank('leg-press-45', 'kg', { base_kg: 55, angle_deg: 45, sides: 2 })
+  expect(toMachine({ ...form, name: 'Blue' }, undefined)).toMatchObject({ base_kg: 55, base_known: false, angle_deg: 45, sides: 2 })
+})
