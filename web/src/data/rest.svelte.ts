@@ -27,6 +27,11 @@ export const rest = {
     const end = Math.max(current.end, Date.now()) + seconds * 1000
     set({ end, total_s: current.total_s + seconds })
   },
+  /** As it was before (undo). */
+  restore(before: Rest | null): void {
+    if (before) set(before)
+    else rest.stop()
+  },
   stop(): void {
     current = null
     clearInterval(ticker)

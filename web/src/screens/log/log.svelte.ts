@@ -113,21 +113,26 @@ export function createLog(wanted: () => string | undefined) {
     try {
       const into = entry
       const set = makeSet(into, draft)
+      const before = { touched, rest: rest.running }
       entryId = into.id
       const kept = await store(into, set)
       touched = {}
       void keepTouched(into.id, {}).catch(() => undefined)
       if (doc.value?.body.end === undefined) rest.start(restSeconds(into))
-      if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set) })
+      if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set, before) })
     } finally {
       busy = false
     }
   }
 
-  async function undoLog(from: Entry, set: WorkoutSet): Promise<void> {
+  /** Everything as it was before the tap: the set, the numbers on the card, the rest. */
+  async function undoLog(from: Entry, set: WorkoutSet, before: { touched: Touched; rest: typeof rest.running }): Promise<void> {
     const id = doc.value?.id
     if (id === undefined || !(await keep(() => deleteSet(id, from.id, set.id)))) return
-    rest.stop()
+    rest.restore(before.rest)
+    entryId = from.id
+    touched = {}
+    touch(before.touched)
   }
 
   async function change(of: Entry, before: WorkoutSet, after: WorkoutSet): Promise<void> {
@@ -162,7 +167,7 @@ export function createLog(wanted: () => string | undefined) {
     get stuck() { return stuck },
     get catalog() { return catalog },
     get restSeconds() { return entry ? restSeconds(entry) : REST_S },
-    touch, select, logNow, undoLog, change, removeNow, store,
+    touch, select, logNow, change, removeNow, store,
   }
 }
 
