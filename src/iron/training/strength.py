@@ -44,11 +44,11 @@ from iron.training.state import (
     TREND_WALK,
     TRUSTED_RIR,
     Effort,
-)
-from iron.training.state import (
-    Strength as Strength,
+    Strength,
 )
 from iron.training.workout import Workout
+
+__all__ = ["Strength", "absorb", "at_day", "with_line"]
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,207 @@
+"""Stalls and deloads: when a line stopped growing, which of three causes it has, and what to say.
+
+Statistic of training.md 3.4: S = P(trend of the level over the last five exposures < 0.1 % a week), flagged above 0.8
+with no new best for four exposures and three weeks. Base rate (2.5): after four sessions without a best only three in
+ten lifters set one within the next four.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+
+from iron.training.capacity import workouts_of
+from iron.training.curve import family_k, load_share
+from iron.training.state import DAY, Strength
+from iron.training.strength import absorb
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from iron.training.sets import ExerciseFacts, PerformedSet
+
+Cause = Literal["plan", "fatigue", "adaptation"]
+
+EXPOSURES: Final = 5  # training.md 3.4
+SLOW_PER_WEEK: Final = 0.001
+FLAG: Final = 0.8
+NO_BEST: Final = 4
+LEAST_WEEKS: Final = 3.0
+HONEST_RIR: Final = 3.0  # effort is admissible with a set at RIR <= 3 …
+HONEST_SESSIONS: Final = 3  # … in at least three of the five
+ADAPTED_WEEKS: Final = 8.0
+BEST_SHARE: Final = 0.005  # 2.5: a new best is more than 0.5 % above the old
+NOISE: Final = 0.027  # 2.5: session-to-session noise of the best e1RM, robust sd, median of all exercises
+LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)
+DOWN: Final = -0.03  # 3.5: mean day effect of the last two sessions below -3 %
+DOWN_CHANCE: Final = 0.8
+DOWN_EXERCISES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """One workout on one line: its day, its best level (log of 10RM-equivalent), its lowest RIR, its top reps."""
+
+    day: date
+    level: float
+    rir: float | None
+    reps: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """A flagged stall.
+
+    Attributes:
+        line: line key.
+        cause: ``plan`` (he stops where the plan says), ``fatigue`` or ``adaptation``.
+        chance: probability that the trend lies below +0.1 % a week.
+        since: day of the last best.
+        sentence: what it is and what to do, one sentence.
+    """
+
+    line: str
+    cause: Cause
+    chance: float
+    since: date
+    sentence: str
+
+
+def exposures(
+    sets: Sequence[PerformedSet],
+    facts: ExerciseFacts,
+    line: str,
+    references: Mapping[str, float] | None = None,
+) -> list[Exposure]:
+    """The workouts of one line with full-depth sets, oldest first; levels at the family's curve."""
+    k = family_k(facts.family, facts.curve_k)
+    found = []
+    for day, efforts in workouts_of(sets, facts, references):
+        here = [one for one in efforts if one.line == line and not one.cut]
+        if here:
+            level = max(math.log(one.moved_kg / load_share(one.reps + (one.rir or 0.0), k)) for one in here)
+            told = [one.rir for one in here if one.rir is not None]
+            found.append(Exposure(day, level, min(told, default=None), tuple(one.reps for one in here)))
+    return found
+
+
+def stall(
+    line: str, seen: Sequence[Exposure], facts: ExerciseFacts, *, tired: bool, on: date
+) -> Stall | None:
+    """The stall of a line, or None.
+
+    Args:
+        line: line key.
+        seen: its exposures, oldest first.
+        facts: facts of the exercise.
+        tired: whether two or more exercises of the same muscle are down, see `is_down`.
+        on: today.
+    """
+    if len(seen) <= EXPOSURES or (on - seen[-1].day).days > 21:
+        return None
+    best = _last_best(seen)
+    since = (seen[-1].day - seen[best].day).days / 7.0
+    if len(seen) - 1 - best < NO_BEST or since < LEAST_WEEKS:
+        return None
+    recent = seen[-EXPOSURES:]
+    chance = slow_chance(seen[best:] if len(seen) - best > EXPOSURES else recent, facts.family)
+    honest = sum(one.rir is not None and one.rir <= HONEST_RIR for one in recent) >= HONEST_SESSIONS
+    if not honest:
+        return _plan_limited(line, recent, chance, seen[best].day) if chance > FLAG else None
+    if chance <= FLAG:
+        return None
+    if tired:
+        sentence = (
+            "This and other lifts for the same muscle are down together: that is fatigue, take a deload week."
+        )
+        return Stall(line, "fatigue", chance, seen[best].day, sentence)
+    weeks = f"{since:.0f} weeks"
+    sentence = (
+        f"No best for {weeks} at honest effort: change the rep range or the foot position, or add two sets if you "
+        "are below the weekly band."
+    )
+    return Stall(line, "adaptation", chance, seen[best].day, sentence)
+
+
+def slow_chance(seen: Sequence[Exposure], family: str) -> float:
+    """P(trend < 0.1 % a week) of exposures, by a straight line through their levels with known noise."""
+    weeks = np.array([(one.day - seen[0].day).days / 7.0 for one in seen])
+    levels = np.array([one.level for one in seen])
+    spread = float(((weeks - weeks.mean()) ** 2).sum())
+    if spread <= 0:
+        return 0.0
+    slope = float(((weeks - weeks.mean()) * levels).sum() / spread)
+    noise = LEG_PRESS_NOISE if family == "leg_press" else NOISE
+    # Session noise is mostly rounding of loads and reps; the scatter of the levels themselves counts when smaller.
+    rest = levels - levels.mean() - slope * (weeks - weeks.mean())
+    seen_noise = math.sqrt(float((rest**2).sum()) / max(1, len(seen) - 2)) if len(seen) > 2 else noise
+    error = min(noise, max(seen_noise, 0.005)) / math.sqrt(spread)
+    return 0.5 * (1.0 + math.erf((SLOW_PER_WEEK - slope) / (error * math.sqrt(2.0))))
+
+
+def _last_best(seen: Sequence[Exposure]) -> int:
+    """The exposure that last beat all before it by more than half a percent."""
+    best, at = seen[0].level, 0
+    for place, one in enumerate(seen):
+        if one.level > best + BEST_SHARE:
+            best, at = one.level, place
+    return at
+
+
+def _plan_limited(line: str, recent: Sequence[Exposure], chance: float, since: date) -> Stall:
+    reps = [number for one in recent for number in one.reps]
+    usual = max(dict.fromkeys(reps), key=reps.count)
+    sentence = (
+        f"Not a stall: you have stopped at {usual:g} again and again and nothing says it was hard; go for "
+        f"{usual + 2:g}, or take the next load, and log what you had left."
+    )
+    return Stall(line, "plan", chance, since, sentence)
+
+
+def day_effects(
+    sets: Sequence[PerformedSet],
+    facts: ExerciseFacts,
+    references: Mapping[str, float] | None = None,
+    last: int = 2,
+) -> list[tuple[float, float]]:
+    """Mean and sd of the day effect of the last workouts with measured sets, oldest first."""
+    k = family_k(facts.family, facts.curve_k)
+    state: Strength | None = None
+    found: list[tuple[float, float]] = []
+    for day, efforts in workouts_of(sets, facts, references):
+        before = 0 if state is None else state.measured
+        state = absorb(state, day, efforts, k)
+        if state is not None and state.measured > before:
+            weights = np.exp(state.log_weight)
+            variance = float(weights @ state.cov[:, DAY, DAY])
+            found.append((float(weights @ state.mean[:, DAY]), math.sqrt(max(variance, 0.0))))
+    return found[-last:]
+
+
+def is_down(effects: Sequence[tuple[float, float]]) -> bool:
+    """Whether P(mean day effect of the last two workouts < −3 %) exceeds 0.8 (training.md 3.5)."""
+    if len(effects) < 2:
+        return False
+    mean = sum(one for one, _ in effects) / len(effects)
+    spread = math.sqrt(sum(sd**2 for _, sd in effects)) / len(effects)
+    return 0.5 * (1.0 + math.erf((DOWN - mean) / (max(spread, 1e-9) * math.sqrt(2.0)))) > DOWN_CHANCE
+
+
+def deload_offer(weeks: int, down: int, weekly_sets: float) -> str | None:
+    """The sentence that offers a deload, or None.
+
+    Args:
+        weeks: accumulation weeks done since the last deload.
+        down: exercises of one muscle group that are down, see `is_down`.
+        weekly_sets: fractional sets of the busiest muscle in the last week.
+    """
+    if weekly_sets < 10:  # training.md 3.5: skip when fewer than 10 fractional sets a week were done
+        return None
+    tail = "half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle."
+    if down >= DOWN_EXERCISES:
+        return f"{down} lifts for one muscle are down two sessions running: {tail}"
+    return f"{weeks} hard weeks are done: {tail}" if weeks >= 5 else None
