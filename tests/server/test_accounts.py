@@ -16,6 +16,7 @@ from django.utils import timezone
 from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 from iron.server.accounts import service
 from iron.server.accounts.models import Invitation, OwnerCode, User
+from iron.server.storage.models import ClockRow
 
 BASE = "/_allauth/browser/v1"
 PASSWORD = "sled-and-rail-45"
@@ -217,6 +218,23 @@ def test_open_sign_up_needs_no_code_after_the_owner(browser, settings):
     assert browser.sign_up("bert")[0] == 200
 
 
+def test_of_two_who_use_the_owners_code_at_once_the_slower_gets_a_sentence(browser, monkeypatch):
+    code = service.owner_code()
+    monkeypatch.setattr(service, "spend_owner_code", lambda: False)
+    status, answer = browser.sign_up("anna", code)
+    assert (status, "a moment ago" in sentence(answer, "code")) == (400, True)
+    assert User.objects.count() == 0
+
+
+def test_of_two_who_use_an_invitation_at_once_the_slower_makes_no_account(browser, monkeypatch):
+    owner_signed_up()
+    token = service.make_invitation().removeprefix("/join/")
+    monkeypatch.setattr(service, "spend_invitation", lambda *_: False)
+    status, answer = browser.sign_up("bert", token)
+    assert (status, "a moment ago" in sentence(answer, "code")) == (400, True)
+    assert not User.objects.filter(username="bert").exists()
+
+
 def test_names_differ_by_more_than_case(browser):
     owner_signed_up()
     token = service.make_invitation().removeprefix("/join/")
@@ -232,7 +250,8 @@ def test_a_weak_password_is_refused_with_a_reason(browser):
 def test_signing_in_and_out(browser):
     owner_signed_up()
     assert browser.call("GET", "/auth/session")[0] == 401
-    assert browser.sign_in("anna", "wrong-password")[0] == 400
+    status, answer = browser.sign_in("anna", "wrong-password")
+    assert (status, "Name or password is wrong" in sentence(answer, "password")) == (400, True)
     status, answer = browser.sign_in("Anna")
     assert (status, answer["data"]["methods"][0]["method"]) == (200, "password")
     assert browser.call("GET", "/auth/session")[0] == 200
@@ -405,6 +424,14 @@ def test_deleting_the_owner_makes_room_for_a_new_one_with_a_new_code():
     service.delete_account(service.owner())
     assert service.owner() is None
     assert service.owner_code() not in {None, code}
+
+
+def test_deleting_an_account_deletes_its_journal_and_no_other():
+    anna, bert = service.ensure_owner("anna"), User.objects.create_user("bert", PASSWORD)
+    for user in (anna, bert):
+        ClockRow.objects.create(user_id=user.id, seq=1)
+    service.delete_account(anna)
+    assert list(ClockRow.objects.values_list("user_id", flat=True)) == [bert.id]
 
 
 def test_deleting_an_account_ends_its_sessions():

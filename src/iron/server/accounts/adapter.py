@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -29,6 +29,17 @@ if TYPE_CHECKING:
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore]
     """Sign-up through a door (``forms.DoorForm``); everything else as allauth does it."""
 
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_password": "That is not your password.",
+        "enter_current_password": "That is not your current password.",
+        "too_many_login_attempts": "Too many wrong passwords. Wait five minutes and try again.",
+        "username_password_mismatch": (
+            "Name or password is wrong. Forgotten? Whoever runs this server can set a new one."
+        ),
+        "username_taken": "That name is taken. Choose another one.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Whether anybody may sign up at all; the form checks the code."""
         return settings.IRON_SIGNUP != "closed" or service.needs_owner()
@@ -47,9 +58,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         fields: dict[str, Any] = form.cleaned_data
         try:
             with transaction.atomic():
+                if form.door == "owner" and not service.spend_owner_code():
+                    raise _refuse(
+                        "code", "Somebody used this code a moment ago. Sign in, or ask for an invitation."
+                    )
                 saved = self._claimed(user) if form.door == "owner" else user
                 super().save_user(request, saved, form, commit=commit)
-                self._spend(form, saved)
+                if form.door == "invitation" and not service.spend_invitation(fields["code"], saved):
+                    raise _refuse("code", "This invitation was used a moment ago. Ask for a new one.")
         except IntegrityError:
             raise _refuse(
                 "username", f"The name “{fields.get('username')}” is taken. Choose another one."
@@ -80,15 +96,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         saved.is_owner = True
         return saved
 
-    def _spend(self, form: DoorForm, user: User) -> None:
-        if form.door == "owner" and not service.spend_owner_code():
-            raise _refuse("code", "Somebody used this code a moment ago. Sign in, or ask for an invitation.")
-        if form.door == "invitation" and not service.spend_invitation(form.cleaned_data["code"], user):
-            raise _refuse("code", "This invitation was used a moment ago. Ask for a new one.")
-
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc, unused-ignore]
     """When a second factor is asked for, and what passkeys are called."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "That code is wrong or too old. Type the newest one.",
+    }
 
     def is_mfa_enabled(self, user: User, types: list[str] | None = None) -> bool:
         """Whether the account has a factor of these types.

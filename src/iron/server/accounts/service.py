@@ -133,10 +133,14 @@ def make_invitation() -> str:
 
 
 def delete_account(user: User) -> None:
-    """Delete an account with its sign-in data; the journal's rows are the journal's to delete.
+    """Delete an account with its sign-in data and everything in its journal. There is no way back.
 
     An owner who leaves makes room for a new one: the next start of the server prints a new one-time code.
     """
+    from iron.server.storage.store import DjangoStore
+
+    # The journal first: a stop in between leaves an empty account, never a journal that belongs to nobody.
+    DjangoStore(user.pk).forget()
     user.delete()
 
 
