@@ -15,7 +15,7 @@ import numpy as np
 
 from iron.training.capacity import workouts_of
 from iron.training.curve import family_k, load_share
-from iron.training.state import DAY, Strength
+from iron.training.state import DAY, LEVEL, Strength
 from iron.training.strength import absorb
 
 if TYPE_CHECKING:
@@ -168,18 +168,25 @@ def day_effects(
     references: Mapping[str, float] | None = None,
     last: int = 2,
 ) -> list[tuple[float, float]]:
-    """Mean and sd of the day effect of the last workouts with measured sets, oldest first."""
+    """Form of the last workouts with measured sets: log of the day's level over the level before all of them, and sd.
+
+    Compared with the level before the last workouts, because a bad second day would already have pulled it down.
+    """
     k = family_k(facts.family, facts.curve_k)
     state: Strength | None = None
-    found: list[tuple[float, float]] = []
+    found: list[tuple[float, float, float]] = []
     for day, efforts in workouts_of(sets, facts, references):
-        before = 0 if state is None else state.measured
+        before = state
         state = absorb(state, day, efforts, k)
-        if state is not None and state.measured > before:
-            weights = np.exp(state.log_weight)
-            variance = float(weights @ state.cov[:, DAY, DAY])
-            found.append((float(weights @ state.mean[:, DAY]), math.sqrt(max(variance, 0.0))))
-    return found[-last:]
+        if state is None or before is None or state.measured == before.measured:
+            continue
+        weights, cov = np.exp(state.log_weight), state.cov
+        variance = weights @ (cov[:, LEVEL, LEVEL] + cov[:, DAY, DAY] + 2.0 * cov[:, LEVEL, DAY])
+        form = float(weights @ (state.mean[:, LEVEL] + state.mean[:, DAY]))
+        usual = float(np.exp(before.log_weight) @ before.mean[:, LEVEL])
+        found.append((form, usual, math.sqrt(max(float(variance), 0.0))))
+    recent = found[-last:]
+    return [(form - recent[0][1], sd) for form, _, sd in recent]
 
 
 def is_down(effects: Sequence[tuple[float, float]]) -> bool:
