@@ -110,6 +110,17 @@ def test_an_edit_made_on_an_unanswered_operation_is_merged_on_what_that_one_had_
     assert ([one["id"] for one in body["entries"][0]["sets"]], body["title"]) == (["s1"], "by the watch")
 
 
+def test_numbers_beyond_64_bits_survive_a_merge_and_the_series(store):
+    huge = b"123456789012345678901234567890"
+    raw = msgspec.json.encode(workout(one_set("s1", 12, mark=7))).replace(b'"mark":7', b'"mark":' + huge)
+    store.push([Op(op({}).op_id, "workout", WORKOUT, 0, raw)], "phone", AT)
+    store.push([Op(op({}).op_id, "workout", WORKOUT, 1, raw[:-1] + b',"a":' + huge + b"}")], "phone", AT)
+    [merged] = store.push([Op(op({}).op_id, "workout", WORKOUT, 1, raw[:-1] + b',"a":1}')], "watch", AT)
+    assert merged.status == "merged"
+    assert merged.document.body.count(huge) == 1
+    assert store.revisions("workout", WORKOUT)[0].lost[0].value == int(huge)
+
+
 def test_an_edit_beats_a_deletion_whichever_comes_first(store):
     edited = workout(one_set("s1", 12), title="kept")
     for doc_id, first, second in (("d1", edited, None), ("d2", None, edited)):

@@ -134,8 +134,9 @@ def test_the_history_shows_what_lost_and_a_restore_is_a_push(phone):
 
 
 def test_an_unknown_document_has_no_history(phone):
-    status, answer = phone.get("history/workout/nothing")
-    assert (status, answer["error"]["code"]) == (404, "not_found")
+    for path in ("workout/nothing", f"workout/{uuid.UUID(int=1)}", f"%00/{uuid.UUID(int=1)}", "workout/%00"):
+        status, answer = phone.get(f"history/{path}")
+        assert (status, answer["error"]["code"]) == (404, "not_found")
 
 
 @pytest.mark.parametrize("path", ["sync/pull", "snapshot", f"history/workout/{uuid.UUID(int=1)}"])
@@ -158,6 +159,7 @@ def test_a_push_without_an_account_or_without_the_csrf_token_stores_nothing(phon
         (b"", 400, ""),
         (b"[]", 400, ""),
         (b"{", 400, ""),
+        (b'{"device":"a\\u0000b","ops":[]}', 400, "device"),
         (b'{"device":"d","ops":[{"op_id":1}]}', 400, "ops[0].op_id"),
         (b'{"device":"d","ops":[{"op_id":"a","kind":"b","id":"c","base":-1}]}', 400, "ops[0].base"),
         (

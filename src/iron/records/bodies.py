@@ -16,6 +16,8 @@ MAX_SECONDS: Final = 360_000
 MAX_DISTANCE: Final = 20_000_000
 # A typed load above this is refused, an imported one carries the flag `load_over_1000` (docs/documents.md).
 MAX_LOAD_KG: Final = 1000.0
+# Even with the flag: a guess, far above the largest sum of plates and far below what formulas overflow at.
+MAX_FLAGGED_LOAD: Final = 1_000_000
 
 Reps = Annotated[float, Meta(ge=0, le=MAX_REPS)]
 Seconds = Annotated[float, Meta(ge=0, le=MAX_SECONDS)]
@@ -34,7 +36,7 @@ LogKind = Literal["load", "reps", "duration", "distance"]
 class LoadBody(Struct):
     """A load as typed."""
 
-    value: Annotated[float, Meta(ge=0)]
+    value: Annotated[float, Meta(ge=0, le=MAX_FLAGGED_LOAD)]
     unit: MassUnit
 
 

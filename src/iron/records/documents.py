@@ -5,6 +5,7 @@ Contract: `docs/documents.md`. A body is kept byte for byte as it came; this mod
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -122,6 +123,15 @@ def parse_body(raw: bytes) -> Body:
     if b"\\u0000" in raw:
         _check_no_nul(body, "")
     return body
+
+
+def write_json(value: Any) -> bytes:
+    """Encode a JSON value that was read from a body, whatever stands in it."""
+    try:
+        return msgspec.json.encode(value)
+    except OverflowError:
+        # msgspec reads whole numbers beyond 64 bits and does not write them.
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def check_body(kind: str, body: Mapping[str, Any]) -> None:

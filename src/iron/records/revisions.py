@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import msgspec
 
 from iron.errors import BadDocumentError, BadInputError, IronError
-from iron.records.documents import Document, check_body, is_newer, parse_body, upgrade
+from iron.records.documents import Document, check_body, is_newer, parse_body, upgrade, write_json
 from iron.records.merge import Lost, merge, same
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def decide(
 
 def lost_to_json(lost: Sequence[Lost]) -> bytes | None:
     """Encode lost values for a history row; None when there are none."""
-    return msgspec.json.encode([{"path": one.path, "value": one.value} for one in lost]) if lost else None
+    return write_json([{"path": one.path, "value": one.value} for one in lost]) if lost else None
 
 
 def lost_from_json(raw: bytes | str | None) -> tuple[Lost, ...]:
@@ -225,7 +225,7 @@ def _merged(kind: str, body: bytes, base: bytes | None, current: bytes, reason: 
         return Decision(reason, body, lost)
     if same(value, stored):
         return Decision(reason, current, lost)
-    return Decision(reason, msgspec.json.encode(value), lost)
+    return Decision(reason, write_json(value), lost)
 
 
 def _says_the_same(one: bytes, other: bytes) -> bool:

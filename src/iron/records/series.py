@@ -5,10 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-
 from iron.errors import BadInputError
-from iron.records.documents import is_newer
+from iron.records.documents import is_newer, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +86,7 @@ def _rows(entries: list[dict[str, Any]]) -> bytes:
         machine = entry.get("machine") or {}
         worn = {key: machine[key] for key in _MACHINE if key in machine}
         rows.append({"machine": worn, "sets": sets} if worn else {"sets": sets})
-    return msgspec.json.encode(rows)
+    return write_json(rows)
 
 
 def _slim(one: Mapping[str, Any]) -> dict[str, Any]:

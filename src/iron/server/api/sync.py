@@ -49,7 +49,8 @@ def pull(request: HttpRequest) -> HttpResponse:
 
 def history(request: HttpRequest, kind: str, doc_id: str) -> HttpResponse:
     """Answer the revisions of one document, newest first. Restoring one is a push of its body."""
-    revisions = DjangoStore(lifter(request)).revisions(kind, doc_id)
+    store = DjangoStore(lifter(request))
+    revisions = store.revisions(kind, doc_id) if is_uuid(doc_id) and kind.isprintable() else []
     if not revisions:
         raise NotFoundError(f"There is no {kind[:40]} with the id {doc_id[:64]} in your journal.")
     return answer([wire.revision_out(one) for one in revisions])
@@ -80,6 +81,8 @@ def _problem(op: wire.OpIn) -> tuple[str, str] | None:
         return "op_id", "The operation's id is no UUID in lower case. Make a new one."
     if not is_uuid(op.id):
         return "id", "The document's id is no UUID in lower case. Make a new one."
+    if op.base_op is not None and not is_uuid(op.base_op):
+        return "base_op", "The id of the operation before is no UUID in lower case. Leave it out."
     if op.base >= 2**31:
         return "base", "There is no such revision. Send the one last seen, or 0."
     has_body = bytes(op.body) != b"null"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from iron.records.documents import write_json
+
 if TYPE_CHECKING:
     from iron.errors import IronError
     from iron.records.documents import Document
@@ -39,7 +41,7 @@ class OpIn(Struct):
 class PushIn(Struct):
     """Operations of one device, in the order in which they were made."""
 
-    device: Annotated[str, Meta(min_length=1, max_length=64)]
+    device: Annotated[str, Meta(pattern=r"^[!-~]{1,64}\Z")]
     ops: Annotated[list[OpIn], Meta(max_length=200)]
 
 
@@ -96,7 +98,7 @@ class LostOut(Struct):
     """A value that lost a merge, and its key path."""
 
     path: str
-    value: Any
+    value: msgspec.Raw
 
 
 class RevisionOut(Struct):
@@ -176,7 +178,7 @@ def revision_out(revision: Revision) -> RevisionOut:
         revision.device,
         "applied" if revision.status == "applied" else "merged",
         _raw(revision.body),
-        [LostOut(one.path, one.value) for one in revision.lost],
+        [LostOut(one.path, msgspec.Raw(write_json(one.value))) for one in revision.lost],
     )
     if revision.pushed != revision.body:
         out.pushed = _raw(revision.pushed)
