@@ -280,6 +280,16 @@ def test_a_new_password_from_the_command_line_ends_all_sessions():
     assert phone.sign_in("anna", "another-sled-90")[0] == 200
 
 
+def test_a_password_for_the_command_lines_owner_takes_the_place_of_the_code(browser):
+    code = service.owner_code()
+    service.ensure_owner("anna")
+    service.set_password("anna", PASSWORD)
+    assert service.owner_code() is None
+    assert not OwnerCode.objects.exists()
+    assert browser.sign_up("bert", code)[0] == 400
+    assert browser.sign_in("anna")[0] == 200
+
+
 def test_a_weak_password_from_the_command_line_is_refused_with_a_sentence():
     owner_signed_up()
     with pytest.raises(BadInputError, match="too short"):
