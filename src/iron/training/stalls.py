@@ -15,8 +15,8 @@ import numpy as np
 
 from iron.training.capacity import workouts_of
 from iron.training.curve import family_k, load_share
-from iron.training.state import DAY, LEVEL, Strength
-from iron.training.strength import absorb
+from iron.training.state import DAY, LEVEL, OFFSETS, Strength
+from iron.training.strength import absorb, with_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -180,13 +180,22 @@ def day_effects(
         state = absorb(state, day, efforts, k)
         if state is None or before is None or state.measured == before.measured:
             continue
-        weights, cov = np.exp(state.log_weight), state.cov
-        variance = weights @ (cov[:, LEVEL, LEVEL] + cov[:, DAY, DAY] + 2.0 * cov[:, LEVEL, DAY])
-        form = float(weights @ (state.mean[:, LEVEL] + state.mean[:, DAY]))
-        usual = float(np.exp(before.log_weight) @ before.mean[:, LEVEL])
-        found.append((form, usual, math.sqrt(max(float(variance), 0.0))))
+        line = efforts[-1].line
+        form, sd = _level(state, line, today=True)
+        found.append((form, _level(before, line, today=False)[0], sd))
     recent = found[-last:]
     return [(form - recent[0][1], sd) for form, _, sd in recent]
+
+
+def _level(state: Strength, line: str, *, today: bool) -> tuple[float, float]:
+    """Mean and sd of the log level of a line, with the day effect or without."""
+    state = with_line(state, line)
+    row = np.zeros(state.mean.shape[1])
+    row[[LEVEL, OFFSETS + state.lines.index(line)]] = 1.0
+    row[DAY] = 1.0 if today else 0.0
+    weights = np.exp(state.log_weight)
+    variance = float(weights @ np.einsum("i,kij,j->k", row, state.cov, row))
+    return float(weights @ (state.mean @ row)), math.sqrt(max(variance, 0.0))
 
 
 def is_down(effects: Sequence[tuple[float, float]]) -> bool:
