@@ -16,11 +16,10 @@ from rich.console import Console
 from rich.table import Table
 
 from iron import ids
-from iron.errors import BadFileError, ConflictError, NotFoundError
+from iron.errors import BadFileError, ConflictError
 from iron.exchange.plan import ImportPlan, plan_json
-from iron.journal import Journal
+from iron.opening import open_journal
 from iron.records.revisions import Result
-from iron.server import boot
 
 DEVICE = "00000000-0000-7000-8000-00000000c11e"
 """The command line as a device in the history."""
@@ -83,27 +82,6 @@ def take_back(import_id: str | None, lifter: str | None) -> None:
     out.print(f"{len(plan.delete)} documents taken back.", highlight=False)
     for _, _, reason in plan.kept:
         out.print(f"Kept: {reason}", highlight=False)
-
-
-def open_journal(lifter: str | None) -> Journal:
-    """Open the journal of an account, or the owner's, created at first use.
-
-    Raises:
-        NotFoundError: there is no account of that name.
-    """
-    boot.start()
-    from django.contrib.auth.models import User
-
-    from iron.server.accounts import service
-    from iron.server.storage.store import DjangoStore
-
-    if lifter is None:
-        return Journal(DjangoStore(service.ensure_owner().pk))
-    try:
-        return Journal(DjangoStore(User.objects.get(username__iexact=lifter).pk))
-    except User.DoesNotExist:
-        known = ", ".join(User.objects.values_list("username", flat=True)) or "none yet"
-        raise NotFoundError(f"There is no account “{lifter}”. Accounts: {known}.") from None
 
 
 def show(plan: ImportPlan) -> None:

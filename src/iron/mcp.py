@@ -2,59 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mcp.server import MCPServer
 
-from iron.cli_import import open_journal
+from iron.journal import Journal
 from iron.knowledge import exercise_json
+from iron.opening import open_journal
 from iron.training.lines import what_changed
 
 MOST_WORKOUTS = 100
 
+INSTRUCTIONS = (
+    "A strength-training journal. Sets are compared only on one line: exercise, machine, side and the technique "
+    "variables that split. Capacity is a 10RM-equivalent in kg with an 80 % interval. Say the interval."
+)
 
-def server(lifter: str | None) -> MCPServer[Any]:
-    """Build the server for one lifter's journal.
 
-    Args:
-        lifter: account name; the owner's journal when None.
-    """
-    journal = open_journal(lifter)
-    face: MCPServer[Any] = MCPServer(
-        "iron",
-        instructions=(
-            "A strength-training journal. Sets are compared only on one line: exercise, machine, side and the "
-            "technique variables that split. Capacity is a 10RM-equivalent in kg with an 80 % interval. Say the interval."
-        ),
-    )
+@dataclass(frozen=True)
+class Tools:
+    """What an assistant may ask; the docstrings are what it reads."""
 
-    @face.tool()
-    def find_exercise(name: str) -> dict[str, Any]:
+    journal: Journal
+
+    def find_exercise(self, name: str) -> dict[str, Any]:
         """Find an exercise by any name; near misses are offered with a score and never taken."""
-        found = journal.library.resolve(name)
-        near = [] if found else journal.library.suggest(name)
+        library = self.journal.library
+        found = library.resolve(name)
+        near = [] if found else library.suggest(name)
         return {
             "exercise": found.exercise if found else None,
             "near": [{"id": ident, "score": round(score, 2)} for ident, score in near],
         }
 
-    @face.tool()
-    def exercise_guide(exercise: str) -> dict[str, Any]:
+    def exercise_guide(self, exercise: str) -> dict[str, Any]:
         """The facts and the guide of a library exercise: variables, faults, claims with grades and sources."""
-        return exercise_json(journal.library.exercise(exercise), journal.library)
+        library = self.journal.library
+        return exercise_json(library.exercise(exercise), library)
 
-    @face.tool()
-    def workouts(since: str = "", limit: int = 10) -> list[dict[str, Any]]:
+    def workouts(self, since: str = "", limit: int = 10) -> list[dict[str, Any]]:
         """The newest workouts, newest first, from a date (YYYY-MM-DD) on."""
-        bodies = [{"id": doc.id, **doc.read()} for doc in journal.store.all("workout")]
+        bodies = [{"id": doc.id, **doc.read()} for doc in self.journal.store.all("workout")]
         bodies.sort(key=lambda body: str(body.get("start", "")), reverse=True)
-        return [body for body in bodies if str(body.get("start", "")) >= since][: max(1, min(limit, MOST_WORKOUTS))]
+        fresh = [body for body in bodies if str(body.get("start", "")) >= since]
+        return fresh[: max(1, min(limit, MOST_WORKOUTS))]
 
-    @face.tool()
-    def exercise_lines(exercise: str) -> list[dict[str, Any]]:
+    def exercise_lines(self, exercise: str) -> list[dict[str, Any]]:
         """The lines of an exercise with their capacity today, and what changed against the line with most sets."""
-        lines = journal.lines(exercise)
+        lines = self.journal.lines(exercise)
         return [
             {
                 "line": line.key,
@@ -66,14 +63,30 @@ def server(lifter: str | None) -> MCPServer[Any]:
             for line in lines
         ]
 
-    @face.tool()
-    def line_records(exercise: str, line: str) -> list[dict[str, Any]]:
+    def line_records(self, exercise: str, line: str) -> list[dict[str, Any]]:
         """The records of one line; cut depth, warm-ups and flagged loads make none."""
-        chosen = next((one for one in journal.lines(exercise) if one.key == line), None)
+        chosen = next((one for one in self.journal.lines(exercise) if one.key == line), None)
         if chosen is None:
             return []
         return [{name: getattr(record, name) for name in record.__slots__} for record in chosen.records()]
 
+
+def server(lifter: str | None) -> MCPServer[Any]:
+    """Build the server for one lifter's journal.
+
+    Args:
+        lifter: account name; the owner's journal when None.
+    """
+    tools = Tools(open_journal(lifter))
+    face: MCPServer[Any] = MCPServer("iron", instructions=INSTRUCTIONS)
+    for tool in (
+        tools.find_exercise,
+        tools.exercise_guide,
+        tools.workouts,
+        tools.exercise_lines,
+        tools.line_records,
+    ):
+        face.tool()(tool)
     return face
 
 

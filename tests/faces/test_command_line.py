@@ -1,0 +1,111 @@
+"""The command line as a person and a script meet it: a process, its words, its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-03-02 18:00:00,"Legs",1h,"Leg Press (45°)",1,180.0,12,0,0,"","",8
+2026-03-02 18:00:00,"Legs",1h,"Leg Press (45°)",2,180.0,11,0,0,,,9
+2026-03-02 18:00:00,"Legs",1h,"Deadmill",1,0,0,0,60,"",,
+2026-03-09 18:00:00,"Legs",1h,"Leg Press (45°)",1,185.0,10,0,0,"","",
+2026-03-09 18:00:00,"Legs",1h,"Leg Press (45°)",2,185.0,ten,0,0,"","",
+"""
+
+
+@pytest.fixture
+def strong(tmp_path: Path) -> Path:
+    file = tmp_path / "strong.csv"
+    file.write_text(STRONG, encoding="utf-8")
+    return file
+
+
+def iron(home: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "iron.cli", *arguments],
+        env={**os.environ, "IRON_HOME": str(home), "COLUMNS": "100"},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_dry_run_says_what_would_happen_and_stores_nothing(iron_home, strong):
+    answer = json.loads(iron(iron_home, "import", str(strong), "--unit", "kg", "--dry-run", "--json").stdout)
+    assert (answer["format"], answer["unit"], answer["workouts"], answer["sets"]) == ("strong-s3", "kg", 2, 4)
+    assert answer["span"] == ["2026-03-02T18:00:00", "2026-03-09T18:00:00"]
+    names = {row["name"]: (row["id"], row["sets"]) for row in answer["exercises"]}
+    assert names == {"Leg Press (45°)": ("leg-press-45", 3), "Deadmill": (None, 1)}
+    assert [(row["line"], row["column"], row["value"]) for row in answer["skipped"]] == [(6, "Reps", "ten")]
+    again = json.loads(iron(iron_home, "import", str(strong), "--unit", "kg", "--dry-run", "--json").stdout)
+    assert again["new"] == 2
+
+
+def test_the_same_file_again_adds_nothing_and_an_import_can_be_taken_back(iron_home, strong):
+    assert "2 workouts added" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
+    assert "Nothing new: all 2 workouts" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
+    listed = iron(iron_home, "take-back").stdout
+    assert "strong.csv: 2 workouts, 4 sets" in listed
+    taken = iron(iron_home, "take-back", listed.split()[0])
+    assert taken.returncode == 0, taken.stderr
+    assert "2 workouts added" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
+
+
+def test_without_a_unit_and_nobody_to_ask_it_exits_with_2_and_a_suggestion(iron_home, strong):
+    found = iron(iron_home, "import", str(strong))
+    assert found.returncode == 2
+    assert "does not say kg or lb" in found.stderr
+    assert "Run it again with --unit" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\0\0", "log"), (b"hello world\n", "log"), (None, "cannot be read")],
+)
+def test_a_file_that_is_no_log_is_told_so_in_a_sentence(iron_home, tmp_path, content, words):
+    file = tmp_path / "no.csv"
+    if content is not None:
+        file.write_bytes(content)
+    found = iron(iron_home, "import", str(file), "--unit", "kg")
+    assert found.returncode == 2
+    assert words in found.stderr.lower()
+    assert "Traceback" not in found.stderr
+
+
+def test_an_unknown_lifter_is_told_which_accounts_there_are(iron_home, strong):
+    found = iron(iron_home, "import", str(strong), "--unit", "kg", "--lifter", "nobody")
+    assert found.returncode == 2
+    assert "There is no account “nobody”" in found.stderr
+
+
+def test_press_answers_one_object_a_line_and_goes_on_after_a_bad_one(iron_home):
+    found = iron(iron_home, "press", "--json", stdin='{"plates_kg": 145}\n{"h_m": 9}\nnonsense}\n{}\n')
+    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [sorted(line) == ["error"] for line in lines] == [False, True, True, False]
+    assert lines[0]["rail_force_n"] == pytest.approx(1386.9, abs=0.1)
+    assert len(lines[0]["samples"]) == 201
+
+
+def test_the_content_that_ships_passes_its_checker(iron_home):
+    found = iron(iron_home, "check-content")
+    assert found.returncode == 0, found.stderr
+    assert "no problems" in found.stdout
+
+
+def test_reading_a_log_as_a_library_needs_no_server(strong):
+    import iron as library
+
+    line = library.read(strong, unit="kg").lines("leg-press-45")[0]
+    told = line.capacity()
+    assert len(line.sets) == 3
+    assert told.low < told.kg < told.high
+    assert 150 < told.kg < 260

@@ -1,0 +1,53 @@
+"""An assistant that speaks MCP reads the journal; it is offered no tool that writes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from iron import mcp
+from iron.journal import Journal
+from iron.records.revisions import Op
+from iron.records.store import MemoryStore
+
+
+@pytest.fixture
+def face(monkeypatch):
+    store = MemoryStore()
+    one = {"id": "s1", "order": "a0", "load": {"value": 180, "unit": "kg"}, "reps": 10, "rir": 1}
+    entry = {"id": "e1", "order": "a0", "exercise": "leg-press-45", "sets": [one]}
+    body = {"v": 1, "start": "2026-03-02T18:00:00", "end": "2026-03-02T19:00:00", "entries": [entry]}
+    workout = "018f0000-0000-7000-8000-000000000001"
+    op = Op("018f0000-0000-7000-8000-00000000000a", "workout", workout, 0, json.dumps(body).encode())
+    store.push([op], "018f0000-0000-7000-8000-00000000000b", "2026-03-02T20:00:00Z")
+    monkeypatch.setattr(mcp, "open_journal", lambda lifter: Journal(store))
+    return mcp.server(None)
+
+
+def call(face, tool, **arguments):
+    result = asyncio.run(face.call_tool(tool, arguments))
+    return result.structured_content
+
+
+def test_the_tools_only_read(face):
+    names = {tool.name for tool in asyncio.run(face.list_tools())}
+    assert names == {"find_exercise", "exercise_guide", "workouts", "exercise_lines", "line_records"}
+
+
+def test_lines_come_with_their_interval(face):
+    (line,) = call(face, "exercise_lines", exercise="leg-press-45")["result"]
+    assert line["line"].startswith("leg-press-45|-|both")
+    assert line["capacity"]["low"] < line["capacity"]["kg"] < line["capacity"]["high"]
+
+
+def test_a_name_that_is_nearly_right_is_offered_and_not_taken(face):
+    found = call(face, "find_exercise", name="leg pres 45")
+    assert found["exercise"] is None
+    assert found["near"][0]["id"] == "leg-press-45"
+
+
+def test_workouts_come_newest_first(face):
+    (workout,) = call(face, "workouts")["result"]
+    assert workout["entries"][0]["sets"][0]["reps"] == 10
