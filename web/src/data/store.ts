@@ -5,8 +5,9 @@
 
 import Dexie from 'dexie'
 import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../core/documents'
-import { db, GUEST, indexed, type IronDb, type Stored } from './db'
+import { db, GUEST, indexed, type Outgoing, type Stored } from './db'
 import { newId } from './ids'
+import { strictly, type Raw } from './raw'
 import { noteWrite } from './signals'
 
 /** A write that could not be kept; `sentence` goes to the lifter. */
@@ -74,8 +75,8 @@ export async function remove(kind: Kind, id: string): Promise<void> {
 
 /** Many documents in one transaction: all or none (imports). `demo` marks invented training that never syncs. */
 export async function writeAll(changes: readonly Change[], options: { demo?: boolean } = {}): Promise<void> {
-  await inOneTransaction(async () => {
-    for (const change of changes) await put(db, change, options.demo ?? false)
+  await inOneTransaction(async (raw) => {
+    for (const change of changes) await put(raw, change, await rowOf(raw, change.kind, change.id), options.demo ?? false)
   })
 }
 
@@ -83,32 +84,38 @@ export async function writeAll(changes: readonly Change[], options: { demo?: boo
 export async function edit<K extends Kind>(
   kind: K, id: string, change: (body: Bodies[K]) => Bodies[K] | null,
 ): Promise<void> {
-  await inOneTransaction(async () => {
-    const found = await read(kind, id)
+  await inOneTransaction(async (raw) => {
+    const row = await rowOf(raw, kind, id)
+    const found = row && toDoc<Bodies[K]>(row)
     if (!found) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
     const body = change(found.body)
-    if (body !== null) await put(db, { kind, id, body }, false)
+    if (body !== null) await put(raw, { kind, id, body }, row, false)
   })
 }
 
 export async function editSettings(change: (body: Settings) => Settings): Promise<void> {
-  await inOneTransaction(async () => {
-    await put(db, { kind: 'settings', id: SETTINGS_ID, body: change(await settings()) }, false)
+  await inOneTransaction(async (raw) => {
+    const row = await rowOf(raw, 'settings', SETTINGS_ID)
+    const before = (row && toDoc<Settings>(row)?.body) ?? { v: BODY_VERSION }
+    await put(raw, { kind: 'settings', id: SETTINGS_ID, body: change(before) }, row, false)
   })
 }
 
-async function inOneTransaction(work: () => Promise<void>): Promise<void> {
+async function inOneTransaction(work: (raw: Raw) => Promise<void>): Promise<void> {
   try {
-    await db.transaction('rw', [db.documents, db.outbox], work)
+    await strictly(db, ['documents', 'outbox'], work)
   } catch (problem) {
     throw explained(problem)
   }
   noteWrite()
 }
 
-async function put(into: IronDb, change: Change, demo: boolean): Promise<void> {
+function rowOf(raw: Raw, kind: Kind, id: string): Promise<Stored | undefined> {
+  return raw.get<Stored>('documents', [kind, id])
+}
+
+async function put(raw: Raw, change: Change, before: Stored | undefined, demo: boolean): Promise<void> {
   const { kind, id } = change
-  const before = await into.documents.get([kind, id])
   if (before?.body && before.body.v > BODY_VERSION) {
     throw new StoreError('A newer Iron wrote this. Reload Iron to change it.', 'newer')
   }
@@ -116,22 +123,17 @@ async function put(into: IronDb, change: Change, demo: boolean): Promise<void> {
   const body = change.body === null ? null : (JSON.parse(JSON.stringify(change.body)) as Body)
   const row: Stored = { ...(before ?? { kind, id, rev: 0, seq: 0 }), body }
   if (demo) row.demo = 1
-  await into.documents.put(indexed(row))
-  if (into.name !== GUEST && row.demo !== 1) await queue(into, kind, id, body)
+  raw.put('documents', indexed(row))
+  if (db.name !== GUEST && row.demo !== 1) await queue(raw, kind, id, body)
 }
 
-/** One waiting edit per document: a newer edit replaces it. What was sent or refused is left alone. */
-export async function queue(into: IronDb, kind: Kind, id: string, body: Body | null): Promise<void> {
-  const edits = await into.outbox.where('[kind+id]').equals([kind, id]).toArray()
-  const refused = edits.filter((edit) => edit.state === 'refused').map((edit) => edit.op_id)
+/** One waiting edit per document: a newer edit replaces it. What was sent is left alone. */
+async function queue(raw: Raw, kind: Kind, id: string, body: Body | null): Promise<void> {
+  const edits = await raw.where<Outgoing>('outbox', '[kind+id]', [kind, id])
   // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter.
-  if (refused.length) await into.outbox.bulkDelete(refused)
+  for (const edit of edits) if (edit.state === 'refused') raw.delete('outbox', edit.op_id)
   const waiting = edits.find((edit) => edit.state === 'waiting')
-  if (waiting) {
-    await into.outbox.put({ ...waiting, body })
-    return
-  }
-  await into.outbox.add({ op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
+  raw.put('outbox', waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
 }
 
 function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
