@@ -1,8 +1,4 @@
-"""Start Iron: migrate, say where it is, serve it with granian.
-
-One worker process with a few threads: SQLite has one writer at a time anyway, and a second process would cost as
-much memory as the first.
-"""
+"""Start Iron: check what was asked for, then become the server (``iron.server.run``)."""
 
 from __future__ import annotations
 
@@ -10,18 +6,12 @@ import ipaddress
 import os
 import socket
 import sys
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from iron.errors import BadInputError, IronError
+from iron.errors import BadInputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from granian.server.common import AbstractServer
-
-THREADS: Final = 4
 
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 
@@ -33,8 +23,8 @@ def serve(
     tls_key: Path | None = None,
     *,
     open_message: bool = True,
-) -> None:
-    """Migrate and serve until interrupted.
+) -> NoReturn:
+    """Migrate and serve until interrupted. Replaces the calling process, which keeps its id.
 
     Args:
         host: address to listen on; 0.0.0.0 lets phones on the same network in.
@@ -51,62 +41,13 @@ def serve(
     names = _names(host)
     _set_environment(names, secure=secure)
     lines = _lines(names, port, secure=secure) if open_message else []
-    _server(host, port, tls_cert, tls_key).serve(
-        target_loader=partial(_application, lines), wrap_loader=False
+    files = [str(file) for file in (tls_cert, tls_key) if file is not None]
+    sys.stdout.flush()
+    # The same process goes on as another program: what the command line loaded (17 MiB) is not carried along.
+    os.execv(  # noqa: S606
+        sys.executable,
+        [sys.executable, "-m", "iron.server.run", host, str(port), str(len(files)), *files, *lines],
     )
-    if open_message:
-        print("Iron has stopped.", flush=True)
-
-
-def _server(host: str, port: int, tls_cert: Path | None, tls_key: Path | None) -> AbstractServer[Any]:
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-    from granian.server import Server
-
-    return Server(
-        "iron.server.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=THREADS,
-        # Threads keep their database connection; the longest life that granian allows saves reopening it.
-        blocking_threads_idle_timeout=600,
-        log_level=LogLevels.error,
-        ssl_cert=tls_cert,
-        ssl_key=tls_key,
-        # An idle connection of a phone must not hold up the stop; a push takes milliseconds.
-        workers_kill_timeout=2,
-    )
-
-
-def _application(lines: list[str]) -> Callable[..., Any]:
-    """Prepare the database and hand the application to granian; runs in the worker.
-
-    Only the worker loads Django: its parent stays small and a start loads it once.
-    """
-    from iron.server import boot
-
-    try:
-        boot.start(_step if lines else None)
-        notices = boot.notices()
-    except IronError as error:
-        print(error.sentence, file=sys.stderr, flush=True)
-        raise SystemExit(1) from None
-    from django.db import connection
-
-    from iron.server.wsgi import application
-
-    # The worker's threads open their own; closing this one also folds SQLite's log into the database.
-    connection.close()
-    if lines:
-        for line in (*notices, *lines):
-            print(line, flush=True)
-    return application
-
-
-def _step(line: str) -> None:
-    print(line, flush=True)
 
 
 def _check_tls(tls_cert: Path | None, tls_key: Path | None) -> bool:

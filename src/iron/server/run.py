@@ -1,0 +1,93 @@
+"""The server's own program: ``python -m iron.server.run``, started by ``iron.server.serve``.
+
+A small parent and one worker with a few threads: SQLite has one writer at a time anyway, and a second worker would
+cost as much memory as the first.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from iron.errors import IronError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+THREADS: Final = 4
+
+
+def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
+    """Serve until interrupted.
+
+    Args:
+        host: address to listen on.
+        port: port to listen on.
+        tls: certificate and key, or nothing.
+        lines: printed when everything is ready; without any the start is silent.
+    """
+    cert, key = tls or (None, None)
+    server = Server(
+        "iron.server.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        # Threads keep their database connection; the longest life that granian allows saves reopening it.
+        blocking_threads_idle_timeout=600,
+        log_level=LogLevels.error,
+        ssl_cert=cert,
+        ssl_key=key,
+        # An idle connection of a phone must not hold up the stop; a push takes milliseconds.
+        workers_kill_timeout=2,
+    )
+    server.serve(target_loader=partial(_application, lines), wrap_loader=False)
+    if lines:
+        print("Iron has stopped.", flush=True)
+
+
+def _application(lines: list[str]) -> Callable[..., Any]:
+    """Prepare the database and hand the application to granian; runs in the worker.
+
+    Only the worker loads Django: its parent stays small and a start loads it once.
+    """
+    from iron.server import boot
+
+    try:
+        boot.start(_step if lines else None)
+        notices = boot.notices()
+    except IronError as error:
+        print(error.sentence, file=sys.stderr, flush=True)
+        raise SystemExit(1) from None
+    from django.db import connection
+
+    from iron.server.wsgi import application
+
+    # The worker's threads open their own; closing this one also folds SQLite's log into the database.
+    connection.close()
+    if lines:
+        for line in (*notices, *lines):
+            print(line, flush=True)
+    return application
+
+
+def _step(line: str) -> None:
+    print(line, flush=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Read HOST PORT NUMBER-OF-TLS-FILES FILE… LINE…, as ``iron.server.serve`` writes them."""
+    host, port, count, *rest = arguments
+    files = int(count)
+    run(host, int(port), [Path(file) for file in rest[:files]], rest[files:])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
