@@ -1,4 +1,5 @@
 import json
+import re
 import uuid
 
 import pytest
@@ -15,6 +16,24 @@ from iron.server.storage.store import DjangoStore
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DEVICE = "0192f000-0000-7000-8000-00000000dddd"
+
+
+JOURNALS = re.compile(r"\b(document|history|clock|series|every_set)\b")
+
+
+@pytest.fixture(autouse=True)
+def _every_statement_on_a_journal_names_its_lifter(transactional_db):
+    """Fails whatever request asks the journals' tables without ``user_id``: on a cluster it would ask every node."""
+    careless = []
+
+    def record(execute, sql, params, many, context):
+        if JOURNALS.search(sql) and not all("user_id" in part for part in sql.split(" UNION ")):
+            careless.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(record):
+        yield
+    assert careless == []
 
 
 class Phone:

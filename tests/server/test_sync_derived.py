@@ -1,6 +1,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from test_sync import Phone, op
+from test_sync import Phone, _every_statement_on_a_journal_names_its_lifter, op  # noqa: F401  (a fixture for all)
 from training_years import workout, workout_id
 
 pytestmark = pytest.mark.django_db(transaction=True)
