@@ -77,11 +77,14 @@ const G = 9.80665
 const RAD = Math.PI / 180
 const THIGH = 0.245
 const SHANK = 0.246
-const SOLE = 0.039
-const AIM_ABOVE_HIP_M = 0.05
+/** Height of the ankle centre above the plate, as a share of body height. */
+export const SOLE = 0.039
+/** A push steered fully goes through a point this far above the hip. */
+export const AIM_ABOVE_HIP_M = 0.05
 const CENTRE = 0.433
-const HIP_END = [105, 135] as const
-const ANKLE_END = [30, 38] as const
+/** Thigh-trunk angle at which hips end, and dorsiflexion at which ankles end: bands of people [degree]. */
+export const HIP_END = [105, 135] as const
+export const ANKLE_END = [30, 38] as const
 
 /** Nodes and weights of Gauss-Legendre quadrature on 0..1, by Newton's method on the Legendre polynomial. */
 function gauss(n: number): readonly (readonly [x: number, w: number])[] {
@@ -141,7 +144,7 @@ export function staticForceN(p: PressInput): number {
   return (p.sled_kg + p.plates_kg) * G * Math.sin(p.alpha_deg * RAD)
 }
 
-function frictionN(p: PressInput): number {
+export function frictionN(p: PressInput): number {
   return p.mu * (p.sled_kg + p.plates_kg) * G * Math.cos(p.alpha_deg * RAD)
 }
 
@@ -184,7 +187,7 @@ export function momentsAt(p: PressInput, pose: Pose, forceN: number, steering: n
 }
 
 /** Work of hip, knee and ankle over one press, both legs [J], at several steerings at once. */
-function jointWork(p: PressInput, steerings: readonly number[]): JointMoments[] {
+export function jointWork(p: PressInput, steerings: readonly number[]): JointMoments[] {
   const start = sledPositionM(p, p.knee_bottom_deg)
   const stroke = sledPositionM(p, p.knee_top_deg) - start
   const sums = steerings.map(() => ({ hip: 0, knee: 0, ankle: 0 }))
@@ -207,13 +210,14 @@ function jointWork(p: PressInput, steerings: readonly number[]): JointMoments[] 
   return sums
 }
 
-function shares(work: JointMoments): JointMoments {
+export function shares(work: JointMoments): JointMoments {
   const total = work.hip + work.knee + work.ankle
   return { hip: work.hip / total, knee: work.knee / total, ankle: work.ankle / total }
 }
 
-export function degreesAtBottom(p: PressInput): { thighTrunk: number; dorsiflexion: number } {
-  const pose = poseAt(p, sledPositionM(p, p.knee_bottom_deg))
+/** Bend of hip and ankle at a knee angle [degree]. */
+export function anglesAt(p: PressInput, kneeDeg: number): { thighTrunk: number; dorsiflexion: number } {
+  const pose = poseAt(p, sledPositionM(p, kneeDeg))
   return {
     thighTrunk: pose.theta / RAD + p.gamma_deg,
     dorsiflexion: p.alpha_deg + p.delta_deg - pose.sigma / RAD,
@@ -222,7 +226,7 @@ export function degreesAtBottom(p: PressInput): { thighTrunk: number; dorsiflexi
 
 /** What may give out at the bottom: "possible" inside the band of people, "likely" above it. */
 export function warnings(p: PressInput): string[] {
-  const { thighTrunk, dorsiflexion } = degreesAtBottom(p)
+  const { thighTrunk, dorsiflexion } = anglesAt(p, p.knee_bottom_deg)
   const found: string[] = []
   if (thighTrunk > HIP_END[0]) {
     const word = thighTrunk > HIP_END[1] ? 'likely' : 'possible'

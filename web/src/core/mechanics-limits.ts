@@ -1,0 +1,153 @@
+/**
+ * What the model takes, where hips and ankles give out on the way, and where the plate starts to push the knee backward.
+ * Twin of src/iron/mechanics/answer.py, limits.py and lockout.py, held to them by spec/mechanics.json.
+ */
+
+import {
+  ANKLE_END, DEFAULTS, HIP_END, anglesAt, frictionN, momentsAt, poseAt, sledPositionM, shankM, staticForceN, thighM,
+  type Band, type PressInput,
+} from './mechanics'
+
+export interface Key { readonly low: number; readonly high: number; readonly unit: string; readonly name: string }
+export type KeyName = keyof PressInput
+
+/** Inclusive limits: guesses of what a person or a machine can be. */
+export const KEYS: Readonly<Record<KeyName, Key>> = {
+  height_m: { low: 1.2, high: 2.3, unit: 'm', name: 'body height' },
+  mass_kg: { low: 30, high: 250, unit: 'kg', name: 'body mass' },
+  alpha_deg: { low: 0, high: 90, unit: 'degrees', name: 'rail angle' },
+  delta_deg: { low: -30, high: 30, unit: 'degrees', name: 'plate angle' },
+  gamma_deg: { low: -10, high: 80, unit: 'degrees', name: 'back pad angle' },
+  h_m: { low: -0.2, high: 0.4, unit: 'm', name: 'foot height' },
+  c_m: { low: -0.05, high: 0.2, unit: 'm', name: 'centre of pressure' },
+  sled_kg: { low: 0, high: 250, unit: 'kg', name: 'sled' },
+  plates_kg: { low: 0, high: 1000, unit: 'kg', name: 'plates' },
+  mu: { low: 0, high: 0.3, unit: '', name: 'friction share' },
+  lambda: { low: 0, high: 1, unit: '', name: 'steering' },
+  knee_bottom_deg: { low: 20, high: 150, unit: 'degrees', name: 'knee angle at the bottom' },
+  knee_top_deg: { low: 2, high: 120, unit: 'degrees', name: 'knee angle at the top' },
+  tau_s: { low: 0.2, high: 60, unit: 's', name: 'time of the way up' },
+}
+
+const ORDER = Object.keys(KEYS) as KeyName[] // KEYS has exactly these keys.
+const MINIMUM_RANGE_DEG = 5
+const RAD = Math.PI / 180
+const SIN_60 = Math.sin(60 * RAD)
+
+export interface Checked {
+  /** The press itself, or the nearest one that the model takes. */
+  readonly input: PressInput
+  /** What was wrong, in a sentence with the limit; empty when nothing was. */
+  readonly sentence: string
+  readonly where: KeyName | ''
+}
+
+/** Digits as people write them: 45, 0.15. */
+export const plainNumber = (value: number): string => String(Number(value.toPrecision(6)))
+
+/** The largest foot height at a knee bend [m]: flatter than 30 degrees against the rail the leg can no longer push. */
+export function reachM(p: PressInput, kneeDeg: number): number {
+  const [a, b] = [thighM(p), shankM(p)]
+  return Math.sqrt(a * a + b * b + 2 * a * b * Math.cos(kneeDeg * RAD)) * SIN_60
+}
+
+/** Check a press; what cannot be is replaced by the nearest that can, and said. The first problem is told. */
+export function checked(given: Partial<PressInput>): Checked {
+  const input: Record<KeyName, number> = { ...DEFAULTS, ...given }
+  let sentence = ''
+  let where: KeyName | '' = ''
+  const say = (key: KeyName, words: string): void => {
+    if (!sentence) [sentence, where] = [words, key]
+  }
+  for (const name of ORDER) {
+    const key = KEYS[name]
+    const value = input[name]
+    if (!Number.isFinite(value)) {
+      say(name, `The ${key.name} (${name}) must be a number between ${plainNumber(key.low)} and ${plainNumber(key.high)}.`)
+      input[name] = DEFAULTS[name]
+    } else if (value < key.low || value > key.high) {
+      input[name] = Math.min(Math.max(value, key.low), key.high)
+      const unit = key.unit ? ` ${key.unit}` : ''
+      say(name, `The ${key.name} (${name}) of ${plainNumber(value)}${unit} lies outside ${plainNumber(key.low)} to ${plainNumber(key.high)}${unit}; ` +
+        `the nearest possible value is ${plainNumber(input[name])}.`)
+    }
+  }
+  if (input.sled_kg + input.plates_kg <= 0) {
+    say('plates_kg', 'Sled and plates weigh nothing together; the nearest the model takes is 1 kg.')
+    input.plates_kg = 1
+  }
+  if (input.knee_bottom_deg - input.knee_top_deg < MINIMUM_RANGE_DEG) {
+    const nearest = input.knee_top_deg + MINIMUM_RANGE_DEG
+    say('knee_bottom_deg', `The bottom (${plainNumber(input.knee_bottom_deg)}°) must bend the knee at least ${MINIMUM_RANGE_DEG}° more than the top ` +
+      `(${plainNumber(input.knee_top_deg)}°); the nearest bottom is ${plainNumber(nearest)}°.`)
+    input.knee_bottom_deg = nearest
+  }
+  const limit = reachM(input, input.knee_bottom_deg)
+  if (Math.abs(input.h_m) > limit) {
+    const nearest = Math.sign(input.h_m) * limit
+    say('h_m', `With ${plainNumber(input.knee_bottom_deg)}° of knee bend the feet reach at most ${limit.toFixed(2)} m from the hip line; ` +
+      `${plainNumber(input.h_m)} m is out of reach. The nearest possible value is ${nearest.toFixed(2)} m.`)
+    input.h_m = nearest
+  }
+  return { input, sentence, where }
+}
+
+/** Knee bend from which a joint may give out, and from which it likely does; null where it never comes to that [degree]. */
+export type Onset = readonly [possible: number | null, likely: number | null]
+
+export interface Limits { readonly pelvis: Onset; readonly heel: Onset }
+
+const DEEPEST = 150
+const SCAN = 2
+
+/** Where on the way down the pelvis starts to roll and the heel to lift; angles grow with depth over the range used. */
+export function travelLimits(p: PressInput): Limits {
+  const onset = (of: (kneeDeg: number) => number, end: readonly [number, number]): Onset =>
+    [crossing(of, end[0]), crossing(of, end[1])]
+  return {
+    pelvis: onset((knee) => anglesAt(p, knee).thighTrunk, HIP_END),
+    heel: onset((knee) => anglesAt(p, knee).dorsiflexion, ANKLE_END),
+  }
+}
+
+/** First knee angle, from straight to deep, at which a value exceeds a limit. */
+function crossing(of: (kneeDeg: number) => number, limit: number): number | null {
+  for (let knee = SCAN; knee <= DEEPEST; knee += SCAN) {
+    if (of(knee) > limit) return knee === SCAN ? SCAN : halve((at) => of(at) - limit, knee - SCAN, knee)
+  }
+  return null
+}
+
+function halve(of: (x: number) => number, below: number, above: number): number {
+  let [low, high] = [below, above]
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2
+    if (of(middle) > 0) high = middle
+    else low = middle
+  }
+  return high
+}
+
+export interface LockOut {
+  /** Knee bend below which the plate pushes the knee backward, at steering 0, as given, 1; 0 where it never does [degree]. */
+  readonly from_deg: Band
+  /** Backward moment at the top, per leg, at the same steerings [N m], never negative. */
+  readonly backward_nm: Band
+}
+
+/** Near lock-out the net knee moment may change its sign: the plate then pushes the knee backward. Pressing slowly. */
+export function lockOut(p: PressInput): LockOut {
+  const force = staticForceN(p) + frictionN(p)
+  const knee = (steering: number, deg: number): number =>
+    momentsAt(p, poseAt(p, sledPositionM(p, deg)), force, steering).knee
+  const from = (steering: number): number => {
+    for (let deg = Math.floor(p.knee_bottom_deg / SCAN) * SCAN; deg >= SCAN; deg -= SCAN) {
+      if (knee(steering, deg) < 0) {
+        return deg + SCAN > p.knee_bottom_deg ? deg : halve((at) => knee(steering, at), deg, deg + SCAN)
+      }
+    }
+    return 0
+  }
+  const back = (steering: number): number => Math.max(0, -knee(steering, p.knee_top_deg))
+  return { from_deg: [from(0), from(p.lambda), from(1)], backward_nm: [back(0), back(p.lambda), back(1)] }
+}

@@ -1,0 +1,98 @@
+/** What the model says, in words: what a change of set-up does, and what the numbers of the picture mean. */
+
+import { anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput } from './mechanics'
+
+const STEERINGS = [0, 0.25, 0.5, 0.75, 1] as const
+const G = 9.80665
+
+/** Least and most change of the hip's share of the work over the steering band [points of percent]. */
+export function hipShift(before: PressInput, now: PressInput): readonly [low: number, high: number] {
+  const hip = (p: PressInput): number[] => jointWork(p, STEERINGS).map((work) => 100 * shares(work).hip)
+  const [was, is] = [hip(before), hip(now)]
+  const moves = is.map((share, i) => share - (was[i] ?? share))
+  return [Math.min(...moves), Math.max(...moves)]
+}
+
+/** "0 to 16 points more hip work, depending on how you push". */
+export function hipWords([low, high]: readonly [number, number]): string {
+  const [least, most] = [Math.round(low), Math.round(high)]
+  if (least === 0 && most === 0) return 'the same hip work, however you push'
+  if (least >= 0) return `${least === most ? '' : `${least} to `}${points(most)} more hip work, depending on how you push`
+  if (most <= 0) return `${least === most ? '' : `${-most} to `}${points(-least)} less hip work, depending on how you push`
+  return `anything from ${points(-least)} less to ${most} more hip work: how you push decides`
+}
+
+const points = (count: number): string => `${count} ${count === 1 ? 'point' : 'points'}`
+
+/** What somebody did to the set-up, in a few words; empty when nothing changed. */
+export function moveWords(before: PressInput, now: PressInput): string {
+  const said: string[] = []
+  const tell = (key: keyof PressInput, words: (by: number) => string, factor = 1, least = 0.5): void => {
+    const by = Math.round((now[key] - before[key]) * factor * 10) / 10
+    if (Math.abs(by) >= least) said.push(words(by))
+  }
+  const size = (by: number, unit: string): string => `${Math.round(Math.abs(by) * 10) / 10}${unit}`
+  tell('h_m', (by) => `feet ${size(by, ' cm')} ${by > 0 ? 'higher' : 'lower'}`, 100)
+  tell('knee_bottom_deg', (by) => `${size(by, '°')} ${by > 0 ? 'deeper' : 'less deep'}`)
+  tell('plates_kg', (by) => `${size(by, ' kg')} ${by > 0 ? 'more on' : 'less on'}`)
+  tell('sled_kg', (by) => `sled ${size(by, ' kg')} ${by > 0 ? 'heavier' : 'lighter'}`)
+  tell('alpha_deg', (by) => `rail ${size(by, '°')} ${by > 0 ? 'steeper' : 'flatter'}`)
+  tell('gamma_deg', (by) => `back pad ${size(by, '°')} ${by > 0 ? 'steeper' : 'flatter'}`)
+  tell('height_m', (by) => `${size(by, ' cm')} ${by > 0 ? 'taller' : 'shorter'}`, 100)
+  tell('mass_kg', (by) => `${size(by, ' kg')} ${by > 0 ? 'more of you' : 'less of you'}`)
+  tell('c_m', (by) => `pressure ${size(by, ' cm')} nearer ${by > 0 ? 'the toes' : 'the heel'}`, 100)
+  tell('knee_top_deg', (by) => `stopping ${size(by, '°')} ${by > 0 ? 'earlier' : 'nearer to straight'}`)
+  if (Math.abs(now.lambda - before.lambda) > 0.01) {
+    said.push(`the push assumed nearer ${now.lambda > before.lambda ? 'to the hip' : 'to the rail'}`)
+  }
+  const words = said.slice(0, 3).join(', ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What the change does, one sentence a line; the first names what was done. */
+export function changeWords(before: PressInput, now: PressInput): string[] {
+  const did = moveWords(before, now)
+  if (!did) return []
+  const found: string[] = []
+  if (onlyAssumption(before, now)) {
+    return [`${did}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on the machine can tell where it belongs.`]
+  }
+  found.push(`${did}: ${hipWords(hipShift(before, now))}.`)
+  const [old, fresh] = [anglesAt(before, before.knee_bottom_deg), anglesAt(now, now.knee_bottom_deg)]
+  const hip = Math.round(fresh.thighTrunk - old.thighTrunk)
+  const ankle = Math.round(fresh.dorsiflexion - old.dorsiflexion)
+  if (hip || ankle) found.push(`At the bottom ${[bend('the hip', hip), bend('the ankle', ankle)].filter(Boolean).join(', ')}.`)
+  const force = (staticForceN(now) - staticForceN(before)) / G
+  const work = workJ(now) - workJ(before)
+  const kilos = Math.abs(force) >= 0.5 ? `${Math.round(Math.abs(force))} kg ${force > 0 ? 'more' : 'less'} along the rail` : ''
+  const joules = Math.abs(work) >= 1 ? `${Math.round(Math.abs(work))} J ${work > 0 ? 'more' : 'less'} into the sled a press` : ''
+  if (kilos || joules) found.push(sentence([kilos, joules].filter(Boolean).join(', ')))
+  return found
+}
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
+function bend(joint: string, by: number): string {
+  return by ? `${joint} bends ${Math.abs(by)}° ${by > 0 ? 'more' : 'less'}` : ''
+}
+
+function onlyAssumption(before: PressInput, now: PressInput): boolean {
+  return (Object.keys(now) as (keyof PressInput)[]).every((key) => key === 'lambda' || Math.abs(now[key] - before[key]) < 1e-9)
+}
+
+/** Work into sled and friction over one press [J]. */
+export function workJ(p: PressInput): number {
+  const stroke = sledPositionM(p, p.knee_top_deg) - sledPositionM(p, p.knee_bottom_deg)
+  return (staticForceN(p) + frictionN(p)) * stroke
+}
+
+/** "3 to 148", or one number where both ends are the same; a true minus sign. */
+export function rangeWords(values: readonly number[], digits = 0): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => signed(value, digits))
+  return low === high ? `${low}` : `${low} to ${high}`
+}
+
+function signed(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits)
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text
+}
