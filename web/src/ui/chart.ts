@@ -22,7 +22,8 @@ export interface ChartSeries {
 export type TrendAt = readonly [x: number, y: number, low: number, high: number]
 
 export interface ChartMark { x: number; label: string }
-export interface ChartSpec { series: readonly ChartSeries[]; marks?: readonly ChartMark[]; from?: number; to?: number }
+/** `whole`: y counts things, so that it has no halves. */
+export interface ChartSpec { series: readonly ChartSeries[]; marks?: readonly ChartMark[]; whole?: boolean }
 
 type Colours = Record<Tone | 'ink' | 'edge' | 'surface', string>
 
@@ -49,10 +50,10 @@ export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, numb
     ...series.points.map((point) => point.y),
     ...(series.trend ?? []).flatMap(([, , low, high]) => [low, high]),
   ])
-  const [x0, x1] = [spec.from ?? Math.min(...xs), spec.to ?? Math.max(...xs)]
-  const room = Math.max((x1 - x0) * 0.03, 3 * DAY)
+  const [x0, x1] = [Math.min(...xs), Math.max(...xs)]
+  const room = Math.max((x1 - x0) * 0.03, x1 - x0 < 30 * DAY ? 14 * DAY : 3 * DAY)
   const [y0, y1] = [Math.min(...ys), Math.max(...ys)]
-  const air = Math.max((y1 - y0) * 0.12, Math.abs(y1) * 0.02, 0.5)
+  const air = Math.max((y1 - y0) * 0.12, Math.abs(y1) * 0.02, spec.whole ? 1.6 : 0.5)
   const floor = spec.series.some((series) => series.columns) ? 0 : Math.max(0, y0 - air)
   return { x: [x0 - room, x1 + room], y: [floor, y1 + air] }
 }
@@ -68,7 +69,10 @@ export function chartOptions(spec: ChartSpec, colours: Colours, size: { width: n
     scales: { x: { time: true, range: () => x }, y: { range: () => y } },
     axes: [
       { ...axis, grid: { show: false }, space: 56, size: 30, values: (_, splits) => dateLabels(splits) },
-      { ...axis, grid: { stroke: colours.edge, width: 1 }, size: 40, space: 46, gap: 6 },
+      {
+        ...axis, grid: { stroke: colours.edge, width: 1 }, size: 40, space: spec.whole ? 30 : 46, gap: 6,
+        ...(spec.whole ? { incrs: [1, 2, 5, 10, 20, 50, 100] } : {}),
+      },
     ],
     series: [{}, { show: false }],
     hooks: { draw: [(plot) => draw(plot, spec, colours)] },

@@ -22,6 +22,11 @@ export function dayShort(day: string): string {
   return `${Number(date)} ${monthShort(Number(month))} ${year.slice(2)}`
 }
 
+/** "2 Jun". */
+export function shortDay(day: string): string {
+  return `${Number(day.slice(8, 10))} ${monthShort(Number(day.slice(5, 7)))}`
+}
+
 export function monthShort(month: number): string {
   return (MONTHS[month - 1] ?? '').slice(0, 3)
 }

@@ -82,7 +82,7 @@ export function mostView(shown: Shown): View {
     return { name: nameOf(shown, line), tone, points }
   })
   const words = { reps: 'Most reps', duration: 'Longest, in minutes,', distance: 'Farthest' }[measure]
-  return { spec: { series }, table: setTable(shown), summary: `${words} of each workout.` }
+  return { spec: { series, whole: measure === 'reps' }, table: setTable(shown), summary: `${words} of each workout.` }
 }
 
 /** Reps at one load, workout by workout: the plainest growth there is. */
@@ -103,7 +103,7 @@ export function loadView(shown: Shown, loadKg: number): View {
     ]),
   )
   const table = { caption: 'Most reps at every load', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
-  return { spec: { series }, table, summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.` }
+  return { spec: { series, whole: true }, table, summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.` }
 }
 
 /** Hard sets of each week. */
@@ -117,7 +117,7 @@ export function volumeView(shown: Shown): View {
   }))
   const rows = [...weeks].reverse().map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
   return {
-    spec: { series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }] },
+    spec: { series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }], whole: true },
     table: { caption: `Table of ${weeks.length} weeks`, columns: ['Week of', 'Hard sets', 'Load × reps'], rows },
     summary: 'Hard sets a week: no warm-ups, at most 4 left or effort not recorded.',
   }
