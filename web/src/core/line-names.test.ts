@@ -29,7 +29,7 @@ test('a line alone is named by its machine', () => {
 
 test('what was not recorded says so', () => {
   expect(lineNames([BARE], VARIABLES, MACHINES).get(BARE)?.long).toBe(
-    'machine not recorded · feet not recorded · stance not recorded · left side',
+    'machine not recorded · setup not recorded · left side',
   )
 })
 

@@ -23,9 +23,16 @@ export function lineNames(
       // The machine reads best at the end: what the lifter chose, then where.
       const order = [...telling].sort((a, b) => (a || own.length) - (b || own.length))
       const short = order.map((at) => own[at] ?? '').join(' · ').replace(' · both sides', '')
-      return [key, { short: short || (own[0] ?? key), long: own.join(' · ') }]
+      return [key, { short: short || (own[0] ?? key), long: longName(own) }]
     }),
   )
+}
+
+/** Everything; a setup of which nothing was recorded is said once. */
+function longName(parts: readonly string[]): string {
+  const setup = parts.slice(1, -1)
+  if (setup.length < 2 || !setup.every((part) => part.endsWith(' not recorded'))) return parts.join(' · ')
+  return [parts[0], 'setup not recorded', parts.at(-1)].join(' · ')
 }
 
 /** The smallest choice of parts (setup before machine) with which no two lines read the same. */

@@ -63,7 +63,7 @@ export function chartOptions(spec: ChartSpec, colours: Colours, size: { width: n
   const axis = { stroke: colours.soft, font: `12px ${FONT}`, ticks: { show: false } }
   return {
     ...size,
-    padding: [22, 10, 0, 0],
+    padding: [22, 20, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: true, range: () => x }, y: { range: () => y } },
@@ -79,7 +79,7 @@ export function chartOptions(spec: ChartSpec, colours: Colours, size: { width: n
   }
 }
 
-/** Months where they fit, days where the span is short; the year at each first label of it. */
+/** Months where they fit, days where the span is short; the year itself in place of January. */
 export function dateLabels(splits: readonly number[]): string[] {
   const short = splits.length > 1 && (splits[1] ?? 0) - (splits[0] ?? 0) < 27 * DAY
   let year = ''
@@ -89,7 +89,8 @@ export function dateLabels(splits: readonly number[]): string[] {
     const own = String(at.getUTCFullYear())
     const first = own !== year && year !== ''
     year = own
-    return first ? `${label} ${own.slice(2)}` : label
+    if (!short && at.getUTCMonth() === 0) return own
+    return first ? `${label} ’${own.slice(2)}` : label
   })
 }
 
