@@ -19,7 +19,7 @@ export const rest = {
   /** Share of the rest that is over, 0 to 1. */
   get share(): number {
     if (!current) return 0
-    return Math.min(1, Math.max(0, 1 - (current.end - now) / 1000 / current.total_s))
+    return Math.min(1, Math.max(0, 1 - rest.left_s / current.total_s))
   },
   start(seconds: number): void { set({ end: Date.now() + seconds * 1000, total_s: seconds }) },
   add(seconds: number): void {
@@ -58,8 +58,10 @@ function tick(): void {
   clearInterval(ticker)
   now = Date.now()
   ticker = setInterval(() => {
-    now = Date.now()
     if (!current) return clearInterval(ticker)
+    // The screen changes once a second and not in between: no frames for nothing while a set is written.
+    if (Math.round((current.end - Date.now()) / 1000) === Math.round((current.end - now) / 1000)) return
+    now = Date.now()
     if (now > current.end + GONE_AFTER_S * 1000) rest.stop()
     else if (now >= current.end && buzzed !== current.end) {
       buzzed = current.end
