@@ -20,7 +20,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 PHONE = {"width": 412, "height": 915}
 DESKTOP = {"width": 1280, "height": 900}
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 APP = Path(__file__).parents[2] / "src" / "iron" / "server" / "dist" / "app" / "index.html"
 
 
@@ -96,7 +102,10 @@ def start_server(home: Path, port: int | None = None) -> Server:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium_path()
-    _need(path, "No Chromium found: install the package chromium (apt-get install chromium), or set IRON_CHROMIUM.")
+    _need(
+        path,
+        "No Chromium found: install the package chromium (apt-get install chromium), or set IRON_CHROMIUM.",
+    )
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield running
@@ -141,5 +150,14 @@ def open_app(context: BrowserContext, server: Server, path: str = "/app/") -> Pa
     """Open a page of the app and wait until its service worker controls it."""
     page = context.new_page()
     page.goto(server.url + path)
-    page.wait_for_function("navigator.serviceWorker && navigator.serviceWorker.controller !== null")
+    wait_until(page, "navigator.serviceWorker && navigator.serviceWorker.controller !== null")
     return page
+
+
+def wait_until(page: Page, script: str, seconds: float = 15) -> None:
+    """Wait until a script says true; page.wait_for_function needs eval, which our content security policy forbids."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(script):
+        if time.monotonic() > deadline:
+            pytest.fail(f"Still not true after {seconds:g} s: {script}")
+        page.wait_for_timeout(50)

@@ -1,0 +1,113 @@
+"""What a lifter does with the app, in taps; every test speaks in these words."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import wait_until
+from playwright.sync_api import Page, expect
+
+
+def open_press(page: Page, url: str) -> None:
+    """Go to the log with the 45° leg press in hand, as the guide's "Log it" does."""
+    page.goto(f"{url}/app/log?exercise=leg-press-45")
+    expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
+
+
+def choose(page: Page, what: str, strip: str, value: str) -> None:
+    """Open a number of the next set and choose on its strip."""
+    number = page.get_by_role("region", name="Next set").get_by_role("button", name=re.compile(f"^{what}"))
+    if number.get_attribute("aria-expanded") != "true":
+        number.click()
+    page.get_by_role("radiogroup", name=strip).get_by_role("radio", name=value, exact=True).click()
+
+
+def set_up(page: Page, **values: str) -> None:
+    """Change the setup for the coming sets in its sheet: set_up(page, foot_height="Low")."""
+    page.get_by_role("button", name=re.compile("^Feet")).click()
+    sheet = page.get_by_role("dialog", name="Setup for the coming sets")
+    for group, value in values.items():
+        name = group.replace("_", " ").capitalize()
+        sheet.get_by_role("radiogroup", name=name).get_by_role("radio", name=value, exact=True).click()
+    sheet.get_by_role("button", name="Done").click()
+    expect(sheet).to_be_hidden()
+
+
+def log_set(page: Page, load: str, reps: str) -> None:
+    """Log one set, choosing both numbers where they are not there yet."""
+    button = page.get_by_role("button", name=re.compile(rf"^Log {load} × {reps}$"))
+    if not button.is_visible():
+        choose(page, "Load", "Load in kg", load)
+        choose(page, "Repetitions", "Repetitions", reps)
+    button.click()
+
+
+def done_sets(page: Page) -> list[str]:
+    """The sets of the open exercise as they stand on screen."""
+    rows = page.get_by_role("region", name="Last time and today").get_by_role("button", name=re.compile("×"))
+    return [re.sub(r"\s+", " ", text).strip() for text in rows.all_inner_texts()]
+
+
+def stored_sets(page: Page) -> list[dict]:
+    """All sets in the phone's database, oldest first: what would survive a kill."""
+    return page.evaluate(
+        """async () => {
+          const found = []
+          for (const { name } of await indexedDB.databases()) {
+            if (!name || !name.startsWith('iron-')) continue
+            const db = await new Promise((ok, no) => {
+              const r = indexedDB.open(name); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)
+            })
+            const all = await new Promise((ok) => {
+              const r = db.transaction('documents').objectStore('documents').getAll(); r.onsuccess = () => ok(r.result)
+            })
+            db.close()
+            for (const doc of all) {
+              if (doc.kind !== 'workout' || doc.deleted || !doc.body) continue
+              for (const entry of doc.body.entries ?? []) for (const set of entry.sets ?? [])
+                found.push({ ...set, exercise: entry.exercise, workout: doc.id })
+            }
+          }
+          return found.sort((a, b) => (a.done_at ?? '').localeCompare(b.done_at ?? ''))
+        }"""
+    )
+
+
+def sign_up(page: Page, url: str, name: str, password: str, code: str) -> None:
+    """Make the owner's account with the one-time code."""
+    page.goto(f"{url}/app/me/account")
+    page.get_by_role("button", name="Sign up").first.click()
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_label("Code").fill(code)
+    page.locator("form").get_by_role("button", name="Sign up").click()
+    expect(page.get_by_text(name).first).to_be_visible()
+
+
+def sign_in(page: Page, url: str, name: str, password: str) -> None:
+    """Sign in with name and password."""
+    page.goto(f"{url}/app/me/account")
+    page.get_by_role("button", name="Sign in").first.click()
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.locator("form").get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_text(name).first).to_be_visible()
+
+
+def all_sent(page: Page) -> None:
+    """Wait until the outbox is empty."""
+    wait_until(
+        page,
+        """async () => {
+          for (const { name } of await indexedDB.databases()) {
+            if (!name || !name.startsWith('iron-')) continue
+            const db = await new Promise((ok) => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result) })
+            const count = await new Promise((ok) => {
+              const r = db.transaction('outbox').objectStore('outbox').count(); r.onsuccess = () => ok(r.result)
+            })
+            db.close()
+            if (name !== 'iron-guest' && count > 0) return false
+          }
+          return true
+        }""",
+    )

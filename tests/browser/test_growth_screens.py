@@ -1,0 +1,105 @@
+"""Growth, history, records and the guide, looked at with the demo lifter."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+SCREENS = [
+    "growth",
+    "growth/leg-press-45",
+    "history",
+    "records/leg-press-45",
+    "library",
+    "library/leg-press-45",
+    "import",
+    "me",
+    "me/account",
+    "machines",
+    "machines/new",
+]
+
+
+@pytest.fixture
+def demo(page: Page, server) -> Page:
+    page.goto(f"{server.url}/app/demo")
+    expect(page.get_by_text("Demo lifter: invented training")).to_be_visible()
+    return page
+
+
+def test_one_line_has_its_number_with_doubt_its_chart_and_the_table_behind_it(demo, server):
+    demo.goto(f"{server.url}/app/growth/leg-press-45")
+    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for ten ·")
+    chart = demo.get_by_role("application")
+    expect(chart.locator("canvas")).to_be_visible()
+    chart.focus()
+    demo.keyboard.press("ArrowRight")
+    expect(demo.locator(".readout")).to_contain_text("for ten.")
+    demo.get_by_text("Table of all").click()
+    assert demo.get_by_role("row").count() > 20
+
+
+def test_all_lines_stand_side_by_side_and_every_new_line_says_why(demo, server):
+    demo.goto(f"{server.url}/app/growth/leg-press-45")
+    demo.get_by_role("button", name="All lines").click()
+    expect(demo.locator(".legend li")).to_have_count(3)
+    expect(demo.get_by_role("heading", name="What changed on").first).to_be_visible()
+    expect(demo.get_by_text("a new line began").first).to_be_visible()
+    expect(demo.get_by_text("hollow: cut depth").first).to_be_visible()
+
+
+def test_growth_stands_without_signal_with_the_day_of_its_number(demo, server):
+    demo.goto(f"{server.url}/app/growth/leg-press-45")
+    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for ten ·")
+    demo.context.set_offline(True)
+    demo.reload()
+    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for ten ·")
+    expect(demo.get_by_role("application").locator("canvas")).to_be_visible()
+
+
+def test_records_lead_to_the_workout_that_made_them(demo, server):
+    demo.goto(f"{server.url}/app/records/leg-press-45")
+    demo.locator("main ol a").first.click()
+    expect(demo.get_by_role("button", name="Delete workout")).to_be_visible()
+
+
+def test_a_deleted_workout_comes_back_by_undo(demo, server):
+    demo.goto(f"{server.url}/app/history")
+    before = demo.locator("main li").count()
+    demo.locator("main li a").first.click()
+    demo.get_by_role("button", name="Delete workout").click()
+    expect(demo.locator("main li").first).to_be_visible()
+    demo.get_by_role("button", name="Undo").click()
+    expect(demo.get_by_role("button", name="Delete workout")).to_be_visible()
+    demo.goto(f"{server.url}/app/history")
+    expect(demo.locator("main li")).to_have_count(before)
+
+
+def test_a_grade_opens_what_its_claim_rests_on(page, server):
+    page.goto(f"{server.url}/app/library/leg-press-45")
+    page.locator("a.grade[data-grade=weak]").first.click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_contain_text("Few people, one study")
+    expect(sheet.get_by_role("link").first).to_have_attribute("href", re.compile("^https://"))
+
+
+def test_the_library_forgives_a_slip_of_the_finger(page, server):
+    page.goto(f"{server.url}/app/library")
+    page.get_by_role("searchbox").fill("leg pess")
+    expect(page.locator("main li").first).to_contain_text("leg press")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_these_screens(demo, server, theme):
+    demo.emulate_media(color_scheme=theme)
+    found = {}
+    for screen in SCREENS:
+        demo.goto(f"{server.url}/app/{screen}")
+        expect(demo.locator("h1")).to_be_visible()
+        demo.wait_for_load_state("networkidle")
+        for violation in Axe().run(demo).response["violations"]:
+            found[screen, violation["id"]] = [node["html"] for node in violation["nodes"]]
+    assert found == {}

@@ -1,0 +1,120 @@
+"""The main job without signal: log, reload, new tab, kill; nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from conftest import FLAGS, PHONE, Server, chromium_path, open_app
+from lifter import choose, done_sets, log_set, open_press, set_up, stored_sets
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+
+
+def test_five_sets_are_logged_without_signal_and_are_there_after_a_reload_and_in_a_new_tab(
+    page: Page, phone: BrowserContext, server: Server
+):
+    page.reload()  # the second visit
+    phone.set_offline(True)
+    open_press(page, server.url)
+    set_up(page, foot_height="Low", stance="Shoulder width")
+    log_set(page, "180", "12")
+    for _ in range(4):
+        page.get_by_role("button", name="Log 180 × 12").click()  # one tap for a set that goes as planned
+    expect(page.get_by_role("region", name="Last time and today")).to_contain_text("180 × 12")
+    assert [(s["load"]["value"], s["reps"], s["setup"]["foot_height"]) for s in stored_sets(page)] == [
+        (180, 12, "low")
+    ] * 5
+    page.reload()
+    expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
+    assert len(done_sets(page)) == 5
+    other = phone.new_page()
+    other.goto(f"{server.url}/app/")
+    expect(other.get_by_text("You are in the gym")).to_be_visible()
+    assert len(stored_sets(other)) == 5
+
+
+def test_a_set_with_another_number_takes_three_taps(page: Page, server: Server):
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.evaluate("addEventListener('click', () => (window.taps = (window.taps ?? 0) + 1), true)")
+    choose(page, "Load", "Load in kg", "190")
+    page.get_by_role("button", name="Log 190 × 12").click()
+    assert page.evaluate("window.taps") == 3
+    assert [s["load"]["value"] for s in stored_sets(page)] == [180, 190]
+
+
+def test_undo_takes_a_set_back_and_leaves_the_others(page: Page, server: Server):
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="Log 180 × 12").click()
+    page.get_by_role("button", name="Undo").first.click()
+    page.wait_for_timeout(300)
+    assert len(stored_sets(page)) == 1
+
+
+def test_a_killed_browser_comes_back_into_the_open_workout(server: Server, tmp_path: Path):
+    with sync_playwright() as playwright:
+
+        def start() -> BrowserContext:
+            return playwright.chromium.launch_persistent_context(
+                str(tmp_path / "profile"), executable_path=chromium_path(), args=FLAGS, viewport=PHONE
+            )
+
+        first = start()
+        page = open_app(first, server)
+        open_press(page, server.url)
+        log_set(page, "200", "8")
+        expect(page.get_by_role("region", name="Last time and today")).to_contain_text("200 × 8")
+        cdp = first.new_cdp_session(page)
+        try:
+            cdp.send("Browser.crash")
+        except Exception as gone:  # noqa: BLE001 - the browser dies in the middle of the call, as it should
+            assert "closed" in str(gone).lower() or "crash" in str(gone).lower()
+        second = start()
+        page = second.new_page()
+        page.goto(f"{server.url}/app/")
+        expect(page.get_by_text("You are in the gym")).to_be_visible()
+        page.get_by_role("link", name="Go on").or_(page.get_by_role("button", name="Go on")).click()
+        expect(page.get_by_role("region", name="Last time and today")).to_contain_text("200 × 8")
+        second.close()
+
+
+def test_a_load_over_1000_kg_is_refused_in_a_sentence(page: Page, server: Server):
+    open_press(page, server.url)
+    page.get_by_role("button", name="Another load…").click()
+    page.get_by_role("dialog").get_by_role("textbox").fill("1200")
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("Take|Use|Done|Set")).click()
+    expect(page.get_by_text(re.compile("1,?000 kg"))).to_be_visible()
+    assert stored_sets(page) == []
+
+
+def test_the_guide_history_growth_and_records_open_without_signal(
+    page: Page, phone: BrowserContext, server: Server
+):
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.reload()
+    page.wait_for_timeout(1500)  # the worker finishes its list
+    phone.set_offline(True)
+    for path, words in (
+        ("library/leg-press-45", "Leg press or squat"),
+        ("growth/leg-press-45", "45° leg press"),
+        ("records/leg-press-45", "45° leg press"),
+        ("history", "45° leg press"),
+        ("library", "exercises"),
+        ("me", "Settings"),
+        ("machines", "Machines"),
+        ("import", "signal"),
+    ):
+        page.goto(f"{server.url}/app/{path}")
+        expect(page.get_by_role("main")).to_contain_text(re.compile(words, re.IGNORECASE))
+
+
+def test_finish_and_discard_close_the_workout(page: Page, server: Server):
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="Finish").click()
+    page.wait_for_url(re.compile("/app/workout/"))
+    expect(page.get_by_role("main")).to_contain_text("180 × 12")
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_text("You are in the gym")).to_be_hidden()
