@@ -42,12 +42,6 @@ def log_set(page: Page, load: str, reps: str) -> None:
     button.click()
 
 
-def done_sets(page: Page) -> list[str]:
-    """The sets of the open exercise as they stand on screen."""
-    rows = page.get_by_role("region", name="Last time and today").get_by_role("button", name=re.compile("×"))
-    return [re.sub(r"\s+", " ", text).strip() for text in rows.all_inner_texts()]
-
-
 def stored_sets(page: Page) -> list[dict]:
     """All sets in the phone's database, oldest first: what would survive a kill."""
     return page.evaluate(
