@@ -23,8 +23,8 @@ from iron.training.state import (
     FATIGUE,
     LEVEL,
     LEVEL_WALK,
+    MODEL_SD,
     OFFSETS,
-    TRUSTED_RIR,
     Effort,
     Strength,
     bound_now,
@@ -75,9 +75,9 @@ def effort_of(one: PerformedSet, line: str, position: int) -> Effort | None:
     reps, rir = float(one.reps), one.rir
     if not (math.isfinite(reps) and math.isfinite(one.moved_kg)) or reps < 1:
         return None
-    if rir is not None and not 0 <= rir <= TRUSTED_RIR:
+    if rir is not None and not 0 <= rir <= 10:
         rir = None
-    return Effort(line, one.moved_kg, reps, rir, position, one.rest_s, one.depth_class == "cut")
+    return Effort(line, one.moved_kg, reps, rir, position, one.rest_s, one.depth_class == "cut", one.failure)
 
 
 def workouts_of(
@@ -131,7 +131,7 @@ def belief(state: Strength, line: str) -> LineBelief:
         k=_listed(state.k),
         weight=_listed(weights / weights.sum()),
         mean=_listed(state.mean[:, LEVEL] + state.mean[:, place]),
-        sd=_listed(np.sqrt(np.maximum(variance, 1e-8))),
+        sd=_listed(np.sqrt(np.maximum(variance, 0.0) + MODEL_SD**2)),
         low=None if bound is None else _listed(bound_now(bound, state.day)),
         soft=soft,
         fatigue=float(weights @ state.mean[:, FATIGUE]),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from iron.training.curve import Floats, normal_cdf
-from iron.training.state import BOUND_GATE, DAY_SD, GATE, TRUSTED_RIR, fatigue_share, noise_reps
+from iron.training.state import BOUND_GATE, DAY_SD, GATE, TRUSTED_RIR, bias_share, fatigue_share, noise_reps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,6 +112,8 @@ def after_set(
     rir: float | None,
     position: int,
     rest_s: float | None = None,
+    *,
+    failed: bool = False,
 ) -> LineBelief:
     """Today's belief after one more set: a measurement with RIR, a lower bound without.
 
@@ -122,14 +124,16 @@ def after_set(
         rir: reps in reserve; above 4 or None it is a lower bound.
         position: working sets done before it today.
         rest_s: rest before it [s].
+        failed: a rep was failed.
     """
     tired = fatigue_share(position, rest_s) * belief.fatigue
     if rir is None or rir > TRUSTED_RIR:
         return _raised(belief, moved_kg, reps, tired)
     k, mean, variance = np.array(belief.k), np.array(belief.mean), np.array(belief.sd) ** 2
-    to_failure = k + reps + rir - 1.0 + (max(belief.bias, -rir) if rir > 0 else 0.0)
+    share = bias_share(rir, failed=failed)
+    to_failure = k + reps + rir - 1.0 + share * max(belief.bias, -rir)
     innovation = math.log(moved_kg) + np.log(to_failure / (k + 9.0)) + tired - mean
-    unsure = math.hypot(noise_reps(reps, rir), belief.bias_sd if rir > 0 else 0.0)
+    unsure = math.hypot(noise_reps(reps, rir), share * belief.bias_sd)
     spread = variance + (unsure / to_failure) ** 2
     fit = innovation**2 / spread
     weight = np.array(belief.weight)

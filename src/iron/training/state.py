@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 LEVEL, TREND, DAY, BIAS, FATIGUE, OFFSETS = 0, 1, 2, 3, 4, 5
 
 # Priors. "3.1" etc. are sections of training.md; guesses say so.
-LEVEL_SD: Final = (
-    0.20  # first session: guess, wide enough for two reps in reserve more or less and a strange machine
-)
-LEVEL_SD_MOST: Final = (
-    0.25  # however long nothing is measured: nobody trains with half his strength in reserve; guess
+LEVEL_SD: Final = 0.12  # first session: guess, about six reps of ten either way
+LEVEL_SD_MOST: Final = 0.14  # however long nothing is measured (simulated lifters)
+MODEL_SD: Final = (
+    0.02  # never surer than this: 1.1, Grgic 2020, a 1RM test has a CV of 4.2 %, many sets halve it
 )
 LEVEL_WALK: Final = 0.015  # per sqrt(week): 3.1 gives 1-2.5 %
 TREND_MEAN: Final = 0.002  # per week: 3.1, the later value (0.7 % early, 0.2 % later)
@@ -47,6 +46,8 @@ GAP_LOSS_MOST: Final = 0.10  # guess
 EFFORT_RIR: Final = 2.0  # reps assumed in reserve when the very first set says nothing: guess
 TRUSTED_RIR: Final = 4.0  # 1.3: nothing above 4 RIR is a measurement
 GATE: Final = 4.0  # sd: a set this far off waits for a second workout that agrees (a typo never gets one)
+SAID_EVIDENCE: Final = 0.2  # what a set that was not failed says about the curve constant: simulated lifters
+BOUND_MARGIN: Final = 1.5  # sd by which a lower bound is taken down, see `workout`: simulated lifters
 BOUND_GATE: Final = 2.5  # sd: the same for lower bounds
 MOST_REPS: Final = 100.0  # above this a set says nothing about strength: guess
 LOW_REPS: Final = 6.0  # 3.1: the 1RM is shown only when a set below 6 reps exists
@@ -67,6 +68,7 @@ class Effort:
         position: working sets of this exercise done before it in the workout.
         rest_s: rest before it [s], None when not logged.
         cut: depth was cut.
+        failed: a rep was failed, so that nothing was left for sure.
     """
 
     line: str
@@ -76,6 +78,7 @@ class Effort:
     position: int = 0
     rest_s: float | None = None
     cut: bool = False
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,20 @@ def noise_reps(reps: float, rir: float) -> float:
     if rir <= 0:
         return 0.7 + 0.4 * min(max((reps - 4.0) / 8.0, 0.0), 1.0)
     return 0.8 + 0.25 * rir + 0.3 * max(0.0, reps - 12.0)
+
+
+def bias_share(rir: float, *, failed: bool) -> float:
+    """How much of the RIR bias a set carries: none at a failed rep, half at "nothing left", all at one, then more.
+
+    Lifters under-predict near failure too, and more so the further away they stop (training.md 1.3, Hackett 2017:
+    about one rep at 0-5, over two at 7-10). The half and the 0.2 for each further rep are guesses.
+    """
+    return 0.0 if failed else 0.5 + 0.5 * min(max(rir, 0.0), 1.0) + 0.2 * max(rir - 1.0, 0.0)
+
+
+def least_left(rir: float | None) -> float:
+    """Reps left by a set that is no measurement: four for who says more than four, else none that is sure."""
+    return TRUSTED_RIR if rir is not None and rir > TRUSTED_RIR else 0.0
 
 
 def bound_now(bound: Bound, day: int) -> Floats:

@@ -16,19 +16,24 @@ import numpy as np
 from iron.training.state import (
     BIAS,
     BOUND_GATE,
+    BOUND_MARGIN,
     DAY,
+    DAY_SD,
     FATIGUE,
     GATE,
     LEVEL,
     LEVEL_SD,
     LOW_REPS,
     OFFSETS,
+    SAID_EVIDENCE,
     TRUSTED_RIR,
     Bound,
     Effort,
     Strength,
+    bias_share,
     bound_now,
     fatigue_share,
+    least_left,
     noise_reps,
 )
 
@@ -84,7 +89,7 @@ class Workout:
         elif trusted:
             self._measure(one, expected, place, tired)
         else:
-            self._bound(one, expected, place, tired)
+            self._bound(one, place, tired)
 
     def belief(self, days: Mapping[str, int]) -> Strength:
         """The belief after the workout; ``days`` are the lines that were trained."""
@@ -122,11 +127,12 @@ class Workout:
 
     def _measure(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
         rir = one.rir or 0.0
+        share = bias_share(rir, failed=one.failed)
         to_failure = self._start.k + (one.reps + rir - 1.0)
-        if rir > 0:
-            to_failure = to_failure + np.maximum(self._mean[:, BIAS], -rir)
+        if share > 0:
+            to_failure = to_failure + share * np.maximum(self._mean[:, BIAS], -rir)
         slope = 1.0 / to_failure
-        bias = slope if rir > 0 else None
+        bias = share * slope if share > 0 else None
         innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
         gain = self._gain(place, tired, bias)
         spread = self._spread(gain, place, tired, bias) + (noise_reps(one.reps, rir) * slope) ** 2
@@ -135,9 +141,18 @@ class Workout:
             self._surprise(float(self._weights @ innovation), raises=False)
             return
         scaled = gain / spread[:, None]
+        if not one.failed:
+            # What a lifter says he had left is noisy, and noise passes for bias, fatigue and a flat curve; these
+            # learn from failed reps (training.md 3.1), the level from everything.
+            scaled[:, BIAS] = scaled[:, FATIGUE] = 0.0
         self._mean += scaled * innovation[:, None]
-        self._cov -= scaled[:, :, None] * gain[:, None, :]
-        log_weight = self._log_weight - 0.5 * (fit + np.log(spread))
+        cross = scaled[:, :, None] * gain[:, None, :]
+        self._cov -= cross
+        if not one.failed:
+            rest = gain - scaled * spread[:, None]
+            self._cov -= rest[:, :, None] * scaled[:, None, :]
+        evidence = 1.0 if one.failed else SAID_EVIDENCE
+        log_weight = self._log_weight - 0.5 * evidence * (fit + np.log(spread))
         weights = np.exp(log_weight - log_weight.max())
         self._weights = weights / weights.sum()
         self._log_weight = np.log(np.maximum(self._weights, 1e-12))
@@ -146,24 +161,28 @@ class Workout:
         if self._waiting and self._waiting[0] != self._start.day:
             self._waiting = None
 
-    def _bound(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+    def _bound(self, one: Effort, place: int, tired: float) -> None:
         """A set that says only "at least": raise the bound and, where the level lies below it, the level.
 
         The covariance is left alone: such sets may never narrow the interval (training.md 3.1).
         """
-        told = math.log(one.moved_kg) + np.log(self._start.k + (one.reps - 1.0)) - self._log_k9
-        beyond = told - expected
+        left = least_left(one.rir)
+        to_failure = self._start.k + (one.reps + left - 1.0)
+        told = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9
+        # The best of many noisy sets flatters: a bound counts only beyond a day's form and a set's luck.
+        told -= BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(one.reps, left) / to_failure)
+        # The bound speaks about the fresh level of the line; of the fatigue only what is fairly sure is given back.
+        if tired:
+            sure = self._mean[:, FATIGUE] - np.sqrt(self._cov[:, FATIGUE, FATIGUE])
+            told += tired * np.maximum(sure, 0.0)
+        fresh = told - self._mean[:, DAY]
+        beyond = fresh - self._mean[:, LEVEL] - self._mean[:, place]
         mean_beyond = float(self._weights @ beyond)
         if mean_beyond > 0:
             spread = self._spread(self._gain(place, tired, None), place, tired, None)
             if mean_beyond > BOUND_GATE * math.sqrt(float(self._weights @ spread)):
                 self._surprise(mean_beyond, raises=True)
                 return
-        # The bound speaks about the fresh level of the line; of the fatigue only what is fairly sure is given back.
-        fresh = told - self._mean[:, DAY]
-        if tired:
-            sure = self._mean[:, FATIGUE] - np.sqrt(self._cov[:, FATIGUE, FATIGUE])
-            fresh = fresh + tired * np.maximum(sure, 0.0)
         index = place - OFFSETS
         held = self._bounds[index]
         day = self._start.day

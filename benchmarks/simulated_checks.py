@@ -1,0 +1,154 @@
+"""Is the engine's strength true? Checks on simulated lifters, whose 10RM is known (training.md 4, check 1).
+
+Run: python benchmarks/simulated_checks.py [--lifters 150] [--seed 20000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from statistics import median
+
+from simulated_lifters import FAMILIES, DoneSet, Series, simulate
+
+from iron.training.capacity import belief, effort_of, workouts_of
+from iron.training.curve import family_k
+from iron.training.sets import ExerciseFacts, PerformedSet
+from iron.training.stalls import exposures, stall
+from iron.training.state import Strength
+from iron.training.strength import absorb
+
+
+def facts_of(series: Series) -> ExerciseFacts:
+    return ExerciseFacts("x", ("feet",), FAMILIES[series.family][0], series.family, "plates")
+
+
+def performed(number: int, place: int, one: DoneSet) -> PerformedSet:
+    return PerformedSet(
+        f"w{number:05}",
+        f"{one.day}T18:00:00",
+        0,
+        place,
+        f"{number}.{place}",
+        "x",
+        machine=one.machine,
+        load_kg=one.load,
+        moved_kg=one.load,
+        reps=one.reps,
+        rir=one.rir,
+        failure=one.failed,
+        setup={"feet": one.feet},
+        depth_class="cut" if one.cut else "full",
+        depth_said=one.cut,
+    )
+
+
+def line_of(one: DoneSet) -> str:
+    return f"x|{one.machine}|both|feet={one.feet}"
+
+
+def intervals(series: Series) -> list[tuple[float, float, float, float, bool]]:
+    """(10 %, 50 %, 90 %, truth, cut) after each workout from the sixth on."""
+    k = family_k(series.family)
+    state: Strength | None = None
+    found = []
+    for number, (workout, truth) in enumerate(zip(series.workouts, series.truth, strict=True)):
+        line = line_of(workout[0])
+        efforts = [effort_of(performed(number, place, one), line, place) for place, one in enumerate(workout)]
+        state = absorb(state, workout[0].day, [one for one in efforts if one], k)
+        if state is not None and number >= 5:
+            low, middle, high = belief(state, line).quantile((0.1, 0.5, 0.9))
+            found.append((low, middle, high, truth, workout[0].cut))
+    return found
+
+
+def coverage(lifters: int, seed: int) -> None:
+    print("| RIR logged | workouts | 80 % interval covers | below | above | median width | median error |")
+    print("|---|---|---|---|---|---|---|")
+    for policy in ("all", "last", "none"):
+        told = [one for at in range(lifters) for one in intervals(simulate(seed + at, rir=policy))]
+        count = len(told)
+        held = sum(low <= truth <= high for low, _, high, truth, _ in told) / count
+        under = sum(truth < low for low, _, _, truth, _ in told) / count
+        width = median(math.log(high / low) for low, _, high, _, _ in told)
+        error = median(abs(middle / truth - 1) for _, middle, _, truth, _ in told)
+        print(f"| {policy} | {count} | {held:.1%} | {under:.1%} | {1 - held - under:.1%} | {width:.1%} | {error:.1%} |")
+
+
+def straight(lifters: int, seed: int) -> None:
+    """Width after 5 and after 40 workouts of straight sets without RIR: it must not shrink."""
+    ratios = []
+    for at in range(lifters):
+        series = simulate(seed + at, rir="none", sessions=45)
+        if series.habit != "fixed":
+            continue
+        told = intervals(series)
+        ratios.append(math.log(told[-1][2] / told[-1][0]) / math.log(told[0][2] / told[0][0]))
+    print(f"\nStraight sets without RIR, width after 45 workouts over width after 6: median {median(ratios):.2f}, least {min(ratios):.2f} ({len(ratios)} series)")
+
+
+def cuts(lifters: int, seed: int) -> None:
+    """Episodes of cut depth: the level after against before."""
+    raised = episodes = 0
+    for at in range(lifters):
+        told = intervals(simulate(seed + at, rir="all"))
+        for before, now in zip(told, told[1:], strict=False):
+            if now[4]:
+                episodes += 1
+                raised += now[1] > before[1] * 1.02
+    print(f"Workouts with cut depth that raised the 10RM by more than 2 %: {raised} of {episodes}")
+
+
+def stalls(lifters: int, seed: int) -> None:
+    """Stall flags (not plan-limited) against plateaus; one vote for each workout from the eighth on."""
+    right = wrong = missed = 0
+    caught: list[bool] = []
+    for at in range(lifters):
+        series = simulate(seed + at, rir="all", sessions=100)
+        facts = facts_of(series)
+        start = series.workouts[0][0].day
+        first, last = series.body.plateau
+        sets: list[PerformedSet] = []
+        flags = {}
+        for number, workout in enumerate(series.workouts):
+            sets += [performed(number, place, one) for place, one in enumerate(workout)]
+        lines = {line_of(one) for workout in series.workouts for one in workout}
+        seen = {line: exposures(sets, facts, line) for line in lines}
+        for number, workout in enumerate(series.workouts):
+            line, day = line_of(workout[0]), workout[0].day
+            past = [one for one in seen[line] if one.day <= day]
+            found = stall(line, past, facts, tired=False, on=day)
+            flags[number] = found is not None and found.cause != "plan"
+        for number, workout in enumerate(series.workouts):
+            weeks = (workout[0].day - start).days / 7
+            truly = first + 4 <= weeks <= last + 3
+            slow = truly or slow_gain(series, weeks)
+            if flags[number]:
+                right, wrong = right + slow, wrong + (not slow)
+        if first < 90 and any(first + 4 <= (w[0].day - start).days / 7 <= last for w in series.workouts):
+            caught.append(any(flags[n] for n, w in enumerate(series.workouts) if first <= (w[0].day - start).days / 7 <= last + 4))
+    recall = sum(caught) / max(1, len(caught))
+    print(f"Stall flags: {right + wrong}, precision {right / max(1, right + wrong):.2f}, recall of plateaus {recall:.2f} ({len(caught)})")
+
+
+def slow_gain(series: Series, weeks: float) -> bool:
+    """Whether the true level gained less than 0.1 % a week over the last five weeks."""
+    from simulated_lifters import true_level
+
+    gained = true_level(series.body, weeks, 0) - true_level(series.body, max(0.0, weeks - 5), 0)
+    return gained < 0.001 * min(5.0, weeks)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--lifters", type=int, default=150)
+    parser.add_argument("--seed", type=int, default=20000)
+    given = parser.parse_args()
+    coverage(given.lifters, given.seed)
+    straight(given.lifters, given.seed)
+    cuts(given.lifters, given.seed)
+    stalls(min(60, given.lifters), given.seed)
+
+
+if __name__ == "__main__":
+    main()
