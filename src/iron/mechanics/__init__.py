@@ -7,8 +7,9 @@ the foot force, so every hip, knee or muscle number depends on an assumption and
 
 from iron.mechanics.body import Lifter
 from iron.mechanics.calibration import Calibration, calibrate
-from iron.mechanics.limits import bottom_warnings, pelvis_roll_deg
+from iron.mechanics.limits import bottom_warnings, pelvis_roll_deg, travel_limits
 from iron.mechanics.linkage import Pose, pose, sled_position_m
+from iron.mechanics.lockout import LockOut, lock_out
 from iron.mechanics.machine import LegPress
 from iron.mechanics.moments import Moments, joint_moments
 from iron.mechanics.press import Press, Summary, press, summarise
@@ -19,6 +20,7 @@ __all__ = [
     "Calibration",
     "LegPress",
     "Lifter",
+    "LockOut",
     "Moments",
     "Pose",
     "Press",
@@ -27,10 +29,12 @@ __all__ = [
     "bottom_warnings",
     "calibrate",
     "joint_moments",
+    "lock_out",
     "muscle_work_shares",
     "pelvis_roll_deg",
     "pose",
     "press",
     "sled_position_m",
     "summarise",
+    "travel_limits",
 ]

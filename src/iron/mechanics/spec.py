@@ -6,8 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from iron.errors import OutOfRangeError
 from iron.mechanics.answer import answer, read
+from iron.mechanics.limits import travel_limits
 from iron.mechanics.linkage import pose, sled_position_m
+from iron.mechanics.lockout import lock_out
 from iron.mechanics.moments import foot, joint_moments
 
 Case = dict[str, Any]
@@ -24,16 +27,28 @@ _SETUPS: tuple[Case, ...] = (
     {"alpha_deg": 0, "h_m": 0.0, "plates_kg": 90},
     {"h_m": -0.05, "knee_bottom_deg": 120, "lambda": 0.25, "tau_s": 4},
 )
+_REFUSED: tuple[Case, ...] = (
+    {"h_m": 0.39, "knee_bottom_deg": 130},
+    {"h_m": -0.2, "knee_bottom_deg": 150},
+    {"knee_bottom_deg": 170},
+    {"plates_kg": 0, "sled_kg": 0},
+    {"sled_kg": 5000},
+    {"knee_top_deg": 100},
+    {"lambda": -0.125},
+    {"height_m": 3},
+)
 _KNEES_DEG = (8.0, 30.0, 60.0, 85.0)
 
 
 def spec_cases() -> dict[str, list[Case]]:
-    """Return the cases by rule: ``press`` (work, shares, warnings), ``pose`` and ``moments`` at rest."""
+    """Return the cases by rule: ``press`` (work, shares, warnings), ``moments`` at rest, ``limits``, ``refusals``."""
     return {
         "press": [{"in": [given], "out": _summary(given)} for given in _SETUPS],
         "moments": [
             {"in": [given, knee], "out": _at_rest(given, knee)} for given in _SETUPS for knee in _KNEES_DEG
         ],
+        "limits": [{"in": [given], "out": _limits(given)} for given in _SETUPS],
+        "refusals": [{"in": [given], "out": _refusal(given)} for given in _REFUSED],
     }
 
 
@@ -43,6 +58,29 @@ def _summary(given: Case) -> Case:
         found.pop(key)
     rounded: Case = _rounded(found)
     return rounded
+
+
+def _limits(given: Case) -> Case:
+    setup = read(given)
+    travel = travel_limits(setup.lifter, setup.machine)
+    near_straight = lock_out(setup)
+    rounded: Case = _rounded(
+        {
+            "pelvis": list(travel.pelvis),
+            "heel": list(travel.heel),
+            "from_deg": list(near_straight.from_deg),
+            "backward_nm": list(near_straight.backward_nm),
+        }
+    )
+    return rounded
+
+
+def _refusal(given: Case) -> str:
+    try:
+        read(given)
+    except OutOfRangeError as refused:
+        return refused.sentence
+    raise AssertionError(f"{given} was meant to be refused")
 
 
 def _rounded(value: Any) -> Any:

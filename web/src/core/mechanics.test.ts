@@ -1,6 +1,7 @@
 /** The twin of the mechanics says what Python says, to nine digits. */
 import { expect, test } from 'vitest'
 import cases from '../../../spec/mechanics.json'
+import { checked, lockOut, travelLimits } from './mechanics-limits'
 import { DEFAULTS, momentsAt, poseAt, press, sledPositionM, staticForceN, type PressInput } from './mechanics'
 
 const RAD = Math.PI / 180
@@ -39,4 +40,16 @@ test.each(cases.rules.moments)('moments at rest are those of Python: $in', (one)
     ankle_nm: moments.ankle,
   }
   expectSame(found, one.out, 'moments')
+})
+
+test.each(cases.rules.limits)('where joints may give out is where Python says: $in', (one) => {
+  const input = { ...DEFAULTS, ...(one.in[0] as Partial<PressInput>) }
+  const travel = travelLimits(input)
+  const near = lockOut(input)
+  const found = { pelvis: [...travel.pelvis], heel: [...travel.heel], from_deg: [...near.from_deg], backward_nm: [...near.backward_nm] }
+  expectSame(found, one.out, 'limits')
+})
+
+test.each(cases.rules.refusals)('a bad press is refused in the same words: $in', (one) => {
+  expect(checked(one.in[0] as Partial<PressInput>).sentence).toBe(one.out)
 })

@@ -90,8 +90,8 @@ function extremes(p: PressInput): Point[] {
   const reach = thighM(p) + shankM(p)
   const head = add(back, 0.83 * size)
   return [
-    onRail(p, reach + 0.5, PLATE[0]), onRail(p, reach + 0.1, PLATE[1] + 0.02), onRail(p, reach + 0.5, RULER - 0.06),
-    onRail(p, 0.1, RULER - 0.02), plus(head, [-0.05, 0.11]), plus(head, [0, -0.1]), plus(add(side, 0.24), add(back, -0.1)),
+    onRail(p, reach + 0.43, RAIL_HIGH), onRail(p, reach + 0.1, PLATE[1] + 0.01), onRail(p, reach + 0.34, RAIL_LOW + 0.1),
+    onRail(p, 0.2, RULER - 0.11), plus(head, [-0.05, 0.11]), plus(head, [0, -0.1]), plus(add(side, 0.24), add(back, -0.1)),
     [0, floorY(p)], add(back, 0.4),
   ]
 }
@@ -109,6 +109,18 @@ const digit = (value: number): string => value.toFixed(1)
 
 function line(points: readonly Point[], close = false): string {
   return points.map(([x, y], i) => `${i ? 'L' : 'M'}${digit(x)} ${digit(y)}`).join('') + (close ? 'Z' : '')
+}
+
+/** A line that rounds its corners: curves from middle to middle, the ends kept. */
+function smooth(points: readonly Point[]): string {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || points.length < 3) return line(points)
+  const curves = points.slice(1, -1).map((point, i) => {
+    const next = points[i + 2] ?? last
+    const end = next === last ? last : mix(point, next, 0.5)
+    return `Q${digit(point[0])} ${digit(point[1])} ${digit(end[0])} ${digit(end[1])}`
+  })
+  return `M${digit(first[0])} ${digit(first[1])}${curves.join('')}`
 }
 
 /** Outline around a row of circles: a tapered limb with round ends. */
@@ -129,7 +141,7 @@ function limb(circles: readonly { at: Point; r: number }[]): string {
   const [end, start] = [right.at(-1), left[0]]
   if (!first || !last || !end || !start) return ''
   const arc = (r: number, [x, y]: Point): string => `A${digit(r)} ${digit(r)} 0 0 1 ${digit(x)} ${digit(y)}`
-  return line(left) + arc(last.r, end) + line(right.reverse()).replace('M', 'L') + arc(first.r, start) + 'Z'
+  return smooth(left) + arc(last.r, end) + smooth(right.reverse()).replace('M', 'L') + arc(first.r, start) + 'Z'
 }
 
 function arc(centre: Point, r: number, from: number, to: number): string {
@@ -192,7 +204,7 @@ function machine(p: PressInput, view: View, place: number) {
   const [back, side] = trunkAxes(p)
   const size = p.height_m / 1.78
   const reach = thighM(p) + shankM(p)
-  const rail = (e: number): string => line([onRail(p, 0.16, e), onRail(p, reach + 0.48, e)].map(at))
+  const rail = (e: number): string => line([onRail(p, 0.16, e), onRail(p, reach + 0.43, e)].map(at))
   const seat = (p.gamma_deg > 50 ? 180 - p.gamma_deg - 95 : 180 - p.gamma_deg - 112) * RAD
   const corner = plus(add(side, 0.155 * size), add(back, -0.06 * size))
   const padEnd = plus(add(side, 0.155 * size), add(back, 0.6 * size))
@@ -200,29 +212,29 @@ function machine(p: PressInput, view: View, place: number) {
   const tilt = p.delta_deg * RAD
   const onPlate = (t: number, n = 0): Point => onRail(p, place - t * Math.sin(tilt) + n * Math.cos(tilt), t * Math.cos(tilt) + n * Math.sin(tilt))
   const carriage = [
-    onRail(p, place + 0.04, RAIL_LOW - 0.015), onRail(p, place + 0.4, RAIL_LOW - 0.015),
-    onRail(p, place + 0.4, RAIL_HIGH + 0.015), onRail(p, place + 0.04, RAIL_HIGH + 0.015),
+    onRail(p, place + 0.04, RAIL_LOW - 0.015), onRail(p, place + 0.36, RAIL_LOW - 0.015),
+    onRail(p, place + 0.36, RAIL_HIGH + 0.015), onRail(p, place + 0.04, RAIL_HIGH + 0.015),
   ]
   const discs = discsOf(p.plates_kg)
-  const horn = onRail(p, place + 0.24, RAIL_LOW - 0.085)
+  const horn = onRail(p, place + 0.25, RAIL_LOW + 0.07)
   return {
-    floor: line([at([-0.95 * size, ground]), at([onRail(p, reach + 0.5, 0)[0], ground])]),
+    floor: line([at([-0.86 * size, ground]), at([onRail(p, reach + 0.5, 0)[0], ground])]),
     frame: [
       line([at(mix(corner, padEnd, 0.72)), at([mix(corner, padEnd, 0.72)[0] - 0.03, ground])]),
       line([at(corner), at([corner[0], ground])]),
-      line([at(onRail(p, reach + 0.44, RAIL_HIGH)), at([onRail(p, reach + 0.44, RAIL_HIGH)[0], ground])]),
+      line([at(onRail(p, reach + 0.4, RAIL_HIGH)), at([onRail(p, reach + 0.4, RAIL_HIGH)[0], ground])]),
     ].join(''),
     rails: rail(RAIL_LOW) + rail(RAIL_HIGH),
     pad: line([plus(corner, add(towards(seat), 0.2 * size)), corner, padEnd].map(at)),
     carriage: line(carriage.map(at), true),
-    brace: line([onPlate(PLATE[1] - 0.12, 0.03), onRail(p, place + 0.38, RAIL_LOW - 0.015)].map(at)),
+    brace: line([onPlate(PLATE[1] - 0.12, 0.03), onRail(p, place + 0.34, RAIL_LOW - 0.015)].map(at)),
     plate: line([onPlate(PLATE[0], 0.02), onPlate(PLATE[1], 0.02)].map(at)),
-    wheels: [[0.09, RAIL_LOW], [0.35, RAIL_LOW], [0.09, RAIL_HIGH], [0.35, RAIL_HIGH]].map(([s = 0, e = 0]) => at(onRail(p, place + s, e))),
+    wheels: [[0.09, RAIL_LOW], [0.31, RAIL_LOW], [0.09, RAIL_HIGH], [0.31, RAIL_HIGH]].map(([s = 0, e = 0]) => at(onRail(p, place + s, e))),
     discs: discs.map((mass, i) => {
-      const [x, y] = at(plus(horn, [0.014 * i, -0.01 * i]))
+      const [x, y] = at(plus(horn, [0.018 * i, -0.018 * i]))
       return { x, y, r: 0.225 * Math.cbrt(mass / 25) * scale, kind: kindOf(mass) }
     }).reverse(),
-    depthGrip: { at: at(onRail(p, place + 0.24, RAIL_LOW - 0.085)), turn: -p.alpha_deg },
+    depthGrip: { at: at(onRail(p, place + 0.25, RAIL_LOW + 0.07)), turn: -p.alpha_deg },
   }
 }
 
@@ -292,15 +304,15 @@ function pushes(p: PressInput, view: View, ankle: Point) {
 function marks(p: PressInput, view: View, theta: number, sigma: number, knee: Point, ankle: Point) {
   const { at, scale } = view
   const outward = (theta + sigma) / 2 + Math.PI / 2
-  const [, side] = trunkAxes(p)
+  const plate = (p.alpha_deg + p.delta_deg) * RAD
   return {
     kneeArc: arc(at(knee), 0.115 * scale, theta, sigma) + line([at(knee), at(plus(knee, add(towards(theta), 0.15)))]),
     hipArc: arc([...at([0, 0])], 0.15 * scale, -p.gamma_deg * RAD, theta) +
       line([at([0, 0]), at(add(towards(-p.gamma_deg * RAD), 0.19))]),
     labels: {
-      hip: at(plus(add(towards((theta - p.gamma_deg * RAD) / 2), 0.17), add(side, 0))),
+      hip: at(add(towards((theta - p.gamma_deg * RAD) / 2), 0.19)),
       knee: at(plus(knee, add(towards(outward), 0.13))),
-      ankle: at(plus(ankle, add(towards((p.alpha_deg + p.delta_deg - 90) * RAD), 0.1))),
+      ankle: at(plus(ankle, plus(add(towards(plate), -0.07), add(towards(plate + Math.PI / 2), 0.24)))),
     },
   }
 }
@@ -319,6 +331,11 @@ function ruler(p: PressInput, view: View, place: number) {
 export function lane(p: PressInput, frame: Frame, from: number, to: number, offset: number): string {
   const view = new View(p, frame)
   return line([onRail(p, platePlaceM(p, from), RULER - offset), onRail(p, platePlaceM(p, to), RULER - offset)].map(view.at))
+}
+
+/** A place beside the rail, for the name of a lane. */
+export function beside(p: PressInput, frame: Frame, knee: number, offset: number): Point {
+  return new View(p, frame).at(onRail(p, platePlaceM(p, knee), RULER - offset))
 }
 
 /** The deepest knee bend that the feet still reach [degree], 150 at most. */

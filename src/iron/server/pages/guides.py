@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from iron.server.pages import library, structured
 from iron.server.pages.answers import Page, page
+from iron.server.pages.islands import press_island
 from iron.server.security import policy
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
             "evidence": evidence,
             "faults": faults,
             "muscles": list(_muscle_rows(data, muscles)),
+            "press": press_island(exercise_id),
             "pictures": [mark_safe(picture) for picture in _pictures(data)],  # noqa: S308
             "variables": [_variable(exercise_id, one) for one in data.get("variables", [])],
             "log": f"/app/log?{urlencode({'exercise': exercise_id})}",

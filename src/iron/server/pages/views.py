@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from iron.server.pages import library
 from iron.server.pages.answers import FOREVER, answer, page, shelf
 from iron.server.pages.guides import guide_page
+from iron.server.pages.islands import press_script
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -77,7 +78,8 @@ def guide(request: HttpRequest, exercise_id: str) -> HttpResponse:
             raise Http404
         return guide_page(exercise_id, found.data, index.data.get("muscles", {}) if index else {}, origin)
 
-    return answer(request, shelf.get(("guide", exercise_id, origin, stamp, library.index_version()), make))
+    key = ("guide", exercise_id, origin, stamp, library.index_version(), press_script(exercise_id))
+    return answer(request, shelf.get(key, make))
 
 
 @require_safe
