@@ -39,7 +39,14 @@ def log_set(page: Page, load: str, reps: str) -> None:
     if not button.is_visible():
         choose(page, "Load", "Load in kg", load)
         choose(page, "Repetitions", "Repetitions", reps)
+    before = (
+        page.get_by_role("region", name="Next set")
+        .get_by_role("button", name=re.compile("^Set "))
+        .inner_text()
+    )
     button.click()
+    now = page.get_by_role("region", name="Next set").get_by_role("button", name=re.compile("^Set "))
+    expect(now).not_to_have_text(before)
 
 
 def stored_sets(page: Page) -> list[dict]:

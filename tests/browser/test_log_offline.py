@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from conftest import FLAGS, PHONE, Server, chromium_path, open_app
+from conftest import FLAGS, PHONE, Server, chromium_path, open_app, wait_until
 from lifter import choose, log_set, open_press, set_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -109,17 +109,35 @@ def test_the_guide_history_growth_and_records_open_without_signal(
         ("library", "exercises"),
         ("me", "Settings"),
         ("machines", "Machines"),
-        ("import", "signal"),
+        ("import", "Bring your history"),
     ):
         page.goto(f"{server.url}/app/{path}")
         expect(page.get_by_role("main")).to_contain_text(re.compile(words, re.IGNORECASE))
+    page.set_input_files(
+        "input[type=file]", files=[{"name": "a.csv", "mimeType": "text/csv", "buffer": b"x"}]
+    )
+    expect(page.get_by_role("main")).to_contain_text("it cannot be reached. Try again with signal")
 
 
-def test_finish_and_discard_close_the_workout(page: Page, server: Server):
+def test_finishing_closes_the_workout_and_history_has_it(page: Page, server: Server):
     open_press(page, server.url)
     log_set(page, "180", "12")
     page.get_by_role("button", name="Finish").click()
-    page.wait_for_url(re.compile("/app/workout/"))
-    expect(page.get_by_role("main")).to_contain_text("180 × 12")
+    expect(page.get_by_role("main")).to_contain_text("180 kg × 12")
+    page.get_by_role("button", name="Finish", exact=True).click()
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("You are in the gym")).to_be_hidden()
+    page.goto(f"{server.url}/app/history")
+    expect(page.get_by_role("main")).to_contain_text("45° leg press")
+
+
+def test_discarding_can_be_taken_back(page: Page, server: Server):
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Discard the workout").click()
+    page.get_by_role("button", name=re.compile("^(Undo|Take it back|Bring it back)")).first.click()
+    wait_until(page, "document.body.innerText.length > 0")
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_text("You are in the gym")).to_be_visible()
+    assert len(stored_sets(page)) == 1

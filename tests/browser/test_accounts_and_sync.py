@@ -1,0 +1,169 @@
+"""Accounts, two phones, a server that dies: nothing doubles, nothing is lost, the later arrival wins."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import DESKTOP, PHONE, Server, open_app, start_server, wait_until
+from lifter import all_sent, log_set, open_press, sign_in, sign_up, stored_sets
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+PASSWORD = "chalk-on-both-hands-7"
+
+
+def phone_of(browser: Browser) -> BrowserContext:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    return context
+
+
+def pulled(page: Page) -> None:
+    """Ask for a sync, as coming back to the app does."""
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def test_a_guest_signs_up_with_the_code_and_a_second_device_sees_the_session(
+    browser: Browser, own_server: Server
+):
+    phone = phone_of(browser)
+    page = open_app(phone, own_server)
+    open_press(page, own_server.url)
+    phone.set_offline(True)
+    log_set(page, "180", "12")
+    log_set(page, "180", "12")
+    phone.set_offline(False)
+    sign_up(page, own_server.url, "Ada", PASSWORD, own_server.code)
+    all_sent(page)
+    desk = browser.new_context(viewport=DESKTOP)
+    other = open_app(desk, own_server)
+    sign_in(other, own_server.url, "Ada", PASSWORD)
+    wait_for_sets(other, 2)
+    other.goto(f"{own_server.url}/app/")
+    expect(other.get_by_text("You are in the gym")).to_be_visible()
+    phone.close()
+    desk.close()
+
+
+def wait_for_sets(page: Page, count: int) -> None:
+    for _ in range(100):
+        if len(stored_sets(page)) == count:
+            return
+        pulled(page)
+        page.wait_for_timeout(150)
+    assert len(stored_sets(page)) == count
+
+
+def test_two_devices_that_log_offline_in_one_workout_keep_both_sets(browser: Browser, own_server: Server):
+    first, second = phone_of(browser), phone_of(browser)
+    one = open_app(first, own_server)
+    sign_up(one, own_server.url, "Bo", PASSWORD, own_server.code)
+    open_press(one, own_server.url)
+    log_set(one, "100", "10")
+    all_sent(one)
+    two = open_app(second, own_server)
+    sign_in(two, own_server.url, "Bo", PASSWORD)
+    wait_for_sets(two, 1)
+    open_press(two, own_server.url)
+    for context in (first, second):
+        context.set_offline(True)
+    log_set(one, "110", "9")
+    log_set(two, "120", "8")
+    for context in (first, second):
+        context.set_offline(False)
+    for page in (one, two):
+        pulled(page)
+        all_sent(page)
+    for page in (one, two):
+        wait_for_sets(page, 3)
+    assert sorted(s["load"]["value"] for s in stored_sets(one)) == [100, 110, 120]
+    assert stored_sets(one) == stored_sets(two)
+    first.close()
+    second.close()
+
+
+def test_a_server_killed_under_the_phone_gets_the_set_again_and_has_it_once(
+    browser: Browser, own_server: Server
+):
+    context = phone_of(browser)
+    page = open_app(context, own_server)
+    sign_up(page, own_server.url, "Cy", PASSWORD, own_server.code)
+    open_press(page, own_server.url)
+    log_set(page, "180", "10")
+    all_sent(page)
+    own_server.kill()
+    log_set(page, "180", "10")
+    page.wait_for_timeout(1000)
+    again = start_server(own_server.home, int(own_server.url.rsplit(":", 1)[1]))
+    try:
+        pulled(page)
+        all_sent(page)
+        other = phone_of(browser)
+        seen = open_app(other, again)
+        sign_in(seen, again.url, "Cy", PASSWORD)
+        wait_for_sets(seen, 2)
+        other.close()
+    finally:
+        again.kill()
+    context.close()
+
+
+def test_signing_out_empties_the_phone_and_signing_in_brings_it_back(browser: Browser, own_server: Server):
+    context = phone_of(browser)
+    page = open_app(context, own_server)
+    sign_up(page, own_server.url, "Di", PASSWORD, own_server.code)
+    open_press(page, own_server.url)
+    log_set(page, "150", "10")
+    all_sent(page)
+    page.goto(f"{own_server.url}/app/me")
+    page.get_by_role("button", name=re.compile("^Sign out")).click()
+    dialog = page.get_by_role("dialog")
+    if dialog.is_visible():
+        dialog.get_by_role("button", name=re.compile("Sign out")).click()
+    expect(page.get_by_text("No account needed")).to_be_visible()
+    assert stored_sets(page) == []
+    sign_in(page, own_server.url, "Di", PASSWORD)
+    wait_for_sets(page, 1)
+    context.close()
+
+
+def test_a_passkey_is_added_and_opens_the_account(browser: Browser, own_server: Server):
+    context = phone_of(browser)
+    page = open_app(context, own_server)
+    cdp = context.new_cdp_session(page)
+    cdp.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+    }
+    options |= {"isUserVerified": True, "automaticPresenceSimulation": True}
+    cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    sign_up(page, own_server.url, "Eve", PASSWORD, own_server.code)
+    page.goto(f"{own_server.url}/app/me/security")
+    page.get_by_role("button", name=re.compile("Add a passkey")).click()
+    expect(page.get_by_role("main")).to_contain_text(re.compile("passkey", re.IGNORECASE))
+    wait_until(page, "document.querySelectorAll('main li').length > 0")
+    page.goto(f"{own_server.url}/app/me")
+    page.get_by_role("button", name=re.compile("^Sign out")).click()
+    dialog = page.get_by_role("dialog")
+    if dialog.is_visible():
+        dialog.get_by_role("button", name=re.compile("Sign out")).click()
+    expect(page.get_by_text("No account needed")).to_be_visible()
+    page.goto(f"{own_server.url}/app/me/account")
+    page.get_by_role("button", name=re.compile("passkey", re.IGNORECASE)).click()
+    expect(page.get_by_text("Eve").first).to_be_visible()
+    context.close()
+
+
+def test_the_demo_lifter_is_never_sent(browser: Browser, own_server: Server):
+    context = phone_of(browser)
+    page = open_app(context, own_server)
+    page.goto(f"{own_server.url}/app/demo")
+    expect(page.get_by_text("Demo lifter").first).to_be_visible()
+    sign_up(page, own_server.url, "Flo", PASSWORD, own_server.code)
+    all_sent(page)
+    answer = page.evaluate("fetch('/api/v1/sync/pull?since=0&limit=200').then((r) => r.json())")
+    assert [doc["kind"] for doc in answer["docs"] if doc["kind"] == "workout"] == []
+    context.close()
