@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import argparse
 import math
+from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
-from simulated_lifters import FAMILIES, DoneSet, Series, simulate
+from simulated_lifters import FAMILIES, DoneSet, Series, simulate, true_level
 
-from iron.training.capacity import belief, effort_of, workouts_of
+from iron.training.capacity import belief, effort_of
 from iron.training.curve import family_k
 from iron.training.sets import ExerciseFacts, PerformedSet
 from iron.training.stalls import exposures, stall
-from iron.training.state import Strength
 from iron.training.strength import absorb
+
+if TYPE_CHECKING:
+    from iron.training.state import Strength
 
 
 def facts_of(series: Series) -> ExerciseFacts:
@@ -72,7 +76,9 @@ def coverage(lifters: int, seed: int) -> None:
         under = sum(truth < low for low, _, _, truth, _ in told) / count
         width = median(math.log(high / low) for low, _, high, _, _ in told)
         error = median(abs(middle / truth - 1) for _, middle, _, truth, _ in told)
-        print(f"| {policy} | {count} | {held:.1%} | {under:.1%} | {1 - held - under:.1%} | {width:.1%} | {error:.1%} |")
+        print(
+            f"| {policy} | {count} | {held:.1%} | {under:.1%} | {1 - held - under:.1%} | {width:.1%} | {error:.1%} |"
+        )
 
 
 def straight(lifters: int, seed: int) -> None:
@@ -84,7 +90,9 @@ def straight(lifters: int, seed: int) -> None:
             continue
         told = intervals(series)
         ratios.append(math.log(told[-1][2] / told[-1][0]) / math.log(told[0][2] / told[0][0]))
-    print(f"\nStraight sets without RIR, width after 45 workouts over width after 6: median {median(ratios):.2f}, least {min(ratios):.2f} ({len(ratios)} series)")
+    print(
+        f"\nStraight sets without RIR, width after 45 workouts over width after 6: median {median(ratios):.2f}, least {min(ratios):.2f} ({len(ratios)} series)"
+    )
 
 
 def cuts(lifters: int, seed: int) -> None:
@@ -92,7 +100,7 @@ def cuts(lifters: int, seed: int) -> None:
     raised = episodes = 0
     for at in range(lifters):
         told = intervals(simulate(seed + at, rir="all"))
-        for before, now in zip(told, told[1:], strict=False):
+        for before, now in pairwise(told):
             if now[4]:
                 episodes += 1
                 raised += now[1] > before[1] * 1.02
@@ -100,43 +108,41 @@ def cuts(lifters: int, seed: int) -> None:
 
 
 def stalls(lifters: int, seed: int) -> None:
-    """Stall flags (not plan-limited) against plateaus; one vote for each workout from the eighth on."""
-    right = wrong = missed = 0
+    """Stall flags (not plan-limited) against the true gain of the five weeks before, and plateaus that were found."""
+    gains: list[float] = []
     caught: list[bool] = []
     for at in range(lifters):
         series = simulate(seed + at, rir="all", sessions=100)
-        facts = facts_of(series)
-        start = series.workouts[0][0].day
+        facts, start = facts_of(series), series.workouts[0][0].day
+        sets = [
+            performed(n, place, one)
+            for n, workout in enumerate(series.workouts)
+            for place, one in enumerate(workout)
+        ]
+        seen = {line: exposures(sets, facts, line) for line in {line_of(one[0]) for one in series.workouts}}
         first, last = series.body.plateau
-        sets: list[PerformedSet] = []
-        flags = {}
-        for number, workout in enumerate(series.workouts):
-            sets += [performed(number, place, one) for place, one in enumerate(workout)]
-        lines = {line_of(one) for workout in series.workouts for one in workout}
-        seen = {line: exposures(sets, facts, line) for line in lines}
-        for number, workout in enumerate(series.workouts):
+        flagged, reached = False, False
+        for workout in series.workouts:
             line, day = line_of(workout[0]), workout[0].day
-            past = [one for one in seen[line] if one.day <= day]
-            found = stall(line, past, facts, tired=False, on=day)
-            flags[number] = found is not None and found.cause != "plan"
-        for number, workout in enumerate(series.workouts):
-            weeks = (workout[0].day - start).days / 7
-            truly = first + 4 <= weeks <= last + 3
-            slow = truly or slow_gain(series, weeks)
-            if flags[number]:
-                right, wrong = right + slow, wrong + (not slow)
-        if first < 90 and any(first + 4 <= (w[0].day - start).days / 7 <= last for w in series.workouts):
-            caught.append(any(flags[n] for n, w in enumerate(series.workouts) if first <= (w[0].day - start).days / 7 <= last + 4))
-    recall = sum(caught) / max(1, len(caught))
-    print(f"Stall flags: {right + wrong}, precision {right / max(1, right + wrong):.2f}, recall of plateaus {recall:.2f} ({len(caught)})")
+            weeks = (day - start).days / 7
+            found = stall(line, [one for one in seen[line] if one.day <= day], facts, tired=False, on=day)
+            flag = found is not None and found.cause != "plan"
+            if flag:
+                gains.append(weekly_gain(series, weeks))
+            reached = reached or first + 4 <= weeks <= last
+            flagged = flagged or (flag and first <= weeks <= last + 4)
+        if reached:
+            caught.append(flagged)
+    shares = [sum(gain < limit for gain in gains) / max(1, len(gains)) for limit in (0.001, 0.002, 0.003)]
+    print(
+        f"Stall flags: {len(gains)}; true gain of the five weeks before below 0.1 / 0.2 / 0.3 % a week: "
+        f"{shares[0]:.0%} / {shares[1]:.0%} / {shares[2]:.0%}; plateaus found: {sum(caught)} of {len(caught)}"
+    )
 
 
-def slow_gain(series: Series, weeks: float) -> bool:
-    """Whether the true level gained less than 0.1 % a week over the last five weeks."""
-    from simulated_lifters import true_level
-
-    gained = true_level(series.body, weeks, 0) - true_level(series.body, max(0.0, weeks - 5), 0)
-    return gained < 0.001 * min(5.0, weeks)
+def weekly_gain(series: Series, weeks: float) -> float:
+    span = min(5.0, max(weeks, 1e-9))
+    return (true_level(series.body, weeks, 0) - true_level(series.body, weeks - span, 0)) / span
 
 
 def main() -> None:

@@ -18,9 +18,8 @@ LEVEL, TREND, DAY, BIAS, FATIGUE, OFFSETS = 0, 1, 2, 3, 4, 5
 # Priors. "3.1" etc. are sections of training.md; guesses say so.
 LEVEL_SD: Final = 0.12  # first session: guess, about six reps of ten either way
 LEVEL_SD_MOST: Final = 0.14  # however long nothing is measured (simulated lifters)
-MODEL_SD: Final = (
-    0.02  # never surer than this: 1.1, Grgic 2020, a 1RM test has a CV of 4.2 %, many sets halve it
-)
+# Never surer than this: a tested 1RM itself has a CV of 4.2 % (1.1, Grgic 2020); simulated lifters ask for 2.5 %.
+MODEL_SD: Final = 0.025
 LEVEL_WALK: Final = 0.015  # per sqrt(week): 3.1 gives 1-2.5 %
 TREND_MEAN: Final = 0.002  # per week: 3.1, the later value (0.7 % early, 0.2 % later)
 TREND_SD: Final = 0.004  # 2.5: quartiles of the weekly slope 0.0 to 2.4 % early, 0.0 to 0.6 % later
