@@ -11,11 +11,12 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from iron.training.curve import family_k
-from iron.training.forecast import Forecaster
+from iron.training.forecast import Forecaster, session_of
 from iron.training.intention import Session, at, same_load
+from iron.training.sets import ExerciseFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 FIRST_SCORED: Final = 5  # sessions before the first that is scored (training.md 2.1)
 _BEST_OF: Final = 3  # sessions whose best e1RM the formulas use (training.md 2.2)
@@ -99,6 +100,69 @@ def evaluate(logs: Iterable[Log]) -> Accuracy:
         sessions += len(log.sessions) - FIRST_SCORED
         told.extend(_walk(log))
     return Accuracy(_rep_scores(told), _load_scores(told), series, sessions)
+
+
+def logs_from(
+    workouts: Iterable[tuple[str, Mapping[str, Any]]], facts: Mapping[str, ExerciseFacts]
+) -> list[Log]:
+    """Logs from raw workout bodies, by the exercise name of the file (else the exercise id).
+
+    Warm-up, drop and rest-pause sets are left out, and exercises whose load helps, is a band or is none
+    (training.md 2.1). Loads stay in the unit in which they were written.
+
+    Args:
+        workouts: (id, body) of workout documents, any order.
+        facts: facts by exercise id.
+    """
+    found: dict[str, tuple[ExerciseFacts, dict[str, list[tuple[float, float]]], dict[str, str]]] = {}
+    for workout, body in workouts:
+        start = str(body.get("start", ""))
+        for entry in body.get("entries") or ():
+            known = facts.get(entry.get("exercise", ""), ExerciseFacts(str(entry.get("exercise", ""))))
+            if known.load_meaning in _UNSCORED:
+                continue
+            for one in entry.get("sets") or ():
+                load = (one.get("load") or {}).get("value")
+                if one.get("kind", "working") != "working" or not load or not one.get("reps"):
+                    continue
+                name = (one.get("source") or {}).get("name") or known.id
+                _, sets, starts = found.setdefault(name, (known, {}, {}))
+                sets.setdefault(workout, []).append((float(load), float(one["reps"])))
+                starts[workout] = start
+    logs = []
+    for name, (known, sets, starts) in sorted(found.items()):
+        order = sorted(sets, key=lambda workout: (starts[workout], workout))
+        sessions = [session_of(date.fromisoformat(starts[one][:10]).toordinal(), sets[one]) for one in order]
+        usable = tuple(one for one in sessions if one is not None)
+        logs.append(Log(name, known.family, usable, known.curve_k))
+    return logs
+
+
+_UNSCORED: Final = frozenset({"assistance", "band", "none"})
+
+
+def table(accuracy: Accuracy) -> list[str]:
+    """The scores as lines of Markdown, reps first, then loads."""
+    lines = [
+        "| subset | model | sets | MAE reps | within 1 | 80 % interval covers | width |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in accuracy.reps:
+        cover = "–" if one.cover is None else f"{one.cover:.1%}"
+        width = "–" if one.width is None else f"{one.width:.2f}"
+        lines.append(
+            f"| {one.subset} | {one.model} | {one.sets} | {one.mae:.2f} | {one.within_one:.0%} | {cover} | {width} |"
+        )
+    lines += [
+        "",
+        "| load for given reps | model | sets | median error | mean error | within 5 % |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {one.subset} | {one.model} | {one.sets} | {one.median:.1%} | {one.mean:.1%} | {one.within_5:.0%} |"
+        for one in accuracy.loads
+    ]
+    return lines
 
 
 def _walk(log: Log) -> list[_Told]:

@@ -1,0 +1,203 @@
+import math
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iron.training.evaluate import Log, brzycki_reps, epley_reps, evaluate, logs_from, table
+from iron.training.forecast import Forecaster, session_of
+from iron.training.intention import Session
+from iron.training.sets import ExerciseFacts
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
+import forecast_engine
+
+
+def days(*sessions: tuple[list[float], list[int]]) -> list[Session]:
+    return [Session(739000 + 4 * at, tuple(loads), tuple(reps)) for at, (loads, reps) in enumerate(sessions)]
+
+
+def taught(*sessions: tuple[list[float], list[int]]) -> Forecaster:
+    engine = Forecaster(35.0)
+    for one in days(*sessions):
+        engine.learn(one)
+    return engine
+
+
+def history(*sessions: tuple[list[float], list[int]]) -> list[dict]:
+    return [
+        {
+            "date": (date(2026, 1, 1) + timedelta(days=4 * at)).isoformat(),
+            "sets": [
+                {"load": load, "reps": reps, "rpe": None} for load, reps in zip(loads, rep_list, strict=True)
+            ],
+        }
+        for at, (loads, rep_list) in enumerate(sessions)
+    ]
+
+
+STRAIGHT = ([100.0] * 3, [8, 8, 8])
+HEAVY, LIGHT = ([100.0] * 3, [5, 5, 5]), ([70.0] * 3, [12, 12, 12])
+
+
+def test_who_always_does_three_by_eight_will_do_three_by_eight():
+    found = taught(*[STRAIGHT] * 8).reps([100.0] * 3)
+    assert [one.reps for one in found] == [8, 8, 8]
+    assert all(one.high - one.low <= 1 for one in found)
+
+
+def test_heavy_and_light_days_in_turn_are_told_apart_by_their_load():
+    engine = taught(*[HEAVY, LIGHT] * 6)
+    assert [one.reps for one in engine.reps([100.0] * 3)] == [5, 5, 5]
+    assert [one.reps for one in engine.reps([70.0] * 3)] == [12, 12, 12]
+
+
+def test_a_bad_first_set_lowers_the_forecast_of_the_second():
+    engine = taught(*[STRAIGHT] * 6, ([100.0] * 3, [6, 6, 5]), *[STRAIGHT] * 2, ([100.0] * 3, [5, 5, 5]))
+    assert engine.next_reps([100.0, 100.0], [5]).reps < engine.next_reps([100.0, 100.0], [8]).reps
+
+
+def test_without_history_the_interval_is_wide():
+    (found,) = Forecaster(35.0).reps([100.0])
+    assert found.high - found.low >= 8
+
+
+def test_the_interval_narrows_as_a_habit_is_seen():
+    few, many = taught(STRAIGHT).reps([100.0])[0], taught(*[STRAIGHT] * 12).reps([100.0])[0]
+    assert few.high - few.low > many.high - many.low
+
+
+def test_the_load_for_known_reps_is_the_one_used_for_them():
+    assert taught(*[HEAVY, LIGHT] * 6).loads([12, 12, 12]) == [70.0] * 3
+    assert taught(*[HEAVY, LIGHT] * 6).loads([5, 5, 5]) == [100.0] * 3
+
+
+def test_nothing_of_a_session_leaks_into_its_own_forecast():
+    engine = taught(*[STRAIGHT] * 6)
+    before = [one.reps for one in engine.reps([100.0] * 3)]
+    engine.learn(days(([100.0] * 3, [12, 12, 12]))[0])
+    assert before == [8, 8, 8]
+
+
+def test_warm_ups_below_seven_tenths_of_the_heaviest_load_are_left_out():
+    assert session_of(1, [(40, 10), (100, 8), (0, 8), (100, 400), (math.nan, 5)]) == Session(1, (100,), (8,))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([60.0, 62.5, 65.0, 70.0, 80.0]), st.integers(1, 20)),
+        min_size=3,
+        max_size=10,
+    )
+)
+def test_pounds_and_kilograms_forecast_the_same_reps(sets: list[tuple[float, int]]):
+    kilograms = [([load, load], [reps, max(1, reps - 1)]) for load, reps in sets]
+    pounds = [([one / 0.45359237 for one in loads], reps) for loads, reps in kilograms]
+    told = [one.reps for one in taught(*kilograms).reps([65.0, 70.0])]
+    assert told == [one.reps for one in taught(*pounds).reps([65.0 / 0.45359237, 70.0 / 0.45359237])]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.floats(-10, 500), st.integers(-3, 500)), max_size=8), st.floats(-100, 1000))
+def test_bad_numbers_give_an_answer_that_is_a_number(sets: list[tuple[float, int]], load: float):
+    given_history = [
+        {"date": "2026-01-01", "sets": [{"load": weight, "reps": reps} for weight, reps in sets]}
+    ]
+    (told,) = forecast_engine.predict(given_history, [load], {})
+    assert 0 <= told["lo"] <= told["reps"] <= told["hi"]
+    inside = forecast_engine.predict_in(given_history, given_history[0]["sets"], load, {"family": "squat"})
+    assert 0 <= inside["lo"] <= inside["reps"] <= inside["hi"]
+    assert all(math.isfinite(one) for one in forecast_engine.predict_load(given_history, [8], {}))
+
+
+def test_a_growing_history_and_a_fresh_one_answer_alike():
+    log = history(*[HEAVY, LIGHT] * 4)
+    meta = {"family": "bench_press", "exercise": "Bench", "days_since_last": 4}
+    step_by_step = [forecast_engine.predict(log[:n], [100.0] * 3, meta) for n in range(1, len(log) + 1)][-1]
+    forecast_engine._cache.clear()
+    assert forecast_engine.predict(log, [100.0] * 3, meta) == step_by_step
+
+
+def test_two_lifters_with_the_same_exercise_do_not_share_a_cache():
+    one, other = history(*[HEAVY] * 6), history(*[LIGHT] * 6)
+    forecast_engine.predict(one, [100.0], {"exercise": "Squat"})
+    assert forecast_engine.predict(other, [70.0], {"exercise": "Squat"})[0]["reps"] == 12
+
+
+def test_dates_out_of_order_are_put_in_order():
+    log = history(*[HEAVY] * 4, *[LIGHT] * 2)
+    assert forecast_engine.predict(log[::-1], [100.0], {}) == forecast_engine.predict(log, [100.0], {})
+
+
+def test_formulas_are_the_textbooks():
+    (session,) = days(([100.0], [10]))
+    assert epley_reps([session], 100.0) == 10
+    assert brzycki_reps([session], 100.0) == 10
+    assert epley_reps([session], 120.0) == 3
+
+
+def test_a_log_is_scored_from_the_sixth_session_beside_paper():
+    told = evaluate(
+        [
+            Log("Press", "leg_press", tuple(days(*[HEAVY, LIGHT] * 5))),
+            Log("Once", "squat", tuple(days(HEAVY))),
+        ]
+    )
+    assert (told.series, told.sessions) == (1, 5)
+    scores = {(one.model, one.subset): one for one in told.reps}
+    assert scores["Iron, ahead", "all sets"].sets == 15
+    assert scores["same as last time", "leg press"].mae == pytest.approx(7.0)
+    assert scores["Iron, ahead", "leg press"].mae < 1.0
+    assert {one.model for one in told.loads} == {"Iron", "same load as last time"}
+
+
+def test_an_empty_log_has_no_scores():
+    assert evaluate([]).reps == ()
+
+
+def test_logs_come_from_workout_documents_by_the_name_of_the_file():
+    def body(start: str, name: str, exercise: str, kind: str = "working") -> dict:
+        return {
+            "start": start,
+            "entries": [
+                {
+                    "exercise": exercise,
+                    "sets": [
+                        {
+                            "kind": kind,
+                            "load": {"value": 100, "unit": "lb"},
+                            "reps": 8,
+                            "source": {"name": name},
+                        }
+                    ],
+                }
+            ],
+        }
+
+    workouts = [
+        ("b", body("2026-01-02T18:00:00", "Press old", "press")),
+        ("a", body("2026-01-01T18:00:00", "Press old", "press")),
+        ("c", body("2026-01-03T18:00:00", "Press new", "press")),
+        ("d", body("2026-01-03T18:00:00", "Dips", "dips")),
+        ("e", body("2026-01-04T18:00:00", "Press new", "press", "warm-up")),
+    ]
+    facts = {
+        "press": ExerciseFacts("press", family="leg_press"),
+        "dips": ExerciseFacts("dips", load_meaning="assistance"),
+    }
+    found = logs_from(workouts, facts)
+    assert [(one.name, one.family, len(one.sessions)) for one in found] == [
+        ("Press new", "leg_press", 1),
+        ("Press old", "leg_press", 2),
+    ]
+    assert found[1].sessions[0].day < found[1].sessions[1].day
+    assert found[0].sessions[0].loads == (100,)
+
+
+def test_the_table_has_a_line_for_every_score():
+    told = evaluate([Log("Press", "leg_press", tuple(days(*[HEAVY, LIGHT] * 5)))])
+    assert len(table(told)) == len(told.reps) + len(told.loads) + 5
