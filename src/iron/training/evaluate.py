@@ -7,8 +7,9 @@ six or more sessions. The truth is what people did, not what they could have don
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from iron.training.curve import family_k
 from iron.training.forecast import Forecaster, session_of
