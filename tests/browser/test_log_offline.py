@@ -125,6 +125,7 @@ def test_finishing_closes_the_workout_and_history_has_it(page: Page, server: Ser
     page.get_by_role("button", name="Finish").click()
     expect(page.get_by_role("main")).to_contain_text("180 kg × 12")
     page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("You are in the gym")).to_be_hidden()
     page.goto(f"{server.url}/app/history")
