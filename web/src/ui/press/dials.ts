@@ -1,6 +1,7 @@
 /** The sliders of the picture: what each shows, in the lifter's units, and what it sets. Limits are those of the sliders; typing reaches further. */
 
 import type { PressInput } from '../../core/mechanics'
+import { KEYS, plainNumber } from '../../core/mechanics-limits'
 
 export interface DialSpec {
   readonly key: keyof PressInput
@@ -10,6 +11,8 @@ export interface DialSpec {
   readonly high: number
   readonly step: number
   readonly jump: number
+  /** Shown for a value of the model: 15 for 0.15 m. */
+  readonly factor: number
   readonly shown: (p: PressInput) => number
   readonly set: (value: number) => Partial<PressInput>
   readonly spoken: (p: PressInput) => string
@@ -19,7 +22,7 @@ function dial(key: keyof PressInput, label: string, unit: string, range: readonl
   const [low, high, step, jump] = range
   const shown = (p: PressInput): number => Number((p[key] * factor).toFixed(3))
   return {
-    key, label, unit, low, high, step, jump, shown,
+    key, label, unit, low, high, step, jump, factor, shown,
     set: (value) => ({ [key]: value / factor }),
     spoken: (p) => `${shown(p)} ${spoken}`,
   }
@@ -43,3 +46,21 @@ export const MORE: readonly DialSpec[] = [
   dial('mass_kg', 'Your mass', 'kg', [40, 160, 1, 1], 'kilograms'),
   dial('knee_top_deg', 'Top of the press', '°', [2, 40, 1, 1], 'degrees of knee bend at the top'),
 ]
+
+/** A typed value that cannot be, in the units of the picture; empty when all can. */
+export function outside(asked: Partial<PressInput>): string {
+  for (const spec of [...FIRST, ...MORE]) {
+    const value = asked[spec.key]
+    if (value === undefined) continue
+    const [low, high] = [KEYS[spec.key].low * spec.factor, KEYS[spec.key].high * spec.factor]
+    const unit = spec.unit === '°' ? '°' : ` ${spec.unit}`
+    if (!Number.isFinite(value)) return `${spec.label} must be a number between ${words(low)} and ${words(high)}${unit}.`
+    const shown = value * spec.factor
+    if (shown < low - 1e-9 || shown > high + 1e-9) {
+      return `${spec.label} of ${words(shown)}${unit} lies outside ${words(low)} to ${words(high)}${unit}; the nearest possible value is ${words(Math.min(Math.max(shown, low), high))}${unit}.`
+    }
+  }
+  return ''
+}
+
+const words = (value: number): string => plainNumber(value).replace('-', '−')
