@@ -95,6 +95,14 @@ def sign_in(page: Page, url: str, name: str, password: str) -> None:
     expect(page.get_by_text(name).first).to_be_visible()
 
 
+def sign_out(page: Page, url: str) -> None:
+    """Sign out; the phone is emptied after a warning."""
+    page.goto(f"{url}/app/me")
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("dialog", name="Sign out?").get_by_role("button", name="Sign out").click()
+    expect(page.get_by_text("Signed out")).to_be_visible()
+
+
 def all_sent(page: Page) -> None:
     """Wait until the outbox is empty."""
     wait_until(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conftest import DESKTOP, PHONE, Server, open_app, start_server
-from lifter import all_sent, log_set, open_press, sign_in, sign_up, stored_sets
+from lifter import all_sent, log_set, open_press, sign_in, sign_out, sign_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PASSWORD = "chalk-on-both-hands-7"
@@ -115,12 +115,7 @@ def test_signing_out_empties_the_phone_and_signing_in_brings_it_back(browser: Br
     open_press(page, own_server.url)
     log_set(page, "150", "10")
     all_sent(page)
-    page.goto(f"{own_server.url}/app/me")
-    page.get_by_role("button", name=re.compile("^Sign out")).click()
-    dialog = page.get_by_role("dialog")
-    if dialog.is_visible():
-        dialog.get_by_role("button", name=re.compile("Sign out")).click()
-    expect(page.get_by_text("Signed out")).to_be_visible()
+    sign_out(page, own_server.url)
     assert stored_sets(page) == []
     sign_in(page, own_server.url, "Di", PASSWORD)
     wait_for_sets(page, 1)
@@ -144,12 +139,7 @@ def test_a_passkey_is_added_and_opens_the_account(browser: Browser, own_server: 
     page.goto(f"{own_server.url}/app/me/security")
     page.get_by_role("button", name=re.compile("Add a passkey")).click()
     expect(page.get_by_role("button", name="Remove")).to_be_visible()
-    page.goto(f"{own_server.url}/app/me")
-    page.get_by_role("button", name=re.compile("^Sign out")).click()
-    dialog = page.get_by_role("dialog")
-    if dialog.is_visible():
-        dialog.get_by_role("button", name=re.compile("Sign out")).click()
-    expect(page.get_by_text("Signed out")).to_be_visible()
+    sign_out(page, own_server.url)
     page.goto(f"{own_server.url}/app/me/account")
     page.get_by_role("button", name=re.compile("passkey", re.IGNORECASE)).click()
     expect(page.get_by_text("Eve").first).to_be_visible()
