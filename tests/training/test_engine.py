@@ -15,6 +15,7 @@ from iron.training.linebelief import after_set, for_today
 from iron.training.nextset import next_set
 from iron.training.question import Did, Wanted, ask
 from iron.training.sets import ExerciseFacts, PerformedSet
+from iron.training.spec_engine import engine_cases
 
 PRESS = ExerciseFacts("press", ("feet",), 45.0, "leg_press", "plates", base_kg=55.0)
 LINE = "press|-|both|feet=unknown"
@@ -305,3 +306,17 @@ def test_after_the_last_set_nothing_is_asked():
 def test_a_set_without_rir_never_narrows_today():
     today = for_today(belief(fit(workout(0, 200, 10, 2), PRESS), LINE))
     assert after_set(today, 255, 12, None, 0).sd == today.sd
+
+
+def test_a_prescribed_set_is_forecast_as_the_target_or_what_he_can_whichever_is_less():
+    told = belief(fit([one for number in (0, 4, 8) for one in workout(number, 200, 10, 1)], PRESS), LINE)
+    assert told.reps_with(155, 10, 1) == (10, 10, 10)
+    low, middle, high = told.reps_with(290, 10, 1)
+    assert low < middle < 10
+    assert middle <= high <= 10
+
+
+def test_engine_cases_for_the_phone_are_the_same_twice():
+    first = engine_cases()
+    assert first == engine_cases()
+    assert json.loads(json.dumps(first)) == first

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from iron.training.curve import Floats, normal_cdf
-from iron.training.state import BOUND_GATE, DAY_SD, GATE, TRUSTED_RIR, bias_share, fatigue_share, noise_reps
+from iron.training.state import (
+    BOUND_GATE,
+    BOUND_MARGIN,
+    DAY_SD,
+    GATE,
+    TRUSTED_RIR,
+    bias_share,
+    fatigue_share,
+    least_left,
+    noise_reps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +97,15 @@ class LineBelief:
             found.append(float(mass[grid >= needed[:, None]].sum()))
         return found
 
+    def reps_with(self, moved_kg: float, target: int, rir: float, tired: float = 0.0) -> tuple[int, int, int]:
+        """Forecast reps of a prescribed set, min(target, capacity less the reserve): 10th percentile, median, 90th.
+
+        The intention is known because Iron prescribed it, so only capacity is open (training.md 3.1).
+        """
+        told = self.chances(moved_kg, [number + rir for number in range(1, target + 1)], tired)
+        low, middle, high = (sum(one >= share for one in told) for share in (0.9, 0.5, 0.1))
+        return low, middle, high
+
     def _density(self) -> tuple[Floats, Floats]:
         """Points and probabilities, summing to 1: normal densities times a soft step at the lower bound."""
         mean, sd = np.array(self.mean)[:, None], np.array(self.sd)[:, None]
@@ -128,7 +147,7 @@ def after_set(
     """
     tired = fatigue_share(position, rest_s) * belief.fatigue
     if rir is None or rir > TRUSTED_RIR:
-        return _raised(belief, moved_kg, reps, tired)
+        return _raised(belief, moved_kg, reps, least_left(rir), tired)
     k, mean, variance = np.array(belief.k), np.array(belief.mean), np.array(belief.sd) ** 2
     share = bias_share(rir, failed=failed)
     to_failure = k + reps + rir - 1.0 + share * max(belief.bias, -rir)
@@ -150,11 +169,13 @@ def after_set(
     )
 
 
-def _raised(belief: LineBelief, moved_kg: float, reps: float, tired: float) -> LineBelief:
+def _raised(belief: LineBelief, moved_kg: float, reps: float, left: float, tired: float) -> LineBelief:
     """A set that says only "at least" moves the mean up to what was done and never narrows anything."""
     k, mean = np.array(belief.k), np.array(belief.mean)
-    # Half of the set fatigue only: a set that says nothing about effort may have been easy (guess).
-    beyond = math.log(moved_kg) + np.log((k + reps - 1.0) / (k + 9.0)) + 0.5 * tired - mean
+    to_failure = k + reps + left - 1.0
+    # The luck of a good day is taken off as in `workout`; half of the set fatigue only, the set may have been easy.
+    luck = BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(reps, left) / to_failure)
+    beyond = math.log(moved_kg) + np.log(to_failure / (k + 9.0)) + 0.5 * tired - luck - mean
     far = float(np.array(belief.weight) @ beyond)
     if far <= 0 or far > BOUND_GATE * max(belief.sd):
         return belief

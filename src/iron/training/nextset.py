@@ -38,6 +38,10 @@ def next_set(question: Question, done: Sequence[Did]) -> Advice:
     if last.cut:
         return _after_cut(question, last, today, tired)
     if today is None:
+        lighter = [load for moved, load in question.steps() if moved < question.moved(last.load_kg) - 1e-9]
+        if last.reps < question.reps_low and lighter:
+            sentence = f"{lighter[-1]:g} kg: {last.reps:g} reps were short of {question.reps_low}."
+            return _answer(question, "lighter", lighter[-1], today, tired, sentence)
         return _answer(question, "same", last.load_kg, today, tired, _same(question, last))
     low, high = question.reps_low, question.reps_high
     reach = today.chances(question.moved(last.load_kg), (low,), tired)[0]
