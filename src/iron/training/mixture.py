@@ -166,7 +166,8 @@ def _densities(candidates: Sequence[float], errors: Floats) -> Floats:
 
 
 def _around(candidate: float) -> tuple[tuple[int, float], ...]:
-    """Whole reps around a candidate and their shares."""
+    """Whole reps around a candidate and their shares; candidates are kept within 0 to `MOST_REPS`."""
+    candidate = min(max(candidate, 0.0), float(MOST_REPS))
     low = math.floor(candidate)
     part = candidate - low
     return ((low, 1.0),) if part == 0 else ((low, 1.0 - part), (low + 1, part))
