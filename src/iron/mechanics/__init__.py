@@ -13,6 +13,7 @@ from iron.mechanics.lockout import LockOut, lock_out
 from iron.mechanics.machine import LegPress
 from iron.mechanics.moments import Moments, joint_moments
 from iron.mechanics.press import Press, Summary, press, summarise
+from iron.mechanics.riding import hack_squat_sled, riding_press, riding_summary
 from iron.mechanics.sharing import muscle_work_shares
 from iron.mechanics.stance import adductor_moment_interval_nm
 
@@ -28,12 +29,15 @@ __all__ = [
     "adductor_moment_interval_nm",
     "bottom_warnings",
     "calibrate",
+    "hack_squat_sled",
     "joint_moments",
     "lock_out",
     "muscle_work_shares",
     "pelvis_roll_deg",
     "pose",
     "press",
+    "riding_press",
+    "riding_summary",
     "sled_position_m",
     "summarise",
     "travel_limits",

@@ -79,7 +79,13 @@ def foot(
 
 
 def joint_moments(
-    lifter: Lifter, pose: Pose, foot: Foot, force_n: Quantity, *, leg_masses: bool = True
+    lifter: Lifter,
+    pose: Pose,
+    foot: Foot,
+    force_n: Quantity,
+    *,
+    leg_masses: bool = True,
+    field: Vector | None = None,
 ) -> Moments:
     """Return the net joint moments of one leg, both legs sharing the rail force.
 
@@ -89,6 +95,8 @@ def joint_moments(
         foot: from :func:`foot`.
         force_n: force of both legs along the rail [N], with inertia and friction.
         leg_masses: False gives the weightless closed form, for hand calculations.
+        field: acceleration that acts on every segment [m/s2]; gravity when None. A hip that itself accelerates by A is
+            at rest in a field of gravity minus A.
     """
     a, b = lifter.a, lifter.b
     mass = lifter.mass_kg if leg_masses else 0.0
@@ -104,11 +112,14 @@ def joint_moments(
     knee_acc = _bar_acceleration(a, pose.theta, pose.theta_d, pose.theta_dd)
     shank_acc = _bar_acceleration(b, pose.sigma, pose.sigma_d, pose.sigma_dd)
     ankle_acc: Vector = knee_acc[0] + shank_acc[0], knee_acc[1] + shank_acc[1]
-    on_thigh = _effective_weight(thigh, (ratio * knee_acc[0], ratio * knee_acc[1]))
-    on_shank = _effective_weight(
-        shank, (knee_acc[0] + ratio * shank_acc[0], knee_acc[1] + ratio * shank_acc[1])
+    around: Vector = (
+        (np.zeros_like(cos), np.full_like(cos, -STANDARD_GRAVITY_MPS2)) if field is None else field
     )
-    on_foot = _effective_weight(foot_mass, ankle_acc)
+    on_thigh = _effective_weight(thigh, around, (ratio * knee_acc[0], ratio * knee_acc[1]))
+    on_shank = _effective_weight(
+        shank, around, (knee_acc[0] + ratio * shank_acc[0], knee_acc[1] + ratio * shank_acc[1])
+    )
+    on_foot = _effective_weight(foot_mass, around, ankle_acc)
     spin_thigh = thigh * (body.THIGH_GYRATION * a) ** 2 * pose.theta_dd
     spin_shank = shank * (body.SHANK_GYRATION * b) ** 2 * pose.sigma_dd
     at_ankle = _cross(_minus(foot.cop, ankle), plate)
@@ -137,6 +148,6 @@ def _bar_acceleration(length: Quantity, angle: Array, rate: Array, rate_d: Array
     )
 
 
-def _effective_weight(mass: Quantity, acceleration: Vector) -> Vector:
+def _effective_weight(mass: Quantity, field: Vector, acceleration: Vector) -> Vector:
     """Weight minus inertia of a segment [N] (d'Alembert)."""
-    return -mass * acceleration[0], -mass * (STANDARD_GRAVITY_MPS2 + acceleration[1])
+    return mass * (field[0] - acceleration[0]), mass * (field[1] - acceleration[1])

@@ -124,6 +124,11 @@ def at_nodes(setup: Press, steering: Quantity | None = None) -> Motion:
     return motion(setup, _NODE_X, steering)
 
 
+def gauss_times() -> Array:
+    """The nodes x = t/tau on which work is integrated."""
+    return _NODE_X
+
+
 def integral_j(power_w: Array, tau_s: Quantity) -> Array:
     """Integrate a power given at the nodes over the phase [J], both legs."""
     tau = np.asarray(tau_s)
