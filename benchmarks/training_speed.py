@@ -1,0 +1,107 @@
+"""How fast the training room is, each figure beside its limit and a machine yardstick measured in the same run.
+
+Run: python benchmarks/training_speed.py
+"""
+
+from __future__ import annotations
+
+import resource
+import time
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+from forecast_engine import predict, predict_in
+from simulated_lifters import simulate
+
+from iron.training.capacity import workouts_of
+from iron.training.nextset import next_set
+from iron.training.question import Did, Wanted, ask
+from iron.training.sets import ExerciseFacts, PerformedSet
+from iron.training.strength import absorb
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FACTS = ExerciseFacts("x", ("feet",), 45.0, "leg_press", "plates")
+LINE = "x|-|both|feet=unknown"
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def history(sets: int, share_with_rir: float) -> list[PerformedSet]:
+    found = []
+    for number in range(sets // 10):
+        day = date(2016, 1, 1) + timedelta(days=number % 3600)
+        for place in range(10):
+            rir = 2.0 if (number * 10 + place) % 10 < 10 * share_with_rir else None
+            load = 150.0 + number * 0.01
+            found.append(
+                PerformedSet(
+                    f"w{number:05}",
+                    f"{day}T18:00:00",
+                    0,
+                    place,
+                    f"{number}.{place}",
+                    "x",
+                    load_kg=load,
+                    moved_kg=load,
+                    reps=10,
+                    rir=rir,
+                )
+            )
+    return found
+
+
+def main() -> None:
+    small = np.random.default_rng(1).random(7)
+    yardstick = timed(lambda: [small + small for _ in range(100_000)]) / 100_000
+    rows: list[tuple[str, float, float]] = []
+    for share, name in ((1.0, "every set with RIR"), (0.3, "three in ten with RIR")):
+        sets = history(50_000, share)
+        state = None
+        start = time.perf_counter()
+        workouts = workouts_of(sets, FACTS)
+        for day, efforts in workouts:
+            state = absorb(state, day, efforts, 45.0)
+        rows.append((f"50,000 sets refiltered, {name}", time.perf_counter() - start, 3.0))
+    fresh = workouts[-1]
+    rows.append(("one new workout absorbed", timed(lambda: absorb(state, fresh[0], fresh[1], 45.0)), 0.010))
+    grid = tuple(float(load) for load in range(0, 401, 5))
+    question = ask(sets[-400:], FACTS, LINE, Wanted(3, 8, 12, 2), grid, date(2027, 1, 1), state=state)
+    rows.append(
+        (
+            "next set solved",
+            min(timed(lambda: next_set(question, [Did(150, 10, 2)])) for _ in range(5)),
+            0.005,
+        )
+    )
+    series = [simulate(seed) for seed in range(30)]
+    calls, spent = 0, 0.0
+    for one in series:
+        log = [
+            {"date": w[0].day.isoformat(), "sets": [{"load": s.load, "reps": s.reps, "rpe": None} for s in w]}
+            for w in one.workouts
+        ]
+        for number in range(5, len(log)):
+            loads = [s["load"] for s in log[number]["sets"]]
+            start = time.perf_counter()
+            predict(log[:number], loads, {"family": one.family})
+            for place in range(1, len(loads)):
+                predict_in(log[:number], log[number]["sets"][:place], loads[place], {"family": one.family})
+            spent += time.perf_counter() - start
+            calls += len(loads)
+    rows.append((f"107,000 forecast calls (from {calls})", spent / calls * 107_000, 900.0))
+    print(f"yardstick: adding two vectors of seven {yardstick * 1e6:.2f} µs\n")
+    print("| what | seconds | limit | share of limit | yardsticks |\n|---|---|---|---|---|")
+    for name, seconds, limit in rows:
+        print(f"| {name} | {seconds:.4g} | {limit:g} | {seconds / limit:.0%} | {seconds / yardstick:,.0f} |")
+    print(f"\nmost memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (limit 300)")
+
+
+if __name__ == "__main__":
+    main()
