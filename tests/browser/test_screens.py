@@ -93,9 +93,7 @@ def test_a_dropped_file_is_planned_brought_in_once_and_can_be_taken_back(page: P
     page.goto(f"{server.url}/app/import")
     page.set_input_files("input[type=file]", files=[log])
     main = page.get_by_role("main")
-    page.get_by_role("button", name="kg", exact=True).or_(
-        page.get_by_role("radio", name="kg", exact=True)
-    ).first.click()
+    page.get_by_role("button", name="Kilograms").click()
     for words in ("2 workouts", "Deadmill", "ten"):
         expect(main).to_contain_text(words)
     assert stored_sets(page) == []
