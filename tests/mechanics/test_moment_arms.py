@@ -143,7 +143,7 @@ def test_near_straight_the_plate_may_push_the_knee_backward_and_by_how_much_depe
     assert found.backward_nm[0] == pytest.approx(67, abs=0.5)
     assert found.backward_nm[0] > found.backward_nm[1] >= found.backward_nm[2] == 0
     assert found.from_deg[2] < 8  # toward the hip: only past the top of this press
-    assert knee_moment_nm(Press(machine=MACHINE), found.from_deg[0], 0.0)[0] == pytest.approx(0, abs=1e-6)
+    assert knee_moment_nm(Press(machine=MACHINE), found.from_deg[0], 0.0)[0] == pytest.approx(0, abs=1e-4)
 
 
 def test_higher_feet_make_the_backward_push_larger_along_the_rail():
@@ -164,6 +164,6 @@ def test_low_feet_run_out_of_ankle_first_and_high_feet_out_of_hip():
 def test_the_onset_of_the_heel_is_where_the_linkage_reaches_the_ankles_band():
     knee = travel_limits(Lifter(), MACHINE).heel[0]
     legs = pose(Lifter(), MACHINE, np.array([sled_position_m(Lifter(), MACHINE, knee)]))
-    assert np.degrees(legs.dorsiflexion[0]) == pytest.approx(ANKLE_END_BAND_DEG[0])
+    assert np.degrees(legs.dorsiflexion[0]) == pytest.approx(ANKLE_END_BAND_DEG[0], abs=1e-5)
     on_plate = foot(Lifter(), MACHINE, legs, 0.5)
     assert np.isfinite(joint_moments(Lifter(), legs, on_plate, MACHINE.force_n(0.0)).hip[0])

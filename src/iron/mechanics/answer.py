@@ -15,7 +15,7 @@ from iron.mechanics.limits import bottom_warnings
 from iron.mechanics.linkage import hip_ankle_m
 from iron.mechanics.machine import LegPress
 from iron.mechanics.press import DEFAULT_STEERING, STEERING_BAND, Motion, Press, at_nodes, press, summarise
-from iron.mechanics.sharing import GROUPS, arms_along, muscle_work_shares
+from iron.mechanics.sharing import GROUPS, arms_along, muscle_share_rows
 
 
 @dataclass(frozen=True)
@@ -161,11 +161,7 @@ def _at_steerings(setup: Press) -> tuple[Motion, ...]:
 
 def _muscle_bands(setup: Press, runs: tuple[Motion, ...]) -> dict[str, list[float]]:
     arms = arms_along(runs[0].pose)
-    rows = [
-        muscle_work_shares(run, arms, setup.tau_s, floor=floor).reshape(-1, len(GROUPS))
-        for floor in (False, True)
-        for run in runs
-    ]
+    rows = [muscle_share_rows(run, arms, float(setup.tau_s)).reshape(-1, len(GROUPS)) for run in runs]
     every = np.concatenate(rows)
     low, default, high = every.min(axis=0), every[0], every.max(axis=0)
     return {name: [float(low[i]), float(default[i]), float(high[i])] for i, name in enumerate(GROUPS)}

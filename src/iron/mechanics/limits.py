@@ -38,7 +38,8 @@ Onset = tuple[float | None, float | None]
 
 DEEPEST_DEG: Final = 150.0
 _SCAN_DEG: Final = 2.0
-_HALVINGS: Final = 40
+_HALVINGS: Final = 21
+"""Two degrees to a millionth of one."""
 
 
 @dataclass(frozen=True)

@@ -93,4 +93,9 @@ def pose(lifter: Lifter, machine: LegPress, s: Quantity, s_d: Quantity = 0.0, s_
     shape = theta.shape
     parts = (s, theta, sigma, theta_d, sigma_d, theta_dd, sigma_dd, alpha)
     angles = (np.radians(machine.delta_deg), np.radians(machine.gamma_deg))
-    return Pose(*(np.broadcast_to(np.asarray(part, dtype=float), shape) for part in parts + angles))
+    return Pose(*(_shaped(part, shape) for part in parts + angles))
+
+
+def _shaped(part: Quantity, shape: tuple[int, ...]) -> Array:
+    array = np.asarray(part, dtype=float)
+    return array if array.shape == shape else np.broadcast_to(array, shape)

@@ -18,7 +18,7 @@ from iron.mechanics.moments import foot, joint_moments
 from iron.mechanics.press import STEERING_BAND, Press
 
 SCAN_DEG: Final = 2.0
-_HALVINGS: Final = 40
+_HALVINGS: Final = 21
 
 Band = tuple[float, float, float]
 

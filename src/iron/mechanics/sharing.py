@@ -106,34 +106,50 @@ def activations(motion: Motion, arms: Array, *, floor: bool = False) -> Array:
         arms: moment arms of its poses [m], from :func:`moment_arms_m`.
         floor: tie at least 0.25 of the vasti's activation to the rectus femoris and 0.10 to the hamstrings.
     """
-    moments = np.stack(
-        [motion.moments.hip, motion.moments.knee, np.maximum(motion.moments.ankle, 0)], axis=-1
-    )
     capacity = arms * STRENGTH_N
     weight = np.ones(len(GROUPS))
     if floor:
-        capacity = capacity.copy()
-        capacity[..., 0] += RECTUS_FLOOR * capacity[..., 1] + HAMSTRINGS_FLOOR * capacity[..., 3]
-        weight[0] += RECTUS_FLOOR**2 + HAMSTRINGS_FLOOR**2
-    found: Array = _least_squares_nonnegative(capacity, moments, weight)
-    if floor:
-        found[..., 1] += RECTUS_FLOOR * found[..., 0]
-        found[..., 3] += HAMSTRINGS_FLOOR * found[..., 0]
+        capacity, weight = _tied(capacity, weight)
+    found = _least_squares_nonnegative(capacity, _moments(motion), weight)
+    return _untied(found) if floor else found
+
+
+def _moments(motion: Motion) -> Array:
+    joints = motion.moments
+    return np.stack([joints.hip, joints.knee, np.maximum(joints.ankle, 0)], axis=-1)
+
+
+def _tied(capacity: Array, weight: Array) -> tuple[Array, Array]:
+    """Let the vasti drag rectus femoris and hamstrings along: one column makes the moments of three."""
+    capacity, weight = capacity.copy(), weight.copy()
+    capacity[..., 0] += RECTUS_FLOOR * capacity[..., 1] + HAMSTRINGS_FLOOR * capacity[..., 3]
+    weight[0] += RECTUS_FLOOR**2 + HAMSTRINGS_FLOOR**2
+    return capacity, weight
+
+
+def _untied(found: Array) -> Array:
+    found[..., 1] += RECTUS_FLOOR * found[..., 0]
+    found[..., 3] += HAMSTRINGS_FLOOR * found[..., 0]
     return found
 
 
 def _least_squares_nonnegative(capacity: Array, moments: Array, weight: Array) -> Array:
-    """Minimise sum w a^2 subject to C a = M, a >= 0, for a batch; semi-smooth Newton on the three multipliers."""
-    nu = np.linalg.solve((capacity / weight) @ np.swapaxes(capacity, -1, -2), moments[..., None])[..., 0]
+    """Minimise sum w a^2 subject to C a = M, a >= 0, for a batch; semi-smooth Newton on the three multipliers.
+
+    ``weight`` has the shape (7,), or one that fits the batch with seven at its end.
+    """
+    across = weight[..., None, :]
+    turned = np.swapaxes(capacity, -1, -2)
+    nu = np.linalg.solve((capacity / across) @ turned, moments[..., None])[..., 0]
     tolerance = 1e-9 * (1 + np.max(np.abs(moments)))
     for _ in range(_NEWTON_STEPS):
-        pull = np.einsum("...ij,...i->...j", capacity, nu)
+        pull = (turned @ nu[..., None])[..., 0]
         found = np.maximum(pull, 0) / weight
-        rest = np.einsum("...ij,...j->...i", capacity, found) - moments
+        rest = (capacity @ found[..., None])[..., 0] - moments
         if np.max(np.abs(rest)) < tolerance:
             break
         active = np.where(pull > 0, 1.0, 1e-9) / weight
-        slope = (capacity * active[..., None, :]) @ np.swapaxes(capacity, -1, -2)
+        slope = (capacity * active[..., None, :]) @ turned
         nu = nu - np.linalg.solve(slope, rest[..., None])[..., 0]
     return np.asarray(found, dtype=np.float64)
 
@@ -147,10 +163,14 @@ def muscle_work_j(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool = Fa
         tau_s: duration of the phase [s].
         floor: with the co-contraction floor.
     """
+    return _work_j(activations(run, arms, floor=floor), run, arms, tau_s)
+
+
+def _work_j(active: Array, run: Motion, arms: Array, tau_s: Quantity) -> tuple[Array, Array]:
     joints = run.pose
     rates = np.stack([-joints.theta_d, joints.sigma_d - joints.theta_d, joints.sigma_d], axis=-1)
     shortening = np.einsum("...ij,...i->...j", arms, rates)
-    power = np.moveaxis(activations(run, arms, floor=floor) * STRENGTH_N * shortening, -1, 0)
+    power = np.moveaxis(active * STRENGTH_N * shortening, -1, 0)
     net = np.moveaxis(integral_j(power, tau_s), 0, -1)
     positive = np.moveaxis(integral_j(np.maximum(power, 0), tau_s), 0, -1)
     return net, positive
@@ -159,4 +179,20 @@ def muscle_work_j(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool = Fa
 def muscle_work_shares(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool = False) -> Array:
     """Shares of the positive muscle work [-], shape (..., 7); model range of the vasti 0.55-0.88."""
     _, positive = muscle_work_j(run, arms, tau_s, floor=floor)
+    return np.asarray(positive / positive.sum(axis=-1, keepdims=True))
+
+
+def muscle_share_rows(run: Motion, arms: Array, tau_s: float) -> Array:
+    """Shares of the positive muscle work [-], without and with the co-contraction floor, in one solution: (2, ..., 7)."""
+    moments = _moments(run)
+    capacity = arms * STRENGTH_N
+    weight = np.ones(len(GROUPS))
+    tied, tied_weight = _tied(capacity, weight)
+    batch = (1,) * (moments.ndim - 1)
+    between = (1,) * (moments.ndim + 1 - capacity.ndim)
+    both = np.stack([capacity, tied]).reshape(2, *between, *capacity.shape)
+    weights = np.stack([weight, tied_weight]).reshape(2, *batch, len(GROUPS))
+    found = _least_squares_nonnegative(both, moments, weights)
+    found[1] = _untied(found[1])
+    _, positive = _work_j(found, run, arms, tau_s)
     return np.asarray(positive / positive.sum(axis=-1, keepdims=True))

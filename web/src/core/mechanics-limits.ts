@@ -102,25 +102,25 @@ const SCAN = 2
 
 /** Where on the way down the pelvis starts to roll and the heel to lift; angles grow with depth over the range used. */
 export function travelLimits(p: PressInput): Limits {
-  const onset = (of: (kneeDeg: number) => number, end: readonly [number, number]): Onset =>
-    [crossing(of, end[0]), crossing(of, end[1])]
+  const steps: { knee: number; thighTrunk: number; dorsiflexion: number }[] = []
+  for (let knee = SCAN; knee <= DEEPEST; knee += SCAN) steps.push({ knee, ...anglesAt(p, knee) })
+  const crossing = (of: 'thighTrunk' | 'dorsiflexion', limit: number): number | null => {
+    const first = steps.find((step) => step[of] > limit)
+    if (!first) return null
+    return first.knee === SCAN ? SCAN : halve((at) => anglesAt(p, at)[of] - limit, first.knee - SCAN, first.knee)
+  }
   return {
-    pelvis: onset((knee) => anglesAt(p, knee).thighTrunk, HIP_END),
-    heel: onset((knee) => anglesAt(p, knee).dorsiflexion, ANKLE_END),
+    pelvis: [crossing('thighTrunk', HIP_END[0]), crossing('thighTrunk', HIP_END[1])],
+    heel: [crossing('dorsiflexion', ANKLE_END[0]), crossing('dorsiflexion', ANKLE_END[1])],
   }
 }
 
-/** First knee angle, from straight to deep, at which a value exceeds a limit. */
-function crossing(of: (kneeDeg: number) => number, limit: number): number | null {
-  for (let knee = SCAN; knee <= DEEPEST; knee += SCAN) {
-    if (of(knee) > limit) return knee === SCAN ? SCAN : halve((at) => of(at) - limit, knee - SCAN, knee)
-  }
-  return null
-}
+/** Two degrees to a millionth of one. */
+const HALVINGS = 21
 
 function halve(of: (x: number) => number, below: number, above: number): number {
   let [low, high] = [below, above]
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2
     if (of(middle) > 0) high = middle
     else low = middle
@@ -138,16 +138,25 @@ export interface LockOut {
 /** Near lock-out the net knee moment may change its sign: the plate then pushes the knee backward. Pressing slowly. */
 export function lockOut(p: PressInput): LockOut {
   const force = staticForceN(p) + frictionN(p)
-  const knee = (steering: number, deg: number): number =>
-    momentsAt(p, poseAt(p, sledPositionM(p, deg)), force, steering).knee
-  const from = (steering: number): number => {
-    for (let deg = Math.floor(p.knee_bottom_deg / SCAN) * SCAN; deg >= SCAN; deg -= SCAN) {
-      if (knee(steering, deg) < 0) {
-        return deg + SCAN > p.knee_bottom_deg ? deg : halve((at) => knee(steering, at), deg, deg + SCAN)
-      }
-    }
-    return 0
+  // Moments are linear in the steering: both ends of the band give all between.
+  const ends = (deg: number): readonly [number, number] => {
+    const pose = poseAt(p, sledPositionM(p, deg))
+    return [momentsAt(p, pose, force, 0).knee, momentsAt(p, pose, force, 1).knee]
   }
-  const back = (steering: number): number => Math.max(0, -knee(steering, p.knee_top_deg))
+  const between = ([low, high]: readonly [number, number], steering: number): number => low + steering * (high - low)
+  const scanned: { deg: number; ends: readonly [number, number] }[] = []
+  for (let deg = Math.floor(p.knee_bottom_deg / SCAN) * SCAN; deg >= SCAN; deg -= SCAN) {
+    const found = { deg, ends: ends(deg) }
+    scanned.push(found)
+    if (Math.max(...found.ends) < 0) break
+  }
+  const from = (steering: number): number => {
+    const first = scanned.find((one) => between(one.ends, steering) < 0)
+    if (!first) return 0
+    if (first.deg + SCAN > p.knee_bottom_deg) return first.deg
+    return halve((at) => between(ends(at), steering), first.deg, first.deg + SCAN)
+  }
+  const top = ends(p.knee_top_deg)
+  const back = (steering: number): number => Math.max(0, -between(top, steering))
   return { from_deg: [from(0), from(p.lambda), from(1)], backward_nm: [back(0), back(p.lambda), back(1)] }
 }

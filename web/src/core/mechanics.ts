@@ -252,8 +252,11 @@ export function press(given: Partial<PressInput>): PressAnswer {
   const p = { ...DEFAULTS, ...given }
   const stroke = sledPositionM(p, p.knee_top_deg) - sledPositionM(p, p.knee_bottom_deg)
   const force = staticForceN(p)
-  const [low, middle, high] = jointWork(p, [0, p.lambda, 1])
-  if (!low || !middle || !high) throw new Error('three steerings give three answers')
+  const [low, high] = jointWork(p, [0, 1])
+  if (!low || !high) throw new Error('two steerings give two answers')
+  // Moments and work are linear in the steering.
+  const between = (joint: Joint): number => low[joint] + p.lambda * (high[joint] - low[joint])
+  const middle = { hip: between('hip'), knee: between('knee'), ankle: between('ankle') }
   const [atRail, asGiven, atHip] = [shares(low), shares(middle), shares(high)]
   const band = (joint: Joint): Band => [atRail[joint], asGiven[joint], atHip[joint]]
   return {

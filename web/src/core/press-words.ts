@@ -2,15 +2,27 @@
 
 import { anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput } from './mechanics'
 
-const STEERINGS = [0, 0.25, 0.5, 0.75, 1] as const
 const G = 9.80665
 
 /** Least and most change of the hip's share of the work over the steering band [points of percent]. */
 export function hipShift(before: PressInput, now: PressInput): readonly [low: number, high: number] {
-  const hip = (p: PressInput): number[] => jointWork(p, STEERINGS).map((work) => 100 * shares(work).hip)
-  const [was, is] = [hip(before), hip(now)]
-  const moves = is.map((share, i) => share - (was[i] ?? share))
+  const [was, is] = [hipShares(before), hipShares(now)]
+  const moves = [is[0] - was[0], is[1] - was[1]] as const
   return [Math.min(...moves), Math.max(...moves)]
+}
+
+// While somebody drags, the set-up before the drag stays the same object.
+const known = new WeakMap<PressInput, readonly [number, number]>()
+
+/** Hip share at both ends of the steering band [percent]; in between it is a straight line, for the total stays the same. */
+function hipShares(p: PressInput): readonly [number, number] {
+  const before = known.get(p)
+  if (before) return before
+  const [low, high] = jointWork(p, [0, 1])
+  if (!low || !high) throw new Error('two steerings give two answers')
+  const found = [100 * shares(low).hip, 100 * shares(high).hip] as const
+  known.set(p, found)
+  return found
 }
 
 /** "0 to 16 points more hip work, depending on how you push". */
