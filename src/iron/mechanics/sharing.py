@@ -183,7 +183,7 @@ def muscle_work_shares(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool
 
 
 def muscle_share_rows(run: Motion, arms: Array, tau_s: float) -> Array:
-    """Shares of the positive muscle work [-], without and with the co-contraction floor, in one solution: (2, ..., 7)."""
+    """Shares of the positive muscle work [-], without and with the floor of co-contraction, shape (2, ..., 7)."""
     moments = _moments(run)
     capacity = arms * STRENGTH_N
     weight = np.ones(len(GROUPS))
