@@ -61,6 +61,8 @@ AHEAD: Final = (
     "exercise curve",
     "similar shape",
     "best reps near this load",
+    "average of similar sessions",
+    "average near this load",
 )
 WITHIN: Final = (
     *AHEAD,
@@ -70,6 +72,7 @@ WITHIN: Final = (
     "similar so far",
     "set before and usual drop",
     "five similar so far",
+    "form of the day",
 )
 
 # Curve constants of the "what if he keeps his effort" experts: fitted freely to logs K falls to 1-3
@@ -150,6 +153,8 @@ def ahead(
         on_curve(from_reps, from_load, load, k),
         float(at(matches.by_shape[0][1], place)),
         float(max(near, default=same)),
+        _average(matches.by_load[:6], place),
+        sum(near) / len(near) if near else same,
     ]
 
 
@@ -181,6 +186,7 @@ def within(
         float(at(like, place)),
         max(1.0, reps + (median(drops) if drops else 0.0)),
         _weighted(so_far[:5], place),
+        _form(matches.by_load[:6], done),
     ]
 
 
@@ -220,6 +226,20 @@ def _usual(reps: Sequence[int], otherwise: float) -> float:
         return otherwise
     # The most frequent value; among equals the newest, which stands first.
     return float(max(dict.fromkeys(reps), key=reps.count))
+
+
+def _average(matches: Sequence[tuple[float, Session]], place: int) -> float:
+    """The weighted mean of the reps of similar sessions: single sessions are noisy."""
+    weighed = [(at(session, place), 1.0 / (0.02 + distance)) for distance, session in matches]
+    return sum(reps * weight for reps, weight in weighed) / sum(weight for _, weight in weighed)
+
+
+def _form(matches: Sequence[tuple[float, Session]], done: Sequence[int]) -> float:
+    """The average of similar sessions, moved by a share of how far today's sets lie from it so far."""
+    apart = [reps - _average(matches, place) for place, reps in enumerate(done)]
+    # The share of a day's deviation that lasts, and what one set tells of it: like a mean with a prior of one set.
+    moved = sum(apart) / (len(apart) + 1.0)
+    return max(1.0, _average(matches, len(done)) + moved)
 
 
 def _weighted(matches: Sequence[tuple[float, Session]], place: int) -> float:
