@@ -49,9 +49,7 @@ def text(x: float, y: float, words: str, colour: str = INK, anchor: str = "start
 
 def path(points: Points, colour: str, width: float = 2.5, dash: str = "") -> str:
     """A line through points, or a shape."""
-    steps = "".join(f"{'L' if i else 'M'}{x:.1f} {y:.1f}" for i, (x, y) in enumerate(points)) + (
-        "Z" if close else ""
-    )
+    steps = "".join(f"{'L' if i else 'M'}{x:.1f} {y:.1f}" for i, (x, y) in enumerate(points))
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     return (
         f'<path d="{steps}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round" '
