@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { DEFAULTS, anglesAt, sledPositionM } from './mechanics'
 import { checked, lockOut, travelLimits } from './mechanics-limits'
 import { discsOf, draw, kneeAtPlate, platePlaceM } from './press-picture'
-import { changeWords, hipShift, hipWords, rangeWords } from './press-words'
+import { changeWords, expectWords, hipShift, hipWords, rangeWords } from './press-words'
 
 const FRAME = { width: 400, height: 300 }
 
@@ -83,4 +83,13 @@ test('what cannot be is replaced by the nearest that can, with the limit in a se
   expect(far.sentence).toContain('out of reach')
   expect(Number.isFinite(sledPositionM(far.input, 130))).toBe(true)
   expect(checked({ plates_kg: NaN }).input.plates_kg).toBe(DEFAULTS.plates_kg)
+})
+
+test('a new line with other feet is explained by the band of the model, everything else is left alone', () => {
+  expect(expectWords('leg-press-45', 'foot_height', 'low', 'middle')).toBe(
+    'For every 5 cm the model expects 0 to 16 points more hip work, depending on how you push.')
+  expect(expectWords('leg-press-45', 'foot_height', 'high', 'low')).toContain('less hip work')
+  expect(expectWords('leg-press-45', 'foot_height', 'unknown', 'low')).toBe('')
+  expect(expectWords('leg-press-45', 'stance', 'narrow', 'wide')).toBe('')
+  expect(expectWords('hack-squat', 'foot_height', 'low', 'high')).toBe('')
 })

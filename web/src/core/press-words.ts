@@ -1,6 +1,6 @@
 /** What the model says, in words: what a change of set-up does, and what the numbers of the picture mean. */
 
-import { anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput } from './mechanics'
+import { DEFAULTS, anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput } from './mechanics'
 
 const G = 9.80665
 
@@ -107,4 +107,15 @@ export function rangeWords(values: readonly number[], digits = 0): string {
 function signed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits)
   return value < 0 && Number(text) !== 0 ? `−${text}` : text
+}
+
+const HEIGHTS: readonly string[] = ['low', 'middle', 'high']
+
+/** What the model expects of a new line of the leg press, for "what changed?"; empty where it has nothing to say. */
+export function expectWords(exercise: string, variable: string, from: string, to: string): string {
+  const up = HEIGHTS.indexOf(to) - HEIGHTS.indexOf(from)
+  if (exercise !== 'leg-press-45' || variable !== 'foot_height' || up === 0 || !HEIGHTS.includes(from) || !HEIGHTS.includes(to)) return ''
+  const [lower, higher] = [{ ...DEFAULTS, h_m: 0.1 }, { ...DEFAULTS, h_m: 0.15 }]
+  const shift = up > 0 ? hipShift(lower, higher) : hipShift(higher, lower)
+  return `For every 5 cm the model expects ${hipWords(shift)}.`
 }

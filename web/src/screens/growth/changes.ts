@@ -3,6 +3,7 @@
 import { beginnings, step, type LineGrowth } from '../../core/growth'
 import { changeWords } from '../../core/line-names'
 import { changes } from '../../core/lines'
+import { expectWords } from '../../core/press-words'
 import type { Lifted } from '../../data/lifted'
 import { capital } from '../../ui/amounts'
 
@@ -15,11 +16,13 @@ export function changesOf(lifted: Lifted, lines: readonly LineGrowth[], from: st
   return beginnings(lifted.lines)
     .filter((one) => one.date >= from && (keys.has(one.key) || keys.has(one.before)))
     .map((one) => {
-      const words = changes(one.before, one.key).map((change) => changeWords(change, variables, lifted.machines))
+      const found = changes(one.before, one.key)
+      const words = found.map((change) => changeWords(change, variables, lifted.machines))
+      const model = found.map((change) => expectWords(one.key.split('|', 1)[0] ?? '', change.id, change.from, change.to)).filter(Boolean)
       const old = lifted.lines.find((line) => line.key === one.before)
       const fresh = lifted.lines.find((line) => line.key === one.key)
       const moved = old && fresh ? step(old, fresh, one.date) : null
-      return { date: one.date, words: `${capital(words.join('; '))}: a new line began.`, numbers: numbers(moved) }
+      return { date: one.date, words: [`${capital(words.join('; '))}: a new line began.`, ...model].join(' '), numbers: numbers(moved) }
     })
 }
 
