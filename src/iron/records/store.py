@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -11,6 +12,7 @@ from iron.records.revisions import Decision, Op, Result, Revision, bodies_needed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
 Key = tuple[str, str]
 
@@ -41,6 +43,9 @@ class Store(Protocol):
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002
         """Return the history of a document, newest first."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make the pushes inside one transaction: an error that leaves it takes all of them back."""
 
 
 class Pushed(NamedTuple):
@@ -217,6 +222,20 @@ class MemoryStore:
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002, D102
         return self._revisions.get((kind, id), [])[::-1]
+
+    @contextmanager
+    def together(self) -> Iterator[None]:  # noqa: D102
+        before = (
+            dict(self._documents),
+            {key: list(rows) for key, rows in self._revisions.items()},
+            dict(self._digests),
+            self._seq,
+        )
+        try:
+            yield
+        except BaseException:
+            self._documents, self._revisions, self._digests, self._seq = before
+            raise
 
     def _keep(self, one: Settled, device: str, at: str) -> None:
         op, decision = one.accepted.op, one.decision

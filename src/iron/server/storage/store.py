@@ -165,6 +165,11 @@ class DjangoStore:
                 cursor.execute(f"DELETE FROM {table} WHERE user_id = %s", [self.user_id])  # noqa: S608  (constants)
 
     @contextmanager
+    def together(self) -> Iterator[None]:  # noqa: D102
+        with self._writing():
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[CursorWrapper]:
         connection = connections[self.using]
         if connection.vendor != "sqlite":

@@ -1,0 +1,366 @@
+"""A whole journal as one file that reads back to the same journal (docs/documents.md, "Archive").
+
+The file is JSON: a header, every document with its body byte for byte, and on demand the whole history. Its checksum
+is the SHA-256 of the file's own bytes with the 64 digits of the checksum written as zeros, so that nothing in it can
+change unseen, the header neither. Writing and reading are pure; restoring pushes into a store, as a device would.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from iron.errors import BadDocumentError, BadFileError, BadInputError, ConflictError
+from iron.records.documents import Document, is_uuid
+from iron.records.merge import same
+from iron.records.revisions import Op, Revision, check_op
+from iron.records.store import Key, Store
+
+FORMAT: Final = "iron-archive"
+VERSION: Final = 1
+_ZEROS: Final = b"0" * 64
+_NULL: Final = b"null"
+
+
+class OtherLifterError(ConflictError):
+    """The copy is another lifter's and nobody said that this is meant."""
+
+    code = "other_lifter"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as a copy holds it; ``body`` is None where it was deleted."""
+
+    kind: str
+    id: str
+    rev: int
+    body: bytes | None
+
+    @property
+    def key(self) -> Key:
+        """The document that it is."""
+        return self.kind, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A journal as a file holds it.
+
+    Attributes:
+        at: when it was written, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        owner: name of the account it was written from; None for a phone without an account.
+        iron: the version of Iron that wrote it.
+        documents: every document, the deleted ones too.
+        history: all revisions of a document, oldest first; empty in a copy without history.
+    """
+
+    at: str
+    owner: str | None
+    iron: str
+    documents: tuple[Kept, ...]
+    history: dict[Key, tuple[Revision, ...]]
+
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """Local days of the first and the last workout, None without a workout."""
+        alive = (
+            msgspec.json.decode(one.body) for one in self.documents if one.kind == "workout" and one.body
+        )
+        days = sorted(str(body.get("start", ""))[:10] for body in alive)
+        return (days[0], days[-1]) if days else None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What restoring a copy would do; nothing is stored yet.
+
+    Attributes:
+        new: documents that the journal does not know; deleted ones are remembered as deleted.
+        back: documents that were deleted here since the copy and come back.
+        merged: documents that differ and are merged; where both changed the same, the copy's value wins and the
+            other one stays in the history.
+        same: documents that are here already, as they are or newer than in the copy.
+    """
+
+    archive: Archive
+    new: tuple[Kept, ...]
+    back: tuple[Kept, ...]
+    merged: tuple[Kept, ...]
+    same: int
+    revs: dict[Key, int]
+
+    def as_json(self) -> dict[str, Any]:
+        """The dry run for a screen."""
+        copy = self.archive
+        return {
+            "owner": copy.owner,
+            "at": copy.at,
+            "documents": sum(one.body is not None for one in copy.documents),
+            "workouts": sum(one.kind == "workout" and one.body is not None for one in copy.documents),
+            "span": copy.span,
+            "new": len(self.new),
+            "back": len(self.back),
+            "merged": len(self.merged),
+            "same": self.same,
+        }
+
+
+class _Document(Struct):
+    kind: str
+    id: str
+    rev: int = 0
+    deleted: bool = False
+    body: Raw = field(default_factory=lambda: Raw(_NULL))
+
+
+class _Revision(Struct):
+    kind: str
+    id: str
+    op_id: str
+    rev: int
+    base: int
+    at: str
+    device: str
+    body: Raw
+    pushed: Raw
+
+
+class _File(Struct):
+    sha256: str
+    at: str
+    counts: dict[str, int]
+    documents: list[_Document]
+    owner: str | None = None
+    iron: str = ""
+    history: list[_Revision] = []
+
+
+class _Front(Struct):
+    format: str = ""
+    version: int = 0
+
+
+def write(store: Store, *, owner: str | None, at: str, iron: str, history: bool = False) -> bytes:
+    """Write a journal as a file.
+
+    Args:
+        store: the journal.
+        owner: name of its account, None for none.
+        at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        iron: the version of Iron.
+        history: also every revision of every document, with what the devices sent.
+    """
+    documents = list(store.all(deleted=True))
+    revisions = list(_revisions(store, documents)) if history else []
+    header = {
+        "format": FORMAT,
+        "version": VERSION,
+        "sha256": _ZEROS.decode(),
+        "at": at,
+        "owner": owner,
+        "iron": iron,
+        "counts": {
+            "documents": len(documents),
+            "deleted": sum(one.deleted for one in documents),
+            "revisions": len(revisions),
+        },
+    }
+    parts = [msgspec.json.encode(header)[:-1], b',\n"documents":[', _lines(map(_document, documents)), b"]"]
+    if history:
+        parts += [b',\n"history":[', _lines(revisions), b"]"]
+    text = b"".join([*parts, b"}\n"])
+    return text.replace(_ZEROS, hashlib.sha256(text).hexdigest().encode(), 1)
+
+
+def read(data: bytes) -> Archive:
+    """Read a file that `write` made, on this or on another Iron, or on a phone.
+
+    Raises:
+        BadFileError: it is no copy of a journal, is cut off, was changed since, or is of a newer Iron.
+    """
+    try:
+        data.decode()  # a body is taken as it stands and must be text
+        front = msgspec.json.decode(data, type=_Front)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        sentence = "This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored."
+        raise BadFileError(sentence) from None
+    if front.format != FORMAT:
+        raise BadFileError("This file is no copy of an Iron journal. Choose one that “Save a copy” wrote.")
+    if front.version > VERSION:
+        raise BadFileError(
+            f"A newer Iron wrote this copy (version {front.version}; this Iron reads {VERSION}). Update Iron first."
+        )
+    try:
+        file = msgspec.json.decode(data, type=_File)
+    except msgspec.DecodeError as problem:
+        raise BadFileError(
+            f"This copy is broken ({problem}). Take another one; nothing was stored."
+        ) from None
+    _check_sum(data, file)
+    documents = tuple(_kept(row, n) for n, row in enumerate(file.documents))
+    found = Archive(file.at, file.owner, file.iron, documents, _by_document(file.history))
+    _check_counts(file, found)
+    return found
+
+
+def check_owner(archive: Archive, lifter: str | None) -> None:
+    """Check that a copy is this lifter's; a copy without an owner is anybody's.
+
+    Raises:
+        OtherLifterError: it is somebody else's.
+    """
+    if archive.owner is not None and archive.owner.casefold() != (lifter or "").casefold():
+        here = f"the journal of {lifter}" if lifter else "a journal without an account"
+        raise OtherLifterError(
+            f"This copy is {archive.owner}'s and this is {here}. Nothing was stored; say so if you mean it."
+        )
+
+
+def plan(archive: Archive, store: Store) -> Plan:
+    """Compare a copy with a journal and say what restoring would do.
+
+    A document that is in the journal already, or whose state in the copy is one that the journal had before, is left
+    alone: reading an old copy takes no newer edit back.
+    """
+    current = {(one.kind, one.id): one for one in store.all(deleted=True)}
+    new, back, merged = [], [], []
+    for one in archive.documents:
+        here = current.get(one.key)
+        if here is None:
+            new.append(one)
+        elif one.body is None or (here.body is not None and _same(one.body, here.body)):
+            continue
+        elif here.body is None:
+            back.append(one)
+        elif not any(past.body and _same(past.body, one.body) for past in store.revisions(*one.key)):
+            merged.append(one)
+    revs = {one.key: current[one.key].rev for one in back}
+    unchanged = len(archive.documents) - len(new) - len(back) - len(merged)
+    return Plan(archive, tuple(new), tuple(back), tuple(merged), unchanged, revs)
+
+
+def restore(store: Store, chosen: Plan, *, device: str, at: str, op_ids: Iterator[str]) -> int:
+    """Do what a plan says, in one transaction, and return how many documents were written.
+
+    Args:
+        store: the journal.
+        chosen: from `plan`, on the same journal.
+        device: id of whoever restores.
+        at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        op_ids: fresh UUIDv7s.
+
+    Raises:
+        BadInputError: a document of the copy cannot be stored; then nothing was.
+    """
+    past = chosen.archive.history
+    replayed = [revision for one in chosen.new for revision in _replay(one, past.get(one.key, ()))]
+    fresh = {one.key for one in chosen.new}
+    _check(op for _, op in replayed)
+    with store.together():
+        for (by, when), group in groupby(replayed, key=lambda pair: (pair[0].device, pair[0].at)):
+            _push(store, [op for _, op in group], by, when)
+        ops = []
+        for one in (*chosen.new, *chosen.back, *chosen.merged):
+            here = store.get(*one.key) if one.key in past else None
+            if here is not None and here.body == one.body:
+                continue
+            base = here.rev if here and one.key in fresh else chosen.revs.get(one.key, 0)
+            ops.append(Op(next(op_ids), *one.key, base, one.body))
+        _check(ops)
+        _push(store, ops, device, at)
+    return len(chosen.new) + len(chosen.back) + len(chosen.merged)
+
+
+def _document(one: Document) -> _Document:
+    body = _NULL if one.body is None else one.body
+    return _Document(one.kind, one.id, one.rev, one.deleted, Raw(body))
+
+
+def _revisions(store: Store, documents: Sequence[Document]) -> Iterator[_Revision]:
+    for one in documents:
+        for past in reversed(store.revisions(one.kind, one.id)):
+            if past.rev > one.rev:
+                break  # pushed while this copy is written; the next one has it
+            body, pushed = (Raw(_NULL if raw is None else raw) for raw in (past.body, past.pushed))
+            yield _Revision(
+                one.kind, one.id, past.op_id, past.rev, past.base, past.at, past.device, body, pushed
+            )
+
+
+def _lines(rows: Iterable[Struct]) -> bytes:
+    encoded = b",\n".join(msgspec.json.encode(row) for row in rows)
+    return b"\n" + encoded + b"\n" if encoded else b""
+
+
+def _check_sum(data: bytes, file: _File) -> None:
+    zeroed = data.replace(b'"sha256":"' + file.sha256.encode() + b'"', b'"sha256":"' + _ZEROS + b'"', 1)
+    if hashlib.sha256(zeroed).hexdigest() != file.sha256:
+        raise BadFileError(
+            "This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; "
+            "nothing was stored.",
+            where="sha256",
+        )
+
+
+def _check_counts(file: _File, found: Archive) -> None:
+    deleted = sum(one.body is None for one in found.documents)
+    counted = {"documents": len(found.documents), "deleted": deleted, "revisions": len(file.history)}
+    keys = {one.key for one in found.documents}
+    if any(file.counts.get(name, 0) != number for name, number in counted.items()) or len(keys) != len(
+        found.documents
+    ):
+        raise BadFileError(
+            "This copy does not hold what its header counts. Take another one.", where="counts"
+        )
+
+
+def _kept(row: _Document, number: int) -> Kept:
+    body = bytes(row.body)
+    if not is_uuid(row.id) or row.deleted != (body == _NULL):
+        raise BadFileError(
+            "A document of this copy has no id or no body. Take another copy; nothing was stored.",
+            where=f"documents[{number}]",
+        )
+    return Kept(row.kind, row.id, row.rev, None if row.deleted else body)
+
+
+def _by_document(rows: Sequence[_Revision]) -> dict[Key, tuple[Revision, ...]]:
+    found: dict[Key, tuple[Revision, ...]] = {}
+    for row in rows:
+        body, pushed = (None if bytes(raw) == _NULL else bytes(raw) for raw in (row.body, row.pushed))
+        past = Revision(row.op_id, row.rev, row.base, row.at, row.device, "applied", body, pushed)
+        found[row.kind, row.id] = (*found.get((row.kind, row.id), ()), past)
+    return found
+
+
+def _replay(one: Kept, past: Sequence[Revision]) -> Iterator[tuple[Revision, Op]]:
+    for revision in past:
+        yield revision, Op(revision.op_id, *one.key, revision.base, revision.pushed)
+
+
+def _check(ops: Iterable[Op]) -> None:
+    for op in ops:
+        try:
+            check_op(op)
+        except BadDocumentError as problem:
+            raise BadInputError(
+                f"A {op.kind} of this copy cannot be stored, so nothing was: {problem.sentence}",
+                where=f"{op.kind}/{op.id}",
+            ) from None
+
+
+def _push(store: Store, ops: Sequence[Op], device: str, at: str) -> None:
+    for result in store.push(ops, device, at) if ops else ():
+        if result.status == "refused" and result.error is not None:
+            raise ConflictError(f"Nothing was restored: {result.error.sentence}", where=result.error.where)
+
+
+def _same(one: bytes, other: bytes) -> bool:
+    return one == other or same(msgspec.json.decode(one), msgspec.json.decode(other))
