@@ -5,12 +5,11 @@ They check what real logs cannot: whether the engine's strength is true (docs/ac
 below is one that training.md sections 1-2 describe; the shares of habits and the spreads are guesses,
 chosen before the engine was scored on them, and they are the source of the mixture's priors.
 
-Run: python benchmarks/simulated_lifters.py [--lifters 200] [--seed 1]
+A library for the other benchmarks here.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
 from dataclasses import dataclass, field
 from datetime import date, timedelta
