@@ -16,6 +16,7 @@ from spec_training import bests_cases, lines_cases, volume_cases
 from iron import plates, units
 from iron.mechanics.spec import spec_cases as mechanics_cases
 from iron.training.spec import spec_cases
+from iron.training.spec_engine import engine_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,6 +35,7 @@ def files() -> dict[str, str]:
         "bests.json": bests_cases(),
         "volume.json": volume_cases(),
         "training.json": spec_cases(),
+        "engine.json": engine_cases(),
         "takeback.json": takeback_cases(),
         "mechanics.json": mechanics_cases(),
     }
