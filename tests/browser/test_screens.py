@@ -1,15 +1,14 @@
-"""Every screen: axe finds nothing, light and dark; the app can be installed; imports go in by dropping a file."""
+"""Every screen: axe finds nothing, light and dark; the app can be installed."""
 
 from __future__ import annotations
 
 import json
-import re
 import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PHONE, Server, open_app
-from lifter import log_set, open_press, stored_sets
+from lifter import log_set, open_press
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SCREENS = (
@@ -27,13 +26,6 @@ SCREENS = (
     "machines",
 )
 PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/api/docs")
-
-STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
-2026-03-02 18:00:00,"Legs",1h,"Leg Press (45°)",1,180.0,12,0,0,"","",8
-2026-03-02 18:00:00,"Legs",1h,"Deadmill",1,0,0,0,60,"",,
-2026-03-09 18:00:00,"Legs",1h,"Leg Press (45°)",1,185.0,10,0,0,"","",
-2026-03-09 18:00:00,"Legs",1h,"Leg Press (45°)",2,185.0,ten,0,0,"","",
-"""
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
@@ -86,26 +78,6 @@ def test_the_app_can_be_installed(server: Server):
     for icon in manifest["icons"]:
         with urllib.request.urlopen(f"{server.url}/app/{icon['src'].removeprefix('/app/')}") as picture:
             assert picture.status == 200
-
-
-def test_a_dropped_file_is_planned_brought_in_once_and_can_be_taken_back(page: Page, server: Server):
-    log = {"name": "strong.csv", "mimeType": "text/csv", "buffer": STRONG.encode()}
-    page.goto(f"{server.url}/app/import")
-    page.set_input_files("input[type=file]", files=[log])
-    main = page.get_by_role("main")
-    page.get_by_role("button", name="Kilograms").click()
-    for words in ("2 workouts", "Deadmill", "ten"):
-        expect(main).to_contain_text(words)
-    assert stored_sets(page) == []
-    page.get_by_role("button", name=re.compile("^Bring in")).click()
-    expect(main).to_contain_text("Take it back")
-    assert len(stored_sets(page)) == 3
-    page.set_input_files("input[type=file]", files=[log])
-    page.get_by_role("button", name="Kilograms").click()
-    expect(main).to_contain_text(re.compile("already|nothing new", re.IGNORECASE))
-    page.goto(f"{server.url}/app/import")
-    page.goto(f"{server.url}/app/history")
-    expect(main).to_contain_text("Legs")
 
 
 def test_the_worker_gives_way_to_a_new_version_only_when_asked(phone: BrowserContext, server: Server):
