@@ -60,10 +60,19 @@ function strokeM(height_m: number | undefined, h_m: number, depth: number): numb
   return sledPositionM(p, p.knee_top_deg) - sledPositionM(p, Math.min(Math.max(depth, 20), 140))
 }
 
-/** "145 kg along the rail · 3.8 to 4.2 kJ into the sled". */
+/** "145 kg along the rail · 3.8 to 4.2 kJ". */
 export function effortWords(effort: Effort): string {
   const kilos = ends(effort.effective_kg, 1)
-  return `${kilos} kg along the rail · ${ends(effort.joules, 1000)} kJ into the sled`
+  return `${kilos} kg along the rail · ${ends(effort.joules, 1000)} kJ`
+}
+
+/** Two machines side by side: what the same plates push on this one; empty for what is no sled press. */
+export function machineWords(machine: { exercise: string; base_kg?: number; base_known?: boolean; angle_deg?: number }): string {
+  if (machine.exercise !== 'leg-press-45' || machine.base_kg === undefined) return ''
+  const { effective_kg } = effortOf({
+    plates_kg: 100, reps: 1, base_kg: machine.base_kg, baseKnown: machine.base_known === true, angle_deg: machine.angle_deg,
+  })
+  return `100 kg of plates push like ${ends(effective_kg, 1)} kg`
 }
 
 function ends([low, , high]: Band, unit: number): string {

@@ -7,5 +7,5 @@ if (place) {
     if (!seen.some((one) => one.isIntersecting)) return
     observer.disconnect()
     void import('./press-mount').then(({ show }) => show(place))
-  }, { rootMargin: '200px' }).observe(place)
+  }, { rootMargin: '64px' }).observe(place)
 }
