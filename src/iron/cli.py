@@ -11,6 +11,7 @@ import msgspec
 import typer
 from rich.console import Console
 
+from iron import cli_data
 from iron.errors import BadContentError, IronError
 
 app = typer.Typer(
@@ -195,6 +196,8 @@ def version() -> None:
 
     out.print(installed("iron-log"), highlight=False)
 
+
+cli_data.register(app)
 
 if __name__ == "__main__":
     main()

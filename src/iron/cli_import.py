@@ -37,7 +37,7 @@ def run(file: Path, unit: str | None, lifter: str | None, *, dry_run: bool, as_j
         BadFileError: the file cannot be read, is no log, or its unit is not known and nobody can be asked.
     """
     journal = open_journal(lifter)
-    data = _read(file)
+    data = read_file(file)
     plan = journal.plan_import(data, file_name=file.name, unit=unit, at=_local_now())
     if plan.needs_unit:
         if as_json or not sys.stdin.isatty():
@@ -51,7 +51,7 @@ def run(file: Path, unit: str | None, lifter: str | None, *, dry_run: bool, as_j
         show(plan)
     stored = 0
     if not dry_run and plan.documents:
-        stored = _checked(journal.commit(plan.documents, device=DEVICE, at=_utc_now(), op_ids=op_ids()))
+        stored = _checked(journal.commit(plan.documents, device=DEVICE, at=utc_now(), op_ids=op_ids()))
     if as_json:
         answer: dict[str, Any] = {**plan_json(plan), "stored": stored, "dry_run": dry_run}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
@@ -74,7 +74,7 @@ def take_back(import_id: str | None, lifter: str | None) -> None:
             )
         return
     plan = journal.plan_take_back(import_id)
-    now = _utc_now()
+    now = utc_now()
     _checked(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=op_ids()))
     _checked(
         journal.commit([("import", import_id, plan.import_body)], device=DEVICE, at=now, op_ids=op_ids())
@@ -148,7 +148,8 @@ def _checked(results: list[Result]) -> int:
     return len(results)
 
 
-def _read(file: Path) -> bytes:
+def read_file(file: Path) -> bytes:
+    """The bytes of a file, or a sentence why not."""
     try:
         return file.read_bytes()
     except OSError as error:
@@ -161,5 +162,6 @@ def _local_now() -> str:
     return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - local wall time is what a log keeps
 
 
-def _utc_now() -> str:
+def utc_now() -> str:
+    """Now, UTC, as a store wants it."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
