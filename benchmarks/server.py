@@ -1,8 +1,8 @@
 """The server itself: a second start, guides rendered and kept, memory at rest.
 
 Run: .venv/bin/python benchmarks/server.py [starts]
-Guides are asked for over one kept connection. "First" is the first request for that guide after a start, nothing
-rendered yet; the very first guide of a process stands alone. The bare limit is the smallest answer of the same server
+Guides are asked for over one kept connection. "First" is the first request for that guide two
+seconds after a start; the very first guide of a process stands alone. The bare limit is the smallest answer of the same server
 over the same connection (/robots.txt), for the start an interpreter that only sets Django up.
 """
 
@@ -103,12 +103,13 @@ def guides(server: Server) -> list[float]:
 
 def asked(server: Server, paths: list[str]) -> list[float]:
     """Time of each answer over one connection [ms], the connection already there."""
-    connection = http.client.HTTPConnection("127.0.0.1", urlsplit(server.url).port, timeout=10)
+    port = urlsplit(server.url).port
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     connection.connect()
     found = []
     for path in paths:
         began = time.perf_counter()
-        connection.request("GET", path, headers={"Host": "localhost", "Accept-Encoding": "br"})
+        connection.request("GET", path, headers={"Host": f"localhost:{port}", "Accept-Encoding": "br"})
         response = connection.getresponse()
         response.read()
         found.append((time.perf_counter() - began) * 1000)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from granian.constants import Interfaces
@@ -48,12 +49,13 @@ def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
         # An idle connection of a phone must not hold up the stop; a push takes milliseconds.
         workers_kill_timeout=2,
     )
-    server.serve(target_loader=partial(_application, lines), wrap_loader=False)
+    origin = f"{'https' if tls else 'http'}://localhost:{port}"
+    server.serve(target_loader=partial(_application, lines, origin), wrap_loader=False)
     if lines:
         print("Iron has stopped.", flush=True)
 
 
-def _application(lines: list[str]) -> Callable[..., Any]:
+def _application(lines: list[str], origin: str) -> Callable[..., Any]:
     """Prepare the database and hand the application to granian; runs in the worker.
 
     Only the worker loads Django: its parent stays small and a start loads it once.
@@ -68,8 +70,11 @@ def _application(lines: list[str]) -> Callable[..., Any]:
         raise SystemExit(1) from None
     from django.db import connection
 
+    from iron.server.pages.views import prepare
     from iron.server.wsgi import application
 
+    # Beside the first requests: nobody waits for it, and it touches no database.
+    Thread(target=prepare, args=[origin], daemon=True).start()
     # The worker's threads open their own; closing this one also folds SQLite's log into the database.
     connection.close()
     if lines:

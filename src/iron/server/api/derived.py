@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from django.http import HttpResponse
 
 from iron.errors import BadFileError, BadInputError
-from iron.exchange.naming import Choice
 from iron.records.documents import check_body, is_newer
 from iron.server.api.account import VERSION
 from iron.server.api.door import MIB, answer, check_length, lifter, parse, read
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+    from iron.exchange.naming import Choice
     from iron.records.documents import Document
 
 PLAN_LIMIT: Final = 12 * MIB
@@ -59,6 +59,9 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 def _choices(request: HttpRequest) -> dict[str, Choice]:
     """What the lifter chose for names of the file: {"Name": {"exercise": …}} as JSON in the field ``choices``."""
+    # The room with the foreign formats is loaded when somebody imports: a tenth of a start.
+    from iron.exchange.naming import Choice
+
     text = request.POST.get("choices")
     chosen = parse(text.encode(), dict[str, ChoiceIn]) if text else {}
     return {name: Choice(one.exercise, one.machine, one.side, one.setup) for name, one in chosen.items()}

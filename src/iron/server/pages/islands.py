@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +37,7 @@ def press_island(exercise_id: str) -> PressIsland | None:
     return PressIsland(press_script(exercise_id), _sentences())
 
 
+@cache
 def _sentences() -> tuple[str, ...]:
     """The model's defaults in words: exact numbers as numbers, the rest as bands."""
     setup = Press()

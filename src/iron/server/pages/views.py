@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from iron.server.pages import library
-from iron.server.pages.answers import FOREVER, answer, page, shelf
+from iron.server.pages.answers import FOREVER, Page, answer, page, shelf
 from iron.server.pages.guides import guide_page
 from iron.server.pages.islands import press_script
 
@@ -67,19 +67,38 @@ def exercises(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """One exercise: its guide, or its facts while nobody has written one."""
+    return answer(request, guide_of(exercise_id, _origin(request)))
+
+
+def guide_of(exercise_id: str, origin: str) -> Page:
+    """The page of one exercise, rendered when it is not on the shelf.
+
+    Raises:
+        Http404: there is no such exercise.
+    """
     stamp = library.version(exercise_id)
     if stamp is None:
         raise Http404
-    origin = _origin(request)
 
-    def make() -> Any:
+    def make() -> Page:
         found, index = library.exercise(exercise_id), library.index()
         if found is None or "name" not in found.data:
             raise Http404
         return guide_page(exercise_id, found.data, index.data.get("muscles", {}) if index else {}, origin)
 
     key = ("guide", exercise_id, origin, stamp, library.index_version(), press_script(exercise_id))
-    return answer(request, shelf.get(key, make))
+    return shelf.get(key, make)
+
+
+def prepare(origin: str) -> None:
+    """Render every written guide for an origin, so that its first reader waits no longer than the others.
+
+    Args:
+        origin: scheme and host as the browser sends them, such as ``http://localhost:8000``.
+    """
+    found = library.index()
+    for one in _guides(found.data) if found else []:
+        guide_of(one["id"], settings.IRON_ORIGIN or origin)
 
 
 @require_safe
