@@ -5,7 +5,7 @@
  * indirect the exercise's credit, each with its band. Cases: `spec/volume.json`.
  */
 import { inTime } from './lines'
-import { counts, type Facts, type Performed } from './performed'
+import { counts, type Credit, type Facts, type Performed } from './performed'
 import { shown } from './units'
 
 export type WeekStart = 'monday' | 'saturday' | 'sunday'
@@ -15,6 +15,11 @@ const HARD_RIR = 4
 const DAY_MS = 86_400_000
 /** A pair of one-sided sets counts once. */
 const ONE_SIDE = 0.5
+/** Presses whose foot height the mechanics cover, and the muscles that straighten the hip. */
+const PRESSES: ReadonlySet<string> = new Set(['leg-press-45', 'leg-press-horizontal'])
+const HIP_MUSCLES: ReadonlySet<string> = new Set(['glutes', 'adductors'])
+/** How far feet move a credit from its default toward an end of its band: a choice, not a measurement (volume.py). */
+const FEET_MOVE = 0.5
 
 /** Fractional sets of one muscle in one week, with the band of its credits. */
 export interface MuscleWeek {
@@ -45,6 +50,14 @@ export function setCount(set: Performed): number {
   return set.side === 'both' ? 1 : ONE_SIDE
 }
 
+/** The credit of a muscle for a set, moved inside its band by where the feet stood on a leg press; the band never moves. */
+export function creditOf(set: Performed, credit: Credit): number {
+  if (!PRESSES.has(set.exercise) || !HIP_MUSCLES.has(credit.id)) return credit.credit
+  const feet = set.setup['foot_height']
+  const end = feet === 'high' ? credit.high : feet === 'low' ? credit.low : credit.credit
+  return credit.credit + FEET_MOVE * (end - credit.credit)
+}
+
 /** Counted load × implements × reps, summed over all sets but warm-ups [kg]; assistance and flagged sets count nothing. */
 export function volumeLoadKg(sets: Iterable<Performed>, factsOf: (exercise: string) => Facts): number {
   let total = 0
@@ -66,7 +79,7 @@ export function muscleWeeks(
     for (const credit of factsOf(set.exercise).muscles) {
       const key = `${weekOf(set.start.slice(0, 10), weekStart)}|${credit.id}`
       const sum = sums.get(key) ?? { sets: 0, low: 0, high: 0, sessions: new Map<string, number>() }
-      const share = count * credit.credit
+      const share = count * creditOf(set, credit)
       sum.sets += share
       sum.low += count * credit.low
       sum.high += count * credit.high
