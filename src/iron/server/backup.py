@@ -124,11 +124,16 @@ def restore(file: Path, *, replace: bool, at: str) -> dict[str, int]:
 
 
 def _copy_online(database: Path, to: Path) -> None:
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(to)) as copy:
-        # All pages in one step: one read transaction, so one moment; in WAL mode readers hold up no writer.
-        source.backup(copy, pages=-1)
-        # The copy is one file, without -wal and -shm beside it.
-        copy.execute("PRAGMA journal_mode=DELETE")
+    try:
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(to)) as copy:
+            # All pages in one step: one read transaction, so one moment; in WAL mode readers hold up no writer.
+            source.backup(copy, pages=-1)
+            # The copy is one file, without -wal and -shm beside it.
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError as problem:
+        raise BadFileError(
+            f"The database {database} cannot be read ({problem}). Keep it and restore the backup before."
+        ) from None
 
 
 def _check_database(path: Path) -> dict[str, int]:

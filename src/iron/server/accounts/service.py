@@ -8,7 +8,9 @@ from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -22,6 +24,7 @@ INVITATION_DAYS: Final = 14
 _ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH: Final = 12  # 31^12, 59 bits: out of reach for the sign-up rate limit
 _TOKEN_BYTES: Final = 24  # 192 bits
+_CHUNK: Final = 500  # keys in one statement
 
 
 def owner() -> User | None:
@@ -142,9 +145,19 @@ def delete_account(user: User) -> None:
     """
     from iron.server.storage.store import DjangoStore
 
-    # The journal first: a stop in between leaves an empty account, never a journal that belongs to nobody.
-    DjangoStore(user.pk).forget()
-    user.delete()
+    store = DjangoStore(user.pk)
+    with store.together():
+        store.forget()
+        _end_sessions(user.pk)
+        Invitation.objects.filter(used_by=user).delete()
+        user.delete()
+
+
+def _end_sessions(user_id: int) -> None:
+    """Delete every session of an account; who it belongs to stands inside, so all are read. It happens once a life."""
+    own = [one.pk for one in Session.objects.all() if one.get_decoded().get(SESSION_KEY) == str(user_id)]
+    for first in range(0, len(own), _CHUNK):
+        Session.objects.filter(pk__in=own[first : first + _CHUNK]).delete()
 
 
 def is_owner_code(code: str) -> bool:

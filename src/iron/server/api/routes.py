@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from iron.server.api import account, derived, sync, wire
+from iron.server.api import account, data, derived, sync, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ class Route:
         gives: shape of the answer.
     """
 
-    method: Literal["GET", "POST"]
+    method: Literal["GET", "POST", "DELETE"]
     path: str
     view: Callable[..., HttpResponse]
     about: str
@@ -46,6 +46,34 @@ class Route:
 ROUTES: Final = (
     Route(
         "GET", "me", account.me, "Who is signed in, and what this server is", account=False, gives=wire.MeOut
+    ),
+    Route(
+        "DELETE",
+        "me",
+        data.leave,
+        "Delete the account and everything in it, within five minutes of giving its password or passkey",
+        account=True,
+        gives=dict[str, bool],
+    ),
+    Route(
+        "GET",
+        "archive",
+        data.save,
+        "The own journal as one file with a checksum",
+        account=True,
+        query=(Parameter("history", "integer", "1 adds every revision of every document"),),
+    ),
+    Route(
+        "POST",
+        "archive",
+        data.restore,
+        "Read such a file back, in one transaction; what is here and newer stays",
+        account=True,
+        takes=dict[str, Any],
+        query=(
+            Parameter("dry_run", "integer", "1 says what would happen and stores nothing"),
+            Parameter("other", "integer", "1 takes the file although it is another lifter's"),
+        ),
     ),
     Route(
         "POST",

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from django.urls import path
 
 from iron.server.api import openapi
 from iron.server.api.door import door
 from iron.server.api.routes import ROUTES
 
-urlpatterns = [
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponseBase
+
+_PATHS: Final = dict.fromkeys(route.path for route in ROUTES)
+
+
+def _view(address: str) -> Callable[..., HttpResponseBase]:
+    routes = [route for route in ROUTES if route.path == address]
     # Stateless addresses change nothing, so they ask for no CSRF token.
-    *(path(route.path, door({route.method: route.view}, csrf=route.account)) for route in ROUTES),
+    return door({route.method: route.view for route in routes}, csrf=any(route.account for route in routes))
+
+
+urlpatterns = [
+    *(path(address, _view(address)) for address in _PATHS),
     path("openapi.json", openapi.serve),
 ]
