@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from iron import coach
 from iron import facts as exercise_facts
 from iron.body_mass import BodyMass
 from iron.knowledge import Library
@@ -19,6 +20,7 @@ ENGINE: Final = "1"
 TREND_POINTS: Final = 400
 
 Row = tuple[str, str, Mapping[str, Any]]
+_WANTED: Final = frozenset({"workout", "exercise", "measurement", "settings", "machine"})
 
 
 def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
         at: now, local, ``YYYY-MM-DDTHH:MM:SS``.
         library: the exercise library.
     """
-    kept = [row for row in rows if row[0] in {"workout", "exercise", "measurement", "settings"}]
+    kept = [row for row in rows if row[0] in _WANTED]
     facts = exercise_facts.every(library, ((ident, body) for kind, ident, body in kept if kind == "exercise"))
     mass = BodyMass.of(body for kind, _, body in kept if kind == "measurement")
     references = next((body.get("reference_depth") or {} for kind, _, body in kept if kind == "settings"), {})
@@ -40,11 +42,23 @@ def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
             for one in from_workout(body, facts, workout_id=ident, body_mass_kg=on):
                 by_exercise.setdefault(one.exercise, []).append(one)
     today = date.fromisoformat(at[:10])
+    machines = {ident: body for kind, ident, body in kept if kind == "machine"}
     found: dict[str, Any] = {}
+    everything: dict[str, coach.Trained] = {}
     for exercise, sets in by_exercise.items():
         known = facts.get(exercise, ExerciseFacts(exercise))
-        found.update(_lines(sets, known, today, mass.on(at), references))
-    return {"v": 1, "at": at, "engine": ENGINE, "lines": found}
+        answer, before = _lines(sets, known, today, mass.on(at), references)
+        entry = library.exercises.get(exercise)
+        trained = coach.Trained(known, entry, sets, before, machines, references, mass.on(at))
+        everything[exercise] = trained
+        for key, line in answer.items():
+            line.update(coach.told(trained, key, today))
+        found.update(answer)
+    stalled, deload = coach.stalled(everything, today)
+    for key, stall in stalled.items():
+        found[key]["stall"] = stall
+    offered = {} if deload is None else {"deload": deload}
+    return {"v": 1, "at": at, "engine": ENGINE, "lines": found, **offered}
 
 
 def _lines(
@@ -53,8 +67,11 @@ def _lines(
     today: date,
     body_mass_kg: float | None,
     references: Mapping[str, float],
-) -> dict[str, Any]:
-    """One pass over the workouts of an exercise: the belief grows, every line that was trained gets a point."""
+) -> tuple[dict[str, Any], Strength | None]:
+    """One pass over the workouts of an exercise: the belief grows, every line that was trained gets a point.
+
+    The second answer is the belief before today, which the phone carries on with today's sets.
+    """
     k = family_k(facts.family, facts.curve_k)
     last_base: dict[str, float] = {}
     counts: dict[str, int] = {}
@@ -64,10 +81,13 @@ def _lines(
         counts[key] = counts.get(key, 0) + 1
     trends: dict[str, list[list[Any]]] = {key: [] for key in counts}
     state: Strength | None = None
+    before: Strength | None = None
     for day, efforts in capacity.workouts_of(sets, facts, references):
         state = absorb(state, day, efforts, k)
         if state is None:
             continue
+        if day < today:
+            before = state
         for key in {effort.line for effort in efforts}:
             spread = capacity.belief(state, key).quantile((0.1, 0.5, 0.9))
             ends = sorted(capacity.counted_kg(moved, facts, last_base[key], body_mass_kg) for moved in spread)
@@ -81,7 +101,7 @@ def _lines(
             "capacity": _rounded(told),
             "trend": trends[key][-TREND_POINTS:],
         }
-    return answer
+    return answer, before
 
 
 def _rounded(told: capacity.Capacity) -> dict[str, Any]:

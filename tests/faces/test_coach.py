@@ -1,0 +1,54 @@
+"""The snapshot tells the phone what a next session needs: the belief of yesterday, advice, stalls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from iron import journal
+
+KEY = "leg-press-45|-|both|foot_height=low|stance=wide"
+
+
+def _workout(number: int, day: str, load: float, *reps: int) -> tuple[str, str, dict[str, Any]]:
+    sets = [
+        {
+            "id": f"s{number}{at}",
+            "order": f"a{at}",
+            "load": {"value": load, "unit": "kg"},
+            "reps": count,
+            "rir": 1,
+            "setup": {"foot_height": "low", "stance": "wide"},
+        }
+        for at, count in enumerate(reps)
+    ]
+    entry = {"id": f"e{number}", "order": "a0", "exercise": "leg-press-45", "sets": sets}
+    return "workout", f"w{number}", {"v": 1, "start": f"{day}T18:00:00", "entries": [entry]}
+
+
+def _line(*rows: tuple[str, str, dict[str, Any]], at: str = "2026-11-22T20:00:00") -> dict[str, Any]:
+    found: dict[str, Any] = journal.snapshot(rows, at)["lines"][KEY]
+    return found
+
+
+def test_advice_takes_the_exercise_own_range_nearest_to_the_last_reps():
+    line = _line(_workout(1, "2026-11-15", 180, 13, 13, 12))
+    assert (line["advice"]["reps_low"], line["advice"]["reps_high"], line["advice"]["sets"]) == (12, 15, 3)
+
+
+def test_the_belief_leaves_out_today_so_that_the_phone_can_add_today_itself():
+    before = _workout(1, "2026-11-15", 180, 10, 10)
+    today = _workout(2, "2026-11-22", 250, 10, 10)
+    assert _line(before, today)["belief"] == _line(before)["belief"]
+    assert _line(before, today)["capacity"] != _line(before)["capacity"]
+
+
+def test_a_line_first_done_today_has_no_belief_yet():
+    assert "belief" not in _line(_workout(1, "2026-11-22", 180, 10))
+
+
+def test_advised_loads_are_loads_of_the_machine():
+    machine = {"v": 1, "name": "Old", "exercise": "leg-press-45", "unit": "kg", "stack": [150, 180, 210]}
+    row = _workout(1, "2026-11-15", 180, 10, 10)
+    row[2]["entries"][0]["machine"] = {"id": "m1", "name": "Old", "base_kg": 0}
+    lines = journal.snapshot([row, ("machine", "m1", machine)], "2026-11-22T20:00:00")["lines"]
+    assert next(iter(lines.values()))["advice"]["load_kg"] in {150, 180, 210}

@@ -1,0 +1,52 @@
+"""`iron why` solves a stored advice again; what was changed by hand is told."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from iron.cli_why import again, differences
+from iron.errors import BadDocumentError
+from iron.training.advice import advise, document
+from iron.training.nextset import next_set
+from iron.training.question import Did, Question
+
+
+def _question() -> Question:
+    last = (Did(180, 10, 2), Did(180, 9, 1))
+    return Question(
+        "leg-press-45|-|both|foot_height=low|stance=wide", "2026-11-22", "leg_press", 45.0, 1, 55.0, False, 3, 8, 10, 2.0,
+        (170.0, 175.0, 180.0, 185.0), None, True, last=last, days_since=7, best_kg=180.0,
+    )  # fmt: skip
+
+
+def _stored() -> dict[str, Any]:
+    question = _question()
+    return document(question, advise(question))
+
+
+def test_an_advice_before_the_first_set_replays_the_same():
+    body = _stored()
+    assert differences(body, again(body)) == []
+
+
+def test_an_advice_after_sets_of_today_replays_with_those_sets():
+    question, done = _question(), (Did(180, 6, 0),)
+    body = {
+        **document(question, next_set(question, done)),
+        "done": [asdict(one) for one in done],
+    }
+    assert body["rule"] == "lighter"
+    assert differences(body, again(body)) == []
+
+
+def test_a_number_changed_by_hand_is_told():
+    body = {**_stored(), "load_kg": 500.0}
+    assert differences(body, again(body)) == ["load_kg: 500.0 -> 180.0"]
+
+
+def test_an_advice_without_its_question_is_refused():
+    with pytest.raises(BadDocumentError):
+        again({"v": 1, "rule": "step-up"})
