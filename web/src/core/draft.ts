@@ -65,7 +65,7 @@ export function patternOf(entry: Entry, last: readonly WorkoutSet[]): { set: Wor
 }
 
 /** The set that a draft becomes; what is the default is not written down. */
-export function setFrom(draft: Draft, given: { id: string; order: string; done_at: string }): WorkoutSet {
+export function setFrom(draft: Draft, given: { id: string; order: string; done_at?: string }): WorkoutSet {
   const { kind, side, setup, ...values } = draft
   return {
     ...given,

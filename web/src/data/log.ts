@@ -8,16 +8,23 @@ import { lastEntry } from './last'
 import { clearMeta, setMeta } from './meta'
 import { edit, openWorkout, read, remove, write } from './store'
 
-/** The running workout's id; starts one when there is none. */
-export async function startWorkout(exercises: readonly string[] = []): Promise<string> {
+/** The running workout's id; starts one when there is none: with these exercises, or with the plan of another workout. */
+export async function startWorkout(like: readonly string[] | Workout = []): Promise<string> {
   const running = await openWorkout()
   if (running) return running.id
   const id = newId()
   const entries: Entry[] = []
-  for (const exercise of exercises) entries.push(await newEntry(exercise, entries))
+  if ('start' in like) entries.push(...inOrder(like.entries).map(emptied))
+  else for (const exercise of like) entries.push(await newEntry(exercise, entries))
   const at = new Date()
-  await write('workout', id, { v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), entries })
+  const title = 'start' in like ? like.title : undefined
+  await write('workout', id, { v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(title === undefined ? {} : { title }), entries })
   return id
+}
+
+/** The same exercise on the same machine in the same superset, without its sets; a note was of its day. */
+function emptied({ note: _, ...entry }: Entry): Entry {
+  return { ...entry, id: newId(), sets: [] }
 }
 
 /** Add an exercise at the end, on the machine it was last done on. Returns the entry's id. */
@@ -43,8 +50,9 @@ export function machineCopy(id: string, machine: Machine): EntryMachine {
 }
 
 /** The set that logging the draft now makes. Not yet written: `changeSet` does that. */
-export function makeSet(entry: Entry, draft: Draft): WorkoutSet {
-  return setFrom(draft, { id: newId(), order: lastKey(entry.sets), done_at: wallTime() })
+export function makeSet(entry: Entry, draft: Draft, past = false): WorkoutSet {
+  // A set that is written down later has no time of its own.
+  return setFrom(draft, { id: newId(), order: lastKey(entry.sets), ...(past ? {} : { done_at: wallTime() }) })
 }
 
 /** Write a set: a new one, a changed one, or one brought back. */

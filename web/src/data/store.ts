@@ -56,8 +56,13 @@ export async function workoutsWith(exercise: string, options: { limit?: number; 
 
 /** The running workout, if there is one (the newest, should there be two). */
 export async function openWorkout(): Promise<Doc<Workout> | undefined> {
+  return (await openWorkouts())[0]
+}
+
+/** All workouts without an end, newest first. There is more than one when two devices started one each. */
+export async function openWorkouts(): Promise<Doc<Workout>[]> {
   const rows = (await db.documents.where('open').equals(1).toArray()).flatMap((row) => toDoc<Workout>(row) ?? [])
-  return rows.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))[0]
+  return rows.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))
 }
 
 export async function settings(): Promise<Settings> {

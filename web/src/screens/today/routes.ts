@@ -1,3 +1,6 @@
 import type { Route } from '../../router.svelte'
 
-export const routes: Route[] = [{ path: '', load: () => import('./Today.svelte'), tab: 'today' }]
+export const routes: Route[] = [
+  { path: '', load: () => import('./Today.svelte'), tab: 'today' },
+  { path: 'routine/:id', load: () => import('./Routine.svelte'), tab: 'today' },
+]
