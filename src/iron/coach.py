@@ -83,6 +83,19 @@ def told(trained: Trained, line: str, today: date) -> dict[str, Any]:
     return found
 
 
+def fresh(trained: Trained, today: date) -> dict[str, Any]:
+    """What is believed about a setup, and about a machine, never used before; empty without a belief."""
+    if trained.state is None or not trained.state.lines:
+        return {}
+    now = at_day(trained.state, today)
+    machine = parse_key(now.lines[-1]).machine or "-"
+    names = {"new_setup": machine, "new_machine": "never"}
+    return {
+        name: asdict(capacity.belief(now, f"{trained.facts.id}|{place}|both|setup=never"))
+        for name, place in names.items()
+    }
+
+
 def wanted(known: Exercise | None, last: Sequence[PerformedSet]) -> Wanted:
     """What a session without a plan asks for: the last number of sets in the exercise's nearest rep range."""
     reps = last[0].reps if last and last[0].reps else None

@@ -45,12 +45,15 @@ def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
     machines = {ident: body for kind, ident, body in kept if kind == "machine"}
     found: dict[str, Any] = {}
     everything: dict[str, coach.Trained] = {}
+    unseen: dict[str, Any] = {}
     for exercise, sets in by_exercise.items():
         known = facts.get(exercise, ExerciseFacts(exercise))
         answer, before = _lines(sets, known, today, mass.on(at), references)
         entry = library.exercises.get(exercise)
         trained = coach.Trained(known, entry, sets, before, machines, references, mass.on(at))
         everything[exercise] = trained
+        if beliefs := coach.fresh(trained, today):
+            unseen[exercise] = beliefs
         for key, line in answer.items():
             line.update(coach.told(trained, key, today))
         found.update(answer)
@@ -58,7 +61,7 @@ def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
     for key, stall in stalled.items():
         found[key]["stall"] = stall
     offered = {} if deload is None else {"deload": deload}
-    return {"v": 1, "at": at, "engine": ENGINE, "lines": found, **offered}
+    return {"v": 1, "at": at, "engine": ENGINE, "lines": found, "unseen": unseen, **offered}
 
 
 def _lines(

@@ -37,7 +37,7 @@ def test_advice_takes_the_exercise_own_range_nearest_to_the_last_reps():
 
 def test_the_belief_leaves_out_today_so_that_the_phone_can_add_today_itself():
     before = _workout(1, "2026-11-15", 180, 10, 10)
-    today = _workout(2, "2026-11-22", 250, 10, 10)
+    today = _workout(2, "2026-11-22", 190, 12, 12)
     assert _line(before, today)["belief"] == _line(before)["belief"]
     assert _line(before, today)["capacity"] != _line(before)["capacity"]
 

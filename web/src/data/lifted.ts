@@ -44,7 +44,7 @@ export async function lifted(id: string): Promise<Lifted> {
 }
 
 /** The last body mass measured until a moment [kg], the first one before that; null without any. */
-function bodyMass(measured: readonly Doc<Measurement>[]): (at: string) => number | null {
+export function bodyMass(measured: readonly Doc<Measurement>[]): (at: string) => number | null {
   const known = measured
     .flatMap(({ body }) => (body.what === 'body_mass' && (body.unit === 'kg' || body.unit === 'lb')
       ? [{ at: body.at, kg: massKg(body.value, body.unit) }] : []))
