@@ -57,6 +57,12 @@ test('a change is told by what was done and what it does', () => {
   expect(changeWords(DEFAULTS, { ...DEFAULTS, lambda: 1 })[0]).toContain('the bands')
 })
 
+test('on a level rail nobody is told about shares of nothing', () => {
+  const words = changeWords(DEFAULTS, { ...DEFAULTS, alpha_deg: 0 })
+  expect(words[0]).toContain('next to nothing')
+  expect(words.join(' ')).not.toContain('points')
+})
+
 test('ranges have true minus signs and never a minus zero', () => {
   expect(rangeWords([-67.2, 12])).toBe('−67 to 12')
   expect(rangeWords([-0.2, 0.1])).toBe('0')

@@ -3,6 +3,8 @@
 import { DEFAULTS, anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput } from './mechanics'
 
 const G = 9.80665
+/** Below this rail force raising the legs is most of the work [N]. */
+const NOTHING_N = 150
 
 /** Least and most change of the hip's share of the work over the steering band [points of percent]. */
 export function hipShift(before: PressInput, now: PressInput): readonly [low: number, high: number] {
@@ -69,7 +71,9 @@ export function changeWords(before: PressInput, now: PressInput): string[] {
   if (onlyAssumption(before, now)) {
     return [`${did}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on the machine can tell where it belongs.`]
   }
-  found.push(`${did}: ${hipWords(hipShift(before, now))}.`)
+  if (Math.min(staticForceN(before), staticForceN(now)) < NOTHING_N) {
+    found.push(`${did}: on a rail so flat or so empty the sled takes next to nothing, and shares of it mean nothing.`)
+  } else found.push(`${did}: ${hipWords(hipShift(before, now))}.`)
   const [old, fresh] = [anglesAt(before, before.knee_bottom_deg), anglesAt(now, now.knee_bottom_deg)]
   const hip = Math.round(fresh.thighTrunk - old.thighTrunk)
   const ankle = Math.round(fresh.dorsiflexion - old.dorsiflexion)

@@ -37,7 +37,7 @@ export const FIRST: readonly DialSpec[] = [
 export const STEERING: DialSpec = dial('lambda', 'How you push, as assumed', '%', [0, 100, 1, 5], 'percent of the way from along the rail to toward the hip', 100)
 
 export const MORE: readonly DialSpec[] = [
-  dial('alpha_deg', 'Rail angle', '°', [0, 90, 1, 5], 'degrees above horizontal'),
+  dial('alpha_deg', 'Rail angle', '°', [20, 70, 1, 5], 'degrees above horizontal'),
   dial('gamma_deg', 'Back pad', '°', [0, 60, 1, 5], 'degrees above horizontal'),
   dial('delta_deg', 'Plate tilt', '°', [-20, 20, 1, 1], 'degrees from square to the rail'),
   dial('sled_kg', 'Sled', 'kg', [10, 120, 1, 1], 'kilograms without plates'),
