@@ -250,7 +250,9 @@ def _basis(state: Strength, line: str) -> str:
     count = f"{state.measured} set{'s' if state.measured > 1 else ''} with reps in reserve"
     if weeks > _STALE_WEEKS:
         return f"From {count}; the last was {weeks:.0f} weeks ago, so the upper end is a guess."
-    return f"From {count}, the last {(state.day - state.measured_day)} days ago."
+    days = state.day - state.measured_day
+    ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
+    return f"From {count}, the last {ago}."
 
 
 def _pair(values: Sequence[float]) -> tuple[float, float]:
