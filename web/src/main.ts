@@ -1,6 +1,7 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { startRouter } from './router.svelte'
+import { startCopying } from './data/copying'
 import { startSession } from './data/session.svelte'
 import { startSync } from './data/sync.svelte'
 import { registerWorker } from './sw/update.svelte'
@@ -11,6 +12,7 @@ applyRememberedTheme()
 startSession()
 startRouter()
 startSync()
+startCopying()
 const target = document.getElementById('app')
 if (target) mount(App, { target })
 registerWorker()

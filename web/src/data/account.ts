@@ -111,6 +111,16 @@ export async function passkeySignIn(): Promise<void> {
   await done('POST', 'auth/webauthn/login', { credential })
 }
 
+/** The passkey once more, instead of the password. */
+export async function passkeyAgain(): Promise<void> {
+  interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
+  const data = await done<Request>('GET', 'auth/webauthn/reauthenticate')
+  if (!data) throw new ApiError(500, 'empty', 'The server asked for no passkey. Try again.')
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(data.request_options.publicKey)
+  const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
+  await done('POST', 'auth/webauthn/reauthenticate', { credential })
+}
+
 export async function removePasskey(id: number): Promise<void> {
   await done('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
 }

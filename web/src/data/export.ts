@@ -1,39 +1,80 @@
-/** Everything on this phone as one JSON file, also what the server has not seen yet. */
+/** Everything on this phone as one file that reads back (core/archive.ts), also what the server has not seen yet. */
 
+import { damaged, draft, parse, planPutBack, sealed, withUnwritten, type Archive, type Kept, type PutBack, type Unwritten } from '../core/archive'
+import { BODY_VERSION, type Kind } from '../core/documents'
+import { sha256Bytes } from '../core/sha256'
 import { db } from './db'
 import { wallTime } from './ids'
+import { setMeta } from './meta'
+import { session } from './session.svelte'
+import { writeAll, type Change } from './store'
 
-/** Documents, unsent edits and what a screen still holds because the disk refused it. */
-export async function everything(): Promise<Record<string, unknown>> {
-  const rows = await db.documents.toArray()
-  const outbox = await db.outbox.toArray()
-  return {
-    v: 1,
-    app: 'iron',
-    at: wallTime(),
-    documents: rows.filter((row) => row.demo !== 1).map(({ kind, id, rev, body }) => ({ kind, id, rev, body })),
-    unsent: outbox.map(({ op_id, kind, id, body, error }) => ({ op_id, kind, id, body, error })),
-    on_screen: [...onScreen.values()],
-  }
-}
+/** Sets that could not be written (a full disk): the copy is then their only place. */
+const onScreen = new Map<string, Unwritten>()
 
-/** Bodies that could not be written (a full disk): the export is then their only copy. */
-const onScreen = new Map<string, unknown>()
-
-export function rememberUnwritten(id: string, body: unknown): void {
-  onScreen.set(id, body)
+export function rememberUnwritten(id: string, stuck: Unwritten): void {
+  onScreen.set(id, stuck)
 }
 
 export function forgetUnwritten(id: string): void {
   onScreen.delete(id)
 }
 
+/** The open journal as the text of a copy. The demo lifter is not in it. */
+export async function everything(): Promise<string> {
+  const rows = (await db.documents.toArray()).filter((row) => row.demo !== 1)
+  const kept: Kept[] = rows.map(({ kind, id, rev, body }) => ({ kind, id, rev, body }))
+  const head = { at: `${new Date().toISOString().slice(0, 19)}Z`, owner: session.user?.name ?? null, iron: session.server?.version ?? '' }
+  const text = draft(withUnwritten(kept, [...onScreen.values()]), head)
+  return sealed(text, await digest(text))
+}
+
 export async function exportEverything(): Promise<void> {
-  const blob = new Blob([JSON.stringify(await everything(), null, 1)], { type: 'application/json' })
+  const blob = new Blob([await everything()], { type: 'application/json' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = `iron-${wallTime().slice(0, 10)}.json`
   link.click()
   // The browser has taken the address by the next turn; a minute is generous.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  // A full disk is one reason to save a copy: the file counts, the note of it does not.
+  await setMeta('copied', Date.now()).catch(() => undefined)
+}
+
+export interface Copy { archive: Archive; plan: PutBack }
+
+/** Read a copy and say what putting it back would do. Throws ArchiveError; nothing is stored. */
+export async function readCopy(bytes: ArrayBuffer): Promise<Copy> {
+  const { archive, sha256, zeroed } = parse(decoded(bytes))
+  if ((await digest(zeroed)) !== sha256) throw damaged()
+  const here = new Map((await db.documents.toArray()).map((row) => [`${row.kind}/${row.id}`, row]))
+  const plan = planPutBack(archive, (kind, id) => {
+    const row = here.get(`${kind}/${id}`)
+    // What a newer Iron wrote here is never written over.
+    if (row?.body && row.body.v > BODY_VERSION) return archive.documents.find((one) => one.kind === kind && one.id === id)?.body ?? row.body
+    return row?.body
+  })
+  return { archive, plan }
+}
+
+/** Put a copy back in one transaction; with `differing` the copy's content also where this phone has another one. */
+export async function putBack(copy: Copy, differing: boolean): Promise<number> {
+  const { fresh, back, differ } = copy.plan
+  const chosen = [...fresh, ...back, ...(differing ? differ : [])]
+  // Kinds that this build does not know are carried like the others.
+  await writeAll(chosen.map(({ kind, id, body }) => ({ kind: kind as Kind, id, body: body as Change['body'] })))
+  return chosen.length
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text)
+  // The browser's own needs HTTPS or localhost.
+  if (!('subtle' in crypto) || crypto.subtle === undefined) return sha256Bytes(bytes)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** What is no UTF-8 becomes a letter that no checksum fits. */
+function decoded(bytes: ArrayBuffer): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }

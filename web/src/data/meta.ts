@@ -13,10 +13,16 @@ export interface MetaValues {
   demo: [string, string][]
   /** End of the running rest. */
   rest: { end: number; total_s: number }
+  /** The running stopwatch of a timed set. */
+  watch: { entry: string; began: number }
   /** What the lifter changed for the next set, and of which entry. */
   draft: { entry: string; touched: Touched }
   /** The guest's documents were taken over into this account. */
   adopted: boolean
+  /** When a copy of the journal was last saved as a file, Unix time [ms]. */
+  copied: number
+  /** When everything here was last exchanged with the server, Unix time [ms]. */
+  exchanged: number
 }
 
 export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {

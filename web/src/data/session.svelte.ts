@@ -67,6 +67,7 @@ export async function signOutHere(): Promise<void> {
   if (name === GUEST) return
   become(null)
   await Dexie.delete(name)
+  await (await import('./copies')).dropCopies(name).catch(() => undefined)
 }
 
 function become(next: User | null): void {

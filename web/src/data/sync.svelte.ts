@@ -109,6 +109,7 @@ async function alone(name: string, work: () => Promise<void>): Promise<void> {
 async function exchange(here: IronDb): Promise<void> {
   await pushAll(here)
   await pullAll(here)
+  await here.meta.put({ key: 'exchanged', value: Date.now() })
 }
 
 async function pushAll(here: IronDb): Promise<void> {
