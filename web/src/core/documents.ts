@@ -56,6 +56,9 @@ export interface WorkoutSet {
 /** The machine as it was, copied into the entry so that history outlives a rename. */
 export interface EntryMachine { id: string; name: string; gym?: string; base_kg?: number; angle_deg?: number }
 
+/** What an entry means to do. */
+export interface EntryPlan { sets?: number; reps_low?: number; reps_high?: number; rir?: number }
+
 export interface Entry {
   id: string
   order: string
@@ -64,6 +67,8 @@ export interface Entry {
   group?: string
   note?: string
   rest_s?: number
+  /** What the entry means to do; its sets carry it as their target. */
+  plan?: EntryPlan
   sets: WorkoutSet[]
 }
 
@@ -124,6 +129,7 @@ export interface Settings extends Body {
   theme?: Theme
   rest_s?: number
   rest_by_exercise?: Record<string, number>
+  reps_by_exercise?: Record<string, [low: number, high: number]>
   reference_depth?: Record<string, number>
   height_m?: number
   mass_kg?: number

@@ -1,10 +1,7 @@
 /** Routines: programs of one day (docs/training.md, `program`), made from a workout and started as one. */
 
-import { inOrder, kindOf, type Body, type Entry, type EntryMachine, type Setup, type Workout, type WorkoutSet } from './documents'
+import { inOrder, kindOf, type Body, type Entry, type EntryMachine, type EntryPlan, type Setup, type Workout, type WorkoutSet } from './documents'
 import { keyBetween } from './order'
-
-/** What an entry means to do; its sets carry it as their `target`. */
-export interface EntryPlan { sets?: number; reps_low?: number; reps_high?: number; rir?: number }
 
 export interface Slot extends EntryPlan {
   exercise: string
@@ -39,7 +36,7 @@ export function routineOf(workout: Workout, name: string): Program {
 function slotOf(entry: Entry): Slot {
   const working = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
   const reps = working.flatMap((set) => (set.reps === undefined ? [] : [Math.round(set.reps)]))
-  const plan = planOf(entry)
+  const plan = entry.plan
   const low = plan?.reps_low ?? Math.max(1, Math.min(...(reps.length ? reps : [8])))
   const high = plan?.reps_high ?? Math.min(100, Math.max(low, ...(reps.length ? reps : [12])) + (reps.length ? SPREAD : 0))
   const setup = working.at(-1)?.setup
@@ -63,19 +60,19 @@ export function entriesOf(slots: readonly Slot[], newId: () => string): Entry[] 
     return {
       id: newId(), order, exercise, ...(machine ? { machine } : {}), ...(group ? { group } : {}), ...(rest_s === undefined ? {} : { rest_s }),
       ...(note ? { note } : {}), plan: known(plan), sets: [],
-    } as Entry
+    }
   })
 }
 
 /** What was written down as the aim of an entry, if anything. */
 export function planOf(entry: Entry): EntryPlan | undefined {
-  return (entry as Entry & { plan?: EntryPlan }).plan
+  return entry.plan
 }
 
 /** Working sets an entry still wants: by its plan, else as many as last time; undefined when nobody knows. */
 export function setsWanted(entry: Entry, last: readonly WorkoutSet[]): number | undefined {
   const then = last.filter((set) => kindOf(set) === 'working').length
-  return planOf(entry)?.sets ?? (then > 0 ? then : undefined)
+  return entry.plan?.sets ?? (then > 0 ? then : undefined)
 }
 
 function known({ sets, reps_low, reps_high, rir }: EntryPlan): EntryPlan {

@@ -4,7 +4,7 @@ import type { MassUnit } from './documents'
 import { loadable, rack, USUAL_PLATES, type Rack, type RackInput } from './plates'
 
 /** Steps where no plates decide: the usual marks of stacks and dumbbells. A guess until the machine says more. */
-const STEP: Readonly<Record<MassUnit, number>> = { kg: 2.5, lb: 5 }
+export const STEP: Readonly<Record<MassUnit, number>> = { kg: 2.5, lb: 5 }
 /** A bar that is counted with the load, where the machine does not say [the unit]. */
 const BAR: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
 /** Steps shown below and above the current value. */

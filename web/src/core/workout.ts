@@ -66,3 +66,53 @@ export function setLabels(sets: readonly WorkoutSet[]): Map<string, string> {
   }
   return labels
 }
+
+/**
+ * After a set of a superset: whose turn it is, and whether the round is over (then one rest for all). Null outside one.
+ *
+ * @param wants whether an entry still wants sets; where nobody knows, the partner with fewer sets is next
+ */
+export function turnAfter(entries: readonly Entry[], done: Entry, wants: (entry: Entry) => boolean): { entry: Entry; rest: boolean } | null {
+  if (done.group === undefined) return null
+  const group = inOrder(entries).filter((entry) => entry.group === done.group)
+  const at = group.findIndex((entry) => entry.id === done.id)
+  if (group.length < 2 || at < 0) return null
+  const after = [...group.slice(at + 1), ...group.slice(0, at)].find(wants)
+  if (!after) return { entry: done, rest: true }
+  return { entry: after, rest: group.indexOf(after) < at }
+}
+
+/** Make an entry and the one after it a superset: the next free letter, or the letter either has. */
+export function joinNext(workout: Workout, entryId: string): Workout {
+  const sorted = inOrder(workout.entries)
+  const at = sorted.findIndex((entry) => entry.id === entryId)
+  const [one, two] = [sorted[at], sorted[at + 1]]
+  if (!one || !two) return workout
+  const free = [...'ABCDEFGH'].find((letter) => !sorted.some((entry) => entry.group === letter)) ?? 'A'
+  const group = one.group ?? two.group ?? free
+  return changeEntry(changeEntry(workout, one.id, (entry) => ({ ...entry, group })), two.id, (entry) => ({ ...entry, group }))
+}
+
+/** Another exercise in place of an entry; one that has sets keeps them and its place, the other comes right after it. */
+export function swapIn(workout: Workout, entryId: string, made: Entry): Workout {
+  const sorted = inOrder(workout.entries)
+  const at = sorted.findIndex((entry) => entry.id === entryId)
+  const old = sorted[at]
+  if (!old) return workout
+  const aims = { ...(old.group === undefined ? {} : { group: old.group }), ...(old.plan ? { plan: rest(old) } : {}) }
+  if (old.sets.length === 0) return { ...workout, entries: workout.entries.map((entry) => (entry.id === entryId ? { ...made, ...aims, order: old.order } : entry)) }
+  const order = keyBetween(old.order, sorted[at + 1]?.order ?? null)
+  // What is left of the plan moves on; the old entry has done its part.
+  const entries = workout.entries.map((entry) => (entry.id === entryId ? withoutGroup(entry) : entry))
+  return { ...workout, entries: [...entries, { ...made, ...aims, order }] }
+}
+
+function rest(old: Entry): NonNullable<Entry['plan']> {
+  const working = old.sets.filter((set) => (set.kind ?? 'working') === 'working').length
+  return { ...old.plan, ...(old.plan?.sets === undefined ? {} : { sets: Math.max(1, old.plan.sets - working) }) }
+}
+
+function withoutGroup({ group: _, ...entry }: Entry): Entry {
+  const working = entry.sets.filter((set) => (set.kind ?? 'working') === 'working').length
+  return entry.plan?.sets === undefined ? entry : { ...entry, plan: { ...entry.plan, sets: Math.max(1, working) } }
+}

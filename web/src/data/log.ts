@@ -2,7 +2,7 @@
 
 import { BODY_VERSION, inOrder, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../core/documents'
 import { setFrom, type Draft, type Touched } from '../core/draft'
-import { lastKey, putEntry, putSet, removeEntry, removeSet } from '../core/workout'
+import { lastKey, putEntry, putSet, removeEntry, removeSet, swapIn } from '../core/workout'
 import { newId, wallTime, zoneOffset } from './ids'
 import { lastEntry } from './last'
 import { clearMeta, setMeta } from './meta'
@@ -31,6 +31,13 @@ function emptied({ note: _, ...entry }: Entry): Entry {
 export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine): Promise<string> {
   const made = await newEntry(exercise, [], machine)
   await edit('workout', workoutId, (workout) => putEntry(workout, { ...made, order: lastKey(workout.entries) }))
+  return made.id
+}
+
+/** Another exercise in place of an entry, or right after it when it has sets. Returns the new entry's id. */
+export async function swapExercise(workoutId: string, entryId: string, exercise: string): Promise<string> {
+  const made = await newEntry(exercise, [])
+  await edit('workout', workoutId, (workout) => swapIn(workout, entryId, made))
   return made.id
 }
 

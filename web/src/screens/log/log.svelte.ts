@@ -1,18 +1,22 @@
 /** The state of the log screen: what is on the disk, what is chosen for the next set, and what may be done. */
 
-import { inOrder, type Entry, type MassUnit, type WorkoutSet } from '../../core/documents'
+import { inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type WorkoutSet } from '../../core/documents'
 import { nextDraft, patternOf, withTouched, type Touched } from '../../core/draft'
 import { lineKey } from '../../core/lines'
-import { rackFor } from '../../core/strips'
+import { setsWanted } from '../../core/routine'
+import { dropped, ramp } from '../../core/warm-up'
+import { turnAfter } from '../../core/workout'
+import { loadIn, shown } from '../../core/units'
+import { rackFor, STEP } from '../../core/strips'
 import { forgetUnwritten, rememberUnwritten } from '../../data/export'
 import { keep } from '../../data/keep'
 import { carriedSet, lastTime } from '../../data/last'
 import { live } from '../../data/live.svelte'
-import { changeSet, deleteSet, keepTouched, makeSet } from '../../data/log'
+import { changeSet, deleteSet, keepTouched, makeSet, swapExercise } from '../../data/log'
 import { getMeta } from '../../data/meta'
 import { exercises, factsOf } from '../../data/names.svelte'
 import { rest } from '../../data/rest.svelte'
-import { openWorkout, read, settings } from '../../data/store'
+import { openWorkout, read, settings, write } from '../../data/store'
 import { toast } from '../../ui/toast.svelte'
 import { rackInput } from './machine'
 
@@ -63,8 +67,33 @@ export function createLog(wanted: () => string | undefined) {
     const of = entry?.exercise
     return async () => (of === undefined || id === undefined || start === undefined ? null : lastTime(key, of, splitting, { id, start }))
   })
-  const draft = $derived(entry && withTouched(nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined), touched))
+  const aim = $derived.by((): EntryPlan | undefined => {
+    const usual = entry && chosen.value?.reps_by_exercise?.[entry.exercise]
+    return entry?.plan ?? (usual ? { reps_low: usual[0], reps_high: usual[1] } : undefined)
+  })
+  const proposed = $derived(entry && nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined, aim))
   const rackNow = $derived(rackFor(exercise?.load_meaning ?? 'none', rackInput(machine.value, content.file?.machine), unit))
+
+  const working = (of: Entry) => of.sets.filter((set) => kindOf(set) === 'working').length
+  /** Working sets this entry wants; undefined when nobody knows. */
+  const planned = $derived(entry && setsWanted(entry, last.value?.sets ?? []))
+  const full = $derived(entry !== undefined && planned !== undefined && working(entry) >= planned)
+  /** The next exercise that has not begun, after this one first. */
+  const upNext = $derived.by(() => {
+    const at = entries.findIndex((other) => other.id === entry?.id)
+    return [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))].find((other) => other.sets.length === 0)
+  })
+  /** The warm-up sets that are still ahead of the first working set. */
+  const ramps = $derived.by(() => {
+    const meaning = exercise?.load_meaning ?? 'none'
+    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || ['none', 'assistance', 'band'].includes(meaning)) return []
+    const plain = nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined, aim)
+    const first = last.value?.sets.find((set) => kindOf(set) === 'working')?.load ?? plain.load
+    const done = Math.max(-1, ...entry.sets.map((set) => (set.load ? loadIn(set.load, unit) : 0)))
+    return first ? ramp(shown(loadIn(first, unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
+  })
+
+  const draft = $derived(proposed && withTouched(proposed, touched))
 
   const from = $derived.by(() => {
     if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
@@ -112,17 +141,60 @@ export function createLog(wanted: () => string | undefined) {
     busy = true
     try {
       const into = entry
-      const set = makeSet(into, draft)
+      const aimed = aim && draft.kind === 'working' ? { target: target(aim) } : {}
+      const set: WorkoutSet = { ...makeSet(into, draft, workout?.end !== undefined), ...aimed }
+      const climbing = set.kind === 'warm-up' ? ramps.find((step) => step.load > (set.load ? loadIn(set.load, unit) : 0)) : undefined
+      const turn = set.kind === undefined || set.kind === 'working' ? turnAfter(entries, into, (other) => wants(other, into)) : null
       const before = { touched, rest: rest.running }
       entryId = into.id
       const kept = await store(into, set)
       touched = {}
       void keepTouched(into.id, {}).catch(() => undefined)
-      if (doc.value?.body.end === undefined) rest.start(restSeconds(into))
+      if (climbing) touch({ kind: 'warm-up', load: { value: climbing.load, unit }, reps: climbing.reps, rir: null, failure: null })
+      if (doc.value?.body.end === undefined) {
+        // A superset has one rest, after its round.
+        if (turn?.rest === false) rest.stop()
+        else rest.start(restSeconds(into))
+      }
+      if (kept && turn && turn.entry.id !== into.id) select(turn.entry.id)
       if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set, before) })
     } finally {
       busy = false
     }
+  }
+
+  /** Whether a partner of a superset still wants sets, `done` having one more than the screen knows. */
+  function wants(other: Entry, done: Entry): boolean {
+    const most = other.plan?.sets
+    if (most !== undefined) return working(other) < most
+    return working(other) <= working(done)
+  }
+
+  /** Several sets at once, from the quick line: one write each, the last one counts for the rest. */
+  async function logMany(sets: readonly Touched[]): Promise<void> {
+    for (const wish of sets) {
+      touched = wish
+      await logNow()
+    }
+  }
+
+  /** A lighter set at once, or a few more reps after a breath: no rest between. */
+  function follow(kind: 'drop' | 'rest-pause'): void {
+    const before = entry && inOrder(entry.sets).at(-1)
+    if (!before) return
+    const load = before.load && kind === 'drop' ? { value: dropped(shown(loadIn(before.load, unit)), rackNow, STEP[unit]), unit } : before.load
+    touch({ kind, ...(load ? { load } : {}), ...(before.reps === undefined ? {} : { reps: kind === 'drop' ? before.reps : Math.max(1, Math.round(before.reps / 3)) }), rir: null, failure: null })
+    rest.stop()
+  }
+
+  /** The machine is taken: another exercise here, both keep their histories. */
+  async function swap(exercise: string): Promise<void> {
+    const [id, before, old] = [doc.value?.id, doc.value?.body, entry]
+    if (id === undefined || !before || !old) return
+    let made = ''
+    if (!(await keep(async () => { made = await swapExercise(id, old.id, exercise) }))) return
+    select(made)
+    toast.show(`${catalog.find(exercise).name} instead.`, { label: 'Undo', run: () => void keep(() => write('workout', id, before)).then(() => select(old.id)) })
   }
 
   /** Everything as it was before the tap: the set, the numbers on the card, the rest. */
@@ -163,12 +235,26 @@ export function createLog(wanted: () => string | undefined) {
     get draft() { return draft },
     /** Where the numbers on the card come from, in words. */
     get from() { return from },
+    get aim() { return aim },
+    /** As many working sets as planned are done. */
+    get full() { return full },
+    get upNext() { return upNext },
+    get ramps() { return ramps },
+    get dropTo() {
+      const before = entry && inOrder(entry.sets).at(-1)
+      return before?.load ? dropped(shown(loadIn(before.load, unit)), rackNow, STEP[unit]) : undefined
+    },
     get busy() { return busy },
     get stuck() { return stuck },
     get catalog() { return catalog },
     get restSeconds() { return entry ? restSeconds(entry) : REST_S },
-    touch, select, logNow, change, removeNow, store,
+    touch, select, logNow, logMany, follow, swap, change, removeNow, store,
+    untouch: () => { touched = {}; if (entry) void keepTouched(entry.id, {}).catch(() => undefined) },
   }
+}
+
+function target({ reps_low, reps_high, rir }: EntryPlan): NonNullable<WorkoutSet['target']> {
+  return { ...(reps_low === undefined ? {} : { reps_low }), ...(reps_high === undefined ? {} : { reps_high }), ...(rir === undefined ? {} : { rir }) }
 }
 
 /** The entry the lifter is at: the one with the newest set; before the first set, the first. */
