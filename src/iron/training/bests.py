@@ -145,17 +145,28 @@ def records(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[Record,
     return tuple(found)
 
 
-def _record(one: PerformedSet, *, heaviest: bool, facts: ExerciseFacts) -> Record:
-    low, high = rep_range(_reps(one))
-    load, reps = f"{shown(one.load_kg):g} kg", f"{_reps(one):g}"
+def sentence(load_kg: float, reps: float, *, heaviest: bool, facts: ExerciseFacts) -> str:
+    """A record in words.
+
+    Args:
+        load_kg: load as counted [kg].
+        reps: reps done.
+        heaviest: it is the best load of its rep range; else the most reps at this load or a harder one.
+        facts: facts of the exercise.
+    """
+    low, high = rep_range(reps)
+    load, done = f"{shown(load_kg):g} kg", f"{reps:g}"
     helps = facts.load_meaning == ASSISTANCE
     if heaviest:
         words = f"{low}+" if high is None else f"{low}–{high}"
-        sentence = f"{'Least help' if helps else 'Heaviest'} for {words} reps: {load} × {reps}."
-    else:
-        sentence = f"Most reps at {load}{' of help' if helps else ''} or harder: {reps}."
+        return f"{'Least help' if helps else 'Heaviest'} for {words} reps: {load} × {done}."
+    return f"Most reps at {load}{' of help' if helps else ''} or harder: {done}."
+
+
+def _record(one: PerformedSet, *, heaviest: bool, facts: ExerciseFacts) -> Record:
     kind: RecordKind = "load" if heaviest else "reps"
-    return Record(kind, one.id, one.start, shown(one.load_kg), _reps(one), sentence)
+    words = sentence(one.load_kg, _reps(one), heaviest=heaviest, facts=facts)
+    return Record(kind, one.id, one.start, shown(one.load_kg), _reps(one), words)
 
 
 def _merit(one: PerformedSet, facts: ExerciseFacts) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from iron.server.api import account, data, derived, sync, wire
+from iron.server.api import account, data, derived, growth, sync, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,5 +127,13 @@ ROUTES: Final = (
         "The snapshot of the signed-in lifter: lines, capacity, trends",
         account=True,
         query=(Parameter("at", "string", "the lifter's local time, YYYY-MM-DDTHH:MM:SS"),),
+    ),
+    Route(
+        "GET",
+        "growth/<str:exercise>",
+        growth.growth,
+        "Growth of one exercise: its lines with a point a workout, bests and records",
+        account=True,
+        gives=growth.GrowthOut,
     ),
 )

@@ -100,6 +100,15 @@ class DjangoStore:
             row = cursor.fetchone()
         return row[0] if row else 0
 
+    def changed(self, seq: int, limit: int) -> list[Key]:
+        """Return kind and id of what changed after a sequence number, deleted documents too, in order of change."""
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(
+                "SELECT kind, id FROM document WHERE user_id = %s AND seq > %s ORDER BY seq LIMIT %s",
+                [self.user_id, seq, limit],
+            )
+            return [(kind, ident) for kind, ident in cursor.fetchall()]
+
     def push(self, ops: Sequence[Op], device: str, at: str) -> list[Result]:  # noqa: D102
         return self.take(ops, device, at).results
 
@@ -131,13 +140,21 @@ class DjangoStore:
             found = list(self._unpacked(cursor, (kind, id), 0, _NO_REVISION))
         return found[::-1]
 
-    def series(self, exercise: str) -> Iterator[SeriesRow]:
-        """Yield what growth reads of an exercise, in order of start, then workout id."""
+    def series(self, exercise: str, workouts: Sequence[str] | None = None) -> Iterator[SeriesRow]:
+        """Yield what growth reads of an exercise, in order of start, then workout id.
+
+        Args:
+            exercise: its id.
+            workouts: only these, a few; all when None.
+        """
+        chosen = "" if workouts is None else f" AND workout_id IN ({_marks('%s', workouts)})"
+        if workouts is not None and not workouts:
+            return iter(())
         with connections[self.using].cursor() as cursor:
             cursor.execute(
-                "SELECT workout_id, start, body FROM series WHERE user_id = %s AND exercise = %s "
+                f"SELECT workout_id, start, body FROM series WHERE user_id = %s AND exercise = %s{chosen} "  # noqa: S608
                 "ORDER BY start, workout_id",
-                [self.user_id, exercise],
+                [self.user_id, exercise, *(workouts or ())],
             )
             rows = cursor.fetchall()
         return (SeriesRow(workout, start, series.unpack(bytes(body))) for workout, start, body in rows)

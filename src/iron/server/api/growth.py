@@ -1,0 +1,107 @@
+"""Growth of one exercise, from its packed series. Derived; what a process worked out is kept and taken further."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from django.http import HttpResponse
+
+from iron.errors import NotFoundError
+from iron.server.api.account import VERSION
+from iron.server.api.door import answer, lifter
+from iron.server.storage.store import DjangoStore
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from iron.growth import Growth
+
+# One lifter looks at a few exercises; the largest (2,500 workouts) is about 2 MB.
+_MOST_KEPT: Final = 24
+# After more changes than this the whole exercise is read again: an import, a long time away.
+_MOST_CHANGES: Final = 100
+
+
+class GrowthOut(msgspec.Struct):
+    """Growth of one exercise; the lines are described in docs/documents.md."""
+
+    v: int
+    exercise: str
+    seq: int
+    lines: list[dict[str, Any]]
+
+
+@dataclass
+class _Kept:
+    """What a process knows of one lifter's exercise: the change it stands at, and the growth until then."""
+
+    seq: int
+    growth: Growth
+
+
+_kept: Final[OrderedDict[tuple[str, int, str], _Kept]] = OrderedDict()
+_lock: Final = Lock()
+
+
+def growth(request: HttpRequest, exercise: str) -> HttpResponse:
+    """Answer the growth of the signed-in lifter in one exercise; 304 where nothing changed since the one he has."""
+    store = DjangoStore(lifter(request))
+    seq = store.seq()
+    tag = f'"{VERSION}-{seq}-{exercise}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304, headers={"ETag": tag})
+    with _lock:
+        # Encoded inside: another thread may take the next workout into the same lines.
+        response = answer(GrowthOut(1, exercise, seq, _now(store, exercise, seq).told()))
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _now(store: DjangoStore, exercise: str, seq: int) -> Growth:
+    key = (store.using, store.user_id, exercise)
+    kept = _kept.pop(key, None)
+    if kept is None or (kept.seq != seq and not _caught_up(kept, store, exercise, seq)):
+        kept = _Kept(seq, _from_start(store, exercise))
+    kept.seq = seq
+    _kept[key] = kept
+    while len(_kept) > _MOST_KEPT:
+        _kept.popitem(last=False)
+    return kept.growth
+
+
+def _caught_up(kept: _Kept, store: DjangoStore, exercise: str, seq: int) -> bool:
+    """Take in what is new; False where something that growth stands on was changed."""
+    from iron.growth import Worked
+
+    changed = store.changed(kept.seq, _MOST_CHANGES + 1) if kept.seq < seq else None
+    if changed is None or len(changed) > _MOST_CHANGES:
+        return False
+    if any(kind in {"exercise", "measurement", "settings"} for kind, _ in changed):
+        return False
+    workouts = [ident for kind, ident in changed if kind == "workout"]
+    if any(ident in kept.growth.workouts for ident in workouts):
+        return False
+    return all(kept.growth.take(Worked(*row)) for row in store.series(exercise, workouts))
+
+
+def _from_start(store: DjangoStore, exercise: str) -> Growth:
+    from iron.body_mass import BodyMass
+    from iron.facts import of_library, of_own
+    from iron.growth import Worked, grow
+    from iron.journal import library
+
+    known = library().exercises.get(exercise)
+    own = None if known else store.get("exercise", exercise)
+    if known is None and (own is None or own.deleted):
+        raise NotFoundError(
+            f"There is no exercise “{exercise[:64]}”. Take an id of the library or of your own."
+        )
+    facts = of_library(known) if known else of_own(exercise, own.read() if own else {})
+    mass = BodyMass.of(document.read() for document in store.all("measurement"))
+    references = next((document.read().get("reference_depth") for document in store.all("settings")), None)
+    return grow((Worked(*row) for row in store.series(exercise)), facts, mass, references)
