@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from spec_archive import archive_cases
 from spec_exchange import takeback_cases
 from spec_training import bests_cases, lines_cases, volume_cases
 
@@ -37,6 +38,7 @@ def files() -> dict[str, str]:
         "training.json": spec_cases(),
         "engine.json": engine_cases(),
         "takeback.json": takeback_cases(),
+        "archive.json": archive_cases(),
         "mechanics.json": mechanics_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}

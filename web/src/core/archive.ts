@@ -49,7 +49,8 @@ export function draft(documents: readonly Kept[], head: { at: string; owner: str
   const header = JSON.stringify({ format: FORMAT, version: VERSION, sha256: ZEROS, ...head, counts })
   const rows = documents.map(({ kind, id, rev, body }) =>
     JSON.stringify(body === null ? { kind, id, rev, deleted: true, body } : { kind, id, rev, deleted: false, body }))
-  return `${header.slice(0, -1)},\n"documents":[\n${rows.join(',\n')}\n]}\n`
+  const lines = rows.length === 0 ? '' : `\n${rows.join(',\n')}\n`
+  return `${header.slice(0, -1)},\n"documents":[${lines}]}\n`
 }
 
 export function sealed(text: string, sha256: string): string {

@@ -1,0 +1,136 @@
+"""A copy saved, read back and kept on the phone; an account deleted with everything."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+
+from axe_playwright_python.sync_playwright import Axe
+from conftest import open_app
+from playwright.sync_api import expect
+
+from iron import archive
+
+PASSWORD = "sled-and-rail-45"
+
+
+def add_machine(page, server, name):
+    page.goto(f"{server.url}/app/machines/new")
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("link", name=name)).to_be_visible()
+
+
+def saved(page, folder, button="Save a copy"):
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+def nothing_found_by_axe(page):
+    problems = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in problems] == []
+
+
+def read_back(page, file):
+    page.get_by_role("button", name="Read a copy back").click()
+    page.get_by_label("A file that “Save a copy” wrote").set_input_files(file)
+
+
+def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(
+    phone, browser, server, tmp_path
+):
+    page = open_app(phone, server)
+    add_machine(page, server, "Guest sled")
+    page.goto(f"{server.url}/app/me")
+    expect(page.get_by_text("Last safe copy: none yet.")).to_be_visible()
+    phone.set_offline(offline=True)
+    file = saved(page, tmp_path)
+    expect(page.get_by_text("Last safe copy: the file you saved, today at")).to_be_visible()
+    copy = archive.read(file.read_bytes())
+    assert (copy.owner, [one.kind for one in copy.documents]) == (None, ["machine"])
+
+    other = browser.new_context(viewport={"width": 412, "height": 915}, reduced_motion="reduce")
+    other.set_default_timeout(15_000)
+    fresh = open_app(other, server, "/app/me")
+    broken = tmp_path / "broken.json"
+    broken.write_bytes(file.read_bytes().replace(b"Guest sled", b"Quest sled"))
+    read_back(fresh, broken)
+    expect(fresh.get_by_role("alert")).to_contain_text("its checksum does not fit")
+    expect(fresh.get_by_role("button", name="Put back")).to_be_disabled()
+    fresh.get_by_label("A file that “Save a copy” wrote").set_input_files(file)
+    expect(fresh.get_by_role("dialog")).to_contain_text("1 document not here yet")
+    nothing_found_by_axe(fresh)
+    fresh.get_by_role("button", name="Put back 1 document").click()
+    expect(fresh.get_by_text("1 document put back.")).to_be_visible()
+    fresh.goto(f"{server.url}/app/machines")
+    expect(fresh.get_by_role("link", name="Guest sled")).to_be_visible()
+    other.close()
+
+
+def test_the_phone_keeps_a_rolling_copy_that_brings_back_what_was_deleted(phone, server):
+    page = open_app(phone, server)
+    add_machine(page, server, "Rolling sled")
+    page.wait_for_timeout(9_000)  # the copy is written when the phone was quiet for eight seconds
+    page.goto(f"{server.url}/app/me")
+    expect(page.get_by_text("A copy of the last training day is on this phone too")).to_be_visible()
+    held = page.evaluate(
+        """async () => {
+          const root = await navigator.storage.getDirectory()
+          const journal = await (await root.getDirectoryHandle('iron-copies')).getDirectoryHandle('iron-guest')
+          const days = []
+          for await (const day of journal.keys()) days.push(day)
+          return days
+        }"""
+    )
+    assert len(held) == 1
+    page.get_by_role("button", name="Read a copy back").click()
+    page.get_by_role("dialog").get_by_role("button", name=held[0][:4]).click()
+    expect(page.get_by_role("dialog")).to_contain_text("1 here already")
+    expect(page.get_by_role("button", name="Nothing to put back")).to_be_disabled()
+
+
+def test_an_account_is_deleted_with_its_password_and_nothing_is_left_on_server_and_phone(
+    phone, own_server, tmp_path
+):
+    page = open_app(phone, own_server, "/app/me/account")
+    page.get_by_label("Name").fill("anna")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Code").fill(own_server.code)
+    page.locator("form").get_by_role("button", name="Sign up").click()
+    expect(page.get_by_role("heading", name="anna")).to_be_visible()
+    add_machine(page, own_server, "Last sled")
+    page.goto(f"{own_server.url}/app/me")
+    expect(page.get_by_text("0 changes not on the server yet")).to_be_visible()
+    expect(page.get_by_text("Last safe copy: on the server, today at")).to_be_visible()
+
+    page.get_by_role("button", name="Delete my account").click()
+    nothing_found_by_axe(page)
+    file = saved(page, tmp_path, "Save a copy first")
+    assert archive.read(file.read_bytes()).owner == "anna"
+    page.get_by_label("Your password").fill("not-it-at-all")
+    page.get_by_role("button", name="Delete everything", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("not your password")
+    page.get_by_label("Your password").fill(PASSWORD)
+    page.get_by_role("button", name="Delete everything", exact=True).click()
+    expect(page.get_by_text("Your account and everything in it are gone")).to_be_visible()
+
+    database = own_server.home / "iron.sqlite3"
+    with contextlib.closing(sqlite3.connect(database)) as tables:
+        for table in ("document", "history", "clock", "series", "accounts_user", "usersessions_usersession"):
+            assert tables.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table  # noqa: S608
+    names = page.evaluate("indexedDB.databases().then((all) => all.map((one) => one.name))")
+    assert [name for name in names if name.startswith("iron-") and name != "iron-guest"] == []
+    # The copy is anna's and here is nobody: he is asked.
+    page.goto(f"{own_server.url}/app/me")
+    read_back(page, file)
+    expect(page.get_by_role("dialog")).to_contain_text("This copy is anna's. You are not signed in.")
+    expect(page.get_by_role("button", name="Put back 1 document")).to_be_disabled()
+    page.get_by_label("Put it into this journal all the same").check()
+    page.get_by_role("button", name="Put back 1 document").click()
+    page.goto(f"{own_server.url}/app/machines")
+    expect(page.get_by_role("link", name="Last sled")).to_be_visible()
+    assert json.loads(file.read_text())["counts"]["documents"] == 1
