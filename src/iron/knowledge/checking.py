@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from iron.ids import fold
-from iron.knowledge import words
+from iron.knowledge import trust, words
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import Problem
 from iron.knowledge.tables import File, read_toml
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     Say = Callable[[tuple[str | int, ...], str], None]
 
 _NEEDS_NO_SOURCE: Final = frozenset({"opinion", "mechanics"})
-_FIRM: Final = frozenset({"strong", "moderate"})
-_GROWTH: Final = re.compile(r"\b(?:grows?|grew|growth|growing|hypertrophy|bigger)\b", re.IGNORECASE)
 _REPS: Final = re.compile(r"(\d+)\s*(?:–|-|to)\s*(\d+)\s+(?:reps|repetitions)\b")
 _KNEE_BEND: Final = re.compile(r"(\d+)°\s+of\s+knee\s+bend")
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -101,14 +99,11 @@ def _check_claim(claim: Claim, exercise: Exercise, library: Library, say: Say) -
             path,
             f"Claim “{claim.id}” is graded {claim.grade} and names no source; add one or call it opinion.",
         )
-    firm = claim.grade in _FIRM and bool(known)
-    if firm and all(source.read == "second-hand" for source in known):
-        sentence = f"Claim “{claim.id}” is {claim.grade} on second-hand sources only; that carries weak."
+    if sentence := trust.exceeds(claim, known):
         say((*path, "grade"), sentence)
-    about_growth = claim.about == "growth" or (not claim.about and bool(_GROWTH.search(claim.text)))
-    if firm and about_growth and all(source.kind == "emg" for source in known):
-        sentence = f"Claim “{claim.id}” speaks of growth on muscle activity alone; that carries weak at most."
-        say((*path, "grade"), sentence)
+    for key in trust.without_size(known):
+        sentence = f"Source “{key}” of claim “{claim.id}” does not say how many took part; give its n or sample."
+        say((*path, "sources"), sentence)
     for other in claim.contradicts:
         if other not in exercise.claims:
             say((*path, "contradicts"), f"Claim “{claim.id}” contradicts “{other}”, which does not exist.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
@@ -244,5 +245,5 @@ def _raw(html: str, *, block: bool = False) -> Token:
 
 def _questions(tokens: Sequence[Token]) -> Iterator[Question]:
     starts = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for start, end in pairwise([*starts, len(tokens)]):
         yield Question(tokens[start + 1].content, _html(tokens[start + 3 : end]).strip())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from iron.errors import NotFoundError
-from iron.knowledge import words
+from iron.knowledge import trust, words
 from iron.knowledge.exercise import read_exercise
 from iron.knowledge.model import (
     READ,
@@ -115,8 +115,9 @@ def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
         doi, url = table.text("doi"), table.text("url")
         if not doi and not url:
             table.report("doi", f"Source “{key}” has no address; give its doi or url.")
-        if doi.startswith("http"):
-            table.report("doi", "Write the bare DOI, beginning with 10.")
+        for field, fault in (("doi", trust.doi_fault(doi)), ("url", trust.address_fault(url))):
+            if fault:
+                table.report(field, fault)
         n = table.number("n", low=1) if "n" in table else None
         kind = table.choice("kind", words.SOURCE_KINDS)
         return Source(
