@@ -123,7 +123,7 @@ def test_finishing_closes_the_workout_and_history_has_it(page: Page, server: Ser
     open_press(page, server.url)
     log_set(page, "180", "12")
     page.get_by_role("button", name="Finish").click()
-    expect(page.get_by_role("main")).to_contain_text("180 kg × 12")
+    expect(page.get_by_role("main")).to_contain_text("180 × 12")
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_text("Finish the workout?")).to_be_hidden()
     page.goto(f"{server.url}/app/")

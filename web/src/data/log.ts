@@ -1,6 +1,6 @@
 /** The use cases of the log. Each is one write; each returns what its undo needs. */
 
-import { BODY_VERSION, inOrder, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../core/documents'
+import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../core/documents'
 import { setFrom, type Draft, type Touched } from '../core/draft'
 import { lastKey, putEntry, putSet, removeEntry, removeSet, swapIn } from '../core/workout'
 import { newId, wallTime, zoneOffset } from './ids'
@@ -22,9 +22,11 @@ export async function startWorkout(like: readonly string[] | Workout = []): Prom
   return id
 }
 
-/** The same exercise on the same machine in the same superset, without its sets; a note was of its day. */
+/** The same exercise on the same machine in the same superset, as many sets, none done yet; a note was of its day. */
 function emptied({ note: _, ...entry }: Entry): Entry {
-  return { ...entry, id: newId(), sets: [] }
+  const working = entry.sets.filter((set) => kindOf(set) === 'working').length
+  const plan = working > 0 ? { plan: { ...entry.plan, sets: working } } : {}
+  return { ...entry, ...plan, id: newId(), sets: [] }
 }
 
 /** Add an exercise at the end, on the machine it was last done on. Returns the entry's id. */

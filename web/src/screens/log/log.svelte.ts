@@ -167,7 +167,7 @@ export function createLog(wanted: () => string | undefined) {
   function wants(other: Entry, done: Entry): boolean {
     const most = other.plan?.sets
     if (most !== undefined) return working(other) < most
-    return working(other) <= working(done)
+    return working(other) <= working(done) + 1
   }
 
   /** Several sets at once, from the quick line: one write each, the last one counts for the rest. */
