@@ -115,7 +115,8 @@ def loads(trained: Trained, line: str, around_kg: float) -> tuple[float, ...]:
     low, high = _BELOW * around_kg, _ABOVE * around_kg + 20.0
     rack = _rack(trained, machine, unit)
     if rack is None:
-        return tuple(_STEP_KG * step for step in range(int(low / _STEP_KG), int(high / _STEP_KG) + 1))
+        even = {_STEP_KG * step for step in range(int(low / _STEP_KG), int(high / _STEP_KG) + 1)}
+        return tuple(sorted(even | {one.load_kg for one in trained.sets if low <= one.load_kg <= high}))
     found = plates.loadable(rack, mass_in(low, unit), mass_in(high, unit))
     return tuple(shown(mass_kg(load, unit)) for load in found)
 

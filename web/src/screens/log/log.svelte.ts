@@ -18,6 +18,7 @@ import { exercises, factsOf } from '../../data/names.svelte'
 import { rest } from '../../data/rest.svelte'
 import { openWorkout, read, settings, write } from '../../data/store'
 import { toast } from '../../ui/toast.svelte'
+import { createAdvice, keepWith, targetOf, withAdvice } from './advice.svelte'
 import { rackInput } from './machine'
 
 /** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
@@ -93,7 +94,11 @@ export function createLog(wanted: () => string | undefined) {
     return first ? ramp(shown(loadIn(first, unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
   })
 
-  const draft = $derived(proposed && withTouched(proposed, touched))
+  const advice = createAdvice(() => ({
+    workout: doc.value?.id, start: workout?.start, open: workout !== undefined && workout.end === undefined, entry,
+    draft: proposed && { side: touched.side ?? proposed.side, setup: touched.setup ?? proposed.setup }, rack: rackNow, unit, last: last.value?.sets ?? [],
+  }))
+  const draft = $derived(proposed && withTouched(withAdvice(proposed, advice.value, unit), touched))
 
   const from = $derived.by(() => {
     if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
@@ -141,7 +146,8 @@ export function createLog(wanted: () => string | undefined) {
     busy = true
     try {
       const into = entry
-      const aimed = aim && draft.kind === 'working' ? { target: target(aim) } : {}
+      const advised = draft.kind === 'working' ? advice.value : null
+      const aimed = advised ? { target: targetOf(advised, unit) } : aim && draft.kind === 'working' ? { target: target(aim) } : {}
       const set: WorkoutSet = { ...makeSet(into, draft, workout?.end !== undefined), ...aimed }
       const climbing = set.kind === 'warm-up' ? ramps.find((step) => step.load > (set.load ? loadIn(set.load, unit) : 0)) : undefined
       const turn = set.kind === undefined || set.kind === 'working' ? turnAfter(entries, into, (other) => wants(other, into)) : null
@@ -157,6 +163,7 @@ export function createLog(wanted: () => string | undefined) {
         else rest.start(restSeconds(into))
       }
       if (kept && turn && turn.entry.id !== into.id) select(turn.entry.id)
+      if (kept && advised) void keep(() => keepWith(advised, set))
       if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set, before) })
     } finally {
       busy = false
@@ -233,6 +240,8 @@ export function createLog(wanted: () => string | undefined) {
     get rack() { return rackNow },
     get last() { return last.value },
     get draft() { return draft },
+    /** What the engine advises for the next set; null where it has nothing to say. */
+    get advice() { return draft?.kind === 'working' ? (advice.value?.advice ?? null) : null },
     /** Where the numbers on the card come from, in words. */
     get from() { return from },
     get aim() { return aim },
