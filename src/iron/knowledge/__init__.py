@@ -7,6 +7,8 @@ The file format is `content/README.md`.
 
 from iron.knowledge.building import build, exercise_json, index_json
 from iron.knowledge.checking import check
+from iron.knowledge.choosing import Answers, choose, read_answers
+from iron.knowledge.comparing import Comparison, compare
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import (
     GRADE_MEANINGS,
@@ -37,8 +39,10 @@ __all__ = [
     "GRADES",
     "GRADE_MEANINGS",
     "Alias",
+    "Answers",
     "Choice",
     "Claim",
+    "Comparison",
     "Credit",
     "Depth",
     "Equipment",
@@ -59,9 +63,12 @@ __all__ = [
     "badge",
     "build",
     "check",
+    "choose",
+    "compare",
     "evidence_html",
     "exercise_json",
     "index_json",
     "load",
+    "read_answers",
     "source_label",
 ]

@@ -50,7 +50,8 @@ def readability(text: str) -> Readability | None:
 
     Source: Flesch R (1948), A new readability yardstick, Journal of Applied Psychology 32(3):221-233,
     206.835 - 1.015 words per sentence - 84.6 syllables per word. Colons and semicolons end a unit too, as
-    Flesch counted units of thought; ``long`` counts from full stop to full stop. Syllables are groups of vowels without a silent ending, an approximation.
+    Flesch counted units of thought; ``long`` counts from full stop to full stop. Syllables are
+    groups of vowels without a silent ending, an approximation.
     """
     units = [part for part in _UNIT.split(text) if _WORD.search(part)]
     found = [word for part in units for word in _WORD.findall(part)]
