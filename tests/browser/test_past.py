@@ -1,0 +1,132 @@
+"""The past can be added, searched, moved, copied and deleted, and every step has its way back."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from conftest import Server, open_app
+from lifter import all_sent, log_set, open_press, sign_up, stored_sets
+from playwright.sync_api import BrowserContext, Page, expect
+from test_leg_day import LAST_WEEK, WRITE, earlier_workout
+
+YESTERDAY = (datetime.now() - timedelta(days=1)).strftime("%Y-%m-%d")
+
+
+def open_last_week(page: Page, server: Server) -> None:
+    page.evaluate(WRITE, [earlier_workout(8, LAST_WEEK, "Legs A")])
+    page.goto(f"{server.url}/app/history")
+    page.get_by_role("link", name=re.compile("Legs A")).click()
+    expect(page.get_by_role("heading", name="Legs A")).to_be_visible()
+
+
+def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_invented_time(
+    page: Page, server: Server
+):
+    page.goto(f"{server.url}/app/history")
+    page.get_by_role("button", name="Past workout").click()
+    page.get_by_label("Began").fill(f"{YESTERDAY}T18:00")
+    page.get_by_label("Ended").fill(f"{YESTERDAY}T17:00")
+    page.get_by_role("button", name="Add exercises").click()
+    expect(page.get_by_role("alert").filter(has_text="before it begins")).to_be_visible()
+    page.get_by_label("Ended").fill(f"{YESTERDAY}T19:00")
+    page.get_by_role("button", name="Add exercises").click()
+    page.get_by_label("Search exercises").fill("45 leg pess")  # a slip
+    page.get_by_role("button", name=re.compile("^45° leg press")).click()
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("main")).to_contain_text("180 kg × 12")
+    [one] = stored_sets(page)
+    assert "done_at" not in one
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_text("You are in the gym")).to_be_hidden()
+
+
+def test_a_workout_is_moved_copied_and_deleted_and_each_is_taken_back(page: Page, server: Server):
+    open_last_week(page, server)
+    page.get_by_role("button", name="Date and name").click()
+    page.get_by_label("Began").fill(f"{YESTERDAY}T07:00")
+    page.get_by_label("Ended").fill(f"{YESTERDAY}T08:00")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("main")).to_contain_text("07:00")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("main")).to_contain_text("18:05")
+
+    page.get_by_role("button", name="Copy to a day").click()
+    page.get_by_label("Began").fill(f"{YESTERDAY}T07:00")
+    page.get_by_label("Ended").fill(f"{YESTERDAY}T08:00")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_role("main")).to_contain_text("07:00")
+    assert len(stored_sets(page)) == 2 * 23
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="History")).to_be_visible()
+    assert len(stored_sets(page)) == 23
+
+    page.get_by_role("link", name=re.compile("Legs A")).click()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("heading", name="History")).to_be_visible()
+    assert stored_sets(page) == []
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="Legs A")).to_be_visible()
+    assert len(stored_sets(page)) == 23
+
+
+def test_the_search_finds_a_workout_by_what_was_done_and_says_when_there_is_none(page: Page, server: Server):
+    page.evaluate(
+        WRITE, [earlier_workout(8, LAST_WEEK, "Legs A"), earlier_workout(9, LAST_WEEK[:1], "Press")]
+    )
+    page.goto(f"{server.url}/app/history")
+    page.get_by_label("Search workouts").fill("hack")
+    expect(page.get_by_role("link", name=re.compile("Press.*45"))).to_be_hidden()
+    expect(page.get_by_role("link", name=re.compile("Legs A"))).to_be_visible()
+    page.get_by_label("Search workouts").fill("yoga")
+    expect(page.get_by_text("No workout has “yoga”.")).to_be_visible()
+
+
+def test_a_second_open_workout_is_said_and_both_are_kept(page: Page, server: Server):
+    row = earlier_workout(1, LAST_WEEK[:1], "Forgotten")
+    del row["body"]["end"]
+    page.evaluate(WRITE, [{**row, "open": 1}])
+    second = earlier_workout(0, LAST_WEEK[1:2], "Now")
+    del second["body"]["end"]
+    page.evaluate(WRITE, [{**second, "open": 1}])
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_text("Another workout is still running")).to_be_visible()
+    page.get_by_role("link", name="Finish that one").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_text("You are in the gym")).to_be_visible()
+    expect(page.get_by_text("Another workout is still running")).to_be_hidden()
+    assert len(stored_sets(page)) == 8
+
+
+def test_a_routine_made_from_a_workout_starts_as_one(page: Page, server: Server):
+    open_last_week(page, server)
+    page.get_by_role("button", name="Make a routine").click()
+    page.goto(f"{server.url}/app/")
+    page.get_by_role("button", name="Start Legs A").click()
+    expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Log 180 × ")).click()
+    expect(page.get_by_role("region", name="Last time and today")).to_contain_text("180 × ")
+
+
+def test_an_older_version_of_a_workout_comes_back_from_the_server(phone: BrowserContext, own_server: Server):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", "correct horse battery", own_server.code)
+    open_press(page, own_server.url)
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_role("button", name="Delete")).to_be_visible()
+    all_sent(page)
+    page.get_by_role("button", name="Date and name").click()
+    page.get_by_label("Name").fill("Wrong name")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Wrong name")).to_be_visible()
+    all_sent(page)
+    page.get_by_role("link", name="Older versions").click()
+    page.get_by_role("button", name="Bring it back").first.click()
+    expect(page.get_by_text("The older version is back.")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+    expect(page.get_by_role("heading", name="Wrong name")).to_be_hidden()
+    assert len(stored_sets(page)) == 1
