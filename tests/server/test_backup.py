@@ -6,11 +6,13 @@ import contextlib
 import http.cookiejar
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -99,6 +101,7 @@ def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_pho
         try:
             while len(logged) < 10:
                 assert trainer.is_alive()
+                time.sleep(0.02)
             before = len(logged)
             said = iron(home, "backup", file)
             after = len(logged)
@@ -123,11 +126,10 @@ def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_pho
     assert len(rows(elsewhere, "document")) == len(kept) + 1
 
 
-@pytest.fixture
-def home(tmp_path):
-    """An Iron that is not running, with an owner who has one own exercise."""
-    folder = tmp_path / "var"
-    csv = tmp_path / "strong.csv"
+@pytest.fixture(scope="module")
+def _trained(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("trained") / "var"
+    csv = folder.with_name("strong.csv")
     csv.write_text(
         "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
         '2024-01-03 18:00:00,"Legs",1h,"Leg Press",1,100,10,0,0,,,\n'
@@ -136,6 +138,12 @@ def home(tmp_path):
     )
     iron(folder, "import", csv, "--unit", "kg")
     return folder
+
+
+@pytest.fixture
+def home(_trained, tmp_path):
+    """An Iron that is not running, with an owner who has one own exercise."""
+    return shutil.copytree(_trained, tmp_path / "var")
 
 
 def test_a_stopped_server_is_backed_up_into_a_folder_and_all_tables_come_back(home, tmp_path):
