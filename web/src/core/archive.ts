@@ -9,7 +9,7 @@ import { sameJson } from './json'
 
 export const FORMAT = 'iron-archive'
 export const VERSION = 1
-const ZEROS = '0'.repeat(64)
+export const ZEROS = '0'.repeat(64)
 
 /** A document of a copy; `body` is null where it was deleted. Kinds that nobody here knows come along. */
 export interface Kept { kind: string; id: string; rev: number; body: Body | null }
@@ -43,14 +43,28 @@ export class ArchiveError extends Error {
   constructor(readonly sentence: string) { super(sentence) }
 }
 
+export interface Head { at: string; owner: string | null; iron: string }
+
+/** A copy up to its first document, its checksum still zeros. */
+export function headText(counts: { documents: number; deleted: number }, head: Head): string {
+  const header = JSON.stringify({ format: FORMAT, version: VERSION, sha256: ZEROS, ...head, counts: { ...counts, revisions: 0 } })
+  return `${header.slice(0, -1)},\n"documents":[`
+}
+
+/** One document of a copy, with what stands before it. */
+export function rowText({ kind, id, rev, body }: Kept, first: boolean): string {
+  return (first ? '\n' : ',\n') + JSON.stringify({ kind, id, rev, deleted: body === null, body })
+}
+
+/** What ends a copy. */
+export function tailText(documents: number): string {
+  return documents === 0 ? ']}\n' : '\n]}\n'
+}
+
 /** The text of a copy, its checksum still zeros; `sealed` puts it in. */
-export function draft(documents: readonly Kept[], head: { at: string; owner: string | null; iron: string }): string {
-  const counts = { documents: documents.length, deleted: documents.filter((one) => one.body === null).length, revisions: 0 }
-  const header = JSON.stringify({ format: FORMAT, version: VERSION, sha256: ZEROS, ...head, counts })
-  const rows = documents.map(({ kind, id, rev, body }) =>
-    JSON.stringify(body === null ? { kind, id, rev, deleted: true, body } : { kind, id, rev, deleted: false, body }))
-  const lines = rows.length === 0 ? '' : `\n${rows.join(',\n')}\n`
-  return `${header.slice(0, -1)},\n"documents":[${lines}]}\n`
+export function draft(documents: readonly Kept[], head: Head): string {
+  const counts = { documents: documents.length, deleted: documents.filter((one) => one.body === null).length }
+  return headText(counts, head) + documents.map((one, n) => rowText(one, n === 0)).join('') + tailText(documents.length)
 }
 
 export function sealed(text: string, sha256: string): string {

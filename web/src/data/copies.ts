@@ -101,8 +101,8 @@ function newestFirst(copies: RollingCopy[]): RollingCopy[] {
   return copies.sort((a, b) => (a.day < b.day ? 1 : -1))
 }
 
-async function packed(text: string): Promise<Blob> {
-  const plain = new Blob([text])
+async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
+  const plain = new Blob([bytes])
   if (!('CompressionStream' in globalThis)) return plain
   return new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob()
 }

@@ -10,6 +10,7 @@ import { read, remove, write, writeAll } from './store'
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const workout = (title: string): Workout => ({ v: 1, start: '2026-11-22T18:05:00', title, entries: [] })
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer
+const textOf = async () => new TextDecoder().decode(await everything())
 const bodies = async () => (await db.documents.toArray()).map((row) => [row.kind, row.id, row.body])
 
 let run = 0
@@ -19,7 +20,7 @@ describe('a copy of this phone', () => {
   test('put back on an empty phone makes the same journal, and queues it for the server', async () => {
     await writeAll([{ kind: 'workout', id: id(1), body: workout('A') }, { kind: 'workout', id: id(2), body: workout('B') }])
     await remove('workout', id(2))
-    const [text, before] = [await everything(), await bodies()]
+    const [text, before] = [await textOf(), await bodies()]
     useDb(`iron-copy-${++run}`)
     const copy = await readCopy(bytes(text))
     expect([copy.plan.fresh.length, copy.plan.workouts]).toEqual([2, 1])
@@ -31,7 +32,7 @@ describe('a copy of this phone', () => {
 
   test('leaves a newer edit alone unless the lifter wants the copy there too', async () => {
     await write('workout', id(1), workout('A'))
-    const text = await everything()
+    const text = await textOf()
     await write('workout', id(1), workout('B'))
     const copy = await readCopy(bytes(text))
     expect([await putBack(copy, false), (await read('workout', id(1)))?.body.title]).toEqual([0, 'B'])
@@ -40,16 +41,25 @@ describe('a copy of this phone', () => {
 
   test('brings back what was deleted since', async () => {
     await write('workout', id(1), workout('A'))
-    const text = await everything()
+    const text = await textOf()
     await remove('workout', id(1))
     await putBack(await readCopy(bytes(text)), false)
     expect((await read('workout', id(1)))?.body.title).toBe('A')
   })
 
+  test('is a right one however many documents there are', async () => {
+    for (const count of [0, 1, 50, 101]) {
+      useDb(`iron-copy-${++run}`)
+      await writeAll(Array.from({ length: count }, (_, n) => ({ kind: 'workout' as const, id: id(n), body: workout(`Größe ${n}`) })))
+      const { archive, plan } = await readCopy(bytes(await textOf()))
+      expect([archive.documents.length, plan.same]).toEqual([count, count])
+    }
+  })
+
   test('does not hold the demo lifter, and never writes over what a newer Iron wrote', async () => {
     await writeAll([{ kind: 'workout', id: id(1), body: workout('invented') }], { demo: true })
     await write('workout', id(2), workout('A'))
-    const text = await everything()
+    const text = await textOf()
     expect(text).not.toContain('invented')
     await db.documents.put({ kind: 'workout', id: id(2), rev: 1, seq: 1, body: { v: 2 } })
     const copy = await readCopy(bytes(text))
@@ -58,7 +68,7 @@ describe('a copy of this phone', () => {
 
   test('that was changed by one letter, or is no text, stores nothing', async () => {
     await write('workout', id(1), workout('Legs'))
-    const text = await everything()
+    const text = await textOf()
     await expect(readCopy(bytes(text.replace('Legs', 'Lags')))).rejects.toThrow(ArchiveError)
     const broken = new Uint8Array(bytes(text))
     broken[text.indexOf('Legs')] = 0xff
