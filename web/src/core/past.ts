@@ -20,7 +20,7 @@ export function readWhen(start: string, end: string, now: string): When | string
   if (to === null) return end.trim() === '' ? 'Say when it ended: a date and a time.' : `“${end}” is no date of the calendar. Choose one for the end.`
   if (Number(from.slice(0, 4)) < FIRST_YEAR) return `The year ${from.slice(0, 4)} looks like a slip. Choose one after ${FIRST_YEAR}.`
   if (from > now) return 'This begins in the future. Choose a date that has been.'
-  if (to <= from) return `It ends at ${to.slice(11, 16)}, before it begins at ${from.slice(11, 16)}. Change one of the two.`
+  if (to < from) return `It ends at ${to.slice(11, 16)}, before it begins at ${from.slice(11, 16)}. Change one of the two.`
   if (seconds(to) - seconds(from) > LONGEST_H * 3600) return `More than ${LONGEST_H} hours lie between start and end. Change one of the two.`
   return { start: from, end: to }
 }
