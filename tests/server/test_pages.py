@@ -300,6 +300,7 @@ def test_robots_and_sitemap_name_the_guides_alone(dist):
     assert urls == [
         "http://testserver/",
         "http://testserver/exercises/",
+        "http://testserver/choose/leg-press-or-squat/",
         "http://testserver/exercises/leg-press-45/",
     ]
 

@@ -50,6 +50,8 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
     html = render_to_string(
         "pages/guide.html",
         {
+            "id": exercise_id,
+            "chosen": data.get("movement") in {"squat", "leg_press"},
             "title": data["name"],
             "description": description,
             "canonical": address,

@@ -69,11 +69,19 @@ def problem() -> str | None:
 
 def body_picture(view: str) -> str:
     """The body's picture from the ``front`` or ``back`` as SVG text; empty when the file is missing."""
+    return _content(f"body/{view}.svg")
+
+
+def exercise_file(exercise_id: str) -> str:
+    """The file that an exercise is made from, as its author wrote it; empty when there is none."""
+    return _content(f"exercises/{exercise_id}.md") if _ID.fullmatch(exercise_id) else ""
+
+
+def _content(name: str) -> str:
     package = Path(iron.__file__).parent
     for root in (package / "content", package.parent.parent / "content"):
-        path = root / "body" / f"{view}.svg"
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
+        if (root / name).is_file():
+            return (root / name).read_text(encoding="utf-8")
     return ""
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from iron.server.pages import apidocs, shell, views
+from iron.server.pages import apidocs, comparing, shell, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
     path("exercises/", views.exercises, name="exercises"),
+    path("exercises/compare/<slug:a>/", comparing.partners, name="partners"),
+    path("exercises/compare/<slug:a>/<slug:b>/", comparing.compare, name="compare"),
+    path("choose/leg-press-or-squat/", comparing.choose, name="choose"),
+    path("exercises/<slug:exercise_id>/file.md", views.guide_file, name="guide-file"),
     path("exercises/<slug:exercise_id>/", views.guide, name="guide"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

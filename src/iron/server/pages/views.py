@@ -11,10 +11,11 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from iron.server.pages import library
+from iron.server.pages import filters, library
 from iron.server.pages.answers import FOREVER, Page, answer, page, shelf
 from iron.server.pages.guides import guide_page
 from iron.server.pages.islands import press_script
+from iron.server.pages.origin import origin_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -27,7 +28,7 @@ _REGIONS: Final = ("legs", "hips", "back", "chest", "shoulders", "arms", "core",
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """What Iron is, the leg press guide and three doors."""
-    origin = _origin(request)
+    origin = origin_of(request)
     key = ("landing", origin, library.index_version())
 
     def make() -> Any:
@@ -46,28 +47,34 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def exercises(request: HttpRequest) -> HttpResponse:
-    """The list of all exercises, by the region of their first muscle."""
-    origin = _origin(request)
-    key = ("exercises", origin, library.index_version())
+    """The list of all exercises, by the region of their first muscle; the address may narrow it."""
+    origin = origin_of(request)
+    wanted = filters.wanted(request.GET)
 
-    def make() -> Any:
+    def make() -> Page:
         found = library.index()
+        shown = filters.narrowed(found.data, wanted) if found else None
         context = {
             "canonical": f"{origin}/exercises/",
             "origin": origin,
-            "regions": _by_region(found.data) if found else [],
-            "count": len(found.data["exercises"]) if found else 0,
+            "regions": _by_region(shown) if shown else [],
+            "count": len(shown["exercises"]) if shown else 0,
+            "filters": filters.choices(found.data, wanted) if found else [],
+            "narrowed": bool(wanted),
             "problem": library.problem(),
         }
         return page(render_to_string("pages/exercises.html", context))
 
-    return answer(request, shelf.get(key, make))
+    if wanted:
+        # Too many combinations to keep; the list itself stays ready.
+        return answer(request, make())
+    return answer(request, shelf.get(("exercises", origin, library.index_version()), make))
 
 
 @require_safe
 def guide(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """One exercise: its guide, or its facts while nobody has written one."""
-    return answer(request, guide_of(exercise_id, _origin(request)))
+    return answer(request, guide_of(exercise_id, origin_of(request)))
 
 
 def guide_of(exercise_id: str, origin: str) -> Page:
@@ -102,15 +109,29 @@ def prepare(origin: str) -> None:
 
 
 @require_safe
+def guide_file(request: HttpRequest, exercise_id: str) -> HttpResponse:
+    """The file behind a guide, for who wants to propose a change to a sentence.
+
+    Raises:
+        Http404: there is no such exercise.
+    """
+    text = library.exercise_file(exercise_id)
+    if not text:
+        raise Http404
+    return answer(request, page(text, content_type="text/plain; charset=utf-8"))
+
+
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Pages worth finding: the landing page, the list and every written guide."""
-    origin = _origin(request)
+    origin = origin_of(request)
 
     def make() -> Any:
         found = library.index()
         paths = [
             "/",
             "/exercises/",
+            "/choose/leg-press-or-squat/",
             *(f"/exercises/{one['id']}/" for one in (_guides(found.data) if found else [])),
         ]
         rows = "".join(f"<url><loc>{origin}{path}</loc></url>" for path in paths)
@@ -126,7 +147,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Guides are for everybody; the app and the API hold nothing to find."""
-    text = f"User-agent: *\nDisallow: /api/\nDisallow: /_allauth/\nSitemap: {_origin(request)}/sitemap.xml\n"
+    text = (
+        f"User-agent: *\nDisallow: /api/\nDisallow: /_allauth/\nSitemap: {origin_of(request)}/sitemap.xml\n"
+    )
     return answer(
         request, shelf.get(("robots", text), lambda: page(text, content_type="text/plain; charset=utf-8"))
     )
@@ -158,11 +181,6 @@ def static_address(file: str) -> str:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         _addresses[key] = f"/static/{path.stem}.{digest}{path.suffix}"
     return _addresses[key]
-
-
-def _origin(request: HttpRequest) -> str:
-    # get_host refuses names that are not allowed, so a forged Host header never gets into a page.
-    return settings.IRON_ORIGIN or f"{request.scheme}://{request.get_host()}"
 
 
 def _guides(index: dict[str, Any]) -> list[dict[str, Any]]:
