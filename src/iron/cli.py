@@ -80,10 +80,11 @@ def build_content(
     to: Annotated[Path, typer.Option("--out", help="Folder to write the JSON files to.")],
 ) -> None:
     """Write one index and one JSON per exercise, and the demo lifter, for site and app."""
-    from iron import demo, knowledge
+    from iron import demo, knowledge, programs
 
     library = knowledge.load()
     knowledge.build(library, to)
+    (to / "programs.json").write_bytes(msgspec.json.encode(programs.read(library)))
     (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))
     out.print(f"{len(library.exercises)} exercises written.", highlight=False)
 
