@@ -94,6 +94,7 @@ def test_a_second_open_workout_is_said_and_both_are_kept(page: Page, server: Ser
     expect(page.get_by_text("Another workout is still running")).to_be_visible()
     page.get_by_role("link", name="Finish that one").click()
     page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("You are in the gym")).to_be_visible()
     expect(page.get_by_text("Another workout is still running")).to_be_hidden()
