@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from iron.training import capacity
 from iron.training.curve import family_k
 from iron.training.lines import in_time, key_of
 from iron.training.sets import ExerciseFacts, PerformedSet, from_workout
+from iron.training.state import Effort
 from iron.training.strength import Strength, absorb
 
 ENGINE: Final = "1"
@@ -23,14 +25,37 @@ Row = tuple[str, str, Mapping[str, Any]]
 _WANTED: Final = frozenset({"workout", "exercise", "measurement", "settings", "machine"})
 
 
-def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
+@dataclass
+class Fit:
+    """The belief about one exercise as an earlier snapshot left it, so that the next one goes on from there.
+
+    Attributes:
+        facts: what the fit was made with.
+        marks: a fingerprint of the efforts of each workout, oldest first.
+        states: the belief after so many workouts: none, all before today, all but the newest, all. The newest workout
+            grows set by set, and its older self must be taken out again.
+        trends: by line, the moved mass (10 %, 50 %, 90 %) after the workout of that number.
+    """
+
+    facts: ExerciseFacts
+    marks: list[int] = field(default_factory=list)
+    states: dict[int, Strength | None] = field(default_factory=lambda: {0: None})
+    trends: dict[str, list[tuple[int, str, tuple[float, ...]]]] = field(default_factory=dict)
+
+
+def snapshot(
+    rows: Iterable[Row], at: str, library: Library, fits: dict[str, Fit] | None = None
+) -> dict[str, Any]:
     """Compute the snapshot of docs/documents.md from a lifter's documents.
 
     Args:
         rows: (kind, id, body) of workouts, own exercises, measurements and settings; others are passed over.
         at: now, local, ``YYYY-MM-DDTHH:MM:SS``.
         library: the exercise library.
+        fits: by exercise, what earlier snapshots of the same lifter left; brought up to date here. The answer is the
+            same without it.
     """
+    fits = {} if fits is None else fits
     kept = [row for row in rows if row[0] in _WANTED]
     facts = exercise_facts.every(library, ((ident, body) for kind, ident, body in kept if kind == "exercise"))
     mass = BodyMass.of(body for kind, _, body in kept if kind == "measurement")
@@ -48,7 +73,10 @@ def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
     unseen: dict[str, Any] = {}
     for exercise, sets in by_exercise.items():
         known = facts.get(exercise, ExerciseFacts(exercise))
-        answer, before = _lines(sets, known, today, mass.on(at), references)
+        fit = fits.get(exercise)
+        if fit is None or fit.facts != known:
+            fit = fits[exercise] = Fit(known)
+        answer, before = _lines(sets, fit, today, mass.on(at), references)
         entry = library.exercises.get(exercise)
         trained = coach.Trained(known, entry, sets, before, machines, references, mass.on(at))
         everything[exercise] = trained
@@ -66,7 +94,7 @@ def snapshot(rows: Iterable[Row], at: str, library: Library) -> dict[str, Any]:
 
 def _lines(
     sets: list[PerformedSet],
-    facts: ExerciseFacts,
+    fit: Fit,
     today: date,
     body_mass_kg: float | None,
     references: Mapping[str, float],
@@ -75,26 +103,19 @@ def _lines(
 
     The second answer is the belief before today, which the phone carries on with today's sets.
     """
-    k = family_k(facts.family, facts.curve_k)
+    facts = fit.facts
     last_base: dict[str, float] = {}
     counts: dict[str, int] = {}
     for one in in_time(sets):
         key = key_of(one, facts)
         last_base[key] = one.base_kg
         counts[key] = counts.get(key, 0) + 1
-    trends: dict[str, list[list[Any]]] = {key: [] for key in counts}
-    state: Strength | None = None
-    before: Strength | None = None
-    for day, efforts in capacity.workouts_of(sets, facts, references):
-        state = absorb(state, day, efforts, k)
-        if state is None:
-            continue
-        if day < today:
-            before = state
-        for key in {effort.line for effort in efforts}:
-            spread = capacity.belief(state, key).quantile((0.1, 0.5, 0.9))
+    state, before = _brought_up(fit, capacity.workouts_of(sets, facts, references), today)
+    trends: dict[str, list[list[Any]]] = {}
+    for key in counts:
+        for _, day, spread in fit.trends.get(key, [])[-TREND_POINTS:]:
             ends = sorted(capacity.counted_kg(moved, facts, last_base[key], body_mass_kg) for moved in spread)
-            trends[key].append([day.isoformat(), *(round(end, 1) for end in (ends[1], ends[0], ends[2]))])
+            trends.setdefault(key, []).append([day, *(round(end, 1) for end in (ends[1], ends[0], ends[2]))])
     answer = {}
     for key, count in counts.items():
         told = capacity.told(state, facts, key, today, base_kg=last_base[key], body_mass_kg=body_mass_kg)
@@ -102,9 +123,37 @@ def _lines(
             "exercise": facts.id,
             "sets": count,
             "capacity": _rounded(told),
-            "trend": trends[key][-TREND_POINTS:],
+            "trend": trends.get(key, []),
         }
     return answer, before
+
+
+def _brought_up(
+    fit: Fit, workouts: list[tuple[date, list[Effort]]], today: date
+) -> tuple[Strength | None, Strength | None]:
+    """Take in what the fit has not seen, from the last belief before anything that changed; now, and before today."""
+    marks = [hash((day, tuple(efforts))) for day, efforts in workouts]
+    changed = (n for n, (old, new) in enumerate(zip(fit.marks, marks, strict=False)) if old != new)
+    same = next(changed, min(len(fit.marks), len(marks)))
+    past = sum(day < today for day, _ in workouts)
+    wanted = {0, past, len(workouts) - 1, len(workouts)}
+    # At or before the beginning of today, so that the belief of that moment is met again.
+    done = max(number for number in fit.states if number <= min(same, past))
+    state = fit.states[done]
+    fit.marks = marks
+    fit.states = {number: kept for number, kept in fit.states.items() if number <= done and number in wanted}
+    fit.trends = {key: [one for one in points if one[0] < done] for key, points in fit.trends.items()}
+    k = family_k(fit.facts.family, fit.facts.curve_k)
+    for number, (day, efforts) in enumerate(workouts[done:], done):
+        state = absorb(state, day, efforts, k)
+        if number + 1 in wanted:
+            fit.states[number + 1] = state
+        if state is None:
+            continue
+        for key in {effort.line for effort in efforts}:
+            spread = capacity.belief(state, key).quantile((0.1, 0.5, 0.9))
+            fit.trends.setdefault(key, []).append((number, day.isoformat(), tuple(spread)))
+    return state, fit.states[past]
 
 
 def _rounded(told: capacity.Capacity) -> dict[str, Any]:

@@ -128,9 +128,10 @@ def classify_depth(sets: Iterable[PerformedSet], reference: float | None = None)
 
 def _measured(one: PerformedSet, seen: Sequence[float], own: float | None) -> PerformedSet:
     reference = own if own is not None else (median(seen) if len(seen) >= REFERENCE_SETS else None)
-    if reference is None or one.depth_value is None or one.depth_value >= FULL_SHARE * reference:
-        return replace(one, depth_class="full")
-    return replace(one, depth_class="cut")
+    cut = reference is not None and one.depth_value is not None and one.depth_value < FULL_SHARE * reference
+    if one.depth_class == ("cut" if cut else "full"):
+        return one  # a copy costs more than all the rest of the rule
+    return replace(one, depth_class="cut" if cut else "full")
 
 
 def nearest_line(key: str, last_used: Mapping[str, str]) -> Nearest | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from django.http import HttpResponse
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from iron.exchange.naming import Choice
     from iron.records.documents import Document
+    from iron.snapshot import Fit
 
 PLAN_LIMIT: Final = 12 * MIB
 # 50,000 sets are about 17 MiB of documents.
@@ -29,6 +32,10 @@ COMPUTE_LIMIT: Final = 32 * MIB
 # The form's other fields and the multipart borders.
 _FORM_ROOM: Final = 64 * 1024
 _UNITS: Final = ("kg", "lb")
+# Fits of the lifters who asked last: the next snapshot goes on from there. A lifter with 50,000 sets is about 5 MB.
+_MOST_KEPT: Final = 8
+_fits: Final[OrderedDict[tuple[str, int], dict[str, Fit]]] = OrderedDict()
+_lock: Final = Lock()
 
 
 def plan(request: HttpRequest) -> HttpResponse:
@@ -84,7 +91,8 @@ def compute(request: HttpRequest) -> HttpResponse:
 
 def stored_snapshot(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot of the signed-in lifter; 304 where nothing changed since the one that he has."""
-    from iron.journal import snapshot
+    from iron.journal import library
+    from iron.snapshot import snapshot
 
     store = DjangoStore(lifter(request))
     at = _local(request.GET.get("at"))
@@ -93,7 +101,12 @@ def stored_snapshot(request: HttpRequest) -> HttpResponse:
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
     rows = ((one.kind, one.id, one.read()) for one in store.all())
-    response = answer(snapshot((row for row in rows if not is_newer(row[2])), at))
+    with _lock:
+        fits = _fits.pop((store.using, store.user_id), {})
+        _fits[store.using, store.user_id] = fits
+        while len(_fits) > _MOST_KEPT:
+            _fits.popitem(last=False)
+        response = answer(snapshot((row for row in rows if not is_newer(row[2])), at, library(), fits))
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     return response
