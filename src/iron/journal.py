@@ -65,7 +65,12 @@ class Journal:
 
     def __init__(self, store: Store, known: Library | None = None) -> None:
         self.store = store
-        self.library = known or library()
+        self._known = known
+
+    @cached_property
+    def library(self) -> Library:
+        """The exercise library, read when it is first asked for."""
+        return self._known or library()
 
     @cached_property
     def facts(self) -> dict[str, ExerciseFacts]:
