@@ -61,7 +61,11 @@ def test_the_server_starts_says_where_it_is_and_stops_on_ctrl_c(tmp_path):
     assert f"Iron is at http://localhost:{port}" in output
     assert "One-time code for the first account: " in output
     assert "Traceback" not in output
-    assert {path.name.split("-")[0] for path in folder.iterdir()} <= {"iron.sqlite3", "secret.key"}
+    assert {path.name.split("-")[0] for path in folder.iterdir()} <= {
+        "iron.sqlite3",
+        "secret.key",
+        "content.good",
+    }
 
 
 def test_a_taken_port_is_a_sentence():

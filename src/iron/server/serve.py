@@ -9,6 +9,8 @@ import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from iron.errors import BadInputError
+from iron.server import content
+from iron.server.home import make_home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +37,12 @@ def serve(
 
     Raises:
         BadInputError: the port is taken or one of the TLS files is missing.
+        BadContentError: the exercise library is broken and IRON_SKIP_BROKEN is not 1.
     """
     secure = _check_tls(tls_cert, tls_key)
     _check_port(host, port)
+    for line in content.vet(memory=make_home() / "content.good"):
+        print(line, file=sys.stderr, flush=True)
     names = _names(host)
     _set_environment(names, secure=secure)
     lines = _lines(names, port, secure=secure) if open_message else []

@@ -36,6 +36,9 @@ if IRON_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = IRON_PROXIES
 
+# Exercises whose files were broken at the start; `iron serve` says which and writes them here (iron.server.content).
+IRON_SKIPPED = frozenset(filter(None, os.environ.get("IRON_SKIPPED", "").split(",")))
+
 # What `make setup` builds: the app and the knowledge files.
 IRON_DIST = Path(__file__).resolve().parent / "dist"
 

@@ -42,19 +42,25 @@ def folder() -> Path:
 
 def index() -> Knowledge | None:
     """``index.json``, or None when the library is not built."""
-    return _load(folder() / "index.json")
+    found = _load(folder() / "index.json")
+    if found is None or not settings.IRON_SKIPPED:
+        return found
+    kept = [row for row in found.data["exercises"] if row["id"] not in settings.IRON_SKIPPED]
+    return Knowledge(found.version, {**found.data, "exercises": kept})
 
 
 def exercise(exercise_id: str) -> Knowledge | None:
     """One exercise, or None when there is none of that id."""
-    if not _ID.fullmatch(exercise_id):
+    if not _ID.fullmatch(exercise_id) or exercise_id in settings.IRON_SKIPPED:
         return None
     return _load(folder() / f"{exercise_id}.json")
 
 
 def version(exercise_id: str) -> tuple[int, int] | None:
     """The version of an exercise's file without reading it, or None when there is none."""
-    return _stamp(folder() / f"{exercise_id}.json") if _ID.fullmatch(exercise_id) else None
+    if not _ID.fullmatch(exercise_id) or exercise_id in settings.IRON_SKIPPED:
+        return None
+    return _stamp(folder() / f"{exercise_id}.json")
 
 
 def index_version() -> tuple[int, int] | None:
