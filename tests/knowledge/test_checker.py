@@ -106,3 +106,10 @@ def test_a_damaged_file_is_reported_and_never_stops_the_checker(tmp_path, at, li
     (root / "exercises" / "press.md").write_text("\n".join(damaged), "utf-8", errors="ignore")
     problems = check(root)
     assert all(problem.sentence and problem.line <= len(damaged) + 5 for problem in problems)
+
+
+def test_questions_whose_headings_are_all_tied_to_the_log_never_stop_the_checker(tmp_path):
+    root = content(tmp_path)
+    path = root / "exercises" / "press.md"
+    path.write_text(path.read_text("utf-8").replace("## mistakes", "## questions", 1), "utf-8")
+    assert any(problem.file == "exercises/press.md" for problem in check(root))

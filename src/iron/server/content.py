@@ -50,7 +50,9 @@ def vet(root: Path | None = None, memory: Path | None = None) -> list[str]:
             memory.write_text(mark, encoding="utf-8")
         return []
     if os.environ.get(SKIP) != "1":
-        raise BadContentError([*(str(problem) for problem in problems), _HINT])
+        error = BadContentError([str(problem) for problem in problems])
+        error.sentence += f"\n{_HINT}"
+        raise error
     files = sorted({problem.file for problem in problems})
     os.environ[SKIPPED] = ",".join(_exercise(file) for file in files if _exercise(file))
     return [_line(file, [each for each in problems if each.file == file]) for file in files]
