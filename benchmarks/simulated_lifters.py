@@ -134,7 +134,9 @@ def _train(series: Series, rng: np.random.Generator, step: float, policy: str, c
             felt = max(0.0, left - reps - body.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
             told = policy == "all" or (policy == "last" and place == len(sets) - 1)
             said = min(10.0, round(felt * 2) / 2) if left - reps >= 0.5 else 0.0
-            done.append(DoneSet(day, load, reps, said if told else None, feet, machine, cut, told and reps < target))
+            done.append(
+                DoneSet(day, load, reps, said if told else None, feet, machine, cut, told and reps < target)
+            )
         plan.learn(done)
         series.workouts.append(done)
         series.truth.append(math.exp(fresh))

@@ -30,6 +30,14 @@ def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder that is not there yet: what a new machine has."""
+    home = tmp_path / "new"
+    monkeypatch.setenv("IRON_HOME", str(home))
+    return home
+
+
+@pytest.fixture
 def iron_home(_migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder without an account or a workout, for tests that start Iron as a process."""
     home = tmp_path / "var"

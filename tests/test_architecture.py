@@ -62,15 +62,25 @@ def test_screens_do_not_import_screens():
 
 def test_the_offline_core_knows_no_screen_and_no_storage():
     outside = re.compile(r"""from ['"]\.\./(data|ui|screens|sw)/""")
-    assert [str(p) for p in (ROOT / "web" / "src" / "core").rglob("*.ts") if outside.search(p.read_text())] == []
+    assert [
+        str(p) for p in (ROOT / "web" / "src" / "core").rglob("*.ts") if outside.search(p.read_text())
+    ] == []
 
 
 def test_no_commit_names_a_registry_host_or_a_path_of_a_machine():
     try:
-        listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(
+            ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("not a git checkout")
-    words = ["pypi" + ".org", "registry.npmjs" + ".org", "files.pythonhosted" + ".org", "/work" + "/main", "/work" + "/shared"]
+    words = [
+        "pypi" + ".org",
+        "registry.npmjs" + ".org",
+        "files.pythonhosted" + ".org",
+        "/work" + "/main",
+        "/work" + "/shared",
+    ]
     guilty = []
     for name in listed.splitlines():
         path = ROOT / name

@@ -158,7 +158,12 @@ def _entry(
         rir = max(0, min(4, round(possible - done)))
         rest = 150 + chance.randrange(-20, 50)
         clock += timedelta(seconds=40 + rest)
-        body: Body = {"id": _id(ident, number), "load": {"value": load, "unit": "kg"}, "reps": done, "rest_s": rest}
+        body: Body = {
+            "id": _id(ident, number),
+            "load": {"value": load, "unit": "kg"},
+            "reps": done,
+            "rest_s": rest,
+        }
         body |= {"rir": rir, "done_at": clock.isoformat()}
         if press:
             toe = 15 if stance == "shoulder" else 25
@@ -179,7 +184,12 @@ def _entry(
 
 def _warm_up(ident: str, load: float, lift: _Lift) -> Body:
     half = max(lift.step_kg, round(load * 0.5 / lift.step_kg) * lift.step_kg)
-    body: Body = {"id": _id(ident, "warm-up"), "kind": "warm-up", "load": {"value": half, "unit": "kg"}, "reps": 10}
+    body: Body = {
+        "id": _id(ident, "warm-up"),
+        "kind": "warm-up",
+        "load": {"value": half, "unit": "kg"},
+        "reps": 10,
+    }
     return body
 
 

@@ -122,4 +122,6 @@ def _factor(table: dict[str, float], unit: str, quantity: str) -> float:
         return table[unit]
     except KeyError:
         known = ", ".join(table)
-        raise BadUnitError(f"“{unit}” is not a unit of {quantity} that Iron knows. Use one of: {known}.") from None
+        raise BadUnitError(
+            f"“{unit}” is not a unit of {quantity} that Iron knows. Use one of: {known}."
+        ) from None

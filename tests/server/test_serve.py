@@ -90,13 +90,13 @@ def test_on_all_addresses_the_machine_answers_to_its_names():
     assert serve._names("127.0.0.1") == ["localhost"]
 
 
-def test_the_secret_key_is_made_once_and_closed_to_others(iron_home):
+def test_the_secret_key_is_made_once_and_closed_to_others(empty_home):
     first = home.secret_key()
     assert len(first) >= 50
     assert home.secret_key() == first
-    mode = stat.S_IMODE((iron_home / home.KEY_FILE).stat().st_mode)
+    mode = stat.S_IMODE((empty_home / home.KEY_FILE).stat().st_mode)
     assert mode == 0o600
-    assert [path.name for path in iron_home.iterdir()] == [home.KEY_FILE]
+    assert [path.name for path in empty_home.iterdir()] == [home.KEY_FILE]
 
 
 def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):

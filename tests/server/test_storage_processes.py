@@ -47,16 +47,16 @@ def finish(process):
 
 
 @pytest.fixture
-def lifter(iron_home, django_db_blocker):
+def lifter(empty_home, django_db_blocker):
     """An account in a data folder of its own, seen from here through an alias."""
     from django.core.management import call_command
 
     from iron.server.accounts.models import User
     from iron.server.home import DATABASE_FILE
 
-    iron_home.mkdir(exist_ok=True)
+    empty_home.mkdir(exist_ok=True)
     with django_db_blocker.unblock():
-        settings = postgres.sqlite(iron_home / DATABASE_FILE)
+        settings = postgres.sqlite(empty_home / DATABASE_FILE)
         settings["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL;"
         postgres.add_database("processes", settings)
         call_command("migrate", database="processes", verbosity=0)
@@ -66,12 +66,12 @@ def lifter(iron_home, django_db_blocker):
         del connections.settings["processes"]
 
 
-def test_command_line_and_server_write_one_file_at_once_and_no_operation_is_lost(iron_home, lifter):
+def test_command_line_and_server_write_one_file_at_once_and_no_operation_is_lost(empty_home, lifter):
     count = 40
     processes = [
-        start(iron_home, "cli", lifter.pk, count, 1000),
-        start(iron_home, "server", lifter.pk, count, 2000),
-        start(iron_home, "cli", lifter.pk, count, 3000),
+        start(empty_home, "cli", lifter.pk, count, 1000),
+        start(empty_home, "server", lifter.pk, count, 2000),
+        start(empty_home, "cli", lifter.pk, count, 3000),
     ]
     for process in processes:
         process.stdin.write("go\n")
@@ -90,9 +90,9 @@ def test_command_line_and_server_write_one_file_at_once_and_no_operation_is_lost
 
 @pytest.mark.parametrize("statement", [3, 6])
 def test_a_server_killed_in_the_middle_of_a_push_stores_nothing_and_the_next_push_stores_it_once(
-    iron_home, lifter, statement
+    empty_home, lifter, statement
 ):
-    process = start(iron_home, f"dies-at-{statement}", lifter.pk, 4, 1000)
+    process = start(empty_home, f"dies-at-{statement}", lifter.pk, 4, 1000)
     assert process.stdout.readline() == "waiting\n"
     process.kill()
     process.communicate()

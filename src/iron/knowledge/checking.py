@@ -102,7 +102,9 @@ def _check_claim(claim: Claim, exercise: Exercise, library: Library, say: Say) -
     if sentence := trust.exceeds(claim, known):
         say((*path, "grade"), sentence)
     for key in trust.without_size(known):
-        sentence = f"Source “{key}” of claim “{claim.id}” does not say how many took part; give its n or sample."
+        sentence = (
+            f"Source “{key}” of claim “{claim.id}” does not say how many took part; give its n or sample."
+        )
         say((*path, "sources"), sentence)
     for other in claim.contradicts:
         if other not in exercise.claims:

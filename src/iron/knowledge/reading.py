@@ -142,7 +142,9 @@ def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
         name = f"sources/{path.name}"
         for key, source in _read_tables(root, name, problems, _KEBAB, one).items():
             if key in found:
-                problems.append(Problem(name, 0, f"Source “{key}” stands in another file already; name it once."))
+                problems.append(
+                    Problem(name, 0, f"Source “{key}” stands in another file already; name it once.")
+                )
             found[key] = source
     return found
 
