@@ -41,6 +41,10 @@ test-python: .stamps/dev .stamps/content ## the rule book, without a browser
 	$(step) 'Python tests'
 	@$(BIN)/pytest -m 'not browser' -n 2 --dist loadfile
 
+ifeq ($(CI),true)
+test-python: .stamps/referees
+endif
+
 test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the app
 	$(step) 'Web tests'
 	@cd web && npm run --silent check && npm run --silent test
