@@ -65,17 +65,17 @@ def test_growth_stands_without_signal_with_the_day_of_its_number(demo, server):
 def test_records_lead_to_the_workout_that_made_them(demo, server):
     demo.goto(f"{server.url}/app/records/leg-press-45")
     demo.locator("main ol a").first.click()
-    expect(demo.get_by_role("button", name="Delete workout")).to_be_visible()
+    expect(demo.get_by_role("button", name="Delete", exact=True)).to_be_visible()
 
 
 def test_a_deleted_workout_comes_back_by_undo(demo, server):
     demo.goto(f"{server.url}/app/history")
     before = demo.locator("main li").count()
     demo.locator("main li a").first.click()
-    demo.get_by_role("button", name="Delete workout").click()
+    demo.get_by_role("button", name="Delete", exact=True).click()
     expect(demo.locator("main li").first).to_be_visible()
     demo.get_by_role("button", name="Undo").click()
-    expect(demo.get_by_role("button", name="Delete workout")).to_be_visible()
+    expect(demo.get_by_role("button", name="Delete", exact=True)).to_be_visible()
     demo.goto(f"{server.url}/app/history")
     expect(demo.locator("main li")).to_have_count(before)
 

@@ -65,7 +65,7 @@ def test_what_was_changed_since_stays_when_the_import_is_taken_back(page, server
     plan(page, server, strong)
     page.get_by_role("button", name="Bring in 2 workouts").click()
     page.get_by_role("link", name="Legs").first.click()
-    page.get_by_role("button", name="Delete workout").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="Legs")).to_be_visible()
     page.goto(f"{server.url}/app/import")
