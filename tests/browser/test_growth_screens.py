@@ -70,6 +70,7 @@ def test_records_lead_to_the_workout_that_made_them(demo, server):
 
 def test_a_deleted_workout_comes_back_by_undo(demo, server):
     demo.goto(f"{server.url}/app/history")
+    expect(demo.locator("main li").first).to_be_visible()
     before = demo.locator("main li").count()
     demo.locator("main li a").first.click()
     demo.get_by_role("button", name="Delete", exact=True).click()
