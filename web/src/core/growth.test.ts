@@ -31,6 +31,14 @@ describe('the 10RM-equivalent', () => {
     const [set] = day('2026-03-02', 'low', [[180, 12, { rir: 2 }]])
     expect(set && tenRmKg(set, PRESS)).toBeCloseTo((235 * 58) / 54 - 55, 9)
   })
+  test('of assisted work is help: fewer reps than ten would need more of it', () => {
+    const assisted = { ...noFacts('assisted-pull-up'), loadMeaning: 'assistance', curveK: 35 }
+    const [of] = day('2026-03-02', 'low', [[20, 10, { rir: 0 }]])
+    const ten = of && { ...of, exercise: 'assisted-pull-up', movedKg: 60, loadKg: 20 }
+    expect(ten && tenRmKg(ten, assisted)).toBeCloseTo(20, 9)
+    // 60 of 80 kg moved for eight is 60 × 42/44 for ten: 22.7 kg of help.
+    expect(ten && tenRmKg({ ...ten, reps: 8 }, assisted)).toBeCloseTo(80 - (60 * 42) / 44, 9)
+  })
   test('is not made up where the body mass is unknown', () => {
     const pullUp = { ...noFacts('pull-up'), loadMeaning: 'added' }
     const [set] = fromWorkout('w', { v: 1, start: '2026-03-02T18:00:00', entries: [{ id: 'e', order: 'a0', exercise: 'pull-up', sets: [{ id: 's', order: 'a0', reps: 8 }] }] }, () => pullUp)

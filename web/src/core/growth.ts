@@ -52,8 +52,10 @@ export function tenRmKg(set: Performed, facts: Facts): number | null {
   if (set.movedKg === null || set.reps === undefined) return null
   const reps = set.reps + (set.rir ?? 0)
   const moved = (set.movedKg * (facts.curveK + reps - 1)) / (facts.curveK + 9)
-  const uncounted = set.movedKg - set.loadKg * facts.implements
-  return (moved - uncounted) / facts.implements
+  const counted = set.loadKg * facts.implements
+  // Assistance is taken off the body: what moves is the body less the help.
+  if (facts.loadMeaning === 'assistance') return (set.movedKg + counted - moved) / facts.implements
+  return (moved - (set.movedKg - counted)) / facts.implements
 }
 
 /** Whether the effort of a set was recorded, so that it measures and does not only bound from below. */
@@ -95,7 +97,8 @@ export function points(classed: readonly Performed[], facts: Facts): Point[] {
     if (!first) return []
     const known = group.filter(({ set }) => measures(set))
     const all = group.map((one) => one.tenKg)
-    const tenKg = known.length > 0 ? known.reduce((sum, one) => sum + one.tenKg, 0) / known.length : Math.max(...all)
+    const best = facts.loadMeaning === 'assistance' ? Math.min(...all) : Math.max(...all)
+    const tenKg = known.length > 0 ? known.reduce((sum, one) => sum + one.tenKg, 0) / known.length : best
     const { start, depthClass } = first.set
     return [{
       sets: group.map(({ set }) => set), start, date: start.slice(0, 10), tenKg, atLeast: known.length === 0,
