@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from conftest import FLAGS, PHONE, Server, chromium_path, open_app, wait_until
+from conftest import FLAGS, PHONE, Server, chromium_path, open_app
 from lifter import choose, log_set, open_press, set_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -145,7 +145,9 @@ def test_discarding_can_be_taken_back(page: Page, server: Server):
     page.get_by_role("button", name="Finish").click()
     page.get_by_role("button", name="Discard the workout").click()
     page.get_by_role("button", name=re.compile("^(Undo|Take it back|Bring it back)")).first.click()
-    wait_until(page, "document.body.innerText.length > 0")
+    expect(
+        page.get_by_role("button", name="Discard the workout").or_(page.get_by_text("Set 2")).first
+    ).to_be_visible()
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("You are in the gym")).to_be_visible()
     assert len(stored_sets(page)) == 1

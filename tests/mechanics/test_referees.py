@@ -10,7 +10,7 @@ import os
 import numpy as np
 import pytest
 
-from iron.mechanics import LegPress, Lifter, Press, hack_squat_sled, joint_moments, pose, sled_position_m
+from iron.mechanics import LegPress, Lifter, hack_squat_sled, joint_moments, pose, sled_position_m
 from iron.mechanics.body import (
     CENTRE_OF_MASS,
     FOOT_MASS,
@@ -199,8 +199,3 @@ def hack_xml(lifter, machine, u):
           <body pos="{b:.17g} 0 0"><joint type="hinge" axis="0 0 1"/>
             <inertial pos="0 0 0" mass="{foot_mass:.17g}" diaginertia="1e-3 1e-3 1e-3"/>
     </body></body></body></body></worldbody></mujoco>"""
-
-
-def test_the_default_press_is_one_of_the_cases_that_the_referees_could_see():
-    setup = Press()
-    assert 0.2 < setup.stroke_m < 0.4

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.training.curve import reps_lost
-from iron.training.linebelief import for_today
+from iron.training.linebelief import LineBelief, for_today
 from iron.training.question import Question, question_from
 
 if TYPE_CHECKING:
@@ -335,10 +335,31 @@ def _safe(chance: Mapping[str, float]) -> bool:
 
 
 def _answer(question: Question, rule: str, load: float | None, sentence: str) -> Advice:
+    today = None if question.belief is None else for_today(question.belief)
+    return answered(question, rule, load, today, sentence)
+
+
+def answered(
+    question: Question,
+    rule: str,
+    load: float | None,
+    today: LineBelief | None,
+    sentence: str,
+    tired: float = 0.0,
+) -> Advice:
+    """Advice with the chance of the low end of the range and the 80 % interval of reps, where a belief tells them.
+
+    Args:
+        question: what was asked.
+        rule: id of the rule that decided.
+        load: load as counted [kg], None when no load is advised.
+        today: what is believed today, None when nothing is known.
+        sentence: the reason.
+        tired: share of the load that earlier sets have cost [-].
+    """
     chance = low = high = None
-    if load is not None and question.belief is not None and question.moved(load) > 0:
-        numbers = range(1, 61)
-        told = for_today(question.belief).chances(question.moved(load), numbers)
+    if load is not None and today is not None and question.moved(load) > 0:
+        told = today.chances(question.moved(load), range(1, 61), tired)
         chance = told[min(60, question.reps_low) - 1]
         low, high = sum(one >= 0.9 for one in told), sum(one >= 0.1 for one in told)
     return Advice(

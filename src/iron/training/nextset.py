@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from iron.training.advice import CUT_LEAST, CUT_MOST, DROP_SHARE, STEP_SHARE, Advice
+from iron.training.advice import CUT_LEAST, CUT_MOST, DROP_SHARE, STEP_SHARE, Advice, answered
 from iron.training.linebelief import LineBelief, after_set, for_today
 from iron.training.state import fatigue_share
 
@@ -106,23 +106,7 @@ def _heavier(question: Question, last: Did, today: LineBelief, tired: float) -> 
 def _answer(
     question: Question, rule: str, load: float | None, today: LineBelief | None, tired: float, sentence: str
 ) -> Advice:
-    chance = low = high = None
-    if load is not None and today is not None and question.moved(load) > 0:
-        told = today.chances(question.moved(load), range(1, 61), tired)
-        chance = told[min(60, question.reps_low) - 1]
-        low, high = sum(one >= 0.9 for one in told), sum(one >= 0.1 for one in told)
-    return Advice(
-        rule,
-        load,
-        question.reps_low,
-        question.reps_high,
-        question.rir,
-        question.sets,
-        chance,
-        low,
-        high,
-        sentence,
-    )
+    return answered(question, rule, load, today, sentence, tired)
 
 
 def _at_most(question: Question, moved: float) -> float:
