@@ -35,28 +35,28 @@ class ParsedRow:
     Attributes:
         key: what rows of one workout have in common.
         start: start of the workout.
+        exercise: name as written.
+        what: the set, rest or remark.
         end: end of the workout, None = not said.
         title: title of the workout.
         workout_note: note on the workout.
-        exercise: name as written.
         number: number of the set in its block; None where the format has none or the row is a letter.
         leads: an unnumbered row that belongs to the block that follows it (a warm-up).
         group: superset letter.
         note: note on the exercise.
-        what: the set, rest or remark.
     """
 
     key: Hashable
     start: datetime
-    end: datetime | None
-    title: str
-    workout_note: str | None
     exercise: str
-    number: int | None
-    leads: bool
-    group: str | None
-    note: str | None
     what: ForeignSet | Rest | Remark
+    end: datetime | None = None
+    title: str = ""
+    workout_note: str | None = None
+    number: int | None = None
+    leads: bool = False
+    group: str | None = None
+    note: str | None = None
 
 
 @dataclass(slots=True)

@@ -47,14 +47,7 @@ def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
     return ParsedRow(
         key=date,
         start=cells.local_time(date, "Date"),
-        end=None,
-        title="",
-        workout_note=None,
         exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=found.figures(
             row,
             load=("weight(kg)", "weight"),

@@ -100,14 +100,7 @@ def _row(row: Row, found: Columns, unit: MassUnit | None) -> ParsedRow:
     return ParsedRow(
         key=start.date(),
         start=start,
-        end=None,
-        title="",
-        workout_note=None,
         exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=figures,
     )
 

@@ -131,14 +131,8 @@ def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
     return ParsedRow(
         key=(date, text("title")),
         start=start,
-        end=None,
         title=text("title"),
-        workout_note=None,
         exercise=cells.exercise_name(text("exercise"), places.header[places.at["exercise"]]),
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=ForeignSet(
             line=row.line,
             kind=kind,

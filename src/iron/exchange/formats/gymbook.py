@@ -95,14 +95,8 @@ def _row(row: Row, header: tuple[str, ...], sessions: _Sessions) -> ParsedRow:
     return ParsedRow(
         key=start,
         start=start,
-        end=None,
         title=values[1],
-        workout_note=None,
         exercise=exercise,
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=what,
     )
 

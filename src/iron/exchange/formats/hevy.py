@@ -126,7 +126,6 @@ def _row(row: Row, reader: _Reader) -> ParsedRow:
         workout_note=cells.note(values[get("description", -1)]),
         exercise=exercise,
         number=None if index is None else int(index),
-        leads=False,
         group=_group(values[get("superset_id", -1)]),
         note=cells.note(values[get("exercise_notes", -1)]),
         what=_set(row, values, reader),

@@ -61,13 +61,7 @@ def _row(row: Row, found: Columns, first: dict[str, str]) -> ParsedRow:
     return ParsedRow(
         key=session,
         start=cells.local_time(first[session], "Timestamp") if session in first else moment,
-        end=None,
-        title="",
-        workout_note=None,
         exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        number=None,
-        leads=False,
-        group=None,
         note=cells.note(found.text(row, "notes")),
         what=found.figures(row, load=("weight",), load_unit=_MASS.get(unit)),
     )

@@ -55,14 +55,9 @@ def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
     return ParsedRow(
         key=date,
         start=cells.local_time(date, "Workout DateTime"),
-        end=None,
         title=found.text(row, "day name"),
         workout_note=cells.note(found.text(row, "notes")),
         exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=found.figures(
             row,
             load=("completed weight value",),

@@ -44,12 +44,7 @@ def _row(row: Row, found: Columns) -> ParsedRow:
         start=start,
         end=end if end is not None and end >= start else None,
         title=found.text(row, "name"),
-        workout_note=None,
         exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=found.figures(
             row,
             load=("weight",),

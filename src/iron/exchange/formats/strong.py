@@ -221,7 +221,6 @@ def _row(row: Row, layout: _Layout, starts: dict[str, datetime], remarks: Remark
         exercise=exercise,
         number=int(order) if order.isdecimal() and len(order) < 10 else None,
         leads=order == "W",
-        group=None,
         note=cells.note(values[layout.note]) if layout.note >= 0 else None,
         what=what,
     )

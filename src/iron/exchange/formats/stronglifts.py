@@ -58,10 +58,6 @@ def _sets(row: Row, found: Columns, numbers: list[int], unit: MassUnit) -> list[
         title=found.text(row, "workout name"),
         workout_note=cells.note(found.text(row, "notes")),
         exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        number=None,
-        leads=False,
-        group=None,
-        note=None,
         what=ForeignSet(line=row.line, raw=row.raw),
     )
     done = found.text(row, "sets×reps").split("/")
