@@ -20,8 +20,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Today and the log, with all they need, come in one request; every other screen when it is first opened.
-          groups: [{ name: 'app', test: /src\/(main\.ts|screens\/(today|log)\/)/ }],
+          // The log, with all its first paint needs, comes in one request. So do its sheets, when the page is idle;
+          // every other screen when it is first opened.
+          groups: [
+            { name: 'app', priority: 2, test: /src\/(main\.ts|screens\/log\/Log\.svelte)/ },
+            { name: 'sheets', priority: 1, test: /src\/screens\/log\/\w+Sheet\.svelte|screens\/log\/Picker\.svelte/ },
+          ],
         },
       },
     },

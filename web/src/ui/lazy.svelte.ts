@@ -1,0 +1,49 @@
+/**
+ * Parts of a screen that come in files of their own: not in the first load, on the phone before anybody taps.
+ *
+ *     const picker = lazy(() => import('./Picker.svelte'))
+ *     whenIdle(picker)                      // fetched while nothing else happens
+ *     <Lazy of={picker} {log} {onclose} />  // shown at once when it is there, else as soon as it comes
+ */
+
+import type { Component } from 'svelte'
+
+// `any`: each part has props of its own, and Lazy.svelte asks for just those.
+export interface LazyPart<Props extends Record<string, any>> {
+  /** The component, once its file is here. */
+  readonly part: Component<Props> | null
+  /** Its file could not be had: not on the phone yet, and no signal. */
+  readonly missing: boolean
+  load(): Promise<void>
+}
+
+export function lazy<Props extends Record<string, any>>(fetch: () => Promise<{ default: Component<Props> }>): LazyPart<Props> {
+  let part = $state.raw<Component<Props> | null>(null)
+  let missing = $state(false)
+  let coming: Promise<void> | null = null
+  return {
+    get part() { return part },
+    get missing() { return missing },
+    load() {
+      coming ??= fetch().then(
+        (module) => { part = module.default; missing = false },
+        // Signal may be back at the next tap.
+        () => { coming = null; missing = true },
+      )
+      return coming
+    },
+  }
+}
+
+/** Fetch parts one after the other while the page has nothing else to do. */
+export function whenIdle(...parts: readonly LazyPart<any>[]): void {
+  const [first, ...others] = parts
+  if (!first) return
+  soon(() => void first.load().then(() => whenIdle(...others)))
+}
+
+/** Safari has no idle callback: there, after the first paint and its taps' worth of work. */
+export function soon(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 4000 })
+  else setTimeout(work, 1000)
+}
