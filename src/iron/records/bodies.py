@@ -29,6 +29,10 @@ Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
 Offset = Annotated[int, Meta(ge=-14 * 60, le=14 * 60)]
 Identity = Annotated[str, Meta(min_length=1, max_length=64)]
 Name = Annotated[str, Meta(min_length=1, max_length=500)]
+# Ids inside line keys, which `|` and `=` part (docs/documents.md, Line key).
+Word = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+# More names, variables, values or faults of one exercise are a slip: a guess with a wide margin.
+MAX_LISTED: Final = 64
 MassUnit = Literal["kg", "lb"]
 LogKind = Literal["load", "reps", "duration", "distance"]
 
@@ -100,6 +104,17 @@ class WornMachineBody(Struct):
     angle_deg: Annotated[float, Meta(ge=0, le=90)] | None = None
 
 
+class PlanBody(Struct):
+    """What an entry means to do."""
+
+    sets: Annotated[int, Meta(ge=1, le=100)] | None = None
+    reps_low: Reps | None = None
+    reps_high: Reps | None = None
+    rir: Rir | None = None
+    setup: dict[str, str | float | bool] | None = None
+    deload: bool | None = None
+
+
 class EntryBody(Struct):
     """One exercise inside a workout."""
 
@@ -110,6 +125,7 @@ class EntryBody(Struct):
     group: str | None = None
     note: str | None = None
     rest_s: Seconds | None = None
+    plan: PlanBody | None = None
     sets: list[SetBody] = []
 
 
@@ -141,15 +157,69 @@ class MachineBody(Struct):
     note: str | None = None
 
 
+class OwnChoiceBody(Struct):
+    """One value of a lifter's own technique variable."""
+
+    id: Word
+    name: Name
+
+
+class OwnVariableBody(Struct):
+    """A technique variable of a lifter's own exercise: a choice, or a number with a unit."""
+
+    id: Word
+    name: Name
+    type: Literal["choice", "number"]
+    splits: bool | None = None
+    values: Annotated[list[OwnChoiceBody], Meta(max_length=MAX_LISTED)] | None = None
+    unit: Annotated[str, Meta(max_length=16)] | None = None
+    min: float | None = None
+    max: float | None = None
+    step: Annotated[float, Meta(gt=0)] | None = None
+    measure: str | None = None
+
+
+class OwnFaultBody(Struct):
+    """A mistake that the lifter watches for."""
+
+    id: Word
+    name: Name
+    cure: str | None = None
+
+
+class RepRangeBody(Struct):
+    """The repetitions that an exercise is usually done for."""
+
+    low: Annotated[int, Meta(ge=1, le=MAX_REPS)]
+    high: Annotated[int, Meta(ge=1, le=MAX_REPS)]
+
+
+class AliasWithBody(Struct):
+    """What a merge says of sets that do not say it themselves."""
+
+    machine: WornMachineBody | None = None
+    side: Literal["both", "left", "right"] | None = None
+    setup: dict[str, str | float | bool] | None = None
+
+
 class ExerciseBody(Struct):
     """The lifter's own exercise."""
 
     name: Name
-    muscles: dict[str, float] | None = None
+    names: Annotated[list[Name], Meta(max_length=MAX_LISTED)] | None = None
+    equipment: Annotated[str, Meta(max_length=64)] | None = None
+    muscles: dict[str, Annotated[float, Meta(ge=0, le=1)]] | None = None
     load_meaning: str | None = None
+    implements: Annotated[int, Meta(ge=1, le=2)] | None = None
     log: list[LogKind] | None = None
+    unilateral: bool | None = None
+    rep_range: RepRangeBody | None = None
+    variables: Annotated[list[OwnVariableBody], Meta(max_length=MAX_LISTED)] | None = None
+    faults: Annotated[list[OwnFaultBody], Meta(max_length=MAX_LISTED)] | None = None
+    note: str | None = None
     imported_name: str | None = None
-    alias_of: str | None = None
+    alias_of: Identity | None = None
+    alias_with: AliasWithBody | None = None
 
 
 class AliasBody(Struct):
@@ -187,6 +257,9 @@ class SettingsBody(Struct):
     reference_depth: dict[str, float] | None = None
     height_m: Annotated[float, Meta(gt=0, lt=3)] | None = None
     mass_kg: Annotated[float, Meta(gt=0, le=1000)] | None = None
+    buzz: bool | None = None
+    keys: bool | None = None
+    plate_colours: dict[str, str] | None = None
 
 
 class MeasurementBody(Struct):

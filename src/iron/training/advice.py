@@ -11,7 +11,7 @@ import math
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.training.curve import reps_lost
+from iron.training.curve import load_share, reps_lost
 from iron.training.linebelief import LineBelief, for_today
 from iron.training.question import Question, question_from
 
@@ -96,19 +96,11 @@ def _refusal(question: Question) -> Advice | None:
     if not (
         1 <= question.reps_low <= question.reps_high <= 100 and question.sets >= 1 and 0 <= question.rir <= 10
     ):
-        return _answer(
-            question,
-            "bad-slot",
-            None,
-            "This slot asks for reps or sets that make no sense: edit it in the plan.",
-        )
+        said = "This slot asks for reps or sets that make no sense: edit it in the plan."
+        return _answer(question, "bad-slot", None, said)
     if not question.steps():
-        return _answer(
-            question,
-            "no-loads",
-            None,
-            "I do not know which loads this machine has: enter its plates or its stack.",
-        )
+        said = "I do not know which loads this machine has: enter its plates or its stack."
+        return _answer(question, "no-loads", None, said)
     return None
 
 
@@ -126,7 +118,7 @@ def _unknown(question: Question) -> Advice:
 def _depth(question: Question) -> Advice | None:
     """Depth was cut last time: 20-30 % less moved mass, by what this lifter's cuts are worth."""
     cut = [one for one in question.last if one.cut]
-    if not cut:
+    if not cut or question.elsewhere:
         return None
     share = 1.0 - math.exp(-question.belief.cut) if question.belief else 0.25
     share = min(CUT_MOST, max(CUT_LEAST, share))
@@ -142,26 +134,21 @@ def _depth(question: Question) -> Advice | None:
 
 
 def _deload(question: Question) -> Advice | None:
-    if not question.deload or not question.last:
+    if not question.deload or not question.followed:
         return None
     load = _at_most(question, _top(question) * (1.0 - DELOAD_SHARE))
-    halved = replace(question, sets=max(1, math.ceil(question.sets / 2)))
     sentence = f"{_kg(load)} and half the sets: this drops fatigue; it is not known to add muscle."
-    return _answer(halved, "deload", load, sentence)
+    return _answer(question, "deload", load, sentence)
 
 
 def _gap(question: Question) -> Advice | None:
-    if question.days_since is None or question.days_since <= GAP_DAYS or not question.last:
+    if question.days_since is None or question.days_since <= GAP_DAYS or not question.followed:
         return None
     share = min(GAP_MOST, GAP_PER_WEEK * question.days_since / 7.0)
     load = _at_most(question, _top(question) * (1.0 - share))
     weeks = round(question.days_since / 7)
-    return _answer(
-        question,
-        "gap",
-        load,
-        f"{_kg(load)} after {weeks} weeks away: {share:.0%} less to start, and you will be back soon.",
-    )
+    sentence = f"{_kg(load)} after {weeks} weeks away: {share:.0%} less to start, and you will be back soon."
+    return _answer(question, "gap", load, sentence)
 
 
 def _new_line(question: Question) -> Advice | None:
@@ -182,8 +169,10 @@ def _new_line(question: Question) -> Advice | None:
 def _from_curve(question: Question) -> Advice | None:
     """No session near this rep range: the other ranges speak through the curve."""
     near = [one for one in question.last if question.reps_low - 3 <= one.reps <= question.reps_high + 3]
-    if near or question.belief is None or not question.last:
+    if not question.last or (near and not question.elsewhere):
         return None
+    if question.belief is None:
+        return _by_curve(question) if question.elsewhere else None
     best = None if question.best_kg is None else BEST_SHARE * question.moved(question.best_kg)
     options = [
         (pair, _chances(question, pair[0]))
@@ -192,20 +181,29 @@ def _from_curve(question: Question) -> Advice | None:
     ]
     safe = [(chance["aim"], -moved, load) for (moved, load), chance in options if _safe(chance)]
     if not safe:
+        return _by_curve(question) if question.elsewhere else None
+    return _from_other(question, max(safe)[2])
+
+
+def _by_curve(question: Question) -> Advice | None:
+    """What the weakest full set of another rep range is worth at the top of this one, the reserve kept."""
+    full = [one for one in question.last if not one.cut and one.reps >= 1]
+    if not full:
         return None
-    load = max(safe)[2]
+    told = [question.moved(one.load_kg) / load_share(one.reps + (one.rir or 0.0), question.k) for one in full]
+    wanted = min(told) * load_share(question.reps_high + question.rir, question.k)
+    return _from_other(question, _at_most(question, wanted))
+
+
+def _from_other(question: Question, load: float) -> Advice:
     low, high = question.reps_low, question.reps_high
-    return _answer(
-        question,
-        "from-curve",
-        load,
-        f"{_kg(load)} for {low}–{high}: your sets in other rep ranges say so; log what you had left.",
-    )
+    sentence = f"{_kg(load)} for {low}–{high}: your sets in other rep ranges say so; log what you had left."
+    return _answer(question, "from-curve", load, sentence)
 
 
 def _double(question: Question) -> Advice | None:
     """Double progression: first the reps, then the load, by a step that fits the range."""
-    if not question.last:
+    if not question.followed:
         return None
     hardest = max(question.moved(one.load_kg) for one in question.last)
     worst = min(one.reps for one in question.last if question.moved(one.load_kg) >= hardest - 1e-9)
@@ -368,7 +366,7 @@ def answered(
         question.reps_low,
         question.reps_high,
         question.rir,
-        question.sets,
+        question.to_do,
         chance,
         low,
         high,

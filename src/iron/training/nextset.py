@@ -33,7 +33,7 @@ def next_set(question: Question, done: Sequence[Did]) -> Advice:
     last = done[-1]
     today = today_belief(question, done)
     tired = fatigue_share(len(done), None)
-    if len(done) >= question.sets:
+    if len(done) >= question.to_do:
         return _answer(question, "planned-done", None, today, tired, "That was the last set planned here.")
     if last.cut:
         return _after_cut(question, last, today, tired)
@@ -48,7 +48,7 @@ def next_set(question: Question, done: Sequence[Did]) -> Advice:
     if reach < LIKELY and last.reps < high:
         return _lighter(question, last, today, tired)
     spare = last.reps + (last.rir or 0.0) - high - question.rir
-    if last.rir is not None and spare >= EASY_REPS:
+    if last.rir is not None and spare >= EASY_REPS and not question.deload:
         return _heavier(question, last, today, tired)
     return _answer(question, "same", last.load_kg, today, tired, _same(question, last))
 

@@ -57,7 +57,8 @@ class Question:
         days_since: days since the last session on the line, None for never.
         raised_days: days since the load last went up on the line, None for never.
         best_kg: heaviest full-depth load of the line as counted (least help where the load assists), or None.
-        deload: whether the day lies in a deload week.
+        deload: whether the day lies in a deload week; ``sets`` are the full number then, half of them are done.
+        elsewhere: whether ``last`` was meant for another rep range, because none was for this one.
     """
 
     line: str
@@ -80,6 +81,17 @@ class Question:
     raised_days: int | None = None
     best_kg: float | None = None
     deload: bool = False
+    elsewhere: bool = False
+
+    @property
+    def to_do(self) -> int:
+        """Working sets to do: all of them, in a deload week half."""
+        return max(1, -(-self.sets // 2)) if self.deload else self.sets
+
+    @property
+    def followed(self) -> bool:
+        """Whether the last session was meant for this rep range, so that double progression goes on from it."""
+        return bool(self.last) and not self.elsewhere
 
     @property
     def k(self) -> float:
@@ -141,7 +153,12 @@ def ask(
     )
     counted = [one for one in here if one.counts and one.kind == _WORKING]
     sessions = _sessions(counted)
-    last, before = near_range([did for _, did in sessions], wanted.reps_low, wanted.reps_high)
+    # A heavy, a volume and a finisher day share the belief, each goes on from its own last session.
+    hard = [one for one in counted if not one.deload]
+    track = _sessions([one for one in hard if _meant_for(one, wanted)])
+    elsewhere = not track and bool(hard)
+    track = track or _sessions(hard) or sessions
+    last, before = near_range([did for _, did in track], wanted.reps_low, wanted.reps_high)
     share = facts.body_share or (1.0 if facts.load_meaning in {"added", ASSISTANCE} else 0.0)
     base = base_kg if base_kg is not None else (counted[-1].base_kg if counted else facts.base_kg)
     helps = facts.load_meaning == ASSISTANCE
@@ -164,9 +181,21 @@ def ask(
         last=last,
         before=before,
         days_since=(on - sessions[-1][0]).days if sessions else None,
-        raised_days=_raised(sessions, on, helps=helps),
+        raised_days=_raised(track, on, helps=helps),
         best_kg=(min(bests) if helps else max(bests)) if bests else None,
         deload=wanted.deload,
+        elsewhere=elsewhere,
+    )
+
+
+def _meant_for(one: PerformedSet, wanted: Wanted) -> bool:
+    """Whether a set was meant for about these reps: the middle of one range lies in the other. Unplanned ones may."""
+    if one.aim is None:
+        return True
+    low, high = one.aim
+    return (
+        low <= (wanted.reps_low + wanted.reps_high) / 2 <= high
+        or wanted.reps_low <= (low + high) / 2 <= wanted.reps_high
     )
 
 

@@ -25,6 +25,8 @@ OUT_OF_RECORDS: Final = frozenset({"load_over_1000"})
 # Load meanings that change a formula; every other meaning is external load.
 ASSISTANCE: Final = "assistance"
 ADDED: Final = "added"
+# A bar is counted with its plates: the machine's base says what the bar weighs, and is in the load already.
+BARBELL: Final = "barbell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class ExerciseFacts:
         splitting: ids of the technique variables that split lines, in the order of the exercise's file.
         curve_k: constant K of the load-reps curve, or None to take the family's.
         family: movement family of training.md 2.4 (``leg_press``, ``bench_press``, …).
-        load_meaning: ``assistance`` and ``added`` are special; anything else is external load.
+        load_meaning: what the number of a set counts (docs/nomenclature.md): ``assistance``, ``added`` and
+            ``barbell`` change a formula; anything else is external load.
         implements: how many of the counted load move (2 for a pair of dumbbells).
         body_share: share of the body mass that moves too [0, 1].
         muscles: credits for volume.
@@ -87,13 +90,15 @@ class PerformedSet:
         id: id of the set.
         exercise: exercise id.
         machine: machine id, or None.
-        base_kg: sled or bar that is not counted in the load [kg].
+        base_kg: sled or lever that is not counted in the load [kg]; 0 for a bar, which is.
         base_known: False when ``base_kg`` is a prior of the exercise.
         load_kg: the load as the lifter counts it [kg]; assistance is a positive number.
         moved_kg: load × implements + base (+ body mass) [kg]; None when body mass is needed and unknown.
         depth_class: ``cut`` by fault or by the lifter's word; `lines.classify_depth` adds the measured ones.
         depth_said: True when the lifter said the class.
         flags: import flags, e.g. ``load_over_1000``.
+        aim: fewest and most reps that the set was meant to have, None when nothing was planned.
+        deload: True in a deload week: the set was meant to be easy.
     """
 
     workout: str
@@ -122,6 +127,8 @@ class PerformedSet:
     faults: tuple[str, ...] = ()
     rest_s: float | None = None
     flags: tuple[str, ...] = ()
+    aim: tuple[float, float] | None = None
+    deload: bool = False
 
     @property
     def date(self) -> date:
@@ -181,8 +188,8 @@ def _performed(
     body_mass_kg: float | None,
 ) -> PerformedSet:
     machine = entry.get("machine") or {}
-    base_known = "base_kg" in machine or facts.base_kg == 0
-    base_kg = float(machine.get("base_kg", facts.base_kg))
+    base_kg = uncounted_kg(facts, machine.get("base_kg"))
+    base_known = "base_kg" in machine or base_kg == 0
     load_kg = _load_kg(raw)
     depth = raw.get("depth") or {}
     faults = tuple(raw.get("faults", ()))
@@ -216,7 +223,29 @@ def _performed(
         faults=faults,
         rest_s=raw.get("rest_s", entry.get("rest_s")),
         flags=tuple(raw.get("flags", ())),
+        aim=_aim(raw.get("target") or {}),
+        deload=bool((entry.get("plan") or {}).get("deload", False)),
     )
+
+
+def _aim(target: Mapping[str, Any]) -> tuple[float, float] | None:
+    low, high = target.get("reps_low"), target.get("reps_high")
+    return None if low is None or high is None else (float(low), float(high))
+
+
+def uncounted_kg(facts: ExerciseFacts, base_kg: float | None) -> float:
+    """The mass that moves without being counted in the load [kg]: a sled or a lever, never a bar.
+
+    Args:
+        facts: the exercise; its prior stands in where the machine does not say.
+        base_kg: what the machine says of its sled, lever or bar [kg], or None.
+
+    >>> uncounted_kg(ExerciseFacts("back-squat", load_meaning="barbell"), 20.0)
+    0.0
+    """
+    if facts.load_meaning == BARBELL:
+        return 0.0
+    return facts.base_kg if base_kg is None else float(base_kg)
 
 
 def moved_kg(
@@ -224,7 +253,7 @@ def moved_kg(
 ) -> float | None:
     """The mass that moves: load × implements + base (+ the share of the body) [kg].
 
-    Returns None when the exercise moves the body and the body mass is unknown, or when the help exceeds it.
+    The base is what `uncounted_kg` says. Returns None when the exercise moves the body and the body mass is unknown, or when the help exceeds it.
 
     >>> moved_kg(180.0, ExerciseFacts("leg-press-45"), 55.0, None)
     235.0

@@ -146,6 +146,8 @@ def _next() -> list[Case]:
         ("very easy, nothing logged", _question(), (Did(190, 14),)),
         ("cut short", _question(), (Did(240, 10, 1, cut=True),)),
         ("all done", _question(), (Did(190, 10, 2),) * 3),
+        ("half of a deload done", _question(deload=True), (Did(170, 10, 5),) * 2),
+        ("easy in a deload", _question(deload=True, sets=4), (Did(170, 12, 5),)),
         ("nothing known", _question(belief=None), (Did(100, 10),)),
         (
             "help, a bad day",
@@ -175,6 +177,18 @@ def _advice() -> list[Case]:
         ("deload", _question(deload=True)),
         ("new line", _question(known=False, last=(), before=(), days_since=None, best_kg=None)),
         ("another rep range", _question(reps_low=20, reps_high=25, rir=1)),
+        (
+            "meant for another range",
+            _question(reps_low=12, reps_high=15, rir=1, elsewhere=True, deload=True, days_since=20),
+        ),
+        (
+            "meant for another range, nothing believed",
+            _question(reps_low=12, reps_high=15, elsewhere=True, belief=None),
+        ),
+        (
+            "meant for another range, all cut",
+            _question(last=(Did(240, 12, 2, cut=True),), elsewhere=True, belief=None),
+        ),
         ("step too large", _question(reps_high=9, grid=(190.0, 220.0), last=(Did(190, 9, 2),) * 3)),
         ("machine ends", _question(grid=(180.0, 190.0))),
         ("no loads", _question(grid=())),

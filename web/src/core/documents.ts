@@ -56,8 +56,8 @@ export interface WorkoutSet {
 /** The machine as it was, copied into the entry so that history outlives a rename. */
 export interface EntryMachine { id: string; name: string; gym?: string; base_kg?: number; angle_deg?: number }
 
-/** What an entry means to do. */
-export interface EntryPlan { sets?: number; reps_low?: number; reps_high?: number; rir?: number }
+/** What an entry means to do; `setup` holds for its first set, `deload` says that it is meant to be easy. */
+export interface EntryPlan { sets?: number; reps_low?: number; reps_high?: number; rir?: number; setup?: Setup; deload?: boolean }
 
 export interface Entry {
   id: string
@@ -133,7 +133,18 @@ export interface Settings extends Body {
   reference_depth?: Record<string, number>
   height_m?: number
   mass_kg?: number
+  text?: 'big'
+  hand?: 'left'
+  /** Buzz in the hand after a set and when the rest ends; absent = on. */
+  buzz?: boolean
+  /** Single keys as shortcuts; absent = on. */
+  keys?: boolean
+  decimal?: 'comma'
+  /** By plate as its size and unit: {"20 kg": "blue"}. */
+  plate_colours?: Record<string, PlateColour>
 }
+
+export type PlateColour = 'red' | 'blue' | 'yellow' | 'green' | 'white' | 'black' | 'grey' | 'orange'
 
 export interface Measurement extends Body { at: string; what: string; value: number; unit: string }
 

@@ -37,10 +37,10 @@ export const MOST_KG = 1000
  * as today's load follows last time's; else they repeat today's last set. The setup always follows the last set.
  *
  * @param last last time's sets on the line, in order
- * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet
+ * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, its setup holds for the first set
  * @param carried the newest earlier set of the exercise: its setup holds until the entry has a set of its own
  */
-export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet, plan?: { reps_low?: number }): Draft {
+export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet, plan?: { reps_low?: number; setup?: Setup }): Draft {
   const latest = inOrder(entry.sets).at(-1)
   const pattern = patternOf(entry, last).set ?? latest
   const aim = plan?.reps_low === undefined ? {} : { reps: plan.reps_low }
@@ -48,7 +48,7 @@ export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: W
   return {
     kind: 'working',
     side: setupFrom?.side ?? 'both',
-    setup: setupFrom?.setup ?? {},
+    setup: latest ? (latest.setup ?? {}) : { ...setupFrom?.setup, ...plan?.setup },
     ...aim,
     ...pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure']),
     ...pick(setupFrom, ['depth', 'tempo']),

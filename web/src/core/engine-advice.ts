@@ -3,8 +3,8 @@
  * `src/iron/training/advice.py`, where every number has its source; cases: `spec/engine.json`.
  */
 
-import { chances as chancesOf, forToday, loadFor, repsLost } from './engine-belief'
-import { atMost, kg, kOf, moved, percent, short, stepsOf, whole, type Advice, type Question, type Step } from './engine-question'
+import { chances as chancesOf, forToday, loadFor, loadShare, repsLost } from './engine-belief'
+import { atMost, kg, kOf, moved, percent, short, stepsOf, toDo, whole, type Advice, type Question, type Step } from './engine-question'
 
 export const SAFE = 0.8
 const FAR_SHORT = 0.05
@@ -50,7 +50,7 @@ function unknown(question: Question): Advice {
 const depth: Rule = (question) => {
   const cut = question.last.filter((one) => one.cut)
   const [first] = cut
-  if (!first) return null
+  if (!first || question.elsewhere) return null
   const told = question.belief ? 1 - Math.exp(-question.belief.cut) : 0.25
   const share = Math.min(CUT_MOST, Math.max(CUT_LEAST, told))
   const top = cut.reduce((best, one) => (moved(question, one.load_kg) > moved(question, best.load_kg) ? one : best), first)
@@ -59,14 +59,13 @@ const depth: Rule = (question) => {
 }
 
 const deload: Rule = (question) => {
-  if (!question.deload || question.last.length === 0) return null
+  if (!question.deload || question.last.length === 0 || question.elsewhere) return null
   const load = atMost(question, topOf(question) * (1 - DELOAD_SHARE))
-  const halved = { ...question, sets: Math.max(1, Math.ceil(question.sets / 2)) }
-  return answer(halved, 'deload', load, `${kg(load)} and half the sets: this drops fatigue; it is not known to add muscle.`)
+  return answer(question, 'deload', load, `${kg(load)} and half the sets: this drops fatigue; it is not known to add muscle.`)
 }
 
 const gap: Rule = (question) => {
-  if (question.days_since === null || question.days_since <= GAP_DAYS || question.last.length === 0) return null
+  if (question.days_since === null || question.days_since <= GAP_DAYS || question.last.length === 0 || question.elsewhere) return null
   const share = Math.min(GAP_MOST, (GAP_PER_WEEK * question.days_since) / 7)
   const load = atMost(question, topOf(question) * (1 - share))
   const weeks = whole(question.days_since / 7)
@@ -86,16 +85,30 @@ const newLine: Rule = (question) => {
 const fromCurve: Rule = (question) => {
   const { reps_low: low, reps_high: high } = question
   const near = question.last.some((one) => low - 3 <= one.reps && one.reps <= high + 3)
-  if (near || question.belief === null || question.last.length === 0) return null
+  if (question.last.length === 0 || (near && !question.elsewhere)) return null
+  if (question.belief === null) return question.elsewhere ? byCurve(question) : null
   const best = question.best_kg === null ? Infinity : BEST_SHARE * moved(question, question.best_kg)
   const load = likeliest(question, stepsOf(question).filter((step) => step.moved <= best + 1e-9))
-  if (load === null) return null
+  if (load === null) return question.elsewhere ? byCurve(question) : null
+  return fromOther(question, load)
+}
+
+/** What the weakest full set of another rep range is worth at the top of this one, the reserve kept. */
+function byCurve(question: Question): Advice | null {
+  const full = question.last.filter((one) => !one.cut && one.reps >= 1)
+  if (full.length === 0) return null
+  const told = full.map((one) => moved(question, one.load_kg) / loadShare(one.reps + (one.rir ?? 0), kOf(question)))
+  return fromOther(question, atMost(question, Math.min(...told) * loadShare(question.reps_high + question.rir, kOf(question))))
+}
+
+function fromOther(question: Question, load: number): Advice {
+  const { reps_low: low, reps_high: high } = question
   return answer(question, 'from-curve', load, `${kg(load)} for ${low}–${high}: your sets in other rep ranges say so; log what you had left.`)
 }
 
 /** Double progression: first the reps, then the load, by a step that fits the range. */
 const double: Rule = (question) => {
-  if (question.last.length === 0) return null
+  if (question.last.length === 0 || question.elsewhere) return null
   const hardest = Math.max(...question.last.map((one) => moved(question, one.load_kg)))
   const worst = Math.min(...question.last.filter((one) => moved(question, one.load_kg) >= hardest - 1e-9).map((one) => one.reps))
   const top = atMost(question, hardest)
@@ -210,7 +223,8 @@ const NUMBERS = Array.from({ length: 60 }, (_, i) => i + 1)
 
 /** The answer with the reps that today's belief gives the load. */
 export function told(question: Question, rule: string, load: number | null, today: Question['belief'], tired: number, sentence: string): Advice {
-  const { reps_low, reps_high, rir, sets } = question
+  const { reps_low, reps_high, rir } = question
+  const sets = toDo(question)
   const mass = load === null ? 0 : moved(question, load)
   const base = { rule, load_kg: load, reps_low, reps_high, rir, sets, sentence }
   if (today === null || mass <= 0) return { ...base, chance: null, low_reps: null, high_reps: null }

@@ -39,7 +39,11 @@ export function ask(asked: Asked): Question {
   const here = classifyDepth(asked.sets.filter((set) => set.start.slice(0, 10) < on && keyOf(set, facts.splitting) === line), asked.reference)
   const counted = here.filter((set) => counts(set) && set.kind === 'working')
   const sessions = sessionsOf(counted)
-  const [last, before] = nearRange(sessions.map((one) => one.done), wanted)
+  // A heavy, a volume and a finisher day share the belief, each goes on from its own last session.
+  const hard = counted.filter((set) => !set.deload)
+  const own = sessionsOf(hard.filter((set) => meantFor(set, wanted)))
+  const track = own.length > 0 ? own : hard.length > 0 ? sessionsOf(hard) : sessions
+  const [last, before] = nearRange(track.map((one) => one.done), wanted)
   const helps = facts.loadMeaning === 'assistance'
   const hangs = helps || facts.loadMeaning === 'added'
   const bests = eligible(here).map((set) => set.loadKg)
@@ -52,10 +56,19 @@ export function ask(asked: Asked): Question {
     belief: asked.belief && sinceThen(asked.belief, counted.filter((set) => set.start.slice(0, 10) >= asked.beliefOn)),
     known: sessions.length > 0, last, before,
     days_since: newest ? days(newest.day, on) : null,
-    raised_days: raisedDays(sessions, on, helps),
+    raised_days: raisedDays(track, on, helps),
     best_kg: bests.length === 0 ? null : helps ? Math.min(...bests) : Math.max(...bests),
     deload: wanted.deload,
+    elsewhere: own.length === 0 && hard.length > 0,
   }
+}
+
+/** Whether a set was meant for about these reps: the middle of one range lies in the other. Unplanned sets may be. */
+function meantFor({ aim }: Performed, { reps_low, reps_high }: Wanted): boolean {
+  if (!aim) return true
+  const [low, high] = aim
+  const [middle, theirs] = [(reps_low + reps_high) / 2, (low + high) / 2]
+  return (low <= middle && middle <= high) || (reps_low <= theirs && theirs <= reps_high)
 }
 
 /** Without a plan: the exercise's rep range nearest to the last reps, as many sets as last time. */

@@ -5,7 +5,7 @@
 
 import { CUT_LEAST, CUT_MOST, DROP_SHARE, SAFE, STEP_SHARE, told } from './engine-advice'
 import { afterSet, chances, fatigueShare, forToday, type LineBelief } from './engine-belief'
-import { atMost, moved, short, stepsOf, type Advice, type Did, type Question } from './engine-question'
+import { atMost, moved, short, stepsOf, toDo, type Advice, type Did, type Question } from './engine-question'
 
 const LIKELY = 0.5
 const EASY_REPS = 3
@@ -18,7 +18,7 @@ export function nextSet(question: Question, done: readonly Did[]): Advice {
   const tired = fatigueShare(done.length, null)
   const answer = (rule: string, load: number | null, sentence: string) => told(question, rule, load, today, tired, sentence)
   const same = () => answer('same', last.load_kg, `Stay at ${short(last.load_kg)} kg: ${short(last.reps)} reps, aim for ${question.reps_low}–${question.reps_high} again.`)
-  if (done.length >= question.sets) return answer('planned-done', null, 'That was the last set planned here.')
+  if (done.length >= toDo(question)) return answer('planned-done', null, 'That was the last set planned here.')
   const now = moved(question, last.load_kg)
   const steps = stepsOf(question)
   if (last.cut) {
@@ -39,7 +39,7 @@ export function nextSet(question: Question, done: readonly Did[]): Advice {
     return answer('lighter', chosen.load, `${short(chosen.load)} kg: after ${short(last.reps)} with ${short(last.load_kg)} kg, ${question.reps_low} more would be a grind.`)
   }
   const spare = last.reps + (last.rir ?? 0) - question.reps_high - question.rir
-  if (last.rir === null || spare < EASY_REPS) return same()
+  if (last.rir === null || spare < EASY_REPS || question.deload) return same()
   const up = steps.filter((step) => step.moved > now + 1e-9)
   const limit = Math.max(now * (1 + STEP_SHARE), up[0]?.moved ?? now)
   const chosen = up.findLast((step) => step.moved <= limit + 1e-9 && reach(step.moved) >= SAFE)

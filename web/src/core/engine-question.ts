@@ -27,7 +27,10 @@ export interface Question {
   readonly days_since: number | null
   readonly raised_days: number | null
   readonly best_kg: number | null
+  /** In a deload week `sets` are the full number; half of them are done. */
   readonly deload: boolean
+  /** `last` was meant for another rep range, because none was for this one. */
+  readonly elsewhere?: boolean
 }
 
 export interface Advice {
@@ -47,6 +50,11 @@ export interface Advice {
 const MOST_KG = 1000
 
 export interface Step { readonly moved: number; readonly load: number }
+
+/** Working sets to do: all of them, in a deload week half. */
+export function toDo(question: Question): number {
+  return question.deload ? Math.max(1, Math.ceil(question.sets / 2)) : question.sets
+}
 
 export function kOf(question: Question): number {
   return familyK(question.family, question.curve_k)

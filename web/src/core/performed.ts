@@ -55,6 +55,10 @@ export interface Performed {
   /** The lifter said the class. */
   readonly depthSaid: boolean
   readonly flags: readonly string[]
+  /** Fewest and most reps that were meant; absent when nothing was planned. */
+  readonly aim?: readonly [low: number, high: number]
+  /** In a deload week: meant to be easy. */
+  readonly deload?: boolean
   /** The set as stored, for the screen. */
   readonly raw: WorkoutSet
 }
@@ -101,7 +105,7 @@ function performed(
   facts: Facts,
   bodyMassKg: number | null,
 ): Performed {
-  const baseKg = entry.machine?.base_kg ?? facts.baseKg
+  const baseKg = uncountedKg(facts, entry.machine?.base_kg)
   const loadKg = loadOf(set)
   const cut = (set.faults?.includes(CUT_FAULT) ?? false) || set.depth?.class === 'cut'
   return {
@@ -127,8 +131,18 @@ function performed(
     depthClass: cut ? 'cut' : 'full',
     depthSaid: cut || set.depth?.class !== undefined,
     flags: set.flags ?? [],
+    ...(set.target?.reps_low === undefined || set.target.reps_high === undefined ? {} : { aim: [set.target.reps_low, set.target.reps_high] }),
+    ...(entry.plan?.deload ? { deload: true } : {}),
     raw: set,
   }
+}
+
+/**
+ * The mass that moves without being counted in the load [kg]: a sled or a lever, never a bar, which is counted with its
+ * plates. `baseKg`: what the machine says of its sled, lever or bar; undefined where it says nothing.
+ */
+export function uncountedKg(facts: Facts, baseKg: number | undefined): number {
+  return facts.loadMeaning === 'barbell' ? 0 : (baseKg ?? facts.baseKg)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Workout } from './documents'
+import { nextDraft } from './draft'
 import { entriesOf, routineOf, setsWanted } from './routine'
 
 const LEGS: Workout = {
@@ -27,7 +28,7 @@ test('a routine starts as empty entries in its order, each with its aim', () => 
   let count = 0
   const entries = entriesOf(routineOf(LEGS, 'Legs').days[0]?.slots ?? [], () => String(++count))
   expect(entries.map((entry) => [entry.exercise, entry.group, entry.sets.length])).toEqual([['leg-press-45', 'A', 0], ['plank', undefined, 0]])
-  expect(entries[0]?.plan).toEqual({ sets: 2, reps_low: 10, reps_high: 14 })
+  expect(entries[0]?.plan).toEqual({ sets: 2, reps_low: 10, reps_high: 14, setup: { foot_height: 'low' } })
   expect(entries[0]?.order).toBe('a0')
 })
 test('an entry wants the sets of its plan, else those of last time, else nobody knows', () => {
@@ -35,6 +36,17 @@ test('an entry wants the sets of its plan, else those of last time, else nobody 
   expect(press && setsWanted(press, [])).toBe(2)
   expect(setsWanted({ id: 'x', order: 'a0', exercise: 'row', sets: [] }, [{ id: '1', order: 'a0', reps: 8 }])).toBe(1)
   expect(setsWanted({ id: 'x', order: 'a0', exercise: 'row', sets: [] }, [])).toBeUndefined()
+})
+test('the setup of a plan is that of the first set; later sets follow the set before', () => {
+  const [press] = inEntries()
+  const carried = { id: '9', order: 'a0', reps: 10, setup: { foot_height: 'high', back_pad: 3 } }
+  expect(press && nextDraft(press, [], carried, press.plan).setup).toEqual({ foot_height: 'low', back_pad: 3 })
+  const begun = press && { ...press, sets: [{ id: '1', order: 'a0', reps: 10, setup: { foot_height: 'middle' } }] }
+  expect(begun && nextDraft(begun, [], carried, begun.plan).setup).toEqual({ foot_height: 'middle' })
+})
+test('a superset of a plan takes its setup too, and a deload says so', () => {
+  const slot = { exercise: 'leg-press-45', sets: 2, reps_low: 8, reps_high: 10, group: 'A', setup: { foot_height: 'high' }, deload: true }
+  expect(entriesOf([slot], () => 'id')[0]).toMatchObject({ group: 'A', plan: { setup: { foot_height: 'high' }, deload: true } })
 })
 function inEntries() {
   return entriesOf(routineOf(LEGS, 'Legs').days[0]?.slots ?? [], () => 'id')

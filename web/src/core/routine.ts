@@ -56,7 +56,7 @@ export function entriesOf(slots: readonly Slot[], newId: () => string): Entry[] 
   let order: string | null = null
   return slots.map((slot): Entry => {
     order = keyBetween(order, null)
-    const { exercise, machine, group, rest_s, note, setup: _setup, ...plan } = slot
+    const { exercise, machine, group, rest_s, note, ...plan } = slot
     return {
       id: newId(), order, exercise, ...(machine ? { machine } : {}), ...(group ? { group } : {}), ...(rest_s === undefined ? {} : { rest_s }),
       ...(note ? { note } : {}), plan: known(plan), sets: [],
@@ -75,9 +75,10 @@ export function setsWanted(entry: Entry, last: readonly WorkoutSet[]): number | 
   return entry.plan?.sets ?? (then > 0 ? then : undefined)
 }
 
-function known({ sets, reps_low, reps_high, rir }: EntryPlan): EntryPlan {
+function known({ sets, reps_low, reps_high, rir, setup, deload }: EntryPlan): EntryPlan {
   return {
     ...(sets === undefined ? {} : { sets }), ...(reps_low === undefined ? {} : { reps_low }),
     ...(reps_high === undefined ? {} : { reps_high }), ...(rir === undefined ? {} : { rir }),
+    ...(setup && Object.keys(setup).length ? { setup } : {}), ...(deload ? { deload } : {}),
   }
 }

@@ -24,8 +24,11 @@ export async function startWorkout(like: readonly string[] | Workout = []): Prom
 
 /** The same exercise on the same machine in the same superset, as many sets, none done yet; a note was of its day. */
 function emptied({ note: _, ...entry }: Entry): Entry {
-  const working = entry.sets.filter((set) => kindOf(set) === 'working').length
-  const plan = working > 0 ? { plan: { ...entry.plan, sets: working } } : {}
+  const working = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
+  // The setup is what was done, and a lighter week is not repeated by accident.
+  const { setup: _setup, deload: _deload, ...aim } = entry.plan ?? {}
+  const setup = working[0]?.setup
+  const plan = working.length > 0 ? { plan: { ...aim, sets: working.length, ...(setup ? { setup } : {}) } } : {}
   return { ...entry, ...plan, id: newId(), sets: [] }
 }
 

@@ -91,9 +91,11 @@ function beliefOn(ground: Ground, line: string): { belief: Question['belief']; o
 function wantedOf(entry: Entry, ranges: readonly { low: number; high: number; rir_high?: number }[], last: readonly WorkoutSet[]): Wanted {
   const usual = usualWanted(ranges, last.filter((set) => kindOf(set) === 'working'))
   const plan = planOf(entry)
+  const sets = plan?.sets ?? usual.sets
   return {
-    sets: plan?.sets ?? usual.sets, reps_low: plan?.reps_low ?? usual.reps_low, reps_high: plan?.reps_high ?? usual.reps_high,
-    rir: plan?.rir ?? usual.rir, deload: false, // a deload slot of a block is halved and eased already
+    // The sets of a deload slot are halved already: the engine halves the full number again.
+    sets: plan?.deload ? sets * 2 : sets, reps_low: plan?.reps_low ?? usual.reps_low, reps_high: plan?.reps_high ?? usual.reps_high,
+    rir: plan?.rir ?? usual.rir, deload: plan?.deload ?? false,
   }
 }
 

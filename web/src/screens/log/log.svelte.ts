@@ -60,7 +60,9 @@ export function createLog(wanted: () => string | undefined) {
     const from = inOrder(entry.sets).at(-1) ?? carried.value
     const splitting = variables.filter((variable) => variable.splits).map((variable) => variable.id)
     const side = touched.side ?? from?.side ?? 'both'
-    return lineKey(entry.exercise, entry.machine?.id ?? null, side, touched.setup ?? from?.setup ?? {}, splitting)
+    // The plan's setup holds until the entry has a set of its own.
+    const setup = entry.sets.length > 0 ? from?.setup : { ...from?.setup, ...entry.plan?.setup }
+    return lineKey(entry.exercise, entry.machine?.id ?? null, side, touched.setup ?? setup ?? {}, splitting)
   })
   const last = live(() => {
     const [key, id, start] = [lineNow, doc.value?.id, workout?.start]
