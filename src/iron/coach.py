@@ -44,6 +44,7 @@ class Trained:
         machines: bodies of machine documents by id.
         references: own reference depths by line key.
         body_mass_kg: body mass today.
+        own_range: repetitions that the lifter wrote down for an exercise of his own.
     """
 
     facts: ExerciseFacts
@@ -53,6 +54,7 @@ class Trained:
     machines: Mapping[str, Mapping[str, Any]]
     references: Mapping[str, float]
     body_mass_kg: float | None
+    own_range: tuple[int, int] | None = None
 
 
 def told(trained: Trained, line: str, today: date) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def told(trained: Trained, line: str, today: date) -> dict[str, Any]:
             trained.sets,
             trained.facts,
             line,
-            wanted(trained.known, last),
+            wanted(trained.known, last, trained.own_range),
             grid,
             today,
             body_mass_kg=trained.body_mass_kg,
@@ -96,11 +98,13 @@ def fresh(trained: Trained, today: date) -> dict[str, Any]:
     }
 
 
-def wanted(known: Exercise | None, last: Sequence[PerformedSet]) -> Wanted:
+def wanted(
+    known: Exercise | None, last: Sequence[PerformedSet], own_range: tuple[int, int] | None = None
+) -> Wanted:
     """What a session without a plan asks for: the last number of sets in the exercise's nearest rep range."""
     reps = last[0].reps if last and last[0].reps else None
     ranges = [(one.low, one.high, one.rir_high) for one in known.rep_ranges] if known else []
-    low, high, rir = _ANY_RANGE
+    low, high, rir = _ANY_RANGE if own_range is None else (*own_range, _ANY_RANGE[2])
     if ranges and reps is not None:
         low, high, rir = min(ranges, key=lambda one: max(one[0] - reps, reps - one[1], 0))
     elif ranges:
@@ -129,8 +133,14 @@ def _rack(trained: Trained, machine: Mapping[str, Any], unit: str) -> plates.Rac
     meaning = trained.facts.load_meaning
     if not stack and meaning not in {"barbell", "plates"}:
         return None
-    base = _BAR[unit] if meaning == "barbell" else 0.0
+    base = _bar(machine, unit) if meaning == "barbell" else 0.0
     return plates.rack(sizes, unit=unit, sides=1 if sides == 1 else 2, base=base, stack=stack)
+
+
+def _bar(machine: Mapping[str, Any], unit: str) -> float:
+    """The bar's mass, which is counted with the plates, in the unit of those; the machine knows it best."""
+    said = machine.get("base_kg")
+    return _BAR[unit] if said is None else shown(mass_in(float(said), unit))
 
 
 def stalled(everything: Mapping[str, Trained], today: date) -> tuple[dict[str, dict[str, Any]], str | None]:

@@ -31,16 +31,27 @@ def of_library(exercise: Exercise) -> ExerciseFacts:
 
 
 def of_own(ident: str, body: Mapping[str, Any]) -> ExerciseFacts:
-    """Map a lifter's own exercise (a document of kind ``exercise``) to the engine's facts."""
+    """Map a lifter's own exercise (a document of kind ``exercise``) to the engine's facts.
+
+    Its curve is that of all exercises together: nothing is known of its family.
+    """
     low, high = OWN_CREDIT_BAND
     credits_given = body.get("muscles") or {}
     return ExerciseFacts(
         id=ident,
+        splitting=tuple(one["id"] for one in body.get("variables") or () if one.get("splits")),
         load_meaning=str(body.get("load_meaning", "external")),
+        implements=2 if body.get("implements") == 2 else 1,
         muscles=tuple(
             MuscleCredit(muscle, float(credit), low, high) for muscle, credit in credits_given.items()
         ),
     )
+
+
+def own_range(body: Mapping[str, Any] | None) -> tuple[int, int] | None:
+    """The repetitions that the lifter wrote down for an exercise of his own, None where he did not."""
+    written = (body or {}).get("rep_range")
+    return (int(written["low"]), int(written["high"])) if written else None
 
 
 def every(library: Library, own: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, ExerciseFacts]:

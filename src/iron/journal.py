@@ -28,6 +28,7 @@ from iron.exchange.naming import Choice
 from iron.exchange.plan import ImportPlan
 from iron.exchange.takeback import TakeBack, plan_take_back
 from iron.knowledge import Library
+from iron.merged import Merged
 from iron.records.documents import Document
 from iron.records.revisions import Op, Result
 from iron.records.store import MemoryStore, Store
@@ -75,8 +76,25 @@ class Journal:
     @cached_property
     def facts(self) -> dict[str, ExerciseFacts]:
         """Facts by exercise id, the lifter's own exercises included."""
-        own = ((doc.id, doc.read()) for doc in self.store.all("exercise"))
-        return exercise_facts.every(self.library, own)
+        return exercise_facts.every(self.library, self.own.items())
+
+    @cached_property
+    def own(self) -> dict[str, Body]:
+        """Bodies of the lifter's own exercises by id, merged ones too."""
+        return {doc.id: doc.read() for doc in self.store.all("exercise")}
+
+    @cached_property
+    def merged(self) -> Merged:
+        """Which own exercises count as another one."""
+        return Merged(self.own.items())
+
+    def name_of(self, exercise: str) -> str:
+        """The name of what an exercise counts as; the id where nobody knows it."""
+        counted = self.merged.target(exercise).exercise
+        if counted in self.own:
+            return str(self.own[counted].get("name", counted))
+        known = self.library.exercises.get(counted)
+        return known.name if known else counted
 
     @cached_property
     def sets(self) -> tuple[PerformedSet, ...]:
@@ -84,13 +102,13 @@ class Journal:
         mass = BodyMass.of(doc.read() for doc in self.store.all("measurement"))
         found: list[PerformedSet] = []
         for document in self.store.all("workout"):
-            body = document.read()
+            body = self.merged.workout(document.read())
             on = mass.on(str(body.get("start", "")))
             found += from_workout(body, self.facts, workout_id=document.id, body_mass_kg=on)
         return tuple(lines.in_time(found))
 
     def sets_of(self, exercise: str) -> tuple[PerformedSet, ...]:
-        """The sets of one exercise, oldest first.
+        """The sets of one exercise, oldest first; of a merged one those of what it counts as.
 
         Raises:
             NotFoundError: neither the library nor the lifter knows the exercise.
@@ -99,12 +117,14 @@ class Journal:
             raise NotFoundError(
                 f"Iron knows no exercise “{exercise}”. Use an id of the library, such as leg-press-45, or of your own."
             )
-        return tuple(one for one in self.sets if one.exercise == exercise)
+        counted = self.merged.target(exercise).exercise
+        return tuple(one for one in self.sets if one.exercise == counted)
 
     def lines(self, exercise: str) -> list[Line]:
         """The lines of an exercise, the one with the most sets first."""
         chosen = self.sets_of(exercise)
-        grouped = lines.by_line(chosen, self.facts[exercise])
+        counted = self.merged.target(exercise).exercise
+        grouped = lines.by_line(chosen, self.facts.get(counted, ExerciseFacts(counted)))
         found = [Line(self, key, tuple(group)) for key, group in grouped.items()]
         return sorted(found, key=lambda line: (-len(line.sets), line.key))
 
@@ -161,7 +181,7 @@ class Journal:
         return self.store.push(ops, device, at)
 
     def _forget(self) -> None:
-        for name in ("facts", "sets"):
+        for name in ("facts", "own", "merged", "sets"):
             self.__dict__.pop(name, None)
 
 
@@ -182,7 +202,8 @@ class Line:
     @property
     def facts(self) -> ExerciseFacts:
         """Facts of the line's exercise."""
-        return self.journal.facts[lines.parse_key(self.key).exercise]
+        exercise = lines.parse_key(self.key).exercise
+        return self.journal.facts.get(exercise, ExerciseFacts(exercise))
 
     def capacity(self, on: date | None = None) -> capacity.Capacity:
         """The 10RM-equivalent on a day; on the day of the last set when None."""

@@ -11,6 +11,7 @@ from iron import coach
 from iron import facts as exercise_facts
 from iron.body_mass import BodyMass
 from iron.knowledge import Library
+from iron.merged import Merged
 from iron.training import capacity
 from iron.training.curve import family_k
 from iron.training.lines import in_time, key_of
@@ -57,14 +58,15 @@ def snapshot(
     """
     fits = {} if fits is None else fits
     kept = [row for row in rows if row[0] in _WANTED]
-    facts = exercise_facts.every(library, ((ident, body) for kind, ident, body in kept if kind == "exercise"))
+    own = {ident: body for kind, ident, body in kept if kind == "exercise"}
+    facts, merged = exercise_facts.every(library, own.items()), Merged(own.items())
     mass = BodyMass.of(body for kind, _, body in kept if kind == "measurement")
     references = next((body.get("reference_depth") or {} for kind, _, body in kept if kind == "settings"), {})
     by_exercise: dict[str, list[PerformedSet]] = {}
     for kind, ident, body in kept:
         if kind == "workout":
             on = mass.on(str(body.get("start", "")))
-            for one in from_workout(body, facts, workout_id=ident, body_mass_kg=on):
+            for one in from_workout(merged.workout(body), facts, workout_id=ident, body_mass_kg=on):
                 by_exercise.setdefault(one.exercise, []).append(one)
     today = date.fromisoformat(at[:10])
     machines = {ident: body for kind, ident, body in kept if kind == "machine"}
@@ -78,7 +80,16 @@ def snapshot(
             fit = fits[exercise] = Fit(known)
         answer, before = _lines(sets, fit, today, mass.on(at), references)
         entry = library.exercises.get(exercise)
-        trained = coach.Trained(known, entry, sets, before, machines, references, mass.on(at))
+        trained = coach.Trained(
+            known,
+            entry,
+            sets,
+            before,
+            machines,
+            references,
+            mass.on(at),
+            exercise_facts.own_range(own.get(exercise)),
+        )
         everything[exercise] = trained
         if beliefs := coach.fresh(trained, today):
             unseen[exercise] = beliefs

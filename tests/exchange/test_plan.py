@@ -287,12 +287,21 @@ def test_the_lifters_alias_wins_over_the_library() -> None:
     assert [kind for kind, _, _ in planned.documents] == ["workout", "import"]
 
 
-def test_an_own_exercise_of_that_name_is_used_and_a_merged_one_leads_to_the_library() -> None:
+def test_an_own_exercise_of_that_name_is_used_and_a_merged_one_too_so_that_the_merge_can_be_taken_back() -> (
+    None
+):
     own = ("exercise", "e1", {"v": 1, "name": "Deadmill"})
     merged = ("exercise", "e2", {"v": 1, "name": "My press", "alias_of": "leg-press-45"})
     planned = plan(file(row("deadmill"), row("My Press")), known=KnownDocuments.of([own, merged]))
-    assert [entry["exercise"] for entry in bodies(planned, "workout")[0]["entries"]] == ["e1", "leg-press-45"]
+    assert [entry["exercise"] for entry in bodies(planned, "workout")[0]["entries"]] == ["e1", "e2"]
     assert found(planned, "deadmill").id == "e1"
+
+
+def test_an_own_exercise_is_found_by_its_further_names_and_by_the_one_it_was_imported_under() -> None:
+    body = {"v": 1, "name": "Sled", "names": ["Dead  Mill"], "imported_name": "Deadmill (Old)"}
+    known = KnownDocuments.of([("exercise", "e1", body), ("exercise", "e2", {"v": 1, "name": "dead mill"})])
+    planned = plan(file(row("deadmill (old)"), row("DEAD MILL"), row("sled")), known=known)
+    assert [entry["exercise"] for entry in bodies(planned, "workout")[0]["entries"]] == ["e1", "e2", "e1"]
 
 
 def test_a_choice_wins_and_is_remembered_as_an_alias() -> None:

@@ -21,7 +21,8 @@ class KnownDocuments:
         there: (kind, id) of documents that exist.
         gone: (kind, id) of documents that the lifter deleted by hand; an import does not bring workouts back.
         aliases: alias bodies by folded name.
-        exercises: exercise id by folded name of the lifter's own exercises; a merged one gives its library exercise.
+        exercises: exercise id by folded name of the lifter's own exercises. A merged one gives itself: its sets count
+            as the other exercise on reading, and leave it again when the merge is taken back.
         machines: (id, body) of machines by (exercise, folded name).
     """
 
@@ -56,10 +57,11 @@ class KnownDocuments:
             elif kind == "alias":
                 aliases[fold(body["name"])] = body
             elif kind == "exercise":
-                means = body.get("alias_of") or key
-                exercises.update(
-                    {fold(body[name]): means for name in ("name", "imported_name") if body.get(name)}
-                )
+                further = {
+                    fold(name): key for name in (body.get("imported_name"), *body.get("names", ())) if name
+                }
+                # A name that two of them bear belongs to the one that is called so.
+                exercises = {**further, **exercises, fold(body["name"]): key}
             elif kind == "machine":
                 machines[body.get("exercise", ""), fold(body["name"])] = (key, body)
         return cls(frozenset(there), frozenset(gone - taken_back), aliases, exercises, machines)

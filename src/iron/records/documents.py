@@ -15,7 +15,7 @@ import msgspec
 
 from iron import units
 from iron.errors import BadDocumentError
-from iron.records.bodies import BODIES, MAX_LOAD_KG, Moment, SetBody, WorkoutBody
+from iron.records.bodies import BODIES, MAX_LOAD_KG, ExerciseBody, Moment, SetBody, WorkoutBody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -156,8 +156,23 @@ def check_body(kind: str, body: Mapping[str, Any]) -> None:
         raise _as_sentence(kind, body, str(problem)) from None
     if isinstance(typed, WorkoutBody):
         _check_workout(typed)
+    elif isinstance(typed, ExerciseBody):
+        _check_exercise(typed)
     else:
         _check_moment(getattr(typed, "at", None), "at")
+
+
+def check_merge(kind: str, ident: str, body: Mapping[str, Any]) -> None:
+    """Refuse an exercise that is merged into itself; what others say of each other is settled on reading.
+
+    Raises:
+        BadDocumentError: ``alias_of`` is the document's own id.
+    """
+    if kind == "exercise" and body.get("alias_of") == ident:
+        raise BadDocumentError(
+            f"“{str(body.get('name', ''))[:60]}” cannot be merged into itself. Choose another exercise.",
+            where="alias_of",
+        )
 
 
 def _as_sentence(kind: str, body: Mapping[str, Any], problem: str) -> BadDocumentError:
@@ -206,6 +221,24 @@ def _check_set(one: SetBody, where: str) -> None:
         raise BadDocumentError(
             f"A load of {one.load.value:g} {one.load.unit} is over 1,000 kg. Check the number and type it again.",
             where=f"{where}.load.value",
+        )
+
+
+def _check_exercise(own: ExerciseBody) -> None:
+    for n, one in enumerate(own.variables or ()):
+        _check_unique([value.id for value in one.values or ()], f"variables[{n}].values", "values")
+        if one.type == "choice" and not one.values:
+            raise BadDocumentError(
+                f"“{one.name}” has nothing to choose. Write its values, or make it a number.",
+                where=f"variables[{n}].values",
+            )
+    _check_unique([one.id for one in own.variables or ()], "variables", "technique variables")
+    _check_unique([one.id for one in own.faults or ()], "faults", "faults")
+    span = own.rep_range
+    if span and span.high < span.low:
+        raise BadDocumentError(
+            f"The reps go from {span.low:g} to {span.high:g}. Write the smaller number first.",
+            where="rep_range",
         )
 
 

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import msgspec
 
 from iron.errors import BadDocumentError, BadInputError, IronError
-from iron.records.documents import Document, check_body, is_newer, parse_body, upgrade, write_json
+from iron.records.documents import (
+    Document,
+    check_body,
+    check_merge,
+    is_newer,
+    parse_body,
+    upgrade,
+    write_json,
+)
 from iron.records.merge import Lost, merge, same
 
 if TYPE_CHECKING:
@@ -137,6 +145,7 @@ def check_op(op: Op) -> dict[str, Any] | None:
     try:
         body = parse_body(op.body)
         check_body(op.kind, body)
+        check_merge(op.kind, op.id, body)
     except BadDocumentError as problem:
         where = problem.where if problem.where == "kind" else f"body.{problem.where}".rstrip(".")
         raise BadDocumentError(problem.sentence, where=where) from None

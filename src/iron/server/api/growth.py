@@ -16,9 +16,12 @@ from iron.server.api.door import answer, lifter
 from iron.server.storage.store import DjangoStore
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
-    from iron.growth import Growth
+    from iron.growth import Growth, Worked
+    from iron.merged import Merged
 
 # One lifter looks at a few exercises; the largest (2,500 workouts) is about 2 MB.
 _MOST_KEPT: Final = 24
@@ -41,6 +44,7 @@ class _Kept:
 
     seq: int
     growth: Growth
+    merged: Merged
 
 
 _kept: Final[OrderedDict[tuple[str, int, str], _Kept]] = OrderedDict()
@@ -56,7 +60,8 @@ def growth(request: HttpRequest, exercise: str) -> HttpResponse:
         return HttpResponse(status=304, headers={"ETag": tag})
     with _lock:
         # Encoded inside: another thread may take the next workout into the same lines.
-        response = answer(GrowthOut(1, exercise, seq, _now(store, exercise, seq).told()))
+        now = _now(store, exercise, seq)
+        response = answer(GrowthOut(1, now.facts.id, seq, now.told()))
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     return response
@@ -65,8 +70,8 @@ def growth(request: HttpRequest, exercise: str) -> HttpResponse:
 def _now(store: DjangoStore, exercise: str, seq: int) -> Growth:
     key = (store.using, store.user_id, exercise)
     kept = _kept.pop(key, None)
-    if kept is None or (kept.seq != seq and not _caught_up(kept, store, exercise, seq)):
-        kept = _Kept(seq, _from_start(store, exercise))
+    if kept is None or (kept.seq != seq and not _caught_up(kept, store, seq)):
+        kept = _from_start(store, exercise, seq)
     kept.seq = seq
     _kept[key] = kept
     while len(_kept) > _MOST_KEPT:
@@ -74,10 +79,8 @@ def _now(store: DjangoStore, exercise: str, seq: int) -> Growth:
     return kept.growth
 
 
-def _caught_up(kept: _Kept, store: DjangoStore, exercise: str, seq: int) -> bool:
+def _caught_up(kept: _Kept, store: DjangoStore, seq: int) -> bool:
     """Take in what is new; False where something that growth stands on was changed."""
-    from iron.growth import Worked
-
     changed = store.changed(kept.seq, _MOST_CHANGES + 1) if kept.seq < seq else None
     if changed is None or len(changed) > _MOST_CHANGES:
         return False
@@ -86,22 +89,46 @@ def _caught_up(kept: _Kept, store: DjangoStore, exercise: str, seq: int) -> bool
     workouts = [ident for kind, ident in changed if kind == "workout"]
     if any(ident in kept.growth.workouts for ident in workouts):
         return False
-    return all(kept.growth.take(Worked(*row)) for row in store.series(exercise, workouts))
+    return all(kept.growth.take(row) for row in _worked(store, kept.growth.facts.id, kept.merged, workouts))
 
 
-def _from_start(store: DjangoStore, exercise: str) -> Growth:
+def _from_start(store: DjangoStore, asked: str, seq: int) -> _Kept:
     from iron.body_mass import BodyMass
     from iron.facts import of_library, of_own
-    from iron.growth import Worked, grow
+    from iron.growth import grow
     from iron.journal import library
+    from iron.merged import Merged
 
+    own = {document.id: document.read() for document in store.all("exercise")}
+    merged = Merged(own.items())
+    exercise = merged.target(asked).exercise
     known = library().exercises.get(exercise)
-    own = None if known else store.get("exercise", exercise)
-    if known is None and (own is None or own.deleted):
+    if known is None and exercise not in own:
         raise NotFoundError(
             f"There is no exercise “{exercise[:64]}”. Take an id of the library or of your own."
         )
-    facts = of_library(known) if known else of_own(exercise, own.read() if own else {})
+    facts = of_library(known) if known else of_own(exercise, own[exercise])
     mass = BodyMass.of(document.read() for document in store.all("measurement"))
     references = next((document.read().get("reference_depth") for document in store.all("settings")), None)
-    return grow((Worked(*row) for row in store.series(exercise)), facts, mass, references)
+    return _Kept(seq, grow(_worked(store, exercise, merged, None), facts, mass, references), merged)
+
+
+def _worked(
+    store: DjangoStore, exercise: str, merged: Merged, workouts: Sequence[str] | None
+) -> list[Worked]:
+    """The series of an exercise and of what is merged into it, in order of start, then workout id."""
+    from iron.growth import Worked
+    from iron.records.series import series_of
+
+    rows = {row.workout_id: Worked(*row) for row in store.series(exercise, workouts)}
+    sources = merged.sources(exercise)
+    for source in sources:
+        for row in store.series(source, workouts):
+            entries = merged.series(source, row.entries)
+            if row.workout_id in rows:
+                # Both in one workout: only the workout itself knows which entry came first.
+                document = store.get("workout", row.workout_id)
+                entries = series_of(merged.workout(document.read() if document else {}))[exercise]
+            rows[row.workout_id] = Worked(row.workout_id, row.start, entries)
+    found = list(rows.values())
+    return sorted(found, key=lambda one: (one.start, one.workout_id)) if sources else found
