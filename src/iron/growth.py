@@ -18,7 +18,14 @@ from iron.body_mass import BodyMass
 from iron.training import bests, capacity
 from iron.training.curve import family_k, load_share
 from iron.training.lines import FULL_SHARE, REFERENCE_SETS, line_key
-from iron.training.sets import ASSISTANCE, CUT_FAULT, OUT_OF_RECORDS, ExerciseFacts, moved_kg
+from iron.training.sets import (
+    ASSISTANCE,
+    CUT_FAULT,
+    OUT_OF_RECORDS,
+    ExerciseFacts,
+    moved_kg,
+    uncounted_kg,
+)
 from iron.training.state import TRUSTED_RIR
 from iron.units import mass_kg, shown
 
@@ -181,7 +188,7 @@ class Growth:
         tens: dict[tuple[str, bool], tuple[_Line, _Tens]] = {}
         for entry in _READ.decode(worked.entries):
             machine = entry.machine
-            base = self.facts.base_kg if machine is None or machine.base_kg is None else machine.base_kg
+            base = uncounted_kg(self.facts, None if machine is None else machine.base_kg)
             for one in entry.sets:
                 line = self._line(None if machine is None else machine.id, one)
                 self._take_set(line, one, worked, base, body, tens)

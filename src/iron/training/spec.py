@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from iron.training.bests import records, rep_bests, rep_range, reps_at_load
 from iron.training.lines import classify_depth, key_of, line_key, nearest_line, what_changed
-from iron.training.sets import ExerciseFacts, MuscleCredit, from_workout
+from iron.training.sets import ExerciseFacts, MuscleCredit, from_workout, moved_kg, uncounted_kg
 from iron.training.volume import muscle_weeks, volume_load_kg
 
 Case = dict[str, Any]
@@ -44,6 +44,7 @@ def spec_cases() -> dict[str, list[Case]]:
         "rep_range": [{"name": f"{reps} reps", "in": reps, "out": list(rep_range(reps))} for reps in _REPS],
         "bests": _bests(),
         "volume": _volumes(),
+        "moved": _moved(),
     }
 
 
@@ -125,6 +126,38 @@ def _changes() -> list[Case]:
     ]
     return [
         {"name": name, "in": {"before": a, "after": b}, "out": what_changed(a, b)} for name, a, b in given
+    ]
+
+
+def _moved() -> list[Case]:
+    """What a number of the log moves, by what it counts: base of the machine, implements, body mass."""
+    given: list[tuple[str, ExerciseFacts, float, float | None, float | None]] = [
+        ("plates ride on a sled", _PRESS, 180.0, 47.0, None),
+        ("a sled nobody weighed is the exercise's prior", _PRESS, 180.0, None, None),
+        ("a bar is counted with its plates", ExerciseFacts("back-squat", load_meaning="barbell"), 100.0, None, None),
+        ("a lighter bar changes plates, not the load", ExerciseFacts("bench-press", load_meaning="barbell"), 60.0, 15.0, None),
+        ("a bar on the back moves the body too", ExerciseFacts("back-squat", load_meaning="barbell", body_share=0.85), 100.0, 20.0, 80.0),
+        ("one dumbbell counts, two move", ExerciseFacts("dumbbell-press", load_meaning="dumbbell", implements=2), 30.0, None, None),
+        ("one kettlebell", ExerciseFacts("kettlebell-swing", load_meaning="kettlebell"), 24.0, None, None),
+        ("the mark on the stack", ExerciseFacts("lat-pulldown", load_meaning="stack"), 50.0, None, None),
+        ("a lever that the stack does not count", ExerciseFacts("leg-extension", load_meaning="stack"), 50.0, 4.0, None),
+        ("body weight alone", ExerciseFacts("pull-up", load_meaning="added", body_share=1.0), 0.0, None, 80.0),
+        ("kilos hung on the body", ExerciseFacts("pull-up", load_meaning="added", body_share=1.0), 10.0, None, 80.0),
+        ("kilos that help", _DIPS, 30.0, None, 80.0),
+        ("more help than body", _DIPS, 90.0, None, 80.0),
+        ("the body moves, its mass is unknown", _DIPS, 30.0, None, None),
+        ("a band's number is what was written down", ExerciseFacts("band-row", load_meaning="band"), 15.0, None, None),
+    ]  # fmt: skip
+    return [
+        {
+            "name": name,
+            "in": {"facts": asdict(facts), "load_kg": load, "machine_kg": machine, "body_kg": body},
+            "out": {
+                "uncounted_kg": uncounted_kg(facts, machine),
+                "moved_kg": moved_kg(load, facts, uncounted_kg(facts, machine), body),
+            },
+        }
+        for name, facts, load, machine, body in given
     ]
 
 

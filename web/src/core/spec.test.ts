@@ -11,7 +11,7 @@ import { records, repBests, repRange, repsAtLoad } from './bests'
 import { classifyDepth } from './depth'
 import type { Setup, Workout } from './documents'
 import { byLine, inTime, lineKey, nearestLine, whatChanged } from './lines'
-import { fromWorkout, noFacts, type Credit, type Facts, type Performed } from './performed'
+import { fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed } from './performed'
 import { loadable, nearest, perSide, rack, type RackInput } from './plates'
 import { digest, planTakeBack, type Row } from './take-back'
 import { asLifted, lengthM, massIn, massKg, shown, type LengthUnit, type MassUnit } from './units'
@@ -176,6 +176,11 @@ const rooms: Readonly<Record<string, Room>> = {
       rep_range: (reps: number) => repRange(reps),
       bests: (given: History) => bestsOfHistory(given),
       volume: (given: History) => volumeOfHistory(given),
+      moved: (given: { facts: PythonFacts; load_kg: number; machine_kg: number | null; body_kg: number | null }) => {
+        const facts = factsOf(given.facts)
+        const base = uncountedKg(facts, given.machine_kg ?? undefined)
+        return { uncounted_kg: base, moved_kg: movedKg(given.load_kg, facts, base, given.body_kg) }
+      },
     },
   ],
 }

@@ -7,7 +7,7 @@ import { ask, didOf, usualWanted, type Wanted } from '../../core/engine-ask'
 import { nextSet } from '../../core/engine-next'
 import type { Advice, Did, Question } from '../../core/engine-question'
 import { keyOf, lineKey, parseKey } from '../../core/lines'
-import { fromWorkout } from '../../core/performed'
+import { fromWorkout, uncountedKg } from '../../core/performed'
 import { loadable, type Rack } from '../../core/plates'
 import { planOf } from '../../core/routine'
 import { massIn, massKg, shown, type MassUnit } from '../../core/units'
@@ -71,7 +71,7 @@ function advised(at: Situation, ground: Ground): Advised | null {
   const question = ask({
     facts: exercise.facts, family: exercise.file?.family ?? '', line, on, sets: ground.sets,
     wanted: wantedOf(entry, exercise.file?.rep_ranges ?? [], at.last),
-    baseKg: entry.machine?.base_kg ?? exercise.facts.baseKg, bodyMassKg: ground.bodyMassKg,
+    baseKg: uncountedKg(exercise.facts, entry.machine?.base_kg), bodyMassKg: ground.bodyMassKg,
     grid: (low, high) => gridOf(at, ground, low, high), belief: told.belief, beliefOn: told.on,
     reference: ground.references[line] ?? null,
   })
