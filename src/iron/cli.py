@@ -61,10 +61,10 @@ def check_content(
     """Check every file of the exercise library and print all problems at once."""
     from iron import knowledge
 
-    problems = knowledge.check(root)
+    library = knowledge.load(root)
+    problems = knowledge.examine(library)
     if problems:
         raise BadContentError([str(problem) for problem in problems])
-    library = knowledge.load(root)
     guides = [exercise for exercise in library.exercises.values() if exercise.guide]
     out.print(
         f"{len(library.exercises)} exercises, {len(guides)} with a guide: no problems.", highlight=False

@@ -6,7 +6,7 @@ The file format is `content/README.md`.
 """
 
 from iron.knowledge.building import build, exercise_json, index_json
-from iron.knowledge.checking import check
+from iron.knowledge.checking import check, examine
 from iron.knowledge.choosing import Answers, choose, read_answers
 from iron.knowledge.comparing import Comparison, compare
 from iron.knowledge.library import Library, load
@@ -32,6 +32,7 @@ from iron.knowledge.model import (
     Side,
     Source,
     Variable,
+    Written,
 )
 from iron.knowledge.rendering import badge, evidence_html, source_label
 
@@ -60,12 +61,14 @@ __all__ = [
     "Side",
     "Source",
     "Variable",
+    "Written",
     "badge",
     "build",
     "check",
     "choose",
     "compare",
     "evidence_html",
+    "examine",
     "exercise_json",
     "index_json",
     "load",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from iron.ids import fold
 from iron.knowledge import trust, words
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import Problem
-from iron.knowledge.tables import File, read_toml
+from iron.knowledge.tables import File
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,11 +33,16 @@ _DEEP_DEG: Final = 60
 
 def check(root: Path | None = None) -> list[Problem]:
     """Return everything that is wrong in content/, in the order of files and lines; an empty list is good."""
-    library = load(root)
+    return examine(load(root))
+
+
+def examine(library: Library) -> list[Problem]:
+    """As ``check``, of a library that was read already."""
     problems = list(library.problems)
-    lines = {exercise.id: _lines(library.root, exercise) for exercise in library.exercises.values()}
     for exercise in library.exercises.values():
-        file = File(f"exercises/{exercise.id}.md", problems, lines[exercise.id])
+        file = File(
+            f"exercises/{exercise.id}.md", problems, partial(_front_matter, library.root, exercise.id)
+        )
         _check_references(exercise, library, file.report)
         _check_muscles(exercise, library, file.report)
         for claim in exercise.claims.values():
@@ -47,11 +53,8 @@ def check(root: Path | None = None) -> list[Problem]:
     return sorted(set(problems), key=lambda each: (each.file, each.line, each.sentence))
 
 
-def _lines(root: Path, exercise: Exercise) -> dict[tuple[str | int, ...], int]:
-    text = (root / "exercises" / f"{exercise.id}.md").read_text("utf-8")
-    scratch = File(exercise.id, [])
-    read_toml(scratch, text.split("+++")[1])
-    return scratch.lines
+def _front_matter(root: Path, exercise_id: str) -> tuple[str, int]:
+    return (root / "exercises" / f"{exercise_id}.md").read_text("utf-8").split("+++")[1], 1
 
 
 def _check_references(exercise: Exercise, library: Library, say: Say) -> None:

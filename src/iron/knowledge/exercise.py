@@ -21,6 +21,7 @@ from iron.knowledge.model import (
     Section,
     Source,
     Variable,
+    Written,
 )
 from iron.knowledge.rendering import evidence_html
 from iron.knowledge.tables import File, Table, read_toml
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _FENCE: Final = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_SECTION: Final = re.compile(rf"^##[ \t]+(?:{'|'.join(words.SECTIONS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _DEFAULT_BAND: Final = 0.25
 
 
@@ -55,24 +57,33 @@ def read_exercise(
         faults=frozenset(str(each.get("id")) for each in _dicts(data.get("faults"))),
         variables=frozenset({each.id for each in own} | ({"depth"} if depth else set())),
     )
-    guide = read_guide(body, file, first_line, marks)
-    exercise = replace(_exercise(table, exercise_id, guide, sources), variables=own, depth=depth)
+    table.raw("claims")  # read with the guide
+
+    def write() -> Written:
+        return _written(table, read_guide(body, file, first_line, marks), sources)
+
+    exercise = replace(
+        _exercise(table, exercise_id),
+        variables=own,
+        depth=depth,
+        guide=bool(_SECTION.search(body)),
+        write=write,
+    )
     table.done()
     return exercise
 
 
-def _exercise(
-    table: Table,
-    exercise_id: str,
-    guide: Guide,
-    sources: Mapping[str, Source],
-) -> Exercise:
-    family = table.choice("family", words.FAMILIES)
+def _written(table: Table, guide: Guide, sources: Mapping[str, Source]) -> Written:
     claims = dict(_claims(table, guide))
     sections = guide.sections
     if sections and claims:
         evidence = evidence_html(claims.values(), sources)
         sections = (*sections, Section(words.EVIDENCE[0], words.EVIDENCE[1], evidence))
+    return Written(sections, guide.questions, claims)
+
+
+def _exercise(table: Table, exercise_id: str) -> Exercise:
+    family = table.choice("family", words.FAMILIES)
     return Exercise(
         id=exercise_id,
         name=table.text("name", must=True),
@@ -91,9 +102,6 @@ def _exercise(
         faults=tuple(_faults(table)),
         rep_ranges=tuple(_rep_ranges(table)),
         machine=_machine(table),
-        sections=sections,
-        questions=guide.questions,
-        claims=claims,
     )
 
 

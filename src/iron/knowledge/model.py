@@ -6,10 +6,11 @@ The file format is `content/README.md`; the words are `docs/nomenclature.md`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Grade = Literal["strong", "moderate", "weak", "contested", "opinion", "mechanics"]
 VariableType = Literal["choice", "number"]
@@ -219,8 +220,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What the prose of an exercise holds: its sections, questions and claims."""
+
+    sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Exercise:
-    """A movement with its implement.
+    """A movement with its implement. Its guide is rendered when somebody first asks for it.
 
     Attributes:
         load_meaning: what the lifter counts: ``plates``, ``stack``, ``dumbbell``, …
@@ -228,6 +238,8 @@ class Exercise:
         bodyweight_share: share of body mass that moves too, 0 to 1.
         log: what a set records: ``load``, ``reps``, ``duration``, ``distance``.
         family, curve_k: which load-reps curve holds (`docs/training.md`).
+        guide: whether there is a guide to read.
+        write: renders it; ``written`` keeps the answer.
     """
 
     id: str
@@ -249,14 +261,28 @@ class Exercise:
     faults: tuple[Fault, ...] = ()
     rep_ranges: tuple[RepRange, ...] = ()
     machine: MachineDefaults | None = None
-    sections: tuple[Section, ...] = ()
-    questions: tuple[Question, ...] = ()
-    claims: Mapping[str, Claim] = field(default_factory=dict)
+    guide: bool = False
+    write: Callable[[], Written] = field(default=Written, compare=False, repr=False)
+
+    @cached_property
+    def written(self) -> Written:
+        """The guide, rendered once. Rendering all of them costs two thirds of a second, and few are ever asked for."""
+        return self.write()
 
     @property
-    def guide(self) -> bool:
-        """Whether there is a guide to read."""
-        return bool(self.sections)
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the guide in their order."""
+        return self.written.sections
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the guide with their answers."""
+        return self.written.questions
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims of the guide by id."""
+        return self.written.claims
 
     @property
     def splitting(self) -> tuple[str, ...]:

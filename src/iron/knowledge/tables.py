@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.knowledge.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Path = tuple[str | int, ...]
 
@@ -22,11 +22,16 @@ _TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 
 @dataclass(slots=True)
 class File:
-    """One content file while it is read: its problems and the lines of its keys."""
+    """One content file while it is read: its problems and the lines of its keys.
+
+    Attributes:
+        toml: gives the TOML and the line on which it begins; asked when a problem wants to know its line.
+    """
 
     name: str
     problems: list[Problem]
-    lines: dict[Path, int] = field(default_factory=dict)
+    toml: Callable[[], tuple[str, int]] | None = None
+    _lines: dict[Path, int] | None = None
 
     def report(self, path: Path, sentence: str) -> None:
         """Note a problem at the key of this path, or at the nearest key above it."""
@@ -38,9 +43,11 @@ class File:
 
     def line_of(self, path: Path) -> int:
         """Line of the longest part of the path that stands in the file, else 1."""
+        if self._lines is None:
+            self._lines = _key_lines(*self.toml()) if self.toml else {}
         while path:
-            if path in self.lines:
-                return self.lines[path]
+            if path in self._lines:
+                return self._lines[path]
             path = path[:-1]
         return 1
 
@@ -49,11 +56,11 @@ def read_toml(file: File, text: str, first_line: int = 1) -> dict[str, Any]:
     """Parse TOML; a syntax error becomes a problem and an empty table.
 
     Args:
-        file: takes the problems and the lines of the keys.
+        file: takes the problems, and the TOML for the lines of its keys.
         text: the TOML.
         first_line: line of the file on which ``text`` begins.
     """
-    file.lines.update(_key_lines(text, first_line))
+    file.toml = lambda: (text, first_line)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
