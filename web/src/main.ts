@@ -5,10 +5,12 @@ import { startCopying } from './data/copying'
 import { startSession } from './data/session.svelte'
 import { startSync } from './data/sync.svelte'
 import { registerWorker } from './sw/update.svelte'
-import { applyRememberedTheme } from './ui/theme'
+import { applyRememberedLook } from './ui/look'
+import { watchInstall } from './ui/install.svelte'
 import './ui/theme.css'
 
-applyRememberedTheme()
+applyRememberedLook()
+watchInstall()
 startSession()
 startRouter()
 startSync()

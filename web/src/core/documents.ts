@@ -98,13 +98,39 @@ export interface Machine extends Body {
 
 export type Measure = 'load' | 'reps' | 'duration' | 'distance'
 
+/** A technique variable of the lifter's own; `splits` begins a new line. */
+export interface OwnVariable {
+  id: string
+  name: string
+  type: 'choice' | 'number'
+  splits?: boolean
+  values?: { id: string; name: string }[]
+  unit?: string
+  min?: number
+  max?: number
+  step?: number
+  measure?: string
+}
+
+/** What a merge says of sets that do not say it themselves. */
+export interface AliasWith { machine?: EntryMachine; side?: Side; setup?: Setup }
+
 export interface OwnExercise extends Body {
   name: string
+  names?: string[]
+  equipment?: string
   muscles?: Record<string, number>
   load_meaning?: string
+  implements?: number
   log?: Measure[]
+  unilateral?: boolean
+  rep_range?: { low: number; high: number }
+  variables?: OwnVariable[]
+  faults?: { id: string; name: string; cure?: string }[]
+  note?: string
   imported_name?: string
   alias_of?: string
+  alias_with?: AliasWith
 }
 
 export interface Alias extends Body { name: string; exercise: string; machine?: string; side?: Side; setup?: Setup }

@@ -19,6 +19,8 @@ export interface MetaValues {
   draft: { entry: string; touched: Touched }
   /** The guest's documents were taken over into this account. */
   adopted: boolean
+  /** The three cards of the first run were seen. */
+  toured: boolean
   /** When a copy of the journal was last saved as a file, Unix time [ms]. */
   copied: number
   /** When everything here was last exchanged with the server, Unix time [ms]. */
@@ -29,10 +31,17 @@ export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaV
   return (await db.meta.get(key))?.value as MetaValues[K] | undefined // written by setMeta only
 }
 
+/** Said again at the next tap: these need not wait for the disk. */
+const WISHES: ReadonlySet<keyof MetaValues> = new Set(['rest', 'watch', 'draft'])
+
+function tableOf(key: keyof MetaValues) {
+  return WISHES.has(key) ? db.wishes : db.meta
+}
+
 export async function setMeta<K extends keyof MetaValues>(key: K, value: MetaValues[K]): Promise<void> {
-  await db.meta.put({ key, value })
+  await tableOf(key).put({ key, value })
 }
 
 export async function clearMeta(key: keyof MetaValues): Promise<void> {
-  await db.meta.delete(key)
+  await tableOf(key).delete(key)
 }

@@ -1,5 +1,6 @@
 /** The rest timer: an end time on the disk. Right after wake and reload, because nothing counts down. */
 
+import { buzz } from '../ui/buzz'
 import { clearMeta, getMeta, setMeta } from './meta'
 
 interface Rest { end: number; total_s: number }
@@ -65,7 +66,7 @@ function tick(): void {
     if (now > current.end + GONE_AFTER_S * 1000) rest.stop()
     else if (now >= current.end && buzzed !== current.end) {
       buzzed = current.end
-      navigator.vibrate?.([120, 80, 120])
+      buzz('rest')
     }
   }, 250)
 }
