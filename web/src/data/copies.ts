@@ -4,9 +4,9 @@
  * clears these too: a saved file or the server is the safe copy.
  */
 
-import Dexie, { type Table } from 'dexie'
 import { db } from './db'
 import { everything } from './export'
+import { Database } from './idb'
 import { wallTime } from './ids'
 
 export interface RollingCopy { day: string; bytes: number }
@@ -80,17 +80,12 @@ function files(folder: FileSystemDirectoryHandle): Shelf {
   }
 }
 
-type CopiesDb = Dexie & { copies: Table<Row, [string, string]> }
-let copiesDb: CopiesDb | undefined
+const copies = new Database('iron-copies', { copies: { key: ['journal', 'day'], indexes: { journal: { path: 'journal' } } } })
 
 function rows(journal: string): Shelf {
-  if (!copiesDb) {
-    copiesDb = new Dexie('iron-copies') as CopiesDb // the next line makes the table
-    copiesDb.version(1).stores({ copies: '[journal+day], journal' })
-  }
-  const table = copiesDb.copies
+  const table = copies.table<Row, [string, string]>('copies')
   return {
-    put: async (day, data) => { await table.put({ journal, day, data }) },
+    put: (day, data) => table.put({ journal, day, data }),
     get: async (day) => (await table.get([journal, day]))?.data,
     days: async () => newestFirst((await table.where('journal').equals(journal).toArray()).map(({ day, data }) => ({ day, bytes: data.size }))),
     drop: (day) => table.delete([journal, day]),

@@ -4,8 +4,8 @@
  * `db` is a live binding: it changes when somebody signs in or out. Read it when you need it, never keep a copy.
  */
 
-import Dexie, { type Table } from 'dexie'
 import type { Body, Entry, Kind, Workout } from '../core/documents'
+import { Database, type Table } from './idb'
 
 /** A document as stored here. `body` is null for one that was deleted (a tombstone, so that an import cannot bring it back). */
 export interface Stored<B extends Body = Body> {
@@ -49,11 +49,30 @@ export interface Outgoing {
 export interface Meta { key: string; value: unknown }
 export interface SnapshotRow { key: string; value: unknown; at: string }
 
-export type IronDb = Dexie & {
+export interface Tables {
   documents: Table<Stored, [Kind, string]>
   outbox: Table<Outgoing, string>
   meta: Table<Meta, string>
   snapshot: Table<SnapshotRow, string>
+}
+
+export interface IronDb extends Tables {
+  readonly name: string
+  /** `meta` without waiting for the disk: for wishes that may be lost with the power, never with the tab. */
+  wishes: Table<Meta, string>
+  /** One strict transaction over some stores: all of it or nothing. Use the tables it gives, and await only them. */
+  transaction<T>(stores: readonly (keyof Tables)[], work: (on: Tables) => Promise<T>): Promise<T>
+  close(): void
+}
+
+const SHAPES = {
+  documents: {
+    key: ['kind', 'id'],
+    indexes: { '[kind+start]': { path: ['kind', 'start'] }, open: { path: 'open' }, lifted: { path: 'lifted', multi: true } },
+  },
+  outbox: { key: 'op_id', indexes: { '[kind+id]': { path: ['kind', 'id'] }, '[state+at]': { path: ['state', 'at'] } } },
+  meta: { key: 'key' },
+  snapshot: { key: 'key' },
 }
 
 export const GUEST = 'iron-guest'
@@ -62,17 +81,20 @@ export function databaseName(userId: string | null): string {
   return userId === null ? GUEST : `iron-${userId}`
 }
 
-/** Open (or prepare) a database. Strict durability: a set is on the disk before the screen says so. */
+/** A database; it opens at its first use. Strict durability: a set is on the disk before the screen says so. */
 export function openDb(name: string): IronDb {
-  // The cast names the tables that stores() creates below.
-  const opened = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as IronDb
-  opened.version(1).stores({
-    documents: '[kind+id], [kind+start], open, *lifted',
-    outbox: 'op_id, [kind+id], [state+at]',
-    meta: 'key',
-    snapshot: 'key',
-  })
-  return opened
+  const database = new Database(name, SHAPES)
+  return {
+    name,
+    documents: database.table('documents'),
+    outbox: database.table('outbox'),
+    meta: database.table('meta'),
+    snapshot: database.table('snapshot'),
+    wishes: database.table('meta', 'relaxed'),
+    transaction: (stores, work) => database.transaction(stores, (table) =>
+      work({ documents: table('documents'), outbox: table('outbox'), meta: table('meta'), snapshot: table('snapshot') })),
+    close: () => database.close(),
+  }
 }
 
 export let db: IronDb = openDb(GUEST)

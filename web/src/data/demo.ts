@@ -29,10 +29,10 @@ export async function loadDemo(): Promise<boolean> {
 /** Take the demo lifter away, without a tombstone: he was never there. */
 export async function removeDemo(): Promise<void> {
   const ids = (await getMeta('demo')) ?? []
-  await db.transaction('rw', [db.documents, db.meta, db.snapshot], async () => {
-    await db.documents.bulkDelete(ids as [Kind, string][]) // written from DemoFile above
-    await db.snapshot.clear()
-    await db.meta.delete('demo')
+  await db.transaction(['documents', 'meta', 'snapshot'], async (on) => {
+    await on.documents.bulkDelete(ids as [Kind, string][]) // written from DemoFile above
+    await on.snapshot.clear()
+    await on.meta.delete('demo')
   })
 }
 

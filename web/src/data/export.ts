@@ -27,7 +27,7 @@ const AT_A_TIME = 50
 export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
   const here = db
   const encoder = new TextEncoder()
-  const keys = await here.documents.toCollection().primaryKeys()
+  const keys = await here.documents.primaryKeys()
   const parts: Uint8Array[] = []
   const counts = { documents: 0, deleted: 0 }
   for (let from = 0; from < keys.length; from += AT_A_TIME) {

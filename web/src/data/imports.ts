@@ -50,12 +50,12 @@ export async function freshOf(plan: Plan): Promise<Fresh> {
   const there = new Set<string>()
   const deleted = new Set<string>()
   const takenBack = new Set<string>()
-  await db.documents.each(({ kind, id, body }) => {
+  for (const { kind, id, body } of await db.documents.toArray()) {
     if (body === null) deleted.add(`${kind}|${id}`)
     else if (kind === 'import' && (body as Import).taken_back) {
       for (const [listedKind, listedId] of (body as Import).documents) takenBack.add(`${listedKind}|${listedId}`)
     } else there.add(`${kind}|${id}`)
-  })
+  }
   for (const key of takenBack) deleted.delete(key)
   // Bodies pass through as they came: the contract's own types, seen as plain JSON.
   const planned = plan.documents.map(([kind, id, body]) => ({ kind, id, body: body as unknown as Record<string, unknown> }))

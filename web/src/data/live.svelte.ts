@@ -5,11 +5,13 @@
  *     workout.value   // undefined until the first answer
  *
  * The outer function runs inside an effect: signals read there start the query again. The inner one asks the database.
+ * A query that knows what it reads may say so (`ofKinds`): then other writes do not start it again.
  */
 
-import { liveQuery } from 'dexie'
 import { createSubscriber } from 'svelte/reactivity'
+import type { Kind } from '../core/documents'
 import { onDbChange } from './db'
+import { onChange, type Changed } from './idb'
 
 const dbChanged = createSubscriber((update) => onDbChange(update))
 
@@ -19,30 +21,65 @@ export interface Live<T> {
   readonly error: unknown
 }
 
+export type Concern = (change: Changed) => boolean
+
+/** Wishes for the next set are read once, at the start. */
+const QUIET: ReadonlySet<string> = new Set(['rest', 'watch', 'draft'])
+const anything: Concern = ({ store, key }) => store !== 'meta' || !QUIET.has(key[0] ?? '')
+
+/** Only documents of these kinds; with `but` not that document. */
+export function ofKinds(kinds: readonly Kind[], but?: string): Concern {
+  return ({ store, key: [kind, id] }) => store === 'documents' && (kind === '*' || (kinds.some((one) => one === kind) && id !== but))
+}
+
 /** Call it while a component is being set up. */
-export function live<T>(source: () => () => Promise<T>): Live<T> {
+export function live<T>(source: () => () => Promise<T>, concern: Concern = anything): Live<T> {
   let value = $state.raw<T | undefined>(undefined)
   let ready = $state(false)
   let error = $state.raw<unknown>(undefined)
   $effect.pre(() => {
     dbChanged()
     const query = source()
-    const subscription = liveQuery(query).subscribe({
-      next: (answer) => {
-        value = answer
-        ready = true
-        error = undefined
-      },
-      error: (problem) => {
-        error = problem
-        ready = true
-      },
+    return followed(query, concern, (answer) => {
+      value = answer
+      ready = true
+      error = undefined
+    }, (problem) => {
+      error = problem
+      ready = true
     })
-    return () => subscription.unsubscribe()
   })
   return {
     get value() { return value },
     get ready() { return ready },
     get error() { return error },
+  }
+}
+
+/** Ask now and after every change that matters; changes while an answer is under way are one more question. */
+function followed<T>(query: () => Promise<T>, concern: Concern, next: (answer: T) => void, failed: (problem: unknown) => void): () => void {
+  let [asking, again, over] = [false, false, false]
+  const ask = async () => {
+    if (asking) {
+      again = true
+      return
+    }
+    asking = true
+    do {
+      again = false
+      try {
+        const answer = await query()
+        if (!over && !again) next(answer)
+      } catch (problem) {
+        if (!over && !again) failed(problem)
+      }
+    } while (again && !over)
+    asking = false
+  }
+  const forget = onChange((changes) => { if (changes.some(concern)) void ask() })
+  void ask()
+  return () => {
+    over = true
+    forget()
   }
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Body, Workout } from '../core/documents'
-import { db, openDb, useDb, type ServerDoc } from './db'
+import { db, useDb, type ServerDoc } from './db'
 import { applyPulled, giveUp, refusedEdits, settle, takeBatch, unsynced, type Op, type PushResult } from './outbox'
 import { edit, openWorkout, read, remove, workoutsWith, write, writeAll } from './store'
 
@@ -256,8 +256,4 @@ describe('the indexes', () => {
     await write('workout', 'w3', on('2026-03-01T10:00:00', 'squat-front'))
     expect((await workoutsWith('squat')).map((doc) => doc.id)).toEqual(['w2', 'w1'])
   })
-})
-
-test('every transaction asks for strict durability', () => {
-  expect(openDb('iron-x')._options.chromeTransactionDurability).toBe('strict')
 })

@@ -3,10 +3,10 @@
  * remembered, so a start needs no network.
  */
 
-import Dexie from 'dexie'
 import { SETTINGS_ID } from '../core/documents'
 import { api } from './api'
 import { databaseName, db, GUEST, openDb, useDb } from './db'
+import { deleteDatabase } from './idb'
 import { getMeta, setMeta } from './meta'
 import { unsynced } from './outbox'
 import { writeAll, type Change } from './store'
@@ -66,7 +66,7 @@ export async function signOutHere(): Promise<void> {
   const name = db.name
   if (name === GUEST) return
   become(null)
-  await Dexie.delete(name)
+  await deleteDatabase(name)
   await (await import('./copies')).dropCopies(name).catch(() => undefined)
 }
 

@@ -3,11 +3,10 @@
  * the promise resolves.
  */
 
-import Dexie from 'dexie'
 import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../core/documents'
-import { db, GUEST, indexed, type Outgoing, type Stored } from './db'
+import { db, GUEST, indexed, type Stored, type Tables } from './db'
+import { FIRST, LAST } from './idb'
 import { newId } from './ids'
-import { strictly, type Raw } from './raw'
 import { noteWrite } from './signals'
 
 /** A write that could not be kept; `sentence` goes to the lifter. */
@@ -31,7 +30,7 @@ export async function read<K extends Kind>(kind: K, id: string): Promise<Doc<Bod
 export async function all<K extends Kind>(kind: K): Promise<Doc<Bodies[K]>[]> {
   const rows = await db.documents
     .where('[kind+id]')
-    .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
+    .between([kind, FIRST], [kind, LAST])
     .toArray()
   return rows.flatMap((row) => toDoc<Bodies[K]>(row) ?? [])
 }
@@ -40,7 +39,7 @@ export async function all<K extends Kind>(kind: K): Promise<Doc<Bodies[K]>[]> {
 export async function workouts(options: { limit?: number; before?: string } = {}): Promise<Doc<Workout>[]> {
   const query = db.documents
     .where('[kind+start]')
-    .between(['workout', Dexie.minKey], ['workout', options.before ?? Dexie.maxKey], true, false)
+    .between(['workout', FIRST], ['workout', options.before ?? LAST], true, false)
     .reverse()
   const rows = await (options.limit === undefined ? query : query.limit(options.limit)).toArray()
   return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
@@ -80,8 +79,8 @@ export async function remove(kind: Kind, id: string): Promise<void> {
 
 /** Many documents in one transaction: all or none (imports). `demo` marks invented training that never syncs. */
 export async function writeAll(changes: readonly Change[], options: { demo?: boolean } = {}): Promise<void> {
-  await inOneTransaction(async (raw) => {
-    for (const change of changes) await put(raw, change, await rowOf(raw, change.kind, change.id), options.demo ?? false)
+  await inOneTransaction(async (on) => {
+    for (const change of changes) await put(on, change, await rowOf(on, change.kind, change.id), options.demo ?? false)
   })
 }
 
@@ -89,37 +88,37 @@ export async function writeAll(changes: readonly Change[], options: { demo?: boo
 export async function edit<K extends Kind>(
   kind: K, id: string, change: (body: Bodies[K]) => Bodies[K] | null,
 ): Promise<void> {
-  await inOneTransaction(async (raw) => {
-    const row = await rowOf(raw, kind, id)
+  await inOneTransaction(async (on) => {
+    const row = await rowOf(on, kind, id)
     const found = row && toDoc<Bodies[K]>(row)
     if (!found) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
     const body = change(found.body)
-    if (body !== null) await put(raw, { kind, id, body }, row, false)
+    if (body !== null) await put(on, { kind, id, body }, row, false)
   })
 }
 
 export async function editSettings(change: (body: Settings) => Settings): Promise<void> {
-  await inOneTransaction(async (raw) => {
-    const row = await rowOf(raw, 'settings', SETTINGS_ID)
+  await inOneTransaction(async (on) => {
+    const row = await rowOf(on, 'settings', SETTINGS_ID)
     const before = (row && toDoc<Settings>(row)?.body) ?? { v: BODY_VERSION }
-    await put(raw, { kind: 'settings', id: SETTINGS_ID, body: change(before) }, row, false)
+    await put(on, { kind: 'settings', id: SETTINGS_ID, body: change(before) }, row, false)
   })
 }
 
-async function inOneTransaction(work: (raw: Raw) => Promise<void>): Promise<void> {
+async function inOneTransaction(work: (on: Tables) => Promise<void>): Promise<void> {
   try {
-    await strictly(db, ['documents', 'outbox'], work)
+    await db.transaction(['documents', 'outbox'], work)
   } catch (problem) {
     throw explained(problem)
   }
   noteWrite()
 }
 
-function rowOf(raw: Raw, kind: Kind, id: string): Promise<Stored | undefined> {
-  return raw.get<Stored>('documents', [kind, id])
+function rowOf(on: Tables, kind: Kind, id: string): Promise<Stored | undefined> {
+  return on.documents.get([kind, id])
 }
 
-async function put(raw: Raw, change: Change, before: Stored | undefined, demo: boolean): Promise<void> {
+async function put(on: Tables, change: Change, before: Stored | undefined, demo: boolean): Promise<void> {
   const { kind, id } = change
   if (before?.body && before.body.v > BODY_VERSION) {
     throw new StoreError('A newer Iron wrote this. Reload Iron to change it.', 'newer')
@@ -128,17 +127,17 @@ async function put(raw: Raw, change: Change, before: Stored | undefined, demo: b
   const body = change.body === null ? null : (JSON.parse(JSON.stringify(change.body)) as Body)
   const row: Stored = { ...(before ?? { kind, id, rev: 0, seq: 0 }), body }
   if (demo) row.demo = 1
-  raw.put('documents', indexed(row))
-  if (db.name !== GUEST && row.demo !== 1) await queue(raw, kind, id, body)
+  void on.documents.put(indexed(row))
+  if (db.name !== GUEST && row.demo !== 1) await queue(on, kind, id, body)
 }
 
 /** One waiting edit per document: a newer edit replaces it. What was sent is left alone. */
-async function queue(raw: Raw, kind: Kind, id: string, body: Body | null): Promise<void> {
-  const edits = await raw.where<Outgoing>('outbox', '[kind+id]', [kind, id])
+async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Promise<void> {
+  const edits = await on.outbox.where('[kind+id]').equals([kind, id]).toArray()
   // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter.
-  for (const edit of edits) if (edit.state === 'refused') raw.delete('outbox', edit.op_id)
+  for (const edit of edits) if (edit.state === 'refused') void on.outbox.delete(edit.op_id)
   const waiting = edits.find((edit) => edit.state === 'waiting')
-  raw.put('outbox', waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
+  void on.outbox.put(waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
 }
 
 function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
@@ -158,8 +157,5 @@ function explained(problem: unknown): unknown {
 }
 
 function isQuota(problem: unknown): boolean {
-  if (!(problem instanceof Error)) return false
-  // Dexie wraps the browser's error as `inner` on abort.
-  const inner = (problem as Error & { inner?: unknown }).inner
-  return problem.name === 'QuotaExceededError' || (inner !== undefined && inner !== problem && isQuota(inner))
+  return problem instanceof Error && problem.name === 'QuotaExceededError'
 }
