@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from spec_archive import archive_cases
 from spec_exchange import takeback_cases
+from spec_merged import merged_cases
 from spec_training import bests_cases, lines_cases, volume_cases
 
 from iron import plates, units
@@ -39,6 +40,7 @@ def files() -> dict[str, str]:
         "engine.json": engine_cases(),
         "takeback.json": takeback_cases(),
         "archive.json": archive_cases(),
+        "merged.json": merged_cases(),
         "mechanics.json": mechanics_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}

@@ -17,6 +17,13 @@ _MACHINE: Body = {
     "gym": "Zürich 💪",
 }
 _OWN: Body = {"v": 1, "name": "Deadmill", "muscles": {"quads": 1}, "log": ["load", "reps"]}
+# An own exercise that counts as the imported one, on the imported machine.
+_MERGED: Body = {
+    "v": 1,
+    "name": "Dead mill",
+    "alias_of": "own",
+    "alias_with": {"machine": {"id": "m", "name": "T"}},
+}
 _ALIAS: Body = {"v": 1, "name": "Deadmill", "exercise": "own", "side": "both"}
 
 
@@ -57,6 +64,8 @@ def takeback_cases() -> dict[str, list[Body]]:
         [*_ROWS[:3], ["workout", "w1", None], _ROWS[4]],
         [*_ROWS, ["workout", "later", new_user]],
         [["machine", "m", {**_MACHINE, "base_kg": 62}], *_ROWS[1:]],
+        [*_ROWS, ["exercise", "mine", _MERGED]],
+        [*_ROWS, ["exercise", "mine", {**_MERGED, "alias_of": "leg-press-45"}]],
         [],
     ]
     bodies: list[Body] = [

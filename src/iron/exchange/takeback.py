@@ -98,6 +98,10 @@ def _references(kind: str, body: Mapping[str, Any]) -> Iterator[str]:
         yield body.get("exercise", "")
         if isinstance(machine := body.get("machine"), str):
             yield machine
+    elif kind == "exercise":
+        # A merge: its sets count as that exercise, perhaps on that machine.
+        yield body.get("alias_of") or ""
+        yield ((body.get("alias_with") or {}).get("machine") or {}).get("id") or ""
 
 
 def _changed(kind: str, body: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import bestCases from '../../../spec/bests.json'
 import lineCases from '../../../spec/lines.json'
+import mergedCases from '../../../spec/merged.json'
 import plateCases from '../../../spec/plates.json'
 import takebackCases from '../../../spec/takeback.json'
 import trainingCases from '../../../spec/training.json'
@@ -9,8 +10,9 @@ import unitCases from '../../../spec/units.json'
 import volumeCases from '../../../spec/volume.json'
 import { records, repBests, repRange, repsAtLoad } from './bests'
 import { classifyDepth } from './depth'
-import type { Setup, Workout } from './documents'
+import type { OwnExercise, Setup, Workout } from './documents'
 import { byLine, inTime, lineKey, nearestLine, whatChanged } from './lines'
+import { mergedOf } from './merged'
 import { fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed } from './performed'
 import { loadable, nearest, perSide, rack, type RackInput } from './plates'
 import { digest, planTakeBack, type Row } from './take-back'
@@ -139,6 +141,14 @@ const rooms: Readonly<Record<string, Room>> = {
         classifyDepth(setsOf(given, press()), own).map((set) => [set.id, set.depthClass]),
       nearest_line: (key: string, lastUsed: Record<string, string>) => nearestLine(key, lastUsed),
       what_changed: (before: string, after: string) => whatChanged(before, after),
+    },
+  ],
+  merged: [
+    mergedCases.rules,
+    {
+      merged_target: (own: [string, OwnExercise][], exercise: string) => mergedOf(own).target(exercise),
+      merged_sources: (own: [string, OwnExercise][], exercise: string) => mergedOf(own).sources(exercise),
+      merged_workout: (own: [string, OwnExercise][], workout: Workout) => mergedOf(own).workout(workout),
     },
   ],
   bests: [

@@ -2,6 +2,7 @@
  * Taking an import back: what nobody touched since goes, what was changed or is still used stays and is listed. The twin
  * of `src/iron/exchange/takeback.py`. Cases: `spec/takeback.json`.
  */
+import type { OwnExercise } from './documents'
 import { sha256 } from './sha256'
 
 type Json = Record<string, unknown>
@@ -58,6 +59,10 @@ function references(kind: string, body: Json): string[] {
   if (kind === 'workout') {
     const entries = (body['entries'] ?? []) as { exercise: string; machine?: { id?: string } }[] // documents.md
     return entries.flatMap((entry) => [entry.exercise, ...(entry.machine ? [entry.machine.id ?? ''] : [])])
+  }
+  if (kind === 'exercise') {
+    const { alias_of: target, alias_with: fill } = body as Pick<OwnExercise, 'alias_of' | 'alias_with'>
+    return [target ?? '', fill?.machine?.id ?? '']
   }
   if (kind !== 'alias' && kind !== 'machine') return []
   return [body['exercise'], body['machine']].filter((used): used is string => typeof used === 'string')
