@@ -215,3 +215,23 @@ def test_a_row_of_the_series_is_small_and_says_when_it_is_damaged():
     assert len(packed) < len(rows) / 2
     with pytest.raises(BadInputError, match="iron rebuild"):
         series.unpack(packed[:20] + b"?" + packed[21:])
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ({"v": 1}, "name"),
+        ({"v": 1, "name": "Keller", "bars": [0]}, "bars"),
+        ({"v": 1, "name": "Keller", "unit": "stone"}, "unit"),
+        ({"v": 1, "name": "Keller", "dumbbells": ["ten"]}, "dumbbells"),
+    ],
+)
+def test_a_gym_that_no_reader_could_use_is_refused(body, where):
+    with pytest.raises(BadDocumentError, match=where):
+        check_body("gym", body)
+
+
+def test_a_gym_with_its_bars_is_stored_and_a_workout_may_name_it():
+    check_body("gym", {"v": 1, "name": "Keller", "unit": "lb", "bars": [45, 35], "plates": {"45": 6}})
+    entry = {**WORKOUT["entries"][0], "bar": {"value": 15, "unit": "kg"}}
+    check_body("workout", {**WORKOUT, "gym": "Keller", "entries": [entry]})

@@ -126,6 +126,7 @@ class EntryBody(Struct):
     note: str | None = None
     rest_s: Seconds | None = None
     plan: PlanBody | None = None
+    bar: LoadBody | None = None
     sets: list[SetBody] = []
 
 
@@ -137,6 +138,7 @@ class WorkoutBody(Struct):
     end: Moment | None = None
     title: str | None = None
     note: str | None = None
+    gym: str | None = None
     source: dict[str, Any] | None = None
     entries: list[EntryBody] = []
 
@@ -200,6 +202,17 @@ class AliasWithBody(Struct):
     machine: WornMachineBody | None = None
     side: Literal["both", "left", "right"] | None = None
     setup: dict[str, str | float | bool] | None = None
+
+
+class GymBody(Struct):
+    """A place: what stands there for free weights. Machines name it in their key ``gym``."""
+
+    name: Name
+    unit: MassUnit | None = None
+    plates: list[Annotated[float, Meta(gt=0)]] | dict[str, int] | None = None
+    bars: list[Annotated[float, Meta(gt=0, le=100)]] | None = None
+    dumbbells: list[Annotated[float, Meta(gt=0, le=500)]] | None = None
+    note: str | None = None
 
 
 class ExerciseBody(Struct):
@@ -274,6 +287,7 @@ class MeasurementBody(Struct):
 BODIES: Final[dict[str, type[Struct]]] = {
     "workout": WorkoutBody,
     "machine": MachineBody,
+    "gym": GymBody,
     "exercise": ExerciseBody,
     "alias": AliasBody,
     "import": ImportBody,

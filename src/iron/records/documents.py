@@ -26,6 +26,7 @@ VERSION: Final = 1
 KINDS: Final = (
     "workout",
     "machine",
+    "gym",
     "exercise",
     "alias",
     "program",

@@ -11,7 +11,7 @@ export const BODY_VERSION = 1
 export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001'
 
 export type Kind =
-  | 'workout' | 'machine' | 'exercise' | 'alias' | 'program' | 'block' | 'advice'
+  | 'workout' | 'machine' | 'gym' | 'exercise' | 'alias' | 'program' | 'block' | 'advice'
   | 'import' | 'measurement' | 'dismissal' | 'settings'
 
 export type MassUnit = 'kg' | 'lb'
@@ -69,6 +69,8 @@ export interface Entry {
   rest_s?: number
   /** What the entry means to do; its sets carry it as their target. */
   plan?: EntryPlan
+  /** The bar in hand where it is not the usual one; only which plates go on hangs on it. */
+  bar?: Load
   sets: WorkoutSet[]
 }
 
@@ -78,6 +80,8 @@ export interface Workout extends Body {
   end?: string
   title?: string
   note?: string
+  /** Name of the gym it was done in. */
+  gym?: string
   source?: { app?: string; file?: string; import?: string }
   entries: Entry[]
 }
@@ -93,6 +97,17 @@ export interface Machine extends Body {
   plates?: number[] | Record<string, number>
   sides?: number
   stack?: number[]
+  note?: string
+}
+
+/** A place; machines name it in their key `gym`, a workout in its own. */
+export interface Gym extends Body {
+  name: string
+  unit?: MassUnit
+  plates?: number[] | Record<string, number>
+  /** Bars there, the usual one first, in `unit`. */
+  bars?: number[]
+  dumbbells?: number[]
   note?: string
 }
 
@@ -178,6 +193,7 @@ export interface Measurement extends Body { at: string; what: string; value: num
 export interface Bodies {
   workout: Workout
   machine: Machine
+  gym: Gym
   exercise: OwnExercise
   alias: Alias
   import: Import

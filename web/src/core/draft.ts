@@ -1,7 +1,7 @@
 /** The next set before it is logged: what was done last, ready for one tap. */
 
 import {
-  inOrder, kindOf, type Depth, type Distance, type Entry, type Load, type SetKind, type Setup, type Side, type WorkoutSet,
+  inOrder, kindOf, sideOf, type Depth, type Distance, type Entry, type Load, type SetKind, type Setup, type Side, type WorkoutSet,
 } from './documents'
 
 /** What the screen shows as the next set. Undefined = not recorded, and will not be. */
@@ -39,15 +39,18 @@ export const MOST_KG = 1000
  * @param last last time's sets on the line, in order
  * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, its setup holds for the first set
  * @param carried the newest earlier set of the exercise: its setup holds until the entry has a set of its own
+ * @param side whose turn it is; the numbers are those of that side
  */
-export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet, plan?: { reps_low?: number; setup?: Setup }): Draft {
+export function nextDraft(
+  entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet, plan?: { reps_low?: number; setup?: Setup }, side?: Side,
+): Draft {
   const latest = inOrder(entry.sets).at(-1)
-  const pattern = patternOf(entry, last).set ?? latest
+  const pattern = patternOf(entry, last, side).set ?? latest
   const aim = plan?.reps_low === undefined ? {} : { reps: plan.reps_low }
   const setupFrom = latest ?? carried ?? last.find((set) => kindOf(set) === 'working')
   return {
     kind: 'working',
-    side: setupFrom?.side ?? 'both',
+    side: side ?? setupFrom?.side ?? 'both',
     setup: latest ? (latest.setup ?? {}) : { ...setupFrom?.setup, ...plan?.setup },
     ...aim,
     ...pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure']),
@@ -56,8 +59,11 @@ export function nextDraft(entry: Entry, last: readonly WorkoutSet[], carried?: W
 }
 
 /** The set that the next one repeats, and where it comes from. */
-export function patternOf(entry: Entry, last: readonly WorkoutSet[]): { set: WorkoutSet | undefined; from: 'last-time' | 'today' | 'nowhere' } {
-  const working = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
+export function patternOf(entry: Entry, last: readonly WorkoutSet[], side?: Side): { set: WorkoutSet | undefined; from: 'last-time' | 'today' | 'nowhere' } {
+  const today = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
+  const own = today.filter((set) => side === undefined || sideOf(set) === side)
+  // The second side begins with the numbers of the first, where it has none of its own.
+  const working = own.length === 0 && last.length === 0 ? today.slice(-1) : own
   const then = last.filter((set) => kindOf(set) === 'working')
   const before = working.at(-1)
   const follows = before === undefined || sameLoad(before.load, then[working.length - 1]?.load)

@@ -1,6 +1,6 @@
 /** The values a lifter picks from: loads a machine can make, repetitions, reps in reserve, seconds, metres. */
 
-import type { MassUnit } from './documents'
+import type { DistanceUnit, MassUnit } from './documents'
 import { loadable, rack, USUAL_PLATES, type Rack, type RackInput } from './plates'
 
 /** Steps where no plates decide: the usual marks of stacks and dumbbells. A guess until the machine says more. */
@@ -34,12 +34,24 @@ export function repsStrip(current: number): number[] {
 /** Reps in reserve; above five nobody can tell. */
 export const RIR_STRIP: readonly number[] = [0, 0.5, 1, 1.5, 2, 3, 4, 5]
 
+/** Five seconds apart for holds, a minute apart for an hour on the bike [s]. */
 export function secondsStrip(current: number): number[] {
-  return evenly(5, current).filter((value) => value > 0)
+  const values = [...span(5, 180, 5), ...span(195, 600, 15), ...span(660, 3 * 3600, 60)]
+  return withCurrent(values, current)
 }
 
-export function distanceStrip(current: number): number[] {
-  return evenly(current >= 1000 ? 100 : 10, current).filter((value) => value > 0)
+/** Steps that fit the unit: tens of metres on the floor, halves of kilometres and miles on the road. */
+export function distanceStrip(current: number, unit: DistanceUnit = 'm'): number[] {
+  if (unit === 'km' || unit === 'mi') return withCurrent([...span(1, 20, 1).map((tenth) => tenth / 10), ...span(5, 40, 1).map((half) => half / 2), ...span(21, 100, 1)], current)
+  return withCurrent([...span(5, 50, 5), ...span(60, 500, 10), ...span(600, 10_000, 100)], current)
+}
+
+function span(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)
+}
+
+function withCurrent(values: readonly number[], current: number): number[] {
+  return values.includes(current) || !(current > 0) ? [...values] : [...values, current].sort((a, b) => a - b)
 }
 
 /** Tens, as long as the plates can make them. */
