@@ -161,7 +161,15 @@ def stalled(everything: Mapping[str, Trained], today: date) -> tuple[dict[str, d
                     "sentence": flag.sentence,
                 }
     most_down = max(down.values(), default=0)
-    return found, stalls.deload_offer(0, most_down, _busiest(recent.values(), today))
+    weeks = _hard_weeks(recent.values(), today)
+    return found, stalls.deload_offer(weeks, most_down, _busiest(recent.values(), today))
+
+
+def _hard_weeks(trained: Iterable[Trained], today: date) -> int:
+    """Weeks of hard training running, see `volume.hard_weeks`; no more than half a year is looked at."""
+    chosen = list(trained)
+    sets = [each for one in chosen for each in one.sets if (today - each.date).days <= _FORM_DAYS]
+    return volume.hard_weeks(sets, {one.facts.id: one.facts for one in chosen}, today)
 
 
 def _near(one: PerformedSet, today: date) -> bool:

@@ -52,3 +52,13 @@ def test_advised_loads_are_loads_of_the_machine():
     row[2]["entries"][0]["machine"] = {"id": "m1", "name": "Old", "base_kg": 0}
     lines = journal.snapshot([row, ("machine", "m1", machine)], "2026-11-22T20:00:00")["lines"]
     assert next(iter(lines.values()))["advice"]["load_kg"] in {150, 180, 210}
+
+
+def test_after_five_hard_weeks_a_deload_is_offered_and_after_a_deload_it_is_not():
+    mondays = ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09")
+    reps = (10,) * 11  # eleven sets: the week is in the band
+    rows = [_workout(at, day, 180 + at, *reps) for at, day in enumerate((*mondays, "2026-11-16"))]
+    told = journal.snapshot(rows, "2026-11-22T20:00:00")
+    assert told["deload"].startswith("5 hard weeks are done: half the sets, 10 % less load")
+    rows[3][2]["entries"][0]["plan"] = {"deload": True}
+    assert "deload" not in journal.snapshot(rows, "2026-11-22T20:00:00")

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iron.errors import BadDocumentError
 from iron.training.question import Wanted
+from iron.training.sets import PerformedSet
+from iron.training.volume import credit_of
 from iron.units import shown
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ DELOAD_MIN_SETS: Final = 10.0  # 3.5: skipped when fewer than 10 fractional sets
 LEG_PRESS_DAYS: Final = 2  # issue 5: one or two leg-press days a week
 # RIR falls over a block and never below zero: half a rep a week (guess after the wave of training.md 1.6).
 RIR_FALL: Final = 0.5
+DELOAD_EASE: Final = 3.0  # training.md 3.5: a deload week leaves three reps more
+MOST_RIR: Final = 5.0
 # Foot positions of the leg press in the order in which blocks take them; rotation is for tolerance and interest,
 # not for regional growth (training.md 1.5: the evidence is not compelling).
 FOOT_POSITIONS: Final[tuple[Mapping[str, str], ...]] = (
@@ -109,7 +113,7 @@ def _check_slot(slot: Mapping[str, Any], where: str) -> None:
     sets = slot.get("sets")
     if not (isinstance(sets, int) and 1 <= sets <= 20):
         raise BadDocumentError("A slot has 1 to 20 sets.", where=f"{where}.sets")
-    if not 0 <= float(slot.get("rir", 2)) <= 5:
+    if not 0 <= float(slot.get("rir", 2)) <= MOST_RIR:
         raise BadDocumentError("Reps in reserve go from 0 to 5.", where=f"{where}.rir")
 
 
@@ -143,11 +147,11 @@ def _slot(
 ) -> dict[str, Any]:
     rir = float(slot.get("rir", 2))
     # The program's RIR is the last week's; earlier weeks leave more, a deload week three more (training.md 3.5).
-    eased = rir + 3 if deload else rir + min(1.0, RIR_FALL * (of - 1 - at))
+    eased = min(MOST_RIR, rir + DELOAD_EASE) if deload else rir + min(1.0, RIR_FALL * (of - 1 - at))
     made: dict[str, Any] = {
         "id": ident,
         "exercise": slot["exercise"],
-        "sets": max(1, -(-slot["sets"] // 2)) if deload else slot["sets"],
+        "sets": halved(slot["sets"]) if deload else slot["sets"],
         "reps_low": slot["reps_low"],
         "reps_high": slot["reps_high"],
         "rir": int(eased) if float(eased).is_integer() else eased,
@@ -160,8 +164,13 @@ def _slot(
     return made
 
 
+def halved(sets: int) -> int:
+    """Sets of a slot in a deload week: half of them, at least one."""
+    return max(1, -(-sets // 2))
+
+
 def move_day(block: Mapping[str, Any], day_id: str, to: date) -> dict[str, Any]:
-    """The block with one day on another date; days of its week are put in order again.
+    """The block with one day on another date, in the week of that date; the days there are put in order again.
 
     Raises:
         BadDocumentError: the block has no such day, or the date lies outside its weeks.
@@ -170,19 +179,24 @@ def move_day(block: Mapping[str, Any], day_id: str, to: date) -> dict[str, Any]:
     first = date.fromisoformat(changed["start"])
     if not first <= to < first + timedelta(weeks=len(changed["weeks"])):
         raise BadDocumentError("That date lies outside the block: choose a day of its weeks.", where="date")
-    for week in changed["weeks"]:
-        for day in week["days"]:
-            if day["id"] == day_id:
-                day["date"] = to.isoformat()
-                week["days"].sort(key=lambda one: one["date"])
-                return changed
-    raise BadDocumentError(f"The block has no day “{day_id}”.", where="weeks")
+    moved = next((day for week in changed["weeks"] for day in week["days"] if day["id"] == day_id), None)
+    if moved is None:
+        raise BadDocumentError(f"The block has no day “{day_id}”.", where="weeks")
+    moved["date"] = to.isoformat()
+    at = (to - first).days // 7
+    for place, week in enumerate(changed["weeks"]):
+        days = [day for day in week["days"] if day["id"] != day_id] + ([moved] if place == at else [])
+        week["days"] = sorted(days, key=lambda one: one["date"])
+    return changed
 
 
 def change_slot(
     block: Mapping[str, Any], slot_id: str, *, ahead: bool = False, **values: Any
 ) -> dict[str, Any]:
     """The block with sets, reps_low, reps_high, rir, exercise or setup of a slot changed.
+
+    Another exercise takes its own setup and note, so those of the old one go. The low end of a range never passes the
+    high one, whichever was moved.
 
     Args:
         block: body of the block.
@@ -196,22 +210,33 @@ def change_slot(
     changed = deepcopy(dict(block))
     weeks = changed["weeks"]
     found = next(
-        (at for at, week in enumerate(weeks) for slot in _slots(week) if slot["id"] == slot_id), None
+        (at for at, week in enumerate(weeks) for slot in slots_of(week) if slot["id"] == slot_id), None
     )
     if found is None:
         raise BadDocumentError(f"The block has no slot “{slot_id}”.", where="weeks")
     tail = slot_id.partition("d")[2]
     for at, week in enumerate(weeks):
-        for slot in _slots(week):
+        for slot in slots_of(week):
             same = slot["id"] == slot_id or (ahead and at > found and slot["id"].partition("d")[2] == tail)
             if not same or (week.get("deload") and slot["id"] != slot_id and set(values) & {"sets", "rir"}):
                 continue
+            if values.get("exercise", slot["exercise"]) != slot["exercise"]:
+                slot.pop("setup", None)
+                slot.pop("note", None)
             slot.update(values)
+            if slot["reps_low"] > slot["reps_high"]:
+                moved, other = (
+                    ("reps_low", "reps_high") if "reps_low" in values else ("reps_high", "reps_low")
+                )
+                slot[other] = slot[moved]
+            if not slot.get("setup", True):
+                del slot["setup"]
             _check_slot(slot, slot_id)
     return changed
 
 
-def _slots(week: Mapping[str, Any]) -> list[dict[str, Any]]:
+def slots_of(week: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """All slots of a week, day by day."""
     return [slot for day in week["days"] for slot in day["slots"]]
 
 
@@ -238,11 +263,12 @@ def planned_sets(
 ) -> dict[str, tuple[float, float, float]]:
     """Fractional sets that a week of a block plans for each muscle: default, low and high end of the bands."""
     found: dict[str, list[float]] = {}
-    for slot in _slots(week):
+    for slot in slots_of(week):
         known = facts.get(slot["exercise"])
+        stands = PerformedSet("", "", 0, 0, "", slot["exercise"], setup=slot.get("setup", {}))
         for credit in known.muscles if known else ():
             total = found.setdefault(credit.muscle, [0.0, 0.0, 0.0])
-            for at, share in enumerate((credit.credit, credit.low, credit.high)):
+            for at, share in enumerate((credit_of(stands, credit), credit.low, credit.high)):
                 total[at] += slot["sets"] * share
     return {muscle: (shown(a), shown(b), shown(c)) for muscle, (a, b, c) in sorted(found.items())}
 

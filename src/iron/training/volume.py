@@ -164,6 +164,20 @@ def muscle_weeks(
     return tuple(_week(week, muscle, shares[week, muscle]) for week, muscle in sorted(shares))
 
 
+def hard_weeks(sets: Iterable[PerformedSet], facts: Mapping[str, ExerciseFacts], on: date) -> int:
+    """Weeks of hard training running, up to the last whole week before a day; a deload or an easy week ends the count.
+
+    A week is hard when some muscle had at least 10 fractional sets and no set was done under a deload.
+    """
+    known = list(sets)
+    easy = {week_of(one.date) for one in known if one.deload}
+    found = {one.week for one in muscle_weeks(known, facts) if one.sets >= BAND_LOW} - easy
+    week, count = week_of(on) - timedelta(days=7), 0
+    while week in found:
+        week, count = week - timedelta(days=7), count + 1
+    return count
+
+
 def _week(week: date, muscle: str, shares: list[tuple[str, Share]]) -> MuscleWeek:
     sessions: dict[str, float] = {}
     for workout, share in shares:
