@@ -4,10 +4,11 @@ import type { MassUnit, WorkoutSet } from '../core/documents'
 import { loadShown } from '../core/performed'
 import { massIn, shown } from '../core/units'
 import { minutes } from './dates'
+import { written } from './look'
 
 /** A number without needless zeros: 185, 187.5. */
 export function plain(value: number): string {
-  return String(shown(value))
+  return written(shown(value))
 }
 
 /** Kilograms in the lifter's unit, rounded for a headline (whole) or as it is (`fine`). */

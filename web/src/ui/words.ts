@@ -2,9 +2,10 @@
 
 import type { Load, WorkoutSet } from '../core/documents'
 import { shown } from '../core/units'
+import { written } from './look'
 
 export function loadWords(load: Load | undefined): string {
-  return load === undefined ? '' : `${shown(load.value)} ${load.unit}`
+  return load === undefined ? '' : `${written(shown(load.value))} ${load.unit}`
 }
 
 /** `1:44`, or `-0:12` when over. */
@@ -21,9 +22,9 @@ export function clock(seconds: number): string {
 export function setWords(set: WorkoutSet, unit?: string): string {
   const load = set.as_lifted ?? set.load
   const parts: string[] = []
-  if (load !== undefined) parts.push(load.unit === unit ? String(shown(load.value)) : loadWords(load))
+  if (load !== undefined) parts.push(load.unit === unit ? written(shown(load.value)) : loadWords(load))
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
-  if (set.distance !== undefined) parts.push(`${shown(set.distance.value)} ${set.distance.unit}`)
+  if (set.distance !== undefined) parts.push(`${written(shown(set.distance.value))} ${set.distance.unit}`)
   if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
   return parts.join(' ') || 'empty set'
 }
@@ -31,7 +32,7 @@ export function setWords(set: WorkoutSet, unit?: string): string {
 export function rirWords(set: { rir?: number | undefined; failure?: boolean | undefined }): string {
   if (set.failure) return set.rir === 0 ? 'to failure' : 'failed'
   if (set.rir === undefined) return ''
-  return `${set.rir} left`
+  return `${written(set.rir)} left`
 }
 
 /** `today`, `yesterday`, `8 days ago`, then the date. Both are local wall times. */
