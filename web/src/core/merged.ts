@@ -3,6 +3,7 @@
  * docs/documents.md, exercise. Cases: `spec/merged.json`.
  */
 import type { AliasWith, Entry, OwnExercise, Workout, WorkoutSet } from './documents'
+import { sameJson } from './json'
 
 /** What the sets of an exercise count as; `fills` says what they lack, the first one wins. */
 export interface Target { readonly exercise: string; readonly fills: readonly AliasWith[] }
@@ -66,4 +67,11 @@ function filled(entry: Entry, fills: readonly AliasWith[]): Entry {
     read = { ...read, sets: (read.sets ?? []).map(set) }
   }
   return read
+}
+
+/** A set that was changed on a screen, without what a merge had added for the screen. */
+export function unfilled(stored: WorkoutSet, before: WorkoutSet, after: WorkoutSet): WorkoutSet {
+  const { side, setup, ...rest } = after
+  const [own, worn] = [sameJson(side, before.side) ? stored.side : side, sameJson(setup, before.setup) ? stored.setup : setup]
+  return { ...rest, ...(own ? { side: own } : {}), ...(worn ? { setup: worn } : {}) }
 }

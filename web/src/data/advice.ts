@@ -9,7 +9,7 @@ import { knownExercise, type KnownExercise } from './exercise'
 import { newId } from './ids'
 import { bodyMass } from './lifted'
 import { keptSnapshot } from './snapshot'
-import { all, settings, workoutsWith, write } from './store'
+import { all, countedAs, settings, workoutsWith, write } from './store'
 
 /** So far back sets are read: what is older moves no advice, the snapshot's belief holds it. */
 const MOST = 60
@@ -27,7 +27,8 @@ export interface Ground {
 interface Told { belief?: LineBelief; on?: string }
 interface Carried { at: string; lines: Record<string, Told>; unseen?: Record<string, { new_setup?: LineBelief; new_machine?: LineBelief }> }
 
-export async function groundFor(id: string, workoutId: string, start: string): Promise<Ground> {
+export async function groundFor(asked: string, workoutId: string, start: string): Promise<Ground> {
+  const id = await countedAs(asked)
   const [exercise, found, measured, chosen, kept] = await Promise.all([
     knownExercise(id), workoutsWith(id, { limit: MOST }), all('measurement'), settings(), keptSnapshot(id),
   ])

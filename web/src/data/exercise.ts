@@ -2,16 +2,17 @@
 
 import type { Measure, OwnExercise } from '../core/documents'
 import { DEFAULT_K, noFacts, type Facts } from '../core/performed'
-import { contentIndex, exerciseFile, type ExerciseFile, type IndexRow } from './content'
-import { all, read } from './store'
+import { contentIndex, exerciseFile, type ExerciseFacts, type ExerciseFile, type IndexRow } from './content'
+import { ownFacts, ownFile } from './own'
+import { all, countedAs, merges, read } from './store'
 
 export interface KnownExercise {
   id: string
   name: string
   log: readonly Measure[]
   facts: Facts
-  /** The library's file; undefined for own exercises and without signal before it was ever opened. */
-  file?: ExerciseFile
+  /** The library's file, or what the lifter said of his own; undefined without signal before it was ever opened. */
+  file?: ExerciseFacts
   own?: OwnExercise
 }
 
@@ -23,7 +24,9 @@ type Row = IndexRow & {
 /** Curve constants by family where a file names none (content/README.md). */
 const FAMILY_K: Readonly<Record<string, number>> = { leg_press: 45, bench_press: 31 }
 
-export async function knownExercise(id: string): Promise<KnownExercise> {
+/** What an exercise counts as: a merged one is the other one. */
+export async function knownExercise(asked: string): Promise<KnownExercise> {
+  const id = await countedAs(asked)
   const own = (await read('exercise', id))?.body
   if (own) return fromOwn(id, own)
   const [file, index] = await Promise.all([exerciseFile(id), contentIndex()])
@@ -34,16 +37,15 @@ export async function knownExercise(id: string): Promise<KnownExercise> {
 
 /** Names of all exercises by id: library and own. */
 export async function exerciseNames(): Promise<ReadonlyMap<string, string>> {
-  const [index, own] = await Promise.all([contentIndex(), all('exercise')])
+  const [index, own, merged] = await Promise.all([contentIndex(), all('exercise'), merges()])
   const names = new Map(index.exercises.map((one) => [one.id, one.name]))
   for (const one of own) names.set(one.id, one.body.name)
+  for (const one of own) names.set(one.id, names.get(merged.target(one.id).exercise) ?? one.body.name)
   return names
 }
 
 function fromOwn(id: string, own: OwnExercise): KnownExercise {
-  const muscles = Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({ id: muscle, credit, low: credit, high: credit }))
-  const facts = { ...noFacts(id), loadMeaning: own.load_meaning ?? 'external', muscles }
-  return { id, name: own.name, log: own.log ?? ['load', 'reps'], facts, own }
+  return { id, name: own.name, log: own.log ?? ['load', 'reps'], facts: ownFacts(id, own), file: ownFile(id, own), own }
 }
 
 function factsOf(row: Row, file: ExerciseFile | undefined): Facts {

@@ -8,7 +8,7 @@ import { massKg } from '../core/units'
 import type { WeekStart } from '../core/volume'
 import { db } from './db'
 import { knownExercise, type KnownExercise } from './exercise'
-import { all, settings, workoutsWith, type Doc } from './store'
+import { all, countedAs, merges, settings, workoutsWith, type Doc } from './store'
 
 export interface Lifted {
   exercise: KnownExercise
@@ -22,7 +22,8 @@ export interface Lifted {
   workouts: number
 }
 
-export async function lifted(id: string): Promise<Lifted> {
+export async function lifted(asked: string): Promise<Lifted> {
+  const id = await countedAs(asked)
   const [exercise, found, machines, measured, chosen] = await Promise.all([
     knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), settings(),
   ])
@@ -63,12 +64,16 @@ export interface Trained { exercise: string; workouts: number; last: string }
 
 /** Every exercise that was ever trained, the last one first: from the index alone, no workout is read. */
 export async function everTrained(): Promise<Trained[]> {
+  const merged = await merges()
   const found = new Map<string, Trained>()
   for (const key of await db.documents.orderBy('lifted').keys()) {
-    const [exercise = '', start = ''] = String(key).split('|')
+    const [lifted = '', start = ''] = String(key).split('|')
+    const exercise = merged.any ? merged.target(lifted).exercise : lifted
     const held = found.get(exercise)
     if (held) found.set(exercise, { exercise, workouts: held.workouts + 1, last: start > held.last ? start : held.last })
     else found.set(exercise, { exercise, workouts: 1, last: start })
   }
+  // Two that count as one may stand in the same workout.
+  if (merged.any) for (const one of found.values()) if (merged.sources(one.exercise).length > 0) one.workouts = (await workoutsWith(one.exercise)).length
   return [...found.values()].sort((a, b) => (a.last < b.last ? 1 : -1))
 }

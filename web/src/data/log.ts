@@ -2,11 +2,13 @@
 
 import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../core/documents'
 import { setFrom, type Draft, type Touched } from '../core/draft'
+import { rounds } from '../core/sides'
 import { lastKey, putEntry, putSet, removeEntry, removeSet, swapIn } from '../core/workout'
 import { newId, wallTime, zoneOffset } from './ids'
+import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
 import { lastEntry } from './last'
 import { clearMeta, setMeta } from './meta'
-import { edit, openWorkout, read, remove, write } from './store'
+import { countedAs, edit, merges, openWorkout, read, remove, workouts, write } from './store'
 
 /** The running workout's id; starts one when there is none: with these exercises, or with the plan of another workout. */
 export async function startWorkout(like: readonly string[] | Workout = []): Promise<string> {
@@ -14,12 +16,37 @@ export async function startWorkout(like: readonly string[] | Workout = []): Prom
   if (running) return running.id
   const id = newId()
   const entries: Entry[] = []
-  if ('start' in like) entries.push(...inOrder(like.entries).map(emptied))
+  if ('start' in like) entries.push(...inOrder((await merges()).workout(like).entries).map(emptied))
   else for (const exercise of like) entries.push(await newEntry(exercise, entries))
+  const gym = ('start' in like ? like.gym : undefined) ?? usualGym(await workouts({ limit: 1 }))
   const at = new Date()
   const title = 'start' in like ? like.title : undefined
-  await write('workout', id, { v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(title === undefined ? {} : { title }), entries })
+  await write('workout', id, {
+    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(title === undefined ? {} : { title }), ...(gym === undefined ? {} : { gym }), entries,
+  })
   return id
+}
+
+/** Say where the workout is. Entries that have no set yet move to the machines that stand there. */
+export async function setGym(workoutId: string, gym: string | undefined): Promise<void> {
+  const now = (await read('workout', workoutId))?.body
+  if (!now) return
+  const moved = new Map<string, Entry>()
+  for (const entry of now.entries) if (entry.sets.length === 0) moved.set(entry.id, await placed(entry, gym))
+  await edit('workout', workoutId, ({ gym: _, ...workout }) => ({
+    ...workout, ...(gym === undefined ? {} : { gym }),
+    entries: workout.entries.map((entry) => (entry.sets.length > 0 ? entry : (moved.get(entry.id) ?? entry))),
+  }))
+}
+
+/** An entry on a machine of this gym: the one used there last, the only one there is, or none. */
+export async function placed(entry: Entry, gym: string | undefined): Promise<Entry> {
+  if (gym === undefined || (entry.machine !== undefined && standsIn(entry.machine, gym))) return entry
+  const { machine: _, ...bare } = entry
+  const used = (await lastEntry(entry.exercise, (past) => past.machine !== undefined && sameGym(past.machine.gym, gym)))?.machine
+  const only = used ? undefined : await onlyMachine(entry.exercise, gym)
+  const machine = used ?? (only && machineCopy(only.id, only.body))
+  return machine ? { ...bare, machine } : bare
 }
 
 /** The same exercise on the same machine in the same superset, as many sets, none done yet; a note was of its day. */
@@ -28,27 +55,35 @@ function emptied({ note: _, ...entry }: Entry): Entry {
   // The setup is what was done, and a lighter week is not repeated by accident.
   const { setup: _setup, deload: _deload, ...aim } = entry.plan ?? {}
   const setup = working[0]?.setup
-  const plan = working.length > 0 ? { plan: { ...aim, sets: working.length, ...(setup ? { setup } : {}) } } : {}
+  const plan = working.length > 0 ? { plan: { ...aim, sets: rounds(working), ...(setup ? { setup } : {}) } } : {}
   return { ...entry, ...plan, id: newId(), sets: [] }
 }
 
 /** Add an exercise at the end, on the machine it was last done on. Returns the entry's id. */
 export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine): Promise<string> {
-  const made = await newEntry(exercise, [], machine)
+  const made = await newEntry(exercise, [], machine, await gymOf(workoutId))
   await edit('workout', workoutId, (workout) => putEntry(workout, { ...made, order: lastKey(workout.entries) }))
   return made.id
 }
 
 /** Another exercise in place of an entry, or right after it when it has sets. Returns the new entry's id. */
 export async function swapExercise(workoutId: string, entryId: string, exercise: string): Promise<string> {
-  const made = await newEntry(exercise, [])
+  const made = await newEntry(exercise, [], undefined, await gymOf(workoutId))
   await edit('workout', workoutId, (workout) => swapIn(workout, entryId, made))
   return made.id
 }
 
-async function newEntry(exercise: string, entries: readonly Entry[], machine?: EntryMachine): Promise<Entry> {
-  const used = machine ?? (await lastEntry(exercise))?.machine
-  return { id: newId(), order: lastKey(entries), exercise, ...(used ? { machine: used } : {}), sets: [] }
+async function gymOf(workoutId: string): Promise<string | undefined> {
+  return (await read('workout', workoutId))?.body.gym
+}
+
+async function newEntry(asked: string, entries: readonly Entry[], machine?: EntryMachine, gym?: string): Promise<Entry> {
+  // What is merged is logged as what it counts as from now on.
+  const exercise = await countedAs(asked)
+  const before = machine ? undefined : await lastEntry(exercise, (past) => past.machine === undefined || standsIn(past.machine, gym))
+  const used = machine ?? before?.machine
+  const made = { id: newId(), order: lastKey(entries), exercise, ...(used ? { machine: used } : {}), ...(before?.bar ? { bar: before.bar } : {}), sets: [] }
+  return used ? made : placed(made, gym)
 }
 
 export function machineCopy(id: string, machine: Machine): EntryMachine {

@@ -2,8 +2,9 @@
 
 import type { Measure } from '../core/documents'
 import { contentIndex, exerciseFacts, type ExerciseFacts, type IndexRow } from './content'
-import { live, type Live } from './live.svelte'
-import { all } from './store'
+import { live, ofKinds, type Live } from './live.svelte'
+import { ownFile, primaryOf } from './own'
+import { all, countedAs, merges, read } from './store'
 
 /** What every screen may ask of an exercise, library or own. */
 export interface ExerciseRow {
@@ -16,6 +17,8 @@ export interface ExerciseRow {
   primary: string[]
   guide: boolean
   own: boolean
+  /** Counts as another exercise: not to be picked any more. */
+  merged?: string
 }
 
 /** Own exercises have UUIDs, library exercises have words. */
@@ -38,12 +41,16 @@ function askOnce(): void {
 
 /** The exercises to choose from: own ones first, then the library. Call while a component is set up. */
 export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
-  const own: Live<ExerciseRow[]> = live(() => ownRows)
+  const own: Live<ExerciseRow[]> = live(() => ownRows, ofKinds(['exercise']))
   const rows = $derived([
-    ...(own.value ?? []),
+    ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '' })),
     ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', own: false })),
   ])
-  const byId = $derived(new Map(rows.map((row) => [row.id, row])))
+  const byId = $derived.by(() => {
+    const found = new Map(rows.map((row) => [row.id, row]))
+    for (const { id, merged } of own.value ?? []) if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
+    return found
+  })
   return {
     get rows() {
       askOnce()
@@ -57,11 +64,15 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
 }
 
 async function ownRows(): Promise<ExerciseRow[]> {
-  const docs = await all('exercise')
-  return docs.map(({ id, body }) => ({
-    id, name: body.name, aliases: body.imported_name ? [body.imported_name] : [], log: body.log ?? ['load', 'reps'],
-    load_meaning: body.load_meaning ?? 'none', equipment: '', primary: Object.keys(body.muscles ?? {}), guide: false, own: true,
-  }))
+  const [docs, merged] = await Promise.all([all('exercise'), merges()])
+  return docs.map(({ id, body }) => {
+    const to = merged.target(id).exercise
+    return {
+      id, name: body.name, aliases: [...(body.names ?? []), ...(body.imported_name ? [body.imported_name] : [])], log: body.log ?? ['load', 'reps'],
+      load_meaning: body.load_meaning ?? 'none', equipment: body.equipment ?? '', primary: primaryOf(body), guide: false, own: true,
+      ...(to === id ? {} : { merged: to }),
+    }
+  })
 }
 
 /** A name for an id that is not (yet) known here: `leg-press-45` reads “Leg press 45”. */
@@ -71,16 +82,23 @@ function unknown(id: string): ExerciseRow {
   return { id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [], guide: false, own: false }
 }
 
-/** An exercise's facts, when it is a library exercise and on this phone or reachable. */
+/** An exercise's facts: of the library where they are on this phone or reachable, or what the lifter said of his own. */
 export function factsOf(id: () => string | undefined): { readonly file: ExerciseFacts | undefined } {
   let file = $state.raw<ExerciseFacts | undefined>(undefined)
   $effect.pre(() => {
     const wanted = id()
     let current = true
     file = undefined
-    if (wanted === undefined || OWN_ID.test(wanted)) return
-    void exerciseFacts(wanted).then((found) => { if (current) file = found })
+    if (wanted === undefined) return
+    void known(wanted).then((found) => { if (current) file = found })
     return () => { current = false }
   })
   return { get file() { return file } }
+}
+
+async function known(asked: string): Promise<ExerciseFacts | undefined> {
+  if (!OWN_ID.test(asked)) return exerciseFacts(asked)
+  const id = await countedAs(asked)
+  const own = await read('exercise', id)
+  return own ? ownFile(id, own.body) : exerciseFacts(id)
 }

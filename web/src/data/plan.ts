@@ -5,7 +5,7 @@ import type { Workout } from '../core/documents'
 import { entriesOf } from '../core/routine'
 import { newId, wallTime, zoneOffset } from './ids'
 import { lastEntry } from './last'
-import { all, openWorkout, write, type Doc } from './store'
+import { all, merges, openWorkout, write, type Doc } from './store'
 
 /** The programs that come with Iron, by id; empty without signal before they were ever opened. */
 export async function programs(): Promise<Record<string, ProgramFile>> {
@@ -38,7 +38,7 @@ export async function plannedOn(date: string): Promise<{ day: BlockDay; deload: 
 /** Start the workout of a day, or go on with the running one. */
 export async function startDay(day: BlockDay): Promise<void> {
   if (await openWorkout()) return
-  const entries = entriesOf(day.slots, newId)
+  const entries = entriesOf(day.slots, newId).map((await merges()).entry)
   for (const entry of entries) {
     const machine = (await lastEntry(entry.exercise))?.machine
     if (machine) entry.machine = machine

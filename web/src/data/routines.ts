@@ -3,7 +3,7 @@
 import { BODY_VERSION, type Workout } from '../core/documents'
 import { entriesOf, routineOf, type Program } from '../core/routine'
 import { newId, wallTime, zoneOffset } from './ids'
-import { all, openWorkout, read, write, type Doc } from './store'
+import { all, merges, openWorkout, read, write, type Doc } from './store'
 
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
@@ -31,7 +31,7 @@ export async function startRoutine(id: string): Promise<string> {
   const at = new Date()
   const name = found?.body.name
   await write('workout', workout, {
-    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}), entries: entriesOf(found?.body.days[0]?.slots ?? [], newId),
+    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}), entries: entriesOf(found?.body.days[0]?.slots ?? [], newId).map((await merges()).entry),
   })
   return workout
 }

@@ -7,7 +7,7 @@ import { SETTINGS_ID, type Body, type Kind } from '../core/documents'
 import { api } from './api'
 import { db, GUEST, type IronDb } from './db'
 import { wallTime } from './ids'
-import { all, settings, workoutsWith, type Doc } from './store'
+import { all, countedAs, settings, workoutsWith, type Doc } from './store'
 import { sync } from './sync.svelte'
 
 export interface Capacity { kg: number; low: number; high: number; basis: string }
@@ -22,7 +22,7 @@ const ALL = 'all'
 
 /** The last snapshot that holds an exercise, if any came. */
 export async function keptSnapshot(exercise: string): Promise<KeptSnapshot | undefined> {
-  const key = db.name === GUEST ? exercise : ALL
+  const key = db.name === GUEST ? await countedAs(exercise) : ALL
   return (await db.snapshot.get(`growth:${key}`))?.value as KeptSnapshot | undefined // written below only
 }
 
@@ -49,7 +49,7 @@ export async function refreshSnapshot(exercise: string): Promise<void> {
   const documents = await documentsOf(exercise)
   const print = `${at}|${fingerprint(JSON.stringify(documents))}`
   if ((await keptSnapshot(exercise))?.print === print) return
-  await keepAs(here, exercise, await api<Snapshot>('compute', { json: { documents, at } }), print)
+  await keepAs(here, await countedAs(exercise), await api<Snapshot>('compute', { json: { documents, at } }), print)
 }
 
 async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: string): Promise<void> {
@@ -58,7 +58,8 @@ async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: str
 }
 
 /** What a fit of one exercise needs: its workouts, without the other entries, machines, body mass and settings. */
-async function documentsOf(exercise: string): Promise<Sent[]> {
+async function documentsOf(asked: string): Promise<Sent[]> {
+  const exercise = await countedAs(asked)
   const [found, machines, measured, own, chosen] = await Promise.all([
     workoutsWith(exercise), all('machine'), all('measurement'), all('exercise'), settings(),
   ])
@@ -70,7 +71,8 @@ async function documentsOf(exercise: string): Promise<Sent[]> {
     ...cut.map(sent('workout')),
     ...machines.filter(({ body }) => body.exercise === exercise).map(sent('machine')),
     ...measured.map(sent('measurement')),
-    ...own.filter(({ id }) => id === exercise).map(sent('exercise')),
+    // Workouts come as what they count as: the merge itself stays at home.
+    ...own.filter(({ id }) => id === exercise).map(({ id, body: { alias_of: _, ...body } }) => ({ kind: 'exercise' as const, id, body })),
     { kind: 'settings', id: SETTINGS_ID, body: chosen },
   ]
 }

@@ -4,8 +4,9 @@
  */
 
 import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../core/documents'
-import { db, GUEST, indexed, type Stored, type Tables } from './db'
-import { FIRST, LAST } from './idb'
+import { mergedOf, type Merged } from '../core/merged'
+import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
+import { FIRST, LAST, onChange } from './idb'
 import { newId } from './ids'
 import { noteWrite } from './signals'
 
@@ -45,12 +46,45 @@ export async function workouts(options: { limit?: number; before?: string } = {}
   return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
 }
 
-/** Workouts that hold an exercise, newest first. */
+/**
+ * Workouts that hold an exercise, or what counts as it, newest first. Entries read as what they count as: never write
+ * such a body back, `edit` the stored one.
+ */
 export async function workoutsWith(exercise: string, options: { limit?: number; offset?: number } = {}): Promise<Doc<Workout>[]> {
+  const merged = await merges()
+  const wanted = merged.target(exercise).exercise
+  const sources = merged.sources(wanted)
+  if (sources.length === 0) return lifting(wanted, options)
+  const { limit, offset = 0 } = options
+  const found = await Promise.all([wanted, ...sources].map((one) => lifting(one, limit === undefined ? {} : { limit: offset + limit })))
+  const unique = [...new Map(found.flat().map((doc) => [doc.id, doc])).values()]
+  unique.sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
+  return unique.slice(offset, limit === undefined ? undefined : offset + limit).map((doc) => ({ ...doc, body: merged.workout(doc.body) }))
+}
+
+async function lifting(exercise: string, options: { limit?: number; offset?: number }): Promise<Doc<Workout>[]> {
   const query = db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse()
   const from = options.offset ? query.offset(options.offset) : query
   const rows = await (options.limit === undefined ? from : from.limit(options.limit)).toArray()
   return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
+let kept: Promise<Merged> | null = null
+onDbChange(() => { kept = null })
+// Registered before any live query: they ask again when this has forgotten.
+onChange((changes) => { if (changes.some(({ store, key: [kind] }) => store === 'documents' && (kind === 'exercise' || kind === '*'))) kept = null })
+
+/** Which own exercises count as another one; read once and kept until an exercise changes. */
+export function merges(): Promise<Merged> {
+  const asked = kept ?? all('exercise').then((docs) => mergedOf(docs.map(({ id, body }) => [id, body] as const)))
+  kept = asked
+  asked.catch(() => { if (kept === asked) kept = null })
+  return asked
+}
+
+/** The exercise that an id counts as: itself, or what it is merged into. */
+export async function countedAs(exercise: string): Promise<string> {
+  return (await merges()).target(exercise).exercise
 }
 
 /** The running workout, if there is one (the newest, should there be two). */
