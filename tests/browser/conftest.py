@@ -146,6 +146,15 @@ def page(phone: BrowserContext, server: Server) -> Page:
     return open_app(phone, server)
 
 
+@pytest.fixture
+def desktop(browser: Browser, server: Server) -> Iterator[Page]:
+    """The app, opened for the first time at a desk."""
+    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    yield open_app(context, server)
+    context.close()
+
+
 def open_app(context: BrowserContext, server: Server, path: str = "/app/") -> Page:
     """Open a page of the app and wait until its service worker controls it."""
     page = context.new_page()

@@ -1,0 +1,124 @@
+"""The app in this lifter's hand: text, thumb, decimals, plates, keys, and three cards for the first minutes."""
+
+from __future__ import annotations
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Server
+from lifter import log_set, open_press, stored_sets
+from playwright.sync_api import Page, expect
+
+
+def comfort(page: Page, server: Server, *choices: str) -> None:
+    page.goto(f"{server.url}/app/me/comfort")
+    for choice in choices:
+        page.get_by_role("button", name=choice, exact=True).click()
+        expect(page.get_by_role("button", name=choice, exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_big_text_is_bigger_and_no_screen_grows_wider_than_the_phone(page: Page, server: Server):
+    page.goto(f"{server.url}/app/demo")
+    expect(page.get_by_text("Demo lifter").first).to_be_visible()
+    usual = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    comfort(page, server, "Big")
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 1.2 * usual
+    open_press(page, server.url)
+    for screen in (
+        "log",
+        "",
+        "growth/leg-press-45",
+        "history",
+        "library",
+        "plan",
+        "me",
+        "me/comfort",
+        "machines",
+    ):
+        page.goto(f"{server.url}/app/{screen}")
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), screen
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_the_left_hand_has_the_rests_button_on_its_side(page: Page, server: Server):
+    open_press(page, server.url)
+    words = page.get_by_role("button", name=re.compile("Rest settings$"))
+    start = page.get_by_role("button", name="Start the rest")
+    assert start.bounding_box()["x"] > words.bounding_box()["x"]
+    comfort(page, server, "Left")
+    page.goto(f"{server.url}/app/log")
+    assert start.bounding_box()["x"] < words.bounding_box()["x"]
+
+
+def test_a_comma_is_written_where_the_lifter_wants_it(page: Page, server: Server):
+    comfort(page, server, "187,5")
+    open_press(page, server.url)
+    page.get_by_role("button", name="Another load…").click()
+    page.get_by_label(re.compile("^Load")).last.fill("187,5")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Load: 187,5 kg")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Repetitions")).click()
+    page.get_by_role("radiogroup", name="Repetitions").get_by_role("radio", name="10", exact=True).click()
+    page.get_by_role("button", name="Log 187,5 × 10").click()
+    expect(page.get_by_text("Set logged.")).to_be_visible()
+    assert stored_sets(page)[0]["load"] == {"value": 187.5, "unit": "kg"}
+
+
+def test_a_plate_has_the_colour_it_has_in_the_gym(page: Page, server: Server):
+    page.goto(f"{server.url}/app/me/comfort")
+    page.get_by_role("button", name="Colour of the 20 kg plate, as usual").click()
+    page.get_by_role("button", name="yellow").click()
+    expect(page.get_by_role("button", name="Colour of the 20 kg plate, yellow")).to_be_visible()
+    page.reload()
+    yellow = page.evaluate("document.documentElement.style.getPropertyValue('--plate-20-kg')")
+    second = page.locator("svg .disc").nth(1).evaluate("(disc) => getComputedStyle(disc).fill")
+    assert yellow == "#d9a514"
+    assert second == "rgb(217, 165, 20)"
+
+
+def test_the_three_cards_are_seen_once_and_block_nothing(page: Page, server: Server):
+    page.goto(f"{server.url}/app/")
+    tour = page.get_by_role("region", name=re.compile("^How Iron works"))
+    expect(page.get_by_role("button", name=re.compile("^Start logging"))).to_be_enabled()
+    for _ in range(2):
+        tour.get_by_role("button", name="Next").click()
+    tour.get_by_role("button", name="Got it").click()
+    expect(tour).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("button", name=re.compile("^Start logging"))).to_be_visible()
+    page.wait_for_timeout(500)
+    expect(tour).to_have_count(0)
+
+
+def test_the_desk_logs_a_set_by_keys_and_a_field_keeps_its_letters(desktop: Page, server: Server):
+    page = desktop
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.wait_for_timeout(1500)
+    page.locator("body").click(position={"x": 5, "y": 400})
+    page.keyboard.press("-")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Set logged.")).to_be_visible()
+    assert [one["reps"] for one in stored_sets(page)] == [12, 11]
+    page.keyboard.press("a")
+    search = page.get_by_role("dialog").get_by_role("searchbox")
+    search.fill("")
+    page.keyboard.type("plm")
+    expect(search).to_have_value("plm")
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    expect(page).to_have_url(re.compile("/app/growth$"))
+
+
+def test_who_turned_the_keys_off_is_left_alone(desktop: Page, server: Server):
+    page = desktop
+    page.goto(f"{server.url}/app/me/comfort")
+    group = page.get_by_role("group", name="Single keys")
+    group.get_by_role("button", name="Off").click()
+    expect(group.get_by_role("button", name="Off")).to_have_attribute("aria-pressed", "true")
+    page.wait_for_timeout(300)
+    page.locator("body").click(position={"x": 300, "y": 5})
+    page.keyboard.press("g")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/me/comfort")
