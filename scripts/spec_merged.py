@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from iron.ids import fold
+from iron.knowledge.model import Resolved
+from iron.knowledge.names import near_names
 from iron.merged import Merged
 
 Cases = dict[str, list[dict[str, Any]]]
@@ -33,7 +36,40 @@ def merged_cases() -> Cases:
     workouts = [
         {"in": [own, one], "out": _merged(own).workout(one)} for own in _journals() for one in _workouts()
     ]
-    return {"merged_target": targets, "merged_sources": sources, "merged_workout": workouts}
+    return {
+        "merged_target": targets,
+        "merged_sources": sources,
+        "merged_workout": workouts,
+        "alike": alike_cases(),
+    }
+
+
+def alike_cases() -> list[dict[str, Any]]:
+    """Near names with their scores, as offered for own exercises."""
+    names = {
+        "leg-press-45": ["Leg press 45°", "Beinpresse"],
+        "leg-curl": ["Leg curl"],
+        "row": ["Barbell row", "Rudern ß"],
+    }
+    exact = {fold(name): Resolved(ident) for ident, known in names.items() for name in known}
+    known = [{"id": ident, "names": list(given)} for ident, given in names.items()]
+    asked = [
+        "Leg Press Technogym 45º",
+        "leg press",
+        "Beinpresse (Gelb)",
+        "RUDERN SS",
+        "Barbel rows",
+        "Zercher",
+        "",
+        "腿举",
+    ]
+    return [
+        {
+            "in": [name, known, 2],
+            "out": [{"id": i, "score": s} for i, s in near_names(exact).suggest(name, 2)],
+        }
+        for name in asked
+    ]
 
 
 def _merged(own: Own) -> Merged:

@@ -8,6 +8,7 @@ import takebackCases from '../../../spec/takeback.json'
 import trainingCases from '../../../spec/training.json'
 import unitCases from '../../../spec/units.json'
 import volumeCases from '../../../spec/volume.json'
+import { alike, type Names } from './alike'
 import { records, repBests, repRange, repsAtLoad } from './bests'
 import { classifyDepth } from './depth'
 import type { OwnExercise, Setup, Workout } from './documents'
@@ -148,6 +149,7 @@ const rooms: Readonly<Record<string, Room>> = {
     {
       merged_target: (own: [string, OwnExercise][], exercise: string) => mergedOf(own).target(exercise),
       merged_sources: (own: [string, OwnExercise][], exercise: string) => mergedOf(own).sources(exercise),
+      alike: (name: string, known: Names[], limit: number) => alike(name, known, limit),
       merged_workout: (own: [string, OwnExercise][], workout: Workout) => mergedOf(own).workout(workout),
     },
   ],
