@@ -81,10 +81,12 @@ def build_content(
 ) -> None:
     """Write one index and one JSON per exercise, and the demo lifter, for site and app."""
     from iron import demo, knowledge, programs
+    from iron.mechanics import telling
 
     library = knowledge.load()
     knowledge.build(library, to)
     (to / "programs.json").write_bytes(msgspec.json.encode(programs.read(library)))
+    (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": telling.told()}))
     (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))
     out.print(f"{len(library.exercises)} exercises written.", highlight=False)
 

@@ -21,6 +21,8 @@ def test_one_index_and_one_file_an_exercise_and_the_facts_of_a_guide(tmp_path):
     written = build(GOOD, tmp_path)
     assert sorted(path.name for path in written) == [
         "aliases.json",
+        "carryover.json",
+        "choose.json",
         "curl.json",
         "index.json",
         "press.facts.json",

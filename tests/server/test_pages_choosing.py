@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
 from django.test import Client
 
 from iron.journal import library
-from iron.knowledge import index_json
+from iron.knowledge import build
 
 PATHS = [
     "/choose/leg-press-or-squat/",
@@ -19,14 +18,18 @@ PATHS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """The library that ships, built once."""
+    folder = tmp_path_factory.mktemp("dist")
+    build(library(), folder / "app" / "content")
+    return folder
+
+
 @pytest.fixture
-def built(tmp_path, settings):
-    """The index of the library that ships."""
-    content = tmp_path / "app" / "content"
-    content.mkdir(parents=True)
-    (content / "index.json").write_text(json.dumps(index_json(library(), "test")), encoding="utf-8")
-    settings.IRON_DIST = tmp_path
-    return tmp_path
+def built(files, settings):
+    settings.IRON_DIST = files
+    return files
 
 
 def text(path: str) -> str:

@@ -6,9 +6,11 @@ The file format is `content/README.md`.
 """
 
 from iron.knowledge.building import build, exercise_json, index_json
+from iron.knowledge.carryover import CarryOver, Link, carryover_rules, link
 from iron.knowledge.checking import check, examine
-from iron.knowledge.choosing import Answers, choose, read_answers
-from iron.knowledge.comparing import Comparison, compare
+from iron.knowledge.choosing import Rules, choose, read_answers
+from iron.knowledge.choosing_file import choosing_rules
+from iron.knowledge.comparing import Comparison, compare, read_facts, read_names
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import (
     GRADE_MEANINGS,
@@ -40,7 +42,7 @@ __all__ = [
     "GRADES",
     "GRADE_MEANINGS",
     "Alias",
-    "Answers",
+    "CarryOver",
     "Choice",
     "Claim",
     "Comparison",
@@ -51,12 +53,14 @@ __all__ = [
     "Fault",
     "Grade",
     "Library",
+    "Link",
     "MachineDefaults",
     "Muscle",
     "Problem",
     "Question",
     "RepRange",
     "Resolved",
+    "Rules",
     "Section",
     "Side",
     "Source",
@@ -64,14 +68,19 @@ __all__ = [
     "Written",
     "badge",
     "build",
+    "carryover_rules",
     "check",
     "choose",
+    "choosing_rules",
     "compare",
     "evidence_html",
     "examine",
     "exercise_json",
     "index_json",
+    "link",
     "load",
     "read_answers",
+    "read_facts",
+    "read_names",
     "source_label",
 ]

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from iron.errors import BadContentError
+from iron.knowledge import effort
+from iron.knowledge.carryover import carryover_rules
+from iron.knowledge.choosing_file import choosing_rules
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +24,9 @@ _GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources")
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
-    """Write ``index.json``, ``aliases.json``, ``<id>.json`` and, for a guide, ``<id>.facts.json``; stale files go.
+    """Write the index, aliases, rules of choosing and carry-over, ``<id>.json`` and, for a guide, ``<id>.facts.json``.
 
-    The same content gives the same bytes; ``built`` in the index is a hash of all of them.
+    Stale files go. The same content gives the same bytes; ``built`` in the index is a hash of all of them.
 
     Returns:
         The files written, the index first.
@@ -43,7 +46,15 @@ def build(library: Library, out_dir: Path) -> list[Path]:
     digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
     aliases = {key: list(each.aliases) for key, each in library.exercises.items() if each.aliases}
     named = {"v": 1, "built": digest, "aliases": aliases}
-    files = {"index.json": _encode(index_json(library, digest)), "aliases.json": _encode(named), **files}
+    choose = {"v": 1, **msgspec.to_builtins(choosing_rules(library))}
+    linked = {"v": 1, **msgspec.to_builtins(carryover_rules(library))}
+    files = {
+        "index.json": _encode(index_json(library, digest)),
+        "aliases.json": _encode(named),
+        "choose.json": _encode(choose),
+        "carryover.json": _encode(linked),
+        **files,
+    }
     for stale in out_dir.glob("*.json"):
         if stale.name not in files:
             stale.unlink()
@@ -115,6 +126,8 @@ def exercise_json(exercise: Exercise, library: Library) -> dict[str, Any]:
         **row_json(exercise),
         "aliases": list(exercise.aliases),
         "curve_k": exercise.curve_k,
+        "skill": effort.skill_of(exercise),
+        "setup_cost": effort.setup_cost_of(exercise),
         "muscles": [_plain(each, muscle="id") for each in exercise.muscles],
         "variables": [variable_json(each) for each in exercise.variables],
         "depth": _plain(exercise.depth) if exercise.depth else None,

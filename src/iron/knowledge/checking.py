@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from iron.ids import fold
-from iron.knowledge import trust, words
+from iron.knowledge import carryover, choosing_file, trust, words
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import Problem
 from iron.knowledge.tables import File
@@ -50,6 +50,8 @@ def examine(library: Library) -> list[Problem]:
         _check_numbers(exercise, file)
     _check_names(library, problems)
     _check_aliases(library, problems)
+    choosing_file.read_rules(library, problems)
+    carryover.read_carryover(library, problems)
     return sorted(set(problems), key=lambda each: (each.file, each.line, each.sentence))
 
 

@@ -1,15 +1,19 @@
-"""Two exercises side by side: what they share, what differs, what changes for who swaps them."""
+"""Two exercises side by side: what they share, what differs, what changes for who swaps them.
+
+Works on the facts of an exercise as `iron build-content` writes them, so that page and app say the same: the app has a
+twin, `web/src/core/comparing.ts`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from iron.knowledge.library import Library
-    from iron.knowledge.model import Credit, Exercise
 
 LOAD_MEANS: Final = {
     "plates": "the plates, without the sled or lever",
@@ -22,15 +26,76 @@ LOAD_MEANS: Final = {
     "band": "what you write down for the band",
     "none": "no load",
 }
+SKILL_MEANS: Final = {"little": "little: a session", "some": "some: weeks", "much": "much: months"}
+COST_MEANS: Final = {
+    "little": "little: a pin, or nothing",
+    "some": "some: plates, a seat or a handle",
+    "much": "much: a rack and plates",
+}
+_LEVELS: Final = ("little", "some", "much")
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
     """How much of a set counts for a muscle: credit and its band, 0 to 1."""
 
+    id: str
     credit: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A variable or a fault, as far as a comparison needs it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The band of the empty machine [kg]."""
+
+    base_low: float
+    base_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An exercise as a comparison sees it: a part of `content/<id>.json` (docs/documents.md)."""
+
+    id: str
+    name: str
+    equipment: str
+    movement: str
+    load_meaning: str
+    muscles: tuple[Band, ...]
+    implements: int = 1
+    bodyweight_share: float = 0
+    unilateral: bool = False
+    primary: tuple[str, ...] = ()
+    variables: tuple[Named, ...] = ()
+    faults: tuple[Named, ...] = ()
+    machine: Machine | None = None
+    skill: str = ""
+    setup_cost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Equipment: its name and kind."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of the index: muscles by id, equipment by id."""
+
+    muscles: Mapping[str, str]
+    equipment: Mapping[str, Tool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +115,15 @@ class Part:
     Attributes:
         load: what the logged number means.
         setup: what has to be there and be set before a set, as far as the file says.
+        skill, cost: in words; opinion.
     """
 
     id: str
     name: str
     load: str
     setup: tuple[str, ...]
+    skill: str
+    cost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,74 +145,81 @@ class Comparison:
     changes: tuple[str, ...]
 
 
-def compare(library: Library, a: str, b: str) -> Comparison:
+def read_facts(file: Mapping[str, object]) -> Facts:
+    """The facts of an exercise from the JSON that `iron build-content` wrote."""
+    return msgspec.convert(file, Facts)
+
+
+def read_names(index: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Names:
+    """The names of muscles and equipment from the index."""
+    muscles = {key: each["name"] for key, each in index.get("muscles", {}).items()}
+    tools = {key: Tool(each["name"], each["kind"]) for key, each in index.get("equipment", {}).items()}
+    return Names(muscles, tools)
+
+
+def compare(a: Facts, b: Facts, names: Names) -> Comparison:
     """Put two exercises side by side.
 
-    Everything comes from their files; skill is not in them except in the words of a guide, so nothing is said of it.
-
     Args:
-        library: what Iron knows.
-        a: id of the exercise that is done now.
-        b: id of the one it is compared with.
-
-    Raises:
-        NotFoundError: there is no such exercise.
+        a: the exercise that is done now.
+        b: the one it is compared with.
+        names: of muscles and equipment.
     """
-    one, other = library.exercise(a), library.exercise(b)
-    rows = tuple(_muscle_rows(library, one, other))
+    rows = tuple(_muscle_rows(a, b, names))
     return Comparison(
-        _part(library, one),
-        _part(library, other),
-        tuple(_shared(library, one, other, rows)),
+        _part(a, names),
+        _part(b, names),
+        tuple(_shared(a, b, rows, names)),
         rows,
-        _load(one) == _load(other),
-        tuple(_changes(one, other, rows)),
+        _load(a) == _load(b),
+        tuple(_changes(a, b, rows)),
     )
 
 
-def _muscle_rows(library: Library, a: Exercise, b: Exercise) -> Iterator[MuscleRow]:
-    in_a, in_b = ({each.muscle: each for each in exercise.muscles} for exercise in (a, b))
+def _muscle_rows(a: Facts, b: Facts, names: Names) -> Iterator[MuscleRow]:
+    in_a, in_b = ({each.id: each for each in facts.muscles} for facts in (a, b))
 
     def most(muscle: str) -> tuple[float, str]:
         return -max(each[muscle].credit for each in (in_a, in_b) if muscle in each), muscle
 
     for muscle in sorted({*in_a, *in_b}, key=most):
-        known = library.muscles.get(muscle)
-        name = known.name if known else muscle
-        yield MuscleRow(muscle, name, _band(in_a.get(muscle)), _band(in_b.get(muscle)))
+        yield MuscleRow(muscle, names.muscles.get(muscle, muscle), in_a.get(muscle), in_b.get(muscle))
 
 
-def _band(credit: Credit | None) -> Band | None:
-    return Band(credit.credit, credit.low, credit.high) if credit else None
+def _part(facts: Facts, names: Names) -> Part:
+    return Part(
+        facts.id,
+        facts.name,
+        _load(facts),
+        tuple(_setup(facts, names)),
+        SKILL_MEANS.get(facts.skill, "not said"),
+        COST_MEANS.get(facts.setup_cost, "not said"),
+    )
 
 
-def _part(library: Library, exercise: Exercise) -> Part:
-    return Part(exercise.id, exercise.name, _load(exercise), tuple(_setup(library, exercise)))
+def _load(facts: Facts) -> str:
+    words = LOAD_MEANS.get(facts.load_meaning, facts.load_meaning)
+    return f"{words}, {facts.implements} of them move" if facts.implements > 1 else words
 
 
-def _load(exercise: Exercise) -> str:
-    words = LOAD_MEANS.get(exercise.load_meaning, exercise.load_meaning)
-    return f"{words}, {exercise.implements} of them move" if exercise.implements > 1 else words
-
-
-def _setup(library: Library, exercise: Exercise) -> Iterator[str]:
-    equipment = library.equipment.get(exercise.equipment)
+def _setup(facts: Facts, names: Names) -> Iterator[str]:
+    equipment = names.equipment.get(facts.equipment)
     if equipment is not None:
         yield f"Needs: {equipment.name}."
         if equipment.kind == "machine":
             yield "A machine guides the path."
-    if exercise.variables:
-        yield f"To choose and record: {', '.join(each.name.lower() for each in exercise.variables)}."
-    if exercise.machine is not None and exercise.machine.base_low < exercise.machine.base_high:
-        low, high = exercise.machine.base_low, exercise.machine.base_high
+    if facts.variables:
+        yield f"To choose and record: {', '.join(each.name.lower() for each in facts.variables)}."
+    if facts.machine is not None and facts.machine.base_low < facts.machine.base_high:
+        low, high = facts.machine.base_low, facts.machine.base_high
         yield f"The empty machine weighs {low:g} to {high:g} kg, a guess until you know yours."
 
 
-def _shared(library: Library, a: Exercise, b: Exercise, rows: tuple[MuscleRow, ...]) -> Iterator[str]:
+def _shared(a: Facts, b: Facts, rows: tuple[MuscleRow, ...], names: Names) -> Iterator[str]:
     if a.movement == b.movement:
         yield f"The same movement: {a.movement.replace('_', ' ')}."
-    if a.equipment == b.equipment and a.equipment in library.equipment:
-        yield f"The same equipment: {library.equipment[a.equipment].name.lower()}."
+    if a.equipment == b.equipment and a.equipment in names.equipment:
+        yield f"The same equipment: {names.equipment[a.equipment].name.lower()}."
     both = [row.name.lower() for row in rows if row.a and row.b and row.a.credit and row.b.credit]
     if both:
         yield f"Both count for {', '.join(both)}."
@@ -153,27 +228,31 @@ def _shared(library: Library, a: Exercise, b: Exercise, rows: tuple[MuscleRow, .
         yield f"The same faults to look for: {', '.join(same)}."
 
 
-_NOTHING: Final = Band(0, 0, 0)
+_NOTHING: Final = Band("", 0, 0, 0)
 
 
-def _changes(a: Exercise, b: Exercise, rows: tuple[MuscleRow, ...]) -> Iterator[str]:
+def _changes(a: Facts, b: Facts, rows: tuple[MuscleRow, ...]) -> Iterator[str]:
     for words, sure, sign in (
         ("More", True, 1),
         ("Less", True, -1),
         ("Perhaps more", False, 1),
         ("Perhaps less", False, -1),
     ):
-        names = [row.name.lower() for row in rows if _moved(row) == (sign, sure)]
-        if names:
-            yield f"{words} for {', '.join(names)}."
+        found = [row.name.lower() for row in rows if _moved(row) == (sign, sure)]
+        if found:
+            yield f"{words} for {', '.join(found)}."
+    for what, was, now in (("skill", a.skill, b.skill), ("time to set up", a.setup_cost, b.setup_cost)):
+        if was in _LEVELS and now in _LEVELS and was != now:
+            more = "more" if _LEVELS.index(now) > _LEVELS.index(was) else "less"
+            yield f"It asks for {more} {what}, {now} instead of {was}: our opinion."
     if _load(a) != _load(b):
         yield f"The number means something else: {_load(b)} instead of {_load(a)}."
     if a.id != b.id:
         yield "It is a line of its own: loads do not carry over, so begin light and let the first sets tell."
     if a.bodyweight_share != b.bodyweight_share:
         more = "more" if b.bodyweight_share > a.bodyweight_share else "less"
-        was, now = a.bodyweight_share * 100, b.bodyweight_share * 100
-        yield f"You lift {more} of your own body: about {now:.0f} % instead of {was:.0f} %."
+        before, after = a.bodyweight_share * 100, b.bodyweight_share * 100
+        yield f"You lift {more} of your own body: about {after:.0f} % instead of {before:.0f} %."
     if a.unilateral != b.unilateral:
         yield "A set is one side by nature." if b.unilateral else "A set is both sides at once."
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from iron.knowledge import words
-from iron.knowledge.guide import Guide, Marks, read_guide
+from iron.knowledge import effort, words
 from iron.knowledge.model import (
     GRADES,
     Claim,
@@ -30,6 +29,8 @@ from iron.knowledge.variables import read_variables_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from iron.knowledge.guide import Guide
+
 _FENCE: Final = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _SECTION: Final = re.compile(rf"^##[ \t]+(?:{'|'.join(words.SECTIONS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _DEFAULT_BAND: Final = 0.25
@@ -51,15 +52,18 @@ def read_exercise(
     first_line = text.count("\n", 0, fences[1].end()) + 1
     own = tuple(read_variables_of(table, variables))
     depth = _depth(table)
-    marks = Marks(
-        exercise_id=exercise_id,
-        grades={key: str(each.get("grade", "")) for key, each in _named(data.get("claims"))},
-        faults=frozenset(str(each.get("id")) for each in _dicts(data.get("faults"))),
-        variables=frozenset({each.id for each in own} | ({"depth"} if depth else set())),
-    )
     table.raw("claims")  # read with the guide
 
     def write() -> Written:
+        # The Markdown parser costs an eighth of a second and 8 MiB: who never reads a guide never pays.
+        from iron.knowledge.guide import Marks, read_guide  # noqa: PLC0415
+
+        marks = Marks(
+            exercise_id=exercise_id,
+            grades={key: str(each.get("grade", "")) for key, each in _named(data.get("claims"))},
+            faults=frozenset(str(each.get("id")) for each in _dicts(data.get("faults"))),
+            variables=frozenset({each.id for each in own} | ({"depth"} if depth else set())),
+        )
         return _written(table, read_guide(body, file, first_line, marks), sources)
 
     exercise = replace(
@@ -102,6 +106,8 @@ def _exercise(table: Table, exercise_id: str) -> Exercise:
         faults=tuple(_faults(table)),
         rep_ranges=tuple(_rep_ranges(table)),
         machine=_machine(table),
+        skill=table.choice("skill", effort.LEVELS, must=False),
+        setup_cost=table.choice("setup_cost", effort.LEVELS, must=False),
     )
 
 

@@ -238,6 +238,7 @@ class Exercise:
         bodyweight_share: share of body mass that moves too, 0 to 1.
         log: what a set records: ``load``, ``reps``, ``duration``, ``distance``.
         family, curve_k: which load-reps curve holds (`docs/training.md`).
+        skill, setup_cost: ``little``, ``some`` or ``much``; empty where ``iron.knowledge.effort`` has to say.
         guide: whether there is a guide to read.
         write: renders it; ``written`` keeps the answer.
     """
@@ -261,6 +262,8 @@ class Exercise:
     faults: tuple[Fault, ...] = ()
     rep_ranges: tuple[RepRange, ...] = ()
     machine: MachineDefaults | None = None
+    skill: str = ""
+    setup_cost: str = ""
     guide: bool = False
     write: Callable[[], Written] = field(default=Written, compare=False, repr=False)
 

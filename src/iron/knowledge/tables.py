@@ -213,6 +213,10 @@ class Table:
             else:
                 self._complain(key, value, "a list of ids or tables")
 
+    def keys(self) -> tuple[str, ...]:
+        """Every key, in the order of the file."""
+        return tuple(self._data)
+
     def items(self) -> Iterator[tuple[str, Table]]:
         """Every sub-table with its key."""
         for key in self._data:

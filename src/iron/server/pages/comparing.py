@@ -1,79 +1,85 @@
-"""Two exercises side by side, and “leg press or squat?”: plain forms, no script, the same answer for everybody."""
+"""Two exercises side by side, and “leg press or squat?”: plain forms, no script, the same answer for everybody.
+
+Both read what `iron build-content` wrote, as the app does: the library itself is not loaded for a page.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from iron.errors import BadInputError, NotFoundError
+from iron.errors import BadInputError
 from iron.server.pages import library
-from iron.server.pages.answers import answer, page
+from iron.server.pages.answers import Page, answer, page, shelf
 from iron.server.pages.origin import origin_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from iron.knowledge.comparing import Band
+    from iron.knowledge.choosing import Rules
+    from iron.knowledge.comparing import Band, Facts, Names
 
-# Question, words, and its answers with words; the ids are those of iron.knowledge.choosing.
-_QUESTIONS: Final = (
-    (
-        "aim",
-        "What for?",
-        (("growth", "Bigger legs"), ("strength", "Strength, a better squat"), ("jump", "A higher jump")),
-    ),
-    ("experience", "How long have you trained?", (("some", "Some time"), ("new", "New"), ("long", "Years"))),
-    ("limit", "Anything to spare?", (("none", "Nothing"), ("back", "My lower back"), ("knee", "My knees"))),
-    (
-        "equipment",
-        "What is there?",
-        (
-            ("everything", "Everything"),
-            ("barbell", "Barbell and rack"),
-            ("machines", "Machines"),
-            ("dumbbells", "Dumbbells"),
-        ),
-    ),
-    ("time", "And time?", (("enough", "Enough"), ("short", "Short"))),
-)
+# The example on a page is of somebody who squats this for ten: our choice, near the middle of what people log.
+_EXAMPLE_SQUAT_KG: Final = 80
+_STEP_KG: Final = 2.5
 
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """“Leg press or squat?”: answers in the address, an ordered list with reasons and their grades."""
-    from iron import knowledge
-    from iron.journal import library as whole
+    """“Leg press or squat?”: answers in the address, an ordered list with reasons and their grades.
 
+    Raises:
+        Http404: the library is not built.
+    """
+    from iron.knowledge import choosing
+
+    found = library.rules("choose")
+    if found is None:
+        raise Http404
+    rules = msgspec.convert(found.data, choosing.Rules)
     problem = ""
     try:
-        answers = knowledge.read_answers({key: request.GET.get(key, "") for key, _, _ in _QUESTIONS})
+        answers = choosing.read_answers(rules, request.GET.dict())
     except BadInputError as error:
-        answers, problem = knowledge.Answers(), error.sentence
+        answers, problem = choosing.read_answers(rules, {}), error.sentence
     origin = origin_of(request)
+    key = ("choose", origin, found.version, tuple(answers.values()))
+    ready = (
+        _choose_page(rules, answers, origin, problem)
+        if problem
+        else shelf.get(key, lambda: _choose_page(rules, answers, origin, ""))
+    )
+    response = answer(request, ready)
+    response.status_code = 400 if problem else response.status_code
+    return response
+
+
+def _choose_page(rules: Rules, answers: dict[str, str], origin: str, problem: str) -> Page:
+    from iron.knowledge import choosing
+
     context = {
         "canonical": f"{origin}/choose/leg-press-or-squat/",
         "origin": origin,
         "problem": problem,
         "questions": [
             {
-                "id": key,
-                "words": words,
+                "id": ask.id,
+                "words": ask.words,
                 "values": [
-                    {"id": value, "name": name, "chosen": getattr(answers, key) == value}
-                    for value, name in values
+                    {"id": value.id, "name": value.name, "chosen": answers[ask.id] == value.id}
+                    for value in ask.values
                 ],
             }
-            for key, words, values in _QUESTIONS
+            for ask in rules.questions
         ],
-        "places": knowledge.choose(whole(), answers),
-        "pained": answers.limit != "none",
+        "places": choosing.choose(rules, answers),
+        "pained": answers.get("limit", "none") != "none",
     }
-    response = answer(request, page(render_to_string("pages/choose.html", context)))
-    response.status_code = 400 if problem else response.status_code
-    return response
+    return page(render_to_string("pages/choose.html", context))
 
 
 @require_safe
@@ -83,21 +89,61 @@ def compare(request: HttpRequest, a: str, b: str) -> HttpResponse:
     Raises:
         Http404: one of them does not exist.
     """
-    from iron import knowledge
-    from iron.journal import library as whole
+    from iron.knowledge import comparing
 
-    try:
-        found = knowledge.compare(whole(), a, b)
-    except NotFoundError as error:
-        raise Http404(error.sentence) from None
+    one, other, index = library.facts(a), library.facts(b), library.index()
+    if (
+        one is None
+        or other is None
+        or index is None
+        or "muscles" not in one.data
+        or "muscles" not in other.data
+    ):
+        raise Http404
     origin = origin_of(request)
+    facts = comparing.read_facts(one.data), comparing.read_facts(other.data)
+    names = comparing.read_names(index.data)
+    key = ("compare", a, b, origin, one.version, other.version, index.version)
+    return answer(request, shelf.get(key, lambda: _compare_page(*facts, names, origin)))
+
+
+def _compare_page(a: Facts, b: Facts, names: Names, origin: str) -> Page:
+    from iron.knowledge import comparing
+
+    found = comparing.compare(a, b, names)
     context = {
-        "canonical": f"{origin}/exercises/compare/{a}/{b}/",
+        "canonical": f"{origin}/exercises/compare/{a.id}/{b.id}/",
         "origin": origin,
         "found": found,
         "rows": [{"name": row.name, "a": _band(row.a), "b": _band(row.b)} for row in found.muscles],
+        "first": _first(a, b),
     }
-    return answer(request, page(render_to_string("pages/compare.html", context)))
+    return page(render_to_string("pages/compare.html", context))
+
+
+def _first(a: Facts, b: Facts) -> dict[str, Any]:
+    """How a load carries over: a sentence, its basis, and an example with invented kilos."""
+    from iron.knowledge import carryover
+    from iron.training.firstload import Known, first_load
+
+    rules = library.rules("carryover")
+    if rules is None:
+        return {}
+    known = msgspec.convert(rules.data, carryover.CarryOver)
+    linked = carryover.link(known, a, b)
+    if isinstance(linked, str):
+        return {"sentence": linked}
+    share = carryover.index(known, a) or 1.0
+    example = max(_STEP_KG, round(_EXAMPLE_SQUAT_KG * share / a.implements / _STEP_KG) * _STEP_KG)
+    load = first_load(
+        Known(example, example, example),
+        linked.slope,
+        linked.kg,
+        linked.log_sd,
+        (a.implements, b.implements),
+        _STEP_KG,
+    )
+    return {"basis": linked.basis, "address": linked.address, "example": example, "load": load}
 
 
 @require_safe
@@ -119,7 +165,7 @@ def partners(request: HttpRequest, a: str) -> HttpResponse:
         "canonical": f"{origin}/exercises/compare/{a}/",
         "origin": origin,
         "one": one,
-        "others": sorted(others, key=lambda row: (not row.get("guide"), row["name"].lower())),
+        "others": sorted(others, key=lambda row: row["name"].lower()),
     }
     return answer(request, page(render_to_string("pages/partners.html", context)))
 

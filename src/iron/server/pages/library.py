@@ -13,6 +13,7 @@ from django.conf import settings
 import iron
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEPT: Final = frozenset({"index.json", "choose.json", "carryover.json", "press.json"})
 _MISSING: Final = (
     "The exercise library is not built, so guides are missing: "
     "run make setup, or iron build-content --out {folder}."
@@ -56,6 +57,18 @@ def exercise(exercise_id: str) -> Knowledge | None:
     return _load(folder() / f"{exercise_id}.json")
 
 
+def facts(exercise_id: str) -> Knowledge | None:
+    """The facts of an exercise: the small file where there is one beside the guide."""
+    if not _ID.fullmatch(exercise_id) or exercise_id in settings.IRON_SKIPPED:
+        return None
+    return _load(folder() / f"{exercise_id}.facts.json") or exercise(exercise_id)
+
+
+def rules(name: str) -> Knowledge | None:
+    """What a page and the app share: ``choose``, ``carryover`` or ``press``; None when the library is not built."""
+    return _load(folder() / f"{name}.json")
+
+
 def version(exercise_id: str) -> tuple[int, int] | None:
     """The version of an exercise's file without reading it, or None when there is none."""
     if not _ID.fullmatch(exercise_id) or exercise_id in settings.IRON_SKIPPED:
@@ -97,9 +110,9 @@ def _load(path: Path) -> Knowledge | None:
         return None
     known = _read.get(path)
     if known is None or known.version != stamp:
-        # Only the index stays in memory: it is small and every list needs it.
+        # The index and the rules stay in memory: they are small and every list or choice needs them.
         known = Knowledge(stamp, msgspec.json.decode(path.read_bytes()))
-        if path.name == "index.json":
+        if path.name in _KEPT:
             _read[path] = known
     return known
 
