@@ -1,6 +1,6 @@
 """Fit the mixture's priors on simulated lifters and write src/iron/training/priors.py.
 
-No real log is read. Seeds 1000-1149 of simulated_lifters; each series is walked as the engine walks it, every
+No real log is read. Seeds 1000-1199 of simulated_lifters; each series is walked as the engine walks it, every
 expert's errors are counted by context, and prior weights are the maximum likelihood weights of the mixture
 (EM).
 
@@ -16,11 +16,11 @@ import numpy as np
 from simulated_lifters import simulate
 
 from iron.training.curve import family_k
-from iron.training.forecast import session_of
-from iron.training.intention import AHEAD, WITHIN, ahead, match, within
-from iron.training.mixture import MOST_REPS, context_of
+from iron.training.forecast import Forecaster, session_of
+from iron.training.mixture import MOST_REPS, Said
 
-SEEDS = range(1000, 1150)
+SEEDS = range(1000, 1200)
+FIRST = 3  # sessions before the first that counts
 TARGET = Path(__file__).parent.parent / "src" / "iron" / "training" / "priors.py"
 HEAD = '''"""Priors of the forecast mixture, from simulated lifters.
 
@@ -37,57 +37,56 @@ from typing import Final
 '''
 
 
-def seen() -> dict[str, list[tuple[list[float], int]]]:
-    found: dict[str, list[tuple[list[float], int]]] = defaultdict(list)
+def seen() -> dict[str, list[tuple[Said, int]]]:
+    """What the experts said about every set from the fourth session on, and what was done, by context."""
+    found: dict[str, list[tuple[Said, int]]] = defaultdict(list)
     for seed in SEEDS:
         series = simulate(seed)
-        k = family_k(series.family)
-        sessions = [session_of(w[0].day.toordinal(), [(s.load, s.reps) for s in w]) for w in series.workouts]
-        history = [one for one in sessions if one is not None]
-        for number in range(3, len(history)):
-            past, today = history[:number], history[number]
-            matches = match(past, today.loads)
-            for place, reps in enumerate(today.reps):
-                key = f"ahead {context_of(past, today.loads, place, 'ahead')}"
-                found[key].append((ahead(past, matches, today.loads, place, k), reps))
-                if place:
-                    part = match(past, today.loads[: place + 1], whole=False)
-                    key = f"within {context_of(past, today.loads, place, 'within')}"
-                    found[key].append(
-                        (within(past, part, today.loads[: place + 1], today.reps[:place], k), reps)
-                    )
+        engine = Forecaster(family_k(series.family))
+        for workout in series.workouts:
+            session = session_of(workout[0].day.toordinal(), [(one.load, one.reps) for one in workout])
+            if session is None:
+                continue
+            if len(engine.history) >= FIRST:
+                for place, reps in enumerate(session.reps):
+                    now = engine.said(session.loads, session.reps[:place], place)
+                    for kind, said in now.items():
+                        found[f"{kind} {said.context}"].append((said, reps))
+            engine.remember(session)
     return found
 
 
-def errors(items: list[tuple[list[float], int]], expert: int) -> tuple[float, float]:
+def errors(items: list[tuple[Said, int]], expert: int) -> tuple[float, float]:
     """Share of exact hits and the geometric fall of the rest, each with 50 sets of a wide prior."""
-    away = [abs(reps - round(candidates[expert])) for candidates, reps in items]
+    away = [abs(reps - round(said.points[expert])) for said, reps in items]
     exact = (sum(one == 0 for one in away) + 20.0) / (len(away) + 50.0)
     missed = [min(one, 10) for one in away if one]
     mean = (sum(missed) + 2.5 * 30.0) / (len(missed) + 30.0)
     return round(exact, 3), round(1.0 - 1.0 / mean, 3)
 
 
-def weights(items: list[tuple[list[float], int]], spread: list[tuple[float, float]]) -> list[float]:
+def weights(items: list[tuple[Said, int]], spread: list[tuple[float, float]]) -> list[float]:
     """Weights of the mixture by fifteen steps of EM, with 1 % for every expert added."""
-    told = np.zeros((len(spread), len(items)))
-    for row, (exact, fall) in enumerate(spread):
-        for column, (candidates, reps) in enumerate(items):
-            away = abs(min(reps, MOST_REPS) - round(candidates[row]))
+    experts = len(spread) + len(items[0][0].shapes)
+    told = np.zeros((experts, len(items)))
+    for column, (said, reps) in enumerate(items):
+        for row, (exact, fall) in enumerate(spread):
+            away = abs(min(reps, MOST_REPS) - round(said.points[row]))
             share = exact if away == 0 else (1 - exact) / 2 * (1 - fall) * fall ** (away - 1)
             told[row, column] = share + 1e-5
-    weight = np.full(len(spread), 1.0 / len(spread))
+        told[len(spread) :, column] = said.shapes[:, min(reps, MOST_REPS)]
+    weight = np.full(experts, 1.0 / experts)
     for _ in range(15):
         part = weight[:, None] * told
         part /= part.sum(axis=0)
-        weight = (part.sum(axis=1) + 0.01 * len(items)) / (len(items) * (1 + 0.01 * len(spread)))
+        weight = (part.sum(axis=1) + 0.01 * len(items)) / (len(items) * (1 + 0.01 * experts))
     return [float(f"{one:.3f}") for one in weight]
 
 
 def main() -> None:
     by_context = seen()
     spreads = {
-        key: [errors(items, expert) for expert in range(len(AHEAD if key.startswith("ahead") else WITHIN))]
+        key: [errors(items, expert) for expert in range(len(items[0][0].points))]
         for key, items in sorted(by_context.items())
     }
     lines = ["PRIOR_WEIGHTS: Final[dict[str, tuple[float, ...]]] = {"]

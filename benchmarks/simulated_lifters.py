@@ -15,17 +15,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
+from simulated_habits import HABITS, MOST, Plan
 
 START = date(2024, 1, 1)
+POUND = 0.45359237
 FAMILIES = {  # family: (prior K, load step kg, 10RM low, 10RM high, share of series)
     "leg_press": (45.0, 5.0, 80.0, 300.0, 0.15),
-    "bench_press": (31.0, 2.5, 40.0, 120.0, 0.2),
-    "squat": (35.0, 2.5, 50.0, 160.0, 0.2),
+    "bench_press": (31.0, 2.5, 40.0, 120.0, 0.15),
+    "squat": (35.0, 2.5, 50.0, 160.0, 0.15),
     "row": (35.0, 2.5, 30.0, 90.0, 0.15),
     "curl": (35.0, 2.0, 10.0, 40.0, 0.15),
-    "leg_ext_curl": (35.0, 5.0, 30.0, 100.0, 0.15),
+    "leg_ext_curl": (35.0, 5.0, 30.0, 100.0, 0.1),
+    "raise_fly": (35.0, 2.0, 5.0, 20.0, 0.1),
+    "calf": (35.0, 5.0, 40.0, 150.0, 0.05),
 }
-HABITS = ("straight", "linear", "waves", "pyramid", "two days", "by feel", "fixed", "blocks")
+_HIGH_REPS = ("raise_fly", "calf")  # usual targets of 12 and more
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Series:
 
 
 def simulate(seed: int, *, rir: str | None = None, sessions: int | None = None) -> Series:
-    """One series. ``rir`` fixes the policy: none, last, all."""
+    """One series. ``rir`` fixes the policy: none, last, all, some."""
     rng = np.random.default_rng(seed)
     names = list(FAMILIES)
     family = str(rng.choice(names, p=[FAMILIES[name][4] for name in names]))
@@ -80,9 +84,14 @@ def simulate(seed: int, *, rir: str | None = None, sessions: int | None = None) 
         plateau=_plateau(rng),
     )
     series = Series(family, str(rng.choice(HABITS)), body)
-    policy = rir or str(rng.choice(["none", "none", "last", "all"]))
-    count = sessions or int(rng.integers(8, 140))
-    _train(series, rng, step, policy, count)
+    policy = rir or str(rng.choice(["none", "none", "last", "all", "some"]))
+    count = sessions or int(rng.choice([rng.integers(7, 15), rng.integers(8, 140)]))
+    if rng.random() < 0.4:  # plates in pounds
+        step = POUND * (5.0 if step < 5 else 10.0)
+    if family == "leg_press":
+        step *= float(rng.choice([1, 2, 4]))  # plates are moved in pairs of 2.5, 5, 10 kg
+    targets = [12, 15, 15, 20] if family in _HIGH_REPS else [5, 8, 8, 10, 10, 12, 15]
+    _train(series, rng, Plan(series.habit, rng, step, int(rng.choice(targets))), policy, count)
     return series
 
 
@@ -102,8 +111,8 @@ def true_level(body: Body, weeks: float, lost: float) -> float:
     return body.level + gained(weeks) - pause - lost
 
 
-def _train(series: Series, rng: np.random.Generator, step: float, policy: str, count: int) -> None:
-    body, plan = series.body, _Plan(series.habit, rng, step)
+def _train(series: Series, rng: np.random.Generator, plan: Plan, policy: str, count: int) -> None:
+    body = series.body
     day, lost, feet, machine, offsets = START, 0.0, "low", "a", {("low", "a"): 0.0}
     spacing = float(rng.choice([3.5, 7.0]))
     cut_left = 0
@@ -112,7 +121,8 @@ def _train(series: Series, rng: np.random.Generator, step: float, policy: str, c
         if rng.random() < 0.02:
             gap = int(rng.integers(14, 56))
             lost += 0.01 * max(0.0, gap / 7.0 - 2.0)
-        day += timedelta(days=max(1, round(spacing + rng.normal(0, 0.8))) + gap)
+        again = rng.random() < 0.01  # a second workout on the same day
+        day += timedelta(days=0 if again else max(1, round(spacing + rng.normal(0, 0.8))) + gap)
         lost = max(0.0, lost - 0.004)
         if series.family == "leg_press" and number and rng.random() < 0.03:
             feet = str(rng.choice(["low", "high", "middle"]))
@@ -128,14 +138,28 @@ def _train(series: Series, rng: np.random.Generator, step: float, policy: str, c
         ability = today - math.log(0.75) * cut
         sets = plan.workout(math.exp(ability), body, number)
         done: list[DoneSet] = []
-        for place, (load, target) in enumerate(sets):
+        for place, planned in enumerate(sets):
+            load, target = plan.next_set(done, planned)
             left = _to_failure(body, rng, ability, load, place)
-            reps = int(max(1, min(target, round(left))))
+            spare = (
+                rng.exponential(0.4 * min(body.effort, 2.5)) if target == MOST else 0.0
+            )  # open, not to death
+            reps = int(max(1, min(target, round(left - spare))))
             felt = max(0.0, left - reps - body.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
             told = policy == "all" or (policy == "last" and place == len(sets) - 1)
+            told = told or (policy == "some" and rng.random() < 0.2)
             said = min(10.0, round(felt * 2) / 2) if left - reps >= 0.5 else 0.0
             done.append(
-                DoneSet(day, load, reps, said if told else None, feet, machine, cut, told and reps < target)
+                DoneSet(
+                    day,
+                    load,
+                    reps,
+                    said if told else None,
+                    feet,
+                    machine,
+                    cut,
+                    told and left - reps < 0.5 and reps < target,
+                )
             )
         plan.learn(done)
         series.workouts.append(done)
@@ -146,81 +170,3 @@ def _to_failure(body: Body, rng: np.random.Generator, ability: float, load: floa
     tired = body.fatigue * (1 - 0.47**place)
     reps = (body.k + 9) * math.exp(ability - tired) / load - body.k + 1
     return reps + rng.normal(0, 0.7 + 0.4 * min(1.0, max(0.0, (reps - 4) / 8)))
-
-
-class _Plan:
-    """How a lifter chooses loads and reps from what he did; a small state machine for each habit."""
-
-    def __init__(self, habit: str, rng: np.random.Generator, step: float) -> None:
-        self.habit, self.rng, self.step = habit, rng, step
-        self.sets = int(rng.integers(2, 6))
-        self.target = int(rng.choice([5, 8, 10, 12, 15]))
-        self.load: dict[int, float] = {}
-        self.failed: dict[int, int] = {}
-        self.day = 0
-        self.ambition = float(rng.uniform(0.0, 2.5))
-
-    def workout(self, able: float, body: Body, number: int) -> list[tuple[float, int]]:
-        if number and self.habit == "blocks" and number % 14 == 0:
-            self.target = int(self.rng.choice([5, 6, 8, 10, 12, 15]))
-            self.load.clear()
-        if self.rng.random() < 0.04:  # a free day: another load by whim
-            load = self._round(able * float(self.rng.uniform(0.75, 1.0)))
-            return [(load, int(self.rng.choice([8, 10, 12, 15, 20])))] * self.sets
-        self.day = number
-        kind = self._kind(number)
-        target = self._target(kind)
-        if kind not in self.load:
-            self.load[kind] = self._round(
-                able * (body.k + 9) / (body.k + target + self.ambition + body.effort + 1)
-            )
-        load = self.load[kind]
-        if self.habit == "pyramid":
-            reps = [12, 10, 8, 6][: self.sets]
-            return [(self._round(load * (1 + 0.06 * place)), rep) for place, rep in enumerate(reps)]
-        if self.habit == "waves":
-            return [
-                (self._round(load * share), rep)
-                for share, rep in zip((0.75, 0.85, 0.95), (target, target, 40), strict=True)
-            ]
-        if self.habit == "by feel":
-            wanted = (
-                able * float(self.rng.normal(1.0, 0.03)) * (body.k + 9) / (body.k + target + body.effort - 1)
-            )
-            most = 40 if body.effort < 1 else target
-            return [(self._round(wanted), most)] * self.sets
-        count = self.sets - int(self.rng.random() < 0.08)
-        if self.habit == "straight":
-            return [(load, target + 2)] * max(1, count)
-        return [(load, target)] * max(1, count)
-
-    def learn(self, done: list[DoneSet]) -> None:
-        kind = self._kind(self.day)
-        if kind not in self.load:
-            return
-        if self.habit not in {"pyramid", "waves"} and abs(done[0].load - self.load[kind]) > 1e-6:
-            return
-        target = self._target(kind)
-        grown = min(one.reps for one in done) >= target and self.rng.random() < (
-            0.15 if self.habit == "fixed" else 0.6
-        )
-        self.failed[kind] = 0 if min(one.reps for one in done) >= target - 2 else self.failed.get(kind, 0) + 1
-        if grown and not (self.habit == "waves" and kind != 2):
-            jumps = 2 if self.rng.random() < 0.3 else 1  # lifters jump too far (training.md 2.5)
-            self.load[kind] += jumps * self.step
-        elif self.failed[kind] >= 3:
-            self.load[kind] = self._round(0.9 * self.load[kind])
-            self.failed[kind] = 0
-
-    def _kind(self, number: int) -> int:
-        if self.habit == "two days":
-            return number % 2
-        return number % 3 if self.habit == "waves" else 0
-
-    def _target(self, kind: int) -> int:
-        if self.habit == "two days":
-            return self.target if kind == 0 else self.target + 5
-        return (5, 3, 1)[kind] if self.habit == "waves" else self.target
-
-    def _round(self, load: float) -> float:
-        return max(self.step, round(load / self.step) * self.step)

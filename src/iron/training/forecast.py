@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from iron.training.intention import AHEAD, WITHIN, Session, ahead, match, within
+from iron.training.analogs import Past
+from iron.training.intention import Matches, Session, ahead, match, within
 from iron.training.loads import LoadExperts
-from iron.training.mixture import Forecast, Mixture, context_of, unknown_forecast
+from iron.training.mixture import Forecast, Kind, Mixture, Said, context_of, unknown_forecast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,13 +41,14 @@ class Forecaster:
     Invariant: everything learnt comes from ``history``; the same history gives the same forecasts.
     """
 
-    __slots__ = ("_before", "_history", "_k", "_loads", "_within")
+    __slots__ = ("_before", "_history", "_k", "_loads", "_past", "_within")
 
     def __init__(self, k: float) -> None:
         self._k = k
         self._history: list[Session] = []
-        self._before = Mixture("ahead", len(AHEAD))
-        self._within = Mixture("within", len(WITHIN))
+        self._before = Mixture("ahead")
+        self._within = Mixture("within")
+        self._past = Past()
         self._loads = LoadExperts()
 
     @property
@@ -60,24 +62,30 @@ class Forecaster:
         if history:
             matches = match(history, loads)
             places = range(len(loads))
-            self._before.learn(
-                [
-                    (
-                        ahead(history, matches, loads, place, self._k),
-                        context_of(history, loads, place, "ahead"),
-                        reps[place],
-                    )
-                    for place in places
-                ]
-            )
-            later = [
-                (self._candidates(loads[: place + 1], reps[:place]), self._context(loads, place), reps[place])
-                for place in places[1:]
-            ]
+            self._before.learn([(self._ahead(matches, loads, place), reps[place]) for place in places])
+            later = [(self._later(loads[: place + 1], reps[:place]), reps[place]) for place in places[1:]]
             if later:
                 self._within.learn(later)
             self._loads.learn(history, session, self._k)
-        history.append(session)
+        self.remember(session)
+
+    def remember(self, session: Session) -> None:
+        """Add a session to the history without learning whom to believe."""
+        self._history.append(session)
+        self._past.add(session)
+
+    def said(self, loads: Sequence[float], done: Sequence[int], place: int) -> dict[Kind, Said]:
+        """What every expert says about one set of the next session, before it and, after a first set, within it.
+
+        Args:
+            loads: loads of the whole session.
+            done: reps of the sets before ``place``.
+            place: set position from 0.
+        """
+        now: dict[Kind, Said] = {"ahead": self._ahead(match(self._history, loads), loads, place)}
+        if place:
+            now["within"] = self._later(loads[: place + 1], done)
+        return now
 
     def reps(self, loads: Sequence[float]) -> list[Forecast]:
         """Forecast the reps of every working set of the next session, in order, from their loads."""
@@ -86,10 +94,7 @@ class Forecaster:
         usable = [load if math.isfinite(load) and load > 0 else self._history[-1].loads[0] for load in loads]
         matches = match(self._history, usable)
         return [
-            self._before.forecast(
-                ahead(self._history, matches, usable, place, self._k),
-                context_of(self._history, usable, place, "ahead"),
-            )
+            self._before.forecast(self._ahead(matches, usable, place))
             if usable[place] == loads[place]
             else unknown_forecast()
             for place in range(len(usable))
@@ -104,16 +109,26 @@ class Forecaster:
         """
         if not self._history or not done:
             return self.reps(loads[-1:])[0]
-        return self._within.forecast(self._candidates(loads, done), self._context(loads, len(done)))
+        return self._within.forecast(self._later(loads, done))
 
     def loads(self, reps: Sequence[int]) -> list[float]:
         """Forecast the loads that go with given reps, in the unit of the history; none without a history."""
         wanted = [min(max(1, number), MOST_REPS_SCORED) for number in reps]
         return self._loads.forecast(self._history, wanted, self._k) if self._history and wanted else []
 
-    def _candidates(self, loads: Sequence[float], done: Sequence[int]) -> list[float]:
-        matches = match(self._history, loads, whole=False)
-        return within(self._history, matches, loads, done, self._k)
+    def _ahead(self, matches: Matches, loads: Sequence[float], place: int) -> Said:
+        return Said(
+            context_of(self._history, loads, place, "ahead"),
+            place,
+            ahead(self._history, matches, loads, place, self._k),
+            self._past.ahead(loads, place),
+        )
 
-    def _context(self, loads: Sequence[float], place: int) -> str:
-        return context_of(self._history, loads, place, "within")
+    def _later(self, loads: Sequence[float], done: Sequence[int]) -> Said:
+        matches = match(self._history, loads, whole=False)
+        return Said(
+            context_of(self._history, loads, len(done), "within"),
+            len(done),
+            within(self._history, matches, loads, done, self._k),
+            self._past.within(loads, done),
+        )
