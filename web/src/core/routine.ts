@@ -2,6 +2,7 @@
 
 import { inOrder, kindOf, type Body, type Entry, type EntryMachine, type EntryPlan, type Setup, type Workout, type WorkoutSet } from './documents'
 import { keyBetween } from './order'
+import { rounds } from './sides'
 
 export interface Slot extends EntryPlan {
   exercise: string
@@ -41,7 +42,7 @@ function slotOf(entry: Entry): Slot {
   const high = plan?.reps_high ?? Math.min(100, Math.max(low, ...(reps.length ? reps : [12])) + (reps.length ? SPREAD : 0))
   const setup = working.at(-1)?.setup
   return {
-    exercise: entry.exercise, sets: Math.min(MOST_SETS, Math.max(1, working.length || (plan?.sets ?? 1))),
+    exercise: entry.exercise, sets: Math.min(MOST_SETS, Math.max(1, rounds(working) || (plan?.sets ?? 1))),
     reps_low: Math.min(low, 100), reps_high: Math.max(high, Math.min(low, 100)),
     ...(entry.rest_s === undefined ? {} : { rest_s: entry.rest_s }),
     ...(entry.group === undefined ? {} : { group: entry.group }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Side, WorkoutSet } from './documents'
-import { pairOpen, sideNext } from './sides'
+import { pairOpen, rounds, sideNext } from './sides'
 
 const sets = (...sides: Side[]): WorkoutSet[] => sides.map((side, at) => ({ id: String(at), order: `a${at}`, reps: 10, ...(side === 'both' ? {} : { side }) }))
 
@@ -24,6 +24,12 @@ test('a pair has one rest, after its second side', () => {
   expect(pairOpen(sets('left', 'right'), [])).toBe(false)
   expect(pairOpen(sets('both'), [])).toBe(false)
   expect(pairOpen(sets('left'), sets('left', 'left'))).toBe(false)
+})
+
+test('a left and a right set are one to count', () => {
+  expect(rounds(sets('left', 'right', 'left', 'right'))).toBe(2)
+  expect(rounds(sets('both', 'left', 'right', 'left'))).toBe(3)
+  expect(rounds([])).toBe(0)
 })
 
 test('warm-ups and drops do not take turns', () => {

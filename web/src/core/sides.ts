@@ -35,6 +35,11 @@ export function pairOpen(sets: readonly WorkoutSet[], before: readonly WorkoutSe
   return sideNext(sets, before) === other(side) && count(working(sets), side) > count(working(sets), other(side))
 }
 
+/** How many sets a lifter counts: a left and a right one are one. */
+export function rounds(sets: readonly WorkoutSet[]): number {
+  return count(sets, 'both') + Math.max(count(sets, 'left'), count(sets, 'right'))
+}
+
 function working(sets: readonly WorkoutSet[]): WorkoutSet[] {
   return inOrder(sets).filter((set) => kindOf(set) === 'working')
 }

@@ -58,20 +58,20 @@ function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime |
   return found ? { ...found, sentence: nearest.sentence } : null
 }
 
-/** The newest entry of an exercise, for its machine and its setup. */
-export async function lastEntry(exercise: string): Promise<Entry | undefined> {
-  const [newest] = await workoutsWith(exercise, { limit: 1 })
-  return newest && inOrder(newest.body.entries).findLast((entry) => entry.exercise === exercise)
+/** The newest entry of an exercise that fits, for its machine and its bar. */
+export async function lastEntry(exercise: string, fits: (entry: Entry) => boolean = () => true): Promise<Entry | undefined> {
+  const newest = await workoutsWith(exercise, { limit: PAGE })
+  return newest.flatMap((doc) => inOrder(doc.body.entries).reverse()).find((entry) => entry.exercise === exercise && fits(entry))
 }
 
-/** The newest earlier set of an exercise, on this machine if it was ever used: its setup is carried forward. */
-export async function carriedSet(exercise: string, machine: string | undefined, workoutId: string): Promise<WorkoutSet | null> {
+/** The sets of an exercise's newest earlier entry, on this machine if it was ever used: setup and sides are carried forward. */
+export async function carriedSets(exercise: string, machine: string | undefined, workoutId: string): Promise<WorkoutSet[]> {
   const past = await workoutsWith(exercise, { limit: PAGE })
   const entries = past
     .filter((doc) => doc.id !== workoutId)
     .flatMap((doc) => inOrder(doc.body.entries).filter((entry) => entry.exercise === exercise && entry.sets.length > 0).reverse())
   const entry = entries.find((candidate) => candidate.machine?.id === machine) ?? entries[0]
-  return (entry && inOrder(entry.sets).at(-1)) ?? null
+  return entry ? inOrder(entry.sets) : []
 }
 
 /** Exercises of the last workouts, the newest first, each once. */

@@ -17,6 +17,10 @@ export interface ExerciseRow {
   primary: string[]
   guide: boolean
   own: boolean
+  implements?: number
+  unilateral?: boolean
+  /** Kind of its equipment: free, machine, cable, body, cardio, other. */
+  place?: string
   /** Counts as another exercise: not to be picked any more. */
   merged?: string
 }
@@ -25,7 +29,7 @@ export interface ExerciseRow {
 const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 
 let library = $state.raw<readonly IndexRow[]>([])
-let equipment = $state.raw<Readonly<Record<string, { name: string }>>>({})
+let equipment = $state.raw<Readonly<Record<string, { name: string; kind: string }>>>({})
 let asked = false
 
 /** The index is fetched when a name is first wanted, not before: a first visit to an empty log needs none. */
@@ -44,7 +48,7 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
   const own: Live<ExerciseRow[]> = live(() => ownRows, ofKinds(['exercise']))
   const rows = $derived([
     ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '' })),
-    ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', own: false })),
+    ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '', own: false })),
   ])
   const byId = $derived.by(() => {
     const found = new Map(rows.map((row) => [row.id, row]))
@@ -70,6 +74,7 @@ async function ownRows(): Promise<ExerciseRow[]> {
     return {
       id, name: body.name, aliases: [...(body.names ?? []), ...(body.imported_name ? [body.imported_name] : [])], log: body.log ?? ['load', 'reps'],
       load_meaning: body.load_meaning ?? 'none', equipment: body.equipment ?? '', primary: primaryOf(body), guide: false, own: true,
+      ...(body.implements === undefined ? {} : { implements: body.implements }), ...(body.unilateral === undefined ? {} : { unilateral: body.unilateral }),
       ...(to === id ? {} : { merged: to }),
     }
   })

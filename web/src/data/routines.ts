@@ -2,8 +2,10 @@
 
 import { BODY_VERSION, type Workout } from '../core/documents'
 import { entriesOf, routineOf, type Program } from '../core/routine'
+import { usualGym } from './gyms'
 import { newId, wallTime, zoneOffset } from './ids'
-import { all, merges, openWorkout, read, write, type Doc } from './store'
+import { placed } from './log'
+import { all, merges, openWorkout, read, workouts, write, type Doc } from './store'
 
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
@@ -30,8 +32,11 @@ export async function startRoutine(id: string): Promise<string> {
   const workout = newId()
   const at = new Date()
   const name = found?.body.name
+  const gym = usualGym(await workouts({ limit: 1 }))
+  const slots = entriesOf(found?.body.days[0]?.slots ?? [], newId).map((await merges()).entry)
+  const entries = await Promise.all(slots.map((entry) => placed(entry, gym)))
   await write('workout', workout, {
-    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}), entries: entriesOf(found?.body.days[0]?.slots ?? [], newId).map((await merges()).entry),
+    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}), ...(gym ? { gym } : {}), entries,
   })
   return workout
 }

@@ -1,25 +1,32 @@
 /** The state of the log screen: what is on the disk, what is chosen for the next set, and what may be done. */
 
-import { inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type WorkoutSet } from '../../core/documents'
+import { inOrder, kindOf, sideOf, type Entry, type EntryPlan, type MassUnit, type Side, type WorkoutSet } from '../../core/documents'
 import { nextDraft, patternOf, withTouched, type Touched } from '../../core/draft'
+import { distanceUnit, fieldsOf, type Counted } from '../../core/fields'
 import { lineKey } from '../../core/lines'
+import { unfilled } from '../../core/merged'
 import { setsWanted } from '../../core/routine'
+import { pairOpen, rounds, sideNext } from '../../core/sides'
 import { dropped, ramp } from '../../core/warm-up'
-import { turnAfter } from '../../core/workout'
+import { putSet, removeSet, turnAfter } from '../../core/workout'
 import { loadIn, shown } from '../../core/units'
 import { rackFor, STEP } from '../../core/strips'
 import { forgetUnwritten, rememberUnwritten } from '../../data/export'
+import { gymNamed } from '../../data/gyms'
 import { keep } from '../../data/keep'
-import { carriedSet, lastTime } from '../../data/last'
-import { live } from '../../data/live.svelte'
+import { carriedSets, lastTime } from '../../data/last'
+import { live, ofKinds } from '../../data/live.svelte'
 import { changeSet, deleteSet, keepTouched, makeSet, swapExercise } from '../../data/log'
 import { getMeta } from '../../data/meta'
 import { exercises, factsOf } from '../../data/names.svelte'
 import { rest } from '../../data/rest.svelte'
-import { openWorkout, read, settings, write } from '../../data/store'
+import { edit, merges, openWorkout, read, settings, write } from '../../data/store'
+import { buzz } from '../../ui/buzz'
 import { toast } from '../../ui/toast.svelte'
+import { plural } from '../../ui/words'
 import { createAdvice, keepWith, targetOf, withAdvice } from './advice.svelte'
-import { rackInput } from './machine'
+import { fitted, rackInput } from './machine'
+import { createMarks } from './marks.svelte'
 
 /** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
 const REST_S = 150
@@ -40,7 +47,9 @@ export function createLog(wanted: () => string | undefined) {
   let stuck = $state.raw<readonly { entry: string; set: WorkoutSet }[]>([])
 
   const workout = $derived(doc.value?.body)
-  const entries = $derived(workout ? inOrder(workout.entries) : [])
+  const merged = live(() => merges, ofKinds(['exercise']))
+  // Entries read as what they count as; writing finds the stored one by its id.
+  const entries = $derived(workout ? inOrder(workout.entries.map((one) => merged.value?.entry(one) ?? one)) : [])
   const entry = $derived(entries.find((candidate) => candidate.id === entryId) ?? atHand(entries))
   const exercise = $derived(entry && catalog.find(entry.exercise))
   const content = factsOf(() => entry?.exercise)
@@ -49,17 +58,23 @@ export function createLog(wanted: () => string | undefined) {
     const id = entry?.machine?.id
     return async () => (id === undefined ? undefined : (await read('machine', id))?.body)
   })
-  const unit: MassUnit = $derived(machine.value?.unit ?? chosen.value?.unit ?? 'kg')
+  const gym = live(() => {
+    const name = workout?.gym
+    return () => gymNamed(name)
+  })
+  const unit: MassUnit = $derived(machine.value?.unit ?? gym.value?.unit ?? chosen.value?.unit ?? 'kg')
   const carried = live(() => {
     const [id, on, here] = [entry?.exercise, entry?.machine?.id, doc.value?.id]
-    return async () => (id === undefined || here === undefined ? null : carriedSet(id, on, here))
+    return async () => (id === undefined || here === undefined ? [] : carriedSets(id, on, here))
   })
+  const before = $derived(carried.value ?? [])
+  /** Whose turn it is in one-sided work. */
+  const side: Side = $derived(touched.side ?? (entry ? sideNext(entry.sets, before) : 'both'))
 
   const lineNow = $derived.by(() => {
     if (!entry) return ''
-    const from = inOrder(entry.sets).at(-1) ?? carried.value
+    const from = inOrder(entry.sets).at(-1) ?? before.at(-1)
     const splitting = variables.filter((variable) => variable.splits).map((variable) => variable.id)
-    const side = touched.side ?? from?.side ?? 'both'
     // The plan's setup holds until the entry has a set of its own.
     const setup = entry.sets.length > 0 ? from?.setup : { ...from?.setup, ...entry.plan?.setup }
     return lineKey(entry.exercise, entry.machine?.id ?? null, side, touched.setup ?? setup ?? {}, splitting)
@@ -74,13 +89,19 @@ export function createLog(wanted: () => string | undefined) {
     const usual = entry && chosen.value?.reps_by_exercise?.[entry.exercise]
     return entry?.plan ?? (usual ? { reps_low: usual[0], reps_high: usual[1] } : undefined)
   })
-  const proposed = $derived(entry && nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined, aim))
-  const rackNow = $derived(rackFor(exercise?.load_meaning ?? 'none', rackInput(machine.value, content.file?.machine), unit))
+  const meaning = $derived(exercise?.load_meaning ?? 'none')
+  const fields = $derived(fieldsOf(exercise ?? NOTHING, (last.value?.sets ?? before).some((set) => (set.load?.value ?? 0) > 0)))
+  const rackNow = $derived(rackFor(meaning, rackInput({ machine: machine.value, gym: gym.value, entry, usual: content.file?.machine, meaning, unit }), unit))
+  const proposed = $derived.by(() => {
+    const next = entry && nextDraft(entry, last.value?.sets ?? [], before.at(-1), aim, side)
+    return next?.load ? { ...next, load: fitted(next.load, rackNow, unit) } : next
+  })
 
-  const working = (of: Entry) => of.sets.filter((set) => kindOf(set) === 'working').length
+  const workingSets = (of: Entry) => of.sets.filter((set) => kindOf(set) === 'working')
+  const working = (of: Entry) => rounds(workingSets(of))
   /** Working sets this entry wants; undefined when nobody knows. */
   const planned = $derived(entry && setsWanted(entry, last.value?.sets ?? []))
-  const full = $derived(entry !== undefined && planned !== undefined && working(entry) >= planned)
+  const full = $derived(entry !== undefined && planned !== undefined && working(entry) >= planned && !pairOpen(entry.sets, before))
   /** The next exercise that has not begun, after this one first. */
   const upNext = $derived.by(() => {
     const at = entries.findIndex((other) => other.id === entry?.id)
@@ -88,12 +109,10 @@ export function createLog(wanted: () => string | undefined) {
   })
   /** The warm-up sets that are still ahead of the first working set. */
   const ramps = $derived.by(() => {
-    const meaning = exercise?.load_meaning ?? 'none'
-    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || ['none', 'assistance', 'band'].includes(meaning)) return []
-    const plain = nextDraft(entry, last.value?.sets ?? [], carried.value ?? undefined, aim)
-    const first = last.value?.sets.find((set) => kindOf(set) === 'working')?.load ?? plain.load
+    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || NO_RAMP.has(meaning)) return []
+    const first = touched.kind === undefined && touched.load ? touched.load : (last.value?.sets.find((set) => kindOf(set) === 'working')?.load ?? proposed?.load)
     const done = Math.max(-1, ...entry.sets.map((set) => (set.load ? loadIn(set.load, unit) : 0)))
-    return first ? ramp(shown(loadIn(first, unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
+    return first ? ramp(shown(loadIn(fitted(first, rackNow, unit), unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
   })
 
   const advice = createAdvice(() => ({
@@ -104,9 +123,11 @@ export function createLog(wanted: () => string | undefined) {
 
   const from = $derived.by(() => {
     if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
-    const where = entry && patternOf(entry, last.value?.sets ?? []).from
+    const where = entry && patternOf(entry, last.value?.sets ?? [], side).from
     return where === 'last-time' ? 'as last time' : where === 'today' ? 'as the set before' : ''
   })
+
+  const beat = createMarks(() => ({ exercise: entry?.exercise, workout: doc.value?.id }))
 
   void getMeta('draft').then((kept) => {
     if (!kept) return
@@ -152,21 +173,24 @@ export function createLog(wanted: () => string | undefined) {
       const aimed = advised ? { target: targetOf(advised, unit) } : aim && draft.kind === 'working' ? { target: target(aim) } : {}
       const set: WorkoutSet = { ...makeSet(into, draft, workout?.end !== undefined), ...aimed }
       const climbing = set.kind === 'warm-up' ? ramps.find((step) => step.load > (set.load ? loadIn(set.load, unit) : 0)) : undefined
-      const turn = set.kind === undefined || set.kind === 'working' ? turnAfter(entries, into, (other) => wants(other, into)) : null
-      const before = { touched, rest: rest.running }
+      // The other side comes first, then the partner of a superset.
+      const halfway = pairOpen([...into.sets, set], before)
+      const turn = !halfway && kindOf(set) === 'working' ? turnAfter(entries, into, (other) => wants(other, into)) : null
+      const was = { touched, rest: rest.running }
       entryId = into.id
       const kept = await store(into, set)
       touched = {}
       void keepTouched(into.id, {}).catch(() => undefined)
       if (climbing) touch({ kind: 'warm-up', load: { value: climbing.load, unit }, reps: climbing.reps, rir: null, failure: null })
       if (doc.value?.body.end === undefined) {
-        // A superset has one rest, after its round.
-        if (turn?.rest === false) rest.stop()
+        // A superset has one rest, after its round; a pair of sides too.
+        if (halfway || turn?.rest === false) rest.stop()
         else rest.start(restSeconds(into))
       }
       if (kept && turn && turn.entry.id !== into.id) select(turn.entry.id)
       if (kept && advised) void keep(() => keepWith(advised, set))
-      if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set, before) })
+      if (kept) buzz('set')
+      if (kept) toast.show('Set logged.', { label: 'Undo', run: () => void undoLog(into, set, was) })
     } finally {
       busy = false
     }
@@ -179,20 +203,45 @@ export function createLog(wanted: () => string | undefined) {
     return working(other) <= working(done) + 1
   }
 
-  /** Several sets at once, from the quick line: one write each, the last one counts for the rest. */
-  async function logMany(sets: readonly Touched[]): Promise<void> {
-    for (const wish of sets) {
-      touched = wish
-      await logNow()
+  /** Several sets at once, from the quick line: one write, one undo. False when nothing was written. */
+  async function logMany(wishes: readonly Touched[]): Promise<boolean> {
+    const [id, into, from] = [doc.value?.id, entry, proposed]
+    if (id === undefined || !into || !from || busy) return false
+    busy = true
+    try {
+      const made: WorkoutSet[] = []
+      for (const wish of wishes) {
+        const of = { ...into, sets: [...into.sets, ...made] }
+        const turn = wish.side === undefined ? { side: sideNext(of.sets, before) } : {}
+        made.push(makeSet(of, withTouched(from, { ...turn, ...wish }), workout?.end !== undefined))
+      }
+      const was = { touched, rest: rest.running }
+      if (!(await keep(() => edit('workout', id, (now) => made.reduce((grown, set) => putSet(grown, into.id, set), now))))) return false
+      touched = {}
+      void keepTouched(into.id, {}).catch(() => undefined)
+      if (workout?.end === undefined) rest.start(restSeconds(into))
+      toast.show(`${plural(made.length, 'set')} logged.`, { label: 'Undo', run: () => void undoMany(id, into, made, was) })
+      return true
+    } finally {
+      busy = false
     }
+  }
+
+  async function undoMany(id: string, into: Entry, made: readonly WorkoutSet[], was: { touched: Touched; rest: typeof rest.running }): Promise<void> {
+    if (!(await keep(() => edit('workout', id, (now) => made.reduce((less, set) => removeSet(less, into.id, set.id), now))))) return
+    rest.restore(was.rest)
+    touched = was.touched
   }
 
   /** A lighter set at once, or a few more reps after a breath: no rest between. */
   function follow(kind: 'drop' | 'rest-pause'): void {
-    const before = entry && inOrder(entry.sets).at(-1)
-    if (!before) return
-    const load = before.load && kind === 'drop' ? { value: dropped(shown(loadIn(before.load, unit)), rackNow, STEP[unit]), unit } : before.load
-    touch({ kind, ...(load ? { load } : {}), ...(before.reps === undefined ? {} : { reps: kind === 'drop' ? before.reps : Math.max(1, Math.round(before.reps / 3)) }), rir: null, failure: null })
+    const newest = entry && inOrder(entry.sets).at(-1)
+    if (!newest) return
+    const load = newest.load && kind === 'drop' ? { value: dropped(shown(loadIn(newest.load, unit)), rackNow, STEP[unit]), unit } : newest.load
+    touch({
+      kind, side: sideOf(newest), ...(load ? { load } : {}), rir: null, failure: null,
+      ...(newest.reps === undefined ? {} : { reps: kind === 'drop' ? newest.reps : Math.max(1, Math.round(newest.reps / 3)) }),
+    })
     rest.stop()
   }
 
@@ -216,15 +265,23 @@ export function createLog(wanted: () => string | undefined) {
     touch(before.touched)
   }
 
+  /** A changed set without what a merge adds on reading: that is never written. */
+  function bare(of: Entry, before: WorkoutSet, after: WorkoutSet): WorkoutSet {
+    const stored = workout?.entries.find((one) => one.id === of.id)?.sets.find((one) => one.id === before.id)
+    return stored ? unfilled(stored, before, after) : after
+  }
+
   async function change(of: Entry, before: WorkoutSet, after: WorkoutSet): Promise<void> {
-    if (!(await store(of, after))) return
-    toast.show('Set changed.', { label: 'Undo', run: () => void store(of, before) })
+    const old = bare(of, before, before)
+    if (!(await store(of, bare(of, before, after)))) return
+    toast.show('Set changed.', { label: 'Undo', run: () => void store(of, old) })
   }
 
   async function removeNow(from: Entry, set: WorkoutSet): Promise<void> {
     const id = doc.value?.id
+    const stored = bare(from, set, set)
     if (id === undefined || !(await keep(() => deleteSet(id, from.id, set.id)))) return
-    toast.show('Set removed.', { label: 'Undo', run: () => void store(from, set) })
+    toast.show('Set removed.', { label: 'Undo', run: () => void store(from, stored) })
   }
 
   return {
@@ -239,6 +296,14 @@ export function createLog(wanted: () => string | undefined) {
     get variables() { return variables },
     get machine() { return machine.value },
     get unit() { return unit },
+    /** The gym's own document, where the lifter described it; the workout names it. */
+    get gym() { return gym.value },
+    /** What a set of the exercise records, and how its load is called. */
+    get fields() { return fields },
+    get distanceUnit() { return draft?.distance?.unit ?? distanceUnit(exercise ?? NOTHING, unit, exercise?.equipment ?? '') },
+    /** All-time marks of the line, without today; undefined until they are read. */
+    get marks() { return beat.lines?.get(lineNow) },
+    get lineKey() { return lineNow },
     get rack() { return rackNow },
     get last() { return last.value },
     get draft() { return draft },
@@ -252,8 +317,8 @@ export function createLog(wanted: () => string | undefined) {
     get upNext() { return upNext },
     get ramps() { return ramps },
     get dropTo() {
-      const before = entry && inOrder(entry.sets).at(-1)
-      return before?.load ? dropped(shown(loadIn(before.load, unit)), rackNow, STEP[unit]) : undefined
+      const newest = entry && inOrder(entry.sets).at(-1)
+      return newest?.load ? dropped(shown(loadIn(newest.load, unit)), rackNow, STEP[unit]) : undefined
     },
     get busy() { return busy },
     get stuck() { return stuck },
@@ -263,6 +328,10 @@ export function createLog(wanted: () => string | undefined) {
     untouch: () => { touched = {}; if (entry) void keepTouched(entry.id, {}).catch(() => undefined) },
   }
 }
+
+const NOTHING: Counted = { log: [], load_meaning: 'none' }
+/** Ways of counting that no ramp leads up to. */
+const NO_RAMP: ReadonlySet<string> = new Set(['none', 'assistance', 'band', 'added'])
 
 function target({ reps_low, reps_high, rir }: EntryPlan): NonNullable<WorkoutSet['target']> {
   return { ...(reps_low === undefined ? {} : { reps_low }), ...(reps_high === undefined ? {} : { reps_high }), ...(rir === undefined ? {} : { rir }) }

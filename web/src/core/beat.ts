@@ -1,0 +1,44 @@
+/**
+ * The record to beat: what no set of a line has done better. The same sets as `bests.ts`: working, full depth, not
+ * flagged, each line for itself. Where the load is help, less is better. Holds and distances count too.
+ */
+
+import { eligible } from './bests'
+import { inTime } from './lines'
+import { kindOf } from './documents'
+import type { Performed } from './performed'
+import { lengthM } from './units'
+
+/** What was done, in one number: repetitions, else seconds, else metres. */
+export interface Mark { load_kg: number; done: number; of: 'reps' | 'seconds' | 'metres'; start: string }
+
+/** The sets that no other set beats in load and in what was done, hardest load first. Sets carry their depth class. */
+export function front(sets: Iterable<Performed>, loadMeaning: string): Mark[] {
+  const all = [...sets]
+  const reps = eligible(all).map((set): Mark => ({ load_kg: set.loadKg, done: set.reps ?? 0, of: 'reps', start: set.start }))
+  const held = reps.length > 0 ? [] : inTime(all).flatMap(plainMark)
+  const best: Mark[] = []
+  for (const mark of [...reps, ...held].sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1))) {
+    if (!best.some((other) => other.done >= mark.done)) best.push(mark)
+  }
+  return best
+}
+
+function plainMark(set: Performed): Mark[] {
+  const { duration_s: seconds, distance } = set.raw
+  if (kindOf(set.raw) === 'warm-up' || set.depthClass === 'cut') return []
+  const base = { load_kg: set.loadKg, start: set.start }
+  if (distance) return [{ ...base, done: lengthM(distance.value, distance.unit), of: 'metres' }]
+  return seconds ? [{ ...base, done: seconds, of: 'seconds' }] : []
+}
+
+/** The best ever done at this load or a harder one; null when nothing as hard was ever done. */
+export function toBeat(best: readonly Mark[], loadMeaning: string, load_kg: number): Mark | null {
+  const wanted = loadMeaning === 'assistance' ? -load_kg : load_kg
+  const able = best.filter((mark) => merit(mark, loadMeaning) >= wanted - 0.005) // loads are shown to 0.01
+  return able.reduce<Mark | null>((top, mark) => (top === null || mark.done > top.done ? mark : top), null)
+}
+
+function merit(mark: Mark, loadMeaning: string): number {
+  return loadMeaning === 'assistance' ? -mark.load_kg : mark.load_kg
+}
