@@ -1,10 +1,13 @@
 /**
- * IndexedDB as promises: only what Iron uses of it, so that the log's first load carries no library for it.
+ * The phone's stores, on `idb` (IndexedDB as promises): tables, rows of an index, one transaction over several stores, and who
+ * hears of a write.
  *
  * A write resolves when it is on the disk (strict durability unless said otherwise) and then tells every live query, in
  * this tab and in the others. Inside `transaction` await nothing but its own reads: the browser ends a transaction that
  * has nothing to do.
  */
+
+import { deleteDB, openDB, type IDBPCursorWithValue, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
 
 /** Sorts before and after every other key (IndexedDB: numbers first, arrays last). */
 export const FIRST = -Infinity
@@ -16,7 +19,10 @@ export interface Changed { store: string; key: readonly string[] }
 export interface StoreShape { key: string | string[]; indexes?: Readonly<Record<string, { path: string | string[]; multi?: boolean }>> }
 
 interface Asked { index?: string; range?: IDBKeyRange; backwards?: boolean; offset?: number; limit?: number }
-type Run = <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>) => Promise<T>
+type Store = IDBPObjectStore<unknown, string[], string, 'readwrite'>
+type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>
+type Cursor = IDBPCursorWithValue<unknown, string[], string>
+type Run = <T>(mode: IDBTransactionMode, work: (store: Store) => Promise<T>) => Promise<T>
 
 /** The first version that Iron's databases had; the number is what they carry on phones. */
 const VERSION = 10
@@ -45,49 +51,40 @@ export class Rows<T, K> {
   offset(offset: number): Rows<T, K> { return new Rows(this.run, { ...this.asked, offset }) }
   limit(limit: number): Rows<T, K> { return new Rows(this.run, { ...this.asked, limit }) }
 
-  toArray(): Promise<T[]> {
-    const { backwards = false, offset = 0, limit } = this.asked
-    if (offset === 0 && (!backwards || limit === undefined)) {
-      // One answer for all rows; a cursor is a message for each.
-      const rows = this.run('readonly', (store) => answer(this.source(store).getAll(this.asked.range, limit) as IDBRequest<T[]>))
-      return backwards ? rows.then((found) => found.reverse()) : rows
-    }
-    return this.walk('openCursor', (cursor) => (cursor as IDBCursorWithValue).value as T)
+  async toArray(): Promise<T[]> {
+    const { range, backwards = false, offset = 0, limit } = this.asked
+    if (offset > 0 || (backwards && limit !== undefined)) return this.walk((cursor) => cursor.value as T) // as the store's type says
+    // One answer for all rows; a cursor is a message for each.
+    const rows = (await this.run('readonly', (store) => this.source(store).getAll(range, limit))) as T[] // as above
+    return backwards ? rows.reverse() : rows
   }
 
   /** The keys of the rows in the index (or the primary ones), one for each row. */
-  keys(): Promise<IDBValidKey[]> { return this.walk('openKeyCursor', (cursor) => cursor.key) }
+  keys(): Promise<IDBValidKey[]> { return this.walk((cursor) => cursor.key, true) }
 
   async primaryKeys(): Promise<K[]> {
-    return (await this.run('readonly', (store) => answer(this.source(store).getAllKeys(this.asked.range)))) as K[] // as the store's type says
+    return (await this.run('readonly', (store) => this.source(store).getAllKeys(this.asked.range))) as K[] // as the store's type says
   }
 
-  count(): Promise<number> { return this.run('readonly', (store) => answer(this.source(store).count(this.asked.range))) }
+  count(): Promise<number> { return this.run('readonly', (store) => this.source(store).count(this.asked.range)) }
 
-  private source(store: IDBObjectStore): IDBObjectStore | IDBIndex {
+  private source(store: Store) {
     return this.asked.index === undefined || !store.indexNames.contains(this.asked.index) ? store : store.index(this.asked.index)
   }
 
-  private walk<R>(how: 'openCursor' | 'openKeyCursor', take: (cursor: IDBCursor) => R): Promise<R[]> {
+  private walk<R>(take: (cursor: Cursor) => R, bare = false): Promise<R[]> {
     const { range, backwards, offset = 0, limit = Infinity } = this.asked
-    return this.run('readonly', (store) => new Promise((resolve, reject) => {
+    return this.run('readonly', async (store) => {
+      const [source, way] = [this.source(store), backwards ? 'prev' as const : 'next' as const]
       const found: R[] = []
-      let skip = offset
-      const request = this.source(store)[how](range, backwards ? 'prev' : 'next')
-      request.onerror = () => reject(request.error ?? unreadable())
-      request.onsuccess = () => {
-        const cursor = request.result
-        if (!cursor || found.length >= limit) return resolve(found)
-        if (skip > 0) {
-          cursor.advance(skip)
-          skip = 0
-          return
-        }
+      let cursor = (await (bare ? source.openKeyCursor(range, way) : source.openCursor(range, way))) as Cursor | null // `bare` takes keys only
+      if (offset > 0) cursor = (await cursor?.advance(offset)) ?? null
+      while (cursor) {
         found.push(take(cursor))
-        if (found.length >= limit) resolve(found)
-        else cursor.continue()
+        cursor = found.length < limit ? await cursor.continue() : null
       }
-    }))
+      return found
+    })
   }
 }
 
@@ -95,23 +92,22 @@ export class Rows<T, K> {
 export class Table<T, K extends IDBValidKey> {
   constructor(private readonly run: Run, private readonly note: (key: readonly string[]) => void) {}
 
-  get(key: K): Promise<T | undefined> { return this.run('readonly', (store) => answer(store.get(key) as IDBRequest<T | undefined>)) }
+  get(key: K): Promise<T | undefined> { return this.run('readonly', (store) => store.get(key)) as Promise<T | undefined> }
   bulkGet(keys: readonly K[]): Promise<(T | undefined)[]> {
-    return this.run('readonly', (store) => Promise.all(keys.map((key) => answer(store.get(key) as IDBRequest<T | undefined>))))
+    return this.run('readonly', (store) => Promise.all(keys.map((key) => store.get(key)))) as Promise<(T | undefined)[]>
   }
   put(row: T): Promise<void> { return this.bulkPut([row]) }
   bulkPut(rows: readonly T[]): Promise<void> {
     return this.run('readwrite', (store) => all(rows.map((row) => {
-      const request = store.put(row)
       this.note(partsOf(store, row))
-      return request
+      return told(store.put(row))
     })))
   }
   delete(key: K): Promise<void> { return this.bulkDelete([key]) }
   bulkDelete(keys: readonly K[]): Promise<void> {
     return this.run('readwrite', (store) => all(keys.map((key) => {
       this.note([key].flat().map(String))
-      return store.delete(key)
+      return told(store.delete(key))
     })))
   }
   clear(): Promise<void> {
@@ -139,7 +135,7 @@ export class Table<T, K extends IDBValidKey> {
 
 /** A database, opened when it is first needed, and again should the browser close it. */
 export class Database<Shapes extends Record<string, StoreShape>> {
-  private opened: Promise<IDBDatabase> | null = null
+  private opened: Promise<IDBPDatabase> | null = null
 
   constructor(readonly name: string, private readonly shapes: Shapes) {}
 
@@ -175,80 +171,73 @@ export class Database<Shapes extends Record<string, StoreShape>> {
     opened?.then((database) => database.close(), forget)
   }
 
-  private async within<T>(names: readonly string[], mode: IDBTransactionMode, durability: Durability, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> {
+  private async within<T>(names: readonly string[], mode: IDBTransactionMode, durability: Durability, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const transaction = await this.begin(names, mode, durability)
-    const done = mode === 'readonly' ? null : ended(transaction)
+    transaction.done.catch(() => undefined) // awaited below where it matters
     try {
       const result = await work(transaction)
-      if (!done) return result
+      if (mode === 'readonly') return result
       // Nothing more comes: do not wait for the browser to notice.
       transaction.commit()
-      await done
+      await transaction.done
       return result
     } catch (problem) {
-      done?.catch(() => undefined) // the reason is `problem`
-      if (done && transaction.error === null) abort(transaction)
+      if (mode !== 'readonly' && transaction.error === null) abort(transaction)
       throw transaction.error ?? problem
     }
   }
 
-  private async begin(names: readonly string[], mode: IDBTransactionMode, durability: Durability): Promise<IDBTransaction> {
+  private async begin(names: readonly string[], mode: IDBTransactionMode, durability: Durability): Promise<Transaction> {
+    // `readwrite` is the wider type; a reading transaction refuses writes by itself.
+    const start = (database: IDBPDatabase) => database.transaction([...names], mode, { durability }) as Transaction
     try {
-      return (await this.open()).transaction([...names], mode, { durability })
+      return start(await this.open())
     } catch (problem) {
       if (!(problem instanceof DOMException) || problem.name !== 'InvalidStateError') throw problem
       // The browser closed the connection (a phone that slept): a new one.
       this.opened = null
-      return (await this.open()).transaction([...names], mode, { durability })
+      return start(await this.open())
     }
   }
 
-  private open(): Promise<IDBDatabase> {
-    this.opened ??= opening(this.name, this.shapes).then((database) => {
-      const forget = () => { this.opened = null }
-      database.onclose = forget
-      // Another tab deletes or upgrades it: let go, and open again when there is something to do.
-      database.onversionchange = () => { forget(); database.close() }
-      return database
-    })
-    this.opened.catch(() => { this.opened = null })
+  private open(): Promise<IDBPDatabase> {
+    const forget = () => { this.opened = null }
+    // Another tab deletes or upgrades it: let go, and open again when there is something to do.
+    const letGo = () => {
+      const opened = this.opened
+      forget()
+      void opened?.then((database) => database.close())
+    }
+    if (!this.opened) {
+      this.opened = opening(this.name, this.shapes, { terminated: forget, blocking: letGo })
+      this.opened.catch(forget)
+    }
     return this.opened
   }
 }
 
 export function deleteDatabase(name: string): Promise<void> {
-  return answer(indexedDB.deleteDatabase(name)).then(() => undefined)
+  return deleteDB(name)
 }
 
-async function opening(name: string, shapes: Record<string, StoreShape>): Promise<IDBDatabase> {
+async function opening(name: string, shapes: Record<string, StoreShape>, ends: { terminated: () => void; blocking: () => void }): Promise<IDBPDatabase> {
+  const upgrade = (database: IDBPDatabase) => {
+    for (const [store, shape] of Object.entries(shapes)) {
+      if (database.objectStoreNames.contains(store)) continue
+      const made = database.createObjectStore(store, { keyPath: shape.key })
+      for (const [index, { path, multi = false }] of Object.entries(shape.indexes ?? {})) made.createIndex(index, path, { multiEntry: multi })
+    }
+  }
   try {
-    return await opened(indexedDB.open(name, VERSION), shapes)
+    return await openDB(name, VERSION, { upgrade, ...ends })
   } catch (problem) {
     if (!(problem instanceof DOMException) || problem.name !== 'VersionError') throw problem
     // A newer Iron was here: its stores hold ours.
-    return opened(indexedDB.open(name), shapes)
+    return openDB(name, undefined, { upgrade, ...ends })
   }
 }
 
-function opened(request: IDBOpenDBRequest, shapes: Record<string, StoreShape>): Promise<IDBDatabase> {
-  request.onupgradeneeded = () => {
-    for (const [name, shape] of Object.entries(shapes)) {
-      if (request.result.objectStoreNames.contains(name)) continue
-      const store = request.result.createObjectStore(name, { keyPath: shape.key })
-      for (const [index, { path, multi = false }] of Object.entries(shape.indexes ?? {})) store.createIndex(index, path, { multiEntry: multi })
-    }
-  }
-  return answer(request)
-}
-
-function ended(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('The browser took the write back.'))
-  })
-}
-
-function abort(transaction: IDBTransaction): void {
+function abort(transaction: Transaction): void {
   try {
     transaction.abort()
   } catch {
@@ -256,25 +245,16 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-/** Writes of a running transaction: its end tells whether they are kept. */
-function all(requests: readonly IDBRequest[]): Promise<void> {
-  const last = requests.at(-1)
-  const done = last ? answer(last).then(() => undefined) : Promise.resolve()
-  done.catch(() => undefined) // nobody need wait for a write inside a transaction; its abort says why
-  return done
+/** A write inside a transaction, which nobody need wait for: should it fail, the transaction's end says why. */
+function told<T>(write: Promise<T>): Promise<T> {
+  write.catch(() => undefined)
+  return write
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? unreadable())
-  })
+function all(writes: readonly Promise<unknown>[]): Promise<void> {
+  return told(Promise.all(writes).then(() => undefined))
 }
 
-function partsOf(store: IDBObjectStore, row: unknown): readonly string[] {
+function partsOf(store: Store, row: unknown): readonly string[] {
   return [store.keyPath ?? []].flat().map((part) => String((row as Record<string, unknown>)[part]))
-}
-
-function unreadable(): Error {
-  return new Error('The browser could not read its database.')
 }
