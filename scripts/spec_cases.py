@@ -11,8 +11,10 @@ from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from spec_archive import archive_cases
+from spec_choosing import choosing_cases
 from spec_exchange import takeback_cases
 from spec_merged import merged_cases
+from spec_plan import ask_cases, blocks_cases
 from spec_training import bests_cases, lines_cases, volume_cases
 
 from iron import plates, units
@@ -37,9 +39,12 @@ def files() -> dict[str, str]:
         "bests.json": bests_cases(),
         "volume.json": volume_cases(),
         "training.json": spec_cases(),
+        "blocks.json": blocks_cases(),
+        "ask.json": ask_cases(),
         "engine.json": engine_cases(),
         "takeback.json": takeback_cases(),
         "archive.json": archive_cases(),
+        "choosing.json": choosing_cases(),
         "merged.json": merged_cases(),
         "mechanics.json": mechanics_cases(),
     }

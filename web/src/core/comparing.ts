@@ -1,0 +1,140 @@
+/** Twin of `iron.knowledge.comparing`: two exercises side by side, from the facts that `iron build-content` wrote. */
+
+export interface Band { readonly id: string; readonly credit: number; readonly low: number; readonly high: number }
+interface Named { readonly id: string; readonly name: string }
+/** What a comparison needs of `content/<id>.json`. */
+export interface Facts {
+  readonly id: string
+  readonly name: string
+  readonly equipment: string
+  readonly movement: string
+  readonly load_meaning: string
+  readonly muscles: readonly Band[]
+  readonly implements?: number
+  readonly bodyweight_share?: number
+  readonly unilateral?: boolean
+  readonly primary?: readonly string[]
+  readonly variables?: readonly Named[]
+  readonly faults?: readonly Named[]
+  readonly machine?: { readonly base_low?: number; readonly base_high?: number } | null
+  readonly skill?: string
+  readonly setup_cost?: string
+}
+export interface Names {
+  readonly muscles: Readonly<Record<string, string>>
+  readonly equipment: Readonly<Record<string, { readonly name: string; readonly kind: string }>>
+}
+export interface MuscleRow { muscle: string; name: string; a: Band | null; b: Band | null }
+export interface Part { id: string; name: string; load: string; setup: string[]; skill: string; cost: string }
+export interface Comparison { a: Part; b: Part; shared: string[]; muscles: MuscleRow[]; same_load: boolean; changes: string[] }
+
+const LOAD_MEANS: Readonly<Record<string, string>> = {
+  plates: 'the plates, without the sled or lever',
+  barbell: 'bar and plates together',
+  dumbbell: 'one dumbbell',
+  kettlebell: 'one kettlebell, ball, plate or bag',
+  stack: 'the mark on the stack',
+  added: 'kilos hung on the body',
+  assistance: 'kilos that help',
+  band: 'what you write down for the band',
+  none: 'no load',
+}
+const SKILL_MEANS: Readonly<Record<string, string>> = { little: 'little: a session', some: 'some: weeks', much: 'much: months' }
+const COST_MEANS: Readonly<Record<string, string>> = {
+  little: 'little: a pin, or nothing', some: 'some: plates, a seat or a handle', much: 'much: a rack and plates',
+}
+const LEVELS = ['little', 'some', 'much']
+
+export function compare(a: Facts, b: Facts, names: Names): Comparison {
+  const rows = muscleRows(a, b, names)
+  return {
+    a: part(a, names), b: part(b, names), shared: shared(a, b, rows, names), muscles: rows,
+    same_load: load(a) === load(b), changes: changes(a, b, rows),
+  }
+}
+
+function muscleRows(a: Facts, b: Facts, names: Names): MuscleRow[] {
+  const inA = new Map(a.muscles.map((one) => [one.id, one]))
+  const inB = new Map(b.muscles.map((one) => [one.id, one]))
+  const most = (id: string) => Math.max(inA.get(id)?.credit ?? 0, inB.get(id)?.credit ?? 0)
+  return [...new Set([...inA.keys(), ...inB.keys()])]
+    .sort((x, y) => most(y) - most(x) || (x < y ? -1 : 1))
+    .map((id) => ({ muscle: id, name: names.muscles[id] ?? id, a: inA.get(id) ?? null, b: inB.get(id) ?? null }))
+}
+
+function part(facts: Facts, names: Names): Part {
+  return {
+    id: facts.id, name: facts.name, load: load(facts), setup: setup(facts, names),
+    skill: SKILL_MEANS[facts.skill ?? ''] ?? 'not said', cost: COST_MEANS[facts.setup_cost ?? ''] ?? 'not said',
+  }
+}
+
+function load(facts: Facts): string {
+  const words = LOAD_MEANS[facts.load_meaning] ?? facts.load_meaning
+  const many = facts.implements ?? 1
+  return many > 1 ? `${words}, ${many} of them move` : words
+}
+
+function setup(facts: Facts, names: Names): string[] {
+  const said: string[] = []
+  const equipment = names.equipment[facts.equipment]
+  if (equipment) {
+    said.push(`Needs: ${equipment.name}.`)
+    if (equipment.kind === 'machine') said.push('A machine guides the path.')
+  }
+  if (facts.variables?.length) said.push(`To choose and record: ${listed(facts.variables)}.`)
+  const { base_low: low = 0, base_high: high = 0 } = facts.machine ?? {}
+  if (low < high) said.push(`The empty machine weighs ${low} to ${high} kg, a guess until you know yours.`)
+  return said
+}
+
+function shared(a: Facts, b: Facts, rows: readonly MuscleRow[], names: Names): string[] {
+  const said: string[] = []
+  if (a.movement === b.movement) said.push(`The same movement: ${a.movement.replaceAll('_', ' ')}.`)
+  const equipment = names.equipment[a.equipment]
+  if (a.equipment === b.equipment && equipment) said.push(`The same equipment: ${equipment.name.toLowerCase()}.`)
+  const both = rows.filter((row) => row.a?.credit && row.b?.credit)
+  if (both.length) said.push(`Both count for ${listed(both)}.`)
+  const faults = new Set((b.faults ?? []).map((one) => one.id))
+  const same = (a.faults ?? []).filter((one) => faults.has(one.id))
+  if (same.length) said.push(`The same faults to look for: ${listed(same)}.`)
+  return said
+}
+
+function listed(things: readonly { readonly name: string }[]): string {
+  return things.map((one) => one.name.toLowerCase()).join(', ')
+}
+
+function changes(a: Facts, b: Facts, rows: readonly MuscleRow[]): string[] {
+  const said: string[] = []
+  for (const [words, sure, sign] of [['More', true, 1], ['Less', true, -1], ['Perhaps more', false, 1], ['Perhaps less', false, -1]] as const) {
+    const found = rows.filter((row) => { const moved = movedOf(row); return moved.sign === sign && moved.sure === sure })
+    if (found.length) said.push(`${words} for ${listed(found)}.`)
+  }
+  for (const [what, was = '', now = ''] of [['skill', a.skill, b.skill], ['time to set up', a.setup_cost, b.setup_cost]] as const) {
+    const step = LEVELS.indexOf(now) - LEVELS.indexOf(was)
+    if (LEVELS.includes(was) && LEVELS.includes(now) && step !== 0) {
+      said.push(`It asks for ${step > 0 ? 'more' : 'less'} ${what}, ${now} instead of ${was}: our opinion.`)
+    }
+  }
+  if (load(a) !== load(b)) said.push(`The number means something else: ${load(b)} instead of ${load(a)}.`)
+  if (a.id !== b.id) said.push('It is a line of its own: loads do not carry over, so begin light and let the first sets tell.')
+  const [before, after] = [(a.bodyweight_share ?? 0) * 100, (b.bodyweight_share ?? 0) * 100]
+  if (before !== after) {
+    said.push(`You lift ${after > before ? 'more' : 'less'} of your own body: about ${after.toFixed(0)} % instead of ${before.toFixed(0)} %.`)
+  }
+  if ((a.unilateral ?? false) !== (b.unilateral ?? false)) {
+    said.push(b.unilateral ? 'A set is one side by nature.' : 'A set is both sides at once.')
+  }
+  return said
+}
+
+const NOTHING: Band = { id: '', credit: 0, low: 0, high: 0 }
+
+/** Direction of a muscle's credit, and whether the bands leave no doubt: they do not overlap. */
+function movedOf(row: MuscleRow): { sign: number; sure: boolean } {
+  const a = row.a ?? NOTHING
+  const b = row.b ?? NOTHING
+  if (b.credit === a.credit) return { sign: 0, sure: false }
+  return b.credit > a.credit ? { sign: 1, sure: b.low > a.high } : { sign: -1, sure: b.high < a.low }
+}
