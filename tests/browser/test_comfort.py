@@ -97,10 +97,13 @@ def test_the_desk_logs_a_set_by_keys_and_a_field_keeps_its_letters(desktop: Page
     log_set(page, "180", "12")
     page.wait_for_timeout(1500)
     page.locator("body").click(position={"x": 5, "y": 400})
+    proposed = page.get_by_role("button", name=re.compile("^Repetitions: "))
+    reps = int(proposed.inner_text())
     page.keyboard.press("-")
+    expect(proposed).to_have_text(str(reps - 1))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Set logged.")).to_be_visible()
-    assert [one["reps"] for one in stored_sets(page)] == [12, 11]
+    expect(page.get_by_role("button", name=re.compile("^Set 3"))).to_be_visible()
+    assert [one["reps"] for one in stored_sets(page)] == [12, reps - 1]
     page.keyboard.press("a")
     search = page.get_by_role("dialog").get_by_role("searchbox")
     search.fill("")
