@@ -11,6 +11,7 @@ from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from spec_archive import archive_cases
+from spec_body import body_cases
 from spec_choosing import choosing_cases
 from spec_exchange import takeback_cases
 from spec_merged import merged_cases
@@ -46,6 +47,7 @@ def files() -> dict[str, str]:
         "archive.json": archive_cases(),
         "choosing.json": choosing_cases(),
         "merged.json": merged_cases(),
+        "body.json": body_cases(),
         "mechanics.json": mechanics_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}

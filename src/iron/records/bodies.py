@@ -130,6 +130,13 @@ class EntryBody(Struct):
     sets: list[SetBody] = []
 
 
+class PlannedDayBody(Struct):
+    """The day of a block that a workout was started from."""
+
+    id: Identity
+    day: Identity
+
+
 class WorkoutBody(Struct):
     """A visit to the gym."""
 
@@ -140,6 +147,7 @@ class WorkoutBody(Struct):
     note: str | None = None
     gym: str | None = None
     source: dict[str, Any] | None = None
+    block: PlannedDayBody | None = None
     entries: list[EntryBody] = []
 
 
@@ -282,6 +290,8 @@ class MeasurementBody(Struct):
     what: Name
     value: float
     unit: str | None = None
+    side: Literal["left", "right"] | None = None
+    note: str | None = None
 
 
 BODIES: Final[dict[str, type[Struct]]] = {

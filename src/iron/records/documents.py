@@ -16,6 +16,7 @@ import msgspec
 from iron import units
 from iron.errors import BadDocumentError
 from iron.records.bodies import BODIES, MAX_LOAD_KG, ExerciseBody, Moment, SetBody, WorkoutBody
+from iron.records.measuring import check_measurement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -161,6 +162,8 @@ def check_body(kind: str, body: Mapping[str, Any]) -> None:
         _check_exercise(typed)
     else:
         _check_moment(getattr(typed, "at", None), "at")
+    if kind == "measurement":
+        check_measurement(body)
 
 
 def check_merge(kind: str, ident: str, body: Mapping[str, Any]) -> None:
