@@ -53,8 +53,14 @@ export class Rows<T, K> {
 
   async toArray(): Promise<T[]> {
     const { range, backwards = false, offset = 0, limit } = this.asked
+    // One answer for all rows where the browser has it: a cursor is a message for each, and writes wait until it is through.
+    if (backwards && limit !== undefined && 'getAllRecords' in IDBObjectStore.prototype) {
+      const page = { query: range ?? null, count: offset + limit, direction: 'prev' }
+      // Newer than idb's types: a browser with getAllRecords takes such options in getAll too (Chromium 141).
+      const rows = await this.run('readonly', (store) => (this.source(store) as unknown as { getAll(page: object): Promise<T[]> }).getAll(page))
+      return rows.slice(offset)
+    }
     if (offset > 0 || (backwards && limit !== undefined)) return this.walk((cursor) => cursor.value as T) // as the store's type says
-    // One answer for all rows; a cursor is a message for each.
     const rows = (await this.run('readonly', (store) => this.source(store).getAll(range, limit))) as T[] // as above
     return backwards ? rows.reverse() : rows
   }

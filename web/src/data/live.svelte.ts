@@ -5,7 +5,7 @@
  *     workout.value   // undefined until the first answer
  *
  * The outer function runs inside an effect: signals read there start the query again. The inner one asks the database.
- * A query that knows what it reads may say so (`ofKinds`): then other writes do not start it again.
+ * A query that knows what it reads may say so (`ofKinds`, `besides`): then other writes do not start it again.
  */
 
 import { createSubscriber } from 'svelte/reactivity'
@@ -27,9 +27,14 @@ export type Concern = (change: Changed) => boolean
 const QUIET: ReadonlySet<string> = new Set(['rest', 'watch', 'draft'])
 const anything: Concern = ({ store, key }) => store !== 'meta' || !QUIET.has(key[0] ?? '')
 
-/** Only documents of these kinds; with `but` not that document. */
-export function ofKinds(kinds: readonly Kind[], but?: string): Concern {
-  return ({ store, key: [kind, id] }) => store === 'documents' && (kind === '*' || (kinds.some((one) => one === kind) && id !== but))
+/** Only documents of these kinds. */
+export function ofKinds(kinds: readonly Kind[]): Concern {
+  return ({ store, key: [kind] }) => store === 'documents' && (kind === '*' || kinds.some((one) => one === kind))
+}
+
+/** Everything but one document, kept advice, and what is on its way: for what compares with other days. */
+export function besides(id: () => string | undefined): Concern {
+  return (change) => anything(change) && change.store !== 'outbox' && change.key[0] !== 'advice' && (change.store !== 'documents' || change.key[1] !== id())
 }
 
 /** Call it while a component is being set up. */

@@ -90,8 +90,9 @@ function unknown(id: string): ExerciseRow {
 /** An exercise's facts: of the library where they are on this phone or reachable, or what the lifter said of his own. */
 export function factsOf(id: () => string | undefined): { readonly file: ExerciseFacts | undefined } {
   let file = $state.raw<ExerciseFacts | undefined>(undefined)
+  const chosen = $derived(id())
   $effect.pre(() => {
-    const wanted = id()
+    const wanted = chosen
     let current = true
     file = undefined
     if (wanted === undefined) return

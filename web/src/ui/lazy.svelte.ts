@@ -42,8 +42,13 @@ export function whenIdle(...parts: readonly LazyPart<any>[]): void {
   soon(() => void first.load().then(() => whenIdle(...others)))
 }
 
-/** Safari has no idle callback: there, after the first paint and its taps' worth of work. */
+/** Long enough that a first visit over a slow line has painted, and every request of its own is through; a guess. */
+const FIRST_VISIT_MS = 2500
+
+/** When the page is idle; on a first visit, where the service worker has nothing yet, only well after the page is there. */
 export function soon(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 4000 })
-  else setTimeout(work, 1000)
+  if (!navigator.serviceWorker?.controller) setTimeout(work, FIRST_VISIT_MS)
+  // Safari has no idle callback: there, after the first paint.
+  else if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 4000 })
+  else setTimeout(work, 500)
 }

@@ -13,7 +13,7 @@ import { planOf } from '../../core/routine'
 import { massIn, massKg, shown, type MassUnit } from '../../core/units'
 import { groundFor, keepAdvice, type Ground } from '../../data/advice'
 import { ApiError, OfflineError } from '../../data/api'
-import { live } from '../../data/live.svelte'
+import { besides, live } from '../../data/live.svelte'
 import { refreshSnapshot } from '../../data/snapshot'
 
 /** Marks of stacks and dumbbells that nobody entered: a guess. */
@@ -40,10 +40,12 @@ export interface Advised { advice: Advice; question: Question; done: readonly Di
 export function createAdvice(of: () => Situation): { readonly value: Advised | null } {
   const at = $derived(of())
   const exercise = $derived(at.open ? at.entry?.exercise : undefined)
+  const workout = $derived(at.workout)
+  const start = $derived(at.start)
   const ground = live(() => {
-    const [id, workout, start] = [exercise, at.workout, at.start]
-    return async () => (id === undefined || workout === undefined || start === undefined ? null : groundFor(id, workout, start))
-  })
+    const [id, here, since] = [exercise, workout, start]
+    return async () => (id === undefined || here === undefined || since === undefined ? null : groundFor(id, here, since))
+  }, besides(() => workout))
 
   $effect(() => {
     if (exercise === undefined) return

@@ -1,6 +1,6 @@
 /** The state of the log screen: what is on the disk, what is chosen for the next set, and what may be done. */
 
-import { inOrder, kindOf, sideOf, type Entry, type EntryPlan, type MassUnit, type Side, type WorkoutSet } from '../../core/documents'
+import { inOrder, kindOf, sideOf, type Entry, type EntryPlan, type Load, type MassUnit, type Side, type WorkoutSet } from '../../core/documents'
 import { nextDraft, patternOf, withTouched, type Touched } from '../../core/draft'
 import { distanceUnit, fieldsOf, type Counted } from '../../core/fields'
 import { lineKey } from '../../core/lines'
@@ -8,14 +8,14 @@ import { unfilled } from '../../core/merged'
 import { setsWanted } from '../../core/routine'
 import { pairOpen, rounds, sideNext } from '../../core/sides'
 import { dropped, ramp } from '../../core/warm-up'
-import { putSet, removeSet, turnAfter } from '../../core/workout'
+import { changeEntry, putSet, removeSet, turnAfter } from '../../core/workout'
 import { loadIn, shown } from '../../core/units'
 import { rackFor, STEP } from '../../core/strips'
 import { forgetUnwritten, rememberUnwritten } from '../../data/export'
 import { gymNamed } from '../../data/gyms'
 import { keep } from '../../data/keep'
 import { carriedSets, lastTime } from '../../data/last'
-import { live, ofKinds } from '../../data/live.svelte'
+import { besides, live, ofKinds } from '../../data/live.svelte'
 import { changeSet, deleteSet, keepTouched, makeSet, swapExercise } from '../../data/log'
 import { getMeta } from '../../data/meta'
 import { exercises, factsOf } from '../../data/names.svelte'
@@ -38,8 +38,8 @@ export function createLog(wanted: () => string | undefined) {
   const doc = live(() => {
     const id = wanted()
     return () => (id === undefined ? openWorkout() : read('workout', id))
-  })
-  const chosen = live(() => settings)
+  }, ofKinds(['workout']))
+  const chosen = live(() => settings, ofKinds(['settings']))
   const catalog = exercises()
   let entryId = $state<string | null>(null)
   let touched = $state.raw<Touched>({})
@@ -52,21 +52,27 @@ export function createLog(wanted: () => string | undefined) {
   const entries = $derived(workout ? inOrder(workout.entries.map((one) => merged.value?.entry(one) ?? one)) : [])
   const entry = $derived(entries.find((candidate) => candidate.id === entryId) ?? atHand(entries))
   const exercise = $derived(entry && catalog.find(entry.exercise))
-  const content = factsOf(() => entry?.exercise)
+  // Plain values of their own: a set that is logged changes none of them, so it starts none of the queries below again.
+  const here = $derived(doc.value?.id)
+  const start = $derived(workout?.start)
+  const lifting = $derived(entry?.exercise)
+  const machineId = $derived(entry?.machine?.id)
+  const gymName = $derived(workout?.gym)
+  const content = factsOf(() => lifting)
   const variables = $derived(content.file?.variables ?? [])
   const machine = live(() => {
-    const id = entry?.machine?.id
+    const id = machineId
     return async () => (id === undefined ? undefined : (await read('machine', id))?.body)
-  })
+  }, ofKinds(['machine']))
   const gym = live(() => {
-    const name = workout?.gym
+    const name = gymName
     return () => gymNamed(name)
-  })
+  }, besides(() => here))
   const unit: MassUnit = $derived(machine.value?.unit ?? gym.value?.unit ?? chosen.value?.unit ?? 'kg')
   const carried = live(() => {
-    const [id, on, here] = [entry?.exercise, entry?.machine?.id, doc.value?.id]
-    return async () => (id === undefined || here === undefined ? [] : carriedSets(id, on, here))
-  })
+    const [id, on, now] = [lifting, machineId, here]
+    return async () => (id === undefined || now === undefined ? [] : carriedSets(id, on, now))
+  }, besides(() => here))
   const before = $derived(carried.value ?? [])
   /** Whose turn it is in one-sided work. */
   const side: Side = $derived(touched.side ?? (entry ? sideNext(entry.sets, before) : 'both'))
@@ -80,11 +86,10 @@ export function createLog(wanted: () => string | undefined) {
     return lineKey(entry.exercise, entry.machine?.id ?? null, side, touched.setup ?? setup ?? {}, splitting)
   })
   const last = live(() => {
-    const [key, id, start] = [lineNow, doc.value?.id, workout?.start]
+    const [key, id, since, of] = [lineNow, here, start, lifting]
     const splitting = variables.filter((variable) => variable.splits).map((variable) => variable.id)
-    const of = entry?.exercise
-    return async () => (of === undefined || id === undefined || start === undefined ? null : lastTime(key, of, splitting, { id, start }))
-  })
+    return async () => (of === undefined || id === undefined || since === undefined ? null : lastTime(key, of, splitting, { id, start: since }))
+  }, besides(() => here))
   const aim = $derived.by((): EntryPlan | undefined => {
     const usual = entry && chosen.value?.reps_by_exercise?.[entry.exercise]
     return entry?.plan ?? (usual ? { reps_low: usual[0], reps_high: usual[1] } : undefined)
@@ -255,6 +260,12 @@ export function createLog(wanted: () => string | undefined) {
     toast.show(`${catalog.find(exercise).name} instead.`, { label: 'Undo', run: () => void keep(() => write('workout', id, before)).then(() => select(old.id)) })
   }
 
+  /** Another bar in hand: the load stays, other plates go on. */
+  async function setBar(bar: Load): Promise<void> {
+    const [id, of] = [doc.value?.id, entry]
+    if (id !== undefined && of) await keep(() => edit('workout', id, (now) => changeEntry(now, of.id, (one) => ({ ...one, bar }))))
+  }
+
   /** Everything as it was before the tap: the set, the numbers on the card, the rest. */
   async function undoLog(from: Entry, set: WorkoutSet, before: { touched: Touched; rest: typeof rest.running }): Promise<void> {
     const id = doc.value?.id
@@ -324,7 +335,7 @@ export function createLog(wanted: () => string | undefined) {
     get stuck() { return stuck },
     get catalog() { return catalog },
     get restSeconds() { return entry ? restSeconds(entry) : REST_S },
-    touch, select, logNow, logMany, follow, swap, change, removeNow, store,
+    touch, select, logNow, logMany, follow, swap, setBar, change, removeNow, store,
     untouch: () => { touched = {}; if (entry) void keepTouched(entry.id, {}).catch(() => undefined) },
   }
 }
