@@ -109,7 +109,7 @@ def test_the_desk_logs_a_set_by_keys_and_a_field_keeps_its_letters(desktop: Page
     search.fill("")
     page.keyboard.type("plm")
     expect(search).to_have_value("plm")
-    page.keyboard.press("Escape")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
     page.keyboard.press("g")
     expect(page).to_have_url(re.compile("/app/growth$"))
 
