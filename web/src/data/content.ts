@@ -78,9 +78,18 @@ const cache = new Map<string, Promise<unknown>>()
 export function contentIndex(): Promise<ContentIndex> {
   return fetched<ContentIndex>('index').then((index) => {
     if (!index) return EMPTY
-    void addAliases(index)
+    naming ??= addAliases(index)
     return index
   })
+}
+
+let naming: Promise<void> | undefined
+
+/** The index with the other names of its exercises in place, for whoever compares names. */
+export async function namedIndex(): Promise<ContentIndex> {
+  const index = await contentIndex()
+  await naming
+  return index
 }
 
 /** Other names are four fifths of the bytes and only search wants them: they come after the rows, in place. */
