@@ -11,6 +11,7 @@ import msgspec
 from iron.knowledge.carryover import CarryOver, link
 from iron.knowledge.choosing import Rules, choose
 from iron.knowledge.comparing import compare, read_facts, read_names
+from iron.knowledge.finding import find, findable
 from iron.training.firstload import Known, first_load
 
 Cases = dict[str, list[dict[str, Any]]]
@@ -135,6 +136,40 @@ CARRY: dict[str, Any] = {
 }
 
 
+THINGS: list[dict[str, Any]] = [
+    {
+        "id": "leg-press",
+        "name": "45° leg press",
+        "aliases": ["Leg Press (45°)", "Beinpresse", "Prensa de piernas", "腿举"],
+    },
+    {"id": "leg-curl", "name": "Seated leg curl", "aliases": ["Beinbeuger sitzend"]},
+    {"id": "calf-press", "name": "Calf press on the sled", "aliases": ["Leg Press Calf Raise"]},
+    {"id": "bench", "name": "Bench press", "aliases": ["Bankdrücken", "Développé couché", "Supino reto"]},
+    {"id": "close-bench", "name": "Close-grip bench press", "aliases": []},
+    {"id": "row", "name": "Row", "aliases": ["Rudern"]},
+]
+TYPED = (
+    "",
+    "leg press",
+    "press leg",
+    "LEG-PRES",
+    "lge press",
+    "beinprese",
+    "bankdrucken",
+    "bankdrcken",
+    "developpe",
+    "腿举",
+    "cu",
+    "curl seated",
+    "bnch",
+    "bech pres",
+    "rows",
+    "xyz",
+    "supino ret",
+    "press",
+)
+
+
 def choosing_cases() -> Cases:
     """Cases of choosing, comparing and carry-over."""
     rules = msgspec.convert(RULES, Rules)
@@ -168,6 +203,13 @@ def choosing_cases() -> Cases:
                 "out": msgspec.to_builtins(link(carry, read_facts(a), read_facts(b))),
             }
             for a, b in pairs
+        ],
+        "find": [
+            {
+                "in": [typed, THINGS],
+                "out": find(typed, findable(THINGS, {each["id"]: each["aliases"] for each in THINGS})),
+            }
+            for typed in TYPED
         ],
         "first_load": [
             {

@@ -3,12 +3,13 @@ import cases from '../../../spec/choosing.json'
 import { firstLoad, link } from './carryover'
 import { answersOf, choose, type Rules } from './choosing'
 import { compare } from './comparing'
+import { find, type Named } from './find'
 
 interface Case { readonly in: unknown; readonly out: unknown }
 // A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the check.
 type Twin = (...given: never[]) => unknown
 
-const twins: Readonly<Record<string, Twin>> = { choose, compare, link, first_load: firstLoad }
+const twins: Readonly<Record<string, Twin>> = { choose, compare, link, first_load: firstLoad, find: (typed: string, things: (Named & { id: string })[]) => find(typed, things).map(({ id }) => id) }
 const rules: Readonly<Record<string, readonly Case[]>> = cases.rules
 
 describe.each(Object.entries(rules))('%s', (name, own) => {

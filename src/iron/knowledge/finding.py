@@ -1,0 +1,125 @@
+"""Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones.
+
+Twin of `web/src/core/find.ts`: the page and the app find the same, in the same order.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_MARKS: Final = re.compile("[\u0300-\u036f]")
+_SIGNS: Final = re.compile(r"[\W_]+")
+_ALIAS: Final = 0.5  # how much further an alias is than the name: a guess
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """An exercise with its names, folded once; the first is the name, the others are aliases."""
+
+    id: str
+    name: str
+    folded: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def fold(text: str) -> str:
+    """Fold for comparison: case, accents and signs go.
+
+    >>> fold("45° Leg-Press")
+    '45 leg press'
+    """
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
+    return _SIGNS.sub(" ", plain).strip()
+
+
+def findable(rows: Iterable[Mapping[str, str]], aliases: Mapping[str, Sequence[str]]) -> list[Findable]:
+    """Prepare exercises for searching.
+
+    Args:
+        rows: each with ``id`` and ``name``.
+        aliases: other names by exercise id.
+    """
+    made = []
+    for row in rows:
+        names = [fold(name) for name in (row["name"], *aliases.get(row["id"], ()))]
+        made.append(Findable(row["id"], row["name"], tuple((name, tuple(name.split(" "))) for name in names)))
+    return made
+
+
+def find(typed: str, things: Iterable[Findable]) -> list[str]:
+    """Ids of what fits, the best first; all of them, as they came, when nothing was typed."""
+    words = fold(typed).split()
+    if not words:
+        return [each.id for each in things]
+    memory: list[tuple[str, dict[str, float]]] = [(word, {}) for word in words]
+    whole = " ".join(words)
+    scored = [(_best(memory, whole, each), len(each.name), each.name, each.id) for each in things]
+    return [each[3] for each in sorted(one for one in scored if one[0] < math.inf)]
+
+
+def _best(asked: Sequence[tuple[str, dict[str, float]]], whole: str, thing: Findable) -> float:
+    return min(
+        _name_score(asked, whole, name, words) + (_ALIAS if at else 0)
+        for at, (name, words) in enumerate(thing.folded)
+    )
+
+
+def _name_score(
+    asked: Sequence[tuple[str, dict[str, float]]], whole: str, name: str, words: Sequence[str]
+) -> float:
+    if name == whole:
+        return 0.0
+    total = 1.0
+    for word, memory in asked:
+        nearest = math.inf
+        for own in words:
+            score = memory.get(own)
+            if score is None:
+                score = memory[own] = _word_score(word, own)
+            nearest = min(nearest, score)
+        if nearest == math.inf:
+            return math.inf
+        total += nearest
+    return total - 0.4 if name.startswith(asked[0][0]) else total
+
+
+def _word_score(typed: str, word: str) -> float:
+    """0 is the same word, more is further away: guesses that put beginnings before middles before slips."""
+    if word == typed:
+        return 0.0
+    if word.startswith(typed):
+        return 0.3
+    if len(typed) >= 3 and typed in word:
+        return 1.0
+    if len(typed) == 3:
+        return 2.0 if sorted(typed) == sorted(word[:3]) else math.inf
+    slips = 0 if len(typed) < 4 else 1 if len(typed) < 7 else 2
+    # A slip changes one letter at most: with more letters missing there is no need to count edits.
+    if not slips or len(set(typed) - set(word)) > slips:
+        return math.inf
+    # What is typed may be the beginning of a longer word: compare with as much of it.
+    distance = min(_edits(typed, word, slips), _edits(typed, word[: len(typed)], slips))
+    return 1 + distance if distance <= slips else math.inf
+
+
+def _edits(a: str, b: str, most: int) -> float:
+    """Edits between two words, where two neighbours changing places is one edit; more than ``most`` is infinite."""
+    if abs(len(a) - len(b)) > most:
+        return math.inf
+    older: list[int] = []
+    old = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        row = [i]
+        for j, other in enumerate(b, 1):
+            cost = min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        older, old = old, row
+    return old[-1] if old[-1] <= most else math.inf
