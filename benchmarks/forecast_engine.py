@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from iron.training.curve import family_k
-from iron.training.forecast import Forecaster, session_of
+from iron.training.forecast import Forecaster, is_load, session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from iron.training.mixture import Forecast
 
-Day = tuple[str, tuple[tuple[Any, Any], ...]]
+Day = tuple[str, tuple[tuple[float, float], ...]]
 
-_KEPT = 32
+_MOST_REPS = 100.0  # of a set done today; more is a slip
+_KEPT = 128  # series kept at once
 _cache: OrderedDict[tuple[float, Day | None], tuple[list[Day], Forecaster]] = OrderedDict()
 
 
@@ -30,40 +32,51 @@ def predict(
     history: Sequence[Mapping], loads: Sequence[float], meta: Mapping | None = None
 ) -> list[dict[str, float]]:
     """Reps of each working set of the next session with an 80 % interval."""
-    return [_answer(one) for one in _engine(history, meta).reps([_number(load) for load in loads])]
+    return [_answer(one) for one in _engine(history, meta).reps([_number(load) for load in _items(loads)])]
 
 
 def predict_in(
     history: Sequence[Mapping], done: Sequence[Mapping], load: float, meta: Mapping | None = None
 ) -> dict[str, float]:
-    """Reps of the next set of a running session with an 80 % interval."""
-    engine = _engine(history, meta)
-    pairs = [(_number(one.get("load")), _number(one.get("reps"))) for one in done]
-    usable = [(weight, round(reps)) for weight, reps in pairs if weight > 0 and 1 <= reps <= 100]
+    """Reps of the next set of a running session with an 80 % interval.
+
+    Sets in ``done`` that cannot be read are left out; where ``load`` cannot be read, the load of the set before counts.
+    """
+    pairs = [(_number(_get(one, "load")), _number(_get(one, "reps"))) for one in _items(done)]
+    usable = [(weight, round(reps)) for weight, reps in pairs if is_load(weight) and 0.5 < reps <= _MOST_REPS]
     wanted = _number(load)
-    if not wanted > 0:
-        wanted = usable[-1][0] if usable else wanted
+    if not is_load(wanted) and usable:
+        wanted = usable[-1][0]
     return _answer(
-        engine.next_reps([*(weight for weight, _ in usable), wanted], [reps for _, reps in usable])
+        _engine(history, meta).next_reps(
+            [*(weight for weight, _ in usable), wanted], [max(1, reps) for _, reps in usable]
+        )
     )
 
 
 def predict_load(history: Sequence[Mapping], reps: Sequence[int], meta: Mapping | None = None) -> list[float]:
-    """Load of each working set of the next session from its reps; empty without a history."""
-    return _engine(history, meta).loads([round(one) if math.isfinite(_number(one)) else 10 for one in reps])
+    """Load of each working set of the next session from its reps, always one for each and always above 0.
+
+    Reps that cannot be read count as ten, reps beyond 1 to 40 as the nearest of these. Without any usable set in the
+    history each load is `NO_LOAD_KNOWN` (20, an empty bar in kilograms): a guess, not a forecast.
+    """
+    wanted = [_number(one) for one in _items(reps)]
+    return _engine(history, meta).loads(
+        [round(min(max(one, 1.0), _MOST_REPS)) if math.isfinite(one) else 10 for one in wanted]
+    )
 
 
 def _engine(history: Sequence[Mapping], meta: Mapping | None) -> Forecaster:
-    days = [_day(one) for one in history]
+    days = [_day(one) for one in _items(history)]
     if any(days[at][0] > days[at + 1][0] for at in range(len(days) - 1)):
         days.sort(key=lambda day: day[0])
-    k = family_k(str((meta or {}).get("family", "other")))
+    k = family_k(str(_get(meta, "family")))
     key = (k, days[0] if days else None)
     known, engine = _cache.pop(key, ([], Forecaster(k)))
     if known != days[: len(known)]:
         known, engine = [], Forecaster(k)
     for day, sets in days[len(known) :]:
-        session = session_of(_ordinal(day), [(_number(load), _number(reps)) for load, reps in sets])
+        session = session_of(_ordinal(day), sets)
         if session is not None:
             engine.learn(session)
     _cache[key] = days, engine
@@ -73,22 +86,34 @@ def _engine(history: Sequence[Mapping], meta: Mapping | None) -> Forecaster:
 
 
 def _day(session: Mapping) -> Day:
-    sets = tuple((one.get("load"), one.get("reps")) for one in session.get("sets") or ())
-    return str(session.get("date", "")), sets
+    sets = _items(_get(session, "sets"))
+    return str(_get(session, "date")), tuple(
+        (_number(_get(one, "load")), _number(_get(one, "reps"))) for one in sets
+    )
+
+
+def _items(values: Any) -> Any:
+    return () if values is None else values
+
+
+def _get(one: object, name: str) -> Any:
+    return one.get(name) if isinstance(one, Mapping) else None
 
 
 def _ordinal(day: str) -> int:
     try:
         return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
-        return 0
+        return 1
 
 
 def _number(value: object) -> float:
+    """A number, or infinity for what is none: unlike NaN it equals itself, so that the cache knows it again."""
     try:
-        return float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return math.nan
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return math.inf
+    return math.inf if math.isnan(number) else number
 
 
 def _answer(forecast: Forecast) -> dict[str, float]:

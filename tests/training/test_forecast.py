@@ -101,17 +101,83 @@ def test_pounds_and_kilograms_forecast_the_same_reps(sets: list[tuple[float, int
     assert told == [one.reps for one in taught(*pounds).reps([65.0 / 0.45359237, 70.0 / 0.45359237])]
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.floats(-10, 500), st.integers(-3, 500)), max_size=8), st.floats(-100, 1000))
-def test_bad_numbers_give_an_answer_that_is_a_number(sets: list[tuple[float, int]], load: float):
-    given_history = [
-        {"date": "2026-01-01", "sets": [{"load": weight, "reps": reps} for weight, reps in sets]}
+ODD_NUMBERS = st.one_of(
+    st.floats(allow_nan=True, allow_infinity=True),
+    st.sampled_from([None, 0, -20.0, 400, 10**400, "8", "eight", True, 1e-300, 1e300, math.nan]),
+    st.integers(1, 15),
+)
+ODD_SETS = st.lists(
+    st.one_of(
+        st.fixed_dictionaries({"load": ODD_NUMBERS, "reps": ODD_NUMBERS}, optional={"rpe": ODD_NUMBERS}),
+        st.sampled_from([{}, {"load": 100.0}, {"reps": 8}, None, {"load": 100.0, "reps": 8, "rpe": 0}]),
+    ),
+    max_size=5,
+)
+ODD_DATES = st.sampled_from(["2026-01-01", "2026-01-01", "2025-12-31", "", None, "soon", 7])
+ODD_HISTORY = st.lists(
+    st.one_of(
+        st.fixed_dictionaries({"date": ODD_DATES, "sets": ODD_SETS}),
+        st.sampled_from([{}, {"date": "2026-01-01"}, {"sets": None}, None]),
+    ),
+    max_size=6,
+)
+ODD_META = st.sampled_from(
+    [
+        None,
+        {},
+        {"family": None},
+        {"family": "moon lift", "days_since_last": None},
+        {"days_since_last": math.nan},
     ]
-    (told,) = forecast_engine.predict(given_history, [load], {})
-    assert 0 <= told["lo"] <= told["reps"] <= told["hi"]
-    inside = forecast_engine.predict_in(given_history, given_history[0]["sets"], load, {"family": "squat"})
-    assert 0 <= inside["lo"] <= inside["reps"] <= inside["hi"]
-    assert all(math.isfinite(one) for one in forecast_engine.predict_load(given_history, [8], {}))
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    ODD_HISTORY,
+    st.lists(ODD_NUMBERS, max_size=4),
+    ODD_SETS,
+    st.lists(ODD_NUMBERS, max_size=4),
+    ODD_META,
+)
+def test_whatever_is_asked_the_answer_is_a_number_inside_its_interval(history_, loads, done, reps, meta):
+    told = forecast_engine.predict(history_, loads, meta)
+    assert len(told) == len(loads)
+    for load in loads or [100.0]:
+        told.append(forecast_engine.predict_in(history_, done, load, meta))
+    assert all(0 <= one["lo"] <= one["reps"] <= one["hi"] <= 60 for one in told)
+    guessed = forecast_engine.predict_load(history_, reps, meta)
+    assert len(guessed) == len(reps)
+    assert all(math.isfinite(one) and one > 0 for one in guessed)
+
+
+def test_without_any_usable_set_each_load_is_the_documented_guess():
+    assert forecast_engine.predict_load([], [8, 8], {}) == [20.0, 20.0]
+    chin_ups = [{"date": "2026-01-01", "sets": [{"load": 0, "reps": 8}]}]
+    assert forecast_engine.predict_load(chin_ups, [8], {}) == [20.0]
+
+
+def test_one_set_of_history_is_enough_for_an_answer_and_its_interval_is_wide():
+    once = history(([100.0], [8]))
+    (told,) = forecast_engine.predict(once, [100.0], {})
+    assert told["reps"] == 8
+    assert told["hi"] - told["lo"] >= 3
+    assert forecast_engine.predict_load(once, [8], {}) == [100.0]
+
+
+def test_a_history_that_shrinks_or_is_replaced_is_answered_as_if_it_were_new():
+    log = history(*[HEAVY, LIGHT] * 4)
+    changed = [log[0], *history(STRAIGHT, *[LIGHT] * 6)[1:]]
+    for asked in (log, log[:5], changed, log):
+        told = forecast_engine.predict(asked, [100.0, 70.0], {})
+        forecast_engine._cache.clear()
+        assert forecast_engine.predict(asked, [100.0, 70.0], {}) == told
+
+
+def test_the_first_set_of_a_session_is_forecast_from_its_load_alone():
+    engine = taught(*[([80.0, 100.0, 100.0], [5, 8, 8])] * 8)
+    assert engine.next_reps([80.0], []).reps == 5
+    assert engine.next_reps([100.0], []).reps == 8
 
 
 def test_a_growing_history_and_a_fresh_one_answer_alike():

@@ -74,7 +74,7 @@ class Past:
         self._sessions += 1
         self._table = None
 
-    def ahead(self, loads: Sequence[float], place: int) -> Floats:
+    def ahead(self, loads: Sequence[float], place: int, *, whole: bool = True) -> Floats:
         """Distributions of `AHEAD` for one set before the session: rows that sum to 1 over 0 to `MOST_REPS` reps."""
         table, age = self._sets()
         load = math.log(loads[place])
@@ -84,7 +84,7 @@ class Past:
             step = math.log(loads[place] / loads[place - 1])
             like = like + np.abs(table[_STEPPED] - step) / (2 * _LOAD) * (table[_PLACE] > 0)
         from_top = load - math.log(max(loads))
-        shape = np.abs(table[_FROM_TOP] - from_top) / _LOAD + 0.7 * moved + 0.1 * age + apart / _FAR
+        shape = (np.abs(table[_FROM_TOP] - from_top) / _LOAD if whole else 0.0) + 0.7 * moved + 0.1 * age + apart / _FAR
         done = table[_REPS]
         curved = _curved(done, load - table[_LOG_LOAD])
         return _voted((done, like), (curved, apart / _WIDE + 0.35 * moved + 0.08 * age), (done, shape))
@@ -92,7 +92,7 @@ class Past:
     def within(self, loads: Sequence[float], done: Sequence[int]) -> Floats:
         """Distributions of `WITHIN` for the set after those done today; ``done`` is not empty."""
         place, last = len(done), done[-1]
-        ahead = self.ahead(loads, place)
+        ahead = self.ahead(loads, place, whole=False)
         table, age = self._sets()
         later = table[_PLACE] > 0
         if not later.any():

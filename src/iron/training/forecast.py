@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 WORKING_SHARE: Final = 0.7  # training.md 2.1: a working set has at least 70 % of the session's heaviest load
 MOST_REPS_SCORED: Final = 40  # the same: 1 to 40 reps
+# A load outside these is a slip in any unit: no plate is lighter, no machine heavier (guess).
+LEAST_LOAD: Final = 1e-3
+MOST_LOAD: Final = 1e5
+# Said where no load was ever logged: an empty bar in kilograms. A guess that is a number and never zero.
+NO_LOAD_KNOWN: Final = 20.0
 
 
 def session_of(day: int, sets: Iterable[tuple[float, float]]) -> Session | None:
@@ -26,13 +31,18 @@ def session_of(day: int, sets: Iterable[tuple[float, float]]) -> Session | None:
     usable = [
         (load, round(reps))
         for load, reps in sets
-        if math.isfinite(load) and math.isfinite(reps) and load > 0 and 1 <= round(reps) <= MOST_REPS_SCORED
+        if is_load(load) and math.isfinite(reps) and 1 <= round(reps) <= MOST_REPS_SCORED
     ]
     if not usable:
         return None
     top = max(load for load, _ in usable)
     working = [(load, reps) for load, reps in usable if load >= WORKING_SHARE * top]
     return Session(day, tuple(load for load, _ in working), tuple(reps for _, reps in working))
+
+
+def is_load(load: float) -> bool:
+    """Whether a number can be the load of a set, in any unit; not so NaN, zero, assistance or 10^9."""
+    return LEAST_LOAD <= load <= MOST_LOAD
 
 
 class Forecaster:
@@ -91,7 +101,7 @@ class Forecaster:
         """Forecast the reps of every working set of the next session, in order, from their loads."""
         if not self._history or not loads:
             return [unknown_forecast() for _ in loads]
-        usable = [load if math.isfinite(load) and load > 0 else self._history[-1].loads[0] for load in loads]
+        usable = [load if is_load(load) else self._history[-1].loads[0] for load in loads]
         matches = match(self._history, usable)
         return [
             self._before.forecast(self._ahead(matches, usable, place))
@@ -107,21 +117,30 @@ class Forecaster:
             loads: loads of the sets done and, last, of the next one.
             done: reps of the sets done, one fewer than ``loads``.
         """
-        if not self._history or not done:
-            return self.reps(loads[-1:])[0]
+        if not self._history or not is_load(loads[-1]):
+            return unknown_forecast()
+        if not done:
+            return self._before.forecast(
+                self._ahead(match(self._history, loads, whole=False), loads, 0, whole=False)
+            )
         return self._within.forecast(self._later(loads, done))
 
     def loads(self, reps: Sequence[int]) -> list[float]:
-        """Forecast the loads that go with given reps, in the unit of the history; none without a history."""
-        wanted = [min(max(1, number), MOST_REPS_SCORED) for number in reps]
-        return self._loads.forecast(self._history, wanted, self._k) if self._history and wanted else []
+        """Forecast the loads that go with given reps, in the unit of the history.
 
-    def _ahead(self, matches: Matches, loads: Sequence[float], place: int) -> Said:
+        One for each number of reps; `NO_LOAD_KNOWN` each while the history holds no usable set.
+        """
+        wanted = [min(max(1, number), MOST_REPS_SCORED) for number in reps]
+        if not self._history:
+            return [NO_LOAD_KNOWN] * len(wanted)
+        return self._loads.forecast(self._history, wanted, self._k) if wanted else []
+
+    def _ahead(self, matches: Matches, loads: Sequence[float], place: int, *, whole: bool = True) -> Said:
         return Said(
             context_of(self._history, loads, place, "ahead"),
             place,
             ahead(self._history, matches, loads, place, self._k),
-            self._past.ahead(loads, place),
+            self._past.ahead(loads, place, whole=whole),
         )
 
     def _later(self, loads: Sequence[float], done: Sequence[int]) -> Said:
