@@ -3,10 +3,8 @@
  * flagged, each line for itself. Where the load is help, less is better. Holds and distances count too.
  */
 
-import { eligible } from './bests'
 import { inTime } from './lines'
-import { kindOf } from './documents'
-import type { Performed } from './performed'
+import { counts, type Performed } from './performed'
 import { lengthM } from './units'
 
 /** What was done, in one number: repetitions, else seconds, else metres. */
@@ -14,22 +12,21 @@ export interface Mark { load_kg: number; done: number; of: 'reps' | 'seconds' | 
 
 /** The sets that no other set beats in load and in what was done, hardest load first. Sets carry their depth class. */
 export function front(sets: Iterable<Performed>, loadMeaning: string): Mark[] {
-  const all = [...sets]
-  const reps = eligible(all).map((set): Mark => ({ load_kg: set.loadKg, done: set.reps ?? 0, of: 'reps', start: set.start }))
-  const held = reps.length > 0 ? [] : inTime(all).flatMap(plainMark)
   const best: Mark[] = []
-  for (const mark of [...reps, ...held].sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1))) {
-    if (!best.some((other) => other.done >= mark.done)) best.push(mark)
+  for (const mark of inTime(sets).flatMap((set) => markOf(set) ?? []).sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1))) {
+    if (!best.some((other) => other.of === mark.of && other.done >= mark.done)) best.push(mark)
   }
   return best
 }
 
-function plainMark(set: Performed): Mark[] {
-  const { duration_s: seconds, distance } = set.raw
-  if (kindOf(set.raw) === 'warm-up' || set.depthClass === 'cut') return []
+/** What a set may hold a record with; null for warm-ups, cut depth and flagged loads. */
+export function markOf(set: Performed): Mark | null {
+  if (set.kind === 'warm-up' || set.depthClass === 'cut') return null
   const base = { load_kg: set.loadKg, start: set.start }
-  if (distance) return [{ ...base, done: lengthM(distance.value, distance.unit), of: 'metres' }]
-  return seconds ? [{ ...base, done: seconds, of: 'seconds' }] : []
+  if (set.reps !== undefined) return counts(set) ? { ...base, done: set.reps, of: 'reps' } : null
+  const { duration_s: seconds, distance } = set.raw
+  if (distance) return { ...base, done: lengthM(distance.value, distance.unit), of: 'metres' }
+  return seconds ? { ...base, done: seconds, of: 'seconds' } : null
 }
 
 /** The best ever done at this load or a harder one; null when nothing as hard was ever done. */

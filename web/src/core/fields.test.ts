@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceUnit, fieldsOf, pace } from './fields'
+import { distanceUnit, fieldsOf, pace, secondsOf } from './fields'
 
 test('a crunch has no load, until somebody takes a plate', () => {
   const crunch = { log: ['load', 'reps'] as const, load_meaning: 'none' }
@@ -30,4 +30,8 @@ test.each([
   [{ value: 40, unit: 'm' }, 30, ''], [undefined, 30, ''], [{ value: 0, unit: 'km' }, 30, ''],
 ] as const)('the pace of %o in %i s is “%s”', (distance, seconds, words) => {
   expect(pace(distance, seconds)).toBe(words)
+})
+
+test.each([['25:30', 1530], ['1:02:03', 3723], ['90', 90], ['5:75', Number.NaN], ['fast', Number.NaN], ['', Number.NaN]] as const)('“%s” is %s seconds', (text, seconds) => {
+  expect(secondsOf(text)).toBe(seconds)
 })

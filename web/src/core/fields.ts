@@ -17,6 +17,8 @@ export interface Fields {
   measures: readonly Measure[]
   /** Nothing hangs on the body unless somebody says so: no big number for it. */
   aside: boolean
+  /** Without a load there is nothing to log: ask for it first. */
+  asks: boolean
   /** How the load is called: Load, Added load, Help, Band. */
   load: string
   /** What stands behind the unit: `each` of two dumbbells, `help`. */
@@ -43,6 +45,7 @@ export function fieldsOf(row: Counted, loaded = false): Fields {
   return {
     measures,
     aside: ASIDE.has(row.load_meaning) && row.own !== true,
+    asks: measures.includes('load') && !ASIDE.has(row.load_meaning),
     load: row.load_meaning === 'added' ? 'Added load' : row.load_meaning === 'assistance' ? 'Help' : row.load_meaning === 'band' ? 'Band' : 'Load',
     after: (row.implements ?? 1) > 1 ? 'each' : row.load_meaning === 'assistance' ? 'help' : '',
     sign: row.load_meaning === 'added' ? '+' : '',
@@ -67,4 +70,11 @@ export function pace(distance: { value: number; unit: DistanceUnit } | undefined
   const each = Math.round(seconds * per)
   const of = distance.unit === 'm' ? '500 m' : distance.unit
   return `${Math.floor(each / 60)}:${String(each % 60).padStart(2, '0')} per ${of}`
+}
+
+/** `25:30`, `1:02:03` or `90` (seconds) typed; NaN when it is no time [s]. */
+export function secondsOf(text: string): number {
+  const parts = text.trim().split(':')
+  if (parts.length > 3 || !parts.every((part, at) => (at === 0 ? /^\d{1,5}$/ : /^[0-5]\d$/).test(part))) return Number.NaN
+  return parts.reduce((sum, part) => sum * 60 + Number(part), 0)
 }

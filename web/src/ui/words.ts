@@ -18,11 +18,16 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${sign}${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${sign}${minutes}:${rest}`
 }
 
-/** The numbers of a set: `185 × 12`, `1:30`, `400 m`. */
-export function setWords(set: WorkoutSet, unit?: string): string {
+/** How a load is said where it is no plain load: `+10` on the body, `20 help`. */
+export interface Said { sign: string; after: string }
+const PLAIN: Said = { sign: '', after: '' }
+
+/** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`. */
+export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said = PLAIN): string {
   const load = set.as_lifted ?? set.load
   const parts: string[] = []
-  if (load !== undefined) parts.push(load.unit === unit ? written(shown(load.value)) : loadWords(load))
+  // Nothing hung on the body is no load.
+  if (load !== undefined && !(sign && load.value === 0)) parts.push(`${sign}${load.unit === unit ? written(shown(load.value)) : loadWords(load)}${after === 'help' ? ' help' : ''}`)
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
   if (set.distance !== undefined) parts.push(`${written(shown(set.distance.value))} ${set.distance.unit}`)
   if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
@@ -58,15 +63,15 @@ export function dayNumber(start: string): number {
 }
 
 /** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`. */
-export function seriesWords(sets: readonly WorkoutSet[], unit: string): string {
+export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Said = PLAIN): string {
   const groups: string[] = []
   let before: string | undefined
   for (const set of sets) {
     const load = set.as_lifted ?? set.load
     const key = load === undefined ? '' : loadWords(load)
-    if (set.reps === undefined) groups.push(setWords(set, unit))
+    if (set.reps === undefined) groups.push(setWords(set, unit, said))
     else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}`
-    else groups.push(setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit))
+    else groups.push(setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said))
     before = set.reps === undefined ? undefined : key
   }
   return groups.join(', ')

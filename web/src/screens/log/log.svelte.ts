@@ -9,7 +9,7 @@ import { setsWanted } from '../../core/routine'
 import { pairOpen, rounds, sideNext } from '../../core/sides'
 import { dropped, ramp } from '../../core/warm-up'
 import { changeEntry, putSet, removeSet, turnAfter } from '../../core/workout'
-import { loadIn, shown } from '../../core/units'
+import { loadIn, massKg, shown } from '../../core/units'
 import { rackFor, STEP } from '../../core/strips'
 import { forgetUnwritten, rememberUnwritten } from '../../data/export'
 import { gymNamed } from '../../data/gyms'
@@ -132,7 +132,9 @@ export function createLog(wanted: () => string | undefined) {
     return where === 'last-time' ? 'as last time' : where === 'today' ? 'as the set before' : ''
   })
 
-  const beat = createMarks(() => ({ exercise: entry?.exercise, workout: doc.value?.id }))
+  const beat = createMarks(() => ({
+    workout: doc.value?.id, start: workout?.start, entry, line: lineNow, unit, meaning, loadKg: draft?.load ? shown(massKg(draft.load.value, draft.load.unit)) : 0,
+  }))
 
   void getMeta('draft').then((kept) => {
     if (!kept) return
@@ -312,9 +314,10 @@ export function createLog(wanted: () => string | undefined) {
     /** What a set of the exercise records, and how its load is called. */
     get fields() { return fields },
     get distanceUnit() { return draft?.distance?.unit ?? distanceUnit(exercise ?? NOTHING, unit, exercise?.equipment ?? '') },
-    /** All-time marks of the line, without today; undefined until they are read. */
-    get marks() { return beat.lines?.get(lineNow) },
-    get lineKey() { return lineNow },
+    /** Today's sets that are records of their line. */
+    get beaten() { return beat.records },
+    /** The record to beat at this load, in words; empty until it is read and where there is none. */
+    get toBeat() { return beat.words },
     get rack() { return rackNow },
     get last() { return last.value },
     get draft() { return draft },
