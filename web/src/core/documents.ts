@@ -83,6 +83,8 @@ export interface Workout extends Body {
   /** Name of the gym it was done in. */
   gym?: string
   source?: { app?: string; file?: string; import?: string }
+  /** The day of a block that it was started from. */
+  block?: { id: string; day: string }
   entries: Entry[]
 }
 
@@ -187,7 +189,7 @@ export interface Settings extends Body {
 
 export type PlateColour = 'red' | 'blue' | 'yellow' | 'green' | 'white' | 'black' | 'grey' | 'orange'
 
-export interface Measurement extends Body { at: string; what: string; value: number; unit: string }
+export interface Measurement extends Body { at: string; what: string; value: number; unit: string; side?: 'left' | 'right'; note?: string }
 
 /** What each kind's body is; kinds without a screen yet are opaque. */
 export interface Bodies {

@@ -68,6 +68,7 @@ export async function signOutHere(): Promise<void> {
   become(null)
   await deleteDatabase(name)
   await (await import('./copies')).dropCopies(name).catch(() => undefined)
+  await (await import('./photos')).dropPhotos(name)
 }
 
 function become(next: User | null): void {
@@ -98,6 +99,7 @@ async function adoptGuest(): Promise<void> {
     await setMeta('adopted', true)
     // Only now, when the account's database has them on disk, does the guest let go.
     await guest.documents.bulkDelete(own.map((row) => [row.kind, row.id]))
+    await (await import('./photos')).movePhotos(GUEST, db.name)
   } finally {
     guest.close()
   }
