@@ -15,7 +15,7 @@ from spec_body import body_cases
 from spec_choosing import choosing_cases
 from spec_exchange import takeback_cases
 from spec_merged import merged_cases
-from spec_plan import ask_cases, blocks_cases
+from spec_plan import ask_cases, blocks_cases, programs_cases
 from spec_training import bests_cases, lines_cases, volume_cases
 
 from iron import plates, units
@@ -42,6 +42,7 @@ def files() -> dict[str, str]:
         "training.json": spec_cases(),
         "blocks.json": blocks_cases(),
         "ask.json": ask_cases(),
+        "programs.json": programs_cases(),
         "engine.json": engine_cases(),
         "takeback.json": takeback_cases(),
         "archive.json": archive_cases(),

@@ -62,7 +62,7 @@ export default defineConfig({
         clientsClaim: true,
         skipWaiting: false,
         cleanupOutdatedCaches: true,
-        globPatterns: ['**/*.{js,css,html,svg}', 'icon-192.png', 'content/index.json', 'content/aliases.json', 'content/leg-press-45*.json'],
+        globPatterns: ['**/*.{js,css,html,svg}', 'icon-192.png', 'content/index.json', 'content/aliases.json', 'content/{choose,carryover,compare}.json', 'content/programs.json', 'content/leg-press-45*.json'],
         navigateFallback: `${BASE}index.html`,
         navigateFallbackAllowlist: [new RegExp(`^${BASE}`)],
         runtimeCaching: [

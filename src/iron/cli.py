@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.console import Console
 
-from iron import cli_data, cli_evaluate, cli_why
+from iron import cli_data, cli_evaluate, cli_program, cli_why
 from iron.errors import BadContentError, IronError
 
 app = typer.Typer(
@@ -203,6 +203,7 @@ def version() -> None:
 cli_data.register(app)
 cli_evaluate.register(app)
 cli_why.register(app)
+cli_program.register(app)
 
 if __name__ == "__main__":
     main()

@@ -108,6 +108,7 @@ def test_a_body_of_a_newer_iron_is_not_looked_into():
         (("entries", 0, "sets"), [{"reps": 12}], "entries[0].sets[0]"),
         (("entries", 0, "exercise"), "", "entries[0].exercise"),
         (("entries", 0, "plan"), {"sets": 0}, "entries[0].plan.sets"),
+        (("block",), {"id": "b"}, "block"),
         (("entries", 0, "plan"), {"setup": {"foot_height": ["low"]}}, "entries[0].plan.setup[...]"),
         (("entries", 0, "plan"), {"deload": "yes"}, "entries[0].plan.deload"),
     ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from iron.errors import BadDocumentError
 from iron.training.question import Wanted
@@ -87,34 +87,44 @@ def block_from(
 
 def check_program(program: Mapping[str, Any]) -> None:
     """Raise BadDocumentError with the place of the first thing that is not a program."""
-    if not program.get("name"):
+    if not isinstance(program.get("name"), str) or not program["name"]:
         raise BadDocumentError("A program needs a name.", where="name")
+    weeks = program.get("weeks", DELOAD_AFTER)
+    if not _whole(weeks) or not LEAST_WEEKS <= weeks <= MOST_WEEKS:
+        raise BadDocumentError("A program has 4 to 6 weeks before its deload.", where="weeks")
     days = program.get("days")
     if not isinstance(days, list) or not days:
         raise BadDocumentError("A program needs at least one day.", where="days")
     for at, day in enumerate(days):
         where = f"days[{at}]"
-        if not 0 <= int(day.get("weekday", at)) <= 6:
+        weekday = day.get("weekday", at)
+        if not _whole(weekday) or not 0 <= weekday <= 6:
             raise BadDocumentError("A weekday counts from 0 (Monday) to 6.", where=f"{where}.weekday")
-        if not day.get("slots"):
+        slots = day.get("slots")
+        if not isinstance(slots, list) or not slots:
             raise BadDocumentError("A day needs at least one exercise.", where=f"{where}.slots")
-        for place, slot in enumerate(day["slots"]):
+        for place, slot in enumerate(slots):
             _check_slot(slot, f"{where}.slots[{place}]")
 
 
 def _check_slot(slot: Mapping[str, Any], where: str) -> None:
-    if not slot.get("exercise"):
+    if not isinstance(slot.get("exercise"), str) or not slot["exercise"]:
         raise BadDocumentError("A slot needs an exercise.", where=f"{where}.exercise")
     low, high = slot.get("reps_low"), slot.get("reps_high")
-    if not (isinstance(low, int) and isinstance(high, int) and 1 <= low <= high <= 100):
+    if not (_whole(low) and _whole(high) and 1 <= low <= high <= 100):
         raise BadDocumentError(
             "A slot needs reps_low and reps_high, 1 to 100, low first.", where=f"{where}.reps_low"
         )
     sets = slot.get("sets")
-    if not (isinstance(sets, int) and 1 <= sets <= 20):
+    if not _whole(sets) or not 1 <= sets <= 20:
         raise BadDocumentError("A slot has 1 to 20 sets.", where=f"{where}.sets")
-    if not 0 <= float(slot.get("rir", 2)) <= MOST_RIR:
+    rir = slot.get("rir", 2)
+    if isinstance(rir, bool) or not isinstance(rir, int | float) or not 0 <= rir <= MOST_RIR:
         raise BadDocumentError("Reps in reserve go from 0 to 5.", where=f"{where}.rir")
+
+
+def _whole(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _week(

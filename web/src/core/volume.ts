@@ -51,7 +51,7 @@ export function setCount(set: Performed): number {
 }
 
 /** The credit of a muscle for a set, moved inside its band by where the feet stood on a leg press; the band never moves. */
-export function creditOf(set: Performed, credit: Credit): number {
+export function creditOf(set: Pick<Performed, 'exercise' | 'setup'>, credit: Credit): number {
   if (!PRESSES.has(set.exercise) || !HIP_MUSCLES.has(credit.id)) return credit.credit
   const feet = set.setup['foot_height']
   const end = feet === 'high' ? credit.high : feet === 'low' ? credit.low : credit.credit

@@ -1,22 +1,17 @@
-/** Programs and blocks on this phone, and the workout that a day of a block becomes. */
+/** Blocks on this phone, and the workout that a day of a block becomes. Making and editing: `blocks.ts`. */
 
-import { blockFrom, dayOn, type Block, type BlockDay, type ProgramFile } from '../core/block'
+import { dayOn, runsOn, type Block, type BlockDay } from '../core/block'
 import type { Workout } from '../core/documents'
 import { entriesOf } from '../core/routine'
 import { newId, wallTime, zoneOffset } from './ids'
 import { lastEntry } from './last'
-import { all, merges, openWorkout, write, type Doc } from './store'
+import { all, merges, openWorkout, workouts, write, type Doc } from './store'
 
-/** The programs that come with Iron, by id; empty without signal before they were ever opened. */
-export async function programs(): Promise<Record<string, ProgramFile>> {
-  try {
-    const answer = await fetch(`${import.meta.env.BASE_URL}content/programs.json`)
-    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
-    return answer.ok && isJson ? ((await answer.json()) as Record<string, ProgramFile>) : {}
-  } catch {
-    return {}
-  }
-}
+/** A day that was done is among the last workouts: it may have been done early or late in its week. */
+const LATELY = 14
+
+/** A day of a block with where it stands. */
+export interface Planned { block: string; day: BlockDay; deload: boolean }
 
 /** Blocks, the newest start first. */
 export async function blocks(): Promise<Doc<Block>[]> {
@@ -24,26 +19,31 @@ export async function blocks(): Promise<Doc<Block>[]> {
   return found.sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
 }
 
-export async function makeBlock(id: string, program: ProgramFile, start: string): Promise<void> {
-  const before = (await blocks()).filter((doc) => doc.body.program === id).length
-  await write('block', newId(), blockFrom(id, program, start, before))
+/** The newest block that still plans something on a date or later. */
+export async function blockOn(date: string): Promise<Doc<Block> | undefined> {
+  return (await blocks()).find((doc) => runsOn(doc.body, date))
 }
 
-/** What the newest block plans for a date. */
-export async function plannedOn(date: string): Promise<{ day: BlockDay; deload: boolean } | null> {
-  const [newest] = await blocks()
-  return newest ? dayOn(newest.body, date) : null
+/** What the running block plans for a date and was not done yet. */
+export async function plannedOn(date: string): Promise<Planned | null> {
+  const doc = await blockOn(date)
+  const found = doc && dayOn(doc.body, date)
+  if (!found) return null
+  const lately = await workouts({ limit: LATELY })
+  const done = lately.some(({ body }) => body.block?.id === doc.id && body.block.day === found.day.id)
+  return done ? null : { block: doc.id, ...found }
 }
 
 /** Start the workout of a day, or go on with the running one. */
-export async function startDay(day: BlockDay): Promise<void> {
+export async function startDay({ block, day, deload }: Planned): Promise<void> {
   if (await openWorkout()) return
-  const entries = entriesOf(day.slots, newId).map((await merges()).entry)
+  const slots = day.slots.map((slot) => (deload ? { ...slot, deload } : slot))
+  const entries = entriesOf(slots, newId).map((await merges()).entry)
   for (const entry of entries) {
     const machine = (await lastEntry(entry.exercise))?.machine
     if (machine) entry.machine = machine
   }
   const at = new Date()
-  const body: Workout = { v: 1, start: wallTime(at), offset: zoneOffset(at), title: day.name, entries }
+  const body: Workout = { v: 1, start: wallTime(at), offset: zoneOffset(at), title: day.name, block: { id: block, day: day.id }, entries }
   await write('workout', newId(), body)
 }

@@ -1,0 +1,34 @@
+/** What a week of a block plans, and how long training has been hard. Twins of `blocks.planned_sets` and `volume.hard_weeks`. */
+
+import { addDays, type BlockWeek } from './block'
+import type { Facts, Performed } from './performed'
+import { shown } from './units'
+import { creditOf, muscleWeeks, weekOf } from './volume'
+
+/** The band for growth [fractional sets a week]; `volume.py` says where it comes from. */
+export const [BAND_LOW, BAND_HIGH] = [10, 20]
+export const BAND_SOURCE = 'Baz-Valle 2022, Schoenfeld 2017'
+
+export interface Planned { readonly sets: number; readonly low: number; readonly high: number }
+
+/** Fractional sets that a week plans for each muscle, with the band of the credits. */
+export function plannedSets(week: BlockWeek, factsOf: (exercise: string) => Facts): Record<string, Planned> {
+  const sums: Record<string, Planned> = {}
+  for (const slot of week.days.flatMap((day) => day.slots)) {
+    for (const credit of factsOf(slot.exercise).muscles) {
+      const sum = sums[credit.id] ?? { sets: 0, low: 0, high: 0 }
+      const share = creditOf({ exercise: slot.exercise, setup: slot.setup ?? {} }, credit)
+      sums[credit.id] = { sets: sum.sets + slot.sets * share, low: sum.low + slot.sets * credit.low, high: sum.high + slot.sets * credit.high }
+    }
+  }
+  return Object.fromEntries(Object.entries(sums).map(([id, one]) => [id, { sets: shown(one.sets), low: shown(one.low), high: shown(one.high) }]))
+}
+
+/** Weeks of hard training running, up to the last whole week before a day; a deload or an easy week ends the count. */
+export function hardWeeks(sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string): number {
+  const easy = new Set(sets.filter((set) => set.deload).map((set) => weekOf(set.start.slice(0, 10))))
+  const hard = new Set(muscleWeeks(sets, factsOf).filter((one) => one.sets >= BAND_LOW && !easy.has(one.week)).map((one) => one.week))
+  let count = 0
+  for (let week = addDays(weekOf(on), -7); hard.has(week); week = addDays(week, -7)) count += 1
+  return count
+}
