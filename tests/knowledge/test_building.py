@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iron.errors import BadContentError
-from iron.knowledge import build, load
+from iron.knowledge import build, load, read_facts
 
 GOOD = load(Path(__file__).parent / "good")
 
@@ -23,6 +23,7 @@ def test_one_index_and_one_file_an_exercise_and_the_facts_of_a_guide(tmp_path):
         "aliases.json",
         "carryover.json",
         "choose.json",
+        "compare.json",
         "curl.json",
         "index.json",
         "press.facts.json",
@@ -58,6 +59,15 @@ def test_an_exercise_file_holds_facts_guide_and_sources(tmp_path):
     assert press["claims"]["deeper"]["grade"] == "opinion"
     assert set(press["sources"]) == {"emg-2019", "hearsay-2018"}
     assert press["sources"]["emg-2019"]["address"] == "https://example.org/emg"
+
+
+def test_one_file_tells_all_bands_so_that_comparing_needs_no_signal(tmp_path):
+    build(GOOD, tmp_path)
+    rows = {row["id"]: row for row in read(tmp_path, "index.json")["exercises"]}
+    beside = read(tmp_path, "compare.json")["exercises"]
+    for key, row in rows.items():
+        whole = read_facts(read(tmp_path, f"{key}.json"))
+        assert read_facts({"muscles": [], **row, **beside[key]}) == whole
 
 
 def test_the_facts_are_the_file_without_its_guide(tmp_path):

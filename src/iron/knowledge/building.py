@@ -53,6 +53,7 @@ def build(library: Library, out_dir: Path) -> list[Path]:
         "aliases.json": _encode(named),
         "choose.json": _encode(choose),
         "carryover.json": _encode(linked),
+        "compare.json": _encode(compare_json(library, digest)),
         **files,
     }
     for stale in out_dir.glob("*.json"):
@@ -76,6 +77,30 @@ def index_json(library: Library, built: str) -> dict[str, Any]:
         "equipment": {key: {"name": each.name, "kind": each.kind} for key, each in library.equipment.items()},
         "variables": {key: variable_json(each) for key, each in library.variables.items()},
     }
+
+
+def compare_json(library: Library, built: str) -> dict[str, Any]:
+    """What a comparison needs beyond the rows of the index, of every exercise: so the app compares without signal."""
+    return {
+        "v": 1,
+        "built": built,
+        "exercises": {key: _beside(each) for key, each in library.exercises.items()},
+    }
+
+
+def _beside(exercise: Exercise) -> dict[str, Any]:
+    machine = exercise.machine
+    found = {
+        "muscles": [
+            {"id": e.muscle, "credit": e.credit, "low": e.low, "high": e.high} for e in exercise.muscles
+        ],
+        "variables": [{"id": each.id, "name": each.name} for each in exercise.variables],
+        "faults": [{"id": each.id, "name": each.name} for each in exercise.faults],
+        "machine": {"base_low": machine.base_low, "base_high": machine.base_high} if machine else None,
+        "skill": effort.skill_of(exercise),
+        "setup_cost": effort.setup_cost_of(exercise),
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def row_json(exercise: Exercise) -> dict[str, Any]:

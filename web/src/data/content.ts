@@ -109,10 +109,12 @@ export function exerciseFile(id: string): Promise<ExerciseFile | undefined> {
 /** The facts of an exercise: a small file of their own where there is a guide. */
 export async function exerciseFacts(id: string): Promise<ExerciseFacts | undefined> {
   const row = (await contentIndex()).exercises.find((candidate) => candidate.id === id)
-  return row?.guide ? fetched<ExerciseFacts>(`${id}.facts`) : fetched<ExerciseFacts>(id)
+  // “Keep all offline” keeps the whole files: they hold the facts too.
+  return (row?.guide ? await fetched<ExerciseFacts>(`${id}.facts`) : undefined) ?? fetched<ExerciseFacts>(id)
 }
 
-function fetched<T>(name: string): Promise<T | undefined> {
+/** A file that `iron build-content` wrote, by its name without `.json`; undefined without signal before it was kept. */
+export function fetched<T>(name: string): Promise<T | undefined> {
   const known = cache.get(name)
   if (known) return known as Promise<T | undefined> // one type per name, see the callers
   const answer = load<T>(name)

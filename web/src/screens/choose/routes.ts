@@ -1,0 +1,3 @@
+import type { Route } from '../../router.svelte'
+
+export const routes: Route[] = [{ path: 'choose', load: () => import('./Choose.svelte'), tab: 'library' }]
