@@ -4,6 +4,7 @@ import { damaged, headText, parse, planPutBack, rowText, tailText, withUnwritten
 import { BODY_VERSION, type Kind } from '../core/documents'
 import { sha256Bytes } from '../core/sha256'
 import { db } from './db'
+import { breath } from './idb'
 import { wallTime } from './ids'
 import { setMeta } from './meta'
 import { session } from './session.svelte'
@@ -46,11 +47,6 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
   // Everything before the zeros is ASCII, so letters and bytes count alike.
   all.set(encoder.encode(await digest(all)), front.indexOf(ZEROS))
   return all
-}
-
-/** Let a tap that waits be answered first. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve) })
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -69,7 +69,26 @@ test('rows come in the order of their index, from both ends, in pages', async ()
   const byStart = () => db.documents.orderBy('[kind+start]')
   expect((await byStart().offset(1).toArray()).map((row) => row.id)).toEqual([id(2), id(3)])
   expect((await byStart().reverse().offset(1).limit(1).toArray()).map((row) => row.id)).toEqual([id(2)])
-  expect(await byStart().limit(1).keys()).toEqual([['workout', '2026-11-21T18:00:00']])
+  expect(await byStart().reverse().limit(2).primaryKeys()).toEqual([['workout', id(3)], ['workout', id(2)]])
+})
+
+test('more rows than are read in one go come all, in order', async () => {
+  const rows = Array.from({ length: 100 }, (_, n) => ({ kind: 'workout' as const, id: id(n), rev: 0, seq: 0, body: workout(''), start: String(2000 - n) }))
+  await db.documents.bulkPut(rows)
+  expect((await db.documents.toArray()).map((row) => row.id)).toEqual(rows.map((row) => row.id))
+  expect((await db.documents.orderBy('[kind+start]').toArray()).map((row) => row.id)).toEqual(rows.map((row) => row.id).reverse())
+  expect((await db.transaction(['documents'], (on) => on.documents.toArray())).length).toBe(100)
+})
+
+test('keys of an index are counted by what stands before the mark', async () => {
+  const lifted = (exercise: string, start: string): Workout => ({ v: 1, start, entries: [{ id: exercise, order: 'a', exercise, sets: [] }] })
+  await write('workout', id(1), lifted('press', '2026-11-21T18:00:00'))
+  await write('workout', id(2), lifted('press', '2026-11-22T18:00:00'))
+  await write('workout', id(3), lifted('press-45', '2026-11-20T18:00:00'))
+  expect(await db.documents.orderBy('lifted').groups('|')).toEqual([
+    { name: 'press-45', count: 1, last: '2026-11-20T18:00:00' },
+    { name: 'press', count: 2, last: '2026-11-22T18:00:00' },
+  ])
 })
 
 test('a connection that the browser closed is opened again', async () => {

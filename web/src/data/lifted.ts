@@ -66,12 +66,11 @@ export interface Trained { exercise: string; workouts: number; last: string }
 export async function everTrained(): Promise<Trained[]> {
   const merged = await merges()
   const found = new Map<string, Trained>()
-  for (const key of await db.documents.orderBy('lifted').keys()) {
-    const [lifted = '', start = ''] = String(key).split('|')
-    const exercise = merged.any ? merged.target(lifted).exercise : lifted
+  for (const { name, count, last } of await db.documents.orderBy('lifted').groups('|')) {
+    const exercise = merged.any ? merged.target(name).exercise : name
     const held = found.get(exercise)
-    if (held) found.set(exercise, { exercise, workouts: held.workouts + 1, last: start > held.last ? start : held.last })
-    else found.set(exercise, { exercise, workouts: 1, last: start })
+    if (held) found.set(exercise, { exercise, workouts: held.workouts + count, last: last > held.last ? last : held.last })
+    else found.set(exercise, { exercise, workouts: count, last })
   }
   // Two that count as one may stand in the same workout.
   if (merged.any) for (const one of found.values()) if (merged.sources(one.exercise).length > 0) one.workouts = (await workoutsWith(one.exercise)).length
