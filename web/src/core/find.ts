@@ -76,6 +76,11 @@ function nameScore(asked: readonly Asked[], whole: string, name: Folded): number
   return name.whole.startsWith(asked[0]?.word ?? '') ? total - 0.4 : total
 }
 
+/** Whether a typed word means a word of a text: its beginning, a part, or a slip away. Both are folded. */
+export function wordFits(typed: string, word: string): boolean {
+  return wordScore(typed, word) < Infinity
+}
+
 function wordScore(typed: string, word: string): number {
   if (word === typed) return 0
   if (word.startsWith(typed)) return 0.3

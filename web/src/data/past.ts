@@ -2,8 +2,11 @@
 
 import { BODY_VERSION, type Workout } from '../core/documents'
 import { copyOf, movedTo, type When } from '../core/past'
+import { contentIndex } from './content'
+import { db } from './db'
 import { newId, zoneOffset } from './ids'
-import { edit, read, remove, write } from './store'
+import { primaryOf } from './own'
+import { all, edit, merges, read, remove, workoutsFrom, write, type Doc } from './store'
 
 interface Words { title: string; note: string }
 
@@ -39,4 +42,31 @@ export async function deletePast(id: string): Promise<Workout | undefined> {
 function named(workout: Workout, { title, note }: Words): Workout {
   const { title: _title, note: _note, ...rest } = workout
   return { ...rest, ...(title ? { title } : {}), ...(note ? { note } : {}) }
+}
+
+/** The workouts of a month (`2026-11`), oldest first. */
+export async function workoutsOfMonth(month: string): Promise<Doc<Workout>[]> {
+  return (await workoutsFrom(month, `${month}\uffff`)).reverse()
+}
+
+/** On how many days of each month a year was trained, from the index alone. */
+export async function daysByMonth(year: string): Promise<ReadonlyMap<string, number>> {
+  const keys = await db.documents.where('[kind+start]').between(['workout', year], ['workout', `${year}\uffff`]).keys()
+  const days = new Set(keys.map((key) => (Array.isArray(key) ? String(key[1]).slice(0, 10) : '')))
+  const months = new Map<string, number>()
+  for (const day of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1)
+  return months
+}
+
+/** The region of the body that an exercise is for, by its id: "legs", "back"; library and own. */
+export async function exerciseRegions(): Promise<ReadonlyMap<string, string>> {
+  const [index, own, merged] = await Promise.all([contentIndex(), all('exercise'), merges()])
+  const regionOf = (muscle: string | undefined) => (muscle === undefined ? undefined : index.muscles[muscle]?.region)
+  const regions = new Map<string, string>()
+  for (const { id, primary } of index.exercises) regions.set(id, regionOf(primary[0]) ?? 'cardio')
+  for (const { id, body } of own) {
+    const region = regions.get(merged.target(id).exercise) ?? regionOf(primaryOf(body)[0])
+    if (region !== undefined) regions.set(id, region)
+  }
+  return regions
 }

@@ -99,7 +99,8 @@ async function adoptGuest(): Promise<void> {
     await setMeta('adopted', true)
     // Only now, when the account's database has them on disk, does the guest let go.
     await guest.documents.bulkDelete(own.map((row) => [row.kind, row.id]))
-    await (await import('./photos')).movePhotos(GUEST, db.name)
+    // Where they cannot move (no room) they stay with the guest: nothing is lost.
+    await (await import('./photos')).movePhotos(GUEST, db.name).catch(() => undefined)
   } finally {
     guest.close()
   }

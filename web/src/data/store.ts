@@ -46,6 +46,12 @@ export async function workouts(options: { limit?: number; before?: string } = {}
   return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
 }
 
+/** Workouts that began from one wall time (or a beginning of it) to another, exclusive, newest first. */
+export async function workoutsFrom(from: string, to: string): Promise<Doc<Workout>[]> {
+  const rows = await db.documents.where('[kind+start]').between(['workout', from], ['workout', to], true, false).reverse().toArray()
+  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
 /**
  * Workouts that hold an exercise, or what counts as it, newest first. Entries read as what they count as: never write
  * such a body back, `edit` the stored one.

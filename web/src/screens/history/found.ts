@@ -1,35 +1,65 @@
 /** Search in history, page by page so that the screen answers while ten years are read. */
 
-import { fold } from '../../core/find'
+import { fold, wordFits } from '../../core/find'
 import type { Workout } from '../../core/documents'
 import { workouts, type Doc } from '../../data/store'
 
 const PAGE = 150
 const MOST = 60
 
-/** Workouts that hold every word: in name, note, date, exercise or machine. Calls `tell` as they are found, newest first. */
-export async function searchHistory(
-  typed: string, nameOf: (exercise: string) => string, tell: (found: Doc<Workout>[], done: boolean) => void, current: () => boolean,
-): Promise<void> {
+type Tell = (found: Doc<Workout>[], done: boolean) => void
+type Fits = (typed: string, word: string) => boolean
+
+/**
+ * Workouts that hold every word: in name, note, date, gym, exercise or machine; where none does, slips are forgiven.
+ * Calls `tell` as they are found, newest first.
+ */
+export async function searchHistory(typed: string, nameOf: (exercise: string) => string, tell: Tell, current: () => boolean): Promise<void> {
   const words = fold(typed).split(' ').filter(Boolean)
+  const strictly = await search((body) => holds(body, words, nameOf), tell, current)
+  if (strictly === 0 && current()) {
+    const fits = remembering()
+    const forgiving = await search((body) => holds(body, words, nameOf, fits), tell, current)
+    if (forgiving > 0 || !current()) return
+  }
+  if (strictly === 0 && current()) tell([], true)
+}
+
+/** How many were found; all but an empty end is told. */
+async function search(wanted: (body: Workout) => boolean, tell: Tell, current: () => boolean): Promise<number> {
   const found: Doc<Workout>[] = []
   let before: string | undefined
   while (found.length < MOST) {
     const page = await workouts({ limit: PAGE, ...(before === undefined ? {} : { before }) })
-    if (!current()) return
-    found.push(...page.filter(({ body }) => holds(body, words, nameOf)))
-    tell(found.slice(0, MOST), page.length < PAGE)
-    if (page.length < PAGE) return
+    if (!current()) return found.length
+    found.push(...page.filter(({ body }) => wanted(body)))
+    const last = page.length < PAGE || found.length >= MOST
+    if (found.length > 0) tell(found.slice(0, MOST), last)
+    if (last) break
     before = page.at(-1)?.body.start
   }
-  tell(found.slice(0, MOST), true)
+  return found.length
 }
 
-function holds(body: Workout, words: readonly string[], nameOf: (exercise: string) => string): boolean {
+function holds(body: Workout, words: readonly string[], nameOf: (exercise: string) => string, fits?: Fits): boolean {
   const month = new Date(`${body.start.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const texts = [body.title, body.note, body.start.slice(0, 10), month, ...body.entries.flatMap((entry) => [
+  const texts = [body.title, body.note, body.gym, body.start.slice(0, 10), month, ...body.entries.flatMap((entry) => [
     nameOf(entry.exercise), entry.machine?.name, entry.machine?.gym, entry.note, ...entry.sets.map((set) => set.note),
   ])]
   const text = ` ${fold(texts.filter((one) => one !== undefined).join(' '))}`
-  return words.every((word) => text.includes(` ${word}`))
+  if (!fits) return words.every((word) => text.includes(` ${word}`))
+  const own = [...new Set(text.trim().split(' '))]
+  return words.every((word) => text.includes(` ${word}`) || own.some((other) => fits(word, other)))
+}
+
+/** Ten years have some hundred words: each is compared once a search. Numbers are meant as they are typed. */
+function remembering(): Fits {
+  const known = new Map<string, boolean>()
+  return (typed, word) => {
+    if (/^\d/.test(typed)) return false
+    const key = `${typed} ${word}`
+    const held = known.get(key) ?? wordFits(typed, word)
+    known.set(key, held)
+    return held
+  }
 }
