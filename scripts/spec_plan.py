@@ -11,7 +11,7 @@ from typing import Any
 
 from iron import programs
 from iron.errors import BadDocumentError
-from iron.training import block_edits, blocks, volume
+from iron.training import block_edits, blocks, stalls, volume
 from iron.training.question import Wanted, ask
 from iron.training.sets import ExerciseFacts, MuscleCredit, PerformedSet, from_workout
 
@@ -134,6 +134,10 @@ def blocks_cases() -> dict[str, list[Case]]:
         ],
         "planned_sets": _planned(),
         "hard_weeks": _hard_weeks(),
+        "deload_offer": [
+            _case(given, stalls.deload_offer(*given))
+            for given in ((4, 0, 15), (5, 0, 15), (6, 1, 10), (2, 2, 15), (7, 3, 12), (6, 3, 9.5))
+        ],
     }
 
 

@@ -6,7 +6,7 @@ import { addSlot, answerStall, changeSlot, moveDay, programOf, putDeload, remove
 import { blockFrom, type ProgramFile } from './block-make'
 import type { Workout } from './documents'
 import { fromWorkout, noFacts, type Credit, type Facts } from './performed'
-import { hardWeeks, plannedSets } from './plan-volume'
+import { deloadOffer, hardWeeks, plannedSets } from './plan-volume'
 
 type Given = readonly (readonly [id: string, workout: Workout])[]
 
@@ -24,6 +24,7 @@ const twins: Record<string, (...given: never[]) => unknown> = {
   put_deload: (block: Block, on: string) => putDeload(block, on),
   answer_stall: (block: Block, cause: Cause, exercise: string, on: string, ranges: [number, number][]) => answerStall(block, cause, exercise, on, ranges),
   program_of: (block: Block, name: string) => programOf(block, name),
+  deload_offer: (weeks: number, down: number, sets: number) => deloadOffer(weeks, down, sets),
   planned_sets: (week: BlockWeek, muscles: Credit[]) => plannedSets(week, press(muscles)),
   hard_weeks: (given: Given, muscles: Credit[], on: string) => {
     const factsOf = press(muscles)

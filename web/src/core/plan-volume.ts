@@ -24,6 +24,22 @@ export function plannedSets(week: BlockWeek, factsOf: (exercise: string) => Fact
   return Object.fromEntries(Object.entries(sums).map(([id, one]) => [id, { sets: shown(one.sets), low: shown(one.low), high: shown(one.high) }]))
 }
 
+/** The sentence that offers a deload, or null; the twin of `stalls.deload_offer`. `down`: lifts of one muscle that are down. */
+export function deloadOffer(weeks: number, down: number, weeklySets: number): string | null {
+  if (weeklySets < BAND_LOW) return null
+  const tail = 'half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle.'
+  if (down >= 2) return `${down} lifts for one muscle are down two sessions running: ${tail}`
+  return weeks >= 5 ? `${weeks} hard weeks are done: ${tail}` : null
+}
+
+/** Fractional sets of the busiest muscle in the seven days before a day. */
+export function busiest(sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string): number {
+  const week = sets.filter((set) => set.start.slice(0, 10) >= addDays(on, -7) && set.start.slice(0, 10) < on)
+  const sums = new Map<string, number>()
+  for (const one of muscleWeeks(week, factsOf)) sums.set(one.muscle, (sums.get(one.muscle) ?? 0) + one.sets)
+  return Math.max(0, ...sums.values())
+}
+
 /** Weeks of hard training running, up to the last whole week before a day; a deload or an easy week ends the count. */
 export function hardWeeks(sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string): number {
   const easy = new Set(sets.filter((set) => set.deload).map((set) => weekOf(set.start.slice(0, 10))))

@@ -1,6 +1,6 @@
 /** Programs and blocks for the plan: made, shared, and held against what was trained. */
 
-import { addDays, type Block } from '../core/block'
+import { addDays, mondayOf, type Block } from '../core/block'
 import { blockFrom, type ProgramFile } from '../core/block-make'
 import { kindOf } from '../core/documents'
 import { inTime } from '../core/lines'
@@ -74,6 +74,13 @@ export async function doneDays(id: string, block: Block): Promise<ReadonlyMap<st
     done.set(body.block.day, { workout, sets, open: body.end === undefined })
   }
   return done
+}
+
+/** The first day that an edit of the weeks ahead may touch: a week with a workout of the block in it has begun. */
+export async function untouchedFrom({ id, body }: Doc<Block>, today: string): Promise<string> {
+  const done = await doneDays(id, body)
+  const begun = body.weeks.some((week) => week.days.some((day) => mondayOf(day.date) === mondayOf(today) && done.has(day.id)))
+  return begun ? addDays(mondayOf(today), 7) : today
 }
 
 export type FactsOf = (exercise: string) => Facts
