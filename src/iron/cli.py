@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.console import Console
 
-from iron import cli_data, cli_evaluate, cli_program, cli_why
+from iron import cli_data, cli_evaluate, cli_exercise, cli_program, cli_why
 from iron.errors import BadContentError, IronError
 
 app = typer.Typer(
@@ -81,11 +81,14 @@ def build_content(
 ) -> None:
     """Write one index and one JSON per exercise, and the demo lifter, for site and app."""
     from iron import demo, knowledge, programs
+    from iron.cli_changes import changes
     from iron.mechanics import telling
 
     library = knowledge.load()
+    dated = changes(library.root, to / "changed.json")
     knowledge.build(library, to)
     (to / "programs.json").write_bytes(msgspec.json.encode(programs.read(library)))
+    (to / "changed.json").write_bytes(msgspec.json.encode(dated))
     (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": telling.told()}))
     (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))
     out.print(f"{len(library.exercises)} exercises written.", highlight=False)
@@ -202,6 +205,7 @@ def version() -> None:
 
 cli_data.register(app)
 cli_evaluate.register(app)
+cli_exercise.register(app)
 cli_why.register(app)
 cli_program.register(app)
 

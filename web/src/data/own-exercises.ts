@@ -18,6 +18,15 @@ export async function doneUnder(id: string): Promise<Done> {
   return { workouts: own.length, sets, first: own.at(-1)?.start ?? '', last: own[0]?.start ?? '' }
 }
 
+/** Said without being asked only from here on: below, a short name inside a longer one is often another exercise. A guess. */
+const UNASKED = 0.8
+
+/** What the app hints at by itself: the nearest name, if it is near enough. */
+export async function hintOf(id: string, own: OwnExercise): Promise<(Near & { name: string }) | undefined> {
+  const [near] = await looksLike(id, own, 1)
+  return near && near.score >= UNASKED ? near : undefined
+}
+
 /** Library and own exercises whose names look like this one's, best first; never taken by themselves. */
 export async function looksLike(id: string, own: OwnExercise, limit = 3): Promise<(Near & { name: string })[]> {
   const [index, others, merged] = await Promise.all([namedIndex(), all('exercise'), merges()])
