@@ -3,7 +3,6 @@
 import { BODY_VERSION, type Workout } from '../core/documents'
 import { copyOf, movedTo, type When } from '../core/past'
 import { contentIndex } from './content'
-import { db } from './db'
 import { newId, zoneOffset } from './ids'
 import { primaryOf } from './own'
 import { all, edit, merges, read, remove, workoutsFrom, write, type Doc } from './store'
@@ -49,10 +48,9 @@ export async function workoutsOfMonth(month: string): Promise<Doc<Workout>[]> {
   return (await workoutsFrom(month, `${month}\uffff`)).reverse()
 }
 
-/** On how many days of each month a year was trained, from the index alone. */
+/** On how many days of each month a year was trained. */
 export async function daysByMonth(year: string): Promise<ReadonlyMap<string, number>> {
-  const keys = await db.documents.where('[kind+start]').between(['workout', year], ['workout', `${year}\uffff`]).keys()
-  const days = new Set(keys.map((key) => (Array.isArray(key) ? String(key[1]).slice(0, 10) : '')))
+  const days = new Set((await workoutsFrom(year, `${year}\uffff`)).map(({ body }) => body.start.slice(0, 10)))
   const months = new Map<string, number>()
   for (const day of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1)
   return months
