@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from iron.errors import BadContentError
-from iron.knowledge import effort
+from iron.knowledge import effort, picture
 from iron.knowledge.carryover import carryover_rules
 from iron.knowledge.choosing_file import choosing_rules
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 # What a log of sets does not need: nine tenths of the bytes of an exercise with a guide.
-_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources")
+_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources", "picture")
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
@@ -38,8 +38,11 @@ def build(library: Library, out_dir: Path) -> list[Path]:
         raise BadContentError([str(problem) for problem in library.problems])
     out_dir.mkdir(parents=True, exist_ok=True)
     files: dict[str, bytes] = {}
+    pictures = _pictures(library, out_dir / "pictures")
     for key, each in library.exercises.items():
         whole = exercise_json(each, library)
+        if key in pictures:
+            whole["picture"] = f"pictures/{pictures[key]}"
         files[f"{key}.json"] = _encode(whole)
         if each.guide:
             files[f"{key}.facts.json"] = _encode(_without(whole, *_GUIDE_KEYS))
@@ -62,6 +65,27 @@ def build(library: Library, out_dir: Path) -> list[Path]:
     for name, data in files.items():
         (out_dir / name).write_bytes(data)
     return [out_dir / name for name in files]
+
+
+def _pictures(library: Library, folder: Path) -> dict[str, str]:
+    """Write the pictures for link previews that are not there yet; file names by exercise id, shared by many."""
+    shapes: list[picture.Shape] | None = None
+    mark = picture.mark(library.root)
+    if not mark:
+        return {}
+    folder.mkdir(exist_ok=True)
+    names: dict[str, str] = {}
+    for key, each in library.exercises.items():
+        steps = {one.muscle: picture.lit(one.credit) for one in each.muscles if one.credit}
+        told = ",".join(f"{muscle}={step}" for muscle, step in sorted(steps.items()))
+        names[key] = f"{hashlib.sha256(f'{mark}|{told}'.encode()).hexdigest()[:16]}.png"
+        if not (folder / names[key]).is_file():
+            shapes = picture.read_shapes(library.root) if shapes is None else shapes
+            (folder / names[key]).write_bytes(picture.draw(shapes, steps))
+    for stale in folder.glob("*.png"):
+        if stale.name not in names.values():
+            stale.unlink()
+    return names
 
 
 def index_json(library: Library, built: str) -> dict[str, Any]:
