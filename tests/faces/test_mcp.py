@@ -33,7 +33,14 @@ def call(face, tool, **arguments):
 
 def test_the_tools_only_read(face):
     names = {tool.name for tool in asyncio.run(face.list_tools())}
-    assert names == {"find_exercise", "exercise_guide", "workouts", "exercise_lines", "line_records"}
+    assert names == {
+        "find_exercise",
+        "exercise_guide",
+        "workouts",
+        "exercise_lines",
+        "line_records",
+        "what_next",
+    }
 
 
 def test_lines_come_with_their_interval(face):

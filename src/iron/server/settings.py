@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "iron.server.accounts.tokens.TokenAuthentication",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [

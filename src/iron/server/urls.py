@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from django.http import Http404
 from django.urls import include, path, re_path
+from django.views.decorators.csrf import csrf_exempt
 
+from iron.server.api import mcp_http
 from iron.server.pages import failures
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ urlpatterns = [
     ),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("iron.server.api.urls")),
+    path("mcp", csrf_exempt(mcp_http.serve)),
     path("", include("iron.server.pages.urls")),
 ]
 

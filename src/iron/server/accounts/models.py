@@ -60,6 +60,24 @@ class OwnerCode(models.Model):
     code = models.CharField(max_length=32)
 
 
+class Token(models.Model):
+    """A key for a program that acts for a lifter: a script, an assistant.
+
+    Attributes:
+        digest: SHA-256 of the key; the key itself is shown once and kept nowhere.
+        name: what the lifter calls it.
+        writes: it may change the journal; else it only reads. No token touches the account.
+        used_on: the last day it was used; a day is enough, and a read stays a read.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=60)
+    writes = models.BooleanField(default=False)
+    made_at = models.DateTimeField(default=timezone.now)
+    used_on = models.DateField(null=True)
+
+
 class Invitation(models.Model):
     """A link that lets one person make an account.
 

@@ -10,7 +10,7 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from iron.errors import BadInputError, IronError
+from iron.errors import BadInputError, IronError, NotAllowedError
 from iron.server.api.wire import Failure, problem_out
 
 if TYPE_CHECKING:
@@ -68,12 +68,15 @@ def fail(problem: IronError) -> HttpResponse:
     return answer(Failure(problem_out(problem)), problem.status)
 
 
-def door(methods: Mapping[str, View], *, csrf: bool = True) -> Callable[..., HttpResponseBase]:
+def door(
+    methods: Mapping[str, View], *, csrf: bool = True, tokens: frozenset[str] = frozenset()
+) -> Callable[..., HttpResponseBase]:
     """Make one Django view of an address from its views by method.
 
     Args:
         methods: views by HTTP method.
         csrf: False for stateless addresses, which change nothing and need no account.
+        tokens: methods that a program with a token may use.
     """
     allowed = ", ".join(sorted({*methods, "HEAD"} if "GET" in methods else methods))
 
@@ -83,6 +86,7 @@ def door(methods: Mapping[str, View], *, csrf: bool = True) -> Callable[..., Htt
         try:
             if chosen is None:
                 raise WrongMethodError(f"This address takes {allowed}, not {method[:20]}.")
+            _check_token(request, method, tokens)
             return chosen(request, **parts)
         except IronError as problem:
             response = fail(problem)
@@ -94,6 +98,19 @@ def door(methods: Mapping[str, View], *, csrf: bool = True) -> Callable[..., Htt
         return response
 
     return view if csrf else csrf_exempt(view)
+
+
+def _check_token(request: HttpRequest, method: str, tokens: frozenset[str]) -> None:
+    """Refuse a token that is not known, or may not do this."""
+    token = request.META.get("iron.token")
+    if token is None:
+        return
+    if token is False:
+        raise SignedOutError("This token is not known, or was ended. Make a new one under Me, Account.")
+    if method not in tokens:
+        raise NotAllowedError("No token touches the account. Sign in to do this.")
+    if method != "GET" and not token.writes:
+        raise NotAllowedError(f"The token “{token.name}” may only read. Make one that may write.")
 
 
 def lifter(request: HttpRequest) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from iron.server.api import account, data, derived, growth, sync, wire
+from iron.server.api import account, data, derived, growth, sync, tokens, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ class Route:
     Attributes:
         path: as Django writes it, below ``/api/v1/``.
         account: it needs a signed-in account (session cookie; writes also the header X-CSRFToken).
+        tokens: a program with a token may use it (reading: GET; writing: the rest).
         takes: shape of the JSON body, ``"form"`` for a multipart form, None for no body.
         gives: shape of the answer.
     """
@@ -41,6 +42,7 @@ class Route:
     takes: Any = None
     gives: Any = dict[str, Any]
     query: tuple[Parameter, ...] = ()
+    tokens: bool = True
 
 
 ROUTES: Final = (
@@ -54,6 +56,35 @@ ROUTES: Final = (
         "Delete the account and everything in it, within five minutes of giving its password or passkey",
         account=True,
         gives=dict[str, bool],
+        tokens=False,
+    ),
+    Route(
+        "GET",
+        "tokens",
+        tokens.tokens,
+        "The keys of programs",
+        account=True,
+        gives=list[tokens.TokenOut],
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "tokens",
+        tokens.make,
+        "Make a key for a program; it is told once",
+        account=True,
+        takes=tokens.TokenIn,
+        gives=tokens.TokenMade,
+        tokens=False,
+    ),
+    Route(
+        "DELETE",
+        "tokens/<int:token_id>",
+        tokens.end,
+        "End a key at once",
+        account=True,
+        gives=dict[str, bool],
+        tokens=False,
     ),
     Route(
         "GET",

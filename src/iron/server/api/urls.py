@@ -21,7 +21,11 @@ _PATHS: Final = dict.fromkeys(route.path for route in ROUTES)
 def _view(address: str) -> Callable[..., HttpResponseBase]:
     routes = [route for route in ROUTES if route.path == address]
     # Stateless addresses change nothing, so they ask for no CSRF token.
-    return door({route.method: route.view for route in routes}, csrf=any(route.account for route in routes))
+    return door(
+        {route.method: route.view for route in routes},
+        csrf=any(route.account for route in routes),
+        tokens=frozenset(route.method for route in routes if route.tokens),
+    )
 
 
 urlpatterns = [

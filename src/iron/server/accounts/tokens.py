@@ -1,0 +1,88 @@
+"""Keys for programs: made and ended by the signed-in lifter, carried as ``Authorization: Bearer iron_…``."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from iron.errors import BadInputError, NotFoundError
+from iron.server.accounts.models import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponseBase
+
+    from iron.server.accounts.models import User
+
+PREFIX: Final = "iron_"
+MOST: Final = 50
+_BYTES: Final = 32  # 256 bits: a guess is out of reach, so a plain digest is enough
+_NAME: Final = 60
+_ADDRESSES: Final = ("/api/v1/", "/mcp")
+
+
+def make(user: User, name: str, *, writes: bool) -> tuple[Token, str]:
+    """Make a token; the key is the second value and cannot be shown again.
+
+    Raises:
+        BadInputError: the name is empty or too long, or there are 50 tokens already.
+    """
+    shown = name.strip()
+    if not 1 <= len(shown) <= _NAME:
+        raise BadInputError(f"Give the token a name of 1 to {_NAME} letters, such as “laptop”.", where="name")
+    if user.tokens.count() >= MOST:
+        raise BadInputError(f"There are {MOST} tokens already. End one that is no longer used.")
+    key = PREFIX + secrets.token_urlsafe(_BYTES)
+    return user.tokens.create(digest=_digest(key), name=shown, writes=writes), key
+
+
+def end(user: User, token_id: int) -> None:
+    """End a token at once.
+
+    Raises:
+        NotFoundError: it is not one of this lifter's.
+    """
+    gone, _ = user.tokens.filter(pk=token_id).delete()
+    if not gone:
+        raise NotFoundError("There is no such token; it may have been ended already.")
+
+
+class TokenAuthentication:
+    """Middleware: a request that carries a token is its lifter's, whatever cookies came along.
+
+    ``request.META["iron.token"]`` is the token, or False for a key that is not (or no longer) known. A
+    browser never sends this header by itself, so such a request needs no CSRF token.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Let the request through as the token's lifter, or as nobody."""
+        key = _key(request)
+        if key is None:
+            return self._next(request)
+        token = Token.objects.select_related("user").filter(digest=_digest(key), user__is_active=True).first()
+        request.META["iron.token"] = token or False
+        request.user = token.user if token else AnonymousUser()
+        request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]  # noqa: SLF001 - Django's own name for it
+        today = timezone.now().date()
+        if token and token.used_on != today:
+            Token.objects.filter(pk=token.pk).update(used_on=today)
+        return self._next(request)
+
+
+def _key(request: HttpRequest) -> str | None:
+    header = request.headers.get("Authorization", "")
+    if not header.startswith("Bearer ") or not request.path.startswith(_ADDRESSES):
+        return None
+    return header.removeprefix("Bearer ").strip()
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

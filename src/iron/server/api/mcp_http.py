@@ -1,0 +1,106 @@
+"""MCP over HTTP at `/mcp`, for assistants that carry a token. Stateless: every request stands for itself.
+
+The SDK speaks ASGI; Iron is served over WSGI. One request is handed to the SDK's own handler here, so the protocol is
+the SDK's and the thread with the database connection stays Django's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asgiref.sync import async_to_sync
+from django.http import HttpResponse
+
+from iron.errors import IronError
+from iron.server.accounts.models import Token
+from iron.server.api.door import MIB, SignedOutError, check_length, fail, read
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from django.http import HttpRequest
+
+    Message = MutableMapping[str, Any]
+
+LIMIT = MIB
+
+
+def serve(request: HttpRequest) -> HttpResponse:
+    """Answer one MCP request of a token's lifter; reading tokens are offered reading tools only."""
+    token = request.META.get("iron.token")
+    try:
+        if not isinstance(token, Token):
+            raise SignedOutError(
+                "An assistant needs a token: make one in Iron under Me, Account, and send it as Authorization: Bearer."
+            )
+        check_length(request, LIMIT)
+        return _answer(request, read(request, LIMIT), token)
+    except IronError as problem:
+        response = fail(problem)
+        if response.status_code == SignedOutError.status:
+            response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+
+
+def _answer(request: HttpRequest, body: bytes, token: Token) -> HttpResponse:
+    try:
+        # Loaded when the first assistant calls: most servers never meet one.
+        from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+
+        from iron import assistant
+    except ImportError:
+        raise MissingPackageError(
+            "This server has no MCP: its host installs it with pip install 'iron-log[mcp]'."
+        ) from None
+    from iron.journal import Journal
+    from iron.server.storage.store import DjangoStore
+
+    made = assistant.face(Journal(DjangoStore(token.user_id)), writes=token.writes)
+    manager = StreamableHTTPSessionManager(made._lowlevel_server, json_response=True, stateless=True)  # noqa: SLF001
+    return async_to_sync(_through)(manager, _scope(request), body)
+
+
+async def _through(manager: Any, scope: dict[str, Any], body: bytes) -> HttpResponse:
+    response = HttpResponse(content_type=None)
+    pieces: list[bytes] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            response.status_code = message["status"]
+            for name, value in message["headers"]:
+                response.headers[name.decode("latin-1")] = value.decode("latin-1")
+        elif message["type"] == "http.response.body":
+            pieces.append(message.get("body", b""))
+
+    async with manager.run():
+        await manager.handle_request(scope, receive, send)
+    response.content = b"".join(pieces)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _scope(request: HttpRequest) -> dict[str, Any]:
+    headers = [
+        (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in request.headers.items()
+    ]
+    return {
+        "type": "http",
+        "http_version": "1.1",
+        "method": request.method,
+        "path": request.path,
+        "raw_path": request.path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "scheme": request.scheme,
+        "headers": headers,
+    }
+
+
+class MissingPackageError(IronError):
+    """The host left a package out."""
+
+    code = "missing_package"
+    status = 501

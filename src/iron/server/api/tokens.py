@@ -1,0 +1,69 @@
+"""The keys of programs, for the lifter who is signed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from iron.server.accounts import tokens as keys
+from iron.server.accounts.models import User
+from iron.server.api.door import MIB, answer, lifter, parse, read
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from iron.server.accounts.models import Token
+
+_MOST_BYTES: Final = MIB // 64
+
+
+class TokenIn(Struct):
+    """What a new token is called, and whether it may write."""
+
+    name: str
+    writes: bool = False
+
+
+class TokenOut(Struct, omit_defaults=True):
+    """A token as its lifter sees it; the days are UTC."""
+
+    id: int
+    name: str
+    writes: bool
+    made_on: str
+    used_on: str | None = None
+
+
+class TokenMade(Struct):
+    """The key, shown this once, and its token."""
+
+    key: str
+    token: TokenOut
+
+
+def tokens(request: HttpRequest) -> HttpResponse:
+    """List the tokens, newest first."""
+    return answer([_shown(token) for token in _user(request).tokens.order_by("-made_at")])
+
+
+def make(request: HttpRequest) -> HttpResponse:
+    """Make a token."""
+    asked = parse(read(request, _MOST_BYTES), TokenIn)
+    token, key = keys.make(_user(request), asked.name, writes=asked.writes)
+    return answer(TokenMade(key, _shown(token)))
+
+
+def end(request: HttpRequest, token_id: int) -> HttpResponse:
+    """End a token."""
+    keys.end(_user(request), token_id)
+    return answer({"ended": True})
+
+
+def _user(request: HttpRequest) -> User:
+    return User.objects.get(pk=lifter(request))
+
+
+def _shown(token: Token) -> TokenOut:
+    used = token.used_on.isoformat() if token.used_on else None
+    return TokenOut(token.pk, token.name, token.writes, token.made_at.date().isoformat(), used)
