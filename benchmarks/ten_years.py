@@ -1,0 +1,213 @@
+"""Every screen with ten years of history on a slow phone: from a tap to the next painted frame, and the longest task.
+
+Run: .venv/bin/python benchmarks/ten_years.py [workouts]
+A real Chromium on a real server; 2,000 invented workouts of 24 sets lie in the phone's database and the page's CPU is
+slowed four times. The frame is the browser's own event timing (from the finger to the paint, in steps of 8 ms); a task
+is what would keep a second tap waiting, during the tap's work and until the screen is at rest. Goal: 50 ms for both.
+Limit of the same run: a tap on an empty page of the same server.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server"), str(ROOT / "benchmarks")]
+
+from app import SEED, SLOWER  # noqa: E402
+from conftest import FLAGS, PHONE, chromium_path, start_server, wait_until  # noqa: E402
+from training_years import workout, workout_id  # noqa: E402
+
+GOAL_MS: Final = 50
+SETS: Final = 24
+REST_MS: Final = 1800
+
+# The browser's own clocks: interactions (finger to paint) and tasks above 50 ms, since the last reading.
+WATCH: Final = """(() => {
+  window.slow = { events: [], tasks: [] }
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) if (one.interactionId) window.slow.events.push(one.duration) })
+    .observe({ type: 'event', durationThreshold: 16 })
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) window.slow.tasks.push(one.duration) }).observe({ type: 'longtask' })
+})()"""
+READ: Final = """() => {
+  const { events, tasks } = window.slow
+  window.slow.events = []
+  window.slow.tasks = []
+  return { frame: Math.max(0, ...events), task: Math.max(0, ...tasks), above: tasks.length }
+}"""
+
+Act = Callable[[Page], None]
+
+
+class Step(NamedTuple):
+    """One thing a lifter does: where he is, what he does there."""
+
+    screen: str
+    what: str
+    act: Act
+
+
+def tab(name: str) -> Act:
+    return lambda page: page.get_by_role("navigation", name="Main").get_by_role("link", name=name).click()
+
+
+def button(name: str) -> Act:
+    return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def link(name: str) -> Act:
+    return lambda page: page.get_by_role("main").get_by_role("link", name=name).first.click()
+
+
+def typed(text: str) -> Act:
+    return lambda page: page.get_by_role("searchbox").first.press_sequentially(text, delay=120)
+
+
+def key(name: str) -> Act:
+    return lambda page: page.keyboard.press(name)
+
+
+def address(path: str) -> Act:
+    """As a link inside the app would: the app follows, the page is not loaded again."""
+    script = """(path) => { const a = Object.assign(document.createElement('a'), { href: path, textContent: path })
+      a.id = 'bench'; a.style.cssText = 'position:fixed;top:0;left:0;z-index:99;padding:14px'; document.body.append(a) }"""
+
+    def act(page: Page) -> None:
+        page.evaluate(script, path)
+        page.locator("#bench").click()
+        page.locator("#bench").evaluate("(a) => a.remove()")
+
+    return act
+
+
+STEPS: Final = (
+    Step("log", "log a set", lambda page: page.locator("button.go").click()),
+    Step("log", "log another", lambda page: page.locator("button.go").click()),
+    Step("log", "open the load", button("Load")),
+    Step("log", "open the setup", button("Feet")),
+    Step("log", "close it", key("Escape")),
+    Step("log", "pick an exercise", button("Add exercise")),
+    Step("log", "search in it", typed("bench press")),
+    Step(
+        "log",
+        "take one",
+        lambda page: page.get_by_role("dialog").get_by_role("listitem").get_by_role("button").first.click(),
+    ),
+    Step("today", "open", lambda page: page.get_by_role("link", name="Back to today").click()),
+    Step("history", "open", tab("History")),
+    Step("history", "show older", button("Show older workouts")),
+    Step("history", "search a rare word", typed("2017")),
+    Step("history", "as a calendar", address("/app/history?view=calendar")),
+    Step("history", "a workout", address(f"/app/history/{workout_id(7)}")),
+    Step("growth", "open", tab("Growth")),
+    Step("growth", "an exercise", address("/app/growth/leg-press-45")),
+    Step("records", "open", link("Records")),
+    Step("plan", "open", tab("Plan")),
+    Step("library", "open", tab("Library")),
+    Step("library", "search", typed("leg press")),
+    Step("library", "a guide", address("/app/library/leg-press-45")),
+    Step("me", "open", tab("Me")),
+    Step("me", "save a copy", button("Save a copy")),
+    Step("machines", "open", address("/app/machines")),
+    Step("import", "open", address("/app/import")),
+    Step("exercises", "open", address("/app/exercises")),
+    Step("body", "open", address("/app/body")),
+    Step("today", "open again", tab("Today")),
+)
+
+
+def main(workouts: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="iron-years-") as folder, sync_playwright() as playwright:
+        server = start_server(Path(folder) / "var")
+        try:
+            bare = bare_tap(playwright, server.url)
+            rows = measured(playwright, server.url, workouts)
+        finally:
+            server.kill()
+    print(
+        f"{workouts:,} workouts of {SETS} sets on the phone, CPU slowed {SLOWER} times; an empty page: {bare:.0f} ms\n"
+    )
+    print(f"{'':<34}{'tap to frame':>14}{'longest task':>14}{'tasks > 50':>12}")
+    for step, found in rows:
+        if found is None:
+            print(f"{step.screen + ': ' + step.what:<34}{'not there':>14}")
+            continue
+        mark = "  <--" if max(found["frame"], found["task"]) > GOAL_MS else ""
+        task = f"{found['task']:.0f}" if found["task"] else "below 50"
+        print(
+            f"{step.screen + ': ' + step.what:<34}{found['frame']:>14.0f}{task:>14}{found['above']:>12}{mark}"
+        )
+    worst = max(found["frame"] for _, found in rows if found)
+    print(
+        f"\nworst tap to frame {worst:.0f} ms, goal {GOAL_MS} ms, {worst / GOAL_MS:.2f} of it; {worst / max(bare, 8):.1f} times an empty page"
+    )
+
+
+def measured(playwright: Playwright, url: str, workouts: int) -> list[tuple[Step, dict[str, Any] | None]]:
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, accept_downloads=True)
+    context.set_default_timeout(6000)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.goto(f"{url}/app/")
+    wait_until(page, "navigator.serviceWorker && navigator.serviceWorker.controller !== null")
+    wait_until(page, "indexedDB.databases().then((all) => all.some((one) => one.name === 'iron-guest'))")
+    for first in range(0, workouts, 100):
+        page.evaluate(SEED, [stored(n) for n in range(first, min(first + 100, workouts))])
+    page.goto(f"{url}/app/log?exercise=leg-press-45")
+    page.locator("button.go").wait_for()
+    page.wait_for_timeout(6000)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.evaluate(READ)
+    rows = [(step, one(page, step)) for step in STEPS]
+    browser.close()
+    return rows
+
+
+def one(page: Page, step: Step) -> dict[str, Any] | None:
+    try:
+        step.act(page)
+    except (
+        PlaywrightError
+    ) as problem:  # a screen that changed: the table says so, the others are still measured
+        print(f"{step.screen}: {step.what}: {str(problem).splitlines()[0]}", file=sys.stderr)
+        return None
+    page.wait_for_timeout(REST_MS)
+    return dict(page.evaluate(READ))
+
+
+def bare_tap(playwright: Playwright, url: str) -> float:
+    """The worst of five taps on a page with one button that changes one word [ms]."""
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, bypass_csp=True)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.goto(f"{url}/api/v1/health")
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.evaluate("document.body.innerHTML = '<button onclick=\"this.textContent += 1\">Tap</button>'")
+    for _ in range(5):
+        page.locator("button").click()
+        page.wait_for_timeout(300)
+    found = float(page.evaluate(READ)["frame"])
+    browser.close()
+    return found
+
+
+def stored(number: int) -> dict[str, Any]:
+    """A finished workout as the phone keeps it (web/src/data/db.ts)."""
+    body = workout(number, SETS)
+    body["end"] = body["start"][:11] + "19:30:00"
+    lifted = sorted({f"{entry['exercise']}|{body['start']}" for entry in body["entries"]})
+    head = {"kind": "workout", "id": workout_id(number), "rev": 0, "seq": 0}
+    return {**head, "body": body, "start": body["start"], "lifted": lifted}
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
