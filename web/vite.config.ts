@@ -58,6 +58,8 @@ export default defineConfig({
         shortcuts: [{ name: 'Log a workout', url: `${BASE}log` }],
       },
       workbox: {
+        // A tap on the rest's notification.
+        importScripts: ['rest-sw.js'],
         // The first visit is already controlled, so the second one works without signal.
         clientsClaim: true,
         skipWaiting: false,

@@ -275,6 +275,7 @@ class SettingsBody(Struct):
     theme: Literal["system", "light", "dark"] | None = None
     rest_s: Seconds | None = None
     rest_by_exercise: dict[str, Seconds] | None = None
+    notes: dict[str, str] | None = None
     reference_depth: dict[str, float] | None = None
     height_m: Annotated[float, Meta(gt=0, lt=3)] | None = None
     mass_kg: Annotated[float, Meta(gt=0, le=1000)] | None = None

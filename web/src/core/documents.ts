@@ -173,6 +173,8 @@ export interface Settings extends Body {
   rest_s?: number
   rest_by_exercise?: Record<string, number>
   reps_by_exercise?: Record<string, [low: number, high: number]>
+  /** Notes that stay with an exercise. */
+  notes?: Record<string, string>
   reference_depth?: Record<string, number>
   height_m?: number
   mass_kg?: number

@@ -23,10 +23,14 @@ export function removeEntry(workout: Workout, entryId: string): Workout {
 
 /** Move an entry one place up (-1) or down (+1); at the end of the list nothing changes. */
 export function moveEntry(workout: Workout, entryId: string, by: -1 | 1): Workout {
+  return moveEntryTo(workout, entryId, inOrder(workout.entries).findIndex((entry) => entry.id === entryId) + by)
+}
+
+/** Move an entry to a place, counted from 0; outside the list nothing changes. */
+export function moveEntryTo(workout: Workout, entryId: string, to: number): Workout {
   const sorted = inOrder(workout.entries)
   const from = sorted.findIndex((entry) => entry.id === entryId)
-  const to = from + by
-  if (from < 0 || to < 0 || to >= sorted.length) return workout
+  if (from < 0 || to < 0 || to >= sorted.length || to === from) return workout
   const others = sorted.filter((entry) => entry.id !== entryId)
   const order = keyBetween(others[to - 1]?.order ?? null, others[to]?.order ?? null)
   return changeEntry(workout, entryId, (entry) => ({ ...entry, order }))

@@ -8,7 +8,7 @@ import { newId, wallTime, zoneOffset } from './ids'
 import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
 import { lastEntry } from './last'
 import { clearMeta, setMeta } from './meta'
-import { countedAs, edit, merges, openWorkout, read, remove, workouts, write } from './store'
+import { countedAs, edit, editSettings, merges, openWorkout, read, remove, workouts, write } from './store'
 
 /** The running workout's id; starts one when there is none: with these exercises, or with the plan of another workout. */
 export async function startWorkout(like: readonly string[] | Workout = []): Promise<string> {
@@ -59,10 +59,10 @@ function emptied({ note: _, ...entry }: Entry): Entry {
   return { ...entry, ...plan, id: newId(), sets: [] }
 }
 
-/** Add an exercise at the end, on the machine it was last done on. Returns the entry's id. */
-export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine): Promise<string> {
+/** Add an exercise on the machine it was last done on: at the end, or right after an entry that it goes on from. Returns the entry's id. */
+export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine, after?: string): Promise<string> {
   const made = await newEntry(exercise, [], machine, await gymOf(workoutId))
-  await edit('workout', workoutId, (workout) => putEntry(workout, { ...made, order: lastKey(workout.entries) }))
+  await edit('workout', workoutId, (workout) => (after === undefined ? putEntry(workout, { ...made, order: lastKey(workout.entries) }) : swapIn(workout, after, made)))
   return made.id
 }
 
@@ -117,6 +117,19 @@ export async function deleteEntry(workoutId: string, entryId: string): Promise<v
 
 export async function restoreEntry(workoutId: string, entry: Entry): Promise<void> {
   await edit('workout', workoutId, (workout) => putEntry(workout, entry))
+}
+
+/** A note that stays with an exercise: shown every time, until it is emptied. */
+export async function keepNote(exercise: string, text: string): Promise<void> {
+  await editSettings((now) => {
+    const { [exercise]: _, ...others } = now.notes ?? {}
+    return { ...now, notes: text.trim() ? { ...others, [exercise]: text.trim() } : others }
+  })
+}
+
+/** A note that stays with a machine: seat 4, pin 7. */
+export async function keepMachineNote(id: string, text: string): Promise<void> {
+  await edit('machine', id, ({ note: _, ...machine }) => (text.trim() ? { ...machine, note: text.trim() } : machine))
 }
 
 /** End the workout; entries without a set go. Returns the body before, for undo. */

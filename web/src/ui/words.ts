@@ -29,9 +29,12 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   // Nothing hung on the body is no load.
   if (load !== undefined && !(sign && load.value === 0)) parts.push(`${sign}${load.unit === unit ? written(shown(load.value)) : loadWords(load)}${after === 'help' ? ' help' : ''}`)
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
+  // A carry and a run are read in columns: `60 kg · 20 m · 0:18`.
+  const columns = set.distance !== undefined
+  if (columns && load !== undefined && parts.length) parts[0] = loadWords(load)
   if (set.distance !== undefined) parts.push(`${written(shown(set.distance.value))} ${set.distance.unit}`)
   if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
-  return parts.join(' ') || 'empty set'
+  return parts.join(columns ? ' · ' : ' ') || 'empty set'
 }
 
 export function rirWords(set: { rir?: number | undefined; failure?: boolean | undefined }): string {

@@ -114,7 +114,7 @@ export function createLog(wanted: () => string | undefined) {
   })
   /** The warm-up sets that are still ahead of the first working set. */
   const ramps = $derived.by(() => {
-    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || NO_RAMP.has(meaning)) return []
+    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || NO_RAMP.has(meaning) || !fields.measures.includes('reps')) return []
     const first = touched.kind === undefined && touched.load ? touched.load : (last.value?.sets.find((set) => kindOf(set) === 'working')?.load ?? proposed?.load)
     const done = Math.max(-1, ...entry.sets.map((set) => (set.load ? loadIn(set.load, unit) : 0)))
     return first ? ramp(shown(loadIn(fitted(first, rackNow, unit), unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
@@ -314,6 +314,8 @@ export function createLog(wanted: () => string | undefined) {
     /** What a set of the exercise records, and how its load is called. */
     get fields() { return fields },
     get distanceUnit() { return draft?.distance?.unit ?? distanceUnit(exercise ?? NOTHING, unit, exercise?.equipment ?? '') },
+    /** What stays with the exercise and with the machine. */
+    get sticky() { return { exercise: (entry && chosen.value?.notes?.[entry.exercise]) ?? '', machine: machine.value?.note ?? '' } },
     /** Today's sets that are records of their line. */
     get beaten() { return beat.records },
     /** The record to beat at this load, in words; empty until it is read and where there is none. */
