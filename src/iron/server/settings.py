@@ -39,6 +39,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = IRON_PROXIES
 # Exercises whose files were broken at the start; `iron serve` says which and writes them here (iron.server.content).
 IRON_SKIPPED = frozenset(filter(None, os.environ.get("IRON_SKIPPED", "").split(",")))
 
+# Where a proposed change to a guide goes, with {id} for the exercise, such as
+# https://git.example.org/iron/edit/main/content/exercises/{id}.md. Without it the page shows the file and says how.
+IRON_CONTENT_URL = os.environ.get("IRON_CONTENT_URL", "")
+
 # What `make setup` builds: the app and the knowledge files.
 IRON_DIST = Path(__file__).resolve().parent / "dist"
 

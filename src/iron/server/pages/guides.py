@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
@@ -56,6 +57,8 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
             "description": description,
             "canonical": address,
             "origin": origin,
+            "og_image": f"{origin}/app/content/{data['picture']}" if data.get("picture") else "",
+            "change": settings.IRON_CONTENT_URL.format(id=exercise_id) if settings.IRON_CONTENT_URL else "",
             "subtitle": _subtitle(data, muscles),
             "load_words": _LOAD.get(data.get("load_meaning", ""), ""),
             "contents": _contents(sections, data, faults, evidence),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from django.conf import settings
 
 import iron
 
+if TYPE_CHECKING:
+    from iron.knowledge.finding import Findable
+
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_KEPT: Final = frozenset({"index.json", "choose.json", "carryover.json", "press.json"})
+_KEPT: Final = frozenset({"index.json", "choose.json", "carryover.json", "press.json", "changed.json"})
 _MISSING: Final = (
     "The exercise library is not built, so guides are missing: "
     "run make setup, or iron build-content --out {folder}."
@@ -65,7 +69,7 @@ def facts(exercise_id: str) -> Knowledge | None:
 
 
 def rules(name: str) -> Knowledge | None:
-    """What a page and the app share: ``choose``, ``carryover`` or ``press``; None when the library is not built."""
+    """A small file that all exercises share: ``choose``, ``carryover``, ``press``, ``changed``; None when not built."""
     return _load(folder() / f"{name}.json")
 
 
@@ -86,9 +90,26 @@ def problem() -> str | None:
     return None if index_version() else _MISSING.format(folder=folder())
 
 
+@cache
 def body_picture(view: str) -> str:
     """The body's picture from the ``front`` or ``back`` as SVG text; empty when the file is missing."""
     return _content(f"body/{view}.svg")
+
+
+def findable() -> list[Findable]:
+    """Every exercise with its names, prepared for searching; kept until the library changes."""
+    from iron.knowledge.finding import findable as prepared
+
+    found, named = index(), _load(folder() / "aliases.json")
+    key = (found.version if found else None, named.version if named else None, settings.IRON_SKIPPED)
+    if key not in _findable:
+        _findable.clear()
+        rows = found.data["exercises"] if found else []
+        _findable[key] = prepared(rows, named.data["aliases"] if named else {})
+    return _findable[key]
+
+
+_findable: Final[dict[Any, list[Findable]]] = {}
 
 
 def exercise_file(exercise_id: str) -> str:

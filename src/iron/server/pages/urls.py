@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from iron.server.pages import apidocs, comparing, shell, views
+from iron.server.pages import apidocs, comparing, feeds, shell, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -13,10 +13,11 @@ urlpatterns = [
     path("exercises/compare/<slug:a>/", comparing.partners, name="partners"),
     path("exercises/compare/<slug:a>/<slug:b>/", comparing.compare, name="compare"),
     path("choose/leg-press-or-squat/", comparing.choose, name="choose"),
+    path("exercises/feed.xml", feeds.feed, name="feed"),
     path("exercises/<slug:exercise_id>/file.md", views.guide_file, name="guide-file"),
     path("exercises/<slug:exercise_id>/", views.guide, name="guide"),
-    path("sitemap.xml", views.sitemap, name="sitemap"),
-    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
     path("api/docs", apidocs.api_docs, name="api-docs"),
     re_path(r"^static/(?P<name>[a-z]+)\.(?P<digest>[0-9a-f]{12})\.(?P<suffix>css|svg)$", views.static),
     # An invitation link works with and without the app's folder in it.

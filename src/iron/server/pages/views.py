@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -20,8 +21,11 @@ from iron.server.pages.origin import origin_of
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+_FIRST_GUIDE: Final = "leg-press-45"
 _STATIC: Final = Path(__file__).resolve().parent / "static"
 _TYPES: Final = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+# Longer than any name of an exercise; what is longer is no name.
+_LONGEST_NAME: Final = 80
 _REGIONS: Final = ("legs", "hips", "back", "chest", "shoulders", "arms", "core", "neck", "")
 
 
@@ -47,9 +51,10 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def exercises(request: HttpRequest) -> HttpResponse:
-    """The list of all exercises, by the region of their first muscle; the address may narrow it."""
+    """The list of all exercises, by the region of their first muscle; the address may narrow it or ask for a name."""
     origin = origin_of(request)
     wanted = filters.wanted(request.GET)
+    asked = request.GET.get("q", "").strip()[:_LONGEST_NAME]
 
     def make() -> Page:
         found = library.index()
@@ -57,18 +62,29 @@ def exercises(request: HttpRequest) -> HttpResponse:
         context = {
             "canonical": f"{origin}/exercises/",
             "origin": origin,
-            "regions": _by_region(shown) if shown else [],
-            "count": len(shown["exercises"]) if shown else 0,
+            "regions": _by_region(shown) if shown and not asked else [],
+            "rows": _found(shown, asked) if shown and asked else [],
+            "asked": asked,
+            "count": len(found.data["exercises"]) if found else 0,
             "filters": filters.choices(found.data, wanted) if found else [],
-            "narrowed": bool(wanted),
+            "narrowed": bool(wanted or asked),
             "problem": library.problem(),
         }
         return page(render_to_string("pages/exercises.html", context))
 
-    if wanted:
+    if wanted or asked:
         # Too many combinations to keep; the list itself stays ready.
         return answer(request, make())
     return answer(request, shelf.get(("exercises", origin, library.index_version()), make))
+
+
+def _found(shown: dict[str, Any], asked: str) -> list[dict[str, Any]]:
+    """The rows that a name fits, the best first: typing errors, aliases and other languages forgiven."""
+    from iron.knowledge.finding import find
+
+    rows = {one["id"]: one for one in shown["exercises"]}
+    muscles = shown.get("muscles", {})
+    return [_row(rows[key], muscles) for key in find(asked, library.findable()) if key in rows]
 
 
 @require_safe
@@ -98,14 +114,19 @@ def guide_of(exercise_id: str, origin: str) -> Page:
 
 
 def prepare(origin: str) -> None:
-    """Render every written guide for an origin, so that its first reader waits no longer than the others.
+    """Render one guide, so that the first reader does not wait for templates; then leave what is there to no collector.
 
     Args:
         origin: scheme and host as the browser sends them, such as ``http://localhost:8000``.
     """
     found = library.index()
-    for one in _guides(found.data) if found else []:
-        guide_of(one["id"], settings.IRON_ORIGIN or origin)
+    longest = [one["id"] for one in _guides(found.data) if one["id"] == _FIRST_GUIDE] if found else []
+    for exercise_id in longest:
+        guide_of(exercise_id, settings.IRON_ORIGIN or origin)
+    # What was loaded at the start lives until the end: walking over it costs tens of milliseconds, in the middle of an
+    # answer.
+    gc.collect()
+    gc.freeze()
 
 
 @require_safe
@@ -119,40 +140,6 @@ def guide_file(request: HttpRequest, exercise_id: str) -> HttpResponse:
     if not text:
         raise Http404
     return answer(request, page(text, content_type="text/plain; charset=utf-8"))
-
-
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Pages worth finding: the landing page, the list and every written guide."""
-    origin = origin_of(request)
-
-    def make() -> Any:
-        found = library.index()
-        paths = [
-            "/",
-            "/exercises/",
-            "/choose/leg-press-or-squat/",
-            *(f"/exercises/{one['id']}/" for one in (_guides(found.data) if found else [])),
-        ]
-        rows = "".join(f"<url><loc>{origin}{path}</loc></url>" for path in paths)
-        return page(
-            '<?xml version="1.0" encoding="UTF-8"?>'
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>',
-            content_type="application/xml",
-        )
-
-    return answer(request, shelf.get(("sitemap", origin, library.index_version()), make))
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Guides are for everybody; the app and the API hold nothing to find."""
-    text = (
-        f"User-agent: *\nDisallow: /api/\nDisallow: /_allauth/\nSitemap: {origin_of(request)}/sitemap.xml\n"
-    )
-    return answer(
-        request, shelf.get(("robots", text), lambda: page(text, content_type="text/plain; charset=utf-8"))
-    )
 
 
 @require_safe
@@ -192,15 +179,15 @@ def _by_region(index: dict[str, Any]) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for one in sorted(index["exercises"], key=lambda row: row["name"].lower()):
         first = next(iter(one.get("primary", [])), "")
-        groups.setdefault(muscles.get(first, {}).get("region", ""), []).append(
-            {
-                **one,
-                "muscles": ", ".join(muscles.get(key, {}).get("name", key) for key in one.get("primary", [])),
-            }
-        )
+        groups.setdefault(muscles.get(first, {}).get("region", ""), []).append(_row(one, muscles))
     order = [*(region for region in _REGIONS if region), *sorted(set(groups) - set(_REGIONS)), ""]
     return [
         {"id": region or "other", "name": (region or "other").capitalize(), "exercises": groups[region]}
         for region in order
         if region in groups
     ]
+
+
+def _row(one: dict[str, Any], muscles: dict[str, Any]) -> dict[str, Any]:
+    names = ", ".join(muscles.get(key, {}).get("name", key) for key in one.get("primary", []))
+    return {**one, "muscles": names}
