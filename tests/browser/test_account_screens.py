@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from conftest import open_app
-from playwright.sync_api import expect
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from conftest import Server, open_app
+from lifter import sign_up
+from playwright.sync_api import BrowserContext, expect
 
 PASSWORD = "sled-and-rail-45"
 
@@ -58,3 +64,31 @@ def test_a_guest_becomes_the_owner_adds_a_passkey_and_comes_back_with_it(phone, 
     expect(page.get_by_role("heading", name="anna")).to_be_visible()
     page.goto(f"{own_server.url}/app/machines")
     expect(page.get_by_role("link", name="Guest sled")).to_be_visible()
+
+
+def test_a_key_for_a_program_is_shown_once_works_and_ends(own_server: Server, phone: BrowserContext):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    page.goto(f"{own_server.url}/app/me/keys")
+    page.get_by_label("For what").fill("laptop script")
+    page.get_by_role("button", name="Make the key").click()
+    key = page.locator(".key").inner_text()
+    asked = urllib.request.Request(f"{own_server.url}/api/v1/me", headers={"Authorization": f"Bearer {key}"})
+    with urllib.request.urlopen(asked) as answer:
+        assert b'"anna"' in answer.read()
+    page.reload()
+    expect(page.get_by_text("laptop script")).to_be_visible()
+    expect(page.get_by_text(key)).to_have_count(0)
+    page.get_by_role("button", name="End the key “laptop script”").click()
+    expect(page.get_by_text("laptop script")).to_have_count(0)
+    with pytest.raises(urllib.error.HTTPError, match="401"):
+        urllib.request.urlopen(asked)
+
+
+def test_the_second_step_comes_as_a_picture_and_as_a_key(own_server: Server, phone: BrowserContext):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    page.goto(f"{own_server.url}/app/me/security")
+    page.get_by_role("button", name="Set it up").click()
+    expect(page.get_by_role("img", name="QR code of the key below")).to_be_visible()
+    expect(page.locator(".key")).to_have_text(re.compile(r"^(\w{4} ?)+"))

@@ -1,6 +1,6 @@
 /** Accounts: the calls of docs/accounts.md (django-allauth headless). All of them need the server. */
 
-import { ApiError, csrfToken, OfflineError } from './api'
+import { api, ApiError, csrfToken, OfflineError } from './api'
 
 /** The sign-in is older than a quarter of an hour; ask for the password and repeat the call. */
 export class AskAgainError extends Error {}
@@ -190,4 +190,20 @@ export function sentenceOf(problem: unknown): string {
   if (problem instanceof OfflineError) return 'This needs the server, and it cannot be reached. Your log works without.'
   if (problem instanceof ApiError) return problem.sentence
   throw problem
+}
+
+/** A key for a program; the days are UTC. */
+export interface Token { id: number; name: string; writes: boolean; made_on: string; used_on?: string }
+
+export function tokens(): Promise<Token[]> {
+  return api<Token[]>('tokens')
+}
+
+/** The key is told this once. */
+export function makeToken(name: string, writes: boolean): Promise<{ key: string; token: Token }> {
+  return api('tokens', { json: { name, writes } })
+}
+
+export async function endToken(id: number): Promise<void> {
+  await api(`tokens/${id}`, { method: 'DELETE' })
 }

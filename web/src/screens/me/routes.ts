@@ -5,5 +5,6 @@ export const routes: Route[] = [
   { path: 'me/account', load: () => import('./Account.svelte'), tab: 'me' },
   { path: 'me/security', load: () => import('./Security.svelte'), tab: 'me' },
   { path: 'me/comfort', load: () => import('./Comfort.svelte'), tab: 'me' },
+  { path: 'me/keys', load: () => import('./Keys.svelte'), tab: 'me' },
   { path: 'join/:token', load: () => import('./Account.svelte'), tab: 'me' },
 ]
