@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
@@ -82,7 +82,7 @@ def test_what_is_typed_comes_back_as_text_and_nothing_found_says_what_to_do():
 def test_the_feed_is_atom_with_the_guides_that_changed_last_first():
     response = Client().get("/exercises/feed.xml")
     assert response["Content-Type"].startswith("application/atom+xml")
-    feed = ElementTree.fromstring(response.content)
+    feed = ET.fromstring(response.content)  # noqa: S314  our own page
     assert feed.tag == f"{ATOM}feed"
     assert [feed.findtext(f"{ATOM}{one}") for one in ("id", "updated")] == [
         "http://testserver/exercises/feed.xml",
