@@ -1,0 +1,351 @@
+"""The plan on a phone: a block made and trained without signal, edited, held against what was done, and answered cards."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PHONE, Server, open_app, wait_until
+from lifter import stored_sets
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_leg_day import WRITE, earlier_workout, tap_log
+
+PROGRAM = "Leg press first"
+READ = """async (kind) => {
+  const db = await new Promise((ok) => { const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result) })
+  const all = await new Promise((ok) => {
+    const r = db.transaction('documents').objectStore('documents').getAll(); r.onsuccess = () => ok(r.result)
+  })
+  db.close()
+  return all.filter((row) => row.kind === kind && row.body)
+}"""
+KEEP_SNAPSHOT = """async ([key, value]) => {
+  const db = await new Promise((ok) => { const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result) })
+  const t = db.transaction('snapshot', 'readwrite')
+  t.objectStore('snapshot').put({ key, value, at: value.at })
+  await new Promise((ok) => { t.oncomplete = ok })
+  db.close()
+}"""
+
+
+def stored(page: Page, kind: str) -> list[dict[str, Any]]:
+    """Bodies of all documents of a kind on the phone."""
+    return [row["body"] for row in page.evaluate(READ, kind)]
+
+
+def block(page: Page) -> dict[str, Any]:
+    (found,) = stored(page, "block")
+    return found
+
+
+def make_block(page: Page, url: str, program: str = PROGRAM, week: str = "This week") -> None:
+    """Make a block of a program that begins in a week."""
+    page.goto(f"{url}/app/plan")
+    page.get_by_role("button", name=f"Make a block of {program}", exact=True).click()
+    page.get_by_role("radiogroup", name="First week").get_by_role(
+        "radio", name=re.compile(f"^{week}")
+    ).click()
+    page.get_by_role("button", name="Make the block").click()
+    expect(page.get_by_role("heading", name=f"{program} 1")).to_be_visible()
+
+
+def weeks(page: Page, what: str = "sets") -> list[Any]:
+    """A value of the first slot of the first day of every week; None where the week has no day."""
+    return [week["days"][0]["slots"][0].get(what) if week["days"] else None for week in block(page)["weeks"]]
+
+
+def nothing_found_by_axe(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    assert [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server):
+    """A phone whose page axe may look into (the content security policy forbids foreign scripts)."""
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce", bypass_csp=True
+    )
+    context.set_default_timeout(15_000)
+    yield open_app(context, server)
+    context.close()
+
+
+def test_a_block_is_made_at_the_first_visit_and_its_foot_position_reaches_the_set_without_signal(
+    page: Page, phone: BrowserContext, server: Server
+):
+    page.wait_for_timeout(1500)  # the worker finishes its list
+    phone.set_offline(True)
+    make_block(page, server.url)
+    page.get_by_label("Date of Heavy legs").select_option(date.today().isoformat())
+    page.get_by_role("button", name="Start Heavy legs").click()
+    expect(page.get_by_role("heading", name="45° leg press", level=1)).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Feet"))).to_contain_text("middle")
+
+    page.get_by_role("button", name=re.compile("^Load")).click()
+    page.get_by_role("radiogroup", name="Load in kg").get_by_role("radio", name="100", exact=True).click()
+    tap_log(page, 2)
+    sets = stored_sets(page)
+    assert [one["setup"] for one in sets] == [{"foot_height": "middle", "stance": "shoulder"}] * 2
+    assert [(one["target"]["reps_low"], one["target"]["reps_high"]) for one in sets] == [(8, 10)] * 2
+    (workout,) = stored(page, "workout")
+    assert workout["block"]["day"] == "w0d0"
+    assert workout["entries"][0]["plan"]["setup"] == {"foot_height": "middle", "stance": "shoulder"}
+
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    wait_until(page, f"({READ})('workout').then(([row]) => row.body.end !== undefined)")
+    page.goto(f"{server.url}/app/plan")
+    expect(page.get_by_role("region", name="Heavy legs")).to_contain_text("Done: 2 of 13 sets")
+    muscles = page.get_by_role("region", name="Volume of the week")
+    quads = muscles.get_by_role("button", name=re.compile("planned, 2 trained")).first
+    quads.click()
+    expect(muscles).to_contain_text("45° leg press 100 kg")
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_role("region", name="Planned for today")).to_be_hidden()
+
+
+def test_in_the_deload_week_the_phone_takes_ten_percent_off_and_halves_the_sets(
+    page: Page, phone: BrowserContext, server: Server
+):
+    rows = [earlier_workout(7, (("leg-press-45", 200, 9, 3),), "Legs")]
+    for one in rows[0]["body"]["entries"][0]["sets"]:
+        one["setup"] = {"foot_height": "middle", "stance": "shoulder"}
+    page.evaluate(WRITE, rows)
+    page.wait_for_timeout(1500)
+    phone.set_offline(True)
+    make_block(page, server.url)
+    (row,) = page.evaluate(READ, "block")
+    first, last = row["body"]["weeks"][0], row["body"]["weeks"][-1]
+    for day, easy in zip(first["days"], last["days"], strict=True):
+        day["slots"] = easy["slots"]
+    first["deload"] = True
+    first["days"][0]["date"] = date.today().isoformat()
+    page.evaluate(WRITE, [row])
+    page.goto(f"{server.url}/app/")
+    page.get_by_role("button", name="Start Heavy legs").click()
+    # 255 kg moved with the sled, less a tenth; what plates of 2.5 kg a side can make.
+    page.get_by_role("button", name=re.compile(r"^Log 172\.5 × ")).wait_for()
+    tap_log(page, 2)
+    (advice,) = [one for one in stored(page, "advice") if one["rule"] == "deload"]
+    assert (advice["load_kg"], advice["sets"], advice["inputs"]["deload"]) == (172.5, 2, True)
+    assert advice["sentence"] == (
+        "172.5 kg and half the sets: this drops fatigue; it is not known to add muscle."
+    )
+    assert (
+        next(one for one in stored(page, "workout") if "block" in one)["entries"][0]["plan"]["deload"] is True
+    )
+
+
+def test_days_move_between_weeks_and_slots_change_from_here_on_or_only_this_week(page: Page, server: Server):
+    make_block(page, server.url)
+    start = date.fromisoformat(block(page)["start"])
+    page.get_by_label("Date of Heavy legs").select_option((start + timedelta(days=9)).isoformat())
+    expect(page.get_by_role("region", name="Heavy legs")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("region", name="Heavy legs")).to_have_count(1)
+
+    heavy = page.get_by_role("region", name="Heavy legs")
+    heavy.get_by_role("button", name=re.compile("^45° leg press")).click()
+    sheet = page.get_by_role("dialog", name="45° leg press")
+    sheet.get_by_role("radiogroup", name="Sets", exact=True).get_by_role(
+        "radio", name="6", exact=True
+    ).click()
+    expect(heavy).to_contain_text("6 × 8–10")
+    sheet.get_by_role("button", name="Only this week").click()
+    sheet.get_by_role("radiogroup", name="Reps left").get_by_role("radio", name="0", exact=True).click()
+    expect(heavy).to_contain_text("0 left")
+    sheet.get_by_role("radiogroup", name="Foot height").get_by_role("radio", name="High").click()
+    expect(heavy).to_contain_text("foot height high")
+    sheet.get_by_role("button", name="Done").click()
+    assert weeks(page) == [6, 6, 6, 6, 6, 2]
+    assert weeks(page, "rir")[:2] == [0, 2]
+    assert [one["foot_height"] for one in weeks(page, "setup")] == ["high", *["middle"] * 5]
+
+
+def test_an_exercise_is_swapped_added_and_taken_out_with_undo(page: Page, server: Server):
+    make_block(page, server.url)
+    heavy = page.get_by_role("region", name="Heavy legs")
+    heavy.get_by_role("button", name=re.compile("^Seated leg curl")).click()
+    page.get_by_role("dialog").get_by_role("button", name="Another exercise").click()
+    page.get_by_role("dialog", name="Another exercise").get_by_role(
+        "button", name=re.compile("^Lying leg curl")
+    ).first.click()
+    expect(heavy).to_contain_text("Lying leg curl")
+    page.get_by_role("button", name="Add an exercise to Heavy legs").click()
+    page.get_by_label("Search exercises").fill("hack")
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Hack squat")).first.click()
+    expect(heavy).to_contain_text("Hack squat")
+    days = [week["days"][0]["slots"] for week in block(page)["weeks"]]
+    assert [slots[2]["exercise"] for slots in days] == ["lying-leg-curl"] * 6
+    assert [slots[4]["sets"] for slots in days] == [3, 3, 3, 3, 3, 2]
+
+    heavy.get_by_role("button", name=re.compile("^Hack squat")).click()
+    page.get_by_role("dialog").get_by_role("button", name="Take out").click()
+    expect(heavy).not_to_contain_text("Hack squat")
+    page.get_by_role("button", name="Undo").click()
+    expect(heavy).to_contain_text("Hack squat")
+
+
+def test_a_block_is_named_turned_kept_as_a_program_ended_and_deleted_with_undo(page: Page, server: Server):
+    make_block(page, server.url)
+    more = page.get_by_role("button", name="More for this block")
+    more.click()
+    page.get_by_label("Name").fill("Winter legs")
+    page.get_by_label("Name").press("Tab")
+    expect(page.get_by_role("heading", name="Winter legs")).to_be_attached()
+    page.get_by_role("button", name="Next foot position").click()
+    expect(page.get_by_text("foot height low, stance narrow").first).to_be_visible()
+    more.click()
+    page.get_by_role("button", name="Keep as a program").click()
+    expect(page.get_by_text("Kept as a program of your own.")).to_be_visible()
+    more.click()
+    page.get_by_role("button", name="Delete the block").click()
+    expect(page.get_by_role("heading", name="Choose a program")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="Winter legs")).to_be_visible()
+    more.click()
+    page.get_by_role("button", name="End it today").click()
+    expect(page.get_by_role("region", name="Winter legs")).to_contain_text("Yours.")
+    page.get_by_role("button", name="Go on with Winter legs").click()
+    expect(page.get_by_role("heading", name="Winter legs")).to_be_visible()
+
+
+def test_a_program_is_written_as_text_and_what_is_wrong_is_told_with_line_and_key(page: Page, server: Server):
+    page.goto(f"{server.url}/app/plan")
+    page.get_by_role("button", name="Write or open a program").click()
+    text = page.get_by_label("or write it here")
+    good = text.input_value()
+    text.fill(good.replace("sets = 4", "sets = 40"))
+    page.get_by_role("button", name="Keep it as a program").click()
+    expect(page.get_by_role("alert").filter(has_text="Line 10")).to_have_text(
+        "Line 10, sets: A slot has 1 to 20 sets."
+    )
+    text.fill(good.replace("leg-press-45", "leg-pres"))
+    page.get_by_role("button", name="Keep it as a program").click()
+    expect(page.get_by_text("There is no exercise “leg-pres”")).to_be_visible()
+    page.get_by_label("Open a file").set_input_files(
+        {
+            "name": "mine.toml",
+            "mimeType": "text/plain",
+            "buffer": good.replace("My legs", "From a coach").encode(),
+        }
+    )
+    expect(page.get_by_role("button", name="Make a block of From a coach")).to_be_visible()
+    page.get_by_role("button", name="Look into From a coach").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Share as a file").click()
+    assert download.value.suggested_filename == "from-a-coach.toml"
+    assert 'exercise = "leg-press-45"' in download.value.path().read_text(encoding="utf-8")
+
+
+def hard_weeks(count: int) -> list[dict[str, Any]]:
+    """Weeks with eleven sets each, up to last week."""
+    monday = date.today() - timedelta(days=date.today().weekday())
+    days = [(date.today() - (monday - timedelta(weeks=back))).days for back in range(1, count + 1)]
+    return [earlier_workout(ago, (("leg-press-45", 200, 9, 11),), "Legs") for ago in days]
+
+
+def test_five_hard_weeks_offer_a_deload_which_changes_the_block_and_can_be_undone(page: Page, server: Server):
+    # Nobody is offered a lighter week after a week of rest: the last seven days are in the band too.
+    page.evaluate(WRITE, [*hard_weeks(5), earlier_workout(3, (("leg-press-45", 200, 9, 11),), "Legs")])
+    make_block(page, server.url)
+    before = block(page)
+    page.goto(f"{server.url}/app/")
+    card = page.get_by_role("region", name="Deload offer")
+    expect(card).to_contain_text("5 hard weeks are done: half the sets, 10 % less load, one week.")
+    card.get_by_role("button", name="Change the plan").click()
+    expect(page.get_by_text("The next week is a deload: half the sets, 10 % less load.")).to_be_visible()
+    expect(card).to_be_hidden()
+    after = block(page)
+    assert len(after["weeks"]) == len(before["weeks"]) + 1
+    assert sum(bool(week.get("deload")) for week in after["weeks"]) == 2
+    page.get_by_role("button", name="Undo").click()
+    expect(card).to_be_visible()
+    assert block(page) == before
+    assert stored(page, "dismissal") == []
+
+
+def keep_stall(page: Page, cause: str, since: str = "2026-08-03") -> None:
+    """A snapshot of the server that tells a stall."""
+    line = "leg-press-45|-|both|foot_height=middle|stance=shoulder"
+    stall = {
+        "cause": cause,
+        "chance": 0.95,
+        "since": since,
+        "sentence": "No best for 9 weeks at honest effort.",
+    }
+    at = datetime.now().isoformat(timespec="seconds")
+    lines = {line: {"exercise": "leg-press-45", "sets": 40, "stall": stall}}
+    value = {"at": at, "print": "", "snapshot": {"v": 1, "at": at, "engine": "1", "lines": lines}}
+    page.evaluate(KEEP_SNAPSHOT, ["growth:leg-press-45", value])
+    page.goto(page.url)
+
+
+@pytest.mark.parametrize(
+    ("cause", "would"),
+    [
+        ("adaptation", "from the next week on the feet take the next position."),
+        ("plan", "from the next week on its sets end one rep nearer to failure: log what you had left."),
+        ("fatigue", "the next week is a deload: half the sets, 10 % less load."),
+    ],
+)
+def test_a_stall_card_says_what_it_would_change_and_changes_it(
+    page: Page, server: Server, cause: str, would: str
+):
+    make_block(page, server.url, week="Next week")
+    before = block(page)
+    page.goto(f"{server.url}/app/")
+    page.evaluate(WRITE, [earlier_workout(30, (("leg-press-45", 200, 9, 3),), "Legs")])
+    keep_stall(page, cause)
+    card = page.get_by_role("region", name="A lift that stands still")
+    expect(card).to_contain_text(f"If you take it: {would}")
+    card.get_by_role("button", name="Change the plan").click()
+    expect(card).to_be_hidden()
+    assert block(page) != before
+    page.get_by_role("button", name="Undo").click()
+    expect(card).to_be_visible()
+    assert block(page) == before
+
+
+def test_a_card_put_away_never_comes_back_for_the_same_stall_but_does_for_a_new_one(
+    page: Page, server: Server
+):
+    page.evaluate(WRITE, [earlier_workout(30, (("leg-press-45", 200, 9, 3),), "Legs")])
+    page.goto(f"{server.url}/app/")
+    keep_stall(page, "plan")
+    card = page.get_by_role("region", name="A lift that stands still")
+    card.get_by_role("button", name="Not now").click()
+    expect(card).to_be_hidden()
+    page.goto(f"{server.url}/app/")
+    page.wait_for_timeout(700)
+    expect(card).to_be_hidden()
+    keep_stall(page, "plan", since="2026-10-05")
+    expect(card).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_on_the_plan(open_page: Page, server: Server, scheme: str):
+    page = open_page
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{server.url}/app/plan")
+    page.get_by_role("button", name=f"Look into {PROGRAM}", exact=True).click()
+    nothing_found_by_axe(page)
+    page.get_by_role("button", name="Write or open a program").click()
+    nothing_found_by_axe(page)
+    page.get_by_role("button", name="Close", exact=True).click()
+    make_block(page, server.url)
+    page.get_by_role("region", name="Volume of the week").get_by_role("button").first.click()
+    nothing_found_by_axe(page)
+    page.get_by_role("region", name="Heavy legs").get_by_role(
+        "button", name=re.compile("^45° leg press")
+    ).click()
+    page.wait_for_timeout(300)
+    nothing_found_by_axe(page)
+    page.get_by_role("dialog").get_by_role("button", name="Another exercise").click()
+    nothing_found_by_axe(page)
+    page.get_by_role("button", name="Close", exact=True).click()
+    page.get_by_role("button", name="More for this block").click()
+    nothing_found_by_axe(page)
