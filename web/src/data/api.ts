@@ -12,12 +12,12 @@ export class OfflineError extends Error {}
 const TIMEOUT_MS = 20_000
 
 /** Call `/api/v1/<path>` and return its JSON. Throws ApiError (the server said no) or OfflineError (it said nothing). */
-export async function api<T>(path: string, options: { method?: string; json?: unknown; /** JSON that is text already. */ text?: string; form?: FormData } = {}): Promise<T> {
+export async function api<T>(path: string, options: { method?: string; json?: unknown; /** JSON that is bytes already. */ blob?: Blob; form?: FormData } = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   let body: BodyInit | undefined
-  if (options.json !== undefined || options.text !== undefined) {
+  if (options.json !== undefined || options.blob !== undefined) {
     headers['Content-Type'] = 'application/json'
-    body = options.text ?? JSON.stringify(options.json)
+    body = options.blob ?? JSON.stringify(options.json)
   } else if (options.form) body = options.form
   const method = options.method ?? (body === undefined ? 'GET' : 'POST')
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()

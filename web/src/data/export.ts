@@ -22,7 +22,7 @@ export function forgetUnwritten(id: string): void {
 }
 
 /** Documents read and written at a time, so that no tap waits for a copy of ten years. */
-const AT_A_TIME = 50
+const AT_A_TIME = 16
 
 /** The open journal as the bytes of a copy. The demo lifter is not in it. */
 export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
@@ -43,24 +43,37 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
   }
   const at = `${new Date().toISOString().slice(0, 19)}Z`
   const front = headText(counts, { at, owner: session.user?.name ?? null, iron: session.server?.version ?? '' })
-  const all = joined([encoder.encode(front), ...parts, encoder.encode(tailText(counts.documents))])
+  const all = await joined([encoder.encode(front), ...parts, encoder.encode(tailText(counts.documents))])
   // Everything before the zeros is ASCII, so letters and bytes count alike.
   all.set(encoder.encode(await digest(all)), front.indexOf(ZEROS))
   return all
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+async function joined(parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
-  for (const part of parts) {
+  for (const [n, part] of parts.entries()) {
     all.set(part, at)
     at += part.length
+    if (n % AT_A_TIME === 0) await breath()
   }
   return all
 }
 
+/** So many bytes are handed to the browser at a time. */
+const PIECE = 512 * 1024
+
+async function inPieces(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
+  const pieces: Blob[] = []
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    pieces.push(new Blob([bytes.subarray(from, from + PIECE)]))
+    await breath()
+  }
+  return new Blob(pieces, { type: 'application/json' })
+}
+
 export async function exportEverything(): Promise<void> {
-  const blob = new Blob([await everything()], { type: 'application/json' })
+  const blob = await inPieces(await everything())
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = `iron-${wallTime().slice(0, 10)}.json`

@@ -71,7 +71,7 @@ export class Rows<T, K> {
   /** All rows, a few at a time: no tap waits until ten years are read. */
   async toArray(): Promise<T[]> {
     const { range, backwards = false, offset = 0, limit } = this.asked
-    if (offset === 0 && limit !== undefined && (!backwards || PAGES)) {
+    if (offset === 0 && limit !== undefined && limit <= 2 * AT_A_TIME && (!backwards || PAGES)) {
       const rows = await this.run('readonly', (store) => (this.source(store) as unknown as Paged<T>).getAll(...page(range, limit, backwards)))
       return rows
     }

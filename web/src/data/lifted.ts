@@ -3,11 +3,12 @@
 import type { MassUnit, Measurement } from '../core/documents'
 import { growthLines, type LineGrowth } from '../core/growth'
 import { lineNames, type LineName } from '../core/line-names'
-import { fromWorkout } from '../core/performed'
+import { fromWorkout, type Performed } from '../core/performed'
 import { massKg } from '../core/units'
 import type { WeekStart } from '../core/volume'
 import { db } from './db'
 import { knownExercise, type KnownExercise } from './exercise'
+import { breath } from './idb'
 import { all, countedAs, merges, settings, workoutsWith, type Doc } from './store'
 
 export interface Lifted {
@@ -22,15 +23,20 @@ export interface Lifted {
   workouts: number
 }
 
+/** So many workouts become sets between two taps. */
+const AT_A_TIME = 100
+
 export async function lifted(asked: string): Promise<Lifted> {
   const id = await countedAs(asked)
   const [exercise, found, machines, measured, chosen] = await Promise.all([
     knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), settings(),
   ])
   const massOn = bodyMass(measured)
-  const sets = found.flatMap(({ id: workout, body }) =>
-    fromWorkout(workout, body, () => exercise.facts, massOn(body.start), id),
-  )
+  const sets: Performed[] = []
+  for (const [n, { id: workout, body }] of found.entries()) {
+    sets.push(...fromWorkout(workout, body, () => exercise.facts, massOn(body.start), id))
+    if (n % AT_A_TIME === AT_A_TIME - 1) await breath()
+  }
   const lines = growthLines(sets, exercise.facts, chosen.reference_depth)
   const machineNames = namesOf(
     // A machine's own document is newer than the copies in entries, but copies outlive it.
