@@ -6,8 +6,10 @@ import re
 from datetime import datetime, timedelta
 
 from conftest import Server, open_app
-from lifter import all_sent, log_set, open_press, sign_up, stored_sets
-from playwright.sync_api import BrowserContext, Page, expect
+from lifter import all_sent, log_set, open_press, sign_in, sign_up, stored_sets
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_accounts_and_sync import phone_of, pulled, wait_for_sets
+from test_copy_screens import nothing_found_by_axe
 from test_leg_day import LAST_WEEK, WRITE, earlier_workout
 
 YESTERDAY = (datetime.now() - timedelta(days=1)).strftime("%Y-%m-%d")
@@ -131,3 +133,106 @@ def test_an_older_version_of_a_workout_comes_back_from_the_server(phone: Browser
     page.get_by_role("link", name="Back").click()
     expect(page.get_by_role("heading", name="Wrong name")).to_be_hidden()
     assert len(stored_sets(page)) == 1
+
+
+def test_a_slip_of_the_finger_still_finds_the_workout(page: Page, server: Server):
+    page.evaluate(
+        WRITE, [earlier_workout(8, LAST_WEEK, "Legs A"), earlier_workout(9, LAST_WEEK[:1], "Press")]
+    )
+    page.goto(f"{server.url}/app/history")
+    page.get_by_label("Search workouts").fill("hakc squat")
+    expect(page.get_by_role("link", name=re.compile("Press.*45"))).to_be_hidden()
+    expect(page.get_by_role("link", name=re.compile("Legs A"))).to_be_visible()
+
+
+def test_the_calendar_is_walked_by_keys_shows_what_was_trained_and_takes_a_forgotten_day(
+    page: Page, server: Server
+):
+    day = datetime.now() - timedelta(days=8)
+    page.evaluate(WRITE, [earlier_workout(8, LAST_WEEK, "Legs A")])
+    page.goto(f"{server.url}/app/history")
+    page.get_by_role("button", name="Calendar").click()
+    today = page.get_by_role("grid").locator("[aria-current=date]")
+    expect(today).to_be_visible()
+    today.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowLeft")
+    there = page.get_by_role("grid").get_by_role(
+        "button", name=re.compile("Legs A: 45° leg press, Hack squat")
+    )
+    expect(there).to_be_focused()
+    expect(there).to_contain_text("legs")
+    expect(page.get_by_role("heading", name=day.strftime(f"%A, {day.day} %B"))).to_be_visible()
+    expect(page.get_by_role("region", name="The year")).to_contain_text("1 training day")
+    page.wait_for_timeout(300)
+    nothing_found_by_axe(page)
+    page.get_by_role("region", name="The day").get_by_role("link", name=re.compile("Legs A")).click()
+    expect(page.get_by_role("heading", name="Legs A")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name=day.strftime(f"%A, {day.day} %B"))).to_be_visible()
+    page.get_by_role("button", name="Month before").click()
+    page.get_by_role("button", name="Add a workout on this day").click()
+    began = page.get_by_label("Began").input_value()
+    assert began[:7] < day.strftime("%Y-%m")
+    page.get_by_role("button", name="Add exercises").click()
+    expect(page.get_by_label("Search exercises")).to_be_visible()
+
+
+def test_the_calendar_begins_the_week_as_the_lifter_says(page: Page, server: Server):
+    settings = {"kind": "settings", "id": "00000000-0000-7000-8000-000000000001", "rev": 0, "seq": 0}
+    page.evaluate(WRITE, [{**settings, "body": {"v": 1, "week_start": "saturday"}}])
+    page.goto(f"{server.url}/app/history?view=calendar")
+    expect(page.get_by_role("columnheader").first).to_contain_text("Saturday")
+
+
+def renamed(page: Page, name: str) -> None:
+    page.get_by_role("button", name="Date and name").click()
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+
+def test_a_name_that_lost_between_two_devices_is_seen_and_brought_back_on_both(
+    browser: Browser, own_server: Server
+):
+    first, second = phone_of(browser), phone_of(browser)
+    one = open_app(first, own_server)
+    sign_up(one, own_server.url, "bo", "correct horse battery", own_server.code)
+    open_press(one, own_server.url)
+    log_set(one, "180", "12")
+    one.get_by_role("button", name="Finish").click()
+    one.get_by_role("button", name="Finish", exact=True).click()
+    expect(one.get_by_role("button", name="Delete")).to_be_visible()
+    all_sent(one)
+    two = open_app(second, own_server)
+    sign_in(two, own_server.url, "bo", "correct horse battery")
+    wait_for_sets(two, 1)
+    workout = stored_sets(two)[0]["workout"]
+    for page in (one, two):
+        page.goto(f"{own_server.url}/app/history/{workout}")
+        expect(page.get_by_role("button", name="Date and name")).to_be_visible()
+    for context in (first, second):
+        context.set_offline(True)
+    renamed(one, "Heavy legs")
+    renamed(two, "Light legs")
+    for context, page in ((first, one), (second, two)):  # the second one arrives later: it wins
+        context.set_offline(False)
+        pulled(page)
+        all_sent(page)
+    pulled(one)
+    expect(one.get_by_role("heading", name="Light legs")).to_be_visible()
+
+    one.get_by_role("link", name="Older versions").click()
+    expect(one.get_by_text("Lost: name")).to_be_visible()
+    expect(one.get_by_role("main")).to_contain_text("Heavy legs")
+    nothing_found_by_axe(one)
+    one.get_by_role("button", name="Bring back name").click()
+    expect(one.get_by_text("Brought back.")).to_be_visible()
+    one.get_by_role("link", name="Back").click()
+    expect(one.get_by_role("heading", name="Heavy legs")).to_be_visible()
+    all_sent(one)
+    pulled(two)
+    expect(two.get_by_role("heading", name="Heavy legs")).to_be_visible()
+    assert len(stored_sets(two)) == 1
+    first.close()
+    second.close()

@@ -1,0 +1,177 @@
+"""Body weight, girths and photos: typed, drawn, taken back; photos never leave the phone."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import uuid
+import zipfile
+import zlib
+from datetime import date, timedelta
+
+from conftest import Server, open_app
+from lifter import all_sent, sign_out, sign_up
+from playwright.sync_api import BrowserContext, Page, expect
+from test_copy_screens import PASSWORD, nothing_found_by_axe
+from test_leg_day import WRITE
+
+TODAY = date.today()
+
+
+def weighed(days_ago: int, kilograms: float) -> dict:
+    """A weighing as the phone keeps it."""
+    day = (TODAY - timedelta(days=days_ago)).isoformat()
+    body = {"v": 1, "at": f"{day}T07:00:00", "what": "body_mass", "value": kilograms, "unit": "kg"}
+    return {"kind": "measurement", "id": str(uuid.uuid4()), "rev": 0, "seq": 0, "body": body}
+
+
+def stored(page: Page) -> list[dict]:
+    """The measurements on the phone."""
+    return page.evaluate(
+        """async () => {
+          const db = await new Promise((ok) => { const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result) })
+          const all = await new Promise((ok) => {
+            const r = db.transaction('documents').objectStore('documents').getAll(); r.onsuccess = () => ok(r.result)
+          })
+          db.close()
+          return all.filter((one) => one.kind === 'measurement' && one.body).map((one) => one.body)
+        }"""
+    )
+
+
+def picture() -> bytes:
+    """A red PNG of 40 × 60 pixels with a text chunk that names a place."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\x00" + b"\xc8\x30\x20" * 40 for _ in range(60))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 60, 8, 2, 0, 0, 0))
+        + chunk(b"tEXt", b"Comment\x00GPS 52.5 13.4 at home")
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def test_a_weight_is_typed_with_a_comma_and_what_cannot_be_is_one_sentence(page: Page, server: Server):
+    page.goto(f"{server.url}/app/body")
+    field = page.get_by_label("Body weight", exact=True).and_(page.get_by_role("textbox"))
+    for typed, sentence in (
+        ("0", "0 kg is not believable"),
+        ("900", "900 kg is not believable"),
+        ("x", "is no number"),
+    ):
+        field.fill(typed)
+        page.get_by_role("button", name="Note it").click()
+        expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
+        expect(field).to_have_value(typed)
+    field.fill("81,5")
+    page.get_by_label("Day").fill((TODAY + timedelta(days=1)).isoformat())
+    page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_role("alert").filter(has_text="has not been yet")).to_be_visible()
+    page.get_by_label("Day").fill(TODAY.isoformat())
+    page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_role("region", name="Values")).to_contain_text("81.5 kg")
+    assert [(one["value"], one["unit"]) for one in stored(page)] == [(81.5, "kg")]
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Nothing noted yet")).to_be_visible()
+
+
+def test_four_weeks_of_weighing_say_a_pace_and_stand_in_a_table(page: Page, server: Server):
+    page.evaluate(WRITE, [weighed(n, 80 + 0.05 * n + (0.3 if n % 4 else -0.3)) for n in range(0, 28, 2)])
+    page.goto(f"{server.url}/app/body")
+    expect(
+        page.get_by_text(re.compile(r"Trend 80\.\d kg\. Down about 0\.\d+ kg a week over four weeks"))
+    ).to_be_visible()
+    page.locator("summary", has_text="Table of all values").click()
+    expect(page.get_by_role("row")).to_have_count(15)
+    page.wait_for_timeout(500)
+    nothing_found_by_axe(page)
+
+
+def test_both_arms_are_measured_in_inches_one_after_the_other(page: Page, server: Server):
+    page.goto(f"{server.url}/app/body/upper_arm")
+    page.get_by_role("group", name="Side").get_by_role("button", name="Left").click()
+    page.get_by_role("group", name="Unit").get_by_role("button", name="in", exact=True).click()
+    for value in ("15", "15.25"):
+        page.get_by_role("textbox", name="Upper arm").fill(value)
+        page.get_by_role("button", name="Note it").click()
+        expect(page.get_by_role("region", name="Values")).to_contain_text(f"{value} in")
+    assert sorted((one["value"], one["side"]) for one in stored(page)) == [(15, "left"), (15.25, "right")]
+
+
+def test_the_weight_of_the_day_moves_with_a_pull_up(page: Page, server: Server):
+    start = (TODAY - timedelta(days=3)).isoformat() + "T18:00:00"
+    sets = [{"id": str(uuid.uuid4()), "order": f"a{n}", "reps": 8, "rir": 1} for n in range(3)]
+    entry = {"id": str(uuid.uuid4()), "order": "a0", "exercise": "pull-up", "sets": sets}
+    body = {"v": 1, "start": start, "end": start[:11] + "19:00:00", "entries": [entry]}
+    row = {"kind": "workout", "id": str(uuid.uuid4()), "rev": 0, "seq": 0, "body": body, "start": start}
+    page.evaluate(WRITE, [{**row, "lifted": [f"pull-up|{start}"]}])
+    page.goto(f"{server.url}/app/growth/pull-up")
+    expect(page.get_by_role("heading", name="Pull-up")).to_be_visible()
+    for_ten = page.get_by_text(re.compile(r"kg for ten", re.IGNORECASE))
+    before = for_ten.count()
+    page.evaluate(WRITE, [weighed(5, 80)])
+    page.reload()
+    expect(page.get_by_role("heading", name="Pull-up")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text(re.compile("for ten", re.IGNORECASE))
+    assert for_ten.count() >= before
+
+
+def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_account(
+    phone: BrowserContext, own_server: Server
+):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    page.goto(f"{own_server.url}/app/body/photos")
+    expect(page.get_by_text("They are on this phone only")).to_be_visible()
+    for days in (90, 0):
+        page.get_by_label("Taken on").fill((TODAY - timedelta(days=days)).isoformat())
+        page.get_by_label("Add a photo").set_input_files(
+            {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
+        )
+        expect(page.get_by_text("kept on this phone")).to_be_visible()
+    expect(page.get_by_role("region", name="Side by side")).to_contain_text("90 days apart")
+    expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(2)
+    nothing_found_by_axe(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save all 2 as one zip file").click()
+    with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
+        assert archive.testzip() is None
+        held = [archive.read(name) for name in archive.namelist()]
+    assert [one[:3] for one in held] == [b"\xff\xd8\xff"] * 2  # JPEG, made here
+    assert not any(b"GPS" in one or b"Exif" in one for one in held)
+
+    page.get_by_label("Add a photo").set_input_files(
+        {"name": "notes.txt", "mimeType": "image/png", "buffer": b"no picture"}
+    )
+    expect(page.get_by_role("alert")).to_contain_text("no picture that the browser can read")
+    all_sent(page)
+    kinds = page.evaluate("fetch('/api/v1/sync/pull?since=0&limit=200').then((r) => r.json())")["docs"]
+    assert all("photo" not in doc["kind"] for doc in kinds)
+    page.goto(f"{own_server.url}/app/me")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("dialog", name="Sign out?")).to_contain_text(
+        "2 photos on this phone are deleted too"
+    )
+    page.keyboard.press("Escape")
+    sign_out(page, own_server.url)
+    names = page.evaluate("indexedDB.databases().then((all) => all.map((one) => one.name))")
+    assert [name for name in names if name.startswith("photos-of-") and name != "photos-of-iron-guest"] == []
+    page.goto(f"{own_server.url}/app/body/photos")
+    expect(page.get_by_text("No photo yet")).to_be_visible()
+
+
+def test_a_guests_photos_come_along_to_his_account(phone: BrowserContext, own_server: Server):
+    page = open_app(phone, own_server)
+    page.goto(f"{own_server.url}/app/body/photos")
+    page.get_by_label("Add a photo").set_input_files(
+        {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
+    )
+    expect(page.get_by_text("kept on this phone")).to_be_visible()
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    page.goto(f"{own_server.url}/app/body/photos")
+    expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(1)
