@@ -11,6 +11,11 @@ test('an own exercise without a word about its load keeps the load', () => {
   expect(fieldsOf({ log: ['load', 'reps'], load_meaning: 'none', own: true })).toMatchObject({ measures: ['load', 'reps'], aside: false })
 })
 
+test('an own exercise that was described has the fields of a library exercise', () => {
+  expect(fieldsOf({ log: ['load', 'reps'], load_meaning: 'added', own: true, said: true })).toMatchObject({ aside: true, sign: '+' })
+  expect(fieldsOf({ log: ['load', 'reps'], load_meaning: 'none', own: true, said: true }).measures).toEqual(['reps'])
+})
+
 test('a run has no side and no load; a pull-up adds to the body; help is called help', () => {
   expect(fieldsOf({ log: ['distance', 'duration'], load_meaning: 'none' })).toMatchObject({ sides: false, measures: ['distance', 'duration'] })
   expect(fieldsOf({ log: ['load', 'reps'], load_meaning: 'added' })).toMatchObject({ aside: true, sign: '+', load: 'Added load', machine: false })

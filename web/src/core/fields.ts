@@ -9,6 +9,8 @@ export interface Counted {
   implements?: number
   unilateral?: boolean
   own?: boolean
+  /** The lifter said how the load of his own exercise counts. */
+  said?: boolean
   /** Kind of its equipment: free, machine, cable, body, cardio, other. */
   place?: string
 }
@@ -39,12 +41,14 @@ const ON_MACHINES: ReadonlySet<string> = new Set(['plates', 'stack', 'assistance
 
 /** @param loaded earlier sets have a load: a crunch that somebody does with a plate keeps its number */
 export function fieldsOf(row: Counted, loaded = false): Fields {
-  const nothing = row.load_meaning === 'none' && row.own !== true
+  // Of an own exercise that nobody described yet, anything may be logged.
+  const open = row.own === true && row.said !== true
+  const nothing = row.load_meaning === 'none' && !open
   const measures = row.log.filter((measure) => measure !== 'load' || !nothing || loaded)
   const cardio = row.log.includes('distance') && !row.log.includes('load')
   return {
     measures,
-    aside: ASIDE.has(row.load_meaning) && row.own !== true,
+    aside: ASIDE.has(row.load_meaning) && !open,
     asks: measures.includes('load') && !ASIDE.has(row.load_meaning),
     load: row.load_meaning === 'added' ? 'Added load' : row.load_meaning === 'assistance' ? 'Help' : row.load_meaning === 'band' ? 'Band' : 'Load',
     after: (row.implements ?? 1) > 1 ? 'each' : row.load_meaning === 'assistance' ? 'help' : '',

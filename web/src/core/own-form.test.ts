@@ -33,6 +33,7 @@ describe('an own exercise from its form', () => {
   })
   test('a set without load has no load meaning to fill', () => {
     expect(made({ log: ['duration'], load: 'plates' })).toMatchObject({ log: ['duration'], load_meaning: 'none' })
+    expect(made({ log: ['load', 'reps'], load: 'none' })).toMatchObject({ log: ['reps'], load_meaning: 'none' })
   })
   test.each([
     ['no name', { name: ' ' }, 'Give the exercise a name.'],

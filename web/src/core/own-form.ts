@@ -86,7 +86,8 @@ export function toOwn(form: OwnForm, before: OwnExercise | undefined, others: re
   if (!name) return 'Give the exercise a name.'
   const twin = others.find((one) => folded(one.name) === folded(name))
   if (twin) return `You have “${twin.name}” already. Open that one, or take another name.`
-  if (form.log.length === 0) return 'Choose what a set records: load, reps, time or distance.'
+  const log = MEASURES.map(({ id }) => id).filter((id) => form.log.includes(id) && (id !== 'load' || form.load !== 'none'))
+  if (log.length === 0) return 'Choose what a set records: load, reps, time or distance.'
   const range = rangeOf(form)
   if (typeof range === 'string') return range
   const variables = variablesOf(form.variables)
@@ -102,9 +103,9 @@ export function toOwn(form: OwnForm, before: OwnExercise | undefined, others: re
     ...(names.length ? { names } : {}),
     ...(form.equipment ? { equipment: form.equipment } : {}),
     ...(Object.keys(form.muscles).length ? { muscles: { ...form.muscles } } : {}),
-    ...(form.load ? { load_meaning: form.log.includes('load') ? form.load : 'none' } : {}),
-    ...(form.log.includes('load') && PAIRED.has(form.load) && form.pair ? { implements: 2 } : {}),
-    log: MEASURES.map(({ id }) => id).filter((id) => form.log.includes(id)),
+    ...(form.load ? { load_meaning: log.includes('load') ? form.load : 'none' } : {}),
+    ...(log.includes('load') && PAIRED.has(form.load) && form.pair ? { implements: 2 } : {}),
+    log,
     ...(form.unilateral ? { unilateral: true } : {}),
     ...(range ? { rep_range: range } : {}),
     ...(variables.length ? { variables } : {}),

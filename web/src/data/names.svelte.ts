@@ -17,6 +17,8 @@ export interface ExerciseRow {
   primary: string[]
   guide: boolean
   own: boolean
+  /** The lifter said how the load of his own exercise counts. */
+  said?: boolean
   implements?: number
   unilateral?: boolean
   /** Kind of its equipment: free, machine, cable, body, cardio, other. */
@@ -47,7 +49,7 @@ function askOnce(): void {
 export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
   const own: Live<ExerciseRow[]> = live(() => ownRows, ofKinds(['exercise']))
   const rows = $derived([
-    ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '' })),
+    ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '' })),
     ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '', own: false })),
   ])
   const byId = $derived.by(() => {
@@ -75,7 +77,7 @@ async function ownRows(): Promise<ExerciseRow[]> {
       id, name: body.name, aliases: [...(body.names ?? []), ...(body.imported_name ? [body.imported_name] : [])], log: body.log ?? ['load', 'reps'],
       load_meaning: body.load_meaning ?? 'none', equipment: body.equipment ?? '', primary: primaryOf(body), guide: false, own: true,
       ...(body.implements === undefined ? {} : { implements: body.implements }), ...(body.unilateral === undefined ? {} : { unilateral: body.unilateral }),
-      ...(to === id ? {} : { merged: to }),
+      ...(body.load_meaning === undefined ? {} : { said: true }), ...(to === id ? {} : { merged: to }),
     }
   })
 }
