@@ -7,6 +7,7 @@ import { seriesWords } from '../../ui/words'
 import { dateOf, titleOf, volumeText } from './words'
 
 const [WIDTH, PAD, ROW] = [1080, 72, 132]
+const ROOM = WIDTH - 2 * PAD - 64
 /** More would be small print; the rest is counted. */
 const MOST = 10
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
@@ -36,11 +37,10 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
   for (const [n, line] of shown.entries()) {
     if (n > 0) rule(ctx, y, colours)
     const said = setText(line.best, unit)
-    const right = text(ctx, said, WIDTH - PAD - 32, y + 84, font(52, 700), line.record ? colours.accent : colours.ink, 'right')
-    const room = WIDTH - 2 * PAD - 64 - right - 32
-    text(ctx, cut(ctx, line.name, room, font(38, 650)), PAD + 32, y + 62, font(38, 650), colours.ink)
-    const series = `${line.record ? 'record · ' : ''}${seriesWords(line.sets, unit)}`
-    text(ctx, cut(ctx, series, room, font(29)), PAD + 32, y + 106, font(29), line.record ? colours.accent : colours.soft)
+    const best = text(ctx, said, WIDTH - PAD - 32, y + 64, font(48, 700), line.record ? colours.accent : colours.ink, 'right')
+    text(ctx, cut(ctx, line.name, ROOM - best - 32, font(38, 650)), PAD + 32, y + 62, font(38, 650), colours.ink)
+    const won = line.record ? text(ctx, 'record', WIDTH - PAD - 32, y + 108, font(29, 650), colours.accent, 'right') + 32 : 0
+    text(ctx, cut(ctx, seriesWords(line.sets, unit), ROOM - won, font(29)), PAD + 32, y + 108, font(29), colours.soft)
     y += ROW
   }
   if (more > 0) text(ctx, `and ${more} more`, PAD + 32, y + 44, font(30), colours.soft)
