@@ -53,7 +53,7 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
     ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '', own: false })),
   ])
   const byId = $derived.by(() => {
-    const found = new Map(rows.map((row) => [row.id, row]))
+    const found = new Map<string, ExerciseRow>(rows.map((row) => [row.id, row]))
     for (const { id, merged } of own.value ?? []) if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
     return found
   })
