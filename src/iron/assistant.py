@@ -67,6 +67,12 @@ class Tools:
         library = self.journal.library
         return exercise_json(library.exercise(exercise), library)
 
+    def own_exercises(self) -> list[dict[str, Any]]:
+        """The lifter's own exercises: names, history, what each counts as, and library names that look alike."""
+        journal = self.journal
+        bodies = (doc.read() for doc in journal.store.all("workout"))
+        return own.overview(journal.own, journal.library, bodies)
+
     def workouts(self, since: str = "", limit: int = 10) -> list[dict[str, Any]]:
         """The newest workouts, newest first, from a date (YYYY-MM-DD) on."""
         bodies = [{"id": doc.id, **doc.read()} for doc in self.journal.store.all("workout")]
@@ -114,11 +120,12 @@ class Tools:
         """What Iron advises for the next session, line by line: load, reps, RIR, chance and the reason."""
         rows = [(doc.kind, doc.id, doc.read()) for doc in self.journal.store.all() if doc.body is not None]
         told = snapshot(rows, datetime.now().isoformat(timespec="seconds"))  # noqa: DTZ005 - the lifter's own clock
+        counted = self.journal.merged.target(exercise).exercise
         wanted = ("rule", "load_kg", "reps_low", "reps_high", "rir", "sets", "chance", "sentence")
         return [
             {"line": key, **{name: line["advice"][name] for name in wanted if name in line["advice"]}}
             for key, line in told["lines"].items()
-            if line["exercise"] == exercise and "advice" in line
+            if line["exercise"] == counted and "advice" in line
         ]
 
     def log_sets(
@@ -140,7 +147,9 @@ class Tools:
             )
         orders = n_keys_between(None, None, len(sets))
         done = [_set(one, order) for one, order in zip(sets, orders, strict=True)]
-        entry = {"id": _new_id(), "order": "a0", "exercise": exercise, "sets": done}
+        # What is merged is logged as what it counts as from now on.
+        counted = self.journal.merged.target(exercise).exercise
+        entry = {"id": _new_id(), "order": "a0", "exercise": counted, "sets": done}
         body = {"v": 1, "start": start, "end": start, "entries": [entry], "source": {"app": "assistant"}}
         if not confirmed:
             return {"stored": False, "would_store": body}
@@ -164,6 +173,7 @@ def face(journal: Journal, *, writes: bool = False) -> MCPServer[Any]:
     offered: list[Callable[..., Any]] = [
         tools.find_exercise,
         tools.exercise_guide,
+        tools.own_exercises,
         tools.workouts,
         tools.exercise_lines,
         tools.line_records,

@@ -36,11 +36,29 @@ def test_the_tools_only_read(face):
     assert names == {
         "find_exercise",
         "exercise_guide",
+        "own_exercises",
         "workouts",
         "exercise_lines",
         "line_records",
         "what_next",
     }
+
+
+def test_a_merged_exercise_is_found_and_asked_for_by_its_old_name_and_counts_as_the_other(face):
+    store = mcp.open_journal(None).store
+    own = "018f0000-0000-7000-8000-0000000000aa"
+    body = {"v": 1, "name": "Leg Press Technogym", "alias_of": "leg-press-45"}
+    op = Op("018f0000-0000-7000-8000-0000000000ab", "exercise", own, 0, json.dumps(body).encode())
+    store.push([op], "018f0000-0000-7000-8000-00000000000b", "2026-03-03T20:00:00Z")
+    (row,) = call(mcp.server(None), "own_exercises")["result"]
+    assert (row["name"], row["counts_as"], row["looks_like"][0]["id"]) == (
+        body["name"],
+        "leg-press-45",
+        "leg-press-45",
+    )
+    assert call(mcp.server(None), "find_exercise", name="leg press technogym")["exercise"] == "leg-press-45"
+    (line,) = call(mcp.server(None), "exercise_lines", exercise=own)["result"]
+    assert line["line"].startswith("leg-press-45|-|both")
 
 
 def test_lines_come_with_their_interval(face):
