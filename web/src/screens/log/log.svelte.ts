@@ -112,19 +112,20 @@ export function createLog(wanted: () => string | undefined) {
     const at = entries.findIndex((other) => other.id === entry?.id)
     return [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))].find((other) => other.sets.length === 0)
   })
-  /** The warm-up sets that are still ahead of the first working set. */
-  const ramps = $derived.by(() => {
-    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || NO_RAMP.has(meaning) || !fields.measures.includes('reps')) return []
-    const first = touched.kind === undefined && touched.load ? touched.load : (last.value?.sets.find((set) => kindOf(set) === 'working')?.load ?? proposed?.load)
-    const done = Math.max(-1, ...entry.sets.map((set) => (set.load ? loadIn(set.load, unit) : 0)))
-    return first ? ramp(shown(loadIn(fitted(first, rackNow, unit), unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
-  })
-
   const advice = createAdvice(() => ({
     workout: doc.value?.id, start: workout?.start, open: workout !== undefined && workout.end === undefined, entry,
     draft: proposed && { side: touched.side ?? proposed.side, setup: touched.setup ?? proposed.setup }, rack: rackNow, unit, last: last.value?.sets ?? [],
   }))
-  const draft = $derived(proposed && withTouched(withAdvice(proposed, advice.value, unit), touched))
+  /** The coming working set before the lifter changes it. */
+  const coming = $derived(proposed && withAdvice(proposed, advice.value, unit))
+  const draft = $derived(coming && withTouched(coming, touched))
+  /** The warm-up sets that are still ahead of the first working set. */
+  const ramps = $derived.by(() => {
+    if (!entry || working(entry) > 0 || !entry.sets.every((set) => kindOf(set) === 'warm-up') || NO_RAMP.has(meaning) || !fields.measures.includes('reps')) return []
+    const first = touched.kind === undefined && touched.load ? touched.load : coming?.load
+    const done = Math.max(-1, ...entry.sets.map((set) => (set.load ? loadIn(set.load, unit) : 0)))
+    return first ? ramp(shown(loadIn(first, unit)), rackNow, STEP[unit]).filter((step) => step.load > done) : []
+  })
 
   const from = $derived.by(() => {
     if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
