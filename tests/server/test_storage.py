@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from django.db import connections
 
+from iron.merged import Merged
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 from iron.server.storage.store import DjangoStore
@@ -228,6 +229,28 @@ def test_a_set_is_a_row_for_people_who_like_sql(store):
         ("s1", "leg-press-45", "working", 180, 180, 12, "both", 1.5, 1, 98),
         ("s2", "leg-press-45", "drop", 100, pytest.approx(45.359237), 8, "left", None, None, None),
     ]
+
+
+def test_the_row_of_a_set_says_what_its_exercise_counts_as_like_every_other_reader(store):
+    ids = [str(uuid.UUID(int=0x0192F000_0000_7000_8000_00000000000A + n)) for n in range(6)]
+    a, b, c, d, e, gone = ids
+    # a > b > the press; c and d merged in opposite directions, e hangs on them; a target that is not there.
+    merges = {a: b, b: "leg-press-45", c: d, d: c, e: d, gone: str(uuid.UUID(int=7))}
+    bodies = {ident: {"v": 1, "name": ident, "alias_of": to} for ident, to in merges.items()}
+    for number, exercise in enumerate([*ids, "hack-squat"]):
+        body = workout(one_set(f"s{number}", 8), exercise=exercise)
+        store.push([op(body, doc_id=str(uuid.UUID(int=100 + number)))], "phone", AT)
+    other = DjangoStore(next(USERS), using=store.using)
+    other.push(
+        [op({"v": 1, "name": "x", "alias_of": "row"}, kind="exercise", doc_id="hack-squat")], "phone", AT
+    )
+    store.push([op(body, kind="exercise", doc_id=ident) for ident, body in bodies.items()], "phone", AT)
+    with connections[store.using].cursor() as cursor:
+        cursor.execute("SELECT exercise, counts_as FROM every_set WHERE user_id = %s", [store.user_id])
+        told = dict(cursor.fetchall())
+    merged = Merged(bodies.items())
+    assert told == {exercise: merged.target(exercise).exercise for exercise in [*ids, "hack-squat"]}
+    assert (told[a], told[e], told[gone]) == ("leg-press-45", c, gone)
 
 
 def test_one_lifter_never_sees_or_disturbs_another(store):
