@@ -233,9 +233,12 @@ def test_an_own_exercise_splits_lines_by_its_own_variables_and_moves_its_pair():
 
 
 def test_a_table_shows_a_merged_exercise_under_the_name_it_counts_as():
-    store = journal([[{"exercise": OWN, "sets": [{"reps": 8}]}]], own("Mine", PRESS), own("Other"))
+    sets = [{"reps": 8, "source": {"name": "Meine Presse"}}]
+    log = [[{"exercise": OWN, "sets": sets}, {"exercise": OTHER, "sets": sets}]]
+    store = journal(log, own("Mine", PRESS), own("Other"))
     read = Journal(store)
-    bodies = [read.merged.workout(doc.read()) for doc in store.all("workout")]
+    bodies = [doc.read() for doc in store.all("workout")]
     names = {exercise: read.name_of(exercise) for exercise in (OWN, OTHER, PRESS)}
     assert names[OWN] == names[PRESS] != names[OTHER]
-    assert [row.exercise for row in export_rows(bodies, "kg", names)] == [names[PRESS]]
+    rows = export_rows(bodies, "kg", names, read.merged)
+    assert [row.exercise for row in rows] == [names[PRESS], "Meine Presse"]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from iron.merged import Merged
     from iron.units import MassUnit
 
 _LOAD: Final[dict[MassUnit, str]] = {"kg": "weight_kg", "lb": "weight_lbs"}
@@ -23,13 +24,20 @@ def file_name(unit: MassUnit) -> str:
     return f"hevy_{unit}.csv"
 
 
-def write(workouts: Iterable[Mapping[str, Any]], *, unit: MassUnit, names: Mapping[str, str]) -> str:
+def write(
+    workouts: Iterable[Mapping[str, Any]],
+    *,
+    unit: MassUnit,
+    names: Mapping[str, str],
+    merged: Merged | None = None,
+) -> str:
     """Write workouts as Hevy CSV; seconds of start and end, and rest times, have no place there.
 
     Args:
         workouts: bodies of kind workout.
         unit: unit of loads; distances are in km with kg and in miles with lb.
         names: exercise name by id.
+        merged: which own exercises count as another one.
     """
     header = (
         *(
@@ -43,7 +51,7 @@ def write(workouts: Iterable[Mapping[str, Any]], *, unit: MassUnit, names: Mappi
         ),
         *("set_index", "set_type", _LOAD[unit], "reps", _DISTANCE[unit], "duration_seconds", "rpe"),
     )
-    return table(header, map(_line, export_rows(workouts, unit, names)))
+    return table(header, map(_line, export_rows(workouts, unit, names, merged)))
 
 
 def _line(row: ExportRow) -> tuple[str, ...]:

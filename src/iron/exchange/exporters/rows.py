@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iron import units
 from iron.exchange.cells import without_dust
+from iron.merged import Merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,7 +65,10 @@ class ExportRow:
 
 
 def export_rows(
-    workouts: Iterable[Mapping[str, Any]], unit: MassUnit, names: Mapping[str, str]
+    workouts: Iterable[Mapping[str, Any]],
+    unit: MassUnit,
+    names: Mapping[str, str],
+    merged: Merged | None = None,
 ) -> Iterator[ExportRow]:
     """Flatten workout bodies into rows, oldest workout first, entries and sets by their order keys.
 
@@ -72,13 +76,17 @@ def export_rows(
         workouts: bodies of kind workout.
         unit: unit of the exported loads.
         names: exercise name by id; an imported set keeps the name that its file had, an unknown id stands as it is.
+        merged: which own exercises count as another one; their sets go out under that one's name.
     """
+    merged = merged or Merged()
     for workout in sorted(workouts, key=lambda body: str(body["start"])):
         start = datetime.fromisoformat(workout["start"])
         end = datetime.fromisoformat(workout.get("end", workout["start"]))
         for entry_number, entry in enumerate(_ordered(workout.get("entries", []))):
+            counted = merged.target(entry["exercise"]).exercise
             for number, one in enumerate(_ordered(entry.get("sets", []))):
-                name = one.get("source", {}).get("name") or names.get(entry["exercise"], entry["exercise"])
+                written = one.get("source", {}).get("name") if counted == entry["exercise"] else None
+                name = written or names.get(counted, counted)
                 yield ExportRow(
                     start=start,
                     end=end,

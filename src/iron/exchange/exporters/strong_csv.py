@@ -12,6 +12,7 @@ from iron.exchange.exporters.rows import ExportRow, amount, export_rows, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from iron.merged import Merged
     from iron.units import MassUnit
 
 HEADER: Final = (
@@ -36,15 +37,22 @@ def file_name(unit: MassUnit) -> str:
     return f"strong_{unit}.csv"
 
 
-def write(workouts: Iterable[Mapping[str, Any]], *, unit: MassUnit, names: Mapping[str, str]) -> str:
+def write(
+    workouts: Iterable[Mapping[str, Any]],
+    *,
+    unit: MassUnit,
+    names: Mapping[str, str],
+    merged: Merged | None = None,
+) -> str:
     """Write workouts as Strong S3 CSV.
 
     Args:
         workouts: bodies of kind workout.
         unit: unit of loads; distances are in km with kg and in miles with lb.
         names: exercise name by id.
+        merged: which own exercises count as another one.
     """
-    return table(HEADER, _lines(export_rows(workouts, unit, names)))
+    return table(HEADER, _lines(export_rows(workouts, unit, names, merged)))
 
 
 def _lines(rows: Iterable[ExportRow]) -> Iterator[tuple[str, ...]]:
