@@ -9,7 +9,7 @@ import { setsWanted } from '../../core/routine'
 import { pairOpen, rounds, sideNext } from '../../core/sides'
 import { dropped, ramp } from '../../core/warm-up'
 import { changeEntry, putSet, removeSet, turnAfter } from '../../core/workout'
-import { loadIn, massKg, shown } from '../../core/units'
+import { loadIn, massIn, massKg, shown } from '../../core/units'
 import { rackFor, STEP } from '../../core/strips'
 import { forgetUnwritten, rememberUnwritten } from '../../data/export'
 import { gymNamed } from '../../data/gyms'
@@ -25,7 +25,7 @@ import { buzz } from '../../ui/buzz'
 import { toast } from '../../ui/toast.svelte'
 import { plural } from '../../ui/words'
 import { createAdvice, keepWith, targetOf, withAdvice } from './advice.svelte'
-import { fitted, rackInput } from './machine'
+import { fitted, onMark, rackInput } from './machine'
 import { createMarks } from './marks.svelte'
 
 /** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
@@ -117,7 +117,10 @@ export function createLog(wanted: () => string | undefined) {
     draft: proposed && { side: touched.side ?? proposed.side, setup: touched.setup ?? proposed.setup }, rack: rackNow, unit, last: last.value?.sets ?? [],
   }))
   /** The coming working set before the lifter changes it. */
-  const coming = $derived(proposed && withAdvice(proposed, advice.value, unit))
+  const coming = $derived.by(() => {
+    const next = proposed && withAdvice(proposed, advice.value, unit)
+    return next?.load ? { ...next, load: { ...next.load, value: onMark(next.load.value, rackNow, unit) } } : next
+  })
   const draft = $derived(coming && withTouched(coming, touched))
   /** The warm-up sets that are still ahead of the first working set. */
   const ramps = $derived.by(() => {
@@ -178,7 +181,8 @@ export function createLog(wanted: () => string | undefined) {
     try {
       const into = entry
       const advised = draft.kind === 'working' ? advice.value : null
-      const aimed = advised ? { target: targetOf(advised, unit) } : aim && draft.kind === 'working' ? { target: target(aim) } : {}
+      const meant = advised && targetOf(advised, unit)
+      const aimed = meant ? { target: meant.load ? { ...meant, load: { ...meant.load, value: onMark(meant.load.value, rackNow, unit) } } : meant } : aim && draft.kind === 'working' ? { target: target(aim) } : {}
       const set: WorkoutSet = { ...makeSet(into, draft, workout?.end !== undefined), ...aimed }
       const climbing = set.kind === 'warm-up' ? ramps.find((step) => step.load > (set.load ? loadIn(set.load, unit) : 0)) : undefined
       // The other side comes first, then the partner of a superset.
@@ -329,6 +333,11 @@ export function createLog(wanted: () => string | undefined) {
     /** Where the numbers on the card come from, in words. */
     get from() { return from },
     get aim() { return aim },
+    /** The advised load as the plates or the stack make it; undefined without one. */
+    get advised() {
+      const kg = draft?.kind === 'working' ? advice.value?.advice.load_kg : null
+      return kg == null ? undefined : onMark(shown(massIn(kg, unit)), rackNow, unit)
+    },
     /** As many working sets as planned are done. */
     get full() { return full },
     get upNext() { return upNext },

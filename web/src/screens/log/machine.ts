@@ -32,6 +32,14 @@ function barOf({ machine, gym, entry, unit }: Pick<Around, 'machine' | 'gym' | '
   return usual === undefined ? undefined : shown(loadIn({ value: usual, unit: gym?.unit ?? 'kg' }, unit))
 }
 
+/** Kilograms from the engine as the mark they mean: 18.14 kg is 40 lb on the stack, not 39.99. */
+export function onMark(value: number, on: Rack | null, unit: MassUnit): number {
+  const near = on ? nearest(on, value) : [Math.round(value / STEP[unit]) * STEP[unit]]
+  return near.find((mark) => mark !== null && Math.abs(mark - value) <= DUST) ?? value
+}
+/** Loads are kept to 0.01 kg, which is 0.022 lb. */
+const DUST = 0.03
+
 /** A load from a machine of the other unit as the nearest one that this machine makes: 50 kg is 110 lb here. */
 export function fitted(load: Load, on: Rack | null, unit: MassUnit): Load {
   if (load.unit === unit) return load

@@ -1,0 +1,364 @@
+"""Every kind of set on a phone: the fields follow the exercise, and what is stored says what was done."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from conftest import Server, wait_until
+from lifter import stored_sets
+from playwright.sync_api import BrowserContext, Page, expect
+
+WRITE = """async (rows) => {
+  const db = await new Promise((ok, no) => {
+    const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)
+  })
+  const t = db.transaction('documents', 'readwrite')
+  for (const row of rows) t.objectStore('documents').put(row)
+  await new Promise((ok) => { t.oncomplete = ok })
+  db.close()
+}"""
+
+
+def kg(value: float) -> dict[str, Any]:
+    return {"value": value, "unit": "kg"}
+
+
+def document(kind: str, **body: Any) -> dict[str, Any]:
+    """A document of the lifter as the phone keeps it."""
+    return {"kind": kind, "id": str(uuid.uuid4()), "rev": 0, "seq": 0, "body": {"v": 1, **body}}
+
+
+def past(exercise: str, *sets: dict[str, Any], days: int = 8, **entry: Any) -> dict[str, Any]:
+    """A finished workout of one exercise."""
+    start = (datetime.now() - timedelta(days=days)).strftime("%Y-%m-%dT18:05:00")
+    numbered = [{"id": str(uuid.uuid4()), "order": f"a{n}", **one} for n, one in enumerate(sets)]
+    entries = [{"id": str(uuid.uuid4()), "order": "a0", "exercise": exercise, **entry, "sets": numbered}]
+    row = document("workout", start=start, end=start[:11] + "19:20:00", entries=entries)
+    return {**row, "start": start, "lifted": [f"{exercise}|{start}"]}
+
+
+def begin(page: Page, server: Server, exercise: str, *rows: dict[str, Any]) -> None:
+    """Open the log with an exercise in hand, after what was done before."""
+    expect(page.get_by_role("heading").first).to_be_visible()
+    if rows:
+        page.evaluate(WRITE, list(rows))
+    page.goto(f"{server.url}/app/log?exercise={exercise}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def next_set(page: Page) -> Any:
+    return page.get_by_role("region", name="Next set")
+
+
+def log(page: Page, words: str) -> None:
+    """The one tap; the button says what will be stored."""
+    before = len(stored_sets(page))
+    page.get_by_role("button", name=f"Log {words}", exact=True).click()
+    for _ in range(200):
+        if len(stored_sets(page)) > before:
+            return
+        page.wait_for_timeout(30)
+    pytest.fail(f"“Log {words}” stored nothing.")
+
+
+def logged(page: Page) -> list[dict[str, Any]]:
+    """What was logged today."""
+    return [one for one in stored_sets(page) if one.get("done_at")]
+
+
+def pick(page: Page, number: str, strip: str, value: str) -> None:
+    """Choose a number; a strip that is open already stays so."""
+    button = next_set(page).get_by_role("button", name=re.compile(f"^{number}:"))
+    if button.get_attribute("aria-expanded") != "true":
+        button.click()
+    page.get_by_role("radiogroup", name=strip, exact=True).get_by_role(
+        "radio", name=value, exact=True
+    ).click()
+
+
+def test_a_barbell_is_counted_with_its_bar_and_shows_the_plates_of_one_side(page: Page, server: Server):
+    begin(page, server, "back-squat", past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
+    expect(page.get_by_role("img", name="On each side: 25 15 a side")).to_be_visible()
+    page.get_by_role("button", name="20 kg bar").click()
+    page.get_by_role("radiogroup", name="Bar in kg").get_by_role("radio", name="15 kg").click()
+    expect(page.get_by_role("img", name="On each side: 25 15 2.5 a side")).to_be_visible()
+    expect(next_set(page).get_by_role("button", name="Load: 100 kg")).to_be_visible()
+    log(page, "100 × 8")
+    assert logged(page)[0]["load"] == kg(100)
+
+
+def test_a_warm_up_is_proposed_from_the_working_load_and_the_plates_there_are(page: Page, server: Server):
+    begin(page, server, "back-squat", past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
+    page.get_by_role("button", name="20 × 10").click()
+    log(page, "20 × 10")
+    log(page, "50 × 8")
+    assert [(one["kind"], one["load"]["value"]) for one in logged(page)] == [("warm-up", 20), ("warm-up", 50)]
+
+
+def test_one_dumbbell_counts_and_the_screen_says_each(page: Page, server: Server):
+    begin(page, server, "dumbbell-bench-press")
+    pick(page, "Load", "Load in kg", "30")
+    expect(next_set(page).get_by_text("kg each ×")).to_be_visible()
+    pick(page, "Repetitions", "Repetitions", "10")
+    expect(page.get_by_role("img", name=re.compile("each side"))).to_have_count(0)
+    log(page, "30 × 10")
+    assert logged(page)[0]["load"] == kg(30)
+
+
+def test_a_stack_offers_its_pins_only(page: Page, server: Server):
+    matrix = document("machine", name="Matrix", exercise="lat-pulldown", unit="lb", stack=[20, 40, 60, 80])
+    copy = {"id": matrix["id"], "name": "Matrix"}
+    done = {"load": {"value": 40, "unit": "lb"}, "reps": 10}
+    begin(page, server, "lat-pulldown", matrix, past("lat-pulldown", done, machine=copy))
+    next_set(page).get_by_role("button", name="Load: 40 lb").click()
+    strip = page.get_by_role("radiogroup", name="Load in lb")
+    expect(strip.get_by_role("radio")).to_have_text(["20", "40", "60", "80"])
+    strip.get_by_role("radio", name="60").click()
+    pick(page, "Repetitions", "Repetitions", "10")
+    log(page, "60 × 10")
+    assert logged(page)[0]["load"] == {"value": 60, "unit": "lb"}
+
+
+def test_body_weight_asks_for_no_load_and_takes_one_when_something_hangs_on_it(page: Page, server: Server):
+    begin(page, server, "pull-up", past("pull-up", {"reps": 8}))
+    expect(next_set(page).get_by_role("button", name=re.compile("^Load"))).to_have_count(0)
+    log(page, "8 reps")
+    pick(page, "Added load", "Added load in kg", "+10")
+    log(page, "+10 × 8")
+    assert [one.get("load") for one in logged(page)] == [None, kg(10)]
+
+
+def test_less_help_is_the_record_of_assisted_work(page: Page, server: Server):
+    begin(page, server, "assisted-pull-up", past("assisted-pull-up", {"load": kg(40), "reps": 8}))
+    card = page.get_by_role("region", name="Last time and today")
+    expect(card).to_contain_text("To beat: 8 reps with 40 kg help")
+    pick(page, "Help", "Help in kg", "35")
+    expect(card).to_contain_text("Less help than ever")
+    log(page, "35 help × 8")
+    expect(page.get_by_role("button", name=re.compile(r"^Set 1: 35 help × 8 .*a record"))).to_be_visible()
+
+
+def test_a_band_is_written_down_or_not(page: Page, server: Server):
+    begin(page, server, "band-curl", past("band-curl", {"reps": 15}))
+    log(page, "15 reps")
+    pick(page, "Band", "Band in kg", "15")
+    log(page, "15 × 15")
+    assert [one.get("load") for one in logged(page)] == [None, kg(15)]
+
+
+def test_a_hold_is_a_time_and_has_no_reps_to_spare(page: Page, server: Server):
+    begin(page, server, "l-sit")
+    pick(page, "Time", "Time", "0:20")
+    expect(
+        next_set(page).get_by_role("button", name=re.compile("^(Reps left|Repetitions|Load)"))
+    ).to_have_count(0)
+    log(page, "0:20")
+    assert logged(page)[0]["duration_s"] == 20
+
+
+def test_a_run_has_distance_and_time_in_the_unit_that_was_chosen(page: Page, server: Server):
+    begin(page, server, "running")
+    page.get_by_label("Unit of distance").select_option("mi")
+    pick(page, "Distance", "Distance in mi", "3")
+    pick(page, "Time", "Time", "25:00")
+    expect(next_set(page)).to_contain_text("8:20 per mi")
+    log(page, "3 mi · 25:00")
+    assert logged(page)[0]["distance"] == {"value": 3, "unit": "mi"}
+    for nothing in ("Side", "Machine", "Load"):
+        expect(page.get_by_role("button", name=nothing)).to_have_count(0)
+
+
+def test_a_sled_has_load_distance_and_time(page: Page, server: Server):
+    begin(page, server, "sled-push")
+    pick(page, "Load", "Load in kg", "60")
+    pick(page, "Distance", "Distance in m", "20")
+    pick(page, "Time", "Time", "0:20")
+    log(page, "60 kg · 20 m · 0:20")
+    one = logged(page)[0]
+    assert (one["load"], one["distance"], one["duration_s"]) == (kg(60), {"value": 20, "unit": "m"}, 20)
+
+
+def test_one_side_then_the_other_is_one_tap_each_and_one_rest(page: Page, server: Server):
+    sides = [{"load": kg(16), "reps": 10, "side": side} for side in ("left", "right")]
+    begin(page, server, "bulgarian-split-squat", past("bulgarian-split-squat", *sides))
+    expect(next_set(page).get_by_role("button", name="Left side")).to_be_visible()
+    log(page, "16 × 10")
+    expect(next_set(page).get_by_role("button", name="Right side")).to_be_visible()
+    expect(page.get_by_role("button", name="End the rest")).to_have_count(0)
+    log(page, "16 × 10")
+    expect(page.get_by_role("button", name="End the rest")).to_be_visible()
+    expect(next_set(page).get_by_role("button", name="Left side")).to_be_visible()
+    assert [one["side"] for one in logged(page)] == ["left", "right"]
+
+
+def test_a_drop_set_and_a_rest_pause_follow_without_a_rest(page: Page, server: Server):
+    begin(page, server, "leg-press-45", past("leg-press-45", *[{"load": kg(180), "reps": 12}] * 3))
+    log(page, "180 × 12")
+    page.get_by_role("button", name=re.compile("^Drop to")).click()
+    expect(page.get_by_role("button", name="End the rest")).to_have_count(0)
+    log(page, "145 × 12")
+    page.get_by_role("button", name="Rest-pause").click()
+    log(page, "145 × 4")
+    assert [one.get("kind") for one in logged(page)] == [None, "drop", "rest-pause"]
+
+
+def test_partial_reps_are_a_depth_and_no_record(page: Page, server: Server):
+    begin(page, server, "lat-pulldown", past("lat-pulldown", {"load": kg(60), "reps": 10}))
+    page.get_by_role("button", name="Machine: Machine unknown. Change machine and setup").click()
+    sheet = page.get_by_role("dialog", name="Setup for the coming sets")
+    sheet.get_by_role("radiogroup", name="Full or partial").get_by_role("radio", name="Partial").click()
+    sheet.get_by_role("button", name="Done").click()
+    pick(page, "Repetitions", "Repetitions", "15")
+    log(page, "60 × 15")
+    assert logged(page)[0]["depth"] == {"how": "judged", "class": "cut"}
+    expect(page.get_by_role("button", name=re.compile("a record"))).to_have_count(0)
+
+
+def test_a_circuit_goes_round_with_one_rest(page: Page, server: Server):
+    begin(page, server, "leg-extension", past("leg-extension", *[{"load": kg(50), "reps": 12}] * 3))
+    page.evaluate(WRITE, [past("lying-leg-curl", *[{"load": kg(40), "reps": 12}] * 3, days=9)])
+    page.goto(f"{server.url}/app/log?exercise=lying-leg-curl")
+    page.get_by_role("button", name=re.compile("^Leg extension")).click()
+    page.get_by_role("button", name="More for Leg extension").click()
+    page.get_by_role("button", name="Superset with Lying leg curl").click()
+    log(page, "50 × 12")
+    expect(page.get_by_role("heading", name="Lying leg curl", level=1)).to_be_visible()
+    expect(page.get_by_role("button", name="End the rest")).to_have_count(0)
+    log(page, "40 × 12")
+    expect(page.get_by_role("heading", name="Leg extension", level=1)).to_be_visible()
+    expect(page.get_by_role("button", name="End the rest")).to_be_visible()
+
+
+def test_the_gym_offers_its_machines_bars_and_dumbbells_and_both_units_in_one_workout(
+    page: Page, server: Server
+):
+    keller = document(
+        "gym", name="Keller", unit="kg", plates=[20, 10, 5], bars=[15, 20], dumbbells=[10, 20, 30]
+    )
+    press = document(
+        "machine",
+        name="Panatta",
+        exercise="leg-press-45",
+        gym="keller",
+        unit="kg",
+        base_kg=55,
+        note="Seat 4, pin 7",
+    )
+    pulley = document(
+        "machine", name="Matrix", exercise="lat-pulldown", gym="Keller", unit="lb", stack=[40, 50, 60]
+    )
+    hall = document("machine", name="Old sled", exercise="leg-press-45", gym="Hall", base_kg=47)
+    begin(page, server, "leg-press-45", keller, press, pulley, hall)
+    page.get_by_role("button", name="Gym not said").click()
+    page.get_by_role("dialog", name="Where are you?").get_by_role(
+        "button", name=re.compile("^Keller")
+    ).click()
+    expect(
+        page.get_by_role("button", name=re.compile("^Machine: Panatta, keller · sled 55 kg"))
+    ).to_be_visible()
+    expect(page.get_by_text("Seat 4, pin 7")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Machine: Panatta")).click()
+    expect(page.get_by_role("radio", name="Old sled")).to_have_count(0)
+    page.get_by_role("button", name="Done").click()
+    pick(page, "Load", "Load in kg", "80")
+    pick(page, "Repetitions", "Repetitions", "12")
+    expect(page.get_by_role("img", name="On each side: 20 20 a side")).to_be_visible()
+    log(page, "80 × 12")
+    page.goto(f"{server.url}/app/log?exercise=lat-pulldown")
+    pick(page, "Load", "Load in lb", "50")
+    pick(page, "Repetitions", "Repetitions", "10")
+    log(page, "50 × 10")
+    page.goto(f"{server.url}/app/log?exercise=dumbbell-bench-press")
+    expect(page.get_by_role("radiogroup", name="Load in kg").get_by_role("radio")).to_have_text(
+        ["10", "20", "30"]
+    )
+    assert [one["load"] for one in logged(page)] == [kg(80), {"value": 50, "unit": "lb"}]
+
+
+def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, server: Server):
+    begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
+    page.get_by_role("button", name="More for 45° leg press").click()
+    page.get_by_role("button", name="Write sets in one line").click()
+    sheet = page.get_by_role("dialog", name="Sets in one line")
+    sheet.get_by_role("textbox").fill("180x12 @2 feet low narrow; x10; x9")
+    expect(sheet.get_by_role("listitem")).to_have_count(3)
+    expect(sheet).to_contain_text("2 left · feet low · stance narrow")
+    sheet.get_by_role("button", name="Log 3 sets").click()
+    expect(page.get_by_text("3 sets logged.")).to_be_visible()
+    assert [one["reps"] for one in logged(page)] == [12, 10, 9]
+    assert {(one["setup"]["foot_height"], one["setup"]["stance"]) for one in logged(page)} == {
+        ("low", "narrow")
+    }
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name=re.compile("^Set 1: "))).to_have_count(0)
+    assert logged(page) == []
+
+
+def test_exercises_are_put_in_order_with_the_arrow_keys_and_by_drag(page: Page, server: Server):
+    begin(page, server, "leg-press-45")
+    for exercise in ("leg-extension", "lying-leg-curl"):
+        page.goto(f"{server.url}/app/log?exercise={exercise}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("button", name=re.compile("^More for")).click()
+    page.get_by_role("button", name=re.compile("order of the exercises")).click()
+    sheet = page.get_by_role("dialog", name="Order of the exercises")
+    names = sheet.locator(".what")
+    sheet.get_by_role("button", name=re.compile("^Move Lying leg curl")).press("ArrowUp")
+    expect(names).to_have_text(["45° leg press", "Lying leg curl", "Leg extension"])
+    grip = sheet.get_by_role("button", name=re.compile("^Move Leg extension")).bounding_box()
+    top = sheet.get_by_role("button", name=re.compile("^Move 45")).bounding_box()
+    assert grip
+    assert top
+    page.mouse.move(grip["x"] + 20, grip["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(top["x"] + 20, top["y"] + 10, steps=4)
+    page.mouse.up()
+    expect(names).to_have_text(["Leg extension", "45° leg press", "Lying leg curl"])
+
+
+def test_a_note_sticks_to_an_exercise(page: Page, server: Server):
+    begin(page, server, "leg-extension")
+    page.get_by_role("button", name="More for Leg extension").click()
+    page.get_by_label("Always for Leg extension").fill("Toes in")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_text("Toes in")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Toes in")).to_be_visible()
+
+
+def test_the_rest_stands_on_the_lock_screen_where_the_browser_allows_it(
+    page: Page, phone: BrowserContext, server: Server
+):
+    phone.grant_permissions(["notifications"], origin=server.url)
+    begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
+    page.get_by_role("button", name=re.compile("Rest settings$")).click()
+    page.get_by_label("Rest on the lock screen").check()
+    expect(page.get_by_label("Rest on the lock screen")).to_be_checked()
+    page.get_by_role("button", name="Close").click()
+    log(page, "180 × 12")
+    page.evaluate(
+        """() => {
+          Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+          document.dispatchEvent(new Event('visibilitychange'))
+        }"""
+    )
+    notes = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((one) => `${one.tag}|${one.title}|${one.body}`)"""
+    wait_until(page, f"({notes})().then((all) => all.length === 1)")
+    [note] = page.evaluate(notes)
+    assert re.fullmatch(r"iron-rest\|Rest until \d\d:\d\d:\d\d\|Then 45° leg press, 180 × 12", note)
+    page.evaluate(
+        """() => { delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange')) }"""
+    )
+    wait_until(page, f"({notes})().then((all) => all.length === 0)")
+
+
+def test_a_second_workout_is_not_begun_while_one_runs(page: Page, server: Server):
+    begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
+    log(page, "180 × 12")
+    page.goto(f"{server.url}/app/log?exercise=leg-extension")
+    expect(page.get_by_role("button", name=re.compile("^45° leg press"))).to_be_visible()
+    assert len({one["workout"] for one in logged(page)}) == 1
