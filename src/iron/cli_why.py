@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from iron.errors import BadDocumentError, NotFoundError
-from iron.training.advice import Advice, replay
-from iron.training.nextset import next_set
-from iron.training.question import Did, question_from
-
-# The phone's exponentials may differ from Python's in the last digits; everything else must be equal.
-_DIGITS: Final = 1e-6
-_ANSWER: Final = (
-    "rule",
-    "load_kg",
-    "reps_low",
-    "reps_high",
-    "rir",
-    "sets",
-    "low_reps",
-    "high_reps",
-    "sentence",
-)
+from iron.errors import NotFoundError
+from iron.training.advice import Advice
+from iron.why import again, differences, later
 
 
 def register(app: typer.Typer) -> None:
@@ -48,37 +32,6 @@ def why(
         )
     body = document.read()
     show(Console(), body, again(body))
-
-
-def again(body: Mapping[str, Any]) -> Advice:
-    """Answer the stored question again; the next set where sets of the day are stored with it.
-
-    Raises:
-        BadDocumentError: the document does not hold a question.
-    """
-    try:
-        done = body.get("done")
-        if done:
-            return next_set(question_from(body["inputs"]), [Did(**one) for one in done])
-        return replay(body)
-    except (KeyError, TypeError, ValueError) as problem:
-        raise BadDocumentError(
-            "This advice does not hold its question, so it cannot be solved again.", where="inputs"
-        ) from problem
-
-
-def differences(body: Mapping[str, Any], answer: Advice) -> list[str]:
-    """What the replay answers differently, as ``name: stored -> now``; empty when all is the same."""
-    found = [
-        f"{name}: {body.get(name)} -> {getattr(answer, name)}"
-        for name in _ANSWER
-        if body.get(name) != getattr(answer, name)
-    ]
-    stored, now = body.get("chance"), answer.chance
-    same = stored is now or (
-        stored is not None and now is not None and math.isclose(stored, now, rel_tol=_DIGITS, abs_tol=_DIGITS)
-    )
-    return found if same else [*found, f"chance: {stored} -> {now}"]
 
 
 def show(out: Console, body: Mapping[str, Any], answer: Advice) -> None:
@@ -103,3 +56,12 @@ def show(out: Console, body: Mapping[str, Any], answer: Advice) -> None:
     changed = differences(body, answer)
     said = "Solved again: the same." if not changed else "Solved again, differs: " + "; ".join(changed)
     out.print(said, highlight=False, markup=False, soft_wrap=True)
+    for number, row in enumerate(later(body), start=1):
+        changed = differences(row, again(row))
+        said = "the same" if not changed else "differs: " + "; ".join(changed)
+        out.print(
+            f"{number} set{'' if number == 1 else 's'} later: {row.get('sentence')} Solved again: {said}.",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )

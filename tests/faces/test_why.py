@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from iron.cli_why import again, differences
 from iron.errors import BadDocumentError
 from iron.training.advice import advise, document
 from iron.training.nextset import next_set
 from iron.training.question import Did, Question
+from iron.why import again, differences, replayed
 
 
 def _question() -> Question:
@@ -50,3 +50,23 @@ def test_a_number_changed_by_hand_is_told():
 def test_an_advice_without_its_question_is_refused():
     with pytest.raises(BadDocumentError):
         again({"v": 1, "rule": "step-up"})
+
+
+def test_a_replay_tells_the_answer_of_today_and_that_it_is_the_same():
+    told = replayed(_stored())
+    assert (told["same"], told["sentence"]) == (True, "Solved again: the same.")
+    assert told["replay"] == {name: _stored()[name] for name in told["replay"]}
+
+
+def test_a_replay_that_differs_says_what_and_one_that_cannot_be_made_says_why():
+    assert replayed({**_stored(), "rir": 5.0})["differences"] == ["rir: 5.0 -> 2.0"]
+    told = replayed({"v": 1, "rule": "step-up"})
+    assert "replay" not in told
+    assert told["sentence"] == "This advice does not hold its question, so it cannot be solved again."
+
+
+def test_later_sets_that_stayed_the_same_are_kept_with_the_question_and_replayed_too():
+    question, done = _question(), (Did(180, 9, 1),)
+    row = {"id": "s2", "done": [asdict(one) for one in done], **asdict(next_set(question, done))}
+    told = replayed({**_stored(), "after": [row, {**row, "id": "s3", "load_kg": 400.0}]})
+    assert [(one["set"], one["same"]) for one in told["after"]] == [("s2", True), ("s3", False)]

@@ -153,11 +153,7 @@ def ask(
     )
     counted = [one for one in here if one.counts and one.kind == _WORKING]
     sessions = _sessions(counted)
-    # A heavy, a volume and a finisher day share the belief, each goes on from its own last session.
-    hard = [one for one in counted if not one.deload]
-    track = _sessions([one for one in hard if _meant_for(one, wanted)])
-    elsewhere = not track and bool(hard)
-    track = track or _sessions(hard) or sessions
+    track, elsewhere = _track(counted, wanted)
     last, before = near_range([did for _, did in track], wanted.reps_low, wanted.reps_high)
     share = facts.body_share or (1.0 if facts.load_meaning in {"added", ASSISTANCE} else 0.0)
     base = base_kg if base_kg is not None else (counted[-1].base_kg if counted else facts.base_kg)
@@ -186,6 +182,16 @@ def ask(
         deload=wanted.deload,
         elsewhere=elsewhere,
     )
+
+
+def _track(counted: Sequence[PerformedSet], wanted: Wanted) -> tuple[list[tuple[date, list[Did]]], bool]:
+    """The sessions that progression goes on from, and whether they were meant for another rep range.
+
+    A heavy, a volume and a finisher day share the belief, each goes on from its own last session; a deload is none.
+    """
+    hard = [one for one in counted if not one.deload]
+    own = _sessions([one for one in hard if _meant_for(one, wanted)])
+    return own or _sessions(hard) or _sessions(counted), not own and bool(hard)
 
 
 def _meant_for(one: PerformedSet, wanted: Wanted) -> bool:

@@ -9,7 +9,7 @@ import { knownExercise, type KnownExercise } from './exercise'
 import { newId } from './ids'
 import { bodyMass } from './lifted'
 import { keptSnapshot } from './snapshot'
-import { all, countedAs, settings, workoutsWith, write } from './store'
+import { all, countedAs, edit, read, settings, workoutsWith, write } from './store'
 
 /** So far back sets are read: what is older moves no advice, the snapshot's belief holds it. */
 const MOST = 60
@@ -46,8 +46,22 @@ export async function groundFor(asked: string, workoutId: string, start: string)
   return { exercise, sets, beliefs, unseen, bodyMassKg: massOn(start), references: chosen.reference_depth ?? {} }
 }
 
-/** Keep an advice with everything it depends on, so that `iron why` can solve it again. */
+/** The document that holds the question of the session at hand. */
+let holder: { id: string; question: string } | null = null
+
+/**
+ * Keep an advice with everything it depends on, so that `iron why` can solve it again. One that says the same as before
+ * goes into the document that holds its question already.
+ */
 export async function keepAdvice(question: Question, done: readonly Did[], advice: Advice, set: string): Promise<void> {
+  const asked = JSON.stringify(question)
+  if (advice.rule === 'same' && holder?.question === asked && (await read('advice', holder.id))) {
+    const row = { id: set, done, ...advice }
+    await edit('advice', holder.id, (body: Body & { after?: unknown[] }) => ({ ...body, after: [...(body.after ?? []), row] }))
+    return
+  }
   const body = { v: BODY_VERSION, line: question.line, on: question.on, set, inputs: question, ...(done.length ? { done } : {}), ...advice }
-  await write('advice', newId(), body satisfies Body)
+  const id = newId()
+  await write('advice', id, body satisfies Body)
+  holder = { id, question: asked }
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from iron.server.api import account, data, derived, growth, sync, tokens, wire
+from iron.server.api import account, advice, data, derived, growth, sync, tokens, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,5 +166,13 @@ ROUTES: Final = (
         "Growth of one exercise: its lines with a point a workout, bests and records",
         account=True,
         gives=growth.GrowthOut,
+    ),
+    Route(
+        "GET",
+        "advice/<str:doc_id>",
+        advice.advice,
+        "A stored advice, and whether it is solved the same way again from what it stores",
+        account=True,
+        gives=advice.AdviceOut,
     ),
 )

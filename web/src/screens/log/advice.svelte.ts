@@ -133,10 +133,10 @@ export function targetOf(advised: Advised, unit: MassUnit): Target {
   return { ...(load_kg === null ? {} : { load: { value: shown(massIn(load_kg, unit)), unit } }), reps_low, reps_high, rir }
 }
 
-/** Keep the advice when it said a number of its own: before the first set, and when the load changes. */
+/** Keep the advice that a set followed, or did not: every number that was shown. */
 export async function keepWith(advised: Advised, set: WorkoutSet): Promise<void> {
   const { advice, done, question } = advised
-  if (advice.load_kg === null || advice.rule === 'same') return
+  if (advice.load_kg === null) return
   await keepAdvice(question, done, advice, set.id)
 }
 
