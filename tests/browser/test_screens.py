@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PHONE, Server, open_app
 from lifter import log_set, open_press
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 SCREENS = (
     "",
@@ -78,10 +78,3 @@ def test_the_app_can_be_installed(server: Server):
     for icon in manifest["icons"]:
         with urllib.request.urlopen(f"{server.url}/app/{icon['src'].removeprefix('/app/')}") as picture:
             assert picture.status == 200
-
-
-def test_the_worker_gives_way_to_a_new_version_only_when_asked(phone: BrowserContext, server: Server):
-    page = open_app(phone, server)
-    worker = page.evaluate("fetch('/app/sw.js').then((r) => r.text())")
-    assert "skipWaiting" in worker  # on the message of the reload button, not at installation
-    assert "self.skipWaiting()" not in worker.split("addEventListener")[0]
