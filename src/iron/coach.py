@@ -66,7 +66,9 @@ def told(trained: Trained, line: str, today: date) -> dict[str, Any]:
     here = [one for one in trained.sets if key_of(one, trained.facts) == line and one.date < today]
     working = [one for one in here if one.counts and one.kind == "working"]
     if working:
-        last = [one for one in working if one.workout == working[-1].workout]
+        # A lighter week is no pattern for the next one.
+        hard = [one for one in working if not one.deload] or working
+        last = [one for one in hard if one.workout == hard[-1].workout]
         grid = loads(trained, line, max(one.load_kg for one in last))
         question = ask(
             trained.sets,

@@ -62,3 +62,10 @@ def test_after_five_hard_weeks_a_deload_is_offered_and_after_a_deload_it_is_not(
     assert told["deload"].startswith("5 hard weeks are done: half the sets, 10 % less load")
     rows[3][2]["entries"][0]["plan"] = {"deload": True}
     assert "deload" not in journal.snapshot(rows, "2026-11-22T20:00:00")
+
+
+def test_after_a_deload_the_advice_is_for_as_many_sets_as_before_it():
+    easy = _workout(2, "2026-11-17", 160, 8)
+    easy[2]["entries"][0]["plan"] = {"deload": True}
+    line = _line(_workout(1, "2026-11-10", 180, 10, 10, 10), easy)
+    assert (line["advice"]["sets"], line["advice"]["load_kg"]) == (3, 180)
