@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import math
-from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,11 @@ from iron.training.capacity import belief, effort_of
 from iron.training.curve import family_k
 from iron.training.sets import ExerciseFacts, PerformedSet
 from iron.training.stalls import exposures, stall
-from iron.training.strength import absorb
+from iron.training.strength import absorb, at_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from iron.training.state import Strength
 
 
@@ -51,33 +52,44 @@ def line_of(one: DoneSet) -> str:
     return f"x|{one.machine}|both|feet={one.feet}"
 
 
-def intervals(series: Series) -> list[tuple[float, float, float, float, bool]]:
-    """(10 %, 50 %, 90 %, truth, cut) after each workout from the sixth on."""
-    k = family_k(series.family)
-    state: Strength | None = None
+def intervals(series: Series) -> list[tuple[float, float, float, float]]:
+    """(10 %, 50 %, 90 %, truth) after each workout from the sixth on."""
     found = []
-    for number, (workout, truth) in enumerate(zip(series.workouts, series.truth, strict=True)):
-        line = line_of(workout[0])
-        efforts = [effort_of(performed(number, place, one), line, place) for place, one in enumerate(workout)]
-        state = absorb(state, workout[0].day, [one for one in efforts if one], k)
+    for number, (_, state, workout) in enumerate(beliefs(series)):
         if state is not None and number >= 5:
-            low, middle, high = belief(state, line).quantile((0.1, 0.5, 0.9))
-            found.append((low, middle, high, truth, workout[0].cut))
+            low, middle, high = belief(state, line_of(workout[0])).quantile((0.1, 0.5, 0.9))
+            found.append((low, middle, high, series.truth[number]))
     return found
 
 
+def beliefs(series: Series) -> Iterator[tuple[Strength | None, Strength | None, list[DoneSet]]]:
+    """The belief before and after each workout, and the workout."""
+    k = family_k(series.family)
+    state: Strength | None = None
+    for number, workout in enumerate(series.workouts):
+        line = line_of(workout[0])
+        efforts = [effort_of(performed(number, place, one), line, place) for place, one in enumerate(workout)]
+        before, state = state, absorb(state, workout[0].day, [one for one in efforts if one], k)
+        yield before, state, workout
+
+
 def coverage(lifters: int, seed: int) -> None:
-    print("| RIR logged | workouts | 80 % interval covers | below | above | median width | median error |")
-    print("|---|---|---|---|---|---|---|")
+    print(
+        "| RIR logged | workouts | 80 % interval covers | each lifter one vote | below | above | width | error |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
     for policy in ("all", "last", "none"):
-        told = [one for at in range(lifters) for one in intervals(simulate(seed + at, rir=policy))]
+        by_lifter = [told for at in range(lifters) if (told := intervals(simulate(seed + at, rir=policy)))]
+        told = [one for lifter in by_lifter for one in lifter]
         count = len(told)
-        held = sum(low <= truth <= high for low, _, high, truth, _ in told) / count
-        under = sum(truth < low for low, _, _, truth, _ in told) / count
-        width = median(math.log(high / low) for low, _, high, _, _ in told)
-        error = median(abs(middle / truth - 1) for _, middle, _, truth, _ in told)
+        held = sum(low <= truth <= high for low, _, high, truth in told) / count
+        under = sum(truth < low for low, _, _, truth in told) / count
+        width = median(math.log(high / low) for low, _, high, _ in told)
+        error = median(abs(middle / truth - 1) for _, middle, _, truth in told)
+        each = [sum(low <= truth <= high for low, _, high, truth in one) / len(one) for one in by_lifter]
         print(
-            f"| {policy} | {count} | {held:.1%} | {under:.1%} | {1 - held - under:.1%} | {width:.1%} | {error:.1%} |"
+            f"| {policy} | {count} | {held:.1%} | {sum(each) / len(each):.1%} | {under:.1%} "
+            f"| {1 - held - under:.1%} | {width:.1%} | {error:.1%} |"
         )
 
 
@@ -96,15 +108,17 @@ def straight(lifters: int, seed: int) -> None:
 
 
 def cuts(lifters: int, seed: int) -> None:
-    """Episodes of cut depth: the level after against before."""
+    """Workouts with cut depth: the level of their line after against what it would be that day without them."""
     raised = episodes = 0
     for at in range(lifters):
-        told = intervals(simulate(seed + at, rir="all"))
-        for before, now in pairwise(told):
-            if now[4]:
-                episodes += 1
-                raised += now[1] > before[1] * 1.02
-    print(f"Workouts with cut depth that raised the 10RM by more than 2 %: {raised} of {episodes}")
+        for number, (before, after, workout) in enumerate(beliefs(simulate(seed + at, rir="all"))):
+            if before is None or after is None or number < 5 or not workout[0].cut:
+                continue
+            line = line_of(workout[0])
+            without = belief(at_day(before, workout[0].day), line).quantile((0.5,))[0]
+            episodes += 1
+            raised += belief(after, line).quantile((0.5,))[0] > without * (1 + 1e-9)
+    print(f"Workouts with cut depth that raised the 10RM: {raised} of {episodes}")
 
 
 def stalls(lifters: int, seed: int) -> None:

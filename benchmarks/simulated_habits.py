@@ -132,6 +132,12 @@ class Plan:
             lighter = self._round(before.load * float(self.rng.choice([0.95, 0.9, 0.9, 0.8])))
         return lighter, reps
 
+    def too_heavy(self, load: float) -> float:
+        """A load that did not move at all: a tenth less, next time too."""
+        kind = self._kind(self.day)
+        self.load[kind] = min(self.load.get(kind, load), self._round(0.9 * self.load.get(kind, load)))
+        return max(1e-3, min(self._round(0.9 * load), load - self.step))
+
     def learn(self, done: list[DoneSet]) -> None:
         """Change the plan by what was done."""
         kind = self._kind(self.day)

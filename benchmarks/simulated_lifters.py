@@ -141,6 +141,9 @@ def _train(series: Series, rng: np.random.Generator, plan: Plan, policy: str, co
         for place, planned in enumerate(sets):
             load, target = plan.next_set(done, planned)
             left = _to_failure(body, rng, ability, load, place)
+            while round(left) < 1:  # nobody logs a rep that he cannot do: he takes weight off
+                load = plan.too_heavy(load)
+                left = _to_failure(body, rng, ability, load, place)
             spare = (
                 rng.exponential(0.4 * min(body.effort, 2.5)) if target == MOST else 0.0
             )  # open, not to death

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 LEVEL, TREND, DAY, BIAS, FATIGUE, OFFSETS = 0, 1, 2, 3, 4, 5
 
 # Priors. "3.1" etc. are sections of training.md; guesses say so.
-LEVEL_SD: Final = 0.12  # first session: guess, about six reps of ten either way
-LEVEL_SD_MOST: Final = 0.14  # however long nothing is measured (simulated lifters)
-# Never surer than this: a tested 1RM itself has a CV of 4.2 % (1.1, Grgic 2020); simulated lifters ask for 2.75 %.
-MODEL_SD: Final = 0.0275
+LEVEL_SD: Final = 0.10  # first session: guess, about five reps of ten either way
+LEVEL_SD_MOST: Final = 0.12  # however long nothing is measured (simulated lifters)
+# Never surer than this: a tested 1RM itself has a CV of 4.2 % (1.1, Grgic 2020); simulated lifters ask for 1.9 %.
+MODEL_SD: Final = 0.019
 LEVEL_WALK: Final = 0.015  # per sqrt(week): 3.1 gives 1-2.5 %
 TREND_MEAN: Final = 0.002  # per week: 3.1, the later value (0.7 % early, 0.2 % later)
 TREND_SD: Final = 0.004  # 2.5: quartiles of the weekly slope 0.0 to 2.4 % early, 0.0 to 0.6 % later
@@ -45,7 +45,11 @@ GAP_LOSS_MOST: Final = 0.10  # guess
 EFFORT_RIR: Final = 2.0  # reps assumed in reserve when the very first set says nothing: guess
 TRUSTED_RIR: Final = 4.0  # 1.3: nothing above 4 RIR is a measurement
 GATE: Final = 4.0  # sd: a set this far off waits for a second workout that agrees (a typo never gets one)
-SAID_EVIDENCE: Final = 0.2  # what a set that was not failed says about the curve constant: simulated lifters
+# What a set says about the curve constant: far less than its likelihood, because sets of a day share its form and the
+# curve is only nearly right. Failed sets, and all others: simulated lifters.
+FAILED_EVIDENCE: Final = 0.2
+SAID_EVIDENCE: Final = 0.05
+SLOW_SHARE: Final = 0.1  # of the gain that bias and fatigue take from a failed set: simulated lifters
 BOUND_MARGIN: Final = 2.0  # sd by which a lower bound is taken down, see `workout`: simulated lifters
 BOUND_GATE: Final = 2.5  # sd: the same for lower bounds
 MOST_REPS: Final = 100.0  # above this a set says nothing about strength: guess

@@ -19,6 +19,7 @@ from iron.training.state import (
     BOUND_MARGIN,
     DAY,
     DAY_SD,
+    FAILED_EVIDENCE,
     FATIGUE,
     GATE,
     LEVEL,
@@ -26,6 +27,8 @@ from iron.training.state import (
     LOW_REPS,
     OFFSETS,
     SAID_EVIDENCE,
+    SLOW_SHARE,
+    TREND,
     TRUSTED_RIR,
     Bound,
     Effort,
@@ -89,6 +92,8 @@ class Workout:
         elif trusted:
             self._measure(one, expected, place, tired)
         else:
+            if one.rir is not None:
+                self._much_left(one, expected, place, tired)
             self._bound(one, place, tired)
 
     def belief(self, days: Mapping[str, int]) -> Strength:
@@ -140,18 +145,18 @@ class Workout:
         if float(self._weights @ fit) > GATE**2:
             self._surprise(float(self._weights @ innovation), raises=False)
             return
+        # What a lifter says he had left is noisy, and noise passes for bias, fatigue and a flat curve; these learn from
+        # failed reps only (training.md 3.1), the level from everything. And from those slowly: a rep fails on the bad
+        # days, so that failed sets alone would talk every lifter into less bias, less fatigue and a flatter curve.
+        # Taking a part of the gain is the partial-update Schmidt-Kalman filter; the covariance follows Joseph's form,
+        # which holds for any gain.
         scaled = gain / spread[:, None]
-        if not one.failed:
-            # What a lifter says he had left is noisy, and noise passes for bias, fatigue and a flat curve; these
-            # learn from failed reps (training.md 3.1), the level from everything.
-            scaled[:, BIAS] = scaled[:, FATIGUE] = 0.0
+        scaled[:, BIAS] *= SLOW_SHARE if one.failed else 0.0
+        scaled[:, FATIGUE] *= SLOW_SHARE if one.failed else 0.0
         self._mean += scaled * innovation[:, None]
-        cross = scaled[:, :, None] * gain[:, None, :]
-        self._cov -= cross
-        if not one.failed:
-            rest = gain - scaled * spread[:, None]
-            self._cov -= rest[:, :, None] * scaled[:, None, :]
-        evidence = 1.0 if one.failed else SAID_EVIDENCE
+        rest = gain - scaled * spread[:, None]
+        self._cov -= scaled[:, :, None] * gain[:, None, :] + rest[:, :, None] * scaled[:, None, :]
+        evidence = FAILED_EVIDENCE if one.failed else SAID_EVIDENCE
         log_weight = self._log_weight - 0.5 * evidence * (fit + np.log(spread))
         weights = np.exp(log_weight - log_weight.max())
         self._weights = weights / weights.sum()
@@ -160,6 +165,29 @@ class Workout:
         self._low = self._low or one.reps + rir < LOW_REPS
         if self._waiting and self._waiting[0] != self._start.day:
             self._waiting = None
+
+    def _much_left(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+        """An answer above the trusted ones may raise the level, as far as so rough a measurement can, and nothing else.
+
+        Without it only the low answers of a lifter who leaves four or five would count, and he would seem weaker than
+        he is. The covariance stays: such an answer makes nobody surer (training.md 3.1).
+        """
+        rir = one.rir or 0.0
+        share = bias_share(TRUSTED_RIR, failed=False)
+        to_failure = self._start.k + (one.reps + rir - 1.0) + share * np.maximum(self._mean[:, BIAS], -rir)
+        innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
+        gain = self._gain(place, tired, share / to_failure)
+        spread = (
+            self._spread(gain, place, tired, share / to_failure)
+            + (noise_reps(one.reps, rir) / to_failure) ** 2
+        )
+        if (
+            float(self._weights @ innovation) > 0
+            and float(self._weights @ (innovation**2 / spread)) <= GATE**2
+        ):
+            raised = gain / spread[:, None] * np.maximum(innovation, 0.0)[:, None]
+            raised[:, [TREND, BIAS, FATIGUE]] = 0.0
+            self._mean += raised
 
     def _bound(self, one: Effort, place: int, tired: float) -> None:
         """A set that says only "at least": raise the bound and, where the level lies below it, the level.
