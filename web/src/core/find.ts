@@ -11,20 +11,33 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
-interface Folded { readonly whole: string; readonly words: readonly string[] }
+interface Folded { readonly whole: string; readonly words: readonly number[] }
 const ALIAS = 0.5
 
 /** Names folded once; aliases come after the rows, in place, so their count is looked at. */
 const known = new WeakMap<readonly string[], { name: string; count: number; names: Folded[] }>()
-/** Letters of a word as bits: a cheap bound on how many letters differ. */
-const letters = new Map<string, number>()
+/** Every different word of every name: its number, and its letters as bits, a cheap bound on how many letters differ. */
+const numbers = new Map<string, number>()
+const words: string[] = []
+const letters: number[] = []
+
+function numberOf(word: string): number {
+  let found = numbers.get(word)
+  if (found === undefined) {
+    found = words.length
+    numbers.set(word, found)
+    words.push(word)
+    letters.push(bits(word))
+  }
+  return found
+}
 
 function foldedNames(thing: Named): readonly Folded[] {
   const kept = known.get(thing.aliases)
   if (kept?.count === thing.aliases.length && kept.name === thing.name) return kept.names
   const names = [thing.name, ...thing.aliases].map((name) => {
     const whole = fold(name)
-    return { whole, words: whole.split(' ') }
+    return { whole, words: whole.split(' ').map(numberOf) }
   })
   known.set(thing.aliases, { name: thing.name, count: thing.aliases.length, names })
   return names
@@ -32,12 +45,16 @@ function foldedNames(thing: Named): readonly Folded[] {
 
 /** The things that fit what was typed, the best first; all of them, as they came, when nothing was typed. */
 export function find<T extends Named>(typed: string, things: readonly T[]): T[] {
-  const words = fold(typed).split(' ').filter(Boolean)
-  if (words.length === 0) return [...things]
-  const asked = words.map((word) => ({ word, scores: new Map<string, number>() }))
+  const asked = fold(typed).split(' ').filter(Boolean)
+  if (asked.length === 0) return [...things]
+  const named = things.map((thing) => ({ thing, names: foldedNames(thing) }))
+  const tables = asked.map((word) => {
+    const own = bits(word)
+    return Float64Array.from(words, (other, at) => wordScore(word, other, own & ~(letters[at] ?? 0)))
+  })
   const scored: { thing: T; score: number }[] = []
-  for (const thing of things) {
-    const score = best(asked, words.join(' '), foldedNames(thing))
+  for (const { thing, names } of named) {
+    const score = best(tables, asked, names)
     if (score < Infinity) scored.push({ thing, score })
   }
   return scored
@@ -45,43 +62,35 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
     .map(({ thing }) => thing)
 }
 
-interface Asked { readonly word: string; readonly scores: Map<string, number> }
-
 /** 0 is exact, more is further away, Infinity is no fit; an alias is a little further than the name. */
-function best(asked: readonly Asked[], whole: string, names: readonly Folded[]): number {
+function best(tables: readonly Float64Array[], asked: readonly string[], names: readonly Folded[]): number {
   let found = Infinity
-  for (const [at, name] of names.entries()) {
-    const score = nameScore(asked, whole, name) + (at ? ALIAS : 0)
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at]
+    if (!name) continue
+    const score = nameScore(tables, asked, name) + (at ? ALIAS : 0)
     if (score < found) found = score
   }
   return found
 }
 
-function nameScore(asked: readonly Asked[], whole: string, name: Folded): number {
-  if (name.whole === whole) return 0
+function nameScore(tables: readonly Float64Array[], asked: readonly string[], name: Folded): number {
   let total = 1
-  for (const { word, scores } of asked) {
+  for (const table of tables) {
     let nearest = Infinity
-    for (const own of name.words) {
-      let score = scores.get(own)
-      if (score === undefined) {
-        score = wordScore(word, own)
-        scores.set(own, score)
-      }
+    for (const word of name.words) {
+      const score = table[word] ?? Infinity
       if (score < nearest) nearest = score
     }
     if (nearest === Infinity) return Infinity
     total += nearest
   }
-  return name.whole.startsWith(asked[0]?.word ?? '') ? total - 0.4 : total
+  // Only a name of which every word fits can be the very same.
+  if (total === 1 && name.whole === asked.join(' ')) return 0
+  return name.whole.startsWith(asked[0] ?? '') ? total - 0.4 : total
 }
 
-/** Whether a typed word means a word of a text: its beginning, a part, or a slip away. Both are folded. */
-export function wordFits(typed: string, word: string): boolean {
-  return wordScore(typed, word) < Infinity
-}
-
-function wordScore(typed: string, word: string): number {
+function wordScore(typed: string, word: string, absent: number): number {
   if (word === typed) return 0
   if (word.startsWith(typed)) return 0.3
   if (typed.length >= 3 && word.includes(typed)) return 1
@@ -89,7 +98,7 @@ function wordScore(typed: string, word: string): number {
   if (typed.length === 3) return sorted(typed) === sorted(word.slice(0, 3)) ? 2 : Infinity
   const slips = typed.length < 4 ? 0 : typed.length < 7 ? 1 : 2
   // A slip changes one letter at most: with more letters missing there is no need to count edits.
-  if (slips === 0 || missing(bits(typed) & ~bits(word)) > slips) return Infinity
+  if (slips === 0 || missing(absent) > slips) return Infinity
   // What is typed may be the beginning of a longer word: compare with as much of it.
   const distance = Math.min(edits(typed, word, slips), edits(typed, word.slice(0, typed.length), slips))
   return distance <= slips ? 1 + distance : Infinity
@@ -100,12 +109,8 @@ function sorted(word: string): string {
 }
 
 function bits(word: string): number {
-  let found = letters.get(word)
-  if (found === undefined) {
-    found = 0
-    for (let at = 0; at < word.length; at++) found |= 1 << (word.charCodeAt(at) & 31)
-    letters.set(word, found)
-  }
+  let found = 0
+  for (let at = 0; at < word.length; at++) found |= 1 << (word.charCodeAt(at) & 31)
   return found
 }
 
