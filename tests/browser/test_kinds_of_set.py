@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import Server, wait_until
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PHONE, Server, wait_until
 from lifter import stored_sets
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 WRITE = """async (rows) => {
   const db = await new Promise((ok, no) => {
@@ -47,7 +48,7 @@ def begin(page: Page, server: Server, exercise: str, *rows: dict[str, Any]) -> N
     if rows:
         page.evaluate(WRITE, list(rows))
     page.goto(f"{server.url}/app/log?exercise={exercise}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(next_set(page)).to_be_visible()
 
 
 def next_set(page: Page) -> Any:
@@ -221,6 +222,7 @@ def test_partial_reps_are_a_depth_and_no_record(page: Page, server: Server):
 def test_a_circuit_goes_round_with_one_rest(page: Page, server: Server):
     begin(page, server, "leg-extension", past("leg-extension", *[{"load": kg(50), "reps": 12}] * 3))
     page.evaluate(WRITE, [past("lying-leg-curl", *[{"load": kg(40), "reps": 12}] * 3, days=9)])
+    expect(page.get_by_role("heading", name="Leg extension", level=1)).to_be_visible()
     page.goto(f"{server.url}/app/log?exercise=lying-leg-curl")
     page.get_by_role("button", name=re.compile("^Leg extension")).click()
     page.get_by_role("button", name="More for Leg extension").click()
@@ -300,9 +302,10 @@ def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, s
 
 def test_exercises_are_put_in_order_with_the_arrow_keys_and_by_drag(page: Page, server: Server):
     begin(page, server, "leg-press-45")
-    for exercise in ("leg-extension", "lying-leg-curl"):
+    expect(page.get_by_role("heading", name="45° leg press", level=1)).to_be_visible()
+    for exercise, name in (("leg-extension", "Leg extension"), ("lying-leg-curl", "Lying leg curl")):
         page.goto(f"{server.url}/app/log?exercise={exercise}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
     page.get_by_role("button", name=re.compile("^More for")).click()
     page.get_by_role("button", name=re.compile("order of the exercises")).click()
     sheet = page.get_by_role("dialog", name="Order of the exercises")
@@ -362,3 +365,78 @@ def test_a_second_workout_is_not_begun_while_one_runs(page: Page, server: Server
     page.goto(f"{server.url}/app/log?exercise=leg-extension")
     expect(page.get_by_role("button", name=re.compile("^45° leg press"))).to_be_visible()
     assert len({one["workout"] for one in logged(page)}) == 1
+
+
+def test_two_workouts_at_once_are_both_kept_and_named_in_a_sentence(page: Page, server: Server):
+    begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
+    log(page, "180 × 12")
+    earlier = past("leg-extension", {"load": kg(50), "reps": 12, "done_at": "2026-01-01T18:00:00"}, days=0)
+    earlier["body"].pop("end")
+    earlier["body"]["start"] = earlier["start"] = datetime.now().strftime("%Y-%m-%dT00:00:01")
+    page.evaluate(WRITE, [{**earlier, "open": 1}])
+    page.goto(f"{server.url}/app/")
+    expect(page.get_by_text("Another workout is still running")).to_contain_text("Both are kept.")
+    assert {one["exercise"] for one in stored_sets(page)} == {"leg-press-45", "leg-extension"}
+
+
+def test_a_workout_whose_clock_was_set_back_ends_when_it_began_and_keeps_its_sets(page: Page, server: Server):
+    ahead = past("leg-press-45", {"load": kg(180), "reps": 12}, days=0)
+    ahead["body"].pop("end")
+    start = (datetime.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M:%S")
+    ahead["body"]["start"] = ahead["start"] = start
+    begin(page, server, "leg-press-45", {**ahead, "open": 1})
+    log(page, "180 × 12")
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
+    ends = page.evaluate(
+        """async () => {
+          const db = await new Promise((ok) => { const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result) })
+          const all = await new Promise((ok) => {
+            const r = db.transaction('documents').objectStore('documents').getAll(); r.onsuccess = () => ok(r.result)
+          })
+          db.close()
+          return all.filter((one) => one.kind === 'workout').map((one) => [one.body.start, one.body.end])
+        }"""
+    )
+    assert ends == [[start, start]]
+    assert len(stored_sets(page)) == 2
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(
+    browser: Browser, server: Server, scheme: str
+):
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, reduced_motion="reduce", bypass_csp=True, color_scheme=scheme
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.goto(f"{server.url}/app/machines/gym/new?name=Keller")
+    expect(page.get_by_role("button", name="Save")).to_be_visible()
+    problems = found_by_axe(page, "gym form")
+    page.get_by_role("button", name="Save").click()
+    begin(page, server, "back-squat", past("back-squat", {"load": kg(100), "reps": 8}))
+    for exercise in ("pull-up", "assisted-pull-up", "running", "plank", "bulgarian-split-squat"):
+        page.goto(f"{server.url}/app/log?exercise={exercise}")
+        expect(next_set(page)).to_be_visible()
+        page.wait_for_timeout(300)
+        problems += found_by_axe(page, exercise)
+    page.get_by_role("button", name=re.compile("Choose where you are$")).click()
+    expect(
+        page.get_by_role("dialog", name="Where are you?").get_by_role("button", name="Keller")
+    ).to_be_visible()
+    problems += found_by_axe(page, "where")
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name=re.compile("^More for")).click()
+    problems += found_by_axe(page, "entry")
+    page.get_by_role("button", name=re.compile("order of the exercises")).click()
+    problems += found_by_axe(page, "order")
+    context.close()
+    assert problems == []
+
+
+def found_by_axe(page: Page, where: str) -> list[str]:
+    """What axe finds, with the place."""
+    answer = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    return [f"{where}: {one['id']} {one['nodes'][0]['html'][:160]}" for one in answer["violations"]]

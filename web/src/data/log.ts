@@ -144,8 +144,13 @@ export async function finish(workoutId: string): Promise<Workout | undefined> {
   return before
 }
 
-/** Now; or shortly after the last set, when the lifter forgot to finish. */
+/** Now; or shortly after the last set, when the lifter forgot to finish. Never before the start: clocks are set back, too. */
 function endOf(workout: Workout): string {
+  const end = lastMoment(workout)
+  return end < workout.start ? workout.start : end
+}
+
+function lastMoment(workout: Workout): string {
   const last = inOrder(workout.entries).flatMap((entry) => entry.sets.map((set) => set.done_at ?? '')).sort().at(-1)
   const now = new Date()
   if (!last) return wallTime(now)
