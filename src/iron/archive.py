@@ -59,6 +59,7 @@ class Archive:
         iron: the version of Iron that wrote it.
         documents: every document, the deleted ones too.
         history: all revisions of a document, oldest first; empty in a copy without history.
+        owner_id: id of that account, which a name alone is not; None in copies of phones and of older Irons.
     """
 
     at: str
@@ -66,6 +67,7 @@ class Archive:
     iron: str
     documents: tuple[Kept, ...]
     history: dict[Key, tuple[Revision, ...]]
+    owner_id: str | None = None
 
     @property
     def span(self) -> tuple[str, str] | None:
@@ -138,6 +140,7 @@ class _File(Struct):
     counts: dict[str, int]
     documents: list[_Document]
     owner: str | None = None
+    owner_id: str | None = None
     iron: str = ""
     history: list[_Revision] = []
 
@@ -147,7 +150,15 @@ class _Front(Struct):
     version: int = 0
 
 
-def write(store: Store, *, owner: str | None, at: str, iron: str, history: bool = False) -> bytes:
+def write(
+    store: Store,
+    *,
+    owner: str | None,
+    at: str,
+    iron: str,
+    history: bool = False,
+    owner_id: str | None = None,
+) -> bytes:
     """Write a journal as a file.
 
     Args:
@@ -156,6 +167,7 @@ def write(store: Store, *, owner: str | None, at: str, iron: str, history: bool 
         at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
         iron: the version of Iron.
         history: also every revision of every document, with what the devices sent.
+        owner_id: id of the account, None for none.
     """
     documents = list(store.all(deleted=True))
     revisions = list(_revisions(store, documents)) if history else []
@@ -165,6 +177,7 @@ def write(store: Store, *, owner: str | None, at: str, iron: str, history: bool 
         "sha256": _ZEROS.decode(),
         "at": at,
         "owner": owner,
+        **({} if owner_id is None else {"owner_id": owner_id}),
         "iron": iron,
         "counts": {
             "documents": len(documents),
@@ -205,17 +218,37 @@ def read(data: bytes) -> Archive:
         ) from None
     _check_sum(data, file)
     documents = tuple(_kept(row, n) for n, row in enumerate(file.documents))
-    found = Archive(file.at, file.owner, file.iron, documents, _by_document(file.history))
+    found = Archive(
+        file.at, file.owner, file.iron, documents, _by_document(file.history), owner_id=file.owner_id
+    )
     _check_counts(file, found)
     return found
 
 
-def check_owner(archive: Archive, lifter: str | None) -> None:
+def check_owner(
+    archive: Archive, lifter: str | None, account: str | None = None, *, empty: bool = False
+) -> None:
     """Check that a copy is this lifter's; a copy without an owner is anybody's.
 
+    Args:
+        archive: the copy.
+        lifter: name of the account here, None for none.
+        account: id of that account. Where the copy has one too the ids decide, else the names.
+        empty: no workout is here yet: a new server for the same name, with nothing to mix up.
+
     Raises:
-        OtherLifterError: it is somebody else's.
+        OtherLifterError: it is somebody else's, or of another account of the same name.
     """
+    if archive.owner_id is not None and account is not None:
+        if archive.owner_id == account:
+            return
+        if (archive.owner or "").casefold() == (lifter or "").casefold():
+            if empty:
+                return
+            raise OtherLifterError(
+                f"This copy is of another account named {archive.owner}, of another server or made anew. Nothing was "
+                "stored; say so if you mean it."
+            )
     if archive.owner is not None and archive.owner.casefold() != (lifter or "").casefold():
         here = f"the journal of {lifter}" if lifter else "a journal without an account"
         raise OtherLifterError(

@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from iron.errors import BadFileError
+
+if TYPE_CHECKING:
+    from iron.records.store import Store
 
 Lifter = Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")]
 
@@ -41,8 +44,10 @@ def export(
     from iron.opening import open_journal
 
     journal = open_journal(lifter)
-    name = _name_of(lifter)
-    data = archive.write(journal.store, owner=name, at=utc_now(), iron=version("iron-log"), history=history)
+    name, account = _account_of(lifter)
+    data = archive.write(
+        journal.store, owner=name, owner_id=account, at=utc_now(), iron=version("iron-log"), history=history
+    )
     _write(file, data)
     found = archive.read(data)
     span = f", {found.span[0]} to {found.span[1]}" if found.span else ""
@@ -68,7 +73,7 @@ def restore_journal(
     found = archive.read(read_file(file))
     if not other_lifter:
         try:
-            archive.check_owner(found, _name_of(lifter))
+            archive.check_owner(found, *_account_of(lifter), empty=_is_empty(journal.store))
         except archive.OtherLifterError as problem:
             raise archive.OtherLifterError(f"{problem.sentence} (--other-lifter)") from None
     chosen = archive.plan(found, journal.store)
@@ -118,11 +123,16 @@ def restore(
     )
 
 
-def _name_of(lifter: str | None) -> str:
-    """The account's name as it is written; call it after `open_journal`."""
+def _is_empty(store: Store) -> bool:
+    return next(iter(store.all("workout")), None) is None
+
+
+def _account_of(lifter: str | None) -> tuple[str, str]:
+    """The account's name as it is written, and its id; call it after `open_journal`."""
     from iron.server.accounts import service
 
-    return service.find(lifter).username if lifter else service.ensure_owner().username
+    user = service.find(lifter) if lifter else service.ensure_owner()
+    return user.username, service.account_id(user)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -244,6 +244,21 @@ def test_a_broken_file_is_refused_in_one_sentence(data, sentence):
         archive.read(data)
 
 
+def test_where_both_know_their_account_the_ids_decide_and_not_the_names():
+    store = filled(workout())
+    data = archive.write(store, owner="anna", owner_id="a1", at=AT, iron="0.1.0")
+    anna = archive.read(data)
+    assert anna.owner_id == "a1"
+    archive.check_owner(anna, "anna-renamed", "a1")
+    archive.check_owner(anna, "anna", None)
+    with pytest.raises(archive.OtherLifterError, match="another account named anna"):
+        archive.check_owner(anna, "anna", "a2")
+    archive.check_owner(anna, "anna", "a2", empty=True)  # a new server, nothing there to mix up
+    with pytest.raises(archive.OtherLifterError, match="anna's and this is the journal of ben"):
+        archive.check_owner(anna, "ben", "a2")
+    archive.check_owner(archive.read(copy(store, "anna")), "anna", "a2")  # of an older Iron
+
+
 def test_another_persons_copy_asks_first_and_a_guests_copy_is_anybodys():
     store = filled(workout())
     ben = archive.read(copy(store, "ben"))

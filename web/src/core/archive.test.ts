@@ -68,6 +68,12 @@ describe('a copy', () => {
     expect([isAnothers(of('anna'), 'Anna'), isAnothers(of('ben'), 'anna'), isAnothers(of('ben'), null), isAnothers(of(null), 'anna')])
       .toEqual([false, true, true, false])
   })
+
+  test('is another account’s where both ids are known and differ, whatever the names', () => {
+    const of = (ownerId?: string) => ({ at: HEAD.at, owner: 'anna', ...(ownerId ? { ownerId } : {}), documents: [] })
+    expect([isAnothers(of('a1'), 'anna', 'a2'), isAnothers(of('a1'), 'renamed', 'a1'), isAnothers(of('a1'), 'anna'), isAnothers(of(), 'anna', 'a2'), isAnothers(of('a1'), 'anna', 'a2', true)])
+      .toEqual([true, false, false, false, false])
+  })
 })
 
 test('the plan parts what is missing, deleted since, different and here already', () => {

@@ -19,6 +19,8 @@ export interface Archive {
   at: string
   /** Name of the account it was written from; null for a phone without an account. */
   owner: string | null
+  /** Id of that account; absent in copies of phones without one and of older Irons. */
+  ownerId?: string
   documents: readonly Kept[]
 }
 
@@ -43,7 +45,7 @@ export class ArchiveError extends Error {
   constructor(readonly sentence: string) { super(sentence) }
 }
 
-export interface Head { at: string; owner: string | null; iron: string }
+export interface Head { at: string; owner: string | null; owner_id?: string; iron: string }
 
 /** A copy up to its first document, its checksum still zeros. */
 export function headText(counts: { documents: number; deleted: number }, head: Head): string {
@@ -80,7 +82,7 @@ export function parse(text: string): { archive: Archive; sha256: string; zeroed:
   if (typeof file.version !== 'number' || file.version > VERSION) {
     throw new ArchiveError('A newer Iron wrote this copy. Reload Iron, then read it again.')
   }
-  const { sha256, at, owner = null, documents, counts } = file
+  const { sha256, at, owner = null, owner_id, documents, counts } = file
   if (typeof sha256 !== 'string' || typeof at !== 'string' || !(owner === null || typeof owner === 'string') || !Array.isArray(documents)) {
     throw broken()
   }
@@ -88,16 +90,20 @@ export function parse(text: string): { archive: Archive; sha256: string; zeroed:
   const deleted = rows.filter((one) => one.body === null).length
   const keys = new Set(rows.map(keyOf))
   if (!isRecord(counts) || counts.documents !== rows.length || counts.deleted !== deleted || keys.size !== rows.length) throw broken()
-  return { archive: { at, owner, documents: rows }, sha256, zeroed: text.replace(`"sha256":"${sha256}"`, `"sha256":"${ZEROS}"`) }
+  const named = typeof owner_id === 'string' ? { ownerId: owner_id } : {}
+  return { archive: { at, owner, ...named, documents: rows }, sha256, zeroed: text.replace(`"sha256":"${sha256}"`, `"sha256":"${ZEROS}"`) }
 }
 
 export function damaged(): ArchiveError {
   return new ArchiveError('This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; nothing was stored.')
 }
 
-/** Whether a copy is somebody else's; one without an owner is anybody's. */
-export function isAnothers(archive: Archive, lifter: string | null): boolean {
-  return archive.owner !== null && archive.owner.toLowerCase() !== (lifter ?? '').toLowerCase()
+/** Whether a copy is somebody else's; one without an owner is anybody's. Where both know their account, the ids decide. */
+export function isAnothers(archive: Archive, lifter: string | null, account?: string, empty = false): boolean {
+  const named = archive.owner === null || archive.owner.toLowerCase() === (lifter ?? '').toLowerCase()
+  // The same name on a new server, with nothing here to mix up.
+  if (archive.ownerId !== undefined && account !== undefined) return archive.ownerId !== account && !(named && empty)
+  return !named
 }
 
 /** Compare a copy with what is here (`undefined` = unknown, null = deleted). */

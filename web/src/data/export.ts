@@ -42,7 +42,7 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
     await breath()
   }
   const at = `${new Date().toISOString().slice(0, 19)}Z`
-  const front = headText(counts, { at, owner: session.user?.name ?? null, iron: session.server?.version ?? '' })
+  const front = headText(counts, { at, owner: session.user?.name ?? null, ...(session.user?.account ? { owner_id: session.user.account } : {}), iron: session.server?.version ?? '' })
   const all = await joined([encoder.encode(front), ...parts, encoder.encode(tailText(counts.documents))])
   // Everything before the zeros is ASCII, so letters and bytes count alike.
   all.set(encoder.encode(await digest(all)), front.indexOf(ZEROS))
@@ -84,7 +84,8 @@ export async function exportEverything(): Promise<void> {
   await setMeta('copied', Date.now()).catch(() => undefined)
 }
 
-export interface Copy { archive: Archive; plan: PutBack }
+/** `empty`: no workout is on this phone yet. */
+export interface Copy { archive: Archive; plan: PutBack; empty: boolean }
 
 /** Read a copy and say what putting it back would do. Throws ArchiveError; nothing is stored. */
 export async function readCopy(bytes: ArrayBuffer): Promise<Copy> {
@@ -97,7 +98,7 @@ export async function readCopy(bytes: ArrayBuffer): Promise<Copy> {
     if (row?.body && row.body.v > BODY_VERSION) return archive.documents.find((one) => one.kind === kind && one.id === id)?.body ?? row.body
     return row?.body
   })
-  return { archive, plan }
+  return { archive, plan, empty: ![...here.values()].some((row) => row.kind === 'workout' && row.body !== null) }
 }
 
 /** Put a copy back in one transaction; with `differing` the copy's content also where this phone has another one. */

@@ -12,9 +12,10 @@ import { unsynced } from './outbox'
 import { writeAll, type Change } from './store'
 import { sync } from './sync.svelte'
 
-export interface User { id: string; name: string; owner: boolean }
+/** `account` is an id that no other account has, on any server; a phone that signed in before there was one learns it. */
+export interface User { id: string; name: string; owner: boolean; account?: string }
 export interface ServerInfo { version: string; https: boolean; signup: 'code' | 'invite' | 'closed' }
-interface MeAnswer { user: { id?: string | number; name: string; owner: boolean } | null; server: ServerInfo }
+interface MeAnswer { user: { id?: string | number; name: string; owner: boolean; account?: string } | null; server: ServerInfo }
 
 const KEY = 'iron-user'
 
@@ -41,7 +42,11 @@ export function startSession(): void {
 export async function whoAmI(): Promise<User | null> {
   const answer = await api<MeAnswer>('me')
   server = answer.server
-  return answer.user && { id: String(answer.user.id ?? answer.user.name), name: answer.user.name, owner: answer.user.owner }
+  if (!answer.user) return null
+  const { id, name, owner, account } = answer.user
+  const found = { id: String(id ?? name), name, owner, ...(account === undefined ? {} : { account }) }
+  if (user?.id === found.id && user.account !== account) remember(found)
+  return found
 }
 
 /** Call after a sign-in or sign-up: opens the account's journal, pulls it, and takes the guest's documents along once. */
@@ -72,6 +77,11 @@ export async function signOutHere(): Promise<void> {
 }
 
 function become(next: User | null): void {
+  remember(next)
+  useDb(databaseName(next?.id ?? null))
+}
+
+function remember(next: User | null): void {
   user = next
   try {
     if (next) localStorage.setItem(KEY, JSON.stringify(next))
@@ -79,7 +89,6 @@ function become(next: User | null): void {
   } catch {
     // Closed storage: the choice lasts as long as the tab.
   }
-  useDb(databaseName(next?.id ?? null))
 }
 
 /** Push what the guest wrote with an empty base. The account's settings win; the demo lifter stays behind. */

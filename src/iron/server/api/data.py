@@ -42,8 +42,15 @@ class AskAgainError(NotAllowedError):
 def save(request: HttpRequest) -> HttpResponse:
     """Answer the whole journal as one file (docs/documents.md, Archive); ``?history=1`` adds every revision."""
     store, at = DjangoStore(lifter(request)), now()
-    name = request.user.get_username()
-    data = archive.write(store, owner=name, at=at, iron=VERSION, history=request.GET.get("history") == "1")
+    user = User.objects.get(pk=lifter(request))
+    data = archive.write(
+        store,
+        owner=user.username,
+        owner_id=service.account_id(user),
+        at=at,
+        iron=VERSION,
+        history=request.GET.get("history") == "1",
+    )
     response = HttpResponse(data, content_type="application/json")
     # A fixed name: an account's may hold letters that a header cannot.
     response.headers["Content-Disposition"] = f'attachment; filename="iron-{at[:10]}.json"'
@@ -57,7 +64,9 @@ def restore(request: HttpRequest) -> HttpResponse:
     found = archive.read(read(request, RESTORE_LIMIT))
     dry_run = request.GET.get("dry_run") == "1"
     if not dry_run and request.GET.get("other") != "1":
-        archive.check_owner(found, request.user.get_username())
+        user = User.objects.get(pk=lifter(request))
+        empty = next(iter(store.all("workout")), None) is None
+        archive.check_owner(found, user.username, service.account_id(user), empty=empty)
     chosen = archive.plan(found, store)
     said: dict[str, Any] = {**chosen.as_json(), "stored": 0}
     if not dry_run:

@@ -120,6 +120,7 @@ class UserOut(Struct):
 
     name: str
     owner: bool
+    account: str
 
 
 class ServerOut(Struct):
