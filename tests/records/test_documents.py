@@ -236,3 +236,36 @@ def test_a_gym_with_its_bars_is_stored_and_a_workout_may_name_it():
     check_body("gym", {"v": 1, "name": "Keller", "unit": "lb", "bars": [45, 35], "plates": {"45": 6}})
     entry = {**WORKOUT["entries"][0], "bar": {"value": 15, "unit": "kg"}}
     check_body("workout", {**WORKOUT, "gym": "Keller", "entries": [entry]})
+
+
+def block(**slot):
+    given = {
+        "id": "w0d0s0",
+        "exercise": "leg-press-45",
+        "sets": 4,
+        "reps_low": 8,
+        "reps_high": 10,
+        "rir": 1.5,
+        **slot,
+    }
+    day = {"id": "w0d0", "date": "2026-11-23", "name": "Heavy", "slots": [given]}
+    return {
+        "v": 1,
+        "name": "Legs 1",
+        "program": "legs",
+        "start": "2026-11-23",
+        "weeks": [{"id": "w0", "days": [day]}],
+    }
+
+
+def test_a_block_passes_and_one_without_sense_is_refused_with_the_place():
+    check_body("block", {**block(), "later": [1], "ended": "2026-12-01"})
+    for body, where in (
+        (block(sets=0), "weeks[0].days[0].slots[0].sets"),
+        (block(exercise=""), "weeks[0].days[0].slots[0].exercise"),
+        ({**block(), "start": "23.11.2026"}, "start"),
+        ({**block(), "weeks": {}}, "weeks"),
+    ):
+        with pytest.raises(BadDocumentError) as caught:
+            check_body("block", body)
+        assert caught.value.where == where

@@ -24,6 +24,7 @@ Seconds = Annotated[float, Meta(ge=0, le=MAX_SECONDS)]
 Mass = Annotated[float, Meta(ge=0, le=10_000)]
 # Halves are usual; RPE 1 is RIR 9, and nobody counts a hundred reps in reserve.
 Rir = Annotated[float, Meta(ge=0, le=100)]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
 # The widest zone offsets in use are UTC-12 and UTC+14.
 Offset = Annotated[int, Meta(ge=-14 * 60, le=14 * 60)]
@@ -295,6 +296,46 @@ class MeasurementBody(Struct):
     note: str | None = None
 
 
+class BlockSlotBody(Struct):
+    """One exercise of a planned day."""
+
+    id: Identity
+    exercise: Identity
+    sets: Annotated[int, Meta(ge=1, le=100)]
+    reps_low: Reps
+    reps_high: Reps
+    rir: Rir | None = None
+    setup: dict[str, str | float | bool] | None = None
+    note: str | None = None
+
+
+class BlockDayBody(Struct):
+    """One planned day."""
+
+    id: Identity
+    date: Day
+    name: str | None = None
+    slots: list[BlockSlotBody] = []
+
+
+class BlockWeekBody(Struct):
+    """One planned week."""
+
+    id: Identity
+    days: list[BlockDayBody] = []
+    deload: bool | None = None
+
+
+class BlockBody(Struct):
+    """A program with dates (docs/training.md)."""
+
+    name: Name
+    start: Day
+    program: str | None = None
+    ended: Day | None = None
+    weeks: list[BlockWeekBody] = []
+
+
 BODIES: Final[dict[str, type[Struct]]] = {
     "workout": WorkoutBody,
     "machine": MachineBody,
@@ -304,4 +345,5 @@ BODIES: Final[dict[str, type[Struct]]] = {
     "import": ImportBody,
     "settings": SettingsBody,
     "measurement": MeasurementBody,
+    "block": BlockBody,
 }
