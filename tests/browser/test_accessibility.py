@@ -1,0 +1,185 @@
+"""axe finds nothing on any screen or sheet: phone and desktop, light and dark, guest and account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import DESKTOP, PHONE, Server, open_app, wait_until
+from lifter import log_set, open_press, sign_up
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+# A router's address pattern and what stands for it here. What is not named below fails test_no_screen_is_forgotten.
+WORKOUT, ROUTINE, MACHINE = "{workout}", "{program}", "{machine}"
+SCREENS = (
+    *("", "log", "history", f"history/{WORKOUT}", f"workout/{WORKOUT}", "history?view=calendar"),
+    *("growth", "growth/leg-press-45", "records/leg-press-45", "library", "library/leg-press-45"),
+    *("choose", "compare/leg-press-45/hack-squat-machine", "plan", f"routine/{ROUTINE}", "import", "demo"),
+    *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
+    *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
+    *("me", "me/account", "me/comfort", "me/keys"),
+)
+SIGNED_IN = ("me", "me/account", "me/security", "me/keys", f"history/{WORKOUT}/versions")
+# Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page.
+ELSEWHERE = {"exercises/:id/merge", "join/:token"}
+PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/api/docs")
+
+Open = Callable[[Page], Locator]
+
+
+def button(name: str) -> Open:
+    """The button of exactly this name, or, after ^, of this beginning."""
+    found = re.compile(name) if name.startswith("^") else name
+    return lambda page: page.get_by_role("button", name=found).first
+
+
+# Where it is opened, what opens it, the dialog's name.
+SHEETS: tuple[tuple[str, Open, str], ...] = (
+    ("log", button("Add exercise"), "Pick an exercise"),
+    ("log", button("^Feet"), "Setup for the coming sets"),
+    ("log", button("^More for"), "45° leg press"),
+    ("log", button("^Set 1:"), "180 kg"),
+    ("log", button("^.*Rest settings"), "Rest"),
+    ("history", button("Past workout"), "Add a past workout"),
+    (f"history/{WORKOUT}", button("Date and name"), "When it was"),
+    (f"history/{WORKOUT}", button("Copy to a day"), "Copy to a day"),
+    ("plan", button("More for this block"), ""),
+    ("plan", button("^45° leg press:"), ""),
+    ("plan", button("^Add an exercise to"), ""),
+    ("me", button("Read a copy back"), "Read a copy back"),
+)
+
+STORED = """async () => {
+  const found = {}
+  for (const { name } of await indexedDB.databases()) {
+    if (!name || !name.startsWith('iron-')) continue
+    const db = await new Promise((ok) => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result) })
+    if (db.objectStoreNames.contains('documents')) {
+      const all = await new Promise((ok) => {
+        const r = db.transaction('documents').objectStore('documents').getAll(); r.onsuccess = () => ok(r.result)
+      })
+      for (const row of all) if (row.body && (row.kind !== 'workout' || row.body.end)) found[row.kind] = row.id
+    }
+    db.close()
+  }
+  return found
+}"""
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A device whose pages axe may look into (the content security policy forbids foreign scripts)."""
+    shape = {"viewport": DESKTOP} if request.param == "desktop" else {"viewport": PHONE, "has_touch": True}
+    made = browser.new_context(**shape, reduced_motion="reduce", bypass_csp=True)
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+def violations(page: Page, where: str) -> list[str]:
+    """What axe finds here, dark and light."""
+    found = []
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(100)
+        for one in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
+            nodes = "; ".join(node["html"][:140] for node in one["nodes"][:3])
+            found.append(f"{where} ({scheme}) {one['id']}: {nodes}")
+    return found
+
+
+def visit(page: Page, url: str, path: str) -> None:
+    page.goto(f"{url}/app/{path}")
+    expect(page.get_by_role("main").first).to_be_visible()
+    page.wait_for_timeout(600)
+
+
+def look(page: Page, url: str, paths: tuple[str, ...], ids: dict[str, str]) -> list[str]:
+    found = []
+    for path in paths:
+        visit(page, url, path.format(**ids))
+        found += violations(page, path)
+    return found
+
+
+def prepare(page: Page, url: str) -> dict[str, str]:
+    """The demo lifter, a running workout with a set, a block from today and a routine; ids by kind."""
+    page.goto(f"{url}/app/demo")
+    expect(page.get_by_text("Demo lifter").first).to_be_visible()
+    wait_until(page, f"({STORED})().then((found) => 'workout' in found)")
+    ids = dict(page.evaluate(STORED))
+    visit(page, url, f"history/{ids['workout']}")
+    page.get_by_role("button", name="Make a routine").click()
+    wait_until(page, f"({STORED})().then((found) => 'program' in found)")
+    visit(page, url, "plan")
+    if page.get_by_role("button", name="More for this block").count() == 0:
+        page.get_by_role("button", name="Make a block of Leg press first", exact=True).click()
+        page.get_by_role("button", name="Make the block").click()
+        expect(page.get_by_role("button", name="More for this block")).to_be_visible()
+    open_press(page, url)
+    log_set(page, "180", "12")
+    return dict(page.evaluate(STORED))
+
+
+def test_axe_finds_nothing_on_any_screen(context: BrowserContext, server: Server):
+    page = open_app(context, server)
+    ids = prepare(page, server.url)
+    found = look(page, server.url, SCREENS, ids)
+    for path in PAGES:
+        page.goto(server.url + path)
+        page.wait_for_timeout(600)
+        found += violations(page, path)
+    assert found == []
+
+
+def test_axe_finds_nothing_in_any_sheet(context: BrowserContext, server: Server):
+    page = open_app(context, server)
+    ids = prepare(page, server.url)
+    found = []
+    for path, opener, name in SHEETS:
+        visit(page, server.url, path.format(**ids))
+        opener(page).click()
+        sheet = page.get_by_role("dialog", name=name) if name else page.get_by_role("dialog")
+        expect(sheet.first).to_be_visible()
+        found += violations(page, f"{path}, {name or 'sheet'}")
+    assert found == []
+
+
+def test_axe_finds_nothing_in_an_account(context: BrowserContext, own_server: Server):
+    page = open_app(context, own_server)
+    open_press(page, own_server.url)
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish").first.click()
+    sign_up(page, own_server.url, "mara", "leg-day-by-the-rail-45", own_server.code)
+    wait_until(page, f"({STORED})().then((found) => 'workout' in found)")
+    found = look(page, own_server.url, SIGNED_IN, dict(page.evaluate(STORED)))
+    page.goto(f"{own_server.url}/app/me")
+    for name, title in (("Delete my account", "Delete my account"), ("Sign out", "Sign out?")):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("dialog", name=title)).to_be_visible()
+        found += violations(page, f"me, {title}")
+        page.keyboard.press("Escape")
+    assert found == []
+
+
+def fits(pattern: str, address: str) -> bool:
+    """Whether a router's pattern (`growth/:exercise?`) takes an address."""
+    parts = [
+        "(/[^/]+)?" if part.endswith("?") else "/[^/]+" if part[:1] == ":" else f"/{part}"
+        for part in pattern.split("/")
+    ]
+    return re.fullmatch("".join(parts), f"/{address}") is not None
+
+
+def test_no_screen_is_forgotten():
+    """Every address that the app knows is looked at above, or named as looked at elsewhere."""
+    shown = {path.partition("?")[0] for path in (*SCREENS, *SIGNED_IN)}
+    sources = (Path(__file__).parents[2] / "web" / "src" / "screens").glob("*/routes.ts")
+    known = [path for one in sources for path in re.findall(r"path: '([^']*)'", one.read_text())]
+    assert len(known) > 20
+    missed = [path for path in known if path not in ELSEWHERE and not any(fits(path, one) for one in shown)]
+    assert missed == []
