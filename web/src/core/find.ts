@@ -90,6 +90,11 @@ function nameScore(tables: readonly Float64Array[], asked: readonly string[], na
   return name.whole.startsWith(asked[0] ?? '') ? total - 0.4 : total
 }
 
+/** Whether a typed word means a word of a text: its beginning, a part, or a slip away. Both are folded. */
+export function wordFits(typed: string, word: string): boolean {
+  return wordScore(typed, word, bits(typed) & ~bits(word)) < Infinity
+}
+
 function wordScore(typed: string, word: string, absent: number): number {
   if (word === typed) return 0
   if (word.startsWith(typed)) return 0.3
