@@ -79,7 +79,9 @@ function advised(at: Situation, ground: Ground): Advised | null {
   })
   const today = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => exercise.facts, ground.bodyMassKg)
   const done = today.filter((set) => set.kind === 'working' && (set.reps ?? 0) > 0 && keyOf(set, exercise.facts.splitting) === line).map(didOf)
-  return { question, done, advice: done.length > 0 ? nextSet(question, done) : advise(question) }
+  const advice = done.length > 0 ? nextSet(question, done) : advise(question)
+  // Sets without a load say nothing about loads: zero kilos are no advice where something is to be lifted.
+  return advice.load_kg === 0 && !hangs ? null : { question, done, advice }
 }
 
 function beliefOn(ground: Ground, line: string): { belief: Question['belief']; on: string } {
