@@ -8,6 +8,7 @@ from iron.errors import BadContentError
 from iron.knowledge.choosing import EVERYTHING, Answer, Ask, Candidate, Reason, Rules
 from iron.knowledge.model import GRADES
 from iron.knowledge.reading import read_text
+from iron.knowledge.rendering import whole
 from iron.knowledge.tables import File, Table, read_toml
 
 if TYPE_CHECKING:
@@ -108,4 +109,4 @@ def _reason(
     elif claim is None:
         table.report(field, f"The guide {guide} has no claim “{key}”; choosing rests on it.")
     else:
-        yield Reason(question, answer, guide, favours, key, claim.text, claim.grade)
+        yield Reason(question, answer, guide, favours, key, whole(claim.text), claim.grade)

@@ -76,6 +76,16 @@ def evidence_html(claims: Iterable[Claim], sources: Mapping[str, Source]) -> str
     )
 
 
+def whole(text: str) -> str:
+    """A claim standing alone: a claim may be a part of its sentence, so it gets a capital and a full stop.
+
+    >>> whole("a cut squat is lighter work")
+    'A cut squat is lighter work.'
+    """
+    ended = text if text.endswith((".", "!", "?", "…")) else text.rstrip(",;:") + "."
+    return ended[:1].upper() + ended[1:]
+
+
 def source_label(source: Source) -> str:
     """How a source is named in short: first author and year."""
     first = source.authors.split(",")[0].strip()
@@ -96,7 +106,7 @@ def _claim_row(claim: Claim, sources: Mapping[str, Source]) -> str:
     note = f" {escape(claim.note)}" if claim.note else ""
     return (
         f'<li id="claim-{escape(claim.id)}"><span class="grade" data-grade="{escape(claim.grade)}">'
-        f"{escape(claim.grade)}</span> {escape(claim.text)}{note}{f' ({links})' if links else ''}</li>"
+        f"{escape(claim.grade)}</span> {escape(whole(claim.text))}{note}{f' ({links})' if links else ''}</li>"
     )
 
 

@@ -132,6 +132,8 @@ def _subtitle(data: dict[str, Any], muscles: dict[str, Any]) -> str:
         for one in data.get("muscles", [])
         if one["id"] not in data.get("primary", []) and one.get("credit", 0) >= 0.5
     ]
+    # A list inside a sentence: only its first word has a capital.
+    primary = [*primary[:1], *(name.lower() for name in primary[1:])]
     first = f"{_listed(primary)} first" if primary else "Logged without muscle credits"
     if not helpers:
         return first
