@@ -49,6 +49,7 @@ def make_block(page: Page, url: str, program: str = PROGRAM, week: str = "This w
         "radio", name=re.compile(f"^{week}")
     ).click()
     page.get_by_role("button", name="Make the block").click()
+    expect(page.get_by_text(re.compile(f"^{program} begins in the week of"))).to_be_visible()
     expect(page.get_by_role("heading", name=f"{program} 1")).to_be_visible()
 
 
