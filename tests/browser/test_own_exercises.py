@@ -110,6 +110,11 @@ def test_an_imported_name_counts_as_the_press_with_its_history_and_comes_out_aga
     page.goto(f"{server.url}/app/growth")
     expect(page.get_by_role("link", name=re.compile("45° leg press"))).to_contain_text("2 workouts")
     expect(page.get_by_role("link", name=re.compile("Technogym"))).to_be_hidden()
+    for path in ("library", "log?pick"):
+        page.goto(f"{server.url}/app/{path}")
+        page.get_by_role("searchbox").fill("technogym")
+        found = page.get_by_role("link" if path == "library" else "button", name=re.compile("^45° leg press"))
+        expect(found).to_be_visible()
     page.goto(f"{server.url}/app/history")
     expect(page.get_by_role("link", name=re.compile("Legs B"))).to_contain_text("45° leg press")
     page.goto(f"{server.url}/app/log?exercise={OWN}")

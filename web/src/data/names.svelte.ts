@@ -52,15 +52,25 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
     ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '' })),
     ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '', own: false })),
   ])
+  // Who types the name of a merged exercise means what it counts as.
+  const searched = $derived.by(() => {
+    const merged = (own.value ?? []).filter((row) => row.merged !== undefined)
+    if (merged.length === 0) return rows
+    return rows.map((row) => {
+      const further = merged.filter((one) => one.merged === row.id).flatMap((one) => [one.name, ...one.aliases])
+      // The library's other names come after its rows, in place.
+      return further.length === 0 ? row : { ...row, get aliases() { return [...row.aliases, ...further] } }
+    })
+  })
   const byId = $derived.by(() => {
-    const found = new Map<string, ExerciseRow>(rows.map((row) => [row.id, row]))
+    const found = new Map<string, ExerciseRow>(searched.map((row) => [row.id, row]))
     for (const { id, merged } of own.value ?? []) if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
     return found
   })
   return {
     get rows() {
       askOnce()
-      return rows
+      return searched
     },
     find: (id) => {
       askOnce()
