@@ -5,7 +5,7 @@ import math
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from iron.training.advice import advise, document, replay
@@ -90,12 +90,27 @@ def test_a_one_rep_maximum_is_not_told_without_low_rep_sets():
     assert 240 < low < high
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.integers(6, 16), st.sampled_from([None, 0.0, 1.0, 2.0]), st.integers(1, 2))
-def test_more_reps_at_a_load_never_lower_capacity(reps: int, rir: float | None, more: int):
-    before = [one for number in range(0, 20, 4) for one in workout(number, 200, 10, 2)]
-    fewer = at(before + workout(24, 200, reps, rir, count=1), 24)
-    assert at(before + workout(24, 200, reps + more, rir, count=1), 24).kg >= fewer.kg * 0.997
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(6, 15), st.sampled_from([None, 0.0, 1.0, 2.0, 3.0])), max_size=5),
+    st.sampled_from([180.0, 200.0, 220.0]),
+    st.sampled_from([None, 0.0, 1.0, 2.0, 4.0, 6.0]),
+    st.integers(1, 29),
+    st.booleans(),
+)
+def test_more_reps_at_a_load_never_lower_capacity(earlier, load: float, rir, reps: int, failed: bool):
+    before = [
+        one for number, (done, left) in enumerate(earlier) for one in workout(4 * number, 200, done, left)
+    ]
+    failed = failed and rir == 0.0
+    told = [
+        fit(before + workout(24, load, done, rir, count=1, failure=failed), PRESS)
+        for done in (reps, reps + 1)
+    ]
+    # A set too far from all that is known waits for a second workout that agrees (typos move nothing).
+    assume(all(one.waiting is None for one in told))
+    fewer, more = (belief(one, LINE).quantile((0.5,))[0] for one in told)
+    assert more >= fewer * (1 - 1e-9)
 
 
 @given(st.floats(60, 400), st.floats(1, 60), st.integers(1, 30))

@@ -22,7 +22,6 @@ from iron.training.state import (
     DAY_SD,
     FATIGUE,
     LEVEL,
-    LEVEL_WALK,
     MODEL_SD,
     OFFSETS,
     Effort,
@@ -125,7 +124,9 @@ def belief(state: Strength, line: str) -> LineBelief:
     cov = state.cov
     variance = cov[:, LEVEL, LEVEL] + cov[:, place, place] + 2.0 * cov[:, LEVEL, place]
     bound = state.bounds[place - OFFSETS]
-    soft = 0.0 if bound is None else math.hypot(DAY_SD, LEVEL_WALK * math.sqrt((state.day - bound.day) / 7.0))
+    # The same softness however old the bound is: age lowers it (`bound_now`); softer too, a fresh bound a little above
+    # an old one could lower the median.
+    soft = 0.0 if bound is None else DAY_SD
     weights = np.exp(state.log_weight)
     return LineBelief(
         k=_listed(state.k),

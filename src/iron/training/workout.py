@@ -25,6 +25,7 @@ from iron.training.state import (
     LEVEL,
     LEVEL_SD,
     LOW_REPS,
+    MOST_REPS,
     OFFSETS,
     SAID_EVIDENCE,
     SLOW_SHARE,
@@ -62,6 +63,7 @@ class Workout:
         "_mean",
         "_measured",
         "_start",
+        "_usual_k",
         "_waiting",
         "_weights",
     )
@@ -78,6 +80,7 @@ class Workout:
         self._low = start.low_reps
         self._cut = (start.cut_mean, start.cut_var)
         self._log_k9: Floats = np.log(start.k + 9.0)
+        self._usual_k = float(self._weights @ start.k)
 
     def take(self, one: Effort) -> None:
         """Take in one set; its line must be known to the belief."""
@@ -140,7 +143,13 @@ class Workout:
         bias = share * slope if share > 0 else None
         innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
         gain = self._gain(place, tired, bias)
-        spread = self._spread(gain, place, tired, bias) + (noise_reps(one.reps, rir) * slope) ** 2
+        # The noise is that of the reps that were likely, not of those that were done: else more reps, being noisier,
+        # could be worth less than fewer.
+        likely = (
+            float(self._weights @ np.exp(self._log_k9 + expected)) / one.moved_kg - self._usual_k + 1.0 - rir
+        )
+        noise = noise_reps(min(max(likely, 1.0), MOST_REPS), rir)
+        spread = self._spread(gain, place, tired, bias) + (noise * slope) ** 2
         fit = innovation * innovation / spread
         if float(self._weights @ fit) > GATE**2:
             self._surprise(float(self._weights @ innovation), raises=False)
@@ -214,8 +223,11 @@ class Workout:
         index = place - OFFSETS
         held = self._bounds[index]
         day = self._start.day
-        if held is None or float(self._weights @ fresh) >= float(self._weights @ bound_now(held, day)):
+        now = None if held is None else bound_now(held, day)
+        if now is None:
             self._bounds[index] = Bound(fresh, day)
+        elif float(self._weights @ fresh) >= float(self._weights @ now):
+            self._bounds[index] = Bound(np.maximum(fresh, now), day)
         if mean_beyond > 0:
             self._mean[:, LEVEL] += np.maximum(beyond, 0.0)
 
