@@ -266,4 +266,16 @@ def test_logs_come_from_workout_documents_by_the_name_of_the_file():
 
 def test_the_table_has_a_line_for_every_score():
     told = evaluate([Log("Press", "leg_press", tuple(days(*[HEAVY, LIGHT] * 5)))])
-    assert len(table(told)) == len(told.reps) + len(told.loads) + 5
+    assert len(table(told)) == len(told.reps) + len(told.loads) + len(told.gains) + 8
+
+
+def test_the_gain_over_paper_comes_with_an_interval_that_holds_it():
+    told = evaluate(
+        [Log(f"Press {n}", "leg_press", tuple(days(*[HEAVY, LIGHT] * (4 + n)))) for n in range(4)]
+    )
+    gains = {(one.model, one.subset): one for one in told.gains}
+    ahead = gains["Iron, ahead", "leg press"]
+    assert ahead.low <= ahead.mean <= ahead.high < 0
+    scores = {(one.model, one.subset): one.mae for one in told.reps}
+    difference = scores["Iron, ahead", "leg press"] - scores["same as last time", "leg press"]
+    assert ahead.mean == pytest.approx(difference)

@@ -11,6 +11,8 @@ from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from iron.training.curve import family_k
 from iron.training.forecast import Forecaster, session_of
 from iron.training.intention import Session, at, same_load
@@ -70,6 +72,17 @@ class LoadScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """Error of a model less that of "same as last time", and its 90 % bootstrap interval over series [reps]."""
+
+    model: str
+    subset: str
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Accuracy:
     """Everything that `iron evaluate` prints."""
 
@@ -77,6 +90,7 @@ class Accuracy:
     loads: tuple[LoadScore, ...]
     series: int
     sessions: int
+    gains: tuple[Gain, ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,6 +99,7 @@ class _Told:
 
     reps: int
     subset: tuple[str, ...]
+    series: int
     said: dict[str, tuple[float, float, float] | float]
     loads: tuple[float, float, float]
     differs: bool
@@ -99,8 +114,8 @@ def evaluate(logs: Iterable[Log]) -> Accuracy:
             continue
         series += 1
         sessions += len(log.sessions) - FIRST_SCORED
-        told.extend(_walk(log))
-    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions)
+        told.extend(_walk(log, series))
+    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions, _gains(told))
 
 
 def logs_from(
@@ -139,6 +154,9 @@ def logs_from(
     return logs
 
 
+_SUBSETS: Final = ("all sets", "load changed", "load never used", "leg press", "leg press, load changed")
+_DRAWS: Final = 2000
+_SEED: Final = 1  # of the bootstrap: the same log gives the same interval
 _UNSCORED: Final = frozenset({"assistance", "band", "none"})
 
 
@@ -163,38 +181,47 @@ def table(accuracy: Accuracy) -> list[str]:
         f"| {one.subset} | {one.model} | {one.sets} | {one.median:.1%} | {one.mean:.1%} | {one.within_5:.0%} |"
         for one in accuracy.loads
     ]
+    if accuracy.gains:
+        lines += ["", "| subset | model | MAE less same as last time | 90 % interval |", "|---|---|---|---|"]
+        lines += [
+            f"| {one.subset} | {one.model} | {one.mean:+.2f} | {one.low:+.2f} to {one.high:+.2f} |"
+            for one in accuracy.gains
+        ]
     return lines
 
 
-def _walk(log: Log) -> list[_Told]:
+def _walk(log: Log, series: int) -> list[_Told]:
     engine = Forecaster(family_k(log.family, log.curve_k))
     told: list[_Told] = []
     for number, session in enumerate(log.sessions):
         if number >= FIRST_SCORED:
-            told.extend(_session(engine, log, number))
+            told.extend(_session(engine, log, number, series))
         engine.learn(session)
     return told
 
 
-def _session(engine: Forecaster, log: Log, number: int) -> list[_Told]:
+def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_Told]:
     session, history = log.sessions[number], log.sessions[:number]
     last, recent = history[-1], history[-_BEST_OF:]
     ahead = engine.reps(session.loads)
     loads = engine.loads(session.reps)
     told = []
     for place, (load, reps) in enumerate(zip(session.loads, session.reps, strict=True)):
-        now = engine.next_reps(session.loads[: place + 1], session.reps[:place]) if place else ahead[0]
+        now = engine.next_reps(session.loads[: place + 1], session.reps[:place])
         last_load = last.loads[min(place, len(last.loads) - 1)]
         changed = not same_load(last_load, load)
         subset = ["all sets"]
         if changed:
             subset.append("load changed")
+            used = any(same_load(one, load) for before in history for one in before.loads)
+            subset += [] if used else ["load never used"]
         if log.family == "leg_press":
-            subset.append("leg press")
+            subset += ["leg press", "leg press, load changed"] if changed else ["leg press"]
         told.append(
             _Told(
                 reps=reps,
                 subset=tuple(subset),
+                series=series,
                 said={
                     "Iron, ahead": (ahead[place].reps, ahead[place].low, ahead[place].high),
                     "Iron, in session": (now.reps, now.low, now.high),
@@ -229,13 +256,35 @@ def _best(sessions: Sequence[Session], formula: Callable[[float, int], float]) -
 
 def _rep_scores(told: Sequence[_Told]) -> tuple[Score, ...]:
     scores: list[Score] = []
-    for subset in ("all sets", "load changed", "leg press"):
+    for subset in _SUBSETS:
         chosen = [one for one in told if subset in one.subset]
         models = chosen[0].said if chosen else {}
         scores.extend(
             _score(model, subset, [(one.reps, one.said[model]) for one in chosen]) for model in models
         )
     return tuple(scores)
+
+
+def _gains(told: Sequence[_Told]) -> tuple[Gain, ...]:
+    """The gain over paper by subset; series are drawn, not sets, because the sets of one series are alike."""
+    found = []
+    for subset in _SUBSETS:
+        for model in ("Iron, ahead", "Iron, in session"):
+            by_series: dict[int, list[float]] = {}
+            for one in told:
+                if subset in one.subset:
+                    said, paper = one.said[model], one.said["same as last time"]
+                    if isinstance(said, tuple) and isinstance(paper, float):
+                        error = abs(said[0] - one.reps) - abs(paper - one.reps)
+                        by_series.setdefault(one.series, []).append(error)
+            if not by_series:
+                continue
+            sums = np.array([(sum(errors), len(errors)) for errors in by_series.values()])
+            drawn = np.random.default_rng(_SEED).integers(0, len(sums), (_DRAWS, len(sums)))
+            means = np.sort(sums[drawn, 0].sum(axis=1) / sums[drawn, 1].sum(axis=1))
+            low, high = np.quantile(means, (0.05, 0.95)).tolist()
+            found.append(Gain(model, subset, float(sums[:, 0].sum() / sums[:, 1].sum()), low, high))
+    return tuple(found)
 
 
 def _score(model: str, subset: str, pairs: Sequence[tuple[int, tuple[float, float, float] | float]]) -> Score:
