@@ -48,10 +48,7 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
   const asked = fold(typed).split(' ').filter(Boolean)
   if (asked.length === 0) return [...things]
   const named = things.map((thing) => ({ thing, names: foldedNames(thing) }))
-  const tables = asked.map((word) => {
-    const own = bits(word)
-    return Float64Array.from(words, (other, at) => wordScore(word, other, own & ~(letters[at] ?? 0)))
-  })
+  const tables = asked.map(tableOf)
   const scored: { thing: T; score: number }[] = []
   for (const { thing, names } of named) {
     const score = best(tables, asked, names)
@@ -60,6 +57,21 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
   return scored
     .sort((a, b) => a.score - b.score || a.thing.name.length - b.thing.name.length || (a.thing.name < b.thing.name ? -1 : 1))
     .map(({ thing }) => thing)
+}
+
+/** How far every known word is from a typed one; kept, because the words before the last stay while one types. */
+const kept = new Map<string, Float64Array>()
+const KEEP = 12
+
+function tableOf(word: string): Float64Array {
+  const known = kept.get(word)
+  if (known?.length === words.length) return known
+  const own = bits(word)
+  const table = new Float64Array(words.length)
+  for (let at = 0; at < table.length; at++) table[at] = wordScore(word, words[at] ?? '', own & ~(letters[at] ?? 0))
+  if (kept.size >= KEEP) kept.clear()
+  kept.set(word, table)
+  return table
 }
 
 /** 0 is exact, more is further away, Infinity is no fit; an alias is a little further than the name. */
