@@ -253,7 +253,8 @@ def moved_kg(
 ) -> float | None:
     """The mass that moves: load × implements + base (+ the share of the body) [kg].
 
-    The base is what `uncounted_kg` says. Returns None when the exercise moves the body and the body mass is unknown, or when the help exceeds it.
+    The base is what `uncounted_kg` says. Returns None when the exercise moves the body and the body mass is
+    unknown, or when the help exceeds it.
 
     >>> moved_kg(180.0, ExerciseFacts("leg-press-45"), 55.0, None)
     235.0
