@@ -133,7 +133,9 @@ def test_in_the_deload_week_the_phone_takes_ten_percent_off_and_halves_the_sets(
     # Both numbers that were shown are kept, without signal: the second with the question of the first.
     (advice,) = stored(page, "advice")
     assert advice["rule"] == "deload"
-    assert [(row["rule"], row["load_kg"], len(row["done"])) for row in advice["after"]] == [("same", 172.5, 1)]
+    assert [(row["rule"], row["load_kg"], len(row["done"])) for row in advice["after"]] == [
+        ("same", 172.5, 1)
+    ]
     assert {"low_reps", "high_reps", "chance", "sentence"} <= {*advice, *advice["after"][0]}
     assert (advice["load_kg"], advice["sets"], advice["inputs"]["deload"]) == (172.5, 2, True)
     assert advice["sentence"] == (
