@@ -42,7 +42,7 @@ EXPOSURES: Final = 5  # training.md 3.4
 # 3.4 flags at S > 0.8 after four exposures and three weeks; simulated lifters (benchmarks/simulated_checks.py, seeds
 # 20000-20129) asked for more patience: eight flags in ten are right and seven plateaus in ten are found.
 SLOW_PER_WEEK: Final = 0.001
-FLAG: Final = 0.91
+FLAG: Final = 0.93
 NO_BEST: Final = 6
 LEAST_WEEKS: Final = 4.0
 HONEST_RIR: Final = 3.0  # effort is admissible with a set at RIR <= 3 …
@@ -51,7 +51,7 @@ ADAPTED_WEEKS: Final = 8.0
 BEST_SHARE: Final = 0.005  # 2.5: a new best is more than 0.5 % above the old
 NOISE: Final = 0.027  # 2.5: session-to-session noise of the best e1RM, robust sd, median of all exercises
 LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)
-STOPPED_SHARE: Final = 0.4  # chance, before the levels are seen, that a lifter without a best stopped gaining
+STOPPED_SHARE: Final = 0.3  # chance, before the levels are seen, that a lifter without a best stopped gaining
 STOPPED_SD: Final = 0.0004  # weekly gain of one who stopped: nearly none (guess)
 GAIN_MEAN: Final = 0.002  # weekly gain otherwise, until his own levels say more: 2.5, the later value
 GAIN_SD: Final = 0.002  # 2.5: quartiles 0.0 to 0.6 % later
