@@ -1,6 +1,6 @@
 /** Everything on this phone as one file that reads back (core/archive.ts), also what the server has not seen yet. */
 
-import { damaged, headText, parse, planPutBack, rowText, tailText, withUnwritten, ZEROS, type Archive, type PutBack, type Unwritten } from '../core/archive'
+import { damaged, headText, parse, planPutBack, rowText, tailText, withUnwritten, ZEROS, type Archive, type PutBack } from '../core/archive'
 import { BODY_VERSION, type Kind } from '../core/documents'
 import { sha256Bytes } from '../core/sha256'
 import { db } from './db'
@@ -9,17 +9,7 @@ import { wallTime } from './ids'
 import { setMeta } from './meta'
 import { session } from './session.svelte'
 import { writeAll, type Change } from './store'
-
-/** Sets that could not be written (a full disk): the copy is then their only place. */
-const onScreen = new Map<string, Unwritten>()
-
-export function rememberUnwritten(id: string, stuck: Unwritten): void {
-  onScreen.set(id, stuck)
-}
-
-export function forgetUnwritten(id: string): void {
-  onScreen.delete(id)
-}
+import { unwritten } from './unwritten'
 
 /** Documents read and written at a time, so that no tap waits for a copy of ten years. */
 const AT_A_TIME = 16
@@ -34,7 +24,7 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
   for (let from = 0; from < keys.length; from += AT_A_TIME) {
     const rows = (await here.documents.bulkGet(keys.slice(from, from + AT_A_TIME))).filter((row) => row !== undefined && row.demo !== 1)
     const kept = rows.flatMap((row) => (row ? [{ kind: row.kind, id: row.id, rev: row.rev, body: row.body }] : []))
-    const texts = withUnwritten(kept, [...onScreen.values()]).map((one) => {
+    const texts = withUnwritten(kept, unwritten()).map((one) => {
       counts.deleted += one.body === null ? 1 : 0
       return rowText(one, counts.documents++ === 0)
     })

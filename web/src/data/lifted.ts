@@ -1,15 +1,15 @@
 /** The training of one exercise, read for growth and records; and what was ever trained. */
 
-import type { MassUnit, Measurement } from '../core/documents'
+import type { MassUnit } from '../core/documents'
 import { growthLines, type LineGrowth } from '../core/growth'
 import { lineNames, type LineName } from '../core/line-names'
 import { fromWorkout, type Performed } from '../core/performed'
-import { massKg } from '../core/units'
 import type { WeekStart } from '../core/volume'
+import { bodyMass } from './body-mass'
 import { db } from './db'
 import { knownExercise, type KnownExercise } from './exercise'
 import { breath } from './idb'
-import { all, countedAs, merges, settings, workoutsWith, type Doc } from './store'
+import { all, countedAs, merges, settings, workoutsWith } from './store'
 
 export interface Lifted {
   exercise: KnownExercise
@@ -48,15 +48,6 @@ export async function lifted(asked: string): Promise<Lifted> {
     exercise, lines, names, machines: machineNames, unit: chosen.unit ?? 'kg', weekStart: chosen.week_start ?? 'monday',
     workouts: found.length,
   }
-}
-
-/** The last body mass measured until a moment [kg], the first one before that; null without any. */
-export function bodyMass(measured: readonly Doc<Measurement>[]): (at: string) => number | null {
-  const known = measured
-    .flatMap(({ body }) => (body.what === 'body_mass' && (body.unit === 'kg' || body.unit === 'lb')
-      ? [{ at: body.at, kg: massKg(body.value, body.unit) }] : []))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-  return (at) => (known.findLast((one) => one.at <= at) ?? known[0])?.kg ?? null
 }
 
 /** Names of machines by id, the later ones win; with the gym only where two machines share a name. */
