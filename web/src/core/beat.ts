@@ -12,8 +12,15 @@ export interface Mark { load_kg: number; done: number; of: 'reps' | 'seconds' | 
 
 /** The sets that no other set beats in load and in what was done, hardest load first. Sets carry their depth class. */
 export function front(sets: Iterable<Performed>, loadMeaning: string): Mark[] {
+  // One mark a load first: ten years have thousands of sets and a few hundred loads.
+  const most = new Map<string, Mark>()
+  for (const set of inTime(sets)) {
+    const mark = markOf(set)
+    const key = mark && `${mark.of}|${mark.load_kg}`
+    if (mark && key && mark.done > (most.get(key)?.done ?? -1)) most.set(key, mark)
+  }
   const best: Mark[] = []
-  for (const mark of inTime(sets).flatMap((set) => markOf(set) ?? []).sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1))) {
+  for (const mark of [...most.values()].sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1))) {
     if (!best.some((other) => other.of === mark.of && other.done >= mark.done)) best.push(mark)
   }
   return best

@@ -21,10 +21,19 @@ export async function marksOf(id: string, but: string): Promise<Marks> {
     const page = await workoutsWith(id, { limit: PAGE, offset })
     for (const doc of page) if (doc.id !== but) sets.push(...fromWorkout(doc.id, doc.body, () => facts, null, id))
     if (page.length < PAGE) break
+    await breath()
   }
-  const lines = [...byLine(sets, facts.splitting)].map(([key, line]) =>
-    [key, front(classifyDepth(line, chosen.reference_depth?.[key] ?? null), facts.loadMeaning)] as const)
-  return { exercise: id, facts, lines: new Map(lines) }
+  const lines = new Map<string, readonly Mark[]>()
+  for (const [key, line] of byLine(sets, facts.splitting)) {
+    await breath()
+    lines.set(key, front(classifyDepth(line, chosen.reference_depth?.[key] ?? null), facts.loadMeaning))
+  }
+  return { exercise: id, facts, lines }
+}
+
+/** Let a tap through. */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done))
 }
 
 export interface Standing {
