@@ -31,7 +31,11 @@ def me(request: HttpRequest) -> HttpResponse:
     """Say who is signed in, and set the CSRF cookie that writes need."""
     get_token(request)
     user = request.user
-    shown = UserOut(user.get_username(), user.is_owner, service.account_id(user)) if user.is_authenticated else None
+    shown = (
+        UserOut(user.get_username(), user.is_owner, service.account_id(user))
+        if user.is_authenticated
+        else None
+    )
     # Somebody who is signed in shows that the owner exists or came by invitation; nobody signs up while signed in.
     first = shown is None and service.needs_owner()
     signup: Signup = "code" if first else msgspec.convert(settings.IRON_SIGNUP, Signup)
