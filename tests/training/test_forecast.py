@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iron.training.evaluate import Log, brzycki_reps, epley_reps, evaluate, logs_from, table
@@ -94,6 +94,7 @@ def test_warm_ups_below_seven_tenths_of_the_heaviest_load_are_left_out():
         max_size=10,
     )
 )
+@example([(60.0, 10), (70.0, 5), (60.0, 6), (60.0, 15)])  # a tie that float dust once decided
 def test_pounds_and_kilograms_forecast_the_same_reps(sets: list[tuple[float, int]]):
     kilograms = [([load, load], [reps, max(1, reps - 1)]) for load, reps in sets]
     pounds = [([one / 0.45359237 for one in loads], reps) for loads, reps in kilograms]

@@ -84,7 +84,12 @@ class Past:
             step = math.log(loads[place] / loads[place - 1])
             like = like + np.abs(table[_STEPPED] - step) / (2 * _LOAD) * (table[_PLACE] > 0)
         from_top = load - math.log(max(loads))
-        shape = (np.abs(table[_FROM_TOP] - from_top) / _LOAD if whole else 0.0) + 0.7 * moved + 0.1 * age + apart / _FAR
+        shape = (
+            (np.abs(table[_FROM_TOP] - from_top) / _LOAD if whole else 0.0)
+            + 0.7 * moved
+            + 0.1 * age
+            + apart / _FAR
+        )
         done = table[_REPS]
         curved = _curved(done, load - table[_LOG_LOAD])
         return _voted((done, like), (curved, apart / _WIDE + 0.35 * moved + 0.08 * age), (done, shape))
@@ -128,7 +133,7 @@ def _voted(*asked: tuple[Floats, Floats]) -> Floats:
     """Distributions from pairs of (reps voted for, distance)."""
     found = np.empty((len(asked), MOST_REPS + 1))
     for row, (reps, distance) in enumerate(asked):
-        places = np.clip(np.rint(reps), 1, MOST_REPS).astype(np.intp)
+        places = np.clip(np.rint(np.round(reps, 9)), 1, MOST_REPS).astype(np.intp)
         found[row] = np.bincount(places, np.exp(-distance) + _LEAST, MOST_REPS + 1)
     shares: Floats = found / found.sum(axis=1, keepdims=True)
     return shares @ _SMOOTHING

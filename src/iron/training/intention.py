@@ -109,9 +109,9 @@ def match(history: Sequence[Session], loads: Sequence[float], *, whole: bool = T
         apart = len(logs) - len(theirs)
         extra = _RECENCY * age + _COUNT_COST * (abs(apart) if whole else max(0, apart))
         pairs = [(mine, theirs[min(place, len(theirs) - 1)]) for place, mine in enumerate(logs)]
-        by_load.append((extra + sum(abs(a - b) for a, b in pairs) / len(pairs), session))
+        by_load.append((round(extra + sum(abs(a - b) for a, b in pairs) / len(pairs), 9), session))
         shape = sum(abs((a - top) - (b - their_top)) for a, b in pairs) / len(pairs)
-        by_shape.append((extra + shape + 0.3 * abs(top - their_top), session))
+        by_shape.append((round(extra + shape + 0.3 * abs(top - their_top), 9), session))
     by_load.sort(key=lambda pair: pair[0])
     by_shape.sort(key=lambda pair: pair[0])
     return Matches(tuple(by_load), tuple(by_shape))
@@ -198,7 +198,7 @@ def _nearest_set(session: Session, load: float, place: int) -> tuple[float, floa
     """The set of a session nearest in load, among equals nearest in position."""
     order = min(
         range(len(session.loads)),
-        key=lambda index: (abs(math.log(session.loads[index] / load)), abs(index - place)),
+        key=lambda index: (round(abs(math.log(session.loads[index] / load)), 9), abs(index - place)),
     )
     return session.loads[order], float(session.reps[order])
 
@@ -249,6 +249,6 @@ def _weighted(matches: Sequence[tuple[float, Session]], place: int) -> float:
     total = 0.0
     for reps, weight in weighed:
         total += weight
-        if total >= half:
+        if total >= half * (1.0 - 1e-9):  # the same in any unit: float dust must not decide
             return float(reps)
     return float(weighed[-1][0])

@@ -249,11 +249,11 @@ def _summary(mass: Floats, wanted: float) -> Forecast:
     total, middle = 0.0, 0
     for middle, share in enumerate(values):  # noqa: B007 - the place where the loop stops is the median
         total += share
-        if total >= 0.5:
+        if total >= 0.5 - 1e-9:
             break
     low = high = middle
     held = values[middle]
-    while held < wanted and (low > 0 or high < MOST_REPS):
+    while held < wanted - 1e-9 and (low > 0 or high < MOST_REPS):
         below = values[low - 1] if low > 0 else -1.0
         above = values[high + 1] if high < MOST_REPS else -1.0
         if above >= below:
