@@ -277,7 +277,9 @@ def test_a_journal_goes_out_and_comes_back_on_the_command_line(home, tmp_path):
     assert documents(elsewhere) == documents(home)
     assert len(rows(elsewhere, "history")) == len(rows(home, "history"))
     assert rows(elsewhere, "series") == rows(home, "series")
-    said = iron(elsewhere, "restore-journal", file, code=2)  # workouts are here now, and it is another account
+    said = iron(
+        elsewhere, "restore-journal", file, code=2
+    )  # workouts are here now, and it is another account
     assert "another account named me" in said
     assert "0 documents restored" in iron(elsewhere, "restore-journal", file, "--other-lifter")
 
