@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
@@ -33,11 +33,6 @@ def main() -> None:
         where = f" ({error.where})" if error.where else ""
         err.print(f"{error.sentence}{where}", style="bold red", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(EXIT_BAD_INPUT) from None
-
-
-def print_json(value: Any) -> None:
-    """Write one JSON object on a line to standard output."""
-    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
 
 
 @app.command()
@@ -124,7 +119,13 @@ def take_back(
 
 
 @app.command()
-def password(name: Annotated[str, typer.Argument(help="Account name.")]) -> None:
+def password(
+    name: Annotated[str, typer.Argument(help="Account name.")],
+    *,
+    lost_phone: Annotated[
+        bool, typer.Option("--lost-phone", help="Remove authenticator, passkeys and recovery codes too.")
+    ] = False,
+) -> None:
     """Give an account a new password, without mail."""
     from iron.server import boot
 
@@ -134,6 +135,11 @@ def password(name: Annotated[str, typer.Argument(help="Account name.")]) -> None
     first = typer.prompt("New password", hide_input=True, confirmation_prompt=True)
     service.set_password(name, first)
     out.print(f"{name} has a new password; sessions of the old one are signed out.", highlight=False)
+    if lost_phone:
+        gone = service.drop_second_factors(name)
+        out.print(
+            f"{gone} second steps and passkeys removed: the password alone signs in now.", highlight=False
+        )
 
 
 @app.command()

@@ -12,9 +12,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 IMPORT_NAMESPACE: Final[UUID] = uuid5(NAMESPACE_URL, "https://iron.invalid/import")
 
-# The settings document has one fixed id (`docs/documents.md`, "settings").
-SETTINGS_ID: Final = "00000000-0000-7000-8000-000000000001"
-
 _SPACE: Final = re.compile(r"\s+")
 # NFKC would turn the ordinal sign º into the letter o, so the degree signs are made equal before it.
 _DEGREES: Final = str.maketrans({"º": "°", "˚": "°"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from iron import journal, programs
-from iron.training.blocks import block_from, leg_press_days
+from iron.training.blocks import LEG_PRESS_DAYS, block_from, leg_press_days
 
 
 def test_there_are_at_least_eight_and_a_block_can_be_made_of_each():
@@ -20,7 +20,7 @@ def test_no_program_has_more_than_two_leg_press_days_a_week():
     facts = journal.Journal(journal.MemoryStore()).facts
     for name, body in programs.read(journal.library()).items():
         block = block_from(name, body, date(2026, 11, 23))
-        assert leg_press_days(block["weeks"][0], facts) <= 2, name
+        assert leg_press_days(block["weeks"][0], facts) <= LEG_PRESS_DAYS, name
 
 
 def test_the_leg_press_program_has_a_heavy_day_and_a_volume_day_with_a_finisher():

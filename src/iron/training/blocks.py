@@ -26,7 +26,6 @@ VERSION: Final = 1
 LEAST_WEEKS: Final = 4  # issue 5: mesocycles of 4-6 weeks
 MOST_WEEKS: Final = 6
 DELOAD_AFTER: Final = 5  # training.md 3.5: offered after 4-6 accumulation weeks, default 5
-DELOAD_MIN_SETS: Final = 10.0  # 3.5: skipped when fewer than 10 fractional sets a week were done
 LEG_PRESS_DAYS: Final = 2  # issue 5: one or two leg-press days a week
 # RIR falls over a block and never below zero: half a rep a week (guess after the wave of training.md 1.6).
 RIR_FALL: Final = 0.5

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-INTERVAL: Final = 0.80  # training.md 4: the published interval is the 80 % one
 _STALE_WEEKS: Final = 4.0  # after this the upper end is called a guess: guess
 
 

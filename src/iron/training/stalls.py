@@ -47,7 +47,6 @@ NO_BEST: Final = 6
 LEAST_WEEKS: Final = 4.0
 HONEST_RIR: Final = 3.0  # effort is admissible with a set at RIR <= 3 …
 HONEST_SESSIONS: Final = 3  # … in at least three of the five
-ADAPTED_WEEKS: Final = 8.0
 BEST_SHARE: Final = 0.005  # 2.5: a new best is more than 0.5 % above the old
 NOISE: Final = 0.027  # 2.5: session-to-session noise of the best e1RM, robust sd, median of all exercises
 LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)

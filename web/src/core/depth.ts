@@ -33,17 +33,6 @@ export function classifyDepth(sets: Iterable<Performed>, reference: number | nul
   })
 }
 
-/** The reference depth of a line as it stands now, for the way of measuring used last; null before three full sets. */
-export function referenceDepth(sets: Iterable<Performed>): { value: number; how: string } | null {
-  const classed = classifyDepth(sets)
-  const how = classed.findLast((set) => set.depthValue !== undefined)?.depthHow
-  if (how === undefined) return null
-  const full = classed.flatMap((set) =>
-    set.depthHow === how && set.depthClass === 'full' && set.depthValue !== undefined ? [set.depthValue] : [],
-  )
-  return full.length < REFERENCE_SETS ? null : { value: median(full.slice(0, REFERENCE_SETS)), how }
-}
-
 function measured(set: Performed, seen: readonly number[], own: number | null): Performed {
   const reference = own ?? (seen.length >= REFERENCE_SETS ? median(seen) : null)
   const full = reference === null || set.depthValue === undefined || set.depthValue >= FULL_SHARE * reference

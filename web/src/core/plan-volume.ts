@@ -7,7 +7,6 @@ import { creditOf, muscleWeeks, weekOf } from './volume'
 
 /** The band for growth [fractional sets a week]; `volume.py` says where it comes from. */
 export const [BAND_LOW, BAND_HIGH] = [10, 20]
-export const BAND_SOURCE = 'Baz-Valle 2022, Schoenfeld 2017'
 
 export interface Planned { readonly sets: number; readonly low: number; readonly high: number }
 

@@ -30,8 +30,3 @@ export function unitSign(unit: string | undefined): string {
   if (unit === undefined || unit === 'notch' || unit === 'stop') return ''
   return unit === 'deg' ? '°' : ` ${unit}`
 }
-
-export function sameSetup(a: Setup, b: Setup): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) => a[key] === b[key])
-}
