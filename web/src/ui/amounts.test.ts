@@ -13,11 +13,11 @@ test('20 kg on a pounds account reads 20 kg where it was lifted in kg', () => {
 test('float dust does not reach the screen', () => {
   expect(setText(set({ load: { value: 185.00000000000003, unit: 'kg' }, reps: 12 }), 'kg')).toBe('185 kg × 12')
 })
-test('timed and distance sets are sets', () => {
+test('timed and distance sets are told without reps', () => {
   expect(setText(set({ duration_s: 90 }), 'kg')).toBe('1:30')
-  expect(setText(set({ distance: { value: 400, unit: 'm' }, duration_s: 61, reps: 0 }), 'kg')).toBe('400 m × 1:01')
+  expect(setText(set({ distance: { value: 400, unit: 'm' }, duration_s: 61, reps: 0 }), 'kg')).toBe('400 m · 1:01')
 })
-test('a set without anything says so', () => expect(setText(set({}), 'kg')).toBe('nothing recorded'))
+test('a set without anything says so', () => expect(setText(set({}), 'kg')).toBe('empty set'))
 test('headlines are whole, quarter steps stay', () => {
   expect(amount(204.6, 'kg', 'whole')).toBe('205')
   expect(amount(187.5, 'kg')).toBe('187.5')

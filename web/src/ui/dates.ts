@@ -41,7 +41,7 @@ export function weekday(day: string): string {
 }
 
 /** "18:05". */
-export function clock(wallTime: string): string {
+export function timeOfDay(wallTime: string): string {
   return wallTime.slice(11, 16)
 }
 
@@ -73,12 +73,4 @@ export function span(start: string, end: string | undefined): string {
   const minutes = Math.round((Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000)
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes * 60_000 > DAY_MS) return ''
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}
-
-/** "2:30" for seconds. */
-export function minutes(duration_s: number): string {
-  const whole = Math.round(duration_s)
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  const two = (n: number) => String(n).padStart(2, '0')
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }

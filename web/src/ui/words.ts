@@ -1,14 +1,14 @@
-/** Numbers, dates and sets in words: short, local where it helps, the same on every screen. */
+/** Times, sets and counts in words: short, the same on every screen. Dates are in `dates.ts`, kilos in `amounts.ts`. */
 
 import type { Load, WorkoutSet } from '../core/documents'
 import { shown } from '../core/units'
 import { written } from './look'
 
-export function loadWords(load: Load | undefined): string {
+function loadWords(load: Load | undefined): string {
   return load === undefined ? '' : `${written(shown(load.value))} ${load.unit}`
 }
 
-/** `1:44`, or `-0:12` when over. */
+/** A length of time: `1:44`, `1:02:03`, or `−0:12` when over. */
 export function clock(seconds: number): string {
   const whole = Math.abs(Math.round(seconds))
   const hours = Math.floor(whole / 3600)
@@ -43,28 +43,6 @@ export function rirWords(set: { rir?: number | undefined; failure?: boolean | un
   return `${written(set.rir)} left`
 }
 
-/** `today`, `yesterday`, `8 days ago`, then the date. Both are local wall times. */
-export function ago(start: string, now: string): string {
-  const days = Math.round((dayNumber(now) - dayNumber(start)) / 86_400_000)
-  if (days === 0) return 'today'
-  if (days === 1) return 'yesterday'
-  if (days > 1 && days < 60) return `${days} days ago`
-  return dateWords(start)
-}
-
-export function dateWords(start: string): string {
-  const options = { day: 'numeric', month: 'short', year: 'numeric' } as const
-  return new Date(dayNumber(start)).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
-}
-
-export function weekday(start: string): string {
-  return new Date(dayNumber(start)).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
-}
-
-export function dayNumber(start: string): number {
-  return Date.parse(`${start.slice(0, 10)}T00:00:00Z`)
-}
-
 /** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`. */
 export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Said = PLAIN): string {
   const groups: string[] = []
@@ -80,6 +58,7 @@ export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Sai
   return groups.join(', ')
 }
 
+/** "1 set", "1,204 sets". */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }

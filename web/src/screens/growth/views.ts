@@ -9,7 +9,8 @@ import type { Lifted } from '../../data/lifted'
 import type { SnapshotLine } from '../../data/snapshot'
 import { amount, effortText, plain, reps, setText } from '../../ui/amounts'
 import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart'
-import { dayShort, dayWords, minutes, seconds } from '../../ui/dates'
+import { dayShort, dayWords, seconds } from '../../ui/dates'
+import { clock } from '../../ui/words'
 
 export interface Table { caption: string; columns: string[]; rows: string[][] }
 export interface View { spec: ChartSpec; table: Table; summary: string }
@@ -72,7 +73,7 @@ export function mostView(shown: Shown): View {
   const measure = log.includes('reps') ? 'reps' : log.includes('duration') ? 'duration' : 'distance'
   const read = (set: Performed) =>
     measure === 'reps' ? set.reps : measure === 'duration' ? set.raw.duration_s : set.raw.distance?.value
-  const say = (value: number) => (measure === 'reps' ? reps(value) : measure === 'duration' ? minutes(value) : plain(value))
+  const say = (value: number) => (measure === 'reps' ? reps(value) : measure === 'duration' ? clock(value) : plain(value))
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
     const best = bestOfDays(line.sets.filter((set) => set.start >= shown.from && set.kind !== 'warm-up'), read)
     const points = best.map(({ set, value }) => ({

@@ -5,7 +5,8 @@ import type { Entry, MassUnit } from '../../core/documents'
 import { massIn, shown } from '../../core/units'
 import type { Marks, Standing, standing } from '../../data/beat'
 import { written } from '../../ui/look'
-import { ago, clock } from '../../ui/words'
+import { ago } from '../../ui/dates'
+import { clock } from '../../ui/words'
 
 export interface Now {
   workout: string | undefined
