@@ -5,6 +5,7 @@ edge; symbols stand in docs/nomenclature.md and docs/mechanics.md. The machine d
 the foot force, so every hip, knee or muscle number depends on an assumption and comes as a band.
 """
 
+from iron.mechanics.alike import Sled, same_push_kg
 from iron.mechanics.body import Lifter
 from iron.mechanics.calibration import Calibration, calibrate
 from iron.mechanics.limits import bottom_warnings, pelvis_roll_deg, travel_limits
@@ -25,6 +26,7 @@ __all__ = [
     "Moments",
     "Pose",
     "Press",
+    "Sled",
     "Summary",
     "adductor_moment_interval_nm",
     "bottom_warnings",
@@ -38,6 +40,7 @@ __all__ = [
     "press",
     "riding_press",
     "riding_summary",
+    "same_push_kg",
     "sled_position_m",
     "summarise",
     "travel_limits",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
 from iron.errors import OutOfRangeError
+from iron.mechanics.alike import Sled, same_push_kg
 from iron.mechanics.answer import answer, read
 from iron.mechanics.limits import travel_limits
 from iron.mechanics.linkage import pose, sled_position_m
@@ -26,6 +28,13 @@ _SETUPS: tuple[Case, ...] = (
     {"alpha_deg": 60, "delta_deg": 10, "c_m": 0.1, "tau_s": 0.8},
     {"alpha_deg": 0, "h_m": 0.0, "plates_kg": 90},
     {"h_m": -0.05, "knee_bottom_deg": 120, "lambda": 0.25, "tau_s": 4},
+)
+_PAIRS = (
+    (100.0, Sled(47, 45), Sled(62, 45)),
+    (100.0, Sled(55, 30), Sled(55, 45)),
+    (0.0, Sled(35, 45), Sled(75, 45)),
+    (220.0, Sled(55, 45, 20), Sled(62, 40)),
+    (100.0, Sled(10, 90, 20), Sled(55, 10, 20)),
 )
 _REFUSED: tuple[Case, ...] = (
     {"h_m": 0.39, "knee_bottom_deg": 130},
@@ -48,6 +57,13 @@ def spec_cases() -> dict[str, list[Case]]:
             {"in": [given, knee], "out": _at_rest(given, knee)} for given in _SETUPS for knee in _KNEES_DEG
         ],
         "limits": [{"in": [given], "out": _limits(given)} for given in _SETUPS],
+        "same_push": [
+            {
+                "in": [plates, asdict(there), asdict(here)],
+                "out": _rounded(list(same_push_kg(plates, there, here))),
+            }
+            for plates, there, here in _PAIRS
+        ],
         "refusals": [{"in": [given], "out": _refusal(given)} for given in _REFUSED],
     }
 

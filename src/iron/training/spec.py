@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from iron.training.bests import records, rep_bests, rep_range, reps_at_load
+from iron.training.jump import jump
 from iron.training.lines import classify_depth, key_of, line_key, nearest_line, what_changed
 from iron.training.sets import ExerciseFacts, MuscleCredit, from_workout, moved_kg, uncounted_kg
 from iron.training.volume import muscle_weeks, volume_load_kg
@@ -45,6 +46,7 @@ def spec_cases() -> dict[str, list[Case]]:
         "bests": _bests(),
         "volume": _volumes(),
         "moved": _moved(),
+        "jump": _jumps(),
     }
 
 
@@ -158,6 +160,28 @@ def _moved() -> list[Case]:
             },
         }
         for name, facts, load, machine, body in given
+    ]
+
+
+def _jumps() -> list[Case]:
+    """Ten-rep loads on both sides of a change."""
+    given: list[tuple[str, list[float], list[float]]] = [
+        ("three sessions a side", [150.0, 152.5, 155.0], [168.0, 165.0, 170.0]),
+        (
+            "only those next to the change count",
+            [90.0, 100.0, 150.0, 152.5, 155.0],
+            [168.0, 165.0, 170.0, 240.0],
+        ),
+        ("two sessions know less", [150.0, 155.0], [168.0, 165.0, 170.0]),
+        ("sessions that agree by luck are no certainty", [100.0, 100.0, 100.0], [100.0, 100.0, 100.0]),
+        ("wild sessions", [100.0, 140.0, 80.0], [120.0, 90.0, 150.0]),
+        ("one session a side says nothing", [150.0], [165.0, 170.0]),
+        ("nothing was lifted before", [0.0, 0.0], [20.0, 25.0]),
+    ]
+    answers = [(name, before, after, jump(before, after)) for name, before, after in given]
+    return [
+        {"name": name, "in": {"before": before, "after": after}, "out": found and asdict(found)}
+        for name, before, after, found in answers
     ]
 
 

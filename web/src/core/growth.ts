@@ -3,6 +3,7 @@
  * (capacity with its interval, trend) is laid over these by the screen.
  */
 import { classifyDepth } from './depth'
+import { jump, type Jump } from './jump'
 import { byLine, inTime } from './lines'
 import { counts, type Facts, type Performed } from './performed'
 import { shown } from './units'
@@ -124,17 +125,15 @@ export function beginnings(lines: readonly LineGrowth[]): Beginning[] {
   return found
 }
 
-/** By how much the first points of a line differ from the last ones of another; null with fewer than two each. */
-export function step(before: LineGrowth, after: LineGrowth, date: string): { share: number; sessions: number } | null {
-  const old = before.points.filter((point) => !point.cut && point.date < date).slice(-COMPARED)
-  const fresh = after.points.filter((point) => !point.cut && point.date >= date).slice(0, COMPARED)
-  const sessions = Math.min(old.length, fresh.length)
-  if (sessions < 2) return null
-  const base = mean(old.slice(-sessions))
-  return base > 0 ? { share: mean(fresh.slice(0, sessions)) / base - 1, sessions } : null
+/** By how much the first points of a line differ from the last ones of another, full depth only; `bounds` where an effort was not recorded. */
+export function step(before: LineGrowth, after: LineGrowth, date: string): (Jump & { readonly bounds: boolean }) | null {
+  const old = before.points.filter((point) => !point.cut && point.date < date)
+  const fresh = after.points.filter((point) => !point.cut && point.date >= date)
+  const found = jump(old.map((point) => point.tenKg), fresh.map((point) => point.tenKg))
+  if (!found) return null
+  const compared = [...old.slice(-found.sessions), ...fresh.slice(0, found.sessions)]
+  return { ...found, bounds: compared.some((point) => point.atLeast) }
 }
-
-const COMPARED = 3
 
 /** Hard sets and counted load of each week, with the empty weeks between. */
 export function weekly(sets: readonly Performed[], facts: Facts, weekStart: WeekStart = 'monday'): Week[] {
@@ -159,10 +158,6 @@ export function weekly(sets: readonly Performed[], facts: Facts, weekStart: Week
 
 function nextWeek(week: string): string {
   return new Date(Date.parse(`${week}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
-}
-
-function mean(found: readonly Point[]): number {
-  return found.reduce((sum, point) => sum + point.tenKg, 0) / found.length
 }
 
 /** Loads that were used in the most workouts, the commonest first; loads are as counted [kg]. */

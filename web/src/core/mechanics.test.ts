@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import cases from '../../../spec/mechanics.json'
 import { checked, lockOut, travelLimits } from './mechanics-limits'
+import { samePushKg, type Sled } from './press-set'
 import { DEFAULTS, momentsAt, poseAt, press, sledPositionM, staticForceN, type PressInput } from './mechanics'
 
 const RAD = Math.PI / 180
@@ -52,4 +53,9 @@ test.each(cases.rules.limits)('where joints may give out is where Python says: $
 
 test.each(cases.rules.refusals)('a bad press is refused in the same words: $in', (one) => {
   expect(checked(one.in[0] as Partial<PressInput>).sentence).toBe(one.out)
+})
+
+test.each(cases.rules.same_push)('two sleds compare as in Python: $in', (one) => {
+  const [plates, there, here] = one.in as [number, Sled, Sled]
+  expectSame(samePushKg(plates, there, here), one.out, 'same push')
 })

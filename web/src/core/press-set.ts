@@ -75,6 +75,27 @@ export function machineWords(machine: { exercise: string; base_kg?: number; base
   return `100 kg of plates push like ${ends(effective_kg, 1)} kg`
 }
 
+/** What is known of a sled press; `doubt_kg` 0 when the sled was weighed. */
+export interface Sled { readonly kg: number; readonly alpha_deg: number; readonly doubt_kg: number }
+
+/** A machine's facts as a sled, where a 45° press has nothing noted: the usual one with its doubt. */
+export function sledOf(machine: { base_kg?: number; base_known?: boolean; angle_deg?: number }): Sled {
+  const known = machine.base_kg !== undefined && machine.base_known === true
+  return { kg: machine.base_kg ?? DEFAULTS.sled_kg, alpha_deg: machine.angle_deg ?? DEFAULTS.alpha_deg, doubt_kg: known ? 0 : SLED_DOUBT_KG }
+}
+
+/** Plates that push here like `platesKg` push there: low, middle, high; null on rails too flat. Twin of mechanics/alike.py. */
+export function samePushKg(platesKg: number, there: Sled, here: Sled): Band | null {
+  if (![there, here].every(({ alpha_deg }) => alpha_deg >= 10 && alpha_deg <= 90)) return null
+  const ratio = Math.sin(there.alpha_deg * RAD) / Math.sin(here.alpha_deg * RAD)
+  const plates = (thereKg: number, hereKg: number): number => (platesKg + Math.max(thereKg, 0)) * ratio - Math.max(hereKg, 0)
+  return [
+    plates(there.kg - there.doubt_kg, here.kg + here.doubt_kg),
+    plates(there.kg, here.kg),
+    plates(there.kg + there.doubt_kg, here.kg - here.doubt_kg),
+  ]
+}
+
 function ends([low, , high]: Band, unit: number): string {
   const text = (value: number): string => (value / unit).toFixed(unit === 1 ? 0 : 1)
   return text(low) === text(high) ? text(low) : `${text(low)} to ${text(high)}`

@@ -12,6 +12,7 @@ import { alike, type Names } from './alike'
 import { records, repBests, repRange, repsAtLoad } from './bests'
 import { classifyDepth } from './depth'
 import type { OwnExercise, Setup, Workout } from './documents'
+import { jump } from './jump'
 import { byLine, inTime, lineKey, nearestLine, whatChanged } from './lines'
 import { mergedOf } from './merged'
 import { fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed } from './performed'
@@ -188,6 +189,7 @@ const rooms: Readonly<Record<string, Room>> = {
       rep_range: (reps: number) => repRange(reps),
       bests: (given: History) => bestsOfHistory(given),
       volume: (given: History) => volumeOfHistory(given),
+      jump: (given: { before: number[]; after: number[] }) => jump(given.before, given.after),
       moved: (given: { facts: PythonFacts; load_kg: number; machine_kg: number | null; body_kg: number | null }) => {
         const facts = factsOf(given.facts)
         const base = uncountedKg(facts, given.machine_kg ?? undefined)
