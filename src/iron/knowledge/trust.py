@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from iron.knowledge.model import Claim, Source
 
 _GROWTH: Final = re.compile(r"\b(?:grows?|grew|growth|growing|hypertrophy|bigger)\b", re.IGNORECASE)
-# The shape that Crossref recommends for matching DOIs: 10., four to nine digits, a slash, no spaces.
-_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
+# As Crossref recommends: 10., four to nine digits, a slash, no spaces. Old ones hold < and >.
+_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"]+")
 _ADDRESS: Final = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 # Kinds that looked at people or joints themselves. A page or a guideline repeats what others saw.
 _LOOKED: Final = frozenset({"trial", "emg", "measurement", "mechanics", "survey"})
