@@ -34,7 +34,7 @@ def test_a_measured_line_is_used_and_names_its_study_and_its_people():
     found = linked("leg-press-45", "back-squat")
     assert (found.slope, found.kg) == (0.354, 2.235)
     assert found.basis.startswith("Measured in 60 people")
-    assert found.address == "https://pubmed.ncbi.nlm.nih.gov/15320657"
+    assert found.address == "https://doi.org/10.1519/1533-4287(2004)18%3C567:PARMFT%3E2.0.CO;2"
 
 
 def test_read_backwards_the_line_leads_home():
