@@ -9,6 +9,7 @@
  */
 
 import type { Component } from 'svelte'
+import { painted } from './ui/frame'
 
 export interface ScreenProps { params: Record<string, string>; query: URLSearchParams }
 /** A screen takes the address's parts as props, or nothing. */
@@ -29,9 +30,13 @@ export const routes: readonly Route[] = Object.values(modules).flatMap((module) 
 
 export interface Match { route: Route; params: Record<string, string>; query: URLSearchParams }
 
+/** Back and forward wait for nothing: the browser puts the page where it was scrolled to. */
+let answered: Promise<void> | undefined
 let here = $state.raw(location.pathname + location.search)
 
 export const router = {
+  /** The frame that shows the tap which led here; the next screen comes after it. */
+  get answered(): Promise<void> | undefined { return answered },
   /** Path and query below /app/, without a leading slash. */
   get path(): string { return relative(here) },
   get match(): Match | undefined { return match(relative(here)) },
@@ -46,13 +51,18 @@ export function go(path: string, options: { replace?: boolean } = {}): void {
   const address = href(path)
   if (options.replace) history.replaceState(null, '', address)
   else if (address !== location.pathname + location.search) history.pushState(null, '', address)
+  answered = painted()
   here = address
-  window.scrollTo(0, 0)
+  // With the next screen, not under the eyes of who still sees this one.
+  void answered.then(() => window.scrollTo(0, 0))
 }
 
 /** Follow clicks on plain links below /app/ without loading the page again. */
 export function startRouter(): void {
-  window.addEventListener('popstate', () => { here = location.pathname + location.search })
+  window.addEventListener('popstate', () => {
+    answered = undefined
+    here = location.pathname + location.search
+  })
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
