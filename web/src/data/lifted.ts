@@ -11,6 +11,9 @@ import { knownExercise, type KnownExercise } from './exercise'
 import { breath } from './idb'
 import { all, countedAs, merges, settings, workoutsWith } from './store'
 
+/** A machine as its document says now, or as its last set copied it. */
+export interface KnownMachine { name: string; gym?: string; base_kg?: number; base_known?: boolean; angle_deg?: number }
+
 export interface Lifted {
   exercise: KnownExercise
   /** The line used last first. */
@@ -18,6 +21,8 @@ export interface Lifted {
   names: ReadonlyMap<string, LineName>
   /** Names of machines by id. */
   machines: ReadonlyMap<string, string>
+  /** What is known of them, by id. */
+  machineFacts: ReadonlyMap<string, KnownMachine>
   unit: MassUnit
   weekStart: WeekStart
   workouts: number
@@ -38,21 +43,21 @@ export async function lifted(asked: string): Promise<Lifted> {
     if (n % AT_A_TIME === AT_A_TIME - 1) await breath()
   }
   const lines = growthLines(sets, exercise.facts, chosen.reference_depth)
-  const machineNames = namesOf(
-    // A machine's own document is newer than the copies in entries, but copies outlive it.
-    [...found].reverse().flatMap(({ body }) => body.entries.flatMap((entry) => entry.machine ?? [])),
-    machines.map(({ id: machine, body }) => ({ ...body, id: machine })),
-  )
+  // A machine's own document is newer than the copies in entries, but copies outlive it.
+  const machineFacts = new Map<string, KnownMachine>([
+    ...[...found].reverse().flatMap(({ body }) => body.entries.flatMap(({ machine }) => (machine ? [[machine.id, machine] as const] : []))),
+    ...machines.map(({ id: machine, body }) => [machine, body] as const),
+  ])
+  const machineNames = namesOf(machineFacts)
   const names = lineNames(lines.map((line) => line.key), exercise.file?.variables ?? [], machineNames)
   return {
-    exercise, lines, names, machines: machineNames, unit: chosen.unit ?? 'kg', weekStart: chosen.week_start ?? 'monday',
+    exercise, lines, names, machines: machineNames, machineFacts, unit: chosen.unit ?? 'kg', weekStart: chosen.week_start ?? 'monday',
     workouts: found.length,
   }
 }
 
-/** Names of machines by id, the later ones win; with the gym only where two machines share a name. */
-function namesOf(...lists: readonly (readonly { id: string; name: string; gym?: string }[])[]): Map<string, string> {
-  const last = new Map(lists.flat().map((machine) => [machine.id, machine]))
+/** Names of machines by id; with the gym only where two machines share a name. */
+function namesOf(last: ReadonlyMap<string, KnownMachine>): Map<string, string> {
   const shared = (name: string) => [...last.values()].filter((machine) => machine.name === name).length > 1
   return new Map([...last].map(([id, { name, gym }]) => [id, gym && shared(name) ? `${name}, ${gym}` : name]))
 }
