@@ -8,6 +8,7 @@ import sqlite3
 
 from axe_playwright_python.sync_playwright import Axe
 from conftest import open_app
+from lifter import all_sent, sign_up
 from playwright.sync_api import expect
 
 from iron import archive
@@ -134,3 +135,30 @@ def test_an_account_is_deleted_with_its_password_and_nothing_is_left_on_server_a
     page.goto(f"{own_server.url}/app/machines")
     expect(page.get_by_role("link", name="Last sled")).to_be_visible()
     assert json.loads(file.read_text())["counts"]["documents"] == 1
+
+
+def test_an_edit_that_the_server_refuses_is_told_and_can_be_taken_back(phone, own_server):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    add_machine(page, own_server, "Old sled")
+    all_sent(page)
+    phone.route(
+        "**/sync/push",
+        lambda route: route.fulfill(
+            status=422,
+            json={"error": {"code": "bad_body", "sentence": "The name is too long for this shelf."}},
+        ),
+    )
+    page.get_by_role("link", name="Old sled").click()
+    page.get_by_label("Name").fill("New sled")
+    page.get_by_role("button", name="Save").click()
+    page.goto(f"{own_server.url}/app/me")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Only on this phone (machine, New sled): The name is too long for this shelf."
+    )
+    nothing_found_by_axe(page)
+    phone.unroute("**/sync/push")
+    page.get_by_role("button", name="Take my change back").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.goto(f"{own_server.url}/app/machines")
+    expect(page.get_by_role("link", name="Old sled")).to_be_visible()
