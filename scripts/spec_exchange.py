@@ -52,6 +52,7 @@ _IMPORT: Body = {
     "documents": [[kind, key] for kind, key, _ in _ROWS],
     "digests": {key: digest(body) for _, key, body in _ROWS},
 }
+_TAKEN_BACK: Body = {**_IMPORT, "taken_back": True}
 
 
 def takeback_cases() -> dict[str, list[Body]]:
@@ -78,11 +79,14 @@ def takeback_cases() -> dict[str, list[Body]]:
     ]
     return {
         "digest": [{"in": [body], "out": digest(body)} for body in bodies],
-        "plan_take_back": [{"in": [_IMPORT, state], "out": _plan(state)} for state in states],
+        "plan_take_back": [
+            *({"in": [_IMPORT, state], "out": _plan(_IMPORT, state)} for state in states),
+            {"in": [_TAKEN_BACK, _ROWS[:1]], "out": _plan(_TAKEN_BACK, _ROWS[:1])},
+        ],
     }
 
 
-def _plan(state: list[Row]) -> Body:
-    plan = plan_take_back(_IMPORT, {(kind, key): body for kind, key, body in state})
+def _plan(body: Body, state: list[Row]) -> Body:
+    plan = plan_take_back(body, {(kind, key): body for kind, key, body in state})
     kept = [list(one) for one in plan.kept]
     return {"delete": [list(one) for one in plan.delete], "kept": kept, "import_body": plan.import_body}

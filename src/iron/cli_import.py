@@ -74,6 +74,14 @@ def take_back(import_id: str | None, lifter: str | None) -> None:
             )
         return
     plan = journal.plan_take_back(import_id)
+    stored = journal.store.get("import", import_id)
+    if stored is not None and stored.read().get("taken_back"):
+        out.print(
+            "This import was taken back before; nothing was changed. The same file can come in again.",
+            highlight=False,
+            soft_wrap=True,
+        )
+        return
     now = utc_now()
     _checked(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=op_ids()))
     _checked(
@@ -81,7 +89,7 @@ def take_back(import_id: str | None, lifter: str | None) -> None:
     )
     out.print(f"{len(plan.delete)} documents taken back.", highlight=False)
     for _, _, reason in plan.kept:
-        out.print(f"Kept: {reason}", highlight=False)
+        out.print(f"Kept: {reason}", highlight=False, markup=False, soft_wrap=True)
 
 
 def show(plan: ImportPlan) -> None:
@@ -121,18 +129,13 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> None:
 def _say_end(plan: ImportPlan, *, dry_run: bool) -> None:
     deleted = f" {plan.stay_deleted} that you deleted stay deleted." if plan.stay_deleted else ""
     if not plan.documents:
-        out.print(
-            f"Nothing new: all {plan.unchanged} workouts are in your journal already.{deleted}",
-            highlight=False,
-        )
+        every = "" if plan.stay_deleted else "all "
+        said = f"Nothing new: {every}{plan.unchanged} workouts are in your journal already.{deleted}"
     elif dry_run:
-        out.print(
-            f"Dry run: {plan.new} workouts would be added. Nothing was stored.{deleted}", highlight=False
-        )
+        said = f"Dry run: {plan.new} workouts would be added. Nothing was stored.{deleted}"
     else:
-        out.print(
-            f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}", highlight=False
-        )
+        said = f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}"
+    out.print(said, highlight=False, soft_wrap=True)
 
 
 def op_ids() -> Iterator[str]:

@@ -74,6 +74,14 @@ def test_what_was_deleted_by_hand_is_not_touched_and_stays_deleted_after_the_nex
     assert (again.new, again.stay_deleted) == (1, 1)
 
 
+def test_taking_back_twice_does_not_forget_what_may_come_in_again() -> None:
+    documents = imported()
+    once = plan_take_back(import_body(documents), documents)
+    kept = {key: body for key, body in documents.items() if key not in once.delete}
+    twice = plan_take_back(once.import_body, kept)
+    assert (twice.delete, twice.kept, twice.import_body) == ((), (), once.import_body)
+
+
 def test_numbers_written_another_way_are_no_change() -> None:
     documents = imported()
     key = next(key for key, body in documents.items() if body.get("start") == "2025-03-04T18:05:07")

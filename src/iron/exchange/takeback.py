@@ -49,8 +49,11 @@ def plan_take_back(
         current: bodies of all the lifter's documents by (kind, id); None or absent = deleted.
 
     Returns:
-        What goes and what stays, with a reason each.
+        What goes and what stays, with a reason each; nothing for an import that was taken back before.
     """
+    if import_body.get("taken_back"):
+        # Its list says what went, and so what the next import of the file may bring back: it must stay.
+        return TakeBack((), (), dict(import_body))
     listed: list[Key] = [(one[0], one[1]) for one in import_body.get("documents", ())]
     digests = import_body.get("digests", {})
     delete: list[Key] = []

@@ -22,6 +22,8 @@ export function digest(body: Json): string {
 
 /** Plan what taking an import back deletes. `current`: all the lifter's documents, null for deleted ones. */
 export function planTakeBack(importBody: Json, current: readonly Row[]): TakeBack {
+  // Its list says what went, and so what the next import of the file may bring back: it must stay.
+  if (importBody['taken_back'] === true) return { delete: [], kept: [], import_body: importBody }
   const bodies = new Map(current.flatMap(([kind, id, body]) => (body === null ? [] : [[`${kind}|${id}`, { kind, id, body }] as const])))
   const digests = (importBody['digests'] ?? {}) as Record<string, string> // written by the import plan
   const listed = (importBody['documents'] ?? []) as [string, string][] // as above
