@@ -15,7 +15,11 @@ from iron import cli_data, cli_evaluate, cli_exercise, cli_program, cli_why
 from iron.errors import BadContentError, IronError
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Iron, the training log that knows the exercise."
+    no_args_is_help=True,
+    add_completion=False,
+    # Rich's own markup would swallow the units: “Plates [kg]”.
+    rich_markup_mode="markdown",
+    help="Iron, the training log that knows the exercise.",
 )
 out = Console()
 err = Console(stderr=True)
@@ -144,13 +148,24 @@ def password(
 
 @app.command()
 def invite() -> None:
-    """Print a link with which one more person can sign up."""
+    """Print a link with which one more person can sign up, once, within 14 days."""
     from iron.server import boot
 
     boot.start()
+    from django.conf import settings
+
     from iron.server.accounts import service
 
-    out.print(service.make_invitation(), highlight=False)
+    link = settings.IRON_ORIGIN + service.make_invitation()
+    out.print(link, highlight=False, markup=False, soft_wrap=True)
+    if not settings.IRON_ORIGIN:
+        # Standard output stays the link alone, for scripts.
+        err.print(
+            f"Put your server's address before it, such as http://localhost:8000{link[:10]}…",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 @app.command()
@@ -173,7 +188,9 @@ def mcp_face(
     try:
         from iron import mcp
     except ModuleNotFoundError:
-        raise IronError("The MCP face needs the package mcp: pip install 'iron-log[mcp]'.") from None
+        raise IronError(
+            "The MCP face needs one more package. In Iron's folder: .venv/bin/pip install -e '.[mcp]'"
+        ) from None
 
     mcp.run(lifter)
 

@@ -56,6 +56,8 @@ def test_the_same_file_again_adds_nothing_and_an_import_can_be_taken_back(iron_h
     assert "strong.csv: 2 workouts, 4 sets" in listed
     taken = iron(iron_home, "take-back", listed.split()[0])
     assert taken.returncode == 0, taken.stderr
+    twice = iron(iron_home, "take-back", listed.split()[0])
+    assert "taken back before" in twice.stdout
     assert "2 workouts added" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
 
 
@@ -109,3 +111,19 @@ def test_reading_a_log_as_a_library_needs_no_server(strong):
     assert len(line.sets) == 3
     assert told.low < told.kg < told.high
     assert 150 < told.kg < 260
+
+
+def test_the_help_of_press_says_the_units(iron_home):
+    told = iron(iron_home, "press", "--help").stdout
+    assert "Plates [kg]" in told
+    assert "Your height [m]" in told
+
+
+def test_an_invitation_is_a_whole_link_where_the_address_is_known(iron_home, monkeypatch):
+    path = iron(iron_home, "invite")
+    assert path.stdout.startswith("/join/")
+    assert "Put your server's address before it" in path.stderr
+    monkeypatch.setenv("IRON_ORIGIN", "https://iron.example.org")
+    link = iron(iron_home, "invite")
+    assert link.stdout.startswith("https://iron.example.org/join/")
+    assert link.stderr == ""

@@ -50,7 +50,7 @@ def _answer(request: HttpRequest, body: bytes, token: Token) -> HttpResponse:
         from iron import assistant
     except ImportError:
         raise MissingPackageError(
-            "This server has no MCP: its host installs it with pip install 'iron-log[mcp]'."
+            "This server has no MCP yet. Its host adds it with .venv/bin/pip install -e '.[mcp]' and a restart."
         ) from None
     from iron.journal import Journal
     from iron.server.storage.store import DjangoStore
