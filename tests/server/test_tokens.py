@@ -65,7 +65,7 @@ def test_a_reading_token_reads_and_does_not_write(phone):
     assert len(client.get("/api/v1/sync/pull").json()["docs"]) == 2
     refused = push(client)
     assert refused.status_code == 403
-    assert refused.json()["error"]["sentence"] == "The token “laptop” may only read. Make one that may write."
+    assert refused.json()["error"]["sentence"] == "The key “laptop” may only read. Make one that may write."
 
 
 def test_a_writing_token_writes_without_a_csrf_token(phone):

@@ -34,9 +34,9 @@ def make(user: User, name: str, *, writes: bool) -> tuple[Token, str]:
     """
     shown = name.strip()
     if not 1 <= len(shown) <= _NAME:
-        raise BadInputError(f"Give the token a name of 1 to {_NAME} letters, such as “laptop”.", where="name")
+        raise BadInputError(f"Give the key a name of 1 to {_NAME} letters, such as “laptop”.", where="name")
     if user.tokens.count() >= MOST:
-        raise BadInputError(f"There are {MOST} tokens already. End one that is no longer used.")
+        raise BadInputError(f"There are {MOST} keys already. End one that is no longer used.")
     key = PREFIX + secrets.token_urlsafe(_BYTES)
     return user.tokens.create(digest=_digest(key), name=shown, writes=writes), key
 
@@ -49,7 +49,7 @@ def end(user: User, token_id: int) -> None:
     """
     gone, _ = user.tokens.filter(pk=token_id).delete()
     if not gone:
-        raise NotFoundError("There is no such token; it may have been ended already.")
+        raise NotFoundError("There is no such key; it may have been ended already.")
 
 
 class TokenAuthentication:

@@ -106,11 +106,13 @@ def _check_token(request: HttpRequest, method: str, tokens: frozenset[str]) -> N
     if token is None:
         return
     if token is False:
-        raise SignedOutError("This token is not known, or was ended. Make a new one under Me, Account.")
+        raise SignedOutError(
+            "This key is not known, or was ended. Make a new one under Me, Keys for programs."
+        )
     if method not in tokens:
-        raise NotAllowedError("No token touches the account. Sign in to do this.")
+        raise NotAllowedError("No key touches the account. Sign in to do this.")
     if method != "GET" and not token.writes:
-        raise NotAllowedError(f"The token “{token.name}” may only read. Make one that may write.")
+        raise NotAllowedError(f"The key “{token.name}” may only read. Make one that may write.")
 
 
 def lifter(request: HttpRequest) -> int:
