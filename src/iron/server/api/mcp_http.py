@@ -31,7 +31,8 @@ def serve(request: HttpRequest) -> HttpResponse:
     try:
         if not isinstance(token, Token):
             raise SignedOutError(
-                "An assistant needs a key: make one in Iron under Me, Keys for programs, and send it as Authorization: Bearer."
+                "An assistant needs a key: make one in Iron under Me, Keys for programs. "
+                "It is sent as Authorization: Bearer."
             )
         check_length(request, LIMIT)
         return _answer(request, read(request, LIMIT), token)
