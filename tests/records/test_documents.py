@@ -269,3 +269,16 @@ def test_a_block_passes_and_one_without_sense_is_refused_with_the_place():
         with pytest.raises(BadDocumentError) as caught:
             check_body("block", body)
         assert caught.value.where == where
+
+
+def test_friction_of_a_machine_is_a_share_with_how_it_was_measured():
+    sled = {"v": 1, "name": "Blue sled", "friction": {"mu": 0.047, "how": "pull_test"}}
+    check_body("machine", sled)
+    for bad, where in (
+        ({"mu": 0.31, "how": "pull_test"}, "friction.mu"),
+        ({"mu": 0.05, "how": "felt"}, "friction.how"),
+        ({"mu": 0.05}, "friction"),
+    ):
+        with pytest.raises(BadDocumentError) as caught:
+            check_body("machine", {**sled, "friction": bad})
+        assert caught.value.where == where

@@ -152,6 +152,13 @@ class WorkoutBody(Struct):
     entries: list[EntryBody] = []
 
 
+class FrictionBody(Struct):
+    """Friction of a rail as a share of the force across it, and how it was measured."""
+
+    mu: Annotated[float, Meta(ge=0, le=0.3)]
+    how: Literal["pull_test"]
+
+
 class MachineBody(Struct):
     """The physical thing."""
 
@@ -162,6 +169,7 @@ class MachineBody(Struct):
     base_kg: Mass | None = None
     base_known: bool | None = None
     angle_deg: Annotated[float, Meta(ge=0, le=90)] | None = None
+    friction: FrictionBody | None = None
     plates: list[Annotated[float, Meta(gt=0)]] | dict[str, int] | None = None
     sides: Annotated[int, Meta(ge=1, le=4)] | None = None
     stack: list[Annotated[float, Meta(ge=0)]] | None = None

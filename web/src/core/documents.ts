@@ -88,6 +88,9 @@ export interface Workout extends Body {
   entries: Entry[]
 }
 
+/** Friction of a rail as a share of the force across it, 0 to 0.3, by two pulls of a luggage scale. */
+export interface Friction { mu: number; how: 'pull_test' }
+
 export interface Machine extends Body {
   name: string
   exercise: string
@@ -96,6 +99,7 @@ export interface Machine extends Body {
   base_kg?: number
   base_known?: boolean
   angle_deg?: number
+  friction?: Friction
   plates?: number[] | Record<string, number>
   sides?: number
   stack?: number[]

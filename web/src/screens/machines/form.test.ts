@@ -40,3 +40,10 @@ test('a new machine begins with what is usual, marked as a guess', () => {
   const form = blank('leg-press-45', 'kg', { base_kg: 55, angle_deg: 45, sides: 2 })
   expect(toMachine({ ...form, name: 'Blue' }, undefined)).toMatchObject({ base_kg: 55, base_known: false, angle_deg: 45, sides: 2 })
 })
+
+test('friction that was measured is kept with the machine, and gone when it is forgotten', () => {
+  const weighed: Machine = { ...SLED, friction: { mu: 0.047, how: 'pull_test' } }
+  expect(toMachine(toForm(weighed), weighed)).toEqual(weighed)
+  const { friction: _gone, ...forgotten } = toForm(weighed)
+  expect(toMachine(forgotten, weighed)).not.toHaveProperty('friction')
+})

@@ -1,6 +1,6 @@
 /** A machine as the form shows it, and back: unknown keys of the document stay as they were. */
 
-import type { Machine, MassUnit } from '../../core/documents'
+import type { Friction, Machine, MassUnit } from '../../core/documents'
 import { USUAL_PLATES } from '../../core/plates'
 import { massIn, massKg, shown } from '../../core/units'
 
@@ -17,6 +17,8 @@ export interface Form {
   base: string
   baseKnown: boolean
   angle: string
+  /** Measured by the pull test. */
+  friction?: Friction
   note: string
 }
 
@@ -40,7 +42,7 @@ export function toForm(machine: Machine): Form {
     plates: sizes.length > 0 ? sizes : [...USUAL_PLATES[unit]], sides: machine.sides === 1 ? 1 : 2,
     stack: (machine.stack ?? []).join(' '), base: machine.base_kg === undefined ? '' : inUnit(machine.base_kg, unit),
     baseKnown: machine.base_known ?? machine.base_kg !== undefined, angle: machine.angle_deg === undefined ? '' : String(machine.angle_deg),
-    note: machine.note ?? '',
+    ...(machine.friction === undefined ? {} : { friction: machine.friction }), note: machine.note ?? '',
   }
 }
 
@@ -55,7 +57,7 @@ export function toMachine(form: Form, before: Machine | undefined): Machine | st
   if (angle === null || (angle !== undefined && angle > 90)) return 'The angle is a number of degrees from 0 (flat) to 90 (upright), or empty.'
   if (form.kind === 'stack' && (stack.length === 0 || stack.some((mark) => !(mark > 0)))) return 'Type the marks of the stack with spaces between, such as 5 10 15 20.'
   if (form.kind === 'plates' && form.plates.length === 0) return 'Choose at least one plate size.'
-  const { plates: _plates, stack: _stack, base_kg: _base, angle_deg: _angle, gym: _gym, note: _note, ...rest } = before ?? { v: 1 }
+  const { plates: _plates, stack: _stack, base_kg: _base, angle_deg: _angle, friction: _friction, gym: _gym, note: _note, ...rest } = before ?? { v: 1 }
   // Pairs that were limited stay limited for the sizes that stay.
   const pairs = before?.plates !== undefined && !Array.isArray(before.plates) ? before.plates : undefined
   const sizes = [...form.plates].sort((a, b) => b - a)
@@ -68,6 +70,7 @@ export function toMachine(form: Form, before: Machine | undefined): Machine | st
     // What stood there is not rewritten by showing it in another unit.
     ...(base === undefined ? {} : { base_kg: sameBase ? before.base_kg : shown(massKg(base, form.unit)), base_known: form.baseKnown }),
     ...(angle === undefined ? {} : { angle_deg: angle }),
+    ...(form.friction === undefined ? {} : { friction: form.friction }),
     ...(form.note.trim() ? { note: form.note.trim() } : {}),
   }
 }
