@@ -127,3 +127,22 @@ def test_an_invitation_is_a_whole_link_where_the_address_is_known(iron_home, mon
     link = iron(iron_home, "invite")
     assert link.stdout.startswith("https://iron.example.org/join/")
     assert link.stderr == ""
+
+
+def test_a_damaged_database_is_a_sentence_that_says_the_cure(iron_home):
+    iron_home.mkdir(exist_ok=True)
+    (iron_home / "iron.sqlite3").write_bytes(b"no database at all\n")
+    found = iron(iron_home, "take-back")
+    assert found.returncode == 2
+    assert "is damaged: file is not a database" in found.stderr
+    assert "iron restore FILE --replace" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("in the way")
+    found = iron(file / "home", "take-back")
+    assert found.returncode == 2
+    assert "cannot be made" in found.stderr
+    assert "Traceback" not in found.stderr

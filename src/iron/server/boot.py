@@ -35,13 +35,13 @@ def _silent(_line: str) -> None:
 
 
 def _migrate(say: Callable[[str], None]) -> None:
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
     try:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except OperationalError as error:
+    except DatabaseError as error:
         raise _unreachable(error) from error
     if not plan:
         return
@@ -67,11 +67,17 @@ def _run(executor: MigrationExecutor) -> None:
 
 def _unreachable(error: Exception) -> Exception:
     from django.conf import settings
+    from django.db import OperationalError
 
     from iron.errors import IronError
 
     where = settings.DATABASES["default"]
-    if where["ENGINE"].endswith("sqlite3"):
+    if where["ENGINE"].endswith("sqlite3") and not isinstance(error, OperationalError):
+        sentence = (
+            f"The database {where['NAME']} is damaged: {error}. "
+            "Put a backup back with `iron restore FILE --replace`; the damaged file is kept."
+        )
+    elif where["ENGINE"].endswith("sqlite3"):
         sentence = (
             f"The database {where['NAME']} cannot be opened: {error}. Check IRON_HOME and its permissions."
         )

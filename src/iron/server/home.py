@@ -9,6 +9,8 @@ import os
 import secrets
 from pathlib import Path
 
+from iron.errors import BadInputError
+
 KEY_FILE = "secret.key"
 DATABASE_FILE = "iron.sqlite3"
 
@@ -22,10 +24,19 @@ def home() -> Path:
 
 
 def make_home() -> Path:
-    """The data folder, made when it is missing and closed to other users of the machine."""
+    """The data folder, made when it is missing and closed to other users of the machine.
+
+    Raises:
+        BadInputError: it cannot be made.
+    """
     folder = home()
     if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInputError(
+                f"The data folder {folder} cannot be made: {error.strerror}. Set IRON_HOME to a folder of yours."
+            ) from None
     return folder
 
 
