@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, get_args
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -200,7 +199,9 @@ class Source:
     @property
     def address(self) -> str:
         """The link to follow: the DOI where there is one, else the page."""
-        return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else self.url
+        # Old DOIs have angle brackets, which no address may have.
+        doi = self.doi.replace("<", "%3C").replace(">", "%3E")
+        return f"https://doi.org/{doi}" if doi else self.url
 
 
 @dataclass(frozen=True, slots=True)
