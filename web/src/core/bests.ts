@@ -6,6 +6,7 @@
  */
 import { inTime } from './lines'
 import { counts, type Performed } from './performed'
+import { atOnce, PIECE, type Pieces } from './pieces'
 
 /** Rep ranges of the best-load table, each set lies in exactly one (bests.py says why these). */
 export const REP_RANGES: readonly (readonly [low: number, high: number | null])[] = [
@@ -84,12 +85,19 @@ export function repsAtLoad(sets: Iterable<Performed>, loadMeaning: string): Reps
  * workout of a line sets the mark and makes none.
  */
 export function records(sets: Iterable<Performed>, loadMeaning: string): LineRecord[] {
+  return atOnce(recording(sets, loadMeaning))
+}
+
+/** The same, a piece at a time. */
+export function* recording(sets: Iterable<Performed>, loadMeaning: string): Pieces<LineRecord[]> {
   const ordered = eligible(sets)
+  yield
   const first = ordered[0]?.workout
   const found: LineRecord[] = []
   let frontier: Performed[] = [] // earlier sets that no other earlier set beats: few, however long the log
   const heaviest = new Map<number, number>()
-  for (const set of ordered) {
+  for (const [at, set] of ordered.entries()) {
+    if (at % PIECE === PIECE - 1) yield
     const load = merit(set, loadMeaning)
     const beaten = frontier.some((other) => merit(other, loadMeaning) >= load && repsOf(other) >= repsOf(set))
     const [range] = repRange(repsOf(set))

@@ -19,9 +19,14 @@ const REFERENCE_SETS = 3
  */
 export function classifyDepth(sets: Iterable<Performed>, reference: number | null = null): Performed[] {
   const ordered = inTime(sets)
+  return ordered.map(depthOf(ordered, reference))
+}
+
+/** Gives the sets of one line, handed over one by one and oldest first, their depth class. `ordered`: all of them. */
+export function depthOf(ordered: readonly Performed[], reference: number | null = null): (set: Performed) => Performed {
   const ownHow = ordered.findLast((set) => set.depthValue !== undefined)?.depthHow
   const first = new Map<string | undefined, number[]>()
-  return ordered.map((set) => {
+  return (set) => {
     const seen = first.get(set.depthHow) ?? []
     first.set(set.depthHow, seen)
     const own = reference !== null && set.depthHow === ownHow ? reference : null
@@ -30,7 +35,7 @@ export function classifyDepth(sets: Iterable<Performed>, reference: number | nul
       seen.push(done.depthValue)
     }
     return done
-  })
+  }
 }
 
 function measured(set: Performed, seen: readonly number[], own: number | null): Performed {

@@ -4,6 +4,8 @@
  * different word once, so that 343 exercises with 6,200 names answer within a frame on a slow phone.
  */
 
+import type { Pieces } from './pieces'
+
 export interface Named { readonly name: string; readonly aliases: readonly string[] }
 
 /** Fold for comparison: case, accents and signs go. */
@@ -41,6 +43,14 @@ function foldedNames(thing: Named): readonly Folded[] {
   })
   known.set(thing.aliases, { name: thing.name, count: thing.aliases.length, names })
   return names
+}
+
+/** Fold the names of things before anybody types, a few at a time: thousands of names at the first letter are a pause. */
+export function* learning(things: readonly Named[]): Pieces<void> {
+  for (const thing of things) {
+    foldedNames(thing)
+    yield
+  }
 }
 
 /** The things that fit what was typed, the best first; all of them, as they came, when nothing was typed. */

@@ -2,10 +2,11 @@
  * Growth of one exercise from its performed sets: lines, points, where lines begin, weeks. What Python's snapshot adds
  * (capacity with its interval, trend) is laid over these by the screen.
  */
-import { classifyDepth } from './depth'
+import { depthOf } from './depth'
 import { jump, type Jump } from './jump'
-import { byLine, inTime } from './lines'
+import { before, inTime, keyOf } from './lines'
 import { counts, type Facts, type Performed } from './performed'
+import { atOnce, PIECE, type Pieces } from './pieces'
 import { shown } from './units'
 import { setCount, volumeLoadKg, weekOf, type WeekStart } from './volume'
 
@@ -68,15 +69,44 @@ export function measures(set: Performed): boolean {
 export function growthLines(
   sets: readonly Performed[], facts: Facts, references: Readonly<Record<string, number>> = {},
 ): LineGrowth[] {
-  return [...byLine(sets, facts.splitting)]
+  return atOnce(growing(inTime(sets), facts, references))
+}
+
+/** The same from sets that stand in time, a piece at a time. */
+export function* growing(
+  ordered: readonly Performed[], facts: Facts, references: Readonly<Record<string, number>> = {},
+): Pieces<LineGrowth[]> {
+  const groups = new Map<string, Performed[]>()
+  for (const [at, set] of ordered.entries()) {
+    const key = keyOf(set, facts.splitting)
+    const group = groups.get(key)
+    if (group) group.push(set)
+    else groups.set(key, [set])
+    if (at % PIECE === PIECE - 1) yield
+  }
+  const lines: LineGrowth[] = []
+  for (const [key, group] of groups) {
     // Warm-ups alone are no line: many are logged without a setup.
-    .filter(([, group]) => group.some((set) => set.kind !== 'warm-up'))
-    .map(([key, group]) => {
-      const classed = classifyDepth(group, references[key] ?? null)
-      const starts = classed.map((set) => set.start)
-      return { key, sets: classed, points: points(classed, facts), first: starts[0] ?? '', last: starts.at(-1) ?? '' }
-    })
-    .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.key < b.key ? -1 : 1))
+    if (group.some((set) => set.kind !== 'warm-up')) lines.push(yield* grown(key, group, facts, references[key] ?? null))
+  }
+  return lines.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.key < b.key ? -1 : 1))
+}
+
+function* grown(key: string, group: readonly Performed[], facts: Facts, reference: number | null): Pieces<LineGrowth> {
+  const classed: Performed[] = []
+  const found: Point[] = []
+  const classify = depthOf(group, reference)
+  for (let from = 0; from < group.length;) {
+    let to = Math.min(from + PIECE, group.length)
+    // A point is of one workout: pieces end with one.
+    while (to < group.length && group[to]?.workout === group[to - 1]?.workout) to += 1
+    const piece = group.slice(from, to).map(classify)
+    classed.push(...piece)
+    found.push(...points(piece, facts))
+    from = to
+    yield
+  }
+  return { key, sets: classed, points: found, first: classed[0]?.start ?? '', last: classed.at(-1)?.start ?? '' }
 }
 
 /**
@@ -108,21 +138,29 @@ export function points(classed: readonly Performed[], facts: Facts): Point[] {
   })
 }
 
-/** Every first appearance of a line after another, oldest first. */
+/** Every first appearance of a line after another, oldest first; warm-ups begin nothing. */
 export function beginnings(lines: readonly LineGrowth[]): Beginning[] {
-  const inOrder = inTime(lines.flatMap((line) => line.sets))
-  const keys = new Map(lines.flatMap((line) => line.sets.map((set) => [set.id, line.key] as const)))
-  const seen = new Set<string>()
-  const found: Beginning[] = []
-  let before: string | null = null
-  for (const set of inOrder) {
-    if (set.kind === 'warm-up') continue
-    const key = keys.get(set.id) ?? ''
-    if (before !== null && !seen.has(key)) found.push({ date: set.start.slice(0, 10), key, before })
-    seen.add(key)
-    before = key
+  const found = lines.flatMap(({ key, sets }) => {
+    const first = sets.find((set) => set.kind !== 'warm-up')
+    if (!first) return []
+    const earlier = lines.flatMap((line) => { const set = lastBefore(line.sets, first); return set ? [{ key: line.key, set }] : [] })
+    const newest = earlier.sort((a, b) => before(a.set, b.set)).at(-1)
+    return newest ? [{ first, beginning: { date: first.start.slice(0, 10), key, before: newest.key } }] : []
+  })
+  return found.sort((a, b) => before(a.first, b.first)).map(({ beginning }) => beginning)
+}
+
+/** The newest set of a line, warm-ups left out, that came before another set. */
+function lastBefore(sets: readonly Performed[], other: Performed): Performed | undefined {
+  let [low, high] = [0, sets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const set = sets[middle]
+    if (set && before(set, other) < 0) low = middle + 1
+    else high = middle
   }
-  return found
+  for (let at = low - 1; at >= 0; at--) if (sets[at]?.kind !== 'warm-up') return sets[at]
+  return undefined
 }
 
 /** By how much the first points of a line differ from the last ones of another, full depth only; `bounds` where an effort was not recorded. */

@@ -61,9 +61,12 @@ export function parseKey(key: string): Line {
 
 /** Sets by local start, workout id, entry and position, whatever order they came in. */
 export function inTime(sets: Iterable<Performed>): Performed[] {
-  return [...sets].sort(
-    (a, b) => compare(a.start, b.start) || compare(a.workout, b.workout) || a.entry - b.entry || a.position - b.position,
-  )
+  return [...sets].sort(before)
+}
+
+/** Negative where a set came before another. */
+export function before(a: Performed, b: Performed): number {
+  return compare(a.start, b.start) || compare(a.workout, b.workout) || a.entry - b.entry || a.position - b.position
 }
 
 /** The sets of one exercise by line, oldest first; lines in the order of their first set. */

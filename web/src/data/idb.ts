@@ -7,6 +7,7 @@
  * has nothing to do.
  */
 
+import type { Pieces } from '../core/pieces'
 import { deleteDB, openDB, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
 
 /** Sorts before and after every other key (IndexedDB: numbers first, arrays last). */
@@ -58,6 +59,21 @@ function page(range: IDBKeyRange | undefined, count: number | undefined, backwar
 /** Let a tap that waits be answered first. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => { setTimeout(resolve) })
+}
+
+/** Work without a stop takes no longer than this [ms]: four times slower it is half of what a tap may take. */
+const A_WHILE_MS = 6
+
+/** Do work in pieces and let taps through between them. */
+export async function inPieces<T>(work: Pieces<T>): Promise<T> {
+  let since = performance.now()
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value as T // what it yields is nothing
+    if (performance.now() - since < A_WHILE_MS) continue
+    await breath()
+    since = performance.now()
+  }
 }
 
 /** Rows of a store or of one of its indexes, in order. */

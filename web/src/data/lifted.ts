@@ -1,14 +1,14 @@
 /** The training of one exercise, read for growth and records; and what was ever trained. */
 
 import type { MassUnit } from '../core/documents'
-import { growthLines, type LineGrowth } from '../core/growth'
+import { growing, type LineGrowth } from '../core/growth'
 import { lineNames, type LineName } from '../core/line-names'
 import { fromWorkout, type Performed } from '../core/performed'
 import type { WeekStart } from '../core/volume'
 import { bodyMass } from './body-mass'
 import { db } from './db'
 import { knownExercise, type KnownExercise } from './exercise'
-import { breath } from './idb'
+import { breath, inPieces } from './idb'
 import { all, countedAs, merges, settings, workoutsWith } from './store'
 
 /** A machine as its document says now, or as its last set copied it. */
@@ -29,7 +29,7 @@ export interface Lifted {
 }
 
 /** So many workouts become sets between two taps. */
-const AT_A_TIME = 100
+const AT_A_TIME = 40
 
 export async function lifted(asked: string): Promise<Lifted> {
   const id = await countedAs(asked)
@@ -38,11 +38,12 @@ export async function lifted(asked: string): Promise<Lifted> {
   ])
   const massOn = bodyMass(measured)
   const sets: Performed[] = []
-  for (const [n, { id: workout, body }] of found.entries()) {
+  // Oldest first, as lines are read.
+  for (const [n, { id: workout, body }] of [...found].reverse().entries()) {
     sets.push(...fromWorkout(workout, body, () => exercise.facts, massOn(body.start), id))
     if (n % AT_A_TIME === AT_A_TIME - 1) await breath()
   }
-  const lines = growthLines(sets, exercise.facts, chosen.reference_depth)
+  const lines = await inPieces(growing(sets, exercise.facts, chosen.reference_depth))
   // A machine's own document is newer than the copies in entries, but copies outlive it.
   const machineFacts = new Map<string, KnownMachine>([
     ...[...found].reverse().flatMap(({ body }) => body.entries.flatMap(({ machine }) => (machine ? [[machine.id, machine] as const] : []))),

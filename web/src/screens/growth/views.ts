@@ -12,7 +12,8 @@ import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../
 import { dayShort, dayWords, seconds } from '../../ui/dates'
 import { clock } from '../../ui/words'
 
-export interface Table { caption: string; columns: string[]; rows: string[][] }
+/** Rows are written when the table is opened: ten years of sets are thousands. */
+export interface Table { caption: string; columns: string[]; readonly rows: string[][] }
 export interface View { spec: ChartSpec; table: Table; summary: string }
 
 /** What is on show: the lines chosen, from which day on, and what the snapshot adds. */
@@ -27,11 +28,10 @@ export type ViewId = 'ten' | 'most' | 'load' | 'volume'
 
 /** Views that this exercise's sets can fill. */
 export function viewsOf(lines: readonly LineGrowth[]): { id: ViewId; name: string }[] {
-  const sets = lines.flatMap((line) => line.sets)
   const ten = lines.some((line) => line.points.length > 0)
   return [
     ...(ten ? [{ id: 'ten' as const, name: 'For ten' }] : [{ id: 'most' as const, name: 'Best' }]),
-    ...(sets.some((set) => counts(set) && set.loadKg > 0) ? [{ id: 'load' as const, name: 'At a load' }] : []),
+    ...(lines.some((line) => line.sets.some((set) => counts(set) && set.loadKg > 0)) ? [{ id: 'load' as const, name: 'At a load' }] : []),
     { id: 'volume' as const, name: 'Volume' },
   ]
 }
@@ -46,11 +46,14 @@ export function tenView(shown: Shown): View {
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
     const trend = (shown.snapshot[line.key]?.trend ?? []).filter(([day]) => day >= shown.from)
     const points = line.points.filter((point) => point.date >= shown.from).map((point): ChartPoint => {
-      const did = point.sets.slice(0, 4).map((set) => setText(set.raw, unit)).join(', ')
-      const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
       return {
         x: seconds(point.date), y: massIn(point.tenKg, unit), hollow: point.cut, faint: point.atLeast,
-        text: `${dayWords(point.date)}: ${did}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`,
+        // Read when a finger rests on it.
+        get text() {
+          const did = point.sets.slice(0, 4).map((set) => setText(set.raw, unit)).join(', ')
+          const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
+          return `${dayWords(point.date)}: ${did}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`
+        },
       }
     })
     return {
@@ -144,17 +147,22 @@ export interface RangeCell { load: string; reps: string; day: string }
 function setTable(shown: Shown): Table {
   const { unit } = shown.lifted
   const many = shown.lines.length > 1
-  const rows = shown.lines
-    .flatMap((line) => line.sets.map((set) => ({ set, name: nameOf(shown, line) })))
-    .filter(({ set }) => set.start >= shown.from)
-    .sort((a, b) => (a.set.start < b.set.start ? 1 : a.set.start > b.set.start ? -1 : a.set.position - b.set.position))
-    .map(({ set, name }) => [
-      dayShort(set.start), setText(set.raw, unit), effortText(set.raw) || '–',
-      set.kind === 'working' ? (set.depthClass === 'cut' ? 'cut depth' : '–') : set.kind,
-      ...(many ? [name] : []),
-    ])
+  const count = shown.lines.reduce((sum, line) => sum + line.sets.filter((set) => set.start >= shown.from).length, 0)
   const columns = ['Day', 'Set', 'Left', 'Note', ...(many ? ['Line'] : [])]
-  return { caption: `Table of all ${rows.length} sets`, columns, rows }
+  return {
+    caption: `Table of all ${count} sets`, columns,
+    get rows() {
+      return shown.lines
+        .flatMap((line) => line.sets.map((set) => ({ set, name: nameOf(shown, line) })))
+        .filter(({ set }) => set.start >= shown.from)
+        .sort((a, b) => (a.set.start < b.set.start ? 1 : a.set.start > b.set.start ? -1 : a.set.position - b.set.position))
+        .map(({ set, name }) => [
+          dayShort(set.start), setText(set.raw, unit), effortText(set.raw) || '–',
+          set.kind === 'working' ? (set.depthClass === 'cut' ? 'cut depth' : '–') : set.kind,
+          ...(many ? [name] : []),
+        ])
+    },
+  }
 }
 
 function bestOfDays(sets: readonly Performed[], read: (set: Performed) => number | undefined): { set: Performed; value: number }[] {
