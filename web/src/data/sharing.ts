@@ -12,7 +12,8 @@ import { newId } from './ids'
 import { lifted } from './lifted'
 import { all, countedAs, read, workoutsFrom, writeAll, type Change } from './store'
 
-export interface Line { name: string; sets: readonly WorkoutSet[]; best: WorkoutSet; record: boolean; note: string }
+/** `meaning` says how the loads are read: +10 on the body, 20 help. */
+export interface Line { name: string; meaning: string; sets: readonly WorkoutSet[]; best: WorkoutSet; record: boolean; note: string }
 export interface Summary { workout: Workout; lines: Line[]; sets: number; volumeKg: number; records: string[] }
 
 /** What a picture or a text of a workout says; undefined when it is gone. Warm-ups are left out. */
@@ -33,7 +34,7 @@ export async function summaryOf(id: string): Promise<Summary | undefined> {
     const best = beaten.map((one) => sets.find((set) => set.id === one.set_id)).at(-1) ?? sets.reduce((held, set) => (beats(set, held, facts.loadMeaning) ? set : held), first)
     volumeKg += volumeLoadKg(fromWorkout(id, { ...workout, entries: [entry] }, () => facts), () => facts)
     if (beaten.length > 0) won.push(name)
-    lines.push({ name, sets, best, record: beaten.length > 0, note: entry.note ?? '' })
+    lines.push({ name, meaning: facts.loadMeaning, sets, best, record: beaten.length > 0, note: entry.note ?? '' })
   }
   return { workout, lines, sets: lines.reduce((sum, line) => sum + line.sets.length, 0), volumeKg, records: [...new Set(won)] }
 }

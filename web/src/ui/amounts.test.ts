@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WorkoutSet } from '../core/documents'
 import { amount, setText } from './amounts'
+import { saidOf, seriesWords } from './words'
 import { ago, monthsBefore, span } from './dates'
 
 const set = (more: Partial<WorkoutSet>): WorkoutSet => ({ id: 's', order: 'a0', ...more })
@@ -16,6 +17,14 @@ test('float dust does not reach the screen', () => {
 test('timed and distance sets are told without reps', () => {
   expect(setText(set({ duration_s: 90 }), 'kg')).toBe('1:30')
   expect(setText(set({ distance: { value: 400, unit: 'm' }, duration_s: 61, reps: 0 }), 'kg')).toBe('400 m · 1:01')
+})
+test('a belt, help and the side of a hand are told', () => {
+  const pull = set({ load: { value: 10, unit: 'kg' }, reps: 6 })
+  expect(setText(pull, 'kg', saidOf('added'))).toBe('+10 kg × 6')
+  expect(setText(pull, 'kg', saidOf('assistance'))).toBe('10 kg help × 6')
+  const curls = [{ side: 'left' as const, reps: 10 }, { side: 'right' as const, reps: 9 }].map((one) => set({ ...one, load: { value: 12.5, unit: 'kg' } }))
+  expect(seriesWords(curls, 'kg')).toBe('12.5 × 10 L · 9 R')
+  expect(seriesWords(curls.slice(0, 1), 'kg')).toBe('12.5 × 10')
 })
 test('a set without anything says so', () => expect(setText(set({}), 'kg')).toBe('empty set'))
 test('headlines are whole, quarter steps stay', () => {

@@ -22,6 +22,11 @@ export function clock(seconds: number): string {
 export interface Said { sign: string; after: string }
 const PLAIN: Said = { sign: '', after: '' }
 
+/** How loads of an exercise are said, by what its load means. */
+export function saidOf(meaning: string): Said {
+  return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? 'help' : '' }
+}
+
 /** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`. */
 export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said = PLAIN): string {
   const load = set.as_lifted ?? set.load
@@ -43,16 +48,18 @@ export function rirWords(set: { rir?: number | undefined; failure?: boolean | un
   return `${written(set.rir)} left`
 }
 
-/** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`. */
+/** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`; sides where both hands took turns: `12.5 × 10 L · 9 R`. */
 export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Said = PLAIN): string {
   const groups: string[] = []
   let before: string | undefined
+  const turns = new Set(sets.map((set) => set.side ?? 'both')).size > 1
   for (const set of sets) {
+    const side = turns && set.side && set.side !== 'both' ? ` ${set.side === 'left' ? 'L' : 'R'}` : ''
     const load = set.as_lifted ?? set.load
     const key = load === undefined ? '' : loadWords(load)
-    if (set.reps === undefined) groups.push(setWords(set, unit, said))
-    else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}`
-    else groups.push(setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said))
+    if (set.reps === undefined) groups.push(`${setWords(set, unit, said)}${side}`)
+    else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}${side}`
+    else groups.push(`${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said)}${side}`)
     before = set.reps === undefined ? undefined : key
   }
   return groups.join(', ')

@@ -3,7 +3,7 @@
 import type { MassUnit } from '../../core/documents'
 import type { Summary } from '../../data/sharing'
 import { setText } from '../../ui/amounts'
-import { seriesWords } from '../../ui/words'
+import { saidOf, seriesWords } from '../../ui/words'
 import { dateOf, titleOf, volumeText } from './words'
 
 const [WIDTH, PAD, ROW] = [1080, 72, 132]
@@ -36,11 +36,11 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
   card(ctx, y - 20, shown.length * ROW + (more > 0 ? 60 : 0) + 32, colours)
   for (const [n, line] of shown.entries()) {
     if (n > 0) rule(ctx, y, colours)
-    const said = setText(line.best, unit)
+    const said = setText(line.best, unit, saidOf(line.meaning))
     const best = text(ctx, said, WIDTH - PAD - 32, y + 64, font(48, 700), line.record ? colours.accent : colours.ink, 'right')
     text(ctx, cut(ctx, line.name, ROOM - best - 32, font(38, 650)), PAD + 32, y + 62, font(38, 650), colours.ink)
     const won = line.record ? text(ctx, 'record', WIDTH - PAD - 32, y + 108, font(29, 650), colours.accent, 'right') + 32 : 0
-    text(ctx, cut(ctx, seriesWords(line.sets, unit), ROOM - won, font(29)), PAD + 32, y + 108, font(29), colours.soft)
+    text(ctx, cut(ctx, seriesWords(line.sets, unit, saidOf(line.meaning)), ROOM - won, font(29)), PAD + 32, y + 108, font(29), colours.soft)
     y += ROW
   }
   if (more > 0) text(ctx, `and ${more} more`, PAD + 32, y + 44, font(30), colours.soft)

@@ -4,7 +4,7 @@ import type { MassUnit } from '../../core/documents'
 import { massIn } from '../../core/units'
 import type { Summary } from '../../data/sharing'
 import { dayWords, span, weekday } from '../../ui/dates'
-import { plural, seriesWords } from '../../ui/words'
+import { plural, saidOf, seriesWords } from '../../ui/words'
 
 export function titleOf({ workout }: Summary): string {
   return workout.title ?? `${weekday(workout.start)} workout`
@@ -21,7 +21,7 @@ export function volumeText({ volumeKg }: Summary, unit: MassUnit): string {
 
 export function plainText(summary: Summary, unit: MassUnit, notes: boolean): string {
   const { workout, lines, sets, volumeKg, records } = summary
-  const rows = lines.flatMap((line) => [`${line.name}: ${seriesWords(line.sets, '')}${line.record ? ' (record)' : ''}`, ...(notes && line.note ? [`  ${line.note}`] : [])])
+  const rows = lines.flatMap((line) => [`${line.name}: ${seriesWords(line.sets, '', saidOf(line.meaning))}${line.record ? ' (record)' : ''}`, ...(notes && line.note ? [`  ${line.note}`] : [])])
   const facts = [plural(sets, 'set'), ...(volumeKg > 0 ? [`${volumeText(summary, unit)} ${unit} lifted`] : []), ...[span(workout.start, workout.end)].filter(Boolean)]
   return [
     titleOf(summary), dateOf(summary), '', ...rows, '', `${facts.join(', ')}.${records.length > 0 ? ` ${plural(records.length, 'exercise')} with a record.` : ''}`,
