@@ -50,7 +50,27 @@ def test_all_lines_stand_side_by_side_and_every_new_line_says_why(demo, server):
     expect(demo.locator(".legend li")).to_have_count(3)
     expect(demo.get_by_role("heading", name="What changed on").first).to_be_visible()
     expect(demo.get_by_text("a new line began").first).to_be_visible()
+    # Both sleds of the demo are weighed, 47 and 62 kg on 45 degrees.
+    expect(
+        demo.get_by_text("100 kg on Old sled push like 85 kg on Blue sled: its sled is 15 kg heavier.")
+    ).to_be_visible()
+    expect(demo.get_by_text("cannot say why").first).to_be_visible()
     expect(demo.get_by_text("hollow: cut depth").first).to_be_visible()
+
+
+def test_a_pull_test_stays_with_the_machine(demo, server):
+    demo.goto(f"{server.url}/app/machines")
+    demo.locator("main li a", has_text="Blue sled").click()
+    demo.get_by_text("Weigh it yourself").click()
+    demo.get_by_label("Up, kg").fill("50")
+    demo.get_by_label("Down, kg").fill("46")
+    # 96 / (2 sin 45) kg of sled, tan 45 x 4/96 of friction.
+    demo.get_by_role("button", name="Use 68 kg and 4 % friction").click()
+    demo.get_by_role("button", name="Save", exact=True).click()
+    demo.locator("main li a", has_text="Blue sled").click()
+    expect(demo.get_by_text("Friction 4.2 %, by your pulls")).to_be_visible()
+    demo.get_by_role("button", name="Forget it").click()
+    expect(demo.get_by_text("by your pulls")).to_have_count(0)
 
 
 def test_growth_stands_without_signal_with_the_day_of_its_number(demo, server):
