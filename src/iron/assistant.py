@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 import secrets
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 from asgiref.sync import sync_to_async
 from mcp.server import MCPServer
@@ -19,6 +21,7 @@ from iron.ids import uuid7
 from iron.journal import Journal, snapshot
 from iron.knowledge import exercise_json
 from iron.ordering import n_keys_between
+from iron.records.documents import check_body
 from iron.training.lines import what_changed
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST_WORKOUTS = 100
 MOST_SETS = 50
+_DATE: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 INSTRUCTIONS = (
     "A strength-training journal. Sets are compared only on one line: exercise, machine, side and the technique "
@@ -36,6 +40,9 @@ INSTRUCTIONS = (
 @dataclass(frozen=True)
 class SetIn:
     """One set: load as the lifter counts it (one dumbbell, plates without the sled), reps, reps left, setup."""
+
+    # A misspelt name, such as weight, must not be dropped in silence.
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     reps: float | None = None
     load: float | None = None
@@ -77,6 +84,8 @@ class Tools:
         """The newest workouts, newest first, from a date (YYYY-MM-DD) on."""
         bodies = [{"id": doc.id, **doc.read()} for doc in self.journal.store.all("workout")]
         bodies.sort(key=lambda body: str(body.get("start", "")), reverse=True)
+        if since and not _DATE.match(since):
+            raise BadInputError(f"“{since}” is no date. Write it like 2026-11-22.", where="since")
         fresh = [body for body in bodies if str(body.get("start", "")) >= since]
         return [self._named(body) for body in fresh[: max(1, min(limit, MOST_WORKOUTS))]]
 
@@ -96,10 +105,18 @@ class Tools:
 
     def line_records(self, exercise: str, line: str) -> list[dict[str, Any]]:
         """The records of one line; cut depth, warm-ups and flagged loads make none."""
-        chosen = next((one for one in self.journal.lines(exercise) if one.key == line), None)
+        mine = {one.key: one for one in self.journal.lines(exercise)}
+        chosen = mine.get(line)
         if chosen is None:
-            return []
+            known = ", ".join(mine) or "none yet"
+            raise NotFoundError(f"There is no line “{line}” of {exercise}. Its lines: {known}.", where="line")
         return [{name: getattr(record, name) for name in record.__slots__} for record in chosen.records()]
+
+    def _must_know(self, exercise: str) -> None:
+        if exercise not in self.journal.facts:
+            raise NotFoundError(
+                f"There is no exercise “{exercise}”. Ask find_exercise for its id.", where="exercise"
+            )
 
     def _own(self, name: str) -> str | None:
         try:
@@ -118,6 +135,7 @@ class Tools:
 
     def what_next(self, exercise: str) -> list[dict[str, Any]]:
         """What Iron advises for the next session, line by line: load, reps, RIR, chance and the reason."""
+        self._must_know(exercise)
         rows = [(doc.kind, doc.id, doc.read()) for doc in self.journal.store.all() if doc.body is not None]
         told = snapshot(rows, datetime.now().isoformat(timespec="seconds"))  # noqa: DTZ005 - the lifter's own clock
         counted = self.journal.merged.target(exercise).exercise
@@ -141,16 +159,14 @@ class Tools:
         """
         if not 1 <= len(sets) <= MOST_SETS:
             raise BadInputError(f"Give 1 to {MOST_SETS} sets.", where="sets")
-        if exercise not in self.journal.facts:
-            raise NotFoundError(
-                f"There is no exercise “{exercise}”. Ask find_exercise for its id.", where="exercise"
-            )
+        self._must_know(exercise)
         orders = n_keys_between(None, None, len(sets))
         done = [_set(one, order) for one, order in zip(sets, orders, strict=True)]
         # What is merged is logged as what it counts as from now on.
         counted = self.journal.merged.target(exercise).exercise
         entry = {"id": _new_id(), "order": "a0", "exercise": counted, "sets": done}
         body = {"v": 1, "start": start, "end": start, "entries": [entry], "source": {"app": "assistant"}}
+        check_body("workout", body)
         if not confirmed:
             return {"stored": False, "would_store": body}
         ident, at = _new_id(), datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -181,7 +197,7 @@ def face(journal: Journal, *, writes: bool = False) -> MCPServer[Any]:
     ]
     if writes:
         offered.append(tools.log_sets)
-    made: MCPServer[Any] = MCPServer("iron", instructions=INSTRUCTIONS)
+    made: MCPServer[Any] = MCPServer("iron", instructions=INSTRUCTIONS, version=version("iron-log"))
     for tool in offered:
         made.tool()(_off_the_loop(tool))
     return made

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 
 import pytest
+from mcp.server.mcpserver.exceptions import ToolError
 
 from iron import mcp
 from iron.journal import Journal
@@ -76,3 +78,20 @@ def test_a_name_that_is_nearly_right_is_offered_and_not_taken(face):
 def test_workouts_come_newest_first(face):
     (workout,) = call(face, "workouts")["result"]
     assert workout["entries"][0]["sets"][0]["reps"] == 10
+
+
+@pytest.mark.parametrize(
+    ("tool", "asked", "says"),
+    [
+        ("workouts", {"since": "yesterday"}, "Write it like 2026-11-22"),
+        (
+            "line_records",
+            {"exercise": "leg-press-45", "line": "leg press"},
+            "Its lines: leg-press-45|-|both|",
+        ),
+        ("what_next", {"exercise": "leg press"}, "There is no exercise “leg press”"),
+    ],
+)
+def test_what_is_not_there_is_said_and_no_empty_answer(face, tool, asked, says):
+    with pytest.raises(ToolError, match=re.escape(says)):
+        call(face, tool, **asked)

@@ -151,7 +151,14 @@ def test_an_assistant_logs_only_what_was_confirmed(phone):
 
 @pytest.mark.parametrize(
     ("change", "says"),
-    [({"exercise": "leg press"}, "There is no exercise “leg press”"), ({"sets": []}, "Give 1 to 50 sets")],
+    [
+        ({"exercise": "leg press"}, "There is no exercise “leg press”"),
+        ({"sets": []}, "Give 1 to 50 sets"),
+        ({"sets": [{"reps": 5, "weight": 100}]}, "weight"),
+        # What could not be stored is not shown to the lifter either.
+        ({"start": "yesterday", "confirmed": False}, "start is 'yesterday'"),
+        ({"sets": [{"reps": -5}], "confirmed": False}, "sets[0].reps is"),
+    ],
 )
 def test_an_assistants_slip_is_one_sentence_and_stores_nothing(phone, change, says):
     client = program(make(phone, writes=True))
