@@ -242,6 +242,19 @@ def test_openapi_describes_every_route_and_every_reference_leads_somewhere():
     assert Phone().get("openapi.json") == (200, described)
 
 
+def test_openapi_says_which_calls_take_a_programs_key():
+    paths = document()["paths"]
+    assert {"key": []} in paths["/api/v1/sync/push"]["post"]["security"]
+    assert paths["/api/v1/me"]["delete"]["security"] == [{"session": []}]
+    assert paths["/api/v1/tokens"]["post"]["security"] == [{"session": []}]
+
+
+def test_a_call_that_is_not_there_leads_to_the_list_of_calls(phone):
+    status, told = phone.get("nope")
+    assert status == 404
+    assert "/api/docs" in told["error"]["sentence"]
+
+
 def statements(phone, *operations):
     with CaptureQueriesContext(
         connection,

@@ -41,14 +41,18 @@ def document() -> dict[str, Any]:
             "title": "Iron",
             "version": VERSION,
             "description": "The bodies of documents are described in docs/documents.md. "
-            "Writes need the cookie csrftoken and its value in the header X-CSRFToken.",
+            "A program sends a key from Me, Keys for programs: Authorization: Bearer iron_…, no cookies. "
+            "A browser's writes need the cookie csrftoken and its value in the header X-CSRFToken.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
         "paths": paths,
         "components": {
             "schemas": components,
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "iron_session"}},
+            "securitySchemes": {
+                "session": {"type": "apiKey", "in": "cookie", "name": "iron_session"},
+                "key": {"type": "http", "scheme": "bearer"},
+            },
         },
     }
 
@@ -82,7 +86,9 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
     if route.takes is not None:
         operation["requestBody"] = {"required": True, "content": _content(route.takes, named)}
     if route.account:
-        operation["security"] = [{"session": []}]
+        # No key touches the account or other keys.
+        keyless = route.path.partition("/")[0] in {"me", "tokens"}
+        operation["security"] = [{"session": []}] if keyless else [{"session": []}, {"key": []}]
     return operation
 
 

@@ -50,6 +50,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """404."""
     del exception
     sentence = "There is nothing at this address. The exercises and the log are one tap away."
+    if request.path.startswith("/api/"):
+        sentence = "There is no such call. /api/docs lists them all."
     return failure(request, 404, "not_found", "Nothing here", sentence)
 
 
