@@ -10,7 +10,7 @@ import type { SnapshotLine } from '../../data/snapshot'
 import { amount, effortText, plain, reps, setText } from '../../ui/amounts'
 import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart'
 import { dayShort, dayWords, seconds } from '../../ui/dates'
-import { clock } from '../../ui/words'
+import { clock, plural } from '../../ui/words'
 
 /** Rows are written when the table is opened: ten years of sets are thousands. */
 export interface Table { caption: string; columns: string[]; readonly rows: string[][] }
@@ -66,7 +66,7 @@ export function tenView(shown: Shown): View {
   return {
     spec: { series },
     table: setTable(shown),
-    summary: `${unit} for ten reps, ${points.length} workouts${hollow ? `, ${hollow} hollow: cut depth` : ''}.`,
+    summary: `${unit} for ten reps, ${plural(points.length, 'workout')}${hollow ? `, ${hollow} hollow: cut depth` : ''}.`,
   }
 }
 
@@ -117,12 +117,12 @@ export function volumeView(shown: Shown): View {
   const weeks = weekly(sets, exercise.facts, weekStart)
   const points = weeks.filter((week) => week.sets > 0).map((week) => ({
     x: seconds(week.week), y: week.sets,
-    text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard sets, ${tonnes(week.loadKg, unit)}.`,
+    text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard ${week.sets === 1 ? 'set' : 'sets'}, ${tonnes(week.loadKg, unit)}.`,
   }))
   const rows = [...weeks].reverse().map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
   return {
     spec: { series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }], whole: true },
-    table: { caption: `Table of ${weeks.length} weeks`, columns: ['Week of', 'Hard sets', 'Load × reps'], rows },
+    table: { caption: `Table of ${plural(weeks.length, 'week')}`, columns: ['Week of', 'Hard sets', 'Load × reps'], rows },
     summary: 'Hard sets a week: no warm-ups, at most 4 left or effort not recorded.',
   }
 }
@@ -150,7 +150,7 @@ function setTable(shown: Shown): Table {
   const count = shown.lines.reduce((sum, line) => sum + line.sets.filter((set) => set.start >= shown.from).length, 0)
   const columns = ['Day', 'Set', 'Left', 'Note', ...(many ? ['Line'] : [])]
   return {
-    caption: `Table of all ${count} sets`, columns,
+    caption: `Table of ${count === 1 ? 'the one set' : `all ${plural(count, 'set')}`}`, columns,
     get rows() {
       return shown.lines
         .flatMap((line) => line.sets.map((set) => ({ set, name: nameOf(shown, line) })))
