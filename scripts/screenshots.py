@@ -56,7 +56,7 @@ def take(url: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         phone = browser.new_context(
-            viewport={"width": 412, "height": 915},
+            viewport={"width": 412, "height": 950},  # a little longer than most: the whole log unscrolled
             has_touch=True,
             is_mobile=True,
             color_scheme="dark",
@@ -70,6 +70,7 @@ def take(url: str) -> None:
         for _ in range(2):
             page.locator("button", has_text="Log ").last.click()
             page.wait_for_timeout(1200)
+        page.get_by_text("Set logged.").wait_for(state="hidden")
         picture(page, "log")
         page.emulate_media(color_scheme="light")
         page.goto(f"{url}/app/growth/leg-press-45")
