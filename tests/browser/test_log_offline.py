@@ -40,6 +40,20 @@ def test_five_sets_are_logged_without_signal_and_are_there_after_a_reload_and_in
     assert len(stored_sets(other)) == 5
 
 
+def test_sheets_never_opened_before_open_without_signal_right_after_the_first_install(
+    page: Page, phone: BrowserContext, server: Server
+):
+    phone.set_offline(True)  # the worker has just taken over; no sheet's file was asked for by the page
+    open_press(page, server.url)
+    page.get_by_role("button", name=re.compile("^Feet")).click()
+    setup = page.get_by_role("dialog", name="Setup for the coming sets")
+    expect(setup.get_by_role("radiogroup", name="Foot height")).to_be_visible()
+    setup.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Add exercise").click()
+    expect(page.get_by_role("dialog", name="Pick an exercise").get_by_role("listitem").first).to_be_visible()
+    expect(page.get_by_text("not on the phone yet")).to_have_count(0)
+
+
 def test_a_set_with_another_number_takes_three_taps(page: Page, server: Server):
     open_press(page, server.url)
     log_set(page, "180", "12")
