@@ -9,7 +9,7 @@ import { counts, type Performed } from './performed'
 import { atOnce, PIECE, type Pieces } from './pieces'
 
 /** Rep ranges of the best-load table, each set lies in exactly one (bests.py says why these). */
-export const REP_RANGES: readonly (readonly [low: number, high: number | null])[] = [
+const REP_RANGES: readonly (readonly [low: number, high: number | null])[] = [
   [1, 5],
   [6, 7],
   [8, 10],

@@ -48,7 +48,7 @@ export function nextSet(question: Question, done: readonly Did[]): Advice {
 }
 
 /** What is believed about the line today, after the sets done; null without a belief. */
-export function todayBelief(question: Question, done: readonly Did[]): LineBelief | null {
+function todayBelief(question: Question, done: readonly Did[]): LineBelief | null {
   if (question.belief === null) return null
   return done.reduce((today, one, position) => {
     const movedKg = moved(question, one.load_kg)

@@ -46,7 +46,7 @@ export interface Checked {
 export const plainNumber = (value: number): string => String(Number(value.toPrecision(6)))
 
 /** The largest foot height at a knee bend [m]: flatter than 30 degrees against the rail the leg can no longer push. */
-export function reachM(p: PressInput, kneeDeg: number): number {
+function reachM(p: PressInput, kneeDeg: number): number {
   const [a, b] = [thighM(p), shankM(p)]
   return Math.sqrt(a * a + b * b + 2 * a * b * Math.cos(kneeDeg * RAD)) * SIN_60
 }

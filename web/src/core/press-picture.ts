@@ -46,7 +46,7 @@ const RAIL_LOW = -0.06
 const RAIL_HIGH = -0.23
 const RULER = -0.315
 /** The plate reaches this far below and above the line through the hip [m]. */
-export const PLATE = [-0.15, 0.5] as const
+const PLATE = [-0.15, 0.5] as const
 
 /** Screen from world: the picture's frame depends on machine and height only, so it rests while feet and sled move. */
 export class View {

@@ -39,7 +39,7 @@ export function hipWords([low, high]: readonly [number, number]): string {
 const points = (count: number): string => `${count} ${count === 1 ? 'point' : 'points'}`
 
 /** What somebody did to the set-up, in a few words; empty when nothing changed. */
-export function moveWords(before: PressInput, now: PressInput): string {
+function moveWords(before: PressInput, now: PressInput): string {
   const said: string[] = []
   const tell = (key: keyof PressInput, words: (by: number) => string, factor = 1, least = 0.5): void => {
     const by = Math.round((now[key] - before[key]) * factor * 10) / 10

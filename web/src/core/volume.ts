@@ -39,7 +39,7 @@ export function weekOf(day: string, weekStart: WeekStart = 'monday'): string {
 }
 
 /** Whether a set counts for growth: no warm-up, something done, RIR at most 4 or unknown. */
-export function isHard(set: Performed): boolean {
+function isHard(set: Performed): boolean {
   const done = set.reps === undefined ? (set.raw.duration_s ?? 0) > 0 : set.reps > 0
   return set.kind !== 'warm-up' && done && (set.rir === undefined || set.rir <= HARD_RIR)
 }

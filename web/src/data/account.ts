@@ -21,7 +21,6 @@ export interface Authenticator {
   created_at?: number
   unused_code_count?: number
 }
-export interface Device { id: number; user_agent: string; ip: string; created_at: number; is_current: boolean }
 
 export type SignIn = 'in' | 'second-factor'
 
@@ -123,14 +122,6 @@ export async function passkeyAgain(): Promise<void> {
 
 export async function removePasskey(id: number): Promise<void> {
   await done('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
-}
-
-export async function devices(): Promise<Device[]> {
-  return (await done<Device[]>('GET', 'auth/sessions')) ?? []
-}
-
-export async function endDevice(id: number): Promise<void> {
-  await call('DELETE', 'auth/sessions', { sessions: [id] })
 }
 
 async function ceremony(work: () => Promise<Credential | null>): Promise<unknown> {

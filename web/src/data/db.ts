@@ -129,6 +129,6 @@ export function indexed(row: Stored): Stored {
 }
 
 /** Key of the `lifted` index: the workouts of an exercise in the order of time. */
-export function liftedKey(exercise: string, start: string): string {
+function liftedKey(exercise: string, start: string): string {
   return `${exercise}|${start}`
 }

@@ -16,7 +16,7 @@ const GROUPS: readonly { which: Which; name: string; tone: Tone }[] = [
 ]
 
 /** A number with one decimal where it was converted, as typed where not. */
-export function amountText(value: number, unit: string): string {
+function amountText(value: number, unit: string): string {
   return `${written(Math.round(shown(value) * 10) / 10)}${unit === '%' ? ' %' : ` ${unit}`}`
 }
 
