@@ -7,6 +7,17 @@ import re
 from conftest import wait_until
 from playwright.sync_api import Page, expect
 
+# Puts documents of earlier workouts into the guest's database, as rows of `web/src/data/db.ts`.
+WRITE = """async (rows) => {
+  const db = await new Promise((ok, no) => {
+    const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)
+  })
+  const t = db.transaction('documents', 'readwrite')
+  for (const row of rows) t.objectStore('documents').put(row)
+  await new Promise((ok) => { t.oncomplete = ok })
+  db.close()
+}"""
+
 
 def open_press(page: Page, url: str) -> None:
     """Go to the log with the 45° leg press in hand, as the guide's "Log it" does."""

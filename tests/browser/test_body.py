@@ -11,10 +11,9 @@ import zlib
 from datetime import date, timedelta
 
 from conftest import Server, open_app
-from lifter import all_sent, sign_out, sign_up
+from lifter import WRITE, all_sent, sign_out, sign_up
 from playwright.sync_api import BrowserContext, Page, expect
 from test_copy_screens import PASSWORD, nothing_found_by_axe
-from test_leg_day import WRITE
 
 TODAY = date.today()
 

@@ -10,18 +10,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PHONE, Server, wait_until
-from lifter import stored_sets
+from lifter import WRITE, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-WRITE = """async (rows) => {
-  const db = await new Promise((ok, no) => {
-    const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)
-  })
-  const t = db.transaction('documents', 'readwrite')
-  for (const row of rows) t.objectStore('documents').put(row)
-  await new Promise((ok) => { t.oncomplete = ok })
-  db.close()
-}"""
 
 
 def kg(value: float) -> dict[str, Any]:

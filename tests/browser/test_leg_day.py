@@ -7,7 +7,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from conftest import Server
-from lifter import stored_sets
+from lifter import WRITE, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
 MOST_TAPS = 45
@@ -23,15 +23,6 @@ EARLIER = (("pendulum-squat", 70, 10, 4), ("smith-calf-raise", 90, 12, 4))
 COUNT = """(() => { window.taps = 0; window.keys = 0
   addEventListener('pointerdown', (event) => { if (event.isTrusted) window.taps += 1 }, true)
   addEventListener('keydown', (event) => { if (event.isTrusted) window.keys += 1 }, true) })()"""
-WRITE = """async (rows) => {
-  const db = await new Promise((ok, no) => {
-    const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)
-  })
-  const t = db.transaction('documents', 'readwrite')
-  for (const row of rows) t.objectStore('documents').put(row)
-  await new Promise((ok) => { t.oncomplete = ok })
-  db.close()
-}"""
 
 
 def earlier_workout(days: int, plan: tuple[tuple[str, int, int, int], ...], title: str) -> dict:

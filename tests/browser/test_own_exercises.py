@@ -7,9 +7,9 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import DESKTOP, PHONE, Server, open_app
-from lifter import log_set, stored_sets
+from lifter import WRITE, log_set, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from test_leg_day import WRITE, earlier_workout
+from test_leg_day import earlier_workout
 
 OWN = "0192f000-0000-7000-8000-00000000000a"
 TECHNOGYM = {

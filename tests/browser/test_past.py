@@ -6,11 +6,11 @@ import re
 from datetime import datetime, timedelta
 
 from conftest import Server, open_app
-from lifter import all_sent, log_set, open_press, sign_in, sign_up, stored_sets
+from lifter import WRITE, all_sent, log_set, open_press, sign_in, sign_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_accounts_and_sync import phone_of, pulled, wait_for_sets
 from test_copy_screens import nothing_found_by_axe
-from test_leg_day import LAST_WEEK, WRITE, earlier_workout
+from test_leg_day import LAST_WEEK, earlier_workout
 
 YESTERDAY = (datetime.now() - timedelta(days=1)).strftime("%Y-%m-%d")
 

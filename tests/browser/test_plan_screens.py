@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PHONE, Server, open_app, wait_until
-from lifter import stored_sets
+from lifter import WRITE, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from test_leg_day import WRITE, earlier_workout, tap_log
+from test_leg_day import earlier_workout, tap_log
 
 PROGRAM = "Leg press first"
 READ = """async (kind) => {

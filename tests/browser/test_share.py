@@ -6,10 +6,10 @@ import json
 import re
 
 from conftest import PHONE, Server, open_app
-from lifter import stored_sets
+from lifter import WRITE, stored_sets
 from playwright.sync_api import Browser, Page, expect
 from test_copy_screens import nothing_found_by_axe
-from test_leg_day import LAST_WEEK, WRITE, earlier_workout
+from test_leg_day import LAST_WEEK, earlier_workout
 
 
 def noted_workout() -> dict:
