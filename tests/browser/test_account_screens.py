@@ -52,7 +52,7 @@ def test_a_guest_becomes_the_owner_adds_a_passkey_and_comes_back_with_it(phone, 
     expect(page.get_by_role("button", name="Remove")).to_have_count(1)
 
     page.goto(f"{own_server.url}/app/me")
-    expect(page.get_by_text("0 changes not on the server yet")).to_be_visible()
+    expect(page.get_by_text("Everything is on the server.")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("dialog").get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/app/")

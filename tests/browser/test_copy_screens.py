@@ -105,7 +105,7 @@ def test_an_account_is_deleted_with_its_password_and_nothing_is_left_on_server_a
     expect(page.get_by_role("heading", name="anna")).to_be_visible()
     add_machine(page, own_server, "Last sled")
     page.goto(f"{own_server.url}/app/me")
-    expect(page.get_by_text("0 changes not on the server yet")).to_be_visible()
+    expect(page.get_by_text("Everything is on the server.")).to_be_visible()
     expect(page.get_by_text("Last safe copy: on the server, today at")).to_be_visible()
 
     page.get_by_role("button", name="Delete my account").click()

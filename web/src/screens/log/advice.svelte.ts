@@ -69,6 +69,9 @@ function advised(at: Situation, ground: Ground): Advised | null {
   if (NO_KILOS.has(facts.loadMeaning) || (hangs && ground.bodyMassKg === null)) return null
   const line = lineKey(entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, exercise.facts.splitting)
   const on = start.slice(0, 10)
+  // The engine counts by days: a second workout of the same day has no earlier one to go on from, and would be told "first time".
+  const again = ground.sets.some((set) => set.workout !== workout && set.kind === 'working' && set.start.slice(0, 10) === on && keyOf(set, exercise.facts.splitting) === line)
+  if (again) return null
   const told = beliefOn(ground, line)
   const question = ask({
     facts: exercise.facts, family: exercise.file?.family ?? '', line, on, sets: ground.sets,
