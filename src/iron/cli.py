@@ -136,6 +136,7 @@ def password(
     boot.start()
     from iron.server.accounts import service
 
+    service.find(name)
     first = typer.prompt("New password", hide_input=True, confirmation_prompt=True)
     service.set_password(name, first)
     out.print(f"{name} has a new password; sessions of the old one are signed out.", highlight=False)

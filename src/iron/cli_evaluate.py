@@ -28,7 +28,12 @@ def evaluate_files(
     for file in files:
         if not file.is_file():
             raise BadFileError(f"There is no file {file}. Give the path of an exported log.")
-        journal = read(file, unit=unit)
+        try:
+            journal = read(file, unit=unit)
+        except BadFileError as problem:
+            # The library speaks of its argument; on the command line it is an option.
+            said = problem.sentence.replace('unit="kg" or unit="lb"', "--unit kg or --unit lb")
+            raise BadFileError(f"{file.name}: {said}", where=problem.where) from None
         workouts = ((document.id, document.read()) for document in journal.store.all("workout"))
         logs.extend(logs_from(workouts, journal.facts))
     accuracy = evaluate(logs)

@@ -146,3 +146,50 @@ def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path):
     assert found.returncode == 2
     assert "cannot be made" in found.stderr
     assert "Traceback" not in found.stderr
+
+
+def test_evaluate_asks_for_the_unit_in_the_words_of_the_command_line(iron_home, strong):
+    found = iron(iron_home, "evaluate", str(strong))
+    assert found.returncode == 2
+    assert "strong.csv: " in found.stderr
+    assert "--unit kg or --unit lb" in found.stderr
+
+
+def test_a_password_for_nobody_is_refused_before_it_is_asked_for(iron_home):
+    found = iron(iron_home, "password", "nobody")
+    assert found.returncode == 2
+    assert "No account is called “nobody”" in found.stderr
+    assert "New password" not in found.stdout + found.stderr
+
+
+DELETING = """
+from iron.server import boot
+boot.start()
+from pathlib import Path
+from django.conf import settings
+from iron.records.revisions import Op
+from iron.server.accounts import service
+from iron.server.storage.store import DjangoStore
+user = service.ensure_owner()
+ident = "018f0000-0000-7000-8000-00000000000a"
+body = b'{"v":1,"start":"2026-03-02T18:00:00","note":"my knee hurts","entries":[]}'
+DjangoStore(user.pk).push([Op(ident, "workout", ident, 0, body)], ident, "2026-03-02T20:00:00Z")
+database = Path(settings.DATABASES["default"]["NAME"])
+files = [database, database.with_name(database.name + "-wal")]
+held = lambda: sum(file.read_bytes().count(b"my knee hurts") for file in files)
+before = held()
+service.delete_account(user)
+print(before > 0, held())
+"""
+
+
+def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
+    found = subprocess.run(
+        [sys.executable, "-c", DELETING],
+        env={**os.environ, "IRON_HOME": str(iron_home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert found.stdout.split() == ["True", "0"], found.stderr

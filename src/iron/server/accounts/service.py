@@ -13,7 +13,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
@@ -157,11 +157,21 @@ def delete_account(user: User) -> None:
     from iron.server.storage.store import DjangoStore
 
     store = DjangoStore(user.pk)
+    _on_disk("PRAGMA secure_delete=ON")
     with store.together():
         store.forget()
         _end_sessions(user.pk)
         Invitation.objects.filter(used_by=user).delete()
         user.delete()
+    # Until then the pages as they were can still be read in iron.sqlite3-wal.
+    _on_disk("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _on_disk(pragma: str) -> None:
+    """Tell SQLite how deleted rows leave its files; other databases see to that themselves."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(pragma)
 
 
 def _end_sessions(user_id: int) -> None:
