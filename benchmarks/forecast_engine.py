@@ -110,7 +110,7 @@ def _ordinal(day: str) -> int:
 def _number(value: object) -> float:
     """A number, or infinity for what is none: unlike NaN it equals itself, so that the cache knows it again."""
     try:
-        number = float(value)  # type: ignore[arg-type]
+        number = float(value)  # type: ignore[arg-type]  # what is none is caught
     except (TypeError, ValueError, OverflowError):
         return math.inf
     return math.inf if math.isnan(number) else number

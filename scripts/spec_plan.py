@@ -169,7 +169,7 @@ def _answers(block: Case, moved: Case) -> dict[str, list[Case]]:
 
 
 def _facts() -> ExerciseFacts:
-    credited = tuple(MuscleCredit(c["id"], c["credit"], c["low"], c["high"]) for c in _CREDITS)  # type: ignore[arg-type]
+    credited = tuple(MuscleCredit(c["id"], c["credit"], c["low"], c["high"]) for c in _CREDITS)  # type: ignore[arg-type]  # a row of JSON
     splitting = ("foot_height", "stance")
     return ExerciseFacts(
         "leg-press-45", splitting, 45.0, "leg_press", "plates", muscles=credited, base_kg=55.0

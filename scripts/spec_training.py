@@ -182,7 +182,7 @@ def volume_cases() -> dict[str, list[Case]]:
     weeks: list[Case] = []
     for given in (_LINE, _MIXED):
         for start in ("monday", "sunday"):
-            found = volume.muscle_weeks(_sets(given, facts), {_PRESS: facts}, start)  # type: ignore[arg-type]
+            found = volume.muscle_weeks(_sets(given, facts), {_PRESS: facts}, start)  # type: ignore[arg-type]  # plain str
             answer = [
                 {
                     "muscle": one.muscle,
