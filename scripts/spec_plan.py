@@ -73,7 +73,6 @@ def blocks_cases() -> dict[str, list[Case]]:
     """Cases of making and editing blocks."""
     block = _block()
     moved = blocks.move_day(block, "w0d0", date(2026, 12, 1))
-    extra = {"exercise": "leg-curl", "sets": 3, "reps_low": 10, "reps_high": 15, "rir": 2}
     return {
         "block_from": [
             _case(
@@ -90,6 +89,24 @@ def blocks_cases() -> dict[str, list[Case]]:
             _case((block, day, to), blocks.move_day(block, day, date.fromisoformat(to)))
             for day, to in (("w0d0", "2026-11-27"), ("w0d0", "2026-12-01"), ("w3d1", "2026-11-23"))
         ],
+        **_slot_edits(block, moved),
+        **_answers(block, moved),
+        "program_of": [
+            _case((given, "My own"), block_edits.program_of(given, "My own"))
+            for given in (block, _block(2), moved, _ended(2), blocks.block_from("plain", _OTHER, _START))
+        ],
+        "planned_sets": _planned(),
+        "hard_weeks": _hard_weeks(),
+        "deload_offer": [
+            _case(given, stalls.deload_offer(*given))
+            for given in ((4, 0, 15), (5, 0, 15), (6, 1, 10), (2, 2, 15), (7, 3, 12), (6, 3, 9.5))
+        ],
+    }
+
+
+def _slot_edits(block: Case, moved: Case) -> dict[str, list[Case]]:
+    extra = {"exercise": "leg-curl", "sets": 3, "reps_low": 10, "reps_high": 15, "rir": 2}
+    return {
         "change_slot": [
             _case((block, slot, change, ahead), blocks.change_slot(block, slot, ahead=ahead, **change))
             for slot, change in (
@@ -126,17 +143,6 @@ def blocks_cases() -> dict[str, list[Case]]:
                 (2, "w2", "leg-press-45"),
                 (0, "w0", "squat"),
             )
-        ],
-        **_answers(block, moved),
-        "program_of": [
-            _case((given, "My own"), block_edits.program_of(given, "My own"))
-            for given in (block, _block(2), moved, _ended(2), blocks.block_from("plain", _OTHER, _START))
-        ],
-        "planned_sets": _planned(),
-        "hard_weeks": _hard_weeks(),
-        "deload_offer": [
-            _case(given, stalls.deload_offer(*given))
-            for given in ((4, 0, 15), (5, 0, 15), (6, 1, 10), (2, 2, 15), (7, 3, 12), (6, 3, 9.5))
         ],
     }
 
