@@ -1,16 +1,20 @@
-"""``iron why ID``: a stored advice answered again from what it stores, and whether it still says the same."""
+"""``iron why ID``: a stored advice answered again from what it stores, and whether it still says the same.
+
+`iron.cli` imports this at every start, so the engine and its numpy are imported by the command that needs them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from iron.errors import NotFoundError
-from iron.training.advice import Advice
-from iron.why import again, differences, later
+
+if TYPE_CHECKING:
+    from iron.training.advice import Advice
 
 
 def register(app: typer.Typer) -> None:
@@ -24,6 +28,7 @@ def why(
 ) -> None:
     """Say why a number was advised, and solve it again from the stored question."""
     from iron.opening import open_journal
+    from iron.why import again
 
     document = open_journal(lifter).store.get("advice", advice_id)
     if document is None or document.deleted:
@@ -36,6 +41,8 @@ def why(
 
 def show(out: Console, body: Mapping[str, Any], answer: Advice) -> None:
     """Print sentence, rule, inputs and the replay for a person."""
+    from iron.why import again, differences, later
+
     inputs = body["inputs"]
     out.print(str(body.get("sentence", "")), highlight=False, markup=False, soft_wrap=True)
     out.print(

@@ -193,3 +193,21 @@ def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
         timeout=60,
     )
     assert found.stdout.split() == ["True", "0"], found.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [("IRON_DATABASE_URL", "mysql://x", "is no PostgreSQL address"), ("IRON_SIGNUP", "maybe", "IRON_SIGNUP")],
+)
+def test_a_setting_that_is_not_understood_is_a_sentence(iron_home, monkeypatch, name, value, says):
+    monkeypatch.setenv(name, value)
+    found = iron(iron_home, "take-back")
+    assert found.returncode == 2
+    assert says in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_the_command_line_starts_without_numpy():
+    seen = "import sys, iron.cli; print('numpy' in sys.modules, 'django' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["False", "False"]

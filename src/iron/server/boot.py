@@ -6,6 +6,8 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from iron.errors import BadInputError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,8 +27,13 @@ def start(say: Callable[[str], None] | None = None) -> None:
 
     make_home()
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        # What somebody wrote into the environment: the sentence is enough.
+        raise BadInputError(str(error)) from None
     _migrate(say or _silent)
 
 
