@@ -37,6 +37,13 @@ def export(
     history: Annotated[
         bool, typer.Option("--history", help="Also every revision of every document.")
     ] = False,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--as", help="strong or hevy: the sets as the table those apps read, no copy of everything."
+        ),
+    ] = None,
+    unit: Annotated[str, typer.Option(help="kg or lb, for a table.")] = "kg",
 ) -> None:
     """Write everything of one journal to one file with a checksum; restore-journal and the app read it back."""
     from iron import archive
@@ -44,6 +51,11 @@ def export(
     from iron.opening import open_journal
 
     journal = open_journal(lifter)
+    if table is not None:
+        _, text = journal.table(table, unit)
+        _write(file, text.encode())
+        _say(f"{file}: {max(0, text.count(chr(10)) - 1)} rows for {table.capitalize()}, in {unit}.")
+        return
     name, account = _account_of(lifter)
     data = archive.write(
         journal.store, owner=name, owner_id=account, at=utc_now(), iron=version("iron-log"), history=history

@@ -22,6 +22,7 @@ from iron import snapshot as snapshots
 from iron.body_mass import BodyMass
 from iron.errors import BadFileError, BadUnitError, NotFoundError
 from iron.exchange import plan as exchange_plan
+from iron.exchange.exporters import hevy_csv, strong_csv
 from iron.exchange.known import KnownDocuments
 from iron.exchange.names import MachineWords, parse_machine_words
 from iron.exchange.naming import Choice
@@ -34,11 +35,13 @@ from iron.records.revisions import Op, Result
 from iron.records.store import MemoryStore, Store
 from iron.training import bests, capacity, lines, volume
 from iron.training.sets import ExerciseFacts, PerformedSet, from_workout
-from iron.units import MassUnit
+from iron.units import MASS_UNITS, MassUnit
 
 Body = dict[str, Any]
 Row = tuple[str, str, Body]
 
+
+_TABLES: Final = {"hevy": hevy_csv, "strong": strong_csv}
 
 _ANY_DAY: Final = "2100-01-01T00:00:00"
 """Local time of a read without a journal: late enough that no row lies after it."""
@@ -127,6 +130,36 @@ class Journal:
         grouped = lines.by_line(chosen, self.facts.get(counted, ExerciseFacts(counted)))
         found = [Line(self, key, tuple(group)) for key, group in grouped.items()]
         return sorted(found, key=lambda line: (-len(line.sets), line.key))
+
+    def table(self, app: str, unit: str) -> tuple[str, str]:
+        """Write every workout as the CSV that another app reads: its file name and its text.
+
+        Setup, depth, machines and faults have no place in those tables; the archive keeps everything.
+
+        Args:
+            app: ``strong`` or ``hevy``.
+            unit: unit of the loads, ``kg`` or ``lb``.
+
+        Raises:
+            NotFoundError: Iron does not write for that app.
+            BadUnitError: no unit of load.
+        """
+        writer = _TABLES.get(app)
+        if writer is None:
+            raise NotFoundError(
+                f"Iron writes no table for “{app[:20]}”. It writes for {' and '.join(sorted(_TABLES))}."
+            )
+        if unit not in MASS_UNITS:
+            raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
+        bodies = sorted(
+            (doc.read() for doc in self.store.all("workout")), key=lambda body: str(body.get("start", ""))
+        )
+        used = {str(entry["exercise"]) for body in bodies for entry in body.get("entries", ())}
+        names = {
+            exercise: self.name_of(exercise)
+            for exercise in {self.merged.target(one).exercise for one in used}
+        }
+        return writer.file_name(unit), writer.write(bodies, unit=unit, names=names, merged=self.merged)
 
     def plan_import(self, data: bytes, *, file_name: str, unit: str | None, at: str) -> ImportPlan:
         """Plan an import, a dry run: nothing is stored.

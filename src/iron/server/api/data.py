@@ -33,6 +33,18 @@ _DEVICE: Final = "00000000-0000-7000-8000-00000000a7c4"
 """A restored copy as a device in the history."""
 
 
+def table(request: HttpRequest, app: str) -> HttpResponse:
+    """Answer the sets as the CSV that another app reads; ``?unit=lb`` writes pounds."""
+    # The room with the foreign formats is loaded when somebody leaves.
+    from iron.journal import Journal
+
+    name, text = Journal(DjangoStore(lifter(request))).table(app, request.GET.get("unit", "kg"))
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 class AskAgainError(NotAllowedError):
     """The password or the passkey is wanted once more, now."""
 

@@ -95,6 +95,15 @@ ROUTES: Final = (
         query=(Parameter("history", "integer", "1 adds every revision of every document"),),
     ),
     Route(
+        "GET",
+        "table/<str:app>",
+        data.table,
+        "The sets as the CSV that another app reads: strong or hevy (the archive keeps everything, this does not)",
+        account=True,
+        gives=str,
+        query=(Parameter("unit", "string", "kg or lb, kg if not given"),),
+    ),
+    Route(
         "POST",
         "archive",
         data.restore,

@@ -1,0 +1,52 @@
+"""Leaving: the sets as the table that another app reads."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import iron
+from iron.errors import BadUnitError, NotFoundError
+from iron.journal import Journal
+from iron.records.revisions import Op
+from iron.records.store import MemoryStore
+
+WORKOUT = "018f0000-0000-7000-8000-000000000001"
+
+
+@pytest.fixture
+def journal():
+    one = {"id": "s1", "order": "a0", "load": {"value": 180, "unit": "kg"}, "reps": 10, "rir": 1}
+    entry = {"id": "e1", "order": "a0", "exercise": "leg-press-45", "sets": [one]}
+    body = {
+        "v": 1,
+        "start": "2026-03-02T18:00:00",
+        "end": "2026-03-02T19:00:00",
+        "title": "Legs",
+        "entries": [entry],
+    }
+    store = MemoryStore()
+    op = Op("018f0000-0000-7000-8000-00000000000a", "workout", WORKOUT, 0, json.dumps(body).encode())
+    store.push([op], "018f0000-0000-7000-8000-00000000000b", "2026-03-02T20:00:00Z")
+    return Journal(store)
+
+
+@pytest.mark.parametrize("app", ["strong", "hevy"])
+def test_the_table_of_another_app_reads_back_as_the_same_set(journal, tmp_path, app):
+    name, text = journal.table(app, "kg")
+    file = tmp_path / name
+    file.write_text(text)
+    (line,) = iron.read(file, unit="kg").lines("leg-press-45")
+    assert [(one.load_kg, one.reps, one.rir) for one in line.sets] == [(180.0, 10, 1)]
+
+
+def test_pounds_go_out_in_pounds(journal):
+    assert "396.8" in journal.table("strong", "lb")[1]
+
+
+def test_an_app_or_a_unit_that_iron_does_not_write_is_a_sentence(journal):
+    with pytest.raises(NotFoundError, match="It writes for hevy and strong"):
+        journal.table("jefit", "kg")
+    with pytest.raises(BadUnitError, match="Use kg or lb"):
+        journal.table("strong", "stone")
