@@ -68,4 +68,6 @@ def test_after_a_deload_the_advice_is_for_as_many_sets_as_before_it():
     easy = _workout(2, "2026-11-17", 160, 8)
     easy[2]["entries"][0]["plan"] = {"deload": True}
     line = _line(_workout(1, "2026-11-10", 180, 10, 10, 10), easy)
-    assert (line["advice"]["sets"], line["advice"]["load_kg"]) == (3, 180)
+    assert line["advice"]["sets"] == 3
+    # From the hard week's 180, at most a step more; not from the easy week's 160.
+    assert 180 <= line["advice"]["load_kg"] <= 190
