@@ -51,7 +51,7 @@ test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the
 
 test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
 	$(step) 'Browser tests'
-	@$(BIN)/pytest -m browser tests/browser
+	@$(BIN)/pytest -m browser tests/browser -n 2 --dist worksteal
 
 spec: .stamps/dev ## write the cases that Python and TypeScript share
 	@$(BIN)/python scripts/write_spec.py
