@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -173,6 +174,14 @@ def test_flat_at_honest_effort_for_months_is_adaptation_and_with_sister_lifts_do
     flat = logged(20, lambda week: 200 + (week % 2), 1)
     assert judged(flat).cause == "adaptation"
     assert judged(flat, tired=True).cause == "fatigue"
+
+
+def test_nobody_stalls_over_years_without_training():
+    flat = logged(20, lambda week: 200 + (week % 2), 1)
+    years_ago = [one for one in flat if one.date < START + timedelta(days=7 * 19)]
+    back = [replace(one, start=f"{one.date + timedelta(days=5 * 365)}T18:00:00") for one in flat[-3:]]
+    assert judged(years_ago).cause == "adaptation"
+    assert judged(years_ago + back) is None
 
 
 def test_a_few_flat_sessions_are_weather():

@@ -45,6 +45,7 @@ SLOW_PER_WEEK: Final = 0.001
 FLAG: Final = 0.93
 NO_BEST: Final = 6
 LEAST_WEEKS: Final = 4.0
+LAYOFF_DAYS: Final = 42  # six weeks without the line: what comes after is a new start, no stall (guess)
 HONEST_RIR: Final = 3.0  # effort is admissible with a set at RIR <= 3 …
 HONEST_SESSIONS: Final = 3  # … in at least three of the five
 BEST_SHARE: Final = 0.005  # 2.5: a new best is more than 0.5 % above the old
@@ -136,6 +137,7 @@ def stall(
         tired: whether two or more exercises of the same muscle are down, see `is_down`.
         on: today.
     """
+    seen = _since_layoff(seen)
     if len(seen) <= NO_BEST or (on - seen[-1].day).days > 21:
         return None
     best = _last_best(seen)
@@ -161,6 +163,12 @@ def stall(
         "are below the weekly band."
     )
     return Stall(line, "adaptation", chance, seen[best].day, sentence)
+
+
+def _since_layoff(seen: Sequence[Exposure]) -> Sequence[Exposure]:
+    """The exposures after the last long break: nobody stalls while he does not train."""
+    starts = [at for at in range(1, len(seen)) if (seen[at].day - seen[at - 1].day).days > LAYOFF_DAYS]
+    return seen[starts[-1] :] if starts else seen
 
 
 def slow_chance(seen: Sequence[Exposure], best: int, family: str) -> float:
