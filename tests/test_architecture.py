@@ -34,6 +34,37 @@ def test_functions_stay_below_50_lines_without_their_docstring():
     assert too_long == {}
 
 
+def test_types_are_decoded_by_what_was_built_at_import():
+    """msgspec crashes when two threads meet a type for the first time (docs/msgspec_race.md)."""
+    guilty = []
+    for path in PYTHON:
+        if path.stem == "decoding":
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func)
+            typed = len(node.args) > 1 or any(word.arg == "type" for word in node.keywords)
+            if called in {"msgspec.convert", "convert", "msgspec.json.Decoder", "Decoder"} or (
+                called.startswith("msgspec.") and called.endswith(".decode") and typed
+            ):
+                guilty.append(f"{path.relative_to(ROOT)}:{node.lineno} {called}")
+    assert guilty == []
+
+
+def test_converters_are_made_at_import():
+    guilty = []
+    for path in PYTHON:
+        for function in ast.walk(ast.parse(path.read_text())):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                guilty += [
+                    f"{path.relative_to(ROOT)}:{node.lineno}"
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.Call) and ast.unparse(node.func) in {"converter", "json_decoder"}
+                ]
+    assert guilty == []
+
+
 def test_components_stay_below_250_lines_and_scripts_below_400():
     cap = {".svelte": 250, ".ts": 400}
     too_long = {str(p.relative_to(ROOT)): n for p in WEB if (n := p.read_text().count("\n")) > cap[p.suffix]}

@@ -16,6 +16,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Raw, Struct, field
 
+from iron.decoding import json_decoder
 from iron.errors import BadDocumentError, BadFileError, BadInputError, ConflictError
 from iron.records.documents import Document, is_uuid
 from iron.records.merge import same
@@ -150,6 +151,9 @@ class _Front(Struct):
     version: int = 0
 
 
+_READ_FRONT, _READ_FILE = json_decoder(_Front), json_decoder(_File)
+
+
 def write(
     store: Store,
     *,
@@ -200,22 +204,19 @@ def read(data: bytes) -> Archive:
     """
     try:
         data.decode()  # a body is taken as it stands and must be text
-        front = msgspec.json.decode(data, type=_Front)
+        front = _READ_FRONT.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        sentence = "This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored."
-        raise BadFileError(sentence) from None
+        why = "This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored."
+        raise BadFileError(why) from None
     if front.format != FORMAT:
         raise BadFileError("This file is no copy of an Iron journal. Choose one that “Save a copy” wrote.")
     if front.version > VERSION:
-        raise BadFileError(
-            f"A newer Iron wrote this copy (version {front.version}; this Iron reads {VERSION}). Update Iron first."
-        )
+        versions = f"version {front.version}; this Iron reads {VERSION}"
+        raise BadFileError(f"A newer Iron wrote this copy ({versions}). Update Iron first.")
     try:
-        file = msgspec.json.decode(data, type=_File)
-    except msgspec.DecodeError as problem:
-        raise BadFileError(
-            f"This copy is broken ({problem}). Take another one; nothing was stored."
-        ) from None
+        file = _READ_FILE.decode(data)
+    except msgspec.DecodeError as why:
+        raise BadFileError(f"This copy is broken ({why}). Take another one; nothing was stored.") from None
     _check_sum(data, file)
     documents = tuple(_kept(row, n) for n, row in enumerate(file.documents))
     found = Archive(

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, NamedTuple
 import msgspec
 
 from iron.body_mass import BodyMass
+from iron.decoding import json_decoder
 from iron.training import bests, capacity
 from iron.training.curve import family_k, load_share
 from iron.training.lines import FULL_SHARE, REFERENCE_SETS, line_key
@@ -72,7 +73,7 @@ class _Entry(msgspec.Struct):
     machine: _Machine | None = None
 
 
-_READ: Final = msgspec.json.Decoder(list[_Entry])
+_READ: Final = json_decoder(list[_Entry])
 
 
 class Point(msgspec.Struct, omit_defaults=True):

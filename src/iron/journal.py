@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, cast
 
 import msgspec
@@ -43,20 +44,33 @@ Row = tuple[str, str, Body]
 
 _TABLES: Final = {"hevy": hevy_csv, "strong": strong_csv}
 
+# Reading takes half a second of CPU: `functools.cache` alone lets every thread that asks first do it.
+_reading: Final = Lock()
+
 _ANY_DAY: Final = "2100-01-01T00:00:00"
 """Local time of a read without a journal: late enough that no row lies after it."""
 
 
-@cache
 def library() -> Library:
-    """What Iron knows, read once."""
+    """What Iron knows, read once, however many threads ask first."""
+    with _reading:
+        return _library()
+
+
+def machine_words() -> MachineWords:
+    """Makers, colours and gym words that turn a name into an exercise and a machine, read once."""
+    with _reading:
+        return _machine_words()
+
+
+@cache
+def _library() -> Library:
     return knowledge.load()
 
 
 @cache
-def machine_words() -> MachineWords:
-    """Makers, colours and gym words that turn a name into an exercise and a machine, read once."""
-    return parse_machine_words((library().root / "machine_words.toml").read_text(encoding="utf-8"))
+def _machine_words() -> MachineWords:
+    return parse_machine_words((_library().root / "machine_words.toml").read_text(encoding="utf-8"))
 
 
 class Journal:

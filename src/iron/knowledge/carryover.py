@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from iron.decoding import converter
 from iron.errors import BadContentError
 from iron.knowledge.reading import read_text
 from iron.knowledge.rendering import source_label
@@ -65,6 +66,10 @@ class CarryOver:
     movement: Mapping[str, float]
     equipment: Mapping[str, float]
     exercise: Mapping[str, float]
+
+
+rules_from_json = converter(CarryOver)
+"""Reads what `iron build-content` wrote as ``carryover.json``, parsed."""
 
 
 @dataclass(frozen=True, slots=True)

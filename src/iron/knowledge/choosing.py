@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from iron.decoding import converter
 from iron.errors import BadInputError
 
 EVERYTHING = "everything"
@@ -70,6 +71,10 @@ class Rules:
     questions: tuple[Ask, ...]
     candidates: tuple[Candidate, ...]
     reasons: tuple[Reason, ...]
+
+
+rules_from_json = converter(Rules)
+"""Reads what `iron build-content` wrote as ``choose.json``, parsed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from iron.decoding import converter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,9 +145,12 @@ class Comparison:
     changes: tuple[str, ...]
 
 
+_READ_FACTS: Final = converter(Facts)
+
+
 def read_facts(file: Mapping[str, object]) -> Facts:
     """The facts of an exercise from the JSON that `iron build-content` wrote."""
-    return msgspec.convert(file, Facts)
+    return _READ_FACTS(file)
 
 
 def read_names(index: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Names:

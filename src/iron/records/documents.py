@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from iron import units
+from iron.decoding import converter
 from iron.errors import BadDocumentError
 from iron.records.bodies import BODIES, MAX_LOAD_KG, ExerciseBody, Moment, SetBody, WorkoutBody
 from iron.records.measuring import check_measurement
@@ -46,6 +47,7 @@ LAST_YEAR: Final = 2069
 _KIND: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_READERS: Final = {kind: converter(shape) for kind, shape in BODIES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +151,11 @@ def check_body(kind: str, body: Mapping[str, Any]) -> None:
     version = body.get("v")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise BadDocumentError("The body does not say its version. Write v, a number from 1.", where="v")
-    shape = BODIES.get(kind)
-    if shape is None or version > VERSION:
+    read = _READERS.get(kind)
+    if read is None or version > VERSION:
         return
     try:
-        typed = msgspec.convert(body, shape)
+        typed = read(body)
     except msgspec.ValidationError as problem:
         raise _as_sentence(kind, body, str(problem)) from None
     if isinstance(typed, WorkoutBody):

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 import msgspec
 
+from iron.decoding import converter, json_decoder
 from iron.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 from iron.server.home import DATABASE_FILE, KEY_FILE, home
 
@@ -38,6 +39,10 @@ class _Manifest(msgspec.Struct):
     iron: str
     sha256: dict[str, str]
     counts: dict[str, int]
+
+
+_READ_FRONT: Final = json_decoder(dict[str, Any])
+_READ_MANIFEST: Final = converter(_Manifest)
 
 
 def check_sqlite() -> None:
@@ -190,12 +195,12 @@ def _unpack(file: Path, to: Path) -> _Manifest:
 
 
 def _manifest(raw: bytes) -> _Manifest:
-    front: dict[str, Any] = msgspec.json.decode(raw, type=dict[str, Any])
+    front = _READ_FRONT.decode(raw)
     if front.get("format") != FORMAT:
         raise BadFileError("This zip file is no backup of Iron. Choose one that `iron backup` wrote.")
     if front.get("version") != VERSION:
         raise BadFileError("A newer Iron wrote this backup. Update Iron first.")
-    manifest = msgspec.convert(front, _Manifest)
+    manifest = _READ_MANIFEST(front)
     if DATABASE_FILE not in manifest.sha256 or not set(manifest.sha256) <= {DATABASE_FILE, KEY_FILE}:
         raise BadFileError(
             "This backup holds other files than Iron's. Take another one; nothing was changed."

@@ -46,6 +46,8 @@ def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
         log_level=LogLevels.error,
         ssl_cert=cert,
         ssl_key=key,
+        # A worker that crashed is started again; one that crashes twice within 5.5 s ends the server.
+        respawn_failed_workers=True,
         # An idle connection of a phone must not hold up the stop; a push takes milliseconds.
         workers_kill_timeout=2,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.http import HttpResponse
 
+from iron.decoding import json_decoder
 from iron.errors import BadFileError, BadInputError
 from iron.records.documents import check_body, is_newer
 from iron.server.api.account import VERSION
@@ -36,6 +37,8 @@ _UNITS: Final = ("kg", "lb")
 _MOST_KEPT: Final = 8
 _fits: Final[OrderedDict[tuple[str, int], dict[str, Fit]]] = OrderedDict()
 _lock: Final = Lock()
+_READ_COMPUTE: Final = json_decoder(ComputeIn)
+_READ_CHOICES: Final = json_decoder(dict[str, ChoiceIn])
 
 
 def plan(request: HttpRequest) -> HttpResponse:
@@ -70,7 +73,7 @@ def _choices(request: HttpRequest) -> dict[str, Choice]:
     from iron.exchange.naming import Choice
 
     text = request.POST.get("choices")
-    chosen = parse(text.encode(), dict[str, ChoiceIn]) if text else {}
+    chosen = parse(text.encode(), _READ_CHOICES) if text else {}
     return {name: Choice(one.exercise, one.machine, one.side, one.setup) for name, one in chosen.items()}
 
 
@@ -78,7 +81,7 @@ def compute(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot of the documents that a guest sends. Stores nothing, needs no account."""
     from iron.journal import snapshot
 
-    asked = parse(read(request, COMPUTE_LIMIT), ComputeIn)
+    asked = parse(read(request, COMPUTE_LIMIT), _READ_COMPUTE)
     for n, one in enumerate(asked.documents):
         try:
             check_body(one.kind, one.body)

@@ -148,14 +148,14 @@ def check_length(request: HttpRequest, limit: int) -> None:
         raise _too_large(limit)
 
 
-def parse(raw: bytes, shape: type[T]) -> T:
-    """Parse JSON into a typed value.
+def parse(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    """Parse JSON into a typed value; the decoder was built at import (`iron.decoding`).
 
     Raises:
         BadInputError: no JSON, or not of this shape; ``where`` is the key path.
     """
     try:
-        return msgspec.json.decode(raw, type=shape)
+        return decoder.decode(raw)
     except msgspec.ValidationError as problem:
         text = str(problem)
         found = _WHERE.search(text)

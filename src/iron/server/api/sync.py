@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from iron.decoding import json_decoder
 from iron.errors import BadInputError, NotFoundError
 from iron.records.documents import is_uuid
 from iron.records.revisions import Op, Result
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 PUSH_LIMIT: Final = 4 * MIB
 PULL_DEFAULT: Final = 200
 PULL_MOST: Final = 500
+_READ_PUSH: Final = json_decoder(wire.PushIn)
 _LAST_SEQ: Final = 2**53  # the whole numbers that a browser can count
 
 
 def push(request: HttpRequest) -> HttpResponse:
     """Take operations and answer what each document now is."""
     user_id = lifter(request)
-    pushed = parse(read(request, PUSH_LIMIT), wire.PushIn)
+    pushed = parse(read(request, PUSH_LIMIT), _READ_PUSH)
     good, refused = _ops(pushed.ops)
     taken = DjangoStore(user_id).take(good, pushed.device, now())
     answered = iter(taken.results)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from iron.decoding import json_decoder
 from iron.server.accounts import tokens as keys
 from iron.server.accounts.models import User
 from iron.server.api.door import MIB, answer, lifter, parse, read
@@ -42,6 +43,9 @@ class TokenMade(Struct):
     token: TokenOut
 
 
+_READ_TOKEN: Final = json_decoder(TokenIn)
+
+
 def tokens(request: HttpRequest) -> HttpResponse:
     """List the tokens, newest first."""
     return answer([_shown(token) for token in _user(request).tokens.order_by("-made_at")])
@@ -49,7 +53,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 def make(request: HttpRequest) -> HttpResponse:
     """Make a token."""
-    asked = parse(read(request, _MOST_BYTES), TokenIn)
+    asked = parse(read(request, _MOST_BYTES), _READ_TOKEN)
     token, key = keys.make(_user(request), asked.name, writes=asked.writes)
     return answer(TokenMade(key, _shown(token)))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
@@ -40,7 +39,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     found = library.rules("choose")
     if found is None:
         raise Http404
-    rules = msgspec.convert(found.data, choosing.Rules)
+    rules = choosing.rules_from_json(found.data)
     problem = ""
     try:
         answers = choosing.read_answers(rules, request.GET.dict())
@@ -129,7 +128,7 @@ def _first(a: Facts, b: Facts) -> dict[str, Any]:
     rules = library.rules("carryover")
     if rules is None:
         return {}
-    known = msgspec.convert(rules.data, carryover.CarryOver)
+    known = carryover.rules_from_json(rules.data)
     linked = carryover.link(known, a, b)
     if isinstance(linked, str):
         return {"sentence": linked}
