@@ -208,7 +208,7 @@ def taps_of(page: Page) -> list[float]:
 
 
 def stored(number: int) -> dict:
-    """A finished workout as the phone keeps it (web/src/data/db.ts)."""
+    """A finished workout as the phone keeps it (web/src/data/store/db.ts)."""
     body = workout(number)
     body["end"] = body["start"][:11] + "19:30:00"
     lifted = sorted({f"{entry['exercise']}|{body['start']}" for entry in body["entries"]})

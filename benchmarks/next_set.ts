@@ -1,11 +1,11 @@
 /** What the phone computes after a set, for benchmarks/next_set.py to measure in Chromium. */
 
-import { ask } from '../web/src/core/engine-ask'
-import { advise } from '../web/src/core/engine-advice'
-import { nextSet } from '../web/src/core/engine-next'
-import type { Did, Question } from '../web/src/core/engine-question'
-import { chances } from '../web/src/core/engine-belief'
-import { fromWorkout, noFacts } from '../web/src/core/performed'
+import { ask } from '../web/src/core/rules/strength/engine-ask'
+import { advise } from '../web/src/core/rules/strength/engine-advice'
+import { nextSet } from '../web/src/core/rules/strength/engine-next'
+import type { Did, Question } from '../web/src/core/rules/strength/engine-question'
+import { chances } from '../web/src/core/rules/strength/engine-belief'
+import { fromWorkout, noFacts } from '../web/src/core/rules/history/performed'
 
 const LINE = 'leg-press-45|-|both|foot_height=low|stance=shoulder'
 const facts = { ...noFacts('leg-press-45'), splitting: ['foot_height', 'stance'], loadMeaning: 'plates', curveK: 45, baseKg: 55 }

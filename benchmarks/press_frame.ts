@@ -1,9 +1,9 @@
 /** What one frame of the picture computes, for benchmarks/mechanics.py to measure in Chromium. */
 
-import { DEFAULTS, frictionN, momentsAt, poseAt, press, sledPositionM, staticForceN } from '../web/src/core/mechanics'
-import { checked, lockOut, travelLimits } from '../web/src/core/mechanics-limits'
-import { draw } from '../web/src/core/press-picture'
-import { changeWords } from '../web/src/core/press-words'
+import { DEFAULTS, frictionN, momentsAt, poseAt, press, sledPositionM, staticForceN } from '../web/src/core/press/mechanics'
+import { checked, lockOut, travelLimits } from '../web/src/core/press/mechanics-limits'
+import { draw } from '../web/src/core/press/press-picture'
+import { changeWords } from '../web/src/core/press/press-words'
 
 const FRAME = { width: 380, height: 296 }
 

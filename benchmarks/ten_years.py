@@ -201,7 +201,7 @@ def bare_tap(playwright: Playwright, url: str) -> float:
 
 
 def stored(number: int) -> dict[str, Any]:
-    """A finished workout as the phone keeps it (web/src/data/db.ts)."""
+    """A finished workout as the phone keeps it (web/src/data/store/db.ts)."""
     body = workout(number, SETS)
     body["end"] = body["start"][:11] + "19:30:00"
     lifted = sorted({f"{entry['exercise']}|{body['start']}" for entry in body["entries"]})

@@ -1,7 +1,7 @@
 """Write spec/*.json: the cases of the rules that live twice, in Python and in the browser.
 
 Python is the witness: every expected value is computed by the Python rule at the moment of writing, from
-inputs that were chosen by hand. ``tests/spec`` fails when a file is stale, ``web/src/core/spec.test.ts`` runs
+inputs that were chosen by hand. ``tests/spec`` fails when a file is stale, ``web/src/core/rules/spec.test.ts`` runs
 the same files. Run it with ``python scripts/write_spec.py``.
 """
 

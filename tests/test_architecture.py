@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -91,11 +92,29 @@ def test_screens_do_not_import_screens():
     assert guilty == []
 
 
-def test_the_offline_core_knows_no_screen_and_no_storage():
-    outside = re.compile(r"""from ['"]\.\./(data|ui|screens|sw)/""")
+@pytest.mark.parametrize(
+    ("room", "unknown"),
+    [
+        ("core", "data|ui|screens|app"),
+        ("data", "ui|screens|app"),
+        ("ui", "data|screens|app"),
+        ("screens", "app"),
+    ],
+)
+def test_a_web_room_does_not_know_the_rooms_above_it(room, unknown):
+    outside = re.compile(
+        rf"""['"](\.\./)+(({unknown})/|router)""" if room != "screens" else r"""['"](\.\./)+app/"""
+    )
     assert [
-        str(p) for p in (ROOT / "web" / "src" / "core").rglob("*.ts") if outside.search(p.read_text())
+        str(p.relative_to(ROOT))
+        for p in WEB
+        if p.is_relative_to(ROOT / "web/src" / room) and outside.search(p.read_text())
     ] == []
+
+
+def test_no_web_folder_holds_more_than_20_source_files():
+    folders = Counter(p.parent for p in WEB if not p.name.endswith(".test.ts"))
+    assert {str(p.relative_to(ROOT)): n for p, n in folders.items() if n > 20} == {}
 
 
 def test_no_commit_names_a_registry_host_or_a_path_of_a_machine():

@@ -24,7 +24,7 @@ export default defineConfig({
           // every other screen when it is first opened.
           groups: [
             { name: 'app', priority: 2, test: /src\/(main\.ts|screens\/log\/Log\.svelte)|rolldown\/runtime/ },
-            { name: 'sheets', priority: 1, test: /src\/screens\/log\/\w+Sheet\.svelte|screens\/log\/Picker\.svelte/ },
+            { name: 'sheets', priority: 1, test: /src\/screens\/log\/sheets\/(\w+Sheet|Picker)\.svelte/ },
           ],
         },
       },

@@ -7,7 +7,7 @@ the days of the last four weeks with an 80 % interval from Student's t; days are
 not quite, so the interval is rather narrow. Window, fewest days and the split at long gaps are choices, not
 measurements.
 
-The twin is `web/src/core/body.ts`; cases: `spec/body.json`.
+The twin is `web/src/core/rules/records/body.ts`; cases: `spec/body.json`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 An own exercise says ``alias_of`` (the exercise that its sets count as) and perhaps ``alias_with`` (machine, side and
 setup that its sets lack). Everything derived reads workouts through `Merged.workout`; taking ``alias_of`` away takes
-all of it back. The twin is ``web/src/core/merged.ts``; cases: ``spec/merged.json``.
+all of it back. The twin is ``web/src/core/rules/exercises/merged.ts``; cases: ``spec/merged.json``.
 """
 
 from __future__ import annotations

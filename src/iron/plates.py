@@ -2,7 +2,7 @@
 
 A load is what the lifter counts (`docs/nomenclature.md`): plates without the sled, the mark on the stack. All
 numbers of one machine are in its own unit; nothing here converts. Sums are counted in whole thousandths, so
-that 1.25 added eight times is 10. The browser's twin is `web/src/core/plates.ts`, the shared cases are
+that 1.25 added eight times is 10. The browser's twin is `web/src/core/rules/loads/plates.ts`, the shared cases are
 `spec/plates.json`.
 """
 

@@ -1,7 +1,7 @@
 """Programs as plain text files: those of ``content/programs`` and those that a coach writes and shares.
 
 A file is checked before anybody trains by it; what is wrong is told with its line and key. The twin for the phone is
-``web/src/core/program-text.ts``; cases: ``spec/programs.json``.
+``web/src/core/rules/plan/program-text.ts``; cases: ``spec/programs.json``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import re
 from conftest import wait_until
 from playwright.sync_api import Page, expect
 
-# Puts documents of earlier workouts into the guest's database, as rows of `web/src/data/db.ts`.
+# Puts documents of earlier workouts into the guest's database, as rows of `web/src/data/store/db.ts`.
 WRITE = """async (rows) => {
   const db = await new Promise((ok, no) => {
     const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)

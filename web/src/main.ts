@@ -1,15 +1,21 @@
 import { mount } from 'svelte'
-import App from './App.svelte'
+import App from './app/App.svelte'
 import { startRouter } from './router.svelte'
-import { startCopying } from './data/copying'
-import { startSession } from './data/session.svelte'
-import { startSync } from './data/sync.svelte'
-import { registerWorker } from './sw/update.svelte'
-import { applyRememberedLook } from './ui/look'
-import { watchInstall } from './ui/install.svelte'
+import { startCopying } from './data/copies/copying'
+import { showFailuresWith } from './data/phone/keep'
+import { whenRestEnds } from './data/phone/rest.svelte'
+import { startSession } from './data/server/session.svelte'
+import { startSync } from './data/server/sync.svelte'
+import { registerWorker } from './app/update.svelte'
+import { buzz } from './ui/device/buzz'
+import { applyRememberedLook } from './ui/device/look'
+import { watchInstall } from './ui/device/install.svelte'
+import { toast } from './ui/toast.svelte'
 import './ui/theme.css'
 
 applyRememberedLook()
+showFailuresWith(toast.show)
+whenRestEnds(() => buzz('rest'))
 watchInstall()
 startSession()
 startRouter()

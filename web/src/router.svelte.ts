@@ -9,7 +9,7 @@
  */
 
 import type { Component } from 'svelte'
-import { painted } from './ui/frame'
+import { painted } from './ui/device/frame'
 
 export interface ScreenProps { params: Record<string, string>; query: URLSearchParams }
 /** A screen takes the address's parts as props, or nothing. */

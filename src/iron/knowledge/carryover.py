@@ -1,7 +1,7 @@
 """What the load of one exercise says about the load of another (`content/carryover.toml`).
 
 Where a study measured both in the same people, its line is used; everywhere else a guess with a wide spread. The app
-has a twin, `web/src/core/carryover.ts`, on the same rules (`carryover.json`); the interval is
+has a twin, `web/src/core/rules/exercises/carryover.ts`, on the same rules (`carryover.json`); the interval is
 `iron.training.firstload`.
 """
 

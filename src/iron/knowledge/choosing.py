@@ -2,7 +2,7 @@
 
 Iron says nothing here of its own: every reason is a claim of a guide and carries that claim's grade. What is ours, and
 a guess, is which claims answer which question and that a better grade weighs more (`content/choosing.toml`). The app
-has a twin, `web/src/core/choosing.ts`, on the same rules (`choose.json`).
+has a twin, `web/src/core/rules/exercises/choosing.ts`, on the same rules (`choose.json`).
 """
 
 from __future__ import annotations

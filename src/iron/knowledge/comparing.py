@@ -1,7 +1,7 @@
 """Two exercises side by side: what they share, what differs, what changes for who swaps them.
 
 Works on the facts of an exercise as `iron build-content` writes them, so that page and app say the same: the app has a
-twin, `web/src/core/comparing.ts`.
+twin, `web/src/core/rules/exercises/comparing.ts`.
 """
 
 from __future__ import annotations

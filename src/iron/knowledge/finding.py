@@ -1,6 +1,6 @@
 """Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones.
 
-Twin of `web/src/core/find.ts`: the page and the app find the same, in the same order.
+Twin of `web/src/core/rules/exercises/find.ts`: the page and the app find the same, in the same order.
 """
 
 from __future__ import annotations

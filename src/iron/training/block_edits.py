@@ -1,7 +1,7 @@
 """Larger edits of a block: slots come and go, feet turn, a deload week is put in, a stall is answered.
 
 Everything works on raw bodies, keeps unknown keys and changes nothing before the week or day that is named. The twin
-is ``web/src/core/block-edit.ts``; cases: ``spec/blocks.json``.
+is ``web/src/core/rules/plan/block-edit.ts``; cases: ``spec/blocks.json``.
 """
 
 from __future__ import annotations

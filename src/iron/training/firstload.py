@@ -1,7 +1,7 @@
 """The first load of an exercise never done, from the strength of another one: an interval, and where to begin.
 
 The total load of the new one is ``slope`` × total load of the known one + ``kg`` (`iron.knowledge.carryover`), spread
-between people by ``log_sd`` on the log scale. The app has a twin, `web/src/core/carryover.ts`.
+between people by ``log_sd`` on the log scale. The app has a twin, `web/src/core/rules/exercises/carryover.ts`.
 """
 
 from __future__ import annotations

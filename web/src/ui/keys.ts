@@ -1,6 +1,6 @@
 /** Single keys as shortcuts, for the desk. They wait while somebody types, and the lifter may turn them off. */
 
-import { look } from './look'
+import { look } from './device/look'
 
 export const KEYS: { where: string; keys: [key: string, what: string][] }[] = [
   { where: 'Everywhere', keys: [['t', 'Today'], ['l', 'The log'], ['g', 'Growth'], ['p', 'Plan'], ['b', 'Library'], ['h', 'History'], ['m', 'Me'], ['?', 'This list']] },

@@ -1,11 +1,11 @@
 /** One measure as a chart, a table and sentences: pure functions on what was typed. */
 
-import { dayNumber, daysOf, inUnit, measureOf, pace, paceSentence, smoothed } from '../../core/body'
-import type { Measurement, Side } from '../../core/documents'
-import { shown } from '../../core/units'
-import type { ChartSeries, ChartSpec, Tone } from '../../ui/chart'
-import { dayShort, dayWords } from '../../ui/dates'
-import { written } from '../../ui/look'
+import { dayNumber, daysOf, inUnit, measureOf, pace, paceSentence, smoothed } from '../../core/rules/records/body'
+import type { Measurement, Side } from '../../core/values/documents'
+import { shown } from '../../core/rules/loads/units'
+import type { ChartSeries, ChartSpec, Tone } from '../../ui/chart/chart'
+import { dayShort, dayWords } from '../../ui/text/dates'
+import { written } from '../../ui/device/look'
 
 type Which = Side | 'one'
 export interface View { spec: ChartSpec; summary: string; sentences: string[]; rows: string[][]; unit: string }

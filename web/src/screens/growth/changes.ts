@@ -1,10 +1,10 @@
 /** "What changed on 2 June?": why a new line began, and what the numbers say and cannot say about it. */
 
-import { beginnings, step, type LineGrowth } from '../../core/growth'
-import { changeWords } from '../../core/line-names'
-import { changes } from '../../core/lines'
-import type { Lifted } from '../../data/lifted'
-import { capital } from '../../ui/amounts'
+import { beginnings, step, type LineGrowth } from '../../core/rules/history/growth'
+import { changeWords } from '../../core/logic/line-names'
+import { changes } from '../../core/rules/history/lines'
+import type { Lifted } from '../../data/reading/exercise-history'
+import { capital } from '../../ui/text/amounts'
 import { numbersSay, reasons } from './why-changed'
 
 export interface Change {

@@ -1,16 +1,16 @@
 /** What each growth chart shows and the table behind it: pure functions from lines to charts. */
 
-import { repsAtLoad, repBests } from '../../core/bests'
-import type { LineGrowth } from '../../core/growth'
-import { weekly } from '../../core/growth'
-import { counts, type Performed } from '../../core/performed'
-import { massIn } from '../../core/units'
-import type { Lifted } from '../../data/lifted'
-import type { SnapshotLine } from '../../data/snapshot'
-import { amount, effortText, plain, reps, setText } from '../../ui/amounts'
-import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart'
-import { dayShort, dayWords, seconds } from '../../ui/dates'
-import { clock, plural } from '../../ui/words'
+import { repsAtLoad, repBests } from '../../core/rules/history/bests'
+import type { LineGrowth } from '../../core/rules/history/growth'
+import { weekly } from '../../core/rules/history/growth'
+import { counts, type Performed } from '../../core/rules/history/performed'
+import { massIn } from '../../core/rules/loads/units'
+import type { Lifted } from '../../data/reading/exercise-history'
+import type { SnapshotLine } from '../../data/reading/snapshot'
+import { amount, effortText, plain, reps, setText } from '../../ui/text/amounts'
+import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart/chart'
+import { dayShort, dayWords, seconds } from '../../ui/text/dates'
+import { clock, plural } from '../../ui/text/words'
 
 /** Rows are written when the table is opened: ten years of sets are thousands. */
 export interface Table { caption: string; columns: string[]; readonly rows: string[][] }

@@ -1,7 +1,7 @@
 /** "What changed?": a sentence for each part that something is known of, and never why the number moved. */
 import { expect, test } from 'vitest'
-import { changes } from '../../core/lines'
-import type { KnownMachine } from '../../data/lifted'
+import { changes } from '../../core/rules/history/lines'
+import type { KnownMachine } from '../../data/reading/exercise-history'
 import { numbersSay, reasons, type Ground } from './why-changed'
 
 const OLD: KnownMachine = { name: 'Old sled', base_kg: 47, base_known: true, angle_deg: 45 }

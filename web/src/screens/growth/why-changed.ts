@@ -3,14 +3,14 @@
  * and that what was not recorded may be what it always was. Never why the number moved.
  */
 
-import type { MassUnit } from '../../core/documents'
-import type { Jump } from '../../core/jump'
-import { NO_MACHINE, UNKNOWN, type LineChange } from '../../core/lines'
-import { samePushKg, sledOf, type Sled } from '../../core/press-set'
-import { expectWords } from '../../core/press-words'
-import { massKg } from '../../core/units'
-import type { KnownMachine } from '../../data/lifted'
-import { amount } from '../../ui/amounts'
+import type { MassUnit } from '../../core/values/documents'
+import type { Jump } from '../../core/rules/history/jump'
+import { NO_MACHINE, UNKNOWN, type LineChange } from '../../core/rules/history/lines'
+import { samePushKg, sledOf, type Sled } from '../../core/press/press-set'
+import { expectWords } from '../../core/press/press-words'
+import { massKg } from '../../core/rules/loads/units'
+import type { KnownMachine } from '../../data/reading/exercise-history'
+import { amount } from '../../ui/text/amounts'
 
 export interface Ground {
   readonly exercise: string

@@ -1,8 +1,8 @@
 /** Search in history, page by page so that the screen answers while ten years are read. */
 
-import { fold, wordFits } from '../../core/find'
-import type { Workout } from '../../core/documents'
-import { workouts, type Doc } from '../../data/store'
+import { fold, wordFits } from '../../core/rules/exercises/find'
+import type { Workout } from '../../core/values/documents'
+import { workouts, type Doc } from '../../data/store/store'
 
 /** So many workouts are read and looked through between two taps. */
 const PAGE = 40

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../../core/documents'
+import type { Machine } from '../../core/values/documents'
 import { blank, toForm, toMachine } from './form'
 
 const SLED: Machine = { v: 1, name: 'Panatta', exercise: 'leg-press-45', gym: 'Keller', unit: 'lb', base_kg: 55, base_known: false, angle_deg: 45, plates: { '45': 4, '25': 2 }, sides: 2 }

@@ -1,8 +1,8 @@
 /** A machine as the form shows it, and back: unknown keys of the document stay as they were. */
 
-import type { Friction, Machine, MassUnit } from '../../core/documents'
-import { USUAL_PLATES } from '../../core/plates'
-import { massIn, massKg, shown } from '../../core/units'
+import type { Friction, Machine, MassUnit } from '../../core/values/documents'
+import { USUAL_PLATES } from '../../core/rules/loads/plates'
+import { massIn, massKg, shown } from '../../core/rules/loads/units'
 
 export interface Form {
   name: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Gym } from '../../core/documents'
+import type { Gym } from '../../core/values/documents'
 import { blankGym, inUnit, numbers, toGym, toGymForm } from './gym-form'
 
 const KELLER: Gym = { v: 1, name: 'Keller', unit: 'kg', plates: { '25': 2, '10': 4 }, bars: [20, 15], dumbbells: [2, 4], note: 'Key 12' }

@@ -1,9 +1,9 @@
 /** A workout drawn on a canvas, in the look of the app: graphite or chalk, numbers as heroes, one hot colour for records. */
 
-import type { MassUnit } from '../../core/documents'
-import type { Summary } from '../../data/sharing'
-import { setText } from '../../ui/amounts'
-import { saidOf, seriesWords } from '../../ui/words'
+import type { MassUnit } from '../../core/values/documents'
+import type { Summary } from '../../data/journal/sharing'
+import { setText } from '../../ui/text/amounts'
+import { saidOf, seriesWords } from '../../ui/text/words'
 import { dateOf, titleOf, volumeText } from './words'
 
 const [WIDTH, PAD, ROW] = [1080, 72, 132]

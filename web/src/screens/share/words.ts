@@ -1,10 +1,10 @@
 /** A workout in plain words, for a message. */
 
-import type { MassUnit } from '../../core/documents'
-import { massIn } from '../../core/units'
-import type { Summary } from '../../data/sharing'
-import { dayWords, span, weekday } from '../../ui/dates'
-import { plural, saidOf, seriesWords } from '../../ui/words'
+import type { MassUnit } from '../../core/values/documents'
+import { massIn } from '../../core/rules/loads/units'
+import type { Summary } from '../../data/journal/sharing'
+import { dayWords, span, weekday } from '../../ui/text/dates'
+import { plural, saidOf, seriesWords } from '../../ui/text/words'
 
 export function titleOf({ workout }: Summary): string {
   return workout.title ?? `${weekday(workout.start)} workout`

@@ -1,7 +1,7 @@
 /** The sliders of the picture: what each shows, in the lifter's units, and what it sets. Limits are those of the sliders; typing reaches further. */
 
-import type { PressInput } from '../../core/mechanics'
-import { KEYS, plainNumber } from '../../core/mechanics-limits'
+import type { PressInput } from '../../core/press/mechanics'
+import { KEYS, plainNumber } from '../../core/press/mechanics-limits'
 
 export interface DialSpec {
   readonly key: keyof PressInput

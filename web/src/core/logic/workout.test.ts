@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
+import { nextDraft, setFrom } from './draft'
+import { loadStrip, rackFor } from './strips'
+import { moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels } from './workout'
+
+const set = (id: string, order: string, more: Partial<WorkoutSet> = {}): WorkoutSet => ({ id, order, ...more })
+const kg = (value: number) => ({ value, unit: 'kg' as const })
+const entry = (id: string, order: string, sets: WorkoutSet[] = []): Entry => ({ id, order, exercise: 'leg-press-45', sets })
+const workout = (...entries: Entry[]): Workout => ({ v: 1, start: '2026-11-22T18:05:00', entries })
+
+describe('edits of a workout', () => {
+  test('an undone set comes back exactly as it was', () => {
+    const before = workout(entry('e', 'a0', [set('1', 'a0', { reps: 12 }), set('2', 'a1', { reps: 11, note: 'hard' })]))
+    const gone = removeSet(before, 'e', '1')
+    expect(gone.entries[0]?.sets).toHaveLength(1)
+    const back = putSet(gone, 'e', set('1', 'a0', { reps: 12 }))
+    expect(inOrder(back.entries[0]?.sets ?? [])).toEqual(before.entries[0]?.sets)
+  })
+
+  test('an entry that was removed goes back to its place', () => {
+    const before = workout(entry('a', 'a0'), entry('b', 'a1'), entry('c', 'a2'))
+    const back = putEntry(removeEntry(before, 'b'), entry('b', 'a1'))
+    expect(inOrder(back.entries).map((e) => e.id)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('moving an entry changes only its key, and stops at the ends', () => {
+    const before = workout(entry('a', 'a0'), entry('b', 'a1'), entry('c', 'a2'))
+    expect(inOrder(moveEntry(before, 'c', -1).entries).map((e) => e.id)).toEqual(['a', 'c', 'b'])
+    expect(inOrder(moveEntry(before, 'a', 1).entries).map((e) => e.id)).toEqual(['b', 'a', 'c'])
+    expect(moveEntry(before, 'a', -1)).toBe(before)
+  })
+
+  test('only working sets are numbered', () => {
+    const sets = [set('x', 'a0', { kind: 'warm-up' }), set('y', 'a1'), set('z', 'a2', { kind: 'drop' }), set('q', 'a3')]
+    expect([...setLabels(sets).values()]).toEqual(['w', '1', 'd', '2'])
+  })
+})
+
+describe('the next set', () => {
+  const last = [set('l1', 'a0', { load: kg(180), reps: 12, rir: 2 }), set('l2', 'a1', { load: kg(180), reps: 11 }), set('l3', 'a2', { load: kg(170), reps: 12 })]
+
+  test('is the first working set of last time when nothing was done yet', () => {
+    expect(nextDraft(entry('e', 'a0'), last)).toMatchObject({ load: kg(180), reps: 12, rir: 2, kind: 'working' })
+  })
+
+  test('follows last time set by set while the load does', () => {
+    const now = entry('e', 'a0', [set('1', 'a0', { load: kg(180), reps: 12 }), set('2', 'a1', { load: kg(180), reps: 12 })])
+    expect(nextDraft(now, last)).toMatchObject({ load: kg(170), reps: 12 })
+  })
+
+  test('repeats today when today went another way', () => {
+    const now = entry('e', 'a0', [set('1', 'a0', { load: kg(185), reps: 10 })])
+    expect(nextDraft(now, last)).toMatchObject({ load: kg(185), reps: 10 })
+  })
+
+  test('carries the setup of the last set forward, also of a warm-up', () => {
+    const now = entry('e', 'a0', [set('1', 'a0', { kind: 'warm-up', setup: { foot_height: 'low' } })])
+    expect(nextDraft(now, last).setup).toEqual({ foot_height: 'low' })
+  })
+
+  test('becomes a set without what is the default', () => {
+    const made = setFrom({ kind: 'working', side: 'both', setup: {}, load: kg(180), reps: 12 }, { id: '1', order: 'a0', done_at: '2026-11-22T18:20:11' })
+    expect(made).toEqual({ id: '1', order: 'a0', done_at: '2026-11-22T18:20:11', load: kg(180), reps: 12 })
+  })
+})
+
+describe('the strip of loads', () => {
+  test('shows what the plates of the machine can make', () => {
+    const press = rackFor('plates', { plates: [20, 10], unit: 'kg' }, 'kg')
+    expect(loadStrip(press, 60, 'kg').slice(0, 5)).toEqual([0, 20, 40, 60, 80])
+  })
+
+  test('keeps a load that the machine cannot make, because it was lifted', () => {
+    const press = rackFor('plates', { plates: [20], unit: 'kg' }, 'kg')
+    expect(loadStrip(press, 45, 'kg')).toContain(45)
+  })
+
+  test('counts the bar of a barbell', () => {
+    expect(loadStrip(rackFor('barbell', undefined, 'kg'), 60, 'kg').slice(0, 3)).toEqual([20, 22.5, 25])
+  })
+
+  test('is round loads while none is known', () => {
+    expect(loadStrip(rackFor('plates', undefined, 'kg'), undefined, 'kg').slice(0, 4)).toEqual([0, 10, 20, 30])
+  })
+
+  test('is the marks of a selector stack', () => {
+    expect(loadStrip(rackFor('stack', { stack: [5, 12, 19] }, 'kg'), 12, 'kg')).toEqual([5, 12, 19])
+  })
+})

@@ -1,0 +1,140 @@
+/**
+ * Bests and records of one line. The twin of `src/iron/training/bests.py`.
+ *
+ * Warm-ups, flagged sets and cut-depth sets never count. Where the load is assistance, less is better.
+ * Cases: `spec/bests.json`.
+ */
+import { inTime } from './lines'
+import { counts, type Performed } from './performed'
+import { atOnce, PIECE, type Pieces } from '../../values/pieces'
+
+/** Rep ranges of the best-load table, each set lies in exactly one (bests.py says why these). */
+const REP_RANGES: readonly (readonly [low: number, high: number | null])[] = [
+  [1, 5],
+  [6, 7],
+  [8, 10],
+  [11, 15],
+  [16, 19],
+  [20, null],
+]
+
+export interface RepBest {
+  readonly low: number
+  readonly high: number | null
+  readonly load_kg: number
+  readonly reps: number
+  readonly set_id: string
+  readonly start: string
+}
+
+export interface RepsAtLoad {
+  readonly load_kg: number
+  readonly reps: number
+  readonly set_id: string
+  readonly start: string
+}
+
+/** A set that did what no earlier set of its line had done. */
+export interface LineRecord {
+  /** load: the best load of its rep range. reps: more reps than ever at this load or a harder one. */
+  readonly kind: 'load' | 'reps'
+  readonly set_id: string
+  readonly start: string
+  readonly load_kg: number
+  readonly reps: number
+  readonly sentence: string
+}
+
+/** The sets of a line that may hold a best, oldest first. Sets must carry their depth class (`classifyDepth`). */
+export function eligible(sets: Iterable<Performed>): Performed[] {
+  return inTime(sets).filter((set) => counts(set) && set.depthClass === 'full')
+}
+
+/** The range in which a number of reps lies; half reps count as the reps below. */
+export function repRange(reps: number): readonly [low: number, high: number | null] {
+  return REP_RANGES.find(([, high]) => high === null || reps < high + 1) ?? [20, null]
+}
+
+/** The best load of every rep range of one line; among equal loads more reps, then the earlier set. */
+export function repBests(sets: Iterable<Performed>, loadMeaning: string): RepBest[] {
+  const best = new Map<number, Performed>()
+  for (const set of eligible(sets)) {
+    const [low] = repRange(repsOf(set))
+    const held = best.get(low)
+    const [load, heldLoad] = [merit(set, loadMeaning), held ? merit(held, loadMeaning) : 0]
+    if (!held || load > heldLoad || (load === heldLoad && repsOf(set) > repsOf(held))) best.set(low, set)
+  }
+  return REP_RANGES.flatMap(([low, high]) => {
+    const set = best.get(low)
+    return set ? [{ low, high, ...mark(set) }] : []
+  })
+}
+
+/** The most reps at each load of one line, hardest load first; among equals the earlier set. */
+export function repsAtLoad(sets: Iterable<Performed>, loadMeaning: string): RepsAtLoad[] {
+  const best = new Map<number, Performed>()
+  for (const set of eligible(sets)) {
+    const held = best.get(set.loadKg)
+    if (!held || repsOf(set) > repsOf(held)) best.set(set.loadKg, set)
+  }
+  return [...best.values()].sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning)).map(mark)
+}
+
+/**
+ * Every record of one line in time: sets that no earlier set equalled in reps at the load or a harder one. The first
+ * workout of a line sets the mark and makes none.
+ */
+export function records(sets: Iterable<Performed>, loadMeaning: string): LineRecord[] {
+  return atOnce(recording(sets, loadMeaning))
+}
+
+/** The same, a piece at a time. */
+export function* recording(sets: Iterable<Performed>, loadMeaning: string): Pieces<LineRecord[]> {
+  const ordered = eligible(sets)
+  yield
+  const first = ordered[0]?.workout
+  const found: LineRecord[] = []
+  let frontier: Performed[] = [] // earlier sets that no other earlier set beats: few, however long the log
+  const heaviest = new Map<number, number>()
+  for (const [at, set] of ordered.entries()) {
+    if (at % PIECE === PIECE - 1) yield
+    const load = merit(set, loadMeaning)
+    const beaten = frontier.some((other) => merit(other, loadMeaning) >= load && repsOf(other) >= repsOf(set))
+    const [range] = repRange(repsOf(set))
+    const held = heaviest.get(range)
+    if (!beaten) {
+      if (set.workout !== first) found.push(record(set, held === undefined || load > held, loadMeaning))
+      frontier = frontier.filter((other) => merit(other, loadMeaning) > load || repsOf(other) > repsOf(set))
+      frontier.push(set)
+    }
+    if (held === undefined || load > held) heaviest.set(range, load)
+  }
+  return found
+}
+
+function record(set: Performed, heaviest: boolean, loadMeaning: string): LineRecord {
+  const helping = loadMeaning === 'assistance'
+  const [low, high] = repRange(repsOf(set))
+  const range = high === null ? `${low}+` : `${low}–${high}`
+  const sentence = heaviest
+    ? `${helping ? 'Least help' : 'Heaviest'} for ${range} reps: ${short(set.loadKg)} kg × ${short(repsOf(set))}.`
+    : `Most reps at ${short(set.loadKg)} kg${helping ? ' of help' : ''} or harder: ${short(repsOf(set))}.`
+  return { kind: heaviest ? 'load' : 'reps', ...mark(set), sentence }
+}
+
+/** Six digits at most, as Python's `g` writes them. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(6)))
+}
+
+function mark(set: Performed): RepsAtLoad {
+  return { load_kg: set.loadKg, reps: repsOf(set), set_id: set.id, start: set.start }
+}
+
+function merit(set: Performed, loadMeaning: string): number {
+  return loadMeaning === 'assistance' ? -set.loadKg : set.loadKg
+}
+
+function repsOf(set: Performed): number {
+  return set.reps ?? 0
+}

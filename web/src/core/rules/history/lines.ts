@@ -1,0 +1,179 @@
+/**
+ * Lines: which sets may be compared, and what changed when a new line begins. The twin of
+ * `src/iron/training/lines.py`; the form of a key is set in docs/documents.md:
+ * `leg-press-45|-|both|foot_height=low|stance=unknown`. Cases: `spec/lines.json`.
+ */
+import { sideOf, type Entry, type Setup, type SetupValue, type WorkoutSet } from '../../values/documents'
+import type { Performed } from './performed'
+
+/** A key taken apart. */
+export interface Line {
+  readonly exercise: string
+  /** The machine's id, or `-` when it is not known. */
+  readonly machine: string
+  readonly side: string
+  /** Splitting variables in the order of the exercise; `unknown` where not recorded. */
+  readonly setup: readonly (readonly [variable: string, value: string])[]
+}
+
+/** Where "last time" comes from when a line is new. */
+export interface Nearest {
+  readonly key: string
+  readonly sentence: string
+}
+
+export const UNKNOWN = 'unknown'
+export const NO_MACHINE = '-'
+
+// How near lines are; each step outweighs all before it together (lines.py says why).
+const COST_UNKNOWN = 1
+const COST_VALUE = 5
+const COST_UNKNOWN_MACHINE = 2
+const COST_MACHINE = 30
+const COST_SIDE = 100
+
+/** The key of a line. `splitting`: ids of the exercise's splitting variables, in the order of its file. */
+export function lineKey(
+  exercise: string, machine: string | null, side: string, setup: Setup, splitting: readonly string[],
+): string {
+  const values = splitting.map((variable) => `${variable}=${written(setup[variable])}`)
+  return [exercise, machine || NO_MACHINE, side, ...values].join('|')
+}
+
+/** The key of the line that a set of an entry lies on. */
+export function lineOf(entry: Entry, set: WorkoutSet, splitting: readonly string[]): string {
+  return lineKey(entry.exercise, entry.machine?.id ?? null, sideOf(set), set.setup ?? {}, splitting)
+}
+
+export function keyOf(set: Performed, splitting: readonly string[]): string {
+  return lineKey(set.exercise, set.machine, set.side, set.setup, splitting)
+}
+
+/** Take a key apart; the inverse of `lineKey`. */
+export function parseKey(key: string): Line {
+  const [exercise = '', machine = NO_MACHINE, side = 'both', ...pairs] = key.split('|')
+  const setup = pairs.map((pair) => {
+    const at = pair.indexOf('=')
+    return at < 0 ? ([pair, ''] as const) : ([pair.slice(0, at), pair.slice(at + 1)] as const)
+  })
+  return { exercise, machine, side, setup }
+}
+
+/** Sets by local start, workout id, entry and position, whatever order they came in. */
+export function inTime(sets: Iterable<Performed>): Performed[] {
+  return [...sets].sort(before)
+}
+
+/** Negative where a set came before another. */
+export function before(a: Performed, b: Performed): number {
+  return compare(a.start, b.start) || compare(a.workout, b.workout) || a.entry - b.entry || a.position - b.position
+}
+
+/** The sets of one exercise by line, oldest first; lines in the order of their first set. */
+export function byLine(sets: Iterable<Performed>, splitting: readonly string[]): Map<string, Performed[]> {
+  const groups = new Map<string, Performed[]>()
+  for (const set of inTime(sets)) {
+    const key = keyOf(set, splitting)
+    const group = groups.get(key)
+    if (group) group.push(set)
+    else groups.set(key, [set])
+  }
+  return groups
+}
+
+/**
+ * The line that stands in for a line without history: of the same exercise, the unknown one first, among equals the
+ * one used last. `lastUsed`: start of the last workout on each line with history.
+ */
+export function nearestLine(key: string, lastUsed: Readonly<Record<string, string>>): Nearest | null {
+  const wanted = parseKey(key)
+  const others = Object.keys(lastUsed).filter((other) => other !== key && parseKey(other).exercise === wanted.exercise)
+  const [best] = others.sort(
+    (a, b) =>
+      distance(wanted, parseKey(a)) - distance(wanted, parseKey(b)) ||
+      compare(lastUsed[b] ?? '', lastUsed[a] ?? '') ||
+      compare(a, b),
+  )
+  if (best === undefined) return null
+  const there = parseKey(best)
+  const [now, then] = [described(wanted, there, 'this machine'), described(there, wanted, 'another machine')]
+  return { key: best, sentence: `First time with ${now}. “Last time” here was with ${then}: compare with care.` }
+}
+
+/** One part of what changed between two lines, ready for names from the content. */
+export interface LineChange {
+  readonly what: 'machine' | 'side' | 'variable'
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Where two lines of one exercise differ: machine, side, then variables in the exercise's order. */
+export function changes(before: string, after: string): LineChange[] {
+  const [old, now] = [parseKey(before), parseKey(after)]
+  const found: LineChange[] = []
+  if (old.machine !== now.machine) found.push({ what: 'machine', id: 'machine', from: old.machine, to: now.machine })
+  if (old.side !== now.side) found.push({ what: 'side', id: 'side', from: old.side, to: now.side })
+  const earlier = new Map(old.setup)
+  for (const [id, to] of now.setup) {
+    const from = earlier.get(id) ?? UNKNOWN
+    if (from !== to) found.push({ what: 'variable', id, from, to })
+  }
+  return found
+}
+
+/** One sentence that says why sets after a change are not compared with those before it. */
+export function whatChanged(before: string, after: string): string {
+  const words = changes(before, after).map((change) => {
+    if (change.what === 'machine') return machineChange(change)
+    if (change.what === 'side') return `side from ${change.from} to ${change.to}`
+    return `${spoken(change.id)} from ${valueWord(change.from)} to ${valueWord(change.to)}`
+  })
+  if (parseKey(before).exercise !== parseKey(after).exercise) words.unshift('another exercise')
+  return words.length > 0 ? `New line: ${words.join(', ')}.` : 'Same line.'
+}
+
+function machineChange({ from, to }: LineChange): string {
+  if (from !== NO_MACHINE && to !== NO_MACHINE) return 'another machine'
+  return to === NO_MACHINE ? 'the machine is no longer recorded' : 'the machine is now recorded'
+}
+
+function distance(wanted: Line, other: Line): number {
+  let cost = wanted.side === other.side ? 0 : COST_SIDE
+  if (wanted.machine !== other.machine) cost += other.machine === NO_MACHINE ? COST_UNKNOWN_MACHINE : COST_MACHINE
+  const values = new Map(other.setup)
+  for (const [variable, value] of wanted.setup) {
+    const theirs = values.get(variable) ?? UNKNOWN
+    if (theirs !== value) cost += theirs === UNKNOWN ? COST_UNKNOWN : COST_VALUE
+  }
+  return cost
+}
+
+/** Only what differs between two lines, e.g. "foot height low, stance not recorded". */
+function described(line: Line, against: Line, machine: string): string {
+  const named: string[] = []
+  if (line.machine !== against.machine) named.push(line.machine === NO_MACHINE ? 'no machine recorded' : machine)
+  if (line.side !== against.side) named.push(`side ${line.side}`)
+  const theirs = new Map(against.setup)
+  for (const [variable, value] of line.setup) {
+    if ((theirs.get(variable) ?? UNKNOWN) !== value) named.push(`${spoken(variable)} ${valueWord(value)}`)
+  }
+  return named.join(', ')
+}
+
+function written(value: SetupValue | undefined): string {
+  return value === undefined || value === '' ? UNKNOWN : String(value)
+}
+
+function valueWord(value: string): string {
+  return value === UNKNOWN ? 'not recorded' : value
+}
+
+function spoken(variable: string): string {
+  return variable.replaceAll('_', ' ')
+}
+
+/** Code-point order of texts that are ASCII here (ids, times, keys). */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

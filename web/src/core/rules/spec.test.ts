@@ -1,0 +1,215 @@
+/** The files of spec/, written by Python, run by the twins: every answer must be the same. */
+import { describe, expect, test } from 'vitest'
+import bestCases from '../../../../spec/bests.json'
+import lineCases from '../../../../spec/lines.json'
+import mergedCases from '../../../../spec/merged.json'
+import plateCases from '../../../../spec/plates.json'
+import takebackCases from '../../../../spec/takeback.json'
+import trainingCases from '../../../../spec/training.json'
+import unitCases from '../../../../spec/units.json'
+import volumeCases from '../../../../spec/volume.json'
+import { alike, type Names } from './exercises/alike'
+import { records, repBests, repRange, repsAtLoad } from './history/bests'
+import { classifyDepth } from './history/depth'
+import type { OwnExercise, Setup, Workout } from '../values/documents'
+import { jump } from './history/jump'
+import { byLine, inTime, lineKey, nearestLine, whatChanged } from './history/lines'
+import { mergedOf } from './exercises/merged'
+import { fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed } from './history/performed'
+import { loadable, nearest, perSide, rack, type RackInput } from './loads/plates'
+import { digest, planTakeBack, type Row } from './records/take-back'
+import { asLifted, lengthM, massIn, massKg, shown, type LengthUnit, type MassUnit } from './loads/units'
+import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
+
+interface Case {
+  readonly in: unknown
+  readonly out: unknown
+}
+// A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the check.
+type Twin = (...given: never[]) => unknown
+type Room = readonly [Readonly<Record<string, readonly Case[]>>, Readonly<Record<string, Twin>>]
+
+type Given = readonly (readonly [id: string, workout: Workout])[]
+
+/** ExerciseFacts as Python writes them. */
+interface PythonFacts {
+  id: string
+  splitting: string[]
+  load_meaning: string
+  implements: number
+  body_share: number
+  base_kg: number
+  muscles: { muscle: string; credit: number; low: number; high: number }[]
+}
+interface History {
+  facts: PythonFacts
+  workouts: Given
+  week_start: WeekStart
+}
+
+const PRESS = 'leg-press-45'
+
+function setsOf(given: Given, facts: Facts): Performed[] {
+  return given.flatMap(([id, workout]) => fromWorkout(id, workout, () => facts))
+}
+
+function press(changes: Partial<Facts> = {}): Facts {
+  return { ...noFacts(PRESS), loadMeaning: 'plates', ...changes }
+}
+
+function factsOf(given: PythonFacts): Facts {
+  return {
+    ...noFacts(given.id),
+    splitting: given.splitting,
+    loadMeaning: given.load_meaning,
+    implements: given.implements,
+    bodyShare: given.body_share,
+    baseKg: given.base_kg,
+    muscles: given.muscles.map(({ muscle, ...credit }) => ({ id: muscle, ...credit })),
+  }
+}
+
+/** Bests of one line from documents; the exercise is that of the first entry. */
+function onLine<T>(rule: (sets: Performed[], meaning: string) => T) {
+  return (given: Given, meaning: string): T => {
+    const exercise = given[0]?.[1].entries[0]?.exercise ?? PRESS
+    return rule(classifyDepth(setsOf(given, { ...noFacts(exercise), loadMeaning: meaning })), meaning)
+  }
+}
+
+function bestsOfHistory({ facts: given, workouts }: History): unknown {
+  const facts = factsOf(given)
+  const lines = [...byLine(setsOf(workouts, facts), facts.splitting)].map(([key, sets]) => {
+    const classed = classifyDepth(sets)
+    const answer = {
+      cut: classed.filter((set) => set.depthClass === 'cut').map((set) => set.id),
+      rep_bests: repBests(classed, facts.loadMeaning),
+      reps_at_load: repsAtLoad(classed, facts.loadMeaning),
+      records: records(classed, facts.loadMeaning),
+    }
+    return [key, answer]
+  })
+  return Object.fromEntries(lines)
+}
+
+function volumeOfHistory({ facts: given, workouts, week_start }: History): unknown {
+  const facts = factsOf(given)
+  const sets = setsOf(workouts, facts)
+  const known = () => facts
+  const weeks = muscleWeeks(sets, known, week_start).map((week) => ({
+    ...week,
+    standing: week.sets < 10 ? 'below' : week.sets <= 20 ? 'within' : 'above',
+    crowded: week.most_in_session > 11,
+    shares: inTime(sets).flatMap((set) => shareOf(set, week.muscle, week.week, facts, week_start)),
+  }))
+  return { volume_load_kg: volumeLoadKg(sets, known), weeks }
+}
+
+function shareOf(set: Performed, muscle: string, week: string, facts: Facts, start: WeekStart): unknown[] {
+  const credit = facts.muscles.find((one) => one.id === muscle)
+  const count = setCount(set)
+  if (count === 0 || !credit || weekOf(set.start.slice(0, 10), start) !== week) return []
+  const [sets, low, high] = [count * credit.credit, count * credit.low, count * credit.high]
+  return [{ set_id: set.id, exercise: set.exercise, start: set.start, sets, low, high }]
+}
+
+const rooms: Readonly<Record<string, Room>> = {
+  units: [
+    unitCases.rules,
+    {
+      mass_kg: (value: number, unit: MassUnit) => massKg(value, unit),
+      mass_in: (value: number, unit: MassUnit) => massIn(value, unit),
+      length_m: (value: number, unit: LengthUnit) => lengthM(value, unit),
+      as_lifted: (value: number, unit: MassUnit) => asLifted(value, unit),
+      shown: (value: number) => shown(value),
+    },
+  ],
+  plates: [
+    plateCases.rules,
+    {
+      loadable: (machine: RackInput, low: number, high: number) => loadable(rack(machine), low, high),
+      per_side: (machine: RackInput, load: number) => perSide(rack(machine), load),
+      nearest: (machine: RackInput, load: number) => nearest(rack(machine), load),
+    },
+  ],
+  lines: [
+    lineCases.rules,
+    {
+      line_key: (exercise: string, machine: string | null, side: string, setup: Setup, splitting: string[]) =>
+        lineKey(exercise, machine, side, setup, splitting),
+      by_line: (given: Given, splitting: string[]) =>
+        [...byLine(setsOf(given, press()), splitting)].map(([key, sets]) => [key, sets.map((set) => set.id)]),
+      depth_classes: (given: Given, own: number | null) =>
+        classifyDepth(setsOf(given, press()), own).map((set) => [set.id, set.depthClass]),
+      nearest_line: (key: string, lastUsed: Record<string, string>) => nearestLine(key, lastUsed),
+      what_changed: (before: string, after: string) => whatChanged(before, after),
+    },
+  ],
+  merged: [
+    mergedCases.rules,
+    {
+      merged_target: (own: [string, OwnExercise][], exercise: string) => mergedOf(own).target(exercise),
+      merged_sources: (own: [string, OwnExercise][], exercise: string) => mergedOf(own).sources(exercise),
+      alike: (name: string, known: Names[], limit: number) => alike(name, known, limit),
+      merged_workout: (own: [string, OwnExercise][], workout: Workout) => mergedOf(own).workout(workout),
+    },
+  ],
+  bests: [
+    bestCases.rules,
+    { rep_bests: onLine(repBests), reps_at_load: onLine(repsAtLoad), records: onLine(records) },
+  ],
+  volume: [
+    volumeCases.rules,
+    {
+      week_of: (day: string, start: WeekStart) => weekOf(day, start),
+      volume_load_kg: (given: Given, pair: number) => {
+        const facts = press({ implements: pair })
+        return volumeLoadKg(setsOf(given, facts), () => facts)
+      },
+      muscle_weeks: (given: Given, muscles: Credit[], start: WeekStart) => {
+        const facts = press({ muscles })
+        return muscleWeeks(setsOf(given, facts), () => facts, start)
+      },
+    },
+  ],
+  takeback: [
+    takebackCases.rules,
+    {
+      digest: (body: Record<string, unknown>) => digest(body),
+      plan_take_back: (body: Record<string, unknown>, current: Row[]) => planTakeBack(body, current),
+    },
+  ],
+  training: [
+    trainingCases.rules,
+    {
+      line_key: (given: { exercise: string; machine: string | null; side: string; setup: Setup; splitting: string[] }) =>
+        lineKey(given.exercise, given.machine, given.side, given.setup, given.splitting),
+      nearest_line: (given: { key: string; last_used: Record<string, string> }) => nearestLine(given.key, given.last_used),
+      line_change: (given: { before: string; after: string }) => whatChanged(given.before, given.after),
+      rep_range: (reps: number) => repRange(reps),
+      bests: (given: History) => bestsOfHistory(given),
+      volume: (given: History) => volumeOfHistory(given),
+      jump: (given: { before: number[]; after: number[] }) => jump(given.before, given.after),
+      moved: (given: { facts: PythonFacts; load_kg: number; machine_kg: number | null; body_kg: number | null }) => {
+        const facts = factsOf(given.facts)
+        const base = uncountedKg(facts, given.machine_kg ?? undefined)
+        return { uncounted_kg: base, moved_kg: movedKg(given.load_kg, facts, base, given.body_kg) }
+      },
+    },
+  ],
+}
+
+for (const [room, [rules, twins]] of Object.entries(rooms)) {
+  describe(`spec/${room}.json`, () => {
+    test('has a twin for every rule', () => {
+      expect(Object.keys(twins).sort()).toEqual(Object.keys(rules).sort())
+    })
+    for (const [name, cases] of Object.entries(rules)) {
+      test.each(cases.map((one, at) => [at, one] as const))(`${name} %i`, (_, given) => {
+        const twin = twins[name]
+        const arguments_ = Array.isArray(given.in) ? given.in : [given.in]
+        expect(twin?.(...(arguments_ as never[]))).toEqual(given.out)
+      })
+    }
+  })
+}

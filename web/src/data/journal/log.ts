@@ -1,0 +1,176 @@
+/** The use cases of the log. Each is one write; each returns what its undo needs. */
+
+import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../../core/values/documents'
+import { setFrom, type Draft, type Touched } from '../../core/logic/draft'
+import { rounds } from '../../core/logic/sides'
+import { lastKey, putEntry, putSet, removeEntry, removeSet, swapIn } from '../../core/logic/workout'
+import { newId, wallTime, zoneOffset } from '../store/ids'
+import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
+import { lastEntry } from '../reading/last-time'
+import { clearMeta, setMeta } from '../store/meta'
+import { countedAs, edit, editSettings, merges, openWorkout, read, remove, workouts, write } from '../store/store'
+
+/** The running workout's id; starts one when there is none: with these exercises, or with the plan of another workout. */
+export async function startWorkout(like: readonly string[] | Workout = []): Promise<string> {
+  const running = await openWorkout()
+  if (running) return running.id
+  const id = newId()
+  const entries: Entry[] = []
+  if ('start' in like) entries.push(...inOrder((await merges()).workout(like).entries).map(emptied))
+  else for (const exercise of like) entries.push(await newEntry(exercise, entries))
+  const gym = ('start' in like ? like.gym : undefined) ?? usualGym(await workouts({ limit: 1 }))
+  const at = new Date()
+  const title = 'start' in like ? like.title : undefined
+  await write('workout', id, {
+    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(title === undefined ? {} : { title }), ...(gym === undefined ? {} : { gym }), entries,
+  })
+  return id
+}
+
+/** Say where the workout is. Entries that have no set yet move to the machines that stand there. */
+export async function setGym(workoutId: string, gym: string | undefined): Promise<void> {
+  const now = (await read('workout', workoutId))?.body
+  if (!now) return
+  const moved = new Map<string, Entry>()
+  for (const entry of now.entries) if (entry.sets.length === 0) moved.set(entry.id, await placed(entry, gym))
+  await edit('workout', workoutId, ({ gym: _, ...workout }) => ({
+    ...workout, ...(gym === undefined ? {} : { gym }),
+    entries: workout.entries.map((entry) => (entry.sets.length > 0 ? entry : (moved.get(entry.id) ?? entry))),
+  }))
+}
+
+/** An entry on a machine of this gym: the one used there last, the only one there is, or none. */
+export async function placed(entry: Entry, gym: string | undefined): Promise<Entry> {
+  if (gym === undefined || (entry.machine !== undefined && standsIn(entry.machine, gym))) return entry
+  const { machine: _, ...bare } = entry
+  const used = (await lastEntry(entry.exercise, (past) => past.machine !== undefined && sameGym(past.machine.gym, gym)))?.machine
+  const only = used ? undefined : await onlyMachine(entry.exercise, gym)
+  const machine = used ?? (only && machineCopy(only.id, only.body))
+  return machine ? { ...bare, machine } : bare
+}
+
+/** The same exercise on the same machine in the same superset, as many sets, none done yet; a note was of its day. */
+function emptied({ note: _, ...entry }: Entry): Entry {
+  const working = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
+  // The setup is what was done, and a lighter week is not repeated by accident.
+  const { setup: _setup, deload: _deload, ...aim } = entry.plan ?? {}
+  const setup = working[0]?.setup
+  const plan = working.length > 0 ? { plan: { ...aim, sets: rounds(working), ...(setup ? { setup } : {}) } } : {}
+  return { ...entry, ...plan, id: newId(), sets: [] }
+}
+
+/** Add an exercise on the machine it was last done on: at the end, or right after an entry that it goes on from. Returns the entry's id. */
+export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine, after?: string): Promise<string> {
+  const made = await newEntry(exercise, [], machine, await gymOf(workoutId))
+  await edit('workout', workoutId, (workout) => (after === undefined ? putEntry(workout, { ...made, order: lastKey(workout.entries) }) : swapIn(workout, after, made)))
+  return made.id
+}
+
+/** Another exercise in place of an entry, or right after it when it has sets. Returns the new entry's id. */
+export async function swapExercise(workoutId: string, entryId: string, exercise: string): Promise<string> {
+  const made = await newEntry(exercise, [], undefined, await gymOf(workoutId))
+  await edit('workout', workoutId, (workout) => swapIn(workout, entryId, made))
+  return made.id
+}
+
+async function gymOf(workoutId: string): Promise<string | undefined> {
+  return (await read('workout', workoutId))?.body.gym
+}
+
+async function newEntry(asked: string, entries: readonly Entry[], machine?: EntryMachine, gym?: string): Promise<Entry> {
+  // What is merged is logged as what it counts as from now on.
+  const exercise = await countedAs(asked)
+  const before = machine ? undefined : await lastEntry(exercise, (past) => past.machine === undefined || standsIn(past.machine, gym))
+  const used = machine ?? before?.machine
+  const made = { id: newId(), order: lastKey(entries), exercise, ...(used ? { machine: used } : {}), ...(before?.bar ? { bar: before.bar } : {}), sets: [] }
+  return used ? made : placed(made, gym)
+}
+
+export function machineCopy(id: string, machine: Machine): EntryMachine {
+  return {
+    id,
+    name: machine.name,
+    ...(machine.gym === undefined ? {} : { gym: machine.gym }),
+    ...(machine.base_kg === undefined ? {} : { base_kg: machine.base_kg }),
+    ...(machine.angle_deg === undefined ? {} : { angle_deg: machine.angle_deg }),
+  }
+}
+
+/** The set that logging the draft now makes. Not yet written: `changeSet` does that. */
+export function makeSet(entry: Entry, draft: Draft, past = false): WorkoutSet {
+  // A set that is written down later has no time of its own.
+  return setFrom(draft, { id: newId(), order: lastKey(entry.sets), ...(past ? {} : { done_at: wallTime() }) })
+}
+
+/** Write a set: a new one, a changed one, or one brought back. */
+export async function changeSet(workoutId: string, entryId: string, set: WorkoutSet): Promise<void> {
+  await edit('workout', workoutId, (workout) => putSet(workout, entryId, set))
+}
+
+export async function deleteSet(workoutId: string, entryId: string, setId: string): Promise<void> {
+  await edit('workout', workoutId, (workout) => removeSet(workout, entryId, setId))
+}
+
+export async function deleteEntry(workoutId: string, entryId: string): Promise<void> {
+  await edit('workout', workoutId, (workout) => removeEntry(workout, entryId))
+}
+
+export async function restoreEntry(workoutId: string, entry: Entry): Promise<void> {
+  await edit('workout', workoutId, (workout) => putEntry(workout, entry))
+}
+
+/** A note that stays with an exercise: shown every time, until it is emptied. */
+export async function keepNote(exercise: string, text: string): Promise<void> {
+  await editSettings((now) => {
+    const { [exercise]: _, ...others } = now.notes ?? {}
+    return { ...now, notes: text.trim() ? { ...others, [exercise]: text.trim() } : others }
+  })
+}
+
+/** A note that stays with a machine: seat 4, pin 7. */
+export async function keepMachineNote(id: string, text: string): Promise<void> {
+  await edit('machine', id, ({ note: _, ...machine }) => (text.trim() ? { ...machine, note: text.trim() } : machine))
+}
+
+/** End the workout; entries without a set go. Returns the body before, for undo. */
+export async function finish(workoutId: string): Promise<Workout | undefined> {
+  const before = (await read('workout', workoutId))?.body
+  await edit('workout', workoutId, (workout) => ({
+    ...workout,
+    end: endOf(workout),
+    entries: workout.entries.filter((entry) => entry.sets.length > 0),
+  }))
+  await Promise.all([clearMeta('rest'), clearMeta('draft')])
+  return before
+}
+
+/** Now; or shortly after the last set, when the lifter forgot to finish. Never before the start: clocks are set back, too. */
+function endOf(workout: Workout): string {
+  const end = lastMoment(workout)
+  return end < workout.start ? workout.start : end
+}
+
+function lastMoment(workout: Workout): string {
+  const last = inOrder(workout.entries).flatMap((entry) => entry.sets.map((set) => set.done_at ?? '')).sort().at(-1)
+  const now = new Date()
+  if (!last) return wallTime(now)
+  const forgotten = now.getTime() - new Date(last).getTime() > 3 * 60 * 60 * 1000
+  return forgotten ? last : wallTime(now)
+}
+
+export async function discard(workoutId: string): Promise<Workout | undefined> {
+  const before = (await read('workout', workoutId))?.body
+  await remove('workout', workoutId)
+  await Promise.all([clearMeta('rest'), clearMeta('draft')])
+  return before
+}
+
+/** Put a whole workout back as it was (undo of discard and of finish). */
+export async function restoreWorkout(workoutId: string, body: Workout): Promise<void> {
+  await write('workout', workoutId, body)
+}
+
+/** Remember what was changed for the next set, so that a kill in the middle of a set forgets nothing. */
+export async function keepTouched(entryId: string, touched: Touched): Promise<void> {
+  await setMeta('draft', { entry: entryId, touched: JSON.parse(JSON.stringify(touched)) as Touched })
+}

@@ -1,0 +1,136 @@
+/** What Iron knows: the files that `iron build-content` writes. Missing files are no exercises, never a crash. */
+
+import type { Measure, SetupValue } from '../../core/values/documents'
+
+export interface IndexRow {
+  id: string
+  name: string
+  aliases: string[]
+  equipment: string
+  movement: string
+  primary: string[]
+  log: Measure[]
+  load_meaning: string
+  implements?: number
+  bodyweight_share?: number
+  unilateral?: boolean
+  /** Splitting variables in the order of the exercise's file. */
+  splitting?: string[]
+  credits?: Record<string, number>
+  guide: boolean
+}
+
+export interface ContentIndex {
+  v: number
+  built: string
+  exercises: IndexRow[]
+  muscles: Record<string, { name: string; region: string }>
+  equipment?: Record<string, { name: string; kind: string }>
+  variables: Record<string, unknown>
+}
+
+export interface Variable {
+  id: string
+  name: string
+  short?: string
+  type: 'choice' | 'number'
+  unit?: string
+  values?: { id: string; name: string }[]
+  default?: SetupValue
+  splits: boolean
+  measure?: string
+  step?: number
+  min?: number
+  max?: number
+}
+
+export interface Fault { id: string; name: string; cause: string; cure: string }
+export interface Claim { grade: string; text: string; sources: string[]; note?: string }
+export interface Source {
+  authors: string; year: number; title: string; journal?: string; doi?: string; url?: string; sample?: string; read: string
+}
+
+/** What the log needs of an exercise: its file without the guide. */
+export interface ExerciseFacts extends IndexRow {
+  muscles: { id: string; credit: number; low: number; high: number; note?: string }[]
+  variables: Variable[]
+  faults: Fault[]
+  rep_ranges: { name: string; low: number; high: number; rir_low?: number; rir_high?: number }[]
+  depth?: { how: 'knee_angle' | 'stop' | 'judged'; unit?: string; default?: number; measure?: string; values?: number[] }
+  machine?: {
+    base_kg?: number; base_low?: number; base_high?: number; angle_deg?: number; plates?: number[]; sides?: number
+  }
+  curve_k?: number
+  family?: string
+}
+
+export interface ExerciseFile extends ExerciseFacts {
+  sections: { id: string; title: string; html: string }[]
+  claims: Record<string, Claim>
+  sources: Record<string, Source>
+  questions: { q: string; html: string }[]
+}
+
+const EMPTY: ContentIndex = { v: 1, built: '', exercises: [], muscles: {}, variables: {} }
+const cache = new Map<string, Promise<unknown>>()
+
+/** The index of all library exercises; empty when the content was not built or cannot be reached. */
+export function contentIndex(): Promise<ContentIndex> {
+  return fetched<ContentIndex>('index').then((index) => {
+    if (!index) return EMPTY
+    naming ??= addAliases(index)
+    return index
+  })
+}
+
+let naming: Promise<void> | undefined
+
+/** The index with the other names of its exercises in place, for whoever compares names. */
+export async function namedIndex(): Promise<ContentIndex> {
+  const index = await contentIndex()
+  await naming
+  return index
+}
+
+/** Other names are four fifths of the bytes and only search wants them: they come after the rows, in place. */
+async function addAliases(index: ContentIndex): Promise<void> {
+  const fresh = index.exercises.filter((row) => (row.aliases as string[] | undefined) === undefined)
+  for (const row of fresh) row.aliases = []
+  if (fresh.length === 0) return
+  const named = await fetched<{ aliases: Record<string, string[]> }>('aliases')
+  for (const row of fresh) row.aliases.push(...(named?.aliases[row.id] ?? []))
+}
+
+/** One exercise with its guide; undefined when it is not a library exercise or was never opened with signal. */
+export function exerciseFile(id: string): Promise<ExerciseFile | undefined> {
+  return fetched<ExerciseFile>(id)
+}
+
+/** The facts of an exercise: a small file of their own where there is a guide. */
+export async function exerciseFacts(id: string): Promise<ExerciseFacts | undefined> {
+  const row = (await contentIndex()).exercises.find((candidate) => candidate.id === id)
+  // “Keep all offline” keeps the whole files: they hold the facts too.
+  return (row?.guide ? await fetched<ExerciseFacts>(`${id}.facts`) : undefined) ?? fetched<ExerciseFacts>(id)
+}
+
+/** A file that `iron build-content` wrote, by its name without `.json`; undefined without signal before it was kept. */
+export function fetched<T>(name: string): Promise<T | undefined> {
+  const known = cache.get(name)
+  if (known) return known as Promise<T | undefined> // one type per name, see the callers
+  const answer = load<T>(name)
+  cache.set(name, answer)
+  // A failure is not remembered: signal may be back on the next look.
+  void answer.then((value) => value ?? cache.delete(name))
+  return answer
+}
+
+async function load<T>(name: string): Promise<T | undefined> {
+  try {
+    const response = await fetch(`${import.meta.env.BASE_URL}content/${encodeURIComponent(name)}.json`)
+    // Without the file a dev server answers with its page.
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    return response.ok && isJson ? ((await response.json()) as T) : undefined
+  } catch {
+    return undefined
+  }
+}

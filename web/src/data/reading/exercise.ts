@@ -1,0 +1,64 @@
+/** An exercise as rules and screens need it: from the library, or the lifter's own, or only an id nobody knows here. */
+
+import type { Measure, OwnExercise } from '../../core/values/documents'
+import { DEFAULT_K, noFacts, type Facts } from '../../core/rules/history/performed'
+import { contentIndex, exerciseFile, type ExerciseFacts, type ExerciseFile, type IndexRow } from './content'
+import { ownFacts, ownFile } from './own-facts'
+import { all, countedAs, merges, read } from '../store/store'
+
+export interface KnownExercise {
+  id: string
+  name: string
+  log: readonly Measure[]
+  facts: Facts
+  /** The library's file, or what the lifter said of his own; undefined without signal before it was ever opened. */
+  file?: ExerciseFacts
+  own?: OwnExercise
+}
+
+/** What the index may tell beyond the contract's row; enough for lines when the exercise's own file is not here. */
+type Row = IndexRow & {
+  splitting?: string[]; family?: string; implements?: number; bodyweight_share?: number; credits?: Record<string, number>
+}
+
+/** Curve constants by family where a file names none (content/README.md). */
+const FAMILY_K: Readonly<Record<string, number>> = { leg_press: 45, bench_press: 31 }
+
+/** What an exercise counts as: a merged one is the other one. */
+export async function knownExercise(asked: string): Promise<KnownExercise> {
+  const id = await countedAs(asked)
+  const own = (await read('exercise', id))?.body
+  if (own) return fromOwn(id, own)
+  const [file, index] = await Promise.all([exerciseFile(id), contentIndex()])
+  const row = file ?? index.exercises.find((one) => one.id === id)
+  if (!row) return { id, name: id, log: ['load', 'reps'], facts: noFacts(id) }
+  return { id, name: row.name, log: row.log, facts: factsOf(row, file), ...(file ? { file } : {}) }
+}
+
+/** Names of all exercises by id: library and own. */
+export async function exerciseNames(): Promise<ReadonlyMap<string, string>> {
+  const [index, own, merged] = await Promise.all([contentIndex(), all('exercise'), merges()])
+  const names = new Map(index.exercises.map((one) => [one.id, one.name]))
+  for (const one of own) names.set(one.id, one.body.name)
+  for (const one of own) names.set(one.id, names.get(merged.target(one.id).exercise) ?? one.body.name)
+  return names
+}
+
+function fromOwn(id: string, own: OwnExercise): KnownExercise {
+  return { id, name: own.name, log: own.log ?? ['load', 'reps'], facts: ownFacts(id, own), file: ownFile(id, own), own }
+}
+
+function factsOf(row: Row, file: ExerciseFile | undefined): Facts {
+  const splits = file?.variables.filter((variable) => variable.splits).map((variable) => variable.id)
+  const credits = Object.entries(row.credits ?? {}).map(([id, credit]) => ({ id, credit, low: credit, high: credit }))
+  return {
+    id: row.id,
+    splitting: splits ?? row.splitting ?? [],
+    loadMeaning: row.load_meaning,
+    implements: row.implements ?? 1,
+    bodyShare: row.bodyweight_share ?? 0,
+    curveK: file?.curve_k ?? FAMILY_K[row.family ?? ''] ?? DEFAULT_K,
+    muscles: file?.muscles ?? credits,
+    baseKg: file?.machine?.base_kg ?? 0,
+  }
+}

@@ -1,0 +1,80 @@
+/** “Last time”: the newest sets on the same line, or on the nearest line, saying so. */
+
+import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../core/values/documents'
+import { lineOf, nearestLine } from '../../core/rules/history/lines'
+import { workoutsWith, type Doc } from '../store/store'
+
+export interface LastTime {
+  /** The line these sets are on. */
+  key: string
+  start: string
+  sets: WorkoutSet[]
+  /** Why another line stands in; undefined on the same line. */
+  sentence?: string
+}
+
+const PAGE = 8
+/** So far back a line is looked for: more than a year of two sessions a week. */
+const MOST = 120
+
+/** Sets of a past workout on its lines. */
+function linesIn(workout: Workout, exercise: string, splitting: readonly string[]): Map<string, WorkoutSet[]> {
+  const lines = new Map<string, WorkoutSet[]>()
+  for (const entry of inOrder(workout.entries)) {
+    if (entry.exercise !== exercise) continue
+    for (const set of inOrder(entry.sets)) {
+      const key = lineOf(entry, set, splitting)
+      lines.set(key, [...(lines.get(key) ?? []), set])
+    }
+  }
+  return lines
+}
+
+/** Look back from a workout for the sets to compare with. Null = never done. */
+export async function lastTime(
+  key: string, exercise: string, splitting: readonly string[], before: { id: string; start: string },
+): Promise<LastTime | null> {
+  const newest = new Map<string, LastTime>()
+  for (let offset = 0; offset < MOST; offset += PAGE) {
+    const page = await workoutsWith(exercise, { limit: PAGE, offset })
+    for (const past of page) {
+      if (past.id === before.id || past.body.start > before.start) continue
+      for (const [line, sets] of linesIn(past.body, exercise, splitting)) {
+        if (newest.has(line) || !sets.some((set) => kindOf(set) === 'working')) continue
+        newest.set(line, { key: line, start: past.body.start, sets })
+      }
+      const same = newest.get(key)
+      if (same) return same
+    }
+    if (page.length < PAGE) break
+  }
+  return standIn(key, newest)
+}
+
+function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime | null {
+  const lastUsed = Object.fromEntries([...newest].map(([line, { start }]) => [line, start]))
+  const nearest = nearestLine(key, lastUsed)
+  const found = nearest && newest.get(nearest.key)
+  return found ? { ...found, sentence: nearest.sentence } : null
+}
+
+/** The newest entry of an exercise that fits, for its machine and its bar. */
+export async function lastEntry(exercise: string, fits: (entry: Entry) => boolean = () => true): Promise<Entry | undefined> {
+  const newest = await workoutsWith(exercise, { limit: PAGE })
+  return newest.flatMap((doc) => inOrder(doc.body.entries).reverse()).find((entry) => entry.exercise === exercise && fits(entry))
+}
+
+/** The sets of an exercise's newest earlier entry, on this machine if it was ever used: setup and sides are carried forward. */
+export async function carriedSets(exercise: string, machine: string | undefined, workoutId: string): Promise<WorkoutSet[]> {
+  const past = await workoutsWith(exercise, { limit: PAGE })
+  const entries = past
+    .filter((doc) => doc.id !== workoutId)
+    .flatMap((doc) => inOrder(doc.body.entries).filter((entry) => entry.exercise === exercise && entry.sets.length > 0).reverse())
+  const entry = entries.find((candidate) => candidate.machine?.id === machine) ?? entries[0]
+  return entry ? inOrder(entry.sets) : []
+}
+
+/** Exercises of the last workouts, the newest first, each once. */
+export function recentExercises(newest: readonly Doc<Workout>[]): string[] {
+  return [...new Set(newest.flatMap((doc) => inOrder(doc.body.entries).map((entry) => entry.exercise)))]
+}

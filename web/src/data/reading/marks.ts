@@ -1,0 +1,62 @@
+/** All-time marks of one exercise by line, read a page at a time so that ten years never hold the screen. */
+
+import { front, markOf, toBeat, type Mark } from '../../core/logic/record-to-beat'
+import { classifyDepth } from '../../core/rules/history/depth'
+import type { Entry } from '../../core/values/documents'
+import { byLine, keyOf } from '../../core/rules/history/lines'
+import { fromWorkout, type Facts, type Performed } from '../../core/rules/history/performed'
+import { knownExercise } from './exercise'
+import { settings, workoutsWith } from '../store/store'
+
+export interface Marks { exercise: string; facts: Facts; lines: ReadonlyMap<string, readonly Mark[]> }
+
+const PAGE = 40
+
+/** Marks of every line of an exercise from all workouts but this one. */
+export async function marksOf(id: string, but: string): Promise<Marks> {
+  const [exercise, chosen] = await Promise.all([knownExercise(id), settings()])
+  const { facts } = exercise
+  const sets: Performed[] = []
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await workoutsWith(id, { limit: PAGE, offset })
+    for (const doc of page) if (doc.id !== but) sets.push(...fromWorkout(doc.id, doc.body, () => facts, null, id))
+    if (page.length < PAGE) break
+    await breath()
+  }
+  const lines = new Map<string, readonly Mark[]>()
+  for (const [key, line] of byLine(sets, facts.splitting)) {
+    await breath()
+    lines.set(key, front(classifyDepth(line, chosen.reference_depth?.[key] ?? null), facts.loadMeaning))
+  }
+  return { exercise: id, facts, lines }
+}
+
+/** Let a tap through. */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done))
+}
+
+export interface Standing {
+  /** Sets of the entry that no set before had done. */
+  records: ReadonlySet<string>
+  /** What the next set has to beat; null where nothing as hard was ever done. */
+  mark: Mark | null
+  /** The line has a history at all. */
+  known: boolean
+}
+
+/** Where the line stands after today's sets of an entry, for a next set at a load. */
+export function standing(marks: Marks, entry: Entry, start: string, line: string, loadKg: number): Standing {
+  const { facts } = marks
+  const past = marks.lines.get(line) ?? []
+  const records = new Set<string>()
+  const today: Mark[] = []
+  for (const set of fromWorkout('', { v: 1, start, entries: [entry] }, () => facts)) {
+    const mark = keyOf(set, facts.splitting) === line ? markOf(set) : null
+    if (!mark) continue
+    const best = toBeat([...past, ...today], facts.loadMeaning, mark.load_kg)
+    if (past.length > 0 && (best === null || mark.done > best.done)) records.add(set.id)
+    today.push(mark)
+  }
+  return { records, mark: toBeat([...past, ...today], facts.loadMeaning, loadKg), known: past.length + today.length > 0 }
+}

@@ -1,0 +1,122 @@
+/** Names and facts of exercises for screens: library and the lifter's own, without waiting for the network. */
+
+import type { Measure } from '../../core/values/documents'
+import { contentIndex, exerciseFacts, type ExerciseFacts, type IndexRow } from './content'
+import { live, ofKinds, type Live } from '../store/live.svelte'
+import { ownFile, primaryOf } from './own-facts'
+import { all, countedAs, merges, read } from '../store/store'
+
+/** What every screen may ask of an exercise, library or own. */
+export interface ExerciseRow {
+  id: string
+  name: string
+  aliases: string[]
+  log: Measure[]
+  load_meaning: string
+  equipment: string
+  primary: string[]
+  guide: boolean
+  own: boolean
+  /** The lifter said how the load of his own exercise counts. */
+  said?: boolean
+  implements?: number
+  unilateral?: boolean
+  /** Kind of its equipment: free, machine, cable, body, cardio, other. */
+  place?: string
+  /** Counts as another exercise: not to be picked any more. */
+  merged?: string
+}
+
+/** Own exercises have UUIDs, library exercises have words. */
+const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
+
+let library = $state.raw<readonly IndexRow[]>([])
+let equipment = $state.raw<Readonly<Record<string, { name: string; kind: string }>>>({})
+let asked = false
+
+/** The index is fetched when a name is first wanted, not before: a first visit to an empty log needs none. */
+function askOnce(): void {
+  if (asked) return
+  asked = true
+  void contentIndex().then((index) => {
+    library = index.exercises
+    equipment = index.equipment ?? {}
+    asked = index.exercises.length > 0
+  })
+}
+
+/** The exercises to choose from: own ones first, then the library. Call while a component is set up. */
+export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
+  const own: Live<ExerciseRow[]> = live(() => ownRows, ofKinds(['exercise']))
+  const rows = $derived([
+    ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '' })),
+    ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '', own: false })),
+  ])
+  // Who types the name of a merged exercise means what it counts as.
+  const searched = $derived.by(() => {
+    const merged = (own.value ?? []).filter((row) => row.merged !== undefined)
+    if (merged.length === 0) return rows
+    return rows.map((row) => {
+      const further = merged.filter((one) => one.merged === row.id).flatMap((one) => [one.name, ...one.aliases])
+      // The library's other names come after its rows, in place.
+      return further.length === 0 ? row : { ...row, get aliases() { return [...row.aliases, ...further] } }
+    })
+  })
+  const byId = $derived.by(() => {
+    const found = new Map<string, ExerciseRow>(searched.map((row) => [row.id, row]))
+    for (const { id, merged } of own.value ?? []) if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
+    return found
+  })
+  return {
+    get rows() {
+      askOnce()
+      return searched
+    },
+    find: (id) => {
+      askOnce()
+      return byId.get(id) ?? unknown(id)
+    },
+  }
+}
+
+async function ownRows(): Promise<ExerciseRow[]> {
+  const [docs, merged] = await Promise.all([all('exercise'), merges()])
+  return docs.map(({ id, body }) => {
+    const to = merged.target(id).exercise
+    return {
+      id, name: body.name, aliases: [...(body.names ?? []), ...(body.imported_name ? [body.imported_name] : [])], log: body.log ?? ['load', 'reps'],
+      load_meaning: body.load_meaning ?? 'none', equipment: body.equipment ?? '', primary: primaryOf(body), guide: false, own: true,
+      ...(body.implements === undefined ? {} : { implements: body.implements }), ...(body.unilateral === undefined ? {} : { unilateral: body.unilateral }),
+      ...(body.load_meaning === undefined ? {} : { said: true }), ...(to === id ? {} : { merged: to }),
+    }
+  })
+}
+
+/** A name for an id that is not (yet) known here: `leg-press-45` reads “Leg press 45”. */
+function unknown(id: string): ExerciseRow {
+  const words = OWN_ID.test(id) ? 'Own exercise' : id.replaceAll('-', ' ')
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  return { id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [], guide: false, own: false }
+}
+
+/** An exercise's facts: of the library where they are on this phone or reachable, or what the lifter said of his own. */
+export function factsOf(id: () => string | undefined): { readonly file: ExerciseFacts | undefined } {
+  let file = $state.raw<ExerciseFacts | undefined>(undefined)
+  const chosen = $derived(id())
+  $effect.pre(() => {
+    const wanted = chosen
+    let current = true
+    file = undefined
+    if (wanted === undefined) return
+    void known(wanted).then((found) => { if (current) file = found })
+    return () => { current = false }
+  })
+  return { get file() { return file } }
+}
+
+async function known(asked: string): Promise<ExerciseFacts | undefined> {
+  if (!OWN_ID.test(asked)) return exerciseFacts(asked)
+  const id = await countedAs(asked)
+  const own = await read('exercise', id)
+  return own ? ownFile(id, own.body) : exerciseFacts(id)
+}

@@ -1,0 +1,134 @@
+/**
+ * The phone's database: one for the guest, one per account. It is the truth on this phone; the server is told later.
+ *
+ * `db` is a live binding: it changes when somebody signs in or out. Read it when you need it, never keep a copy.
+ */
+
+import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
+import { Database, type Table } from './idb'
+
+/** A document as stored here. `body` is null for one that was deleted (a tombstone, so that an import cannot bring it back). */
+export interface Stored<B extends Body = Body> {
+  kind: Kind
+  id: string
+  /** The revision last seen from the server; 0 for none. */
+  rev: number
+  seq: number
+  body: B | null
+  /** Invented training of the demo lifter: never synced. */
+  demo?: 1
+  /** A newer state from the server that waits while a refused edit is here. */
+  held?: ServerDoc
+  /** Workouts only, kept by `indexed()`: what the indexes below are made of. */
+  start?: string
+  open?: 1
+  lifted?: string[]
+}
+
+/** A document as the server tells it (docs/documents.md, Sync). */
+export interface ServerDoc { kind: Kind; id: string; seq: number; rev: number; deleted: boolean; body: Body | null }
+
+/** One edit on its way to the server. */
+export interface Outgoing {
+  op_id: string
+  kind: Kind
+  id: string
+  /** Null is a deletion. */
+  body: Body | null
+  /** Position in the order of writing. */
+  at: number
+  /** waiting: may still change. sent: frozen until its answer comes, even over a kill. refused: waits for the lifter. */
+  state: 'waiting' | 'sent' | 'refused'
+  /** Set when it is sent, and then never changed: a replay must be the same operation. */
+  base?: number
+  /** Set when the answer to the edit before this one was a merge: this edit was made on that edit's body. */
+  base_op?: string
+  error?: string
+}
+
+export interface Meta { key: string; value: unknown }
+export interface SnapshotRow { key: string; value: unknown; at: string }
+
+export interface Tables {
+  documents: Table<Stored, [Kind, string]>
+  outbox: Table<Outgoing, string>
+  meta: Table<Meta, string>
+  snapshot: Table<SnapshotRow, string>
+}
+
+export interface IronDb extends Tables {
+  readonly name: string
+  /** `meta` without waiting for the disk: for wishes that may be lost with the power, never with the tab. */
+  wishes: Table<Meta, string>
+  /** One strict transaction over some stores: all of it or nothing. Use the tables it gives, and await only them. */
+  transaction<T>(stores: readonly (keyof Tables)[], work: (on: Tables) => Promise<T>): Promise<T>
+  close(): void
+}
+
+const SHAPES = {
+  documents: {
+    key: ['kind', 'id'],
+    indexes: { '[kind+start]': { path: ['kind', 'start'] }, open: { path: 'open' }, lifted: { path: 'lifted', multi: true } },
+  },
+  outbox: { key: 'op_id', indexes: { '[kind+id]': { path: ['kind', 'id'] }, '[state+at]': { path: ['state', 'at'] } } },
+  meta: { key: 'key' },
+  snapshot: { key: 'key' },
+}
+
+export const GUEST = 'iron-guest'
+
+export function databaseName(userId: string | null): string {
+  return userId === null ? GUEST : `iron-${userId}`
+}
+
+/** A database; it opens at its first use. Strict durability: a set is on the disk before the screen says so. */
+export function openDb(name: string): IronDb {
+  const database = new Database(name, SHAPES)
+  return {
+    name,
+    documents: database.table('documents'),
+    outbox: database.table('outbox'),
+    meta: database.table('meta'),
+    snapshot: database.table('snapshot'),
+    wishes: database.table('meta', 'relaxed'),
+    transaction: (stores, work) => database.transaction(stores, (table) =>
+      work({ documents: table('documents'), outbox: table('outbox'), meta: table('meta'), snapshot: table('snapshot') })),
+    close: () => database.close(),
+  }
+}
+
+export let db: IronDb = openDb(GUEST)
+
+const listeners = new Set<() => void>()
+
+/** Make another database the current one; every live query starts again on it. */
+export function useDb(name: string): void {
+  if (db.name === name) return
+  db.close()
+  db = openDb(name)
+  for (const tell of listeners) tell()
+}
+
+export function onDbChange(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+/** The columns that the indexes need, from the body. */
+export function indexed(row: Stored): Stored {
+  const { start: _start, open: _open, lifted: _lifted, ...bare } = row
+  if (row.kind !== 'workout' || row.body === null) return bare
+  const workout = row.body as Workout // the kind says so
+  const entries: readonly Entry[] = workout.entries ?? []
+  return {
+    ...bare,
+    start: workout.start,
+    ...(workout.end === undefined ? { open: 1 as const } : {}),
+    lifted: [...new Set(entries.map((entry) => liftedKey(entry.exercise, workout.start)))],
+  }
+}
+
+/** Key of the `lifted` index: the workouts of an exercise in the order of time. */
+function liftedKey(exercise: string, start: string): string {
+  return `${exercise}|${start}`
+}

@@ -1,0 +1,47 @@
+/** Small facts about this phone's database: how far it pulled, who is a demo, when rest ends. */
+
+import type { Touched } from '../../core/logic/draft'
+import { db } from './db'
+
+/** Keys in use and their types. */
+export interface MetaValues {
+  /** The per-lifter sequence up to which changes were pulled. */
+  seq: number
+  /** This browser's name in the history. */
+  device: string
+  /** The demo lifter's documents. */
+  demo: [string, string][]
+  /** End of the running rest. */
+  rest: { end: number; total_s: number }
+  /** The running stopwatch of a timed set. */
+  watch: { entry: string; began: number }
+  /** What the lifter changed for the next set, and of which entry. */
+  draft: { entry: string; touched: Touched }
+  /** The guest's documents were taken over into this account. */
+  adopted: boolean
+  /** The three cards of the first run were seen. */
+  toured: boolean
+  /** When a copy of the journal was last saved as a file, Unix time [ms]. */
+  copied: number
+  /** When everything here was last exchanged with the server, Unix time [ms]. */
+  exchanged: number
+}
+
+export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {
+  return (await db.meta.get(key))?.value as MetaValues[K] | undefined // written by setMeta only
+}
+
+/** Said again at the next tap: these need not wait for the disk. */
+const WISHES: ReadonlySet<keyof MetaValues> = new Set(['rest', 'watch', 'draft'])
+
+function tableOf(key: keyof MetaValues) {
+  return WISHES.has(key) ? db.wishes : db.meta
+}
+
+export async function setMeta<K extends keyof MetaValues>(key: K, value: MetaValues[K]): Promise<void> {
+  await tableOf(key).put({ key, value })
+}
+
+export async function clearMeta(key: keyof MetaValues): Promise<void> {
+  await tableOf(key).delete(key)
+}

@@ -1,0 +1,201 @@
+/**
+ * Reading and writing documents. A write is the document and its outbox entry in ONE transaction, on the disk when
+ * the promise resolves.
+ */
+
+import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../../core/values/documents'
+import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
+import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
+import { FIRST, LAST, onChange } from './idb'
+import { newId } from './ids'
+import { noteWrite } from './signals'
+
+/** A write that could not be kept; `sentence` goes to the lifter. */
+export class StoreError extends Error {
+  constructor(readonly sentence: string, readonly code: 'newer' | 'full' | 'failed', options?: ErrorOptions) {
+    super(sentence, options)
+  }
+}
+
+export interface Change<K extends Kind = Kind> { kind: K; id: string; body: Bodies[K] | null }
+
+export interface Doc<B extends Body> { id: string; rev: number; body: B; demo: boolean; readonly: boolean }
+
+/** Read one document; undefined when it is not there or was deleted. */
+export async function read<K extends Kind>(kind: K, id: string): Promise<Doc<Bodies[K]> | undefined> {
+  const row = await db.documents.get([kind, id])
+  return row && toDoc<Bodies[K]>(row)
+}
+
+/** All documents of a kind, in the order of their ids. */
+export async function all<K extends Kind>(kind: K): Promise<Doc<Bodies[K]>[]> {
+  const rows = await db.documents
+    .where('[kind+id]')
+    .between([kind, FIRST], [kind, LAST])
+    .toArray()
+  return rows.flatMap((row) => toDoc<Bodies[K]>(row) ?? [])
+}
+
+/** Workouts by start, newest first. `before` is a wall time (exclusive). */
+export async function workouts(options: { limit?: number; before?: string } = {}): Promise<Doc<Workout>[]> {
+  const query = db.documents
+    .where('[kind+start]')
+    .between(['workout', FIRST], ['workout', options.before ?? LAST], true, false)
+    .reverse()
+  const rows = await (options.limit === undefined ? query : query.limit(options.limit)).toArray()
+  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
+/** Workouts that began from one wall time (or a beginning of it) to another, exclusive, newest first. */
+export async function workoutsFrom(from: string, to: string): Promise<Doc<Workout>[]> {
+  const rows = await db.documents.where('[kind+start]').between(['workout', from], ['workout', to], true, false).reverse().toArray()
+  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
+/**
+ * Workouts that hold an exercise, or what counts as it, newest first. Entries read as what they count as: never write
+ * such a body back, `edit` the stored one.
+ */
+export async function workoutsWith(exercise: string, options: { limit?: number; offset?: number } = {}): Promise<Doc<Workout>[]> {
+  const merged = await merges()
+  const wanted = merged.target(exercise).exercise
+  const sources = merged.sources(wanted)
+  if (sources.length === 0) return lifting(wanted, options)
+  const { limit, offset = 0 } = options
+  const found = await Promise.all([wanted, ...sources].map((one) => lifting(one, limit === undefined ? {} : { limit: offset + limit })))
+  const unique = [...new Map(found.flat().map((doc) => [doc.id, doc])).values()]
+  unique.sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
+  return unique.slice(offset, limit === undefined ? undefined : offset + limit).map((doc) => ({ ...doc, body: merged.workout(doc.body) }))
+}
+
+async function lifting(exercise: string, options: { limit?: number; offset?: number }): Promise<Doc<Workout>[]> {
+  const query = db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse()
+  const from = options.offset ? query.offset(options.offset) : query
+  const rows = await (options.limit === undefined ? from : from.limit(options.limit)).toArray()
+  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+}
+
+let kept: Promise<Merged> | null = null
+onDbChange(() => { kept = null })
+// Registered before any live query: they ask again when this has forgotten.
+onChange((changes) => { if (changes.some(({ store, key: [kind] }) => store === 'documents' && (kind === 'exercise' || kind === '*'))) kept = null })
+
+/** Which own exercises count as another one; read once and kept until an exercise changes. */
+export function merges(): Promise<Merged> {
+  const asked = kept ?? all('exercise').then((docs) => mergedOf(docs.map(({ id, body }) => [id, body] as const)))
+  kept = asked
+  asked.catch(() => { if (kept === asked) kept = null })
+  return asked
+}
+
+/** The exercise that an id counts as: itself, or what it is merged into. */
+export async function countedAs(exercise: string): Promise<string> {
+  return (await merges()).target(exercise).exercise
+}
+
+/** The running workout, if there is one (the newest, should there be two). */
+export async function openWorkout(): Promise<Doc<Workout> | undefined> {
+  return (await openWorkouts())[0]
+}
+
+/** All workouts without an end, newest first. There is more than one when two devices started one each. */
+export async function openWorkouts(): Promise<Doc<Workout>[]> {
+  const rows = (await db.documents.where('open').equals(1).toArray()).flatMap((row) => toDoc<Workout>(row) ?? [])
+  return rows.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))
+}
+
+export async function settings(): Promise<Settings> {
+  return (await read('settings', SETTINGS_ID))?.body ?? { v: BODY_VERSION }
+}
+
+export async function write<K extends Kind>(kind: K, id: string, body: Bodies[K]): Promise<void> {
+  await writeAll([{ kind, id, body }])
+}
+
+/** Delete a document. It leaves a tombstone; writing the same id again brings it back. */
+export async function remove(kind: Kind, id: string): Promise<void> {
+  await writeAll([{ kind, id, body: null }])
+}
+
+/** Many documents in one transaction: all or none (imports). `demo` marks invented training that never syncs. */
+export async function writeAll(changes: readonly Change[], options: { demo?: boolean } = {}): Promise<void> {
+  await inOneTransaction(async (on) => {
+    for (const change of changes) await put(on, change, await rowOf(on, change.kind, change.id), options.demo ?? false)
+  })
+}
+
+/** Read, change and write in one transaction, so that two quick taps cannot lose each other. Null from `change` = leave it. */
+export async function edit<K extends Kind>(
+  kind: K, id: string, change: (body: Bodies[K]) => Bodies[K] | null,
+): Promise<void> {
+  await inOneTransaction(async (on) => {
+    const row = await rowOf(on, kind, id)
+    const found = row && toDoc<Bodies[K]>(row)
+    if (!found) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
+    const body = change(found.body)
+    if (body !== null) await put(on, { kind, id, body }, row, false)
+  })
+}
+
+export async function editSettings(change: (body: Settings) => Settings): Promise<void> {
+  await inOneTransaction(async (on) => {
+    const row = await rowOf(on, 'settings', SETTINGS_ID)
+    const before = (row && toDoc<Settings>(row)?.body) ?? { v: BODY_VERSION }
+    await put(on, { kind: 'settings', id: SETTINGS_ID, body: change(before) }, row, false)
+  })
+}
+
+async function inOneTransaction(work: (on: Tables) => Promise<void>): Promise<void> {
+  try {
+    await db.transaction(['documents', 'outbox'], work)
+  } catch (problem) {
+    throw explained(problem)
+  }
+  noteWrite()
+}
+
+function rowOf(on: Tables, kind: Kind, id: string): Promise<Stored | undefined> {
+  return on.documents.get([kind, id])
+}
+
+async function put(on: Tables, change: Change, before: Stored | undefined, demo: boolean): Promise<void> {
+  const { kind, id } = change
+  if (before?.body && before.body.v > BODY_VERSION) {
+    throw new StoreError('A newer Iron wrote this. Reload Iron to change it.', 'newer')
+  }
+  // JSON both drops what is not data (undefined, proxies) and makes this copy nobody else's.
+  const body = change.body === null ? null : (JSON.parse(JSON.stringify(change.body)) as Body)
+  const row: Stored = { ...(before ?? { kind, id, rev: 0, seq: 0 }), body }
+  if (demo) row.demo = 1
+  void on.documents.put(indexed(row))
+  if (db.name !== GUEST && row.demo !== 1) await queue(on, kind, id, body)
+}
+
+/** One waiting edit per document: a newer edit replaces it. What was sent is left alone. */
+async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Promise<void> {
+  const edits = await on.outbox.where('[kind+id]').equals([kind, id]).toArray()
+  // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter.
+  for (const edit of edits) if (edit.state === 'refused') void on.outbox.delete(edit.op_id)
+  const waiting = edits.find((edit) => edit.state === 'waiting')
+  void on.outbox.put(waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
+}
+
+function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
+  if (row.body === null) return undefined
+  // The caller asked for this kind, and kinds have one body type.
+  return { id: row.id, rev: row.rev, body: row.body as B, demo: row.demo === 1, readonly: row.body.v > BODY_VERSION }
+}
+
+function explained(problem: unknown): unknown {
+  if (problem instanceof StoreError) return problem
+  if (isQuota(problem)) {
+    const sentence = 'This phone has no room left, so the last change is only on the screen. Free some space or save a copy now.'
+    return new StoreError(sentence, 'full', { cause: problem })
+  }
+  const sentence = 'This phone could not keep the last change; it is only on the screen. Save a copy, then reload Iron.'
+  return new StoreError(sentence, 'failed', { cause: problem })
+}
+
+function isQuota(problem: unknown): boolean {
+  return problem instanceof Error && problem.name === 'QuotaExceededError'
+}

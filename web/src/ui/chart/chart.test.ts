@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { allPoints, dateLabels, ranges, runs, type ChartSpec } from './chart'
+import { seconds } from '../text/dates'
+
+const point = (day: string, y: number) => ({ x: seconds(day), y, text: '' })
+const trendAt = (day: string) => [seconds(day), 200, 190, 210] as const
+
+describe('a trend', () => {
+  test('is one piece while training goes on and breaks at a pause of more than five weeks', () => {
+    const days = ['2026-03-02', '2026-03-09', '2026-04-13', '2026-06-01', '2026-06-08']
+    expect(runs(days.map(trendAt)).map((run) => run.length)).toEqual([3, 2])
+  })
+  test('of one point is no line', () => expect(runs([trendAt('2026-03-02')])).toEqual([]))
+})
+
+describe('the range', () => {
+  const spec = (series: Partial<ChartSpec['series'][number]>, whole = false): ChartSpec => ({
+    series: [{ name: '', tone: 'accent', points: [point('2026-03-02', 180), point('2026-06-01', 200)], ...series }], whole,
+  })
+  test('holds every point and the whole band with air around', () => {
+    const { y } = ranges(spec({ trend: [[seconds('2026-03-02'), 190, 150, 240]] }))
+    expect(y[0]).toBeLessThan(150)
+    expect(y[1]).toBeGreaterThan(240)
+  })
+  test('of columns begins at zero', () => expect(ranges(spec({ columns: true })).y[0]).toBe(0))
+  test('of one single point is wide enough to read', () => {
+    const { x, y } = ranges(spec({ points: [point('2026-03-02', 11)] }, true))
+    expect(x[1] - x[0]).toBeGreaterThan(20 * 86_400)
+    expect(y[1] - y[0]).toBeGreaterThan(2)
+  })
+})
+
+test('months are named and January is the year', () => {
+  expect(dateLabels(['2025-11-01', '2026-01-01', '2026-03-01'].map(seconds))).toEqual(['Nov', '2026', 'Mar'])
+})
+test('a year that changes between labels is said', () => {
+  expect(dateLabels(['2025-11-01', '2026-02-01'].map(seconds))).toEqual(['Nov', 'Feb ’26'])
+})
+test('short spans show days', () => {
+  expect(dateLabels(['2026-03-02', '2026-03-09'].map(seconds))).toEqual(['2 Mar', '9 Mar'])
+})
+test('arrow keys walk in the order of time over all lines', () => {
+  const one = { name: 'a', tone: 'accent', points: [point('2026-03-09', 1)] } as const
+  const two = { name: 'b', tone: 'steel', points: [point('2026-03-02', 2), point('2026-03-16', 3)] } as const
+  expect(allPoints({ series: [one, two] }).map((at) => at.y)).toEqual([2, 1, 3])
+})

@@ -1,0 +1,71 @@
+/** Times, sets and counts in words: short, the same on every screen. Dates are in `dates.ts`, kilos in `amounts.ts`. */
+
+import type { Load, WorkoutSet } from '../../core/values/documents'
+import { shown } from '../../core/rules/loads/units'
+import { written } from '../device/look'
+
+function loadWords(load: Load | undefined): string {
+  return load === undefined ? '' : `${written(shown(load.value))} ${load.unit}`
+}
+
+/** A length of time: `1:44`, `1:02:03`, or `−0:12` when over. */
+export function clock(seconds: number): string {
+  const whole = Math.abs(Math.round(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  const sign = seconds < 0 ? '−' : ''
+  return hours > 0 ? `${sign}${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${sign}${minutes}:${rest}`
+}
+
+/** How a load is said where it is no plain load: `+10` on the body, `20 help`. */
+export interface Said { sign: string; after: string }
+const PLAIN: Said = { sign: '', after: '' }
+
+/** How loads of an exercise are said, by what its load means. */
+export function saidOf(meaning: string): Said {
+  return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? 'help' : '' }
+}
+
+/** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`. */
+export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said = PLAIN): string {
+  const load = set.as_lifted ?? set.load
+  const parts: string[] = []
+  // Nothing hung on the body is no load.
+  if (load !== undefined && !(sign && load.value === 0)) parts.push(`${sign}${load.unit === unit ? written(shown(load.value)) : loadWords(load)}${after === 'help' ? ' help' : ''}`)
+  if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
+  // A carry and a run are read in columns: `60 kg · 20 m · 0:18`.
+  const columns = set.distance !== undefined
+  if (columns && load !== undefined && parts.length) parts[0] = loadWords(load)
+  if (set.distance !== undefined) parts.push(`${written(shown(set.distance.value))} ${set.distance.unit}`)
+  if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
+  return parts.join(columns ? ' · ' : ' ') || 'empty set'
+}
+
+export function rirWords(set: { rir?: number | undefined; failure?: boolean | undefined }): string {
+  if (set.failure) return set.rir === 0 ? 'to failure' : 'failed'
+  if (set.rir === undefined) return ''
+  return `${written(set.rir)} left`
+}
+
+/** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`; sides where both hands took turns: `12.5 × 10 L · 9 R`. */
+export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Said = PLAIN): string {
+  const groups: string[] = []
+  let before: string | undefined
+  const turns = new Set(sets.map((set) => set.side ?? 'both')).size > 1
+  for (const set of sets) {
+    const side = turns && set.side && set.side !== 'both' ? ` ${set.side === 'left' ? 'L' : 'R'}` : ''
+    const load = set.as_lifted ?? set.load
+    const key = load === undefined ? '' : loadWords(load)
+    if (set.reps === undefined) groups.push(`${setWords(set, unit, said)}${side}`)
+    else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}${side}`
+    else groups.push(`${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said)}${side}`)
+    before = set.reps === undefined ? undefined : key
+  }
+  return groups.join(', ')
+}
+
+/** "1 set", "1,204 sets". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}
