@@ -109,7 +109,7 @@ def test_a_muscle_that_only_one_exercise_names_stands_with_an_empty_place():
 
 def test_more_is_sure_only_where_the_bands_do_not_overlap():
     changes = side_by_side("leg-press-45", "leg-extension").changes
-    assert "Less for adductors, glutes." in changes
+    assert "Less for glutes, adductors." in changes
     assert "Perhaps less for calves (soleus)." in changes
 
 

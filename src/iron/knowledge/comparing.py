@@ -182,10 +182,13 @@ def compare(a: Facts, b: Facts, names: Names) -> Comparison:
 def _muscle_rows(a: Facts, b: Facts, names: Names) -> Iterator[MuscleRow]:
     in_a, in_b = ({each.id: each for each in facts.muscles} for facts in (a, b))
 
-    def most(muscle: str) -> tuple[float, str]:
-        return -max(each[muscle].credit for each in (in_a, in_b) if muscle in each), muscle
+    def most_trained_first(muscle: str) -> tuple[float, int, str]:
+        """Equal credits keep the order of the files, where the prime mover comes first; the same both ways round."""
+        bands = [each[muscle] for each in (in_a, in_b) if muscle in each]
+        place = min(list(each).index(muscle) for each in (in_a, in_b) if muscle in each)
+        return -max(band.credit for band in bands), place, muscle
 
-    for muscle in sorted({*in_a, *in_b}, key=most):
+    for muscle in sorted({*in_a, *in_b}, key=most_trained_first):
         yield MuscleRow(muscle, names.muscles.get(muscle, muscle), in_a.get(muscle), in_b.get(muscle))
 
 

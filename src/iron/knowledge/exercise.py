@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from iron.knowledge import effort, words
+from iron.knowledge.claim_checks import read_checks
 from iron.knowledge.model import (
     GRADES,
     Claim,
@@ -215,6 +216,7 @@ def _claims(table: Table, guide: Guide) -> Iterator[tuple[str, Claim]]:
             note=each.text("note"),
             contradicts=each.words("contradicts"),
             about=each.choice("about", ("growth", "strength", "activity", "safety"), must=False),
+            checks=tuple(read_checks(each, text.text if text else "", each.text("note"))),
         )
         each.done()
         yield key, claim

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from iron.knowledge.claim_checks import ClaimCheck
+
 Grade = Literal["strong", "moderate", "weak", "contested", "opinion", "mechanics"]
 VariableType = Literal["choice", "number"]
 Side = Literal["both", "left", "right"]
@@ -175,6 +177,7 @@ class Claim:
     note: str = ""
     contradicts: tuple[str, ...] = ()
     about: str = ""
+    checks: tuple[ClaimCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

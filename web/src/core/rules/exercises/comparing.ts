@@ -58,7 +58,8 @@ function muscleRows(a: Facts, b: Facts, names: Names): MuscleRow[] {
   const inB = new Map(b.muscles.map((one) => [one.id, one]))
   const most = (id: string) => Math.max(inA.get(id)?.credit ?? 0, inB.get(id)?.credit ?? 0)
   return [...new Set([...inA.keys(), ...inB.keys()])]
-    .sort((x, y) => most(y) - most(x) || (x < y ? -1 : 1))
+    // Equal credits keep the order of the files, where the prime mover comes first; the same both ways round.
+    .sort((x, y) => most(y) - most(x) || place(x) - place(y) || (x < y ? -1 : 1))
     .map((id) => ({ muscle: id, name: names.muscles[id] ?? id, a: inA.get(id) ?? null, b: inB.get(id) ?? null }))
 }
 
