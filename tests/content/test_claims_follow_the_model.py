@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from model_claims import computed, printed
 
 from iron.knowledge import load
 from iron.knowledge.claim_checks import ClaimCheck
-
-from model_claims import computed, printed
 
 LIBRARY = load()
 CLAIMS = [
@@ -34,7 +33,9 @@ def test_every_mechanics_claim_with_a_number_has_a_check():
     without = [
         name
         for name, claim in CLAIMS
-        if claim.grade == "mechanics" and re.search(r"(?<!1RM)\b\d(?!RM)", claim.text + claim.note) and not claim.checks
+        if claim.grade == "mechanics"
+        and re.search(r"(?<!1RM)\b\d(?!RM)", claim.text + claim.note)
+        and not claim.checks
     ]
     assert without == []
 
