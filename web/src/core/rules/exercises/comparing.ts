@@ -57,6 +57,8 @@ function muscleRows(a: Facts, b: Facts, names: Names): MuscleRow[] {
   const inA = new Map(a.muscles.map((one) => [one.id, one]))
   const inB = new Map(b.muscles.map((one) => [one.id, one]))
   const most = (id: string) => Math.max(inA.get(id)?.credit ?? 0, inB.get(id)?.credit ?? 0)
+  const places = [[...inA.keys()], [...inB.keys()]]
+  const place = (id: string) => Math.min(...places.map((ids) => (ids.includes(id) ? ids.indexOf(id) : Infinity)))
   return [...new Set([...inA.keys(), ...inB.keys()])]
     // Equal credits keep the order of the files, where the prime mover comes first; the same both ways round.
     .sort((x, y) => most(y) - most(x) || place(x) - place(y) || (x < y ? -1 : 1))
