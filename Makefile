@@ -16,7 +16,7 @@ CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc
 WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
-.PHONY: help setup run test test-python test-web test-browser lint spec bench lock referees screenshots clean
+.PHONY: help setup run test test-python test-web test-browser lint spec races bench lock referees screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -55,6 +55,9 @@ test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
 
 spec: .stamps/dev ## write the cases that Python and TypeScript share
 	@$(BIN)/python scripts/write_spec.py
+
+races: .stamps/dev ## 16 simultaneous first requests to each endpoint, 20 times, each in a fresh process
+	@IRON_RACE_ROUNDS=20 $(BIN)/pytest tests/server/test_first_requests.py
 
 bench: .stamps/dev .stamps/web ## measure, as ratios to a limit of the same run (never timed tests)
 	@for file in benchmarks/*.py; do case $$file in */forecast_engine.py|*/bench_*) ;; *) echo; echo "== $$file"; $(BIN)/python $$file || exit 1;; esac; done

@@ -46,9 +46,13 @@ def test_types_are_decoded_by_what_was_built_at_import():
                 continue
             called = ast.unparse(node.func)
             typed = len(node.args) > 1 or any(word.arg == "type" for word in node.keywords)
-            if called in {"msgspec.convert", "convert", "msgspec.json.Decoder", "Decoder"} or (
-                called.startswith("msgspec.") and called.endswith(".decode") and typed
-            ):
+            if called in {
+                "msgspec.convert",
+                "convert",
+                "msgspec.json.Decoder",
+                "msgspec.msgpack.Decoder",
+                "Decoder",
+            } or (called.startswith("msgspec.") and called.endswith(".decode") and typed):
                 guilty.append(f"{path.relative_to(ROOT)}:{node.lineno} {called}")
     assert guilty == []
 
@@ -61,7 +65,8 @@ def test_converters_are_made_at_import():
                 guilty += [
                     f"{path.relative_to(ROOT)}:{node.lineno}"
                     for node in ast.walk(function)
-                    if isinstance(node, ast.Call) and ast.unparse(node.func) in {"converter", "json_decoder"}
+                    if isinstance(node, ast.Call)
+                    and ast.unparse(node.func) in {"converter", "json_decoder", "msgpack_decoder"}
                 ]
     assert guilty == []
 

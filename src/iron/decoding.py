@@ -23,6 +23,11 @@ def json_decoder(shape: type[T]) -> msgspec.json.Decoder[T]:
     return msgspec.json.Decoder(shape)
 
 
+def msgpack_decoder(shape: type[T]) -> msgspec.msgpack.Decoder[T]:
+    """Return a decoder of MessagePack into ``shape``, built now. Call it when a module is imported."""
+    return msgspec.msgpack.Decoder(shape)
+
+
 def converter(shape: type[T]) -> Callable[[Any], T]:
     """Return a function that reads a parsed JSON value as ``shape``, built now. Call it when a module is imported.
 

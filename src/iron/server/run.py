@@ -1,7 +1,7 @@
 """The server's own program: ``python -m iron.server.run``, started by ``iron.server.serve``.
 
-A small parent and one worker with a few threads: SQLite has one writer at a time anyway, and a second worker would
-cost as much memory as the first.
+A small parent and one worker, an event loop with a few threads (`iron.server.gateway`): SQLite has one writer at a
+time anyway, and a second worker would cost as much memory as the first.
 """
 
 from __future__ import annotations
@@ -10,18 +10,13 @@ import sys
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from iron.errors import IronError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-THREADS: Final = 4
 
 
 def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
@@ -35,14 +30,12 @@ def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
     """
     cert, key = tls or (None, None)
     server = Server(
-        "iron.server.wsgi:application",
+        "iron.server.gateway.application:gateway",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=1,
-        blocking_threads=THREADS,
-        # Threads keep their database connection; the longest life that granian allows saves reopening it.
-        blocking_threads_idle_timeout=600,
+        websockets=False,
         log_level=LogLevels.error,
         ssl_cert=cert,
         ssl_key=key,
@@ -57,7 +50,7 @@ def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
         print("Iron has stopped.", flush=True)
 
 
-def _application(lines: list[str], origin: str) -> Callable[..., Any]:
+def _application(lines: list[str], origin: str) -> Any:
     """Prepare the database and hand the application to granian; runs in the worker.
 
     Only the worker loads Django: its parent stays small and a start loads it once.
@@ -72,8 +65,10 @@ def _application(lines: list[str], origin: str) -> Callable[..., Any]:
         raise SystemExit(1) from None
     from django.db import connection
 
+    from iron.server.gateway.application import gateway
     from iron.server.pages.views import prepare
-    from iron.server.wsgi import application
+
+    application = gateway()
 
     # Beside the first requests: nobody waits for it, and it touches no database.
     Thread(target=prepare, args=[origin], daemon=True).start()

@@ -31,7 +31,7 @@ PLAN_LIMIT: Final = 12 * MIB
 # 50,000 sets are about 17 MiB of documents.
 COMPUTE_LIMIT: Final = 32 * MIB
 # The form's other fields and the multipart borders.
-_FORM_ROOM: Final = 64 * 1024
+FORM_ROOM: Final = 64 * 1024
 _UNITS: Final = ("kg", "lb")
 # Fits of the lifters who asked last: the next snapshot goes on from there. A lifter with 50,000 sets is about 5 MB.
 _MOST_KEPT: Final = 8
@@ -45,7 +45,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     """Read a foreign log and answer what an import would do. Stores nothing, needs no account."""
     from iron.journal import plan_import
 
-    check_length(request, PLAN_LIMIT + _FORM_ROOM)
+    check_length(request, PLAN_LIMIT + FORM_ROOM)
     upload = request.FILES.get("file")
     if upload is None:
         raise BadFileError(

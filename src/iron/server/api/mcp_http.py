@@ -6,6 +6,7 @@ the SDK's and the thread with the database connection stays Django's.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from asgiref.sync import async_to_sync
@@ -13,7 +14,8 @@ from django.http import HttpResponse
 
 from iron.errors import IronError
 from iron.server.accounts.models import Token
-from iron.server.api.door import MIB, SignedOutError, check_length, fail, read
+from iron.server.api.door import MIB, SignedOutError, WrongMethodError, check_length, fail, read
+from iron.server.gateway.refusals import TooMuchWorkError
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -23,12 +25,17 @@ if TYPE_CHECKING:
     Message = MutableMapping[str, Any]
 
 LIMIT = MIB
+LONGEST_S = 60
+"""Longest time that one request may hold its thread while the event loop waits [s]."""
 
 
 def serve(request: HttpRequest) -> HttpResponse:
     """Answer one MCP request of a token's lifter; reading tokens are offered reading tools only."""
     token = request.META.get("iron.token")
     try:
+        if request.method != "POST":
+            # GET would open a stream and DELETE end a session: there is neither (MCP 2025-06-18, Streamable HTTP).
+            raise WrongMethodError("MCP takes POST alone here: nothing is streamed and no session is kept.")
         if not isinstance(token, Token):
             raise SignedOutError(
                 "An assistant needs a key: make one in Iron under Me, Keys for programs. "
@@ -40,6 +47,8 @@ def serve(request: HttpRequest) -> HttpResponse:
         response = fail(problem)
         if response.status_code == SignedOutError.status:
             response.headers["WWW-Authenticate"] = "Bearer"
+        if response.status_code == WrongMethodError.status:
+            response.headers["Allow"] = "POST"
         return response
 
 
@@ -64,9 +73,11 @@ def _answer(request: HttpRequest, body: bytes, token: Token) -> HttpResponse:
 async def _through(manager: Any, scope: dict[str, Any], body: bytes) -> HttpResponse:
     response = HttpResponse(content_type=None)
     pieces: list[bytes] = []
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
+        # The whole request is here; who goes on listening is told that nothing more comes.
+        return messages.pop() if messages else {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -76,8 +87,13 @@ async def _through(manager: Any, scope: dict[str, Any], body: bytes) -> HttpResp
         elif message["type"] == "http.response.body":
             pieces.append(message.get("body", b""))
 
-    async with manager.run():
-        await manager.handle_request(scope, receive, send)
+    try:
+        async with asyncio.timeout(LONGEST_S), manager.run():
+            await manager.handle_request(scope, receive, send)
+    except TimeoutError:
+        raise TooMuchWorkError(
+            f"The tool worked for more than {LONGEST_S} seconds. Ask for less at once."
+        ) from None
     response.content = b"".join(pieces)
     response.headers["Cache-Control"] = "private, no-store"
     return response

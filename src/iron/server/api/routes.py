@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from iron.server.api import account, advice, data, derived, growth, sync, tokens, wire
+from iron.server.gateway.rules import KIB, Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,8 @@ class Route:
         tokens: a program with a token may use it (reading: GET; writing: the rest).
         takes: shape of the JSON body, ``"form"`` for a multipart form, None for no body.
         gives: shape of the answer.
+        lane: who answers it (`iron.server.gateway.rules`).
+        most_bytes: longest body that it takes.
     """
 
     method: Literal["GET", "POST", "DELETE"]
@@ -43,6 +46,8 @@ class Route:
     gives: Any = dict[str, Any]
     query: tuple[Parameter, ...] = ()
     tokens: bool = True
+    lane: Lane = "quick"
+    most_bytes: int = 64 * KIB
 
 
 ROUTES: Final = (
@@ -93,6 +98,7 @@ ROUTES: Final = (
         "The own journal as one file with a checksum",
         account=True,
         query=(Parameter("history", "integer", "1 adds every revision of every document"),),
+        lane="slow",
     ),
     Route(
         "GET",
@@ -102,6 +108,7 @@ ROUTES: Final = (
         account=True,
         gives=str,
         query=(Parameter("unit", "string", "kg or lb, kg if not given"),),
+        lane="slow",
     ),
     Route(
         "POST",
@@ -114,6 +121,8 @@ ROUTES: Final = (
             Parameter("dry_run", "integer", "1 says what would happen and stores nothing"),
             Parameter("other", "integer", "1 takes the file although it is another lifter's"),
         ),
+        lane="slow",
+        most_bytes=data.RESTORE_LIMIT,
     ),
     Route(
         "POST",
@@ -123,6 +132,7 @@ ROUTES: Final = (
         account=True,
         takes=wire.PushIn,
         gives=wire.PushOut,
+        most_bytes=sync.PUSH_LIMIT,
     ),
     Route(
         "GET",
@@ -151,6 +161,8 @@ ROUTES: Final = (
         "A dry run of an import: fields file, and unit (kg or lb) where the file does not say",
         account=False,
         takes="form",
+        lane="heavy",
+        most_bytes=derived.PLAN_LIMIT + derived.FORM_ROOM,
     ),
     Route(
         "POST",
@@ -159,6 +171,8 @@ ROUTES: Final = (
         "The snapshot of the documents that are sent",
         account=False,
         takes=wire.ComputeIn,
+        lane="heavy",
+        most_bytes=derived.COMPUTE_LIMIT,
     ),
     Route(
         "GET",
@@ -167,6 +181,7 @@ ROUTES: Final = (
         "The snapshot of the signed-in lifter: lines, capacity, trends",
         account=True,
         query=(Parameter("at", "string", "the lifter's local time, YYYY-MM-DDTHH:MM:SS"),),
+        lane="slow",
     ),
     Route(
         "GET",
@@ -175,6 +190,7 @@ ROUTES: Final = (
         "Growth of one exercise: its lines with a point a workout, bests and records",
         account=True,
         gives=growth.GrowthOut,
+        lane="slow",
     ),
     Route(
         "GET",
@@ -183,5 +199,6 @@ ROUTES: Final = (
         "A stored advice, and whether it is solved the same way again from what it stores",
         account=True,
         gives=advice.AdviceOut,
+        lane="slow",
     ),
 )

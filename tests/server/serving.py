@@ -1,0 +1,101 @@
+"""A real server as a process, for tests: on a free port of 127.0.0.1, stopped at the end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ACCOUNT = """
+from iron.server import boot
+boot.start()
+from iron.server.accounts import tokens
+from iron.server.accounts.models import User
+user = User.objects.create_user("ada", "a long password")
+print(tokens.make(user, "test", writes=True)[1])
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def make_key(home: Path) -> str:
+    """Make an account in a data folder and return a key of it that may write."""
+    done = subprocess.run(
+        [sys.executable, "-c", ACCOUNT],
+        env={**os.environ, "IRON_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@contextmanager
+def serving(home: Path, **environment: str) -> Iterator[int]:
+    """Serve a data folder and give the port."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "iron.cli", "serve", "--port", str(port)],
+        env={**os.environ, "IRON_HOME": str(home), **environment},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        _wait_for(port, process)
+        yield port
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def _wait_for(port: int, process: subprocess.Popen) -> None:
+    for _ in range(1200):
+        try:
+            ask(port, "/api/v1/me")
+        except OSError:
+            assert process.poll() is None, process.stdout.read()
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("the server did not answer within a minute")
+
+
+def ask(
+    port: int, path: str, body: bytes | None = None, method: str | None = None, **headers: str
+) -> tuple[int, bytes]:
+    """Send one request and return status and body, whatever the status."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", body, named, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as response:
+            return response.status, response.read()
+    except urllib.error.HTTPError as problem:
+        return problem.code, problem.read()
+
+
+def begin(port: int, path: str, announced: int, sent: bytes) -> socket.socket:
+    """Begin a POST that announces more than it sends."""
+    connection = socket.create_connection(("127.0.0.1", port))
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {announced}\r\n\r\n"
+    connection.sendall(head.encode() + sent)
+    return connection
