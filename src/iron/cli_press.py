@@ -78,6 +78,8 @@ def show(out: Console, given: Mapping[str, Any]) -> None:
     for joint, band in found["share_bands"].items():
         table.add_row(joint, *(f"{share:.0%}" for share in band))
     out.print(table)
+    if any(share < 0 for band in found["share_bands"].values() for share in band):
+        out.print("A share below 0 % means that this joint takes work back while the others give more.")
     muscles = Table(
         box=None, title="Share of the muscle work (a band, not a measurement)", title_justify="left"
     )

@@ -134,6 +134,8 @@ def test_any_object_is_answered_or_refused_in_a_sentence_and_never_with_nan(give
         ({"plates_kg": 0, "sled_kg": 0}, ("weigh nothing",)),
         ({"sled_kg": 5000}, ("5000", "250")),
         ({"knee_top_deg": 100}, ("nearest bottom is 105",)),
+        ({"alpha_deg": 0}, ("less than both legs weigh (26 kg)", "make the rail angle (alpha_deg) steeper")),
+        ({"plates_kg": 0, "sled_kg": 30}, ("21 kg", "nearest plates are 7 kg")),
         ({"kneeing": 3}, ("kneeing", "Known are")),
         ({"lambda": 0.5, "psi": 0.1}, ("not both",)),
     ],

@@ -86,6 +86,7 @@ def read(given: Mapping[str, Any]) -> Press:
             for name in ("alpha_deg", "delta_deg", "gamma_deg", "h_m", "c_m", "sled_kg", "plates_kg", "mu")
         }
     )
+    _check_load(lifter, machine)
     _check_reach(lifter, values["h_m"], bottom)
     psi = values["psi"] if "psi" in given else None
     return Press(lifter, machine, bottom, top, values["tau_s"], values["lambda"], psi)
@@ -106,6 +107,25 @@ def _number(name: str, value: Any) -> float:
             where=name,
         )
     return float(value)
+
+
+def _check_load(lifter: Lifter, machine: LegPress) -> None:
+    """Refuse a sled that pushes back with less than both legs weigh: shares of the work say nothing there."""
+    push_kg = float(machine.effective_load_kg)
+    legs_kg = float(lifter.legs_kg)
+    if push_kg >= legs_kg:
+        return
+    slope = math.sin(math.radians(float(machine.alpha_deg)))
+    plates_kg = legs_kg / slope - float(machine.sled_kg) if slope > 0 else math.inf
+    if plates_kg <= KEYS["plates_kg"].high:
+        cure = f"The nearest plates are {math.ceil(plates_kg):g} kg."
+    else:
+        cure = "Plates cannot cure that on so flat a rail: make the rail angle (alpha_deg) steeper."
+    raise OutOfRangeError(
+        f"Along the rail the sled pushes back with {push_kg:.0f} kg, less than both legs weigh "
+        f"({legs_kg:.0f} kg): the model would describe lifting legs, not a press. {cure}",
+        where="plates_kg" if cure.startswith("The nearest") else "alpha_deg",
+    )
 
 
 def _check_reach(lifter: Lifter, h_m: float, bottom_deg: float) -> None:

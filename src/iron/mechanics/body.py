@@ -55,6 +55,11 @@ class Lifter:
         return SHANK_LENGTH * self.height_m if self.shank_m is None else self.shank_m
 
     @property
+    def legs_kg(self) -> Quantity:
+        """Mass of both legs with the feet [kg]."""
+        return 2 * (THIGH_MASS + SHANK_MASS + FOOT_MASS) * self.mass_kg
+
+    @property
     def sole_m(self) -> Quantity:
         """Height of the ankle centre above the plate [m]."""
         return SOLE_HEIGHT * self.height_m

@@ -26,7 +26,7 @@ _SETUPS: tuple[Case, ...] = (
     {"height_m": 2.02, "mass_kg": 118, "plates_kg": 400, "sled_kg": 75, "mu": 0.08},
     {"alpha_deg": 30, "gamma_deg": 35, "knee_bottom_deg": 85, "knee_top_deg": 20},
     {"alpha_deg": 60, "delta_deg": 10, "c_m": 0.1, "tau_s": 0.8},
-    {"alpha_deg": 0, "h_m": 0.0, "plates_kg": 90},
+    {"alpha_deg": 15, "h_m": 0.0, "plates_kg": 190},
     {"h_m": -0.05, "knee_bottom_deg": 120, "lambda": 0.25, "tau_s": 4},
 )
 _PAIRS = (
@@ -42,6 +42,10 @@ _REFUSED: tuple[Case, ...] = (
     {"knee_bottom_deg": 170},
     {"plates_kg": 0, "sled_kg": 0},
     {"sled_kg": 5000},
+    {"alpha_deg": 0},
+    {"alpha_deg": 1, "plates_kg": 300},
+    {"plates_kg": 0, "sled_kg": 30},
+    {"plates_kg": 10, "mass_kg": 180},
     {"knee_top_deg": 100},
     {"lambda": -0.125},
     {"height_m": 3},

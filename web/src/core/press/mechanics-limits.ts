@@ -4,7 +4,7 @@
  */
 
 import {
-  ANKLE_END, DEFAULTS, HIP_END, anglesAt, frictionN, momentsAt, poseAt, sledPositionM, shankM, staticForceN, thighM,
+  ANKLE_END, DEFAULTS, HIP_END, anglesAt, frictionN, legsKg, momentsAt, poseAt, sledPositionM, shankM, staticForceN, thighM,
   type Band, type PressInput,
 } from './mechanics'
 
@@ -82,6 +82,12 @@ export function checked(given: Partial<PressInput>): Checked {
       `(${plainNumber(input.knee_top_deg)}°); the nearest bottom is ${plainNumber(nearest)}°.`)
     input.knee_bottom_deg = nearest
   }
+  const light = tooLight(input)
+  if (light) {
+    say(light.where, light.sentence)
+    input.plates_kg = light.plates_kg
+    input.alpha_deg = light.alpha_deg
+  }
   const limit = reachM(input, input.knee_bottom_deg)
   if (Math.abs(input.h_m) > limit) {
     const nearest = Math.sign(input.h_m) * limit
@@ -90,6 +96,28 @@ export function checked(given: Partial<PressInput>): Checked {
     input.h_m = nearest
   }
   return { input, sentence, where }
+}
+
+const MOST_PLATES_KG = KEYS.plates_kg.high
+
+/** A sled that pushes back with less than both legs weigh, and the nearest set-up that the model takes. */
+function tooLight(input: PressInput): { where: KeyName; sentence: string; plates_kg: number; alpha_deg: number } | null {
+  const slope = Math.sin((input.alpha_deg * Math.PI) / 180)
+  const push = (input.sled_kg + input.plates_kg) * slope
+  const legs = legsKg(input.mass_kg)
+  if (push >= legs) return null
+  const needed = slope > 0 ? Math.ceil(legs / slope - input.sled_kg) : Infinity
+  const curable = needed <= MOST_PLATES_KG
+  const cure = curable
+    ? `The nearest plates are ${plainNumber(needed)} kg.`
+    : 'Plates cannot cure that on so flat a rail: make the rail angle (alpha_deg) steeper.'
+  return {
+    where: curable ? 'plates_kg' : 'alpha_deg',
+    sentence: `Along the rail the sled pushes back with ${push.toFixed(0)} kg, less than both legs weigh ` +
+      `(${legs.toFixed(0)} kg): the model would describe lifting legs, not a press. ${cure}`,
+    plates_kg: curable ? needed : MOST_PLATES_KG,
+    alpha_deg: curable ? input.alpha_deg : Math.ceil((Math.asin(Math.min(1, legs / (input.sled_kg + MOST_PLATES_KG))) * 180) / Math.PI),
+  }
 }
 
 /** Knee bend from which a joint may give out, and from which it likely does; null where it never comes to that [degree]. */

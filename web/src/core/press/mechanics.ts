@@ -38,6 +38,12 @@ export const DEFAULTS: PressInput = {
   tau_s: 2,
 }
 
+/** Thigh, shank and foot as shares of body mass (Drillis and Contini in Winter, see docs/mechanics.md). */
+const LEG_MASS_SHARES = [0.1, 0.0465, 0.0145]
+
+/** Mass of both legs with the feet [kg]. */
+export const legsKg = (massKg: number): number => 2 * LEG_MASS_SHARES.reduce((sum, share) => sum + share, 0) * massKg
+
 /** The legs at one sled position; rates are zero at rest. */
 export interface Pose {
   readonly s: number
@@ -169,7 +175,8 @@ export function momentsAt(p: PressInput, pose: Pose, forceN: number, steering: n
   const kneeAy = a * (ct * pose.thetaDd - st * pose.thetaD ** 2)
   const shankAx = b * (-ss * pose.sigmaDd - cs * pose.sigmaD ** 2)
   const shankAy = b * (cs * pose.sigmaDd - ss * pose.sigmaD ** 2)
-  const [thigh, shank, foot] = [0.1 * p.mass_kg, 0.0465 * p.mass_kg, 0.0145 * p.mass_kg]
+  // Three shares give three masses.
+  const [thigh, shank, foot] = LEG_MASS_SHARES.map((share) => share * p.mass_kg) as [number, number, number]
   const on = (mass: number, x: number, y: number): readonly [number, number] => [-mass * x, -mass * (G + y)]
   const [tx, ty] = on(thigh, CENTRE * kneeAx, CENTRE * kneeAy)
   const [sx, sy] = on(shank, kneeAx + CENTRE * shankAx, kneeAy + CENTRE * shankAy)
