@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
@@ -17,10 +18,12 @@ from typer.testing import CliRunner
 from iron.cli import app
 from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 from iron.server.accounts import service
+from iron.server.accounts.devices import device_name
 from iron.server.accounts.models import Invitation, OwnerCode, User
 from iron.server.storage.models import ClockRow
 
 BASE = "/_allauth/browser/v1"
+ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0"
 PASSWORD = "sled-and-rail-45"
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,10 @@ class Browser:
             headers={"X-CSRFToken": self.client.cookies["csrftoken"].value},
         )
         return response.status_code, response.json()
+
+    def api(self, method, path):
+        token = self.client.cookies["csrftoken"].value
+        return self.client.generic(method, f"/api/v1{path}", headers={"X-CSRFToken": token})
 
     def sign_up(self, name, code=None, password=PASSWORD):
         body = {"username": name, "password": password} | ({"code": code} if code else {})
@@ -325,12 +332,66 @@ def test_changing_the_password_in_the_app_keeps_this_session():
 def test_sessions_can_be_listed_and_ended():
     phone, laptop = owner_signed_up(), Browser()
     laptop.sign_in("anna")
-    _, answer = phone.call("GET", "/auth/sessions")
-    assert len(answer["data"]) == 2
-    other = next(one["id"] for one in answer["data"] if not one["is_current"])
-    phone.call("DELETE", "/auth/sessions", {"sessions": [other]})
+    mine, other = phone.api("GET", "/sessions").json()
+    assert (mine["current"], other["current"]) == (True, False)
+    assert phone.api("DELETE", f"/sessions/{other['id']}").json() == {"ended": 1}
     assert laptop.call("GET", "/auth/session")[0] == 401
     assert phone.call("GET", "/auth/session")[0] == 200
+    assert phone.api("DELETE", f"/sessions/{other['id']}").status_code == 404
+
+
+def test_signing_out_everywhere_else_keeps_this_browser():
+    phone, others = owner_signed_up(), [Browser(), Browser()]
+    for other in others:
+        other.sign_in("anna")
+    assert phone.api("DELETE", "/sessions").json() == {"ended": 2}
+    assert [one["current"] for one in phone.api("GET", "/sessions").json()] == [True]
+    assert [other.call("GET", "/auth/session")[0] for other in others] == [401, 401]
+
+
+def test_nobody_lists_or_ends_another_accounts_sessions():
+    phone = owner_signed_up()
+    (mine,) = phone.api("GET", "/sessions").json()
+    User.objects.create_user("ben", PASSWORD)
+    ben = Browser()
+    ben.sign_in("ben")
+    assert [one["current"] for one in ben.api("GET", "/sessions").json()] == [True]
+    assert ben.api("DELETE", f"/sessions/{mine['id']}").status_code == 404
+    assert Browser().api("GET", "/sessions").status_code == 401
+    assert phone.call("GET", "/auth/session")[0] == 200
+
+
+def test_a_session_says_what_it_is_and_when_it_was_last_used():
+    phone = owner_signed_up()
+    UserSession.objects.update(last_seen_at="2026-01-05T10:00:00Z", user_agent=ANDROID)
+    (mine,) = phone.api("GET", "/sessions").json()
+    assert (mine["device"], mine["used_on"]) == ("Firefox on Android", "2026-01-05")
+    phone.api("GET", "/me")
+    today = timezone.now().date().isoformat()
+    assert phone.api("GET", "/sessions").json()[0]["used_on"] == today
+
+
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        ("", "unknown device"),
+        ("curl/8.5", "unknown device"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+            "Safari on iPhone",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+            "Edge on Windows",
+        ),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+            "Chrome on Linux",
+        ),
+    ],
+)
+def test_devices_have_names_that_a_lifter_knows(agent, name):
+    assert device_name(agent) == name
 
 
 def totp_code(secret):

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def _no_mail(request: HttpRequest) -> NoReturn:
-    """Iron sends no mail, so allauth's calls that would send some do not exist here."""
+def _absent(request: HttpRequest) -> NoReturn:
+    """Iron sends no mail, so allauth's calls that would send some do not exist; its list of sessions is Iron's own."""
     raise Http404(request.path)
 
 
 urlpatterns = [
     re_path(
-        r"^_allauth/browser/v1/(?:account/(?:email|phone)|auth/(?:email|password|code|phone))(?:/|$)",
-        _no_mail,
+        r"^_allauth/browser/v1/(?:account/(?:email|phone)|auth/(?:email|password|code|phone|sessions))(?:/|$)",
+        _absent,
     ),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("iron.server.api.urls")),

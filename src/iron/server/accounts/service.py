@@ -8,8 +8,8 @@ from datetime import UTC, timedelta
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
@@ -175,8 +175,8 @@ def _on_disk(pragma: str) -> None:
 
 
 def _end_sessions(user_id: int) -> None:
-    """Delete every session of an account; who it belongs to stands inside, so all are read. It happens once a life."""
-    own = [one.pk for one in Session.objects.all() if one.get_decoded().get(SESSION_KEY) == str(user_id)]
+    """Delete every session of an account."""
+    own = list(UserSession.objects.filter(user_id=user_id).values_list("session_key", flat=True))
     for first in range(0, len(own), _CHUNK):
         Session.objects.filter(pk__in=own[first : first + _CHUNK]).delete()
 

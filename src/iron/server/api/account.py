@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from django.conf import settings
 from django.middleware.csrf import get_token
 
-from iron.server.accounts import service
+from iron.server.accounts import devices, service
 from iron.server.api.door import answer
 from iron.server.api.wire import MeOut, ServerOut, Signup, UserOut
 
@@ -30,6 +30,8 @@ def me(request: HttpRequest) -> HttpResponse:
     """Say who is signed in, and set the CSRF cookie that writes need."""
     get_token(request)
     user = request.user
+    if user.is_authenticated and "iron.token" not in request.META:
+        devices.note_use(request.session)
     shown = (
         UserOut(user.get_username(), user.is_owner, service.account_id(user))
         if user.is_authenticated

@@ -87,7 +87,7 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
         operation["requestBody"] = {"required": True, "content": _content(route.takes, named)}
     if route.account:
         # No key touches the account or other keys.
-        keyless = route.path.partition("/")[0] in {"me", "tokens"}
+        keyless = route.path.partition("/")[0] in {"me", "tokens", "sessions"}
         operation["security"] = [{"session": []}] if keyless else [{"session": []}, {"key": []}]
     return operation
 

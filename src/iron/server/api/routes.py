@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from iron.server.api import account, advice, data, derived, growth, sync, tokens, wire
+from iron.server.api import account, advice, data, derived, growth, sessions, sync, tokens, wire
 from iron.server.gateway.rules import KIB, Lane
 
 if TYPE_CHECKING:
@@ -89,6 +89,33 @@ ROUTES: Final = (
         "End a key at once",
         account=True,
         gives=dict[str, bool],
+        tokens=False,
+    ),
+    Route(
+        "GET",
+        "sessions",
+        sessions.sessions,
+        "Where the account is signed in, this browser first",
+        account=True,
+        gives=list[sessions.SessionOut],
+        tokens=False,
+    ),
+    Route(
+        "DELETE",
+        "sessions",
+        sessions.end_others,
+        "Sign out everywhere but here",
+        account=True,
+        gives=sessions.SessionsEnded,
+        tokens=False,
+    ),
+    Route(
+        "DELETE",
+        "sessions/<int:session_id>",
+        sessions.end,
+        "Sign one browser out",
+        account=True,
+        gives=sessions.SessionsEnded,
         tokens=False,
     ),
     Route(
