@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Workout } from '../../core/values/documents'
 import { db, openDb, useDb } from './db'
-import { Database, deleteDatabase, onChange, type Changed } from './idb'
+import { Database, deleteDatabase, GoneError, onChange, type Changed } from './idb'
 import { setMeta } from './meta'
+import { leavePage, returnToPage } from '../phone/page'
+import { onSlow, SLOW_MS, StuckError, STUCK_MS } from './patience'
 import { all, edit, read, workouts, write } from './store'
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -113,3 +115,123 @@ test('the database of a newer Iron can still be read', async () => {
   })
   expect(await new Database('iron-newer', { meta: { key: 'key' } }).table('meta').count()).toBe(1)
 })
+
+describe('a database that is made at sign-in only', () => {
+  test('is not made by reading it', async () => {
+    const never = new Database('iron-never', { meta: { key: 'key' } }, 'never')
+    await expect(never.table('meta').count()).rejects.toThrow(GoneError)
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('iron-never')
+  })
+
+  test('stays deleted when another tab deletes it', async () => {
+    const once = new Database('iron-once', { meta: { key: 'key' } }, 'once')
+    await once.table('meta').put({ key: 'a', value: 1 })
+    await deleteDatabase('iron-once')
+    await expect(once.table('meta').put({ key: 'b', value: 2 })).rejects.toThrow(GoneError)
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('iron-once')
+  })
+})
+
+describe('a page that is left', () => {
+  afterEach(returnToPage)
+
+  test('undoes the transaction that is open, so that the next page can write', async () => {
+    const begun = signal()
+    let tries = 0
+    const write = db.transaction(['meta'], async (on) => {
+      tries++
+      await on.meta.get('a')
+      begun.give()
+      // Open for as long as the test wants: each request keeps it so.
+      if (tries === 1) for (;;) await on.meta.get('a')
+      await on.meta.put({ key: 'a', value: tries })
+    })
+    await begun.given
+    leavePage()
+    const next = await connection(db.name)
+    await new Promise((resolve) => {
+      const transaction = next.transaction('meta', 'readwrite')
+      transaction.objectStore('meta').put({ key: 'b', value: 'the next page writes' })
+      transaction.oncomplete = resolve
+    })
+    next.close()
+    returnToPage()
+    await write
+    expect(await db.meta.get('a')).toEqual({ key: 'a', value: 2 })
+  })
+
+  test('begins nothing until it is shown again', async () => {
+    leavePage()
+    const write = setMeta('device', 'phone')
+    const other = openDb(db.name)
+    returnToPage()
+    await write
+    expect((await other.meta.get('device'))?.value).toBe('phone')
+    other.close()
+  })
+
+  test('keeps a write whose requests are all made: it is committed at once', async () => {
+    await db.meta.count()
+    const begun = signal()
+    const begin = IDBDatabase.prototype.transaction
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+      // In the microtask after the requests were made.
+      queueMicrotask(() => queueMicrotask(() => { begun.give() }))
+      return begin.apply(this, args)
+    })
+    const write = db.meta.bulkPut([{ key: 'a', value: 1 }, { key: 'b', value: 2 }])
+    await begun.given
+    leavePage()
+    await write
+    returnToPage()
+    expect(await db.meta.count()).toBe(2)
+  })
+})
+
+describe('a database that another page holds', () => {
+  test('is reported after five seconds, is an error after thirty, and works again when it is free', async () => {
+    await db.meta.put({ key: 'a', value: 1 })
+    const heard: boolean[] = []
+    const forget = onSlow((isSlow) => { heard.push(isSlow) })
+    const holder = await connection(db.name)
+    const held = holder.transaction('meta', 'readwrite')
+    let hold = true
+    const keep = () => { if (hold) held.objectStore('meta').get('a').onsuccess = keep }
+    keep()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const write = db.transaction(['meta'], async (on) => { await on.meta.get('b'); await on.meta.put({ key: 'b', value: 2 }) }).then(() => 'stored', (problem: unknown) => problem)
+    await turns()
+    vi.advanceTimersByTime(SLOW_MS)
+    expect(heard).toEqual([true])
+    vi.advanceTimersByTime(STUCK_MS - SLOW_MS)
+    vi.useRealTimers()
+    expect(await write).toBeInstanceOf(StuckError)
+    expect(heard).toEqual([true, false])
+    hold = false
+    await db.meta.put({ key: 'c', value: 3 })
+    expect((await db.meta.toArray()).map(({ key }) => key)).toEqual(['a', 'c'])
+    holder.close()
+    forget()
+  })
+})
+
+/** As another page opens it. */
+function connection(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name)
+    request.onsuccess = () => resolve(request.result)
+  })
+}
+
+function signal(): { given: Promise<void>; give: () => void } {
+  let give: () => void = () => undefined
+  const given = new Promise<void>((resolve) => { give = resolve })
+  return { given, give }
+}
+
+const realTimeout = setTimeout
+
+/** Let everything go on that needs no timer. */
+async function turns(): Promise<void> {
+  for (let n = 0; n < 50; n++) await new Promise((resolve) => { realTimeout(resolve) })
+}

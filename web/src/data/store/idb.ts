@@ -8,7 +8,9 @@
  */
 
 import type { Pieces } from '../../core/values/pieces'
-import { deleteDB, openDB, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
+import { deleteDB, openDB, unwrap, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
+import { onLeave, pageIsBack, pageIsLeft } from '../phone/page'
+import { limited, watchTransaction } from './patience'
 
 /** Sorts before and after every other key (IndexedDB: numbers first, arrays last). */
 export const FIRST = -Infinity
@@ -182,18 +184,33 @@ export class Table<T, K extends IDBValidKey> {
   private rows(asked: Asked = {}): Rows<T, K> { return new Rows(this.run, this.breath, asked) }
 }
 
+/** The database is not on this phone (any more), and this is not the moment to make it. */
+export class GoneError extends Error {
+  constructor(readonly database: string) {
+    super(`There is no database ${database} on this phone.`)
+    this.name = 'GoneError'
+  }
+}
+
+/**
+ * Whether a database is made where there is none. `once`: by the first opening; what another tab deletes afterwards
+ * stays deleted. Where it is not made, every call throws GoneError.
+ */
+export type Creation = 'always' | 'once' | 'never'
+
 /** A database, opened when it is first needed, and again should the browser close it. */
 export class Database<Shapes extends Record<string, StoreShape>> {
   private opened: Promise<IDBPDatabase> | null = null
 
-  constructor(readonly name: string, private readonly shapes: Shapes) {}
+  /** `prepare` runs before each opening. */
+  constructor(readonly name: string, private readonly shapes: Shapes, private creation: Creation = 'always', private readonly prepare?: () => Promise<void>) {}
 
   /** A store whose calls are transactions of their own. */
   table<T, K extends IDBValidKey>(name: string & keyof Shapes, durability: Durability = 'strict'): Table<T, K> {
     const changes: Changed[] = []
     return new Table<T, K>(
       async (mode, work) => {
-        const answered = await this.within([name], mode, durability, (transaction) => work(transaction.objectStore(name)))
+        const answered = await this.within([name], mode, durability, (transaction) => work(transaction.objectStore(name)), true)
         if (mode === 'readwrite') announce(changes.splice(0))
         return answered
       },
@@ -208,9 +225,10 @@ export class Database<Shapes extends Record<string, StoreShape>> {
    */
   async transaction<T>(names: readonly (string & keyof Shapes)[], work: (table: <R, K extends IDBValidKey>(name: string & keyof Shapes) => Table<R, K>) => Promise<T>): Promise<T> {
     const changes: Changed[] = []
-    const result = await this.within(names, 'readwrite', 'strict', (transaction) => work((name) =>
-      new Table((_mode, step) => step(transaction.objectStore(name)), (key) => changes.push({ store: name, key })),
-    ))
+    const result = await this.within(names, 'readwrite', 'strict', (transaction) => {
+      changes.length = 0 // a second try after the page came back
+      return work((name) => new Table((_mode, step) => step(transaction.objectStore(name)), (key) => changes.push({ store: name, key })))
+    })
     announce(changes)
     return result
   }
@@ -221,19 +239,34 @@ export class Database<Shapes extends Record<string, StoreShape>> {
     opened?.then((database) => database.close(), forget)
   }
 
-  private async within<T>(names: readonly string[], mode: IDBTransactionMode, durability: Durability, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const transaction = await this.begin(names, mode, durability)
-    transaction.done.catch(() => undefined) // awaited below where it matters
-    try {
-      const result = await work(transaction)
-      if (mode === 'readonly') return result
-      // Nothing more comes: do not wait for the browser to notice.
-      transaction.commit()
-      await transaction.done
-      return result
-    } catch (problem) {
-      if (mode !== 'readonly' && transaction.error === null) abort(transaction)
-      throw transaction.error ?? problem
+  /**
+   * One transaction. When the page is left before it is complete, it is undone, and done again should the page come
+   * back. `atOnce`: all requests of `work` are made before it first waits, so that the commit need not wait for them.
+   */
+  private async within<T>(names: readonly string[], mode: IDBTransactionMode, durability: Durability, work: (transaction: Transaction) => Promise<T>, atOnce = false): Promise<T> {
+    for (;;) {
+      await pageIsBack()
+      const transaction = await this.begin(names, mode, durability)
+      transaction.done.catch(() => undefined) // awaited below where it matters
+      const leave = undoWhenLeft(transaction)
+      const watch = watchTransaction(unwrap(transaction))
+      try {
+        const working = work(transaction)
+        if (atOnce && mode === 'readwrite') transaction.commit()
+        const result = await Promise.race([working, watch.stuck])
+        if (mode === 'readonly') return result
+        // Nothing more comes: do not wait for the browser to notice.
+        if (!atOnce) transaction.commit()
+        await Promise.race([transaction.done, watch.stuck])
+        return result
+      } catch (problem) {
+        if (leave.undone) continue
+        if (mode !== 'readonly' && transaction.error === null) abort(transaction)
+        throw transaction.error ?? problem
+      } finally {
+        leave.forget()
+        watch.stop()
+      }
     }
   }
 
@@ -259,19 +292,27 @@ export class Database<Shapes extends Record<string, StoreShape>> {
       void opened?.then((database) => database.close())
     }
     if (!this.opened) {
-      this.opened = opening(this.name, this.shapes, { terminated: forget, blocking: letGo })
-      this.opened.catch(forget)
+      this.opened = (this.prepare?.() ?? Promise.resolve()).then(() => opening(this.name, this.shapes, this.creation !== 'never', { terminated: forget, blocking: letGo }))
+      this.opened.then(() => { if (this.creation === 'once') this.creation = 'never' }, forget)
     }
     return this.opened
   }
 }
 
+/** Delete a database with all it holds. Other tabs let go of it first; one that does not is a StuckError. */
 export function deleteDatabase(name: string): Promise<void> {
-  return deleteDB(name)
+  return limited(deleteDB(name))
 }
 
-async function opening(name: string, shapes: Record<string, StoreShape>, ends: { terminated: () => void; blocking: () => void }): Promise<IDBPDatabase> {
-  const upgrade = (database: IDBPDatabase) => {
+async function opening(name: string, shapes: Record<string, StoreShape>, create: boolean, ends: { terminated: () => void; blocking: () => void }): Promise<IDBPDatabase> {
+  let missing = false
+  const upgrade = (database: IDBPDatabase, from: number, _to: number | null, transaction: IDBPTransaction<unknown, string[], 'versionchange'>) => {
+    if (from === 0 && !create) {
+      missing = true
+      transaction.done.catch(() => undefined)
+      transaction.abort()
+      return
+    }
     for (const [store, shape] of Object.entries(shapes)) {
       if (database.objectStoreNames.contains(store)) continue
       const made = database.createObjectStore(store, { keyPath: shape.key })
@@ -279,20 +320,38 @@ async function opening(name: string, shapes: Record<string, StoreShape>, ends: {
     }
   }
   try {
-    return await openDB(name, VERSION, { upgrade, ...ends })
+    return await limited(openDB(name, VERSION, { upgrade, ...ends }))
   } catch (problem) {
+    if (missing) throw new GoneError(name)
     if (!(problem instanceof DOMException) || problem.name !== 'VersionError') throw problem
     // A newer Iron was here: its stores hold ours.
-    return openDB(name, undefined, { upgrade, ...ends })
+    return limited(openDB(name, undefined, { upgrade, ...ends }))
   }
 }
 
-function abort(transaction: Transaction): void {
+/** True when it was undone; false when it had ended, or is on its way to the disk. */
+function abort(transaction: Transaction): boolean {
   try {
     transaction.abort()
+    return true
   } catch {
-    // It had ended by itself.
+    return false
   }
+}
+
+const underWay = new Set<() => void>()
+onLeave(() => { for (const undo of underWay) undo() })
+
+/**
+ * Undo a transaction that is open when the page is left. WebKit keeps a left page with its transactions, and every later
+ * page would wait for them until the browser starts again. What was committed by then is stored.
+ */
+function undoWhenLeft(transaction: Transaction): { readonly undone: boolean; forget: () => void } {
+  let undone = false
+  const undo = () => { undone = abort(transaction) }
+  underWay.add(undo)
+  if (pageIsLeft()) undo()
+  return { get undone() { return undone }, forget: () => { underWay.delete(undo) } }
 }
 
 /** A write inside a transaction, which nobody need wait for: should it fail, the transaction's end says why. */
