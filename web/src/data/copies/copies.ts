@@ -13,54 +13,115 @@ export interface RollingCopy { day: string; bytes: number }
 
 const DAYS = 3
 
-interface Row { journal: string; day: string; data: Blob }
-interface Shelf {
+interface Row { journal: string; day: string; data: Uint8Array<ArrayBuffer> | Blob }
+interface Place {
   put(day: string, data: Blob): Promise<void>
   get(day: string): Promise<Blob | undefined>
-  days(): Promise<RollingCopy[]>
+  days(): Promise<string[]>
   drop(day: string): Promise<void>
 }
 
-/** Write today's copy of the open journal and let the oldest go. */
+/** Write today's copy of the open journal, read it back, and let the oldest go. Throws when no place took it whole. */
 export async function writeCopy(): Promise<void> {
   const journal = db.name
   const data = await packed(await everything())
   // Signed out or in meanwhile: the copy is of the other journal.
   if (journal !== db.name) return
-  const shelf = await shelfOf(journal)
-  await shelf.put(wallTime().slice(0, 10), data)
-  for (const old of (await shelf.days()).slice(DAYS)) await shelf.drop(old.day)
+  await put(journal, wallTime().slice(0, 10), data)
+  for (const old of (await copiesOf(journal)).slice(DAYS)) await drop(journal, old.day)
 }
 
-/** The copies of the open journal, newest first. */
+/** The copies of the open journal that can be read, newest first. */
 export async function rollingCopies(): Promise<RollingCopy[]> {
-  return (await shelfOf(db.name)).days()
+  return copiesOf(db.name)
 }
 
+/** The bytes of a copy; none where there is no such copy. */
 export async function readRolling(day: string): Promise<ArrayBuffer> {
-  const data = await (await shelfOf(db.name)).get(day)
-  if (!data) return new ArrayBuffer(0)
-  return unpacked(data)
+  return (await contentOf(db.name, day)) ?? new ArrayBuffer(0)
 }
 
 /** Forget the copies of a journal: it left this phone. */
 export async function dropCopies(journal: string): Promise<void> {
-  const shelf = await shelfOf(journal)
-  for (const copy of await shelf.days()) await shelf.drop(copy.day)
+  for (const day of await daysOf(journal)) await drop(journal, day)
 }
 
-async function shelfOf(journal: string): Promise<Shelf> {
-  try {
-    const root = await navigator.storage.getDirectory()
-    const all = await root.getDirectoryHandle('iron-copies', { create: true })
-    return files(await all.getDirectoryHandle(journal, { create: true }))
-  } catch {
-    // No OPFS: plain HTTP, an older browser, or private browsing.
-    return rows(journal)
+/** The journal has another name from now on, and so have its copies. */
+export async function moveCopies(from: string, to: string): Promise<void> {
+  for (const day of await daysOf(from)) {
+    for (const place of await placesOf(from)) {
+      const data = await place.get(day).catch(() => undefined)
+      if (data && (await unpacked(data))) await put(to, day, data)
+    }
+    await drop(from, day)
   }
 }
 
-function files(folder: FileSystemDirectoryHandle): Shelf {
+async function put(journal: string, day: string, data: Blob): Promise<void> {
+  let problem: unknown = new Error('There is no place for a copy.')
+  for (const place of await placesOf(journal)) {
+    try {
+      await place.put(day, data)
+      const kept = await place.get(day)
+      if (kept?.size === data.size && (await unpacked(kept))) return
+      problem = new Error('The copy could not be read back.')
+    } catch (failure) {
+      problem = failure
+    }
+    // An empty or half written file must not be taken for a copy.
+    await place.drop(day).catch(() => undefined)
+  }
+  throw problem
+}
+
+async function drop(journal: string, day: string): Promise<void> {
+  for (const place of await placesOf(journal)) await place.drop(day).catch(() => undefined)
+}
+
+async function daysOf(journal: string): Promise<string[]> {
+  const days = new Set<string>()
+  for (const place of await placesOf(journal)) for (const day of await place.days()) days.add(day)
+  return [...days].sort().reverse()
+}
+
+async function copiesOf(journal: string): Promise<RollingCopy[]> {
+  const copies: RollingCopy[] = []
+  for (const day of await daysOf(journal)) {
+    const content = await contentOf(journal, day)
+    if (content) copies.push({ day, bytes: content.byteLength })
+  }
+  return copies
+}
+
+/** The content of a day's copy, from the first place that has it whole. */
+async function contentOf(journal: string, day: string): Promise<ArrayBuffer | undefined> {
+  for (const place of await placesOf(journal)) {
+    const data = await place.get(day).catch(() => undefined)
+    const content = data && (await unpacked(data))
+    if (content) return content
+  }
+  return undefined
+}
+
+/** Where copies can be, the better place first. */
+async function placesOf(journal: string): Promise<Place[]> {
+  const folder = await folderOf(journal).catch(() => undefined) // plain HTTP, an older browser, or private browsing
+  return folder ? [files(folder), rows(journal)] : [rows(journal)]
+}
+
+async function folderOf(journal: string): Promise<FileSystemDirectoryHandle | undefined> {
+  const root = await navigator.storage.getDirectory()
+  // Safari has the folder from 15.2, but a page can write into it from Safari 26 only.
+  if (!('createWritable' in FileSystemFileHandle.prototype)) {
+    // What an earlier Iron left there is empty files.
+    await root.removeEntry('iron-copies', { recursive: true }).catch(() => undefined)
+    return undefined
+  }
+  const all = await root.getDirectoryHandle('iron-copies', { create: true })
+  return all.getDirectoryHandle(journal, { create: true })
+}
+
+function files(folder: FileSystemDirectoryHandle): Place {
   return {
     async put(day, data) {
       const writer = await (await folder.getFileHandle(day, { create: true })).createWritable()
@@ -70,11 +131,9 @@ function files(folder: FileSystemDirectoryHandle): Shelf {
     },
     get: async (day) => (await folder.getFileHandle(day)).getFile(),
     async days() {
-      const found: RollingCopy[] = []
-      for await (const [day, handle] of folder.entries()) {
-        if (handle instanceof FileSystemFileHandle) found.push({ day, bytes: (await handle.getFile()).size })
-      }
-      return newestFirst(found)
+      const days: string[] = []
+      for await (const [day, handle] of folder.entries()) if (handle instanceof FileSystemFileHandle) days.push(day)
+      return days
     },
     drop: (day) => folder.removeEntry(day),
   }
@@ -82,18 +141,18 @@ function files(folder: FileSystemDirectoryHandle): Shelf {
 
 const copies = new Database('iron-copies', { copies: { key: ['journal', 'day'], indexes: { journal: { path: 'journal' } } } })
 
-function rows(journal: string): Shelf {
+function rows(journal: string): Place {
   const table = copies.table<Row, [string, string]>('copies')
   return {
-    put: (day, data) => table.put({ journal, day, data }),
-    get: async (day) => (await table.get([journal, day]))?.data,
-    days: async () => newestFirst((await table.where('journal').equals(journal).toArray()).map(({ day, data }) => ({ day, bytes: data.size }))),
+    // Bytes and not a Blob: Safari refuses Blobs in a database in private browsing.
+    put: async (day, data) => table.put({ journal, day, data: new Uint8Array(await data.arrayBuffer()) }),
+    get: async (day) => {
+      const data = (await table.get([journal, day]))?.data
+      return data && new Blob([data])
+    },
+    days: async () => (await table.where('journal').equals(journal).primaryKeys()).map(([, day]) => day),
     drop: (day) => table.delete([journal, day]),
   }
-}
-
-function newestFirst(copies: RollingCopy[]): RollingCopy[] {
-  return copies.sort((a, b) => (a.day < b.day ? 1 : -1))
 }
 
 async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
@@ -102,9 +161,21 @@ async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
   return new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob()
 }
 
-async function unpacked(data: Blob): Promise<ArrayBuffer> {
+/** The content, or undefined where it is empty or cut off (gzip carries a checksum of what it holds). */
+async function unpacked(data: Blob): Promise<ArrayBuffer | undefined> {
   const [first, second] = new Uint8Array(await data.slice(0, 2).arrayBuffer())
-  // The two bytes that every gzip file begins with (RFC 1952).
-  if (first !== 0x1f || second !== 0x8b) return data.arrayBuffer()
-  return new Response(data.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+  try {
+    // The two bytes that every gzip file begins with (RFC 1952).
+    const isPacked = first === 0x1f && second === 0x8b
+    const content = isPacked ? await new Response(data.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer() : await data.arrayBuffer()
+    return isWhole(content) ? content : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Begins and ends as a copy does. Reading it back checks every byte (export.ts). */
+function isWhole(content: ArrayBuffer): boolean {
+  const text = (from: number, to?: number) => new TextDecoder().decode(content.slice(from, to)).trim()
+  return text(0, 1) === '{' && text(-8).endsWith(']}')
 }

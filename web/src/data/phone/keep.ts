@@ -19,7 +19,7 @@ export async function keep(work: () => Promise<void>): Promise<boolean> {
     if (!(problem instanceof StoreError)) throw problem
     const copy = { label: 'Save a copy', run: () => void import('../copies/export').then(({ exportEverything }) => exportEverything()) }
     const reload = { label: 'Reload', run: () => location.reload() }
-    showNotice(problem.sentence, problem.code === 'newer' ? reload : copy, { stays: true })
+    showNotice(problem.sentence, problem.code === 'newer' || problem.code === 'stuck' ? reload : copy, { stays: true })
     return false
   }
 }

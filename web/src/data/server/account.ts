@@ -1,6 +1,7 @@
 /** Accounts: the calls of docs/accounts.md (django-allauth headless). All of them need the server. */
 
 import { api, ApiError, csrfToken, OfflineError } from './api'
+import { creationOptions, credentialJson, requestOptions } from './passkey-json'
 
 /** The sign-in is older than a quarter of an hour; ask for the password and repeat the call. */
 export class AskAgainError extends Error {}
@@ -86,9 +87,7 @@ export async function recoveryCodes(fresh = false): Promise<string[]> {
 export function whyNoPasskeys(): string {
   if (!window.isSecureContext) return 'Passkeys need HTTPS, or localhost on the machine itself. This address has neither.'
   if (location.hostname === '127.0.0.1') return 'Passkeys need a name: open Iron as http://localhost instead of 127.0.0.1.'
-  if (!('PublicKeyCredential' in window) || !('parseCreationOptionsFromJSON' in PublicKeyCredential)) {
-    return 'This browser is too old for passkeys. A newer one can make them.'
-  }
+  if (!('PublicKeyCredential' in window)) return 'This browser makes no passkeys.'
   return ''
 }
 
@@ -96,7 +95,7 @@ export async function addPasskey(name: string): Promise<void> {
   interface Creation { creation_options: { publicKey: PublicKeyCredentialCreationOptionsJSON } }
   const data = await done<Creation>('GET', 'account/authenticators/webauthn?passwordless')
   if (!data) throw new ApiError(500, 'empty', 'The server began no passkey. Try again.')
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(data.creation_options.publicKey)
+  const publicKey = creationOptions(data.creation_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.create({ publicKey }))
   await done('POST', 'account/authenticators/webauthn', { name, credential })
 }
@@ -105,7 +104,7 @@ export async function passkeySignIn(): Promise<void> {
   interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
   const data = await done<Request>('GET', 'auth/webauthn/login')
   if (!data) throw new ApiError(500, 'empty', 'The server began no sign-in. Try again.')
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(data.request_options.publicKey)
+  const publicKey = requestOptions(data.request_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
   await done('POST', 'auth/webauthn/login', { credential })
 }
@@ -115,7 +114,7 @@ export async function passkeyAgain(): Promise<void> {
   interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
   const data = await done<Request>('GET', 'auth/webauthn/reauthenticate')
   if (!data) throw new ApiError(500, 'empty', 'The server asked for no passkey. Try again.')
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(data.request_options.publicKey)
+  const publicKey = requestOptions(data.request_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
   await done('POST', 'auth/webauthn/reauthenticate', { credential })
 }
@@ -127,7 +126,7 @@ export async function removePasskey(id: number): Promise<void> {
 async function ceremony(work: () => Promise<Credential | null>): Promise<unknown> {
   try {
     const made = await work()
-    if (made instanceof PublicKeyCredential) return made.toJSON()
+    if (made instanceof PublicKeyCredential) return credentialJson(made)
   } catch (problem) {
     if (!(problem instanceof DOMException)) throw problem
   }

@@ -2,10 +2,12 @@
 
 import { api, ApiError, OfflineError } from './api'
 import { db, GUEST, type IronDb, type ServerDoc } from '../store/db'
+import { onReturn, pageIsLeft } from '../phone/page'
 import { newId } from '../store/ids'
 import { getMeta, setMeta } from '../store/meta'
 import { applyPulled, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { onWrite } from '../store/signals'
+import { LeftError, withSyncLock } from './sync-lock'
 
 interface PushAnswer { results: PushResult[]; seq: number }
 interface PullAnswer { docs: ServerDoc[]; seq: number; more: boolean }
@@ -40,9 +42,10 @@ export function startSync(): void {
   window.addEventListener('online', () => void run())
   window.addEventListener('focus', () => void run())
   document.addEventListener('visibilitychange', () => {
-    // Leaving: the debounce may never fire on a phone that sleeps.
+    // The phone may sleep before the debounce fires. A page that is left begins nothing (`run`).
     void run()
   })
+  onReturn(() => void run())
   void run()
 }
 
@@ -53,7 +56,7 @@ function later(delay: number): void {
 
 /** Resolves when everything written before the call was tried. */
 async function run(): Promise<void> {
-  if (db.name === GUEST) return
+  if (db.name === GUEST || pageIsLeft()) return
   if (running) {
     again = true
     return running
@@ -76,13 +79,13 @@ async function once(): Promise<void> {
   const here = db
   state = 'busy'
   try {
-    await alone(here.name, () => exchange(here))
+    await withSyncLock(`iron-sync-${here.name}`, () => exchange(here))
     state = 'idle'
     lastAt = Date.now()
     retry = FIRST_RETRY_MS
   } catch (failure) {
-    if (here !== db) {
-      state = 'idle' // signed out or in meanwhile: not this lifter's problem any more
+    if (here !== db || failure instanceof LeftError) {
+      state = 'idle' // signed out or in meanwhile, or the page was left: nothing that the lifter must know
       return
     }
     state = explain(failure)
@@ -98,12 +101,6 @@ function explain(failure: unknown): SyncState {
   problem = failure instanceof ApiError ? failure.sentence : 'Sync stopped on this phone; it will try again.'
   console.error(failure)
   return 'failed'
-}
-
-/** One tab at a time. Without Web Locks (plain HTTP) two may run: replays are harmless. */
-async function alone(name: string, work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request(`iron-sync-${name}`, work)
 }
 
 async function exchange(here: IronDb): Promise<void> {

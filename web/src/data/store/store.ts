@@ -6,13 +6,14 @@
 import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../../core/values/documents'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
 import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
-import { FIRST, LAST, onChange } from './idb'
+import { FIRST, GoneError, LAST, onChange } from './idb'
 import { newId } from './ids'
+import { StuckError } from './patience'
 import { noteWrite } from './signals'
 
 /** A write that could not be kept; `sentence` goes to the lifter. */
 export class StoreError extends Error {
-  constructor(readonly sentence: string, readonly code: 'newer' | 'full' | 'failed', options?: ErrorOptions) {
+  constructor(readonly sentence: string, readonly code: 'newer' | 'full' | 'stuck' | 'failed', options?: ErrorOptions) {
     super(sentence, options)
   }
 }
@@ -191,6 +192,13 @@ function explained(problem: unknown): unknown {
   if (isQuota(problem)) {
     const sentence = 'This phone has no room left, so the last change is only on the screen. Free some space or save a copy now.'
     return new StoreError(sentence, 'full', { cause: problem })
+  }
+  if (problem instanceof StuckError) {
+    const sentence = 'The storage of this phone has not answered for half a minute, so the last change may not be stored. Close other tabs of Iron, then reload.'
+    return new StoreError(sentence, 'stuck', { cause: problem })
+  }
+  if (problem instanceof GoneError) {
+    return new StoreError('This journal is not on this phone any more: it was signed out in another tab. Reload Iron, then sign in again.', 'stuck', { cause: problem })
   }
   const sentence = 'This phone could not keep the last change; it is only on the screen. Save a copy, then reload Iron.'
   return new StoreError(sentence, 'failed', { cause: problem })
