@@ -87,6 +87,9 @@ def build_content(
     dated = changes(library.root, to / "changed.json")
     knowledge.build(library, to)
     (to / "programs.json").write_bytes(msgspec.json.encode(programs.read(library)))
+    (to / "programs").mkdir(exist_ok=True)
+    for ident, body in programs.read_shelf(library).items():
+        (to / "programs" / f"{ident}.json").write_bytes(msgspec.json.encode(body))
     (to / "changed.json").write_bytes(msgspec.json.encode(dated))
     (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": telling.told()}))
     (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))

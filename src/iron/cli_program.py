@@ -1,7 +1,8 @@
-"""``iron program check FILE`` and ``iron program add FILE``: programs as plain text, checked and put into a journal."""
+"""``iron program``: programs as plain text, checked, replayed and put into a journal."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,11 +50,59 @@ def add(
     _say(f"{body['name']}, {_days(body)}: added. The app offers it in the plan.")
 
 
+@_group.command()
+def replay(
+    file: _File,
+    results: Annotated[Path, typer.Option(help="Maxes and results, JSON as in docs/programs.md.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+) -> None:
+    """Play results against a program: targets, state and the evidence of each change, day by day."""
+    from iron.training.programs.model import read_program
+    from iron.training.programs.replay import replay as play
+    from iron.training.programs.showing import replay_lines
+
+    body = _read(file, _library())
+    if "format" not in body:
+        raise BadFileError(
+            f"{file.name} is a program of format 1, which has no rules to replay. Write format = 2."
+        )
+    answer = play(read_program(body), _results(results), _words())
+    _say(json.dumps(answer, ensure_ascii=False) if as_json else "\n".join(replay_lines(answer)))
+
+
+def _results(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        raise BadFileError(f"There is no file {file}. Give the path of the results.")
+    try:
+        given = json.loads(file.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, ValueError) as problem:
+        raise BadFileError(f"{file.name} is no JSON ({problem}). Correct it.") from None
+    if not isinstance(given, dict):
+        raise BadFileError(f"{file.name} holds no object. Write unit, maxes, plates and days.")
+    return given
+
+
+def _words() -> Any:
+    from iron.journal import library
+    from iron.training.programs.replay import Words
+
+    exercises = library().exercises
+    return Words(
+        {ident: exercise.name for ident, exercise in exercises.items()},
+        {ident: exercise.load_meaning for ident, exercise in exercises.items()},
+    )
+
+
 def _read(file: Path, exercises: set[str]) -> dict[str, Any]:
     from iron.programs import parse
 
     if not file.is_file():
-        raise BadFileError(f"There is no file {file}. Give the path of a program.")
+        shipped = _shipped(str(file))
+        if shipped is None:
+            raise BadFileError(
+                f"There is no file {file}. Give the path of a program or the id of one of Iron's."
+            )
+        file = shipped
     raw = file.read_bytes()
     if len(raw) > _MOST_BYTES:
         raise BadFileError(f"{file.name} is larger than 256 KiB, more than a program. Is it the right one?")
@@ -62,6 +111,14 @@ def _read(file: Path, exercises: set[str]) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise BadFileError(f"{file.name} is no text in UTF-8. Save it as plain text.") from None
     return parse(text, exercises)
+
+
+def _shipped(name: str) -> Path | None:
+    """The file of a program that comes with Iron, by its id."""
+    from iron.journal import library
+
+    found = {path.stem: path for path in (library().root / "programs").glob("*.toml")}
+    return found.get(name.removesuffix(".toml"))
 
 
 def _library() -> set[str]:

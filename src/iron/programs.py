@@ -7,11 +7,11 @@ A file is checked before anybody trains by it; what is wrong is told with its li
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.errors import BadContentError, BadDocumentError
 from iron.training.blocks import check_program
+from iron.training.programs.reading import check_text, is_format_2, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -25,10 +25,21 @@ _PLACE: Final = re.compile(r"days\[(\d+)\](?:\.slots\[(\d+)\])?(?:\.(.+))?")
 
 
 def read(library: Library) -> dict[str, dict[str, Any]]:
-    """All programs by id (the file name).
+    """The programs of format 1 by id (the file name): those that blocks are made of."""
+    return {ident: body for ident, body in read_all(library).items() if not is_format_2(body)}
+
+
+def read_shelf(library: Library) -> dict[str, dict[str, Any]]:
+    """The programs of format 2 by id (the file name): those that are run day by day (docs/programs.md)."""
+    return {ident: body for ident, body in read_all(library).items() if is_format_2(body)}
+
+
+def read_all(library: Library) -> dict[str, dict[str, Any]]:
+    """All programs by id (the file name), of both formats.
 
     Raises:
-        BadContentError: a file breaks the shape of docs/training.md or names an exercise that is not there.
+        BadContentError: a file breaks the shape of docs/training.md or docs/programs.md, or names an exercise that is
+            not there.
     """
     found: dict[str, dict[str, Any]] = {}
     problems: list[str] = []
@@ -46,20 +57,17 @@ def parse(text: str, exercises: Container[str]) -> dict[str, Any]:
     """The program that a text holds, as the body of a document.
 
     Args:
-        text: TOML as in docs/training.md.
+        text: TOML as in docs/training.md, or of format 2 as in docs/programs.md.
         exercises: ids that may be named.
 
     Raises:
         BadDocumentError: the sentence begins with line and key of the first thing that is wrong; ``where`` is its
             key path.
     """
-    try:
-        body = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        at = re.search(r"at line (\d+)", str(problem))
-        line = int(at.group(1)) if at else max(1, len(text.splitlines()))
-        said = "this is no TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys."
-        raise BadDocumentError(f"Line {line}: {said}", where="") from None
+    body = read_toml(text)
+    if is_format_2(body):
+        check_text(text, body, exercises)
+        return {"v": 1, **body}
     try:
         _check_keys(body)
         check_program(body)

@@ -1,0 +1,271 @@
+"""State of a program as a fold over what was lifted: nothing is stored, so nothing can drift.
+
+A fold starts with the numbers that the lifter typed and takes sessions and typed numbers in the order of time. The
+same events give the same state on every device; a corrected set is another event, and everything after it follows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from iron.training.programs.changes import apply
+from iron.training.programs.model import Lift, Moment, Place, Program, Rule, Slot, Unit
+from iron.training.programs.outcomes import Outcome, holds, outcome_of
+from iron.training.programs.rounding import Grid, round_to, tidy, usual_grid
+from iron.training.programs.state import Change, LiftState, Performed, Session, SlotTargets, Target, Typed
+from iron.training.programs.targets import slot_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_SAME: Final = 0.01
+AS_LIFTED: Final = "The load that you lifted counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a run of a program depends on besides its log.
+
+    Attributes:
+        unit: the lifter's unit; every number of the fold is in it.
+        asked: what the lifter typed for each lift, before ``take``.
+        meanings: what the load of an exercise means (`docs/documents.md`), for loads that can be made.
+        grids: loads that can be made by exercise; the usual ones of its kind where absent.
+    """
+
+    unit: Unit
+    asked: Mapping[str, float] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    grids: Mapping[str, Grid] = field(default_factory=dict)
+
+    def grid(self, exercise: str) -> Grid:
+        """The loads that can be made for an exercise."""
+        known = self.grids.get(exercise)
+        return known if known is not None else usual_grid(self.meanings.get(exercise, "barbell"), self.unit)
+
+
+class Fold:
+    """Takes events in the order of time and answers state, targets and changes."""
+
+    def __init__(self, program: Program, setting: Setting) -> None:
+        self.program = program
+        self.setting = setting
+        self.states = {ident: LiftState() for ident in program.lifts}
+        self.place: Place | None = program.next(None)
+        self.changes: list[Change] = []
+        self.sessions = 0
+        self._open: dict[Moment, dict[str, list[Outcome]]] = {"week": {}, "cycle": {}}
+        self._last: Place | None = None
+        self._closed: set[tuple[int, int]] = set()
+        for ident, lift in program.lifts.items():
+            asked = setting.asked.get(ident)
+            if asked is not None and lift.keeps:
+                self.states[ident].value = self.number(lift, asked * lift.take / 100.0)
+            elif lift.start is not None and lift.keeps:
+                self.states[ident].value = tidy(lift.start.value(setting.unit))
+
+    def number(self, lift: Lift, value: float) -> float:
+        """A new number of a lift: a working load is one that can be made, a max is exact."""
+        if lift.keeps != "load":
+            return tidy(value)
+        return round_to(self.setting.grid(lift.exercise), value, lift.rounding)
+
+    def revise(self, program: Program) -> None:
+        """Go on with another text of the program: lifts of the same id keep their state."""
+        for ident, lift in program.lifts.items():
+            state = self.states.setdefault(ident, LiftState())
+            if state.value is None and lift.start is not None and lift.keeps:
+                state.value = tidy(lift.start.value(self.setting.unit))
+        self.program = program
+        if self._last is None:
+            self.place = program.next(None)
+        else:
+            self.place = program.next(self._last)
+
+    def typed(self, event: Typed) -> None:
+        """Take a number that the lifter typed after the start."""
+        lift, state = self.program.lifts.get(event.lift), self.states.get(event.lift)
+        if lift is None or state is None or not lift.keeps:
+            return
+        new = self.number(lift, event.value * lift.take / 100.0)
+        if new != state.value:
+            self.changes.append(Change("You typed it", lift.id, lift.keeps, state.value, new, (), event.id))
+        state.value = new
+        state.test = ""
+
+    def session(self, session: Session) -> None:
+        """Take one training day."""
+        place = session.place
+        last = self._last
+        if last is not None and (last.cycle, last.week) != (place.cycle, place.week):
+            self._close(last, place)
+        day = self.program.days[place.day] if place.day < len(self.program.days) else None
+        if day is not None:
+            for lift, outcomes in self._outcomes(session, day.slots).items():
+                self._count("session", lift, outcomes)
+                self._run("session", lift, outcomes, session.id)
+                for moment in ("week", "cycle"):
+                    self._open[moment].setdefault(lift, []).extend(outcomes)
+        self._last = place
+        self.sessions += 1
+        self.place = self.program.next(place)
+        upcoming = self.place
+        if upcoming is None or (upcoming.cycle, upcoming.week) != (place.cycle, place.week):
+            self._close(place, upcoming)
+
+    def targets(
+        self, place: Place, done: Mapping[str, Sequence[Performed]] | None = None
+    ) -> list[SlotTargets]:
+        """The targets of a session in today's state.
+
+        Args:
+            place: which session.
+            done: sets that are done already today, by slot.
+        """
+        if place.day >= len(self.program.days):
+            return []
+        rows = []
+        for slot in self.program.days[place.day].slots:
+            row = self._targets(slot, place.week, self.setting.grid, (done or {}).get(slot.id, ()))
+            if row is not None:
+                rows.append(row)
+        return rows
+
+    def _targets(
+        self, slot: Slot, week: int, grid: Callable[[str], Grid], done: Sequence[Performed]
+    ) -> SlotTargets | None:
+        return slot_targets(self.program, slot, week, self.states, self.setting.unit, grid, done)
+
+    def _outcomes(self, session: Session, slots: Sequence[Slot]) -> dict[str, list[Outcome]]:
+        def grid(exercise: str) -> Grid:
+            own = session.grids.get(exercise)
+            return own if own is not None else self.setting.grid(exercise)
+
+        found: dict[str, list[Outcome]] = {}
+        before = {ident: state.value for ident, state in self.states.items()}
+        for slot in slots:
+            done = session.results.get(slot.id)
+            if not done:
+                continue
+            wanted = self._targets(slot, session.place.week, grid, done)
+            if wanted is None:
+                continue
+            state = self.states[slot.lift]
+            if any(target.test for target in wanted.sets):
+                self._tested(slot, done, wanted.sets, session.id)
+                continue
+            scale = self._as_lifted(slot, wanted.sets, done, before[slot.lift], session.id)
+            outcome = outcome_of(
+                session.id,
+                slot.id,
+                session.place.week,
+                state,
+                wanted.sets,
+                done,
+                session.answers,
+                scale,
+                counts=slot.counts,
+            )
+            found.setdefault(slot.lift, []).append(outcome)
+        return found
+
+    def _as_lifted(
+        self,
+        slot: Slot,
+        targets: Sequence[Target],
+        done: Sequence[Performed],
+        value: float | None,
+        session: str,
+    ) -> float:
+        """A working load follows the bar: the heaviest counted set moves it when another load was lifted."""
+        lift, state = self.program.lifts[slot.lift], self.states[slot.lift]
+        if lift.keeps != "load" or not slot.counts:
+            return 1.0
+        loads = [
+            (result.load, target)
+            for target, result in zip(targets, done, strict=False)
+            if target.counts and result.load is not None
+        ]
+        if not loads:
+            return 1.0
+        lifted, target = max(loads, key=lambda pair: pair[0])
+        top = max((one.load for one in targets if one.counts and one.load is not None), default=None)
+        if top is None:
+            new = lifted
+        elif abs(lifted - top) <= _SAME or not target.exact:
+            return 1.0
+        else:
+            new = tidy((value or 0.0) * lifted / top)
+        self.changes.append(Change(AS_LIFTED, lift.id, lift.keeps, state.value, new, (), session))
+        state.value = new
+        return 1.0 if not top else lifted / top
+
+    def _tested(self, slot: Slot, done: Sequence[Performed], targets: Sequence[Target], session: str) -> None:
+        lift, state = self.program.lifts[slot.lift], self.states[slot.lift]
+        target = targets[0]
+        good = [
+            result.load if result.load is not None else target.load
+            for result in done
+            if result.reps >= target.reps_low
+        ]
+        known = [load for load in good if load is not None]
+        if known:
+            new = self.number(lift, max(known) * lift.take / 100.0)
+            name = f"Test of {target.test[:-2]} rep{'' if target.reps_low == 1 else 's'}"
+            self.changes.append(Change(name, lift.id, lift.keeps, state.value, new, (), session))
+            state.value = new
+        state.test = ""
+
+    def _count(self, moment: Moment, lift: str, outcomes: Sequence[Outcome]) -> None:
+        counted = [outcome for outcome in outcomes if outcome.counts]
+        if not counted:
+            return
+        state = self.states[lift]
+        if all(outcome.made for outcome in counted):
+            state.made[moment] += 1
+            state.failed[moment] = 0
+        else:
+            state.failed[moment] += 1
+            state.made[moment] = 0
+
+    def _run(self, moment: Moment, lift: str, outcomes: Sequence[Outcome], session: str) -> None:
+        rules = self.program.rules.get((lift, moment))
+        if not rules:
+            return
+        state = self.states[lift]
+        fired: list[tuple[Rule, list[Outcome]]] = []
+        for rule in rules:
+            seen = [
+                outcome
+                for outcome in outcomes
+                if (outcome.slot in rule.slots if rule.slots else outcome.counts)
+            ]
+            if seen and holds(rule.when, seen, state, moment):
+                fired.append((rule, seen))
+        for rule, seen in fired:
+            self.changes += apply(rule, self, lift, seen, session)
+            if rule.when.failed is not None:
+                state.failed[moment] = 0
+            if rule.when.made_in_a_row is not None:
+                state.made[moment] = 0
+
+    def _close(self, place: Place, upcoming: Place | None) -> None:
+        """End the week of a place, and its cycle where the next session is in another one; each ends once."""
+        session = f"end of week {place.week}"
+        if (place.cycle, place.week) not in self._closed:
+            self._closed.add((place.cycle, place.week))
+            self._end("week", session)
+        self._open["week"] = {}
+        if upcoming is None or upcoming.cycle != place.cycle:
+            if (place.cycle, 0) not in self._closed:
+                self._closed.add((place.cycle, 0))
+                self._end("cycle", f"end of cycle {place.cycle}")
+            self._open["cycle"] = {}
+
+    def _end(self, moment: Moment, session: str) -> None:
+        for lift, outcomes in self._open[moment].items():
+            if not outcomes:
+                continue
+            self._count(moment, lift, outcomes)
+            self._run(moment, lift, outcomes, session)

@@ -1,0 +1,147 @@
+"""What a program remembers of each lift. Never stored: `iron.training.programs.fold` makes it from the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from iron.training.programs.model import Place
+
+
+@dataclass(slots=True)
+class LiftState:
+    """Where a lift stands.
+
+    Attributes:
+        value: its number in the lifter's unit (training max, 1RM or working load), None while unknown.
+        stage: stage from 1.
+        failed: missed sessions, weeks and cycles in a row.
+        made: sessions, weeks and cycles in a row with every set made.
+        extra: sets more (or fewer) than the program writes.
+        rung: place on the ladder of exercises from 0.
+        stage_loads: the last number at each stage that was left.
+        test: the test that the next session holds, or "".
+    """
+
+    value: float | None = None
+    stage: int = 1
+    failed: dict[str, int] = field(default_factory=lambda: {"session": 0, "week": 0, "cycle": 0})
+    made: dict[str, int] = field(default_factory=lambda: {"session": 0, "week": 0, "cycle": 0})
+    extra: int = 0
+    rung: int = 0
+    stage_loads: dict[int, float] = field(default_factory=dict)
+    test: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """One set as it was done: reps (or seconds), load in the lifter's unit or None for “as asked”."""
+
+    reps: int
+    load: float | None = None
+    rir: float | None = None
+    velocity_loss: float | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One training day of the program.
+
+    Attributes:
+        id: id of the workout.
+        place: the session of the program that it was.
+        results: sets by slot, in order, warm-ups left out; a slot that is absent was not done.
+        answers: answers to the program's questions by their id.
+        grids: loads that can be made by exercise, where they differ from the usual ones of the run.
+    """
+
+    id: str
+    place: Place
+    results: dict[str, list[Performed]]
+    answers: dict[str, str] = field(default_factory=dict)
+    grids: dict[str, tuple[float, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number that the lifter typed after the start: what the program asks about a lift."""
+
+    id: str
+    lift: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A set that a change rests on: set number from 1, reps done, reps asked, load."""
+
+    session: str
+    slot: str
+    set: int
+    reps: int
+    asked: int
+    load: float | None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of state: which rule, of what, from what to what, and the sets that were its evidence."""
+
+    rule: str
+    lift: str
+    what: str
+    old: Any
+    new: Any
+    evidence: tuple[Evidence, ...]
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What one set asks for today.
+
+    Attributes:
+        number: from 1, warm-ups left out.
+        load: the load that can be made, in the lifter's unit; None where the lifter or the engine chooses.
+        exact: the load before rounding.
+        source: where the load comes from, for a person.
+        reps_low: reps to reach, seconds where ``timed``.
+    """
+
+    number: int
+    load: float | None
+    exact: float | None
+    source: str
+    reps_low: int
+    reps_high: int
+    amrap: bool
+    cap: int | None
+    timed: bool
+    rir: float | None
+    kind: str
+    rest: int | None
+    optional: bool
+    minutes: float | None = None
+    velocity_loss: float | None = None
+    test: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether rules look at this set."""
+        return not self.optional
+
+
+@dataclass(frozen=True, slots=True)
+class SlotTargets:
+    """A slot of today with its targets; ``warm_ups`` are sets that the program writes and no rule counts."""
+
+    slot: str
+    lift: str
+    exercise: str
+    name: str
+    optional: bool
+    sets: tuple[Target, ...]
+    warm_ups: tuple[Target, ...] = ()
+    rest: int | None = None

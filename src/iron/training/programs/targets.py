@@ -1,0 +1,140 @@
+"""Targets of a session from state: which loads, which reps, and where each load comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from iron.training.programs.model import Lift, Program, SetTarget, Slot, Unit
+from iron.training.programs.rounding import Grid, round_to, tidy
+from iron.training.programs.state import LiftState, Performed, SlotTargets, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_NUMBERS: Final = {"training max": "training max", "1rm": "1RM", "load": "working load", "": "number"}
+_SET: Final = "set "
+
+
+def planned_sets(slot: Slot, week: int, state: LiftState) -> tuple[SetTarget, ...] | None:
+    """The sets of a slot today: of its week or stage, with the sets that rules added or took; None for no work."""
+    sets = slot.sets(week, state.stage)
+    if sets is None or not slot.counts:
+        return sets
+    if state.test:
+        return (SetTarget(reps_low=int(state.test[:-2]), reps_high=int(state.test[:-2])),)
+    if state.extra > 0:
+        return sets + (sets[-1],) * state.extra
+    if state.extra < 0:
+        return sets[: max(1, len(sets) + state.extra)]
+    return sets
+
+
+def exercise_of(slot: Slot, lift: Lift, state: LiftState) -> str:
+    """The exercise of a slot: the rung where its lift climbs a ladder, else its own."""
+    if lift.ladder and not slot.body.get("exercise"):
+        return lift.ladder[min(state.rung, len(lift.ladder) - 1)]
+    return slot.exercise
+
+
+def slot_targets(
+    program: Program,
+    slot: Slot,
+    week: int,
+    states: Mapping[str, LiftState],
+    unit: Unit,
+    grid: Callable[[str], Grid],
+    done: Sequence[Performed] = (),
+) -> SlotTargets | None:
+    """The targets of a slot in a week; None where the week has no work for it.
+
+    Args:
+        program: the program.
+        slot: one of its slots.
+        week: week of the cycle from 1.
+        states: state by lift.
+        unit: the lifter's unit.
+        grid: loads that can be made for an exercise.
+        done: sets of today that are done: a share of an earlier set follows what was lifted.
+    """
+    lift, state = program.lifts[slot.lift], states[slot.lift]
+    sets = planned_sets(slot, week, state)
+    if sets is None:
+        return None
+    exercise = exercise_of(slot, lift, state)
+    loads = grid(exercise)
+    targets: list[Target] = []
+    warm_ups: list[Target] = []
+    for wanted in sets:
+        into = warm_ups if wanted.kind == "warm-up" else targets
+        exact, source = exact_load(wanted, lift, states, unit, targets, done)
+        load = None if exact is None else round_to(loads, exact, lift.rounding)
+        target = _target(wanted, len(into) + 1, load, exact, source)
+        into.append(replace(target, test=state.test) if state.test and slot.counts else target)
+    return SlotTargets(
+        slot.id,
+        slot.lift,
+        exercise,
+        slot.name or lift.name,
+        slot.optional,
+        tuple(targets),
+        tuple(warm_ups),
+        slot.rest,
+    )
+
+
+def exact_load(
+    wanted: SetTarget,
+    lift: Lift,
+    states: Mapping[str, LiftState],
+    unit: Unit,
+    before: Sequence[Target],
+    done: Sequence[Performed],
+) -> tuple[float | None, str]:
+    """The load of a set before rounding, and where it comes from; None where the program does not say it."""
+    if wanted.engine:
+        return None, "from your log"
+    if wanted.fixed is not None:
+        return tidy(wanted.fixed.value(unit)), "fixed"
+    if wanted.of.startswith(_SET):
+        base, name = _load_of_set(int(wanted.of[len(_SET) :]), before, done), wanted.of
+    elif wanted.of:
+        base, name = states[wanted.of].value, f"number of {wanted.of}"
+    else:
+        base, name = states[lift.id].value, _NUMBERS[lift.keeps]
+    if not lift.keeps and not wanted.of:
+        return None, "by reps in reserve" if wanted.rir is not None else "as you choose"
+    percent = 100.0 if wanted.percent is None else wanted.percent
+    extra = 0.0 if wanted.plus is None else wanted.plus.value(unit)
+    share = name if percent == 100.0 else f"{percent:g} % of {name}"
+    words = share if not extra else f"{share} {'+' if extra > 0 else '−'} {abs(tidy(extra)):g} {unit}"
+    if base is None:
+        return None, words
+    return tidy(base * percent / 100.0 + extra), words
+
+
+def _load_of_set(number: int, before: Sequence[Target], done: Sequence[Performed]) -> float | None:
+    performed = done[number - 1].load if number <= len(done) else None
+    if performed is not None:
+        return performed
+    return before[number - 1].load if number <= len(before) else None
+
+
+def _target(wanted: SetTarget, number: int, load: float | None, exact: float | None, source: str) -> Target:
+    return Target(
+        number=number,
+        load=load,
+        exact=exact,
+        source=source,
+        reps_low=wanted.reps_low,
+        reps_high=wanted.reps_high,
+        amrap=wanted.amrap,
+        cap=wanted.cap,
+        timed=wanted.timed,
+        rir=wanted.rir,
+        kind=wanted.kind,
+        rest=wanted.rest,
+        optional=wanted.optional,
+        minutes=wanted.minutes,
+        velocity_loss=wanted.velocity_loss,
+    )
