@@ -57,7 +57,7 @@ def replay(
     as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
     """Play results against a program: targets, state and the evidence of each change, day by day."""
-    from iron.training.programs.model import read_program
+    from iron.training.programs.compiling import read_program
     from iron.training.programs.replay import replay as play
     from iron.training.programs.showing import replay_lines
 

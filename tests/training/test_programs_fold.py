@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import AS_LIFTED, Fold, Setting
-from iron.training.programs.model import Place, read_program
+from iron.training.programs.model import Place
 from iron.training.programs.state import Performed, Session, Typed
 
 FIVES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.training.programs.compiling import slot_id
 from iron.training.programs.fights import fights
-from iron.training.programs.model import slot_id
 from iron.training.programs.rule_checks import rule_problems
 from iron.training.programs.shape import Problem, problems_of_shape
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.training.programs.model import When, read_when
+from iron.training.programs.compiling import read_when
 from iron.training.programs.shape import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iron.training.programs.model import Span
+    from iron.training.programs.model import Span, When
 
 _CHANGES: Final = {
     "the number": ("add", "add_percent", "deload", "per_rep", "table", "set_max", "stage_load"),
