@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.console import Console
 
-from iron import cli_data, cli_evaluate, cli_exercise, cli_program, cli_why
+from iron import cli_data, cli_evaluate, cli_exercise, cli_next, cli_program, cli_why
 from iron.errors import BadContentError, IronError
 
 app = typer.Typer(
@@ -233,6 +233,7 @@ def version() -> None:
 cli_data.register(app)
 cli_evaluate.register(app)
 cli_exercise.register(app)
+cli_next.register(app)
 cli_why.register(app)
 cli_program.register(app)
 

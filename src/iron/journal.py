@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
@@ -17,8 +17,8 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from iron import advising, growing, ids, knowledge, next_sets
 from iron import facts as exercise_facts
-from iron import ids, knowledge
 from iron import snapshot as snapshots
 from iron.body_mass import BodyMass
 from iron.errors import BadFileError, BadUnitError, NotFoundError
@@ -130,10 +130,7 @@ class Journal:
         Raises:
             NotFoundError: neither the library nor the lifter knows the exercise.
         """
-        if exercise not in self.facts:
-            raise NotFoundError(
-                f"Iron knows no exercise “{exercise}”. Use an id of the library, such as leg-press-45, or of your own."
-            )
+        self._must_know(exercise)
         counted = self.merged.target(exercise).exercise
         return tuple(one for one in self.sets if one.exercise == counted)
 
@@ -226,6 +223,60 @@ class Journal:
             ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, None))
         self._forget()
         return self.store.push(ops, device, at)
+
+    def next(
+        self,
+        exercise: str | None = None,
+        *,
+        at: date | datetime | str | None = None,
+        unit: str | None = None,
+        body_mass_kg: float | None = None,
+    ) -> list[next_sets.Next]:
+        """What to do next on every line, the line used last first.
+
+        Args:
+            exercise: id of one exercise; all that were trained when None.
+            at: day or moment; only what was started before it is known. Now when None.
+            unit: ``kg`` or ``lb`` for the answer; the lifter's own when None.
+            body_mass_kg: body mass [kg], where the journal has none.
+
+        Raises:
+            NotFoundError: neither the library nor the lifter knows the exercise.
+            BadUnitError: no unit of load.
+        """
+        if unit is not None and unit not in MASS_UNITS:
+            raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
+        if exercise is not None:
+            self._must_know(exercise)
+        return advising.journal_next(self, exercise, at, unit, body_mass_kg)
+
+    def growth(
+        self,
+        exercise: str,
+        *,
+        at: date | datetime | str | None = None,
+        unit: str | None = None,
+        body_mass_kg: float | None = None,
+    ) -> dict[str, Any]:
+        """How an exercise has grown, line by line: points, capacity with its interval, one headline.
+
+        Args:
+            exercise: id of the exercise.
+            at: day or moment; only what was started before it is known. Now when None.
+            unit: ``kg`` or ``lb`` for the answer; the lifter's own when None.
+            body_mass_kg: body mass [kg], where the journal has none.
+
+        Raises:
+            NotFoundError: neither the library nor the lifter knows the exercise.
+        """
+        self._must_know(exercise)
+        return growing.journal_growth(self, exercise, at, unit, body_mass_kg)
+
+    def _must_know(self, exercise: str) -> None:
+        if exercise not in self.facts:
+            raise NotFoundError(
+                f"Iron knows no exercise “{exercise}”. Use an id of the library, such as leg-press-45, or of your own."
+            )
 
     def _forget(self) -> None:
         for name in ("facts", "own", "merged", "sets"):

@@ -99,6 +99,9 @@ class PerformedSet:
         flags: import flags, e.g. ``load_over_1000``.
         aim: fewest and most reps that the set was meant to have, None when nothing was planned.
         deload: True in a deload week: the set was meant to be easy.
+        planned: working sets that the entry's plan asked for, None without a plan.
+        unit: unit of the load as it was lifted, ``kg`` or ``lb``.
+        gym: name of the gym, None when not recorded.
     """
 
     workout: str
@@ -129,6 +132,9 @@ class PerformedSet:
     flags: tuple[str, ...] = ()
     aim: tuple[float, float] | None = None
     deload: bool = False
+    planned: int | None = None
+    unit: str = "kg"
+    gym: str | None = None
 
     @property
     def date(self) -> date:
@@ -172,9 +178,7 @@ def from_workout(
         exercise = str(entry.get("exercise", ""))
         known = facts.get(exercise, ExerciseFacts(exercise))
         found.extend(
-            _performed(
-                raw, entry, known, (workout_id, str(body.get("start", "")), number, position), body_mass_kg
-            )
+            _performed(raw, entry, known, (workout_id, body, number, position), body_mass_kg)
             for position, raw in enumerate(_ordered(entry.get("sets")))
         )
     return found
@@ -184,7 +188,7 @@ def _performed(
     raw: Mapping[str, Any],
     entry: Mapping[str, Any],
     facts: ExerciseFacts,
-    where: tuple[str, str, int, int],
+    where: tuple[str, Mapping[str, Any], int, int],
     body_mass_kg: float | None,
 ) -> PerformedSet:
     machine = entry.get("machine") or {}
@@ -195,10 +199,11 @@ def _performed(
     faults = tuple(raw.get("faults", ()))
     said = depth.get("class")
     distance = raw.get("distance")
-    workout, start, number, position = where
+    workout, body, number, position = where
+    plan = entry.get("plan") or {}
     return PerformedSet(
         workout=workout,
-        start=start,
+        start=str(body.get("start", "")),
         entry=number,
         position=position,
         id=str(raw.get("id", "")),
@@ -224,7 +229,10 @@ def _performed(
         rest_s=raw.get("rest_s", entry.get("rest_s")),
         flags=tuple(raw.get("flags", ())),
         aim=_aim(raw.get("target") or {}),
-        deload=bool((entry.get("plan") or {}).get("deload", False)),
+        deload=bool(plan.get("deload", False)),
+        planned=plan.get("sets"),
+        unit=str((raw.get("as_lifted") or raw.get("load") or {}).get("unit", "kg")),
+        gym=body.get("gym"),
     )
 
 

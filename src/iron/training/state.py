@@ -51,7 +51,9 @@ FAILED_EVIDENCE: Final = 0.2
 SAID_EVIDENCE: Final = 0.05
 SLOW_SHARE: Final = 0.1  # of the gain that bias and fatigue take from a failed set: simulated lifters
 BOUND_MARGIN: Final = 2.0  # sd by which a lower bound is taken down, see `workout`: simulated lifters
-BOUND_GATE: Final = 2.5  # sd: the same for lower bounds
+BOUND_GATE: Final = (
+    5.0  # sd: the same for lower bounds; typing errors are kept out before (prescription.doubt)
+)
 MOST_REPS: Final = 100.0  # above this a set says nothing about strength: guess
 LOW_REPS: Final = 6.0  # 3.1: the 1RM is shown only when a set below 6 reps exists
 IMPLAUSIBLE: Final = (

@@ -1,0 +1,136 @@
+### Sentences of the engine, in English. One file for Python and TypeScript; format: https://projectfluent.org
+###
+### Values come ready for the lifter: loads with their unit ("62.5 kg", "body weight + 5 kg"), ranges of reps
+### ("8–10 reps"), chances ("8 in 10"), dates ("12 November"). Numbers stay numbers, so that plurals work.
+
+## Next load: no history or nothing to go on from
+
+next-start-unknown = Not enough data yet: take a weight that you could lift about { $probe } times, stop at { $low }, and log how many reps you had in reserve.
+next-start-body-reps = Body weight, { $reps }.
+next-start-new-setup = First time with this setup: { $load } for { $reps }, from what you did with other setups of this exercise.
+next-start-other-range = { $load } for { $reps }: worked out from your sets in other rep ranges.
+
+## Going on: more load
+
+next-up-own-steps = Up to { $load } for { $reps }: your own steps, { $step } a session, { $streak ->
+    [one] once so far
+   *[other] { $streak } in a row
+ }. Chance of { $low } or more: { $chance }.
+next-up-scheme = Up to { $load } for { $reps }: all sets at { $last } were complete. Chance of { $low } or more: { $chance }.
+next-up-open-set = Up to { $load } for { $reps }: your open last set at { $last } had room. Chance of { $low } or more: { $chance }.
+next-up-range-done = Up to { $load }: every set at { $last } reached the top of the range. Chance of { $low } or more: { $chance }.
+next-up-easy = Up to { $load }: at { $last } you still had { $spare } reps in reserve. Chance of { $low } or more: { $chance }.
+next-up-back-again = Up to { $load }: coming back is faster than the first time. About { $back_weeks ->
+    [one] one more week
+   *[other] { $back_weeks } more weeks
+ } to { $peak }.
+next-up-away = { $load } to start again after { $weeks } weeks away.
+next-up-line-again = { $load } for { $reps }: you have grown stronger with other setups since { $date }.
+next-up-after-light = { $load } again for { $reps }, as on { $date }: the last session was a light one.
+next-up-new-setup = { $load } for { $reps }, from what you did with other setups of this exercise.
+next-up-other-range = { $load } for { $reps }: worked out from your sets in other rep ranges.
+
+## Going on: the same load
+
+next-stay-more-reps = Stay at { $load } and add reps: { $high } in every set, then more weight.
+next-stay-once-more = Stay at { $load }: every set reached { $high } once. Do it again, or log your reps in reserve.
+next-stay-missed = Stay at { $load }: the weakest set was { $weakest }. Get { $low } in every set first.
+next-stay-back-off-missed = Stay at { $load }: the back-off sets fell short last time.
+next-stay-broken-off = Stay at { $load }: last time { $done } of { $planned } sets were done.
+next-stay-big-step = Stay at { $load } and go up to { $high } reps: the next weight is { $next }, about { $cost } reps harder.
+next-stay-unsure = Stay at { $load }: { $next } would be too much today. Chance of { $low } or more at { $load }: { $chance }.
+next-stay-no-more = Stay at { $load }: there is no heavier weight. Add reps or sets.
+next-stay-own-steps = Stay at { $load } for { $reps }.
+next-stay-scheme = Stay at { $load } for { $reps }.
+next-stay-open-set = Stay at { $load } for { $reps }, and leave the last set open.
+next-stay-range-done = Stay at { $load } for { $reps }.
+next-stay-easy = Stay at { $load } for { $reps }.
+next-stay-line-again = Stay at { $load } for { $reps }: this setup rested since { $date }, the exercise did not.
+next-stay-away = Stay at { $load } for the first session after { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+ } away, and stop early if it feels heavy.
+next-stay-after-light = Stay at { $load } for { $reps }.
+next-stay-body-reps = Stay at { $load } and add reps: { $reps } in every set.
+next-stay-body-more = Stay at { $load }: every set reached { $weakest }, so aim for { $reps }.
+next-stay-body-few = Stay at { $load }: { $reps } a set. A band or an assisted machine lets you do more reps and get there faster.
+next-stay-away-body = Stay at { $load } with fewer reps: { $reps } after { $weeks } weeks away. About { $back_weeks } weeks and you are back.
+next-stay-deload = Stay at { $load } and do half the sets: a lighter week drops fatigue; it is not known to add muscle.
+next-stay-depth = Stay at { $load }, to full depth.
+next-stay-back-again = Stay at { $load } for { $reps }.
+next-stay-too-heavy = Stay at { $load } for { $reps }. Chance of { $low } or more: { $chance }.
+next-stay-other-range = Stay at { $load } for { $reps }: worked out from your sets in other rep ranges.
+next-stay-missed-often = Stay at { $load }: { $sessions } sessions fell short and there is no lighter weight. Aim for { $reps }.
+
+## Going on: less load
+
+next-less-missed-often = { $load }, less than last time: { $sessions } sessions at { $last } fell short. Build up again from here.
+next-less-too-heavy = { $load }, less than last time: { $low } reps at { $last } are not likely today. Chance at { $load }: { $chance }.
+next-less-away = { $load }, less than last time, after { $weeks } weeks away. About { $back_weeks ->
+    [one] one week
+   *[other] { $back_weeks } weeks
+ } and you are back at { $last }.
+next-less-depth = { $load }, less than last time, to full depth: { $cut } was cut short, and cut reps do not count.
+next-less-deload = { $load }, less than last time, and half the sets: a lighter week drops fatigue; it is not known to add muscle.
+next-less-other-range = { $load }, less than last time, for { $reps }: worked out from your sets in other rep ranges.
+next-less-after-light = { $load } for { $reps }.
+next-less-line-again = { $load } for { $reps }: this setup rested since { $date }.
+
+## A rotation of the lifter's own: heavy and light days, the weeks of 5/3/1
+
+next-up-rotation = { $load } for { $reps }: next in your rotation of { $period }. Last time on this day: { $from } on { $date }. Chance of { $low } or more: { $chance }.
+next-stay-rotation = { $load } for { $reps }: next in your rotation of { $period }. Last time on this day: { $from } on { $date }.
+next-less-rotation = { $load } for { $reps }: next in your rotation of { $period }. Last time on this day: { $from } on { $date }.
+
+## Where a reason and a direction meet that need no words of their own
+
+next-up = { $load } for { $reps }. Chance of { $low } or more: { $chance }.
+next-stay = Stay at { $load } for { $reps }. Chance of { $low } or more: { $chance }.
+next-less = { $load } for { $reps }, less than last time. Chance of { $low } or more: { $chance }.
+next-start = { $load } for { $reps } to start with.
+
+## Assistance: the number helps, so less of it is harder
+
+next-help-up = { $load } for { $reps }, not as much as last time: you are ready for it. Chance of { $low } or more: { $chance }.
+next-help-stay = Stay at { $load } for { $reps }. Chance of { $low } or more: { $chance }.
+next-help-less = { $load } for { $reps }, more help than last time. Chance of { $low } or more: { $chance }.
+next-help-less-away = { $load } for { $reps }, more help than last time, after { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+ } away.
+
+## Questions to the lifter
+
+ask-check-load = { $load } × { $done } on { $date }? Your last { $count } sets were { $usual_low } to { $usual_high }. It is kept apart until you confirm it.
+ask-body-mass = This exercise moves your body. Enter your body weight once, and growth and chances become exact.
+
+## Words
+
+body-weight = body weight
+body-weight-plus = body weight + { $load }
+help = { $load } of help
+chance-low = under 1 in 10
+chance-high = over 9 in 10
+chance = { $tenths } in 10
+reps = { $count ->
+    [one] 1 rep
+   *[other] { $count } reps
+ }
+reps-range = { $low }–{ $high } reps
+
+## Growth: the one number of a line
+
+growth-ten = { $value } for ten reps ({ $low } to { $high })
+growth-reps = { $value ->
+    [one] 1 rep
+   *[other] { $value } reps
+ } in one set
+growth-hold = { $value ->
+    [one] 1 second
+   *[other] { $value } seconds
+ } held
+growth-distance = { $value } m
+growth-none = { $count ->
+    [one] 1 set
+   *[other] { $count } sets
+ } logged

@@ -1,0 +1,258 @@
+"""A case from performed sets: sessions, grid, belief and what the exercise's other lines know."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from iron.training.capacity import belief, fit
+from iron.training.curve import family_k
+from iron.training.lines import classify_depth, in_time, key_of
+from iron.training.prescription.doubt import sort_doubts
+from iron.training.prescription.loads import history_grid
+from iron.training.prescription.model import UNKNOWN_RIR, Case, Lift, LineSession, Wanted
+from iron.training.prescription.shape import implied
+from iron.training.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
+from iron.training.state import BIAS_MEAN
+from iron.training.strength import at_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from iron.training.state import Strength
+
+NOMINAL_BODY_KG: Final = 75.0
+"""Body mass to reckon chances with while none is known. At the same load it cancels; no kilo is ever told from it."""
+
+WEIGHTLESS: Final = frozenset({"none", "band"})
+"""Load meanings whose number is no mass that moves."""
+
+KEPT: Final = 24  # sessions of a line that a case holds
+CAP_DAYS: Final = 42  # how long the exercise's own evidence bounds a new line: guess
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """One exercise as prescriptions read it.
+
+    Attributes:
+        facts: facts of the exercise.
+        sets: its sets before the day, oldest first, moved masses filled in (see `moving`).
+        state: the belief after them, None without a usable set.
+        ranges: rep ranges of the exercise: (low, high, RIR low, RIR high).
+        references: the lifter's own reference depths by line key.
+        body_mass_kg: body mass today, None when unknown.
+        cause: why a date counts for nothing, or None.
+    """
+
+    facts: ExerciseFacts
+    sets: tuple[PerformedSet, ...]
+    state: Strength | None
+    ranges: tuple[tuple[int, int, float, float], ...] = ()
+    references: Mapping[str, float] = field(default_factory=dict)
+    body_mass_kg: float | None = None
+    cause: Callable[[str], str | None] = lambda _: None
+
+    @property
+    def moves_body(self) -> bool:
+        """Whether the body is part of the load."""
+        return moves_body(self.facts)
+
+
+def moves_body(facts: ExerciseFacts) -> bool:
+    """Whether the body is part of the moved mass."""
+    return facts.body_share > 0 or facts.load_meaning in {ADDED, ASSISTANCE}
+
+
+def moving(one: PerformedSet, facts: ExerciseFacts) -> PerformedSet:
+    """A set with a moved mass to compare with: weightless exercises move the same every time."""
+    if facts.load_meaning in WEIGHTLESS:
+        return replace(one, moved_kg=NOMINAL_BODY_KG)
+    return one
+
+
+def trained(
+    sets: Iterable[PerformedSet],
+    facts: ExerciseFacts,
+    *,
+    ranges: tuple[tuple[int, int, float, float], ...] = (),
+    references: Mapping[str, float] | None = None,
+    body_mass_kg: float | None = None,
+    state: Strength | None = None,
+    cause: Callable[[str], str | None] | None = None,
+) -> Trained:
+    """Read the sets of one exercise; the belief is fitted here where it is not at hand."""
+    ready = tuple(in_time(moving(one, facts) for one in sets))
+    known = state if state is not None else fit(_believable(ready, facts), facts, references)
+    return Trained(facts, ready, known, ranges, references or {}, body_mass_kg, cause or (lambda _: None))
+
+
+def _believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[PerformedSet]:
+    """The sets without doubtful ones, line by line: a typing error teaches nothing."""
+    k = family_k(facts.family, facts.curve_k)
+    lines: dict[str, list[PerformedSet]] = {}
+    for one in sets:
+        lines.setdefault(key_of(one, facts), []).append(one)
+    doubtful: set[tuple[str, float, float | None]] = set()
+    for group in lines.values():
+        every = _sessions(group, lambda _: None)
+        believed, _ = sort_doubts(every, k)
+        if sum(len(one.sets) for one in believed) == sum(len(one.sets) for one in every):
+            continue
+        kept = {(one.day, lift.load_kg, lift.reps) for one in believed for lift in one.sets}
+        doubtful |= {
+            (one.day, lift.load_kg, lift.reps)
+            for one in every
+            for lift in one.sets
+            if (one.day, lift.load_kg, lift.reps) not in kept
+        }
+    if not doubtful:
+        return list(sets)
+    return [one for one in sets if (one.start[:10], one.load_kg, one.reps) not in doubtful]
+
+
+def lines_of(exercise: Trained) -> list[str]:
+    """The lines that have a working set with reps, the one used last first."""
+    last: dict[str, str] = {}
+    for one in exercise.sets:
+        if one.counts and one.kind == "working":
+            last[key_of(one, exercise.facts)] = one.start
+    return sorted(last, key=lambda key: (last[key], key), reverse=True)
+
+
+def case_of(
+    exercise: Trained,
+    line: str,
+    on: date,
+    *,
+    unit: str = "kg",
+    wanted: Wanted | None = None,
+    grid: Callable[[float], Sequence[float] | None] | None = None,
+    days_away: int | None = None,
+) -> Case:
+    """Put the case of one line together.
+
+    Args:
+        exercise: the exercise, see `trained`; only sets before the moment that is asked for.
+        line: line key, with history or without.
+        on: the day.
+        unit: the lifter's unit.
+        wanted: what the plan asks for.
+        grid: the loads that the machine or the gym has near a load [kg], None where nobody said; then the lifter's own.
+        days_away: days since the exercise or a relative was trained; None takes the exercise alone.
+    """
+    facts = exercise.facts
+    k = family_k(facts.family, facts.curve_k)
+    here = classify_depth(
+        [one for one in exercise.sets if key_of(one, facts) == line], exercise.references.get(line)
+    )
+    believed, doubt = sort_doubts(_sessions(here, exercise.cause), k)
+    sessions = believed[-KEPT:]
+    top = max((lift.load_kg for one in sessions[-1:] for lift in one.sets), default=None)
+    newest = max((one.date for one in exercise.sets if one.counts), default=None)
+    since = None if newest is None else (on - newest).days
+    case = Case(
+        line=line,
+        on=on.isoformat(),
+        family=facts.family,
+        k=k,
+        meaning=facts.load_meaning,
+        implements=0 if facts.load_meaning in WEIGHTLESS else facts.implements,
+        base_kg=_base(exercise, here),
+        unit=unit,
+        grid=(),
+        belief=None if exercise.state is None else belief(at_day(exercise.state, on), line),
+        sessions=sessions,
+        wanted=wanted,
+        ranges=exercise.ranges,
+        days_away=since if days_away is None or since is None else min(since, days_away),
+        exercise_days=since,
+        cap_kg=_cap(exercise, line, on, k),
+        doubt=doubt,
+        mass_known=not exercise.moves_body or exercise.body_mass_kg is not None,
+    )
+    around = top if top is not None else _believed_load(case)
+    said = grid(around) if grid is not None else None
+    return replace(case, grid=tuple(said) if said else _own_grid(exercise, here, line, case, around, doubt))
+
+
+def _believed_load(case: Case) -> float:
+    """A counted load near what is believed of a line without history [kg]."""
+    if case.belief is None or case.implements == 0:
+        return 0.0
+    moved = case.belief.quantile((0.5,))[0]
+    return max(0.0, (moved - case.base_kg) / case.implements * (-1.0 if case.assists else 1.0))
+
+
+def _own_grid(
+    exercise: Trained,
+    here: Sequence[PerformedSet],
+    line: str,
+    case: Case,
+    around: float,
+    doubt: object,
+) -> tuple[float, ...]:
+    usual = [one for one in here if one.kind != "drop"][-200:]
+    # A typing error is no load that there is.
+    most = max((lift.load_kg for one in case.sessions for lift in one.sets), default=math.inf)
+    used = [one.load_kg for one in usual if doubt is None or one.load_kg <= most]
+    others = [one.load_kg for one in exercise.sets[-300:] if key_of(one, exercise.facts) != line]
+    return history_grid(used, around, exercise.facts.load_meaning, case.unit, others)
+
+
+def _sessions(here: Iterable[PerformedSet], cause: Callable[[str], str | None]) -> tuple[LineSession, ...]:
+    groups: dict[str, list[PerformedSet]] = {}
+    for one in here:
+        if one.counts and one.kind == "working" and one.moved_kg is not None and one.moved_kg > 0:
+            groups.setdefault(one.workout, []).append(one)
+    found = []
+    for group in groups.values():
+        first = group[0]
+        day = first.start[:10]
+        lifts = tuple(_lift(one) for one in group)
+        found.append(LineSession(day, lifts, first.planned, first.aim, first.deload, cause(day)))
+    return tuple(found)
+
+
+def _lift(one: PerformedSet) -> Lift:
+    rir = one.rir if one.rir is not None and 0 <= one.rir <= 10 else None
+    return Lift(
+        one.load_kg,
+        one.moved_kg or 0.0,
+        float(one.reps or 0.0),
+        rir,
+        one.depth_class == "cut",
+        one.failure and rir == 0,
+    )
+
+
+def _base(exercise: Trained, here: Sequence[PerformedSet]) -> float:
+    facts = exercise.facts
+    if facts.load_meaning in WEIGHTLESS:
+        return NOMINAL_BODY_KG
+    base = here[-1].base_kg if here else facts.base_kg
+    share = facts.body_share or (1.0 if facts.load_meaning in {ADDED, ASSISTANCE} else 0.0)
+    return base + share * (exercise.body_mass_kg or NOMINAL_BODY_KG)
+
+
+def _cap(exercise: Trained, line: str, on: date, k: float) -> float | None:
+    """The moved 10RM that the last weeks of the exercise's other lines speak for [kg], None without any."""
+    facts = exercise.facts
+    recent = [
+        one
+        for one in exercise.sets
+        if one.counts
+        and one.kind == "working"
+        and one.moved_kg is not None
+        and one.moved_kg > 0
+        and one.depth_class != "cut"
+        and (on - one.date).days <= CAP_DAYS
+        and key_of(one, facts) != line
+    ]
+    told = [
+        implied(_lift(one), k, UNKNOWN_RIR) + math.log(1.0 + BIAS_MEAN / (k + float(one.reps or 1.0)))
+        for one in recent
+    ]
+    return math.exp(max(told)) if told else None

@@ -1,0 +1,116 @@
+"""The chance of a number of reps at a load today: what is believed, and never less than what was lately done says."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from iron.training.linebelief import LineBelief, for_today
+from iron.training.prescription.model import (
+    EVIDENCE_SD,
+    LATER_SHARE,
+    RECENT_DAYS,
+    SHOWN_CHANCES,
+    Case,
+    LineSession,
+)
+from iron.training.prescription.shape import implied
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What today's chances stand on.
+
+    Attributes:
+        belief: capacity with today's form open, None when nothing is known.
+        done: log of the moved 10RM that the reps of the last weeks prove, None without any.
+        k: curve constant at which ``done`` is told.
+    """
+
+    belief: LineBelief | None
+    done: float | None
+    k: float
+
+    def at_least(self, moved_kg: float, reps: float) -> float | None:
+        """Probability of at least so many reps to failure with a moved load; None when nothing is known."""
+        if moved_kg <= 0:
+            return None
+        told = None if self.belief is None else self.belief.chances(moved_kg, (reps,))[0]
+        if self.done is None:
+            return told
+        needed = math.log(moved_kg) + math.log((self.k + reps - 1.0) / (self.k + 9.0))
+        proved = 0.5 * (1.0 + math.erf((self.done - needed) / (EVIDENCE_SD * math.sqrt(2.0))))
+        return proved if told is None else max(told, proved)
+
+    def most_reps(self, moved_kg: float, chance: float, most: int = 60) -> int:
+        """The most reps that have at least this chance, 0 for none."""
+        found = 0
+        for reps in range(1, most + 1):
+            told = self.at_least(moved_kg, reps)
+            if told is None or told < chance:
+                break
+            found = reps
+        return found
+
+
+def outlook(case: Case) -> Outlook:
+    """What is believed about the line today, with the reps of the last three weeks as a floor (law 3)."""
+    belief = None if case.belief is None else for_today(case.belief)
+    return Outlook(belief, proved(case.sessions, case.k, case.on), case.k)
+
+
+def proved(sessions: Sequence[LineSession], k: float, on: str) -> float | None:
+    """Log of the moved 10RM that the reps of the last three weeks stand for, their reserve not counted.
+
+    A later day with fewer reps at the same load, or with a struggle at less, takes half of the difference off: it is
+    weighed, not obeyed.
+    """
+    today = date.fromisoformat(on)
+    recent = [one for one in sessions if (today - date.fromisoformat(one.day)).days <= RECENT_DAYS]
+    best: float | None = None
+    for place, session in enumerate(recent):
+        level = _best(session, k)
+        if level is None:
+            continue
+        worse = [
+            later
+            for other in recent[place + 1 :]
+            if (later := _best(other, k)) is not None and later < level and _struggled(other, session)
+        ]
+        level -= LATER_SHARE * (level - max(worse)) if worse else 0.0
+        best = level if best is None else max(best, level)
+    return best
+
+
+def _best(session: LineSession, k: float) -> float | None:
+    told = [
+        implied(one, k) - math.log((k + one.reps + (one.rir or 0.0) - 1.0) / (k + one.reps - 1.0))
+        for one in session.sets
+        if not one.cut and one.moved_kg > 0
+    ]
+    return max(told, default=None)
+
+
+def _struggled(later: LineSession, earlier: LineSession) -> bool:
+    """Whether a later day was worse at honest effort: fewer reps at the earlier load, or nothing left."""
+    if later.deload or later.cause is not None:
+        return False
+    top = max(one.moved_kg for one in earlier.sets)
+    reps = max(one.reps for one in earlier.sets if one.moved_kg >= top * 0.99)
+    tried = [one for one in later.sets if one.moved_kg >= top * 0.99]
+    if tried:
+        return max(one.reps for one in tried) < reps
+    return any(one.failed or (one.rir is not None and one.rir <= 1) for one in later.sets)
+
+
+def shown(chance: float | None) -> float | None:
+    """A chance as it may be told: never certain, never impossible."""
+    if chance is None:
+        return None
+    low, high = SHOWN_CHANCES
+    return round(min(high, max(low, chance)), 2)

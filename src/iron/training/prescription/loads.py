@@ -1,0 +1,128 @@
+"""The loads there are: the lifter's own where no machine, stack or gym says them, in his unit.
+
+A barbell lifter who never used an empty bar of 20 kg is not given one; somebody who steps by 2 kg on dumbbells is not
+told of 22.5.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from iron.training.sets import ADDED, ASSISTANCE, BARBELL
+from iron.units import mass_in, mass_kg, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Steps that gyms have, largest first.
+STEPS: Final[dict[str, tuple[float, ...]]] = {
+    "kg": (10.0, 5.0, 4.0, 2.5, 2.0, 1.25, 1.0, 0.5, 0.25),
+    "lb": (10.0, 5.0, 2.5, 2.0, 1.25, 1.0, 0.5, 0.25),
+}
+# Where the lifter's own loads say nothing yet: pairs of the smallest usual plate, the usual spacing of dumbbells and
+# stacks. Guesses.
+USUAL: Final[dict[str, dict[str, float]]] = {
+    "kg": {
+        BARBELL: 2.5,
+        "plates": 5.0,
+        "dumbbell": 2.5,
+        "stack": 5.0,
+        "kettlebell": 4.0,
+        ADDED: 2.5,
+        ASSISTANCE: 5.0,
+    },
+    "lb": {
+        BARBELL: 5.0,
+        "plates": 10.0,
+        "dumbbell": 5.0,
+        "stack": 10.0,
+        "kettlebell": 5.0,
+        ADDED: 5.0,
+        ASSISTANCE: 10.0,
+    },
+}
+# Plates of these sizes are in every gym, so a lifter who only used larger jumps still has them.
+FINEST: Final[dict[str, dict[str, float]]] = {
+    "kg": {BARBELL: 5.0, "plates": 10.0, "stack": 10.0},
+    "lb": {BARBELL: 10.0, "plates": 20.0, "stack": 20.0},
+}
+BAR: Final[dict[str, float]] = {"kg": 20.0, "lb": 45.0}
+ON_GRID: Final = 0.85  # share of the lifter's loads that a step must explain: guess
+ENOUGH: Final = 3  # different loads before they say a step
+QUARTER: Final = 0.25
+
+
+def in_unit(load_kg: float, unit: str) -> float:
+    """A load in the lifter's unit as he would say it: to the quarter where it lies within a hundredth of one.
+
+    >>> in_unit(83.91, "lb"), in_unit(20.0, "kg")
+    (185.0, 20.0)
+    """
+    value = mass_in(load_kg, unit)
+    near = round(value / QUARTER) * QUARTER
+    return near if abs(value - near) <= 0.03 else shown(value)
+
+
+def history_grid(
+    used_kg: Iterable[float], top_kg: float, meaning: str, unit: str, others_kg: Sequence[float] = ()
+) -> tuple[float, ...]:
+    """Loads [kg] around the top load, ascending, from the loads that the lifter used.
+
+    Args:
+        used_kg: loads of the line, warm-ups included, as often as they were used.
+        top_kg: the newest top load [kg].
+        meaning: what the load counts.
+        unit: the lifter's unit.
+        others_kg: loads of the exercise's other lines, asked where the line itself has too few.
+    """
+    used = Counter(in_unit(load, unit) for load in used_kg if load > 0)
+    every = used + Counter(in_unit(load, unit) for load in others_kg if load > 0)
+    top = in_unit(top_kg, unit)
+    step, offset = _step_of(used if len(used) >= ENOUGH else every, meaning, unit, top)
+    most = 1.6 * top + 4 * step
+    least = _least(every, meaning, unit)
+    first = int((least - offset) // step)
+    even = [offset + number * step for number in range(first, int((most - offset) / step) + 2)]
+    own = [load for load, often in used.items() if often >= 2]
+    values = sorted(
+        {round(value, 4) for value in (*even, *own, top) if least <= value <= most or value == top}
+    )
+    if meaning in {ADDED, ASSISTANCE}:
+        values = sorted({0.0, *values})
+    return tuple(shown(mass_kg(value, unit)) for value in values)
+
+
+def _least(used: Counter[float], meaning: str, unit: str) -> float:
+    if meaning == BARBELL:
+        return min([BAR[unit], *used])
+    return 0.0 if meaning in {ADDED, ASSISTANCE} else min([STEPS[unit][0], *used]) / 4
+
+
+def _step_of(used: Counter[float], meaning: str, unit: str, top: float) -> tuple[float, float]:
+    """The lifter's own step and where it starts; the usual one of the equipment while he used too few loads."""
+    usual = USUAL[unit].get(meaning, STEPS[unit][3])
+    if len(used) < ENOUGH:
+        for step in (usual, *(size for size in STEPS[unit] if size < usual)):
+            if _fits(top, step, 0.0):
+                return step, 0.0
+        return usual, top % usual
+    total = sum(used.values())
+    finest = FINEST[unit].get(meaning, STEPS[unit][0])
+    for step in STEPS[unit]:
+        if step > finest or step > max(top / 3, usual):
+            continue
+        offsets = Counter({0.0: 0})
+        for load, often in used.items():
+            offsets[round(load % step, 2) % step] += often
+        offset, often = max(offsets.items(), key=lambda item: (item[1], item[0] == 0.0))
+        # Two different loads that the step does not reach are no accident.
+        off = sum(1 for load in used if not _fits(load, step, offset) and used[load] >= 2)
+        if often >= ON_GRID * total and off <= 1:
+            return step, offset
+    return usual, top % usual
+
+
+def _fits(load: float, step: float, offset: float) -> bool:
+    rest = (load - offset) % step
+    return min(rest, step - rest) <= 0.03

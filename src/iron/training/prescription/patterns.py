@@ -1,0 +1,232 @@
+"""Patterns of the lifter's own: which sessions the next one goes on from, his steps, sets and reps."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from iron.training.prescription.model import STREAK, USUAL_OVER, LineSession
+from iron.training.prescription.shape import SAME, Shape, implied, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PERIODS: Final = (2, 3, 4)  # days of a rotation: heavy and light, three weeks and four of 5/3/1
+ALIKE: Final = 0.08  # log load between a day and the same day one round before
+APART: Final = 0.04  # log load between the days of a round, below it they are one kind
+APART_REPS: Final = 3.0  # or this many reps
+LIGHT: Final = 0.10  # log 10RM below the usual: a day that was meant to be easy
+LIGHT_MOST: Final = 2  # such days in a row; more are a new level
+LIGHT_DAYS: Final = 21  # how long before the hard session may lie that training goes on from: guess
+STEP_SHARE: Final = 0.6  # of the steps up that must be the same one to be his step: guess
+STEP_MOST: Final = 0.12  # of the load; more is a new start, no step
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One session of a track with its shape."""
+
+    session: LineSession
+    shape: Shape
+
+    @property
+    def day(self) -> date:
+        """Its date."""
+        return date.fromisoformat(self.session.day)
+
+    @property
+    def load_kg(self) -> float:
+        """Top load as counted [kg]."""
+        return self.shape.load_kg
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The sessions that the next one goes on from, newest last, and what is the lifter's own in them.
+
+    Attributes:
+        works: the sessions.
+        period: days of the rotation, 1 for none.
+        step_kg: his own step, None without one.
+        streak: how many steps in a row.
+        light: sessions left out at the end because they were easy.
+        sets: usual top sets.
+        reps: usual reps of these.
+        is_fixed: whether he does the same number of reps whatever the load.
+        is_open: whether his last top set is open.
+    """
+
+    works: tuple[Work, ...]
+    period: int
+    step_kg: float | None
+    streak: int
+    light: int
+    sets: int
+    reps: float
+    is_fixed: bool
+    is_open: bool
+
+    @property
+    def last(self) -> Work:
+        """The session that the next one goes on from."""
+        return self.works[-1]
+
+
+def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) -> Track | None:
+    """Read the track of a line; None where no session of full depth counts.
+
+    Args:
+        sessions: sessions without doubtful sets, oldest first.
+        k: curve constant.
+        helps: whether the load helps, so that a step up is a smaller load.
+    """
+    works = [
+        Work(one, shape)
+        for one in sessions
+        if not one.deload and one.cause is None and (shape := shape_of(one, k)) is not None
+    ]
+    if not works:
+        return None
+    period = _period(works)
+    light = 0
+    if period == 1:
+        light = _light(works, k)
+        works = works[: len(works) - light] if light else works
+    same = works[::-1][period - 1 :: period][::-1] if period > 1 else works
+    step, streak = _steps(works, same, period, helps=helps)
+    recent = same[-USUAL_OVER:]
+    fixed = _is_fixed(recent)
+    counts = Counter(len(one.shape.tops) for one in reversed(recent))
+    usual = [one.shape.usual for one in recent]
+    return Track(
+        tuple(same),
+        period,
+        step,
+        streak,
+        light,
+        max(counts, key=lambda number: counts[number]),
+        _mode(usual) if fixed else median(usual),
+        fixed,
+        sum(one.shape.is_open for one in recent[-3:]) * 2 > len(recent[-3:]),
+    )
+
+
+def _period(works: Sequence[Work]) -> int:
+    """Days of the rotation: the smallest number for which each day is like the same day one round before."""
+    for period in PERIODS:
+        if len(works) >= 2 * period and _turns(works[-2 * period :], period):
+            return period
+    return 1
+
+
+def _turns(works: Sequence[Work], period: int) -> bool:
+    loads = [math.log(one.shape.moved_kg) for one in works]
+    reps = [one.shape.usual for one in works]
+    alike = all(
+        -SAME <= loads[at] - loads[at - period] <= ALIKE
+        and (abs(reps[at] - reps[at - period]) <= 2 or len(works[at].shape.held) == 1)
+        for at in range(period, 2 * period)
+    )
+    if not alike:
+        return False
+    newest_loads, newest_reps = loads[period:], reps[period:]
+    apart = (
+        max(newest_loads) - min(newest_loads) >= APART or max(newest_reps) - min(newest_reps) >= APART_REPS
+    )
+    # A steady climb is no rotation: neighbours must differ more than the days of one kind.
+    rises = all(after >= before - SAME for before, after in itertools.pairwise(loads))
+    return apart and not rises
+
+
+def _light(works: Sequence[Work], k: float) -> int:
+    """How many sessions at the end were easy by choice: lighter, not longer, after a hard one that succeeded."""
+    for count in range(1, LIGHT_MOST + 1):
+        before, after = works[:-count], works[-count:]
+        if not before:
+            return 0
+        hard = before[-1]
+        if (after[-1].day - hard.day).days > LIGHT_DAYS:
+            return 0
+        level = median(_level(one, k) for one in before[-3:])
+        if not all(_is_easy(one, hard, level, k) for one in after):
+            return 0
+        if _level(hard, k) > level - LIGHT / 2 and not _missed(hard, before):
+            return count
+    return 0
+
+
+def _is_easy(one: Work, hard: Work, level: float, k: float) -> bool:
+    struggled = any(lift.failed or (lift.rir is not None and lift.rir <= 1) for lift in one.shape.tops)
+    return (
+        _level(one, k) < level - LIGHT
+        and one.shape.moved_kg < hard.shape.moved_kg * (1 - LIGHT / 2)
+        and one.shape.weakest >= hard.shape.weakest - 2
+        and not struggled
+    )
+
+
+def _level(one: Work, k: float) -> float:
+    return max(implied(lift, k) for lift in one.shape.tops)
+
+
+def _missed(one: Work, before: Sequence[Work]) -> bool:
+    earlier = [each for each in before[-4:-1] if each.load_kg <= one.load_kg]
+    return bool(earlier) and one.shape.weakest < median(each.shape.weakest for each in earlier) - 1
+
+
+def _steps(
+    works: Sequence[Work], same: Sequence[Work], period: int, *, helps: bool
+) -> tuple[float | None, int]:
+    """The lifter's own step as counted [kg], and how often in a row he took it."""
+    sign = -1.0 if helps else 1.0
+    steps = [
+        round(sign * (after.load_kg - before.load_kg), 2)
+        for before, after in itertools.pairwise(same)
+        if abs(after.shape.usual - before.shape.usual) <= 1 or after.load_kg != before.load_kg
+    ]
+    streak = 0
+    for step in reversed(steps):
+        if step <= 0:
+            break
+        streak += 1
+    ups = [step for step in steps[-8:] if step > 0]
+    if period > 1:
+        # The days of a rotation step together: one round says as much as several steps of one day.
+        ups += [
+            step
+            for at in range(len(works) - period, len(works))
+            if at >= period
+            and (step := round(sign * (works[at].load_kg - works[at - period].load_kg), 2)) > 0
+        ]
+    if not ups:
+        return None, 0
+    step, often = Counter(ups).most_common(1)[0]
+    top = max(abs(same[-1].load_kg), step)
+    if often < STEP_SHARE * len(ups) or often < 2 or step > max(STEP_MOST * top, 5.0):
+        return None, streak
+    return step, streak
+
+
+def has_rhythm(track: Track) -> bool:
+    """Whether the lifter adds load by a rhythm of his own, not only now and then."""
+    return track.step_kg is not None and (track.streak >= STREAK or (track.period > 1 and track.streak >= 1))
+
+
+def _is_fixed(recent: Sequence[Work]) -> bool:
+    """The same number of reps in nearly all sets of the last sessions, at more than one load."""
+    if len(recent) < STREAK or len({round(one.load_kg, 2) for one in recent}) < 2:
+        return False
+    reps = [lift.reps for one in recent for lift in one.shape.held]
+    usual = _mode(reps)
+    # Fewer reps than usual are a miss, not another scheme.
+    return sum(number == usual for number in reps) >= 0.75 * len(reps) and max(reps) <= usual + 1
+
+
+def _mode(values: Sequence[float]) -> float:
+    counts = Counter(values)
+    return max(counts, key=lambda value: (counts[value], value))

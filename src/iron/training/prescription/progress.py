@@ -1,0 +1,206 @@
+"""Going on from the last session: the lifter's own steps first, double progression where he has none."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from iron.training.curve import reps_lost
+from iron.training.prescription.model import (
+    FAILS,
+    FAILS_DROP,
+    LEAST_CHANCE,
+    LEG_PRESS_STEP_KG,
+    MORE_REPS,
+    MOST_REPS,
+    SAFE_CHANCE,
+    SPARE_REPS,
+    STEP_SHARE,
+    USUAL_OVER,
+)
+from iron.training.prescription.patterns import Track, Work, has_rhythm
+from iron.training.prescription.settle import Choice, heaviest_within, next_harder
+from iron.training.prescription.shape import SAME
+
+if TYPE_CHECKING:
+    from iron.training.prescription.settle import Scene
+
+
+def progress(scene: Scene) -> Choice | None:
+    """Load and reps after the last session of the track."""
+    track = scene.track
+    if track is None:
+        return None
+    choice = _body(scene, track) if _is_body_only(scene, track) else _loaded(scene, track)
+    values: dict[str, Any] = dict(choice.values)
+    if track.period > 1:
+        values["turn"] = choice.reason
+        return _with(choice, "rotation", values)
+    if track.light and choice.load_kg == track.last.load_kg:
+        return _with(choice, "after-light", values)
+    return _with(choice, choice.reason, values)
+
+
+def _with(choice: Choice, reason: str, values: dict[str, Any]) -> Choice:
+    return Choice(
+        reason, choice.load_kg, choice.low, choice.high, choice.sets, choice.share, choice.is_program, values
+    )
+
+
+def _is_body_only(scene: Scene, track: Track) -> bool:
+    """Body weight with nothing hung on in the last sessions, or a band whose number is no mass."""
+    case = scene.case
+    if case.meaning == "band":
+        return True
+    return case.on_body and all(one.load_kg == 0 for one in track.works[-USUAL_OVER:])
+
+
+def _body(scene: Scene, track: Track) -> Choice:
+    """Nothing hangs on the lifter: the reps go up, kilos are never invented."""
+    target, last = scene.target, track.last
+    if _broken_off(track):
+        return _broken(track)
+    weakest = last.shape.weakest
+    if target.is_planned or weakest < target.high:
+        reason = "body-few" if target.high <= 6 and weakest <= 4 and track.reps <= 4 else "body-reps"
+        return Choice(reason, last.load_kg)
+    more = max(2, math.ceil(0.15 * weakest))
+    return Choice("body-more", last.load_kg, low=max(1, round(weakest) - 1), high=round(weakest) + more)
+
+
+def _loaded(scene: Scene, track: Track) -> Choice:
+    case, target, last = scene.case, scene.target, track.last
+    stay = last.load_kg
+    if _broken_off(track):
+        return _broken(track)
+    misses = _misses(track, target.low)
+    if misses >= FAILS and case.steps():
+        load = heaviest_within(case, last.shape.moved_kg * (1.0 - FAILS_DROP))
+        if case.moved(load) < last.shape.moved_kg * (1 - SAME):
+            return Choice("missed-often", load, values={"sessions": misses})
+    if misses:
+        return Choice("missed", stay)
+    if _backs_failed(track):
+        return Choice("back-off-missed", stay)
+    if has_rhythm(track) and last.shape.weakest >= _own_reps(scene, track):
+        return _own_step(scene, track)
+    if target.is_own:
+        return _up(scene, track, "open-set" if last.shape.is_open else "scheme")
+    if last.shape.weakest < target.high:
+        easy = _spare(track, target.rir)
+        if easy is not None:
+            return _up(scene, track, "easy", spare=easy)
+        return Choice("more-reps", stay)
+    if not _is_sure(track, target.high):
+        return Choice("once-more", stay)
+    return _up(scene, track, "range-done")
+
+
+def _own_reps(scene: Scene, track: Track) -> float:
+    return scene.target.low if scene.target.is_planned else min(scene.target.low, track.reps)
+
+
+def _own_step(scene: Scene, track: Track) -> Choice:
+    """His rhythm goes on: the same step, the same reps, as long as the low end is likely."""
+    load = next_harder(scene.case, track.last.load_kg, track.step_kg)
+    if load is None:
+        return Choice("no-more", track.last.load_kg)
+    low = high = None
+    if not scene.target.is_planned:
+        reps = max(1, round(track.last.shape.usual if not scene.target.is_own else scene.target.low))
+        low, high = reps, max(reps, scene.target.high if scene.target.is_own else reps)
+    return Choice("own-steps", load, low, high)
+
+
+def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) -> Choice:
+    case, target, last = scene.case, scene.target, track.last
+    stay = last.load_kg
+    load = next_harder(case, stay, track.step_kg)
+    smallest = next_harder(case, stay)
+    if load is None or smallest is None:
+        return Choice("no-more", stay)
+    now = last.shape.moved_kg
+    if track.step_kg is None or case.moved(load) > _limit(scene, now, case.moved(smallest)) * (1 + SAME):
+        load = smallest
+    chance = scene.outlook.at_least(case.moved(load), target.low)
+    least = LEAST_CHANCE if target.is_own or track.step_kg is not None else SAFE_CHANCE
+    values = {} if spare is None else {"spare": spare}
+    if chance is None or chance >= least:
+        return Choice(reason, load, values=values)
+    cost = reps_lost(now, case.moved(load) - now, max(target.high, 1), case.k)
+    width = target.high - target.low
+    most = min(MOST_REPS, target.high + min(MORE_REPS, math.ceil(max(1.0, cost - width))))
+    if cost > width and not target.is_own and last.shape.weakest < most:
+        more = {"next": load, "cost": round(cost)}
+        return Choice("big-step", stay, high=max(most, target.high), values=more)
+    low = scene.outlook.most_reps(case.moved(load), SAFE_CHANCE)
+    if cost > width and not target.is_own and low >= max(3, target.low // 2):
+        return Choice(reason, load, low=low, high=target.high, values=values)
+    return Choice("unsure", stay, values={"next": load, "next_chance": chance})
+
+
+def _limit(scene: Scene, now: float, smallest: float) -> float:
+    most = max(STEP_SHARE * now, smallest - now)
+    if scene.case.family == "leg_press":
+        most = min(most, max(LEG_PRESS_STEP_KG * scene.case.implements, smallest - now))
+    return now + most
+
+
+def _broken_off(track: Track) -> bool:
+    """Fewer sets than planned or than usual: no success."""
+    last = track.last
+    count = len(last.shape.tops)
+    planned = last.session.planned
+    if planned is not None:
+        return len(last.shape.work) < planned
+    return len(track.works) >= 3 and count < track.sets and len(last.shape.work) < track.sets
+
+
+def _broken(track: Track) -> Choice:
+    last = track.last
+    planned = last.session.planned or track.sets
+    return Choice("broken-off", last.load_kg, values={"done": len(last.shape.work), "planned": planned})
+
+
+def _misses(track: Track, low: int) -> int:
+    """Sessions in a row at this load whose weakest set fell short of the low end."""
+    count = 0
+    for one in reversed(track.works):
+        if abs(one.load_kg - track.last.load_kg) > 0.01 or one.shape.weakest >= low:
+            break
+        count += 1
+    return count
+
+
+def _backs_failed(track: Track) -> bool:
+    """Back-off sets far below what they usually are; below the top set's reps where they are new."""
+    last = track.last
+    if not last.shape.back:
+        return False
+    worst = min(one.reps for one in last.shape.back)
+    usual = [
+        min(one.reps for one in work.shape.back) for work in track.works[-4:-1] if len(work.shape.back) > 0
+    ]
+    if usual:
+        return worst < min(usual) - 2
+    return worst < last.shape.weakest - 2
+
+
+def _spare(track: Track, rir: float) -> float | None:
+    """Reps in reserve of the last top sets where all say that they were easy."""
+    told = [one.rir for one in track.last.shape.held]
+    known = [one for one in told if one is not None]
+    if len(known) != len(told) or min(known) < rir + SPARE_REPS - 1 or min(known) < SPARE_REPS:
+        return None
+    return min(known)
+
+
+def _is_sure(track: Track, high: int) -> bool:
+    """The top was reached for sure: reps in reserve were logged, or two sessions say so, or he stepped up before."""
+    if track.step_kg is not None or any(one.rir is not None for one in track.last.shape.tops):
+        return True
+    return len(track.works) > 1 and _reached(track.works[-2], track.last, high)
+
+
+def _reached(before: Work, last: Work, high: int) -> bool:
+    return before.shape.moved_kg >= last.shape.moved_kg * (1 - SAME) and before.shape.weakest >= high

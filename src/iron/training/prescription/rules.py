@@ -1,0 +1,107 @@
+"""The prescription of one line: the first rule that applies names a load, and `settle` holds it to the laws.
+
+Every rule answers with a load and a reason; the direction is read off the load and never claimed, so that sentence
+and button cannot disagree.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from typing import Any, Final
+
+from iron.training.prescription import away
+from iron.training.prescription.chance import outlook
+from iron.training.prescription.model import AWAY_DAYS, NEW_LINE_SHARE, Case, Prescription
+from iron.training.prescription.patterns import track_of
+from iron.training.prescription.progress import progress
+from iron.training.prescription.settle import Choice, Scene, heaviest_within, nearest, settle
+from iron.training.prescription.special import back_again, deload, depth
+from iron.training.prescription.target import meant_for, target_of
+
+
+def prescribe(case: Case) -> Prescription:
+    """What to do next on a line.
+
+    Args:
+        case: everything that is known; see `Case`.
+    """
+    scene = _scene(case)
+    for rule in _RULES:
+        choice = rule(scene)
+        if choice is not None:
+            return settle(scene, choice)
+    return settle(scene, Choice("unknown", None))
+
+
+def _scene(case: Case) -> Scene:
+    track = track_of(case.sessions, case.k, helps=case.assists)
+    target = target_of(case, track)
+    if target.is_planned and track is not None:
+        # Days with a range of their own each go on from their own last session.
+        own = [one for one in case.sessions if meant_for(one, target)]
+        track = track_of(own, case.k, helps=case.assists) if own else None
+    return Scene(case, track, target, outlook(case))
+
+
+def _new_line(scene: Scene) -> Choice | None:
+    """A line never done, or none of its sessions meant for this range: the exercise's other lines speak."""
+    case = scene.case
+    if scene.track is not None:
+        return None
+    if case.belief is None or not case.steps():
+        return None
+    wanted = scene.target.high + scene.target.rir
+    moved = scene.outlook.belief.load_for(wanted, NEW_LINE_SHARE) if scene.outlook.belief else 0.0
+    if case.cap_kg is not None:
+        moved = min(moved, case.cap_kg * (case.k + 9.0) / (case.k + wanted - 1.0))
+    if case.exercise_days is not None and case.exercise_days > AWAY_DAYS:
+        # The belief has lost strength by then; the first session starts with care besides.
+        weeks = case.exercise_days / 7.0
+        moved *= away.first_share(weeks) / math.exp(-away.lost(weeks))
+    reason = "new-setup" if not case.sessions else "other-range"
+    return Choice(reason, heaviest_within(case, moved))
+
+
+def _away(scene: Scene) -> Choice | None:
+    """First session after a break of the exercise."""
+    case, track = scene.case, scene.track
+    if track is None or case.exercise_days is None or case.exercise_days <= AWAY_DAYS:
+        return None
+    weeks_exercise = case.exercise_days / 7.0
+    weeks = min(weeks_exercise, (case.days_away or case.exercise_days) / 7.0)
+    share = away.first_share(weeks, weeks_exercise)
+    values: dict[str, Any] = {
+        "weeks": round(weeks_exercise),
+        "back_weeks": round(away.weeks_back(weeks_exercise)),
+    }
+    if case.base_kg > 0 and ((case.on_body and track.last.load_kg == 0) or case.meaning == "band"):
+        return Choice("away-body", track.last.load_kg, share=math.exp(-away.lost(weeks)), values=values)
+    before = track.last.shape.moved_kg
+    newest = scene.last_kg
+    if track.light and newest is not None:
+        # The last session before the break was a light one: start from there, not from the hard one.
+        before = min(before, case.moved(newest))
+    moved = before * share
+    # Short breaks keep to the nearest load; after months the lighter of two.
+    load = nearest(case, moved) if weeks_exercise < 4 else heaviest_within(case, moved)
+    return Choice("away", load, values=values)
+
+
+def _line_again(scene: Scene) -> Choice | None:
+    """The line rested while the exercise went on, as foot positions do: the exercise's strength, not a break."""
+    case, track = scene.case, scene.track
+    if track is None or scene.outlook.belief is None or not case.steps():
+        return None
+    days = (date.fromisoformat(case.on) - track.last.day).days
+    if days <= AWAY_DAYS * 1.5 or (case.exercise_days or 0) > AWAY_DAYS:
+        return None
+    target = scene.target
+    moved = scene.outlook.belief.load_for(target.high + target.rir, 0.3)
+    last = track.last.shape.moved_kg
+    # Not below what was done here, not more than a sixth above it at once (guess).
+    moved = min(max(moved, last), last * 1.15)
+    return Choice("line-again", heaviest_within(case, moved), values={"days": days})
+
+
+_RULES: Final[tuple[Any, ...]] = (depth, _new_line, deload, _away, _line_again, back_again, progress)

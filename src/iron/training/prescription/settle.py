@@ -1,0 +1,195 @@
+"""Holding a choice to the laws: the chance of the low end, loads there are, words that agree with the load."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from iron.training.prescription.chance import Outlook, shown
+from iron.training.prescription.model import LEAST_CHANCE, Case, Prescription
+from iron.training.prescription.shape import SAME, shape_of
+from iron.training.prescription.target import Target
+
+if TYPE_CHECKING:
+    from iron.training.prescription.patterns import Track
+
+
+FAR_STEP: Final = 0.12  # of the moved mass: a next lighter load that is further away costs too much: guess
+FEWEST: Final = 0.5  # of the low end: fewer reps than that make another exercise of it: guess
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A case with what was read out of it: the track, the target, today's chances."""
+
+    case: Case
+    track: Track | None
+    target: Target
+    outlook: Outlook
+
+    @property
+    def last_kg(self) -> float | None:
+        """Top load of the newest session of the line, as counted [kg]."""
+        for session in reversed(self.case.sessions):
+            shape = shape_of(session, self.case.k)
+            if shape is not None:
+                return shape.load_kg
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a rule says: a reason and a load, and reps or sets where they differ from the target.
+
+    Attributes:
+        reason: why.
+        load_kg: load as counted [kg], None for none.
+        low: fewest reps, None for the target's.
+        high: most reps, None for the target's.
+        sets: sets, None for the target's.
+        share: of the strength that reps are reckoned with, for body weight that cannot be made lighter [-].
+        is_program: whether the lifter's own program says so, so that a small chance is told and not refused.
+        values: typed values of the message.
+    """
+
+    reason: str
+    load_kg: float | None
+    low: int | None = None
+    high: int | None = None
+    sets: int | None = None
+    share: float = 1.0
+    is_program: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def settle(scene: Scene, choice: Choice) -> Prescription:
+    """The prescription of a choice, held to the laws of advice."""
+    low = choice.low if choice.low is not None else scene.target.low
+    high = choice.high if choice.high is not None else scene.target.high
+    if choice.share < 1.0 and choice.load_kg is not None:
+        low, high = _fewer(scene, choice, low, high)
+    chance = _chance(scene, choice.load_kg, low)
+    if choice.load_kg is not None and chance is not None and chance < LEAST_CHANCE and not choice.is_program:
+        choice, low, high = _safer(scene, choice, low, high)
+        chance = _chance(scene, choice.load_kg, low)
+    direction = _direction(scene, choice)
+    case = scene.case
+    values = {
+        **_track_values(scene.track),
+        **choice.values,
+        "load": choice.load_kg,
+        "last": scene.last_kg,
+        "low": low,
+        "high": high,
+        "chance": shown(chance),
+    }
+    return Prescription(
+        f"{direction}-{choice.reason}",
+        choice.load_kg,
+        choice.sets if choice.sets is not None else scene.target.sets,
+        low,
+        high,
+        scene.target.rir,
+        shown(chance),
+        values,
+        _question(case),
+    )
+
+
+def _track_values(track: Track | None) -> dict[str, Any]:
+    if track is None:
+        return {}
+    last = track.last
+    return {
+        "date": last.session.day,
+        "from": last.load_kg,
+        "weakest": last.shape.weakest,
+        "step": track.step_kg,
+        "streak": track.streak,
+        "period": track.period,
+    }
+
+
+def _direction(scene: Scene, choice: Choice) -> str:
+    last = scene.last_kg
+    if choice.load_kg is None or last is None:
+        return "start"
+    now, before = scene.case.moved(choice.load_kg), scene.case.moved(last)
+    if abs(now - before) <= max(SAME / 4 * before, 1e-6):
+        return "stay"
+    return "up" if now > before else "less"
+
+
+def _question(case: Case) -> tuple[str, dict[str, Any]] | None:
+    if case.doubt is not None:
+        doubt = case.doubt
+        return "check-load", {
+            "load": doubt.load_kg,
+            "reps": doubt.reps,
+            "date": doubt.day,
+            "usual_low": doubt.low_kg,
+            "usual_high": doubt.high_kg,
+            "count": doubt.count,
+        }
+    return None if case.mass_known else ("body-mass", {})
+
+
+def _chance(scene: Scene, load_kg: float | None, low: int) -> float | None:
+    return None if load_kg is None else scene.outlook.at_least(scene.case.moved(load_kg), low)
+
+
+def _fewer(scene: Scene, choice: Choice, low: int, high: int) -> tuple[int, int]:
+    """Reps at a share of the strength, where the load cannot come down."""
+    k, reps = scene.case.k, scene.track.reps if scene.track else low
+    now = max(1, math.floor((k + reps - 1.0) * choice.share - k + 1.0))
+    return max(1, min(low, now - 1)), max(1, min(high, now))
+
+
+def _safer(scene: Scene, choice: Choice, low: int, high: int) -> tuple[Choice, int, int]:
+    """A load or reps whose low end is likely enough: no step up, then a rep or two fewer, then less load."""
+    case, last = scene.case, scene.last_kg
+    load = choice.load_kg or 0.0
+    if last is not None and scene.track is not None and case.moved(load) > case.moved(last) * (1 + SAME / 4):
+        stay = replace(choice, reason="unsure", load_kg=last, values={**choice.values, "next": load})
+        chance = _chance(scene, last, low)
+        if chance is None or chance >= LEAST_CHANCE:
+            return stay, low, max(low, high)
+        choice, load = stay, last
+    most = scene.outlook.most_reps(case.moved(load), LEAST_CHANCE)
+    lighter = [one for one in case.steps() if case.moved(one) < case.moved(load) * (1 - SAME / 4)]
+    # Where the next lighter load is far away, fewer reps are the smaller change.
+    far = not lighter or case.moved(lighter[-1]) < (1 - FAR_STEP) * case.moved(load)
+    if most >= max(1, round(FEWEST * low) if far else low - 2):
+        return choice, min(low, most), high
+    for one in reversed(lighter):
+        chance = _chance(scene, one, low)
+        if chance is not None and chance >= LEAST_CHANCE:
+            return replace(choice, reason="too-heavy", load_kg=one), low, high
+    if lighter:
+        load = lighter[0]
+        choice = replace(choice, reason="too-heavy", load_kg=load)
+        most = scene.outlook.most_reps(case.moved(load), LEAST_CHANCE)
+    return choice, max(1, min(low, most)), max(1, min(high, most + 2))
+
+
+def heaviest_within(case: Case, moved_kg: float) -> float:
+    """The hardest load of the grid that moves no more than this; the easiest there is when all move more."""
+    steps = case.steps()
+    return next((load for load in reversed(steps) if case.moved(load) <= moved_kg * (1 + 1e-9)), steps[0])
+
+
+def nearest(case: Case, moved_kg: float) -> float:
+    """The load of the grid nearest to a moved mass, the easier of two equally near."""
+    return min(case.steps(), key=lambda load: (round(abs(case.moved(load) - moved_kg), 6), case.moved(load)))
+
+
+def next_harder(case: Case, load_kg: float, step_kg: float | None = None) -> float | None:
+    """The next load of the grid above one, by a step of the lifter's own where he has one; None at the end."""
+    harder = [one for one in case.steps() if case.moved(one) > case.moved(load_kg) * (1 + SAME / 4)]
+    if not harder:
+        return None
+    if step_kg is None:
+        return harder[0]
+    wanted = case.moved(load_kg) + abs(step_kg) * case.implements
+    return min(harder, key=lambda load: (round(abs(case.moved(load) - wanted), 6), case.moved(load)))

@@ -1,0 +1,87 @@
+"""What the next session aims for: sets, reps and reserve, by the plan, by the lifter's own habit, by the exercise."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from iron.training.prescription.model import MOST_REPS, Case, LineSession
+
+if TYPE_CHECKING:
+    from iron.training.prescription.patterns import Track
+
+USUAL_SETS: Final = 3
+USUAL_RANGE: Final = (8, 12, 1.0, 3.0)  # double progression where the content names no range: guess
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Sets, rep range and reserve of the next session.
+
+    Attributes:
+        sets: working sets.
+        low: fewest reps.
+        high: most reps; the load goes up when every set reached it.
+        rir: reps to leave.
+        is_own: whether reps are a number of the lifter's own, the same at every load.
+        is_planned: whether a plan says so.
+    """
+
+    sets: int
+    low: int
+    high: int
+    rir: float
+    is_own: bool = False
+    is_planned: bool = False
+
+
+def target_of(case: Case, track: Track | None) -> Target:
+    """The target of a line."""
+    if case.wanted is not None:
+        plan = case.wanted
+        return Target(plan.sets, plan.reps_low, plan.reps_high, plan.rir, is_planned=True)
+    if track is None:
+        low, high, least, most = case.ranges[0] if case.ranges else USUAL_RANGE
+        return Target(USUAL_SETS, low, high, _middle(least, most))
+    low, high, least, most = _range(case, track)
+    rir = _own_rir(track)
+    reserve = _middle(least, most) if rir is None else rir
+    if track.is_fixed or track.is_open:
+        reps = max(1, round(track.reps))
+        return Target(track.sets, reps, reps, reserve, is_own=True)
+    return Target(track.sets, low, high, reserve)
+
+
+def meant_for(session: LineSession, target: Target) -> bool:
+    """Whether a session was meant for about these reps: the middle of one range lies in the other."""
+    if session.aim is None:
+        return True
+    low, high = session.aim
+    return low <= (target.low + target.high) / 2 <= high or target.low <= (low + high) / 2 <= target.high
+
+
+def _range(case: Case, track: Track) -> tuple[int, int, float, float]:
+    """The exercise's range nearest to what the lifter usually does; his own where none is near."""
+    reps = track.reps
+    ranges = case.ranges or (USUAL_RANGE,)
+    # The last sessions decide together: one bad day flips no range.
+    # Where two ranges meet, more weight is the next step; where no weight hangs, more reps are.
+    upper = -1 if case.on_body and track.last.load_kg == 0 else 1
+    near = min(ranges, key=lambda one: (max(one[0] - reps, reps - one[1], 0), upper * one[0]))
+    low, high, least, most = near
+    if reps > high + 1:
+        return max(1, math.floor(reps) - 2), min(MOST_REPS * 4, math.ceil(reps) + 2), least, most
+    if reps < low - 1:
+        return max(1, math.floor(reps)), max(2, math.ceil(reps) + 2), least, most
+    return low, high, least, most
+
+
+def _own_rir(track: Track) -> float | None:
+    told = [lift.rir for one in track.works[-3:] for lift in one.shape.tops if lift.rir is not None]
+    return min(3.0, max(0.0, float(round(median(told))))) if told else None
+
+
+def _middle(low: float, high: float) -> float:
+    return float(math.floor((low + high) / 2))
