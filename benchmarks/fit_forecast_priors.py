@@ -1,4 +1,4 @@
-"""Fit the mixture's priors on simulated lifters and write src/iron/training/priors.py.
+"""Fit the mixture's priors on simulated lifters and write src/iron/training/forecast/mixture_priors.py.
 
 No real log is read. Seeds 1000-1199 of simulated_lifters; each series is walked as the engine walks it, every
 expert's errors are counted by context, and prior weights are the maximum likelihood weights of the mixture
@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from simulated_lifters import simulate
 
-from iron.training.curve import family_k
-from iron.training.forecast import Forecaster, session_of
-from iron.training.mixture import MOST_REPS, Said
+from iron.training.forecast.forecast import Forecaster, session_of
+from iron.training.forecast.mixture import MOST_REPS, Said
+from iron.training.strength.curve import family_k
 
 SEEDS = range(1000, 1200)
 FIRST = 3  # sessions before the first that counts

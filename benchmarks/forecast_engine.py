@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from iron.training.curve import family_k
-from iron.training.forecast import Forecaster, is_load, session_of
+from iron.training.forecast.forecast import Forecaster, is_load, session_of
+from iron.training.strength.curve import family_k
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iron.training.mixture import Forecast
+    from iron.training.forecast.mixture import Forecast
 
 Day = tuple[str, tuple[tuple[float, float], ...]]
 

@@ -37,7 +37,7 @@ def work(sets: int, exercises: int, with_snapshot: bool) -> None:
         server = Server(0)
         workouts = sets // 20
         fill(workouts, exercises)
-        from iron.journal import library
+        from iron.journal.journal import library
 
         library()
         path = f"/api/v1/growth/{EXERCISES[0]}"
@@ -67,7 +67,7 @@ def fill(workouts: int, exercises: int, first: int = 0) -> None:
 
     from iron.records.revisions import Op
     from iron.server.accounts.models import User
-    from iron.server.storage.store import DjangoStore
+    from iron.server.storage.django_store import DjangoStore
 
     made = []
     for number in range(first, first + workouts):

@@ -42,7 +42,7 @@ class Server:
         from training_years import ops
 
         from iron.server.accounts.models import User
-        from iron.server.storage.store import DjangoStore
+        from iron.server.storage.django_store import DjangoStore
 
         call_command("migrate", verbosity=0)
         user = User.objects.create_user("ada", "a long password")

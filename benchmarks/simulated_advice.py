@@ -17,13 +17,13 @@ from statistics import median
 
 import numpy as np
 
-from iron.training.advice import advise
-from iron.training.capacity import effort_of
-from iron.training.curve import family_k
-from iron.training.nextset import next_set
-from iron.training.question import Did, Wanted, ask
-from iron.training.sets import ExerciseFacts, PerformedSet
-from iron.training.strength import absorb
+from iron.training.advice.advice import advise
+from iron.training.advice.next_set import next_set
+from iron.training.advice.question import Did, Wanted, ask
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.strength.belief import absorb
+from iron.training.strength.capacity import effort_of
+from iron.training.strength.curve import family_k
 
 LOW, HIGH, RIR, SETS = 8, 12, 2, 3
 SLED = 55.0

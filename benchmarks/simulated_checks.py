@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from simulated_lifters import FAMILIES, DoneSet, Series, simulate, true_level
 
-from iron.training.capacity import belief, effort_of
-from iron.training.curve import family_k
-from iron.training.sets import ExerciseFacts, PerformedSet
-from iron.training.stalls import exposures, stall
-from iron.training.strength import absorb, at_day
+from iron.training.advice.stalls import exposures, stall
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.strength.belief import absorb, at_day
+from iron.training.strength.capacity import belief, effort_of
+from iron.training.strength.curve import family_k
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iron.training.state import Strength
+    from iron.training.strength.state import Strength
 
 
 def facts_of(series: Series) -> ExerciseFacts:

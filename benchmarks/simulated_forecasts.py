@@ -12,8 +12,8 @@ import argparse
 
 from simulated_lifters import simulate
 
-from iron.training.evaluate import Log, evaluate, table
-from iron.training.forecast import session_of
+from iron.training.forecast.evaluate import Log, evaluate, table
+from iron.training.forecast.forecast import session_of
 
 
 def log_of(seed: int) -> Log:

@@ -32,7 +32,7 @@ def main(sets: int) -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from iron.server.storage.store import DjangoStore
+    from iron.server.storage.django_store import DjangoStore
 
     call_command("migrate", verbosity=0)
     store = DjangoStore(1)

@@ -15,11 +15,11 @@ import numpy as np
 from forecast_engine import predict, predict_in, predict_load
 from simulated_lifters import simulate
 
-from iron.training.capacity import workouts_of
-from iron.training.nextset import next_set
-from iron.training.question import Did, Wanted, ask
-from iron.training.sets import ExerciseFacts, PerformedSet
-from iron.training.strength import absorb
+from iron.training.advice.next_set import next_set
+from iron.training.advice.question import Did, Wanted, ask
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.strength.belief import absorb
+from iron.training.strength.capacity import workouts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

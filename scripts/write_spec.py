@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path.insert(0, str(ROOT / "tests" / "spec"))
 
-from spec_cases import files  # noqa: E402  the folder of this script becomes importable on the line above
+from spec_cases import files  # noqa: E402  its folder becomes importable on the line above
 
 
 def main() -> None:

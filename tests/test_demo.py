@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from iron import demo, knowledge
+from iron import knowledge
+from iron.journal import demo
 from iron.records.documents import check_body
 
 

@@ -9,13 +9,14 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.body_mass import BodyMass
-from iron.growth import Worked, grow
+from iron.journal.body_mass import BodyMass
+from iron.journal.growth import Worked, grow
 from iron.records.series import series_of
-from iron.training import bests, capacity, lines, volume
-from iron.training.curve import family_k, load_share
-from iron.training.sets import ExerciseFacts, from_workout
-from iron.units import shown
+from iron.training.history import bests, lines, volume
+from iron.training.history.sets import ExerciseFacts, from_workout
+from iron.training.strength import capacity
+from iron.training.strength.curve import family_k, load_share
+from iron.values.units import shown
 
 PRESS = ExerciseFacts("press", splitting=("feet",), curve_k=45, base_kg=55)
 FACTS = (

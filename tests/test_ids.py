@@ -2,7 +2,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 
-from iron import ids
+from iron.values import ids
 
 
 @pytest.mark.parametrize(

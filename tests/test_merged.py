@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.errors import BadDocumentError
 from iron.exchange.exporters.rows import export_rows
-from iron.journal import Journal, snapshot
-from iron.merged import Merged
+from iron.journal.journal import Journal, snapshot
+from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op, check_op
 from iron.records.series import series_of
 from iron.records.store import MemoryStore
+from iron.values.errors import BadDocumentError
 
 PRESS = "leg-press-45"
 OWN = "0192f000-0000-7000-8000-00000000000a"

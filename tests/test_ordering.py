@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.errors import BadInputError
-from iron.ordering import key_between, n_keys_between
+from iron.values.errors import BadInputError
+from iron.values.ordering import key_between, n_keys_between
 
 
 @pytest.mark.parametrize(

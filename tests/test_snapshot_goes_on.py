@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.journal import library
-from iron.snapshot import snapshot
+from iron.journal.journal import library
+from iron.journal.snapshot.snapshot import snapshot
 
 EXERCISES = st.sampled_from(["leg-press-45", "bench-press"])
 SETS = st.lists(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from iron.journal import Journal, Line, read
+    from iron.journal.journal import Journal, Line, read
 
 __all__ = ["Journal", "Line", "read"]
 
@@ -18,6 +18,6 @@ def __getattr__(name: str) -> Any:
     """Load the journal only when it is asked for: the server at rest needs no numpy."""
     if name not in __all__:
         raise AttributeError(f"module 'iron' has no attribute {name!r}")
-    from iron import journal  # noqa: PLC0415 - see the docstring
+    from iron.journal import journal  # noqa: PLC0415 - see the docstring
 
     return getattr(journal, name)

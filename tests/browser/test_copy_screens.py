@@ -11,7 +11,7 @@ from conftest import open_app
 from lifter import all_sent, sign_up
 from playwright.sync_api import expect
 
-from iron import archive
+from iron.records import archive
 
 PASSWORD = "sled-and-rail-45"
 

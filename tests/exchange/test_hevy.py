@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from iron.errors import BadFileError
 from iron.exchange.months import MONTHS
 from iron.exchange.sniff import read_file
+from iron.values.errors import BadFileError
 
 HEADER = '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"'
 

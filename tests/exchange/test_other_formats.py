@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.errors import BadFileError
 from iron.exchange import KnownDocuments, MachineWords, plan_import
 from iron.exchange.sniff import FORMATS, read_file
 from iron.exchange.table import parse
 from iron.records.documents import check_body
-from iron.units import Load, as_lifted
+from iron.values.errors import BadFileError
+from iron.values.units import Load, as_lifted
 
 F0 = """Date,Exercise,Category,Weight (lbs),Reps,Distance,Distance Unit,Time
 2017-01-02,Leg Press,Legs,400.0,12,,,

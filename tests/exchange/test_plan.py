@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron import ids
-from iron.errors import BadInputError
 from iron.exchange import Choice, KnownDocuments, MachineWords, parse_machine_words, plan_import, plan_json
 from iron.knowledge.model import Resolved
 from iron.records.documents import check_body
+from iron.values import ids
+from iron.values.errors import BadInputError
 
 HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from iron import journal
+from iron.journal import journal
 
 KEY = "leg-press-45|-|both|foot_height=low|stance=wide"
 

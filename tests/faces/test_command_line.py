@@ -169,7 +169,7 @@ from pathlib import Path
 from django.conf import settings
 from iron.records.revisions import Op
 from iron.server.accounts import service
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 user = service.ensure_owner()
 ident = "018f0000-0000-7000-8000-00000000000a"
 body = b'{"v":1,"start":"2026-03-02T18:00:00","note":"my knee hurts","entries":[]}'

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from iron.cli import app
-from iron.errors import BadContentError
+from iron.values.errors import BadContentError
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 

@@ -7,9 +7,9 @@ import json
 import pytest
 from test_command_line import iron, strong  # noqa: F401  (a fixture)
 
-from iron import own
-from iron.errors import ConflictError, IronError, NotFoundError
-from iron.journal import library
+from iron.journal.journal import library
+from iron.records.own_exercises import edits
+from iron.values.errors import ConflictError, IronError, NotFoundError
 
 A = "0192f000-0000-7000-8000-00000000000a"
 B = "0192f000-0000-7000-8000-00000000000b"
@@ -47,13 +47,13 @@ def test_an_imported_name_is_listed_renamed_merged_and_taken_out_again(tmp_path,
 
 @pytest.mark.parametrize("words", [A, "deadmill", " MILL "])
 def test_an_exercise_answers_to_its_id_and_to_every_name(words):
-    assert own.find(MINE, words) == A
+    assert edits.find(MINE, words) == A
 
 
 def test_a_name_that_two_bear_asks_for_the_id():
     twins = {**MINE, B: {"v": 1, "name": "deadmill"}}
     with pytest.raises(ConflictError, match=f"Give the id: {A}, {B}"):
-        own.find(twins, "Deadmill")
+        edits.find(twins, "Deadmill")
 
 
 @pytest.mark.parametrize(
@@ -67,44 +67,44 @@ def test_a_name_that_two_bear_asks_for_the_id():
 )
 def test_a_merge_that_makes_no_sense_is_refused_in_one_sentence(merged, target, sentence):
     with pytest.raises(IronError, match=sentence):
-        own.merged_into({**MINE, **merged}, library(), A, target, {})
+        edits.merged_into({**MINE, **merged}, library(), A, target, {})
 
 
 def test_a_merge_says_only_what_was_given_and_a_second_one_forgets_the_first():
-    first = own.merged_into(MINE, library(), A, PRESS, {"machine": None, "side": "left", "setup": {}})
+    first = edits.merged_into(MINE, library(), A, PRESS, {"machine": None, "side": "left", "setup": {}})
     assert first == {**MINE[A], "alias_of": PRESS, "alias_with": {"side": "left"}}
-    second = own.merged_into({**MINE, A: first}, library(), A, B, {})
+    second = edits.merged_into({**MINE, A: first}, library(), A, B, {})
     assert second == {**MINE[A], "alias_of": B}
-    assert own.unmerged({A: second}, A) == MINE[A]
+    assert edits.unmerged({A: second}, A) == MINE[A]
 
 
 def test_the_old_name_stays_as_a_further_name_and_an_old_name_can_come_back():
-    renamed = own.renamed(MINE, A, "Mill")
+    renamed = edits.renamed(MINE, A, "Mill")
     assert renamed == {"v": 1, "name": "Mill", "names": ["Deadmill"]}
-    assert own.renamed({A: renamed}, A, "Deadmill")["names"] == ["Mill"]
+    assert edits.renamed({A: renamed}, A, "Deadmill")["names"] == ["Mill"]
 
 
 def test_a_name_that_another_one_has_is_refused_unless_that_one_is_merged_away():
     with pytest.raises(ConflictError, match="You have “Sled walk” already"):
-        own.renamed(MINE, A, "sled WALK")
+        edits.renamed(MINE, A, "sled WALK")
     gone = {**MINE, B: {**MINE[B], "alias_of": PRESS}}
-    assert own.renamed(gone, A, "Sled walk")["name"] == "Sled walk"
+    assert edits.renamed(gone, A, "Sled walk")["name"] == "Sled walk"
 
 
 def test_what_something_counts_as_is_not_deleted():
     with pytest.raises(ConflictError, match="“Sled walk” counts as “Deadmill”"):
-        own.check_deletable({**MINE, B: {**MINE[B], "alias_of": A}}, A, [])
+        edits.check_deletable({**MINE, B: {**MINE[B], "alias_of": A}}, A, [])
 
 
 def test_what_no_list_knows_names_what_there_is():
     with pytest.raises(NotFoundError, match=r"Yours: Deadmill, Sled walk\."):
-        own.find(MINE, "Zercher")
+        edits.find(MINE, "Zercher")
     with pytest.raises(NotFoundError, match="Did you mean"):
-        own.target_of(MINE, library(), "leg pres 45")
+        edits.target_of(MINE, library(), "leg pres 45")
 
 
 def test_library_names_that_look_alike_come_with_a_score_and_nothing_is_taken():
-    rows = own.overview({A: {"v": 1, "name": "Leg Press Technogym"}}, library(), [])
+    rows = edits.overview({A: {"v": 1, "name": "Leg Press Technogym"}}, library(), [])
     assert rows[0]["counts_as"] is None
     assert rows[0]["looks_like"][0]["id"] == PRESS
     assert 0.6 <= rows[0]["looks_like"][0]["score"] <= 1

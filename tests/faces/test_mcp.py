@@ -9,14 +9,14 @@ import re
 import pytest
 from mcp.server.mcpserver.exceptions import ToolError
 
-from iron import mcp
-from iron.journal import Journal
+from iron.assistant import tools
+from iron.journal.journal import Journal
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 
 
 @pytest.fixture
-def face(monkeypatch):
+def journal():
     store = MemoryStore()
     one = {"id": "s1", "order": "a0", "load": {"value": 180, "unit": "kg"}, "reps": 10, "rir": 1}
     entry = {"id": "e1", "order": "a0", "exercise": "leg-press-45", "sets": [one]}
@@ -24,8 +24,12 @@ def face(monkeypatch):
     workout = "018f0000-0000-7000-8000-000000000001"
     op = Op("018f0000-0000-7000-8000-00000000000a", "workout", workout, 0, json.dumps(body).encode())
     store.push([op], "018f0000-0000-7000-8000-00000000000b", "2026-03-02T20:00:00Z")
-    monkeypatch.setattr(mcp, "open_journal", lambda lifter: Journal(store))
-    return mcp.server(None)
+    return Journal(store)
+
+
+@pytest.fixture
+def face(journal):
+    return tools.face(journal)
 
 
 def call(face, tool, **arguments):
@@ -46,20 +50,21 @@ def test_the_tools_only_read(face):
     }
 
 
-def test_a_merged_exercise_is_found_and_asked_for_by_its_old_name_and_counts_as_the_other(face):
-    store = mcp.open_journal(None).store
+def test_a_merged_exercise_is_found_and_asked_for_by_its_old_name_and_counts_as_the_other(journal):
+    store = journal.store
     own = "018f0000-0000-7000-8000-0000000000aa"
     body = {"v": 1, "name": "Leg Press Technogym", "alias_of": "leg-press-45"}
     op = Op("018f0000-0000-7000-8000-0000000000ab", "exercise", own, 0, json.dumps(body).encode())
     store.push([op], "018f0000-0000-7000-8000-00000000000b", "2026-03-03T20:00:00Z")
-    (row,) = call(mcp.server(None), "own_exercises")["result"]
+    face = tools.face(journal)
+    (row,) = call(face, "own_exercises")["result"]
     assert (row["name"], row["counts_as"], row["looks_like"][0]["id"]) == (
         body["name"],
         "leg-press-45",
         "leg-press-45",
     )
-    assert call(mcp.server(None), "find_exercise", name="leg press technogym")["exercise"] == "leg-press-45"
-    (line,) = call(mcp.server(None), "exercise_lines", exercise=own)["result"]
+    assert call(face, "find_exercise", name="leg press technogym")["exercise"] == "leg-press-45"
+    (line,) = call(face, "exercise_lines", exercise=own)["result"]
     assert line["line"].startswith("leg-press-45|-|both")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from iron import programs
-from iron.errors import BadDocumentError
+from iron.training.plan import program_files
+from iron.values.errors import BadDocumentError
 
 GOOD = """name = "My legs"
 
@@ -39,7 +39,7 @@ def iron(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_good_text_is_a_program():
-    body = programs.parse(GOOD, {"leg-press-45"})
+    body = program_files.parse(GOOD, {"leg-press-45"})
     assert (body["v"], body["name"], body["days"][0]["slots"][0]["setup"]) == (
         1,
         "My legs",
@@ -63,7 +63,7 @@ def test_a_good_text_is_a_program():
 )
 def test_what_is_wrong_is_told_with_line_and_key(old: str, new: str, said: str):
     with pytest.raises(BadDocumentError) as caught:
-        programs.parse(GOOD.replace(old, new), {"leg-press-45"})
+        program_files.parse(GOOD.replace(old, new), {"leg-press-45"})
     assert caught.value.sentence.startswith(said)
 
 

@@ -7,10 +7,10 @@ import json
 import pytest
 
 import iron
-from iron.errors import BadUnitError, NotFoundError
-from iron.journal import Journal
+from iron.journal.journal import Journal
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
+from iron.values.errors import BadUnitError, NotFoundError
 
 WORKOUT = "018f0000-0000-7000-8000-000000000001"
 

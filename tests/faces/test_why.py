@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from iron.errors import BadDocumentError
-from iron.training.advice import advise, document
-from iron.training.nextset import next_set
-from iron.training.question import Did, Question
-from iron.why import again, differences, replayed
+from iron.journal.snapshot.replay import again, differences, replayed
+from iron.training.advice.advice import advise, document
+from iron.training.advice.next_set import next_set
+from iron.training.advice.question import Did, Question
+from iron.values.errors import BadDocumentError
 
 
 def _question() -> Question:

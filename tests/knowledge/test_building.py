@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from iron.errors import BadContentError
 from iron.knowledge import build, load, read_facts
+from iron.values.errors import BadContentError
 
 GOOD = load(Path(__file__).parent / "good")
 

@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 
-from iron.errors import BadInputError
 from iron.knowledge import (
     choose,
     choosing_rules,
@@ -19,6 +18,7 @@ from iron.knowledge import (
     read_names,
 )
 from iron.knowledge.rendering import whole
+from iron.values.errors import BadInputError
 
 LIBRARY = load()
 RULES = choosing_rules(LIBRARY)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.errors import NotFoundError
 from iron.knowledge import Library, Resolved, load
+from iron.values.errors import NotFoundError
 
 GOOD = load(Path(__file__).parent / "good")
 SHIPPED = load()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.errors import OutOfRangeError
 from iron.mechanics import LegPress, Sled, same_push_kg
+from iron.values.errors import OutOfRangeError
 
 SLEDS = st.builds(Sled, kg=st.floats(0, 150), alpha_deg=st.floats(10, 90))
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.errors import OutOfRangeError
 from iron.mechanics import LegPress, Lifter, Press, summarise
 from iron.mechanics.answer import KEYS, answer, read
 from iron.mechanics.body import CENTRE_OF_MASS, FOOT_MASS, SHANK_MASS, THIGH_MASS
 from iron.mechanics.linkage import pose, sled_position_m
 from iron.mechanics.stance import adductor_moment_interval_nm
+from iron.values.errors import OutOfRangeError
 
 G = 9.80665
 

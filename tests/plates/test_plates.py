@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.errors import BadInputError
-from iron.plates import Rack, loadable, nearest, per_side, rack
+from iron.values.errors import BadInputError
+from iron.values.plates import Rack, loadable, nearest, per_side, rack
 
 SIZES = [25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25, 0.5]
 

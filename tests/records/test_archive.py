@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron import archive
-from iron.errors import BadFileError, BadInputError
+from iron.records import archive
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
+from iron.values.errors import BadFileError, BadInputError, ConflictError
 
 AT = "2026-11-22T18:05:00Z"
 ANNA = "anna"
@@ -213,7 +213,7 @@ def test_an_operation_of_the_history_that_means_something_else_here_takes_the_wh
     store = MemoryStore()
     store.push([Op(next(op_ids(1)), "workout", ident(77), 0, workout("C"))], "phone", AT)
     before = journal(store)
-    with pytest.raises(archive.ConflictError, match="Nothing was restored"):
+    with pytest.raises(ConflictError, match="Nothing was restored"):
         put_back(data, store)
     assert (journal(store), store.seq()) == (before, 1)
 

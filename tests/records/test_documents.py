@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.errors import BadDocumentError, BadInputError
 from iron.records import packing, series
 from iron.records.documents import Document, Step, check_body, parse_body, upgrade
 from iron.records.series import series_of
+from iron.values.errors import BadDocumentError, BadInputError
 
 # The example of docs/documents.md, whole.
 WORKOUT = {

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.body_trend import by_day, pace, pace_sentence, smoothed
-from iron.errors import BadDocumentError
+from iron.journal.body_trend import by_day, pace, pace_sentence, smoothed
 from iron.records.documents import check_body
+from iron.values.errors import BadDocumentError
 
 
 def measurement(**changes: object) -> dict[str, object]:

@@ -57,7 +57,7 @@ def seed() -> None:
 
     from iron.server.accounts import tokens
     from iron.server.accounts.models import User
-    from iron.server.storage.store import DjangoStore
+    from iron.server.storage.django_store import DjangoStore
 
     user = User.objects.create_user("ada", "a long password")
     _, key = tokens.make(user, "race", writes=True)

@@ -26,7 +26,7 @@ def operations(first: int, count: int) -> list[Op]:
 
 def cli(lifter: int, ops: list[Op]) -> None:
     """Push as the command line does: straight into the store."""
-    from iron.server.storage.store import DjangoStore
+    from iron.server.storage.django_store import DjangoStore
 
     store = DjangoStore(lifter)
     for op in ops:
@@ -61,7 +61,7 @@ def dies(lifter: int, ops: list[Op], statement: int) -> None:
     """Stand still in the middle of a push until somebody kills this process."""
     from django.db import connection
 
-    from iron.server.storage.store import DjangoStore
+    from iron.server.storage.django_store import DjangoStore
 
     seen = []
 

@@ -16,11 +16,11 @@ from django.utils import timezone
 from typer.testing import CliRunner
 
 from iron.cli import app
-from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 from iron.server.accounts import service
 from iron.server.accounts.devices import device_name
 from iron.server.accounts.models import Invitation, OwnerCode, User
 from iron.server.storage.models import ClockRow
+from iron.values.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 
 BASE = "/_allauth/browser/v1"
 ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0"

@@ -8,8 +8,8 @@ import pytest
 from test_sync import Phone, _every_statement_on_a_journal_names_its_lifter  # noqa: F401  (a fixture for all)
 from training_years import op_id, workout_id
 
-from iron.training.advice import advise, document
-from iron.training.question import Did, Question
+from iron.training.advice.advice import advise, document
+from iron.training.advice.question import Did, Question
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

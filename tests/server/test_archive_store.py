@@ -7,10 +7,10 @@ import uuid
 import msgspec
 import pytest
 
-from iron import archive
-from iron.errors import ConflictError
+from iron.records import archive
 from iron.records.revisions import Op
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
+from iron.values.errors import ConflictError
 
 AT = "2026-11-22T18:05:00Z"
 # Other numbers than the other files of this room: they share the databases.

@@ -21,9 +21,9 @@ import pytest
 from test_serve import free_port, started, wait_for
 from training_years import op_id, workout, workout_id
 
-from iron.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 from iron.server import backup
 from iron.server.home import DATABASE_FILE, KEY_FILE
+from iron.values.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = "2026-11-22T18:05:00Z"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from iron.errors import BadContentError
 from iron.server import content
+from iron.values.errors import BadContentError
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 

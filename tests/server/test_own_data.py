@@ -13,10 +13,10 @@ from django.db import connection
 from django.test import Client
 from training_years import op_id, workout, workout_id
 
-from iron import archive
+from iron.records import archive
 from iron.server.accounts import service
 from iron.server.accounts.models import User
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 
 pytestmark = pytest.mark.django_db
 

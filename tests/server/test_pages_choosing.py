@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from iron.journal import library
+from iron.journal.journal import library
 from iron.knowledge import build
 
 PATHS = [

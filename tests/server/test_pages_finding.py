@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
-from iron.journal import library
+from iron.journal.journal import library
 from iron.knowledge import build
 
 ATOM = "{http://www.w3.org/2005/Atom}"

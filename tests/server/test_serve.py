@@ -15,9 +15,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-from iron.errors import BadInputError
 from iron.server import home, serve
 from iron.server.compress import compress
+from iron.values.errors import BadInputError
 
 
 def free_port():

@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from django.db import connections
 
-from iron.merged import Merged
+from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 
 AT = "2026-11-22T18:05:00Z"
 WORKOUT = "0192f000-0000-7000-8000-000000000001"

@@ -13,7 +13,7 @@ from django.db import connections
 from pusher import operations
 from training_years import op_id, workout_id
 
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 
 AT = "2026-11-22T18:05:00Z"
 HERE = Path(__file__).parent

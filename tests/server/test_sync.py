@@ -11,7 +11,7 @@ from training_years import op_id, ops, workout, workout_id
 from iron.server.accounts.models import User
 from iron.server.api.openapi import document
 from iron.server.api.routes import ROUTES
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

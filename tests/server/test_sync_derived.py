@@ -107,8 +107,8 @@ def test_a_body_that_breaks_the_contract_is_not_computed_with():
 
 
 def test_rebuilding_goes_through_every_lifter_and_changes_nothing():
+    from iron.server.storage.django_store import DjangoStore
     from iron.server.storage.series import rebuild_all
-    from iron.server.storage.store import DjangoStore
 
     ada, eve = Phone("ada"), Phone("eve")
     ada.push(*(op(n, workout(n), doc=n) for n in range(3)))

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 
 USERS = itertools.count(1_000_000)
 DOCUMENTS = st.sampled_from([("workout", "w1"), ("workout", "w2"), ("machine", "m1")])

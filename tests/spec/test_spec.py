@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from spec_cases import files
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
-
-from spec_cases import files  # noqa: E402  the scripts folder becomes importable on the line above
 
 FILES = files()
 

@@ -1,9 +1,10 @@
 from datetime import date
 
-from iron.training.bests import records, rep_bests, reps_at_load
-from iron.training.sets import ExerciseFacts, MuscleCredit, PerformedSet
-from iron.training.spec import spec_cases
-from iron.training.volume import muscle_weeks, set_count, volume_load_kg, week_of
+from spec_cases.training import spec_cases
+
+from iron.training.history.bests import records, rep_bests, reps_at_load
+from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
+from iron.training.history.volume import muscle_weeks, set_count, volume_load_kg, week_of
 
 PRESS = ExerciseFacts(
     "p", family="leg_press", muscles=(MuscleCredit("quads", 1, 1, 1), MuscleCredit("glutes", 0.5, 0.25, 1))

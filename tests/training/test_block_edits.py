@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from iron.errors import BadDocumentError
-from iron.training.block_edits import (
+from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
+from iron.training.history.volume import hard_weeks
+from iron.training.plan.block_edits import (
     add_slot,
     answer_stall,
     program_of,
@@ -13,9 +14,8 @@ from iron.training.block_edits import (
     remove_slot,
     rotate_feet,
 )
-from iron.training.blocks import block_from, change_slot, check_program, move_day, planned_sets
-from iron.training.sets import ExerciseFacts, MuscleCredit, PerformedSet
-from iron.training.volume import hard_weeks
+from iron.training.plan.blocks import block_from, change_slot, check_program, move_day, planned_sets
+from iron.values.errors import BadDocumentError
 
 MONDAY = date(2026, 11, 23)
 PROGRAM = {

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from iron.errors import BadDocumentError
-from iron.training.blocks import (
+from iron.training.advice.stalls import day_effects, deload_offer, exposures, is_down, slow_chance, stall
+from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
+from iron.training.plan.blocks import (
     block_from,
     change_slot,
     check_program,
@@ -13,8 +14,7 @@ from iron.training.blocks import (
     planned_sets,
     today,
 )
-from iron.training.sets import ExerciseFacts, MuscleCredit, PerformedSet
-from iron.training.stalls import day_effects, deload_offer, exposures, is_down, slow_chance, stall
+from iron.values.errors import BadDocumentError
 
 PRESS = ExerciseFacts(
     "press",

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from iron.training.advice import advise
-from iron.training.nextset import next_set
-from iron.training.question import Did, Question, Wanted, ask
-from iron.training.sets import ExerciseFacts, PerformedSet, from_workout
+from iron.training.advice.advice import advise
+from iron.training.advice.next_set import next_set
+from iron.training.advice.question import Did, Question, Wanted, ask
+from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 
 PRESS = ExerciseFacts("press", ("feet",), 45.0, "leg_press", "plates", base_kg=55.0)
 LINE = "press|-|both|feet=unknown"

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from spec_cases.engine import engine_cases
 
-from iron.training.advice import advise, document, replay
-from iron.training.capacity import belief, capacity, fit
-from iron.training.curve import normal_cdf, step_fits
-from iron.training.linebelief import after_set, for_today
-from iron.training.nextset import next_set
-from iron.training.question import Did, Wanted, ask
-from iron.training.sets import ExerciseFacts, PerformedSet
-from iron.training.spec_engine import engine_cases
+from iron.training.advice.advice import advise, document, replay
+from iron.training.advice.next_set import next_set
+from iron.training.advice.question import Did, Wanted, ask
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.strength.capacity import belief, capacity, fit
+from iron.training.strength.curve import normal_cdf, step_fits
+from iron.training.strength.line_belief import after_set, for_today
 
 PRESS = ExerciseFacts("press", ("feet",), 45.0, "leg_press", "plates", base_kg=55.0)
 LINE = "press|-|both|feet=unknown"

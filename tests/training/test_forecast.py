@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from iron.training.evaluate import Log, brzycki_reps, epley_reps, evaluate, logs_from, table
-from iron.training.forecast import Forecaster, session_of
-from iron.training.intention import Session
-from iron.training.sets import ExerciseFacts
+from iron.training.forecast.evaluate import Log, brzycki_reps, epley_reps, evaluate, logs_from, table
+from iron.training.forecast.forecast import Forecaster, session_of
+from iron.training.forecast.intention import Session
+from iron.training.history.sets import ExerciseFacts
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 import forecast_engine

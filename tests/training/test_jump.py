@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.training.jump import jump
+from iron.training.history.jump import jump
 
 LOADS = st.lists(st.floats(20, 400), min_size=2, max_size=8)
 

@@ -1,5 +1,12 @@
-from iron.training.lines import by_line, classify_depth, line_key, nearest_line, parse_key, what_changed
-from iron.training.sets import ExerciseFacts, PerformedSet, from_workout
+from iron.training.history.lines import (
+    by_line,
+    classify_depth,
+    line_key,
+    nearest_line,
+    parse_key,
+    what_changed,
+)
+from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 
 PRESS = ExerciseFacts("leg-press-45", ("foot_height", "stance"), 45.0, "leg_press", "plates", base_kg=55.0)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from iron.training.sets import ExerciseFacts, MuscleCredit, from_workout
-from iron.training.volume import credit_of, muscle_weeks
+from iron.training.history.sets import ExerciseFacts, MuscleCredit, from_workout
+from iron.training.history.volume import credit_of, muscle_weeks
 
 GLUTES = MuscleCredit("glutes", 0.5, 0.25, 1.0)
 QUADS = MuscleCredit("quads", 1.0, 1.0, 1.0)

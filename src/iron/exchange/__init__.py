@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iron.exchange.known import KnownDocuments
-from iron.exchange.names import MachineWords, parse_machine_words
+from iron.exchange.name_meanings import MachineWords, parse_machine_words
 from iron.exchange.naming import Choice
 from iron.exchange.plan import ExerciseFound, ImportPlan, plan_import, plan_json
 from iron.exchange.takeback import TakeBack, plan_take_back

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from iron.exchange.foreign import SetKind
     from iron.exchange.table import Row, Table
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 
 @dataclass(frozen=True, slots=True)

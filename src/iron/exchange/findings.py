@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron import units
-from iron.exchange.bodies import FLAGGED_KG, stamp
+from iron.exchange.workout_bodies import FLAGGED_KG, stamp
+from iron.values import units
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from iron.exchange.foreign import Foreign, ForeignBlock, ForeignWorkout
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 # Words of default titles with the hours [h] at which such a workout starts. Generous guesses; only a shift that turns
 # nearly all of them right is worth a sentence.

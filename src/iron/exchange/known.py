@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from iron.ids import fold
+from iron.values.ids import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from iron import ids
-from iron.exchange import names as meanings
-from iron.exchange.names import MachineName, MachineWords, NameMeaning
+from iron.exchange import name_meanings as meanings
+from iron.exchange.name_meanings import MachineName, MachineWords, NameMeaning
+from iron.values import ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign, ForeignSet
     from iron.exchange.known import KnownDocuments
     from iron.knowledge.model import Resolved
-    from iron.units import MassUnit
+    from iron.values.units import MassUnit
 
 Body = dict[str, Any]
 

@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from iron import ids
 from iron.exchange import naming, sniff
-from iron.exchange.bodies import Origin, stamp, workout_body, workout_ids
 from iron.exchange.findings import findings
 from iron.exchange.takeback import digest
 from iron.exchange.units_asked import UnitQuestion, unit_question
+from iron.exchange.workout_bodies import Origin, stamp, workout_body, workout_ids
+from iron.values import ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from iron.exchange.foreign import Foreign, Skipped
     from iron.exchange.known import KnownDocuments
-    from iron.exchange.names import MachineWords
+    from iron.exchange.name_meanings import MachineWords
     from iron.exchange.naming import Choice, Named, ProposedMachine
     from iron.knowledge.model import Resolved
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 Body = dict[str, Any]
 Document = tuple[str, str, Body]

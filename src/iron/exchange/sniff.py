@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from iron.errors import BadFileError
 from iron.exchange.formats import (
     fitbod,
     fitnotes,
@@ -19,6 +18,7 @@ from iron.exchange.formats import (
     stronglifts,
 )
 from iron.exchange.table import Table, cut_off, parse
+from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iron.errors import BadFileError
+from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iron import units
+from iron.values import units
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.units import MassUnit
+    from iron.values.units import MassUnit
 
 # Bar plus usual plates, and single plates, that exist in one system only.
 _POUND_MARKS: Final = frozenset(

@@ -6,11 +6,7 @@ The file format is `content/README.md`.
 """
 
 from iron.knowledge.building import build, exercise_json, index_json
-from iron.knowledge.carryover import CarryOver, Link, carryover_rules, link
 from iron.knowledge.checking import check, examine
-from iron.knowledge.choosing import Rules, choose, read_answers
-from iron.knowledge.choosing_file import choosing_rules
-from iron.knowledge.comparing import Comparison, compare, read_facts, read_names
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import (
     GRADE_MEANINGS,
@@ -37,6 +33,10 @@ from iron.knowledge.model import (
     Written,
 )
 from iron.knowledge.rendering import badge, evidence_html, source_label
+from iron.knowledge.selection.carryover import CarryOver, Link, carryover_rules, link
+from iron.knowledge.selection.choosing import Rules, choose, read_answers
+from iron.knowledge.selection.choosing_file import choosing_rules
+from iron.knowledge.selection.comparing import Comparison, compare, read_facts, read_names
 
 __all__ = [
     "GRADES",

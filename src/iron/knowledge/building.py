@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from iron.errors import BadContentError
 from iron.knowledge import effort, picture
-from iron.knowledge.carryover import carryover_rules
-from iron.knowledge.choosing_file import choosing_rules
+from iron.knowledge.selection.carryover import carryover_rules
+from iron.knowledge.selection.choosing_file import choosing_rules
+from iron.values.errors import BadContentError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,12 @@ from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from iron.ids import fold
-from iron.knowledge import carryover, choosing_file, trust, words
+from iron.knowledge import trust, words
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import Problem
+from iron.knowledge.selection import carryover, choosing_file
 from iron.knowledge.tables import File
+from iron.values.ids import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

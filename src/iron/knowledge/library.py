@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iron.errors import NotFoundError
-from iron.ids import fold
 from iron.knowledge import reading
-from iron.knowledge.names import NearNames, exact_names, near_names
+from iron.knowledge.name_index import NearNames, exact_names, near_names
+from iron.values.errors import NotFoundError
+from iron.values.ids import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

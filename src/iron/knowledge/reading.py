@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from iron.errors import NotFoundError
 from iron.knowledge import trust, words
 from iron.knowledge.exercise import read_exercise
 from iron.knowledge.model import (
@@ -23,6 +22,7 @@ from iron.knowledge.model import (
 )
 from iron.knowledge.tables import File, Table, read_toml
 from iron.knowledge.variables import read_variable
+from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from iron.errors import OutOfRangeError
+from iron.values.errors import OutOfRangeError
 
 
 @dataclass(frozen=True)

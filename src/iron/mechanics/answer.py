@@ -9,13 +9,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from iron.errors import OutOfRangeError
 from iron.mechanics.body import Lifter
 from iron.mechanics.limits import bottom_warnings
 from iron.mechanics.linkage import hip_ankle_m
 from iron.mechanics.machine import LegPress
 from iron.mechanics.press import DEFAULT_STEERING, STEERING_BAND, Motion, Press, at_nodes, press, summarise
 from iron.mechanics.sharing import GROUPS, arms_along, muscle_share_rows
+from iron.values.errors import OutOfRangeError
 
 
 @dataclass(frozen=True)

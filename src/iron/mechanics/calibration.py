@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from iron.errors import OutOfRangeError
-from iron.units import STANDARD_GRAVITY_MPS2
+from iron.values.errors import OutOfRangeError
+from iron.values.units import STANDARD_GRAVITY_MPS2
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from iron.mechanics.body import Quantity
-from iron.units import STANDARD_GRAVITY_MPS2
+from iron.values.units import STANDARD_GRAVITY_MPS2
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from iron.mechanics import body
 from iron.mechanics.body import Array, Lifter, Quantity
 from iron.mechanics.linkage import Pose
 from iron.mechanics.machine import LegPress
-from iron.units import STANDARD_GRAVITY_MPS2
+from iron.values.units import STANDARD_GRAVITY_MPS2
 
 AIM_ABOVE_HIP_M: Final = 0.05
 

@@ -24,7 +24,7 @@ from iron.mechanics.linkage import Pose, pose, sled_position_m
 from iron.mechanics.machine import LegPress
 from iron.mechanics.moments import foot, joint_moments
 from iron.mechanics.press import SAMPLES, Motion, Press, Summary, gauss_times, integral_j, tempo
-from iron.units import STANDARD_GRAVITY_MPS2
+from iron.values.units import STANDARD_GRAVITY_MPS2
 
 TRUNK_MASS: Final = 1 - 2 * (body.THIGH_MASS + body.SHANK_MASS + body.FOOT_MASS)
 """Head, arms and trunk as a share of body mass: what the segment table leaves (0.678)."""

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from iron import units
-from iron.decoding import converter
-from iron.errors import BadDocumentError
 from iron.records.bodies import BODIES, MAX_LOAD_KG, ExerciseBody, Moment, SetBody, WorkoutBody
 from iron.records.measuring import check_measurement
+from iron.values import units
+from iron.values.decoding import converter
+from iron.values.errors import BadDocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from iron import units
-from iron.errors import BadDocumentError
+from iron.values import units
+from iron.values.errors import BadDocumentError
 
 # Guesses with a wide margin, none of them physiology: outside them the finger slipped or the unit is the other one.
 MASS_KG: Final = (20.0, 400.0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-from iron.errors import BadInputError
+from iron.values.errors import BadInputError
 
 # 16 steps of about 30 µs each bound the time to read a body; rarer anchors save little (benchmarks/storage_size.py).
 ANCHOR_EVERY: Final = 16

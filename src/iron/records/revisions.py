@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
-from iron.errors import BadDocumentError, BadInputError, IronError
 from iron.records.documents import (
     Document,
     check_body,
@@ -24,6 +23,7 @@ from iron.records.documents import (
     write_json,
 )
 from iron.records.merge import Lost, merge, same
+from iron.values.errors import BadDocumentError, BadInputError, IronError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.errors import BadInputError
 from iron.records.documents import is_newer, write_json
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from iron.errors import ConflictError, IronError
 from iron.records.documents import Document
 from iron.records.revisions import Decision, Op, Result, Revision, bodies_needed, check_op, decide
+from iron.values.errors import ConflictError, IronError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

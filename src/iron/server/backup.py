@@ -20,9 +20,9 @@ from typing import Any, Final
 
 import msgspec
 
-from iron.decoding import converter, json_decoder
-from iron.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 from iron.server.home import DATABASE_FILE, KEY_FILE, home
+from iron.values.decoding import converter, json_decoder
+from iron.values.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 
 FORMAT: Final = "iron-backup"
 VERSION: Final = 1

@@ -6,7 +6,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from iron.errors import BadInputError
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ def _unreachable(error: Exception) -> Exception:
     from django.conf import settings
     from django.db import OperationalError
 
-    from iron.errors import IronError
+    from iron.values.errors import IronError
 
     where = settings.DATABASES["default"]
     if where["ENGINE"].endswith("sqlite3") and not isinstance(error, OperationalError):

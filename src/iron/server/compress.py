@@ -12,7 +12,7 @@ from typing import Final
 
 import brotli
 
-from iron.errors import BadInputError
+from iron.values.errors import BadInputError
 
 _ALREADY: Final = {".png", ".jpg", ".webp", ".woff2", ".br", ".gz", ".ico"}
 _WORTH: Final = 0.95

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from iron.errors import BadContentError
+from iron.values.errors import BadContentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def _mark(place: Path) -> str:
     """A hash over names, sizes and times of all files of content/, and over the checker's own."""
     from iron import knowledge
 
-    rules = Path(knowledge.__file__).parent.glob("*.py")
+    rules = Path(knowledge.__file__).parent.rglob("*.py")
     mark = hashlib.sha256()
     for path in sorted([*place.rglob("*.md"), *place.rglob("*.toml"), *rules]):
         status = path.stat()

@@ -9,7 +9,7 @@ import os
 import secrets
 from pathlib import Path
 
-from iron.errors import BadInputError
+from iron.values.errors import BadInputError
 
 KEY_FILE = "secret.key"
 DATABASE_FILE = "iron.sqlite3"

@@ -16,7 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from iron.errors import IronError
+from iron.values.errors import IronError
 
 
 def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:

@@ -8,9 +8,9 @@ import socket
 import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from iron.errors import BadInputError
 from iron.server import content
 from iron.server.home import make_home
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from iron.merged import Merged
-    from iron.units import MassUnit
+    from iron.records.own_exercises.merged import Merged
+    from iron.values.units import MassUnit
 
 _LOAD: Final[dict[MassUnit, str]] = {"kg": "weight_kg", "lb": "weight_lbs"}
 _DISTANCE: Final[dict[MassUnit, str]] = {"kg": "distance_km", "lb": "distance_miles"}

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from iron import units
 from iron.exchange.cells import without_dust
-from iron.merged import Merged
+from iron.records.own_exercises.merged import Merged
+from iron.values import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 # Strong and Hevy take kilometres with kilograms and miles with pounds (`reference/formats.md` 2 and 3).
 LENGTH_OF: Final[dict[MassUnit, LengthUnit]] = {"kg": "km", "lb": "mi"}

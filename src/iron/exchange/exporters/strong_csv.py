@@ -12,8 +12,8 @@ from iron.exchange.exporters.rows import ExportRow, amount, export_rows, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from iron.merged import Merged
-    from iron.units import MassUnit
+    from iron.records.own_exercises.merged import Merged
+    from iron.values.units import MassUnit
 
 HEADER: Final = (
     *(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Remarks
+    from iron.exchange.row_reading import Remarks
     from iron.exchange.table import Row, Table
 
 NAME: Final = "fitbod"
@@ -24,9 +24,9 @@ def detect(table: Table) -> float:
 def read(table: Table) -> Foreign:
     """Read a Fitbod export. Rows that repeat are straight sets and all stay."""
     found = columns(table)
-    remarks = reading.Remarks()
+    remarks = row_reading.Remarks()
     new = "multiplier" in found.places or "weight(kg)" in found.places
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, found, remarks),
         remarks,
@@ -38,7 +38,7 @@ def read(table: Table) -> Foreign:
 
 
 def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
-    reading.require_width(row, found.width)
+    row_reading.require_width(row, found.width)
     date = found.text(row, "date")
     repeats = found.amount(row, "Sets", "sets")
     if repeats is not None and repeats > 1:

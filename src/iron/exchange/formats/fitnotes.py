@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
 from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Remarks
+    from iron.exchange.row_reading import Remarks
     from iron.exchange.table import Row, Table
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 NAME: Final = "fitnotes"
 
@@ -45,7 +45,7 @@ def detect(table: Table) -> float:
 def read(table: Table) -> Foreign:
     """Read a FitNotes export in any of its layouts."""
     found = columns(table)
-    remarks = reading.Remarks()
+    remarks = row_reading.Remarks()
     remarks.add("FitNotes keeps no time of day; every workout stands at 00:00 of its day.", 1)
     both = {"weight (kg)", "weight (lbs)"} <= set(table.names)
     layout = "fitnotes-f2" if both else "fitnotes-f1" if "weight unit" in table.names else "fitnotes-f0"
@@ -53,7 +53,7 @@ def read(table: Table) -> Foreign:
     if layout == "fitnotes-f0":
         unit = "lb" if {"weight (lbs)", "weight (lb)"} & set(table.names) else "kg"
         unit = None if "weight" in table.names else unit
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(_mended(row, found, remarks), found, unit),
         remarks,
@@ -68,7 +68,7 @@ def _mended(row: Row, found: Columns, remarks: Remarks) -> Row:
     """Join the pieces of a name that had commas in it."""
     surplus = len(row.cells) - found.width
     if surplus <= 0:
-        reading.require_width(row, found.width)
+        row_reading.require_width(row, found.width)
         return row
     unit_place = found.places.get("weight unit", -1)
     here = [place for place, cell in enumerate(row.cells) if unit_place > 0 and cell.strip().lower() in _MASS]

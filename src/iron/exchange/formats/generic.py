@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 
 if TYPE_CHECKING:
-    from iron.exchange.reading import Remarks
+    from iron.exchange.row_reading import Remarks
     from iron.exchange.table import Row, Table
-    from iron.units import MassUnit
+    from iron.values.units import MassUnit
 
 NAME: Final = "generic"
 
@@ -75,10 +75,10 @@ def read(table: Table) -> Foreign:
     at = _roles(table)
     found = _UNIT.search(table.names[at["load"]]) if "load" in at else None
     places = _Places(table.header, at, _month_first(table, at["date"]), _MASS[found[1]] if found else None)
-    remarks = reading.Remarks()
+    remarks = row_reading.Remarks()
     named = ", ".join(f"“{table.header[place]}” as {role}" for role, place in at.items())
     remarks.add(f"Iron does not know this app; columns were read by their names: {named}.", 1)
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, places, remarks),
         remarks,
@@ -108,7 +108,7 @@ def _month_first(table: Table, place: int) -> bool | None:
 
 
 def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
-    reading.require_width(row, len(places.header))
+    row_reading.require_width(row, len(places.header))
 
     def text(role: str) -> str:
         return row.cells[places.at[role]].strip() if role in places.at else ""
@@ -140,7 +140,7 @@ def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
             load_unit=(_MASS.get(said) or places.unit) if load is not None else None,
             reps=None if seconds is not None and not reps else reps,
             duration_s=seconds,
-            rpe=reading.rpe(effort, row.line, remarks),
+            rpe=row_reading.rpe(effort, row.line, remarks),
             failure=failure,
             note=cells.note(text("note")),
             raw=row.raw,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import Foreign, ForeignSet
@@ -19,7 +19,7 @@ from iron.exchange.table import Table
 
 if TYPE_CHECKING:
     from iron.exchange.table import Row
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 NAME: Final = "gymbook"
 
@@ -71,10 +71,10 @@ def read(table: Table) -> Foreign:
     """Read a GymBook export; rows that the app marks as skipped are listed as skipped."""
     oldest_first = Table(table.header, table.rows[::-1], table.delimiter, table.whole)
     sessions = _Sessions(warm_up=table.names[7].split(" / ")[1])
-    foreign = reading.read_rows(
+    foreign = row_reading.read_rows(
         oldest_first,
         lambda row: _row(row, table.header, sessions),
-        reading.Remarks(),
+        row_reading.Remarks(),
         app=NAME,
         layout="gymbook-csv",
         unit=None,
@@ -84,7 +84,7 @@ def read(table: Table) -> Foreign:
 
 
 def _row(row: Row, header: tuple[str, ...], sessions: _Sessions) -> ParsedRow:
-    reading.require_width(row, _WIDTH)
+    row_reading.require_width(row, _WIDTH)
     values = [cell.strip() for cell in row.cells]
     if values[11].lower() not in _NOT_SKIPPED:
         raise RowProblemError(header[11], values[11], "The app marks this set as skipped.")

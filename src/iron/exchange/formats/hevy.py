@@ -6,16 +6,16 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, months, reading
+from iron.exchange import cells, months, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from iron.exchange.reading import Remarks
+    from iron.exchange.row_reading import Remarks
     from iron.exchange.table import Row, Table
-    from iron.units import LengthUnit, MassUnit
+    from iron.values.units import LengthUnit, MassUnit
 
 NAME: Final = "hevy"
 
@@ -63,9 +63,9 @@ def read(table: Table) -> Foreign:
         load=next((name for name in _LOADS if name in places), ""),
         distance=next((name for name in _DISTANCES if name in places), ""),
         language=_language(table, places["start_time"]),
-        remarks=reading.Remarks(),
+        remarks=row_reading.Remarks(),
     )
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, reader),
         reader.remarks,
@@ -107,7 +107,7 @@ def _date(text: str, column: str, line: int, reader: _Reader) -> datetime:
 
 
 def _row(row: Row, reader: _Reader) -> ParsedRow:
-    reading.require_width(row, reader.width)
+    row_reading.require_width(row, reader.width)
     # One blank cell past the end stands for every column that the file does not have.
     values = [*row.cells[: reader.width], ""]
     get = reader.places.get
@@ -163,7 +163,9 @@ def _set(row: Row, values: list[str], reader: _Reader) -> ForeignSet:
         duration_s=seconds,
         distance=distance,
         distance_unit=_DISTANCES.get(reader.distance) if distance is not None else None,
-        rpe=reading.rpe(cells.number(values[reader.places.get("rpe", -1)], "rpe"), row.line, reader.remarks),
+        rpe=row_reading.rpe(
+            cells.number(values[reader.places.get("rpe", -1)], "rpe"), row.line, reader.remarks
+        ),
         failure=kind == "failure",
         raw=row.raw,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
 from iron.exchange.columns import Columns, columns
@@ -12,7 +12,7 @@ from iron.exchange.columns import Columns, columns
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.table import Row, Table
-    from iron.units import MassUnit
+    from iron.values.units import MassUnit
 
 NAME: Final = "liftlog"
 
@@ -40,10 +40,10 @@ def read(table: Table) -> Foreign:
             session, moment = found.text(row, "sessionid"), found.text(row, "timestamp")
             if moment[:4].isdecimal():
                 first[session] = min(first.get(session, moment), moment)
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, found, first),
-        reading.Remarks(),
+        row_reading.Remarks(),
         app=NAME,
         layout="liftlog-csv",
         unit=None,
@@ -52,7 +52,7 @@ def read(table: Table) -> Foreign:
 
 
 def _row(row: Row, found: Columns, first: dict[str, str]) -> ParsedRow:
-    reading.require_width(row, found.width)
+    row_reading.require_width(row, found.width)
     session = found.text(row, "sessionid")
     moment = cells.local_time(found.text(row, "timestamp"), "Timestamp")
     unit = found.text(row, "weightunit").lower()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
 from iron.exchange.columns import Columns, columns
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.reading import Remarks
+    from iron.exchange.row_reading import Remarks
     from iron.exchange.table import Row, Table
-    from iron.units import MassUnit
+    from iron.values.units import MassUnit
 
 NAME: Final = "liftosaur"
 
@@ -28,9 +28,9 @@ def detect(table: Table) -> float:
 def read(table: Table) -> Foreign:
     """Read a Liftosaur export; sets that were planned and not done are listed as skipped."""
     found = columns(table)
-    remarks = reading.Remarks()
+    remarks = row_reading.Remarks()
     remarks.add("Liftosaur writes times in UTC; they were kept as they stand.", 1)
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, found, remarks),
         remarks,
@@ -41,7 +41,7 @@ def read(table: Table) -> Foreign:
 
 
 def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
-    reading.require_width(row, found.width)
+    row_reading.require_width(row, found.width)
     date = found.text(row, "workout datetime")
     if not found.text(row, "completed reps"):
         raise RowProblemError("Completed Reps", "", "The set was planned and not done.")
@@ -64,6 +64,6 @@ def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
             load_unit=_MASS.get(unit),
             reps="completed reps",
             kind="warm-up" if warm_up else "working",
-            rpe=reading.rpe(effort, row.line, remarks),
+            rpe=row_reading.rpe(effort, row.line, remarks),
         ),
     )

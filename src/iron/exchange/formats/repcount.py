@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.columns import Columns, columns
 
@@ -23,10 +23,10 @@ def detect(table: Table) -> float:
 def read(table: Table) -> Foreign:
     """Read a RepCount export; it carries no unit."""
     found = columns(table)
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, found),
-        reading.Remarks(),
+        row_reading.Remarks(),
         app=NAME,
         layout="repcount-csv",
         unit=None,
@@ -35,7 +35,7 @@ def read(table: Table) -> Foreign:
 
 
 def _row(row: Row, found: Columns) -> ParsedRow:
-    reading.require_width(row, found.width)
+    row_reading.require_width(row, found.width)
     date, until = found.text(row, "workout start"), found.text(row, "workout end")
     start = cells.local_time(date, "Workout Start")
     end = cells.local_time(until, "Workout End") if until else None

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow, Remark, Rest
 from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import Foreign, ForeignSet, SetKind
 from iron.exchange.table import Row, Table
 
 if TYPE_CHECKING:
-    from iron.exchange.reading import Remarks
-    from iron.units import LengthUnit, MassUnit
+    from iron.exchange.row_reading import Remarks
+    from iron.values.units import LengthUnit, MassUnit
 
 NAME: Final = "strong"
 
@@ -103,11 +103,11 @@ def detect(table: Table) -> float:
 
 def read(table: Table) -> Foreign:
     """Read a Strong export in any of its layouts; bad rows are skipped with a reason."""
-    remarks = reading.Remarks()
+    remarks = row_reading.Remarks()
     header, table = _header(table, remarks)
     layout = _layout(header, table)
     starts: dict[str, datetime] = {}
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _row(row, layout, starts, remarks),
         remarks,
@@ -192,7 +192,7 @@ def _layout(header: tuple[str, ...], table: Table) -> _Layout:
 
 
 def _row(row: Row, layout: _Layout, starts: dict[str, datetime], remarks: Remarks) -> ParsedRow:
-    reading.require_width(row, len(layout.header))
+    row_reading.require_width(row, len(layout.header))
     values = row.cells
     date = values[layout.date]
     start = starts.get(date)
@@ -263,7 +263,7 @@ def _set(row: Row, order: str, layout: _Layout, remarks: Remarks) -> ForeignSet:
         duration_s=seconds,
         distance=distance,
         distance_unit=_length(values, layout) if distance is not None else None,
-        rpe=reading.rpe(effort, row.line, remarks),
+        rpe=row_reading.rpe(effort, row.line, remarks),
         failure=order == "F",
         raw=row.raw,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, reading
+from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
 from iron.exchange.columns import Columns, columns
@@ -16,7 +16,7 @@ from iron.exchange.foreign import ForeignSet
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.table import Row, Table
-    from iron.units import MassUnit
+    from iron.values.units import MassUnit
 
 NAME: Final = "stronglifts"
 
@@ -34,10 +34,10 @@ def read(table: Table) -> Foreign:
     found = columns(table)
     numbers = [int(match[1]) for name in table.names if (match := _SET.fullmatch(name))]
     unit: MassUnit = "lb" if "set 1 (lb)" in found.places else "kg"
-    return reading.read_rows(
+    return row_reading.read_rows(
         table,
         lambda row: _sets(row, found, numbers, unit),
-        reading.Remarks(),
+        row_reading.Remarks(),
         app=NAME,
         layout="stronglifts-2",
         unit=unit,
@@ -45,7 +45,7 @@ def read(table: Table) -> Foreign:
 
 
 def _sets(row: Row, found: Columns, numbers: list[int], unit: MassUnit) -> list[ParsedRow]:
-    reading.require_width(row, found.width)
+    row_reading.require_width(row, found.width)
     day = found.text(row, "date (yyyy/mm/dd)")
     start = _moment(day, found.text(row, "start time (h:mm)"), "Start Time (h:mm)")
     end = _moment(day, found.text(row, "end time (h:mm)"), "End Time (h:mm)")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from iron.errors import NotFoundError
+from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase

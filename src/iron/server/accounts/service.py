@@ -16,8 +16,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from iron.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 from iron.server.accounts.models import Invitation, OwnerCode, User
+from iron.values.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 
 INVITATION_DAYS: Final = 14
 
@@ -154,7 +154,7 @@ def delete_account(user: User) -> None:
 
     An owner who leaves makes room for a new one: the next start of the server prints a new one-time code.
     """
-    from iron.server.storage.store import DjangoStore
+    from iron.server.storage.django_store import DjangoStore
 
     store = DjangoStore(user.pk)
     _on_disk("PRAGMA secure_delete=ON")

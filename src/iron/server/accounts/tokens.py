@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from iron.errors import BadInputError, NotFoundError
 from iron.server.accounts.models import Token
+from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.middleware.csrf import get_token
 
 from iron.server.accounts import devices, service
-from iron.server.api.door import answer
+from iron.server.api.request_handler import answer
 from iron.server.api.wire import MeOut, ServerOut, Signup, UserOut
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iron.errors import NotFoundError
-from iron.server.api.door import answer, lifter
-from iron.server.storage.store import DjangoStore
+from iron.server.api.request_handler import answer, lifter
+from iron.server.storage.django_store import DjangoStore
+from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -28,7 +28,7 @@ class AdviceOut(msgspec.Struct, omit_defaults=True):
 
 def advice(request: HttpRequest, doc_id: str) -> HttpResponse:
     """Answer an advice of the signed-in lifter with its replay, or with the sentence why it cannot be solved again."""
-    from iron.why import replayed
+    from iron.journal.snapshot.replay import replayed
 
     document = DjangoStore(lifter(request)).get("advice", doc_id)
     if document is None or document.deleted:

@@ -10,14 +10,15 @@ from allauth.account.authentication import get_authentication_records
 from django.contrib.auth import logout
 from django.http import HttpResponse
 
-from iron import archive, ids
-from iron.errors import NotAllowedError
+from iron.records import archive
 from iron.server.accounts import service
 from iron.server.accounts.models import User
 from iron.server.api.account import VERSION
-from iron.server.api.door import MIB, answer, lifter, read
+from iron.server.api.request_handler import MIB, answer, lifter, read
 from iron.server.api.sync import now
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
+from iron.values import ids
+from iron.values.errors import NotAllowedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ _DEVICE: Final = "00000000-0000-7000-8000-00000000a7c4"
 def table(request: HttpRequest, app: str) -> HttpResponse:
     """Answer the sets as the CSV that another app reads; ``?unit=lb`` writes pounds."""
     # The room with the foreign formats is loaded when somebody leaves.
-    from iron.journal import Journal
+    from iron.journal.journal import Journal
 
     name, text = Journal(DjangoStore(lifter(request))).table(app, request.GET.get("unit", "kg"))
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from django.http import HttpResponse
 
-from iron.decoding import json_decoder
-from iron.errors import BadFileError, BadInputError
 from iron.records.documents import check_body, is_newer
 from iron.server.api.account import VERSION
-from iron.server.api.door import MIB, answer, check_length, lifter, parse, read
+from iron.server.api.request_handler import MIB, answer, check_length, lifter, parse, read
 from iron.server.api.sync import now
 from iron.server.api.wire import ChoiceIn, ComputeIn
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
+from iron.values.decoding import json_decoder
+from iron.values.errors import BadFileError, BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from iron.exchange.naming import Choice
+    from iron.journal.snapshot.snapshot import Fit
     from iron.records.documents import Document
-    from iron.snapshot import Fit
 
 PLAN_LIMIT: Final = 12 * MIB
 # 50,000 sets are about 17 MiB of documents.
@@ -43,7 +43,7 @@ _READ_CHOICES: Final = json_decoder(dict[str, ChoiceIn])
 
 def plan(request: HttpRequest) -> HttpResponse:
     """Read a foreign log and answer what an import would do. Stores nothing, needs no account."""
-    from iron.journal import plan_import
+    from iron.journal.journal import plan_import
 
     check_length(request, PLAN_LIMIT + FORM_ROOM)
     upload = request.FILES.get("file")
@@ -79,7 +79,7 @@ def _choices(request: HttpRequest) -> dict[str, Choice]:
 
 def compute(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot of the documents that a guest sends. Stores nothing, needs no account."""
-    from iron.journal import snapshot
+    from iron.journal.journal import snapshot
 
     asked = parse(read(request, COMPUTE_LIMIT), _READ_COMPUTE)
     for n, one in enumerate(asked.documents):
@@ -94,8 +94,8 @@ def compute(request: HttpRequest) -> HttpResponse:
 
 def stored_snapshot(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot of the signed-in lifter; 304 where nothing changed since the one that he has."""
-    from iron.journal import library
-    from iron.snapshot import snapshot
+    from iron.journal.journal import library
+    from iron.journal.snapshot.snapshot import snapshot
 
     store = DjangoStore(lifter(request))
     at = _local(request.GET.get("at"))

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from django.http import HttpResponse
 
-from iron.errors import NotFoundError
 from iron.server.api.account import VERSION
-from iron.server.api.door import answer, lifter
-from iron.server.storage.store import DjangoStore
+from iron.server.api.request_handler import answer, lifter
+from iron.server.storage.django_store import DjangoStore
+from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.http import HttpRequest
 
-    from iron.growth import Growth, Worked
-    from iron.merged import Merged
+    from iron.journal.growth import Growth, Worked
+    from iron.records.own_exercises.merged import Merged
 
 # One lifter looks at a few exercises; the largest (2,500 workouts) is about 2 MB.
 _MOST_KEPT: Final = 24
@@ -93,11 +93,11 @@ def _caught_up(kept: _Kept, store: DjangoStore, seq: int) -> bool:
 
 
 def _from_start(store: DjangoStore, asked: str, seq: int) -> _Kept:
-    from iron.body_mass import BodyMass
-    from iron.facts import of_library, of_own
-    from iron.growth import grow
-    from iron.journal import library
-    from iron.merged import Merged
+    from iron.journal.body_mass import BodyMass
+    from iron.journal.facts import of_library, of_own
+    from iron.journal.growth import grow
+    from iron.journal.journal import library
+    from iron.records.own_exercises.merged import Merged
 
     own = {document.id: document.read() for document in store.all("exercise")}
     merged = Merged(own.items())
@@ -117,7 +117,7 @@ def _worked(
     store: DjangoStore, exercise: str, merged: Merged, workouts: Sequence[str] | None
 ) -> list[Worked]:
     """The series of an exercise and of what is merged into it, in order of start, then workout id."""
-    from iron.growth import Worked
+    from iron.journal.growth import Worked
     from iron.records.series import series_of
 
     rows = {row.workout_id: Worked(*row) for row in store.series(exercise, workouts)}

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from asgiref.sync import async_to_sync
 from django.http import HttpResponse
 
-from iron.errors import IronError
 from iron.server.accounts.models import Token
-from iron.server.api.door import MIB, SignedOutError, WrongMethodError, check_length, fail, read
+from iron.server.api.request_handler import MIB, SignedOutError, WrongMethodError, check_length, fail, read
 from iron.server.gateway.refusals import TooMuchWorkError
+from iron.values.errors import IronError
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -57,15 +57,15 @@ def _answer(request: HttpRequest, body: bytes, token: Token) -> HttpResponse:
         # Loaded when the first assistant calls: most servers never meet one.
         from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
-        from iron import assistant
+        from iron.assistant import tools
     except ImportError:
         raise MissingPackageError(
             "This server has no MCP yet. Its host adds it with .venv/bin/pip install -e '.[mcp]' and a restart."
         ) from None
-    from iron.journal import Journal
-    from iron.server.storage.store import DjangoStore
+    from iron.journal.journal import Journal
+    from iron.server.storage.django_store import DjangoStore
 
-    made = assistant.face(Journal(DjangoStore(token.user_id)), writes=token.writes)
+    made = tools.face(Journal(DjangoStore(token.user_id)), writes=token.writes)
     manager = StreamableHTTPSessionManager(made._lowlevel_server, json_response=True, stateless=True)  # noqa: SLF001
     return async_to_sync(_through)(manager, _scope(request), body)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from iron.server.accounts import devices
-from iron.server.api.door import answer, lifter
+from iron.server.api.request_handler import answer, lifter
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from iron.decoding import json_decoder
-from iron.errors import BadInputError, NotFoundError
 from iron.records.documents import is_uuid
 from iron.records.revisions import Op, Result
 from iron.server.api import wire
-from iron.server.api.door import MIB, answer, lifter, number, parse, read
-from iron.server.storage.store import DjangoStore
+from iron.server.api.request_handler import MIB, answer, lifter, number, parse, read
+from iron.server.storage.django_store import DjangoStore
+from iron.values.decoding import json_decoder
+from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

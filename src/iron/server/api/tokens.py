@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from iron.decoding import json_decoder
 from iron.server.accounts import tokens as keys
 from iron.server.accounts.models import User
-from iron.server.api.door import MIB, answer, lifter, parse, read
+from iron.server.api.request_handler import MIB, answer, lifter, parse, read
+from iron.values.decoding import json_decoder
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import path
 
 from iron.server.api import openapi
-from iron.server.api.door import door
+from iron.server.api.request_handler import door
 from iron.server.api.routes import ROUTES
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from iron.records.documents import write_json
 
 if TYPE_CHECKING:
-    from iron.errors import IronError
     from iron.records.documents import Document
     from iron.records.revisions import Result, Revision
+    from iron.values.errors import IronError
 
 Signup = Literal["code", "invite", "closed", "open"]
 NULL = msgspec.Raw(b"null")

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from iron.errors import IronError
 from iron.server.gateway.body import Bodies, announced
 from iron.server.gateway.fairness import Shares, client_of
 from iron.server.gateway.frames import Job
@@ -21,6 +20,7 @@ from iron.server.gateway.heavy import HeavyPool
 from iron.server.gateway.refusals import OverloadedError, RetryLaterError
 from iron.server.gateway.rules import Lane, Rules
 from iron.server.gateway.wsgi_call import Answer, call, headers_of, strings_of
+from iron.values.errors import IronError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

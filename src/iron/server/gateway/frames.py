@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from iron.decoding import msgpack_decoder
+from iron.values.decoding import msgpack_decoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

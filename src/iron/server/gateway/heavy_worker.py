@@ -32,7 +32,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from iron.journal import machine_words
+    from iron.journal.journal import machine_words
     from iron.server.wsgi import application
 
     # Most of what a job would wait for, at the usual priority; what is computed then is not urgent.

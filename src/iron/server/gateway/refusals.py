@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iron.errors import BadInputError, IronError
+from iron.values.errors import BadInputError, IronError
 
 
 class SlowBodyError(BadInputError):

@@ -11,16 +11,16 @@ from django.http import Http404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from iron.errors import BadInputError
 from iron.server.pages import library
 from iron.server.pages.answers import Page, answer, page, shelf
 from iron.server.pages.origin import origin_of
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from iron.knowledge.choosing import Rules
-    from iron.knowledge.comparing import Band, Facts, Names
+    from iron.knowledge.selection.choosing import Rules
+    from iron.knowledge.selection.comparing import Band, Facts, Names
 
 # The example on a page is of somebody who squats this for ten: our choice, near the middle of what people log.
 _EXAMPLE_SQUAT_KG: Final = 80
@@ -34,7 +34,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     Raises:
         Http404: the library is not built.
     """
-    from iron.knowledge import choosing
+    from iron.knowledge.selection import choosing
 
     found = library.rules("choose")
     if found is None:
@@ -58,7 +58,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _choose_page(rules: Rules, answers: dict[str, str], origin: str, problem: str) -> Page:
-    from iron.knowledge import choosing
+    from iron.knowledge.selection import choosing
 
     context = {
         "canonical": f"{origin}/choose/leg-press-or-squat/",
@@ -88,7 +88,7 @@ def compare(request: HttpRequest, a: str, b: str) -> HttpResponse:
     Raises:
         Http404: one of them does not exist.
     """
-    from iron.knowledge import comparing
+    from iron.knowledge.selection import comparing
 
     one, other, index = library.facts(a), library.facts(b), library.index()
     if (
@@ -107,7 +107,7 @@ def compare(request: HttpRequest, a: str, b: str) -> HttpResponse:
 
 
 def _compare_page(a: Facts, b: Facts, names: Names, origin: str) -> Page:
-    from iron.knowledge import comparing
+    from iron.knowledge.selection import comparing
 
     found = comparing.compare(a, b, names)
     context = {
@@ -122,8 +122,8 @@ def _compare_page(a: Facts, b: Facts, names: Names, origin: str) -> Page:
 
 def _first(a: Facts, b: Facts) -> dict[str, Any]:
     """How a load carries over: a sentence, its basis, and an example with invented kilos."""
-    from iron.knowledge import carryover
-    from iron.training.firstload import Known, first_load
+    from iron.knowledge.selection import carryover
+    from iron.training.advice.first_load import Known, first_load
 
     rules = library.rules("carryover")
     if rules is None:

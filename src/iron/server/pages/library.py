@@ -14,7 +14,7 @@ from django.conf import settings
 import iron
 
 if TYPE_CHECKING:
-    from iron.knowledge.finding import Findable
+    from iron.knowledge.selection.finding import Findable
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _KEPT: Final = frozenset({"index.json", "choose.json", "carryover.json", "press.json", "changed.json"})
@@ -98,7 +98,7 @@ def body_picture(view: str) -> str:
 
 def findable() -> list[Findable]:
     """Every exercise with its names, prepared for searching; kept until the library changes."""
-    from iron.knowledge.finding import findable as prepared
+    from iron.knowledge.selection.finding import findable as prepared
 
     found, named = index(), _load(folder() / "aliases.json")
     key = (found.version if found else None, named.version if named else None, settings.IRON_SKIPPED)

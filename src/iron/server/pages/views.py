@@ -80,7 +80,7 @@ def exercises(request: HttpRequest) -> HttpResponse:
 
 def _found(shown: dict[str, Any], asked: str) -> list[dict[str, Any]]:
     """The rows that a name fits, the best first: typing errors, aliases and other languages forgiven."""
-    from iron.knowledge.finding import find
+    from iron.knowledge.selection.finding import find
 
     rows = {one["id"]: one for one in shown["exercises"]}
     muscles = shown.get("muscles", {})

@@ -1,7 +1,7 @@
 """The journals' tables. Every key contains ``user_id``, so that they shard by lifter; accounts live apart.
 
 There are no foreign keys to accounts, no triggers and no generated ids, on purpose (docs/decisions.md). The hot path is
-raw SQL in `iron.server.storage.store`; these models make the tables and serve people who look around.
+raw SQL in `iron.server.storage.django_store`; these models make the tables and serve people who look around.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iron.server.accounts.models import User
-from iron.server.storage.store import DjangoStore
+from iron.server.storage.django_store import DjangoStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

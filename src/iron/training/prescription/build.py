@@ -7,21 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from iron.training.capacity import belief, fit
-from iron.training.curve import family_k
-from iron.training.lines import classify_depth, in_time, key_of
+from iron.training.history.lines import classify_depth, in_time, key_of
+from iron.training.history.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
 from iron.training.prescription.doubt import sort_doubts
 from iron.training.prescription.loads import history_grid
 from iron.training.prescription.model import UNKNOWN_RIR, Case, Lift, LineSession, Wanted
 from iron.training.prescription.shape import implied
-from iron.training.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
-from iron.training.state import BIAS_MEAN
-from iron.training.strength import at_day
+from iron.training.strength.belief import at_day
+from iron.training.strength.capacity import belief, fit
+from iron.training.strength.curve import family_k
+from iron.training.strength.state import BIAS_MEAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from iron.training.state import Strength
+    from iron.training.strength.state import Strength
 
 NOMINAL_BODY_KG: Final = 75.0
 """Body mass to reckon chances with while none is known. At the same load it cancels; no kilo is ever told from it."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from iron.training.linebelief import LineBelief, for_today
 from iron.training.prescription.model import (
     EVIDENCE_SD,
     LATER_SHARE,
@@ -17,6 +16,7 @@ from iron.training.prescription.model import (
     LineSession,
 )
 from iron.training.prescription.shape import implied
+from iron.training.strength.line_belief import LineBelief, for_today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

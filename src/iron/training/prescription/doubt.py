@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from iron.training.prescription.model import Doubt, Lift, LineSession
 from iron.training.prescription.shape import implied
-from iron.training.state import LEVEL_WALK
+from iron.training.strength.state import LEVEL_WALK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from iron.training.sets import ADDED, ASSISTANCE, BARBELL
-from iron.units import mass_in, mass_kg, shown
+from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL
+from iron.values.units import mass_in, mass_kg, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.training.sets import ASSISTANCE
+from iron.training.history.sets import ASSISTANCE
 
 if TYPE_CHECKING:
-    from iron.training.linebelief import LineBelief
+    from iron.training.strength.line_belief import LineBelief
 
 # Constants. "guess" marks what no study gives.
 LEAST_CHANCE: Final = 0.60  # of the low end of the reps, for any load advised (issue 12, law 2)

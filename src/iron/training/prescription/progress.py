@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from iron.training.curve import reps_lost
 from iron.training.prescription.model import (
     FAILS,
     FAILS_DROP,
@@ -21,6 +20,7 @@ from iron.training.prescription.model import (
 from iron.training.prescription.patterns import Track, Work, has_rhythm
 from iron.training.prescription.settle import Choice, heaviest_within, next_harder
 from iron.training.prescription.shape import SAME
+from iron.training.strength.curve import reps_lost
 
 if TYPE_CHECKING:
     from iron.training.prescription.settle import Scene

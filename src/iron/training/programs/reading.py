@@ -6,9 +6,9 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.errors import BadDocumentError
 from iron.training.programs.checking import problems_of
 from iron.training.programs.positions import line_of, positions
+from iron.values.errors import BadDocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping

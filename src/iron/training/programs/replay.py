@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.errors import BadInputError
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Lift, Place, Program, Unit
 from iron.training.programs.rounding import Grid, grid_of
 from iron.training.programs.showing import change_json, state_json, targets_json
 from iron.training.programs.state import Performed, Session, Typed
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

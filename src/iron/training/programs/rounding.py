@@ -7,8 +7,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from iron import plates
-from iron.errors import BadInputError
+from iron.values import plates
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

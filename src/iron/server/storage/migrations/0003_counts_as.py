@@ -1,4 +1,4 @@
-"""The view ``every_set`` says what the exercise of a set counts as: ``counts_as`` follows merges (`iron.merged`)."""
+"""The view ``every_set`` says what the exercise of a set counts as: ``counts_as`` follows merges (`iron.records.own_exercises.merged`)."""
 
 from importlib import import_module
 

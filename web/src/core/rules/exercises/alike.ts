@@ -1,6 +1,6 @@
 /**
  * Names that look alike: the share of letter pairs in common, raised when all words of a known name stand in the one asked
- * for. The twin of `src/iron/knowledge/names.py`; cases: `spec/merged.json`. Offered, never taken.
+ * for. The twin of `src/iron/knowledge/name_index.py`; cases: `spec/merged.json`. Offered, never taken.
  */
 
 /** Names of one exercise. */
@@ -40,7 +40,7 @@ function scoreOf(pairs: ReadonlySet<string>, words: ReadonlySet<string>, known: 
   return own.size > 0 && [...own].every((word) => words.has(word)) ? Math.max(dice, CONTAINED + (1 - CONTAINED) * dice) : dice
 }
 
-/** Case, width and spaces go; accents stay, as in `iron.ids.fold`. */
+/** Case, width and spaces go; accents stay, as in `iron.values.ids.fold`. */
 export function folded(name: string): string {
   return name.replace(/[º˚]/g, '°').normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replace(/\s+/g, ' ').trim()
 }

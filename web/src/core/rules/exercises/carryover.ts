@@ -1,4 +1,4 @@
-/** Twins of `iron.knowledge.carryover` and `iron.training.firstload`: the first load of a lift never done, as an interval. */
+/** Twins of `iron.knowledge.selection.carryover` and `iron.training.advice.first_load`: the first load of a lift never done, as an interval. */
 
 import type { Facts } from './comparing'
 

@@ -1,4 +1,4 @@
-/** Twin of `iron.knowledge.choosing`: four questions, an ordered list, for every place the graded claims it rests on. */
+/** Twin of `iron.knowledge.selection.choosing`: four questions, an ordered list, for every place the graded claims it rests on. */
 
 export interface Reason {
   readonly question: string

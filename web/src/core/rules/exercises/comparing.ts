@@ -1,4 +1,4 @@
-/** Twin of `iron.knowledge.comparing`: two exercises side by side, from the facts that `iron build-content` wrote. */
+/** Twin of `iron.knowledge.selection.comparing`: two exercises side by side, from the facts that `iron build-content` wrote. */
 
 export interface Band { readonly id: string; readonly credit: number; readonly low: number; readonly high: number }
 interface Named { readonly id: string; readonly name: string }

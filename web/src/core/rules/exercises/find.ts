@@ -1,6 +1,6 @@
 /**
  * Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones.
- * Twin of `iron.knowledge.finding` (`spec/choosing.json`). Folding is done once a name and a typed word meets every
+ * Twin of `iron.knowledge.selection.finding` (`spec/choosing.json`). Folding is done once a name and a typed word meets every
  * different word once, so that 343 exercises with 6,200 names answer within a frame on a slow phone.
  */
 

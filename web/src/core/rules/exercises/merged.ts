@@ -1,5 +1,5 @@
 /**
- * Own exercises that count as another one: a merge is read, never written into a set. The twin of `src/iron/merged.py`;
+ * Own exercises that count as another one: a merge is read, never written into a set. The twin of `src/iron/records/own_exercises/merged.py`;
  * docs/documents.md, exercise. Cases: `spec/merged.json`.
  */
 import type { AliasWith, Entry, OwnExercise, Workout, WorkoutSet } from '../../values/documents'

@@ -1,5 +1,5 @@
 /**
- * Bests and records of one line. The twin of `src/iron/training/bests.py`.
+ * Bests and records of one line. The twin of `src/iron/training/history/bests.py`.
  *
  * Warm-ups, flagged sets and cut-depth sets never count. Where the load is assistance, less is better.
  * Cases: `spec/bests.json`.

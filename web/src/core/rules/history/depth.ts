@@ -1,5 +1,5 @@
 /**
- * Depth classes of one line: full or cut. The twin of `classify_depth` in `src/iron/training/lines.py`.
+ * Depth classes of one line: full or cut. The twin of `classify_depth` in `src/iron/training/history/lines.py`.
  *
  * Fault `cut_range` and the lifter's own word decide first. Otherwise a set is cut when its depth lies below 90 % of the
  * reference: the median of the line's first three full sets with a depth value of the same `how`, or the number that

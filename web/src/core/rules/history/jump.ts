@@ -1,4 +1,4 @@
-/** How far a number moved where a line ended and another began. Twin of `src/iron/training/jump.py`; cases: `spec/training.json`. */
+/** How far a number moved where a line ended and another began. Twin of `src/iron/training/history/jump.py`; cases: `spec/training.json`. */
 
 export interface Jump {
   /** Change of the mean, as a share of the mean before. */

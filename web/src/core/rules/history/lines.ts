@@ -1,6 +1,6 @@
 /**
  * Lines: which sets may be compared, and what changed when a new line begins. The twin of
- * `src/iron/training/lines.py`; the form of a key is set in docs/documents.md:
+ * `src/iron/training/history/lines.py`; the form of a key is set in docs/documents.md:
  * `leg-press-45|-|both|foot_height=low|stance=unknown`. Cases: `spec/lines.json`.
  */
 import { sideOf, type Entry, type Setup, type SetupValue, type WorkoutSet } from '../../values/documents'

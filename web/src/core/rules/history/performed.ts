@@ -1,5 +1,5 @@
 /**
- * Performed sets: workout bodies read into what rules work on. The twin of `src/iron/training/sets.py`.
+ * Performed sets: workout bodies read into what rules work on. The twin of `src/iron/training/history/sets.py`.
  * Masses in kilograms; undefined was not recorded.
  */
 import { inOrder, kindOf, sideOf, type Entry, type SetKind, type Setup, type Side, type Workout, type WorkoutSet } from '../../values/documents'

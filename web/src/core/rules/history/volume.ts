@@ -1,5 +1,5 @@
 /**
- * Volume: what a week of sets counts. The twin of `src/iron/training/volume.py`.
+ * Volume: what a week of sets counts. The twin of `src/iron/training/history/volume.py`.
  *
  * A hard set ends at 4 reps in reserve or less, or at an unknown effort; warm-ups are out. Direct work counts 1,
  * indirect the exercise's credit, each with its band. Cases: `spec/volume.json`.

@@ -1,5 +1,5 @@
 /**
- * Plates: which loads a machine can make, and what goes on each side. The twin of `src/iron/plates.py`.
+ * Plates: which loads a machine can make, and what goes on each side. The twin of `src/iron/values/plates.py`.
  *
  * A load is what the lifter counts: plates without the sled, the mark on the stack. All numbers of one machine are in
  * its own unit. Sums are counted in whole thousandths, so that 1.25 added eight times is 10. Cases: `spec/plates.json`.

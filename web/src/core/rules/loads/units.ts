@@ -1,5 +1,5 @@
 /**
- * Units: the twin of `src/iron/units.py`, the same exact factors.
+ * Units: the twin of `src/iron/values/units.py`, the same exact factors.
  *
  * A quantity that a person typed is never rewritten; it is converted on the way to a formula or a screen.
  * Factors: international yard and pound agreement 1959 (1 yd = 0.9144 m, 1 lb = 0.45359237 kg, both exact).

@@ -1,5 +1,5 @@
 /**
- * Edits of a block. The twin of `src/iron/training/{blocks,block_edits}.py`; cases: `spec/blocks.json`. What cannot be
+ * Edits of a block. The twin of `src/iron/training/plan/{blocks,block_edits}.py`; cases: `spec/blocks.json`. What cannot be
  * done leaves the block as it is. `ahead` = in the later weeks too.
  */
 

@@ -1,4 +1,4 @@
-/** A block is made from a program. The twin of `src/iron/training/blocks.py`; cases: `spec/blocks.json`. */
+/** A block is made from a program. The twin of `src/iron/training/plan/blocks.py`; cases: `spec/blocks.json`. */
 
 import { addDays, mondayOf, type Block, type BlockSlot, type BlockWeek } from './block'
 import type { Body, Setup } from '../../values/documents'

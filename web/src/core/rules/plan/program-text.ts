@@ -1,5 +1,5 @@
 /**
- * Programs as plain text files. The twin of `src/iron/programs.py`; cases: `spec/programs.json`. The TOML reader is
+ * Programs as plain text files. The twin of `src/iron/training/plan/program_files.py`; cases: `spec/programs.json`. The TOML reader is
  * handed in: it is fetched when a file is opened.
  */
 

@@ -32,7 +32,7 @@ describe('a copy', () => {
   })
 
   test.each(cases.rules.archive)('is written as Python writes it, byte for byte, and read: %#', ({ in: given, out }) => {
-    const [rows, head] = given as unknown as [Kept[], typeof HEAD] // written by scripts/spec_archive.py
+    const [rows, head] = given as unknown as [Kept[], typeof HEAD] // written by tests/spec/spec_cases/archive.py
     expect(copyOf(rows, head)).toBe(out)
     expect(sentence(out)).toBe('fine')
     expect(parse(out).archive.documents).toEqual(rows)

@@ -1,6 +1,6 @@
 /**
  * Advice: load and reps of the next session on a line, with rule, chance and one sentence. The twin of
- * `src/iron/training/advice.py`, where every number has its source; cases: `spec/engine.json`.
+ * `src/iron/training/advice/advice.py`, where every number has its source; cases: `spec/engine.json`.
  */
 
 import { chances as chancesOf, forToday, loadFor, loadShare, repsLost } from './engine-belief'

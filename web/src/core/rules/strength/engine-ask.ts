@@ -1,4 +1,4 @@
-/** How a question is asked from the phone's own history. The twin of `ask` in `src/iron/training/question.py`. */
+/** How a question is asked from the phone's own history. The twin of `ask` in `src/iron/training/advice/question.py`. */
 
 import { eligible } from '../history/bests'
 import { classifyDepth } from '../history/depth'

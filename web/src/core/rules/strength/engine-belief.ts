@@ -1,6 +1,6 @@
 /**
  * What is believed about one line: it answers chances and takes in today's sets. The twin of
- * `src/iron/training/{curve,state,linebelief}.py`; cases: `spec/engine.json`. Masses are moved kilograms.
+ * `src/iron/training/strength/{curve,state,line_belief}.py`; cases: `spec/engine.json`. Masses are moved kilograms.
  */
 
 /** The distribution of x = log 10RM of one line by curve constant, as the snapshot carries it. */

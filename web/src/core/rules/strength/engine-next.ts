@@ -1,6 +1,6 @@
 /**
  * The next set of a running workout, solved again after every set, without signal. The twin of
- * `src/iron/training/nextset.py`; cases: `spec/engine.json`.
+ * `src/iron/training/advice/next_set.py`; cases: `spec/engine.json`.
  */
 
 import { CUT_LEAST, CUT_MOST, DROP_SHARE, SAFE, STEP_SHARE, told } from './engine-advice'

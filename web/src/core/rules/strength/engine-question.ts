@@ -1,4 +1,4 @@
-/** The question behind an advice and its answer, as stored. The twin of `src/iron/training/question.py`. */
+/** The question behind an advice and its answer, as stored. The twin of `src/iron/training/advice/question.py`. */
 
 import { familyK, type LineBelief } from './engine-belief'
 

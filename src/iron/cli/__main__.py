@@ -1,0 +1,5 @@
+"""`python -m iron.cli`."""
+
+from iron.cli.app import main
+
+main()

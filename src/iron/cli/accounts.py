@@ -1,0 +1,62 @@
+"""``iron password`` and ``iron invite``: accounts, from the machine that serves them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+out = Console()
+err = Console(stderr=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands ``password`` and ``invite``."""
+    app.command("password")(password)
+    app.command("invite")(invite)
+
+
+def password(
+    name: Annotated[str, typer.Argument(help="Account name.")],
+    *,
+    lost_phone: Annotated[
+        bool, typer.Option("--lost-phone", help="Remove authenticator, passkeys and recovery codes too.")
+    ] = False,
+) -> None:
+    """Give an account a new password, without mail."""
+    from iron.server import boot
+
+    boot.start()
+    from iron.server.accounts import service
+
+    service.find(name)
+    first = typer.prompt("New password", hide_input=True, confirmation_prompt=True)
+    service.set_password(name, first)
+    out.print(f"{name} has a new password; sessions of the old one are signed out.", highlight=False)
+    if lost_phone:
+        gone = service.drop_second_factors(name)
+        out.print(
+            f"{gone} second steps and passkeys removed: the password alone signs in now.", highlight=False
+        )
+
+
+def invite() -> None:
+    """Print a link with which one more person can sign up, once, within 14 days."""
+    from iron.server import boot
+
+    boot.start()
+    from django.conf import settings
+
+    from iron.server.accounts import service
+
+    link = settings.IRON_ORIGIN + service.make_invitation()
+    out.print(link, highlight=False, markup=False, soft_wrap=True)
+    if not settings.IRON_ORIGIN:
+        # Standard output stays the link alone, for scripts.
+        err.print(
+            f"Put your server's address before it, such as http://localhost:8000{link[:10]}…",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )

@@ -1,0 +1,64 @@
+"""``iron check-content`` and ``iron build-content``: the exercise library, checked and written for site and app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+
+from iron.values.errors import BadContentError
+
+out = Console()
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands ``check-content`` and ``build-content``."""
+    app.command("check-content")(check_content)
+    app.command("build-content")(build_content)
+
+
+def check_content(
+    root: Annotated[Path | None, typer.Option(help="Folder to check instead of Iron's own content.")] = None,
+    report: Annotated[bool, typer.Option("--report", help="Print coverage as well.")] = False,
+) -> None:
+    """Check every file of the exercise library and print all problems at once."""
+    from iron import knowledge
+
+    library = knowledge.load(root)
+    problems = knowledge.examine(library)
+    if problems:
+        raise BadContentError([str(problem) for problem in problems])
+    guides = [exercise for exercise in library.exercises.values() if exercise.guide]
+    out.print(
+        f"{len(library.exercises)} exercises, {len(guides)} with a guide: no problems.", highlight=False
+    )
+    if report:
+        from iron.cli.report import print_coverage
+
+        print_coverage(out, library)
+
+
+def build_content(
+    to: Annotated[Path, typer.Option("--out", help="Folder to write the JSON files to.")],
+) -> None:
+    """Write one index and one JSON per exercise, and the demo lifter, for site and app."""
+    from iron import knowledge
+    from iron.cli.changes import changes
+    from iron.journal import demo
+    from iron.mechanics import telling
+    from iron.training.plan import program_files
+
+    library = knowledge.load()
+    dated = changes(library.root, to / "changed.json")
+    knowledge.build(library, to)
+    (to / "programs.json").write_bytes(msgspec.json.encode(program_files.read(library)))
+    (to / "programs").mkdir(exist_ok=True)
+    for ident, body in program_files.read_shelf(library).items():
+        (to / "programs" / f"{ident}.json").write_bytes(msgspec.json.encode(body))
+    (to / "changed.json").write_bytes(msgspec.json.encode(dated))
+    (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": telling.told()}))
+    (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))
+    out.print(f"{len(library.exercises)} exercises written.", highlight=False)

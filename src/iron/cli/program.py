@@ -1,0 +1,143 @@
+"""``iron program``: programs as plain text, checked, replayed and put into a journal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from iron.values.errors import BadFileError
+
+_group = typer.Typer(help="Programs as plain text files.", no_args_is_help=True)
+_File = Annotated[Path, typer.Argument(metavar="FILE", help="A program as in docs/training.md.")]
+_MOST_BYTES = 256 * 1024  # a guess, a hundred times the longest program that comes with Iron
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands ``program check`` and ``program add``."""
+    app.add_typer(_group, name="program")
+
+
+@_group.command()
+def check(
+    file: _File,
+    lifter: Annotated[str | None, typer.Option(help="Whose own exercises may be named.")] = None,
+) -> None:
+    """Say whether a file is a program; what is wrong is told with line and key."""
+    body = _read(file, _exercises(lifter) if lifter else _library())
+    _say(f"{file.name}: {body['name']}, {_days(body)}: no problems.")
+
+
+@_group.command()
+def add(
+    file: _File,
+    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+) -> None:
+    """Put a program into a journal, so that the app offers it in the plan."""
+    from iron.cli.operations import DEVICE, op_ids, utc_now
+    from iron.server.opening import open_journal
+
+    journal = open_journal(lifter)
+    body = _read(file, {*journal.library.exercises, *journal.own})
+    fresh = op_ids()
+    rows = [("program", next(fresh), body)]
+    for result in journal.commit(rows, device=DEVICE, at=utc_now(), op_ids=fresh):
+        if result.error is not None:
+            raise result.error
+    _say(f"{body['name']}, {_days(body)}: added. The app offers it in the plan.")
+
+
+@_group.command()
+def replay(
+    file: _File,
+    results: Annotated[Path, typer.Option(help="Maxes and results, JSON as in docs/programs.md.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+) -> None:
+    """Play results against a program: targets, state and the evidence of each change, day by day."""
+    from iron.training.programs.compiling import read_program
+    from iron.training.programs.replay import replay as play
+    from iron.training.programs.showing import replay_lines
+
+    body = _read(file, _library())
+    if "format" not in body:
+        raise BadFileError(
+            f"{file.name} is a program of format 1, which has no rules to replay. Write format = 2."
+        )
+    answer = play(read_program(body), _results(results), _words())
+    _say(json.dumps(answer, ensure_ascii=False) if as_json else "\n".join(replay_lines(answer)))
+
+
+def _results(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        raise BadFileError(f"There is no file {file}. Give the path of the results.")
+    try:
+        given = json.loads(file.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, ValueError) as problem:
+        raise BadFileError(f"{file.name} is no JSON ({problem}). Correct it.") from None
+    if not isinstance(given, dict):
+        raise BadFileError(f"{file.name} holds no object. Write unit, maxes, plates and days.")
+    return given
+
+
+def _words() -> Any:
+    from iron.journal.journal import library
+    from iron.training.programs.replay import Words
+
+    exercises = library().exercises
+    return Words(
+        {ident: exercise.name for ident, exercise in exercises.items()},
+        {ident: exercise.load_meaning for ident, exercise in exercises.items()},
+    )
+
+
+def _read(file: Path, exercises: set[str]) -> dict[str, Any]:
+    from iron.training.plan.program_files import parse
+
+    if not file.is_file():
+        shipped = _shipped(str(file))
+        if shipped is None:
+            raise BadFileError(
+                f"There is no file {file}. Give the path of a program or the id of one of Iron's."
+            )
+        file = shipped
+    raw = file.read_bytes()
+    if len(raw) > _MOST_BYTES:
+        raise BadFileError(f"{file.name} is larger than 256 KiB, more than a program. Is it the right one?")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadFileError(f"{file.name} is no text in UTF-8. Save it as plain text.") from None
+    return parse(text, exercises)
+
+
+def _shipped(name: str) -> Path | None:
+    """The file of a program that comes with Iron, by its id."""
+    from iron.journal.journal import library
+
+    found = {path.stem: path for path in (library().root / "programs").glob("*.toml")}
+    return found.get(name.removesuffix(".toml"))
+
+
+def _library() -> set[str]:
+    from iron.journal.journal import library
+
+    return set(library().exercises)
+
+
+def _exercises(lifter: str) -> set[str]:
+    from iron.server.opening import open_journal
+
+    journal = open_journal(lifter)
+    return {*journal.library.exercises, *journal.own}
+
+
+def _days(body: dict[str, Any]) -> str:
+    count = len(body["days"])
+    return f"{count} day{'' if count == 1 else 's'} a week"
+
+
+def _say(text: str) -> None:
+    Console().print(text, highlight=False, markup=False, soft_wrap=True)

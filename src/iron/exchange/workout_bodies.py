@@ -1,0 +1,164 @@
+"""From neutral workouts to documents (`docs/documents.md`): ids, order keys, flags. What was typed stays as typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from iron.values import ids, units
+from iron.values.ordering import n_keys_between
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from iron.exchange.foreign import ForeignBlock, ForeignSet, ForeignWorkout
+    from iron.values.units import LengthUnit, Load, MassUnit
+
+Body = dict[str, Any]
+
+# A typed load above this is refused, an imported one is kept, flagged and stays out of records.
+FLAGGED_KG: Final = 1000.0
+# The row's text is kept with its set; notes stand in fields of their own, so a long row is kept in part.
+_RAW_LENGTH: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What all sets of one file share.
+
+    Attributes:
+        app: source app.
+        file: SHA-256 of the file.
+        import_id: id of the import document.
+        unit: unit of loads that carry none.
+        length: unit of distances that carry none.
+        entry_heads: keys of an entry by exercise name (exercise, machine).
+        set_heads: keys of a set by exercise name (side, setup).
+        latest: local time after which a start cannot be right; later ones are flagged.
+    """
+
+    app: str
+    file: str
+    import_id: str
+    unit: MassUnit | None
+    length: LengthUnit | None
+    entry_heads: Mapping[str, Body]
+    set_heads: Mapping[str, Body]
+    latest: str
+
+
+def workout_body(workout_id: str, workout: ForeignWorkout, origin: Origin) -> Body:
+    """Return the document of one workout; without a known end it ends at its start, because no end means open."""
+    start = stamp(workout.start)
+    body: Body = {"v": 1, "start": start, "end": stamp(workout.end or workout.start)}
+    if workout.title:
+        body["title"] = workout.title
+    if workout.note:
+        body["note"] = workout.note
+    body["source"] = {"app": origin.app, "file": origin.file, "import": origin.import_id}
+    flags = ("date_uncertain",) if start > origin.latest else ()
+    keys = order_keys(len(workout.blocks))
+    body["entries"] = [
+        _entry(ids.entry_id(workout_id, number), keys[number], block, flags, origin)
+        for number, block in enumerate(workout.blocks)
+    ]
+    return body
+
+
+def _entry(entry_id: str, order: str, block: ForeignBlock, flags: tuple[str, ...], origin: Origin) -> Body:
+    body: Body = {"id": entry_id, "order": order, **origin.entry_heads[block.name]}
+    if block.group:
+        body["group"] = block.group
+    if block.note:
+        body["note"] = block.note
+    head = origin.set_heads[block.name]
+    keys = order_keys(len(block.sets))
+    body["sets"] = [
+        {
+            "id": ids.set_id(entry_id, number),
+            "order": keys[number],
+            **head,
+            **_figures(one, flags, origin),
+            **_source(one, block),
+        }
+        for number, one in enumerate(block.sets)
+    ]
+    return body
+
+
+def _figures(one: ForeignSet, flags: tuple[str, ...], origin: Origin) -> Body:
+    body: Body = {}
+    if one.kind != "working":
+        body["kind"] = one.kind
+    if one.load is not None and (unit := one.load_unit or origin.unit):
+        body["load"] = {"value": plain(one.load), "unit": unit}
+        lifted, heavy = _judged(one.load, unit)
+        if lifted is not None:
+            body["as_lifted"] = {"value": plain(lifted.value), "unit": lifted.unit}
+        if heavy:
+            flags = (*flags, "load_over_1000")
+    if one.reps is not None:
+        body["reps"] = plain(one.reps)
+    if one.duration_s is not None:
+        body["duration_s"] = plain(one.duration_s)
+    if one.distance is not None and (length := one.distance_unit or origin.length):
+        body["distance"] = _distance(one.distance, length)
+    if one.rpe is not None:
+        body["rir"] = plain(round(10 - one.rpe, 2))
+    if one.failure:
+        body["failure"] = True
+    if one.rest_s is not None:
+        body["rest_s"] = plain(one.rest_s)
+    if one.note:
+        body["note"] = one.note
+    if flags:
+        body["flags"] = list(flags)
+    return body
+
+
+def _source(one: ForeignSet, block: ForeignBlock) -> Body:
+    raw = one.raw if len(one.raw) <= _RAW_LENGTH else one.raw[:_RAW_LENGTH] + "…"
+    return {"source": {"line": one.line, "name": block.name, "raw": raw}}
+
+
+def _distance(value: float, unit: LengthUnit) -> Body:
+    """Write a distance; documents know no centimetres and inches, so these become metres."""
+    if unit in {"cm", "in"}:
+        return {"value": plain(round(units.length_m(value, unit), 4)), "unit": "m"}
+    return {"value": plain(value), "unit": unit}
+
+
+@lru_cache(maxsize=4096)
+def _judged(value: float, unit: MassUnit) -> tuple[Load | None, bool]:
+    """Return the round load that was meant in the other unit, and whether the load is beyond belief."""
+    return units.as_lifted(value, unit), units.mass_kg(value, unit) > FLAGGED_KG
+
+
+@lru_cache(maxsize=1024)
+def order_keys(count: int) -> tuple[str, ...]:
+    """Return the order keys of a list of this length; places of an import never change, so they are made once."""
+    return tuple(n_keys_between(None, None, count))
+
+
+def workout_ids(app: str, workouts: tuple[ForeignWorkout, ...]) -> list[str]:
+    """Return the id of each workout; workouts of the same start and title are told apart by their ordinal."""
+    seen: dict[tuple[str, str], int] = {}
+    found = []
+    for workout in workouts:
+        key = (stamp(workout.start), workout.title)
+        ordinal = seen.get(key, 0)
+        seen[key] = ordinal + 1
+        found.append(ids.workout_id(app, *key, ordinal))
+    return found
+
+
+def stamp(moment: datetime) -> str:
+    """Return local wall time as documents write it."""
+    return moment.isoformat(timespec="seconds")
+
+
+def plain(value: float) -> float:
+    """Return whole numbers as integers, so that Python and JavaScript write the same JSON."""
+    return int(value) if value == int(value) else value

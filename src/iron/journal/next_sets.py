@@ -1,0 +1,325 @@
+"""The next load of every line: one answer for the command line, the library, the API, the snapshot and MCP."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from iron.knowledge import Exercise, Library, messages
+from iron.training.history.lines import key_of, parse_key
+from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL, ExerciseFacts, PerformedSet
+from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines_of
+from iron.training.prescription.likely import likely_reps
+from iron.training.prescription.loads import BAR, in_unit
+from iron.training.prescription.model import Case, Prescription, Wanted
+from iron.training.prescription.rules import prescribe
+from iron.training.prescription.shape import shape_of
+from iron.values import plates
+from iron.values.units import mass_in, mass_kg, shown
+
+_BELOW, _ABOVE = 0.4, 1.6  # loads around the last one that advice may ever need
+_LOADS: Final = frozenset({"load", "last", "from", "next", "peak", "cut", "usual_low", "usual_high"})
+_STEPS: Final = frozenset({"step"})
+_DATES: Final = frozenset({"date"})
+_CHANCES: Final = frozenset({"chance", "next_chance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What to do next on one line; the fields are those of ``iron next --json``.
+
+    Attributes:
+        exercise: exercise id.
+        line: line key.
+        machine: name of the machine, None when none is recorded.
+        load: ``{"value", "unit"}``; None at body weight, and where no load is known.
+        body_weight: True when nothing is added to the body.
+        sets: working sets.
+        reps_low: fewest reps.
+        reps_high: most reps.
+        rir: reps to leave in reserve.
+        chance: probability of at least ``reps_low`` reps [0.05, 0.95], None when nothing is known.
+        expected: ``{"reps", "low", "high"}``: what the lifter will likely do in the first set, None when unknown.
+        rule: direction and reason.
+        message: ``{"code", "values"}`` of the sentence.
+        sentence: the reason in words.
+        last: ``{"date", "load", "reps"}`` of the newest session, None without one.
+        question: ``{"code", "values", "sentence"}`` to ask the lifter, or None.
+    """
+
+    exercise: str
+    line: str
+    machine: str | None
+    load: dict[str, Any] | None
+    body_weight: bool
+    sets: int
+    reps_low: int
+    reps_high: int
+    rir: float
+    chance: float | None
+    expected: dict[str, int] | None
+    rule: str
+    message: dict[str, Any]
+    sentence: str
+    last: dict[str, Any] | None
+    question: dict[str, Any] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields as JSON values, in the order of the documentation."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the lifter trains, and in which unit.
+
+    Attributes:
+        machines: bodies of machine documents by id.
+        gyms: bodies of gym documents by folded name.
+        names: names of machines by id, those of entries included.
+        unit: the lifter's unit, None to take that of his sets.
+    """
+
+    machines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    gyms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    unit: str | None = None
+
+
+def next_of(
+    exercise: Trained,
+    known: Exercise | None,
+    place: Place,
+    on: date,
+    *,
+    days_away: int | None = None,
+    wanted: Mapping[str, Wanted] | None = None,
+    lines: Iterable[str] | None = None,
+) -> list[Next]:
+    """The next load of each line of an exercise, the line used last first.
+
+    Args:
+        exercise: the exercise with its sets before the moment.
+        known: its library entry, None for the lifter's own.
+        place: machines, gyms and unit.
+        on: the day.
+        days_away: days since the exercise or a relative was trained.
+        wanted: what a plan asks for, by line key.
+        lines: which lines; all with history when None.
+    """
+    unit = place.unit or unit_of(exercise.sets)
+    found = []
+    for line in lines_of(exercise) if lines is None else lines:
+        case = case_of(
+            exercise,
+            line,
+            on,
+            unit=unit,
+            wanted=(wanted or {}).get(line),
+            grid=_rack_loads(exercise, known, place, line),
+            days_away=days_away,
+        )
+        if case.sessions or lines is not None or case.doubt is not None:
+            found.append(told(case, prescribe(case), place.names))
+    return found
+
+
+def told(case: Case, answer: Prescription, names: Mapping[str, str]) -> Next:
+    """A prescription as every face shows it: in the lifter's unit, with its sentence."""
+    parts = parse_key(case.line)
+    code = _code(case, answer.rule)
+    values = _typed(case, answer.values)
+    values["reps"] = {"type": "reps", "low": answer.reps_low, "high": answer.reps_high}
+    values["probe"] = answer.reps_low + 4
+    question = None
+    if answer.question is not None:
+        asked, raw = answer.question
+        typed = _typed(case, {name: value for name, value in raw.items() if name != "reps"})
+        typed["done"] = raw.get("reps")
+        question = {
+            "code": f"ask-{asked}",
+            "values": typed,
+            "sentence": messages.render(f"ask-{asked}", typed),
+        }
+    on_body = case.on_body and not answer.load_kg
+    return Next(
+        exercise=parts.exercise,
+        line=case.line,
+        machine=None if parts.machine == "-" else names.get(parts.machine, parts.machine),
+        load=None if on_body or answer.load_kg is None else _load(answer.load_kg, case.unit),
+        body_weight=on_body,
+        sets=answer.sets,
+        reps_low=answer.reps_low,
+        reps_high=answer.reps_high,
+        rir=answer.rir,
+        chance=answer.chance,
+        expected=likely_reps(case, answer),
+        rule=answer.rule,
+        message={"code": code, "values": values},
+        sentence=messages.render(code, values),
+        last=_last(case),
+        question=question,
+    )
+
+
+def _code(case: Case, rule: str) -> str:
+    """The message of a rule: its own words where it has some, else those of its direction."""
+    direction, reason = rule.split("-", 1)
+    # "Up" to less help would read the wrong way round.
+    base = "next-help" if case.assists and direction != "start" else "next"
+    if case.assists and direction == "stay" and messages.has(f"next-{rule}"):
+        base = "next"
+    own = f"{base}-{direction}-{reason}"
+    return own if messages.has(own) else f"{base}-{direction}"
+
+
+def unit_of(sets: Sequence[PerformedSet]) -> str:
+    """The unit in which most of the last sets were lifted; kg without any."""
+    counts = Counter(one.unit for one in sets[-60:] if one.load_kg > 0)
+    return counts.most_common(1)[0][0] if counts else "kg"
+
+
+def relatives_days(
+    facts: ExerciseFacts, last_days: Mapping[str, date], every: Mapping[str, ExerciseFacts], on: date
+) -> int | None:
+    """Days since the exercise or one that trains the same was done, None for never.
+
+    Args:
+        facts: the exercise.
+        last_days: by exercise id, the day on which it was done last, before the moment.
+        every: facts by exercise id.
+        on: the day.
+    """
+    primes = {one.muscle for one in facts.muscles if one.credit >= 1.0}
+    days = [
+        (on - day).days
+        for exercise, day in last_days.items()
+        if exercise == facts.id or _related(facts, primes, every.get(exercise))
+    ]
+    return min(days, default=None)
+
+
+def _related(facts: ExerciseFacts, primes: set[str], other: ExerciseFacts | None) -> bool:
+    if other is None:
+        return False
+    if facts.family == other.family and facts.family not in {"other", "core"}:
+        return True
+    return bool(primes & {one.muscle for one in other.muscles if one.credit >= 1.0})
+
+
+def _load(load_kg: float, unit: str) -> dict[str, Any]:
+    return {"value": in_unit(load_kg, unit), "unit": unit}
+
+
+def _on(case: Case) -> str:
+    if case.assists:
+        return "help"
+    return "body" if case.on_body else "load"
+
+
+def _typed(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        if value is None:
+            found[name] = None
+        elif name in _LOADS:
+            found[name] = messages.load(in_unit(float(value), case.unit), case.unit, _on(case))
+        elif name in _STEPS:
+            found[name] = messages.load(in_unit(abs(float(value)), case.unit), case.unit)
+        elif name in _DATES:
+            found[name] = {"type": "date", "value": value}
+        elif name in _CHANCES:
+            found[name] = {"type": "chance", "value": value}
+        else:
+            found[name] = value
+    return found
+
+
+def _last(case: Case) -> dict[str, Any] | None:
+    for session in reversed(case.sessions):
+        shape = shape_of(session, case.k)
+        if shape is None:
+            continue
+        bare = case.on_body and shape.load_kg == 0
+        return {
+            "date": session.day,
+            "load": None if bare else _load(shape.load_kg, case.unit),
+            "reps": [int(one.reps) if one.reps == int(one.reps) else one.reps for one in shape.tops],
+        }
+    return None
+
+
+def _rack_loads(
+    exercise: Trained, known: Exercise | None, place: Place, line: str
+) -> Callable[[float], tuple[float, ...] | None]:
+    """The loads that the line's machine or the gym has near a load [kg]; None where nobody said."""
+
+    def loads(around_kg: float) -> tuple[float, ...] | None:
+        machine = place.machines.get(parse_key(line).machine or "", {})
+        gym = _gym(exercise, place, line)
+        unit = str(machine.get("unit") or gym.get("unit") or "kg")
+        meaning = exercise.facts.load_meaning
+        low, high = _BELOW * around_kg, _ABOVE * around_kg + 20.0
+        if meaning == "dumbbell" and gym.get("dumbbells"):
+            values: Iterable[float] = (float(one) for one in gym["dumbbells"])
+        else:
+            rack = _rack(machine, gym, known, meaning, unit)
+            if rack is None:
+                return None
+            values = plates.loadable(rack, mass_in(low, unit), mass_in(high, unit))
+        kilos = {shown(mass_kg(value, unit)) for value in values}
+        # What he lifted last is there, whatever the list says.
+        return tuple(sorted(kilos | {shown(around_kg)})) if kilos else None
+
+    return loads
+
+
+def _rack(
+    machine: Mapping[str, Any], gym: Mapping[str, Any], known: Exercise | None, meaning: str, unit: str
+) -> plates.Rack | None:
+    if meaning in WEIGHTLESS or meaning in {ADDED, ASSISTANCE}:
+        return None
+    stack = machine.get("stack") or ()
+    sizes = machine.get("plates") or gym.get("plates")
+    if not stack and (not sizes or meaning not in {BARBELL, "plates"}):
+        return None
+    usual = known.machine if known else None
+    sides = machine.get("sides") or (usual.sides if usual else 2)
+    base = 0.0
+    if meaning == BARBELL:
+        said = machine.get("base_kg")
+        bars = gym.get("bars") or [BAR["lb" if unit == "lb" else "kg"]]
+        base = float(bars[0]) if said is None else shown(mass_in(float(said), unit))
+    return plates.rack(sizes, unit=unit, sides=1 if sides == 1 else 2, base=base, stack=stack)
+
+
+def _gym(exercise: Trained, place: Place, line: str) -> Mapping[str, Any]:
+    for one in reversed(exercise.sets):
+        if key_of(one, exercise.facts) == line and one.gym:
+            return place.gyms.get(one.gym.casefold().strip(), {})
+    return {}
+
+
+def moment(at: date | datetime | str | None) -> str:
+    """The moment as local text that compares with the start of a workout; now when None.
+
+    A day means its beginning: what was done on it is not known yet.
+    """
+    if at is None:
+        return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - the lifter's own clock
+    return at if isinstance(at, str) else at.isoformat()
+
+
+def library_ranges(
+    known: Exercise | None, own: tuple[int, int] | None
+) -> tuple[tuple[int, int, float, float], ...]:
+    """Rep ranges of an exercise: the lifter's own first, else the library's."""
+    if own is not None:
+        return ((*own, 1.0, 3.0),)
+    return tuple((one.low, one.high, one.rir_low, one.rir_high) for one in known.rep_ranges) if known else ()
+
+
+__all__ = ["Library", "Next", "Place", "moment", "next_of"]

@@ -1,0 +1,1 @@
+"""What the server computes for the phone: capacity and trend of lines, the next session, stored advice replayed."""

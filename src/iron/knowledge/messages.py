@@ -1,0 +1,131 @@
+"""Sentences from codes and typed values: one message file (content/messages), one renderer for every face.
+
+The engine never writes prose. It answers with a code and values; each value says what it is, so that a renderer can
+put it into the lifter's unit and language:
+
+- ``{"type": "load", "value": 62.5, "unit": "kg", "on": "load" | "body" | "help"}``: ``body`` is hung on the body (0 is
+  body weight alone), ``help`` is taken off it.
+- ``{"type": "reps", "low": 8, "high": 10}``, ``{"type": "chance", "value": 0.8}``, ``{"type": "date", "value": "…"}``.
+- plain numbers and text.
+
+Format: Fluent (docs/decisions.md). The web renders the same file with ``@fluent/bundle``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from iron.knowledge.reading import content_root
+from iron.values.errors import NotFoundError
+
+LANGUAGE: Final = "en"
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    path = content_root() / "messages" / f"{language}.ftl"
+    if not path.is_file():
+        raise NotFoundError(f"Iron has no sentences in “{language}”. It has: {LANGUAGE}.")
+    # Isolation marks are for mixed directions; they would show up in files and terminals.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(Path(path).read_text(encoding="utf-8")))
+    return bundle
+
+
+def render(code: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The sentence of a code.
+
+    Args:
+        code: id of the message.
+        values: typed values, see the module.
+        language: which message file.
+
+    Raises:
+        NotFoundError: the file has no such message.
+    """
+    bundle = _bundle(language)
+    if not bundle.has_message(code):
+        raise NotFoundError(f"Iron has no sentence “{code}”.")
+    words = {name: _words(bundle, value) for name, value in values.items() if value is not None}
+    sentence, problems = bundle.format_pattern(_pattern(bundle, code), words)
+    if problems:
+        raise ValueError(f"{code}: {problems[0]}")
+    text = str(sentence)
+    return text[:1].upper() + text[1:]
+
+
+def has(code: str, language: str = LANGUAGE) -> bool:
+    """Whether there is a sentence for a code."""
+    return bool(_bundle(language).has_message(code))
+
+
+def load(value: float, unit: str, on: str = "load") -> dict[str, Any]:
+    """A load as a typed value."""
+    return {"type": "load", "value": value, "unit": unit, "on": on}
+
+
+def _words(bundle: FluentBundle, value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    kind = value.get("type")
+    if kind == "load":
+        return _load(bundle, value)
+    if kind == "chance":
+        return _chance(bundle, float(value["value"]))
+    if kind == "reps":
+        low, high = value["low"], value["high"]
+        return (
+            _say(bundle, "reps", count=low) if low == high else _say(bundle, "reps-range", low=low, high=high)
+        )
+    if kind == "date":
+        day = date.fromisoformat(str(value["value"])[:10])
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return str(value.get("value", ""))
+
+
+def _load(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
+    number = f"{round(float(value['value']), 2):g} {value['unit']}"
+    if value.get("on") == "body":
+        return (
+            _say(bundle, "body-weight-plus", load=number) if value["value"] else _say(bundle, "body-weight")
+        )
+    if value.get("on") == "help":
+        return _say(bundle, "help", load=number) if value["value"] else _say(bundle, "body-weight")
+    return number
+
+
+def _chance(bundle: FluentBundle, value: float) -> str:
+    tenths = round(value * 10)
+    if tenths >= 10 or value > 0.9:
+        return _say(bundle, "chance-high")
+    return _say(bundle, "chance-low") if value < 0.1 else _say(bundle, "chance", tenths=tenths)
+
+
+def _say(bundle: FluentBundle, code: str, **values: Any) -> str:
+    text, _ = bundle.format_pattern(_pattern(bundle, code), values)
+    return str(text)
+
+
+def _pattern(bundle: FluentBundle, code: str) -> Any:
+    return bundle.get_message(code).value

@@ -1,0 +1,1 @@
+"""Finding, choosing and comparing exercises, and carrying strength over from one to another."""

@@ -1,0 +1,20 @@
+"""A whole journal as one file that reads back to the same journal (docs/documents.md, "Archive")."""
+
+from __future__ import annotations
+
+from iron.records.archive.format import FORMAT, VERSION, Archive, Kept, read, write
+from iron.records.archive.restore import OtherLifterError, Plan, check_owner, plan, restore
+
+__all__ = [
+    "FORMAT",
+    "VERSION",
+    "Archive",
+    "Kept",
+    "OtherLifterError",
+    "Plan",
+    "check_owner",
+    "plan",
+    "read",
+    "restore",
+    "write",
+]

@@ -1,0 +1,245 @@
+"""The archive file: written from a store, read back into values. Both are pure.
+
+The file is JSON: a header, every document with its body byte for byte, and on demand the whole history. Its checksum
+is the SHA-256 of the file's own bytes with the 64 digits of the checksum written as zeros, so that nothing in it can
+change unseen, the header neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from iron.records.documents import Document, is_uuid
+from iron.records.revisions import Revision
+from iron.records.store import Key, Store
+from iron.values.decoding import json_decoder
+from iron.values.errors import BadFileError
+
+FORMAT: Final = "iron-archive"
+VERSION: Final = 1
+_ZEROS: Final = b"0" * 64
+_NULL: Final = b"null"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as a copy holds it; ``body`` is None where it was deleted."""
+
+    kind: str
+    id: str
+    rev: int
+    body: bytes | None
+
+    @property
+    def key(self) -> Key:
+        """The document that it is."""
+        return self.kind, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A journal as a file holds it.
+
+    Attributes:
+        at: when it was written, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        owner: name of the account it was written from; None for a phone without an account.
+        iron: the version of Iron that wrote it.
+        documents: every document, the deleted ones too.
+        history: all revisions of a document, oldest first; empty in a copy without history.
+        owner_id: id of that account, which a name alone is not; None in copies of phones and of older Irons.
+    """
+
+    at: str
+    owner: str | None
+    iron: str
+    documents: tuple[Kept, ...]
+    history: dict[Key, tuple[Revision, ...]]
+    owner_id: str | None = None
+
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """Local days of the first and the last workout, None without a workout."""
+        alive = (
+            msgspec.json.decode(one.body) for one in self.documents if one.kind == "workout" and one.body
+        )
+        days = sorted(str(body.get("start", ""))[:10] for body in alive)
+        return (days[0], days[-1]) if days else None
+
+
+class _Document(Struct):
+    kind: str
+    id: str
+    rev: int = 0
+    deleted: bool = False
+    body: Raw = field(default_factory=lambda: Raw(_NULL))
+
+
+class _Revision(Struct):
+    kind: str
+    id: str
+    op_id: str
+    rev: int
+    base: int
+    at: str
+    device: str
+    body: Raw
+    pushed: Raw
+
+
+class _File(Struct):
+    sha256: str
+    at: str
+    counts: dict[str, int]
+    documents: list[_Document]
+    owner: str | None = None
+    owner_id: str | None = None
+    iron: str = ""
+    history: list[_Revision] = []
+
+
+class _Front(Struct):
+    format: str = ""
+    version: int = 0
+
+
+_READ_FRONT, _READ_FILE = json_decoder(_Front), json_decoder(_File)
+
+
+def write(
+    store: Store,
+    *,
+    owner: str | None,
+    at: str,
+    iron: str,
+    history: bool = False,
+    owner_id: str | None = None,
+) -> bytes:
+    """Write a journal as a file.
+
+    Args:
+        store: the journal.
+        owner: name of its account, None for none.
+        at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        iron: the version of Iron.
+        history: also every revision of every document, with what the devices sent.
+        owner_id: id of the account, None for none.
+    """
+    documents = list(store.all(deleted=True))
+    revisions = list(_revisions(store, documents)) if history else []
+    header = {
+        "format": FORMAT,
+        "version": VERSION,
+        "sha256": _ZEROS.decode(),
+        "at": at,
+        "owner": owner,
+        **({} if owner_id is None else {"owner_id": owner_id}),
+        "iron": iron,
+        "counts": {
+            "documents": len(documents),
+            "deleted": sum(one.deleted for one in documents),
+            "revisions": len(revisions),
+        },
+    }
+    parts = [msgspec.json.encode(header)[:-1], b',\n"documents":[', _lines(map(_document, documents)), b"]"]
+    if history:
+        parts += [b',\n"history":[', _lines(revisions), b"]"]
+    text = b"".join([*parts, b"}\n"])
+    return text.replace(_ZEROS, hashlib.sha256(text).hexdigest().encode(), 1)
+
+
+def read(data: bytes) -> Archive:
+    """Read a file that `write` made, on this or on another Iron, or on a phone.
+
+    Raises:
+        BadFileError: it is no copy of a journal, is cut off, was changed since, or is of a newer Iron.
+    """
+    try:
+        data.decode()  # a body is taken as it stands and must be text
+        front = _READ_FRONT.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        why = "This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored."
+        raise BadFileError(why) from None
+    if front.format != FORMAT:
+        raise BadFileError("This file is no copy of an Iron journal. Choose one that “Save a copy” wrote.")
+    if front.version > VERSION:
+        versions = f"version {front.version}; this Iron reads {VERSION}"
+        raise BadFileError(f"A newer Iron wrote this copy ({versions}). Update Iron first.")
+    try:
+        file = _READ_FILE.decode(data)
+    except msgspec.DecodeError as why:
+        raise BadFileError(f"This copy is broken ({why}). Take another one; nothing was stored.") from None
+    _check_sum(data, file)
+    documents = tuple(_kept(row, n) for n, row in enumerate(file.documents))
+    found = Archive(
+        file.at, file.owner, file.iron, documents, _by_document(file.history), owner_id=file.owner_id
+    )
+    _check_counts(file, found)
+    return found
+
+
+def _document(one: Document) -> _Document:
+    body = _NULL if one.body is None else one.body
+    return _Document(one.kind, one.id, one.rev, one.deleted, Raw(body))
+
+
+def _revisions(store: Store, documents: Sequence[Document]) -> Iterator[_Revision]:
+    for one in documents:
+        for past in reversed(store.revisions(one.kind, one.id)):
+            if past.rev > one.rev:
+                break  # pushed while this copy is written; the next one has it
+            body, pushed = (Raw(_NULL if raw is None else raw) for raw in (past.body, past.pushed))
+            yield _Revision(
+                one.kind, one.id, past.op_id, past.rev, past.base, past.at, past.device, body, pushed
+            )
+
+
+def _lines(rows: Iterable[Struct]) -> bytes:
+    encoded = b",\n".join(msgspec.json.encode(row) for row in rows)
+    return b"\n" + encoded + b"\n" if encoded else b""
+
+
+def _check_sum(data: bytes, file: _File) -> None:
+    zeroed = data.replace(b'"sha256":"' + file.sha256.encode() + b'"', b'"sha256":"' + _ZEROS + b'"', 1)
+    if hashlib.sha256(zeroed).hexdigest() != file.sha256:
+        raise BadFileError(
+            "This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; "
+            "nothing was stored.",
+            where="sha256",
+        )
+
+
+def _check_counts(file: _File, found: Archive) -> None:
+    deleted = sum(one.body is None for one in found.documents)
+    counted = {"documents": len(found.documents), "deleted": deleted, "revisions": len(file.history)}
+    keys = {one.key for one in found.documents}
+    if any(file.counts.get(name, 0) != number for name, number in counted.items()) or len(keys) != len(
+        found.documents
+    ):
+        raise BadFileError(
+            "This copy does not hold what its header counts. Take another one.", where="counts"
+        )
+
+
+def _kept(row: _Document, number: int) -> Kept:
+    body = bytes(row.body)
+    if not is_uuid(row.id) or row.deleted != (body == _NULL):
+        raise BadFileError(
+            "A document of this copy has no id or no body. Take another copy; nothing was stored.",
+            where=f"documents[{number}]",
+        )
+    return Kept(row.kind, row.id, row.rev, None if row.deleted else body)
+
+
+def _by_document(rows: Sequence[_Revision]) -> dict[Key, tuple[Revision, ...]]:
+    found: dict[Key, tuple[Revision, ...]] = {}
+    for row in rows:
+        body, pushed = (None if bytes(raw) == _NULL else bytes(raw) for raw in (row.body, row.pushed))
+        past = Revision(row.op_id, row.rev, row.base, row.at, row.device, "applied", body, pushed)
+        found[row.kind, row.id] = (*found.get((row.kind, row.id), ()), past)
+    return found

@@ -1,0 +1,188 @@
+"""The door of the API: methods, sign-in, size limits, parsing, and the one place that turns an error into HTTP."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import msgspec
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from iron.server.api.wire import Failure, problem_out
+from iron.values.errors import BadInputError, IronError, NotAllowedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from django.http import HttpRequest, HttpResponseBase
+
+    View = Callable[..., HttpResponse]
+
+T = TypeVar("T")
+
+MIB: Final = 1024 * 1024
+_WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
+_ENCODER: Final = msgspec.json.Encoder()
+_TYPE: Final = "application/json"
+
+
+class SignedOutError(IronError):
+    """The caller is not signed in."""
+
+    code = "signed_out"
+    status = 401
+
+
+class TooLargeError(BadInputError):
+    """More bytes than Iron takes at once."""
+
+    code = "too_large"
+    status = 413
+
+
+class BusyError(IronError):
+    """The database did not get to it."""
+
+    code = "busy"
+    status = 503
+
+
+class WrongMethodError(BadInputError):
+    """The address exists, the method does not."""
+
+    code = "wrong_method"
+    status = 405
+
+
+def answer(value: object, status: int = 200) -> HttpResponse:
+    """Answer with JSON that no cache keeps: it is one lifter's."""
+    response = HttpResponse(_ENCODER.encode(value), status=status, content_type=_TYPE)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def fail(problem: IronError) -> HttpResponse:
+    """Answer with an error."""
+    return answer(Failure(problem_out(problem)), problem.status)
+
+
+def door(
+    methods: Mapping[str, View], *, csrf: bool = True, tokens: frozenset[str] = frozenset()
+) -> Callable[..., HttpResponseBase]:
+    """Make one Django view of an address from its views by method.
+
+    Args:
+        methods: views by HTTP method.
+        csrf: False for stateless addresses, which change nothing and need no account.
+        tokens: methods that a program with a token may use.
+    """
+    allowed = ", ".join(sorted({*methods, "HEAD"} if "GET" in methods else methods))
+
+    def view(request: HttpRequest, **parts: str) -> HttpResponseBase:
+        method = "GET" if request.method == "HEAD" else request.method or ""
+        chosen = methods.get(method)
+        try:
+            if chosen is None:
+                raise WrongMethodError(f"This address takes {allowed}, not {method[:20]}.")
+            _check_token(request, method, tokens)
+            return chosen(request, **parts)
+        except IronError as problem:
+            response = fail(problem)
+        except OperationalError:
+            # A lock that lasted longer than the timeout, or a database that went away: nothing was stored.
+            response = fail(BusyError("The database is busy and stored nothing. Send it again in a moment."))
+        if response.status_code == WrongMethodError.status:
+            response.headers["Allow"] = allowed
+        return response
+
+    return view if csrf else csrf_exempt(view)
+
+
+def _check_token(request: HttpRequest, method: str, tokens: frozenset[str]) -> None:
+    """Refuse a token that is not known, or may not do this."""
+    token = request.META.get("iron.token")
+    if token is None:
+        return
+    if token is False:
+        raise SignedOutError(
+            "This key is not known, or was ended. Make a new one under Me, Keys for programs."
+        )
+    if method not in tokens:
+        raise NotAllowedError("No key touches the account. Sign in to do this.")
+    if method != "GET" and not token.writes:
+        raise NotAllowedError(f"The key “{token.name}” may only read. Make one that may write.")
+
+
+def lifter(request: HttpRequest) -> int:
+    """Return the id of the signed-in account.
+
+    Raises:
+        SignedOutError: nobody is signed in.
+    """
+    user = request.user
+    if not user.is_authenticated:
+        raise SignedOutError("You are signed out. Sign in to sync; what you logged stays on this phone.")
+    return user.pk
+
+
+def read(request: HttpRequest, limit: int) -> bytes:
+    """Read the body of a request.
+
+    Raises:
+        TooLargeError: it is longer than ``limit`` bytes.
+    """
+    check_length(request, limit)
+    # Read by hand: Django's own limit is for forms.
+    body = request.read(limit + 1)
+    if len(body) > limit:
+        raise _too_large(limit)
+    return body
+
+
+def check_length(request: HttpRequest, limit: int) -> None:
+    """Refuse a request that announces more than ``limit`` bytes, before reading any of it."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and int(length) > limit:
+        raise _too_large(limit)
+
+
+def parse(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    """Parse JSON into a typed value; the decoder was built at import (`iron.values.decoding`).
+
+    Raises:
+        BadInputError: no JSON, or not of this shape; ``where`` is the key path.
+    """
+    try:
+        return decoder.decode(raw)
+    except msgspec.ValidationError as problem:
+        text = str(problem)
+        found = _WHERE.search(text)
+        reason = (text[: found.start()] if found else text).replace("`", "")
+        where = found.group(1) if found else ""
+        raise BadInputError(
+            f"The request is not understood: {where or 'body'}: {reason}.", where=where
+        ) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as problem:
+        raise BadInputError(f"The request is no JSON ({problem}). Send JSON in UTF-8.") from None
+
+
+def number(request: HttpRequest, name: str, default: int, low: int, high: int) -> int:
+    """Read a whole number from the query string.
+
+    Raises:
+        BadInputError: it is no number, or outside low to high.
+    """
+    text = request.GET.get(name)
+    if text is None:
+        return default
+    if not re.fullmatch(r"\d{1,18}", text) or not low <= int(text) <= high:
+        raise BadInputError(
+            f"“{name}” must be a whole number from {low} to {high}, not “{text[:20]}”.", where=name
+        )
+    return int(text)
+
+
+def _too_large(limit: int) -> TooLargeError:
+    return TooLargeError(f"That is more than {limit // MIB} MiB at once. Send it in smaller parts.")

@@ -1,0 +1,1 @@
+"""What to do next: question, advice, next set, first load, stalls."""

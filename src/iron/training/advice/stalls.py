@@ -1,0 +1,303 @@
+"""Stalls and deloads: when a line stopped growing, which of three causes it has, and what to say.
+
+Statistic of training.md 3.4: S = P(trend of the level since the last best < 0.1 % a week), flagged above `FLAG` with
+no new best for `NO_BEST` exposures and `LEAST_WEEKS` weeks. Base rate (2.5): after four sessions without a best only
+three in ten lifters set one within the next four. What a straight line since the best says is weighed against what
+this lifter's own curve of gains lets expect: ten weeks alone cannot tell 0.1 % a week from 0.2 %.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import mean
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+
+from iron.training.strength.belief import absorb, with_line
+from iron.training.strength.capacity import workouts_of
+from iron.training.strength.curve import family_k, load_share
+from iron.training.strength.state import (
+    DAY,
+    FATIGUE_MEAN,
+    LEVEL,
+    OFFSETS,
+    TRUSTED_RIR,
+    Effort,
+    Strength,
+    fatigue_share,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from iron.training.history.sets import ExerciseFacts, PerformedSet
+    from iron.training.strength.curve import Floats
+
+Cause = Literal["plan", "fatigue", "adaptation"]
+
+EXPOSURES: Final = 5  # training.md 3.4
+# 3.4 flags at S > 0.8 after four exposures and three weeks; simulated lifters (benchmarks/simulated_checks.py, seeds
+# 20000-20129) asked for more patience: eight flags in ten are right and seven plateaus in ten are found.
+SLOW_PER_WEEK: Final = 0.001
+FLAG: Final = 0.93
+NO_BEST: Final = 6
+LEAST_WEEKS: Final = 4.0
+LAYOFF_DAYS: Final = 42  # six weeks without the line: what comes after is a new start, no stall (guess)
+HONEST_RIR: Final = 3.0  # effort is admissible with a set at RIR <= 3 …
+HONEST_SESSIONS: Final = 3  # … in at least three of the five
+BEST_SHARE: Final = 0.005  # 2.5: a new best is more than 0.5 % above the old
+NOISE: Final = 0.027  # 2.5: session-to-session noise of the best e1RM, robust sd, median of all exercises
+LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)
+STOPPED_SHARE: Final = 0.3  # chance, before the levels are seen, that a lifter without a best stopped gaining
+STOPPED_SD: Final = 0.0004  # weekly gain of one who stopped: nearly none (guess)
+GAIN_MEAN: Final = 0.002  # weekly gain otherwise, until his own levels say more: 2.5, the later value
+GAIN_SD: Final = 0.002  # 2.5: quartiles 0.0 to 0.6 % later
+GAIN_WEEKS: Final = 13.0  # gains are linear in log (1 + weeks / 13): 1.5, Steele 2022; the 13 is a guess
+DOWN: Final = -0.03  # 3.5: mean day effect of the last two sessions below -3 %
+DOWN_CHANCE: Final = 0.8
+DOWN_EXERCISES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """One workout on one line: its day, its best level (log of 10RM-equivalent), its lowest RIR, its top reps."""
+
+    day: date
+    level: float
+    rir: float | None
+    reps: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """A flagged stall.
+
+    Attributes:
+        line: line key.
+        cause: ``plan`` (he stops where the plan says), ``fatigue`` or ``adaptation``.
+        chance: probability that the trend lies below +0.1 % a week.
+        since: day of the last best.
+        sentence: what it is and what to do, one sentence.
+    """
+
+    line: str
+    cause: Cause
+    chance: float
+    since: date
+    sentence: str
+
+
+def exposures(
+    sets: Sequence[PerformedSet],
+    facts: ExerciseFacts,
+    line: str,
+    references: Mapping[str, float] | None = None,
+) -> list[Exposure]:
+    """The workouts of one line with full-depth sets, oldest first; levels at the family's curve.
+
+    A workout with reps in reserve stands for the mean of its measured sets, each freshened by the usual set fatigue:
+    the best of several noisy sets would be a noisier witness. Without any the best set stands for it.
+    """
+    k = family_k(facts.family, facts.curve_k)
+    found = []
+    for day, efforts in workouts_of(sets, facts, references):
+        here = [one for one in efforts if one.line == line and not one.cut]
+        if not here:
+            continue
+        told = [one for one in here if one.rir is not None]
+        measured = [one for one in told if (one.rir or 0.0) <= TRUSTED_RIR]
+        level = (
+            mean(_fresh(one, k) for one in measured) if measured else max(_level_of(one, k) for one in here)
+        )
+        rir = min((one.rir for one in told if one.rir is not None), default=None)
+        found.append(Exposure(day, level, rir, tuple(one.reps for one in here)))
+    return found
+
+
+def _level_of(one: Effort, k: float) -> float:
+    return math.log(one.moved_kg / load_share(one.reps + (one.rir or 0.0), k))
+
+
+def _fresh(one: Effort, k: float) -> float:
+    return _level_of(one, k) + FATIGUE_MEAN * fatigue_share(one.position, one.rest_s)
+
+
+def stall(
+    line: str, seen: Sequence[Exposure], facts: ExerciseFacts, *, tired: bool, on: date
+) -> Stall | None:
+    """The stall of a line, or None.
+
+    Args:
+        line: line key.
+        seen: its exposures, oldest first.
+        facts: facts of the exercise.
+        tired: whether two or more exercises of the same muscle are down, see `is_down`.
+        on: today.
+    """
+    seen = _since_layoff(seen)
+    if len(seen) <= NO_BEST or (on - seen[-1].day).days > 21:
+        return None
+    best = _last_best(seen)
+    since = (seen[-1].day - seen[best].day).days / 7.0
+    if len(seen) - 1 - best < NO_BEST or since < LEAST_WEEKS:
+        return None
+    recent = seen[-EXPOSURES:]
+    first = best if len(seen) - best > EXPOSURES else len(seen) - EXPOSURES
+    chance = slow_chance(seen, first, facts.family)
+    honest = sum(one.rir is not None and one.rir <= HONEST_RIR for one in recent) >= HONEST_SESSIONS
+    if not honest:
+        return _plan_limited(line, recent, chance, seen[best].day) if chance > FLAG else None
+    if chance <= FLAG:
+        return None
+    if tired:
+        sentence = (
+            "This and other lifts for the same muscle are down together: that is fatigue, take a deload week."
+        )
+        return Stall(line, "fatigue", chance, seen[best].day, sentence)
+    weeks = f"{since:.0f} weeks"
+    sentence = (
+        f"No best for {weeks} at honest effort: change the rep range or the foot position, or add two sets if you "
+        "are below the weekly band."
+    )
+    return Stall(line, "adaptation", chance, seen[best].day, sentence)
+
+
+def _since_layoff(seen: Sequence[Exposure]) -> Sequence[Exposure]:
+    """The exposures after the last long break: nobody stalls while he does not train."""
+    starts = [at for at in range(1, len(seen)) if (seen[at].day - seen[at - 1].day).days > LAYOFF_DAYS]
+    return seen[starts[-1] :] if starts else seen
+
+
+def slow_chance(seen: Sequence[Exposure], best: int, family: str) -> float:
+    """P(weekly gain < 0.1 %) since an exposure: he stopped, or he goes on along his own curve of gains.
+
+    A straight line through the levels since ``best`` gives the gain seen and its error; either story is weighed by
+    how well it foretells that gain, and each says how likely the true gain is below 0.1 %.
+
+    Args:
+        seen: exposures of one line, oldest first.
+        best: place of the last best among them.
+        family: family of the exercise.
+    """
+    weeks = np.array([(one.day - seen[0].day).days / 7.0 for one in seen])
+    levels = np.array([one.level for one in seen])
+    slope, error = _slope(weeks[best:], levels[best:], LEG_PRESS_NOISE if family == "leg_press" else NOISE)
+    if math.isinf(error):
+        return 0.0
+    gain, gain_sd = _own_gain(weeks, levels, best)
+    total = slow = 0.0
+    for share, mean_gain, sd in ((STOPPED_SHARE, 0.0, STOPPED_SD), (1.0 - STOPPED_SHARE, gain, gain_sd)):
+        spread = math.hypot(error, sd)
+        weight = share * math.exp(-0.5 * ((slope - mean_gain) / spread) ** 2) / spread
+        kept = (sd / spread) ** 2
+        middle, left = mean_gain + kept * (slope - mean_gain), math.sqrt(1.0 - kept) * sd
+        total += weight
+        slow += weight * 0.5 * (1.0 + math.erf((SLOW_PER_WEEK - middle) / (left * math.sqrt(2.0))))
+    return slow / total if total > 0 else float(slope < SLOW_PER_WEEK)
+
+
+def _slope(weeks: Floats, levels: Floats, noise: float) -> tuple[float, float]:
+    """Slope of a straight line through levels and its standard error, infinite where the weeks are all one."""
+    apart = weeks - weeks.mean()
+    spread = float((apart**2).sum())
+    if spread <= 0:
+        return 0.0, math.inf
+    slope = float((apart * levels).sum() / spread)
+    # Session noise is mostly rounding of loads and reps; the scatter of the levels themselves counts when smaller.
+    rest = levels - levels.mean() - slope * apart
+    scatter = math.sqrt(float((rest**2).sum()) / max(1, len(weeks) - 2)) if len(weeks) > 2 else noise
+    return slope, min(noise, max(scatter, 0.005)) / math.sqrt(spread)
+
+
+def _own_gain(weeks: Floats, levels: Floats, best: int) -> tuple[float, float]:
+    """Weekly gain that this lifter's levels up to the best let expect since then, and its standard deviation."""
+    if best < 3 or weeks[best] < LEAST_WEEKS:
+        return GAIN_MEAN, GAIN_SD
+    per_log, error = _slope(np.log1p(weeks[: best + 1] / GAIN_WEEKS), levels[: best + 1], NOISE)
+    per_week = 1.0 / (GAIN_WEEKS + (weeks[-1] + weeks[best]) / 2.0)
+    kept = GAIN_SD**2 / (GAIN_SD**2 + (error * per_week) ** 2)
+    gain = GAIN_MEAN + kept * (per_log * per_week - GAIN_MEAN)
+    return max(0.0, gain), math.sqrt(1.0 - kept) * GAIN_SD
+
+
+def _last_best(seen: Sequence[Exposure]) -> int:
+    """The exposure that last beat all before it by more than half a percent."""
+    best, at = seen[0].level, 0
+    for place, one in enumerate(seen):
+        if one.level > best + BEST_SHARE:
+            best, at = one.level, place
+    return at
+
+
+def _plan_limited(line: str, recent: Sequence[Exposure], chance: float, since: date) -> Stall:
+    reps = [number for one in recent for number in one.reps]
+    usual = max(dict.fromkeys(reps), key=reps.count)
+    sentence = (
+        f"Not a stall: you have stopped at {usual:g} again and again and nothing says it was hard; go for "
+        f"{usual + 2:g}, or take the next load, and log what you had left."
+    )
+    return Stall(line, "plan", chance, since, sentence)
+
+
+def day_effects(
+    sets: Sequence[PerformedSet],
+    facts: ExerciseFacts,
+    references: Mapping[str, float] | None = None,
+    last: int = 2,
+) -> list[tuple[float, float]]:
+    """Form of the last workouts with measured sets: log of the day's level over the level before all of them, and sd.
+
+    Compared with the level before the last workouts, because a bad second day would already have pulled it down.
+    """
+    k = family_k(facts.family, facts.curve_k)
+    state: Strength | None = None
+    found: list[tuple[float, float, float]] = []
+    for day, efforts in workouts_of(sets, facts, references):
+        before = state
+        state = absorb(state, day, efforts, k)
+        if state is None or before is None or state.measured == before.measured:
+            continue
+        line = efforts[-1].line
+        form, sd = _level(state, line, today=True)
+        found.append((form, _level(before, line, today=False)[0], sd))
+    recent = found[-last:]
+    return [(form - recent[0][1], sd) for form, _, sd in recent]
+
+
+def _level(state: Strength, line: str, *, today: bool) -> tuple[float, float]:
+    """Mean and sd of the log level of a line, with the day effect or without."""
+    state = with_line(state, line)
+    row = np.zeros(state.mean.shape[1])
+    row[[LEVEL, OFFSETS + state.lines.index(line)]] = 1.0
+    row[DAY] = 1.0 if today else 0.0
+    weights = np.exp(state.log_weight)
+    variance = float(weights @ np.einsum("i,kij,j->k", row, state.cov, row))
+    return float(weights @ (state.mean @ row)), math.sqrt(max(variance, 0.0))
+
+
+def is_down(effects: Sequence[tuple[float, float]]) -> bool:
+    """Whether P(mean day effect of the last two workouts < −3 %) exceeds 0.8 (training.md 3.5)."""
+    if len(effects) < 2:
+        return False
+    mean = sum(one for one, _ in effects) / len(effects)
+    spread = math.sqrt(sum(sd**2 for _, sd in effects)) / len(effects)
+    return 0.5 * (1.0 + math.erf((DOWN - mean) / (max(spread, 1e-9) * math.sqrt(2.0)))) > DOWN_CHANCE
+
+
+def deload_offer(weeks: int, down: int, weekly_sets: float) -> str | None:
+    """The sentence that offers a deload, or None.
+
+    Args:
+        weeks: accumulation weeks done since the last deload.
+        down: exercises of one muscle group that are down, see `is_down`.
+        weekly_sets: fractional sets of the busiest muscle in the last week.
+    """
+    if weekly_sets < 10:  # training.md 3.5: skip when fewer than 10 fractional sets a week were done
+        return None
+    tail = "half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle."
+    if down >= DOWN_EXERCISES:
+        return f"{down} lifts for one muscle are down two sessions running: {tail}"
+    return f"{weeks} hard weeks are done: {tail}" if weeks >= 5 else None

@@ -1,0 +1,1 @@
+"""Forecasts of the reps and loads that a lifter will log, and their evaluation on logs."""

@@ -1,0 +1,325 @@
+"""Scores the engine on a log by the protocol of training.md 2.1, beside paper and two formulas.
+
+Prequential: every session from the sixth on is forecast before it is learnt. Working sets only, exercise names with
+six or more sessions. The truth is what people did, not what they could have done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from iron.training.forecast.forecast import Forecaster, session_of
+from iron.training.forecast.intention import Session, at, same_load
+from iron.training.history.sets import ExerciseFacts
+from iron.training.strength.curve import family_k
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+FIRST_SCORED: Final = 5  # sessions before the first that is scored (training.md 2.1)
+_BEST_OF: Final = 3  # sessions whose best e1RM the formulas use (training.md 2.2)
+_MOST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One exercise of one lifter, oldest session first; ``family`` as in training.md 2.4."""
+
+    name: str
+    family: str
+    sessions: tuple[Session, ...]
+    curve_k: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Errors of one model on one subset.
+
+    Attributes:
+        model: name of the model.
+        subset: name of the subset.
+        sets: number of sets scored.
+        mae: mean absolute error [reps].
+        within_one: share within one rep.
+        cover: share inside the 80 % interval, None where the model gives none.
+        width: mean width of that interval [reps].
+    """
+
+    model: str
+    subset: str
+    sets: int
+    mae: float
+    within_one: float
+    cover: float | None = None
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadScore:
+    """Errors of loads for given reps: relative errors, median and mean, and the share within 5 %."""
+
+    model: str
+    subset: str
+    sets: int
+    median: float
+    mean: float
+    within_5: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Error of a model less that of "same as last time", and its 90 % bootstrap interval over series [reps]."""
+
+    model: str
+    subset: str
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """Everything that `iron evaluate` prints."""
+
+    reps: tuple[Score, ...]
+    loads: tuple[LoadScore, ...]
+    series: int
+    sessions: int
+    gains: tuple[Gain, ...] = ()
+
+
+@dataclass(slots=True)
+class _Told:
+    """One scored set: what was done and what each model said."""
+
+    reps: int
+    subset: tuple[str, ...]
+    series: int
+    said: dict[str, tuple[float, float, float] | float]
+    loads: tuple[float, float, float]
+    differs: bool
+
+
+def evaluate(logs: Iterable[Log]) -> Accuracy:
+    """Score every eligible log; an empty result when none has six sessions."""
+    told: list[_Told] = []
+    series = sessions = 0
+    for log in logs:
+        if len(log.sessions) <= FIRST_SCORED:
+            continue
+        series += 1
+        sessions += len(log.sessions) - FIRST_SCORED
+        told.extend(_walk(log, series))
+    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions, _gains(told))
+
+
+def logs_from(
+    workouts: Iterable[tuple[str, Mapping[str, Any]]], facts: Mapping[str, ExerciseFacts]
+) -> list[Log]:
+    """Logs from raw workout bodies, by the exercise name of the file (else the exercise id).
+
+    Warm-up, drop and rest-pause sets are left out, and exercises whose load helps, is a band or is none
+    (training.md 2.1). Loads stay in the unit in which they were written.
+
+    Args:
+        workouts: (id, body) of workout documents, any order.
+        facts: facts by exercise id.
+    """
+    found: dict[str, tuple[ExerciseFacts, dict[str, list[tuple[float, float]]], dict[str, str]]] = {}
+    for workout, body in workouts:
+        start = str(body.get("start", ""))
+        for entry in body.get("entries") or ():
+            known = facts.get(entry.get("exercise", ""), ExerciseFacts(str(entry.get("exercise", ""))))
+            if known.load_meaning in _UNSCORED:
+                continue
+            for one in entry.get("sets") or ():
+                load = (one.get("load") or {}).get("value")
+                if one.get("kind", "working") != "working" or not load or not one.get("reps"):
+                    continue
+                name = (one.get("source") or {}).get("name") or known.id
+                _, sets, starts = found.setdefault(name, (known, {}, {}))
+                sets.setdefault(workout, []).append((float(load), float(one["reps"])))
+                starts[workout] = start
+    logs = []
+    for name, (known, sets, starts) in sorted(found.items()):
+        order = sorted(sets, key=lambda workout: (starts[workout], workout))
+        sessions = [session_of(date.fromisoformat(starts[one][:10]).toordinal(), sets[one]) for one in order]
+        usable = tuple(one for one in sessions if one is not None)
+        logs.append(Log(name, known.family, usable, known.curve_k))
+    return logs
+
+
+_SUBSETS: Final = ("all sets", "load changed", "load never used", "leg press", "leg press, load changed")
+_DRAWS: Final = 2000
+_SEED: Final = 1  # of the bootstrap: the same log gives the same interval
+_UNSCORED: Final = frozenset({"assistance", "band", "none"})
+
+
+def table(accuracy: Accuracy) -> list[str]:
+    """The scores as lines of Markdown, reps first, then loads."""
+    lines = [
+        "| subset | model | sets | MAE reps | within 1 | 80 % interval covers | width |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in accuracy.reps:
+        cover = "–" if one.cover is None else f"{one.cover:.1%}"
+        width = "–" if one.width is None else f"{one.width:.2f}"
+        lines.append(
+            f"| {one.subset} | {one.model} | {one.sets} | {one.mae:.2f} | {one.within_one:.0%} | {cover} | {width} |"
+        )
+    lines += [
+        "",
+        "| load for given reps | model | sets | median error | mean error | within 5 % |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {one.subset} | {one.model} | {one.sets} | {one.median:.1%} | {one.mean:.1%} | {one.within_5:.0%} |"
+        for one in accuracy.loads
+    ]
+    if accuracy.gains:
+        lines += ["", "| subset | model | MAE less same as last time | 90 % interval |", "|---|---|---|---|"]
+        lines += [
+            f"| {one.subset} | {one.model} | {one.mean:+.2f} | {one.low:+.2f} to {one.high:+.2f} |"
+            for one in accuracy.gains
+        ]
+    return lines
+
+
+def _walk(log: Log, series: int) -> list[_Told]:
+    engine = Forecaster(family_k(log.family, log.curve_k))
+    told: list[_Told] = []
+    for number, session in enumerate(log.sessions):
+        if number >= FIRST_SCORED:
+            told.extend(_session(engine, log, number, series))
+        engine.learn(session)
+    return told
+
+
+def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_Told]:
+    session, history = log.sessions[number], log.sessions[:number]
+    last, recent = history[-1], history[-_BEST_OF:]
+    ahead = engine.reps(session.loads)
+    loads = engine.loads(session.reps)
+    told = []
+    for place, (load, reps) in enumerate(zip(session.loads, session.reps, strict=True)):
+        now = engine.next_reps(session.loads[: place + 1], session.reps[:place])
+        last_load = last.loads[min(place, len(last.loads) - 1)]
+        changed = not same_load(last_load, load)
+        subset = ["all sets"]
+        if changed:
+            subset.append("load changed")
+            used = any(same_load(one, load) for before in history for one in before.loads)
+            subset += [] if used else ["load never used"]
+        if log.family == "leg_press":
+            subset += ["leg press", "leg press, load changed"] if changed else ["leg press"]
+        told.append(
+            _Told(
+                reps=reps,
+                subset=tuple(subset),
+                series=series,
+                said={
+                    "Iron, ahead": (ahead[place].reps, ahead[place].low, ahead[place].high),
+                    "Iron, in session": (now.reps, now.low, now.high),
+                    "same as last time": float(at(last, place)),
+                    "Epley": epley_reps(recent, load),
+                    "Brzycki": brzycki_reps(recent, load),
+                },
+                loads=(load, loads[place], last_load),
+                differs=at(last, place) != reps,
+            )
+        )
+    return told
+
+
+def epley_reps(sessions: Sequence[Session], load: float) -> float:
+    """Reps at a load by Epley, 1RM = w (1 + r / 30), from the best 1RM of the sessions; 1 to 40."""
+    best = _best(sessions, lambda weight, reps: weight * (1 + reps / 30))
+    return float(min(_MOST, max(1, round(30 * (best / load - 1)))))
+
+
+def brzycki_reps(sessions: Sequence[Session], load: float) -> float:
+    """Reps at a load by Brzycki, 1RM = 36 w / (37 − r) for at most 36 reps; 1 to 36."""
+    best = _best(sessions, lambda weight, reps: 36 * weight / (37 - min(reps, 36)))
+    return float(min(36, max(1, round(37 - 36 * load / best))))
+
+
+def _best(sessions: Sequence[Session], formula: Callable[[float, int], float]) -> float:
+    return max(
+        formula(load, reps) for one in sessions for load, reps in zip(one.loads, one.reps, strict=True)
+    )
+
+
+def _rep_scores(told: Sequence[_Told]) -> tuple[Score, ...]:
+    scores: list[Score] = []
+    for subset in _SUBSETS:
+        chosen = [one for one in told if subset in one.subset]
+        models = chosen[0].said if chosen else {}
+        scores.extend(
+            _score(model, subset, [(one.reps, one.said[model]) for one in chosen]) for model in models
+        )
+    return tuple(scores)
+
+
+def _gains(told: Sequence[_Told]) -> tuple[Gain, ...]:
+    """The gain over paper by subset; series are drawn, not sets, because the sets of one series are alike."""
+    found = []
+    for subset in _SUBSETS:
+        for model in ("Iron, ahead", "Iron, in session"):
+            by_series: dict[int, list[float]] = {}
+            for one in told:
+                if subset in one.subset:
+                    said, paper = one.said[model], one.said["same as last time"]
+                    if isinstance(said, tuple) and isinstance(paper, float):
+                        error = abs(said[0] - one.reps) - abs(paper - one.reps)
+                        by_series.setdefault(one.series, []).append(error)
+            if not by_series:
+                continue
+            sums = np.array([(sum(errors), len(errors)) for errors in by_series.values()])
+            drawn = np.random.default_rng(_SEED).integers(0, len(sums), (_DRAWS, len(sums)))
+            means = np.sort(sums[drawn, 0].sum(axis=1) / sums[drawn, 1].sum(axis=1))
+            low, high = np.quantile(means, (0.05, 0.95)).tolist()
+            found.append(Gain(model, subset, float(sums[:, 0].sum() / sums[:, 1].sum()), low, high))
+    return tuple(found)
+
+
+def _score(model: str, subset: str, pairs: Sequence[tuple[int, tuple[float, float, float] | float]]) -> Score:
+    errors, held, widths = [], 0, 0.0
+    for reps, said in pairs:
+        if isinstance(said, float):
+            errors.append(abs(said - reps))
+            continue
+        middle, low, high = said
+        errors.append(abs(middle - reps))
+        held += low <= reps <= high
+        widths += high - low
+    count = len(pairs)
+    interval = isinstance(pairs[0][1], tuple)
+    return Score(
+        model,
+        subset,
+        count,
+        sum(errors) / count,
+        sum(error <= 1 for error in errors) / count,
+        held / count if interval else None,
+        widths / count if interval else None,
+    )
+
+
+def _load_scores(told: Sequence[_Told]) -> tuple[LoadScore, ...]:
+    scores = []
+    for subset in ("all sets", "reps differ"):
+        chosen = [one.loads for one in told if subset == "all sets" or one.differs]
+        if not chosen:
+            continue
+        for model, column in (("Iron", 1), ("same load as last time", 2)):
+            errors = [abs(loads[column] / loads[0] - 1) for loads in chosen]
+            within = sum(error <= 0.05 for error in errors) / len(errors)
+            scores.append(
+                LoadScore(model, subset, len(errors), median(errors), sum(errors) / len(errors), within)
+            )
+    return tuple(scores)

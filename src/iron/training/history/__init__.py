@@ -1,0 +1,1 @@
+"""What was done: sets, lines, depth, bests and volume."""

@@ -1,0 +1,233 @@
+"""Lines: which sets may be compared, why not, and what changed when a new line begins.
+
+A line is exercise, machine, side and the values of the splitting variables, nothing else (design section 1).
+Imported history has no setup; its line is the one whose variables are all ``unknown``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from iron.training.history.sets import ExerciseFacts, PerformedSet
+
+UNKNOWN: Final = "unknown"
+NO_MACHINE: Final = "-"
+
+# Full depth is at least 90 % of the line's reference depth, the median of its first three full sets
+# (design section 1).
+FULL_SHARE: Final = 0.9
+REFERENCE_SETS: Final = 3
+
+# Order in which lines are near: an unrecorded value is nearest, another value of a variable next, then
+# another machine, then another side. Each step outweighs all before it together (four splitting variables
+# at most).
+_COST_UNKNOWN: Final = 1
+_COST_VALUE: Final = 5
+_COST_UNKNOWN_MACHINE: Final = 2
+_COST_MACHINE: Final = 30
+_COST_SIDE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LineParts:
+    """A line key taken apart: exercise, machine id or ``-``, side, and (variable, value) pairs in order."""
+
+    exercise: str
+    machine: str
+    side: str
+    setup: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Where "last time" comes from when a line is new.
+
+    Attributes:
+        key: key of the nearest line.
+        sentence: says that the line is new and which line stands in.
+    """
+
+    key: str
+    sentence: str
+
+
+def line_key(
+    exercise: str,
+    machine: str | None,
+    side: str,
+    setup: Mapping[str, str | float],
+    splitting: Sequence[str],
+) -> str:
+    """The key of a line exactly as docs/documents.md writes it.
+
+    >>> line_key("leg-press-45", None, "both", {"foot_height": "low"}, ("foot_height", "stance"))
+    'leg-press-45|-|both|foot_height=low|stance=unknown'
+    """
+    parts = [exercise, machine or NO_MACHINE, side]
+    parts.extend(f"{variable}={_written(setup.get(variable))}" for variable in splitting)
+    return "|".join(parts)
+
+
+def key_of(performed: PerformedSet, facts: ExerciseFacts) -> str:
+    """The line on which a set lies."""
+    return line_key(performed.exercise, performed.machine, performed.side, performed.setup, facts.splitting)
+
+
+def parse_key(key: str) -> LineParts:
+    """Take a line key apart; the inverse of `line_key`."""
+    exercise, machine, side, *pairs = key.split("|")
+    setup = tuple((variable, value) for variable, _, value in (pair.partition("=") for pair in pairs))
+    return LineParts(exercise, machine, side, setup)
+
+
+def by_line(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> dict[str, tuple[PerformedSet, ...]]:
+    """Group the sets of one exercise by line, oldest first; lines in order of their first set."""
+    groups: dict[str, list[PerformedSet]] = {}
+    for performed in in_time(sets):
+        groups.setdefault(key_of(performed, facts), []).append(performed)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def in_time(sets: Iterable[PerformedSet]) -> list[PerformedSet]:
+    """Sort sets by local start, workout id, entry and position, whatever order they came in."""
+    return sorted(sets, key=lambda one: (one.start, one.workout, one.entry, one.position))
+
+
+def classify_depth(sets: Iterable[PerformedSet], reference: float | None = None) -> tuple[PerformedSet, ...]:
+    """Give every set of one line its depth class.
+
+    Fault ``cut_range`` and the lifter's own word decide first. Otherwise a set is cut when its depth lies
+    below 90 % of the reference: the median of the line's first three full sets with a depth value of the
+    same ``how``, or the number that the lifter set. Before there are three, and without a value, a set is
+    full.
+
+    Args:
+        sets: sets of one line.
+        reference: the lifter's own reference (settings.reference_depth); it counts for the way of
+            measuring that the line used last.
+    """
+    ordered = in_time(sets)
+    measured = [one.depth_how for one in ordered if one.depth_value is not None]
+    own_how = measured[-1] if measured else None
+    first: dict[str | None, list[float]] = {}
+    classed = []
+    for one in ordered:
+        seen = first.setdefault(one.depth_how, [])
+        own = reference if one.depth_how == own_how else None
+        done = one if one.depth_said or one.depth_value is None else _measured(one, seen, own)
+        if done.depth_class == "full" and done.depth_value is not None and len(seen) < REFERENCE_SETS:
+            seen.append(done.depth_value)
+        classed.append(done)
+    return tuple(classed)
+
+
+def _measured(one: PerformedSet, seen: Sequence[float], own: float | None) -> PerformedSet:
+    reference = own if own is not None else (median(seen) if len(seen) >= REFERENCE_SETS else None)
+    cut = reference is not None and one.depth_value is not None and one.depth_value < FULL_SHARE * reference
+    if one.depth_class == ("cut" if cut else "full"):
+        return one  # a copy costs more than all the rest of the rule
+    return replace(one, depth_class="cut" if cut else "full")
+
+
+def nearest_line(key: str, last_used: Mapping[str, str]) -> Nearest | None:
+    """Find the line that stands in for a line without history, and say so.
+
+    Args:
+        key: the new line.
+        last_used: start of the last workout on each line with history.
+
+    Returns:
+        The nearest line of the same exercise (the unknown one first, among equals the one used last), or
+        None.
+    """
+    parts = parse_key(key)
+    others = [other for other in last_used if other != key and parse_key(other).exercise == parts.exercise]
+    if not others:
+        return None
+    best = min(
+        others, key=lambda other: (_distance(parts, parse_key(other)), _reversed(last_used[other]), other)
+    )
+    there = parse_key(best)
+    new, old = _described(parts, there, "this machine"), _described(there, parts, "another machine")
+    return Nearest(best, f"First time with {new}. “Last time” here was with {old}: compare with care.")
+
+
+def what_changed(before: str, after: str) -> str:
+    """One sentence that says why sets after a change are not compared with those before it.
+
+    >>> what_changed("leg-press-45|-|both|foot_height=low", "leg-press-45|-|both|foot_height=high")
+    'New line: foot height from low to high.'
+    """
+    old, new = parse_key(before), parse_key(after)
+    changes = []
+    if old.exercise != new.exercise:
+        changes.append("another exercise")
+    if old.machine != new.machine:
+        changes.append(
+            "another machine" if NO_MACHINE not in {old.machine, new.machine} else _machine_known(new)
+        )
+    if old.side != new.side:
+        changes.append(f"side from {old.side} to {new.side}")
+    values = dict(old.setup)
+    for variable, value in new.setup:
+        if values.get(variable, UNKNOWN) != value:
+            changes.append(
+                f"{_spoken(variable)} from {_value(values.get(variable, UNKNOWN))} to {_value(value)}"
+            )
+    return f"New line: {', '.join(changes)}." if changes else "Same line."
+
+
+def _machine_known(new: LineParts) -> str:
+    return "the machine is no longer recorded" if new.machine == NO_MACHINE else "the machine is now recorded"
+
+
+def _distance(wanted: LineParts, other: LineParts) -> int:
+    cost = _COST_SIDE if wanted.side != other.side else 0
+    if wanted.machine != other.machine:
+        cost += _COST_UNKNOWN_MACHINE if other.machine == NO_MACHINE else _COST_MACHINE
+    values = dict(other.setup)
+    for variable, value in wanted.setup:
+        theirs = values.get(variable, UNKNOWN)
+        if theirs != value:
+            cost += _COST_UNKNOWN if theirs == UNKNOWN else _COST_VALUE
+    return cost
+
+
+def _described(line: LineParts, against: LineParts, machine: str) -> str:
+    """Name only what differs between two lines, e.g. "foot height low, stance not recorded"."""
+    named: list[str] = []
+    if line.machine != against.machine:
+        named.append("no machine recorded" if line.machine == NO_MACHINE else machine)
+    if line.side != against.side:
+        named.append(f"side {line.side}")
+    theirs = dict(against.setup)
+    for variable, value in line.setup:
+        if theirs.get(variable, UNKNOWN) != value:
+            named.append(f"{_spoken(variable)} {_value(value)}")
+    return ", ".join(named)
+
+
+def _written(value: str | float | None) -> str:
+    if value is None or value == "":
+        return UNKNOWN
+    if isinstance(value, str):
+        return value
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def _value(value: str) -> str:
+    return "not recorded" if value == UNKNOWN else value
+
+
+def _spoken(variable: str) -> str:
+    return variable.replace("_", " ")
+
+
+def _reversed(text: str) -> tuple[int, ...]:
+    """A sort key that puts later texts first."""
+    return tuple(-ord(letter) for letter in text)

@@ -1,0 +1,261 @@
+"""One workout going through the filters of an exercise: the inner loop of `strength`.
+
+Scratch for a single workout: arrays are updated in place, set by set, and read out once as a new belief. For a set
+of moved mass w with n reps to failure the observation is log w - log((K + 9) / (K + n - 1)) = a + d + u + f, linear
+in the state but for the RIR bias, which enters by the slope 1 / (K + n - 1).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from iron.training.strength.state import (
+    BIAS,
+    BOUND_GATE,
+    BOUND_MARGIN,
+    DAY,
+    DAY_SD,
+    FAILED_EVIDENCE,
+    FATIGUE,
+    GATE,
+    LEVEL,
+    LEVEL_SD,
+    LOW_REPS,
+    MOST_REPS,
+    OFFSETS,
+    SAID_EVIDENCE,
+    SLOW_SHARE,
+    TREND,
+    TRUSTED_RIR,
+    Bound,
+    Effort,
+    Strength,
+    bias_share,
+    bound_now,
+    fatigue_share,
+    least_left,
+    noise_reps,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iron.training.strength.curve import Floats
+
+
+class Workout:
+    """The filters of one exercise during one workout.
+
+    Invariant: a set without trusted RIR never changes a covariance downwards; a cut set never moves a level.
+    """
+
+    __slots__ = (
+        "_bounds",
+        "_cov",
+        "_cut",
+        "_log_k9",
+        "_log_weight",
+        "_low",
+        "_mean",
+        "_measured",
+        "_start",
+        "_usual_k",
+        "_waiting",
+        "_weights",
+    )
+
+    def __init__(self, start: Strength) -> None:
+        self._start = start
+        self._mean = start.mean.copy()
+        self._cov = start.cov.copy()
+        self._log_weight = start.log_weight
+        self._weights: Floats = np.exp(start.log_weight)
+        self._bounds = list(start.bounds)
+        self._waiting = start.waiting
+        self._measured = 0
+        self._low = start.low_reps
+        self._cut = (start.cut_mean, start.cut_var)
+        self._log_k9: Floats = np.log(start.k + 9.0)
+        self._usual_k = float(self._weights @ start.k)
+
+    def take(self, one: Effort) -> None:
+        """Take in one set; its line must be known to the belief."""
+        place = OFFSETS + self._start.lines.index(one.line)
+        tired = fatigue_share(one.position, one.rest_s)
+        mean = self._mean
+        expected: Floats = mean[:, LEVEL] + mean[:, DAY] + mean[:, place] - tired * mean[:, FATIGUE]
+        trusted = one.rir is not None and one.rir <= TRUSTED_RIR
+        if one.cut:
+            if trusted:
+                self._cut_set(one, expected, place, tired)
+        elif trusted:
+            self._measure(one, expected, place, tired)
+        else:
+            if one.rir is not None:
+                self._much_left(one, expected, place, tired)
+            self._bound(one, place, tired)
+
+    def belief(self, days: Mapping[str, int]) -> Strength:
+        """The belief after the workout; ``days`` are the lines that were trained."""
+        start = self._start
+        return replace(
+            start,
+            mean=self._mean,
+            cov=self._cov,
+            log_weight=self._log_weight,
+            bounds=tuple(self._bounds),
+            cut_mean=self._cut[0],
+            cut_var=self._cut[1],
+            waiting=self._waiting,
+            measured=start.measured + self._measured,
+            measured_day=start.day if self._measured else start.measured_day,
+            low_reps=self._low,
+            workouts=start.workouts + 1,
+            line_days={**start.line_days, **days},
+        )
+
+    def _gain(self, place: int, tired: float, bias: Floats | None) -> Floats:
+        """Covariance of the state with what a set shows, for every bank member."""
+        cov = self._cov
+        gain: Floats = cov[:, :, LEVEL] + cov[:, :, DAY] + cov[:, :, place]
+        if tired:
+            gain -= tired * cov[:, :, FATIGUE]
+        if bias is not None:
+            gain -= bias[:, None] * cov[:, :, BIAS]
+        return gain
+
+    @staticmethod
+    def _spread(gain: Floats, place: int, tired: float, bias: Floats | None) -> Floats:
+        spread: Floats = gain[:, LEVEL] + gain[:, DAY] + gain[:, place] - tired * gain[:, FATIGUE]
+        return spread if bias is None else spread - bias * gain[:, BIAS]
+
+    def _measure(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+        rir = one.rir or 0.0
+        share = bias_share(rir, failed=one.failed)
+        to_failure = self._start.k + (one.reps + rir - 1.0)
+        if share > 0:
+            to_failure = to_failure + share * np.maximum(self._mean[:, BIAS], -rir)
+        slope = 1.0 / to_failure
+        bias = share * slope if share > 0 else None
+        innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
+        gain = self._gain(place, tired, bias)
+        # The noise is that of the reps that were likely, not of those that were done: else more reps, being noisier,
+        # could be worth less than fewer.
+        likely = (
+            float(self._weights @ np.exp(self._log_k9 + expected)) / one.moved_kg - self._usual_k + 1.0 - rir
+        )
+        noise = noise_reps(min(max(likely, 1.0), MOST_REPS), rir)
+        spread = self._spread(gain, place, tired, bias) + (noise * slope) ** 2
+        fit = innovation * innovation / spread
+        if float(self._weights @ fit) > GATE**2:
+            self._surprise(float(self._weights @ innovation), raises=False)
+            return
+        # What a lifter says he had left is noisy, and noise passes for bias, fatigue and a flat curve; these learn from
+        # failed reps only (training.md 3.1), the level from everything. And from those slowly: a rep fails on the bad
+        # days, so that failed sets alone would talk every lifter into less bias, less fatigue and a flatter curve.
+        # Taking a part of the gain is the partial-update Schmidt-Kalman filter; the covariance follows Joseph's form,
+        # which holds for any gain.
+        scaled = gain / spread[:, None]
+        scaled[:, BIAS] *= SLOW_SHARE if one.failed else 0.0
+        scaled[:, FATIGUE] *= SLOW_SHARE if one.failed else 0.0
+        self._mean += scaled * innovation[:, None]
+        rest = gain - scaled * spread[:, None]
+        self._cov -= scaled[:, :, None] * gain[:, None, :] + rest[:, :, None] * scaled[:, None, :]
+        evidence = FAILED_EVIDENCE if one.failed else SAID_EVIDENCE
+        log_weight = self._log_weight - 0.5 * evidence * (fit + np.log(spread))
+        weights = np.exp(log_weight - log_weight.max())
+        self._weights = weights / weights.sum()
+        self._log_weight = np.log(np.maximum(self._weights, 1e-12))
+        self._measured += 1
+        self._low = self._low or one.reps + rir < LOW_REPS
+        if self._waiting and self._waiting[0] != self._start.day:
+            self._waiting = None
+
+    def _much_left(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+        """An answer above the trusted ones may raise the level, as far as so rough a measurement can, and nothing else.
+
+        Without it only the low answers of a lifter who leaves four or five would count, and he would seem weaker than
+        he is. The covariance stays: such an answer makes nobody surer (training.md 3.1).
+        """
+        rir = one.rir or 0.0
+        share = bias_share(TRUSTED_RIR, failed=False)
+        to_failure = self._start.k + (one.reps + rir - 1.0) + share * np.maximum(self._mean[:, BIAS], -rir)
+        innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
+        gain = self._gain(place, tired, share / to_failure)
+        spread = (
+            self._spread(gain, place, tired, share / to_failure)
+            + (noise_reps(one.reps, rir) / to_failure) ** 2
+        )
+        if (
+            float(self._weights @ innovation) > 0
+            and float(self._weights @ (innovation**2 / spread)) <= GATE**2
+        ):
+            raised = gain / spread[:, None] * np.maximum(innovation, 0.0)[:, None]
+            raised[:, [TREND, BIAS, FATIGUE]] = 0.0
+            self._mean += raised
+
+    def _bound(self, one: Effort, place: int, tired: float) -> None:
+        """A set that says only "at least": raise the bound and, where the level lies below it, the level.
+
+        The covariance is left alone: such sets may never narrow the interval (training.md 3.1).
+        """
+        left = least_left(one.rir)
+        to_failure = self._start.k + (one.reps + left - 1.0)
+        told = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9
+        # The best of many noisy sets flatters: a bound counts only beyond a day's form and a set's luck.
+        told -= BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(one.reps, left) / to_failure)
+        # The bound speaks about the fresh level of the line; of the fatigue only what is fairly sure is given back.
+        if tired:
+            sure = self._mean[:, FATIGUE] - np.sqrt(self._cov[:, FATIGUE, FATIGUE])
+            told += tired * np.maximum(sure, 0.0)
+        fresh = told - self._mean[:, DAY]
+        beyond = fresh - self._mean[:, LEVEL] - self._mean[:, place]
+        mean_beyond = float(self._weights @ beyond)
+        if mean_beyond > 0:
+            spread = self._spread(self._gain(place, tired, None), place, tired, None)
+            if mean_beyond > BOUND_GATE * math.sqrt(float(self._weights @ spread)):
+                self._surprise(mean_beyond, raises=True)
+                return
+        index = place - OFFSETS
+        held = self._bounds[index]
+        day = self._start.day
+        now = None if held is None else bound_now(held, day)
+        if now is None:
+            self._bounds[index] = Bound(fresh, day)
+        elif float(self._weights @ fresh) >= float(self._weights @ now):
+            self._bounds[index] = Bound(np.maximum(fresh, now), day)
+        if mean_beyond > 0:
+            self._mean[:, LEVEL] += np.maximum(beyond, 0.0)
+
+    def _surprise(self, beyond: float, *, raises: bool) -> None:
+        """Keep a set that does not fit waiting; let the level go when a second workout says the same."""
+        held, day = self._waiting, self._start.day
+        if held is not None and held[0] == day:
+            return
+        if held is None or held[1] * beyond < 0:
+            self._waiting = (day, beyond)
+            return
+        jump = math.copysign(min(abs(held[1]), abs(beyond)), beyond)
+        self._mean[:, LEVEL] += jump if raises else jump / 2.0
+        self._cov[:, LEVEL, LEVEL] += max(jump**2 / 4.0, LEVEL_SD**2 / 4.0)
+        self._waiting = None
+
+    def _cut_set(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+        """Learn from a cut set only how much more this lifter loads when he cuts; level and bounds stay."""
+        rir = one.rir or 0.0
+        to_failure = self._start.k + (one.reps + rir - 1.0) + (self._mean[:, BIAS] if rir > 0 else 0.0)
+        told = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9
+        seen = float(self._weights @ (told - expected))
+        noise = noise_reps(one.reps, rir) / float(self._weights @ to_failure)
+        spread = (
+            float(self._weights @ self._spread(self._gain(place, tired, None), place, tired, None)) + noise**2
+        )
+        mean, variance = self._cut
+        if abs(seen - mean) > GATE * math.sqrt(spread + variance):
+            return
+        gain = variance / (variance + spread)
+        self._cut = (mean + gain * (seen - mean), (1.0 - gain) * variance)

@@ -1,0 +1,127 @@
+"""Units: the only factor table.
+
+Every factor is exact by definition (sources below). A quantity that a person typed is never rewritten; it is
+converted on the way to a formula or a screen.
+
+Sources:
+    International yard and pound agreement, 1959: 1 yd = 0.9144 m, 1 lb = 0.45359237 kg, both exact.
+    ISO 80000-4: standard acceleration of free fall 9.80665 m/s2, exact by convention.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from iron.values.errors import BadUnitError
+
+MassUnit = Literal["kg", "lb"]
+LengthUnit = Literal["m", "km", "mi", "ft", "yd", "cm", "in"]
+
+MASS_UNITS: Final[tuple[MassUnit, ...]] = get_args(MassUnit)
+
+_KG: Final[dict[str, float]] = {"kg": 1.0, "lb": 0.45359237}
+_M: Final[dict[str, float]] = {
+    "m": 1.0,
+    "km": 1000.0,
+    "cm": 0.01,
+    "in": 0.0254,
+    "ft": 0.3048,
+    "yd": 0.9144,
+    "mi": 1609.344,
+}
+
+STANDARD_GRAVITY_MPS2: Final = 9.80665
+
+# Loads that gyms really have are multiples of a quarter of a kilogram or pound.
+_GRID: Final = 0.25
+_GRID_TOLERANCE: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A load as the lifter counts it, kept as typed.
+
+    Attributes:
+        value: the number typed, in ``unit``.
+        unit: ``kg`` or ``lb``.
+    """
+
+    value: float
+    unit: MassUnit
+
+    @property
+    def kg(self) -> float:
+        """The load in kilograms [kg]."""
+        return mass_kg(self.value, self.unit)
+
+
+def mass_kg(value: float, unit: str) -> float:
+    """Convert a mass to kilograms.
+
+    Args:
+        value: mass in ``unit``.
+        unit: ``kg`` or ``lb``.
+
+    Returns:
+        The mass [kg].
+
+    Raises:
+        BadUnitError: the unit is not a mass that Iron knows.
+    """
+    return value * _factor(_KG, unit, "mass")
+
+
+def mass_in(kilograms: float, unit: str) -> float:
+    """Convert kilograms to a mass unit.
+
+    >>> mass_in(20, "kg")
+    20.0
+    """
+    return kilograms / _factor(_KG, unit, "mass")
+
+
+def length_m(value: float, unit: str) -> float:
+    """Convert a length to metres [m]; raises BadUnitError for a unit that is not a length."""
+    return value * _factor(_M, unit, "length")
+
+
+def as_lifted(value: float, unit: MassUnit) -> Load | None:
+    """Return the round load in the other unit that was surely lifted, or None.
+
+    Apps store one unit for an account; a lifter who trains in the other leaves numbers like 44.09245243697551 lb,
+    which is 20 kg. The other unit is meant when the converted value lies within 0.01 of a multiple of 0.25 and the
+    stored value does not (`reference/formats.md` 1.2).
+
+    >>> as_lifted(44.09245243697551, "lb")
+    Load(value=20.0, unit='kg')
+    >>> as_lifted(45.0, "lb") is None
+    True
+    """
+    if value == 0 or _on_grid(value):
+        return None
+    other: MassUnit = "kg" if unit == "lb" else "lb"
+    converted = mass_in(mass_kg(value, unit), other)
+    if not _on_grid(converted):
+        return None
+    return Load(round(converted / _GRID) * _GRID, other)
+
+
+def shown(value: float) -> float:
+    """Round a number for people and comparisons to 0.01: float dust such as 185.00000000000003 goes away."""
+    return round(value, 2) + 0.0
+
+
+def _on_grid(value: float) -> bool:
+    return math.isclose(value, round(value / _GRID) * _GRID, abs_tol=_GRID_TOLERANCE, rel_tol=0)
+
+
+def _factor(table: dict[str, float], unit: str, quantity: str) -> float:
+    try:
+        return table[unit]
+    except KeyError:
+        known = ", ".join(table)
+        raise BadUnitError(
+            f"“{unit}” is not a unit of {quantity} that Iron knows. Use one of: {known}."
+        ) from None
