@@ -75,6 +75,22 @@ def test_undo_takes_a_set_back_and_leaves_the_others(page: Page, server: Server)
     assert len(stored_sets(page)) == 1
 
 
+def test_a_double_tap_logs_one_set_and_undo_brings_its_numbers_and_the_rest_back(page: Page, server: Server):
+    open_press(page, server.url)
+    log_set(page, "180", "12")
+    page.get_by_role("button", name="End the rest").click()
+    choose(page, "Load", "Load in kg", "190")
+    page.get_by_role("button", name=re.compile("^Log 190 × ")).dblclick()
+    expect(page.get_by_role("button", name="Undo set 2")).to_be_visible()
+    expect(page.get_by_role("button", name="End the rest")).to_be_visible()
+    assert [s["load"]["value"] for s in stored_sets(page)] == [180, 190]
+    page.get_by_role("status").get_by_role("button", name="Undo").dblclick()
+    expect(page.get_by_role("button", name="Undo set 1")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Log 190 × "))).to_be_visible()
+    expect(page.get_by_role("button", name="Start the rest")).to_be_visible()
+    assert [s["load"]["value"] for s in stored_sets(page)] == [180]
+
+
 def test_a_killed_browser_comes_back_into_the_open_workout(browser: Browser, server: Server, tmp_path: Path):
     def start() -> BrowserContext:
         return browser.browser_type.launch_persistent_context(

@@ -113,6 +113,15 @@ export function swapIn(workout: Workout, entryId: string, made: Entry): Workout 
   return { ...workout, entries: [...entries, { ...made, ...aims, order }] }
 }
 
+/** Undo of `swapIn`: the old entry as it was. The made one goes, unless sets were logged in it since. */
+export function swapBack(workout: Workout, old: Entry, made: string): Workout {
+  const entries = workout.entries.filter((entry) => entry.id !== made || entry.sets.length > 0)
+  const aims = { ...(old.group === undefined ? {} : { group: old.group }), ...(old.plan ? { plan: old.plan } : {}) }
+  const there = entries.some((entry) => entry.id === old.id)
+  if (!there) return { ...workout, entries: [...entries, old] }
+  return { ...workout, entries: entries.map((entry) => (entry.id === old.id ? { ...entry, ...aims } : entry)) }
+}
+
 function rest(old: Entry): NonNullable<Entry['plan']> {
   const working = old.sets.filter((set) => (set.kind ?? 'working') === 'working').length
   return { ...old.plan, ...(old.plan?.sets === undefined ? {} : { sets: Math.max(1, old.plan.sets - working) }) }

@@ -1,9 +1,9 @@
 /** The use cases of the log. Each is one write; each returns what its undo needs. */
 
-import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout, type WorkoutSet } from '../../core/values/documents'
-import { setFrom, type Draft, type Touched } from '../../core/logic/draft'
+import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout } from '../../core/values/documents'
+import type { Touched } from '../../core/logic/draft'
 import { rounds } from '../../core/logic/sides'
-import { lastKey, putEntry, putSet, removeEntry, removeSet, swapIn } from '../../core/logic/workout'
+import { lastKey, putEntry, removeEntry, swapIn } from '../../core/logic/workout'
 import { newId, wallTime, zoneOffset } from '../store/ids'
 import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
@@ -94,21 +94,6 @@ export function machineCopy(id: string, machine: Machine): EntryMachine {
     ...(machine.base_kg === undefined ? {} : { base_kg: machine.base_kg }),
     ...(machine.angle_deg === undefined ? {} : { angle_deg: machine.angle_deg }),
   }
-}
-
-/** The set that logging the draft now makes. Not yet written: `changeSet` does that. */
-export function makeSet(entry: Entry, draft: Draft, past = false): WorkoutSet {
-  // A set that is written down later has no time of its own.
-  return setFrom(draft, { id: newId(), order: lastKey(entry.sets), ...(past ? {} : { done_at: wallTime() }) })
-}
-
-/** Write a set: a new one, a changed one, or one brought back. */
-export async function changeSet(workoutId: string, entryId: string, set: WorkoutSet): Promise<void> {
-  await edit('workout', workoutId, (workout) => putSet(workout, entryId, set))
-}
-
-export async function deleteSet(workoutId: string, entryId: string, setId: string): Promise<void> {
-  await edit('workout', workoutId, (workout) => removeSet(workout, entryId, setId))
 }
 
 export async function deleteEntry(workoutId: string, entryId: string): Promise<void> {

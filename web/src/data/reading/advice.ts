@@ -9,7 +9,7 @@ import { bodyMass } from './body-mass'
 import { knownExercise, type KnownExercise } from './exercise'
 import { newId } from '../store/ids'
 import { keptSnapshot } from './snapshot'
-import { all, countedAs, edit, read, settings, workoutsWith, write } from '../store/store'
+import { all, countedAs, edit, read, remove, settings, workoutsWith, write } from '../store/store'
 
 /** So far back sets are read: what is older moves no advice, the snapshot's belief holds it. */
 const MOST = 60
@@ -46,22 +46,33 @@ export async function groundFor(asked: string, workoutId: string, start: string)
   return { exercise, sets, beliefs, unseen, bodyMassKg: massOn(start), references: chosen.reference_depth ?? {} }
 }
 
+/** An advice document, as far as its further sets matter here. */
+type Followed = Body & { after?: { id: string }[] }
+
 /** The document that holds the question of the session at hand. */
 let holder: { id: string; question: string } | null = null
 
 /**
  * Keep an advice with everything it depends on, so that `iron why` can solve it again. One that says the same as before
- * goes into the document that holds its question already.
+ * goes into the document that holds its question already. Returns how to remove it again, when the set is undone.
  */
-export async function keepAdvice(question: Question, done: readonly Did[], advice: Advice, set: string): Promise<void> {
+export async function keepAdvice(question: Question, done: readonly Did[], advice: Advice, set: string): Promise<() => Promise<void>> {
   const asked = JSON.stringify(question)
   if (advice.rule === 'same' && holder?.question === asked && (await read('advice', holder.id))) {
     const row = { id: set, done, ...advice }
-    await edit('advice', holder.id, (body: Body & { after?: unknown[] }) => ({ ...body, after: [...(body.after ?? []), row] }))
-    return
+    const { id } = holder
+    await edit('advice', id, (body: Followed) => ({ ...body, after: [...(body.after ?? []), row] }))
+    return () => edit('advice', id, ({ after, ...body }: Followed) => {
+      const others = (after ?? []).filter((other) => other.id !== set)
+      return others.length > 0 ? { ...body, after: others } : body
+    })
   }
   const body = { v: BODY_VERSION, line: question.line, on: question.on, set, inputs: question, ...(done.length ? { done } : {}), ...advice }
   const id = newId()
   await write('advice', id, body satisfies Body)
   holder = { id, question: asked }
+  return async () => {
+    if (holder?.id === id) holder = null
+    await remove('advice', id)
+  }
 }

@@ -138,11 +138,11 @@ export function targetOf(advised: Advised, unit: MassUnit): Target {
   return { ...(load_kg === null ? {} : { load: { value: shown(massIn(load_kg, unit)), unit } }), reps_low, reps_high, rir }
 }
 
-/** Keep the advice that a set followed, or did not: every number that was shown. */
-export async function keepWith(advised: Advised, set: WorkoutSet): Promise<void> {
+/** Keep the advice that a set followed, or did not: every number that was shown. Returns how to remove it again. */
+export async function keepWith(advised: Advised, set: WorkoutSet): Promise<() => Promise<void>> {
   const { advice, done, question } = advised
-  if (advice.load_kg === null) return
-  await keepAdvice(question, done, advice, set.id)
+  if (advice.load_kg === null) return async () => undefined
+  return keepAdvice(question, done, advice, set.id)
 }
 
 /** “8 of 10 chance of 10 or more”; nothing where nothing is believed. */

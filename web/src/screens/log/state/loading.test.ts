@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rack } from '../../../core/rules/loads/plates'
-import { fitted, onMark, rackInput } from './machine'
+import { fitted, onMark, rackInput } from './loading'
 
 const NOTHING = { machine: undefined, gym: undefined, entry: undefined, usual: undefined }
 const GYM = { v: 1, name: 'Keller', unit: 'kg' as const, plates: [20, 10], bars: [15, 20], dumbbells: [10, 20] }
