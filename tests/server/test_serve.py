@@ -120,3 +120,27 @@ def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):
 def test_a_missing_folder_to_compress_is_a_sentence(tmp_path):
     with pytest.raises(BadInputError, match="Build the app first"):
         compress(tmp_path / "none")
+
+
+def test_a_data_folder_that_others_could_read_is_closed_at_the_next_start(tmp_path):
+    folder = tmp_path / "var"
+    folder.mkdir(mode=0o755)
+    names = ["iron.sqlite3", "secret.key", "iron-20260101.zip", "iron.sqlite3.before-20260101000000"]
+    for name in names[1:]:
+        (folder / name).write_text("x" * 60)
+        (folder / name).chmod(0o644)
+    old = os.umask(0o022)
+    try:
+        port = free_port()
+        process = started(port, folder)
+        assert wait_for(port, process) == 200
+        # While it runs SQLite's log is there too.
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/me", timeout=20).close()
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {name for name, mode in modes.items() if mode != 0o600} == set()
+    assert modes.keys() >= {*names, "iron.sqlite3-wal", "iron.sqlite3-shm"}

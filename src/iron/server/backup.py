@@ -20,7 +20,7 @@ from typing import Any, Final
 
 import msgspec
 
-from iron.server.home import DATABASE_FILE, KEY_FILE, home
+from iron.server.home import DATABASE_FILE, KEY_FILE, home, make_home
 from iron.values.decoding import converter, json_decoder
 from iron.values.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 
@@ -115,7 +115,7 @@ def restore(file: Path, *, replace: bool, at: str) -> dict[str, int]:
         raise ConflictError(
             f"There is an Iron at {folder} already. Set IRON_HOME to an empty folder, or add --replace to set it aside."
         )
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_home()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".iron-restore-") as name:
         manifest = _unpack(file, Path(name))
         if there.exists():
@@ -228,7 +228,9 @@ def _set_aside(database: Path, at: str) -> None:
     for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", KEY_FILE):
         path = database.with_name(name)
         if path.exists():
-            path.replace(path.with_name(f"{name}.before-{stamp}"))
+            aside = path.with_name(f"{name}.before-{stamp}")
+            path.replace(aside)
+            aside.chmod(0o600)
 
 
 def _sha256(path: Path) -> str:

@@ -25,6 +25,8 @@ def start(say: Callable[[str], None] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iron.server.settings")
     from iron.server.home import make_home
 
+    # What Iron makes from now on is for its own user alone; SQLite's log has the permissions of its database.
+    os.umask(0o077)
     make_home()
     import django
     from django.core.exceptions import ImproperlyConfigured
@@ -97,8 +99,13 @@ def _unreachable(error: Exception) -> Exception:
 def notices() -> list[str]:
     """What the person at the terminal should know now: missing guides, the one-time code of the first account."""
     from iron.server.accounts import service
+    from iron.server.home import open_to_others
     from iron.server.pages.library import problem
 
     code = service.owner_code()
     first = f"One-time code for the first account: {code}" if code else None
-    return [line for line in (problem(), first) if line]
+    path = open_to_others()
+    readable = (
+        f"Other users of this machine can read {path}. Give it to the user that runs Iron." if path else None
+    )
+    return [line for line in (problem(), readable, first) if line]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from iron.values.errors import BadInputError
@@ -24,7 +25,7 @@ def home() -> Path:
 
 
 def make_home() -> Path:
-    """The data folder, made when it is missing and closed to other users of the machine.
+    """The data folder, made when it is missing; it and the files in it are closed to other users of the machine.
 
     Raises:
         BadInputError: it cannot be made.
@@ -37,7 +38,32 @@ def make_home() -> Path:
             raise BadInputError(
                 f"The data folder {folder} cannot be made: {error.strerror}. Set IRON_HOME to a folder of yours."
             ) from None
+    _close(folder)
     return folder
+
+
+def open_to_others() -> Path | None:
+    """The data folder or the first of Iron's files in it that other users of the machine may read, or None.
+
+    That is so where the file system knows no permissions, or the files belong to somebody else.
+    """
+    folder = home()
+    return next((path for path in (folder, *_own_files(folder)) if path.stat().st_mode & 0o077), None)
+
+
+def _close(folder: Path) -> None:
+    """Take every right of other users away, at each start: a folder that was there may have been open to all."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+    for path in _own_files(folder):
+        with suppress(OSError):
+            path.chmod(0o600)
+
+
+def _own_files(folder: Path) -> list[Path]:
+    """The database, its log, the key, what earlier restores set aside, and backups in the folder itself."""
+    patterns = (f"{DATABASE_FILE}*", f"{KEY_FILE}*", "iron-*.zip", "content.good")
+    return [path for pattern in patterns for path in folder.glob(pattern) if path.is_file()]
 
 
 def secret_key() -> str:

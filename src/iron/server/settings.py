@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "iron.server.security.SecurityHeaders",
+    "iron.server.wellformed.WellFormed",
     "iron.server.pages.shell.AppFiles",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

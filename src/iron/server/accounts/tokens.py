@@ -7,13 +7,16 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import DatabaseError
 from django.utils import timezone
 
+from iron.server import database_errors
 from iron.server.accounts.models import Token
 from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from django.http import HttpRequest, HttpResponseBase
 
@@ -33,7 +36,8 @@ def make(user: User, name: str, *, writes: bool) -> tuple[Token, str]:
         BadInputError: the name is empty or too long, or there are 50 tokens already.
     """
     shown = name.strip()
-    if not 1 <= len(shown) <= _NAME:
+    # Not printable are NUL, line ends and what turns the direction of writing.
+    if not 1 <= len(shown) <= _NAME or not shown.isprintable():
         raise BadInputError(f"Give the key a name of 1 to {_NAME} letters, such as “laptop”.", where="name")
     if user.tokens.count() >= MOST:
         raise BadInputError(f"There are {MOST} keys already. End one that is no longer used.")
@@ -73,15 +77,25 @@ class TokenAuthentication:
         request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]  # noqa: SLF001 - Django's own name for it
         today = timezone.now().date()
         if token and token.used_on != today:
-            Token.objects.filter(pk=token.pk).update(used_on=today)
+            self._note_use(token, today)
         return self._next(request)
+
+    @staticmethod
+    def _note_use(token: Token, today: date) -> None:
+        """Write down the day; a disk that is full does not keep anybody from reading."""
+        try:
+            Token.objects.filter(pk=token.pk).update(used_on=today)
+        except DatabaseError as problem:
+            if database_errors.explain(problem) is None:
+                raise
 
 
 def _key(request: HttpRequest) -> str | None:
-    header = request.headers.get("Authorization", "")
-    if not header.startswith("Bearer ") or not request.path.startswith(_ADDRESSES):
+    # RFC 9110, 11.1: the scheme in any case.
+    scheme, _, key = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not request.path.startswith(_ADDRESSES):
         return None
-    return header.removeprefix("Bearer ").strip()
+    return key.strip()
 
 
 def _digest(key: str) -> str:

@@ -14,7 +14,7 @@ from iron.records import archive
 from iron.server.accounts import service
 from iron.server.accounts.models import User
 from iron.server.api.account import VERSION
-from iron.server.api.request_handler import MIB, answer, lifter, read
+from iron.server.api.request_handler import MIB, answer, flag, lifter, read
 from iron.server.api.sync import now
 from iron.server.storage.django_store import DjangoStore
 from iron.values import ids
@@ -62,7 +62,7 @@ def save(request: HttpRequest) -> HttpResponse:
         owner_id=service.account_id(user),
         at=at,
         iron=VERSION,
-        history=request.GET.get("history") == "1",
+        history=flag(request, "history"),
     )
     response = HttpResponse(data, content_type="application/json")
     # A fixed name: an account's may hold letters that a header cannot.
@@ -75,8 +75,8 @@ def restore(request: HttpRequest) -> HttpResponse:
     """Read a copy back into the own journal; ``?dry_run=1`` stores nothing, ``?other=1`` takes another lifter's."""
     store = DjangoStore(lifter(request))
     found = archive.read(read(request, RESTORE_LIMIT))
-    dry_run = request.GET.get("dry_run") == "1"
-    if not dry_run and request.GET.get("other") != "1":
+    dry_run = flag(request, "dry_run")
+    if not dry_run and not flag(request, "other"):
         user = User.objects.get(pk=lifter(request))
         empty = next(iter(store.all("workout")), None) is None
         archive.check_owner(found, user.username, service.account_id(user), empty=empty)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from datetime import datetime
 from threading import Lock
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from django.http import HttpResponse
 
-from iron.records.documents import check_body, is_newer
+from iron.records.documents import FIRST_YEAR, LAST_YEAR, check_body, is_newer
 from iron.server.api.account import VERSION
 from iron.server.api.request_handler import MIB, answer, check_length, lifter, parse, read
 from iron.server.api.sync import now
-from iron.server.api.wire import ChoiceIn, ComputeIn
+from iron.server.api.wire import AT_PATTERN, ChoiceIn, ComputeIn
 from iron.server.storage.django_store import DjangoStore
 from iron.values.decoding import json_decoder
 from iron.values.errors import BadFileError, BadInputError
@@ -32,6 +33,7 @@ PLAN_LIMIT: Final = 12 * MIB
 COMPUTE_LIMIT: Final = 32 * MIB
 # The form's other fields and the multipart borders.
 FORM_ROOM: Final = 64 * 1024
+_AT: Final = re.compile(AT_PATTERN)
 _UNITS: Final = ("kg", "lb")
 # Fits of the lifters who asked last: the next snapshot goes on from there. A lifter with 50,000 sets is about 5 MB.
 _MOST_KEPT: Final = 8
@@ -120,8 +122,11 @@ def _local(text: str | None) -> str:
     if text is None:
         return now()[:-1]
     try:
-        return datetime.fromisoformat(text).strftime("%Y-%m-%dT%H:%M:%S")
+        at = datetime.fromisoformat(text) if _AT.fullmatch(text) else None
     except ValueError:
-        raise BadInputError(
-            f"“{text[:32]}” is no date and time. Write YYYY-MM-DDTHH:MM:SS.", where="at"
-        ) from None
+        at = None
+    if at is None:
+        raise BadInputError(f"“{text[:32]}” is no date and time. Write YYYY-MM-DDTHH:MM:SS.", where="at")
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise BadInputError(f"The year {at.year} is outside {FIRST_YEAR} to {LAST_YEAR}.", where="at")
+    return at.isoformat(timespec="seconds")

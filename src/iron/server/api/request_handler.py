@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
-from django.db import OperationalError
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from iron.server import database_errors
 from iron.server.api.wire import Failure, problem_out
+from iron.server.gateway.body import too_large
+from iron.server.gateway.refusals import RetryLaterError
 from iron.values.errors import BadInputError, IronError, NotAllowedError
 
 if TYPE_CHECKING:
@@ -35,20 +38,6 @@ class SignedOutError(IronError):
     status = 401
 
 
-class TooLargeError(BadInputError):
-    """More bytes than Iron takes at once."""
-
-    code = "too_large"
-    status = 413
-
-
-class BusyError(IronError):
-    """The database did not get to it."""
-
-    code = "busy"
-    status = 503
-
-
 class WrongMethodError(BadInputError):
     """The address exists, the method does not."""
 
@@ -65,7 +54,10 @@ def answer(value: object, status: int = 200) -> HttpResponse:
 
 def fail(problem: IronError) -> HttpResponse:
     """Answer with an error."""
-    return answer(Failure(problem_out(problem)), problem.status)
+    response = answer(Failure(problem_out(problem)), problem.status)
+    if isinstance(problem, RetryLaterError):
+        response.headers["Retry-After"] = str(problem.retry_s)
+    return response
 
 
 def door(
@@ -90,9 +82,11 @@ def door(
             return chosen(request, **parts)
         except IronError as problem:
             response = fail(problem)
-        except OperationalError:
-            # A lock that lasted longer than the timeout, or a database that went away: nothing was stored.
-            response = fail(BusyError("The database is busy and stored nothing. Send it again in a moment."))
+        except (DatabaseError, InterfaceError) as problem:
+            known = database_errors.explain(problem)
+            if known is None:
+                raise
+            response = fail(known)
         if response.status_code == WrongMethodError.status:
             response.headers["Allow"] = allowed
         return response
@@ -137,7 +131,7 @@ def read(request: HttpRequest, limit: int) -> bytes:
     # Read by hand: Django's own limit is for forms.
     body = request.read(limit + 1)
     if len(body) > limit:
-        raise _too_large(limit)
+        raise too_large(limit)
     return body
 
 
@@ -145,7 +139,7 @@ def check_length(request: HttpRequest, limit: int) -> None:
     """Refuse a request that announces more than ``limit`` bytes, before reading any of it."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > limit:
-        raise _too_large(limit)
+        raise too_large(limit)
 
 
 def parse(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
@@ -168,6 +162,18 @@ def parse(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
         raise BadInputError(f"The request is no JSON ({problem}). Send JSON in UTF-8.") from None
 
 
+def flag(request: HttpRequest, name: str) -> bool:
+    """Read a yes or no from the query string: 1 is yes, 0 or nothing is no.
+
+    Raises:
+        BadInputError: it is something else.
+    """
+    text = request.GET.get(name, "0")
+    if text not in {"0", "1"}:
+        raise BadInputError(f"“{name}” is 0 or 1, not “{text[:20]}”.", where=name)
+    return text == "1"
+
+
 def number(request: HttpRequest, name: str, default: int, low: int, high: int) -> int:
     """Read a whole number from the query string.
 
@@ -177,12 +183,8 @@ def number(request: HttpRequest, name: str, default: int, low: int, high: int) -
     text = request.GET.get(name)
     if text is None:
         return default
-    if not re.fullmatch(r"\d{1,18}", text) or not low <= int(text) <= high:
+    if not re.fullmatch(r"[0-9]{1,18}", text) or not low <= int(text) <= high:
         raise BadInputError(
             f"“{name}” must be a whole number from {low} to {high}, not “{text[:20]}”.", where=name
         )
     return int(text)
-
-
-def _too_large(limit: int) -> TooLargeError:
-    return TooLargeError(f"That is more than {limit // MIB} MiB at once. Send it in smaller parts.")

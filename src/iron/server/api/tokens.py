@@ -53,8 +53,9 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 def make(request: HttpRequest) -> HttpResponse:
     """Make a token."""
+    user = _user(request)
     asked = parse(read(request, _MOST_BYTES), _READ_TOKEN)
-    token, key = keys.make(_user(request), asked.name, writes=asked.writes)
+    token, key = keys.make(user, asked.name, writes=asked.writes)
     return answer(TokenMade(key, _shown(token)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from iron.records.documents import Document
     from iron.records.revisions import Result, Revision
     from iron.values.errors import IronError
+
+AT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$"
+"""The lifter's local time as a program may send it; a day alone is its beginning."""
 
 Signup = Literal["code", "invite", "closed", "open"]
 NULL = msgspec.Raw(b"null")
@@ -150,7 +153,7 @@ class ComputeIn(Struct):
     """A guest's documents; ``at`` is his local time."""
 
     documents: list[DocumentIn]
-    at: Annotated[str, Meta(max_length=32)] | None = None
+    at: Annotated[str, Meta(pattern=AT_PATTERN)] | None = None
 
 
 def document_out(document: Document) -> DocumentOut:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+
+from iron.server import database_errors
+from iron.server.gateway.refusals import RetryLaterError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
@@ -56,7 +60,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
-    """500: the log has the trace; the page does not."""
+    """500: the log has the trace; the page does not. A database that fails is 503 or 507, wherever it was met."""
+    known = database_errors.explain(sys.exc_info()[1])
+    if known is not None:
+        response = failure(request, known.status, known.code, "The server cannot do this now", known.sentence)
+        if isinstance(known, RetryLaterError):
+            response.headers["Retry-After"] = str(known.retry_s)
+        # One line is in the log already; Django would add a trace for each request.
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
+        return response
     sentence = (
         "Iron broke while answering. What you logged on the phone is safe there; try again in a minute."
     )
