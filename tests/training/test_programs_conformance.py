@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from iron.journal import library
+from iron.journal.journal import library
 from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program
 from iron.training.programs.replay import Words, replay
