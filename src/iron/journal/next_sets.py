@@ -15,6 +15,7 @@ from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines
 from iron.training.prescription.likely import likely_reps
 from iron.training.prescription.loads import BAR, in_unit
 from iron.training.prescription.model import Case, Prescription, Wanted
+from iron.training.prescription.pattern_sets import pattern_sets
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.shape import shape_of
 from iron.values import plates
@@ -48,6 +49,8 @@ class Next:
         sentence: the reason in words.
         last: ``{"date", "load", "reps"}`` of the newest session, None without one.
         question: ``{"code", "values", "sentence"}`` to ask the lifter, or None.
+        pattern: ``{"kind", "sets": [{"load", "reps"}]}`` of a day with more than one load (``sets`` counts them all),
+            None for straight sets.
     """
 
     exercise: str
@@ -66,6 +69,7 @@ class Next:
     sentence: str
     last: dict[str, Any] | None
     question: dict[str, Any] | None = None
+    pattern: dict[str, Any] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The fields as JSON values, in the order of the documentation."""
@@ -145,13 +149,14 @@ def told(case: Case, answer: Prescription, names: Mapping[str, str]) -> Next:
             "sentence": messages.render(f"ask-{asked}", typed),
         }
     on_body = case.on_body and not answer.load_kg
+    pattern = pattern_sets(case, answer)
     return Next(
         exercise=parts.exercise,
         line=case.line,
         machine=None if parts.machine == "-" else names.get(parts.machine, parts.machine),
         load=None if on_body or answer.load_kg is None else _load(answer.load_kg, case.unit),
         body_weight=on_body,
-        sets=answer.sets,
+        sets=answer.sets if pattern is None else len(pattern.sets),
         reps_low=answer.reps_low,
         reps_high=answer.reps_high,
         rir=answer.rir,
@@ -162,6 +167,12 @@ def told(case: Case, answer: Prescription, names: Mapping[str, str]) -> Next:
         sentence=messages.render(code, values),
         last=_last(case),
         question=question,
+        pattern=None
+        if pattern is None
+        else {
+            "kind": pattern.kind,
+            "sets": [{"load": _load(load, case.unit), "reps": reps} for load, reps in pattern.sets],
+        },
     )
 
 

@@ -199,7 +199,8 @@ def _own_grid(
     most = max((lift.load_kg for one in case.sessions for lift in one.sets), default=math.inf)
     used = [one.load_kg for one in usual if doubt is None or one.load_kg <= most]
     others = [one.load_kg for one in exercise.sets[-300:] if key_of(one, exercise.facts) != line]
-    return history_grid(used, around, exercise.facts.load_meaning, case.unit, others)
+    tops = [max(lift.load_kg for lift in one.sets) for one in case.sessions[-8:]]
+    return history_grid(used, around, exercise.facts.load_meaning, case.unit, others, tops)
 
 
 def _sessions(here: Iterable[PerformedSet], cause: Callable[[str], str | None]) -> tuple[LineSession, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,12 @@ from iron.training.prescription.model import (
     RECENT_DAYS,
     SHOWN_CHANCES,
     Case,
+    Lift,
     LineSession,
 )
-from iron.training.prescription.shape import implied
+from iron.training.prescription.shape import SAME, implied
 from iron.training.strength.line_belief import LineBelief, for_today
+from iron.training.strength.state import TRUSTED_RIR, bias_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +32,22 @@ class Outlook:
         belief: capacity with today's form open, None when nothing is known.
         done: log of the moved 10RM that the reps of the last weeks prove, None without any.
         k: curve constant at which ``done`` is told.
+        record: (moved mass [kg], reps, chance) of the lifter's own next step, from how often his steps succeeded; where
+            no set says how near failure it was, capacity alone knows only a lower bound.
     """
 
     belief: LineBelief | None
     done: float | None
     k: float
+    record: tuple[float, float, float] | None = None
 
     def at_least(self, moved_kg: float, reps: float) -> float | None:
         """Probability of at least so many reps to failure with a moved load; None when nothing is known."""
         if moved_kg <= 0:
             return None
         told = None if self.belief is None else self.belief.chances(moved_kg, (reps,))[0]
+        if self.record is not None and moved_kg <= self.record[0] * (1 + SAME) and reps <= self.record[1]:
+            told = max(told or 0.0, self.record[2])
         if self.done is None:
             return told
         needed = math.log(moved_kg) + math.log((self.k + reps - 1.0) / (self.k + 9.0))
@@ -61,39 +68,45 @@ class Outlook:
 def outlook(case: Case) -> Outlook:
     """What is believed about the line today, with the reps of the last three weeks as a floor (law 3)."""
     belief = None if case.belief is None else for_today(case.belief)
-    return Outlook(belief, proved(case.sessions, case.k, case.on), case.k)
+    return Outlook(
+        belief, proved(case.sessions, case.k, case.on, 0.0 if belief is None else belief.bias), case.k
+    )
 
 
-def proved(sessions: Sequence[LineSession], k: float, on: str) -> float | None:
-    """Log of the moved 10RM that the reps of the last three weeks stand for, their reserve not counted.
+def proved(sessions: Sequence[LineSession], k: float, on: str, bias: float = 0.0) -> float | None:
+    """Log of the moved 10RM that the sets of the last three weeks stand for, their reserve counted.
 
-    A later day with fewer reps at the same load, or with a struggle at less, takes half of the difference off: it is
-    weighed, not obeyed.
+    ``bias`` is by how many reps the lifter under-predicts his reserve. A later day with fewer reps at the same load, or
+    with a struggle at less, takes half of the difference off: it is weighed, not obeyed.
     """
     today = date.fromisoformat(on)
     recent = [one for one in sessions if (today - date.fromisoformat(one.day)).days <= RECENT_DAYS]
     best: float | None = None
     for place, session in enumerate(recent):
-        level = _best(session, k)
+        level = _best(session, k, bias)
         if level is None:
             continue
         worse = [
             later
             for other in recent[place + 1 :]
-            if (later := _best(other, k)) is not None and later < level and _struggled(other, session)
+            if (later := _best(other, k, bias)) is not None and later < level and _struggled(other, session)
         ]
         level -= LATER_SHARE * (level - max(worse)) if worse else 0.0
         best = level if best is None else max(best, level)
     return best
 
 
-def _best(session: LineSession, k: float) -> float | None:
-    told = [
-        implied(one, k) - math.log((k + one.reps + (one.rir or 0.0) - 1.0) / (k + one.reps - 1.0))
-        for one in session.sets
-        if not one.cut and one.moved_kg > 0
-    ]
+def _best(session: LineSession, k: float, bias: float) -> float | None:
+    told = [implied(_trusted(one, bias), k) for one in session.sets if not one.cut and one.moved_kg > 0]
     return max(told, default=None)
+
+
+def _trusted(one: Lift, bias: float) -> Lift:
+    """A set with its reserve as far as that is a measurement, and as much more as the lifter under-predicts."""
+    if one.rir is None:
+        return one
+    said = min(one.rir, TRUSTED_RIR)
+    return replace(one, rir=said + bias_share(said, failed=one.failed) * max(0.0, bias))
 
 
 def _struggled(later: LineSession, earlier: LineSession) -> bool:

@@ -65,7 +65,12 @@ def in_unit(load_kg: float, unit: str) -> float:
 
 
 def history_grid(
-    used_kg: Iterable[float], top_kg: float, meaning: str, unit: str, others_kg: Sequence[float] = ()
+    used_kg: Iterable[float],
+    top_kg: float,
+    meaning: str,
+    unit: str,
+    others_kg: Sequence[float] = (),
+    tops_kg: Sequence[float] = (),
 ) -> tuple[float, ...]:
     """Loads [kg] around the top load, ascending, from the loads that the lifter used.
 
@@ -75,11 +80,17 @@ def history_grid(
         meaning: what the load counts.
         unit: the lifter's unit.
         others_kg: loads of the exercise's other lines, asked where the line itself has too few.
+        tops_kg: top loads of the last sessions; a step must reach each of them.
     """
     used = Counter(in_unit(load, unit) for load in used_kg if load > 0)
     every = used + Counter(in_unit(load, unit) for load in others_kg if load > 0)
     top = in_unit(top_kg, unit)
-    step, offset = _step_of(used if len(used) >= ENOUGH else every, meaning, unit, top)
+    step, offset = _step_of(
+        used if len(used) >= ENOUGH else every,
+        meaning,
+        unit,
+        [top, *(in_unit(load, unit) for load in tops_kg)],
+    )
     most = 1.6 * top + 4 * step
     least = _least(every, meaning, unit)
     first = int((least - offset) // step)
@@ -95,16 +106,19 @@ def history_grid(
 
 def _least(used: Counter[float], meaning: str, unit: str) -> float:
     if meaning == BARBELL:
-        return min([BAR[unit], *used])
+        # Who never took an empty bar has lighter ones: half of his lightest may stand there too (guess).
+        lightest = min(used, default=BAR[unit])
+        return BAR[unit] if lightest >= BAR[unit] else lightest / 2
     return 0.0 if meaning in {ADDED, ASSISTANCE} else min([STEPS[unit][0], *used]) / 4
 
 
-def _step_of(used: Counter[float], meaning: str, unit: str, top: float) -> tuple[float, float]:
+def _step_of(used: Counter[float], meaning: str, unit: str, tops: Sequence[float]) -> tuple[float, float]:
     """The lifter's own step and where it starts; the usual one of the equipment while he used too few loads."""
     usual = USUAL[unit].get(meaning, STEPS[unit][3])
+    top = tops[0]
     if len(used) < ENOUGH:
         for step in (usual, *(size for size in STEPS[unit] if size < usual)):
-            if _fits(top, step, 0.0):
+            if all(_fits(load, step, 0.0) for load in tops):
                 return step, 0.0
         return usual, top % usual
     total = sum(used.values())
@@ -118,7 +132,7 @@ def _step_of(used: Counter[float], meaning: str, unit: str, top: float) -> tuple
         offset, often = max(offsets.items(), key=lambda item: (item[1], item[0] == 0.0))
         # Two different loads that the step does not reach are no accident.
         off = sum(1 for load in used if not _fits(load, step, offset) and used[load] >= 2)
-        if often >= ON_GRID * total and off <= 1:
+        if often >= ON_GRID * total and off <= 1 and all(_fits(load, step, offset) for load in tops):
             return step, offset
     return usual, top % usual
 

@@ -59,6 +59,8 @@ class Track:
         reps: usual reps of these.
         is_fixed: whether he does the same number of reps whatever the load.
         is_open: whether his last top set is open.
+        made: steps up of late that succeeded at once.
+        missed: steps up that did not.
     """
 
     works: tuple[Work, ...]
@@ -70,6 +72,8 @@ class Track:
     reps: float
     is_fixed: bool
     is_open: bool
+    made: int = 0
+    missed: int = 0
 
     @property
     def last(self) -> Work:
@@ -100,9 +104,10 @@ def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) 
     same = works[::-1][period - 1 :: period][::-1] if period > 1 else works
     step, streak = _steps(works, same, period, helps=helps)
     recent = same[-USUAL_OVER:]
-    fixed = _is_fixed(recent)
+    scheme = _scheme(same)
     counts = Counter(len(one.shape.tops) for one in reversed(recent))
-    usual = [one.shape.usual for one in recent]
+    reps = median(one.shape.usual for one in recent) if scheme is None else scheme
+    made, missed = _record(same, reps, helps=helps)
     return Track(
         tuple(same),
         period,
@@ -110,9 +115,11 @@ def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) 
         streak,
         light,
         max(counts, key=lambda number: counts[number]),
-        _mode(usual) if fixed else median(usual),
-        fixed,
+        reps,
+        scheme is not None,
         sum(one.shape.is_open for one in recent[-3:]) * 2 > len(recent[-3:]),
+        made,
+        missed,
     )
 
 
@@ -217,14 +224,45 @@ def has_rhythm(track: Track) -> bool:
     return track.step_kg is not None and (track.streak >= STREAK or (track.period > 1 and track.streak >= 1))
 
 
-def _is_fixed(recent: Sequence[Work]) -> bool:
-    """The same number of reps in nearly all sets of the last sessions, at more than one load."""
+def _scheme(works: Sequence[Work]) -> float | None:
+    """The number of reps that the lifter does at every load, None where it changes.
+
+    Sessions at the newest load may fall short of it: a miss is no other scheme.
+    """
+    newest = works[-1].load_kg
+    before = list(works)
+    while before and abs(before[-1].load_kg - newest) < 0.01:
+        before.pop()
+    trailing = works[len(before) :]
+    reps = _fixed_reps(before[-USUAL_OVER:])
+    if reps is not None and max(lift.reps for one in trailing for lift in one.shape.held) <= reps + 1:
+        return reps
+    return _fixed_reps(works[-USUAL_OVER:])
+
+
+def _fixed_reps(recent: Sequence[Work]) -> float | None:
+    """The same number of reps in nearly all sets of some sessions, at more than one load."""
     if len(recent) < STREAK or len({round(one.load_kg, 2) for one in recent}) < 2:
-        return False
+        return None
     reps = [lift.reps for one in recent for lift in one.shape.held]
     usual = _mode(reps)
     # Fewer reps than usual are a miss, not another scheme.
-    return sum(number == usual for number in reps) >= 0.75 * len(reps) and max(reps) <= usual + 1
+    fixed = sum(number == usual for number in reps) >= 0.75 * len(reps) and max(reps) <= usual + 1
+    return usual if fixed else None
+
+
+def _record(same: Sequence[Work], reps: float, *, helps: bool) -> tuple[int, int]:
+    """Of the last steps up, how many were made with all their reps at once, and how many were not."""
+    sign = -1.0 if helps else 1.0
+    made = missed = 0
+    for before, after in itertools.pairwise(same[-9:]):
+        if sign * (after.load_kg - before.load_kg) <= 0:
+            continue
+        if after.shape.weakest >= min(reps, before.shape.weakest):
+            made += 1
+        else:
+            missed += 1
+    return made, missed
 
 
 def _mode(values: Sequence[float]) -> float:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from iron.training.prescription.model import (
+    BIG_STEP,
     FAILS,
     FAILS_DROP,
     LEAST_CHANCE,
@@ -23,6 +24,7 @@ from iron.training.prescription.shape import SAME
 from iron.training.strength.curve import reps_lost
 
 if TYPE_CHECKING:
+    from iron.training.prescription.model import Case
     from iron.training.prescription.settle import Scene
 
 
@@ -127,15 +129,22 @@ def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) 
     values = {} if spare is None else {"spare": spare}
     if chance is None or chance >= least:
         return Choice(reason, load, values=values)
+    if target.is_own and target.range_low < target.low:
+        # His reps are too many for so large a step: the exercise's range begins again below them.
+        own = scene.outlook.at_least(case.moved(load), target.range_low)
+        if own is None or own >= SAFE_CHANCE:
+            return Choice(reason, load, low=target.range_low, values=values)
     cost = reps_lost(now, case.moved(load) - now, max(target.high, 1), case.k)
-    width = target.high - target.low
-    most = min(MOST_REPS, target.high + min(MORE_REPS, math.ceil(max(1.0, cost - width))))
-    if cost > width and not target.is_own and last.shape.weakest < most:
-        more = {"next": load, "cost": round(cost)}
-        return Choice("big-step", stay, high=max(most, target.high), values=more)
-    low = scene.outlook.most_reps(case.moved(load), SAFE_CHANCE)
-    if cost > width and not target.is_own and low >= max(3, target.low // 2):
-        return Choice(reason, load, low=low, high=target.high, values=values)
+    width = max(target.high - target.low, BIG_STEP if target.is_own else 0)
+    if cost > width:
+        most = min(MOST_REPS, target.high + MORE_REPS)
+        if last.shape.weakest < most:
+            return Choice(
+                "big-step", stay, high=max(most, target.high), values={"next": load, "cost": round(cost)}
+            )
+        low = scene.outlook.most_reps(case.moved(load), SAFE_CHANCE)
+        if low >= max(3, target.range_low // 2):
+            return Choice(reason, load, low=min(low, target.low), high=target.high, values=values)
     return Choice("unsure", stay, values={"next": load, "next_chance": chance})
 
 
@@ -204,3 +213,20 @@ def _is_sure(track: Track, high: int) -> bool:
 
 def _reached(before: Work, last: Work, high: int) -> bool:
     return before.shape.moved_kg >= last.shape.moved_kg * (1 - SAME) and before.shape.weakest >= high
+
+
+def record_of(case: Case, track: Track | None) -> tuple[float, float, float] | None:
+    """The lifter's own next step and how likely his record makes it: (moved mass [kg], reps, chance).
+
+    Laplace's rule of succession over his last steps: (steps made + 1) / (steps tried + 2). Only where no set says how
+    near failure it was, and no break or miss came between.
+    """
+    if track is None or track.step_kg is None or track.made + track.missed == 0:
+        return None
+    if any(one.rir is not None for one in track.last.shape.tops):
+        return None
+    load = next_harder(case, track.last.load_kg, track.step_kg)
+    if load is None:
+        return None
+    reps = max(1.0, min(track.reps, track.last.shape.weakest))
+    return case.moved(load), max(reps, 1.0), (track.made + 1.0) / (track.made + track.missed + 2.0)

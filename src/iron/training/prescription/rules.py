@@ -7,6 +7,7 @@ and button cannot disagree.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from iron.training.prescription import away
 from iron.training.prescription.chance import outlook
 from iron.training.prescription.model import AWAY_DAYS, NEW_LINE_SHARE, Case, Prescription
 from iron.training.prescription.patterns import track_of
-from iron.training.prescription.progress import progress
+from iron.training.prescription.progress import progress, record_of
 from iron.training.prescription.settle import Choice, Scene, heaviest_within, nearest, settle
 from iron.training.prescription.special import back_again, deload, depth
 from iron.training.prescription.target import meant_for, target_of
@@ -41,7 +42,7 @@ def _scene(case: Case) -> Scene:
         # Days with a range of their own each go on from their own last session.
         own = [one for one in case.sessions if meant_for(one, target)]
         track = track_of(own, case.k, helps=case.assists) if own else None
-    return Scene(case, track, target, outlook(case))
+    return Scene(case, track, target, replace(outlook(case), record=record_of(case, track)))
 
 
 def _new_line(scene: Scene) -> Choice | None:
@@ -93,7 +94,7 @@ def _line_again(scene: Scene) -> Choice | None:
     case, track = scene.case, scene.track
     if track is None or scene.outlook.belief is None or not case.steps():
         return None
-    days = (date.fromisoformat(case.on) - track.last.day).days
+    days = (date.fromisoformat(case.on) - date.fromisoformat(case.sessions[-1].day)).days
     if days <= AWAY_DAYS * 1.5 or (case.exercise_days or 0) > AWAY_DAYS:
         return None
     target = scene.target

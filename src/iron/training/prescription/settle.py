@@ -149,9 +149,12 @@ def _fewer(scene: Scene, choice: Choice, low: int, high: int) -> tuple[int, int]
 def _safer(scene: Scene, choice: Choice, low: int, high: int) -> tuple[Choice, int, int]:
     """A load or reps whose low end is likely enough: no step up, then a rep or two fewer, then less load."""
     case, last = scene.case, scene.last_kg
+    if scene.track is not None and scene.track.period > 1:
+        last = scene.track.last.load_kg
     load = choice.load_kg or 0.0
     if last is not None and scene.track is not None and case.moved(load) > case.moved(last) * (1 + SAME / 4):
-        stay = replace(choice, reason="unsure", load_kg=last, values={**choice.values, "next": load})
+        reason = choice.reason if choice.reason == "rotation" else "unsure"
+        stay = replace(choice, reason=reason, load_kg=last, values={**choice.values, "next": load})
         chance = _chance(scene, last, low)
         if chance is None or chance >= LEAST_CHANCE:
             return stay, low, max(low, high)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 BREAK_DAYS: Final = 28  # a pause between two sessions that starts a way back: guess
 SAFE_BACK: Final = 0.70  # chance of the low end for a larger step on the way back: guess
+FIRST_WEEKS: Final = (
+    1.5  # "progress was very rapid during the first few weeks" (Halonen 2024); the number is a guess
+)
 BACK_SESSIONS: Final = 16  # how far back a break is looked for
 
 
@@ -63,7 +66,8 @@ def back_again(scene: Scene) -> Choice | None:
     if last.shape.weakest < scene.target.low - 1 or _is_hard(last):
         return None
     left = max(1.0, away.weeks_back(weeks) - since)
-    step = max(0.0, peak.shape.moved_kg - last.shape.moved_kg) / left
+    # The first weeks bring the most back.
+    step = FIRST_WEEKS * max(0.0, peak.shape.moved_kg - last.shape.moved_kg) / left
     wanted = last.shape.moved_kg + min(step, RETURN_STEP_SHARE * last.shape.moved_kg)
     smallest = next_harder(case, last.load_kg, track.step_kg)
     load = heaviest_within(case, wanted)

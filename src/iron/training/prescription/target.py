@@ -27,6 +27,7 @@ class Target:
         rir: reps to leave.
         is_own: whether reps are a number of the lifter's own, the same at every load.
         is_planned: whether a plan says so.
+        range_low: low end of the exercise's own range, where `is_own` reps are too many for the next load.
     """
 
     sets: int
@@ -35,13 +36,16 @@ class Target:
     rir: float
     is_own: bool = False
     is_planned: bool = False
+    range_low: int = 1
 
 
 def target_of(case: Case, track: Track | None) -> Target:
     """The target of a line."""
     if case.wanted is not None:
         plan = case.wanted
-        return Target(plan.sets, plan.reps_low, plan.reps_high, plan.rir, is_planned=True)
+        return Target(
+            plan.sets, plan.reps_low, plan.reps_high, plan.rir, is_planned=True, range_low=plan.reps_low
+        )
     if track is None:
         low, high, least, most = case.ranges[0] if case.ranges else USUAL_RANGE
         return Target(USUAL_SETS, low, high, _middle(least, most))
@@ -50,8 +54,8 @@ def target_of(case: Case, track: Track | None) -> Target:
     reserve = _middle(least, most) if rir is None else rir
     if track.is_fixed or track.is_open:
         reps = max(1, round(track.reps))
-        return Target(track.sets, reps, reps, reserve, is_own=True)
-    return Target(track.sets, low, high, reserve)
+        return Target(track.sets, reps, reps, reserve, is_own=True, range_low=min(reps, low))
+    return Target(track.sets, low, high, reserve, range_low=low)
 
 
 def meant_for(session: LineSession, target: Target) -> bool:

@@ -1,0 +1,88 @@
+"""The rule book of advice: each scenario holds, and so do the laws that hold for all of them."""
+
+from __future__ import annotations
+
+import pytest
+from scenario import Scenario, read_all
+
+SCENARIOS = read_all()
+
+
+@pytest.fixture(params=SCENARIOS, ids=lambda one: one.name)
+def scenario(request) -> Scenario:
+    return request.param
+
+
+def _chosen(scenario: Scenario):
+    rows = scenario.answers()
+    wanted = scenario.expect.get("line")
+    chosen = [row for row in rows if wanted is None or wanted in row.line]
+    assert chosen, f"no line {wanted} in {[row.line for row in rows]}"
+    return chosen[0]
+
+
+def _value(load):
+    return 0.0 if load is None else load["value"]
+
+
+def test_a_coach_would_sign_it(scenario: Scenario):
+    row, expect = _chosen(scenario), scenario.expect
+    load, said = _value(row.load), f"{row.rule}: {row.sentence} {row}"
+    if "load" in expect:
+        assert load == expect["load"], said
+    if "load_from" in expect:
+        assert load >= expect["load_from"], said
+    if "load_to" in expect:
+        assert load <= expect["load_to"], said
+    if "body_weight" in expect:
+        assert row.body_weight is expect["body_weight"], said
+    if "sets" in expect:
+        assert row.sets == expect["sets"], said
+    for end in ("reps_low", "reps_high"):
+        if end in expect:
+            least, most = expect[end] if isinstance(expect[end], list) else [expect[end]] * 2
+            assert least <= getattr(row, end) <= most, said
+    if "chance" in expect:
+        assert row.chance >= expect["chance"], said
+    if "question" in expect:
+        assert (row.question or {}).get("code") == (expect["question"] or None), said
+    if "rule" in expect:
+        assert row.rule in expect["rule"], said
+    for word in expect.get("words", ()):
+        assert word in row.sentence, said
+    for word in expect.get("not_words", ()):
+        assert word not in row.sentence, said
+
+
+def test_words_agree_with_the_load(scenario: Scenario):
+    for row in scenario.answers():
+        if row.last is None:
+            assert row.rule.startswith("start-")
+            continue
+        now, last = _value(row.load), _value(row.last["load"])
+        direction = row.rule.split("-")[0]
+        if "assisted" in row.exercise:
+            now, last = -now, -last
+        assert direction == ("stay" if now == last else "up" if now > last else "less"), row
+        assert ("Stay at" in row.sentence) <= (now == last), row
+        assert ("less than last time" in row.sentence) <= (now < last), row
+
+
+def test_no_load_is_advised_that_will_likely_fail(scenario: Scenario):
+    for row in scenario.answers():
+        assert row.chance is None or 0.60 <= row.chance <= 0.95, row
+        assert 1 <= row.reps_low <= row.reps_high, row
+        assert row.sets >= 1, row
+
+
+def test_the_button_and_the_sentence_name_the_same_load(scenario: Scenario):
+    for row in scenario.answers():
+        if row.load is not None:
+            assert f"{row.load['value']:g} {row.load['unit']}" in row.sentence, row
+
+
+def test_the_message_alone_gives_the_sentence_again(scenario: Scenario):
+    from iron.knowledge import messages
+
+    for row in scenario.answers():
+        assert messages.render(row.message["code"], row.message["values"]) == row.sentence
