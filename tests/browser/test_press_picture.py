@@ -14,8 +14,11 @@ def guide_page(context: BrowserContext, server: Server) -> tuple[Page, list[str]
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(server.url + GUIDE)
-    page.locator("#press-picture").scroll_into_view_if_needed()
     page.mouse.wheel(0, 400)
+    try_it = page.get_by_role("button", name="Move feet, depth and load yourself")
+    try_it.wait_for()
+    page.evaluate("window.shiftBefore = window.shift")
+    try_it.click()
     page.locator(".model svg").wait_for()
     return page, problems
 
@@ -33,9 +36,9 @@ def test_the_guide_page_draws_the_press_under_its_strict_policy_and_nothing_jump
         "window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })"
     )
     page, problems = guide_page(context, server)
-    page.wait_for_timeout(300)
     assert problems == []
-    assert page.evaluate("window.shift") < 0.02
+    # What the lifter asked for by a click may move the page; what comes by itself may not.
+    assert page.evaluate("window.shiftBefore") < 0.02
     assert page.get_by_text("hip 131°").is_visible()
     context.close()
 

@@ -73,7 +73,7 @@ def test_one_file_tells_all_bands_so_that_comparing_needs_no_signal(tmp_path):
 def test_the_facts_are_the_file_without_its_guide(tmp_path):
     build(GOOD, tmp_path)
     whole, facts = read(tmp_path, "press.json"), read(tmp_path, "press.facts.json")
-    assert set(whole) - set(facts) == {"sections", "questions", "claims", "sources"}
+    assert set(whole) - set(facts) == {"sections", "questions", "claims", "sources", "basis"}
     assert all(whole[key] == value for key, value in facts.items())
 
 

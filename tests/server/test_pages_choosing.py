@@ -76,7 +76,7 @@ def test_an_answer_that_is_not_offered_is_refused_with_a_sentence_and_without_ma
 
 def test_side_by_side_names_bands_and_what_the_number_means(built):
     html = text("/exercises/compare/leg-press-45/back-squat/")
-    assert '<th scope="row">Glutes</th><td>0.5 (0.25 to 1)</td><td>0.5 (0.5 to 1)</td>' in html
+    assert '<th scope="row">Glutes</th><td>1 (0.5 to 1)</td><td>1 (0.5 to 1)</td>' in html
     assert "bar and plates together instead of the plates" in html
 
 

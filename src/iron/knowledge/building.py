@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from iron.knowledge import effort, picture
+from iron.knowledge.basis import guide_basis, library_basis
 from iron.knowledge.selection.carryover import carryover_rules
 from iron.knowledge.selection.choosing_file import choosing_rules
 from iron.values.errors import BadContentError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 # What a log of sets does not need: nine tenths of the bytes of an exercise with a guide.
-_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources", "picture")
+_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources", "picture", "basis")
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
@@ -93,6 +94,7 @@ def index_json(library: Library, built: str) -> dict[str, Any]:
     return {
         "v": 1,
         "built": built,
+        "basis": library_basis(library),
         "exercises": [row_json(each) for each in library.exercises.values()],
         "muscles": {
             key: {"name": each.name, "region": each.region, "views": list(each.views)}
@@ -185,7 +187,9 @@ def exercise_json(exercise: Exercise, library: Library) -> dict[str, Any]:
         "machine": _plain(exercise.machine) if exercise.machine else None,
         "sections": [_plain(each) for each in exercise.sections],
         "questions": [_plain(each) for each in exercise.questions],
-        "claims": {key: _without(_plain(each), "id") for key, each in exercise.claims.items()},
+        "basis": guide_basis(exercise.claims.values()) if exercise.guide else None,
+        # How a printed number is computed is for the tests, not for readers.
+        "claims": {key: _without(_plain(each), "id", "checks") for key, each in exercise.claims.items()},
         "sources": {
             key: {
                 **_without(_plain(library.sources[key]), "id", "found"),

@@ -19,7 +19,8 @@ def told() -> tuple[str, ...]:
     load = (
         f"{machine.plates_kg:g} kg of plates on a sled of {machine.sled_kg:g} kg, on a {machine.alpha_deg:g}° rail, "
         f"push like {machine.effective_load_kg:.0f} kg straight up. From {setup.knee_bottom_deg:g}° of knee bend to "
-        f"{setup.knee_top_deg:g}° the sled travels {100 * setup.stroke_m:.0f} cm and takes {work.sled_work_j:.0f} J "
+        f"{setup.knee_top_deg:g}° the sled travels {100 * setup.stroke_m:.0f} cm and takes "
+        f"{float(work.sled_work_j) + float(work.friction_work_j):.0f} J, friction included "
         f"(for {setup.lifter.height_m:g} m and feet {100 * float(machine.h_m):.0f} cm above the line through the hip)."
     )
     joints = (

@@ -1,11 +1,12 @@
-/** The picture on the server's guide page: a few lines that wait until it comes near the screen. The page works without. */
+/** The button on the server's guide page that replaces the still picture by the one to play with. The page works without. */
 
 const place = document.getElementById('press-picture')
+const button = place?.querySelector('button')
 
-if (place) {
-  new IntersectionObserver((seen, observer) => {
-    if (!seen.some((one) => one.isIntersecting)) return
-    observer.disconnect()
-    void import('./press-mount').then(({ show }) => show(place))
-  }, { rootMargin: '64px' }).observe(place)
+if (place && button) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    button.disabled = true
+    void import('./press-mount').then(({ show }) => { show(place) })
+  })
 }

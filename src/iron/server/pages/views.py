@@ -42,6 +42,7 @@ def landing(request: HttpRequest) -> HttpResponse:
             "origin": origin,
             "count": len(found.data["exercises"]) if found else 0,
             "guides": _guides(found.data) if found else [],
+            "basis": found.data.get("basis") if found else None,
             "problem": library.problem(),
         }
         return page(render_to_string("pages/landing.html", context))

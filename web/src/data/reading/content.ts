@@ -66,6 +66,8 @@ export interface ExerciseFacts extends IndexRow {
 
 export interface ExerciseFile extends ExerciseFacts {
   sections: { id: string; title: string; html: string }[]
+  /** What the guide stands on, in one line. */
+  basis?: string
   claims: Record<string, Claim>
   sources: Record<string, Source>
   questions: { q: string; html: string }[]

@@ -1,0 +1,33 @@
+"""A guide says in one line what it stands on, and the library how many guides cite studies."""
+
+from __future__ import annotations
+
+from iron.knowledge import load
+from iron.knowledge.basis import guide_basis, library_basis
+from iron.knowledge.model import Claim
+
+MEASURED = Claim("a", "moderate", "It grows.", sources=("kubo-2019", "wolf-2023"))
+ALSO_MEASURED = Claim("b", "weak", "It works.", sources=("kubo-2019",))
+OPINION = Claim("c", "opinion", "It is fun.")
+MECHANICS = Claim("d", "mechanics", "It is level.")
+
+
+def test_a_guide_counts_its_studies_once_and_its_checked_claims():
+    assert guide_basis([MEASURED, ALSO_MEASURED]) == "2 studies, 2 claims checked against them."
+
+
+def test_a_guide_with_both_says_what_the_others_are():
+    line = guide_basis([MEASURED, OPINION, MECHANICS])
+    assert line == (
+        "2 studies, 1 claim checked against them. The other 2 claims are mechanics or coaching opinion."
+    )
+
+
+def test_a_guide_without_sources_says_that_nobody_looked():
+    assert guide_basis([OPINION, MECHANICS]) == "No study was looked for: mechanics and coaching opinion."
+
+
+def test_the_library_counts_only_guides_whose_claims_cite_something():
+    basis = library_basis(load())
+    assert 0 < basis["with_sources"] < basis["guides"]
+    assert basis["sources"] <= len(load().sources)
