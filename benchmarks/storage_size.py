@@ -57,7 +57,6 @@ def main(sets: int) -> None:
         ("on disk", whole, LIMIT_MB),
         ("history", history, HISTORY_LIMIT_MB),
         ("documents", share_of(name, "document"), None),
-        ("series", share_of(name, "series"), None),
         ("plain JSON", plain, None),
     ):
         mb = size / 1e6

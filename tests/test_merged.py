@@ -13,7 +13,6 @@ from iron.exchange.exporters.rows import export_rows
 from iron.journal.journal import Journal, snapshot
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op, check_op
-from iron.records.series import series_of
 from iron.records.store import MemoryStore
 from iron.values.errors import BadDocumentError
 
@@ -149,21 +148,6 @@ def test_merge_then_unmerge_leaves_every_derived_answer_and_every_document_as_th
     assert derived(store) == before
     assert {(doc.kind, doc.id): doc.body for doc in store.all()} == bodies
     assert {(doc.kind, doc.id): doc.rev for doc in store.all() if doc.id != OWN} == untouched
-
-
-@settings(max_examples=20, deadline=None)
-@given(LOGS, FILLS)
-def test_a_row_of_the_series_reads_like_the_workout_it_was_made_of(log, fill):
-    merged = Merged([(OWN, own("Mine", PRESS, fill))])
-    for day, entries in enumerate(log, 1):
-        body = workout(day, [one for one in entries if one["exercise"] == OWN])
-        rows = series_of(body)
-        whole = series_of(merged.workout(body))
-        for row in rows.values():
-            read = msgspec.json.decode(merged.series(OWN, row))
-            for entry in read:
-                entry.get("machine", {}).pop("name", None)  # growth asks a machine for id and base alone
-            assert read == msgspec.json.decode(whole[PRESS])
 
 
 @given(ROADS)

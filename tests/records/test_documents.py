@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iron.records import packing, series
+from iron.records import packing
 from iron.records.documents import Document, Step, check_body, parse_body, upgrade
-from iron.records.series import series_of
 from iron.values.errors import BadDocumentError, BadInputError
 
 # The example of docs/documents.md, whole.
@@ -199,23 +198,6 @@ def test_a_damaged_history_says_so():
         packing.unpack(packed, None)
     with pytest.raises(BadInputError, match="damaged"):
         packing.unpack(b"F\xff\xff", None)
-
-
-def test_the_series_holds_what_growth_reads_and_nothing_else():
-    rows = msgspec.json.decode(series_of(WORKOUT)["leg-press-45"])
-    assert rows[0]["machine"] == {"id": "m1", "base_kg": 55, "angle_deg": 45}
-    assert rows[0]["sets"][0]["setup"] == {"foot_height": "low", "toe_out": 15, "back_pad": 3}
-    assert not {"id", "order", "source", "target", "done_at"} & rows[0]["sets"][0].keys()
-    assert series_of({"v": 2, "entries": WORKOUT["entries"]}) == {}
-
-
-def test_a_row_of_the_series_is_small_and_says_when_it_is_damaged():
-    rows = series_of(WORKOUT)["leg-press-45"]
-    packed = series.pack(rows)
-    assert series.unpack(packed) == rows
-    assert len(packed) < len(rows) / 2
-    with pytest.raises(BadInputError, match="iron rebuild"):
-        series.unpack(packed[:20] + b"?" + packed[21:])
 
 
 @pytest.mark.parametrize(

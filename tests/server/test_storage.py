@@ -111,7 +111,7 @@ def test_an_edit_made_on_an_unanswered_operation_is_merged_on_what_that_one_had_
     assert ([one["id"] for one in body["entries"][0]["sets"]], body["title"]) == (["s1"], "by the watch")
 
 
-def test_numbers_beyond_64_bits_survive_a_merge_and_the_series(store):
+def test_numbers_beyond_64_bits_survive_a_merge(store):
     huge = b"123456789012345678901234567890"
     raw = msgspec.json.encode(workout(one_set("s1", 12, mark=7))).replace(b'"mark":7', b'"mark":' + huge)
     store.push([Op(op({}).op_id, "workout", WORKOUT, 0, raw)], "phone", AT)
@@ -180,21 +180,6 @@ def test_a_merge_against_a_revision_far_back_knows_its_base(store):
     [result] = store.push([op(late, base=21)], "watch", AT)
     body = msgspec.json.decode(result.document.body)
     assert (body["note"], body["entries"][0]["sets"][0]["reps"]) == ("take 39", 8)
-
-
-def test_the_series_follows_the_workout_and_can_be_rebuilt(store):
-    store.push([op(workout(one_set("s1", 12, note="not for growth")))], "phone", AT)
-    [row] = store.series("leg-press-45")
-    assert (row.workout_id, row.start) == (WORKOUT, "2026-11-22T18:05:00")
-    assert msgspec.json.decode(row.entries) == [
-        {"sets": [{"load": {"value": 180, "unit": "kg"}, "reps": 12}]}
-    ]
-    store.push([op(workout(one_set("s1", 12), exercise="hack-squat"), base=1)], "phone", AT)
-    assert list(store.series("leg-press-45")) == []
-    kept = list(store.series("hack-squat"))
-    assert (store.rebuild(), list(store.series("hack-squat"))) == (1, kept)
-    store.push([op(None, base=2)], "phone", AT)
-    assert list(store.series("hack-squat")) == []
 
 
 def test_a_set_is_a_row_for_people_who_like_sql(store):
@@ -307,7 +292,7 @@ def test_threads_that_push_for_one_lifter_at_once_lose_nothing(store):
 
 def test_every_key_holds_the_lifter_and_no_table_has_a_trigger(journal_database):
     connection = connections[journal_database]
-    tables = ("document", "history", "clock", "series")
+    tables = ("document", "history", "clock")
     with connection.cursor() as cursor:
         for table in tables:
             constraints = connection.introspection.get_constraints(cursor, table)
@@ -345,10 +330,8 @@ def test_no_statement_on_the_journals_forgets_the_lifter(store):
         store.since(0, 10)
         store.seq()
         store.revisions("workout", WORKOUT)
-        list(store.series("leg-press-45"))
-        store.rebuild()
         store.forget()
-    ours = [sql for sql in seen if re.search(r"\b(document|history|clock|series)\b", sql)]
+    ours = [sql for sql in seen if re.search(r"\b(document|history|clock)\b", sql)]
     assert len(ours) > 20
     # Each table of a statement with its own lifter: a UNION names him twice.
     careless = [sql for sql in ours if not all("user_id" in part for part in sql.split(" UNION "))]

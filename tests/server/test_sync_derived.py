@@ -104,15 +104,3 @@ def test_a_body_that_breaks_the_contract_is_not_computed_with():
     bad = {"kind": "workout", "id": workout_id(0), "body": {"v": 1, "start": "1969-01-01T00:00:00"}}
     status, answer = Phone().post("compute", {"documents": [bad]}, token="")
     assert (status, answer["error"]["where"]) == (400, "documents[0].body.start")
-
-
-def test_rebuilding_goes_through_every_lifter_and_changes_nothing():
-    from iron.server.storage.django_store import DjangoStore
-    from iron.server.storage.series import rebuild_all
-
-    ada, eve = Phone("ada"), Phone("eve")
-    ada.push(*(op(n, workout(n), doc=n) for n in range(3)))
-    eve.push(op(1, workout(1), doc=1))
-    before = list(DjangoStore(ada.user.pk).series("leg-press-45"))
-    assert list(rebuild_all()) == [("ada", 3), ("eve", 1)]
-    assert list(DjangoStore(ada.user.pk).series("leg-press-45")) == before

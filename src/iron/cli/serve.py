@@ -1,4 +1,4 @@
-"""``iron serve`` and ``iron rebuild``: the server, and what it derives."""
+"""``iron serve``: the server."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-
-out = Console()
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands ``serve`` and ``rebuild``."""
+    """Add the command ``serve``."""
     app.command("serve")(serve)
-    app.command("rebuild")(rebuild)
 
 
 def serve(
@@ -27,14 +23,3 @@ def serve(
     from iron.server.serve import serve as run
 
     run(host, port, tls_cert, tls_key)
-
-
-def rebuild() -> None:
-    """Derive the series tables of every lifter anew from the documents."""
-    from iron.server import boot
-
-    boot.start()
-    from iron.server.storage import series
-
-    for name, count in series.rebuild_all():
-        out.print(f"{name}: {count} workouts", highlight=False)

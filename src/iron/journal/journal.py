@@ -163,8 +163,7 @@ class Journal:
             raise NotFoundError(
                 f"Iron writes no table for “{app[:20]}”. It writes for {' and '.join(sorted(_TABLES))}."
             )
-        if unit not in MASS_UNITS:
-            raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
+        _check_unit(unit)
         bodies = sorted(
             (doc.read() for doc in self.store.all("workout")), key=lambda body: str(body.get("start", ""))
         )
@@ -247,8 +246,7 @@ class Journal:
             NotFoundError: neither the library nor the lifter knows the exercise.
             BadUnitError: no unit of load.
         """
-        if unit is not None and unit not in MASS_UNITS:
-            raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
+        _check_unit(unit)
         if exercise is not None:
             self._must_know(exercise)
         return advising.journal_next(self, exercise, at, unit, body_mass_kg)
@@ -271,7 +269,9 @@ class Journal:
 
         Raises:
             NotFoundError: neither the library nor the lifter knows the exercise.
+            BadUnitError: no unit of load.
         """
+        _check_unit(unit)
         self._must_know(exercise)
         return growing.journal_growth(self, exercise, at, unit, body_mass_kg)
 
@@ -357,6 +357,11 @@ def plan_import(
     return {**exchange_plan.plan_json(plan), "documents": [list(row) for row in plan.documents]}
 
 
+def _check_unit(unit: str | None) -> None:
+    if unit is not None and unit not in MASS_UNITS:
+        raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
+
+
 def snapshot(rows: Iterable[tuple[str, str, Mapping[str, Any]]], at: str) -> dict[str, Any]:
     """Compute capacity and trend of every line from a lifter's documents (docs/documents.md, Snapshot)."""
     return snapshots.snapshot(rows, at, library())
@@ -370,8 +375,7 @@ def _plan(
     at: str,
     choices: Mapping[str, Choice] | None,
 ) -> ImportPlan:
-    if unit not in {None, "kg", "lb"}:
-        raise BadUnitError(f"“{unit}” is not a unit of load. Use kg or lb.", where="unit")
+    _check_unit(unit)
     rows = ((doc.kind, doc.id, None if doc.deleted else doc.read()) for doc in known)
     return exchange_plan.plan_import(
         data,

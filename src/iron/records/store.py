@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from iron.records.documents import Document
 from iron.records.revisions import Decision, Op, Result, Revision, bodies_needed, check_op, decide
@@ -60,14 +60,12 @@ class Accepted:
     """An operation that will be a revision.
 
     Attributes:
-        value: its parsed body, None for a deletion.
         rev: the revision that it makes.
         follows: the document that it meets, None where an earlier operation of the same push decides what that is.
         first: no earlier operation of this push is about the same document.
     """
 
     op: Op
-    value: dict[str, Any] | None
     rev: int
     follows: Document | None
     first: bool
@@ -83,25 +81,27 @@ class Settled:
     after: Document
 
 
-def check_ops(ops: Sequence[Op]) -> tuple[list[tuple[Op, dict[str, Any] | None]], dict[int, Result]]:
-    """Part operations into those that can be stored, with their parsed bodies, and refusals by position."""
-    good: list[tuple[Op, dict[str, Any] | None]] = []
+def check_ops(ops: Sequence[Op]) -> tuple[list[Op], dict[int, Result]]:
+    """Part operations into those that can be stored, and refusals by position."""
+    good: list[Op] = []
     refused: dict[int, Result] = {}
     for n, op in enumerate(ops):
         try:
-            good.append((op, check_op(op)))
+            check_op(op)
         except IronError as problem:
             refused[n] = Result(op.op_id, "refused", None, problem)
+        else:
+            good.append(op)
     return good, refused
 
 
 def sort_out(
-    good: Sequence[tuple[Op, dict[str, Any] | None]], seen: Mapping[str, int], current: Mapping[Key, Document]
+    good: Sequence[Op], seen: Mapping[str, int], current: Mapping[Key, Document]
 ) -> tuple[list[Accepted], dict[str, Result]]:
     """Find replays and number the revisions of the rest.
 
     Args:
-        good: operations with their parsed bodies.
+        good: operations that can be stored.
         seen: digests of those operations that the history already has, by operation id.
         current: the documents that they are about.
 
@@ -113,11 +113,11 @@ def sort_out(
     digests = dict(seen)
     revs = {key: document.rev for key, document in current.items()}
     touched: set[Key] = set()
-    for op, value in good:
+    for op in good:
         known = digests.get(op.op_id)
         if known is None:
             revs[op.key] = revs.get(op.key, 0) + 1
-            accepted.append(Accepted(op, value, revs[op.key], current.get(op.key), op.key not in touched))
+            accepted.append(Accepted(op, revs[op.key], current.get(op.key), op.key not in touched))
             touched.add(op.key)
             digests[op.op_id] = op.digest
         elif known != op.digest:
@@ -212,7 +212,7 @@ class MemoryStore:
 
     def push(self, ops: Sequence[Op], device: str, at: str) -> list[Result]:  # noqa: D102
         good, refused = check_ops(ops)
-        current = {op.key: self._documents[op.key] for op, _ in good if op.key in self._documents}
+        current = {op.key: self._documents[op.key] for op in good if op.key in self._documents}
         accepted, misused = sort_out(good, self._digests, current)
         settled = settle(accepted, current, self._past, self._pushed, self._seq)
         for one in settled:

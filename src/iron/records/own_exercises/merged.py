@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-import msgspec
-
 Body = Mapping[str, Any]
 
 # An own exercise is a document with a UUID; everything else is an id of the library and taken at its word.
@@ -71,12 +69,6 @@ class Merged:
             return body
         read = [_entry(entry, self.target(entry.get("exercise", ""))) for entry in entries]
         return {**body, "entries": read}
-
-    def series(self, exercise: str, entries: bytes) -> bytes:
-        """A row of the series (`iron.records.series`) of a merged exercise, as its target's growth reads it."""
-        target = self.target(exercise)
-        read = [_filled(entry, target.fills) for entry in msgspec.json.decode(entries)]
-        return msgspec.json.encode(read)
 
     def _follow(self, ident: str) -> Target:
         path: list[str] = []

@@ -65,7 +65,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         # Deleted ones too: a workout deleted by hand stays deleted.
         known = DjangoStore(request.user.pk).all(deleted=True)
-    at = _local(request.POST.get("at"))
+    at = local_time(request.POST.get("at"))
     return answer(plan_import(upload.read(), upload.name or "", unit, known, at, _choices(request)))
 
 
@@ -91,7 +91,7 @@ def compute(request: HttpRequest) -> HttpResponse:
             where = f"documents[{n}].body.{problem.where}".rstrip(".")
             raise BadInputError(problem.sentence, where=where) from None
     documents = ((one.kind, one.id, one.body) for one in asked.documents if not is_newer(one.body))
-    return answer(snapshot(documents, _local(asked.at)))
+    return answer(snapshot(documents, local_time(asked.at)))
 
 
 def stored_snapshot(request: HttpRequest) -> HttpResponse:
@@ -100,7 +100,7 @@ def stored_snapshot(request: HttpRequest) -> HttpResponse:
     from iron.journal.snapshot.snapshot import snapshot
 
     store = DjangoStore(lifter(request))
-    at = _local(request.GET.get("at"))
+    at = local_time(request.GET.get("at"))
     # Growth changes with the documents, with the day and with Iron.
     tag = f'"{VERSION}-{store.seq()}-{at[:10]}"'
     if request.headers.get("If-None-Match") == tag:
@@ -117,7 +117,7 @@ def stored_snapshot(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _local(text: str | None) -> str:
+def local_time(text: str | None) -> str:
     """The lifter's local time as he sent it, or the server's (UTC) where he did not."""
     if text is None:
         return now()[:-1]

@@ -214,8 +214,14 @@ ROUTES: Final = (
         "GET",
         "growth/<str:exercise>",
         growth.growth,
-        "Growth of one exercise: its lines with a point a workout, bests and records",
+        "Growth of one exercise: its lines with a point a workout, capacity, trend and records",
         account=True,
+        query=(
+            Parameter(
+                "at", "string", "only what was started before it counts, YYYY-MM-DDTHH:MM:SS; now if absent"
+            ),
+            Parameter("unit", "string", "kg or lb; the lifter's own if absent"),
+        ),
         gives=growth.GrowthOut,
         lane="slow",
     ),

@@ -1,7 +1,7 @@
 """One lifter's journal in the database: raw SQL, every statement keyed by ``user_id``.
 
-A push is one transaction with the same few statements at 0 and at 50,000 sets: clock, what is there, history,
-documents, and the series where a workout changed. The row of the clock serialises the pushes of a lifter on PostgreSQL;
+A push is one transaction with the same few statements at 0 and at 50,000 sets: clock, what is there, history and
+documents. The row of the clock serialises the pushes of a lifter on PostgreSQL;
 on SQLite ``BEGIN IMMEDIATE`` does, and a lock in the process spares its threads the waiting in SQLite's busy handler.
 """
 
@@ -10,11 +10,10 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connections, transaction
 
-from iron.records import series
 from iron.records.documents import Document
 from iron.records.packing import ANCHOR_EVERY, pack, pack_result, unpack_row
 from iron.records.revisions import Decision, Op, Result, Revision, lost_from_json, lost_to_json
@@ -54,20 +53,7 @@ _REVISIONS: Final = (
     "WHERE user_id = %s AND kind = %s AND doc_id = %s AND rev BETWEEN %s AND %s ORDER BY rev"
 )
 _REV_OF: Final = "SELECT rev FROM history WHERE user_id = %s AND op_id = %s AND kind = %s AND doc_id = %s"
-_SERIES_OUT: Final = "DELETE FROM series WHERE user_id = %s AND exercise = %s AND workout_id = %s"
-_SERIES_IN: Final = (
-    "INSERT INTO series (user_id, exercise, workout_id, start, body) VALUES (%s, %s, %s, %s, %s) "
-    "ON CONFLICT (user_id, exercise, workout_id) DO UPDATE SET start = excluded.start, body = excluded.body"
-)
 _NO_REVISION: Final = 2**31 - 1
-
-
-class SeriesRow(NamedTuple):
-    """One exercise of one workout as growth reads it; ``entries`` is JSON text (`iron.records.series`)."""
-
-    workout_id: str
-    start: str
-    entries: bytes
 
 
 class DjangoStore:
@@ -121,7 +107,7 @@ class DjangoStore:
             # First the clock: on PostgreSQL its row holds off other pushes of this lifter until the commit.
             cursor.execute(_CLOCK, [self.user_id, len(good)])
             seq = cursor.fetchone()[0]
-            current, seen = self._there(cursor, [op for op, _ in good])
+            current, seen = self._there(cursor, good)
             accepted, misused = sort_out(good, seen, current)
             self._append(cursor, accepted, device, at)
             settled = settle(
@@ -132,7 +118,6 @@ class DjangoStore:
                 seq - len(good),
             )
             self._write(cursor, settled)
-            self._write_series(cursor, settled)
         return Pushed(answers(ops, refused, misused, settled, current), seq)
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002, D102
@@ -140,45 +125,10 @@ class DjangoStore:
             found = list(self._unpacked(cursor, (kind, id), 0, _NO_REVISION))
         return found[::-1]
 
-    def series(self, exercise: str, workouts: Sequence[str] | None = None) -> Iterator[SeriesRow]:
-        """Yield what growth reads of an exercise, in order of start, then workout id.
-
-        Args:
-            exercise: its id.
-            workouts: only these, a few; all when None.
-        """
-        chosen = "" if workouts is None else f" AND workout_id IN ({_marks('%s', workouts)})"
-        if workouts is not None and not workouts:
-            return iter(())
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(
-                f"SELECT workout_id, start, body FROM series WHERE user_id = %s AND exercise = %s{chosen} "  # noqa: S608
-                "ORDER BY start, workout_id",
-                [self.user_id, exercise, *(workouts or ())],
-            )
-            rows = cursor.fetchall()
-        return (SeriesRow(workout, start, series.unpack(bytes(body))) for workout, start, body in rows)
-
-    def rebuild(self) -> int:
-        """Make the series again from the documents, in one transaction, and return how many workouts it was made of."""
-        workouts = 0
-        with self._writing() as cursor:
-            cursor.execute(_CLOCK, [self.user_id, 0])
-            cursor.execute("DELETE FROM series WHERE user_id = %s", [self.user_id])
-            rows: list[tuple[Any, ...]] = []
-            for workouts, document in enumerate(self.all("workout"), 1):  # noqa: B007  (counted for the answer)
-                body = document.read()
-                rows += [
-                    (self.user_id, exercise, document.id, body["start"], series.pack(entries))
-                    for exercise, entries in series.series_of(body).items()
-                ]
-            _many(cursor, _SERIES_IN, rows)
-        return workouts
-
     def forget(self) -> None:
         """Delete everything this lifter stored, history too. There is no way back."""
         with self._writing() as cursor:
-            for table in ("series", "document", "history", "clock"):
+            for table in ("document", "history", "clock"):
                 cursor.execute(f"DELETE FROM {table} WHERE user_id = %s", [self.user_id])  # noqa: S608  (constants)
 
     @contextmanager
@@ -269,31 +219,6 @@ class DjangoStore:
             sent, body = unpack_row(_bytes(pushed), _bytes(result), body)
             status = Decision(reason, None).status
             yield Revision(op_id, rev, base, at, device, status, body, sent, lost_from_json(lost))
-
-    def _write_series(self, cursor: CursorWrapper, settled: Sequence[Settled]) -> None:
-        outgoing: dict[tuple[str, str], tuple[Any, ...]] = {}
-        incoming: dict[tuple[str, str], tuple[Any, ...]] = {}
-        for one in settled:
-            if one.after.kind != "workout":
-                continue
-            workout = one.after.id
-            after = _value(one)
-            written, dropped = series.changed({} if one.before is None else one.before.read(), after)
-            for exercise in dropped:
-                incoming.pop((exercise, workout), None)
-                outgoing[exercise, workout] = (self.user_id, exercise, workout)
-            for exercise, entries in written.items():
-                packed = series.pack(entries)
-                incoming[exercise, workout] = (self.user_id, exercise, workout, after["start"], packed)
-        _many(cursor, _SERIES_OUT, list(outgoing.values()))
-        _many(cursor, _SERIES_IN, list(incoming.values()))
-
-
-def _value(one: Settled) -> Mapping[str, Any]:
-    """The body after an operation, parsed; the parsed one as pushed where it is the same."""
-    if one.after.body is one.accepted.op.body and one.accepted.value is not None:
-        return one.accepted.value
-    return one.after.read()
 
 
 def _document(row: Sequence[Any]) -> Document:

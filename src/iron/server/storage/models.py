@@ -75,19 +75,3 @@ class ClockRow(models.Model):
         """One row a lifter."""
 
         db_table = "clock"
-
-
-class SeriesRow(models.Model):
-    """What growth reads of one exercise of one workout, packed; derived (`iron.records.series`)."""
-
-    pk = models.CompositePrimaryKey("user_id", "exercise", "workout_id")
-    user_id = models.BigIntegerField()
-    exercise = models.CharField(max_length=64)
-    workout_id = models.CharField(max_length=64)
-    start = models.CharField(max_length=19)
-    body = models.BinaryField()
-
-    class Meta:
-        """Read by lifter and exercise."""
-
-        db_table = "series"
