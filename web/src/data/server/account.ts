@@ -30,8 +30,13 @@ export async function signUp(username: string, password: string, code: string): 
 }
 
 export async function signIn(username: string, password: string): Promise<SignIn> {
-  const answer = await call<Flows>('POST', 'auth/login', { username, password })
-  if (answer.status === 200 || answer.status === 409) return 'in'
+  let answer = await call<Flows>('POST', 'auth/login', { username, password })
+  if (answer.status === 409) {
+    // Somebody is signed in already, perhaps as another account: who types a password means that one.
+    await signOutServer()
+    answer = await call<Flows>('POST', 'auth/login', { username, password })
+  }
+  if (answer.status === 200) return 'in'
   if (answer.data?.flows?.some((flow) => flow.id === 'mfa_authenticate' && flow.is_pending)) return 'second-factor'
   throw refused(answer)
 }
@@ -121,6 +126,25 @@ export async function passkeyAgain(): Promise<void> {
 
 export async function removePasskey(id: number): Promise<void> {
   await done('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
+}
+
+/** A sign-in that is open: this browser's or another device's. Times are Unix seconds. */
+export interface DeviceSession { id: number; user_agent: string; ip: string; created_at: number; last_seen_at?: number; is_current: boolean }
+
+/** All open sign-ins of this account, this browser's first, then the newest. */
+export async function deviceSessions(): Promise<DeviceSession[]> {
+  const sessions = (await done<DeviceSession[]>('GET', 'auth/sessions')) ?? []
+  return sessions.sort((a, b) => Number(b.is_current) - Number(a.is_current) || lastUse(b) - lastUse(a))
+}
+
+/** When a sign-in was last used, as far as the server says; else when it was made. Unix seconds. */
+export function lastUse(session: DeviceSession): number {
+  return session.last_seen_at ?? session.created_at
+}
+
+/** Sign these devices out. What they hold unsent stays on them. */
+export async function endSessions(ids: readonly number[]): Promise<void> {
+  await done('DELETE', 'auth/sessions', { sessions: ids })
 }
 
 async function ceremony(work: () => Promise<Credential | null>): Promise<unknown> {

@@ -11,6 +11,13 @@ export class OfflineError extends Error {}
 
 const TIMEOUT_MS = 20_000
 
+let account: string | undefined
+
+/** Whose journal is open in this tab. The server refuses calls for another account than the browser's session is of. */
+export function speakFor(next: string | undefined): void {
+  account = next
+}
+
 /** Call `/api/v1/<path>` and return its JSON. Throws ApiError (the server said no) or OfflineError (it said nothing). */
 export async function api<T>(path: string, options: { method?: string; json?: unknown; /** JSON that is bytes already. */ blob?: Blob; form?: FormData } = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
@@ -20,6 +27,8 @@ export async function api<T>(path: string, options: { method?: string; json?: un
     body = options.blob ?? JSON.stringify(options.json)
   } else if (options.form) body = options.form
   const method = options.method ?? (body === undefined ? 'GET' : 'POST')
+  // Who is signed in is a question about the session; everything else is about a journal.
+  if (account !== undefined && !(method === 'GET' && path === 'me')) headers['Iron-Account'] = account
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
   const response = await reach(`/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
   return answer<T>(response)

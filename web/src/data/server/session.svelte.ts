@@ -4,20 +4,18 @@
  */
 
 import { SETTINGS_ID } from '../../core/values/documents'
-import { api } from './api'
-import { databaseName, db, GUEST, openDb, useDb } from '../store/db'
-import { deleteDatabase } from '../store/idb'
+import { api, speakFor } from './api'
+import { db, GUEST, openDb, useDb } from '../store/db'
+import { databaseExists, deleteDatabase, GoneError, type Creation } from '../store/idb'
 import { getMeta, setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
 import { writeAll, type Change } from '../store/store'
 import { sync } from './sync.svelte'
+import { formerJournalOf, isSameUser, journalOf, onOtherTab, rememberedUser, rememberUser, type User } from './who'
 
-/** `account` is an id that no other account has, on any server; a phone that signed in before there was one learns it. */
-export interface User { id: string; name: string; owner: boolean; account?: string }
+export type { User } from './who'
 export interface ServerInfo { version: string; https: boolean; signup: 'code' | 'invite' | 'closed' }
 interface MeAnswer { user: { id?: string | number; name: string; owner: boolean; account?: string } | null; server: ServerInfo }
-
-const KEY = 'iron-user'
 
 let user = $state.raw<User | null>(null)
 let server = $state.raw<ServerInfo | null>(null)
@@ -29,13 +27,44 @@ export const session = {
   get server(): ServerInfo | null { return server },
 }
 
+/** Open the journal that was open last, and follow what other tabs do. */
 export function startSession(): void {
-  try {
-    const kept = localStorage.getItem(KEY)
-    if (kept) become(JSON.parse(kept) as User) // written below only
-  } catch {
-    // Closed storage or a broken entry: a guest.
+  const kept = rememberedUser()
+  if (kept) {
+    open(kept, 'never')
+    db.meta.count().catch((problem: unknown) => {
+      if (problem instanceof GoneError) becomeGuest()
+      // The rows could not move (no room): the journal stays under its former name, and the next start tries again.
+      else if (formerJournalOf(kept) !== journalOf(kept)) useDb(formerJournalOf(kept), 'never')
+    })
   }
+  onOtherTab(followOtherTabs)
+}
+
+/** Another tab signed in or out: this one shows somebody else's journal, so it starts again. */
+function followOtherTabs(): void {
+  const kept = rememberedUser()
+  if (kept === undefined || isSameUser(kept, user)) return
+  db.close()
+  location.reload()
+}
+
+function open(next: User, creation: Creation): void {
+  user = next
+  speakFor(next.account)
+  const [former, name] = [formerJournalOf(next), journalOf(next)]
+  useDb(name, creation, async () => {
+    // A journal that is made now is not one that an earlier Iron left.
+    if (creation === 'once' || former === name || !(await databaseExists(former))) return
+    await (await import('./former-journal')).moveFormerJournal(former, name)
+  })
+}
+
+function becomeGuest(): void {
+  user = null
+  speakFor(undefined)
+  rememberUser(null)
+  useDb(GUEST)
 }
 
 /** Ask the server who is signed in. Does not switch journals by itself. */
@@ -45,16 +74,30 @@ export async function whoAmI(): Promise<User | null> {
   if (!answer.user) return null
   const { id, name, owner, account } = answer.user
   const found = { id: String(id ?? name), name, owner, ...(account === undefined ? {} : { account }) }
-  if (user?.id === found.id && user.account !== account) remember(found)
+  // The account's id was not known yet: the journal gets its name.
+  if (user && user.account === undefined && isSameUser(user, found) && account !== undefined) {
+    rememberUser(found)
+    open(found, 'never')
+  }
   return found
 }
 
-/** Call after a sign-in or sign-up: opens the account's journal, pulls it, and takes the guest's documents along once. */
+/**
+ * Call after a sign-in or sign-up. The same account goes on with its journal, and what waits is sent. Another one gets
+ * its own, and takes the guest's documents along once; the journal before it stays on this phone while it holds
+ * changes that the server does not have.
+ */
 export async function signedIn(): Promise<User | null> {
   const found = await whoAmI()
   if (!found) return null
+  if (isSameUser(user, found)) {
+    await sync.now()
+    return found
+  }
   const guest = db.name === GUEST
-  become(found)
+  if (!guest) await signOutHere({ keep: (await unsyncedHere()) > 0 })
+  open(found, 'once')
+  rememberUser(found)
   await sync.now()
   if (guest) await adoptGuest()
   void sync.now()
@@ -66,29 +109,18 @@ export function unsyncedHere(): Promise<number> {
   return unsynced(db)
 }
 
-/** Empty the account's database on this phone and go on as guest. Warn with `unsyncedHere` first. */
-export async function signOutHere(): Promise<void> {
+/**
+ * Go on as guest. The account's journal is deleted from this phone; with `keep` it stays, and what waits in it is sent
+ * when the account signs in here again. Warn with `unsyncedHere` first.
+ */
+export async function signOutHere({ keep = false } = {}): Promise<void> {
   const name = db.name
   if (name === GUEST) return
-  become(null)
+  becomeGuest()
+  if (keep) return
   await deleteDatabase(name)
   await (await import('../copies/copies')).dropCopies(name).catch(() => undefined)
   await (await import('../journal/photos')).dropPhotos(name)
-}
-
-function become(next: User | null): void {
-  remember(next)
-  useDb(databaseName(next?.id ?? null))
-}
-
-function remember(next: User | null): void {
-  user = next
-  try {
-    if (next) localStorage.setItem(KEY, JSON.stringify(next))
-    else localStorage.removeItem(KEY)
-  } catch {
-    // Closed storage: the choice lasts as long as the tab.
-  }
 }
 
 /** Push what the guest wrote with an empty base. The account's settings win; the demo lifter stays behind. */

@@ -97,7 +97,7 @@ async function once(): Promise<void> {
 
 function explain(failure: unknown): SyncState {
   if (failure instanceof OfflineError) return 'offline'
-  if (failure instanceof ApiError && (failure.status === 401 || failure.status === 403)) return 'signed-out'
+  if (failure instanceof ApiError && ([401, 403].includes(failure.status) || failure.code === 'other_account')) return 'signed-out'
   problem = failure instanceof ApiError ? failure.sentence : 'Sync stopped on this phone; it will try again.'
   console.error(failure)
   return 'failed'

@@ -5,7 +5,7 @@
  */
 
 import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
-import { Database, type Table } from './idb'
+import { Database, type Creation, type Table } from './idb'
 
 /** A document as stored here. `body` is null for one that was deleted (a tombstone, so that an import cannot bring it back). */
 export interface Stored<B extends Body = Body> {
@@ -77,13 +77,9 @@ const SHAPES = {
 
 export const GUEST = 'iron-guest'
 
-export function databaseName(userId: string | null): string {
-  return userId === null ? GUEST : `iron-${userId}`
-}
-
 /** A database; it opens at its first use. Strict durability: a set is on the disk before the screen says so. */
-export function openDb(name: string): IronDb {
-  const database = new Database(name, SHAPES)
+export function openDb(name: string, creation: Creation = 'always', prepare?: () => Promise<void>): IronDb {
+  const database = new Database(name, SHAPES, creation, prepare)
   return {
     name,
     documents: database.table('documents'),
@@ -102,10 +98,10 @@ export let db: IronDb = openDb(GUEST)
 const listeners = new Set<() => void>()
 
 /** Make another database the current one; every live query starts again on it. */
-export function useDb(name: string): void {
+export function useDb(name: string, creation: Creation = 'always', prepare?: () => Promise<void>): void {
   if (db.name === name) return
   db.close()
-  db = openDb(name)
+  db = openDb(name, creation, prepare)
   for (const tell of listeners) tell()
 }
 

@@ -299,12 +299,19 @@ export class Database<Shapes extends Record<string, StoreShape>> {
   }
 }
 
+/** Whether a database is on this phone; asking makes none. */
+export async function databaseExists(name: string): Promise<boolean> {
+  if (typeof indexedDB.databases === 'function') return (await indexedDB.databases()).some((one) => one.name === name)
+  // Firefox before 126 has no list.
+  return opening(name, {}, false, {}).then((database) => { database.close(); return true }, () => false)
+}
+
 /** Delete a database with all it holds. Other tabs let go of it first; one that does not is a StuckError. */
 export function deleteDatabase(name: string): Promise<void> {
   return limited(deleteDB(name))
 }
 
-async function opening(name: string, shapes: Record<string, StoreShape>, create: boolean, ends: { terminated: () => void; blocking: () => void }): Promise<IDBPDatabase> {
+async function opening(name: string, shapes: Record<string, StoreShape>, create: boolean, ends: { terminated?: () => void; blocking?: () => void }): Promise<IDBPDatabase> {
   let missing = false
   const upgrade = (database: IDBPDatabase, from: number, _to: number | null, transaction: IDBPTransaction<unknown, string[], 'versionchange'>) => {
     if (from === 0 && !create) {

@@ -19,6 +19,8 @@ export interface MetaValues {
   draft: { entry: string; touched: Touched }
   /** The guest's documents were taken over into this account. */
   adopted: boolean
+  /** Whether the database got all rows of the one that an earlier Iron named after the user (former-journal.ts). */
+  moved: 'begun' | 'whole'
   /** The three cards of the first run were seen. */
   toured: boolean
   /** When a copy of the journal was last saved as a file, Unix time [ms]. */
