@@ -66,7 +66,7 @@ def stored_sets(page: Page) -> list[dict]:
         """async () => {
           const found = []
           for (const { name } of await indexedDB.databases()) {
-            if (!name || !name.startsWith('iron-')) continue
+            if (!name || !name.startsWith('iron-') || name === 'iron-copies') continue
             const db = await new Promise((ok, no) => {
               const r = indexedDB.open(name); r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error)
             })
@@ -120,7 +120,7 @@ def all_sent(page: Page) -> None:
         page,
         """async () => {
           for (const { name } of await indexedDB.databases()) {
-            if (!name || !name.startsWith('iron-')) continue
+            if (!name || !name.startsWith('iron-') || name === 'iron-copies') continue
             const db = await new Promise((ok) => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result) })
             const count = await new Promise((ok) => {
               const r = db.transaction('outbox').objectStore('outbox').count(); r.onsuccess = () => ok(r.result)

@@ -4,6 +4,7 @@ import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Mach
 import type { Touched } from '../../core/logic/draft'
 import { rounds } from '../../core/logic/sides'
 import { lastKey, putEntry, removeEntry, swapIn } from '../../core/logic/workout'
+import { momentOf, wallTimeIn } from '../../core/values/moments'
 import { newId, wallTime, zoneOffset } from '../store/ids'
 import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
@@ -129,19 +130,20 @@ export async function finish(workoutId: string): Promise<Workout | undefined> {
   return before
 }
 
-/** Now; or shortly after the last set, when the lifter forgot to finish. Never before the start: clocks are set back, too. */
+/**
+ * Now; or the last set, when the lifter forgot to finish. In the zone where the workout began, and never before the
+ * start or the last set: clocks are set back, too.
+ */
 function endOf(workout: Workout): string {
-  const end = lastMoment(workout)
-  return end < workout.start ? workout.start : end
+  const now = new Date()
+  const last = inOrder(workout.entries).flatMap((entry) => entry.sets.map((set) => set.done_at ?? '')).sort().at(-1)
+  const isForgotten = last !== undefined && now.getTime() - momentOf(last, workout.offset) > FORGOTTEN_MS
+  const end = isForgotten ? last : wallTimeIn(now, workout.offset)
+  return [end, last ?? '', workout.start].sort().at(-1) ?? workout.start
 }
 
-function lastMoment(workout: Workout): string {
-  const last = inOrder(workout.entries).flatMap((entry) => entry.sets.map((set) => set.done_at ?? '')).sort().at(-1)
-  const now = new Date()
-  if (!last) return wallTime(now)
-  const forgotten = now.getTime() - new Date(last).getTime() > 3 * 60 * 60 * 1000
-  return forgotten ? last : wallTime(now)
-}
+/** A workout whose last set is older than this was not finished but left [ms]: a choice. */
+const FORGOTTEN_MS = 3 * 60 * 60 * 1000
 
 export async function discard(workoutId: string): Promise<Workout | undefined> {
   const before = (await read('workout', workoutId))?.body

@@ -1,11 +1,15 @@
-/** The rest timer: an end time on the disk. Right after wake and reload, because nothing counts down. */
+/**
+ * The rest timer: an end time on the disk. Right after wake and reload, because nothing counts down. When the device's
+ * clock is set, the end moves with it, and no rest ever shows more than its total.
+ */
 
+import { onClockSet, timeNow } from './clock'
 import { clearMeta, getMeta, setMeta } from '../store/meta'
 
 interface Rest { end: number; total_s: number }
 
 let current = $state.raw<Rest | null>(null)
-let now = $state(Date.now())
+let now = $state(timeNow())
 let ticker: ReturnType<typeof setInterval> | undefined
 let buzzed = 0
 let atEnd: () => void = () => undefined
@@ -21,16 +25,16 @@ const GONE_AFTER_S = 15 * 60
 export const rest = {
   get running(): Rest | null { return current },
   /** Seconds left; below zero = over since. */
-  get left_s(): number { return current ? Math.round((current.end - now) / 1000) : 0 },
+  get left_s(): number { return current ? Math.min(current.total_s, Math.round((current.end - now) / 1000)) : 0 },
   /** Share of the rest that is over, 0 to 1. */
   get share(): number {
     if (!current) return 0
     return Math.min(1, Math.max(0, 1 - rest.left_s / current.total_s))
   },
-  start(seconds: number): void { set({ end: Date.now() + seconds * 1000, total_s: seconds }) },
+  start(seconds: number): void { set({ end: timeNow() + seconds * 1000, total_s: seconds }) },
   add(seconds: number): void {
     if (!current) return
-    const end = Math.max(current.end, Date.now()) + seconds * 1000
+    const end = Math.max(current.end, timeNow()) + seconds * 1000
     set({ end, total_s: current.total_s + seconds })
   },
   /** As it was before (undo). */
@@ -45,9 +49,11 @@ export const rest = {
   },
   async load(): Promise<void> {
     const kept = await getMeta('rest')
-    if (kept && Date.now() < kept.end + GONE_AFTER_S * 1000) {
-      current = kept
-      if (kept.end < Date.now()) buzzed = kept.end
+    const at = timeNow()
+    if (kept && at < kept.end + GONE_AFTER_S * 1000) {
+      // The clock was set back while Iron was closed: a rest is never longer than it was meant.
+      current = { ...kept, end: Math.min(kept.end, at + kept.total_s * 1000) }
+      if (kept.end < at) buzzed = kept.end
       tick()
     } else current = null
   },
@@ -60,14 +66,21 @@ function set(next: Rest): void {
   setMeta('rest', next).catch(() => undefined)
 }
 
+onClockSet((by) => {
+  if (!current) return
+  if (buzzed === current.end) buzzed += by
+  set({ ...current, end: current.end + by })
+})
+
 function tick(): void {
   clearInterval(ticker)
-  now = Date.now()
+  now = timeNow()
   ticker = setInterval(() => {
     if (!current) return clearInterval(ticker)
+    const at = timeNow()
     // The screen changes once a second and not in between: no frames for nothing while a set is written.
-    if (Math.round((current.end - Date.now()) / 1000) === Math.round((current.end - now) / 1000)) return
-    now = Date.now()
+    if (Math.round((current.end - at) / 1000) === Math.round((current.end - now) / 1000)) return
+    now = at
     if (now > current.end + GONE_AFTER_S * 1000) rest.stop()
     else if (now >= current.end && buzzed !== current.end) {
       buzzed = current.end

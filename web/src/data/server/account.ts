@@ -128,25 +128,6 @@ export async function removePasskey(id: number): Promise<void> {
   await done('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
 }
 
-/** A sign-in that is open: this browser's or another device's. Times are Unix seconds. */
-export interface DeviceSession { id: number; user_agent: string; ip: string; created_at: number; last_seen_at?: number; is_current: boolean }
-
-/** All open sign-ins of this account, this browser's first, then the newest. */
-export async function deviceSessions(): Promise<DeviceSession[]> {
-  const sessions = (await done<DeviceSession[]>('GET', 'auth/sessions')) ?? []
-  return sessions.sort((a, b) => Number(b.is_current) - Number(a.is_current) || lastUse(b) - lastUse(a))
-}
-
-/** When a sign-in was last used, as far as the server says; else when it was made. Unix seconds. */
-export function lastUse(session: DeviceSession): number {
-  return session.last_seen_at ?? session.created_at
-}
-
-/** Sign these devices out. What they hold unsent stays on them. */
-export async function endSessions(ids: readonly number[]): Promise<void> {
-  await done('DELETE', 'auth/sessions', { sessions: ids })
-}
-
 async function ceremony(work: () => Promise<Credential | null>): Promise<unknown> {
   try {
     const made = await work()
@@ -220,4 +201,22 @@ export function makeToken(name: string, writes: boolean): Promise<{ key: string;
 
 export async function endToken(id: number): Promise<void> {
   await api(`tokens/${id}`, { method: 'DELETE' })
+}
+
+/** A browser where the account is signed in; the days are UTC. */
+export interface DeviceSession { id: number; device: string; address: string; signed_in_on: string; used_on: string; current: boolean }
+
+/** This browser first, then the most recently used. */
+export function deviceSessions(): Promise<DeviceSession[]> {
+  return api<DeviceSession[]>('sessions')
+}
+
+/** Sign one browser out; what it holds unsent stays on it. */
+export async function endSession(id: number): Promise<void> {
+  await api(`sessions/${id}`, { method: 'DELETE' })
+}
+
+/** Sign out everywhere but here. The answer is how many browsers that were. */
+export async function endOtherSessions(): Promise<number> {
+  return (await api<{ ended: number }>('sessions', { method: 'DELETE' })).ended
 }
