@@ -5,7 +5,8 @@ import { changeEntry } from '../../../core/logic/workout'
 import type { Entry, Load, WorkoutSet } from '../../../core/values/documents'
 import { keep } from '../../../data/phone/keep'
 import { rest } from '../../../data/phone/rest.svelte'
-import { newId, wallTime } from '../../../data/store/ids'
+import { wallTimeIn } from '../../../core/values/moments'
+import { newId } from '../../../data/store/ids'
 import { getMeta } from '../../../data/store/meta'
 import { edit } from '../../../data/store/store'
 import { createEffects } from './effects'
@@ -25,12 +26,15 @@ export class Log extends LogView {
   }
 
   /** The one tap; `at` is the time stamp of its event [ms]. */
-  async logNow(at: number): Promise<void> { await this.send({ type: 'log', at, id: newId(), time: wallTime() }) }
+  async logNow(at: number): Promise<void> { await this.send({ type: 'log', at, id: newId(), time: this.wallTime() }) }
 
   /** Several sets at once, from the quick line. False when nothing was written. */
   logMany(wishes: readonly Touched[], at: number): Promise<boolean> {
-    return this.send({ type: 'log-many', at, wishes, ids: wishes.map(() => newId()), time: wallTime() })
+    return this.send({ type: 'log-many', at, wishes, ids: wishes.map(() => newId()), time: this.wallTime() })
   }
+
+  /** Wall time in the zone where the workout began. */
+  private wallTime(): string { return wallTimeIn(new Date(), this.workout?.offset) }
 
   /** The dock's button for the next exercise. */
   goOn(entry: string, at: number): void { void this.send({ type: 'next', entry, at }) }
