@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from conftest import Server, open_app, wait_until
@@ -36,7 +35,7 @@ NEVER_AGAIN = "window.sameDocument = true"
 
 
 @pytest.fixture
-def invitation(own_server: Server) -> Iterator[str]:
+def invitation(own_server: Server) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "iron.cli", "invite"],
         env={**os.environ, "IRON_HOME": str(own_server.home)},
@@ -46,7 +45,7 @@ def invitation(own_server: Server) -> Iterator[str]:
     )
     found = re.search(r"/join/\S+", done.stdout)
     assert found, done.stdout
-    yield f"/app{found.group(0)}"
+    return f"/app{found.group(0)}"
 
 
 def join(page: Page, url: str, path: str, name: str) -> None:
