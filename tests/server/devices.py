@@ -19,6 +19,7 @@ class Edit:
     op_id: str
     body: bytes | None
     base: int | None = None  # None: the revision of the document at the time of sending
+    base_made_by: str | None = None
     base_op: str | None = None
 
 
@@ -48,10 +49,16 @@ class Device:
         """What goes out now; it is frozen until it is answered."""
         for key, edit in list(self.waiting.items()):
             if key not in self.sent:
-                rev = self.known[key].rev if key in self.known else 0
-                self.sent[key] = replace(edit, base=rev if edit.base is None else edit.base)
+                known = self.known.get(key)
+                fresh = edit.base is None and known is not None
+                self.sent[key] = (
+                    replace(edit, base=known.rev, base_made_by=known.made_by) if fresh and known else edit
+                )
                 del self.waiting[key]
-        return [Op(one.op_id, *key, one.base or 0, one.body, one.base_op) for key, one in self.sent.items()]
+        return [
+            Op(one.op_id, *key, one.base or 0, one.body, one.base_op, one.base_made_by)
+            for key, one in self.sent.items()
+        ]
 
     def answered(self, op_id: str, document: Document) -> None:
         """The server acknowledged an operation; answers that come twice change nothing."""
@@ -61,7 +68,9 @@ class Device:
             return
         del self.sent[key]
         if key in self.waiting and not _equal(document.body, mine.body):
-            self.waiting[key] = replace(self.waiting[key], base=mine.base, base_op=op_id)
+            self.waiting[key] = replace(
+                self.waiting[key], base=mine.base or 0, base_made_by=mine.base_made_by, base_op=op_id
+            )
         self.known[key] = document
 
     def pulled(self, documents: list[Document]) -> None:

@@ -83,7 +83,8 @@ def test_a_pushed_workout_comes_back_to_another_phone(phone):
     assert (result["status"], result["doc"]["rev"], result["doc"]["seq"]) == ("applied", 1, 1)
     other = Phone()
     other.client.force_login(phone.user)
-    assert other.get("sync/pull?since=0") == (200, {"docs": [result["doc"]], "seq": 1, "more": False})
+    status, page = other.get("sync/pull?since=0")
+    assert (status, page["docs"], page["seq"], page["more"]) == (200, [result["doc"]], 1, False)
     assert result["doc"]["body"] == workout(0)
 
 
@@ -92,6 +93,7 @@ def test_a_deletion_is_pulled_without_a_body(phone):
     [result] = phone.push(
         {"op_id": op_id(2), "kind": "workout", "id": workout_id(0), "base": 1, "delete": True}
     )
+    assert result["doc"].pop("made_by").startswith(op_id(2))
     assert result["doc"] == {
         "kind": "workout",
         "id": workout_id(0),
@@ -224,7 +226,9 @@ def test_me_says_who_asks_and_how_to_join(phone):
 def test_two_lifters_do_not_see_each_other(phone):
     phone.push(op(1, workout(0)))
     other = Phone("eve")
-    assert other.get("sync/pull")[1] == {"docs": [], "seq": 0, "more": False}
+    page = other.get("sync/pull")[1]
+    assert (page["docs"], page["seq"], page["more"]) == ([], 0, False)
+    assert page["epoch"] != phone.get("sync/pull")[1]["epoch"]
     assert other.get(f"history/workout/{workout_id(0)}")[0] == 404
     [result] = other.push(op(1, {**workout(0), "title": "hers"}))
     assert (result["status"], phone.get("sync/pull")[1]["docs"][0]["body"]["title"]) == ("applied", "Legs 0")

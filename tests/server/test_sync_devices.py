@@ -73,7 +73,8 @@ def silently_gone(revision, before, base):
     return [
         (path, value)
         for path, value in leaves(before).items()
-        if now.get(path) != value
+        if path != "v"  # the newer version stands, whoever wrote it
+        and now.get(path) != value
         and seen.get(path) != value
         and not any(path.startswith(one) for one in lost)
     ]

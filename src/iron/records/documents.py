@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -61,6 +61,9 @@ class Document:
         rev: counts the revisions of this document from 1.
         deleted: it was deleted; the body is None then.
         body: JSON text in UTF-8, byte for byte as it came.
+        made_by: names the operation that made this revision, as this database stored it (`name_of`). Two revisions
+            with the same number are the same revision only if they have the same name. Each database gives its own,
+            so documents are compared without it.
     """
 
     kind: str
@@ -69,10 +72,22 @@ class Document:
     rev: int
     deleted: bool
     body: bytes | None
+    made_by: str = field(default="", compare=False)
 
     def read(self) -> Body:
         """Return the body as a value of today's version; {} for a deleted document."""
         return {} if self.body is None else upgrade(self.kind, msgspec.json.decode(self.body))
+
+
+def name_of(op_id: str, stamp: int) -> str:
+    """Name a revision: the operation that made it, and the stamp of the push that stored it.
+
+    Args:
+        op_id: the operation's id.
+        stamp: a random number of 32 bits, one for each push. The same operation stored again, after the database
+            went back in time, has another stamp, because it may have met another document.
+    """
+    return f"{op_id}.{stamp:08x}"
 
 
 class Step(NamedTuple):

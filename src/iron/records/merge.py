@@ -1,8 +1,9 @@
 """Three-way merge of JSON values: what two devices made of one base becomes one value, and nothing is lost unseen.
 
-Objects merge field by field. Lists of objects with an ``id`` merge by id: what either side added is kept, an edit
-beats a deletion, an item deleted on one side and untouched on the other goes. Everything else is a value. Where
-both sides changed the same value, the incoming one (it arrived later) wins and the other is reported as `Lost`.
+Objects merge field by field, but a number and what it means (its unit, how it was measured) are one value. Lists of
+objects with an ``id`` merge by id: what either side added is kept, an edit beats a deletion, an item deleted on one
+side and untouched on the other goes. Everything else is a value. Where both sides changed the same value, the incoming
+one (it arrived later) wins and the other is reported as `Lost`.
 
 Pure and deterministic; takes any JSON and never raises. No clock decides anything.
 """
@@ -25,6 +26,8 @@ class _Absent:
 ABSENT: Final = _Absent()
 # Below this depth a value is taken whole, so that no input exhausts the stack (bodies stop at 64).
 _MAX_DEPTH: Final = 100
+# 180 kg here and 200 lb there never make 200 kg: an object with one of these pairs of keys is one value.
+_ONE_VALUE: Final = ({"value", "unit"}, {"value", "how"}, {"mu", "how"}, {"low", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def _merge(base: Any, incoming: Any, current: Any, path: str, lost: list[Lost], 
     if current is ABSENT:
         return incoming
     if isinstance(incoming, dict) and isinstance(current, dict):
+        if path and any(pair <= incoming.keys() | current.keys() for pair in _ONE_VALUE):
+            return _value(incoming, current, path, lost)
         return _objects(base if isinstance(base, dict) else {}, incoming, current, path, lost, depth)
     mine, theirs = _by_id(incoming), _by_id(current)
     if mine is not None and theirs is not None and (mine or theirs):

@@ -1,15 +1,15 @@
 """What a pushed operation makes of a document: decided here, done by a store.
 
-A store appends the operation to the history first, then asks `bodies_needed`, fetches those bodies, calls `decide`
-and writes what it says. Every operation that is not refused or replayed makes a revision, even one that changes
+A store appends the operation to the history first, then calls `decide`, which asks the document's `Past` where it
+must, and writes what it says. Every operation that is not refused or replayed makes a revision, even one that changes
 nothing: so the number of its revision is known before anything is merged.
 """
 
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 import msgspec
 
@@ -17,16 +17,16 @@ from iron.records.documents import (
     Document,
     check_body,
     check_merge,
-    is_newer,
     parse_body,
     upgrade,
     write_json,
 )
 from iron.records.merge import Lost, merge, same
+from iron.records.resolving import resolve
 from iron.values.errors import BadDocumentError, BadInputError, IronError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 Reason = Literal[
     "created",
@@ -36,7 +36,6 @@ Reason = Literal[
     "edit-beats-deletion",
     "stays-deleted",
     "resurrected",
-    "newer-wins",
 ]
 Status = Literal["applied", "merged", "replayed", "refused"]
 
@@ -54,6 +53,8 @@ class Op:
         body: JSON text in UTF-8, or None for a deletion.
         base_op: the operation on whose body, as pushed, this edit was made: an edit that was made while that
             operation was under way, and whose answer turned out to be a merge. None in the usual case.
+        base_made_by: the name of revision ``base`` (`Document.made_by`). A revision with this number and another name
+            is not what the device had seen. None from a client that sends numbers alone.
     """
 
     op_id: str
@@ -62,6 +63,7 @@ class Op:
     base: int
     body: bytes | None
     base_op: str | None = None
+    base_made_by: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -118,6 +120,7 @@ class Revision:
         at: when the server took it, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
         body: what the document became (None = deleted).
         pushed: what the device had sent (None = a deletion).
+        made_by: the revision's name (`Document.made_by`).
     """
 
     op_id: str
@@ -129,6 +132,7 @@ class Revision:
     body: bytes | None
     pushed: bytes | None
     lost: tuple[Lost, ...] = ()
+    made_by: str = field(default="", compare=False)
 
 
 def check_op(op: Op) -> dict[str, Any] | None:
@@ -152,37 +156,51 @@ def check_op(op: Op) -> dict[str, Any] | None:
     return body
 
 
-def bodies_needed(op: Op, current: Document | None) -> tuple[int, ...]:
-    """Return the revisions whose bodies `decide` wants: none for the usual case, where the device was up to date."""
-    if current is None or _is_up_to_date(op, current) or (op.body is None and current.deleted):
-        return ()
-    wanted = {op.base} if 0 < op.base <= current.rev else set()
-    if current.deleted:
-        wanted.add(current.rev - 1)
-    return tuple(sorted(wanted - {0}))
+class Past(Protocol):
+    """The history of one document, asked only where a device was not up to date."""
+
+    def revision(self, rev: int) -> tuple[bytes | None, str] | None:
+        """Return body and name of a revision, or None where there is none of this number."""
+
+    def pushed(self, op_id: str) -> bytes | None:
+        """Return the body that an operation on this document had sent; None for a deletion or an unknown one."""
+
+    def last_body(self) -> bytes | None:
+        """Return the newest body that the document had, before any deletions; None where it never had one."""
+
+    def bodies(self) -> Iterable[bytes]:
+        """Return every body that the document ever had or was sent."""
 
 
-def decide(
-    op: Op, current: Document | None, past: Mapping[int, bytes | None], made_on: bytes | None = None
-) -> Decision:
+def decide(op: Op, current: Document | None, past: Past) -> Decision:
     """Decide what an operation makes of a document.
+
+    A device that was up to date gets what it sent. Otherwise its edit is merged against the body that it had seen:
+    the one that ``base_op`` sent, else revision ``base`` if that has the name that the device says. A base that this
+    history does not know counts as empty: then nothing is taken away, both sides are joined.
+
+    - An edit with an empty base that says what the document said before says nothing new.
+    - An edit beats a deletion by a device that had not seen it, a deletion of what nobody changed stands.
+    - A deleted document comes back only with something new, merged with the last body it had, so it comes back whole.
 
     Args:
         op: the operation, already checked.
         current: the document now, None where there is none.
-        past: the bodies of the revisions that `bodies_needed` named; a revision that the history does not know
-            (a server restored from a backup) is absent, and counts as an empty base: then nothing is deleted.
-        made_on: the body as pushed by ``op.base_op``; None where there is none.
+        past: the document's history.
     """
     if current is None:
         return Decision("created" if op.body is not None else "deletion", op.body)
     if _is_up_to_date(op, current):
         return Decision("fast-forward" if op.body is not None else "deletion", op.body)
-    base = past.get(op.base) if made_on is None else made_on
+    if op.body is None and current.body is None:
+        return Decision("deletion", None)
+    base = _base(op, past)
     if op.body is None:
         return _late_deletion(current, base)
     if current.body is None:
-        return _late_edit_of_deleted(op.kind, op.body, base, past.get(current.rev - 1))
+        return _late_edit_of_deleted(op, base, past)
+    if base is None and _was_said(op.body, past):
+        return Decision("merged", current.body)
     return _merged(op.kind, op.body, base, current.body, "merged")
 
 
@@ -198,7 +216,22 @@ def lost_from_json(raw: bytes | str | None) -> tuple[Lost, ...]:
 
 def _is_up_to_date(op: Op, current: Document) -> bool:
     """Say whether the device had seen what is stored now; an edit made on an unanswered operation had not."""
-    return op.base == current.rev and op.base_op is None
+    return op.base == current.rev and op.base_op is None and op.base_made_by in {None, current.made_by}
+
+
+def _base(op: Op, past: Past) -> bytes | None:
+    """Return the body on which an edit was made; None where it had none, or where it is not in this history."""
+    if op.base_op is not None and (sent := past.pushed(op.base_op)) is not None:
+        return sent
+    found = past.revision(op.base) if op.base > 0 else None
+    if found is None or op.base_made_by not in {None, found[1]}:
+        return None
+    return found[0]
+
+
+def _was_said(body: bytes, past: Past) -> bool:
+    """Say whether the document had this body before: an import repeated, or a phone that sends all it holds again."""
+    return any(_says_the_same(body, one) for one in past.bodies())
 
 
 def _late_deletion(current: Document, base: bytes | None) -> Decision:
@@ -208,33 +241,34 @@ def _late_deletion(current: Document, base: bytes | None) -> Decision:
     return Decision("edit-beats-deletion", current.body)
 
 
-def _late_edit_of_deleted(kind: str, body: bytes, base: bytes | None, last: bytes | None) -> Decision:
-    """Take an edit of a deleted document: it comes back, unless the edit says nothing new (an import repeated)."""
+def _late_edit_of_deleted(op: Op, base: bytes | None, past: Past) -> Decision:
+    """Take an edit of a deleted document: it comes back whole, unless the edit says nothing new."""
+    body = op.body or b""
+    last = past.last_body()
     if last is None:
         return Decision("resurrected", body)
-    decision = _merged(kind, body, base, last, "resurrected")
+    if base is None and _was_said(body, past):
+        return Decision("stays-deleted", None)
+    decision = _merged(op.kind, body, base, last, "resurrected")
     if decision.body is not None and _says_the_same(decision.body, last):
         return Decision("stays-deleted", None)
     return decision
 
 
 def _merged(kind: str, body: bytes, base: bytes | None, current: bytes, reason: Reason) -> Decision:
-    incoming, stored = msgspec.json.decode(body), msgspec.json.decode(current)
-    if is_newer(incoming):
-        return Decision("newer-wins", body, (Lost("", stored),))
-    if is_newer(stored):
-        # This Iron cannot merge it, and a device that writes an older version cannot have read it: the newer stays.
-        return Decision("newer-wins", current, (Lost("", incoming),))
+    incoming, stored = (upgrade(kind, msgspec.json.decode(one)) for one in (body, current))
     root = None if base is None else upgrade(kind, msgspec.json.decode(base))
-    if root is not None and is_newer(root):
-        root = None
-    incoming, stored = upgrade(kind, incoming), upgrade(kind, stored)
     value, lost = merge(root, incoming, stored)
+    if not same(incoming.get("v"), stored.get("v")):
+        # Keys that an older Iron does not know stay, and the body is what the newer one wrote, with what is new in it.
+        value["v"] = max(incoming["v"], stored["v"])
+        lost = tuple(one for one in lost if one.path != "v")
     if same(value, incoming):
         return Decision(reason, body, lost)
     if same(value, stored):
         return Decision(reason, current, lost)
-    return Decision(reason, write_json(value), lost)
+    value, lost = resolve(kind, value, incoming, stored, lost)
+    return Decision(reason, body if value is incoming else write_json(value), lost)
 
 
 def _says_the_same(one: bytes, other: bytes) -> bool:

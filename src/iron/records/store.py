@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from iron.records.documents import Document
-from iron.records.revisions import Decision, Op, Result, Revision, bodies_needed, check_op, decide
+from iron.records.documents import Document, name_of
+from iron.records.revisions import Decision, Op, Past, Result, Revision, check_op, decide
 from iron.values.errors import ConflictError, IronError
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ class Store(Protocol):
 
 
 class Pushed(NamedTuple):
-    """The answers to a push and the lifter's change counter after it."""
+    """The answers to a push, the lifter's change counter after it, and the epoch that this counts in."""
 
     results: list[Result]
     seq: int
+    epoch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,37 +127,65 @@ def sort_out(
     return accepted, refused
 
 
+class _During:
+    """The past of one document in the middle of a push: what the store has, and what this push made before."""
+
+    def __init__(self, stored: Past) -> None:
+        self._stored = stored
+        self._made: list[tuple[Op, Document]] = []
+
+    def add(self, op: Op, after: Document) -> None:
+        """Take the next revision that this push made."""
+        self._made.append((op, after))
+
+    def revision(self, rev: int) -> tuple[bytes | None, str] | None:
+        found = next((after for _, after in self._made if after.rev == rev), None)
+        return self._stored.revision(rev) if found is None else (found.body, found.made_by)
+
+    def pushed(self, op_id: str) -> bytes | None:
+        for op, _ in self._made:
+            if op.op_id == op_id:
+                return op.body
+        return self._stored.pushed(op_id)
+
+    def last_body(self) -> bytes | None:
+        made = [after.body for _, after in self._made if after.body is not None]
+        return made[-1] if made else self._stored.last_body()
+
+    def bodies(self) -> Iterator[bytes]:
+        for op, after in self._made:
+            yield from (body for body in (op.body, after.body) if body is not None)
+        yield from self._stored.bodies()
+
+
 def settle(
     accepted: Sequence[Accepted],
     current: Mapping[Key, Document],
-    past: Callable[[Key, tuple[int, ...]], Mapping[int, bytes | None]],
-    pushed: Callable[[Key, str], bytes | None],
+    past: Callable[[Key, int], Past],
     seq: int,
+    stamp: int,
 ) -> list[Settled]:
     """Decide all accepted operations in order.
 
     Args:
         accepted: from `sort_out`.
         current: the documents before the push.
-        past: fetches bodies of earlier revisions; not called when every device was up to date.
-        pushed: fetches the body that an earlier operation on a document had sent; called for a ``base_op`` alone.
+        past: the history of a document before a revision; it is read only where a device was not up to date.
         seq: the change counter before the push; each operation counts it on by one.
+        stamp: the push's random number (`iron.records.documents.name_of`).
     """
     now = dict(current)
-    made: dict[tuple[Key, int], bytes | None] = {}
+    pasts: dict[Key, _During] = {}
     settled = []
     for step, one in enumerate(accepted, 1):
-        before = now.get(one.op.key)
-        wanted = bodies_needed(one.op, before)
-        bodies = {rev: made[one.op.key, rev] for rev in wanted if (one.op.key, rev) in made}
-        missing = tuple(rev for rev in wanted if rev not in bodies)
-        if missing:
-            bodies.update(past(one.op.key, missing))
-        made_on = pushed(one.op.key, one.op.base_op) if before and one.op.base_op else None
-        decision = decide(one.op, before, bodies, made_on)
-        after = Document(*one.op.key, seq + step, one.rev, decision.body is None, decision.body)
-        now[one.op.key] = after
-        made[one.op.key, one.rev] = decision.body
+        key = one.op.key
+        before = now.get(key)
+        during = pasts.setdefault(key, _During(past(key, one.rev)))
+        decision = decide(one.op, before, during)
+        name = name_of(one.op.op_id, stamp)
+        after = Document(*key, seq + step, one.rev, decision.body is None, decision.body, name)
+        now[key] = after
+        during.add(one.op, after)
         settled.append(Settled(one, decision, before, after))
     return settled
 
@@ -193,6 +222,7 @@ class MemoryStore:
         self._revisions: dict[Key, list[Revision]] = {}
         self._digests: dict[str, int] = {}
         self._seq = 0
+        self._pushes = 0
 
     def get(self, kind: str, id: str) -> Document | None:  # noqa: A002, D102
         return self._documents.get((kind, id))
@@ -214,7 +244,8 @@ class MemoryStore:
         good, refused = check_ops(ops)
         current = {op.key: self._documents[op.key] for op in good if op.key in self._documents}
         accepted, misused = sort_out(good, self._digests, current)
-        settled = settle(accepted, current, self._past, self._pushed, self._seq)
+        settled = settle(accepted, current, self._past, self._seq, self._pushes)
+        self._pushes += 1
         for one in settled:
             self._keep(one, device, at)
         self._seq += len(settled)
@@ -252,11 +283,29 @@ class MemoryStore:
                 decision.body,
                 op.body,
                 decision.lost,
+                one.after.made_by,
             )
         )
 
-    def _past(self, key: Key, revs: tuple[int, ...]) -> dict[int, bytes | None]:
-        return {one.rev: one.body for one in self._revisions.get(key, ()) if one.rev in revs}
+    def _past(self, key: Key, before: int) -> Past:
+        return RevisionsPast(self._revisions.get(key, ())[: before - 1])
 
-    def _pushed(self, key: Key, op_id: str) -> bytes | None:
-        return next((one.pushed for one in self._revisions.get(key, ()) if one.op_id == op_id), None)
+
+class RevisionsPast:
+    """The past of a document from its revisions, oldest first, each with the name that it has."""
+
+    def __init__(self, revisions: Sequence[Revision]) -> None:
+        self._revisions = revisions
+
+    def revision(self, rev: int) -> tuple[bytes | None, str] | None:  # noqa: D102
+        return next(((one.body, one.made_by) for one in self._revisions if one.rev == rev), None)
+
+    def pushed(self, op_id: str) -> bytes | None:  # noqa: D102
+        return next((one.pushed for one in self._revisions if one.op_id == op_id), None)
+
+    def last_body(self) -> bytes | None:  # noqa: D102
+        return next((one.body for one in reversed(self._revisions) if one.body is not None), None)
+
+    def bodies(self) -> Iterator[bytes]:  # noqa: D102
+        for one in reversed(self._revisions):
+            yield from (body for body in (one.body, one.pushed) if body is not None)

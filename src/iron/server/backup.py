@@ -118,6 +118,7 @@ def restore(file: Path, *, replace: bool, at: str) -> dict[str, int]:
     make_home()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".iron-restore-") as name:
         manifest = _unpack(file, Path(name))
+        _begin_epochs(Path(name) / DATABASE_FILE)
         if there.exists():
             _fold(there)
         _set_aside(there, at)
@@ -126,6 +127,24 @@ def restore(file: Path, *, replace: bool, at: str) -> dict[str, int]:
             path.chmod(0o600)
             path.replace(folder / member)
     return manifest.counts
+
+
+def _begin_epochs(database: Path) -> None:
+    """Begin a new epoch of every journal, so that each phone notices and sends all it holds again.
+
+    A backup of an older Iron has no epochs yet: a mark tells the step that brings them (migration 0005).
+    """
+    with closing(sqlite3.connect(database)) as copy, copy:
+        columns = {row[1] for row in copy.execute("PRAGMA table_info(clock)")}
+        if "epoch" not in columns:
+            copy.execute("PRAGMA user_version = 1")
+            return
+        copy.execute("UPDATE clock SET epoch = lower(hex(randomblob(8))), renewed = TRUE")
+        # An account that had logged nothing yet may have logged since.
+        copy.execute(
+            "INSERT INTO clock (user_id, seq, epoch, renewed) SELECT id, 0, lower(hex(randomblob(8))), TRUE "
+            "FROM accounts_user WHERE id NOT IN (SELECT user_id FROM clock)"
+        )
 
 
 def _copy_online(database: Path, to: Path) -> None:

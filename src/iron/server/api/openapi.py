@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r"<(?:str:)?(\w+)>")
 _REF: Final = "#/components/schemas/{name}"
 _JSON: Final = "application/json"
+_ACCOUNT: Final = {
+    "name": "Iron-Account",
+    "in": "header",
+    "description": "the account whose journal this is (`account` of GET /me); signed in as another one is a 409",
+    "schema": {"type": "string"},
+}
 
 
 def document() -> dict[str, Any]:
@@ -81,6 +87,8 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
         {"name": one.name, "in": "query", "description": one.about, "schema": {"type": one.type}}
         for one in route.query
     ]
+    if route.account:
+        parameters.append(_ACCOUNT)
     if parameters:
         operation["parameters"] = parameters
     if route.takes is not None:

@@ -11,10 +11,11 @@ from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from iron.server import database_errors
+from iron.server.accounts import service
 from iron.server.api.wire import Failure, problem_out
 from iron.server.gateway.body import too_large
 from iron.server.gateway.refusals import RetryLaterError
-from iron.values.errors import BadInputError, IronError, NotAllowedError
+from iron.values.errors import BadInputError, ConflictError, IronError, NotAllowedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +37,12 @@ class SignedOutError(IronError):
 
     code = "signed_out"
     status = 401
+
+
+class OtherAccountError(ConflictError):
+    """The caller is signed in as somebody else than the journal that it sends or asks for."""
+
+    code = "other_account"
 
 
 class WrongMethodError(BadInputError):
@@ -79,6 +86,7 @@ def door(
             if chosen is None:
                 raise WrongMethodError(f"This address takes {allowed}, not {method[:20]}.")
             _check_token(request, method, tokens)
+            _check_account(request)
             return chosen(request, **parts)
         except IronError as problem:
             response = fail(problem)
@@ -107,6 +115,17 @@ def _check_token(request: HttpRequest, method: str, tokens: frozenset[str]) -> N
         raise NotAllowedError("No key touches the account. Sign in to do this.")
     if method != "GET" and not token.writes:
         raise NotAllowedError(f"The key “{token.name}” may only read. Make one that may write.")
+
+
+def _check_account(request: HttpRequest) -> None:
+    """Refuse a client whose journal is another account's: in one browser, another tab may have signed in anew."""
+    asked = request.META.get("HTTP_IRON_ACCOUNT")
+    if asked is None or not request.user.is_authenticated:
+        return
+    if asked != service.account_id(request.user):
+        raise OtherAccountError(
+            "Somebody else is signed in to Iron in this browser, so nothing was sent or fetched. Reload Iron."
+        )
 
 
 def lifter(request: HttpRequest) -> int:

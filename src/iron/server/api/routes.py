@@ -171,6 +171,8 @@ ROUTES: Final = (
         query=(
             Parameter("since", "integer", "the seq of the last answer, 0 at first"),
             Parameter("limit", "integer", f"documents a page, {sync.PULL_DEFAULT} if not given"),
+            Parameter("epoch", "string", "the epoch last told; another one now is a 409 new_epoch"),
+            Parameter("seen", "string", "made_by of the newest revision that was told, on push or pull"),
         ),
     ),
     Route(

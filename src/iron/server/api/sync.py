@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from iron.records.revisions import Op, Result
 from iron.server.api import wire
 from iron.server.api.request_handler import MIB, answer, lifter, number, parse, read
 from iron.server.storage.django_store import DjangoStore
+from iron.server.storage.timeline import Claim
 from iron.values.decoding import json_decoder
 from iron.values.errors import BadInputError, NotFoundError
 
@@ -22,6 +24,7 @@ PUSH_LIMIT: Final = 4 * MIB
 PULL_DEFAULT: Final = 200
 PULL_MOST: Final = 500
 _READ_PUSH: Final = json_decoder(wire.PushIn)
+_NAME: Final = re.compile(r"[!-~]{1,80}")
 _LAST_SEQ: Final = 2**53  # the whole numbers that a browser can count
 
 
@@ -30,12 +33,13 @@ def push(request: HttpRequest) -> HttpResponse:
     user_id = lifter(request)
     pushed = parse(read(request, PUSH_LIMIT), _READ_PUSH)
     good, refused = _ops(pushed.ops)
-    taken = DjangoStore(user_id).take(good, pushed.device, now())
+    numbers = any(op.base > 0 and op.base_made_by is None and op.base_op is None for op in good)
+    claim = Claim(pushed.epoch, pushed.seen, numbers=numbers)
+    taken = DjangoStore(user_id).take(good, pushed.device, now(), claim)
     answered = iter(taken.results)
     results = [refused[n] if n in refused else next(answered) for n in range(len(pushed.ops))]
-    return answer(
-        wire.PushOut([wire.result_out(one, f"ops[{n}]") for n, one in enumerate(results)], taken.seq)
-    )
+    shown = [wire.result_out(one, f"ops[{n}]") for n, one in enumerate(results)]
+    return answer(wire.PushOut(shown, taken.seq, taken.epoch))
 
 
 def pull(request: HttpRequest) -> HttpResponse:
@@ -43,10 +47,14 @@ def pull(request: HttpRequest) -> HttpResponse:
     user_id = lifter(request)
     since = number(request, "since", 0, 0, _LAST_SEQ)
     limit = number(request, "limit", PULL_DEFAULT, 1, PULL_MOST)
-    found = DjangoStore(user_id).since(since, limit + 1)
+    store = DjangoStore(user_id)
+    clock = store.check(Claim(_name(request, "epoch"), _name(request, "seen"), since))
+    found = store.since(since, limit + 1)
     docs = found[:limit]
     seq = docs[-1].seq if docs else since
-    return answer(wire.PullOut([wire.document_out(one) for one in docs], seq, len(found) > limit))
+    return answer(
+        wire.PullOut([wire.document_out(one) for one in docs], seq, len(found) > limit, clock.epoch)
+    )
 
 
 def history(request: HttpRequest, kind: str, doc_id: str) -> HttpResponse:
@@ -63,6 +71,13 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _name(request: HttpRequest, name: str) -> str | None:
+    text = request.GET.get(name)
+    if text is not None and not _NAME.fullmatch(text):
+        raise BadInputError(f"“{name}” is not what this server said. Leave it out.", where=name)
+    return text
+
+
 def _ops(ops: Sequence[wire.OpIn]) -> tuple[list[Op], dict[int, Result]]:
     good: list[Op] = []
     refused: dict[int, Result] = {}
@@ -70,7 +85,15 @@ def _ops(ops: Sequence[wire.OpIn]) -> tuple[list[Op], dict[int, Result]]:
         problem = _problem(op)
         if problem is None:
             good.append(
-                Op(op.op_id, op.kind, op.id, op.base, None if op.delete else bytes(op.body), op.base_op)
+                Op(
+                    op.op_id,
+                    op.kind,
+                    op.id,
+                    op.base,
+                    None if op.delete else bytes(op.body),
+                    op.base_op,
+                    op.base_made_by,
+                )
             )
         else:
             where, sentence = problem

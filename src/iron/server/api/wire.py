@@ -18,6 +18,8 @@ AT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?
 """The lifter's local time as a program may send it; a day alone is its beginning."""
 
 Signup = Literal["code", "invite", "closed", "open"]
+# What an epoch and a revision are called: any short text without spaces.
+Name = Annotated[str, Meta(pattern=r"^[!-~]{1,80}\Z")]
 NULL = msgspec.Raw(b"null")
 
 
@@ -28,24 +30,30 @@ def _no_body() -> msgspec.Raw:
 class OpIn(Struct):
     """One operation of a device: a new body, or ``delete``.
 
-    ``base`` is the revision last seen; ``base_op`` names the operation on whose body an edit was made, where the
-    answer to that one was a merge and came after the edit.
+    ``base`` is the revision last seen and ``base_made_by`` its name, as the document told it; ``base_op`` names the
+    operation on whose body an edit was made, where the answer to that one was a merge and came after the edit.
     """
 
     op_id: str
     kind: str
     id: str
     base: Annotated[int, Meta(ge=0)] = 0
+    base_made_by: Name | None = None
     base_op: str | None = None
     body: msgspec.Raw = field(default_factory=_no_body)
     delete: bool = False
 
 
 class PushIn(Struct):
-    """Operations of one device, in the order in which they were made."""
+    """Operations of one device, in the order in which they were made.
+
+    ``epoch`` is the one last told, ``seen`` the name of the newest revision that the device was told of.
+    """
 
     device: Annotated[str, Meta(pattern=r"^[!-~]{1,64}\Z")]
     ops: Annotated[list[OpIn], Meta(max_length=200)]
+    epoch: Name | None = None
+    seen: Name | None = None
 
 
 class Problem(Struct):
@@ -63,7 +71,7 @@ class Failure(Struct):
 
 
 class DocumentOut(Struct):
-    """A document as it is now; ``body`` is null when deleted."""
+    """A document as it is now; ``body`` is null when deleted, ``made_by`` names the operation that made ``rev``."""
 
     kind: str
     id: str
@@ -71,6 +79,7 @@ class DocumentOut(Struct):
     rev: int
     deleted: bool
     body: msgspec.Raw
+    made_by: str
 
 
 class ResultOut(Struct):
@@ -83,18 +92,20 @@ class ResultOut(Struct):
 
 
 class PushOut(Struct):
-    """The answers in the order of the operations, and the lifter's change counter."""
+    """The answers in the order of the operations, the lifter's change counter, and the epoch that it counts in."""
 
     results: list[ResultOut]
     seq: int
+    epoch: str
 
 
 class PullOut(Struct):
-    """What changed, in order of ``seq``; ask again from ``seq`` while ``more``."""
+    """What changed, in order of ``seq``; ask again from ``seq`` while ``more``. A new ``epoch``: begin again at 0."""
 
     docs: list[DocumentOut]
     seq: int
     more: bool
+    epoch: str
 
 
 class LostOut(Struct):
@@ -159,7 +170,9 @@ class ComputeIn(Struct):
 def document_out(document: Document) -> DocumentOut:
     """Show a document, its body byte for byte."""
     body = NULL if document.body is None else msgspec.Raw(document.body)
-    return DocumentOut(document.kind, document.id, document.seq, document.rev, document.deleted, body)
+    return DocumentOut(
+        document.kind, document.id, document.seq, document.rev, document.deleted, body, document.made_by
+    )
 
 
 def result_out(result: Result, place: str) -> ResultOut:

@@ -7,53 +7,53 @@ on SQLite ``BEGIN IMMEDIATE`` does, and a lock in the process spares its threads
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections import defaultdict
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connections, transaction
 
 from iron.records.documents import Document
-from iron.records.packing import ANCHOR_EVERY, pack, pack_result, unpack_row
-from iron.records.revisions import Decision, Op, Result, Revision, lost_from_json, lost_to_json
+from iron.records.packing import pack, pack_result
+from iron.records.revisions import Op, Result, Revision, lost_to_json
 from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, settle, sort_out
+from iron.server.storage import timeline
+from iron.server.storage.past import NO_REVISION, StoredPast, unpacked
+from iron.server.storage.timeline import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from django.db.backends.utils import CursorWrapper
+
+    from iron.server.storage.timeline import Clock
 
 _LOCKS: Final[defaultdict[str, threading.RLock]] = defaultdict(threading.RLock)
 # Both databases take tens of thousands of parameters; 500 keys keep the statement small.
 _CHUNK: Final = 500
 
-_CLOCK: Final = (
-    "INSERT INTO clock (user_id, seq) VALUES (%s, %s) "
-    "ON CONFLICT (user_id) DO UPDATE SET seq = clock.seq + excluded.seq RETURNING seq"
-)
 _THERE: Final = (
-    "SELECT 'document', kind, id, seq, rev, deleted, body FROM document "
+    "SELECT 'document', kind, id, seq, rev, deleted, body, made_by FROM document "
     "WHERE user_id = %s AND (kind, id) IN (VALUES {keys}) "
-    "UNION ALL SELECT 'history', op_id, '', digest, 0, NULL, NULL FROM history WHERE user_id = %s AND op_id IN ({ops})"
+    "UNION ALL SELECT 'history', op_id, '', digest, stamp, NULL, NULL, NULL FROM history "
+    "WHERE user_id = %s AND op_id IN ({ops})"
 )
 _APPEND: Final = (
-    "INSERT INTO history (user_id, op_id, kind, doc_id, rev, base, at, device, reason, digest, pushed, result, lost) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL, NULL)"
+    "INSERT INTO history (user_id, op_id, kind, doc_id, rev, base, at, device, reason, digest, stamp, pushed, "
+    "result, lost) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL, NULL)"
 )
 _OUTCOME: Final = "UPDATE history SET reason = %s, result = %s, lost = %s WHERE user_id = %s AND op_id = %s"
 _WRITE: Final = (
-    "INSERT INTO document (user_id, kind, id, seq, rev, deleted, body) VALUES (%s, %s, %s, %s, %s, %s, %s) "
+    "INSERT INTO document (user_id, kind, id, seq, rev, deleted, body, made_by) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s) "
     "ON CONFLICT (user_id, kind, id) DO UPDATE SET seq = excluded.seq, rev = excluded.rev, "
-    "deleted = excluded.deleted, body = excluded.body"
+    "deleted = excluded.deleted, body = excluded.body, made_by = excluded.made_by"
 )
-_ROW: Final = "SELECT kind, id, seq, rev, deleted, body FROM document WHERE user_id = %s"
-_REVISIONS: Final = (
-    "SELECT op_id, rev, base, at, device, reason, pushed, result, lost FROM history "
-    "WHERE user_id = %s AND kind = %s AND doc_id = %s AND rev BETWEEN %s AND %s ORDER BY rev"
-)
-_REV_OF: Final = "SELECT rev FROM history WHERE user_id = %s AND op_id = %s AND kind = %s AND doc_id = %s"
-_NO_REVISION: Final = 2**31 - 1
+_ROW: Final = "SELECT kind, id, seq, rev, deleted, body, made_by FROM document WHERE user_id = %s"
+_NO_CLAIM: Final = Claim()
 
 
 class DjangoStore:
@@ -82,9 +82,30 @@ class DjangoStore:
 
     def seq(self) -> int:  # noqa: D102
         with connections[self.using].cursor() as cursor:
-            cursor.execute("SELECT seq FROM clock WHERE user_id = %s", [self.user_id])
-            row = cursor.fetchone()
-        return row[0] if row else 0
+            clock, _ = timeline.read(cursor, self.user_id)
+        return clock.seq if clock else 0
+
+    def check(self, claim: Claim) -> Clock:
+        """Return the lifter's clock, after a client's claim was held against it.
+
+        Raises:
+            NewEpochError: the client knows another history; it has to send all it holds again.
+        """
+        with connections[self.using].cursor() as cursor:
+            clock, stamps = timeline.read(cursor, self.user_id, claim.seen_op)
+        if clock is None:
+            with self._writing() as cursor:
+                clock = timeline.advance(cursor, self.user_id, 0)
+        try:
+            claim.check(clock, stamps)
+        except timeline.WentBackError:
+            raise self._begin_epoch() from None
+        return clock
+
+    def _begin_epoch(self) -> timeline.NewEpochError:
+        with self._writing() as cursor:
+            timeline.renew(cursor, self.user_id)
+        return timeline.new_epoch()
 
     def changed(self, seq: int, limit: int) -> list[Key]:
         """Return kind and id of what changed after a sequence number, deleted documents too, in order of change."""
@@ -98,31 +119,41 @@ class DjangoStore:
     def push(self, ops: Sequence[Op], device: str, at: str) -> list[Result]:  # noqa: D102
         return self.take(ops, device, at).results
 
-    def take(self, ops: Sequence[Op], device: str, at: str) -> Pushed:
-        """Push, and answer the change counter too; arguments as `iron.records.store.Store.push`."""
+    def take(self, ops: Sequence[Op], device: str, at: str, claim: Claim = _NO_CLAIM) -> Pushed:
+        """Push, and answer change counter and epoch too; arguments as `iron.records.store.Store.push`.
+
+        Args:
+            ops: what a device did.
+            device: its id.
+            at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+            claim: what the client knows of this journal; nothing is stored where it knows another history.
+
+        Raises:
+            NewEpochError: it does.
+        """
         good, refused = check_ops(ops)
         if not good:
-            return Pushed(answers(ops, refused, {}, [], {}), self.seq())
-        with self._writing() as cursor:
-            # First the clock: on PostgreSQL its row holds off other pushes of this lifter until the commit.
-            cursor.execute(_CLOCK, [self.user_id, len(good)])
-            seq = cursor.fetchone()[0]
-            current, seen = self._there(cursor, good)
-            accepted, misused = sort_out(good, seen, current)
-            self._append(cursor, accepted, device, at)
-            settled = settle(
-                accepted,
-                current,
-                lambda key, revs: self._past(cursor, key, revs),
-                lambda key, op_id: self._pushed(cursor, key, op_id),
-                seq - len(good),
-            )
-            self._write(cursor, settled)
-        return Pushed(answers(ops, refused, misused, settled, current), seq)
+            clock = self.check(claim)
+            return Pushed(answers(ops, refused, {}, [], {}), clock.seq, clock.epoch)
+        stamp = secrets.randbits(32)
+        try:
+            with self._writing() as cursor:
+                # First the clock: on PostgreSQL its row holds off other pushes of this lifter until the commit.
+                clock = timeline.advance(cursor, self.user_id, len(good))
+                current, seen, stamps = self._there(cursor, good, claim.seen_op)
+                claim.check(clock, stamps)
+                accepted, misused = sort_out(good, seen, current)
+                self._append(cursor, accepted, device, at, stamp)
+                past = partial(StoredPast, cursor, self.user_id)
+                settled = settle(accepted, current, past, clock.seq - len(good), stamp)
+                self._write(cursor, settled)
+        except timeline.WentBackError:
+            raise self._begin_epoch() from None
+        return Pushed(answers(ops, refused, misused, settled, current), clock.seq, clock.epoch)
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002, D102
         with connections[self.using].cursor() as cursor:
-            found = list(self._unpacked(cursor, (kind, id), 0, _NO_REVISION))
+            found = list(unpacked(cursor, self.user_id, (kind, id), 0, NO_REVISION))
         return found[::-1]
 
     def forget(self) -> None:
@@ -152,22 +183,29 @@ class DjangoStore:
             rows = cursor.fetchall()
         return (_document(row) for row in rows)
 
-    def _there(self, cursor: CursorWrapper, ops: Sequence[Op]) -> tuple[dict[Key, Document], dict[str, int]]:
+    def _there(
+        self, cursor: CursorWrapper, ops: Sequence[Op], seen_op: str
+    ) -> tuple[dict[Key, Document], dict[str, int], dict[str, int | None]]:
+        """Read the documents that operations are about, and digests and stamps of operations that were here before."""
         current: dict[Key, Document] = {}
         seen: dict[str, int] = {}
+        stamps: dict[str, int | None] = {}
         for first in range(0, len(ops), _CHUNK):
             chunk = ops[first : first + _CHUNK]
-            sql = _THERE.format(keys=_marks("(%s, %s)", chunk), ops=_marks("%s", chunk))
+            known = [*(op.op_id for op in chunk), *([seen_op] if seen_op else [])]
+            sql = _THERE.format(keys=_marks("(%s, %s)", chunk), ops=_marks("%s", known))
             keys = [part for op in chunk for part in op.key]
-            cursor.execute(sql, [self.user_id, *keys, self.user_id, *(op.op_id for op in chunk)])
+            cursor.execute(sql, [self.user_id, *keys, self.user_id, *known])
             for table, *row in cursor.fetchall():
                 if table == "document":
                     current[row[0], row[1]] = _document(row)
                 else:
-                    seen[row[0]] = row[2]
-        return current, seen
+                    seen[row[0]], stamps[row[0]] = row[2], row[3]
+        return current, seen, stamps
 
-    def _append(self, cursor: CursorWrapper, accepted: Sequence[Accepted], device: str, at: str) -> None:
+    def _append(
+        self, cursor: CursorWrapper, accepted: Sequence[Accepted], device: str, at: str, stamp: int
+    ) -> None:
         rows = []
         for one in accepted:
             op, before = one.op, one.follows
@@ -177,7 +215,19 @@ class DjangoStore:
                 packed = pack(op.body, one.rev, before.body if before and one.first else None)
             reason = "deletion" if op.body is None else "fast-forward" if before else "created"
             rows.append(
-                (self.user_id, op.op_id, *op.key, one.rev, op.base, at, device, reason, op.digest, packed)
+                (
+                    self.user_id,
+                    op.op_id,
+                    *op.key,
+                    one.rev,
+                    op.base,
+                    at,
+                    device,
+                    reason,
+                    op.digest,
+                    stamp,
+                    packed,
+                )
             )
         _many(cursor, _APPEND, rows)
 
@@ -194,45 +244,22 @@ class DjangoStore:
                     (one.decision.reason, packed, lost.decode() if lost else None, self.user_id, op.op_id)
                 )
             body = None if after.body is None else after.body.decode()
-            documents[op.key] = (self.user_id, *op.key, after.seq, after.rev, after.deleted, body)
+            documents[op.key] = (
+                self.user_id,
+                *op.key,
+                after.seq,
+                after.rev,
+                after.deleted,
+                body,
+                after.made_by,
+            )
         _many(cursor, _OUTCOME, outcomes)
         _many(cursor, _WRITE, list(documents.values()))
 
-    def _past(self, cursor: CursorWrapper, key: Key, revs: tuple[int, ...]) -> Mapping[int, bytes | None]:
-        found: dict[int, bytes | None] = {}
-        for rev in revs:
-            if rev not in found:
-                found |= {row.rev: row.body for row in self._unpacked(cursor, key, _anchor(rev), rev)}
-        return found
-
-    def _pushed(self, cursor: CursorWrapper, key: Key, op_id: str) -> bytes | None:
-        cursor.execute(_REV_OF, [self.user_id, op_id, *key])
-        row = cursor.fetchone()
-        if row is None:
-            return None
-        return [one.pushed for one in self._unpacked(cursor, key, _anchor(row[0]), row[0])][-1]
-
-    def _unpacked(self, cursor: CursorWrapper, key: Key, low: int, high: int) -> Iterator[Revision]:
-        cursor.execute(_REVISIONS, [self.user_id, *key, low, high])
-        body = None
-        for op_id, rev, base, at, device, reason, pushed, result, lost in cursor.fetchall():
-            sent, body = unpack_row(_bytes(pushed), _bytes(result), body)
-            status = Decision(reason, None).status
-            yield Revision(op_id, rev, base, at, device, status, body, sent, lost_from_json(lost))
-
 
 def _document(row: Sequence[Any]) -> Document:
-    kind, key, seq, rev, deleted, body = row
-    return Document(kind, key, seq, rev, bool(deleted), None if body is None else body.encode())
-
-
-def _bytes(value: bytes | memoryview | None) -> bytes | None:
-    return None if value is None else bytes(value)
-
-
-def _anchor(rev: int) -> int:
-    """The revision at or before this one that can be read alone."""
-    return (rev - 1) // ANCHOR_EVERY * ANCHOR_EVERY + 1
+    kind, key, seq, rev, deleted, body, made_by = row
+    return Document(kind, key, seq, rev, bool(deleted), None if body is None else body.encode(), made_by)
 
 
 def _marks(one: str, items: Sequence[object]) -> str:

@@ -12,7 +12,10 @@ from django.db import models
 
 
 class DocumentRow(models.Model):
-    """What each document is now; ``body`` is JSON text, null when deleted."""
+    """What each document is now; ``body`` is JSON text, null when deleted.
+
+    ``made_by`` names the operation that made this revision (`iron.records.documents.name_of`).
+    """
 
     pk = models.CompositePrimaryKey("user_id", "kind", "doc_id")
     user_id = models.BigIntegerField()
@@ -22,6 +25,7 @@ class DocumentRow(models.Model):
     rev = models.IntegerField()
     deleted = models.BooleanField()
     body = models.TextField(null=True)  # noqa: DJ001  (null says deleted; "" is no JSON)
+    made_by = models.CharField(max_length=80, default="")
 
     class Meta:
         """Pull reads by ``seq``."""
@@ -35,6 +39,7 @@ class HistoryRow(models.Model):
 
     Attributes:
         digest: CRC-32 of the operation, to tell a replay from an id used twice.
+        stamp: random number of the push that stored it; null where an older Iron did.
         reason: the rule that decided (`iron.records.revisions.Reason`).
         pushed: packed body as pushed, null for a deletion (`iron.records.packing`).
         result: packed body after it; null when it is what was pushed, empty when the document is deleted after it.
@@ -52,6 +57,7 @@ class HistoryRow(models.Model):
     device = models.CharField(max_length=64)
     reason = models.CharField(max_length=20)
     digest = models.BigIntegerField()
+    stamp = models.BigIntegerField(null=True)
     pushed = models.BinaryField(null=True)
     result = models.BinaryField(null=True)
     lost = models.TextField(null=True)  # noqa: DJ001  (null says nothing was lost)
@@ -66,10 +72,16 @@ class HistoryRow(models.Model):
 
 
 class ClockRow(models.Model):
-    """The change counter of a lifter; its row is also the lock that serialises his pushes on PostgreSQL."""
+    """The change counter of a lifter; its row is also the lock that serialises his pushes on PostgreSQL.
+
+    ``epoch`` names the history that it counts in, ``renewed`` says that there was another one before
+    (`iron.server.storage.timeline`).
+    """
 
     user_id = models.BigIntegerField(primary_key=True)
     seq = models.BigIntegerField()
+    epoch = models.CharField(max_length=16, default="")
+    renewed = models.BooleanField(default=False)
 
     class Meta:
         """One row a lifter."""
