@@ -16,6 +16,7 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
 from iron.journal.journal import Journal, snapshot
+from iron.journal.runs import runs
 from iron.knowledge import exercise_json
 from iron.records.documents import check_body
 from iron.records.own_exercises import edits
@@ -146,6 +147,10 @@ class Tools:
             if line["exercise"] == counted and "advice" in line
         ]
 
+    def programs(self) -> list[dict[str, Any]]:
+        """Programs that are running: next session with targets, training maxes, stages, and why each number changed."""
+        return runs(self.journal)
+
     def log_sets(
         self,
         exercise: str,
@@ -194,6 +199,7 @@ def face(journal: Journal, *, writes: bool = False) -> MCPServer[Any]:
         tools.exercise_lines,
         tools.line_records,
         tools.what_next,
+        tools.programs,
     ]
     if writes:
         offered.append(tools.log_sets)

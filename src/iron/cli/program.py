@@ -25,10 +25,26 @@ def register(app: typer.Typer) -> None:
 def check(
     file: _File,
     lifter: Annotated[str | None, typer.Option(help="Whose own exercises may be named.")] = None,
+    unit: Annotated[str, typer.Option(help="kg or lb, for the simulated lifters.")] = "kg",
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
-    """Say whether a file is a program; what is wrong is told with line and key."""
+    """Say what is wrong with a program, with line and key; then let three lifters train it."""
     body = _read(file, _exercises(lifter) if lifter else _library())
-    _say(f"{file.name}: {body['name']}, {_days(body)}: no problems.")
+    if "format" not in body:
+        _say(f"{file.name}: {body['name']}, {_days(body)}: no problems.")
+        return
+    from iron.journal.journal import library
+    from iron.journal.runs import facts_of
+    from iron.training.programs.compiling import read_program
+    from iron.training.programs.report import report, report_lines
+
+    program = read_program(body)
+    answer = report(program, facts_of(library()), _unit(unit), words().meanings)
+    if as_json:
+        _say(json.dumps({"problems": [], **answer}, ensure_ascii=False))
+        return
+    _say(f"{file.name}: {program.name}, {program.days_per_week} days a week: no problems.")
+    _say("\n".join(report_lines(answer)))
 
 
 @_group.command()
@@ -66,8 +82,50 @@ def replay(
         raise BadFileError(
             f"{file.name} is a program of format 1, which has no rules to replay. Write format = 2."
         )
-    answer = play(read_program(body), _results(results), _words())
+    answer = play(read_program(body), _results(results), words())
     _say(json.dumps(answer, ensure_ascii=False) if as_json else "\n".join(replay_lines(answer)))
+
+
+@_group.command()
+def forecast(
+    file: _File,
+    maxes: Annotated[
+        list[str] | None, typer.Option("--max", help="What a lift asks for, such as squat=150.")
+    ] = None,
+    unit: Annotated[str, typer.Option(help="kg or lb.")] = "kg",
+    lifter: Annotated[str | None, typer.Option(help="Whose log; without it the owner's.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+) -> None:
+    """Say how likely you finish twelve weeks of a program, where it breaks and which maxes make it likely."""
+    from iron.cli.program_forecast import run
+
+    run(_read(file, _library()), maxes or [], _unit(unit), lifter, as_json=as_json)
+
+
+@_group.command()
+def start(
+    file: _File,
+    maxes: Annotated[
+        list[str] | None, typer.Option("--max", help="What a lift asks for, such as squat=150.")
+    ] = None,
+    unit: Annotated[str, typer.Option(help="kg or lb.")] = "kg",
+    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+) -> None:
+    """Start a run of a program; the app offers its sessions from then on."""
+    from iron.cli.program_runs import start as begin
+
+    begin(_read(file, _library()), file.stem, maxes or [], _unit(unit), lifter)
+
+
+@_group.command()
+def state(
+    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+) -> None:
+    """Say where each run of a program stands: next session with its targets, numbers, stages, what changed last."""
+    from iron.cli.program_runs import show
+
+    show(lifter, as_json=as_json)
 
 
 def _results(file: Path) -> dict[str, Any]:
@@ -82,7 +140,14 @@ def _results(file: Path) -> dict[str, Any]:
     return given
 
 
-def _words() -> Any:
+def _unit(unit: str) -> Any:
+    if unit not in {"kg", "lb"}:
+        raise BadFileError(f"“{unit[:20]}” is no unit of load. Use kg or lb.")
+    return unit
+
+
+def words() -> Any:
+    """Names and meanings of the library's exercises."""
     from iron.journal.journal import library
     from iron.training.programs.replay import Words
 

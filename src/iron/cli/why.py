@@ -23,20 +23,39 @@ def register(app: typer.Typer) -> None:
 
 
 def why(
-    advice_id: Annotated[str, typer.Argument(metavar="ID", help="Id of an advice document.")],
+    advice_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an advice, or of a run of a program.")
+    ],
     lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
 ) -> None:
-    """Say why a number was advised, and solve it again from the stored question."""
+    """Say why a number was advised or why a program changed its numbers: rule, old → new, and the sets behind it."""
+    from iron.journal.runs import run_of
     from iron.journal.snapshot.replay import again
     from iron.server.opening import open_journal
 
-    document = open_journal(lifter).store.get("advice", advice_id)
+    journal = open_journal(lifter)
+    if journal.store.get("run", advice_id) is not None:
+        show_run(Console(), run_of(journal, advice_id))
+        return
+    document = journal.store.get("advice", advice_id)
     if document is None or document.deleted:
         raise NotFoundError(
             f"There is no advice {advice_id} in this journal. A set logged with advice names it in the app."
         )
     body = document.read()
     show(Console(), body, again(body))
+
+
+def show_run(out: Console, run: Mapping[str, Any]) -> None:
+    """Print every change of a run with its rule and its evidence."""
+    changes = run["changes"]
+    lines = [f"{run['name']}: {len(changes)} changes in {run['sessions']} sessions."]
+    for change in changes:
+        lines.append(f"- {change['sentence']}")
+        ids = sorted({row["session"] for row in change["evidence"]})
+        if ids:
+            lines.append(f"  workouts: {', '.join(ids)}")
+    out.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
 
 
 def show(out: Console, body: Mapping[str, Any], answer: Advice) -> None:

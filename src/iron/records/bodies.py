@@ -128,7 +128,18 @@ class EntryBody(Struct):
     rest_s: Seconds | None = None
     plan: PlanBody | None = None
     bar: LoadBody | None = None
+    slot: Identity | None = None
     sets: list[SetBody] = []
+
+
+class RunDayBody(Struct):
+    """The session of a run of a program that a workout was: cycle and week from 1, day by its place in the text."""
+
+    id: Identity
+    cycle: Annotated[int, Meta(ge=1, le=200)]
+    week: Annotated[int, Meta(ge=1, le=52)]
+    day: Annotated[int, Meta(ge=0, le=200)]
+    answers: dict[str, str] | None = None
 
 
 class PlannedDayBody(Struct):
@@ -149,7 +160,41 @@ class WorkoutBody(Struct):
     gym: str | None = None
     source: dict[str, Any] | None = None
     block: PlannedDayBody | None = None
+    run: RunDayBody | None = None
     entries: list[EntryBody] = []
+
+
+class TypedNumberBody(Struct):
+    """What the lifter answered about a lift after the start of a run."""
+
+    id: Identity
+    at: Moment
+    lift: Identity
+    value: Mass
+    offset: Offset | None = None
+
+
+class RevisedTextBody(Struct):
+    """Another text of the program, in force from a moment."""
+
+    at: Moment
+    text: dict[str, Any]
+    offset: Offset | None = None
+
+
+class RunBody(Struct):
+    """A program of format 2 that the lifter runs (docs/programs.md)."""
+
+    name: Name
+    text: dict[str, Any]
+    start: Day
+    unit: MassUnit
+    program: str | None = None
+    asked: dict[str, Mass] | None = None
+    typed: list[TypedNumberBody] | None = None
+    revised: list[RevisedTextBody] | None = None
+    gym: str | None = None
+    ended: Day | None = None
 
 
 class FrictionBody(Struct):
@@ -345,6 +390,7 @@ class BlockBody(Struct):
 
 
 BODIES: Final[dict[str, type[Struct]]] = {
+    "run": RunBody,
     "workout": WorkoutBody,
     "machine": MachineBody,
     "gym": GymBody,

@@ -33,6 +33,7 @@ KINDS: Final = (
     "alias",
     "program",
     "block",
+    "run",
     "advice",
     "import",
     "measurement",

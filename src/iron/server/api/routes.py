@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from iron.server.api import account, advice, data, derived, growth, sessions, sync, tokens, wire
+from iron.server.api import account, advice, data, derived, growth, runs, sessions, sync, tokens, wire
 from iron.server.gateway.rules import KIB, Lane
 
 if TYPE_CHECKING:
@@ -225,6 +225,15 @@ ROUTES: Final = (
             Parameter("unit", "string", "kg or lb; the lifter's own if absent"),
         ),
         gives=growth.GrowthOut,
+        lane="slow",
+    ),
+    Route(
+        "GET",
+        "runs",
+        runs.runs,
+        "Runs of programs: state, next session with its targets, every change with its evidence",
+        account=True,
+        gives=runs.RunsOut,
         lane="slow",
     ),
     Route(

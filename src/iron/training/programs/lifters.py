@@ -27,6 +27,7 @@ MOST_REPS: Final = 60
 _SPARE: Final = (
     2.0  # reps in reserve of a load that the lifter chooses himself where the program names none: guess
 )
+_HEAVY: Final = 0.85
 _FORM: Final = (0.0, 0.7, -0.7, 0.3, -1.0, 1.0, -0.3)  # form of the day in sd, in turn: mean 0, sd 0.66
 
 
@@ -68,7 +69,7 @@ class Lifter:
     def chance(self, row: SlotTargets) -> float | None:
         """The chance of making every counted set of a slot; None where no load is known."""
         needs = [
-            self._need(target, row.exercise, place)
+            self._need(target, row.exercise, _hard_before(row, place))
             for place, target in enumerate(row.sets)
             if target.counts and target.load
         ]
@@ -92,11 +93,12 @@ class Lifter:
         ten, k = self._ten(row.exercise), self.curve.get(row.exercise, 35.0)
         if target.timed or ten is None:
             return Performed(min(target.reps_high, target.reps_low + self.tried[row.slot] // 3))
-        today = ten * math.exp(form) * _fresh(place)
+        today = ten * math.exp(form) * _fresh(_hard_before(row, place))
         load = target.load
         if load is None:
             reserve = _SPARE if target.rir is None else target.rir
-            exact = today * (k + 9.0) / (k + target.reps_high + reserve - 1.0)
+            last = ten * math.exp(form) * _fresh(len(row.sets) - 1)  # a load for all sets of the slot
+            exact = last * (k + 9.0) / (k + target.reps_high + reserve - 1.0)
             return Performed(target.reps_high, round_to(grid, exact, "down"))
         if load <= 0:
             return Performed(target.reps_high)
@@ -105,6 +107,14 @@ class Lifter:
             most = min(able, target.cap or MOST_REPS)
             return Performed(max(min(able, target.reps_low), most - (1 if able > target.reps_low else 0)))
         return Performed(min(able, target.reps_high))
+
+
+def _hard_before(row: SlotTargets, place: int) -> int:
+    """Sets before one that were about as heavy: a ramp's light sets tire nobody (the share is a guess)."""
+    load = row.sets[place].load
+    if load is None:
+        return place
+    return sum(1 for target in row.sets[:place] if (target.load or load) >= _HEAVY * load)
 
 
 def _fresh(place: int) -> float:

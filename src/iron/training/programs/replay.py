@@ -49,8 +49,8 @@ def replay(program: Program, given: Mapping[str, Any], words: Words) -> dict[str
     days = given.get("days", [])
     if not isinstance(days, list) or len(days) > _MOST_DAYS:
         raise BadInputError(f"days is a list of at most {_MOST_DAYS} days.", where="days")
-    asked = _maxes(program, given.get("maxes") or {}, words, "maxes")
-    _all_answered(program, asked)
+    asked = typed_numbers(program, given.get("maxes") or {}, words, "maxes")
+    check_answered(program, asked)
     setting = Setting(unit, asked, words.meanings, _grids(program, given.get("plates"), unit, words))
     fold = Fold(program, setting)
     rows = [_day(fold, row, at, words) for at, row in enumerate(days)]
@@ -80,7 +80,7 @@ def _day(fold: Fold, row: Any, at: int, words: Words) -> dict[str, Any]:
         raise BadInputError("A day is an object with day and results.", where=where)
     place = _place(fold, row.get("day"), where)
     ident = f"day {at + 1}"
-    for lift, value in _maxes(fold.program, row.get("maxes") or {}, words, f"{where}.maxes").items():
+    for lift, value in typed_numbers(fold.program, row.get("maxes") or {}, words, f"{where}.maxes").items():
         fold.typed(Typed(ident, lift, value))
     results = _results(fold.program, place, row.get("results") or {}, words, f"{where}.results")
     grids = _grids(fold.program, row.get("plates"), fold.setting.unit, words)
@@ -126,8 +126,12 @@ def _place(fold: Fold, name: Any, where: str) -> Place:
     raise BadInputError(f"“{str(name)[:60]}” {reason}: days are {known}.", where=f"{where}.day")
 
 
-def _maxes(program: Program, given: Any, words: Words, where: str) -> dict[str, float]:
-    """Numbers typed, by lift: named by lift, slot, exercise id or exercise name."""
+def typed_numbers(program: Program, given: Any, words: Words, where: str) -> dict[str, float]:
+    """Numbers typed, by lift: named by lift, slot, exercise id or exercise name; a lift's own id wins.
+
+    Raises:
+        BadInputError: no number, or the program keeps none for that name.
+    """
     if not isinstance(given, dict):
         raise BadInputError('maxes is an object such as {"squat": 100}.', where=where)
     exact: dict[str, float] = {}
@@ -164,8 +168,12 @@ def _lifts_named(program: Program, name: str, words: Words) -> list[str]:
     ]
 
 
-def _all_answered(program: Program, asked: Mapping[str, float]) -> None:
-    """A training max or 1RM must be there; a working load may come from the first session."""
+def check_answered(program: Program, asked: Mapping[str, float]) -> None:
+    """Refuse a start without a training max or 1RM that is asked; a working load may come from the first session.
+
+    Raises:
+        BadInputError: names what is missing.
+    """
     missing = [
         lift
         for lift in program.lifts.values()

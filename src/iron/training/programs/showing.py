@@ -163,20 +163,67 @@ def target_words(row: Mapping[str, Any]) -> str:
     return f"{row['set']}. {load}{row['reps']}{high}{unit}{tail}{rir}"
 
 
+def day_lines(day: Mapping[str, Any] | None) -> list[str]:
+    """A session with its targets as text."""
+    if day is None:
+        return ["The program has ended."]
+    lines = [f"Cycle {day['cycle']}, week {day['week']}: {day['day']}"]
+    for slot in day["targets"]:
+        done = day.get("results", {}).get(slot["slot"])
+        sets = ", ".join(target_words(row) for row in slot["sets"])
+        lines.append(f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, done))}" if done else ""))
+    return lines
+
+
 def replay_lines(answer: Mapping[str, Any]) -> list[str]:
     """A replay as text: each day with its targets and what its results changed."""
     lines = [str(answer["program"])]
-    days = [*answer["days"], *([{**answer["next"], "changes": []}] if answer["next"] else [])]
-    for day in days:
-        lines += ["", f"Cycle {day['cycle']}, week {day['week']}: {day['day']}"]
-        for slot in day["targets"]:
-            done = day.get("results", {}).get(slot["slot"])
-            sets = ", ".join(target_words(row) for row in slot["sets"])
-            lines.append(
-                f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, done))}" if done else "")
+    for day in answer["days"]:
+        lines += ["", *day_lines(day)]
+        lines += [_change_line(change) for change in day["changes"]]
+    return [*lines, "", *day_lines(answer["next"])]
+
+
+def _change_line(change: Mapping[str, Any]) -> str:
+    return f"  → {change['lift']}: {change['what']} {change['old']} → {change['new']} ({change['rule']})"
+
+
+def run_lines(run: Mapping[str, Any]) -> list[str]:
+    """A run as text: where it stands and the last five changes."""
+    lines = [
+        f"{run['name']} ({run['id']}), since {run['start']}, {run['sessions']} sessions",
+        *day_lines(run["next"]),
+    ]
+    for key, name in (("training_max", "Training max"), ("one_rm", "1RM"), ("load", "Load")):
+        if key in run["state"]:
+            numbers = ", ".join(
+                f"{lift} {'unknown' if value is None else f'{value:g}'}"
+                for lift, value in run["state"][key].items()
             )
-        for change in day["changes"]:
-            lines.append(
-                f"  → {change['lift']}: {change['what']} {change['old']} → {change['new']} ({change['rule']})"
-            )
-    return lines
+            lines.append(f"  {name} [{run['unit']}]: {numbers}")
+    return lines + [f"  → {change['sentence']}" for change in run["changes"][-5:]]
+
+
+def forecast_lines(answer: Mapping[str, Any]) -> list[str]:
+    """A forecast as text."""
+    weeks = answer["weeks"]
+    if answer["unknown"]:
+        unknown = ", ".join(answer["unknown"][:6])
+        lines = [f"Your log says nothing yet of {unknown}: these are left out."]
+    else:
+        lines = []
+    if answer["chance"] is None:
+        return [*lines, "So the chance of finishing is not known yet."]
+    lines.append(f"Chance of finishing week {weeks} without being set back: about {answer['chance']:.0%}.")
+    for row in answer["breaks"][:4]:
+        lines.append(
+            f"  Week {row['week']}: {row['share']:.0%} break here, first {', '.join(row['lifts'][:3])}."
+        )
+    if answer["scale"] is None:
+        lines.append(
+            "Even 70 % of these maxes do not make it likely: the program asks for more than your log shows."
+        )
+    elif answer["scale"] < 1:
+        lines.append(f"With {answer['scale']:.1%} of these maxes it is about {answer['scaled_chance']:.0%}.")
+    asked = ", ".join(f"{lift} {value:g}" for lift, value in answer["asked"].items())
+    return [*lines, f"Maxes used [{answer['unit']}]: {asked or 'none'}."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from iron.training.programs.fold import Fold, Setting
@@ -108,15 +109,14 @@ def simulate(program: Program, lifter: Lifter, setting: Setting, facts: Facts, w
 
 def _week_of(fold: Fold) -> list[Place]:
     """The sessions of the coming calendar week: those of the program's week, or as many as it has days a week."""
-    program, place = fold.program, fold.place
+    program, first = fold.program, fold.place
+    if first is None:
+        return []
+    whole = sum(1 for week, _ in program.order if week == first.week) == program.days_per_week
     found: list[Place] = []
-    first = place
-    while place is not None and first is not None and len(found) < 14:
-        whole = sum(1 for pair in program.order if pair[0] == first.week)
-        if whole <= program.days_per_week and program.days_per_week <= whole:
-            if (place.cycle, place.week) != (first.cycle, first.week):
-                break
-        elif len(found) == program.days_per_week:
+    place: Place | None = first
+    while place is not None and len(found) < program.days_per_week:
+        if whole and (place.cycle, place.week) != (first.cycle, first.week):
             break
         found.append(place)
         place = program.next(place)
@@ -201,10 +201,14 @@ def setting_for(program: Program, facts: Facts, unit: Unit, meanings: Mapping[st
 def warnings_of(rows: list[Week], facts: Facts) -> list[str]:
     """Weeks that nobody can do, weeks that are hard, and muscles with very many or few sets."""
     found = []
-    for row in rows:
-        if row.chance is not None and row.chance < IMPOSSIBLE:
-            found.append(f"Week {row.number}: hardly anybody makes {row.hardest} (chance {row.chance:.0%}).")
+    for row, after in pairwise(rows):
+        chances = [week.chance for week in (row, after) if week.chance is not None]
+        if len(chances) == 2 and max(chances) < IMPOSSIBLE:
+            found.append(f"Weeks {row.number} and {after.number}: hardly anybody makes {row.hardest}.")
             break
+    else:
+        if rows and rows[0].chance is not None and rows[0].chance < HARD:
+            found.append(f"Week 1: few make {rows[0].hardest} (chance {rows[0].chance:.0%}).")
     most: dict[str, float] = {}
     for row in rows:
         for muscle, sets in row.sets.items():

@@ -1,0 +1,27 @@
+"""``iron program forecast FILE``: twelve weeks of a program from one's own log."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Console
+
+_out = Console()
+
+
+def run(body: dict[str, Any], maxes: list[str], unit: str, lifter: str | None, *, as_json: bool) -> None:
+    """Print the forecast."""
+    from iron.cli.program_runs import numbers
+    from iron.journal.runs import forecast_of
+    from iron.server.opening import open_journal
+    from iron.training.programs.compiling import read_program
+    from iron.training.programs.showing import forecast_lines
+    from iron.values.errors import BadFileError
+
+    if "format" not in body:
+        raise BadFileError("A program of format 1 has no rules to forecast. Write format = 2.")
+    program = read_program(body)
+    answer = forecast_of(open_journal(lifter), program, numbers(maxes, program), unit)
+    text = json.dumps(answer, ensure_ascii=False) if as_json else "\n".join(forecast_lines(answer))
+    _out.print(text, highlight=False, markup=False, soft_wrap=True)

@@ -1,0 +1,84 @@
+"""``iron program start`` and ``iron program state``: runs of programs in a journal."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Console
+
+from iron.values.errors import BadInputError
+
+_out = Console()
+
+
+def numbers(maxes: list[str], program: Any) -> dict[str, float]:
+    """What the lifter typed, by lift: ``squat=150``; a lift, slot or exercise may be named.
+
+    Raises:
+        BadInputError: no number, or nothing of the program has that name.
+    """
+    from iron.cli.program import words
+    from iron.training.programs.replay import typed_numbers
+
+    given: dict[str, float] = {}
+    for text in maxes:
+        name, _, value = text.partition("=")
+        try:
+            given[name.strip()] = float(value.replace(",", "."))
+        except ValueError:
+            raise BadInputError(
+                f"“{text[:40]}” is no max: write the lift and a number, such as squat=150."
+            ) from None
+    return typed_numbers(program, given, words(), "max")
+
+
+def start(body: dict[str, Any], ident: str, maxes: list[str], unit: str, lifter: str | None) -> None:
+    """Store a run."""
+    from iron.cli.operations import DEVICE, op_ids, utc_now
+    from iron.journal.runs import run_of
+    from iron.server.opening import open_journal
+    from iron.training.programs.compiling import read_program
+    from iron.training.programs.replay import check_answered
+    from iron.training.programs.showing import day_lines
+
+    program = read_program(body)
+    asked = numbers(maxes, program)
+    check_answered(program, asked)
+    journal = open_journal(lifter)
+    now = utc_now()
+    fresh = op_ids()
+    key = next(fresh)
+    run = {
+        "v": 1,
+        "name": program.name,
+        "program": ident,
+        "text": body,
+        "start": now[:10],
+        "unit": unit,
+        "asked": asked,
+    }
+    for result in journal.commit([("run", key, run)], device=DEVICE, at=now, op_ids=fresh):
+        if result.error is not None:
+            raise result.error
+    _say(f"{program.name}: started.")
+    _say("\n".join(day_lines(run_of(journal, key)["next"])))
+
+
+def show(lifter: str | None, *, as_json: bool) -> None:
+    """Print every run."""
+    from iron.journal.runs import runs
+    from iron.server.opening import open_journal
+    from iron.training.programs.showing import run_lines
+
+    found = runs(open_journal(lifter))
+    if as_json:
+        _say(json.dumps({"runs": found}, ensure_ascii=False))
+    elif not found:
+        _say("No program is running. Start one with `iron program start FILE`, or in the app under Plan.")
+    else:
+        _say("\n\n".join("\n".join(run_lines(row)) for row in found))
+
+
+def _say(text: str) -> None:
+    _out.print(text, highlight=False, markup=False, soft_wrap=True)

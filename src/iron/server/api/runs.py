@@ -1,0 +1,27 @@
+"""Runs of programs: their state, folded from the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iron.server.api.request_handler import answer, lifter
+from iron.server.storage.django_store import DjangoStore
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class RunsOut(msgspec.Struct):
+    """Every run of the signed-in lifter (docs/programs.md), the newest start first."""
+
+    runs: list[dict[str, Any]]
+
+
+def runs(request: HttpRequest) -> HttpResponse:
+    """Answer every run with its state, its next session and all that changed."""
+    from iron.journal.journal import Journal
+    from iron.journal.runs import runs as every
+
+    return answer(RunsOut(every(Journal(DjangoStore(lifter(request))))))

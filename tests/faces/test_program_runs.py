@@ -1,0 +1,145 @@
+"""A run of a program: its state is computed from the workouts of the journal, in whatever order they arrive."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iron.journal.journal import Journal, library
+from iron.journal.runs import Surroundings, fold_run, forecast_of, run_of, runs
+from iron.records.store import MemoryStore
+from iron.training.plan.program_files import read_shelf
+from iron.training.programs.compiling import read_program
+from iron.values import ids
+from iron.values.errors import NotFoundError
+
+RUN = "0198c0de-0000-7000-8000-000000000001"
+TEXT = read_shelf(library())["531-classic"]
+BODY = {
+    "v": 1,
+    "name": "5/3/1",
+    "text": TEXT,
+    "start": "2026-01-05",
+    "unit": "kg",
+    "asked": {"press": 60, "deadlift": 180, "bench": 100, "squat": 140},
+}
+AROUND = Surroundings({"overhead-press": "barbell", "bench-press": "barbell"}, {}, {}, {})
+COUNT = itertools.count()
+ORDER = ("press", "deadlift", "bench", "squat")
+
+
+def workout(
+    number: int, top: int, *, unit: str = "kg", load: float | None = None
+) -> tuple[str, dict[str, Any]]:
+    """The session of that number: two sets as asked, the third with ``top`` reps."""
+    cycle, rest = divmod(number, 16)
+    week, day = divmod(rest, 4)
+    low = [[5, 5], [3, 3], [5, 3], [5, 5]][week]
+    sets: list[dict[str, Any]] = [
+        {"id": f"{number}-{place}", "order": f"a{place}", "reps": reps}
+        for place, reps in enumerate([*low, top])
+    ]
+    if load is not None:
+        sets[2]["load"] = {"value": load, "unit": unit}
+    entry = {"id": f"e{number}", "order": "a0", "exercise": "x", "slot": ORDER[day], "sets": sets}
+    place = {"id": RUN, "cycle": cycle + 1, "week": week + 1, "day": day}
+    start = f"2026-{1 + number // 28:02d}-{1 + number % 28:02d}T18:00:00"
+    return f"w{number:03d}", {"v": 1, "start": start, "offset": 60, "run": place, "entries": [entry]}
+
+
+def state(rows: list[tuple[str, dict[str, Any]]], body: dict[str, Any] = BODY) -> dict[str, float | None]:
+    return {lift: row.value for lift, row in fold_run(RUN, body, rows, AROUND).states.items()}
+
+
+def test_a_cycle_of_made_sets_moves_every_training_max():
+    rows = [workout(number, 5) for number in range(16)]
+    assert state(rows) == {"press": 56.5, "deadlift": 167, "bench": 92.5, "squat": 131}
+
+
+def test_a_corrected_set_of_the_past_corrects_everything_after_it():
+    rows = [workout(number, 5) for number in range(40)]
+    wrong = [*rows[:2], workout(2, 4), *rows[3:]]
+    assert state(wrong)["bench"] == 92.5
+    assert state(rows)["bench"] == 95
+
+
+@settings(max_examples=30, deadline=None)
+@given(tops=st.lists(st.integers(0, 9), min_size=1, max_size=48), data=st.data())
+def test_sessions_that_arrive_in_any_order_give_one_state(tops: list[int], data: st.DataObject):
+    rows = [workout(number, top) for number, top in enumerate(tops)]
+    shuffled = data.draw(st.permutations(rows))
+    here, there = fold_run(RUN, BODY, rows, AROUND), fold_run(RUN, BODY, shuffled, AROUND)
+    assert (here.states, here.place, here.changes) == (there.states, there.place, there.changes)
+
+
+@settings(max_examples=30, deadline=None)
+@given(tops=st.lists(st.integers(0, 9), min_size=2, max_size=48), data=st.data())
+def test_editing_the_past_equals_having_logged_it_so(tops: list[int], data: st.DataObject):
+    at = data.draw(st.integers(0, len(tops) - 1))
+    right = data.draw(st.integers(0, 9))
+    journal = journal_with(workout(number, top) for number, top in enumerate(tops))
+    ident, body = workout(at, right)
+    write(journal, [("workout", ident_of(ident), body)])
+    logged_so = journal_with(
+        workout(number, right if number == at else top) for number, top in enumerate(tops)
+    )
+    assert runs(journal) == runs(logged_so)
+
+
+def test_a_text_that_was_changed_half_way_keeps_what_was_done():
+    rows = [workout(number, 5) for number in range(32)]
+    faster = json.loads(json.dumps(TEXT))
+    faster["rules"][0]["then"] = {"add": {"kg": 5}}
+    body = {**BODY, "revised": [{"at": "2026-01-20T12:00:00", "text": faster}]}
+    assert state(rows)["press"] == 59
+    assert state(rows, body)["press"] == 61.5  # the first cycle by the old text, the second by the new one
+
+
+def test_pounds_in_the_log_are_read_in_the_unit_of_the_run():
+    lighter = [
+        workout(number, 5, unit="lb", load=45) if number == 0 else workout(number, 5) for number in range(16)
+    ]
+    assert state(lighter)["press"] == 54  # 45 lb are less than the 45 kg asked, so the cycle was not made
+
+
+def ident_of(name: str) -> str:
+    return f"0198c0de-0000-7000-8000-{name.encode().hex():0>12}"
+
+
+def journal_with(rows: Any) -> Journal:
+    journal = Journal(MemoryStore())
+    write(journal, [("run", RUN, BODY), *(("workout", ident_of(ident), body) for ident, body in rows)])
+    return journal
+
+
+def write(journal: Journal, rows: list[tuple[str, str, dict[str, Any]]]) -> None:
+    fresh = (ids.uuid7(0, number.to_bytes(10, "big")) for number in COUNT)
+    for result in journal.commit(rows, device=RUN, at="2026-03-01T00:00:00Z", op_ids=fresh):
+        assert result.error is None, result.error
+
+
+def test_a_run_tells_its_next_session_and_why_each_number_changed():
+    journal = journal_with(workout(number, 5) for number in range(16))
+    run = run_of(journal, RUN)
+    assert (run["next"]["day"], run["next"]["cycle"], run["next"]["week"]) == ("Press", 2, 1)
+    assert [row["load"] for row in run["next"]["targets"][0]["sets"]] == [37.5, 42.5, 47.5]
+    change = next(row for row in run["changes"] if row["lift"] == "press")
+    assert change["sentence"].startswith("press: training max 54 kg → 56.5 kg (Upper-body training max up")
+    assert change["evidence"][0]["session"] == ident_of("w000")
+    assert change["evidence"][0]["id"] == "0-0"
+
+
+def test_an_unknown_run_is_said_so():
+    with pytest.raises(NotFoundError, match="There is no run"):
+        run_of(journal_with([]), "0198c0de-0000-7000-8000-000000000009")
+
+
+def test_a_forecast_without_a_log_says_that_it_does_not_know():
+    answer = forecast_of(Journal(MemoryStore()), read_program(TEXT), {}, "kg")
+    assert answer["chance"] is None
+    assert "bench-press" in answer["unknown"]
