@@ -47,6 +47,7 @@ def test_the_tools_only_read(face):
         "exercise_lines",
         "line_records",
         "what_next",
+        "programs",
     }
 
 

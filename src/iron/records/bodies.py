@@ -164,39 +164,6 @@ class WorkoutBody(Struct):
     entries: list[EntryBody] = []
 
 
-class TypedNumberBody(Struct):
-    """What the lifter answered about a lift after the start of a run."""
-
-    id: Identity
-    at: Moment
-    lift: Identity
-    value: Mass
-    offset: Offset | None = None
-
-
-class RevisedTextBody(Struct):
-    """Another text of the program, in force from a moment."""
-
-    at: Moment
-    text: dict[str, Any]
-    offset: Offset | None = None
-
-
-class RunBody(Struct):
-    """A program of format 2 that the lifter runs (docs/programs.md)."""
-
-    name: Name
-    text: dict[str, Any]
-    start: Day
-    unit: MassUnit
-    program: str | None = None
-    asked: dict[str, Mass] | None = None
-    typed: list[TypedNumberBody] | None = None
-    revised: list[RevisedTextBody] | None = None
-    gym: str | None = None
-    ended: Day | None = None
-
-
 class FrictionBody(Struct):
     """Friction of a rail as a share of the force across it, and how it was measured."""
 
@@ -390,7 +357,6 @@ class BlockBody(Struct):
 
 
 BODIES: Final[dict[str, type[Struct]]] = {
-    "run": RunBody,
     "workout": WorkoutBody,
     "machine": MachineBody,
     "gym": GymBody,

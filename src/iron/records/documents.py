@@ -15,6 +15,7 @@ import msgspec
 
 from iron.records.bodies import BODIES, MAX_LOAD_KG, ExerciseBody, Moment, SetBody, WorkoutBody
 from iron.records.measuring import check_measurement
+from iron.records.run_bodies import RunBody
 from iron.values import units
 from iron.values.decoding import converter
 from iron.values.errors import BadDocumentError
@@ -48,7 +49,7 @@ LAST_YEAR: Final = 2069
 _KIND: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_READERS: Final = {kind: converter(shape) for kind, shape in BODIES.items()}
+_READERS: Final = {kind: converter(shape) for kind, shape in {**BODIES, "run": RunBody}.items()}
 
 
 @dataclass(frozen=True, slots=True)
