@@ -49,7 +49,8 @@ LAST_YEAR: Final = 2069
 _KIND: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_READERS: Final = {kind: converter(shape) for kind, shape in {**BODIES, "run": RunBody}.items()}
+_SHAPES: Final[dict[str, type[msgspec.Struct]]] = {**BODIES, "run": RunBody}
+_READERS: Final = {kind: converter(shape) for kind, shape in _SHAPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
