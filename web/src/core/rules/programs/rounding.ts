@@ -1,0 +1,55 @@
+/** Loads that can be made, and rounding to them. The same as `src/iron/training/programs/rounding.py`. */
+import { loadable, rack, type RackInput } from '../loads/plates'
+import type { MassUnit } from '../loads/units'
+
+export type Grid = readonly number[]
+
+const SAME = 1e-6
+const MOST: Readonly<Record<MassUnit, number>> = { kg: 500, lb: 1100 }
+const BARS: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
+/** Dumbbells and stacks that nobody entered: steps that are usual in gyms, a guess. */
+const STEPS: Readonly<Record<MassUnit, number>> = { kg: 2.5, lb: 5 }
+const usual = new Map<string, Grid>()
+
+/** A number without the dust of binary fractions: four decimals, halves up. */
+export function tidy(value: number): number {
+  return Math.floor(value * 10_000 + 0.5) / 10_000
+}
+
+/** The load of the grid for an exact one: `nearest` takes the upper of two equally near, `down` never goes up. */
+export function roundTo(grid: Grid, value: number, rounding: string): number {
+  if (grid.length === 0) return tidy(value)
+  let [low, high] = [0, grid.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((grid[middle] ?? 0) < value - SAME) low = middle + 1
+    else high = middle
+  }
+  const above = grid[low]
+  if (above === undefined) return grid[grid.length - 1] ?? value
+  const below = grid[low - 1]
+  if (below === undefined || above - value <= SAME) return above
+  if (rounding === 'down') return below
+  return above - value <= value - below + SAME ? above : below
+}
+
+/** The loads of a usual gym for what an exercise's load means, in its unit. */
+export function usualGrid(meaning: string, unit: MassUnit): Grid {
+  const key = `${meaning}|${unit}`
+  const known = usual.get(key)
+  if (known) return known
+  const made = meaning === 'barbell'
+    ? loadable(rack({ unit, base: BARS[unit] }), 0, MOST[unit])
+    : meaning === 'plates'
+      ? loadable(rack({ unit }), 0, MOST[unit])
+      : Array.from({ length: Math.floor(MOST[unit] / STEPS[unit]) + 1 }, (_, count) => STEPS[unit] * count)
+  usual.set(key, made)
+  return made
+}
+
+/** The loads of plates in pairs on a bar, of a stack or of the dumbbells that there are. */
+export function gridOf(given: RackInput & { readonly dumbbells?: readonly number[] }, unit: MassUnit): Grid {
+  const marks = given.stack?.length ? given.stack : given.dumbbells
+  if (marks?.length) return [...new Set(marks)].filter((mark) => mark > 0).sort((a, b) => a - b)
+  return loadable(rack({ ...given, unit }), 0, MOST[unit])
+}

@@ -1,0 +1,134 @@
+/** Targets of a session from state. The same as `src/iron/training/programs/targets.py` and `state.py`. */
+import type { MassUnit } from '../loads/units'
+import { amountIn, setsOf, type Lift, type Place, type Program, type SetTarget, type Slot } from './model'
+import { roundTo, tidy, type Grid } from './rounding'
+
+export interface LiftState {
+  value: number | null
+  stage: number
+  failed: Record<'session' | 'week' | 'cycle', number>
+  made: Record<'session' | 'week' | 'cycle', number>
+  extra: number
+  rung: number
+  stageLoads: Map<number, number>
+  test: string
+}
+
+/** One set as it was done; load in the run's unit, null for “as asked”. */
+export interface Performed { readonly reps: number; readonly load: number | null; readonly rir: number | null; readonly velocityLoss: number | null; readonly id: string }
+
+export interface Session {
+  readonly id: string
+  readonly place: Place
+  readonly results: ReadonlyMap<string, readonly Performed[]>
+  readonly answers: Readonly<Record<string, string>>
+  readonly grids: ReadonlyMap<string, Grid>
+}
+
+/** What one set asks for today; `exact` is the load before rounding, `source` says where it comes from. */
+export interface Target {
+  readonly number: number
+  readonly load: number | null
+  readonly exact: number | null
+  readonly source: string
+  readonly repsLow: number
+  readonly repsHigh: number
+  readonly amrap: boolean
+  readonly cap: number | null
+  readonly timed: boolean
+  readonly rir: number | null
+  readonly kind: string
+  readonly rest: number | null
+  readonly optional: boolean
+  readonly test: string
+}
+
+export interface SlotTargets {
+  readonly slot: string
+  readonly lift: string
+  readonly exercise: string
+  readonly name: string
+  readonly optional: boolean
+  readonly sets: readonly Target[]
+  readonly warmUps: readonly Target[]
+  readonly rest: number | null
+  readonly group: string | null
+  readonly setup: Slot['setup']
+}
+
+const NUMBERS: Readonly<Record<string, string>> = { 'training max': 'training max', '1rm': '1RM', load: 'working load', '': 'number' }
+const SET = 'set '
+
+export function newState(): LiftState {
+  return { value: null, stage: 1, failed: zeros(), made: zeros(), extra: 0, rung: 0, stageLoads: new Map(), test: '' }
+}
+
+export const zeros = (): LiftState['failed'] => ({ session: 0, week: 0, cycle: 0 })
+
+function plannedSets(slot: Slot, week: number, state: LiftState): readonly SetTarget[] | null {
+  const sets = setsOf(slot, week, state.stage)
+  if (sets === null || !slot.counts) return sets
+  if (state.test) return [testSet(Number(state.test.slice(0, -2)))]
+  const last = sets[sets.length - 1]
+  if (state.extra > 0 && last) return [...sets, ...Array.from({ length: state.extra }, () => last)]
+  return state.extra < 0 ? sets.slice(0, Math.max(1, sets.length + state.extra)) : sets
+}
+
+function testSet(reps: number): SetTarget {
+  return {
+    repsLow: reps, repsHigh: reps, amrap: false, cap: null, timed: false, percent: null, of: '', plus: null, fixed: null, rir: null, engine: false,
+    kind: 'working', rest: null, minutes: null, velocityLoss: null, optional: false,
+  }
+}
+
+/** The exercise of a slot: the rung where its lift climbs a ladder, else its own. */
+export function exerciseOf(slot: Slot, lift: Lift, state: LiftState): string {
+  if (lift.ladder.length === 0 || slot.ownExercise) return slot.exercise
+  return lift.ladder[Math.min(state.rung, lift.ladder.length - 1)] ?? slot.exercise
+}
+
+/** The targets of a slot in a week; null where the week has no work for it. */
+export function slotTargets(
+  program: Program, slot: Slot, week: number, states: ReadonlyMap<string, LiftState>, unit: MassUnit, grid: (exercise: string) => Grid, done: readonly Performed[] = [],
+): SlotTargets | null {
+  const [lift, state] = [program.lifts.get(slot.lift), states.get(slot.lift)]
+  const sets = lift && state && plannedSets(slot, week, state)
+  if (!lift || !state || !sets) return null
+  const exercise = exerciseOf(slot, lift, state)
+  const loads = grid(exercise)
+  const targets: Target[] = []
+  const warmUps: Target[] = []
+  for (const wanted of sets) {
+    const into = wanted.kind === 'warm-up' ? warmUps : targets
+    const [exact, source] = exactLoad(wanted, lift, states, unit, targets, done)
+    into.push({
+      number: into.length + 1, load: exact === null ? null : roundTo(loads, exact, lift.rounding), exact, source,
+      repsLow: wanted.repsLow, repsHigh: wanted.repsHigh, amrap: wanted.amrap, cap: wanted.cap, timed: wanted.timed, rir: wanted.rir,
+      kind: wanted.kind, rest: wanted.rest, optional: wanted.optional, test: slot.counts ? state.test : '',
+    })
+  }
+  return {
+    slot: slot.id, lift: slot.lift, exercise, name: slot.name || lift.name, optional: slot.optional, sets: targets, warmUps, rest: slot.rest,
+    group: slot.group, setup: slot.setup,
+  }
+}
+
+function exactLoad(
+  wanted: SetTarget, lift: Lift, states: ReadonlyMap<string, LiftState>, unit: MassUnit, before: readonly Target[], done: readonly Performed[],
+): readonly [number | null, string] {
+  if (wanted.engine) return [null, 'from your log']
+  if (wanted.fixed) return [tidy(amountIn(wanted.fixed, unit)), 'fixed']
+  let [base, name]: [number | null, string] = [states.get(lift.id)?.value ?? null, NUMBERS[lift.keeps] ?? '']
+  if (wanted.of.startsWith(SET)) [base, name] = [loadOfSet(Number(wanted.of.slice(SET.length)), before, done), wanted.of]
+  else if (wanted.of) [base, name] = [states.get(wanted.of)?.value ?? null, `number of ${wanted.of}`]
+  if (!lift.keeps && !wanted.of) return [null, wanted.rir === null ? 'as you choose' : 'by reps in reserve']
+  const percent = wanted.percent ?? 100
+  const extra = wanted.plus ? amountIn(wanted.plus, unit) : 0
+  const share = percent === 100 ? name : `${percent} % of ${name}`
+  const words = extra === 0 ? share : `${share} ${extra > 0 ? '+' : '−'} ${Math.abs(tidy(extra))} ${unit}`
+  return base === null ? [null, words] : [tidy((base * percent) / 100 + extra), words]
+}
+
+function loadOfSet(number: number, before: readonly Target[], done: readonly Performed[]): number | null {
+  return done[number - 1]?.load ?? before[number - 1]?.load ?? null
+}
