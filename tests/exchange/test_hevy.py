@@ -4,7 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from iron.exchange.months import MONTHS
 from iron.exchange.sniff import read_file
 from iron.values.errors import BadFileError
 
@@ -80,7 +79,7 @@ def test_portuguese_months_are_read_and_said(month: str, number: int) -> None:
     foreign = read(row(start=f"3 {month} 2025, 18:05", end=""), row("1", start="1 Fev 2024, 10:00", end=""))
     assert foreign.workouts[1].start.month == number
     assert foreign.warnings == (
-        f"Line 2: months were read as Portuguese: “3 {month} 2025, 18:05” is 2025-{number:02}-03.",
+        f"Dates were read as Portuguese: “3 {month} 2025, 18:05” is 2025-{number:02}-03.",
     )
 
 
@@ -115,7 +114,8 @@ def test_an_unknown_month_is_a_skipped_row_that_asks_for_the_language() -> None:
     foreign = read(row(), row("1", start="31 Foo 2025, 10:00"))
     [skipped] = foreign.skipped
     assert (skipped.line, skipped.column) == (3, "start_time")
-    assert "Which language is your Hevy in?" in skipped.reason
+    assert "“31 Foo 2025, 10:00” is not a date" in skipped.reason
+    assert "set the app to English" in skipped.way_out
 
 
 def test_when_no_row_can_be_read_the_file_is_refused_with_the_first_reason() -> None:
@@ -150,9 +150,9 @@ def test_set_types_become_kinds(kind: str, ours: str) -> None:
 
 
 def test_an_unknown_set_type_is_kept_as_working_with_a_warning() -> None:
-    foreign = read(row(kind="myo"))
+    foreign = read(row(kind="zigzag"))
     assert sets(foreign)[0].kind == "working"
-    assert "“myo”" in foreign.warnings[0]
+    assert "“zigzag”" in foreign.warnings[0]
 
 
 def test_newest_first_is_sorted_by_start() -> None:
@@ -163,12 +163,3 @@ def test_newest_first_is_sorted_by_start() -> None:
 def test_the_body_measurement_file_is_named_for_what_it_is() -> None:
     with pytest.raises(BadFileError, match="body-measurement"):
         read("2025-01-01,80,15", header="date,weight_kg,fat_percent")
-
-
-def test_every_language_has_twelve_months_and_no_name_means_two() -> None:
-    meanings: dict[str, set[int]] = {}
-    for table in MONTHS.values():
-        assert set(table.values()) == set(range(1, 13))
-        for name, month in table.items():
-            meanings.setdefault(name, set()).add(month)
-    assert {name: months for name, months in meanings.items() if len(months) > 1} == {}

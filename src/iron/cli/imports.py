@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,7 +21,8 @@ from iron.cli.operations import DEVICE, op_ids, read_file, utc_now
 from iron.values.errors import BadFileError, ConflictError
 
 if TYPE_CHECKING:
-    from iron.exchange.plan import ImportPlan
+    from iron.exchange.plan import Answers, ExerciseFound, ImportPlan
+    from iron.journal.journal import Journal
     from iron.records.revisions import Result
 
 MOST_ROWS = 12
@@ -37,6 +40,26 @@ def register(app: typer.Typer) -> None:
 def import_file(
     file: Annotated[Path, typer.Argument(help="Strong or Hevy CSV, or another log that Iron knows.")],
     unit: Annotated[str | None, typer.Option(help="kg or lb, where the file does not say.")] = None,
+    date_order: Annotated[
+        str | None, typer.Option(help="dmy or mdy, where day and month cannot be told apart.")
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option(help="Where you trained, e.g. Europe/Berlin, for a file in UTC.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="What a column of an unknown table is, e.g. exercise=Lift. Remembered."),
+    ] = None,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option("--map", help='Exercise of a name, e.g. "Beinpresse alt=leg-press-45". Remembered.'),
+    ] = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Take workouts that grew or were corrected in the file.")
+    ] = False,
+    keep_doubles: Annotated[
+        bool, typer.Option("--keep-doubles", help="Bring in workouts too that you have from another app.")
+    ] = False,
     lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen and store nothing.")
@@ -44,22 +67,65 @@ def import_file(
     as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
     """Bring a history in: a dry run first, then one transaction. Importing the same file again adds nothing."""
-    from iron.exchange.plan import plan_json
+    said = Said(unit, date_order, zone, column or [], mapped or [], update=update, keep_doubles=keep_doubles)
+    run(file, said, lifter, dry_run=dry_run, as_json=as_json)
+
+
+@dataclass(slots=True)
+class Said:
+    """What was said about the file on the command line, as typed."""
+
+    unit: str | None
+    date_order: str | None
+    zone: str | None
+    columns: list[str]
+    mapped: list[str]
+    update: bool
+    keep_doubles: bool
+
+    def answers(self, journal: Journal) -> Answers:
+        """Return the checked answers."""
+        from iron.exchange.answers import answers_of, choices_of, pairs
+
+        columns = pairs(self.columns, "column")
+        library = journal.library
+        choices = choices_of(pairs(self.mapped, "map"), journal.facts, library.resolve, library.suggest)
+        return answers_of(
+            date_order=self.date_order,
+            zone=self.zone,
+            columns=columns,
+            choices=choices,
+            update=self.update,
+            keep_doubles=self.keep_doubles,
+        )
+
+
+def run(file: Path, said: Said, lifter: str | None, *, dry_run: bool, as_json: bool) -> None:
+    """Plan the import, show it and, unless it is a dry run, store it.
+
+    Raises:
+        BadFileError: the file cannot be read, is no log, or leaves a question open and nobody can be asked.
+    """
+    from iron.exchange.plan_view import plan_json
     from iron.server.opening import open_journal
 
     journal = open_journal(lifter)
     data = read_file(file)
-    plan = journal.plan_import(data, file_name=file.name, unit=unit, at=_local_now())
-    if plan.needs_unit:
-        if as_json or not sys.stdin.isatty():
-            raise BadFileError(
-                f"{plan.needs_unit.sentence} Run it again with --unit {plan.needs_unit.suggested or 'kg'}"
-                f" ({plan.needs_unit.reason})"
-            )
-        unit = typer.prompt(plan.needs_unit.sentence + " (kg or lb)", default=plan.needs_unit.suggested)
-        plan = journal.plan_import(data, file_name=file.name, unit=unit, at=_local_now())
+
+    def plan_again() -> ImportPlan:
+        return journal.plan_import(
+            data, file_name=file.name, unit=said.unit, at=_local_now(), answers=said.answers(journal)
+        )
+
+    plan = plan_again()
+    can_ask = not as_json and sys.stdin.isatty()
+    while _ask(plan, said, can_ask=can_ask, dry_run=dry_run):
+        plan = plan_again()
     if not as_json:
         show(plan)
+        if can_ask and not dry_run and not said.update and any(not each.edited for each in plan.changed):
+            said.update = typer.confirm("Take these changes from the file?", default=False)
+            plan = plan_again() if said.update else plan
     stored = 0
     if not dry_run and plan.documents:
         stored = _checked(journal.commit(plan.documents, device=DEVICE, at=utc_now(), op_ids=op_ids()))
@@ -68,6 +134,39 @@ def import_file(
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
         return
     _say_end(plan, dry_run=dry_run)
+
+
+def _ask(plan: ImportPlan, said: Said, *, can_ask: bool, dry_run: bool) -> bool:
+    """Ask what the file leaves open; True where an answer came and the file has to be read again.
+
+    A dry run goes on without an answer: it shows the question.
+
+    Raises:
+        BadFileError: nobody can be asked, or the columns of the table are unknown.
+    """
+    if plan.needs_columns:
+        raise BadFileError(plan.needs_columns.sentence)
+    if order := plan.needs_date_order:
+        if can_ask:
+            said.date_order = typer.prompt(f"{order.sentence} (dmy or mdy)", default=order.suggested)
+            return True
+        if not dry_run:
+            raise BadFileError(f"{order.sentence} Run it again with --date-order dmy or mdy. {order.reason}")
+    if unit := plan.needs_unit:
+        if can_ask:
+            said.unit = typer.prompt(f"{unit.sentence} (kg or lb)", default=unit.suggested)
+            return True
+        if not dry_run:
+            raise BadFileError(
+                f"{unit.sentence} Run it again with --unit {unit.suggested or 'kg'} ({unit.reason})"
+            )
+    if plan.in_utc and said.zone is None and can_ask and plan.new:
+        said.zone = typer.prompt(
+            "The file writes its times in UTC. In which time zone did you train (e.g. Europe/Berlin)?",
+            default="UTC",
+        )
+        return True
+    return False
 
 
 def take_back(
@@ -122,18 +221,57 @@ def show(plan: ImportPlan) -> None:
         out.print(
             f"{plan.rest_rows} rest-timer rows are kept as rest times, not counted as sets.", highlight=False
         )
-    _table("Exercises", [(row.name, row.id or "new, your own", str(row.sets)) for row in plan.exercises])
+    _show_totals(plan)
+    _table("Exercises", [_exercise_row(row) for row in plan.exercises])
     _table(
         "Machines proposed",
         [(machine.name, machine.exercise, machine.gym or "") for machine in plan.machines],
     )
-    _table("Not understood", [(f"line {r.line}, {r.column}", r.value[:40], r.reason) for r in plan.skipped])
+    _table(
+        "Not understood",
+        [
+            (f"line {r.line}, {r.column}", r.value[:40], f"{r.reason} {r.way_out}".strip())
+            for r in plan.skipped
+        ],
+    )
     notes = [row.note for row in plan.exercises if row.note]
     for sentence in (*plan.warnings, *notes):
         out.print(f"• {sentence}", highlight=False, markup=False, soft_wrap=True)
 
 
-def _table(title: str, rows: list[tuple[str, str, str]]) -> None:
+def _show_totals(plan: ImportPlan) -> None:
+    """Print the check sums, to compare with the old app."""
+    totals = plan.totals.as_json()
+    volume = totals["volume_kg"]
+    kinds = (
+        f"{totals['warm_ups']:,} warm-ups, {totals['drops']:,} drop sets, {totals['failures']:,} to failure, "
+        f"{totals['rated']:,} with RPE"
+    )
+    parts = [
+        f"{totals['sets']:,} sets ({kinds})",
+        f"{totals['reps']:,.10g} reps",
+        f"volume {volume:,.10g} kg" if volume is not None else "volume unknown until the unit is said",
+    ]
+    if totals["distance_m"]:
+        parts.append(f"{totals['distance_m']:,.10g} m")
+    if totals["duration_s"]:
+        parts.append(f"{totals['duration_s']:,.10g} s of timed sets")
+    out.print(f"Totals to compare with the old app: {', '.join(parts)}.", highlight=False, soft_wrap=True)
+
+
+def _exercise_row(row: ExerciseFound) -> tuple[str, str, str, str]:
+    totals = row.totals.as_json()
+    how = {"composed": " (read from its words: check it)", "chosen": " (your choice)"}.get(row.how, "")
+    volume = totals["volume_kg"]
+    return (
+        row.name,
+        (row.id or "new, your own") + how,
+        f"{row.sets:,} sets, {totals['reps']:,.10g} reps",
+        f"{volume:,.0f} kg" if volume else "",
+    )
+
+
+def _table(title: str, rows: Sequence[tuple[str, ...]]) -> None:
     if not rows:
         return
     table = Table(title=f"{title} ({len(rows)})", title_justify="left", show_header=False, box=None)
@@ -145,6 +283,13 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> None:
 
 
 def _say_end(plan: ImportPlan, *, dry_run: bool) -> None:
+    if dry_run and (question := plan.needs_unit or plan.needs_date_order):
+        out.print(
+            f"Dry run: nothing was stored. One question is open: {question.sentence} {question.reason}",
+            highlight=False,
+            soft_wrap=True,
+        )
+        return
     deleted = f" {plan.stay_deleted} that you deleted stay deleted." if plan.stay_deleted else ""
     if not plan.documents:
         every = "" if plan.stay_deleted else "all "

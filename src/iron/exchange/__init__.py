@@ -5,15 +5,20 @@ from __future__ import annotations
 from iron.exchange.known import KnownDocuments
 from iron.exchange.name_meanings import MachineWords, parse_machine_words
 from iron.exchange.naming import Choice
-from iron.exchange.plan import ExerciseFound, ImportPlan, plan_import, plan_json
+from iron.exchange.options import ReadOptions
+from iron.exchange.plan import Answers, ExerciseFound, ImportPlan
+from iron.exchange.plan_view import plan_json
+from iron.exchange.planning import plan_import
 from iron.exchange.takeback import TakeBack, plan_take_back
 
 __all__ = [
+    "Answers",
     "Choice",
     "ExerciseFound",
     "ImportPlan",
     "KnownDocuments",
     "MachineWords",
+    "ReadOptions",
     "TakeBack",
     "parse_machine_words",
     "plan_import",

@@ -1,7 +1,8 @@
 """From rows to workouts: grouping, blocks and rest times, the same for every format.
 
 A block ends where the exercise changes and where the set number does not rise: the same exercise may be done twice in
-a workout, and apps then start again at set 1 (`reference/formats.md` 1.6). Rows are never removed for being equal.
+a workout, and apps then start again at set 1 (`reference/formats.md` 1.6). Exercises done in turns are one block each,
+in a superset. Rows are never removed for being equal.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from iron.exchange.foreign import ForeignBlock, ForeignSet, ForeignWorkout
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,45 +69,115 @@ class _Block:
     notes: dict[str, None] = field(default_factory=dict)
     sets: list[ForeignSet] = field(default_factory=list)
     leading: int = 0
+    streak: int = 0
+    together: int | None = None
 
 
 @dataclass(slots=True)
 class _Workout:
     first: ParsedRow
     note: str | None
+    end: datetime | None
     blocks: list[_Block] = field(default_factory=list)
+    circuits: int = 0
+    last: _Block | None = None
 
 
-def workouts(rows: Iterable[ParsedRow]) -> tuple[ForeignWorkout, ...]:
-    """Group rows into workouts, sorted by start; order inside a workout is that of the file."""
+def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[ForeignWorkout, ...]:
+    """Group rows into workouts, sorted by start; order inside a workout is that of the file.
+
+    Args:
+        rows: rows as read.
+        zone: where the lifter trained; starts with an offset are shown on that clock.
+    """
     found: dict[Hashable, _Workout] = {}
     for row in rows:
         workout = found.get(row.key)
         if workout is None:
-            workout = found[row.key] = _Workout(row, row.workout_note)
+            workout = found[row.key] = _Workout(row, row.workout_note, row.end)
         elif workout.note is None:
             workout.note = row.workout_note
+        if row.end is not None and (workout.end is None or row.end > workout.end):
+            workout.end = row.end
         _add(workout, row)
-    return tuple(sorted(map(_finished, found.values()), key=lambda workout: workout.start))
+    finished = [_finished(workout, zone) for workout in found.values()]
+    return tuple(sorted(finished, key=lambda workout: workout.start))
 
 
 def _add(workout: _Workout, row: ParsedRow) -> None:
     if isinstance(row.what, Rest):
         _rest(workout, row.what)
         return
-    block = workout.blocks[-1] if workout.blocks else None
+    block = workout.last
     if block is None or block.name != row.exercise or block.group != row.group:
-        block = _Block(row.exercise, row.group)
-        workout.blocks.append(block)
+        block = _round_again(workout, row)
+        if block is None:
+            block = _Block(row.exercise, row.group)
+            workout.blocks.append(block)
+        block.streak = 0
     elif row.number is not None and block.numbered is not None and row.number <= block.numbered:
         block = _split(workout, block)
+    workout.last = block
     if row.note is not None:
         block.notes[row.note] = None
     if row.number is not None:
         block.numbered = row.number
     if isinstance(row.what, ForeignSet):
         block.sets.append(row.what)
+        block.streak += 1
         block.leading = block.leading + 1 if row.leads else 0
+
+
+def _round_again(workout: _Workout, row: ParsedRow) -> _Block | None:
+    """Return the block that this row goes on with: A1 B1 A2 B2 are two exercises done in turns.
+
+    Rows that the file groups, or whose set numbers go on, belong together whatever came between. Without either only
+    strict turns of one set each count: an exercise that comes again later is a new entry.
+    """
+    blocks = workout.blocks
+    place = next(
+        (
+            n
+            for n in range(len(blocks) - 1, -1, -1)
+            if blocks[n].name == row.exercise and blocks[n].group == row.group
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    block, between = blocks[place], blocks[place + 1 :]
+    if row.number is not None or block.numbered is not None:
+        rises = row.number is not None and block.numbered is not None and row.number > block.numbered
+        goes_on = rises and (
+            row.group is not None
+            or all(other.numbered is not None and other.streak <= 1 for other in between)
+        )
+    elif row.group is not None:
+        goes_on = all(other.group == row.group for other in between)
+    else:
+        turns = [*between, block, *(other for other in blocks[:place] if other.together is not None)]
+        same_circuit = (
+            block.together is not None
+            and workout.last is not None
+            and workout.last.together == block.together
+        )
+        goes_on = block.streak == 1 and (
+            same_circuit or (bool(between) and all(other.streak == 1 == len(other.sets) for other in turns))
+        )
+    if not goes_on:
+        return None
+    if row.group is None:
+        _join(workout, (block, *between))
+    return block
+
+
+def _join(workout: _Workout, blocks: tuple[_Block, ...]) -> None:
+    known = next((block.together for block in blocks if block.together is not None), None)
+    if known is None:
+        known = workout.circuits
+        workout.circuits += 1
+    for block in blocks:
+        block.together = known
 
 
 def _split(workout: _Workout, block: _Block) -> _Block:
@@ -120,19 +192,47 @@ def _split(workout: _Workout, block: _Block) -> _Block:
 
 def _rest(workout: _Workout, rest: Rest) -> None:
     """Give the rest to the set above; of several rows after one set the longest holds."""
-    for block in reversed(workout.blocks):
-        if block.sets:
-            last = block.sets[-1]
-            if rest.seconds is not None and rest.seconds > (last.rest_s or 0):
-                block.sets[-1] = replace(last, rest_s=rest.seconds)
-            return
+    block = workout.last
+    if block is None or not block.sets:
+        block = next((each for each in reversed(workout.blocks) if each.sets), None)
+    if block is not None:
+        last = block.sets[-1]
+        if rest.seconds is not None and rest.seconds > (last.rest_s or 0):
+            block.sets[-1] = replace(last, rest_s=rest.seconds)
 
 
-def _finished(workout: _Workout) -> ForeignWorkout:
+def _finished(workout: _Workout, zone: ZoneInfo | None) -> ForeignWorkout:
+    taken = {block.group for block in workout.blocks if block.group}
+    letters = [chr(letter) for letter in range(ord("A"), ord("Z") + 1) if chr(letter) not in taken]
     blocks = tuple(
-        ForeignBlock(block.name, "\n".join(block.notes) or None, block.group, tuple(block.sets))
+        ForeignBlock(
+            block.name,
+            "\n".join(block.notes) or None,
+            block.group or (letters[block.together % len(letters)] if block.together is not None else None),
+            tuple(block.sets),
+            in_turns=not block.group and block.together is not None,
+        )
         for block in workout.blocks
         if block.sets or block.notes
     )
     first = workout.first
-    return ForeignWorkout(first.start, first.end, first.title, workout.note, blocks)
+    start, offset = on_clock(first.start, zone)
+    end = None if workout.end is None else on_clock(workout.end, zone)[0]
+    return ForeignWorkout(
+        start,
+        end if end is None or end >= start else None,
+        first.title,
+        workout.note,
+        blocks,
+        offset,
+        first.start.replace(tzinfo=None),
+    )
+
+
+def on_clock(moment: datetime, zone: ZoneInfo | None) -> tuple[datetime, int | None]:
+    """Return local wall time and its offset in minutes east of UTC; a moment without an offset stays as it is."""
+    if moment.tzinfo is None:
+        return moment, None
+    local = moment.astimezone(zone) if zone is not None else moment
+    offset = local.utcoffset()
+    return local.replace(tzinfo=None), None if offset is None else round(offset.total_seconds() / 60)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
-from datetime import datetime
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from iron.exchange import numbers
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from iron.exchange.row_reading import Remarks
 
 # Years that a training log can hold: before stand clock errors (1970), after stand slips of the finger.
 FIRST_YEAR: Final = 1980
@@ -19,15 +24,16 @@ MOST_DISTANCE: Final = 20_000_000
 MOST_LETTERS: Final = 500
 # Above 1,000 kg a load is kept and flagged; above this it is no load at all but a slip. A guess.
 MOST_LOAD: Final = 1_000_000
+VALUE_LEFT_OUT: Final = "value_left_out"
+"""Flag of a set that was kept without a number that cannot be right."""
+HELP: Final = "load_negative"
+"""Flag of a set whose file counts its load below zero on an exercise that has no help."""
 
 # A number stored as a 32-bit float is off by at most 6e-8 of itself (IEEE 754: 24 bits of significand).
 _DUST: Final = 1e-7
 
 _DURATION_PART: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?")
-_MOMENT: Final = re.compile(
-    r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?(?![0-9])"
-)
-_CLOCK: Final = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+_CLOCK: Final = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2}(?:[.,]\d{1,6})?)")
 _SECONDS_PER: Final[dict[str, int]] = {
     **dict.fromkeys(
         ("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "u", "t", "ч", "g"), 3600
@@ -40,51 +46,18 @@ _SECONDS_PER: Final[dict[str, int]] = {
 }
 
 
+CORRECT_IT: Final = "Correct the cell and import the file again; what is here already is not added twice."
+
+
 class RowProblemError(Exception):
     """A cell of one row cannot be read; the reader turns it into a skipped row and goes on."""
 
-    def __init__(self, column: str, value: str, reason: str) -> None:
+    def __init__(self, column: str, value: str, reason: str, way_out: str = CORRECT_IT) -> None:
         super().__init__(reason)
         self.column = column
         self.value = value
         self.reason = reason
-
-
-def number(text: str, column: str) -> float | None:
-    """Read a number with decimal point or comma, float dust removed; None for a blank cell.
-
-    >>> number("185.00000000000003", "Weight"), number("82,5", "kg"), number("", "kg")
-    (185.0, 82.5, None)
-
-    Raises:
-        RowProblemError: the cell is no finite number.
-    """
-    try:
-        return _number(text)
-    except ValueError:
-        text = text.strip()
-        raise RowProblemError(column, text, f"“{text}” is not a number.") from None
-
-
-# A log says the same few hundred numbers again and again.
-@lru_cache(maxsize=4096)
-def _number(text: str) -> float | None:
-    text = text.strip()
-    if not text:
-        return None
-    value = float(text if "," not in text or "." in text else text.replace(",", "."))
-    if not math.isfinite(value) or "_" in text:
-        raise ValueError(text)
-    return without_dust(value)
-
-
-def positive(text: str, column: str, what: str, most: float = math.inf) -> float | None:
-    """Read a number that cannot be below zero nor above ``most``; raises RowProblemError for one that is."""
-    value = number(text, column)
-    if value is None or 0 <= value <= most:
-        return value
-    reason = f"{what} cannot be below zero." if value < 0 else f"{what} over {most:,.0f} cannot be right."
-    raise RowProblemError(column, text.strip(), reason)
+        self.way_out = way_out
 
 
 def exercise_name(text: str, column: str) -> str:
@@ -114,25 +87,6 @@ def or_none(value: float | None) -> float | None:
     return value or None
 
 
-def local_time(text: str, column: str) -> datetime:
-    """Read ``YYYY-MM-DD HH:MM[:SS]`` (``T`` or ``/`` are fine too, an offset is ignored) as local wall time.
-
-    Raises:
-        RowProblemError: no date, or a year that no training log has.
-    """
-    text = text.strip()
-    found = _MOMENT.match(text)
-    # A text without a date gives a month 0, which no calendar has.
-    year, month, day, hour, minute, second = map(
-        int, found.groups(default="0") if found else (1, 0, 0, 0, 0, 0)
-    )
-    try:
-        moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  zone unknown
-    except ValueError:
-        raise RowProblemError(column, text, f"“{text}” is not a date and time that Iron knows.") from None
-    return plausible(moment, text, column)
-
-
 def plausible(moment: datetime, text: str, column: str) -> datetime:
     """Return the moment, or raise RowProblemError when no training log reaches back or forward to it."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -141,32 +95,50 @@ def plausible(moment: datetime, text: str, column: str) -> datetime:
     return moment
 
 
-def duration_s(text: str) -> float | None:
-    """Read a duration [s] such as ``2h 18m``, ``1小时13分钟``, ``1h 15min``, ``0:45:00`` or plain seconds.
+def duration_s(text: str, scale: float = 1.0) -> float | None:
+    """Read a duration [s] such as ``2h 18m``, ``1小时13分钟``, ``1h 15min``, ``0:45:00`` or a plain number.
+
+    Args:
+        text: the cell.
+        scale: seconds that a plain number stands for: 60 below the header ``Duration (min)``.
 
     Returns:
-        Seconds, or None when the cell is blank, not understood or longer than anything can take.
+        Seconds, or None when the cell is blank, not understood or longer than a document holds.
     """
-    seconds = _seconds(text.strip())
+    seconds = seconds_of(text.strip(), scale)
     return seconds if seconds is not None and 0 <= seconds <= MOST_SECONDS else None
 
 
-@lru_cache(maxsize=4096)
-def _seconds(text: str) -> float | None:
+@lru_cache(maxsize=16_384)
+def seconds_of(text: str, scale: float = 1.0) -> float | None:
+    """Read a duration of any length [s]; None for a text that says none."""
     if not text:
         return None
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = clock.groups(default="0")
-        return int(hours) * 3600.0 + int(minutes) * 60 + int(seconds)
+        return int(hours) * 3600.0 + int(minutes) * 60 + float(seconds.replace(",", "."))
+    try:
+        value = numbers.quantity(text)
+    except ValueError:
+        value = None
+    if value is not None and not value.word:
+        return None if value.value is None else without_dust(value.value * scale)
     parts = _DURATION_PART.findall(text)
-    if not parts:
-        try:
-            return float(text)
-        except ValueError:
-            return None
+    if not parts or _DURATION_PART.sub("", text).strip(" ,.:und&+"):
+        return None
     if any(unit.casefold() not in _SECONDS_PER for _, unit in parts):
         return None
     return sum(float(amount.replace(",", ".")) * _SECONDS_PER[unit.casefold()] for amount, unit in parts)
+
+
+def rpe(value: float | None, line: int, remarks: Remarks) -> float | None:
+    """Return an RPE from 1 to 10; zero and blank mean none, anything else is dropped with a remark."""
+    if not value:
+        return None
+    if 1 <= value <= 10:
+        return value
+    remarks.add(f"RPE {value:g} is outside 1 to 10; the set was kept without it.", line)
+    return None
 
 
 def note(text: str) -> str | None:

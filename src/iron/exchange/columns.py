@@ -1,80 +1,134 @@
-"""Columns found by name, for formats whose header can be trusted."""
+"""Columns found by name. A column that a table lacks is absent: its cells are empty and never another column's."""
 
 from __future__ import annotations
 
-import math
+import re
+import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells
-from iron.exchange.foreign import ForeignSet
+from iron.exchange.numbers import LENGTH_WORDS, MASS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from iron.exchange.foreign import SetKind
-    from iron.exchange.table import Row, Table
-    from iron.values.units import LengthUnit, MassUnit
+    from iron.exchange.table import Row
+
+_BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[{]\s*([^)\]}]*?)\s*[)\]}]\s*$")
+_SIGNS: Final = re.compile(r"[\s_]+")
+TIME_WORDS: Final[dict[str, float]] = {
+    **dict.fromkeys(
+        [
+            "s",
+            "sec",
+            "secs",
+            "second",
+            "seconds",
+            "sek",
+            "sekunden",
+            "segundos",
+            "secondi",
+            "secondes",
+            "сек",
+        ],
+        1.0,
+    ),
+    **dict.fromkeys(["min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "мин"], 60.0),
+    **dict.fromkeys(["h", "hr", "hrs", "hour", "hours", "std", "stunden", "horas", "ore", "heures"], 3600.0),
+    **dict.fromkeys(["ms", "millis", "milliseconds"], 0.001),
+}
+_UNITS: Final = frozenset({*MASS_WORDS, *LENGTH_WORDS, *TIME_WORDS} - {"#"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands.
+
+    Attributes:
+        index: of the cell.
+        header: as written.
+        unit: the unit that its header names, in lower case, or an empty text.
+    """
+
+    index: int
+    header: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns of a table stand, by lower-case header.
+    """The columns of a table by name.
 
     Attributes:
-        places: index by header; of equal headers the first.
-        width: number of columns.
+        header: cells as written, trimmed.
+        by_name: places by folded header, and by folded header without its unit.
     """
 
-    places: Mapping[str, int]
-    width: int
+    header: tuple[str, ...]
+    by_name: Mapping[str, tuple[Place, ...]]
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.header)
+
+    def find(self, *names: str) -> tuple[Place, ...]:
+        """Return the columns of the first of these names that the table has; empty when it has none of them."""
+        return next((self.by_name[name] for name in names if name in self.by_name), ())
+
+    def has(self, *names: str) -> bool:
+        """Return whether the table has a column of one of these names."""
+        return any(name in self.by_name for name in names)
 
     def text(self, row: Row, *names: str) -> str:
-        """Return the trimmed cell of the first of these columns that the table has, or an empty text."""
-        for name in names:
-            if name in self.places:
-                return row.cells[self.places[name]].strip()
+        """Return the trimmed cell of the first of these columns that says something, or an empty text."""
+        for place in self.find(*names):
+            if text := row.cells[place.index].strip():
+                return text
         return ""
 
-    def amount(self, row: Row, what: str, *names: str, most: float = math.inf) -> float | None:
-        """Return the number of the first of these columns that the table has; see `cells.positive`."""
-        name = next((name for name in names if name in self.places), None)
-        return None if name is None else cells.positive(row.cells[self.places[name]], name, what, most)
 
-    def figures(
-        self,
-        row: Row,
-        *,
-        load: tuple[str, ...],
-        load_unit: MassUnit | None,
-        reps: str = "reps",
-        seconds: float | None = None,
-        distance: str = "distance",
-        distance_unit: LengthUnit | None = None,
-        kind: SetKind = "working",
-        rpe: float | None = None,
-        note: str | None = None,
-    ) -> ForeignSet:
-        """Return the set of a row whose numbers stand in these columns; zero loads and distances mean none."""
-        lifted = cells.or_none(self.amount(row, "A load", *load, most=cells.MOST_LOAD))
-        count = self.amount(row, "Reps", reps, most=cells.MOST_REPS)
-        way = cells.or_none(self.amount(row, "A distance", distance, most=cells.MOST_DISTANCE))
-        timed = seconds is not None or way is not None
-        return ForeignSet(
-            line=row.line,
-            kind=kind,
-            load=lifted,
-            load_unit=load_unit if lifted is not None else None,
-            reps=None if timed and not count else count,
-            duration_s=seconds,
-            distance=way,
-            distance_unit=distance_unit if way is not None else None,
-            rpe=rpe,
-            note=note,
-            raw=row.raw,
-        )
+def fold_header(cell: str) -> str:
+    """Fold a header for comparison: width, case, underscores and spaces.
+
+    >>> fold_header(" Weight_kg ")
+    'weight kg'
+    """
+    plain = unicodedata.normalize("NFKC", cell).casefold().replace("×", "x")
+    return _SIGNS.sub(" ", plain).strip(" \ufeff\"'*:")
 
 
-def columns(table: Table) -> Columns:
-    """Find the columns of a table."""
-    return Columns({name: place for place, name in reversed(list(enumerate(table.names)))}, len(table.header))
+def split_unit(folded: str) -> tuple[str, str]:
+    """Split a folded header into its words and the unit that it names.
+
+    >>> split_unit("weight (lbs)"), split_unit("distance km"), split_unit("kg"), split_unit("sets (reps)")
+    (('weight', 'lbs'), ('distance', 'km'), ('', 'kg'), ('sets', ''))
+    """
+    found = _BRACKETS.match(folded)
+    if found:
+        inside = found[2].strip(" .")
+        return found[1].strip(), (inside if inside in _UNITS else "")
+    words = folded.split(" ")
+    last = words[-1].strip("./")
+    if last in _UNITS and (len(words) > 1 or last in MASS_WORDS or last in LENGTH_WORDS):
+        return " ".join(words[:-1]).rstrip(" -/,"), last
+    return folded, ""
+
+
+def columns(header: Iterable[str]) -> Columns:
+    """Index the columns of a header; columns without a name are left out."""
+    cells = tuple(cell.strip() for cell in header)
+    by_name: dict[str, tuple[Place, ...]] = {}
+    bases: dict[str, tuple[Place, ...]] = {}
+    for index, cell in enumerate(cells):
+        folded = fold_header(cell)
+        if not folded:
+            continue
+        base, unit = split_unit(folded)
+        place = Place(index, cell, unit)
+        by_name[folded] = (*by_name.get(folded, ()), place)
+        if base and base != folded:
+            bases[base] = (*bases.get(base, ()), place)
+    for base, places in bases.items():
+        by_name[base] = (*by_name.get(base, ()), *places)
+    return Columns(cells, by_name)

@@ -55,7 +55,7 @@ def _doubled(foreign: Foreign) -> str | None:
     workout, block = first
     where = f"first on {workout.start:%Y-%m-%d}: {block.name}"
     return (
-        f"{rows:,} sets in {_counted(workouts, 'workout')} look listed twice: a whole exercise comes again with the "
+        f"{rows:,} sets in {counted(workouts, 'workout')} look listed twice: a whole exercise comes again with the "
         f"same figures ({where}). Nothing was removed; delete the second ones if they are slips."
     )
 
@@ -93,11 +93,11 @@ def _heavy(foreign: Foreign, unit: MassUnit | None) -> str | None:
         for one in block.sets
         if one.load is not None
         and (of := one.load_unit or unit) is not None
-        and units.mass_kg(one.load, of) > FLAGGED_KG
+        and units.mass_kg(abs(one.load), of) > FLAGGED_KG
     ]
     if not lines:
         return None
-    which = _counted(len(lines), "set")
+    which = counted(len(lines), "set")
     return f"{which} over 1,000 kg (first on line {lines[0]}) kept and flagged; they make no records."
 
 
@@ -110,7 +110,7 @@ def _distances(foreign: Foreign, length: LengthUnit | None) -> str | None:
     )
     if not bare or length is None:
         return None
-    return f"{_counted(bare, 'distance')} without a unit read as {length}, after the unit of the loads."
+    return f"{counted(bare, 'distance')} without a unit read as {length}, after the unit of the loads."
 
 
 def _endless(workouts: tuple[ForeignWorkout, ...]) -> str | None:
@@ -118,8 +118,9 @@ def _endless(workouts: tuple[ForeignWorkout, ...]) -> str | None:
     count = sum(workout.end is None for workout in workouts)
     if not count:
         return None
-    return f"The file does not say how long {_counted(count, 'workout')} took; they show no duration."
+    return f"The file does not say how long {counted(count, 'workout')} took; they show no duration."
 
 
-def _counted(count: int, word: str) -> str:
+def counted(count: int, word: str) -> str:
+    """Return a count with its noun: ``1 set``, ``1,200 sets``."""
     return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

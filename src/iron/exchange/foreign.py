@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from iron.exchange.dates import DateQuestion
     from iron.values.units import LengthUnit, MassUnit
 
 SetKind = Literal["warm-up", "working", "drop", "rest-pause"]
@@ -20,7 +22,7 @@ class ForeignSet:
     Attributes:
         line: line of the file on which its row starts, from 1.
         kind: kind of set; a failure set is ``working`` with ``failure``.
-        load: the number in ``load_unit``, float dust removed; None = no load.
+        load: the number in ``load_unit``, float dust removed; None = no load, below zero = help.
         load_unit: None where the file does not say its unit.
         reps: repetitions; 0 is an attempt that failed or a slip, None means the set has no reps.
         duration_s: duration [s].
@@ -31,6 +33,8 @@ class ForeignSet:
         note: note of this set.
         rest_s: rest taken after it [s].
         raw: text of the row.
+        side: side that the file says.
+        flags: doubts that stay with the set (`docs/documents.md`).
     """
 
     line: int
@@ -46,6 +50,8 @@ class ForeignSet:
     note: str | None = None
     rest_s: float | None = None
     raw: str = ""
+    side: str | None = None
+    flags: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[object, ...]:
@@ -62,12 +68,14 @@ class ForeignBlock:
         note: note on the exercise.
         group: superset letter inside the workout.
         sets: sets in order.
+        in_turns: the superset shows in the order of the rows alone; the file does not say it.
     """
 
     name: str
     note: str | None
     group: str | None
     sets: tuple[ForeignSet, ...]
+    in_turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +83,13 @@ class ForeignWorkout:
     """One workout.
 
     Attributes:
-        start: local wall time, zone unknown.
+        start: local wall time.
         end: local wall time; None where the file does not say it.
         title: title as written, may be empty.
         note: note on the workout.
         blocks: exercises in order.
+        offset: minutes east of UTC, None = unknown.
+        written: the start as the file writes it, which the id is made from; None = as ``start``.
     """
 
     start: datetime
@@ -87,6 +97,23 @@ class ForeignWorkout:
     title: str
     note: str | None
     blocks: tuple[ForeignBlock, ...]
+    offset: int | None = None
+    written: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignMass:
+    """The lifter's body mass on one day.
+
+    Attributes:
+        at: local wall time.
+        value: the number in ``unit``.
+        unit: kg or lb.
+    """
+
+    at: datetime
+    value: float
+    unit: MassUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +125,14 @@ class Skipped:
         column: header of the cell, or an empty string when the whole row is meant.
         value: what stands there.
         reason: a sentence.
+        way_out: what the lifter can do about it.
     """
 
     line: int
     column: str
     value: str
     reason: str
+    way_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +151,11 @@ class Foreign:
         rest_rows: rows that were rest times.
         note_rows: rows that were notes.
         experimental: this reader was built without a real file.
+        date_question: asked where day and month cannot be told apart.
+        in_utc: the file writes its times in UTC and nobody said where the lifter trained.
+        columns: header by role, for a table of no known app.
+        header: what tables with these columns have in common.
+        measurements: body masses.
     """
 
     app: str
@@ -134,6 +168,11 @@ class Foreign:
     rest_rows: int = 0
     note_rows: int = 0
     experimental: bool = False
+    date_question: DateQuestion | None = None
+    in_utc: bool = False
+    columns: Mapping[str, str] | None = None
+    header: str | None = None
+    measurements: tuple[ForeignMass, ...] = ()
 
     @property
     def set_count(self) -> int:

@@ -121,7 +121,7 @@ class NameMeaning:
         side: side that the name says.
         setup: technique variables that the name says.
         note: a sentence for the person who imports.
-        own: the exercise is a document of the lifter's.
+        composed: the words of the name say it together; no list holds the whole name.
     """
 
     exercise: str | None
@@ -130,7 +130,7 @@ class NameMeaning:
     side: str | None = None
     setup: Mapping[str, Any] = field(default_factory=dict)
     note: str | None = None
-    own: bool = False
+    composed: bool = False
 
 
 def meaning(name: str, resolve: Callable[[str], Resolved | None], words: MachineWords) -> NameMeaning:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.exchange import name_meanings as meanings
-from iron.exchange.name_meanings import MachineName, MachineWords, NameMeaning
+from iron.exchange.name_meanings import MachineName, NameMeaning
 from iron.values import ids
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from iron.exchange.foreign import Foreign, ForeignSet
     from iron.exchange.known import KnownDocuments
+    from iron.exchange.name_meanings import MachineWords
     from iron.knowledge.model import Resolved
     from iron.values.units import MassUnit
 
@@ -21,6 +22,12 @@ Body = dict[str, Any]
 
 # Below this score near names were mostly nonsense in the two logs this was tried on. A guess.
 _WORTH_OFFERING: Final = 0.6
+# The exercise with help that a load below zero turns these into.
+_ASSISTED: Final = {
+    "pull-up": "assisted-pull-up",
+    "chin-up": "assisted-pull-up",
+    "dip": "assisted-dip",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ class Named:
         remember: an alias document should keep the meaning.
         entry_head: keys of its entries.
         set_head: keys of its sets.
+        how: ``known``, ``composed`` of words, ``chosen`` by the lifter, or ``new``.
+        helped_by: exercise of its sets with a load below zero, None = none has help.
     """
 
     name: str
@@ -82,17 +91,35 @@ class Named:
     remember: bool
     entry_head: Body
     set_head: Body
+    how: str = "known"
+    helped_by: str | None = None
+
+
+class Composer:
+    """Says what a name means, each name once: by the library, by machine words, by the words it is made of."""
+
+    def __init__(self, resolve: Callable[[str], Resolved | None], words: MachineWords) -> None:
+        self.resolve = resolve
+        self.words = words
+        self._meanings: dict[str, NameMeaning] = {}
+
+    def meaning(self, name: str) -> NameMeaning:
+        """Return what a name means without regard to the journal."""
+        folded = ids.fold(name)
+        if folded not in self._meanings:
+            self._meanings[folded] = meanings.meaning(name, self.resolve, self.words)
+        return self._meanings[folded]
 
 
 def name_all(
     foreign: Foreign,
+    composer: Composer,
     *,
-    resolve: Callable[[str], Resolved | None],
-    words: MachineWords,
     known: KnownDocuments,
     choices: Mapping[str, Choice],
     unit: MassUnit | None,
     suggest: Callable[[str], list[tuple[str, float]]] | None,
+    load_meaning: Callable[[str], str | None] | None = None,
 ) -> dict[str, Named]:
     """Say what every name of a file means: choices, then aliases, own exercises, library and machine words."""
     counts: dict[str, int] = {}
@@ -105,14 +132,24 @@ def name_all(
                 _note_fields(one, fields)
     chosen = {ids.fold(name): choice for name, choice in choices.items()}
     found = {}
-    for name, count in counts.items():
-        meaning, remember = _meaning(name, resolve, words, known, chosen)
+    for name, number in counts.items():
+        meaning, remember, how = _meaning(name, composer, known, chosen)
         near: list[tuple[str, float]] = []
         if meaning.exercise is None:
-            near = _near(name, resolve, suggest)
+            near = _near(name, composer.resolve, suggest)
         log = tuple(field for field in ("load", "reps", "duration", "distance") if field in logs[name])
-        found[name] = _named(name, meaning, count, log, near, known, unit, remember=remember)
+        named = _named(name, meaning, number, log, near, known, unit, remember=remember)
+        found[name] = replace(named, how=how, helped_by=_helped_by(named, load_meaning))
     return found
+
+
+def _helped_by(named: Named, load_meaning: Callable[[str], str | None] | None) -> str | None:
+    """Return the exercise of sets with a load below zero: itself where its load is help, else its assisted twin."""
+    if load_meaning is None or not named.is_known:
+        return None
+    if load_meaning(named.exercise) == "assistance":
+        return named.exercise
+    return _ASSISTED.get(named.exercise)
 
 
 def proposed(names: Mapping[str, Named]) -> tuple[ProposedMachine, ...]:
@@ -150,15 +187,11 @@ def _note_fields(one: ForeignSet, fields: set[str]) -> None:
 
 
 def _meaning(
-    name: str,
-    resolve: Callable[[str], Resolved | None],
-    words: MachineWords,
-    known: KnownDocuments,
-    chosen: Mapping[str, Choice],
-) -> tuple[NameMeaning, bool]:
-    """Return the meaning of a name and whether an alias should remember it."""
+    name: str, composer: Composer, known: KnownDocuments, chosen: Mapping[str, Choice]
+) -> tuple[NameMeaning, bool, str]:
+    """Return the meaning of a name, whether an alias should remember it, and how it was found."""
     folded = ids.fold(name)
-    read = meanings.meaning(name, resolve, words)
+    read = composer.meaning(name)
     if choice := chosen.get(folded):
         machine = (
             read.machine
@@ -166,16 +199,16 @@ def _meaning(
             else (MachineName(choice.machine) if choice.machine else None)
         )
         if choice.exercise is None:
-            return NameMeaning(None), False
-        return NameMeaning(choice.exercise, None, machine, choice.side, choice.setup), True
+            return NameMeaning(None), False, "new"
+        return NameMeaning(choice.exercise, None, machine, choice.side, choice.setup), True, "chosen"
     if alias := known.aliases.get(folded):
         machine_id = alias.get("machine")
-        return NameMeaning(
-            alias["exercise"], machine_id, None, alias.get("side"), alias.get("setup", {})
-        ), False
+        meaning = NameMeaning(alias["exercise"], machine_id, None, alias.get("side"), alias.get("setup", {}))
+        return meaning, False, "known"
     if own := known.exercises.get(folded):
-        return NameMeaning(own), False
-    return read, read.machine is not None
+        return NameMeaning(own), False, "known"
+    how = "new" if read.exercise is None else "composed" if read.composed else "known"
+    return read, read.machine is not None, how
 
 
 def _near(

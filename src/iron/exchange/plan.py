@@ -1,37 +1,28 @@
-"""The dry run of an import: what a file holds, what its names mean, and the documents that would be written.
-
-Nothing is written here. The answer is shown to the lifter; what he agrees to is pushed as one batch. Ids are made
-from app, start and title (`docs/documents.md`), so the same or a longer file adds only what is new.
-"""
+"""What an import would do: the plan that the lifter looks at before anything is stored."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, overload
 
-from iron.exchange import naming, sniff
-from iron.exchange.findings import findings
+from iron.exchange.comparing import ChangedWorkout, fingerprint
+from iron.exchange.options import NO_OPTIONS, ReadOptions
 from iron.exchange.takeback import digest
-from iron.exchange.units_asked import UnitQuestion, unit_question
-from iron.exchange.workout_bodies import Origin, stamp, workout_body, workout_ids
-from iron.values import ids
+from iron.exchange.totals import Totals
+from iron.exchange.units_asked import UnitQuestion
+from iron.exchange.workout_bodies import Origin, workout_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from iron.exchange.foreign import Foreign, Skipped
-    from iron.exchange.known import KnownDocuments
-    from iron.exchange.name_meanings import MachineWords
-    from iron.exchange.naming import Choice, Named, ProposedMachine
-    from iron.knowledge.model import Resolved
-    from iron.values.units import LengthUnit, MassUnit
+    from iron.exchange.dates import DateQuestion
+    from iron.exchange.foreign import ForeignWorkout, Skipped
+    from iron.exchange.naming import Choice, ProposedMachine
+    from iron.values.units import MassUnit
 
 Body = dict[str, Any]
 Document = tuple[str, str, Body]
-
-_LENGTH_OF: Final[dict[str, LengthUnit]] = {"kg": "km", "lb": "mi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +36,8 @@ class ExerciseFound:
         suggestions: (exercise id, score 0..1) to choose from, best first.
         machine: name of the machine it goes to.
         note: a sentence about how the name was read.
+        how: ``known``, ``composed`` of words, ``chosen`` by the lifter, or ``new``.
+        totals: its check sums.
     """
 
     name: str
@@ -53,6 +46,50 @@ class ExerciseFound:
     suggestions: tuple[tuple[str, float], ...] = ()
     machine: str | None = None
     note: str | None = None
+    how: str = "known"
+    totals: Totals = field(default_factory=Totals)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnQuestion:
+    """A table of no known app whose columns do not say what they are.
+
+    Attributes:
+        sentence: the question.
+        header: its columns.
+        sample: its first rows.
+        proposed: header by role, as far as known.
+        missing: roles without which nothing can be read.
+    """
+
+    sentence: str
+    header: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    proposed: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the lifter says about an import.
+
+    Attributes:
+        unit: unit of loads; a unit that the file states wins over it.
+        choices: what he chose for names, over everything else.
+        options: how to read the file.
+        update: take workouts that grew or were corrected.
+        keep_doubles: bring in workouts too that the journal has from another app.
+    """
+
+    unit: MassUnit | None = None
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    options: ReadOptions = NO_OPTIONS
+    update: bool = False
+    keep_doubles: bool = False
+
+
+def _no_documents() -> Documents:
+    return Documents()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +103,13 @@ class ImportPlan:
         sha256: of the file.
         unit: unit of its loads; None = it has to be asked.
         needs_unit: the question, where the file leaves it open and nobody said; no documents are made then.
+        needs_date_order: the question, where day and month cannot be told apart; no documents are made then.
+        needs_columns: the question, where the table does not say what its columns are; nothing is read then.
+        in_utc: the file writes its times in UTC; saying the time zone corrects them.
+        columns: header by role, for a table of no known app.
         workouts: in the file.
         sets: in the file.
+        totals: check sums over every set of the file.
         rest_rows: rest timers, kept as rest times.
         note_rows: rows that were notes.
         data_rows: rows below the header: sets, rest_rows, note_rows and skipped together.
@@ -78,245 +120,105 @@ class ImportPlan:
         warnings: sentences.
         new: workouts that would be added.
         unchanged: workouts that are there already.
+        changed: workouts that the file tells otherwise than the journal.
+        same_elsewhere: (start, id here) of workouts that the journal has from another app or under another title.
         stay_deleted: workouts that the lifter deleted and that stay deleted.
-        documents: (kind, id, body), the import document last; empty when there is nothing new.
+        measurements: body masses that would be added.
+        documents: what would be written, the import document last; empty when there is nothing new.
     """
 
     app: str
     format: str
     file_name: str
     sha256: str
-    unit: MassUnit | None
-    needs_unit: UnitQuestion | None
-    workouts: int
-    sets: int
-    rest_rows: int
-    note_rows: int
-    data_rows: int
-    span: tuple[str, str] | None
-    exercises: tuple[ExerciseFound, ...]
-    machines: tuple[ProposedMachine, ...]
-    skipped: tuple[Skipped, ...]
-    warnings: tuple[str, ...]
-    new: int
-    unchanged: int
-    stay_deleted: int
-    documents: list[Document]
+    unit: MassUnit | None = None
+    needs_unit: UnitQuestion | None = None
+    needs_date_order: DateQuestion | None = None
+    needs_columns: ColumnQuestion | None = None
+    in_utc: bool = False
+    columns: Mapping[str, str] | None = None
+    workouts: int = 0
+    sets: int = 0
+    totals: Totals = field(default_factory=Totals)
+    rest_rows: int = 0
+    note_rows: int = 0
+    data_rows: int = 0
+    span: tuple[str, str] | None = None
+    exercises: tuple[ExerciseFound, ...] = ()
+    machines: tuple[ProposedMachine, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    new: int = 0
+    unchanged: int = 0
+    changed: tuple[ChangedWorkout, ...] = ()
+    same_elsewhere: tuple[tuple[str, str], ...] = ()
+    stay_deleted: int = 0
+    measurements: int = 0
+    documents: Documents = field(default_factory=_no_documents)
 
 
-def plan_import(
-    data: bytes,
-    *,
-    file_name: str,
-    unit: MassUnit | None,
-    resolve: Callable[[str], Resolved | None],
-    machine_words: MachineWords,
-    known: KnownDocuments,
-    at: str,
-    suggest: Callable[[str], list[tuple[str, float]]] | None = None,
-    choices: Mapping[str, Choice] | None = None,
-) -> ImportPlan:
-    """Plan the import of a file.
+class Documents(Sequence[Document]):
+    """The documents of an import. Bodies of workouts are made when they are read, so that a large log stays small."""
 
-    Args:
-        data: the file.
-        file_name: its name, kept for the lifter.
-        unit: unit of loads, said by the lifter; a unit that the file states wins over it.
-        resolve: the library's exact answer for a name (`iron.knowledge.Library.resolve`).
-        machine_words: words that name machines.
-        known: what the journal holds.
-        at: local time of the import, ``YYYY-MM-DDTHH:MM:SS``.
-        suggest: near names of the library (`Library.suggest`); without it names inside the name are offered.
-        choices: what the lifter chose for names, over everything else.
+    def __init__(
+        self,
+        others: tuple[Document, ...] = (),
+        workouts: tuple[tuple[str, ForeignWorkout], ...] = (),
+        origin: Origin | None = None,
+        import_document: Callable[[Written], Document] | None = None,
+    ) -> None:
+        self._others = others
+        self._workouts = workouts
+        self._origin = origin
+        self._import_document = import_document
 
-    Returns:
-        The plan.
+    def __len__(self) -> int:
+        count = len(self._others) + len(self._workouts)
+        return count + 1 if self._import_document else count
 
-    Raises:
-        BadFileError: the file as a whole is no log that Iron can read.
-    """
-    foreign = sniff.read_file(data)
-    question = unit_question(foreign)
-    loads_in = foreign.unit or _row_unit(foreign) or unit
-    names = naming.name_all(
-        foreign,
-        resolve=resolve,
-        words=machine_words,
-        known=known,
-        choices=choices or {},
-        unit=loads_in,
-        suggest=suggest,
-    )
-    origin = _origin(foreign, data, names, loads_in, at)
-    asked = question if loads_in is None else None
-    said = _unit_said(foreign, unit, question)
-    return _plan(foreign, origin, names, known, asked=asked, file_name=file_name, at=at, said=said)
+    @overload
+    def __getitem__(self, index: int) -> Document: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Document]: ...
+    def __getitem__(self, index: int | slice) -> Document | list[Document]:
+        return list(self)[index]
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, (Documents, list, tuple)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self._others, self._workouts))
+
+    def __iter__(self) -> Iterator[Document]:
+        written = Written()
+        for document in self._others:
+            written.note(document)
+            yield document
+        if self._origin is not None:
+            for key, workout in self._workouts:
+                document = ("workout", key, workout_body(key, workout, self._origin))
+                written.note(document)
+                yield document
+        if self._import_document is not None:
+            yield self._import_document(written)
 
 
-def _plan(
-    foreign: Foreign,
-    origin: Origin,
-    names: Mapping[str, Named],
-    known: KnownDocuments,
-    *,
-    asked: UnitQuestion | None,
-    file_name: str,
-    at: str,
-    said: list[str],
-) -> ImportPlan:
-    all_ids = workout_ids(foreign.app, foreign.workouts)
-    gone = sum(("workout", key) in known.gone for key in all_ids)
-    fresh = [
-        (key, workout)
-        for key, workout in zip(all_ids, foreign.workouts, strict=True)
-        if ("workout", key) not in known.there and ("workout", key) not in known.gone
-    ]
-    documents: list[Document] = []
-    if fresh and asked is None:
-        used = {block.name for _, workout in fresh for block in workout.blocks}
-        documents = naming.documents(names, used, known)
-        documents += [("workout", key, workout_body(key, workout, origin)) for key, workout in fresh]
-        documents.append(_import_document(documents, foreign, origin, file_name, at))
-    starts = [workout.start for workout in foreign.workouts]
-    return ImportPlan(
-        app=foreign.app,
-        format=foreign.format,
-        file_name=file_name,
-        sha256=origin.file,
-        unit=origin.unit,
-        needs_unit=asked,
-        workouts=len(foreign.workouts),
-        sets=foreign.set_count,
-        rest_rows=foreign.rest_rows,
-        note_rows=foreign.note_rows,
-        data_rows=foreign.data_rows,
-        span=(stamp(min(starts)), stamp(max(starts))) if starts else None,
-        exercises=_exercises(names),
-        machines=naming.proposed(names),
-        skipped=foreign.skipped,
-        warnings=(*foreign.warnings, *findings(foreign, origin.unit, origin.length), *said),
-        new=len(fresh),
-        unchanged=len(all_ids) - len(fresh) - gone,
-        stay_deleted=gone,
-        documents=documents,
-    )
+@dataclass(slots=True)
+class Written:
+    """What the import document remembers of the documents before it."""
 
+    listed: list[list[str]] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
+    workouts: int = 0
+    sets: int = 0
 
-def plan_json(plan: ImportPlan) -> Body:
-    """Return the plan as plain values for JSON, without its documents."""
-    return {
-        "format": plan.format,
-        "app": plan.app,
-        "file_name": plan.file_name,
-        "file": plan.sha256,
-        "unit": plan.unit,
-        "needs_unit": plan.needs_unit
-        and {
-            "sentence": plan.needs_unit.sentence,
-            "suggested": plan.needs_unit.suggested,
-            "reason": plan.needs_unit.reason,
-        },
-        "workouts": plan.workouts,
-        "sets": plan.sets,
-        "rest_rows": plan.rest_rows,
-        "note_rows": plan.note_rows,
-        "data_rows": plan.data_rows,
-        "span": plan.span and list(plan.span),
-        "exercises": [
-            {
-                "name": found.name,
-                "id": found.id,
-                "sets": found.sets,
-                "suggestions": [{"id": key, "score": score} for key, score in found.suggestions],
-                "machine": found.machine,
-                "note": found.note,
-            }
-            for found in plan.exercises
-        ],
-        "machines": [
-            {"id": machine.id, "name": machine.name, "exercise": machine.exercise, "gym": machine.gym}
-            for machine in plan.machines
-        ],
-        "skipped": [
-            {"line": row.line, "column": row.column, "value": row.value, "reason": row.reason}
-            for row in plan.skipped
-        ],
-        "warnings": list(plan.warnings),
-        "new": plan.new,
-        "unchanged": plan.unchanged,
-        "stay_deleted": plan.stay_deleted,
-    }
-
-
-def _origin(
-    foreign: Foreign, data: bytes, names: Mapping[str, Named], unit: MassUnit | None, at: str
-) -> Origin:
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Origin(
-        app=foreign.app,
-        file=sha256,
-        import_id=ids.import_id(foreign.app, sha256),
-        unit=unit,
-        length=_LENGTH_OF.get(unit or ""),
-        entry_heads={name: named.entry_head for name, named in names.items()},
-        set_heads={name: named.set_head for name, named in names.items()},
-        # A phone one zone ahead of the server may write tomorrow's date.
-        latest=_day_after(at),
-    )
-
-
-def _day_after(at: str) -> str:
-    return stamp(datetime.fromisoformat(at) + timedelta(days=1))
-
-
-def _row_unit(foreign: Foreign) -> MassUnit | None:
-    """Return the unit that most rows carry themselves."""
-    counts: dict[MassUnit, int] = {}
-    for workout in foreign.workouts:
-        for block in workout.blocks:
-            for one in block.sets:
-                if one.load_unit is not None:
-                    counts[one.load_unit] = counts.get(one.load_unit, 0) + 1
-    return max(counts.items(), key=lambda entry: entry[1])[0] if counts else None
-
-
-def _unit_said(foreign: Foreign, unit: MassUnit | None, question: UnitQuestion | None) -> list[str]:
-    """Say where the unit that the lifter named is at odds with the file: a wrong one would spoil every load."""
-    if unit is None or foreign.unit == unit:
-        return []
-    if question is not None and question.suggested not in {None, unit}:
-        return [
-            f"You said {unit}, but the loads look like {question.suggested}: {question.reason} Check it first."
-        ]
-    if foreign.unit is None:
-        return []
-    return [f"The file itself says {foreign.unit}, so it was read in {foreign.unit}, not {unit}."]
-
-
-def _exercises(names: Mapping[str, Named]) -> tuple[ExerciseFound, ...]:
-    found = [
-        ExerciseFound(
-            name=name,
-            id=named.exercise if named.is_known else None,
-            sets=named.sets,
-            suggestions=named.suggestions,
-            machine=named.machine_name,
-            note=named.note,
-        )
-        for name, named in names.items()
-    ]
-    return tuple(sorted(found, key=lambda row: (-row.sets, row.name)))
-
-
-def _import_document(
-    documents: list[Document], foreign: Foreign, origin: Origin, file_name: str, at: str
-) -> Document:
-    added = [body for kind, _, body in documents if kind == "workout"]
-    body: Body = {"v": 1, "format": foreign.format, "file": origin.file, "file_name": file_name, "at": at}
-    if origin.unit is not None:
-        body["unit"] = origin.unit
-    body["documents"] = [[kind, key] for kind, key, _ in documents]
-    body["digests"] = {key: digest(written) for _, key, written in documents}
-    body["workouts"] = len(added)
-    body["sets"] = sum(len(entry["sets"]) for workout in added for entry in workout["entries"])
-    return ("import", origin.import_id, body)
+    def note(self, document: Document) -> None:
+        """Take one document."""
+        kind, key, body = document
+        self.listed.append([kind, key])
+        self.digests[key] = digest(body)
+        if kind == "workout":
+            self.contents[key] = fingerprint(body)
+            self.workouts += 1
+            self.sets += sum(len(entry["sets"]) for entry in body["entries"])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from iron.exchange import assemble
+from iron.exchange import assemble, languages
 from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import Foreign, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from iron.exchange.table import Row, Table
+    from iron.exchange.dates import DateReader
+    from iron.exchange.sheet import Sheet
+    from iron.exchange.table import Row
     from iron.values.units import MassUnit
 
 
@@ -40,9 +42,8 @@ class Remarks:
 
 
 def read_rows(
-    table: Table,
+    sheet: Sheet,
     parse: Callable[[Row], assemble.ParsedRow | list[assemble.ParsedRow]],
-    remarks: Remarks,
     *,
     app: str,
     layout: str,
@@ -52,9 +53,8 @@ def read_rows(
     """Read all rows of a table with a row parser.
 
     Args:
-        table: the file.
+        sheet: the file.
         parse: reads one row, in some formats several sets of it, or raises RowProblemError.
-        remarks: the warnings that ``parse`` collects.
         app: source app.
         layout: format name of the file.
         unit: unit that the file states for all its loads.
@@ -63,41 +63,80 @@ def read_rows(
     Returns:
         The file, with every row either read or skipped.
     """
-    parsed: list[assemble.ParsedRow] = []
     skipped: list[Skipped] = []
-    rest_rows = note_rows = 0
-    for row in table.rows:
-        try:
-            read = parse(row)
-        except RowProblemError as problem:
-            skipped.append(Skipped(row.line, problem.column, problem.value, problem.reason))
-            continue
-        if isinstance(read, list):
-            parsed.extend(read)
-            continue
-        rest_rows += isinstance(read.what, assemble.Rest)
-        note_rows += isinstance(read.what, assemble.Remark)
-        parsed.append(read)
-    warnings = remarks.sentences()
-    if rest_rows:
-        warnings.append(f"{rest_rows:,} rest-timer rows were kept as rest times, not counted as sets.")
-    if experimental:
+    counts = Counter[str]()
+
+    def parsed() -> Iterator[assemble.ParsedRow]:
+        for row in sheet.table.rows:
+            counts["rows"] += 1
+            try:
+                read = parse(row)
+            except RowProblemError as problem:
+                skipped.append(
+                    Skipped(row.line, problem.column, problem.value, problem.reason, problem.way_out)
+                )
+                continue
+            if isinstance(read, list):
+                yield from read
+                continue
+            counts["rests"] += isinstance(read.what, assemble.Rest)
+            counts["notes"] += isinstance(read.what, assemble.Remark)
+            yield read
+
+    workouts = assemble.workouts(parsed(), sheet.options.zone)
+    return finish(
+        Foreign(
+            app=app,
+            format=layout,
+            workouts=workouts,
+            skipped=tuple(skipped),
+            warnings=tuple(_warnings(sheet, counts["rests"])),
+            unit=unit,
+            data_rows=counts["rows"],
+            rest_rows=counts["rests"],
+            note_rows=counts["notes"],
+            experimental=experimental,
+            date_question=sheet.dates.question,
+        ),
+        in_utc=sheet.dates.utc > 0 and not sheet.dates.other and sheet.options.zone is None,
+    )
+
+
+def _warnings(sheet: Sheet, rests: int) -> list[str]:
+    warnings = sheet.remarks.sentences()
+    warnings += said_languages(sheet.dates)
+    if sheet.endless:
+        which = "workout says it" if len(sheet.endless) == 1 else "workouts say they"
+        warnings.append(f"{len(sheet.endless):,} {which} took over 100 hours; kept without an end.")
+    if rests:
+        warnings.append(f"{rests:,} rest-timer rows were kept as rest times, not counted as sets.")
+    return warnings
+
+
+def said_languages(dates: DateReader) -> list[str]:
+    """Return a sentence for each language but English that dates were read in, with an example to check."""
+    return [
+        f"Dates were read as {languages.name_of(language)}: “{text}” is {moment:%Y-%m-%d}."
+        for language, (text, moment) in dates.read_as.items()
+        if language != "en"
+    ]
+
+
+def finish(foreign: Foreign, *, in_utc: bool) -> Foreign:
+    """Return what was read with what is to be said of any file: an experimental reader, times in UTC."""
+    warnings = list(foreign.warnings)
+    if foreign.experimental:
         warnings.append(
             "This reader is experimental: nobody had a real file of this app to try it on. "
             "Look at a few workouts, and tell us a line that went wrong."
         )
-    return Foreign(
-        app=app,
-        format=layout,
-        workouts=assemble.workouts(parsed),
-        skipped=tuple(skipped),
-        warnings=tuple(warnings),
-        unit=unit,
-        data_rows=len(table.rows),
-        rest_rows=rest_rows,
-        note_rows=note_rows,
-        experimental=experimental,
-    )
+    if in_utc:
+        warnings.append(
+            "The file writes its times in UTC; they were kept as they stand, so a late workout may be on "
+            "the wrong day. "
+            "Say in which time zone you trained to correct them."
+        )
+    return replace(foreign, warnings=tuple(warnings), in_utc=in_utc)
 
 
 def require_width(row: Row, width: int) -> None:
@@ -107,13 +146,3 @@ def require_width(row: Row, width: int) -> None:
             f"The row has {len(row.cells)} cells where the header has {width}; is a quote or comma wrong?"
         )
         raise RowProblemError("", row.raw[:80], reason)
-
-
-def rpe(value: float | None, line: int, remarks: Remarks) -> float | None:
-    """Return an RPE from 1 to 10; zero and blank mean none, anything else is dropped with a warning."""
-    if not value:
-        return None
-    if 1 <= value <= 10:
-        return value
-    remarks.add(f"RPE {value:g} is outside 1 to 10; the set was kept without it.", line)
-    return None

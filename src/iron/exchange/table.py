@@ -1,18 +1,21 @@
-"""A table as it came out of a file: header, rows, and where each row stood."""
+"""A table as it came out of a file: its header, and its rows read one after the other."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from itertools import islice
+from typing import Final
 
 from iron.values.errors import BadFileError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 DELIMITERS: Final = (",", ";", "\t", "|")
+# An open quote swallows at most this much before its lines are read one by one. A guess: no note is longer.
+_LONGEST_CELL: Final = 131_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,50 @@ class Row:
     raw: str
 
 
+class Rows:
+    """The rows below the header that are not blank. They are read anew each time, so that a large file stays small."""
+
+    def __init__(self, text: Text, delimiter: str, width: int, first: tuple[Row, ...] = ()) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self._width = width
+        self._first = first
+
+    def __iter__(self) -> Iterator[Row]:
+        yield from self._first
+        rows = _rows(self._text, self._delimiter)
+        next(rows, None)
+        for row in rows:
+            if len(row.cells) != self._width and "\n" in row.raw:
+                yield from _line_by_line(row, self._delimiter)
+            else:
+                yield row
+
+    def head(self, count: int) -> list[Row]:
+        """Return the first rows, to recognise a format by."""
+        return list(islice(self, count))
+
+    def with_first(self, first: Row, width: int) -> Rows:
+        """Return the rows with another one before them: a header line that is a set already."""
+        return Rows(self._text, self._delimiter, width, (first,))
+
+
 @dataclass(frozen=True, slots=True)
+class Text:
+    """The file as UTF-8, without a byte-order mark."""
+
+    data: bytes
+    skip: int = 0
+
+    def lines(self) -> Iterator[str]:
+        """Return the lines with their ends."""
+        stream = io.TextIOWrapper(io.BytesIO(self.data), encoding="utf-8", newline="")
+        for _ in range(self.skip):
+            next(stream, None)
+        yield from stream
+
+
+@dataclass(frozen=True)
 class Table:
     """A header line and the rows below it.
 
@@ -42,38 +88,59 @@ class Table:
     """
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Rows | SheetRows
     delimiter: str
-    whole: bool
+    whole: bool = True
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Header cells, trimmed and in lower case, for comparison."""
         return tuple(cell.strip().lower() for cell in self.header)
 
+    @cached_property
+    def sample(self) -> list[Row]:
+        """The first two hundred rows."""
+        return self.rows.head(200)
 
-def parse(text: str) -> Table:
-    """Split a text into header and rows.
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """Rows of a spreadsheet, which are in memory already."""
+
+    rows: tuple[Row, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def head(self, count: int) -> list[Row]:
+        """Return the first rows."""
+        return list(self.rows[:count])
+
+
+def parse(data: bytes) -> Table:
+    """Find the header of a UTF-8 text; its rows are read when they are asked for.
 
     A row that swallowed other lines because a quote was left open is read again line by line, so that one slip does
-    not hide the rows after it.
+    not hide the rows after it. A first line ``sep=;`` names the delimiter, as spreadsheets write it.
 
     Raises:
-        BadFileError: a quote is opened and never closed, or a cell is longer than any note.
+        BadFileError: there is no line.
     """
-    delimiter = _delimiter(text[: text.find("\n")] if "\n" in text else text)
-    rows = _rows(text, delimiter)
-    if not rows:
+    text = Text(data)
+    first = next(text.lines(), "")
+    delimiter = ""
+    if first[:4].lower() == "sep=" and len(first.strip()) <= 6:
+        delimiter = first.strip("\r\n")[4:5] or "\t"
+        text = Text(data, 1)
+        first = next(text.lines(), "")
+    delimiter = delimiter or _delimiter(
+        first if first.strip() else next((x for x in text.lines() if x.strip()), "")
+    )
+    header = next(_rows(text, delimiter), None)
+    if header is None:
         raise BadFileError("The file is empty. Export your log again and choose that file.")
-    header, *data = rows
-    width = len(header.cells)
-    mended: list[Row] = []
-    for row in data:
-        if len(row.cells) != width and "\n" in row.raw:
-            mended.extend(_line_by_line(row, delimiter))
-        else:
-            mended.append(row)
-    return Table(tuple(header.cells), tuple(mended), delimiter, whole=text.endswith(("\n", "\r")))
+    cells = tuple(header.cells)
+    return Table(cells, Rows(text, delimiter, len(cells)), delimiter, whole=data.endswith((b"\n", b"\r")))
 
 
 def _delimiter(first_line: str) -> str:
@@ -81,38 +148,56 @@ def _delimiter(first_line: str) -> str:
     return max(DELIMITERS, key=outside_quotes.count)
 
 
-def _rows(text: str, delimiter: str) -> list[Row]:
-    taken: list[str] = []
+def _rows(text: Text, delimiter: str) -> Iterator[Row]:
+    """Split lines into rows; where a quote swallowed more than a cell can hold, go on line by line."""
+    taken: deque[str] = deque()
 
-    def lines() -> Iterator[str]:
-        for line in io.StringIO(text, newline=""):
-            taken.append(line)
-            yield line
+    def feed(lines: Iterable[str]) -> Iterator[str]:
+        for each in lines:
+            taken.append(each)
+            yield each
 
-    reader = csv.reader(lines(), delimiter=delimiter)
-    rows: list[Row] = []
-    line = 1
-    try:
-        for cells in reader:
-            raw = (taken[0] if len(taken) == 1 else "".join(taken)).rstrip("\r\n")
+    source = text.lines()
+    reader = csv.reader(feed(source), delimiter=delimiter)
+    line = done = 1 + text.skip
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            # Field too long: an open quote, or one endless cell. The lines it took are read one by one.
+            for each in taken:
+                row = _single(line, each, delimiter)
+                line += 1
+                if row is not None:
+                    yield row
             taken.clear()
-            if any(cells) and not all(cell.isspace() or not cell for cell in cells):
-                rows.append(Row(line, cells, raw))
-            line = reader.line_num + 1
+            done = line
+            reader = csv.reader(feed(source), delimiter=delimiter)
+            continue
+        count = len(taken)
+        raw = (taken[0] if count == 1 else "".join(taken)).rstrip("\r\n")
+        taken.clear()
+        done += count
+        if any(cells) and not all(not cell or cell.isspace() for cell in cells):
+            yield Row(line, cells, raw)
+        line = done
+
+
+def _single(line: int, text: str, delimiter: str) -> Row | None:
+    try:
+        cells = next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
-        raise BadFileError(
-            f"From line {line} on the file cannot be split into cells: a quote is opened there and not closed. "
-            "Export the log again and choose that file.",
-            where=f"line {line}",
-        ) from None
-    return rows
+        cells = [text[:_LONGEST_CELL]]
+    return Row(line, cells, text.rstrip("\r\n")) if any(cell.strip() for cell in cells) else None
 
 
 def _line_by_line(row: Row, delimiter: str) -> Iterator[Row]:
     for offset, raw in enumerate(row.raw.splitlines()):
-        cells = next(csv.reader([raw], delimiter=delimiter), [])
-        if any(cells):
-            yield Row(row.line + offset, cells, raw)
+        single = _single(row.line + offset, raw, delimiter)
+        if single is not None:
+            yield single
 
 
 def cut_off(row: Row, width: int) -> BadFileError:

@@ -43,7 +43,7 @@ class UnitQuestion:
 def unit_question(foreign: Foreign) -> UnitQuestion | None:
     """Return the question for the unit of a file, or None when every load carries one."""
     loads = [
-        one.load
+        abs(one.load)
         for workout in foreign.workouts
         for block in workout.blocks
         for one in block.sets

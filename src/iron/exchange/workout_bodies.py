@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.exchange.cells import HELP
 from iron.values import ids, units
 from iron.values.ordering import n_keys_between
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from iron.exchange.foreign import ForeignBlock, ForeignSet, ForeignWorkout
+    from iron.exchange.foreign import ForeignBlock, ForeignMass, ForeignSet, ForeignWorkout
     from iron.values.units import LengthUnit, Load, MassUnit
 
 Body = dict[str, Any]
@@ -36,6 +38,7 @@ class Origin:
         length: unit of distances that carry none.
         entry_heads: keys of an entry by exercise name (exercise, machine).
         set_heads: keys of a set by exercise name (side, setup).
+        helped_by: exercise that sets with a load below zero belong to, by exercise name.
         latest: local time after which a start cannot be right; later ones are flagged.
     """
 
@@ -47,40 +50,71 @@ class Origin:
     entry_heads: Mapping[str, Body]
     set_heads: Mapping[str, Body]
     latest: str
+    helped_by: Mapping[str, str] = field(default_factory=dict)
 
 
 def workout_body(workout_id: str, workout: ForeignWorkout, origin: Origin) -> Body:
     """Return the document of one workout; without a known end it ends at its start, because no end means open."""
     start = stamp(workout.start)
     body: Body = {"v": 1, "start": start, "end": stamp(workout.end or workout.start)}
+    if workout.offset is not None:
+        body["offset"] = workout.offset
     if workout.title:
         body["title"] = workout.title
     if workout.note:
         body["note"] = workout.note
     body["source"] = {"app": origin.app, "file": origin.file, "import": origin.import_id}
     flags = ("date_uncertain",) if start > origin.latest else ()
-    keys = order_keys(len(workout.blocks))
+    parts = [part for block in workout.blocks for part in _parts(block, origin)]
+    keys = order_keys(len(parts))
     body["entries"] = [
-        _entry(ids.entry_id(workout_id, number), keys[number], block, flags, origin)
-        for number, block in enumerate(workout.blocks)
+        _entry(ids.entry_id(workout_id, number), keys[number], part, flags, origin)
+        for number, part in enumerate(parts)
     ]
     return body
 
 
+def _parts(block: ForeignBlock, origin: Origin) -> list[ForeignBlock]:
+    """Part a block where sets with help belong to another exercise: the assisted one."""
+    target = origin.helped_by.get(block.name)
+    if target is None or target == origin.entry_heads[block.name]["exercise"]:
+        return [block]
+    runs = [tuple(run) for _, run in groupby(block.sets, key=_is_helped)]
+    return [
+        replace(block, sets=run, note=block.note if number == 0 else None) for number, run in enumerate(runs)
+    ]
+
+
+def _is_helped(set_: ForeignSet) -> bool:
+    return set_.load is not None and set_.load < 0
+
+
+def measurement_body(app: str, measured: ForeignMass) -> tuple[str, Body]:
+    """Return id and document of a body mass."""
+    at = stamp(measured.at)
+    body = {"v": 1, "at": at, "what": "body_mass", "value": plain(measured.value), "unit": measured.unit}
+    return ids.measurement_id(app, "body_mass", at), body
+
+
 def _entry(entry_id: str, order: str, block: ForeignBlock, flags: tuple[str, ...], origin: Origin) -> Body:
-    body: Body = {"id": entry_id, "order": order, **origin.entry_heads[block.name]}
+    head = origin.entry_heads[block.name]
+    target = origin.helped_by.get(block.name)
+    helped = target is not None and bool(block.sets) and all(_is_helped(set_) for set_ in block.sets)
+    body: Body = {"id": entry_id, "order": order, **head}
+    if helped and target != head["exercise"]:
+        body = {"id": entry_id, "order": order, "exercise": target}
     if block.group:
         body["group"] = block.group
     if block.note:
         body["note"] = block.note
-    head = origin.set_heads[block.name]
+    set_head = origin.set_heads[block.name]
     keys = order_keys(len(block.sets))
     body["sets"] = [
         {
             "id": ids.set_id(entry_id, number),
             "order": keys[number],
-            **head,
-            **_figures(one, flags, origin),
+            **set_head,
+            **_figures(one, flags, origin, helped=target is not None),
             **_source(one, block),
         }
         for number, one in enumerate(block.sets)
@@ -88,13 +122,17 @@ def _entry(entry_id: str, order: str, block: ForeignBlock, flags: tuple[str, ...
     return body
 
 
-def _figures(one: ForeignSet, flags: tuple[str, ...], origin: Origin) -> Body:
-    body: Body = {}
+def _figures(one: ForeignSet, flags: tuple[str, ...], origin: Origin, *, helped: bool) -> Body:
+    body: Body = {"side": one.side} if one.side else {}
+    flags = (*flags, *one.flags)
     if one.kind != "working":
         body["kind"] = one.kind
-    if one.load is not None and (unit := one.load_unit or origin.unit):
-        body["load"] = {"value": plain(one.load), "unit": unit}
-        lifted, heavy = _judged(one.load, unit)
+    if _is_helped(one) and not helped:
+        flags = (*flags, HELP)
+    elif one.load is not None and (unit := one.load_unit or origin.unit):
+        load = abs(one.load)
+        body["load"] = {"value": plain(load), "unit": unit}
+        lifted, heavy = _judged(load, unit)
         if lifted is not None:
             body["as_lifted"] = {"value": plain(lifted.value), "unit": lifted.unit}
         if heavy:
@@ -147,7 +185,7 @@ def workout_ids(app: str, workouts: tuple[ForeignWorkout, ...]) -> list[str]:
     seen: dict[tuple[str, str], int] = {}
     found = []
     for workout in workouts:
-        key = (stamp(workout.start), workout.title)
+        key = (stamp(workout.written or workout.start), workout.title)
         ordinal = seen.get(key, 0)
         seen[key] = ordinal + 1
         found.append(ids.workout_id(app, *key, ordinal))

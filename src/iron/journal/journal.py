@@ -8,7 +8,7 @@ Capacity(kg=205.0, low=197.2, high=214.1, ...)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,12 +18,11 @@ from typing import Any, Final, cast
 import msgspec
 
 from iron import knowledge
-from iron.exchange import plan as exchange_plan
+from iron.exchange import plan_view, planning
 from iron.exchange.exporters import hevy_csv, strong_csv
 from iron.exchange.known import KnownDocuments
 from iron.exchange.name_meanings import MachineWords, parse_machine_words
-from iron.exchange.naming import Choice
-from iron.exchange.plan import ImportPlan
+from iron.exchange.plan import Answers, ImportPlan
 from iron.exchange.takeback import TakeBack, plan_take_back
 from iron.journal import advising, growing, next_sets
 from iron.journal import facts as exercise_facts
@@ -174,7 +173,9 @@ class Journal:
         }
         return writer.file_name(unit), writer.write(bodies, unit=unit, names=names, merged=self.merged)
 
-    def plan_import(self, data: bytes, *, file_name: str, unit: str | None, at: str) -> ImportPlan:
+    def plan_import(
+        self, data: bytes, *, file_name: str, unit: str | None, at: str, answers: Answers | None = None
+    ) -> ImportPlan:
         """Plan an import, a dry run: nothing is stored.
 
         Args:
@@ -182,8 +183,9 @@ class Journal:
             file_name: its name, for the report.
             unit: ``kg`` or ``lb`` where the file does not say.
             at: now, local, ``YYYY-MM-DDTHH:MM:SS``.
+            answers: what else the lifter says about the file.
         """
-        return _plan(data, file_name, unit, self.store.all(deleted=True), at, None)
+        return _plan(data, file_name, unit, self.store.all(deleted=True), at, answers)
 
     def commit(self, rows: Iterable[Row], *, device: str, at: str, op_ids: Iterable[str]) -> list[Result]:
         """Store documents as one batch, in one transaction.
@@ -350,11 +352,11 @@ def plan_import(
     unit: str | None,
     known: Iterable[Document],
     at: str,
-    choices: Mapping[str, Choice] | None = None,
+    answers: Answers | None = None,
 ) -> dict[str, Any]:
     """Plan an import without a journal, for the stateless endpoint; ``documents`` holds what to commit."""
-    plan = _plan(data, file_name, unit, known, at, choices)
-    return {**exchange_plan.plan_json(plan), "documents": [list(row) for row in plan.documents]}
+    plan = _plan(data, file_name, unit, known, at, answers)
+    return {**plan_view.plan_json(plan), "documents": [list(row) for row in plan.documents]}
 
 
 def _check_unit(unit: str | None) -> None:
@@ -373,18 +375,26 @@ def _plan(
     unit: str | None,
     known: Iterable[Document],
     at: str,
-    choices: Mapping[str, Choice] | None,
+    answers: Answers | None,
 ) -> ImportPlan:
     _check_unit(unit)
-    rows = ((doc.kind, doc.id, None if doc.deleted else doc.read()) for doc in known)
-    return exchange_plan.plan_import(
+    rows = [(doc.kind, doc.id, None if doc.deleted else doc.read()) for doc in known]
+    own = {key: body for kind, key, body in rows if kind == "exercise" and body is not None}
+
+    def load_meaning(exercise: str) -> str | None:
+        if exercise in own:
+            return own[exercise].get("load_meaning")
+        listed = library().exercises.get(exercise)
+        return listed.load_meaning if listed else None
+
+    return planning.plan_import(
         data,
         file_name=file_name,
-        unit=cast("MassUnit | None", unit),  # checked above
         resolve=library().resolve,
         suggest=library().suggest,
         machine_words=machine_words(),
         known=KnownDocuments.of(rows),
         at=at,
-        choices=choices,
+        load_meaning=load_meaning,
+        answers=replace(answers or Answers(), unit=cast("MassUnit | None", unit)),  # checked above
     )

@@ -64,6 +64,17 @@ def alias_id(name: str) -> str:
     return _named("alias", name)
 
 
+def measurement_id(app: str, what: str, at: str) -> str:
+    """Return the id of an imported measurement.
+
+    Args:
+        app: source app.
+        what: what was measured, e.g. ``body_mass``.
+        at: local time as the document writes it.
+    """
+    return str(uuid5(IMPORT_NAMESPACE, f"measurement|{app}|{what}|{at}"))
+
+
 def import_id(app: str, sha256: str) -> str:
     """Return the id of the import document of one file of one app."""
     return str(uuid5(IMPORT_NAMESPACE, f"import|{app}|{sha256}"))

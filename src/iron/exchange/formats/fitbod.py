@@ -1,61 +1,65 @@
-"""Fitbod's CSV, old and new (`reference/formats.md` section 14); loads are always kilograms."""
+"""Fitbod's CSV, old and new (`reference/formats.md` section 14); loads are always kilograms, times UTC."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, row_reading
+from iron.exchange import kinds, row_reading
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.columns import Columns, columns
+from iron.exchange.columns import columns
+from iron.exchange.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.row_reading import Remarks
+    from iron.exchange.options import ReadOptions
     from iron.exchange.table import Row, Table
 
 NAME: Final = "fitbod"
 
+# A row of more sets than this is a slip. A guess.
+_MOST_SETS: Final = 50
+
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Fitbod export, 0 to 1."""
-    return 1.0 if {"date", "exercise", "reps", "iswarmup"} <= set(table.names) else 0.0
+    found = columns(table.header)
+    return 1.0 if all(map(found.has, ("date", "exercise", "reps", "iswarmup"))) else 0.0
 
 
-def read(table: Table) -> Foreign:
+def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a Fitbod export. Rows that repeat are straight sets and all stay."""
-    found = columns(table)
-    remarks = row_reading.Remarks()
-    new = "multiplier" in found.places or "weight(kg)" in found.places
+    prepared = sheet(table, "date", options=options)
+    new = prepared.columns.has("multiplier", "weight(kg)")
     return row_reading.read_rows(
-        table,
-        lambda row: _row(row, found, remarks),
-        remarks,
+        prepared,
+        lambda row: _rows(row, prepared),
         app=NAME,
         layout="fitbod-new" if new else "fitbod-old",
         unit="kg",
-        experimental=new,
     )
 
 
-def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
-    row_reading.require_width(row, found.width)
-    date = found.text(row, "date")
-    repeats = found.amount(row, "Sets", "sets")
-    if repeats is not None and repeats > 1:
-        remarks.add(f"the row says {repeats:g} sets; it was read as one.", row.line)
-    seconds = found.amount(row, "Seconds", "duration(s)", most=cells.MOST_SECONDS)
-    return ParsedRow(
-        key=date,
-        start=cells.local_time(date, "Date"),
-        exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        what=found.figures(
+def _rows(row: Row, prepared: Sheet) -> ParsedRow | list[ParsedRow]:
+    row_reading.require_width(row, prepared.columns.width)
+    start = prepared.moment(row, "date")
+    warm_up = kinds.is_yes(prepared.text(row, "iswarmup"))
+    parsed = ParsedRow(
+        key=start,
+        start=start,
+        exercise=prepared.exercise(row, "exercise"),
+        what=make_set(
             row,
-            load=("weight(kg)", "weight"),
-            load_unit="kg",
-            seconds=cells.or_none(seconds),
-            distance="distance(m)",
-            distance_unit="m",
-            kind="warm-up" if found.text(row, "iswarmup").lower() == "true" else "working",
-            note=cells.note(found.text(row, "note")),
+            load=prepared.load(row, "weight", unit="kg"),
+            reps=prepared.reps(row, "reps"),
+            seconds=prepared.seconds(row, "duration"),
+            distance=prepared.distance(row, "distance", unit="m"),
+            kind=("warm-up" if warm_up else "working", False),
+            note=prepared.note(row, "note", "notes"),
         ),
     )
+    count = prepared.whole(row, "sets") or 1
+    if not 1 < count <= _MOST_SETS:
+        return parsed
+    prepared.remarks.add(f"the row says {count} sets; it was read as {count} equal sets.", row.line)
+    return [replace(parsed) for _ in range(count)]

@@ -1,168 +1,372 @@
-"""Any table with a date, an exercise and a number, its columns told by their names: a hand-made log, experimental."""
+"""Any table with a date, an exercise and a number; its columns are told by their words and by what stands in them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, row_reading
+from iron.exchange import cells, kinds, roles, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
-from iron.exchange.foreign import Foreign, ForeignSet, SetKind
+from iron.exchange.columns import Columns, Place, fold_header, split_unit
+from iron.exchange.dates import date_reader
+from iron.exchange.numbers import MASS_WORDS
+from iron.exchange.packed import Packed, unpack
+from iron.exchange.roles import Roles
+from iron.exchange.sheet import Sheet, make_set, sheet
+from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
-    from iron.exchange.row_reading import Remarks
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from iron.exchange.foreign import Foreign, ForeignSet, SetKind
+    from iron.exchange.options import ReadOptions
+    from iron.exchange.sheet import Loaded
     from iron.exchange.table import Row, Table
     from iron.values.units import MassUnit
 
 NAME: Final = "generic"
 
-# What people and smaller apps call their columns. Units in brackets are taken off before.
-_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "date": ("date", "day", "datum", "tag", "data", "fecha", "datetime", "timestamp", "start", "日期"),
-    "exercise": (
-        "exercise",
-        "exercise name",
-        "lift",
-        "movement",
-        "übung",
-        "ejercicio",
-        "esercizio",
-        "exercício",
-    ),
-    "load": ("weight", "load", "gewicht", "last", "peso", "poids"),
-    "unit": ("unit", "weight unit", "einheit"),
-    "reps": (
-        "reps",
-        "rep",
-        "repetitions",
-        "wiederholungen",
-        "wdh",
-        "repeticiones",
-        "ripetizioni",
-        "repetições",
-    ),
-    "seconds": ("seconds", "duration", "time", "sekunden", "dauer"),
-    "rpe": ("rpe",),
-    "title": ("workout", "workout name", "session", "training"),
-    "kind": ("set type", "type", "set kind", "warm-up", "warmup", "is warmup", "iswarmup"),
-    "note": ("note", "notes", "comment", "notiz", "notizen"),
-}
-_UNIT: Final = re.compile(r"\b(kg|kgs|lb|lbs)\b")
-_MASS: Final[dict[str, MassUnit]] = {"kg": "kg", "kgs": "kg", "lb": "lb", "lbs": "lb"}
-_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(.*)")
+_NOT_DONE: Final = frozenset(
+    [
+        "notstarted",
+        "not",
+        "started",
+        "skipped",
+        "planned",
+        "pending",
+        "todo",
+        "open",
+        "false",
+        "no",
+        "0",
+        "incomplete",
+        "not",
+        "done",
+        "nicht",
+        "übersprungen",
+        "offen",
+        "missed",
+        "cancelled",
+        "canceled",
+    ]
+)
+_LEFT: Final = frozenset(
+    [
+        "left",
+        "l",
+        "links",
+        "gauche",
+        "izquierda",
+        "izquierdo",
+        "sinistra",
+        "sinistro",
+        "esquerda",
+        "esquerdo",
+        "lewa",
+        "sol",
+        "лево",
+        "vänster",
+        "venstre",
+        "左",
+    ]
+)
+_RIGHT: Final = frozenset(
+    [
+        "right",
+        "r",
+        "rechts",
+        "droite",
+        "derecha",
+        "derecho",
+        "destra",
+        "destro",
+        "direita",
+        "direito",
+        "prawa",
+        "sağ",
+        "право",
+        "höger",
+        "højre",
+        "右",
+    ]
+)
+_MOST_SETS: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the columns stand, by role, and how dates are written."""
+@dataclass(slots=True)
+class _Reader:
+    """What rows of one file share."""
 
-    header: tuple[str, ...]
-    at: dict[str, int]
-    month_first: bool | None
-    unit: MassUnit | None
+    sheet: Sheet
+    roles: Roles
+
+    def text(self, row: Row, role: str) -> str:
+        """Return the cell of a role, empty where the table has none."""
+        place = self.roles.at.get(role)
+        return row.cells[place].strip() if place is not None else ""
 
 
-def detect(table: Table) -> float:
+def detect(table: Table, options: ReadOptions | None = None) -> float:
     """Return 0.1 for a table with a date, an exercise and a number, so that every known format wins over this."""
-    at = _roles(table)
-    return 0.1 if {"date", "exercise"} <= set(at) and {"load", "reps", "seconds"} & set(at) else 0.0
+    found = roles.roles_of(table, options.knows if options else None, columns_said(table, options))
+    return 0.1 if not found.missing else 0.0
 
 
-def read(table: Table) -> Foreign:
-    """Read a hand-made log: one row a set, rows of one date (and title) a workout."""
-    at = _roles(table)
-    found = _UNIT.search(table.names[at["load"]]) if "load" in at else None
-    places = _Places(table.header, at, _month_first(table, at["date"]), _MASS[found[1]] if found else None)
-    remarks = row_reading.Remarks()
-    named = ", ".join(f"“{table.header[place]}” as {role}" for role, place in at.items())
-    remarks.add(f"Iron does not know this app; columns were read by their names: {named}.", 1)
-    return row_reading.read_rows(
-        table,
-        lambda row: _row(row, places, remarks),
-        remarks,
+def columns_said(table: Table, options: ReadOptions | None) -> Mapping[str, str]:
+    """Return the columns that the lifter named, now or for a table with the same header before."""
+    if options is None:
+        return {}
+    return options.columns or options.remembered.get(signature(table), {})
+
+
+def signature(table: Table) -> str:
+    """Return what two tables with the same columns have in common."""
+    return "|".join(cell.strip().casefold() for cell in table.header)
+
+
+def read(table: Table, options: ReadOptions) -> Foreign:
+    """Read a table: one row a set, sets side by side, or one column a lift; rows of one date and title a workout."""
+    said = columns_said(table, options)
+    found = roles.roles_of(table, options.knows, said)
+    prepared = _prepared(table, found, options)
+    named = ", ".join(
+        f"“{table.header[place].strip()}” as {role.replace('_', ' ')}" for role, place in found.at.items()
+    )
+    prepared.remarks.add(f"Iron does not know this app; columns were read by their names: {named}.", 1)
+    reader = _Reader(prepared, found)
+    load = prepared.columns.find("load")
+    foreign = row_reading.read_rows(
+        prepared,
+        lambda row: _rows(row, reader),
         app=NAME,
-        layout="generic",
-        unit=places.unit,
-        experimental=True,
+        layout="generic-wide" if found.lifts else "generic",
+        unit=MASS_WORDS.get(load[0].unit) if load else None,
+        experimental=not said,
+    )
+    chosen = {role: table.header[place].strip() for role, place in found.at.items()}
+    return replace(foreign, columns=chosen, header=signature(table))
+
+
+def _prepared(table: Table, found: Roles, options: ReadOptions) -> Sheet:
+    """Return the sheet with its columns named by role."""
+    by_name = {
+        role: (Place(place, table.header[place].strip(), split_unit(fold_header(table.header[place]))[1]),)
+        for role, place in found.at.items()
+    }
+    texts: dict[str, None] = {}
+    for row in table.rows:
+        if len(row.cells) >= len(table.header) and "date" in found.at:
+            texts[_when(row, found)] = None
+    prepared = sheet(table, options=options)
+    header = tuple(cell.strip() for cell in table.header)
+    return replace(prepared, columns=Columns(header, by_name), dates=date_reader(texts, options.date_order))
+
+
+def _when(row: Row, found: Roles) -> str:
+    day = row.cells[found.at["date"]].strip()
+    clock = row.cells[found.at["time"]].strip() if "time" in found.at else ""
+    return f"{day} {clock}".strip() if clock and ":" not in day else day
+
+
+def _rows(row: Row, reader: _Reader) -> list[ParsedRow] | ParsedRow:
+    prepared, found = reader.sheet, reader.roles
+    row_reading.require_width(row, len(prepared.table.header))
+    start = prepared.dates.read(_when(row, found), prepared.table.header[found.at["date"]].strip())
+    status = re.sub(r"[\s_]+", " ", reader.text(row, "status").casefold())
+    header = prepared.table.header[found.at["status"]].strip().casefold() if "status" in found.at else ""
+    if status and (status in _NOT_DONE) != (header == "skipped"):
+        raise RowProblemError(
+            header, status, "The table marks this set as not done.", "Nothing to do: it is no set of yours."
+        )
+    if found.lifts:
+        return _lifts(row, reader, start)
+    title = reader.text(row, "title")
+    base = ParsedRow(
+        key=(start.date() if _dated_only(reader, row) else start, title),
+        start=start,
+        end=_end(row, reader),
+        title=title,
+        workout_note=prepared.note(row, "workout_note"),
+        exercise=prepared.exercise(row, "exercise"),
+        number=prepared.whole(row, "set_number") if "set_number" in found.at else None,
+        group=reader.text(row, "group")[:20] or None,
+        what=make_set(row),
+    )
+    sets = _side_by_side(row, reader) if found.sets else None
+    if sets is not None:
+        return [replace(base, what=each) for each in sets]
+    return _one_or_more(row, reader, base)
+
+
+def _dated_only(reader: _Reader, row: Row) -> bool:
+    return ":" not in _when(row, reader.roles)
+
+
+def _end(row: Row, reader: _Reader) -> datetime | None:
+    return reader.sheet.moment_or_none(row, "end") if "end" in reader.roles.at else None
+
+
+def _one_or_more(row: Row, reader: _Reader, base: ParsedRow) -> list[ParsedRow] | ParsedRow:
+    prepared, found = reader.sheet, reader.roles
+    for role in ("reps", "sets", "load"):
+        text = reader.text(row, role)
+        if role == "load" and prepared.number_or_none(text) is not None:
+            continue
+        if role in found.at and (packed := unpack(text, has_load="load" in found.at and role != "load")):
+            if len(packed) == 1 and role != "load" and packed[0].load is None:
+                continue
+            load = (
+                prepared.load(row, "load", unit_names=("unit",))
+                if role != "load" and "load" in found.at
+                else None
+            )
+            return [replace(base, what=_packed_set(row, each, load, reader)) for each in packed]
+    kind = _kind(row, reader)
+    what = make_set(
+        row,
+        load=prepared.load(row, "load", unit_names=("unit",)),
+        reps=prepared.reps(row, "reps"),
+        seconds=prepared.seconds(row, "seconds"),
+        distance=prepared.distance(row, "distance", unit_names=("distance_unit",)),
+        kind=kind,
+        rpe=prepared.rpe(row, "rpe") or prepared.rir(row, "rir"),
+        note=prepared.note(row, "note"),
+    )
+    side = reader.text(row, "side").casefold()
+    what = replace(what, side="left" if side in _LEFT else "right" if side in _RIGHT else None)
+    count = prepared.whole(row, "sets") or 1
+    if not 1 < count <= _MOST_SETS:
+        return replace(base, what=what)
+    prepared.remarks.add(f"the row says {count} sets; it was read as {count} equal sets.", row.line)
+    return [replace(base, what=what)] * count
+
+
+def _packed_set(row: Row, packed: Packed, load: Loaded | None, reader: _Reader) -> ForeignSet:
+    of_cell: Loaded = (
+        (packed.load, packed.unit or _header_unit(reader), ()) if packed.load else (None, None, ())
+    )
+    return make_set(
+        row,
+        load=load or of_cell,
+        reps=(packed.reps, ()),
+        kind=_kind(row, reader),
+        rpe=reader.sheet.rpe(row, "rpe"),
+        note=reader.sheet.note(row, "note"),
     )
 
 
-def _roles(table: Table) -> dict[str, int]:
-    bare = [re.sub(r"[(\[].*?[)\]]|_(kg|lbs?)$", "", name).replace("_", " ").strip() for name in table.names]
-    return {
-        role: bare.index(word) for role, words in _WORDS.items() for word in reversed(words) if word in bare
-    }
+def _header_unit(reader: _Reader) -> MassUnit | None:
+    load = reader.sheet.columns.find("load")
+    return MASS_WORDS.get(load[0].unit) if load else None
 
 
-def _month_first(table: Table, place: int) -> bool | None:
-    """Return whether ``3/4/2025`` is March 4th, from a row that can be only one of both; None when none can."""
-    for row in table.rows:
-        found = _NUMERIC_DATE.fullmatch(row.cells[place].strip()) if len(row.cells) > place else None
-        if found and int(found[1]) > 12:
-            return False
-        if found and int(found[3]) > 12:
-            return True
-    return None
+def _kind(row: Row, reader: _Reader) -> tuple[SetKind, bool]:
+    """Return the kind of set; a column called warm-up says yes or no."""
+    word = reader.text(row, "kind")
+    if not word:
+        return "working", False
+    header = re.sub(r"[\W_]+", "", reader.sheet.table.header[reader.roles.at["kind"]].casefold())
+    if kinds.is_yes(word) and kinds.kind_of(header.removeprefix("is")) == ("warm-up", False):
+        return "warm-up", False
+    if word.casefold() in {"true", "yes", "1"}:
+        return "warm-up", False
+    return reader.sheet.kind(row, "kind")
 
 
-def _row(row: Row, places: _Places, remarks: Remarks) -> ParsedRow:
-    row_reading.require_width(row, len(places.header))
+def _side_by_side(row: Row, reader: _Reader) -> list[ForeignSet]:
+    """Return the sets that stand side by side in a row; empty cells are no sets."""
+    prepared = reader.sheet
+    sets: list[ForeignSet] = []
+    shared = prepared.load(row, "load", unit_names=("unit",)) if "load" in reader.roles.at else None
+    for load_place, reps_place in reader.roles.sets:
+        text = row.cells[reps_place].strip()
+        if not text or text == "-":
+            continue
+        header = prepared.table.header
+        if packed := unpack(text, has_load=load_place is not None or shared is not None):
+            sets += [_packed_set(row, each, shared, reader) for each in packed]
+            continue
+        single: dict[str, tuple[Place, ...]] = {"reps": (Place(reps_place, header[reps_place].strip(), ""),)}
+        if load_place is not None:
+            unit = split_unit(fold_header(header[load_place]))[1]
+            single["load"] = (Place(load_place, header[load_place].strip(), unit),)
+        part = replace(
+            prepared, columns=Columns(prepared.columns.header, {**prepared.columns.by_name, **single})
+        )
+        sets.append(
+            make_set(
+                row,
+                load=part.load(row, "load", unit_names=("unit",)),
+                reps=part.reps(row, "reps"),
+                note=prepared.note(row, "note"),
+            )
+        )
+    if not sets:
+        raise RowProblemError(
+            "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is no set of yours."
+        )
+    return sets
 
-    def text(role: str) -> str:
-        return row.cells[places.at[role]].strip() if role in places.at else ""
 
-    def amount(role: str, what: str, most: float) -> float | None:
-        return (
-            cells.positive(text(role), places.header[places.at[role]], what, most)
-            if role in places.at
-            else None
+def _lifts(row: Row, reader: _Reader, start: datetime) -> list[ParsedRow]:
+    """Return the sets of a row that has one column a lift."""
+    parsed = []
+    for place in reader.roles.lifts:
+        text = row.cells[place].strip()
+        if not text:
+            continue
+        header = reader.sheet.table.header[place].strip()
+        packed = unpack(text, has_load=False)
+        if packed is None:
+            number = reader.sheet.number_or_none(text)
+            if number is None or not 0 < number <= cells.MOST_LOAD:
+                raise RowProblemError(
+                    header,
+                    text[:80],
+                    f"“{text[:80]}” is no sets that Iron can read; write 60x8 or 3x10@60kg.",
+                )
+            packed = [Packed(number, None, 1.0)]
+        unit = MASS_WORDS.get(split_unit(fold_header(header))[1])
+        title = reader.text(row, "title")
+        for each in packed:
+            what = make_set(row, load=(each.load, each.unit or unit, ()), reps=(each.reps, ()))
+            parsed.append(ParsedRow(key=(start, title), start=start, title=title, exercise=header, what=what))
+    if not parsed:
+        raise RowProblemError(
+            "", row.raw[:80], "The row has no set.", "Nothing to do: it is no set of yours."
+        )
+    return parsed
+
+
+class UnmappedTableError(BadFileError):
+    """A table whose columns do not say what they are; the lifter can.
+
+    Attributes:
+        header: its columns.
+        sample: its first rows.
+        proposed: header by role, as far as known.
+        missing: roles without which nothing can be read.
+    """
+
+    code = "unmapped_table"
+
+    def __init__(self, table: Table, found: Roles) -> None:
+        self.header = tuple(cell.strip() for cell in table.header)
+        self.sample = tuple(tuple(cell[:80] for cell in row.cells) for row in table.sample[:5])
+        self.proposed = {role: self.header[place] for role, place in found.at.items()}
+        self.missing = found.missing
+        shown = ", ".join(f"“{name[:40]}”" for name in self.header[:12] if name)
+        lacking = " and ".join(self.missing)
+        super().__init__(
+            f"Iron does not know this file and finds no column for {lacking} among {shown}. "
+            'Say which column it is, for example --column "exercise=NAME OF THE COLUMN".',
+            where="line 1",
         )
 
-    date = text("date")
-    start = cells.local_time(_iso(date, places), places.header[places.at["date"]])
-    load = cells.or_none(amount("load", "A load", cells.MOST_LOAD))
-    reps = amount("reps", "Reps", cells.MOST_REPS)
-    seconds = cells.or_none(cells.duration_s(text("seconds")))
-    effort = amount("rpe", "An RPE", 100)
-    said = text("unit").lower()
-    kind, failure = _kind(text("kind").lower())
-    return ParsedRow(
-        key=(date, text("title")),
-        start=start,
-        title=text("title"),
-        exercise=cells.exercise_name(text("exercise"), places.header[places.at["exercise"]]),
-        what=ForeignSet(
-            line=row.line,
-            kind=kind,
-            load=load,
-            load_unit=(_MASS.get(said) or places.unit) if load is not None else None,
-            reps=None if seconds is not None and not reps else reps,
-            duration_s=seconds,
-            rpe=row_reading.rpe(effort, row.line, remarks),
-            failure=failure,
-            note=cells.note(text("note")),
-            raw=row.raw,
-        ),
-    )
 
-
-def _kind(word: str) -> tuple[SetKind, bool]:
-    """Return the kind of set that a word names, and whether it says failure."""
-    if "warm" in word or word in {"true", "yes", "1", "w"}:
-        return "warm-up", False
-    return ("drop" if "drop" in word else "working"), "fail" in word
-
-
-def _iso(date: str, places: _Places) -> str:
-    """Turn ``4.3.2025`` or ``3/4/2025`` around; raises RowProblemError where day and month cannot be told apart."""
-    found = _NUMERIC_DATE.fullmatch(date)
-    if not found:
-        return date
-    column = places.header[places.at["date"]]
-    if places.month_first is None and found[2] == "/" and found[1] != found[3]:
-        reason = f"“{date}” may be a day or a month first; write dates as YYYY-MM-DD and try again."
-        raise RowProblemError(column, date, reason)
-    day, month = (found[3], found[1]) if places.month_first else (found[1], found[3])
-    return f"{found[4]}-{int(month):02}-{int(day):02}{found[5]}"
+def unmapped(table: Table, options: ReadOptions) -> UnmappedTableError:
+    """Return the error that asks for the columns of a table."""
+    return UnmappedTableError(table, roles.roles_of(table, options.knows, columns_said(table, options)))

@@ -6,59 +6,65 @@ There is no session id: a session ends where the date or the program changes or 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, row_reading
+from iron.exchange import assemble, cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
-from iron.exchange.foreign import Foreign, ForeignSet
-from iron.exchange.table import Table
+from iron.exchange.columns import TIME_WORDS
+from iron.exchange.dates import date_reader
+from iron.exchange.foreign import Foreign, ForeignSet, Skipped
+from iron.exchange.numbers import LENGTH_WORDS, MASS_WORDS, quantity
+from iron.exchange.sheet import Sheet, sheet
 
 if TYPE_CHECKING:
-    from iron.exchange.table import Row
-    from iron.values.units import LengthUnit, MassUnit
+    from iron.exchange.options import ReadOptions
+    from iron.exchange.table import Row, Table
 
 NAME: Final = "gymbook"
 
 _WIDTH: Final = 12
 _GAP: Final = timedelta(hours=2)
 _NOT_SKIPPED: Final = frozenset(
-    {"", "no", "nein", "non", "não", "nao", "nee", "nej", "нет", "いいえ", "否", "false", "0"}
+    {"", "no", "nein", "non", "não", "nao", "nee", "nej", "nei", "nie", "ne", "ei", "hayır", "нет", "ні", "いいえ",
+     "否", "아니요", "false", "0"}
+)  # fmt: skip
+# Stems of time words; any other word behind a number counts repetitions.
+_STEMS: Final = (
+    (("min", "мин", "хв", "分", "분", "dak", "dk", "λεπ"), 60),
+    (("sec", "sek", "seg", "сек", "秒", "초", "san", "sn", "δευ", "s"), 1),
+    (
+        (
+            "hour",
+            "stund",
+            "std",
+            "ore",
+            "ora",
+            "heure",
+            "hora",
+            "uur",
+            "tim",
+            "час",
+            "saat",
+            "godz",
+            "時間",
+            "小时",
+            "h",
+        ),
+        3600,
+    ),
 )
-_DATE: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})")
-_AMOUNT: Final = re.compile(r"([\d.,]+)\s*(\S*)")
-_MASS: Final[dict[str, MassUnit]] = {"kg": "kg", "lb": "lb", "lbs": "lb"}
-_LENGTH: Final[dict[str, LengthUnit]] = {"km": "km", "mi": "mi", "m": "m", "yd": "yd", "ft": "ft"}
 
 
-@dataclass(slots=True)
-class _Sessions:
-    """The session that the rows, oldest first, have come to."""
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A row with the moment of its set."""
 
-    warm_up: str
-    program: str = ""
-    start: datetime | None = None
-    last: datetime | None = None
-    ends: dict[datetime, datetime] = field(default_factory=dict)
-
-    def start_of(self, moment: datetime, program: str) -> datetime:
-        """Return the start of the session that a set at this moment belongs to."""
-        begins = (
-            self.start is None
-            or self.last is None
-            or moment.date() != self.last.date()
-            or program != self.program
-            or moment - self.last > _GAP
-        )
-        if begins:
-            self.start = moment
-        self.program, self.last = program, moment
-        start = self.start or moment
-        self.ends[start] = max(moment, self.ends.get(start, moment))
-        return start
+    row: ParsedRow
+    moment: datetime
 
 
 def detect(table: Table) -> float:
@@ -67,58 +73,104 @@ def detect(table: Table) -> float:
     return 0.9 if fits else 0.0
 
 
-def read(table: Table) -> Foreign:
+def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a GymBook export; rows that the app marks as skipped are listed as skipped."""
-    oldest_first = Table(table.header, table.rows[::-1], table.delimiter, table.whole)
-    sessions = _Sessions(warm_up=table.names[7].split(" / ")[1])
-    foreign = row_reading.read_rows(
-        oldest_first,
-        lambda row: _row(row, table.header, sessions),
-        row_reading.Remarks(),
-        app=NAME,
-        layout="gymbook-csv",
-        unit=None,
+    texts: dict[str, None] = {}
+    for row in table.rows:
+        if len(row.cells) == _WIDTH:
+            texts[_when(row)] = None
+    prepared = replace(sheet(table, options=options), dates=date_reader(texts, options.date_order))
+    warm_up = table.names[7].split(" / ")[1].strip()
+    rows: list[_Moved] = []
+    skipped: list[Skipped] = []
+    count = 0
+    for row in table.rows:
+        count += 1
+        try:
+            rows.append(_row(row, prepared, warm_up))
+        except RowProblemError as problem:
+            skipped.append(Skipped(row.line, problem.column, problem.value, problem.reason, problem.way_out))
+    # The app writes the newest first; equal times keep that order.
+    backwards = [n for n in range(1, len(rows)) if rows[n].moment < rows[n - 1].moment]
+    ordered = sorted(
+        rows[::-1] if len(backwards) * 2 > len(rows) - 1 or not _rises(rows) else rows, key=_moment
     )
-    workouts = tuple(replace(workout, end=sessions.ends[workout.start]) for workout in foreign.workouts)
-    return replace(foreign, workouts=workouts, skipped=foreign.skipped[::-1])
+    workouts = assemble.workouts(_sessions(ordered))
+    foreign = Foreign(
+        app=NAME,
+        format="gymbook-csv",
+        workouts=workouts,
+        skipped=tuple(skipped),
+        warnings=(*prepared.remarks.sentences(), *row_reading.said_languages(prepared.dates)),
+        unit=None,
+        data_rows=count,
+        date_question=prepared.dates.question,
+    )
+    return row_reading.finish(foreign, in_utc=False)
 
 
-def _row(row: Row, header: tuple[str, ...], sessions: _Sessions) -> ParsedRow:
+def _rises(rows: list[_Moved]) -> bool:
+    return any(before.moment < after.moment for before, after in pairwise(rows))
+
+
+def _moment(row: _Moved) -> datetime:
+    return row.moment
+
+
+def _when(row: Row) -> str:
+    return f"{row.cells[0].strip()} {row.cells[2].strip()}".strip()
+
+
+def _sessions(rows: list[_Moved]) -> list[ParsedRow]:
+    """Give every set, oldest first, the start and the end of its session."""
+    sessions: list[list[_Moved]] = []
+    for moved in rows:
+        last = sessions[-1][-1] if sessions else None
+        if (
+            last is None
+            or moved.moment.date() != last.moment.date()
+            or moved.row.title != last.row.title
+            or moved.moment - last.moment > _GAP
+        ):
+            sessions.append([])
+        sessions[-1].append(moved)
+    return [
+        replace(moved.row, key=number, start=session[0].moment, end=session[-1].moment)
+        for number, session in enumerate(sessions)
+        for moved in session
+    ]
+
+
+def _row(row: Row, prepared: Sheet, warm_up: str) -> _Moved:
     row_reading.require_width(row, _WIDTH)
+    header = prepared.columns.header
     values = [cell.strip() for cell in row.cells]
     if values[11].lower() not in _NOT_SKIPPED:
-        raise RowProblemError(header[11], values[11], "The app marks this set as skipped.")
-    moment = _moment(values[0], values[2], header)
+        raise RowProblemError(
+            header[11],
+            values[11],
+            "The app marks this set as skipped.",
+            "Nothing to do: it is no set of yours.",
+        )
+    moment = prepared.dates.read(_when(row), header[0])
     exercise = cells.exercise_name(values[3], header[3])
-    what = _set(row, values, header, sessions.warm_up)
-    start = sessions.start_of(moment, values[1])
-    return ParsedRow(
-        key=start,
-        start=start,
-        title=values[1],
-        exercise=exercise,
-        what=what,
-    )
-
-
-def _moment(day: str, clock: str, header: tuple[str, ...]) -> datetime:
-    found = _DATE.fullmatch(day)
-    if not found:
-        raise RowProblemError(header[0], day, f"“{day}” is not a date like 31/12/25.")
-    year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
-    return cells.local_time(f"{year}-{int(found[2]):02}-{int(found[1]):02} {clock.zfill(5)}", header[0])
+    what = _set(row, values, header, warm_up)
+    return _Moved(ParsedRow(key=None, start=moment, title=values[1], exercise=exercise, what=what), moment)
 
 
 def _set(row: Row, values: list[str], header: tuple[str, ...], warm_up: str) -> ForeignSet:
-    count, count_word = _amount(values[8], header[8], cells.MOST_REPS)
-    value, value_word = _amount(values[9], header[9], cells.MOST_LOAD)
+    count, count_word = _amount(values[8], header[8])
+    value, value_word = _amount(values[9], header[9])
     seconds_per = _seconds_per(count_word)
-    mass, length = _MASS.get(value_word), _LENGTH.get(value_word)
+    mass, length = MASS_WORDS.get(value_word), LENGTH_WORDS.get(value_word)
     if value and mass is None and length is None:
         raise RowProblemError(header[9], values[9], f"“{value_word}” is not a unit that Iron knows.")
     seconds = count * seconds_per if count and seconds_per else None
+    flags: tuple[str, ...] = ()
     if seconds is not None and seconds > cells.MOST_SECONDS:
-        raise RowProblemError(header[8], values[8], f"“{values[8]}” is longer than a set can take.")
+        seconds, flags = None, (cells.VALUE_LEFT_OUT,)
+    if count is not None and not seconds_per and not 0 <= count <= cells.MOST_REPS:
+        count, flags = None, (cells.VALUE_LEFT_OUT,)
     return ForeignSet(
         line=row.line,
         kind="warm-up" if values[7].lower() == warm_up else "working",
@@ -129,24 +181,30 @@ def _set(row: Row, values: list[str], header: tuple[str, ...], warm_up: str) -> 
         distance=(value or None) if length else None,
         distance_unit=length if value else None,
         note=cells.note(values[10]),
+        flags=flags,
         raw=row.raw,
     )
 
 
-def _amount(text: str, column: str, most: float) -> tuple[float | None, str]:
+def _amount(text: str, column: str) -> tuple[float | None, str]:
     """Split ``10,00 kg`` into number and word."""
-    if not text:
-        return None, ""
-    found = _AMOUNT.fullmatch(text)
-    if not found:
-        raise RowProblemError(column, text, f"“{text}” is not a number with a unit.")
-    return cells.positive(found[1], column, "A number", most), found[2].lower().rstrip(".")
+    try:
+        found = quantity(text, "," if "," in text and "." not in text else None)
+    except ValueError:
+        raise RowProblemError(column, text, f"“{text}” is not a number with a unit.") from None
+    return found.value, found.word.rstrip(".")
 
 
-def _seconds_per(word: str) -> int:
+def _seconds_per(word: str) -> float:
     """Return the seconds of a time word, 0 for a word that counts reps; the stems are alike in many languages."""
-    if word.startswith(("min", "мин", "分")):
-        return 60
-    if word.startswith(("sec", "sek", "seg", "сек", "秒")) or word == "s":
-        return 1
-    return 3600 if word.startswith(("hour", "stund", "ore", "ora", "heure", "hora")) or word == "h" else 0
+    if word in TIME_WORDS:
+        return TIME_WORDS[word]
+    # A single letter is a whole word, not a stem: "s" is a second, "serie" is not.
+    return next(
+        (
+            seconds
+            for stems, seconds in _STEMS
+            if word in stems or word.startswith(tuple(s for s in stems if len(s) > 1))
+        ),
+        0,
+    )

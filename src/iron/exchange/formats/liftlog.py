@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from iron.exchange import cells, row_reading
+from iron.exchange import row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import Columns, columns
+from iron.exchange.columns import columns
+from iron.exchange.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from iron.exchange.foreign import Foreign
+    from iron.exchange.options import ReadOptions
     from iron.exchange.table import Row, Table
-    from iron.values.units import MassUnit
 
 NAME: Final = "liftlog"
-
-_MASS: Final[dict[str, MassUnit]] = {
-    "kg": "kg",
-    "kgs": "kg",
-    "kilograms": "kg",
-    "lb": "lb",
-    "lbs": "lb",
-    "pounds": "lb",
-}
 
 
 def detect(table: Table) -> float:
     """Return how surely the table is a LiftLog export, 0 to 1."""
-    return 1.0 if {"sessionid", "timestamp", "exercise", "weight", "weightunit"} <= set(table.names) else 0.0
+    found = columns(table.header)
+    return 1.0 if all(map(found.has, ("sessionid", "timestamp", "exercise", "weight"))) else 0.0
 
 
-def read(table: Table) -> Foreign:
+def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a LiftLog export; a session starts at the time of its first set."""
-    found = columns(table)
-    first: dict[str, str] = {}
+    prepared = sheet(table, "timestamp", options=options)
+    first: dict[str, datetime] = {}
     for row in table.rows:
-        if len(row.cells) == found.width:
-            session, moment = found.text(row, "sessionid"), found.text(row, "timestamp")
-            if moment[:4].isdecimal():
+        if len(row.cells) == prepared.columns.width and (session := prepared.text(row, "sessionid")):
+            try:
+                moment = prepared.moment(row, "timestamp")
                 first[session] = min(first.get(session, moment), moment)
+            except (RowProblemError, TypeError):  # a bad date is reported below; offsets on some rows only
+                continue
     return row_reading.read_rows(
-        table,
-        lambda row: _row(row, found, first),
-        row_reading.Remarks(),
+        prepared,
+        lambda row: _row(row, prepared, first),
         app=NAME,
         layout="liftlog-csv",
         unit=None,
@@ -51,17 +47,25 @@ def read(table: Table) -> Foreign:
     )
 
 
-def _row(row: Row, found: Columns, first: dict[str, str]) -> ParsedRow:
-    row_reading.require_width(row, found.width)
-    session = found.text(row, "sessionid")
-    moment = cells.local_time(found.text(row, "timestamp"), "Timestamp")
-    unit = found.text(row, "weightunit").lower()
-    if unit and unit not in _MASS:
-        raise RowProblemError("WeightUnit", unit, f"“{unit}” is not a unit of load; Iron knows kg and lb.")
+def _row(row: Row, prepared: Sheet, first: dict[str, datetime]) -> ParsedRow:
+    row_reading.require_width(row, prepared.columns.width)
+    session = prepared.text(row, "sessionid")
+    moment = prepared.moment(row, "timestamp")
     return ParsedRow(
-        key=session,
-        start=cells.local_time(first[session], "Timestamp") if session in first else moment,
-        exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        note=cells.note(found.text(row, "notes")),
-        what=found.figures(row, load=("weight",), load_unit=_MASS.get(unit)),
+        key=session or moment,
+        start=first.get(session, moment),
+        exercise=prepared.exercise(row, "exercise"),
+        note=prepared.note(row, "notes"),
+        what=make_set(
+            row,
+            load=_load(row, prepared),
+            reps=prepared.reps(row, "reps"),
+        ),
     )
+
+
+def _load(row: Row, prepared: Sheet) -> tuple[float | None, Literal["kg", "lb"] | None, tuple[str, ...]]:
+    """Return the load; the unit ``nil`` of a set without load is no unit."""
+    if prepared.text(row, "weightunit").casefold() == "nil":
+        return prepared.load(row, "weight")
+    return prepared.load(row, "weight", unit_names=("weightunit",))

@@ -4,66 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, row_reading
+from iron.exchange import kinds, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import Columns, columns
+from iron.exchange.columns import columns
+from iron.exchange.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
-    from iron.exchange.row_reading import Remarks
+    from iron.exchange.options import ReadOptions
     from iron.exchange.table import Row, Table
-    from iron.values.units import MassUnit
 
 NAME: Final = "liftosaur"
-
-_MASS: Final[dict[str, MassUnit]] = {"kg": "kg", "lb": "lb"}
 
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Liftosaur export, 0 to 1."""
-    return 1.0 if {"workout datetime", "is warmup set?", "completed reps"} <= set(table.names) else 0.0
+    found = columns(table.header)
+    return 1.0 if all(map(found.has, ("workout datetime", "exercise", "completed reps"))) else 0.0
 
 
-def read(table: Table) -> Foreign:
+def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a Liftosaur export; sets that were planned and not done are listed as skipped."""
-    found = columns(table)
-    remarks = row_reading.Remarks()
-    remarks.add("Liftosaur writes times in UTC; they were kept as they stand.", 1)
+    prepared = sheet(table, "workout datetime", options=options)
+    # A note may stand on any row of its workout, one of a set that was not done too.
+    notes: dict[str, str] = {}
+    for row in table.rows:
+        if len(row.cells) == prepared.columns.width and (note := prepared.note(row, "notes")):
+            notes.setdefault(prepared.text(row, "workout datetime"), note)
     return row_reading.read_rows(
-        table,
-        lambda row: _row(row, found, remarks),
-        remarks,
-        app=NAME,
-        layout="liftosaur-csv",
-        unit=None,
+        prepared, lambda row: _row(row, prepared, notes), app=NAME, layout="liftosaur-csv", unit=None
     )
 
 
-def _row(row: Row, found: Columns, remarks: Remarks) -> ParsedRow:
-    row_reading.require_width(row, found.width)
-    date = found.text(row, "workout datetime")
-    if not found.text(row, "completed reps"):
-        raise RowProblemError("Completed Reps", "", "The set was planned and not done.")
-    unit = found.text(row, "completed weight unit").lower()
-    if unit and unit not in _MASS:
+def _row(row: Row, prepared: Sheet, notes: dict[str, str]) -> ParsedRow:
+    row_reading.require_width(row, prepared.columns.width)
+    start = prepared.moment(row, "workout datetime")
+    if not prepared.text(row, "completed reps"):
         raise RowProblemError(
-            "Completed Weight Unit", unit, f"“{unit}” is not a unit of load; Iron knows kg and lb."
+            "Completed Reps", "", "The set was planned and not done.", "Nothing to do: it is no set of yours."
         )
-    effort = found.amount(row, "An RPE", "completed rpe")
-    warm_up = found.text(row, "is warmup set?") == "1"
+    load = prepared.load(row, "completed weight value", unit_names=("completed weight unit",))
+    if load[0] is None and not prepared.text(row, "completed weight value"):
+        # Older versions write the load of a done set only as the required one.
+        load = prepared.load(row, "required weight value", unit_names=("required weight unit",))
+    of_workout, note = notes.get(prepared.text(row, "workout datetime")), prepared.note(row, "notes")
     return ParsedRow(
-        key=date,
-        start=cells.local_time(date, "Workout DateTime"),
-        title=found.text(row, "day name"),
-        workout_note=cells.note(found.text(row, "notes")),
-        exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        what=found.figures(
+        key=start,
+        start=start,
+        title=prepared.text(row, "day name"),
+        exercise=prepared.exercise(row, "exercise"),
+        workout_note=of_workout,
+        note=note if note != of_workout else None,
+        what=make_set(
             row,
-            load=("completed weight value",),
-            load_unit=_MASS.get(unit),
-            reps="completed reps",
-            kind="warm-up" if warm_up else "working",
-            rpe=row_reading.rpe(effort, row.line, remarks),
+            load=load,
+            reps=prepared.reps(row, "completed reps"),
+            kind=("warm-up" if kinds.is_yes(prepared.text(row, "is warmup set?")) else "working", False),
+            rpe=prepared.rpe(row, "completed rpe"),
         ),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, row_reading
+from iron.exchange import row_reading
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.columns import Columns, columns
+from iron.exchange.columns import columns
+from iron.exchange.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
+    from iron.exchange.options import ReadOptions
     from iron.exchange.table import Row, Table
 
 NAME: Final = "repcount"
@@ -17,16 +19,16 @@ NAME: Final = "repcount"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a RepCount export, 0 to 1."""
-    return 1.0 if {"workout start", "workout end", "exercise", "weight", "reps"} <= set(table.names) else 0.0
+    found = columns(table.header)
+    return 1.0 if all(map(found.has, ("workout start", "exercise", "weight", "reps"))) else 0.0
 
 
-def read(table: Table) -> Foreign:
-    """Read a RepCount export; it carries no unit."""
-    found = columns(table)
+def read(table: Table, options: ReadOptions) -> Foreign:
+    """Read a RepCount export; it carries no unit, and writes help as a load below zero."""
+    prepared = sheet(table, "workout start", "workout end", options=options)
     return row_reading.read_rows(
-        table,
-        lambda row: _row(row, found),
-        row_reading.Remarks(),
+        prepared,
+        lambda row: _row(row, prepared),
         app=NAME,
         layout="repcount-csv",
         unit=None,
@@ -34,22 +36,21 @@ def read(table: Table) -> Foreign:
     )
 
 
-def _row(row: Row, found: Columns) -> ParsedRow:
-    row_reading.require_width(row, found.width)
-    date, until = found.text(row, "workout start"), found.text(row, "workout end")
-    start = cells.local_time(date, "Workout Start")
-    end = cells.local_time(until, "Workout End") if until else None
+def _row(row: Row, prepared: Sheet) -> ParsedRow:
+    row_reading.require_width(row, prepared.columns.width)
+    start = prepared.moment(row, "workout start")
     return ParsedRow(
-        key=date,
+        key=start,
         start=start,
-        end=end if end is not None and end >= start else None,
-        title=found.text(row, "name"),
-        exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
-        what=found.figures(
+        end=prepared.moment_or_none(row, "workout end"),
+        title=prepared.text(row, "name"),
+        exercise=prepared.exercise(row, "exercise"),
+        what=make_set(
             row,
-            load=("weight",),
-            load_unit=None,
-            seconds=cells.or_none(cells.duration_s(found.text(row, "duration"))),
-            note=cells.note(found.text(row, "notes")),
+            load=prepared.load(row, "weight"),
+            reps=prepared.reps(row, "reps"),
+            seconds=prepared.seconds(row, "duration"),
+            distance=prepared.distance(row, "distance"),
+            note=prepared.note(row, "notes"),
         ),
     )

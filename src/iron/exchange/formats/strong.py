@@ -1,291 +1,256 @@
-"""Strong's CSV export, four layouts of it (`reference/formats.md` section 2).
+"""Strong's CSV export in all its layouts (`reference/formats.md` section 2).
 
-S1 (2017-2019) has ten columns, S2 semicolons and a unit on every row, S3 (2020 on) twelve columns without any unit
-and a header in the phone's language, S4 (2024 on) semicolons, seconds and the unit in the header.
+S0 (2015-2017) names its columns ``kg`` and ``km`` or ``lb`` and ``mi``; S1 (2017-2019) has ten columns; S2 semicolons
+and a unit on every row; S3 (2020 on) twelve columns without any unit and a header in the phone's language; S4 (2024
+on) semicolons, seconds and the unit in the header. Columns are found by name; a localised header by position.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, row_reading
+from iron.exchange import kinds, row_reading
 from iron.exchange.assemble import ParsedRow, Remark, Rest
-from iron.exchange.cells import RowProblemError
-from iron.exchange.foreign import Foreign, ForeignSet, SetKind
-from iron.exchange.table import Row, Table
+from iron.exchange.columns import columns
+from iron.exchange.numbers import BLANKS, LENGTH_WORDS, MASS_WORDS, quantity
+from iron.exchange.sheet import Sheet, make_set, sheet
+from iron.exchange.table import Row, Rows, Table
 
 if TYPE_CHECKING:
+    from iron.exchange.foreign import Foreign, ForeignSet, SetKind
+    from iron.exchange.options import ReadOptions
     from iron.exchange.row_reading import Remarks
     from iron.values.units import LengthUnit, MassUnit
 
 NAME: Final = "strong"
 
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
-_ORDER: Final = re.compile(r"\d{1,9}|[WDF]|Rest Timer|Note")
-_KINDS: Final[dict[str, SetKind]] = {"W": "warm-up", "D": "drop", "F": "working"}
-_MASS: Final[dict[str, MassUnit]] = {"kg": "kg", "kgs": "kg", "lb": "lb", "lbs": "lb"}
-_LENGTH: Final[dict[str, LengthUnit]] = {
-    "km": "km",
-    "mi": "mi",
-    "m": "m",
-    "ft": "ft",
-    "yd": "yd",
-    "meters": "m",
-}
+_LOAD: Final = ("weight", "kg", "kgs", "lb", "lbs", "load")
+_DISTANCE: Final = ("distance", "km", "mi", "miles", "meters")
+_DURATION: Final = ("workout duration", "duration")
+_REST_WORDS: Final = frozenset({"resttimer", "rest", "resttime"})
+_NOTE_WORDS: Final = frozenset({"note", "notes"})
 
-_S3: Final = (
-    *(
-        "date",
-        "workout name",
-        "duration",
-        "exercise name",
-        "set order",
-        "weight",
-        "reps",
-        "distance",
-        "seconds",
-    ),
-    *("notes", "workout notes", "rpe"),
-)
+_S1: Final = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes"
 _S2: Final = (
-    *(
-        "date",
-        "workout name",
-        "exercise name",
-        "set order",
-        "weight",
-        "weight unit",
-        "reps",
-        "rpe",
-        "distance",
-    ),
-    *("distance unit", "seconds", "notes", "workout notes"),
+    "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Distance Unit,Seconds,Notes,"
+    "Workout Notes"
 )
+_S3: Final = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+)
+# Position of the numbers in the layouts that are read by position.
+_NUMBERS: Final = {12: (5, 6, 7, 8), 10: (4, 5, 6, 7)}
+_ORDERS: Final = {12: 4, 10: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where the columns stand: index by role, -1 = the layout has no such column."""
+@dataclass(slots=True)
+class _Reader:
+    """What rows of one file share."""
 
-    format: str
-    header: tuple[str, ...]
-    date: int
-    title: int
-    duration: int
-    exercise: int
-    order: int
-    load: int
-    load_unit: int
-    reps: int
-    rpe: int
-    distance: int
-    distance_unit: int
-    seconds: int
-    note: int
-    workout_note: int
-    workout_number: int
+    sheet: Sheet
     unit: MassUnit | None
     length: LengthUnit | None
+    ordered: bool
+    timed: frozenset[str]
 
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Strong export, 0 to 1."""
-    names = set(table.names)
-    if {"exercise name", "set order"} <= names and "date" in names:
+    found = columns(table.header)
+    if found.has("exercise name") and found.has("set order") and found.has("date"):
         return 1.0
-    if _headless(table) or _localised(table):
-        return 0.9
-    return 0.0
+    if (
+        found.has("exercise name")
+        and found.has("workout name")
+        and found.has("date")
+        and found.has(*_LOAD, "reps")
+    ):
+        return 0.8
+    return 0.9 if _headless(table) or _localised(table) else 0.0
 
 
-def read(table: Table) -> Foreign:
+def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a Strong export in any of its layouts; bad rows are skipped with a reason."""
     remarks = row_reading.Remarks()
-    header, table = _header(table, remarks)
-    layout = _layout(header, table)
-    starts: dict[str, datetime] = {}
+    table = _named(table, remarks)
+    prepared = sheet(table, "date", options=options)
+    prepared.remarks = remarks
+    found = prepared.columns
+    load, way = found.find(*_LOAD), found.find(*_DISTANCE)
+    ordered = found.has("set order")
+    reader = _Reader(
+        prepared,
+        MASS_WORDS.get(load[0].unit) if load else None,
+        LENGTH_WORDS.get(way[0].unit) if way else None,
+        ordered,
+        frozenset() if ordered else _timed(prepared),
+    )
     return row_reading.read_rows(
-        table,
-        lambda row: _row(row, layout, starts, remarks),
-        remarks,
-        app=NAME,
-        layout=layout.format,
-        unit=layout.unit,
+        prepared, lambda row: _row(row, reader), app=NAME, layout=_layout(prepared), unit=reader.unit
     )
 
 
-def _header(table: Table, remarks: Remarks) -> tuple[tuple[str, ...], Table]:
-    """Return English column names and the table, with line 1 as a row where the header was cut off."""
-    if layout := _headless(table):
+def _layout(prepared: Sheet) -> str:
+    found = prepared.columns
+    if found.has("workout #", "duration (sec)") or (
+        prepared.table.delimiter == ";" and found.has("weight (kg)")
+    ):
+        return "strong-s4"
+    if found.has("weight unit"):
+        return "strong-s2"
+    if found.has("kg", "lb", "lbs"):
+        return "strong-s0"
+    return "strong-s3" if found.has("duration") else "strong-s1"
+
+
+def _named(table: Table, remarks: Remarks) -> Table:
+    """Return the table with English column names, with line 1 as a row where the header was cut off."""
+    if header := _headless(table):
         first = Row(1, list(table.header), table.delimiter.join(table.header))
         remarks.add(
             "is already a set: the header line is missing; the file was read in Strong's layout by position.",
             1,
         )
-        return layout, Table(layout, (first, *table.rows), table.delimiter, table.whole)
-    if "exercise name" in table.names:
-        return table.names, table
+        names = tuple(header.split(","))
+        rows = table.rows.with_first(first, len(names)) if isinstance(table.rows, Rows) else table.rows
+        return Table(names, rows, table.delimiter, table.whole)
+    if columns(table.header).has("exercise name"):
+        return table
     remarks.add("The header is in another language; columns were read by their position.", 1)
-    return _S3, table
-
-
-def _headless(table: Table) -> tuple[str, ...] | None:
-    """Return the layout of a file whose first line is already a set, or None."""
-    first = table.header
-    if not first or not _DATE.fullmatch(first[0].strip()):
-        return None
-    if len(first) == len(_S2) and table.delimiter == ";" and first[5].strip() in {*_MASS, ""}:
-        return _S2
-    if len(first) == len(_S3) and _ORDER.fullmatch(first[4].strip()):
-        return _S3
-    return None
-
-
-def _localised(table: Table) -> bool:
-    """Return whether twelve columns hold what Strong S3 holds, whatever the header says."""
-    if len(table.header) != len(_S3) or table.names[-1] != "rpe" or not table.rows:
-        return False
-    whole = [row.cells for row in table.rows[:200] if len(row.cells) == len(_S3)]
-    fitting = sum(bool(_DATE.fullmatch(row[0]) and _ORDER.fullmatch(row[4].strip())) for row in whole)
-    return fitting >= 0.9 * len(whole) > 0
-
-
-def _layout(header: tuple[str, ...], table: Table) -> _Layout:
-    places = {name: place for place, name in reversed(list(enumerate(header)))}
-
-    def at(*names: str) -> int:
-        return next((places[name] for name in names if name in places), -1)
-
-    unit: MassUnit | None = "kg" if "weight (kg)" in places else None
-    if at("weight (lbs)", "weight (lb)") >= 0:
-        unit = "lb"
-    if "workout #" in places or "duration (sec)" in places:
-        name = "strong-s4"
-    elif "weight unit" in places:
-        name = "strong-s2"
-    else:
-        name = "strong-s3" if "duration" in places else "strong-s1"
-    return _Layout(
-        format=name,
-        header=tuple(cell.strip() for cell in table.header),
-        date=at("date"),
-        title=at("workout name"),
-        duration=at("duration", "duration (sec)", "workout duration"),
-        exercise=at("exercise name"),
-        order=at("set order"),
-        load=at("weight", "weight (kg)", "weight (lbs)", "weight (lb)"),
-        load_unit=at("weight unit"),
-        reps=at("reps"),
-        rpe=at("rpe"),
-        distance=at("distance", "distance (meters)"),
-        distance_unit=at("distance unit"),
-        seconds=at("seconds"),
-        note=at("notes"),
-        workout_note=at("workout notes"),
-        workout_number=at("workout #"),
-        unit=unit,
-        length="m" if "distance (meters)" in places else None,
+    return Table(
+        tuple((_S3 if len(table.header) == 12 else _S1).split(",")), table.rows, table.delimiter, table.whole
     )
 
 
-def _row(row: Row, layout: _Layout, starts: dict[str, datetime], remarks: Remarks) -> ParsedRow:
-    row_reading.require_width(row, len(layout.header))
-    values = row.cells
-    date = values[layout.date]
-    start = starts.get(date)
-    if start is None:
-        start = starts[date] = cells.local_time(date, layout.header[layout.date])
-    title = values[layout.title].strip() if layout.title >= 0 else ""
-    exercise = cells.exercise_name(values[layout.exercise], layout.header[layout.exercise])
-    order = values[layout.order].strip()
-    what: ForeignSet | Rest | Remark
-    if order == "Rest Timer":
-        what = Rest(
-            cells.positive(
-                values[layout.seconds], layout.header[layout.seconds], "A rest", cells.MOST_SECONDS
-            )
-        )
-    elif order == "Note":
-        what = Remark()
-    else:
-        what = _set(row, order, layout, remarks)
+def _headless(table: Table) -> str | None:
+    """Return the layout of a file whose first line is already a set, or None."""
+    first = [cell.strip() for cell in table.header]
+    if not first or not re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$", first[0]):
+        return None
+    if len(first) == 13 and table.delimiter == ";" and first[5].lower() in {*MASS_WORDS, ""}:
+        return _S2
+    return _S3 if len(first) == 12 and _is_order(first[4]) else None
+
+
+def _localised(table: Table) -> bool:
+    """Return whether twelve or ten columns hold what Strong's do, whatever the header says."""
+    width = len(table.header)
+    if width not in _NUMBERS or columns(table.header).has(
+        "date", "exercise", "reps", "weight", "workout start"
+    ):
+        return False
+    whole = [row.cells for row in table.sample if len(row.cells) == width]
+    fitting = sum(_fits(cells_, width) for cells_ in whole)
+    counted = sum(cells_[_ORDERS[width]].strip().isdecimal() for cells_ in whole)
+    return fitting >= 0.9 * len(whole) > 0 and counted > 0
+
+
+def _fits(values: list[str], width: int) -> bool:
+    dated = re.match(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}[:.]\d\d", values[0]) is not None
+    return (
+        dated
+        and bool(values[_ORDERS[width] - 1].strip())
+        and len(values[_ORDERS[width]].strip()) <= 40
+        and all(_is_number(values[place]) for place in _NUMBERS[width])
+        and (width == 10 or _is_number(values[11]))
+    )
+
+
+def _is_number(text: str) -> bool:
+    try:
+        quantity(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_order(text: str) -> bool:
+    return (
+        text.isdecimal()
+        or len(text) == 1
+        or kinds.kind_of(text) is not None
+        or text in {"Rest Timer", "Note"}
+    )
+
+
+def _timed(prepared: Sheet) -> frozenset[str]:
+    """Return the exercises that are done for time: without set numbers their seconds are no rests."""
+    counted: set[str] = set()
+    named: set[str] = set()
+    for row in prepared.table.rows:
+        if len(row.cells) == prepared.columns.width:
+            name = prepared.text(row, "exercise name")
+            named.add(name)
+            if not _is_zero(prepared.text(row, "reps")) or not _is_zero(prepared.text(row, *_LOAD)):
+                counted.add(name)
+    return frozenset(named - counted)
+
+
+def _is_zero(text: str) -> bool:
+    if not text or text.casefold() in BLANKS:
+        return True
+    try:
+        return not quantity(text).value
+    except ValueError:
+        return False
+
+
+def _row(row: Row, reader: _Reader) -> ParsedRow:
+    prepared = reader.sheet
+    row_reading.require_width(row, prepared.columns.width)
+    start = prepared.moment(row, "date")
+    title = prepared.text(row, "workout name")
+    exercise = prepared.exercise(row, "exercise name", "exercise")
+    order = prepared.text(row, "set order")
+    what = _what(row, order, exercise, reader)
     return ParsedRow(
-        key=(date, title, values[layout.workout_number] if layout.workout_number >= 0 else ""),
+        key=(start, title, prepared.text(row, "workout #")),
         start=start,
-        end=_end(start, values, layout, row.line, remarks),
+        end=prepared.end(row, start, *_DURATION),
         title=title,
-        workout_note=cells.note(values[layout.workout_note]) if layout.workout_note >= 0 else None,
+        workout_note=prepared.note(row, "workout notes"),
         exercise=exercise,
         number=int(order) if order.isdecimal() and len(order) < 10 else None,
-        leads=order == "W",
-        note=cells.note(values[layout.note]) if layout.note >= 0 else None,
+        leads=not order.isdecimal() and (kinds.kind_of(order) or ("", 0))[0] == "warm-up",
+        note=prepared.note(row, "notes"),
         what=what,
     )
 
 
-def _end(start: datetime, values: list[str], layout: _Layout, line: int, remarks: Remarks) -> datetime | None:
-    if layout.duration < 0 or not values[layout.duration].strip():
-        return None
-    seconds = cells.duration_s(values[layout.duration])
-    if seconds is None:
-        remarks.add(
-            f"the workout duration “{values[layout.duration]}” was not understood and left out.", line
-        )
-        return None
-    return start + timedelta(seconds=seconds)
+def _what(row: Row, order: str, exercise: str, reader: _Reader) -> ForeignSet | Rest | Remark:
+    """Return the set, rest or note of a row. Rests and notes of any language are known by what they hold."""
+    prepared = reader.sheet
+    word = re.sub(r"[\W_]+", "", order.casefold())
+    empty = all(_is_zero(prepared.text(row, *names)) for names in (_LOAD, ("reps",), _DISTANCE))
+    numbered = order.isdecimal()
+    if word in _REST_WORDS:
+        return Rest(prepared.seconds(row, "seconds"))
+    if word in _NOTE_WORDS:
+        return Remark()
+    if empty and not numbered and (kinds.kind_of(order) is None if order else not reader.ordered):
+        seconds = prepared.seconds(row, "seconds")
+        if order and (seconds or prepared.note(row, "notes") is None):
+            return Rest(seconds)
+        if order:
+            return Remark()
+        if seconds and exercise not in reader.timed:
+            return Rest(seconds)
+    return _set(row, order, reader)
 
 
-def _set(row: Row, order: str, layout: _Layout, remarks: Remarks) -> ForeignSet:
-    values, header = row.cells, layout.header
-    if not _ORDER.fullmatch(order):
-        reason = f"“{order}” is no set number and none of Strong's letters W, D and F."
-        raise RowProblemError(header[layout.order], order, reason)
-    load = cells.or_none(cells.positive(values[layout.load], header[layout.load], "A load", cells.MOST_LOAD))
-    reps = cells.positive(values[layout.reps], header[layout.reps], "Reps", cells.MOST_REPS)
-    seconds = cells.or_none(
-        cells.positive(values[layout.seconds], header[layout.seconds], "Seconds", cells.MOST_SECONDS)
+def _set(row: Row, order: str, reader: _Reader) -> ForeignSet:
+    prepared = reader.sheet
+    kind: tuple[SetKind, bool] = (
+        ("working", False) if not order or order.isdecimal() else prepared.kind(row, "set order")
     )
-    distance = cells.or_none(
-        cells.positive(values[layout.distance], header[layout.distance], "A distance", cells.MOST_DISTANCE)
+    return make_set(
+        row,
+        load=prepared.load(row, *_LOAD, unit=reader.unit, unit_names=("weight unit",)),
+        reps=prepared.reps(row, "reps"),
+        seconds=prepared.seconds(row, "seconds"),
+        distance=prepared.distance(row, *_DISTANCE, unit=reader.length, unit_names=("distance unit",)),
+        kind=kind,
+        rpe=prepared.rpe(row, "rpe"),
     )
-    if not reps and (seconds is not None or distance is not None):
-        reps = None
-    effort = cells.number(values[layout.rpe], header[layout.rpe]) if layout.rpe >= 0 else None
-    return ForeignSet(
-        line=row.line,
-        kind=_KINDS.get(order, "working"),
-        load=load,
-        load_unit=_mass(values, layout) if load is not None else None,
-        reps=reps,
-        duration_s=seconds,
-        distance=distance,
-        distance_unit=_length(values, layout) if distance is not None else None,
-        rpe=row_reading.rpe(effort, row.line, remarks),
-        failure=order == "F",
-        raw=row.raw,
-    )
-
-
-def _mass(values: list[str], layout: _Layout) -> MassUnit | None:
-    if layout.load_unit < 0:
-        return layout.unit
-    said = values[layout.load_unit].strip().lower()
-    if not said:
-        return None
-    if said not in _MASS:
-        reason = f"“{said}” is not a unit of load; Iron knows kg and lbs."
-        raise RowProblemError(layout.header[layout.load_unit], said, reason)
-    return _MASS[said]
-
-
-def _length(values: list[str], layout: _Layout) -> LengthUnit | None:
-    if layout.distance_unit < 0:
-        return layout.length
-    said = values[layout.distance_unit].strip().lower().rstrip(".")
-    if said and said not in _LENGTH:
-        reason = f"“{said}” is not a unit of distance that Iron knows."
-        raise RowProblemError(layout.header[layout.distance_unit], said, reason)
-    return _LENGTH.get(said)

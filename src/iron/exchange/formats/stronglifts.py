@@ -1,113 +1,152 @@
-"""StrongLifts' new CSV (SL2): one row an exercise, its sets side by side (`reference/formats.md` section 9)."""
+"""StrongLifts' CSV: one row an exercise (SL2) or a workout (SL1), its sets side by side (`reference/formats.md` 9)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import Columns, columns
+from iron.exchange.columns import columns, fold_header
+from iron.exchange.dates import date_reader
 from iron.exchange.foreign import ForeignSet
+from iron.exchange.numbers import MASS_WORDS
+from iron.exchange.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
+    from iron.exchange.options import ReadOptions
     from iron.exchange.table import Row, Table
-    from iron.values.units import MassUnit
 
 NAME: Final = "stronglifts"
 
 _SET: Final = re.compile(r"set (\d{1,3}) \(reps\)")
-_UNITS: Final[tuple[MassUnit, ...]] = ("kg", "lb")
+_UNITS: Final = ("kg", "lb")
 
 
 def detect(table: Table) -> float:
     """Return how surely the table is a StrongLifts export, 0 to 1."""
-    return 1.0 if {"date (yyyy/mm/dd)", "sets×reps", "set 1 (reps)"} <= set(table.names) else 0.0
+    found = columns(table.header)
+    if all(map(found.has, ("date", "setsxreps", "set 1 (reps)", "exercise"))):
+        return 1.0
+    return 1.0 if all(map(found.has, ("date", "exercise 1", "weight (kg)", "set 1"))) else 0.0
 
 
-def read(table: Table) -> Foreign:
+def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a StrongLifts export; ``-`` in Sets×Reps was not done and is no set, ``0`` is a set that failed."""
-    found = columns(table)
-    numbers = [int(match[1]) for name in table.names if (match := _SET.fullmatch(name))]
-    unit: MassUnit = "lb" if "set 1 (lb)" in found.places else "kg"
+    prepared = sheet(table, "date", options=options)
+    if prepared.columns.has("exercise 1"):
+        return row_reading.read_rows(
+            prepared, lambda row: _old(row, prepared), app=NAME, layout="stronglifts-1", unit=None
+        )
+    numbers = [int(match[1]) for cell in table.header if (match := _SET.fullmatch(fold_header(cell)))]
+    load = prepared.columns.find("set 1 (lb)", "set 1 (lbs)", "set 1 (kg)")
     return row_reading.read_rows(
-        table,
-        lambda row: _sets(row, found, numbers, unit),
-        row_reading.Remarks(),
+        prepared,
+        lambda row: _sets(row, prepared, numbers),
         app=NAME,
         layout="stronglifts-2",
-        unit=unit,
+        unit=MASS_WORDS.get(load[0].unit) if load else None,
     )
 
 
-def _sets(row: Row, found: Columns, numbers: list[int], unit: MassUnit) -> list[ParsedRow]:
-    row_reading.require_width(row, found.width)
-    day = found.text(row, "date (yyyy/mm/dd)")
-    start = _moment(day, found.text(row, "start time (h:mm)"), "Start Time (h:mm)")
-    end = _moment(day, found.text(row, "end time (h:mm)"), "End Time (h:mm)")
+def _sets(row: Row, prepared: Sheet, numbers: list[int]) -> list[ParsedRow]:
+    row_reading.require_width(row, prepared.columns.width)
+    start, end = _moment(row, prepared, "start time"), _moment(row, prepared, "end time")
     if end < start:
         end += timedelta(days=1)
-    one = ParsedRow(
-        key=(day, found.text(row, "workout"), found.text(row, "workout name")),
+    parsed = ParsedRow(
+        key=(prepared.text(row, "date"), prepared.text(row, "workout"), prepared.text(row, "workout name")),
         start=start,
-        end=end if found.text(row, "end time (h:mm)") else None,
-        title=found.text(row, "workout name"),
-        workout_note=cells.note(found.text(row, "notes")),
-        exercise=cells.exercise_name(found.text(row, "exercise"), "Exercise"),
+        end=end if prepared.text(row, "end time") else None,
+        title=prepared.text(row, "workout name"),
+        workout_note=prepared.note(row, "notes"),
+        exercise=prepared.exercise(row, "exercise"),
         what=ForeignSet(line=row.line, raw=row.raw),
     )
-    done = found.text(row, "sets×reps").split("/")
-    timed = found.text(row, "sets×time").split("/")
+    performed = prepared.text(row, "setsxreps").split("/")
     sets = [
-        replace(one, what=_set(row, found, number, unit))
+        replace(
+            parsed,
+            what=make_set(
+                row,
+                load=prepared.load(row, *(f"set {number} ({unit})" for unit in (*_UNITS, "lbs"))),
+                reps=prepared.reps(row, f"set {number} (reps)"),
+            ),
+        )
         for number in numbers
-        if _was_done(row, found, number, done)
+        if _was_performed(row, prepared, number, performed)
     ]
-    if not sets and any(cells.duration_s(time) for time in timed):
-        lasting = [cells.duration_s(time) for time in timed]
-        sets = [
-            replace(one, what=ForeignSet(line=row.line, raw=row.raw, duration_s=time))
-            for time in lasting
-            if time
-        ]
+    timed = [
+        seconds for text in prepared.text(row, "setsxtime").split("/") if (seconds := cells.duration_s(text))
+    ]
     if not sets:
-        raise RowProblemError("Sets×Reps", found.text(row, "sets×reps"), "No set of this row was done.")
+        sets = [replace(parsed, what=make_set(row, seconds=seconds)) for seconds in timed]
+    if not sets:
+        text = prepared.text(row, "setsxreps")
+        raise RowProblemError(
+            "Sets×Reps", text, "No set of this row was done.", "Nothing to do: it is no set of yours."
+        )
     return sets
 
 
-def _was_done(row: Row, found: Columns, number: int, done: list[str]) -> bool:
-    if number <= len(done) and done[number - 1].strip() == "-":
+def _was_performed(row: Row, prepared: Sheet, number: int, performed: list[str]) -> bool:
+    if number <= len(performed) and performed[number - 1].strip() == "-":
         return False
-    return bool(found.text(row, f"set {number} (reps)"))
+    return bool(prepared.text(row, f"set {number} (reps)"))
 
 
-def _set(row: Row, found: Columns, number: int, unit: MassUnit) -> ForeignSet:
-    load = cells.or_none(
-        found.amount(row, "A load", *(f"set {number} ({each})" for each in _UNITS), most=cells.MOST_LOAD)
-    )
-    return ForeignSet(
-        line=row.line,
-        load=load,
-        load_unit=unit if load is not None else None,
-        reps=found.amount(row, "Reps", f"set {number} (reps)", most=cells.MOST_REPS),
-        raw=row.raw,
-    )
-
-
-def _moment(day: str, clock: str, column: str) -> datetime:
-    """Join a day with ``10:56 PM`` or ``22:56``; a blank clock is midnight."""
-    start = cells.local_time(day, "Date (yyyy/mm/dd)")
-    if not clock:
-        return start
-    for pattern in ("%I:%M %p", "%H:%M"):
-        try:
-            # Only hour and minute are taken from here, so the zone does not matter.
-            time = datetime.strptime(clock.replace("\u202f", " ").upper(), pattern)  # noqa: DTZ007
-        except ValueError:
+def _old(row: Row, prepared: Sheet) -> list[ParsedRow]:
+    """Read a row of the old layout: a workout with up to five exercises of five sets (blocks of eight columns)."""
+    start = prepared.moment(row, "date")
+    names = [fold_header(cell) for cell in prepared.table.header]
+    places = [n for n, name in enumerate(names) if re.fullmatch(r"exercise \d+", name)]
+    found: list[ParsedRow] = []
+    for place, after in zip(places, [*places[1:], len(names)], strict=True):
+        values = row.cells[place:after]
+        if not values or not values[0].strip():
             continue
-        return start.replace(hour=time.hour, minute=time.minute)
-    raise RowProblemError(column, clock, f"“{clock}” is not a time of day that Iron knows.")
+        load, unit = _old_load(values, names[place:after], prepared)
+        for value, name in zip(values, names[place:after], strict=False):
+            if re.fullmatch(r"set \d+", name) and value.strip().isdecimal():
+                what = make_set(row, load=(load, unit, ()), reps=(float(value), ()))
+                found.append(
+                    ParsedRow(
+                        key=start,
+                        start=start,
+                        workout_note=prepared.note(row, "note", "notes"),
+                        exercise=cells.exercise_name(values[0], prepared.table.header[place]),
+                        what=what,
+                    )
+                )
+    if not found:
+        raise RowProblemError(
+            "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is no set of yours."
+        )
+    return found
+
+
+def _old_load(
+    values: list[str], names: list[str], prepared: Sheet
+) -> tuple[float | None, Literal["kg", "lb"] | None]:
+    for value, name in zip(values, names, strict=False):
+        unit = {"weight (kg)": "kg", "weight (lb)": "lb", "weight (lbs)": "lb"}.get(name)
+        if unit and value.strip():
+            number = prepared.number_or_none(value)
+            if number is None:
+                raise RowProblemError(name, value.strip()[:80], f"“{value.strip()[:80]}” is not a number.")
+            return number or None, "kg" if unit == "kg" else "lb"
+    return None, None
+
+
+def _moment(row: Row, prepared: Sheet, name: str) -> datetime:
+    """Join a day with ``10:56 PM`` or ``22:56``; a blank clock is midnight."""
+    day = prepared.moment(row, "date")
+    clock = prepared.text(row, name)
+    if not clock:
+        return day
+    moment = date_reader([]).read(f"{day:%Y-%m-%d} {clock}", prepared.columns.find(name)[0].header)
+    return moment.replace(tzinfo=day.tzinfo)

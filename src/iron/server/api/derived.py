@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from iron.exchange.naming import Choice
+    from iron.exchange.plan import Answers
     from iron.journal.snapshot.snapshot import Fit
     from iron.records.documents import Document
 
@@ -41,6 +42,7 @@ _fits: Final[OrderedDict[tuple[str, int], dict[str, Fit]]] = OrderedDict()
 _lock: Final = Lock()
 _READ_COMPUTE: Final = json_decoder(ComputeIn)
 _READ_CHOICES: Final = json_decoder(dict[str, ChoiceIn])
+_READ_COLUMNS: Final = json_decoder(dict[str, str])
 
 
 def plan(request: HttpRequest) -> HttpResponse:
@@ -66,7 +68,22 @@ def plan(request: HttpRequest) -> HttpResponse:
         # Deleted ones too: a workout deleted by hand stays deleted.
         known = DjangoStore(request.user.pk).all(deleted=True)
     at = local_time(request.POST.get("at"))
-    return answer(plan_import(upload.read(), upload.name or "", unit, known, at, _choices(request)))
+    return answer(plan_import(upload.read(), upload.name or "", unit, known, at, _answers(request)))
+
+
+def _answers(request: HttpRequest) -> Answers:
+    """What the lifter says about the file, from the other fields of the form."""
+    from iron.exchange.answers import answers_of
+
+    columns = request.POST.get("columns")
+    return answers_of(
+        date_order=request.POST.get("date_order") or None,
+        zone=request.POST.get("zone") or None,
+        columns=parse(columns.encode(), _READ_COLUMNS) if columns else None,
+        choices=_choices(request),
+        update=request.POST.get("update") == "1",
+        keep_doubles=request.POST.get("keep_doubles") == "1",
+    )
 
 
 def _choices(request: HttpRequest) -> dict[str, Choice]:

@@ -1,0 +1,348 @@
+"""One table on its way into sets: columns by name, numbers in the file's own writing, dates, and what was doubtful.
+
+Every reader of a table takes its cells from here, so the rules are the same for all: an absent column is absent, a
+wrong side value costs only itself, and what was left out is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from iron.exchange import cells, kinds, numbers
+from iron.exchange.cells import RowProblemError
+from iron.exchange.columns import TIME_WORDS, Columns, columns
+from iron.exchange.dates import DateReader, date_reader
+from iron.exchange.foreign import ForeignSet, SetKind
+from iron.exchange.options import NO_OPTIONS, ReadOptions
+from iron.exchange.row_reading import Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from iron.exchange.columns import Place
+    from iron.exchange.table import Row, Table
+    from iron.values.units import LengthUnit, MassUnit
+
+# A load as read: number, unit and flags.
+Loaded = tuple[float | None, "MassUnit | None", tuple[str, ...]]
+
+# More different dates than this are not looked at to learn their order and language.
+_SAMPLE_DATES: Final = 200_000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A table, its columns and what all its rows share."""
+
+    table: Table
+    columns: Columns
+    dates: DateReader
+    options: ReadOptions
+    remarks: Remarks = field(default_factory=Remarks)
+    endless: set[datetime] = field(default_factory=set)
+    _mark: numbers.DecimalMark | None = None
+    _mark_known: bool = False
+
+    def text(self, row: Row, *names: str) -> str:
+        """Return the trimmed cell of a column; empty where the table has none of them."""
+        return self.columns.text(row, *names)
+
+    def note(self, row: Row, *names: str) -> str | None:
+        """Return a note, or None for a blank one."""
+        return cells.note(self.text(row, *names))
+
+    def moment(self, row: Row, *names: str) -> datetime:
+        """Return the date of a row; raises RowProblemError where it has none."""
+        place = self._first(row, *names)
+        header = self.header(*names)
+        return self.dates.read(row.cells[place.index] if place else "", header)
+
+    def moment_or_none(self, row: Row, *names: str) -> datetime | None:
+        """Return a date that a row can do without; one that cannot be read is left out with a remark."""
+        if not self.text(row, *names):
+            return None
+        try:
+            return self.moment(row, *names)
+        except RowProblemError as problem:
+            self.remarks.add(f"{problem.reason} It was left out of {problem.column}.", row.line)
+            return None
+
+    def exercise(self, row: Row, *names: str) -> str:
+        """Return the exercise name of a row; raises RowProblemError where it has none."""
+        place = self._first(row, *names)
+        return cells.exercise_name(row.cells[place.index] if place else "", self.header(*names))
+
+    def header(self, *names: str) -> str:
+        """Return a header as written, for a reason; the name itself where the table has no such column."""
+        return next((place.header for place in self.columns.find(*names)), names[0] if names else "")
+
+    def quantity(self, row: Row, *names: str) -> tuple[numbers.Quantity, Place] | None:
+        """Return the number of the first of these columns that says something.
+
+        Raises:
+            RowProblemError: the cell holds no number.
+        """
+        place = self._first(row, *names)
+        if place is None:
+            return None
+        text = row.cells[place.index]
+        try:
+            quantity = numbers.quantity(text, self._mark)
+            if ("," in text or "." in text) and not self._mark_known:
+                self._learn_mark()
+                quantity = numbers.quantity(text, self._mark)
+        except ValueError:
+            raise RowProblemError(
+                place.header, text.strip()[:80], f"“{text.strip()[:80]}” is not a number."
+            ) from None
+        if quantity.grouped:
+            self.remarks.add(
+                f"“{text.strip()}” was read as {quantity.value:g}: the comma or point parts the thousands.",
+                row.line,
+            )
+        return quantity, place
+
+    def load(
+        self, row: Row, *names: str, unit: MassUnit | None = None, unit_names: tuple[str, ...] = ()
+    ) -> tuple[float | None, MassUnit | None, tuple[str, ...]]:
+        """Return the load of a row, its unit and flags; zero means none, below zero means help.
+
+        The unit is that of the cell, else of the row's unit column, else of the header, else ``unit``.
+        """
+        found = self.quantity(row, *names)
+        if found is None or not found[0].value:
+            return None, None, ()
+        quantity, place = found
+        value = quantity.value or 0.0
+        if abs(value) > cells.MOST_LOAD:
+            self.left_out(row, place.header, f"A load of {value:g}")
+            return None, None, (cells.VALUE_LEFT_OUT,)
+        said = numbers.MASS_WORDS.get(quantity.word.strip(" .()[]"))
+        if quantity.word and said is None:
+            said = self._odd_word(row, place, quantity.word)
+        if said is None and unit_names:
+            said = self._unit_cell(row, unit_names)
+        return cells.without_dust(value), said or numbers.MASS_WORDS.get(place.unit) or unit, ()
+
+    def _odd_word(self, row: Row, place: Place, word: str) -> MassUnit | None:
+        parts = word.replace("/", " ").split()
+        said = numbers.MASS_WORDS.get(parts[0].strip(".,()")) if parts else None
+        if said is None and not word.startswith(("(", "each", "per", "je", "x", "+")):
+            reason = f"“{word[:40]}” is not a unit of load; Iron knows kg and lb."
+            raise RowProblemError(place.header, row.cells[place.index].strip()[:80], reason)
+        self.remarks.add(
+            f"“{row.cells[place.index].strip()[:40]}”: only the number was read as the load.", row.line
+        )
+        return said
+
+    def _unit_cell(self, row: Row, names: tuple[str, ...]) -> MassUnit | None:
+        word = self.text(row, *names).casefold().rstrip(".")
+        if not word or word in numbers.BLANKS:
+            return None
+        if word not in numbers.MASS_WORDS:
+            header = self.columns.find(*names)[0].header
+            raise RowProblemError(
+                header, word[:80], f"“{word[:40]}” is not a unit of load; Iron knows kg and lb."
+            )
+        return numbers.MASS_WORDS[word]
+
+    def reps(self, row: Row, *names: str) -> tuple[float | None, tuple[str, ...]]:
+        """Return the repetitions of a row and flags; more than a document holds are left out and flagged."""
+        found = self.quantity(row, *names)
+        if found is None or found[0].value is None:
+            return None, ()
+        value, place = found[0].value, found[1]
+        if value < 0:
+            raise RowProblemError(place.header, row.cells[place.index].strip(), "Reps cannot be below zero.")
+        if value > cells.MOST_REPS:
+            self.left_out(row, place.header, f"{value:g} reps")
+            return None, (cells.VALUE_LEFT_OUT,)
+        return cells.without_dust(value), ()
+
+    def seconds(self, row: Row, *names: str) -> float | None:
+        """Return a duration [s]; the unit may stand in the header or in the cell. Zero and nonsense mean none."""
+        place = self._first(row, *names)
+        if place is None:
+            return None
+        text = row.cells[place.index].strip()
+        if text.casefold() in numbers.BLANKS:
+            return None
+        value = cells.duration_s(text, TIME_WORDS.get(place.unit, 1.0))
+        if value is None:
+            self.left_out(row, place.header, f"The duration “{text[:40]}”")
+        return value or None
+
+    def distance(
+        self, row: Row, *names: str, unit: LengthUnit | None = None, unit_names: tuple[str, ...] = ()
+    ) -> tuple[float | None, LengthUnit | None]:
+        """Return a distance with its unit; zero and nonsense mean none."""
+        found = self._side(row, *names)
+        if found is None or not found[0].value:
+            return None, None
+        quantity, place = found
+        value = quantity.value or 0.0
+        if not 0 < value <= cells.MOST_DISTANCE:
+            self.left_out(row, place.header, f"A distance of {value:g}")
+            return None, None
+        said = numbers.LENGTH_WORDS.get(quantity.word.strip(" ."))
+        if said is None and unit_names:
+            word = self.text(row, *unit_names).casefold().rstrip(".")
+            said = numbers.LENGTH_WORDS.get(word)
+            if word and said is None:
+                self.left_out(row, self.columns.find(*unit_names)[0].header, f"The distance in “{word[:20]}”")
+                return None, None
+        return cells.without_dust(value), said or numbers.LENGTH_WORDS.get(place.unit) or unit
+
+    def rpe(self, row: Row, *names: str) -> float | None:
+        """Return an RPE from 1 to 10: ``8``, ``8,5``, ``@8``, ``8+``; anything else is left out with a remark."""
+        place = self._first(row, *names)
+        if place is None:
+            return None
+        text = row.cells[place.index].strip()
+        found = self.number_or_none(text.casefold().removeprefix("rpe").strip(" @+~=:"))
+        if found is None and text.casefold() not in numbers.BLANKS:
+            self.remarks.add(f"RPE “{text[:20]}” was not understood; the set was kept without it.", row.line)
+        return cells.rpe(found, row.line, self.remarks)
+
+    def rir(self, row: Row, *names: str) -> float | None:
+        """Return the RPE for reps in reserve [0..10]; 3 in reserve is RPE 7."""
+        found = self._side(row, *names)
+        if found is None or found[0].value is None:
+            return None
+        return cells.rpe(10 - found[0].value, row.line, self.remarks)
+
+    def whole(self, row: Row, *names: str) -> int | None:
+        """Return a set number or a count; None for anything that is no whole number."""
+        found = self._side(row, *names)
+        value = found[0].value if found else None
+        return int(value) if value is not None and value == int(value) and abs(value) < 1e9 else None
+
+    def kind(self, row: Row, *names: str) -> tuple[SetKind, bool]:
+        """Return the kind of set and whether it went to failure; a new word is kept as a working set, and said."""
+        word = self.text(row, *names)
+        known = kinds.kind_of(word)
+        if known is None:
+            self.remarks.add(
+                f"the set type “{word[:40]}” is new to Iron; the set was kept as a working set.", row.line
+            )
+        return known or ("working", False)
+
+    def end(self, row: Row, start: datetime, *names: str) -> datetime | None:
+        """Return the end of a workout whose length stands in a column; over 100 hours it has none."""
+        place = self._first(row, *names)
+        if place is None:
+            return None
+        text = row.cells[place.index].strip()
+        seconds = cells.seconds_of(text, TIME_WORDS.get(place.unit, 1.0))
+        if seconds is None:
+            if text.casefold() not in numbers.BLANKS:
+                self.remarks.add(
+                    f"the workout duration “{text[:40]}” was not understood and left out.", row.line
+                )
+            return None
+        if not 0 <= seconds <= cells.MOST_SECONDS:
+            self.endless.add(start)
+            return None
+        return start + timedelta(seconds=seconds)
+
+    def left_out(self, row: Row, header: str, what: str) -> None:
+        """Say that a value of a set was left out because it cannot be right."""
+        self.remarks.add(f"{what} in “{header}” cannot be right; the set was kept without it.", row.line)
+
+    def number_or_none(self, text: str) -> float | None:
+        """Return a number in the file's writing, None for anything else."""
+        try:
+            return numbers.quantity(text, self._mark).value
+        except ValueError:
+            return None
+
+    def _side(self, row: Row, *names: str) -> tuple[numbers.Quantity, Place] | None:
+        try:
+            return self.quantity(row, *names)
+        except RowProblemError as problem:
+            self.remarks.add(f"{problem.reason} The set was kept without {problem.column or 'it'}.", row.line)
+            return None
+
+    def _first(self, row: Row, *names: str) -> Place | None:
+        for place in self.columns.find(*names):
+            text = row.cells[place.index]
+            if text and not text.isspace():
+                return place
+        return None
+
+    def _learn_mark(self) -> None:
+        """Look at the numbers of the whole file once, to learn its decimal mark."""
+        self._mark_known = True
+        self._mark = numbers.decimal_mark(self._number_cells())
+
+    def _number_cells(self) -> Iterator[str]:
+        names = (
+            "weight",
+            "kg",
+            "lb",
+            "lbs",
+            "load",
+            "reps",
+            "distance",
+            "seconds",
+            "rpe",
+            *self.options.columns.values(),
+        )
+        indexes = {place.index for name in names for place in self.columns.by_name.get(name.casefold(), ())}
+        if not indexes:
+            indexes = set(range(self.columns.width))
+        for row in self.table.rows:
+            for index in indexes:
+                if index < len(row.cells):
+                    yield row.cells[index]
+
+
+def sheet(table: Table, *dates: str, options: ReadOptions = NO_OPTIONS) -> Sheet:
+    """Prepare a table for reading.
+
+    Args:
+        table: the file.
+        dates: names of its date columns, all written in the same way.
+        options: what the lifter answered.
+    """
+    found = columns(table.header)
+    places = {place.index for name in dates for place in found.find(name)}
+    texts: dict[str, None] = {}
+    for row in table.rows:
+        for index in places:
+            if index < len(row.cells) and len(texts) < _SAMPLE_DATES:
+                texts[row.cells[index]] = None
+    return Sheet(table, found, date_reader(texts, options.date_order), options)
+
+
+def make_set(
+    row: Row,
+    *,
+    load: tuple[float | None, MassUnit | None, tuple[str, ...]] = (None, None, ()),
+    reps: tuple[float | None, tuple[str, ...]] = (None, ()),
+    seconds: float | None = None,
+    distance: tuple[float | None, LengthUnit | None] = (None, None),
+    kind: tuple[SetKind, bool] = ("working", False),
+    rpe: float | None = None,
+    note: str | None = None,
+) -> ForeignSet:
+    """Join the parts of a row to a set; no reps beside a time or a distance means a set without reps."""
+    timed = seconds is not None or distance[0] is not None
+    return ForeignSet(
+        line=row.line,
+        kind=kind[0],
+        load=load[0],
+        load_unit=load[1] if load[0] is not None else None,
+        reps=None if timed and not reps[0] else reps[0],
+        duration_s=seconds,
+        distance=distance[0],
+        distance_unit=distance[1],
+        rpe=rpe,
+        failure=kind[1],
+        note=note,
+        flags=(*load[2], *reps[1]),
+        raw=row.raw,
+    )
