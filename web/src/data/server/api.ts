@@ -18,8 +18,22 @@ export function speakFor(next: string | undefined): void {
   account = next
 }
 
+export function spokenFor(): string | undefined {
+  return account
+}
+
+interface Options {
+  method?: string
+  json?: unknown
+  /** JSON that is bytes already. */
+  blob?: Blob
+  form?: FormData
+  /** Whose journal this is about; the open one where it is not said. */
+  account?: string | undefined
+}
+
 /** Call `/api/v1/<path>` and return its JSON. Throws ApiError (the server said no) or OfflineError (it said nothing). */
-export async function api<T>(path: string, options: { method?: string; json?: unknown; /** JSON that is bytes already. */ blob?: Blob; form?: FormData } = {}): Promise<T> {
+export async function api<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   let body: BodyInit | undefined
   if (options.json !== undefined || options.blob !== undefined) {
@@ -28,7 +42,8 @@ export async function api<T>(path: string, options: { method?: string; json?: un
   } else if (options.form) body = options.form
   const method = options.method ?? (body === undefined ? 'GET' : 'POST')
   // Who is signed in is a question about the session; everything else is about a journal.
-  if (account !== undefined && !(method === 'GET' && path === 'me')) headers['Iron-Account'] = account
+  const speaksFor = 'account' in options ? options.account : account
+  if (speaksFor !== undefined && !(method === 'GET' && path === 'me')) headers['Iron-Account'] = speaksFor
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
   const response = await reach(`/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
   return answer<T>(response)

@@ -3,13 +3,12 @@
  * remembered, so a start needs no network.
  */
 
-import { SETTINGS_ID } from '../../core/values/documents'
+import { waitingGuest } from './adoption'
 import { api, speakFor } from './api'
-import { db, GUEST, openDb, useDb } from '../store/db'
+import { db, GUEST, useDb } from '../store/db'
 import { databaseExists, deleteDatabase, GoneError, type Creation } from '../store/idb'
-import { getMeta, setMeta } from '../store/meta'
+import { setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
-import { writeAll, type Change } from '../store/store'
 import { sync } from './sync.svelte'
 import { formerJournalOf, isSameUser, journalOf, onOtherTab, rememberedUser, rememberUser, type User } from './who'
 
@@ -98,15 +97,17 @@ export async function signedIn(): Promise<User | null> {
   if (!guest) await signOutHere({ keep: (await unsyncedHere()) > 0 })
   open(found, 'once')
   rememberUser(found)
+  // Sent with the exchange, after what the account has is here (adoption.ts).
+  if (guest) await setMeta('adopting', true)
   await sync.now()
-  if (guest) await adoptGuest()
-  void sync.now()
+  // Where they cannot move (no room) they stay with the guest: nothing is lost.
+  if (guest) await (await import('../journal/photos')).movePhotos(GUEST, db.name).catch(() => undefined)
   return found
 }
 
-/** How many documents would be lost on this phone by signing out now. */
-export function unsyncedHere(): Promise<number> {
-  return unsynced(db)
+/** How many documents the server does not have yet: edits here, and what the guest logged before the sign-in. */
+export async function unsyncedHere(): Promise<number> {
+  return (await unsynced(db)) + (await waitingGuest(db))
 }
 
 /**
@@ -121,35 +122,6 @@ export async function signOutHere({ keep = false } = {}): Promise<void> {
   await deleteDatabase(name)
   await (await import('../copies/copies')).dropCopies(name).catch(() => undefined)
   await (await import('../journal/photos')).dropPhotos(name)
-}
-
-/** Push what the guest wrote with an empty base. The account's settings win; the demo lifter stays behind. */
-async function adoptGuest(): Promise<void> {
-  const guest = openDb(GUEST)
-  try {
-    const rows = await guest.documents.toArray()
-    const own = rows.filter((row) => row.demo !== 1 && row.body !== null)
-    const hasSettings = (await db.documents.get(['settings', SETTINGS_ID]))?.body != null
-    const changes: Change[] = []
-    for (const row of own) {
-      if (row.kind === 'settings' && hasSettings) continue
-      // Stored bodies are what `write` of this kind took.
-      changes.push({ kind: row.kind, id: row.id, body: row.body as Change['body'] })
-    }
-    await writeAll(changes)
-    await setMeta('adopted', true)
-    // Only now, when the account's database has them on disk, does the guest let go.
-    await guest.documents.bulkDelete(own.map((row) => [row.kind, row.id]))
-    // Where they cannot move (no room) they stay with the guest: nothing is lost.
-    await (await import('../journal/photos')).movePhotos(GUEST, db.name).catch(() => undefined)
-  } finally {
-    guest.close()
-  }
-}
-
-/** True after the guest's documents came along (machines of the same name may want merging). */
-export async function adopted(): Promise<boolean> {
-  return (await getMeta('adopted')) ?? false
 }
 
 /** Ask the browser to keep our data when space is short. */

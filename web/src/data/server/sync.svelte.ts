@@ -1,16 +1,11 @@
 /** The sync loop: push what is here, pull what is new; on focus, on reconnect, after writes. Never in a lifter's way. */
 
-import { api, ApiError, OfflineError } from './api'
-import { db, GUEST, type IronDb, type ServerDoc } from '../store/db'
+import { api, ApiError, OfflineError, spokenFor } from './api'
+import { exchange } from './exchange'
+import { db, GUEST } from '../store/db'
 import { onReturn, pageIsLeft } from '../phone/page'
-import { newId } from '../store/ids'
-import { getMeta, setMeta } from '../store/meta'
-import { applyPulled, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { onWrite } from '../store/signals'
 import { LeftError, withSyncLock } from './sync-lock'
-
-interface PushAnswer { results: PushResult[]; seq: number }
-interface PullAnswer { docs: ServerDoc[]; seq: number; more: boolean }
 
 export type SyncState = 'idle' | 'busy' | 'offline' | 'signed-out' | 'failed'
 
@@ -30,7 +25,6 @@ export const sync = {
 const AFTER_WRITE_MS = 1_500
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 5 * 60_000
-const PAGE = 200
 
 let running: Promise<void> | undefined
 let again = false
@@ -77,9 +71,11 @@ async function run(): Promise<void> {
 
 async function once(): Promise<void> {
   const here = db
+  // The journal and whose it is belong together, also when somebody else signs in while this is under way.
+  const account = spokenFor()
   state = 'busy'
   try {
-    await withSyncLock(`iron-sync-${here.name}`, () => exchange(here))
+    await withSyncLock(`iron-sync-${here.name}`, () => exchange(here, (path, options) => api(path, { ...options, account })))
     state = 'idle'
     lastAt = Date.now()
     retry = FIRST_RETRY_MS
@@ -101,53 +97,4 @@ function explain(failure: unknown): SyncState {
   problem = failure instanceof ApiError ? failure.sentence : 'Sync stopped on this phone; it will try again.'
   console.error(failure)
   return 'failed'
-}
-
-async function exchange(here: IronDb): Promise<void> {
-  await pushAll(here)
-  await pullAll(here)
-  await here.meta.put({ key: 'exchanged', value: Date.now() })
-}
-
-async function pushAll(here: IronDb): Promise<void> {
-  const device = await deviceId()
-  for (;;) {
-    const ops = await takeBatch(here)
-    if (ops.length === 0) return
-    const results = await push(device, ops)
-    for (const result of results) await settle(here, result)
-    if (results.length === 0) throw new ApiError(500, 'empty', 'The server answered a push without results.')
-  }
-}
-
-/** Push a batch; one bad operation must not hold up the others, so a refused batch is sent one by one. */
-async function push(device: string, ops: Op[]): Promise<PushResult[]> {
-  try {
-    return (await api<PushAnswer>('sync/push', { json: { device, ops } })).results
-  } catch (failure) {
-    const bad = failure instanceof ApiError && [400, 413, 422].includes(failure.status)
-    if (!bad) throw failure
-    const [first] = ops
-    if (ops.length === 1 && first) return [{ op_id: first.op_id, status: 'refused', error: failure.sentence }]
-    const results: PushResult[] = []
-    for (const op of ops) results.push(...(await push(device, [op])))
-    return results
-  }
-}
-
-async function pullAll(here: IronDb): Promise<void> {
-  for (;;) {
-    const since = ((await here.meta.get('seq'))?.value as number | undefined) ?? 0 // written by applyPulled
-    const page = await api<PullAnswer>(`sync/pull?since=${since}&limit=${PAGE}`)
-    await applyPulled(here, page.docs, page.seq)
-    if (!page.more) return
-  }
-}
-
-async function deviceId(): Promise<string> {
-  const known = await getMeta('device')
-  if (known) return known
-  const made = newId()
-  await setMeta('device', made)
-  return made
 }

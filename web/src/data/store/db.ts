@@ -11,13 +11,18 @@ import { Database, type Creation, type Table } from './idb'
 export interface Stored<B extends Body = Body> {
   kind: Kind
   id: string
-  /** The revision last seen from the server; 0 for none. */
+  /** The revision that `body` is based on; 0 for none. It does not move while edits are pending. */
   rev: number
+  /** The name of `rev` (docs/documents.md, Sync). */
+  made_by?: string
+  /** The change counter of the newest state known; 0 when it counts in another epoch. */
   seq: number
   body: B | null
   /** Invented training of the demo lifter: never synced. */
   demo?: 1
-  /** A newer state from the server that waits while a refused edit is here. */
+  /** Deleted ones only: the revision that was deleted, so that the deletion can be sent again. */
+  was?: { rev: number; made_by?: string }
+  /** The newest state of the server, which waits while edits are pending here. */
   held?: ServerDoc
   /** Workouts only, kept by `indexed()`: what the indexes below are made of. */
   start?: string
@@ -26,7 +31,7 @@ export interface Stored<B extends Body = Body> {
 }
 
 /** A document as the server tells it (docs/documents.md, Sync). */
-export interface ServerDoc { kind: Kind; id: string; seq: number; rev: number; deleted: boolean; body: Body | null }
+export interface ServerDoc { kind: Kind; id: string; seq: number; rev: number; made_by?: string; deleted: boolean; body: Body | null }
 
 /** One edit on its way to the server. */
 export interface Outgoing {
@@ -41,6 +46,8 @@ export interface Outgoing {
   state: 'waiting' | 'sent' | 'refused'
   /** Set when it is sent, and then never changed: a replay must be the same operation. */
   base?: number
+  /** The name of `base`. */
+  base_made_by?: string
   /** Set when the answer to the edit before this one was a merge: this edit was made on that edit's body. */
   base_op?: string
   error?: string

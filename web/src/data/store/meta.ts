@@ -7,6 +7,12 @@ import { db } from './db'
 export interface MetaValues {
   /** The per-lifter sequence up to which changes were pulled. */
   seq: number
+  /** The server's history that `seq` counts in. */
+  epoch: string
+  /** The newest revision that the server told of: it must never be without it. */
+  seen: { seq: number; made_by: string }
+  /** The server went back in time: when everything here went into the outbox again (Unix time [ms]), and how much that was. */
+  began_again: { at: number; documents: number }
   /** This browser's name in the history. */
   device: string
   /** The demo lifter's documents. */
@@ -17,8 +23,8 @@ export interface MetaValues {
   watch: { entry: string; began: number }
   /** What the lifter changed for the next set, and of which entry. */
   draft: { entry: string; touched: Touched }
-  /** The guest's documents were taken over into this account. */
-  adopted: boolean
+  /** What the guest logged goes to this account. */
+  adopting: boolean
   /** Whether the database got all rows of the one that an earlier Iron named after the user (former-journal.ts). */
   moved: 'begun' | 'whole'
   /** The three cards of the first run were seen. */

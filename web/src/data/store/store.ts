@@ -8,6 +8,7 @@ import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
 import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
 import { FIRST, GoneError, LAST, onChange } from './idb'
 import { newId } from './ids'
+import { baseOf } from './outbox'
 import { StuckError } from './patience'
 import { noteWrite } from './signals'
 
@@ -175,10 +176,11 @@ async function put(on: Tables, change: Change, before: Stored | undefined, demo:
 /** One waiting edit per document: a newer edit replaces it. What was sent is left alone. */
 async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Promise<void> {
   const edits = await on.outbox.where('[kind+id]').equals([kind, id]).toArray()
-  // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter.
-  for (const edit of edits) if (edit.state === 'refused') void on.outbox.delete(edit.op_id)
+  // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter, and is made on its base.
+  const refused = edits.find((edit) => edit.state === 'refused')
+  if (refused) void on.outbox.delete(refused.op_id)
   const waiting = edits.find((edit) => edit.state === 'waiting')
-  void on.outbox.put(waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting' })
+  void on.outbox.put(waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting', ...baseOf(refused) })
 }
 
 function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {

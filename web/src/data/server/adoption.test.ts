@@ -1,0 +1,100 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { SETTINGS_ID, type Body, type Workout } from '../../core/values/documents'
+import { db, GUEST, openDb, useDb, type IronDb, type ServerDoc } from '../store/db'
+import { refusedEdits, type Op, type PushResult } from '../store/outbox'
+import { edit, read, write } from '../store/store'
+import { adoptGuest, waitingGuest } from './adoption'
+import { OfflineError } from './api'
+import { exchange, type Call } from './exchange'
+
+const ID = '01900000-0000-7000-8000-000000000001'
+const workout = (title: string): Workout => ({ v: 1, start: '2026-11-22T18:05:00', title, entries: [] })
+
+let account: IronDb
+let run = 0
+beforeEach(async () => {
+  useDb(GUEST)
+  await Promise.all([db.documents.clear(), db.outbox.clear()])
+  account = openDb(`iron-account-${++run}`)
+  await account.meta.put({ key: 'adopting', value: true })
+})
+
+function taken(op: Op): PushResult {
+  const doc: ServerDoc = { kind: 'workout', id: op.id, seq: 1, rev: 1, deleted: false, body: op.body ?? null }
+  return { op_id: op.op_id, status: 'applied', doc }
+}
+
+const takes = (log: Op[]) => (ops: readonly Op[]) => {
+  log.push(...ops)
+  return Promise.resolve({ results: ops.map(taken) })
+}
+
+test('what the guest logged is sent without a base and leaves the guest when it was acknowledged', async () => {
+  await write('workout', ID, workout('A'))
+  expect(await waitingGuest(account)).toBe(1)
+  const log: Op[] = []
+  expect(await adoptGuest(account, takes(log))).toBe(true)
+  expect(log).toMatchObject([{ id: ID, base: 0, body: { title: 'A' } }])
+  expect(await db.documents.count()).toBe(0)
+  expect(await waitingGuest(account)).toBe(0)
+})
+
+test('without an answer the guest keeps all of it, and the same operation goes out again', async () => {
+  await write('workout', ID, workout('A'))
+  const log: Op[] = []
+  await expect(adoptGuest(account, (ops) => { log.push(...ops); return Promise.reject(new OfflineError('away')) })).rejects.toThrow()
+  expect(await read('workout', ID)).toBeDefined()
+  await adoptGuest(account, takes(log))
+  expect(log).toHaveLength(2)
+  expect(log[1]).toEqual(log[0])
+})
+
+test('what another tab wrote meanwhile is not deleted but sent too, made on what was sent', async () => {
+  await write('workout', ID, workout('A'))
+  const log: Op[] = []
+  let taps = 0
+  await adoptGuest(account, async (ops) => {
+    if (taps++ === 0) await edit('workout', ID, (body) => ({ ...body, title: 'B' }))
+    return takes(log)(ops)
+  })
+  expect(log.map((op) => op.body)).toMatchObject([{ title: 'A' }, { title: 'B' }])
+  expect(log[1]).toMatchObject({ base: 0, base_op: log[0]?.op_id })
+  expect(await db.documents.count()).toBe(0)
+})
+
+test('the settings of the account win', async () => {
+  await write('settings', SETTINGS_ID, { v: 1, unit: 'lb' })
+  await account.documents.put({ kind: 'settings', id: SETTINGS_ID, rev: 1, seq: 1, body: { v: 1, unit: 'kg' } as Body })
+  const log: Op[] = []
+  await adoptGuest(account, takes(log))
+  expect(log).toEqual([])
+})
+
+test('what the server refuses is in the account with its sentence, over what the account had', async () => {
+  await write('workout', ID, workout('a ton too many'))
+  await account.documents.put({ kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
+  await adoptGuest(account, (ops) => Promise.resolve({ results: ops.map((op) => ({ op_id: op.op_id, status: 'refused' as const, error: 'No.' })) }))
+  expect(await refusedEdits(account)).toMatchObject([{ error: 'No.', base: 0 }])
+  expect(await account.documents.get(['workout', ID])).toMatchObject({ body: { title: 'a ton too many' }, held: { rev: 4, body: { title: 'theirs' } } })
+  expect(await db.documents.count()).toBe(0)
+})
+
+test('nothing is sent before the account was pulled', async () => {
+  await write('workout', ID, workout('A'))
+  const asked: string[] = []
+  const call: Call = (path) => {
+    asked.push(path.split('?')[0] ?? '')
+    return Promise.reject(new OfflineError('away'))
+  }
+  await expect(exchange(account, call)).rejects.toThrow()
+  expect(asked).toEqual(['sync/pull'])
+  expect(await db.documents.count()).toBe(1)
+})
+
+test('another account takes nothing', async () => {
+  await write('workout', ID, workout('A'))
+  await account.meta.delete('adopting')
+  expect(await adoptGuest(account, takes([]))).toBe(false)
+  expect(await db.documents.count()).toBe(1)
+})

@@ -1,0 +1,85 @@
+/** One exchange with the server: push what is here, pull what is new, and begin again where the server's history is another one. */
+
+import type { IronDb, ServerDoc } from '../store/db'
+import { newId } from '../store/ids'
+import { applyPulled, beginAgain, known, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
+import { adoptGuest } from './adoption'
+import { ApiError } from './api'
+
+export interface PushAnswer { results: PushResult[]; seq: number; epoch?: string }
+interface PullAnswer { docs: ServerDoc[]; seq: number; more: boolean; epoch?: string }
+
+/** A call of the API for the account that the database is of. */
+export type Call = <T>(path: string, options?: { json?: unknown }) => Promise<T>
+
+const PAGE = 200
+/** A server may be put back while a phone begins again; one that does it each time is not right. */
+const MOST_BEGINNINGS = 3
+
+/** Push and pull until both sides have the same. Throws ApiError or OfflineError; what was not sent stays in the outbox. */
+export async function exchange(here: IronDb, call: Call): Promise<void> {
+  for (let beginnings = 0; ; beginnings++) {
+    try {
+      await round(here, call)
+      break
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || failure.code !== 'new_epoch' || beginnings === MOST_BEGINNINGS) throw failure
+      await beginAgain(here)
+    }
+  }
+  await here.meta.put({ key: 'exchanged', value: Date.now() })
+}
+
+async function round(here: IronDb, call: Call): Promise<void> {
+  // Nothing is sent into a history that this phone does not know the name of.
+  if ((await known(here)).epoch === undefined) await pullAll(here, call)
+  await pushAll(here, call)
+  await pullAll(here, call)
+  // Only now are the account's own settings and deletions known.
+  if (await adoptGuest(here, (ops) => push(here, call, ops))) await pullAll(here, call)
+}
+
+async function pushAll(here: IronDb, call: Call): Promise<void> {
+  for (;;) {
+    const ops = await takeBatch(here)
+    if (ops.length === 0) return
+    const { results, epoch } = await push(here, call, ops)
+    for (const result of results) await settle(here, result, epoch)
+    if (results.length === 0) throw new ApiError(500, 'empty', 'The server answered a push without results.')
+  }
+}
+
+/** Push a batch; one bad operation must not hold up the others, so a refused batch is sent one by one. */
+async function push(here: IronDb, call: Call, ops: readonly Op[]): Promise<PushAnswer> {
+  const { epoch, seen } = await known(here)
+  const device = await deviceId(here)
+  try {
+    return await call<PushAnswer>('sync/push', { json: { device, ops, epoch, seen } })
+  } catch (failure) {
+    const bad = failure instanceof ApiError && [400, 413, 422].includes(failure.status)
+    if (!bad) throw failure
+    const [first] = ops
+    if (ops.length === 1 && first) return { results: [{ op_id: first.op_id, status: 'refused', error: failure.sentence }], seq: 0, ...(epoch === undefined ? {} : { epoch }) }
+    const answers: PushAnswer[] = []
+    for (const op of ops) answers.push(await push(here, call, [op]))
+    return { ...answers[answers.length - 1], seq: 0, results: answers.flatMap((answer) => answer.results) }
+  }
+}
+
+async function pullAll(here: IronDb, call: Call): Promise<void> {
+  for (;;) {
+    const { since, epoch, seen } = await known(here)
+    const asked = new URLSearchParams({ since: String(since), limit: String(PAGE), ...(epoch === undefined ? {} : { epoch }), ...(seen === undefined ? {} : { seen }) })
+    const page = await call<PullAnswer>(`sync/pull?${asked.toString()}`)
+    await applyPulled(here, page.docs, page.seq, { since, ...(epoch === undefined ? {} : { epoch }) }, page.epoch)
+    if (!page.more) return
+  }
+}
+
+async function deviceId(here: IronDb): Promise<string> {
+  const found = (await here.meta.get('device'))?.value
+  if (typeof found === 'string') return found
+  const made = newId()
+  await here.meta.put({ key: 'device', value: made })
+  return made
+}
