@@ -35,6 +35,7 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .stamps/walls.log 2>&1 || { cat .stamps/walls.log; exit 1; }
+	@cd web && npm run --silent lint
 	@$(BIN)/iron check-content
 
 test-python: .stamps/dev .stamps/content ## the rule book, without a browser
