@@ -20,8 +20,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // The log, with all its first paint needs, comes in one request. So do its sheets, when the page is idle;
-          // every other screen when it is first opened.
+          // The log, with all its first paint needs, comes in one request. So do its sheets, when the page is
+          // idle; every other screen when it is first opened.
           groups: [
             { name: 'app', priority: 2, test: /src\/(main\.ts|screens\/log\/Log\.svelte)|rolldown\/runtime/ },
             { name: 'sheets', priority: 1, test: /src\/screens\/log\/sheets\/(\w+Sheet|Picker)\.svelte/ },

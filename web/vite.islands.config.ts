@@ -1,7 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-/** Parts of the app that stand alone on the server's own pages. The entry has a stable name, what it loads is named by its content. */
+/**
+ * Parts of the app that stand alone on the server's own pages. The entry has a stable name, what it loads is
+ * named by its content.
+ */
 export default defineConfig({
   base: '/app/',
   publicDir: false,

@@ -3,9 +3,11 @@
  *
  * A screen registers itself in `src/screens/<name>/routes.ts`:
  *
- *     export const routes: Route[] = [{ path: 'growth/:exercise?', load: () => import('./Growth.svelte'), tab: 'growth' }]
+ *     export const routes: Route[] = [{ path: 'growth/:exercise?', load: () => import('./Growth.svelte'),
+ *     tab: 'growth' }]
  *
- * Parameters (`:name`, optional with `?`) and the query arrive as the props `params` and `query` of the screen.
+ * Parameters (`:name`, optional with `?`) and the query arrive as the props `params` and `query` of the
+ * screen.
  */
 
 import type { Component } from 'svelte'
@@ -65,7 +67,15 @@ export function startRouter(): void {
   })
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (
+      !link ||
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey
+    )
+      return
     if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return
     if (!link.pathname.startsWith(BASE)) return
     if (link.pathname === location.pathname && link.search === location.search && link.hash) return

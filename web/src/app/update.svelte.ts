@@ -1,6 +1,6 @@
 /**
- * The service worker: registered after the first paint; a waiting new version asks for a reload and takes nothing away
- * (every set is on the disk before it is on the screen).
+ * The service worker: registered after the first paint; a waiting new version asks for a reload and takes
+ * nothing away (every set is on the disk before it is on the screen).
  */
 
 let waiting = $state.raw<ServiceWorker | null>(null)

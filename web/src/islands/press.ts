@@ -1,4 +1,7 @@
-/** The button on the server's guide page that replaces the still picture by the one to play with. The page works without. */
+/**
+ * The button on the server's guide page that replaces the still picture by the one to play with. The page
+ * works without.
+ */
 
 const place = document.getElementById('press-picture')
 const button = place?.querySelector('button')

@@ -9,6 +9,8 @@
 import type { Component } from 'svelte'
 
 // `any`: each part has props of its own, and Lazy.svelte asks for just those.
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
 export interface LazyPart<Props extends Record<string, any>> {
   /** The component, once its file is here. */
   readonly part: Component<Props> | null
@@ -17,7 +19,9 @@ export interface LazyPart<Props extends Record<string, any>> {
   load(): Promise<void>
 }
 
-export function lazy<Props extends Record<string, any>>(fetch: () => Promise<{ default: Component<Props> }>): LazyPart<Props> {
+export function lazy<Props extends Record<string, any>>(
+  fetch: () => Promise<{ default: Component<Props> }>,
+): LazyPart<Props> {
   let part = $state.raw<Component<Props> | null>(null)
   let missing = $state(false)
   let coming: Promise<void> | null = null
@@ -42,10 +46,16 @@ export function whenIdle(...parts: readonly LazyPart<any>[]): void {
   soon(() => void first.load().then(() => whenIdle(...others)))
 }
 
-/** Long enough that a first visit over a slow line has painted, and every request of its own is through; a guess. */
+/**
+ * Long enough that a first visit over a slow line has painted, and every request of its own is through; a
+ * guess.
+ */
 const FIRST_VISIT_MS = 2500
 
-/** When the page is idle; on a first visit, where the service worker has nothing yet, only well after the page is there. */
+/**
+ * When the page is idle; on a first visit, where the service worker has nothing yet, only well after the page
+ * is there.
+ */
 export function soon(work: () => void): void {
   if (!navigator.serviceWorker?.controller) setTimeout(work, FIRST_VISIT_MS)
   // Safari has no idle callback: there, after the first paint.

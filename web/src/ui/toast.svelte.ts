@@ -1,6 +1,11 @@
 /** One short message at a time, with at most one thing to do (mostly Undo). */
 
-export interface Toast { id: number; text: string; action?: { label: string; run: () => void }; stays: boolean }
+export interface Toast {
+  id: number
+  text: string
+  action?: { label: string; run: () => void }
+  stays: boolean
+}
 
 let current = $state.raw<Toast | null>(null)
 let timer: ReturnType<typeof setTimeout> | undefined

@@ -11,10 +11,13 @@ test('every month of 70 years has all its days once, in weeks of seven', () => {
     const weeks = weeksOf(month, 'saturday')
     const days = weeks.flat().filter((day) => day !== null)
     expect(weeks.every((week) => week.length === 7)).toBe(true)
-    expect(new Set(days).size).toBe(new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate())
+    expect(new Set(days).size).toBe(
+      new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate(),
+    )
   }
 })
-test('the names follow the week', () => expect(dayNames('saturday').slice(0, 2)).toEqual(['Saturday', 'Sunday']))
+test('the names follow the week', () =>
+  expect(dayNames('saturday').slice(0, 2)).toEqual(['Saturday', 'Sunday']))
 test('arrows walk over the end of a month, pages stay inside it', () => {
   expect(dayByKey('2026-11-30', 'ArrowRight', 'monday')).toBe('2026-12-01')
   expect(dayByKey('2026-11-18', 'Home', 'monday')).toBe('2026-11-16')
@@ -32,5 +35,7 @@ test('a day is for the region with the most working sets', () => {
       { id: 'c', order: 'a2', exercise: 'nobody-knows', sets: [set('6')] },
     ],
   }
-  expect(trainedRegions([workout], (id) => ({ row: 'back', 'leg-press-45': 'legs' })[id])).toEqual(['legs', 'back'])
+  expect(trainedRegions([workout], (id) => ({ row: 'back', 'leg-press-45': 'legs' })[id])).toEqual([
+    'legs', 'back',
+  ])
 })

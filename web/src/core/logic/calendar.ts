@@ -34,7 +34,9 @@ export function monthBy(month: string, by: number): string {
 /** The day that an arrow key goes to, or null for a key that is none of the calendar's. */
 export function dayByKey(day: string, key: string, start: WeekStart): string | null {
   const inWeek = (new Date(`${day}T00:00:00Z`).getUTCDay() - FIRST_DAY[start] + 7) % 7
-  const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: -inWeek, End: 6 - inWeek }
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: -inWeek, End: 6 - inWeek,
+  }
   const by = steps[key]
   if (by !== undefined) return dayBy(day, by)
   if (key !== 'PageUp' && key !== 'PageDown') return null
@@ -45,7 +47,9 @@ export function dayByKey(day: string, key: string, start: WeekStart): string | n
 }
 
 /** What workouts were for: their regions of the body, the one with the most sets first. */
-export function trainedRegions(workouts: readonly Workout[], regionOf: (exercise: string) => string | undefined): string[] {
+export function trainedRegions(
+  workouts: readonly Workout[], regionOf: (exercise: string) => string | undefined,
+): string[] {
   const sets = new Map<string, number>()
   for (const { entries } of workouts) {
     for (const entry of entries) {

@@ -1,6 +1,6 @@
 /**
- * Finds out when the clock of the device is set. Two clocks are compared: the wall clock, which can be set, and the
- * browser's monotonic clock, which cannot, but which may stand still while the device sleeps.
+ * Finds out when the clock of the device is set. Two clocks are compared: the wall clock, which can be set,
+ * and the browser's monotonic clock, which cannot, but which may stand still while the device sleeps.
  */
 
 /** Differences below this are rounding and drift [ms]. */
@@ -10,8 +10,9 @@ export class ClockJumps {
   constructor(private wall_ms: number, private monotonic_ms: number) {}
 
   /**
-   * By how much the wall clock was set since the last call [ms]; 0 when it was not. `mayHaveSlept`: the page was hidden
-   * in between. Then a wall clock that ran ahead is a device that slept; one that is behind was set in any case.
+   * By how much the wall clock was set since the last call [ms]; 0 when it was not. `mayHaveSlept`: the page
+   * was hidden in between. Then a wall clock that ran ahead is a device that slept; one that is behind was
+   * set in any case.
    */
   since(wall_ms: number, monotonic_ms: number, mayHaveSlept: boolean): number {
     const jump = wall_ms - this.wall_ms - (monotonic_ms - this.monotonic_ms)

@@ -1,7 +1,8 @@
 /** The next set before it is logged: what was done last, ready for one tap. */
 
 import {
-  inOrder, kindOf, sideOf, type Depth, type Distance, type Entry, type Load, type SetKind, type Setup, type Side, type WorkoutSet,
+  inOrder, kindOf, sideOf, type Depth, type Distance, type Entry, type Load, type SetKind, type Setup,
+  type Side, type WorkoutSet,
 } from '../values/documents'
 
 /** What the screen shows as the next set. Undefined = not recorded, and will not be. */
@@ -23,7 +24,9 @@ export interface Draft {
 export type Touched = { [K in keyof Draft]?: Draft[K] | null }
 
 export function withTouched(draft: Draft, touched: Touched): Draft {
-  const kept = Object.entries({ ...draft, ...touched }).filter(([, value]) => value !== null && value !== undefined)
+  const kept = Object.entries({ ...draft, ...touched }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  )
   return Object.fromEntries(kept) as unknown as Draft // kind, side and setup are never null
 }
 
@@ -33,16 +36,19 @@ export const MOST_KG = 1000
 /**
  * The next set of an entry.
  *
- * The first set repeats the first working set of last time. Later ones repeat last time's set of the same number as long
- * as today's load follows last time's; else they repeat today's last set. The setup always follows the last set.
+ * The first set repeats the first working set of last time. Later ones repeat last time's set of the same
+ * number as long as today's load follows last time's; else they repeat today's last set. The setup always
+ * follows the last set.
  *
  * @param last last time's sets on the line, in order
- * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, its setup holds for the first set
+ * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, its setup holds for
+ *   the first set
  * @param carried the newest earlier set of the exercise: its setup holds until the entry has a set of its own
  * @param side whose turn it is; the numbers are those of that side
  */
 export function nextDraft(
-  entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet, plan?: { reps_low?: number; setup?: Setup }, side?: Side,
+  entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet,
+  plan?: { reps_low?: number; setup?: Setup }, side?: Side,
 ): Draft {
   const latest = inOrder(entry.sets).at(-1)
   const pattern = patternOf(entry, last, side).set ?? latest
@@ -59,7 +65,9 @@ export function nextDraft(
 }
 
 /** The set that the next one repeats, and where it comes from. */
-export function patternOf(entry: Entry, last: readonly WorkoutSet[], side?: Side): { set: WorkoutSet | undefined; from: 'last-time' | 'today' | 'nowhere' } {
+export function patternOf(
+  entry: Entry, last: readonly WorkoutSet[], side?: Side,
+): { set: WorkoutSet | undefined; from: 'last-time' | 'today' | 'nowhere' } {
   const today = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
   const own = today.filter((set) => side === undefined || sideOf(set) === side)
   // The second side begins with the numbers of the first, where it has none of its own.
@@ -89,7 +97,9 @@ function sameLoad(a: Load | undefined, b: Load | undefined): boolean {
   return (a?.value ?? 0) === (b?.value ?? 0) && (a?.unit ?? b?.unit) === (b?.unit ?? a?.unit)
 }
 
-function pick<K extends keyof WorkoutSet>(set: WorkoutSet | undefined, keys: readonly K[]): Pick<WorkoutSet, K> {
+function pick<K extends keyof WorkoutSet>(
+  set: WorkoutSet | undefined, keys: readonly K[],
+): Pick<WorkoutSet, K> {
   const found = keys.filter((key) => set?.[key] !== undefined).map((key) => [key, set?.[key]])
   return Object.fromEntries(found) as Pick<WorkoutSet, K> // these keys of this set
 }

@@ -1,4 +1,7 @@
-/** Entry fields follow the exercise: what a set of it records, what its load counts, and what has no place on screen. */
+/**
+ * Entry fields follow the exercise: what a set of it records, what its load counts, and what has no place on
+ * screen.
+ */
 
 import type { DistanceUnit, Measure, MassUnit } from '../values/documents'
 
@@ -50,16 +53,29 @@ export function fieldsOf(row: Counted, loaded = false): Fields {
     measures,
     aside: ASIDE.has(row.load_meaning) && !open,
     asks: measures.includes('load') && !ASIDE.has(row.load_meaning),
-    load: row.load_meaning === 'added' ? 'Added load' : row.load_meaning === 'assistance' ? 'Help' : row.load_meaning === 'band' ? 'Band' : 'Load',
+    load:
+      row.load_meaning === 'added'
+        ? 'Added load'
+        : row.load_meaning === 'assistance'
+          ? 'Help'
+          : row.load_meaning === 'band'
+            ? 'Band'
+            : 'Load',
     after: (row.implements ?? 1) > 1 ? 'each' : row.load_meaning === 'assistance' ? 'help' : '',
     sign: row.load_meaning === 'added' ? '+' : '',
     oneSided: row.unilateral === true,
     sides: !cardio,
-    machine: row.own === true || ON_MACHINES.has(row.load_meaning) || row.place === 'machine' || row.place === 'cardio',
+    machine:
+      row.own === true ||
+      ON_MACHINES.has(row.load_meaning) ||
+      row.place === 'machine' ||
+      row.place === 'cardio',
   }
 }
 
-/** Distances where none was written down yet: roads in kilometres or miles, gym floors and rowers in metres. */
+/**
+ * Distances where none was written down yet: roads in kilometres or miles, gym floors and rowers in metres.
+ */
 export function distanceUnit(row: Counted, unit: MassUnit, equipment: string): DistanceUnit {
   const short = row.log.includes('load') || row.log.includes('reps') || /row|ski/i.test(equipment)
   if (short) return 'm'
@@ -67,10 +83,13 @@ export function distanceUnit(row: Counted, unit: MassUnit, equipment: string): D
 }
 
 /** Minutes per kilometre or mile, per 500 m on a rower: what a runner reads; empty without both numbers. */
-export function pace(distance: { value: number; unit: DistanceUnit } | undefined, seconds: number | undefined): string {
+export function pace(
+  distance: { value: number; unit: DistanceUnit } | undefined, seconds: number | undefined,
+): string {
   if (!distance || !seconds || distance.value <= 0) return ''
   const per = distance.unit === 'm' ? 500 / distance.value : 1 / distance.value
-  if (distance.unit === 'ft' || distance.unit === 'yd' || (distance.unit === 'm' && distance.value < 500)) return ''
+  if (distance.unit === 'ft' || distance.unit === 'yd' || (distance.unit === 'm' && distance.value < 500))
+    return ''
   const each = Math.round(seconds * per)
   const of = distance.unit === 'm' ? '500 m' : distance.unit
   return `${Math.floor(each / 60)}:${String(each % 60).padStart(2, '0')} per ${of}`
@@ -79,6 +98,7 @@ export function pace(distance: { value: number; unit: DistanceUnit } | undefined
 /** `25:30`, `1:02:03` or `90` (seconds) typed; NaN when it is no time [s]. */
 export function secondsOf(text: string): number {
   const parts = text.trim().split(':')
-  if (parts.length > 3 || !parts.every((part, at) => (at === 0 ? /^\d{1,5}$/ : /^[0-5]\d$/).test(part))) return Number.NaN
+  if (parts.length > 3 || !parts.every((part, at) => (at === 0 ? /^\d{1,5}$/ : /^[0-5]\d$/).test(part)))
+    return Number.NaN
   return parts.reduce((sum, part) => sum * 60 + Number(part), 0)
 }

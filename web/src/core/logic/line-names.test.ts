@@ -3,7 +3,12 @@ import { changeWords, lineNames } from './line-names'
 import { changes } from '../rules/history/lines'
 
 const VARIABLES = [
-  { id: 'foot_height', name: 'Foot height', short: 'Feet', values: [{ id: 'low', name: 'Low' }, { id: 'high', name: 'High' }] },
+  {
+    id: 'foot_height', name: 'Foot height', short: 'Feet',
+    values: [
+      { id: 'low', name: 'Low' }, { id: 'high', name: 'High' },
+    ],
+  },
   { id: 'stance', name: 'Stance', short: 'Stance', values: [{ id: 'shoulder', name: 'Shoulder width' }] },
 ]
 const MACHINES = new Map([['m1', 'Panatta, Keller'], ['m2', 'Blue sled']])
@@ -13,14 +18,18 @@ const BARE = 'leg-press-45|-|left|foot_height=unknown|stance=unknown'
 
 test('a short name holds only what tells lines apart', () => {
   const names = lineNames([LOW, HIGH], VARIABLES, MACHINES)
-  expect(names.get(LOW)).toEqual({ short: 'feet low', long: 'Panatta, Keller · feet low · stance shoulder width · both sides' })
+  expect(names.get(LOW)).toEqual({
+    short: 'feet low', long: 'Panatta, Keller · feet low · stance shoulder width · both sides',
+  })
   expect(names.get(HIGH)?.short).toBe('feet high')
 })
 
 test('parts that say the same twice are left out', () => {
   const wide = HIGH.replace('stance=shoulder', 'stance=wide')
   const names = lineNames([LOW, wide, LOW.replace('m1', 'm2')], VARIABLES, MACHINES)
-  expect([...names.values()].map((name) => name.short)).toEqual(['feet low · Panatta, Keller', 'feet high · Panatta, Keller', 'feet low · Blue sled'])
+  expect([...names.values()].map((name) => name.short)).toEqual([
+    'feet low · Panatta, Keller', 'feet high · Panatta, Keller', 'feet low · Blue sled',
+  ])
 })
 
 test('a line alone is named by its machine', () => {
@@ -34,7 +43,9 @@ test('what was not recorded says so', () => {
 })
 
 test('changes are told with names', () => {
-  expect(changes(LOW, HIGH).map((one) => changeWords(one, VARIABLES, MACHINES))).toEqual(['feet from low to high'])
+  expect(changes(LOW, HIGH).map((one) => changeWords(one, VARIABLES, MACHINES))).toEqual([
+    'feet from low to high',
+  ])
   expect(changes(BARE, LOW.replace('m1', 'm2')).map((one) => changeWords(one, VARIABLES, MACHINES))).toEqual([
     'Blue sled, no machine recorded before', 'sides from the left to both', 'feet low, not recorded before',
     'stance shoulder width, not recorded before',

@@ -11,7 +11,10 @@ export interface LineName {
 
 type Machines = ReadonlyMap<string, string>
 
-/** Name all lines of one exercise; the short name holds the fewest parts that still tell every line from the others. */
+/**
+ * Name all lines of one exercise; the short name holds the fewest parts that still tell every line from the
+ * others.
+ */
 export function lineNames(
   keys: readonly string[], variables: readonly VariableNames[], machines: Machines,
 ): ReadonlyMap<string, LineName> {
@@ -38,16 +41,26 @@ function longName(parts: readonly string[]): string {
 /** The smallest choice of parts (setup before machine) with which no two lines read the same. */
 function fewest(parts: readonly (readonly string[])[]): number[] {
   const width = Math.max(0, ...parts.map((one) => one.length))
-  const varying = Array.from({ length: width }, (_, at) => at).filter((at) => new Set(parts.map((one) => one[at])).size > 1)
+  const varying = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => new Set(parts.map((one) => one[at])).size > 1,
+  )
   // Bit n stands for the n-th varying part; setup parts come first so that they win over the machine.
   const order = [...varying.filter((at) => at > 0), ...varying.filter((at) => at === 0)]
-  const choices = Array.from({ length: 2 ** order.length }, (_, mask) => order.filter((_, bit) => mask & (2 ** bit)))
+  const choices = Array.from({ length: 2 ** order.length }, (_, mask) =>
+    order.filter((_, bit) => mask & (2 ** bit)),
+  )
   choices.sort((a, b) => a.length - b.length)
-  return choices.find((choice) => new Set(parts.map((one) => choice.map((at) => one[at]).join('|'))).size === parts.length) ?? varying
+  return (
+    choices.find(
+      (choice) => new Set(parts.map((one) => choice.map((at) => one[at]).join('|'))).size === parts.length,
+    ) ?? varying
+  )
 }
 
 /** One change between two lines in words: "feet from low to middle". */
-export function changeWords(change: LineChange, variables: readonly VariableNames[], machines: Machines): string {
+export function changeWords(
+  change: LineChange, variables: readonly VariableNames[], machines: Machines,
+): string {
   if (change.what === 'side') return `sides from ${sideWord(change.from)} to ${sideWord(change.to)}`
   if (change.what === 'machine') return machineChange(change, machines)
   const variable = variables.find((one) => one.id === change.id)
@@ -60,7 +73,9 @@ export function changeWords(change: LineChange, variables: readonly VariableName
 function machineChange({ from, to }: LineChange, machines: Machines): string {
   if (to === NO_MACHINE) return 'the machine is no longer recorded'
   const now = machines.get(to) ?? 'another machine'
-  return from === NO_MACHINE ? `${now}, no machine recorded before` : `from ${machines.get(from) ?? 'another machine'} to ${now}`
+  return from === NO_MACHINE
+    ? `${now}, no machine recorded before`
+    : `from ${machines.get(from) ?? 'another machine'} to ${now}`
 }
 
 function partsOf(key: string, variables: readonly VariableNames[], machines: Machines): string[] {
@@ -70,7 +85,10 @@ function partsOf(key: string, variables: readonly VariableNames[], machines: Mac
     const name = (variable?.short ?? variable?.name ?? id.replaceAll('_', ' ')).toLowerCase()
     return value === UNKNOWN ? `${name} not recorded` : `${name} ${valueWord(variable, value)}`
   })
-  const machine = line.machine === NO_MACHINE ? 'machine not recorded' : (machines.get(line.machine) ?? 'a machine of its own')
+  const machine =
+    line.machine === NO_MACHINE
+      ? 'machine not recorded'
+      : (machines.get(line.machine) ?? 'a machine of its own')
   return [machine, ...setup, line.side === 'both' ? 'both sides' : `${line.side} side`]
 }
 

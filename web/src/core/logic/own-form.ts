@@ -35,7 +35,10 @@ export interface OwnForm {
 
 /** How a load is counted, in the words of the log. */
 export const LOAD_WORDS: readonly { id: string; name: string; says: string }[] = [
-  { id: 'plates', name: 'Plates', says: 'You count the plates. Sled or lever stay out; a machine may say what they weigh.' },
+  {
+    id: 'plates', name: 'Plates',
+    says: 'You count the plates. Sled or lever stay out; a machine may say what they weigh.',
+  },
   { id: 'barbell', name: 'Barbell', says: 'You count plates and bar together.' },
   { id: 'dumbbell', name: 'Dumbbells', says: 'You count ONE dumbbell.' },
   { id: 'kettlebell', name: 'Kettlebell', says: 'You count ONE bell.' },
@@ -47,7 +50,8 @@ export const LOAD_WORDS: readonly { id: string; name: string; says: string }[] =
 ]
 const PAIRED: ReadonlySet<string> = new Set(['dumbbell', 'kettlebell'])
 export const MEASURES: readonly { id: Measure; name: string }[] = [
-  { id: 'load', name: 'Load' }, { id: 'reps', name: 'Reps' }, { id: 'duration', name: 'Time' }, { id: 'distance', name: 'Distance' },
+  { id: 'load', name: 'Load' }, { id: 'reps', name: 'Reps' }, { id: 'duration', name: 'Time' },
+  { id: 'distance', name: 'Distance' },
 ]
 /** Set credits that the form offers: the first is a primary muscle. */
 export const CREDITS: readonly number[] = [1, 0.75, 0.5, 0.25]
@@ -56,18 +60,22 @@ const MOST_VALUES = 200
 
 export function blankOwn(name = ''): OwnForm {
   return {
-    name, names: [], equipment: '', muscles: {}, load: 'plates', pair: true, log: ['load', 'reps'], unilateral: false, low: '', high: '',
+    name, names: [], equipment: '', muscles: {}, load: 'plates', pair: true, log: ['load', 'reps'],
+    unilateral: false, low: '', high: '',
     variables: [], faults: [], note: '',
   }
 }
 
 export function toOwnForm(own: OwnExercise): OwnForm {
   return {
-    name: own.name, names: [...(own.names ?? [])], equipment: own.equipment ?? '', muscles: { ...own.muscles }, load: own.load_meaning ?? '',
-    pair: own.implements === 2, log: [...(own.log ?? (['load', 'reps'] as const))], unilateral: own.unilateral ?? false,
+    name: own.name, names: [...(own.names ?? [])], equipment: own.equipment ?? '',
+    muscles: { ...own.muscles }, load: own.load_meaning ?? '',
+    pair: own.implements === 2, log: [...(own.log ?? (['load', 'reps'] as const))],
+    unilateral: own.unilateral ?? false,
     low: text(own.rep_range?.low), high: text(own.rep_range?.high),
     variables: (own.variables ?? []).map((one) => ({
-      id: one.id, name: one.name, type: one.type, splits: one.splits ?? false, values: (one.values ?? []).map((value) => ({ ...value })),
+      id: one.id, name: one.name, type: one.type, splits: one.splits ?? false,
+      values: (one.values ?? []).map((value) => ({ ...value })),
       unit: one.unit ?? '', min: text(one.min), max: text(one.max), step: text(one.step),
     })),
     faults: (own.faults ?? []).map(({ id, name, cure }) => ({ id, name, cure: cure ?? '' })),
@@ -80,13 +88,20 @@ export function isBare(own: OwnExercise): boolean {
   return own.muscles === undefined || own.load_meaning === undefined
 }
 
-/** The body to store, or the sentence that says what is missing. `others`: all other own exercises that are not merged. */
-export function toOwn(form: OwnForm, before: OwnExercise | undefined, others: readonly OwnExercise[]): OwnExercise | string {
+/**
+ * The body to store, or the sentence that says what is missing. `others`: all other own exercises that are
+ * not merged.
+ */
+export function toOwn(
+  form: OwnForm, before: OwnExercise | undefined, others: readonly OwnExercise[],
+): OwnExercise | string {
   const name = form.name.trim()
   if (!name) return 'Give the exercise a name.'
   const twin = others.find((one) => folded(one.name) === folded(name))
   if (twin) return `You have “${twin.name}” already. Open that one, or take another name.`
-  const log = MEASURES.map(({ id }) => id).filter((id) => form.log.includes(id) && (id !== 'load' || form.load !== 'none'))
+  const log = MEASURES.map(({ id }) => id).filter(
+    (id) => form.log.includes(id) && (id !== 'load' || form.load !== 'none'),
+  )
   if (log.length === 0) return 'Choose what a set records: load, reps, time or distance.'
   const range = rangeOf(form)
   if (typeof range === 'string') return range
@@ -95,7 +110,8 @@ export function toOwn(form: OwnForm, before: OwnExercise | undefined, others: re
   const faults = form.faults.filter((one) => one.name.trim())
   const names = furtherNames(form, before, name)
   const {
-    name: _n, names: _ns, equipment: _e, muscles: _m, load_meaning: _l, implements: _i, log: _g, unilateral: _u, rep_range: _r, variables: _v,
+    name: _n, names: _ns, equipment: _e, muscles: _m, load_meaning: _l, implements: _i, log: _g,
+    unilateral: _u, rep_range: _r, variables: _v,
     faults: _f, note: _o, ...rest
   } = before ?? { v: BODY_VERSION, name: '' }
   return {
@@ -116,7 +132,10 @@ export function toOwn(form: OwnForm, before: OwnExercise | undefined, others: re
 
 /** Another name: the one before stays as a further name, so that imports and search still know it. */
 function furtherNames(form: OwnForm, before: OwnExercise | undefined, name: string): string[] {
-  const wanted = [...form.names.map((one) => one.trim()).filter(Boolean), ...(before && folded(before.name) !== folded(name) ? [before.name] : [])]
+  const wanted = [
+    ...form.names.map((one) => one.trim()).filter(Boolean),
+    ...(before && folded(before.name) !== folded(name) ? [before.name] : []),
+  ]
   const seen = new Set([folded(name)])
   return wanted.filter((one) => !seen.has(folded(one)) && seen.add(folded(one)))
 }
@@ -125,7 +144,9 @@ function rangeOf(form: OwnForm): OwnExercise['rep_range'] | string {
   if (!form.low.trim() && !form.high.trim()) return undefined
   const [low, high] = [Number(form.low), Number(form.high || form.low)]
   const whole = [low, high].every((one) => Number.isInteger(one) && one >= 1 && one <= MOST_REPS)
-  return whole && low <= high ? { low, high } : 'Write the rep range as two whole numbers, the smaller one first.'
+  return whole && low <= high
+    ? { low, high }
+    : 'Write the rep range as two whole numbers, the smaller one first.'
 }
 
 function variablesOf(forms: readonly VariableForm[]): OwnVariable[] | string {
@@ -134,7 +155,8 @@ function variablesOf(forms: readonly VariableForm[]): OwnVariable[] | string {
   const found: OwnVariable[] = []
   for (const one of kept) {
     const name = one.name.trim()
-    if (found.some((other) => folded(other.name) === folded(name))) return `“${name}” is there twice. Give each its own name.`
+    if (found.some((other) => folded(other.name) === folded(name)))
+      return `“${name}” is there twice. Give each its own name.`
     const id = one.id || slug(name, taken)
     const made = one.type === 'choice' ? choiceOf(one, name) : numberOf(one, name)
     if (typeof made === 'string') return made
@@ -147,26 +169,41 @@ function choiceOf(one: VariableForm, name: string): Partial<OwnVariable> | strin
   const kept = one.values.filter((value) => value.name.trim())
   if (kept.length < 2) return `“${name}” needs at least two values to choose from, or make it a number.`
   const taken = new Set(kept.map((value) => value.id).filter(Boolean))
-  if (new Set(kept.map((value) => folded(value.name))).size < kept.length) return `Two values of “${name}” read the same. Give each its own name.`
-  return { values: kept.map((value) => ({ id: value.id || slug(value.name, taken), name: value.name.trim() })) }
+  if (new Set(kept.map((value) => folded(value.name))).size < kept.length)
+    return `Two values of “${name}” read the same. Give each its own name.`
+  return {
+    values: kept.map((value) => ({ id: value.id || slug(value.name, taken), name: value.name.trim() })),
+  }
 }
 
 function numberOf(one: VariableForm, name: string): Partial<OwnVariable> | string {
   const [min, max, step] = [number(one.min, 0), number(one.max, 10), number(one.step, 1)]
   const steps = (max - min) / step
-  if (!(step > 0) || !(steps >= 1)) return `“${name}” goes from ${one.min || 0} to ${one.max || 10} by ${one.step || 1}: write a smaller number, a larger one and a step.`
-  if (steps > MOST_VALUES) return `“${name}” has ${Math.round(steps)} values to choose from. Take a larger step.`
+  if (!(step > 0) || !(steps >= 1))
+    return `“${name}” goes from ${one.min || 0} to ${one.max || 10} by ${one.step || 1}: write a smaller number, a larger one and a step.`
+  if (steps > MOST_VALUES)
+    return `“${name}” has ${Math.round(steps)} values to choose from. Take a larger step.`
   return { ...(one.unit.trim() ? { unit: one.unit.trim() } : {}), min, max, step }
 }
 
 function faultsOf(forms: readonly FaultForm[]): NonNullable<OwnExercise['faults']> {
   const taken = new Set(forms.map((one) => one.id).filter(Boolean))
-  return forms.map((one) => ({ id: one.id || slug(one.name, taken), name: one.name.trim(), ...(one.cure.trim() ? { cure: one.cure.trim() } : {}) }))
+  return forms.map((one) => ({
+    id: one.id || slug(one.name, taken), name: one.name.trim(),
+    ...(one.cure.trim() ? { cure: one.cure.trim() } : {}),
+  }))
 }
 
 /** An id from a name: plain letters and digits, its own among those taken, to which it is added. */
 export function slug(name: string, taken: Set<string>): string {
-  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 40) || 'v'
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 40) || 'v'
   let id = plain
   for (let n = 2; taken.has(id); n++) id = `${plain}_${n}`
   taken.add(id)

@@ -5,16 +5,28 @@ import { copyOf, movedTo, readWhen, sameTimesOn } from './past'
 const NOW = '2026-11-22T18:00:00'
 const PAST: Workout = {
   v: 1, start: '2026-11-20T18:05:00', end: '2026-11-20T19:10:00', source: { app: 'strong' },
-  entries: [{ id: 'e', order: 'a0', exercise: 'leg-press-45', sets: [{ id: 's', order: 'a0', reps: 12, rest_s: 90, done_at: '2026-11-20T18:20:00' }] }],
+  entries: [
+    {
+      id: 'e', order: 'a0', exercise: 'leg-press-45',
+      sets: [{ id: 's', order: 'a0', reps: 12, rest_s: 90, done_at: '2026-11-20T18:20:00' }],
+    },
+  ],
 }
 
 test('a start and an end are read, with or without seconds', () =>
-  expect(readWhen('2026-11-20T18:05', '2026-11-20T19:10:30', NOW)).toEqual({ start: '2026-11-20T18:05:00', end: '2026-11-20T19:10:30' }))
-test('31 February is no date', () => expect(readWhen('2026-02-31T18:05', '2026-03-01T19:00', NOW)).toContain('no date of the calendar'))
+  expect(readWhen('2026-11-20T18:05', '2026-11-20T19:10:30', NOW)).toEqual({
+    start: '2026-11-20T18:05:00', end: '2026-11-20T19:10:30',
+  }))
+test('31 February is no date', () =>
+  expect(readWhen('2026-02-31T18:05', '2026-03-01T19:00', NOW)).toContain('no date of the calendar'))
 test('an end before the start is said in one sentence', () =>
-  expect(readWhen('2026-11-20T18:05', '2026-11-20T17:10', NOW)).toBe('It ends at 17:10, before it begins at 18:05. Change one of the two.'))
-test('a workout over midnight is one workout', () => expect(readWhen('2026-11-20T23:30', '2026-11-21T00:20', NOW)).toMatchObject({ end: '2026-11-21T00:20:00' }))
-test('an end on another day is a slip', () => expect(readWhen('2026-11-18T18:00', '2026-11-20T19:00', NOW)).toContain('24 hours'))
+  expect(readWhen('2026-11-20T18:05', '2026-11-20T17:10', NOW)).toBe(
+    'It ends at 17:10, before it begins at 18:05. Change one of the two.',
+  ))
+test('a workout over midnight is one workout', () =>
+  expect(readWhen('2026-11-20T23:30', '2026-11-21T00:20', NOW)).toMatchObject({ end: '2026-11-21T00:20:00' }))
+test('an end on another day is a slip', () =>
+  expect(readWhen('2026-11-18T18:00', '2026-11-20T19:00', NOW)).toContain('24 hours'))
 test('the future and the year 202 are refused', () => {
   expect(readWhen('2026-11-23T18:05', '2026-11-23T19:00', NOW)).toContain('future')
   expect(readWhen('0202-11-23T18:05', '0202-11-23T19:00', NOW)).toContain('slip')
@@ -29,6 +41,8 @@ test('a copy has ids of its own and leaves the clock behind', () => {
   const copy = copyOf(PAST, sameTimesOn(PAST, '2026-11-21'), () => `new${++count}`)
   expect(copy).toEqual({
     v: 1, start: '2026-11-21T18:05:00', end: '2026-11-21T19:10:00',
-    entries: [{ id: 'new1', order: 'a0', exercise: 'leg-press-45', sets: [{ id: 'new2', order: 'a0', reps: 12 }] }],
+    entries: [
+      { id: 'new1', order: 'a0', exercise: 'leg-press-45', sets: [{ id: 'new2', order: 'a0', reps: 12 }] },
+    ],
   })
 })

@@ -1,4 +1,6 @@
-/** Workouts of the past: when they were, moved, copied. Wall times `YYYY-MM-DDTHH:MM:SS`; ids are arguments. */
+/**
+ * Workouts of the past: when they were, moved, copied. Wall times `YYYY-MM-DDTHH:MM:SS`; ids are arguments.
+ */
 
 import type { Entry, Workout, WorkoutSet } from '../values/documents'
 
@@ -10,33 +12,51 @@ const FIRST_YEAR = 1950
 const LONGEST_H = 24
 
 /**
- * Read what was typed for start and end (`2026-11-22T18:05`, seconds may be there), or say in one sentence what is wrong.
+ * Read what was typed for start and end (`2026-11-22T18:05`, seconds may be there), or say in one sentence
+ * what is wrong.
  *
  * @param now local wall time
  */
 export function readWhen(start: string, end: string, now: string): When | string {
   const [from, to] = [wall(start), wall(end)]
-  if (from === null) return start.trim() === '' ? 'Say when it began: a date and a time.' : `“${start}” is no date of the calendar. Choose one for the start.`
-  if (to === null) return end.trim() === '' ? 'Say when it ended: a date and a time.' : `“${end}” is no date of the calendar. Choose one for the end.`
-  if (Number(from.slice(0, 4)) < FIRST_YEAR) return `The year ${from.slice(0, 4)} looks like a slip. Choose one after ${FIRST_YEAR}.`
+  if (from === null)
+    return start.trim() === ''
+      ? 'Say when it began: a date and a time.'
+      : `“${start}” is no date of the calendar. Choose one for the start.`
+  if (to === null)
+    return end.trim() === ''
+      ? 'Say when it ended: a date and a time.'
+      : `“${end}” is no date of the calendar. Choose one for the end.`
+  if (Number(from.slice(0, 4)) < FIRST_YEAR)
+    return `The year ${from.slice(0, 4)} looks like a slip. Choose one after ${FIRST_YEAR}.`
   if (from > now) return 'This begins in the future. Choose a date that has been.'
-  if (to < from) return `It ends at ${to.slice(11, 16)}, before it begins at ${from.slice(11, 16)}. Change one of the two.`
-  if (seconds(to) - seconds(from) > LONGEST_H * 3600) return `More than ${LONGEST_H} hours lie between start and end. Change one of the two.`
+  if (to < from)
+    return `It ends at ${to.slice(11, 16)}, before it begins at ${from.slice(11, 16)}. Change one of the two.`
+  if (seconds(to) - seconds(from) > LONGEST_H * 3600)
+    return `More than ${LONGEST_H} hours lie between start and end. Change one of the two.`
   return { start: from, end: to }
 }
 
 /** The same workout at another time; the times of its sets move along. */
 export function movedTo(workout: Workout, when: When): Workout {
   const by = seconds(when.start) - seconds(workout.start)
-  const moved = (set: WorkoutSet): WorkoutSet => (set.done_at === undefined ? set : { ...set, done_at: plus(set.done_at, by) })
-  const entries = workout.entries.map((entry) => (by === 0 ? entry : { ...entry, sets: entry.sets.map(moved) }))
+  const moved = (set: WorkoutSet): WorkoutSet =>
+    set.done_at === undefined ? set : { ...set, done_at: plus(set.done_at, by) }
+  const entries = workout.entries.map((entry) =>
+    by === 0 ? entry : { ...entry, sets: entry.sets.map(moved) },
+  )
   return { ...workout, start: when.start, end: when.end, entries }
 }
 
-/** A new workout with the same exercises and sets: what was measured on the day (clock, rests, import) stays behind. */
+/**
+ * A new workout with the same exercises and sets: what was measured on the day (clock, rests, import) stays
+ * behind.
+ */
 export function copyOf(workout: Workout, when: When, newId: () => string): Workout {
   const { source: _, ...rest } = workout
-  const entries = workout.entries.map((entry): Entry => ({ ...entry, id: newId(), sets: entry.sets.map((set) => copied(set, newId())) }))
+  const entries = workout.entries.map((entry): Entry => ({
+    ...entry, id: newId(), sets: entry.sets.map((set) => copied(set, newId())),
+  }))
   return { ...rest, start: when.start, end: when.end, entries }
 }
 
@@ -52,7 +72,9 @@ export function plus(at: string, by: number): string {
   return new Date((seconds(at) + by) * 1000).toISOString().slice(0, 19)
 }
 
-function copied({ done_at: _done, rest_s: _rest, source: _source, ...set }: WorkoutSet, id: string): WorkoutSet {
+function copied(
+  { done_at: _done, rest_s: _rest, source: _source, ...set }: WorkoutSet, id: string,
+): WorkoutSet {
   return { ...set, id }
 }
 

@@ -1,6 +1,7 @@
 /**
- * The record to beat: what no set of a line has done better. The same sets as `bests.ts`: working, full depth, not
- * flagged, each line for itself. Where the load is help, less is better. Holds and distances count too.
+ * The record to beat: what no set of a line has done better. The same sets as `bests.ts`: working, full
+ * depth, not flagged, each line for itself. Where the load is help, less is better. Holds and distances count
+ * too.
  */
 
 import { inTime } from '../rules/history/lines'
@@ -10,7 +11,10 @@ import { lengthM } from '../rules/loads/units'
 /** What was done, in one number: repetitions, else seconds, else metres. */
 export interface Mark { load_kg: number; done: number; of: 'reps' | 'seconds' | 'metres'; start: string }
 
-/** The sets that no other set beats in load and in what was done, hardest load first. Sets carry their depth class. */
+/**
+ * The sets that no other set beats in load and in what was done, hardest load first. Sets carry their depth
+ * class.
+ */
 export function front(sets: Iterable<Performed>, loadMeaning: string): Mark[] {
   // One mark a load first: ten years have thousands of sets and a few hundred loads.
   const most = new Map<string, Mark>()
@@ -20,7 +24,10 @@ export function front(sets: Iterable<Performed>, loadMeaning: string): Mark[] {
     if (mark && key && mark.done > (most.get(key)?.done ?? -1)) most.set(key, mark)
   }
   const best: Mark[] = []
-  for (const mark of [...most.values()].sort((a, b) => merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1))) {
+  for (const mark of [...most.values()].sort(
+    (a, b) =>
+      merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1),
+  )) {
     if (!best.some((other) => other.of === mark.of && other.done >= mark.done)) best.push(mark)
   }
   return best

@@ -1,6 +1,9 @@
 /** Routines: programs of one day (docs/training.md, `program`), made from a workout and started as one. */
 
-import { inOrder, kindOf, type Body, type Entry, type EntryMachine, type EntryPlan, type Setup, type Workout, type WorkoutSet } from '../values/documents'
+import {
+  inOrder, kindOf, type Body, type Entry, type EntryMachine, type EntryPlan, type Setup, type Workout,
+  type WorkoutSet,
+} from '../values/documents'
 import { keyBetween } from '../rules/records/order'
 import { rounds } from './sides'
 
@@ -28,7 +31,9 @@ export interface Program extends Body {
 const SPREAD = 2
 const MOST_SETS = 20
 
-/** The routine that a workout becomes. Exercises without a working set of repetitions keep the usual range. */
+/**
+ * The routine that a workout becomes. Exercises without a working set of repetitions keep the usual range.
+ */
 export function routineOf(workout: Workout, name: string): Program {
   const slots = inOrder(workout.entries).map(slotOf)
   return { v: 1, name, routine: true, days: [{ slots }] }
@@ -39,7 +44,9 @@ function slotOf(entry: Entry): Slot {
   const reps = working.flatMap((set) => (set.reps === undefined ? [] : [Math.round(set.reps)]))
   const plan = entry.plan
   const low = plan?.reps_low ?? Math.max(1, Math.min(...(reps.length ? reps : [8])))
-  const high = plan?.reps_high ?? Math.min(100, Math.max(low, ...(reps.length ? reps : [12])) + (reps.length ? SPREAD : 0))
+  const high =
+    plan?.reps_high ??
+    Math.min(100, Math.max(low, ...(reps.length ? reps : [12])) + (reps.length ? SPREAD : 0))
   const setup = working.at(-1)?.setup
   return {
     exercise: entry.exercise, sets: Math.min(MOST_SETS, Math.max(1, rounds(working) || (plan?.sets ?? 1))),
@@ -59,7 +66,8 @@ export function entriesOf(slots: readonly Slot[], newId: () => string): Entry[] 
     order = keyBetween(order, null)
     const { exercise, machine, group, rest_s, note, ...plan } = slot
     return {
-      id: newId(), order, exercise, ...(machine ? { machine } : {}), ...(group ? { group } : {}), ...(rest_s === undefined ? {} : { rest_s }),
+      id: newId(), order, exercise, ...(machine ? { machine } : {}), ...(group ? { group } : {}),
+      ...(rest_s === undefined ? {} : { rest_s }),
       ...(note ? { note } : {}), plan: known(plan), sets: [],
     }
   })

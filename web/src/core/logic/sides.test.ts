@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { Side, WorkoutSet } from '../values/documents'
 import { pairOpen, rounds, sideNext } from './sides'
 
-const sets = (...sides: Side[]): WorkoutSet[] => sides.map((side, at) => ({ id: String(at), order: `a${at}`, reps: 10, ...(side === 'both' ? {} : { side }) }))
+const sets = (...sides: Side[]): WorkoutSet[] =>
+  sides.map((side, at) => ({
+    id: String(at), order: `a${at}`, reps: 10, ...(side === 'both' ? {} : { side }),
+  }))
 
 test.each([
   ['nothing done yet', [], [], 'both'],

@@ -5,7 +5,8 @@ import { inOrder, kindOf, sideOf, type Side, type WorkoutSet } from '../values/d
 /**
  * The side of the next set.
  *
- * Who does both sides in turn goes on so, from the side the entry began with; who only trains one side stays on it.
+ * Who does both sides in turn goes on so, from the side the entry began with; who only trains one side stays
+ * on it.
  *
  * @param sets today's sets of the entry
  * @param before the sets of the exercise's newest earlier entry
@@ -21,7 +22,8 @@ export function sideNext(sets: readonly WorkoutSet[], before: readonly WorkoutSe
   if (side === 'both') return 'both'
   const [here, there] = [count(today, side), count(today, other(side))]
   // Twice the same side in a row and never the other: that is meant.
-  const turns = there > 0 || (here === 1 && (then.length === 0 || then.some((set) => sideOf(set) === other(side))))
+  const turns =
+    there > 0 || (here === 1 && (then.length === 0 || then.some((set) => sideOf(set) === other(side))))
   if (!turns) return side
   if (here > there) return other(side)
   return here < there ? side : sideOf(first)
@@ -32,7 +34,9 @@ export function pairOpen(sets: readonly WorkoutSet[], before: readonly WorkoutSe
   const last = working(sets).at(-1)
   if (!last || sideOf(last) === 'both') return false
   const side = sideOf(last)
-  return sideNext(sets, before) === other(side) && count(working(sets), side) > count(working(sets), other(side))
+  return (
+    sideNext(sets, before) === other(side) && count(working(sets), side) > count(working(sets), other(side))
+  )
 }
 
 /** How many sets a lifter counts: a left and a right one are one. */

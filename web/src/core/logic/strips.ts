@@ -1,9 +1,13 @@
-/** The values a lifter picks from: loads a machine can make, repetitions, reps in reserve, seconds, metres. */
+/**
+ * The values a lifter picks from: loads a machine can make, repetitions, reps in reserve, seconds, metres.
+ */
 
 import type { DistanceUnit, MassUnit } from '../values/documents'
 import { loadable, rack, USUAL_PLATES, type Rack, type RackInput } from '../rules/loads/plates'
 
-/** Steps where no plates decide: the usual marks of stacks and dumbbells. A guess until the machine says more. */
+/**
+ * Steps where no plates decide: the usual marks of stacks and dumbbells. A guess until the machine says more.
+ */
 export const STEP: Readonly<Record<MassUnit, number>> = { kg: 2.5, lb: 5 }
 /** A bar that is counted with the load, where the machine does not say [the unit]. */
 const BAR: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
@@ -18,9 +22,12 @@ export function rackFor(meaning: string, machine: RackInput | undefined, unit: M
   return null
 }
 
-/** Loads around the current one, ascending; before the first one is known, round loads over the whole range. */
+/**
+ * Loads around the current one, ascending; before the first one is known, round loads over the whole range.
+ */
 export function loadStrip(on: Rack | null, current: number | undefined, unit: MassUnit): number[] {
-  if (current === undefined) return on && on.stack.length === 0 ? firstLoads(on) : (on?.stack.slice() ?? evenly(STEP[unit], 0))
+  if (current === undefined)
+    return on && on.stack.length === 0 ? firstLoads(on) : (on?.stack.slice() ?? evenly(STEP[unit], 0))
   const values = on ? loadable(on, 0, reachOf(on, current)) : evenly(STEP[unit], current)
   const all = values.includes(current) ? values : [...values, current].sort((a, b) => a - b)
   const at = all.indexOf(current)
@@ -42,7 +49,14 @@ export function secondsStrip(current: number): number[] {
 
 /** Steps that fit the unit: tens of metres on the floor, halves of kilometres and miles on the road. */
 export function distanceStrip(current: number, unit: DistanceUnit = 'm'): number[] {
-  if (unit === 'km' || unit === 'mi') return withCurrent([...span(1, 20, 1).map((tenth) => tenth / 10), ...span(5, 40, 1).map((half) => half / 2), ...span(21, 100, 1)], current)
+  if (unit === 'km' || unit === 'mi')
+    return withCurrent(
+      [
+        ...span(1, 20, 1).map((tenth) => tenth / 10), ...span(5, 40, 1).map((half) => half / 2),
+        ...span(21, 100, 1),
+      ],
+      current,
+    )
   return withCurrent([...span(5, 50, 5), ...span(60, 500, 10), ...span(600, 10_000, 100)], current)
 }
 

@@ -17,10 +17,14 @@ type Step = { key: string } | { item: string }
 
 /** Take a path apart: `entries[<id>].sets[<id>].reps`; the empty path is the whole body. */
 export function steps(path: string): Step[] {
-  return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, item, key]) => (item === undefined ? { key: key ?? '' } : { item }))
+  return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, item, key]) =>
+    item === undefined ? { key: key ?? '' } : { item },
+  )
 }
 
-/** The body with one value brought back; null where the place is gone (its entry or set was removed since). */
+/**
+ * The body with one value brought back; null where the place is gone (its entry or set was removed since).
+ */
 export function withLost<B>(body: B, { path, value }: Lost): B | null {
   const put = (at: unknown, rest: readonly Step[]): unknown => {
     const [first, ...more] = rest
@@ -42,8 +46,10 @@ export function withLost<B>(body: B, { path, value }: Lost): B | null {
 }
 
 const KEYS: Readonly<Record<string, string>> = {
-  load: 'load', reps: 'reps', rir: 'reps left', setup: 'setup', note: 'note', title: 'name', start: 'start', end: 'end', kind: 'kind of set',
-  duration_s: 'time', distance: 'distance', depth: 'depth', side: 'side', faults: 'faults', order: 'order', machine: 'machine', group: 'superset',
+  load: 'load', reps: 'reps', rir: 'reps left', setup: 'setup', note: 'note', title: 'name', start: 'start',
+  end: 'end', kind: 'kind of set',
+  duration_s: 'time', distance: 'distance', depth: 'depth', side: 'side', faults: 'faults', order: 'order',
+  machine: 'machine', group: 'superset',
 }
 
 /** What a lost value is, in a few words: "reps of set 2 of 45° leg press". */
@@ -53,7 +59,8 @@ export function whatLost(path: string, body: unknown, nameOf: (exercise: string)
   for (const step of steps(path)) {
     if ('key' in step) {
       at = (at as Record<string, unknown> | undefined)?.[step.key]
-      if (step.key !== 'entries' && step.key !== 'sets') key = key === '' ? (KEYS[step.key] ?? step.key.replaceAll('_', ' ')) : key
+      if (step.key !== 'entries' && step.key !== 'sets')
+        key = key === '' ? (KEYS[step.key] ?? step.key.replaceAll('_', ' ')) : key
       continue
     }
     const index = Array.isArray(at) ? (at as { id?: unknown }[]).findIndex((one) => one.id === step.item) : -1
@@ -68,11 +75,19 @@ export function whatLost(path: string, body: unknown, nameOf: (exercise: string)
 /** A lost value as text: numbers with their unit, the rest as it is. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value)
   if (Array.isArray(value)) return value.map(valueText).join(', ')
   const { value: amount, unit, ...rest } = value as { value?: unknown; unit?: unknown }
-  if (typeof amount === 'number') return `${amount} ${String(unit ?? (rest as { how?: string }).how ?? '')}`.trim()
+  if (typeof amount === 'number')
+    return `${amount} ${String(unit ?? (rest as { how?: string }).how ?? '')}`.trim()
   const { load, reps } = value as { load?: unknown; reps?: number }
-  if (reps !== undefined || load !== undefined) return [load === undefined ? '' : valueText(load), reps === undefined ? '' : `× ${reps}`].join(' ').trim()
-  return Object.entries(rest).filter(([, inner]) => typeof inner !== 'object').map(([key, inner]) => `${key.replaceAll('_', ' ')} ${String(inner)}`).join(', ') || 'a part'
+  if (reps !== undefined || load !== undefined)
+    return [load === undefined ? '' : valueText(load), reps === undefined ? '' : `× ${reps}`].join(' ').trim()
+  return (
+    Object.entries(rest)
+      .filter(([, inner]) => typeof inner !== 'object')
+      .map(([key, inner]) => `${key.replaceAll('_', ' ')} ${String(inner)}`)
+      .join(', ') || 'a part'
+  )
 }

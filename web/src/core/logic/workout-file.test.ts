@@ -2,15 +2,30 @@ import { expect, test } from 'vitest'
 import type { OwnExercise, Workout } from '../values/documents'
 import { linkText, placeOf, readLink, ShareError, workoutOf } from './workout-file'
 
-const OWN: ReadonlyMap<string, OwnExercise> = new Map([['0192f000-0000-7000-8000-00000000000a', { v: 1, name: 'Deadmill', note: 'mine', log: ['duration'], imported_name: 'DM' }]])
+const OWN: ReadonlyMap<string, OwnExercise> = new Map([
+  [
+    '0192f000-0000-7000-8000-00000000000a',
+    { v: 1, name: 'Deadmill', note: 'mine', log: ['duration'], imported_name: 'DM' },
+  ],
+])
 const WORKOUT: Workout = {
-  v: 1, start: '2026-11-20T18:05:00', end: '2026-11-20T19:10:00', title: 'Legs A', note: 'bad sleep', gym: 'Keller', source: { app: 'strong' },
+  v: 1, start: '2026-11-20T18:05:00', end: '2026-11-20T19:10:00', title: 'Legs A', note: 'bad sleep',
+  gym: 'Keller', source: { app: 'strong' },
   entries: [
     {
-      id: 'e', order: 'a0', exercise: 'leg-press-45', note: 'left knee', machine: { id: 'm', name: 'Panatta', gym: 'Keller' },
-      sets: [{ id: 's', order: 'a0', load: { value: 180, unit: 'kg' }, reps: 12, rir: 2, done_at: '2026-11-20T18:20:00', rest_s: 90, setup: { foot_height: 'low' }, note: 'ouch' }],
+      id: 'e', order: 'a0', exercise: 'leg-press-45', note: 'left knee',
+      machine: { id: 'm', name: 'Panatta', gym: 'Keller' },
+      sets: [
+        {
+          id: 's', order: 'a0', load: { value: 180, unit: 'kg' }, reps: 12, rir: 2,
+          done_at: '2026-11-20T18:20:00', rest_s: 90, setup: { foot_height: 'low' }, note: 'ouch',
+        },
+      ],
     },
-    { id: 'f', order: 'a1', exercise: '0192f000-0000-7000-8000-00000000000a', sets: [{ id: 't', order: 'a0', duration_s: 40 }] },
+    {
+      id: 'f', order: 'a1', exercise: '0192f000-0000-7000-8000-00000000000a',
+      sets: [{ id: 't', order: 'a0', duration_s: 40 }],
+    },
     { id: 'g', order: 'a2', exercise: 'hack-squat', sets: [] },
   ],
 }
@@ -27,8 +42,14 @@ const sentence = (given: string) => {
 }
 
 test('what was done goes out; place, machine, clock, source and notes stay', () => {
-  for (const secret of ['Keller', 'Panatta', 'bad sleep', 'left knee', 'ouch', 'done_at', 'strong', 'mine', 'rest_s', 'DM']) expect(text()).not.toContain(secret)
-  expect(readLink(text()).entries[0]).toEqual({ exercise: 'leg-press-45', name: '45° leg press', sets: [{ load: { value: 180, unit: 'kg' }, reps: 12, rir: 2, setup: { foot_height: 'low' } }] })
+  for (const secret of [
+    'Keller', 'Panatta', 'bad sleep', 'left knee', 'ouch', 'done_at', 'strong', 'mine', 'rest_s', 'DM',
+  ])
+    expect(text()).not.toContain(secret)
+  expect(readLink(text()).entries[0]).toEqual({
+    exercise: 'leg-press-45', name: '45° leg press',
+    sets: [{ load: { value: 180, unit: 'kg' }, reps: 12, rir: 2, setup: { foot_height: 'low' } }],
+  })
 })
 test('notes come along when they are wanted', () => expect(text(true)).toContain('left knee'))
 test('an entry without sets is not shared', () => expect(readLink(text()).entries).toHaveLength(2))
@@ -43,7 +64,9 @@ test('an own exercise is found by its name, or made', () => {
   const entry = shared.entries[1]
   if (!entry) throw new Error('two entries were shared')
   expect(placeOf(entry, shared, new Set(), new Map([['x', { v: 1, name: 'DEADMILL' }]]))).toEqual({ id: 'x' })
-  expect(placeOf(entry, shared, new Set(), new Map())).toEqual({ make: { v: 1, name: 'Deadmill', log: ['duration'] } })
+  expect(placeOf(entry, shared, new Set(), new Map())).toEqual({
+    make: { v: 1, name: 'Deadmill', log: ['duration'] },
+  })
 })
 test('a wrong file is one sentence', () => {
   expect(sentence('PK\u0003')).toContain('no workout of Iron, or it is cut off')
@@ -55,4 +78,6 @@ test('a wrong file is one sentence', () => {
   expect(sentence(text().replace('2026-11-20T18:05:00', '2026-02-31T18:05:00'))).toContain('broken')
 })
 test('keys that nobody knows do not come in', () =>
-  expect(JSON.stringify(readLink(text().replace('"reps": 12', '"reps": 12, "evil": "<script>"')))).not.toContain('evil'))
+  expect(
+    JSON.stringify(readLink(text().replace('"reps": 12', '"reps": 12, "evil": "<script>"'))),
+  ).not.toContain('evil'))

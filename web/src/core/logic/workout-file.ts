@@ -1,11 +1,14 @@
 /**
- * A workout as a file that another Iron opens: what was done, and nothing of who did it where. Ids, places, machines,
- * clock times of sets and where it came from stay behind; notes come along only when asked. Shape: docs/documents.md,
- * "Shared workout". Reading takes known keys only, each checked, so that a file of a stranger can do no harm.
+ * A workout as a file that another Iron opens: what was done, and nothing of who did it where. Ids, places,
+ * machines, clock times of sets and where it came from stay behind; notes come along only when asked. Shape:
+ * docs/documents.md, "Shared workout". Reading takes known keys only, each checked, so that a file of a
+ * stranger can do no harm.
  */
 
 import { fold } from '../rules/exercises/find'
-import { inOrder, type Entry, type EntryPlan, type OwnExercise, type Setup, type Workout, type WorkoutSet } from '../values/documents'
+import {
+  inOrder, type Entry, type EntryPlan, type OwnExercise, type Setup, type Workout, type WorkoutSet,
+} from '../values/documents'
 import { keyBetween } from '../rules/records/order'
 import { massKg } from '../rules/loads/units'
 
@@ -14,26 +17,44 @@ const VERSION = 1
 /** More is no workout: guesses with a wide margin, the last two as in src/iron/records/bodies.py. */
 const [MOST_ENTRIES, MOST_SETS, MOST_LETTERS, MOST_REPS, MOST_KG] = [100, 200, 500, 1000, 1000]
 
-export interface SharedEntry extends Omit<Entry, 'id' | 'order' | 'machine' | 'bar' | 'sets'> { name: string; sets: Omit<WorkoutSet, 'id' | 'order'>[] }
+export interface SharedEntry extends Omit<Entry, 'id' | 'order' | 'machine' | 'bar' | 'sets'> {
+  name: string
+  sets: Omit<WorkoutSet, 'id' | 'order'>[]
+}
 export interface SharedExercise { id: string; body: OwnExercise }
-export interface Shared { title?: string; note?: string; start: string; end?: string; entries: SharedEntry[]; exercises: SharedExercise[] }
+export interface Shared {
+  title?: string
+  note?: string
+  start: string
+  end?: string
+  entries: SharedEntry[]
+  exercises: SharedExercise[]
+}
 
 export class ShareError extends Error {
   constructor(readonly sentence: string) { super(sentence) }
 }
 
 /** The text of the file. `own` holds the lifter's own exercises by id. */
-export function linkText(workout: Workout, nameOf: (id: string) => string, own: ReadonlyMap<string, OwnExercise>, notes: boolean): string {
-  const entries = inOrder(workout.entries).filter((entry) => entry.sets.length > 0).map((entry): SharedEntry => ({
-    exercise: entry.exercise, name: nameOf(entry.exercise),
-    ...(entry.group === undefined ? {} : { group: entry.group }), ...(entry.rest_s === undefined ? {} : { rest_s: entry.rest_s }),
-    ...(entry.plan ? { plan: entry.plan } : {}), ...(notes && entry.note ? { note: entry.note } : {}),
-    sets: inOrder(entry.sets).map((set) => openSet(set, notes)),
-  }))
+export function linkText(
+  workout: Workout, nameOf: (id: string) => string, own: ReadonlyMap<string, OwnExercise>, notes: boolean,
+): string {
+  const entries = inOrder(workout.entries)
+    .filter((entry) => entry.sets.length > 0)
+    .map((entry): SharedEntry => ({
+      exercise: entry.exercise, name: nameOf(entry.exercise),
+      ...(entry.group === undefined ? {} : { group: entry.group }),
+      ...(entry.rest_s === undefined ? {} : { rest_s: entry.rest_s }),
+      ...(entry.plan ? { plan: entry.plan } : {}), ...(notes && entry.note ? { note: entry.note } : {}),
+      sets: inOrder(entry.sets).map((set) => openSet(set, notes)),
+    }))
   const used = new Set(entries.map((entry) => entry.exercise))
-  const exercises = [...own].filter(([id]) => used.has(id)).map(([id, body]): SharedExercise => ({ id, body: openExercise(body) }))
+  const exercises = [...own]
+    .filter(([id]) => used.has(id))
+    .map(([id, body]): SharedExercise => ({ id, body: openExercise(body) }))
   const workoutPart = {
-    ...(workout.title ? { title: workout.title } : {}), ...(notes && workout.note ? { note: workout.note } : {}),
+    ...(workout.title ? { title: workout.title } : {}),
+    ...(notes && workout.note ? { note: workout.note } : {}),
     start: workout.start, ...(workout.end === undefined ? {} : { end: workout.end }), entries,
   }
   return `${JSON.stringify({ format: FORMAT, version: VERSION, workout: workoutPart, exercises }, null, 1)}\n`
@@ -45,20 +66,35 @@ export function readLink(text: string): Shared {
   try {
     file = JSON.parse(text)
   } catch {
-    throw new ShareError('This file is no workout of Iron, or it is cut off. Ask for it again; nothing was changed.')
+    throw new ShareError(
+      'This file is no workout of Iron, or it is cut off. Ask for it again; nothing was changed.',
+    )
   }
   if (!isRecord(file) || file.format !== FORMAT) {
     const copy = isRecord(file) && file.format === 'iron-archive'
-    throw new ShareError(copy ? 'This is a copy of a whole journal, not a workout. Read it back under Me, Your data.' : 'This file is no workout of Iron. Choose one that ends in .iron-workout.')
+    throw new ShareError(
+      copy
+        ? 'This is a copy of a whole journal, not a workout. Read it back under Me, Your data.'
+        : 'This file is no workout of Iron. Choose one that ends in .iron-workout.',
+    )
   }
-  if (typeof file.version !== 'number' || file.version > VERSION) throw new ShareError('A newer Iron made this file. Reload Iron, then open it again.')
+  if (typeof file.version !== 'number' || file.version > VERSION)
+    throw new ShareError('A newer Iron made this file. Reload Iron, then open it again.')
   const { workout, exercises = [] } = file
-  if (!isRecord(workout) || !Array.isArray(workout.entries) || workout.entries.length === 0 || workout.entries.length > MOST_ENTRIES || !Array.isArray(exercises)) throw broken()
+  if (
+    !isRecord(workout) ||
+    !Array.isArray(workout.entries) ||
+    workout.entries.length === 0 ||
+    workout.entries.length > MOST_ENTRIES ||
+    !Array.isArray(exercises)
+  )
+    throw broken()
   const start = momentOf(workout.start)
   if (start === undefined) throw broken()
   const [end, title, note] = [momentOf(workout.end), textOf(workout.title), textOf(workout.note)]
   return {
-    ...(title ? { title } : {}), ...(note ? { note } : {}), start, ...(end !== undefined && end >= start ? { end } : {}),
+    ...(title ? { title } : {}), ...(note ? { note } : {}), start,
+    ...(end !== undefined && end >= start ? { end } : {}),
     entries: workout.entries.map(entryOf), exercises: exercises.slice(0, MOST_ENTRIES).map(exerciseOf),
   }
 }
@@ -67,7 +103,9 @@ export function readLink(text: string): Shared {
 export type Place = { id: string } | { make: OwnExercise }
 
 /** Find the exercise here: one of the library by its id, an own one by its name, else a new own one. */
-export function placeOf(entry: SharedEntry, shared: Shared, library: ReadonlySet<string>, own: ReadonlyMap<string, OwnExercise>): Place {
+export function placeOf(
+  entry: SharedEntry, shared: Shared, library: ReadonlySet<string>, own: ReadonlyMap<string, OwnExercise>,
+): Place {
   if (library.has(entry.exercise)) return { id: entry.exercise }
   const same = [...own].find(([id, body]) => id === entry.exercise || fold(body.name) === fold(entry.name))
   if (same) return { id: same[0] }
@@ -76,7 +114,9 @@ export function placeOf(entry: SharedEntry, shared: Shared, library: ReadonlySet
 }
 
 /** The workout with ids of its own; `idOf` says where each exercise stands here. */
-export function workoutOf(shared: Shared, idOf: (entry: SharedEntry) => string, newId: () => string): Workout {
+export function workoutOf(
+  shared: Shared, idOf: (entry: SharedEntry) => string, newId: () => string,
+): Workout {
   let order: string | null = null
   const entries = shared.entries.map((entry): Entry => {
     order = keyBetween(order, null)
@@ -93,7 +133,11 @@ export function workoutOf(shared: Shared, idOf: (entry: SharedEntry) => string, 
 }
 
 function openSet(set: WorkoutSet, notes: boolean): Omit<WorkoutSet, 'id' | 'order'> {
-  const { id: _id, order: _order, done_at: _done, rest_s: _rest, source: _source, target: _target, flags: _flags, note, ...rest } = set
+  const {
+    id: _id, order: _order, done_at: _done, rest_s: _rest, source: _source, target: _target, flags: _flags,
+    note,
+    ...rest
+  } = set
   return { ...rest, ...(notes && note ? { note } : {}) }
 }
 
@@ -110,7 +154,8 @@ function entryOf(row: unknown): SharedEntry {
   const [group, note, rest_s] = [textOf(row.group), textOf(row.note), numberOf(row.rest_s, 36_000)]
   const plan = isRecord(row.plan) ? planOf(row.plan) : undefined
   return {
-    exercise, name, ...(group ? { group } : {}), ...(note ? { note } : {}), ...(rest_s === undefined ? {} : { rest_s }), ...(plan ? { plan } : {}),
+    exercise, name, ...(group ? { group } : {}), ...(note ? { note } : {}),
+    ...(rest_s === undefined ? {} : { rest_s }), ...(plan ? { plan } : {}),
     sets: row.sets.map(setOf),
   }
 }
@@ -118,7 +163,9 @@ function entryOf(row: unknown): SharedEntry {
 function setOf(row: unknown): Omit<WorkoutSet, 'id' | 'order'> {
   if (!isRecord(row)) throw broken()
   const found: Omit<WorkoutSet, 'id' | 'order'> = {}
-  const [reps, rir, duration_s] = [numberOf(row.reps, MOST_REPS), numberOf(row.rir, 100), numberOf(row.duration_s, 360_000)]
+  const [reps, rir, duration_s] = [
+    numberOf(row.reps, MOST_REPS), numberOf(row.rir, 100), numberOf(row.duration_s, 360_000),
+  ]
   if (reps !== undefined) found.reps = reps
   if (rir !== undefined) found.rir = rir
   if (duration_s !== undefined) found.duration_s = duration_s
@@ -131,9 +178,15 @@ function setOf(row: unknown): Omit<WorkoutSet, 'id' | 'order'> {
   if (distance) found.distance = distance
   const setup = isRecord(row.setup) ? setupOf(row.setup) : undefined
   if (setup) found.setup = setup
-  if (isRecord(row.depth) && (row.depth.how === 'knee_angle' || row.depth.how === 'stop' || row.depth.how === 'judged')) {
+  if (
+    isRecord(row.depth) &&
+    (row.depth.how === 'knee_angle' || row.depth.how === 'stop' || row.depth.how === 'judged')
+  ) {
     const value = numberOf(row.depth.value, 1000)
-    found.depth = { how: row.depth.how, ...(value === undefined ? {} : { value }), ...(row.depth.class === 'full' || row.depth.class === 'cut' ? { class: row.depth.class } : {}) }
+    found.depth = {
+      how: row.depth.how, ...(value === undefined ? {} : { value }),
+      ...(row.depth.class === 'full' || row.depth.class === 'cut' ? { class: row.depth.class } : {}),
+    }
   }
   if (Array.isArray(row.faults)) found.faults = row.faults.flatMap((one) => textOf(one) ?? []).slice(0, 20)
   const [tempo, note] = [textOf(row.tempo), textOf(row.note)]
@@ -143,7 +196,12 @@ function setOf(row: unknown): Omit<WorkoutSet, 'id' | 'order'> {
 }
 
 function loadOf({ value, unit }: Record<string, unknown>): { value: number; unit: 'kg' | 'lb' } {
-  if (typeof value !== 'number' || (unit !== 'kg' && unit !== 'lb') || !(value >= 0 && massKg(value, unit) <= MOST_KG)) throw broken()
+  if (
+    typeof value !== 'number' ||
+    (unit !== 'kg' && unit !== 'lb') ||
+    !(value >= 0 && massKg(value, unit) <= MOST_KG)
+  )
+    throw broken()
   return { value, unit }
 }
 
@@ -155,15 +213,26 @@ function distanceOf({ value, unit }: Record<string, unknown>): WorkoutSet['dista
 }
 
 function planOf(row: Record<string, unknown>): EntryPlan {
-  const [sets, reps_low, reps_high, rir] = [numberOf(row.sets, 100), numberOf(row.reps_low, MOST_REPS), numberOf(row.reps_high, MOST_REPS), numberOf(row.rir, 100)]
+  const [sets, reps_low, reps_high, rir] = [
+    numberOf(row.sets, 100), numberOf(row.reps_low, MOST_REPS), numberOf(row.reps_high, MOST_REPS),
+    numberOf(row.rir, 100),
+  ]
   return {
-    ...(sets === undefined || sets < 1 ? {} : { sets: Math.round(sets) }), ...(reps_low === undefined ? {} : { reps_low }),
+    ...(sets === undefined || sets < 1 ? {} : { sets: Math.round(sets) }),
+    ...(reps_low === undefined ? {} : { reps_low }),
     ...(reps_high === undefined ? {} : { reps_high }), ...(rir === undefined ? {} : { rir }),
   }
 }
 
 function setupOf(row: Record<string, unknown>): Setup {
-  return Object.fromEntries(Object.entries(row).flatMap(([key, value]) => (/^[a-z0-9_-]{1,64}$/.test(key) && (typeof value === 'number' || (typeof value === 'string' && value.length <= 64)) ? [[key, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([key, value]) =>
+      /^[a-z0-9_-]{1,64}$/.test(key) &&
+      (typeof value === 'number' || (typeof value === 'string' && value.length <= 64))
+        ? [[key, value]]
+        : [],
+    ),
+  )
 }
 
 function exerciseOf(row: unknown): SharedExercise {
@@ -171,20 +240,30 @@ function exerciseOf(row: unknown): SharedExercise {
   const [id, name] = [textOf(row.id), textOf(row.body.name)]
   if (!id || !name) throw broken()
   const { muscles, log, load_meaning, equipment, unilateral, implements: count } = row.body
-  const credits = isRecord(muscles) ? Object.entries(muscles).flatMap(([muscle, credit]) => (typeof credit === 'number' && credit >= 0 && credit <= 1 ? [[muscle, credit] as const] : [])) : []
-  const logs = (['load', 'reps', 'duration', 'distance'] as const).filter((one) => Array.isArray(log) && log.includes(one))
+  const credits = isRecord(muscles)
+    ? Object.entries(muscles).flatMap(([muscle, credit]) =>
+        typeof credit === 'number' && credit >= 0 && credit <= 1 ? [[muscle, credit] as const] : [],
+      )
+    : []
+  const logs = (['load', 'reps', 'duration', 'distance'] as const).filter(
+    (one) => Array.isArray(log) && log.includes(one),
+  )
   const [meaning, tool] = [textOf(load_meaning), textOf(equipment)]
   return {
     id,
     body: {
-      v: 1, name, ...(credits.length ? { muscles: Object.fromEntries(credits) } : {}), ...(logs.length ? { log: logs } : {}), ...(meaning ? { load_meaning: meaning } : {}),
-      ...(tool ? { equipment: tool.slice(0, 64) } : {}), ...(unilateral === true ? { unilateral } : {}), ...(count === 1 || count === 2 ? { implements: count } : {}),
+      v: 1, name, ...(credits.length ? { muscles: Object.fromEntries(credits) } : {}),
+      ...(logs.length ? { log: logs } : {}), ...(meaning ? { load_meaning: meaning } : {}),
+      ...(tool ? { equipment: tool.slice(0, 64) } : {}), ...(unilateral === true ? { unilateral } : {}),
+      ...(count === 1 || count === 2 ? { implements: count } : {}),
     },
   }
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= 20 * MOST_LETTERS && !value.includes('\0') ? value.trim().slice(0, MOST_LETTERS) : undefined
+  return typeof value === 'string' && value.length <= 20 * MOST_LETTERS && !value.includes('\0')
+    ? value.trim().slice(0, MOST_LETTERS)
+    : undefined
 }
 
 function numberOf(value: unknown, most: number): number | undefined {

@@ -4,14 +4,20 @@ import { nextDraft, setFrom } from './draft'
 import { loadStrip, rackFor } from './strips'
 import { moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels } from './workout'
 
-const set = (id: string, order: string, more: Partial<WorkoutSet> = {}): WorkoutSet => ({ id, order, ...more })
+const set = (id: string, order: string, more: Partial<WorkoutSet> = {}): WorkoutSet => ({
+  id, order, ...more,
+})
 const kg = (value: number) => ({ value, unit: 'kg' as const })
-const entry = (id: string, order: string, sets: WorkoutSet[] = []): Entry => ({ id, order, exercise: 'leg-press-45', sets })
+const entry = (id: string, order: string, sets: WorkoutSet[] = []): Entry => ({
+  id, order, exercise: 'leg-press-45', sets,
+})
 const workout = (...entries: Entry[]): Workout => ({ v: 1, start: '2026-11-22T18:05:00', entries })
 
 describe('edits of a workout', () => {
   test('an undone set comes back exactly as it was', () => {
-    const before = workout(entry('e', 'a0', [set('1', 'a0', { reps: 12 }), set('2', 'a1', { reps: 11, note: 'hard' })]))
+    const before = workout(
+      entry('e', 'a0', [set('1', 'a0', { reps: 12 }), set('2', 'a1', { reps: 11, note: 'hard' })]),
+    )
     const gone = removeSet(before, 'e', '1')
     expect(gone.entries[0]?.sets).toHaveLength(1)
     const back = putSet(gone, 'e', set('1', 'a0', { reps: 12 }))
@@ -32,20 +38,29 @@ describe('edits of a workout', () => {
   })
 
   test('only working sets are numbered', () => {
-    const sets = [set('x', 'a0', { kind: 'warm-up' }), set('y', 'a1'), set('z', 'a2', { kind: 'drop' }), set('q', 'a3')]
+    const sets = [
+      set('x', 'a0', { kind: 'warm-up' }), set('y', 'a1'), set('z', 'a2', { kind: 'drop' }), set('q', 'a3'),
+    ]
     expect([...setLabels(sets).values()]).toEqual(['w', '1', 'd', '2'])
   })
 })
 
 describe('the next set', () => {
-  const last = [set('l1', 'a0', { load: kg(180), reps: 12, rir: 2 }), set('l2', 'a1', { load: kg(180), reps: 11 }), set('l3', 'a2', { load: kg(170), reps: 12 })]
+  const last = [
+    set('l1', 'a0', { load: kg(180), reps: 12, rir: 2 }), set('l2', 'a1', { load: kg(180), reps: 11 }),
+    set('l3', 'a2', { load: kg(170), reps: 12 }),
+  ]
 
   test('is the first working set of last time when nothing was done yet', () => {
-    expect(nextDraft(entry('e', 'a0'), last)).toMatchObject({ load: kg(180), reps: 12, rir: 2, kind: 'working' })
+    expect(nextDraft(entry('e', 'a0'), last)).toMatchObject({
+      load: kg(180), reps: 12, rir: 2, kind: 'working',
+    })
   })
 
   test('follows last time set by set while the load does', () => {
-    const now = entry('e', 'a0', [set('1', 'a0', { load: kg(180), reps: 12 }), set('2', 'a1', { load: kg(180), reps: 12 })])
+    const now = entry('e', 'a0', [
+      set('1', 'a0', { load: kg(180), reps: 12 }), set('2', 'a1', { load: kg(180), reps: 12 }),
+    ])
     expect(nextDraft(now, last)).toMatchObject({ load: kg(170), reps: 12 })
   })
 
@@ -60,7 +75,10 @@ describe('the next set', () => {
   })
 
   test('becomes a set without what is the default', () => {
-    const made = setFrom({ kind: 'working', side: 'both', setup: {}, load: kg(180), reps: 12 }, { id: '1', order: 'a0', done_at: '2026-11-22T18:20:11' })
+    const made = setFrom(
+      { kind: 'working', side: 'both', setup: {}, load: kg(180), reps: 12 },
+      { id: '1', order: 'a0', done_at: '2026-11-22T18:20:11' },
+    )
     expect(made).toEqual({ id: '1', order: 'a0', done_at: '2026-11-22T18:20:11', load: kg(180), reps: 12 })
   })
 })
@@ -81,7 +99,9 @@ describe('the strip of loads', () => {
   })
 
   test('is round loads while none is known', () => {
-    expect(loadStrip(rackFor('plates', undefined, 'kg'), undefined, 'kg').slice(0, 4)).toEqual([0, 10, 20, 30])
+    expect(loadStrip(rackFor('plates', undefined, 'kg'), undefined, 'kg').slice(0, 4)).toEqual([
+      0, 10, 20, 30,
+    ])
   })
 
   test('is the marks of a selector stack', () => {

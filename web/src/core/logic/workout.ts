@@ -1,4 +1,7 @@
-/** Edits of a workout: pure, each returns a new body. What is not touched keeps its identity and its unknown keys. */
+/**
+ * Edits of a workout: pure, each returns a new body. What is not touched keeps its identity and its unknown
+ * keys.
+ */
 
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
 import { keyBetween } from '../rules/records/order'
@@ -14,7 +17,9 @@ export function putEntry(workout: Workout, entry: Entry): Workout {
 }
 
 export function changeEntry(workout: Workout, entryId: string, change: (entry: Entry) => Entry): Workout {
-  return { ...workout, entries: workout.entries.map((entry) => (entry.id === entryId ? change(entry) : entry)) }
+  return {
+    ...workout, entries: workout.entries.map((entry) => (entry.id === entryId ? change(entry) : entry)),
+  }
 }
 
 export function removeEntry(workout: Workout, entryId: string): Workout {
@@ -23,7 +28,9 @@ export function removeEntry(workout: Workout, entryId: string): Workout {
 
 /** Move an entry one place up (-1) or down (+1); at the end of the list nothing changes. */
 export function moveEntry(workout: Workout, entryId: string, by: -1 | 1): Workout {
-  return moveEntryTo(workout, entryId, inOrder(workout.entries).findIndex((entry) => entry.id === entryId) + by)
+  return moveEntryTo(
+    workout, entryId, inOrder(workout.entries).findIndex((entry) => entry.id === entryId) + by,
+  )
 }
 
 /** Move an entry to a place, counted from 0; outside the list nothing changes. */
@@ -40,12 +47,17 @@ export function moveEntryTo(workout: Workout, entryId: string, to: number): Work
 export function putSet(workout: Workout, entryId: string, set: WorkoutSet): Workout {
   return changeEntry(workout, entryId, (entry) => {
     const there = entry.sets.some((other) => other.id === set.id)
-    return { ...entry, sets: there ? entry.sets.map((other) => (other.id === set.id ? set : other)) : [...entry.sets, set] }
+    return {
+      ...entry,
+      sets: there ? entry.sets.map((other) => (other.id === set.id ? set : other)) : [...entry.sets, set],
+    }
   })
 }
 
 export function removeSet(workout: Workout, entryId: string, setId: string): Workout {
-  return changeEntry(workout, entryId, (entry) => ({ ...entry, sets: entry.sets.filter((set) => set.id !== setId) }))
+  return changeEntry(workout, entryId, (entry) => ({
+    ...entry, sets: entry.sets.filter((set) => set.id !== setId),
+  }))
 }
 
 /** The key after the last item. */
@@ -60,7 +72,9 @@ export function countSets(workout: Workout): { working: number; warmUp: number }
   return { working: sets.length - warmUp, warmUp }
 }
 
-/** Set labels as lifters write them: w, 1, 2, d, r; 1L and 1R one side at a time. Only working sets count up. */
+/**
+ * Set labels as lifters write them: w, 1, 2, d, r; 1L and 1R one side at a time. Only working sets count up.
+ */
 export function setLabels(sets: readonly WorkoutSet[]): Map<string, string> {
   const count = { both: 0, left: 0, right: 0 }
   const labels = new Map<string, string>()
@@ -74,11 +88,14 @@ export function setLabels(sets: readonly WorkoutSet[]): Map<string, string> {
 }
 
 /**
- * After a set of a superset: whose turn it is, and whether the round is over (then one rest for all). Null outside one.
+ * After a set of a superset: whose turn it is, and whether the round is over (then one rest for all). Null
+ * outside one.
  *
  * @param wants whether an entry still wants sets; where nobody knows, the partner with fewer sets is next
  */
-export function turnAfter(entries: readonly Entry[], done: Entry, wants: (entry: Entry) => boolean): { entry: Entry; rest: boolean } | null {
+export function turnAfter(
+  entries: readonly Entry[], done: Entry, wants: (entry: Entry) => boolean,
+): { entry: Entry; rest: boolean } | null {
   if (done.group === undefined) return null
   const group = inOrder(entries).filter((entry) => entry.group === done.group)
   const at = group.findIndex((entry) => entry.id === done.id)
@@ -96,17 +113,30 @@ export function joinNext(workout: Workout, entryId: string): Workout {
   if (!one || !two) return workout
   const free = [...'ABCDEFGH'].find((letter) => !sorted.some((entry) => entry.group === letter)) ?? 'A'
   const group = one.group ?? two.group ?? free
-  return changeEntry(changeEntry(workout, one.id, (entry) => ({ ...entry, group })), two.id, (entry) => ({ ...entry, group }))
+  return changeEntry(
+    changeEntry(workout, one.id, (entry) => ({ ...entry, group })), two.id, (entry) => ({ ...entry, group }),
+  )
 }
 
-/** Another exercise in place of an entry; one that has sets keeps them and its place, the other comes right after it. */
+/**
+ * Another exercise in place of an entry; one that has sets keeps them and its place, the other comes right
+ * after it.
+ */
 export function swapIn(workout: Workout, entryId: string, made: Entry): Workout {
   const sorted = inOrder(workout.entries)
   const at = sorted.findIndex((entry) => entry.id === entryId)
   const old = sorted[at]
   if (!old) return workout
-  const aims = { ...(old.group === undefined ? {} : { group: old.group }), ...(old.plan ? { plan: rest(old) } : {}) }
-  if (old.sets.length === 0) return { ...workout, entries: workout.entries.map((entry) => (entry.id === entryId ? { ...made, ...aims, order: old.order } : entry)) }
+  const aims = {
+    ...(old.group === undefined ? {} : { group: old.group }), ...(old.plan ? { plan: rest(old) } : {}),
+  }
+  if (old.sets.length === 0)
+    return {
+      ...workout,
+      entries: workout.entries.map((entry) =>
+        entry.id === entryId ? { ...made, ...aims, order: old.order } : entry,
+      ),
+    }
   const order = keyBetween(old.order, sorted[at + 1]?.order ?? null)
   // What is left of the plan moves on; the old entry has done its part.
   const entries = workout.entries.map((entry) => (entry.id === entryId ? withoutGroup(entry) : entry))
@@ -116,18 +146,26 @@ export function swapIn(workout: Workout, entryId: string, made: Entry): Workout 
 /** Undo of `swapIn`: the old entry as it was. The made one goes, unless sets were logged in it since. */
 export function swapBack(workout: Workout, old: Entry, made: string): Workout {
   const entries = workout.entries.filter((entry) => entry.id !== made || entry.sets.length > 0)
-  const aims = { ...(old.group === undefined ? {} : { group: old.group }), ...(old.plan ? { plan: old.plan } : {}) }
+  const aims = {
+    ...(old.group === undefined ? {} : { group: old.group }), ...(old.plan ? { plan: old.plan } : {}),
+  }
   const there = entries.some((entry) => entry.id === old.id)
   if (!there) return { ...workout, entries: [...entries, old] }
-  return { ...workout, entries: entries.map((entry) => (entry.id === old.id ? { ...entry, ...aims } : entry)) }
+  return {
+    ...workout, entries: entries.map((entry) => (entry.id === old.id ? { ...entry, ...aims } : entry)),
+  }
 }
 
 function rest(old: Entry): NonNullable<Entry['plan']> {
   const working = old.sets.filter((set) => (set.kind ?? 'working') === 'working').length
-  return { ...old.plan, ...(old.plan?.sets === undefined ? {} : { sets: Math.max(1, old.plan.sets - working) }) }
+  return {
+    ...old.plan, ...(old.plan?.sets === undefined ? {} : { sets: Math.max(1, old.plan.sets - working) }),
+  }
 }
 
 function withoutGroup({ group: _, ...entry }: Entry): Entry {
   const working = entry.sets.filter((set) => (set.kind ?? 'working') === 'working').length
-  return entry.plan?.sets === undefined ? entry : { ...entry, plan: { ...entry.plan, sets: Math.max(1, working) } }
+  return entry.plan?.sets === undefined
+    ? entry
+    : { ...entry, plan: { ...entry.plan, sets: Math.max(1, working) } }
 }

@@ -47,7 +47,10 @@ test.each(cases.rules.limits)('where joints may give out is where Python says: $
   const input = { ...DEFAULTS, ...(one.in[0] as Partial<PressInput>) }
   const travel = travelLimits(input)
   const near = lockOut(input)
-  const found = { pelvis: [...travel.pelvis], heel: [...travel.heel], from_deg: [...near.from_deg], backward_nm: [...near.backward_nm] }
+  const found = {
+    pelvis: [...travel.pelvis], heel: [...travel.heel], from_deg: [...near.from_deg],
+    backward_nm: [...near.backward_nm],
+  }
   expectSame(found, one.out, 'limits')
 })
 

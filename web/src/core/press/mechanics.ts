@@ -1,6 +1,6 @@
 /**
- * The leg press as a model: linkage, forces, moments, work and shares. Twin of src/iron/mechanics, held to it by
- * spec/mechanics.json; equations and sources stand there. SI and radians inside, degrees at the edge.
+ * The leg press as a model: linkage, forces, moments, work and shares. Twin of src/iron/mechanics, held to it
+ * by spec/mechanics.json; equations and sources stand there. SI and radians inside, degrees at the edge.
  * Everything that depends on how the foot force is steered is a band: at steering 0, as given, 1.
  */
 
@@ -42,7 +42,8 @@ export const DEFAULTS: PressInput = {
 const LEG_MASS_SHARES = [0.1, 0.0465, 0.0145]
 
 /** Mass of both legs with the feet [kg]. */
-export const legsKg = (massKg: number): number => 2 * LEG_MASS_SHARES.reduce((sum, share) => sum + share, 0) * massKg
+export const legsKg = (massKg: number): number =>
+  2 * LEG_MASS_SHARES.reduce((sum, share) => sum + share, 0) * massKg
 
 /** The legs at one sled position; rates are zero at rest. */
 export interface Pose {
@@ -135,7 +136,9 @@ export function poseAt(p: PressInput, s: number, sD = 0, sDd = 0): Pose {
   const reach = Math.hypot(s, p.h_m)
   const theta = alpha + Math.atan2(p.h_m, s) + Math.acos((a * a + reach * reach - b * b) / (2 * a * reach))
   const sigma = theta - Math.PI + Math.acos((a * a + b * b - reach * reach) / (2 * a * b))
-  const [cp, sp, cq, sq] = [Math.cos(theta - alpha), Math.sin(theta - alpha), Math.cos(sigma - alpha), Math.sin(sigma - alpha)]
+  const [cp, sp, cq, sq] = [
+    Math.cos(theta - alpha), Math.sin(theta - alpha), Math.cos(sigma - alpha), Math.sin(sigma - alpha),
+  ]
   const det = -a * b * Math.sin(theta - sigma)
   const thetaD = (sD * b * cq) / det
   const sigmaD = (-sD * a * cp) / det
@@ -154,7 +157,9 @@ export function frictionN(p: PressInput): number {
   return p.mu * (p.sled_kg + p.plates_kg) * G * Math.cos(p.alpha_deg * RAD)
 }
 
-/** Net moments of one leg [N m], + = extension and plantarflexion, for a force of both legs along the rail. */
+/**
+ * Net moments of one leg [N m], + = extension and plantarflexion, for a force of both legs along the rail.
+ */
 export function momentsAt(p: PressInput, pose: Pose, forceN: number, steering: number): JointMoments {
   const a = thighM(p)
   const b = shankM(p)
@@ -168,7 +173,9 @@ export function momentsAt(p: PressInput, pose: Pose, forceN: number, steering: n
   const psi = (steering * (-copX * sin + aimY * cos)) / (copX * cos + aimY * sin)
   const fx = (-forceN / 2) * (cos - psi * sin)
   const fy = (-forceN / 2) * (sin + psi * cos)
-  const [ct, st, cs, ss] = [Math.cos(pose.theta), Math.sin(pose.theta), Math.cos(pose.sigma), Math.sin(pose.sigma)]
+  const [ct, st, cs, ss] = [
+    Math.cos(pose.theta), Math.sin(pose.theta), Math.cos(pose.sigma), Math.sin(pose.sigma),
+  ]
   const [kx, ky] = [a * ct, a * st]
   const [ax, ay] = [kx + b * cs, ky + b * ss]
   const kneeAx = a * (-st * pose.thetaDd - ct * pose.thetaD ** 2)

@@ -84,7 +84,9 @@ test('along the rail the plate pushes the knee backward from about 33 degrees, b
 })
 
 test('what cannot be is replaced by the nearest that can, with the limit in a sentence', () => {
-  expect(checked({ knee_bottom_deg: 170 })).toMatchObject({ where: 'knee_bottom_deg', input: { knee_bottom_deg: 150 } })
+  expect(checked({ knee_bottom_deg: 170 })).toMatchObject({
+    where: 'knee_bottom_deg', input: { knee_bottom_deg: 150 },
+  })
   const far = checked({ h_m: 0.39, knee_bottom_deg: 130 })
   expect(far.sentence).toContain('out of reach')
   expect(Number.isFinite(sledPositionM(far.input, 130))).toBe(true)

@@ -1,7 +1,8 @@
 /**
- * The lifter and the sled as shapes, to scale, from the model: the geometry of the picture and nothing of the screen.
- * World: hip at the origin, x forward, y up, metres. Screen: pixels, y down. Lengths of trunk, head and foot are shares
- * of the height (Drillis and Contini); widths are drawn by eye and take no part in any number.
+ * The lifter and the sled as shapes, to scale, from the model: the geometry of the picture and nothing of the
+ * screen. World: hip at the origin, x forward, y up, metres. Screen: pixels, y down. Lengths of trunk, head
+ * and foot are shares of the height (Drillis and Contini); widths are drawn by eye and take no part in any
+ * number.
  */
 
 import { AIM_ABOVE_HIP_M, SOLE, poseAt, shankM, sledPositionM, thighM, type PressInput } from './mechanics'
@@ -20,7 +21,12 @@ export interface Scene {
   readonly brace: string
   readonly plate: string
   readonly wheels: readonly Point[]
-  readonly discs: readonly { readonly x: number; readonly y: number; readonly r: number; readonly kind: string }[]
+  readonly discs: readonly {
+    readonly x: number
+    readonly y: number
+    readonly r: number
+    readonly kind: string
+  }[]
   readonly trunk: string
   readonly arm: string
   readonly head: { readonly x: number; readonly y: number; readonly r: number }
@@ -48,7 +54,10 @@ const RULER = -0.315
 /** The plate reaches this far below and above the line through the hip [m]. */
 const PLATE = [-0.15, 0.5] as const
 
-/** Screen from world: the picture's frame depends on machine and height only, so it rests while feet and sled move. */
+/**
+ * Screen from world: the picture's frame depends on machine and height only, so it rests while feet and sled
+ * move.
+ */
 export class View {
   readonly scale: number
   private readonly left: number
@@ -90,8 +99,10 @@ function extremes(p: PressInput): Point[] {
   const reach = thighM(p) + shankM(p)
   const head = add(back, 0.83 * size)
   return [
-    onRail(p, reach + 0.43, RAIL_HIGH), onRail(p, reach + 0.1, PLATE[1] + 0.01), onRail(p, reach + 0.34, RAIL_LOW + 0.1),
-    onRail(p, 0.2, RULER - 0.11), plus(head, [-0.05, 0.11]), plus(head, [0, -0.1]), plus(add(side, 0.24), add(back, -0.1)),
+    onRail(p, reach + 0.43, RAIL_HIGH), onRail(p, reach + 0.1, PLATE[1] + 0.01),
+    onRail(p, reach + 0.34, RAIL_LOW + 0.1),
+    onRail(p, 0.2, RULER - 0.11), plus(head, [-0.05, 0.11]), plus(head, [0, -0.1]),
+    plus(add(side, 0.24), add(back, -0.1)),
     [0, floorY(p)], add(back, 0.4),
   ]
 }
@@ -103,7 +114,9 @@ function trunkAxes(p: PressInput): readonly [back: Point, side: Point] {
 
 const plus = ([a, b]: Point, [c, d]: Point): Point => [a + c, b + d]
 const add = ([x, y]: Point, by: number): Point => [x * by, y * by]
-const mix = (a: Point, b: Point, share: number): Point => [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+const mix = (a: Point, b: Point, share: number): Point => [
+  a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]),
+]
 const towards = (angle: number): Point => [Math.cos(angle), Math.sin(angle)]
 const digit = (value: number): string => value.toFixed(1)
 
@@ -131,7 +144,9 @@ function limb(circles: readonly { at: Point; r: number }[]): string {
     const [one, two] = [circles[i], circles[i + 1]]
     if (!one || !two) continue
     const angle = Math.atan2(two.at[1] - one.at[1], two.at[0] - one.at[0])
-    const lean = Math.acos((one.r - two.r) / Math.max(Math.hypot(two.at[0] - one.at[0], two.at[1] - one.at[1]), 1e-6))
+    const lean = Math.acos(
+      (one.r - two.r) / Math.max(Math.hypot(two.at[0] - one.at[0], two.at[1] - one.at[1]), 1e-6),
+    )
     for (const circle of [one, two]) {
       left.push(plus(circle.at, add(towards(angle - lean), circle.r)))
       right.push(plus(circle.at, add(towards(angle + lean), circle.r)))
@@ -141,7 +156,9 @@ function limb(circles: readonly { at: Point; r: number }[]): string {
   const [end, start] = [right.at(-1), left[0]]
   if (!first || !last || !end || !start) return ''
   const arc = (r: number, [x, y]: Point): string => `A${digit(r)} ${digit(r)} 0 0 1 ${digit(x)} ${digit(y)}`
-  return smooth(left) + arc(last.r, end) + smooth(right.reverse()).replace('M', 'L') + arc(first.r, start) + 'Z'
+  return (
+    smooth(left) + arc(last.r, end) + smooth(right.reverse()).replace('M', 'L') + arc(first.r, start) + 'Z'
+  )
 }
 
 function arc(centre: Point, r: number, from: number, to: number): string {
@@ -210,7 +227,8 @@ function machine(p: PressInput, view: View, place: number) {
   const padEnd = plus(add(side, 0.155 * size), add(back, 0.6 * size))
   const ground = floorY(p)
   const tilt = p.delta_deg * RAD
-  const onPlate = (t: number, n = 0): Point => onRail(p, place - t * Math.sin(tilt) + n * Math.cos(tilt), t * Math.cos(tilt) + n * Math.sin(tilt))
+  const onPlate = (t: number, n = 0): Point =>
+    onRail(p, place - t * Math.sin(tilt) + n * Math.cos(tilt), t * Math.cos(tilt) + n * Math.sin(tilt))
   const carriage = [
     onRail(p, place + 0.04, RAIL_LOW - 0.015), onRail(p, place + 0.36, RAIL_LOW - 0.015),
     onRail(p, place + 0.36, RAIL_HIGH + 0.015), onRail(p, place + 0.04, RAIL_HIGH + 0.015),
@@ -229,7 +247,9 @@ function machine(p: PressInput, view: View, place: number) {
     carriage: line(carriage.map(at), true),
     brace: line([onPlate(PLATE[1] - 0.12, 0.03), onRail(p, place + 0.34, RAIL_LOW - 0.015)].map(at)),
     plate: line([onPlate(PLATE[0], 0.02), onPlate(PLATE[1], 0.02)].map(at)),
-    wheels: [[0.09, RAIL_LOW], [0.31, RAIL_LOW], [0.09, RAIL_HIGH], [0.31, RAIL_HIGH]].map(([s = 0, e = 0]) => at(onRail(p, place + s, e))),
+    wheels: [
+      [0.09, RAIL_LOW], [0.31, RAIL_LOW], [0.09, RAIL_HIGH], [0.31, RAIL_HIGH],
+    ].map(([s = 0, e = 0]) => at(onRail(p, place + s, e))),
     discs: discs.map((mass, i) => {
       const [x, y] = at(plus(horn, [0.018 * i, -0.018 * i]))
       return { x, y, r: 0.225 * Math.cbrt(mass / 25) * scale, kind: kindOf(mass) }
@@ -259,31 +279,42 @@ function body(p: PressInput, view: View, knee: Point, ankle: Point) {
   const along = (share: number, off = 0): Point => plus(add(back, share * size), add(side, off * size))
   const tangent = towards((p.alpha_deg + p.delta_deg + 90) * RAD)
   const normal = towards((p.alpha_deg + p.delta_deg) * RAD)
-  const onFoot = (t: number, n: number): Point => at(plus(ankle, plus(add(tangent, t * size), add(normal, n * SOLE * p.height_m))))
+  const onFoot = (t: number, n: number): Point =>
+    at(plus(ankle, plus(add(tangent, t * size), add(normal, n * SOLE * p.height_m))))
   const hip: Point = [0, 0]
   const elbow = along(0.2, 0.02)
   const hand = plus(along(0.02, 0.16), [0.1 * size, 0.02 * size])
   const head = at(along(0.69, -0.012))
   const shoe = [
-    onFoot(-0.062, 1), onFoot(0.19, 1), onFoot(0.2, 0.72), onFoot(0.15, 0.45), onFoot(0.06, 0.05), onFoot(0.035, -0.5),
+    onFoot(-0.062, 1), onFoot(0.19, 1), onFoot(0.2, 0.72), onFoot(0.15, 0.45), onFoot(0.06, 0.05),
+    onFoot(0.035, -0.5),
     onFoot(-0.04, -0.5), onFoot(-0.066, 0.3),
   ]
   return {
     trunk: limb([
       { at: at(along(0, 0.01)), r: r(0.105) }, { at: at(along(0.17, 0.025)), r: r(0.09) },
-      { at: at(along(0.36, 0.0)), r: r(0.115) }, { at: at(along(0.48, 0.015)), r: r(0.082) }, { at: at(along(0.6, 0.005)), r: r(0.05) },
+      { at: at(along(0.36, 0.0)), r: r(0.115) }, { at: at(along(0.48, 0.015)), r: r(0.082) },
+      { at: at(along(0.6, 0.005)), r: r(0.05) },
     ]),
     arm: limb([{ at: at(along(0.45, 0.01)), r: r(0.052) }, { at: at(elbow), r: r(0.04) }]) +
       limb([{ at: at(elbow), r: r(0.04) }, { at: at(hand), r: r(0.028) }]),
     head: { x: head[0], y: head[1], r: r(0.1) },
-    thigh: limb([{ at: at(hip), r: r(0.088) }, { at: at(mix(hip, knee, 0.4)), r: r(0.08) }, { at: at(knee), r: r(0.055) }]),
-    shank: limb([{ at: at(knee), r: r(0.054) }, { at: at(mix(knee, ankle, 0.3)), r: r(0.056) }, { at: at(ankle), r: r(0.036) }]),
+    thigh: limb([
+      { at: at(hip), r: r(0.088) }, { at: at(mix(hip, knee, 0.4)), r: r(0.08) },
+      { at: at(knee), r: r(0.055) },
+    ]),
+    shank: limb([
+      { at: at(knee), r: r(0.054) }, { at: at(mix(knee, ankle, 0.3)), r: r(0.056) },
+      { at: at(ankle), r: r(0.036) },
+    ]),
     foot: line(shoe, true),
     joints: [hip, knee, ankle].map(at),
   }
 }
 
-/** The lines along which the foot may push: a wedge from along the rail to above the hip, and the assumed one. */
+/**
+ * The lines along which the foot may push: a wedge from along the rail to above the hip, and the assumed one.
+ */
 function pushes(p: PressInput, view: View, ankle: Point) {
   const plate = (p.alpha_deg + p.delta_deg) * RAD
   const sole = SOLE * p.height_m
@@ -297,7 +328,10 @@ function pushes(p: PressInput, view: View, ankle: Point) {
   return {
     wedge: line([cop, end(0), end(1)].map(view.at), true),
     push: line([cop, end(p.lambda)].map(view.at)),
-    feetGrip: { at: view.at(plus(ankle, add(towards(plate + Math.PI / 2), 0.065 * (p.height_m / 1.78)))), turn: -(p.alpha_deg + p.delta_deg) - 90 },
+    feetGrip: {
+      at: view.at(plus(ankle, add(towards(plate + Math.PI / 2), 0.065 * (p.height_m / 1.78)))),
+      turn: -(p.alpha_deg + p.delta_deg) - 90,
+    },
   }
 }
 
@@ -306,7 +340,9 @@ function marks(p: PressInput, view: View, theta: number, sigma: number, knee: Po
   const outward = (theta + sigma) / 2 + Math.PI / 2
   const plate = (p.alpha_deg + p.delta_deg) * RAD
   return {
-    kneeArc: arc(at(knee), 0.115 * scale, theta, sigma) + line([at(knee), at(plus(knee, add(towards(theta), 0.15)))]),
+    kneeArc:
+      arc(at(knee), 0.115 * scale, theta, sigma) +
+      line([at(knee), at(plus(knee, add(towards(theta), 0.15)))]),
     hipArc: arc([...at([0, 0])], 0.15 * scale, -p.gamma_deg * RAD, theta) +
       line([at([0, 0]), at(add(towards(-p.gamma_deg * RAD), 0.19))]),
     labels: {
@@ -330,7 +366,11 @@ function ruler(p: PressInput, view: View, place: number) {
 /** A stretch of the way from one knee bend to another, beside the rail. */
 export function lane(p: PressInput, frame: Frame, from: number, to: number, offset: number): string {
   const view = new View(p, frame)
-  return line([onRail(p, platePlaceM(p, from), RULER - offset), onRail(p, platePlaceM(p, to), RULER - offset)].map(view.at))
+  return line(
+    [onRail(p, platePlaceM(p, from), RULER - offset), onRail(p, platePlaceM(p, to), RULER - offset)].map(
+      view.at,
+    ),
+  )
 }
 
 /** A place beside the rail, for the name of a lane. */

@@ -1,6 +1,7 @@
 /**
- * What a logged set of the sled press really was: kilos along the rail and joules into the sled, as bands wherever
- * something was not recorded. And what two pulls of a luggage scale and a tape tell about the machine.
+ * What a logged set of the sled press really was: kilos along the rail and joules into the sled, as bands
+ * wherever something was not recorded. And what two pulls of a luggage scale and a tape tell about the
+ * machine.
  */
 
 import { DEFAULTS, sledPositionM, type Band, type PressInput } from './mechanics'
@@ -67,10 +68,16 @@ export function effortWords(effort: Effort): string {
 }
 
 /** Two machines side by side: what the same plates push on this one; empty for what is no sled press. */
-export function machineWords(machine: { exercise: string; base_kg?: number; base_known?: boolean; angle_deg?: number }): string {
+export function machineWords(machine: {
+  exercise: string
+  base_kg?: number
+  base_known?: boolean
+  angle_deg?: number
+}): string {
   if (machine.exercise !== 'leg-press-45' || machine.base_kg === undefined) return ''
   const { effective_kg } = effortOf({
-    plates_kg: 100, reps: 1, base_kg: machine.base_kg, baseKnown: machine.base_known === true, angle_deg: machine.angle_deg,
+    plates_kg: 100, reps: 1, base_kg: machine.base_kg, baseKnown: machine.base_known === true,
+    angle_deg: machine.angle_deg,
   })
   return `100 kg of plates push like ${ends(effective_kg, 1)} kg`
 }
@@ -81,14 +88,21 @@ export interface Sled { readonly kg: number; readonly alpha_deg: number; readonl
 /** A machine's facts as a sled, where a 45° press has nothing noted: the usual one with its doubt. */
 export function sledOf(machine: { base_kg?: number; base_known?: boolean; angle_deg?: number }): Sled {
   const known = machine.base_kg !== undefined && machine.base_known === true
-  return { kg: machine.base_kg ?? DEFAULTS.sled_kg, alpha_deg: machine.angle_deg ?? DEFAULTS.alpha_deg, doubt_kg: known ? 0 : SLED_DOUBT_KG }
+  return {
+    kg: machine.base_kg ?? DEFAULTS.sled_kg, alpha_deg: machine.angle_deg ?? DEFAULTS.alpha_deg,
+    doubt_kg: known ? 0 : SLED_DOUBT_KG,
+  }
 }
 
-/** Plates that push here like `platesKg` push there: low, middle, high; null on rails too flat. Twin of mechanics/alike.py. */
+/**
+ * Plates that push here like `platesKg` push there: low, middle, high; null on rails too flat. Twin of
+ * mechanics/alike.py.
+ */
 export function samePushKg(platesKg: number, there: Sled, here: Sled): Band | null {
   if (![there, here].every(({ alpha_deg }) => alpha_deg >= 10 && alpha_deg <= 90)) return null
   const ratio = Math.sin(there.alpha_deg * RAD) / Math.sin(here.alpha_deg * RAD)
-  const plates = (thereKg: number, hereKg: number): number => (platesKg + Math.max(thereKg, 0)) * ratio - Math.max(hereKg, 0)
+  const plates = (thereKg: number, hereKg: number): number =>
+    (platesKg + Math.max(thereKg, 0)) * ratio - Math.max(hereKg, 0)
   return [
     plates(there.kg - there.doubt_kg, here.kg + here.doubt_kg),
     plates(there.kg, here.kg),
@@ -103,22 +117,35 @@ function ends([low, , high]: Band, unit: number): string {
 
 export interface Pulled { readonly sled_kg: number; readonly mu: number }
 
-/** Sled and friction from two slow pulls along the rail, read in kilograms; a sentence where they cannot be right. Twin of calibration.py. */
+/**
+ * Sled and friction from two slow pulls along the rail, read in kilograms; a sentence where they cannot be
+ * right. Twin of calibration.py.
+ */
 export function fromPulls(upKg: number, downKg: number, alphaDeg: number): Pulled | string {
-  if (!(alphaDeg >= 10 && alphaDeg <= 80)) return 'The rail angle must lie between 10 and 80 degrees for a pull test.'
-  if (!(upKg > 0) || !(downKg > 0)) return 'Both pulls must be above zero: read the scale while the sled moves slowly.'
-  if (downKg > upKg) return 'The pull down reads higher than the pull up; friction makes it lower. Swap the two readings.'
+  if (!(alphaDeg >= 10 && alphaDeg <= 80))
+    return 'The rail angle must lie between 10 and 80 degrees for a pull test.'
+  if (!(upKg > 0) || !(downKg > 0))
+    return 'Both pulls must be above zero: read the scale while the sled moves slowly.'
+  if (downKg > upKg)
+    return 'The pull down reads higher than the pull up; friction makes it lower. Swap the two readings.'
   const alpha = alphaDeg * RAD
-  return { sled_kg: (upKg + downKg) / (2 * Math.sin(alpha)), mu: (Math.tan(alpha) * (upKg - downKg)) / (upKg + downKg) }
+  return {
+    sled_kg: (upKg + downKg) / (2 * Math.sin(alpha)),
+    mu: (Math.tan(alpha) * (upKg - downKg)) / (upKg + downKg),
+  }
 }
 
-/** Knee bend at the bottom that a stroke by tape means [degree], for a press that ends at 8; a sentence where none does. */
+/**
+ * Knee bend at the bottom that a stroke by tape means [degree], for a press that ends at 8; a sentence where
+ * none does.
+ */
 export function depthOfStroke(strokeCm: number, height_m: number): number | string {
   const p: PressInput = { ...DEFAULTS, height_m }
   const top = platePlaceM(p, p.knee_top_deg)
   const s = sledPositionM(p, p.knee_top_deg) - strokeCm / 100
   const [a, b] = [0.245 * height_m, 0.246 * height_m]
   const most = Math.floor(100 * (top - platePlaceM(p, 140)))
-  if (!(strokeCm >= 3) || strokeCm > most) return `A stroke lies between 3 and ${plainNumber(most)} cm for your height.`
+  if (!(strokeCm >= 3) || strokeCm > most)
+    return `A stroke lies between 3 and ${plainNumber(most)} cm for your height.`
   return Math.acos((s * s + p.h_m * p.h_m - a * a - b * b) / (2 * a * b)) / RAD
 }

@@ -1,6 +1,8 @@
 /** What the model says, in words: what a change of set-up does, and what the numbers of the picture mean. */
 
-import { DEFAULTS, anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput } from './mechanics'
+import {
+  DEFAULTS, anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput,
+} from './mechanics'
 
 const G = 9.80665
 /** Below this rail force raising the legs is most of the work [N]. */
@@ -16,7 +18,10 @@ export function hipShift(before: PressInput, now: PressInput): readonly [low: nu
 // While somebody drags, the set-up before the drag stays the same object.
 const known = new WeakMap<PressInput, readonly [number, number]>()
 
-/** Hip share at both ends of the steering band [percent]; in between it is a straight line, for the total stays the same. */
+/**
+ * Hip share at both ends of the steering band [percent]; in between it is a straight line, for the total
+ * stays the same.
+ */
 function hipShares(p: PressInput): readonly [number, number] {
   const before = known.get(p)
   if (before) return before
@@ -31,8 +36,10 @@ function hipShares(p: PressInput): readonly [number, number] {
 export function hipWords([low, high]: readonly [number, number]): string {
   const [least, most] = [Math.round(low), Math.round(high)]
   if (least === 0 && most === 0) return 'the same hip work, however you push'
-  if (least >= 0) return `${least === most ? '' : `${least} to `}${points(most)} more hip work, depending on how you push`
-  if (most <= 0) return `${least === most ? '' : `${-most} to `}${points(-least)} less hip work, depending on how you push`
+  if (least >= 0)
+    return `${least === most ? '' : `${least} to `}${points(most)} more hip work, depending on how you push`
+  if (most <= 0)
+    return `${least === most ? '' : `${-most} to `}${points(-least)} less hip work, depending on how you push`
   return `anything from ${points(-least)} less to ${most} more hip work: how you push decides`
 }
 
@@ -69,19 +76,32 @@ export function changeWords(before: PressInput, now: PressInput): string[] {
   if (!did) return []
   const found: string[] = []
   if (onlyAssumption(before, now)) {
-    return [`${did}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on the machine can tell where it belongs.`]
+    return [
+      `${did}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on the machine can tell where it belongs.`,
+    ]
   }
   if (Math.min(staticForceN(before), staticForceN(now)) < NOTHING_N) {
-    found.push(`${did}: on a rail so flat or so empty the sled takes next to nothing, and shares of it mean nothing.`)
+    found.push(
+      `${did}: on a rail so flat or so empty the sled takes next to nothing, and shares of it mean nothing.`,
+    )
   } else found.push(`${did}: ${hipWords(hipShift(before, now))}.`)
   const [old, fresh] = [anglesAt(before, before.knee_bottom_deg), anglesAt(now, now.knee_bottom_deg)]
   const hip = Math.round(fresh.thighTrunk - old.thighTrunk)
   const ankle = Math.round(fresh.dorsiflexion - old.dorsiflexion)
-  if (hip || ankle) found.push(`At the bottom ${[bend('the hip', hip), bend('the ankle', ankle)].filter(Boolean).join(', ')}.`)
+  if (hip || ankle)
+    found.push(
+      `At the bottom ${[bend('the hip', hip), bend('the ankle', ankle)].filter(Boolean).join(', ')}.`,
+    )
   const force = (staticForceN(now) - staticForceN(before)) / G
   const work = workJ(now) - workJ(before)
-  const kilos = Math.abs(force) >= 0.5 ? `${Math.round(Math.abs(force))} kg ${force > 0 ? 'more' : 'less'} along the rail` : ''
-  const joules = Math.abs(work) >= 1 ? `${Math.round(Math.abs(work))} J ${work > 0 ? 'more' : 'less'} into the sled a press` : ''
+  const kilos =
+    Math.abs(force) >= 0.5
+      ? `${Math.round(Math.abs(force))} kg ${force > 0 ? 'more' : 'less'} along the rail`
+      : ''
+  const joules =
+    Math.abs(work) >= 1
+      ? `${Math.round(Math.abs(work))} J ${work > 0 ? 'more' : 'less'} into the sled a press`
+      : ''
   if (kilos || joules) found.push(sentence([kilos, joules].filter(Boolean).join(', ')))
   return found
 }
@@ -93,7 +113,9 @@ function bend(joint: string, by: number): string {
 }
 
 function onlyAssumption(before: PressInput, now: PressInput): boolean {
-  return (Object.keys(now) as (keyof PressInput)[]).every((key) => key === 'lambda' || Math.abs(now[key] - before[key]) < 1e-9)
+  return (Object.keys(now) as (keyof PressInput)[]).every(
+    (key) => key === 'lambda' || Math.abs(now[key] - before[key]) < 1e-9,
+  )
 }
 
 /** Work into sled and friction over one press [J]. */
@@ -115,10 +137,20 @@ function signed(value: number, digits: number): string {
 
 const HEIGHTS: readonly string[] = ['low', 'middle', 'high']
 
-/** What the model expects of a new line of the leg press, for "what changed?"; empty where it has nothing to say. */
+/**
+ * What the model expects of a new line of the leg press, for "what changed?"; empty where it has nothing to
+ * say.
+ */
 export function expectWords(exercise: string, variable: string, from: string, to: string): string {
   const up = HEIGHTS.indexOf(to) - HEIGHTS.indexOf(from)
-  if (exercise !== 'leg-press-45' || variable !== 'foot_height' || up === 0 || !HEIGHTS.includes(from) || !HEIGHTS.includes(to)) return ''
+  if (
+    exercise !== 'leg-press-45' ||
+    variable !== 'foot_height' ||
+    up === 0 ||
+    !HEIGHTS.includes(from) ||
+    !HEIGHTS.includes(to)
+  )
+    return ''
   const [lower, higher] = [{ ...DEFAULTS, h_m: 0.1 }, { ...DEFAULTS, h_m: 0.15 }]
   const shift = up > 0 ? hipShift(lower, higher) : hipShift(higher, lower)
   return `For every 5 cm the model expects ${hipWords(shift)}.`

@@ -15,7 +15,9 @@ import type { OwnExercise, Setup, Workout } from '../values/documents'
 import { jump } from './history/jump'
 import { byLine, inTime, lineKey, nearestLine, whatChanged } from './history/lines'
 import { mergedOf } from './exercises/merged'
-import { fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed } from './history/performed'
+import {
+  fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed,
+} from './history/performed'
 import { loadable, nearest, perSide, rack, type RackInput } from './loads/plates'
 import { digest, planTakeBack, type Row } from './records/take-back'
 import { asLifted, lengthM, massIn, massKg, shown, type LengthUnit, type MassUnit } from './loads/units'
@@ -25,7 +27,8 @@ interface Case {
   readonly in: unknown
   readonly out: unknown
 }
-// A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the check.
+// A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the
+// check.
 type Twin = (...given: never[]) => unknown
 type Room = readonly [Readonly<Record<string, readonly Case[]>>, Readonly<Record<string, Twin>>]
 
@@ -182,15 +185,26 @@ const rooms: Readonly<Record<string, Room>> = {
   training: [
     trainingCases.rules,
     {
-      line_key: (given: { exercise: string; machine: string | null; side: string; setup: Setup; splitting: string[] }) =>
-        lineKey(given.exercise, given.machine, given.side, given.setup, given.splitting),
-      nearest_line: (given: { key: string; last_used: Record<string, string> }) => nearestLine(given.key, given.last_used),
+      line_key: (given: {
+        exercise: string
+        machine: string | null
+        side: string
+        setup: Setup
+        splitting: string[]
+      }) => lineKey(given.exercise, given.machine, given.side, given.setup, given.splitting),
+      nearest_line: (given: { key: string; last_used: Record<string, string> }) =>
+        nearestLine(given.key, given.last_used),
       line_change: (given: { before: string; after: string }) => whatChanged(given.before, given.after),
       rep_range: (reps: number) => repRange(reps),
       bests: (given: History) => bestsOfHistory(given),
       volume: (given: History) => volumeOfHistory(given),
       jump: (given: { before: number[]; after: number[] }) => jump(given.before, given.after),
-      moved: (given: { facts: PythonFacts; load_kg: number; machine_kg: number | null; body_kg: number | null }) => {
+      moved: (given: {
+        facts: PythonFacts
+        load_kg: number
+        machine_kg: number | null
+        body_kg: number | null
+      }) => {
         const facts = factsOf(given.facts)
         const base = uncountedKg(facts, given.machine_kg ?? undefined)
         return { uncounted_kg: base, moved_kg: movedKg(given.load_kg, facts, base, given.body_kg) }

@@ -57,7 +57,14 @@ export interface WorkoutSet {
 export interface EntryMachine { id: string; name: string; gym?: string; base_kg?: number; angle_deg?: number }
 
 /** What an entry means to do; `setup` holds for its first set, `deload` says that it is meant to be easy. */
-export interface EntryPlan { sets?: number; reps_low?: number; reps_high?: number; rir?: number; setup?: Setup; deload?: boolean }
+export interface EntryPlan {
+  sets?: number
+  reps_low?: number
+  reps_high?: number
+  rir?: number
+  setup?: Setup
+  deload?: boolean
+}
 
 export interface Entry {
   id: string
@@ -154,7 +161,13 @@ export interface OwnExercise extends Body {
   alias_with?: AliasWith
 }
 
-export interface Alias extends Body { name: string; exercise: string; machine?: string; side?: Side; setup?: Setup }
+export interface Alias extends Body {
+  name: string
+  exercise: string
+  machine?: string
+  side?: Side
+  setup?: Setup
+}
 
 export interface Import extends Body {
   format: string
@@ -195,7 +208,14 @@ export interface Settings extends Body {
 
 export type PlateColour = 'red' | 'blue' | 'yellow' | 'green' | 'white' | 'black' | 'grey' | 'orange'
 
-export interface Measurement extends Body { at: string; what: string; value: number; unit: string; side?: 'left' | 'right'; note?: string }
+export interface Measurement extends Body {
+  at: string
+  what: string
+  value: number
+  unit: string
+  side?: 'left' | 'right'
+  note?: string
+}
 
 /** What each kind's body is; kinds without a screen yet are opaque. */
 export interface Bodies {

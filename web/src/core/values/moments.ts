@@ -1,14 +1,21 @@
 /**
- * Wall times and the moments that they stand for. All times of a workout are wall time in the zone where it began: so
- * the hour that comes twice in autumn and a flight to another zone never put a set before the one it follows.
+ * Wall times and the moments that they stand for. All times of a workout are wall time in the zone where it
+ * began: so the hour that comes twice in autumn and a flight to another zone never put a set before the one
+ * it follows.
  */
 
-/** Milliseconds since 1970 of a wall time. Without an offset [min east of UTC] it is read in the zone of this device. */
+/**
+ * Milliseconds since 1970 of a wall time. Without an offset [min east of UTC] it is read in the zone of this
+ * device.
+ */
 export function momentOf(wall: string, offset: number | undefined): number {
   return offset === undefined ? new Date(wall).getTime() : Date.parse(`${wall}Z`) - offset * 60_000
 }
 
-/** The wall time `YYYY-MM-DDTHH:MM:SS` of a moment in a zone [min east of UTC]; without one, in the zone of this device. */
+/**
+ * The wall time `YYYY-MM-DDTHH:MM:SS` of a moment in a zone [min east of UTC]; without one, in the zone of
+ * this device.
+ */
 export function wallTimeIn(at: Date, offset: number | undefined): string {
   const minutes = offset ?? -at.getTimezoneOffset()
   return new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 19)

@@ -1,4 +1,7 @@
-/** SHA-256 (FIPS 180-4) of a text as UTF-8, in hex. The browser's own needs HTTPS, and Iron also runs on a plain LAN. */
+/**
+ * SHA-256 (FIPS 180-4) of a text as UTF-8, in hex. The browser's own needs HTTPS, and Iron also runs on a
+ * plain LAN.
+ */
 
 const [K, H] = constants()
 
@@ -14,7 +17,11 @@ export function sha256Bytes(bytes: ArrayLike<number>): string {
   for (let block = 0; block < message.length; block += 64) {
     for (let i = 0; i < 16; i++) {
       const at = block + 4 * i
-      words[i] = ((message[at] ?? 0) << 24) | ((message[at + 1] ?? 0) << 16) | ((message[at + 2] ?? 0) << 8) | (message[at + 3] ?? 0)
+      words[i] =
+        ((message[at] ?? 0) << 24) |
+        ((message[at + 1] ?? 0) << 16) |
+        ((message[at + 2] ?? 0) << 8) |
+        (message[at + 3] ?? 0)
     }
     for (let i = 16; i < 64; i++) {
       const [a, b] = [words[i - 15] ?? 0, words[i - 2] ?? 0]
@@ -56,7 +63,10 @@ function utf8(text: string): number[] {
     if (code < 0x80) bytes.push(code)
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+    else
+      bytes.push(
+        0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63),
+      )
   }
   return bytes
 }
@@ -70,5 +80,7 @@ function constants(): [readonly number[], readonly number[]] {
   const primes: number[] = []
   for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n)
   const bits = (root: number) => ((root - Math.floor(root)) * 2 ** 32) | 0
-  return [primes.map((prime) => bits(Math.cbrt(prime))), primes.slice(0, 8).map((prime) => bits(Math.sqrt(prime)))]
+  return [
+    primes.map((prime) => bits(Math.cbrt(prime))), primes.slice(0, 8).map((prime) => bits(Math.sqrt(prime))),
+  ]
 }

@@ -1,6 +1,6 @@
 /**
- * A zip file without compression (PKWARE APPNOTE, method 0): photos are compressed already, and no library is needed.
- * Names are UTF-8. Bytes in, bytes out.
+ * A zip file without compression (PKWARE APPNOTE, method 0): photos are compressed already, and no library is
+ * needed. Names are UTF-8. Bytes in, bytes out.
  */
 
 export interface Member { name: string; bytes: Uint8Array }
@@ -28,18 +28,27 @@ export function zipped(members: readonly Member[]): Uint8Array<ArrayBuffer> {
   for (const [n, { bytes }] of members.entries()) {
     const name = names[n] ?? new Uint8Array()
     // Version 2.0, flag 11 = UTF-8 names, method 0, date 1980-01-01.
-    const common = [[2, 20], [2, 0x800], [2, 0], [2, 0], [2, 0x21], [4, sums[n] ?? 0], [4, bytes.length], [4, bytes.length], [2, name.length], [2, 0]] as const
+    const common = [
+      [2, 20], [2, 0x800], [2, 0], [2, 0], [2, 0x21], [4, sums[n] ?? 0], [4, bytes.length], [4, bytes.length],
+      [2, name.length], [2, 0],
+    ] as const
     parts.push(packed([[4, 0x04034b50], ...common]), name, bytes)
     index.push(packed([[4, 0x02014b50], [2, 20], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]), name)
     at += 30 + name.length + bytes.length
   }
   const size = index.reduce((sum, part) => sum + part.length, 0)
-  const end = packed([[4, 0x06054b50], [2, 0], [2, 0], [2, members.length], [2, members.length], [4, size], [4, at], [2, 0]])
+  const end = packed([
+    [4, 0x06054b50], [2, 0], [2, 0], [2, members.length], [2, members.length], [4, size], [4, at], [2, 0],
+  ])
   return joined([...parts, ...index, end])
 }
 
 function packed(fields: readonly (readonly [bytes: number, value: number])[]): Uint8Array {
-  return Uint8Array.from(fields.flatMap(([bytes, value]) => Array.from({ length: bytes }, (_, n) => Math.floor(value / 256 ** n) % 256)))
+  return Uint8Array.from(
+    fields.flatMap(([bytes, value]) =>
+      Array.from({ length: bytes }, (_, n) => Math.floor(value / 256 ** n) % 256),
+    ),
+  )
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

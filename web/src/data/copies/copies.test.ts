@@ -1,4 +1,7 @@
-/** Rolling copies in the browsers that there are: with private files, with files that cannot be written, without. */
+/**
+ * Rolling copies in the browsers that there are: with private files, with files that cannot be written,
+ * without.
+ */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Workout } from '../../core/values/documents'
@@ -22,7 +25,14 @@ class WritableFile extends File {
   constructor(private readonly how: How) { super() }
   async createWritable() {
     let written = new Blob([])
-    return { write: async (data: Blob) => { written = data }, close: async () => { if (this.how === 'whole') this.data = written } }
+    return {
+      write: async (data: Blob) => {
+        written = data
+      },
+      close: async () => {
+        if (this.how === 'whole') this.data = written
+      },
+    }
   }
 }
 class Folder {
@@ -42,7 +52,8 @@ class Folder {
     return made
   }
   async removeEntry(name: string) {
-    if (!this.files.delete(name) && !this.folders.delete(name)) throw new DOMException('no such file', 'NotFoundError')
+    if (!this.files.delete(name) && !this.folders.delete(name))
+      throw new DOMException('no such file', 'NotFoundError')
   }
   async * entries() { yield* this.files }
 }
@@ -75,7 +86,9 @@ test('a browser with private files keeps the copy there', async () => {
 
 test('where a page cannot write private files (iOS 16 to 18) the copy is in the database, and the empty files of an earlier Iron are removed', async () => {
   const root = browser('no createWritable')
-  await (await (await root.getDirectoryHandle('iron-copies')).getDirectoryHandle(db.name)).getFileHandle(DAY, { create: true })
+  await (
+    await (await root.getDirectoryHandle('iron-copies')).getDirectoryHandle(db.name)
+  ).getFileHandle(DAY, { create: true })
   expect(await rollingCopies()).toEqual([])
   expect(root.folders.size).toBe(0)
   await writeCopy()

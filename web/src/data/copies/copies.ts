@@ -1,7 +1,7 @@
 /**
- * A rolling copy on the phone, one a day for the last three days of training: for a wrong import or a wrong deletion.
- * In the browser's private files (OPFS) where it has them, else in a small database. A browser that clears its space
- * clears these too: a saved file or the server is the safe copy.
+ * A rolling copy on the phone, one a day for the last three days of training: for a wrong import or a wrong
+ * deletion. In the browser's private files (OPFS) where it has them, else in a small database. A browser that
+ * clears its space clears these too: a saved file or the server is the safe copy.
  */
 
 import { db } from '../store/db'
@@ -21,7 +21,10 @@ interface Place {
   drop(day: string): Promise<void>
 }
 
-/** Write today's copy of the open journal, read it back, and let the oldest go. Throws when no place took it whole. */
+/**
+ * Write today's copy of the open journal, read it back, and let the oldest go. Throws when no place took it
+ * whole.
+ */
 export async function writeCopy(): Promise<void> {
   const journal = db.name
   const data = await packed(await everything())
@@ -105,7 +108,8 @@ async function contentOf(journal: string, day: string): Promise<ArrayBuffer | un
 
 /** Where copies can be, the better place first. */
 async function placesOf(journal: string): Promise<Place[]> {
-  const folder = await folderOf(journal).catch(() => undefined) // plain HTTP, an older browser, or private browsing
+  // plain HTTP, an older browser, or private browsing
+  const folder = await folderOf(journal).catch(() => undefined)
   return folder ? [files(folder), rows(journal)] : [rows(journal)]
 }
 
@@ -132,14 +136,17 @@ function files(folder: FileSystemDirectoryHandle): Place {
     get: async (day) => (await folder.getFileHandle(day)).getFile(),
     async days() {
       const days: string[] = []
-      for await (const [day, handle] of folder.entries()) if (handle instanceof FileSystemFileHandle) days.push(day)
+      for await (const [day, handle] of folder.entries())
+        if (handle instanceof FileSystemFileHandle) days.push(day)
       return days
     },
     drop: (day) => folder.removeEntry(day),
   }
 }
 
-const copies = new Database('iron-copies', { copies: { key: ['journal', 'day'], indexes: { journal: { path: 'journal' } } } })
+const copies = new Database('iron-copies', {
+  copies: { key: ['journal', 'day'], indexes: { journal: { path: 'journal' } } },
+})
 
 function rows(journal: string): Place {
   const table = copies.table<Row, [string, string]>('copies')
@@ -167,7 +174,9 @@ async function unpacked(data: Blob): Promise<ArrayBuffer | undefined> {
   try {
     // The two bytes that every gzip file begins with (RFC 1952).
     const isPacked = first === 0x1f && second === 0x8b
-    const content = isPacked ? await new Response(data.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer() : await data.arrayBuffer()
+    const content = isPacked
+      ? await new Response(data.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+      : await data.arrayBuffer()
     return isWhole(content) ? content : undefined
   } catch {
     return undefined

@@ -20,7 +20,8 @@ async function copy(): Promise<void> {
     if ((await db.documents.where('open').equals(1).count()) > 0) return
     await (await import('./copies')).writeCopy()
   } catch (problem) {
-    // No room for a copy takes nothing from the journal; the line in "Your data" shows the age of the last one.
+    // No room for a copy takes nothing from the journal; the line in "Your data" shows the age of the last
+    // one.
     console.warn('No rolling copy was written.', problem)
   }
 }

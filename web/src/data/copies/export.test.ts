@@ -18,7 +18,9 @@ beforeEach(() => useDb(`iron-copy-${++run}`))
 
 describe('a copy of this phone', () => {
   test('put back on an empty phone makes the same journal, and queues it for the server', async () => {
-    await writeAll([{ kind: 'workout', id: id(1), body: workout('A') }, { kind: 'workout', id: id(2), body: workout('B') }])
+    await writeAll([
+      { kind: 'workout', id: id(1), body: workout('A') }, { kind: 'workout', id: id(2), body: workout('B') },
+    ])
     await remove('workout', id(2))
     const [text, before] = [await textOf(), await bodies()]
     useDb(`iron-copy-${++run}`)
@@ -50,7 +52,11 @@ describe('a copy of this phone', () => {
   test('is a right one however many documents there are', async () => {
     for (const count of [0, 1, 50, 101]) {
       useDb(`iron-copy-${++run}`)
-      await writeAll(Array.from({ length: count }, (_, n) => ({ kind: 'workout' as const, id: id(n), body: workout(`Größe ${n}`) })))
+      await writeAll(
+        Array.from({ length: count }, (_, n) => ({
+          kind: 'workout' as const, id: id(n), body: workout(`Größe ${n}`),
+        })),
+      )
       const { archive, plan } = await readCopy(bytes(await textOf()))
       expect([archive.documents.length, plan.same]).toEqual([count, count])
     }

@@ -1,6 +1,11 @@
-/** Everything on this phone as one file that reads back (core/rules/records/archive.ts), also what the server has not seen yet. */
+/**
+ * Everything on this phone as one file that reads back (core/rules/records/archive.ts), also what the server
+ * has not seen yet.
+ */
 
-import { damaged, headText, parse, planPutBack, rowText, tailText, withUnwritten, ZEROS, type Archive, type PutBack } from '../../core/rules/records/archive'
+import {
+  damaged, headText, parse, planPutBack, rowText, tailText, withUnwritten, ZEROS, type Archive, type PutBack,
+} from '../../core/rules/records/archive'
 import { BODY_VERSION, type Kind } from '../../core/values/documents'
 import { sha256Bytes } from '../../core/values/sha256'
 import { db } from '../store/db'
@@ -22,8 +27,12 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   const counts = { documents: 0, deleted: 0 }
   for (let from = 0; from < keys.length; from += AT_A_TIME) {
-    const rows = (await here.documents.bulkGet(keys.slice(from, from + AT_A_TIME))).filter((row) => row !== undefined && row.demo !== 1)
-    const kept = rows.flatMap((row) => (row ? [{ kind: row.kind, id: row.id, rev: row.rev, body: row.body }] : []))
+    const rows = (await here.documents.bulkGet(keys.slice(from, from + AT_A_TIME))).filter(
+      (row) => row !== undefined && row.demo !== 1,
+    )
+    const kept = rows.flatMap((row) =>
+      row ? [{ kind: row.kind, id: row.id, rev: row.rev, body: row.body }] : [],
+    )
     const texts = withUnwritten(kept, unwritten()).map((one) => {
       counts.deleted += one.body === null ? 1 : 0
       return rowText(one, counts.documents++ === 0)
@@ -32,7 +41,10 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
     await breath()
   }
   const at = `${new Date().toISOString().slice(0, 19)}Z`
-  const front = headText(counts, { at, owner: session.user?.name ?? null, ...(session.user?.account ? { owner_id: session.user.account } : {}), iron: session.server?.version ?? '' })
+  const front = headText(counts, {
+    at, owner: session.user?.name ?? null,
+    ...(session.user?.account ? { owner_id: session.user.account } : {}), iron: session.server?.version ?? '',
+  })
   const all = await joined([encoder.encode(front), ...parts, encoder.encode(tailText(counts.documents))])
   // Everything before the zeros is ASCII, so letters and bytes count alike.
   all.set(encoder.encode(await digest(all)), front.indexOf(ZEROS))
@@ -85,18 +97,26 @@ export async function readCopy(bytes: ArrayBuffer): Promise<Copy> {
   const plan = planPutBack(archive, (kind, id) => {
     const row = here.get(`${kind}/${id}`)
     // What a newer Iron wrote here is never written over.
-    if (row?.body && row.body.v > BODY_VERSION) return archive.documents.find((one) => one.kind === kind && one.id === id)?.body ?? row.body
+    if (row?.body && row.body.v > BODY_VERSION)
+      return archive.documents.find((one) => one.kind === kind && one.id === id)?.body ?? row.body
     return row?.body
   })
-  return { archive, plan, empty: ![...here.values()].some((row) => row.kind === 'workout' && row.body !== null) }
+  return {
+    archive, plan, empty: ![...here.values()].some((row) => row.kind === 'workout' && row.body !== null),
+  }
 }
 
-/** Put a copy back in one transaction; with `differing` the copy's content also where this phone has another one. */
+/**
+ * Put a copy back in one transaction; with `differing` the copy's content also where this phone has another
+ * one.
+ */
 export async function putBack(copy: Copy, differing: boolean): Promise<number> {
   const { fresh, back, differ } = copy.plan
   const chosen = [...fresh, ...back, ...(differing ? differ : [])]
   // Kinds that this build does not know are carried like the others.
-  await writeAll(chosen.map(({ kind, id, body }) => ({ kind: kind as Kind, id, body: body as Change['body'] })))
+  await writeAll(
+    chosen.map(({ kind, id, body }) => ({ kind: kind as Kind, id, body: body as Change['body'] })),
+  )
   return chosen.length
 }
 

@@ -20,11 +20,14 @@ export interface Program { id: string; body: ProgramFile; own: boolean }
 
 /** The programs to choose from: one's own, then those that come with Iron, the leg press first. */
 export async function programs(): Promise<Program[]> {
-  const own = ((await all('program')) as Doc<ProgramFile>[]) // bodies of kind program have this shape (docs/training.md)
+  // bodies of kind program have this shape (docs/training.md)
+  const own = ((await all('program')) as Doc<ProgramFile>[])
     .filter((doc) => doc.body.routine !== true && Array.isArray(doc.body.days))
   const comes = Object.entries(await shipped()).map(([id, body]) => ({ id, body, own: false }))
   const press = (one: Program) => Number(one.id.includes('press'))
-  return [...own.map(({ id, body }) => ({ id, body, own: true })), ...comes.sort((a, b) => press(b) - press(a))]
+  return [
+    ...own.map(({ id, body }) => ({ id, body, own: true })), ...comes.sort((a, b) => press(b) - press(a)),
+  ]
 }
 
 async function shipped(): Promise<Record<string, ProgramFile>> {
@@ -37,7 +40,10 @@ async function shipped(): Promise<Record<string, ProgramFile>> {
   }
 }
 
-/** A block of a program from the week of a day on; returns its id. The facts of its exercises come along for the gym. */
+/**
+ * A block of a program from the week of a day on; returns its id. The facts of its exercises come along for
+ * the gym.
+ */
 export async function makeBlock(program: Program, start: string): Promise<string> {
   const before = (await blocks()).filter((doc) => doc.body.program === program.id).length
   const id = newId()
@@ -58,7 +64,11 @@ export async function saveAsProgram(block: Block): Promise<string> {
 }
 
 function exercisesOf(block: Block): string[] {
-  return [...new Set(block.weeks.flatMap((week) => week.days.flatMap((day) => day.slots.map((slot) => slot.exercise))))]
+  return [
+    ...new Set(
+      block.weeks.flatMap((week) => week.days.flatMap((day) => day.slots.map((slot) => slot.exercise))),
+    ),
+  ]
 }
 
 /** What was done of a block: finished or running workouts by the id of the day they were started from. */
@@ -70,16 +80,23 @@ export async function doneDays(id: string, block: Block): Promise<ReadonlyMap<st
   for (const { id: workout, body } of found) {
     if (body.start < block.start) break
     if (body.block?.id !== id) continue
-    const sets = body.entries.reduce((sum, entry) => sum + entry.sets.filter((set) => kindOf(set) === 'working').length, 0)
+    const sets = body.entries.reduce(
+      (sum, entry) => sum + entry.sets.filter((set) => kindOf(set) === 'working').length, 0,
+    )
     done.set(body.block.day, { workout, sets, open: body.end === undefined })
   }
   return done
 }
 
-/** The first day that an edit of the weeks ahead may touch: a week with a workout of the block in it has begun. */
+/**
+ * The first day that an edit of the weeks ahead may touch: a week with a workout of the block in it has
+ * begun.
+ */
 export async function untouchedFrom({ id, body }: Doc<Block>, today: string): Promise<string> {
   const done = await doneDays(id, body)
-  const begun = body.weeks.some((week) => week.days.some((day) => mondayOf(day.date) === mondayOf(today) && done.has(day.id)))
+  const begun = body.weeks.some((week) =>
+    week.days.some((day) => mondayOf(day.date) === mondayOf(today) && done.has(day.id)),
+  )
   return begun ? addDays(mondayOf(today), 7) : today
 }
 
@@ -88,7 +105,9 @@ export type FactsOf = (exercise: string) => Facts
 /** The facts of some exercises, for volume. */
 export async function factsOfAll(exercises: Iterable<string>): Promise<FactsOf> {
   const ids = [...new Set(exercises)]
-  const known = new Map((await Promise.all(ids.map(knownExercise))).map(({ facts }, at) => [ids[at] ?? '', facts]))
+  const known = new Map(
+    (await Promise.all(ids.map(knownExercise))).map(({ facts }, at) => [ids[at] ?? '', facts]),
+  )
   return (exercise) => known.get(exercise) ?? noFacts(exercise)
 }
 
@@ -98,10 +117,14 @@ export async function trainedIn(monday: string): Promise<{ sets: Performed[]; fa
 }
 
 /** Hard sets from a day until before another. */
-export async function trainedBetween(from: string, until: string): Promise<{ sets: Performed[]; factsOf: FactsOf }> {
+export async function trainedBetween(
+  from: string, until: string,
+): Promise<{ sets: Performed[]; factsOf: FactsOf }> {
   const found = (await workouts({ before: until, limit: MOST })).filter((doc) => doc.body.start >= from)
   const factsOf = await factsOfAll(found.flatMap((doc) => doc.body.entries.map((entry) => entry.exercise)))
-  const sets = inTime(found.flatMap((doc) => fromWorkout(doc.id, doc.body, factsOf))).filter((set) => setCount(set) > 0)
+  const sets = inTime(found.flatMap((doc) => fromWorkout(doc.id, doc.body, factsOf))).filter(
+    (set) => setCount(set) > 0,
+  )
   return { sets, factsOf }
 }
 

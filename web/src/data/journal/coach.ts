@@ -1,4 +1,7 @@
-/** Stalls and deload offers that the lifter has not answered yet, what an answer changes in the block, and its undo. */
+/**
+ * Stalls and deload offers that the lifter has not answered yet, what an answer changes in the block, and its
+ * undo.
+ */
 
 import { addDays } from '../../core/rules/plan/block'
 import { answerStall, nextWeek, putDeload, type Cause } from '../../core/rules/plan/block-edit'
@@ -14,9 +17,27 @@ import type { KeptSnapshot } from '../reading/snapshot'
 import { all, writeAll, type Change } from '../store/store'
 
 /** `would`: what taking it changes in the block; '' without a block that it could change. */
-export interface Card { what: 'stall' | 'deload'; line: string; exercise: string; cause?: Cause; since: string; sentence: string; would: string }
-interface Carried { at: string; deload?: string; lines: Record<string, { stall?: { cause: Cause; since: string; sentence: string } }> }
-interface Dismissal extends Body { what: string; line?: string; since?: string; on: string; answer: 'dismissed' | 'accepted' }
+export interface Card {
+  what: 'stall' | 'deload'
+  line: string
+  exercise: string
+  cause?: Cause
+  since: string
+  sentence: string
+  would: string
+}
+interface Carried {
+  at: string
+  deload?: string
+  lines: Record<string, { stall?: { cause: Cause; since: string; sentence: string } }>
+}
+interface Dismissal extends Body {
+  what: string
+  line?: string
+  since?: string
+  on: string
+  answer: 'dismissed' | 'accepted'
+}
 
 /** A deload offer that was answered stays quiet so long [days]: half an accumulation block, a guess. */
 const QUIET_DAYS = 21
@@ -33,9 +54,16 @@ export async function openCards(): Promise<Card[]> {
     const sentence = await ownOffer(today)
     if (sentence !== null) found.unshift(deloadCard(sentence, today))
   }
-  const open = found.filter((card) => !answered.some((one) => one.what === card.what && (card.what === 'deload'
-    ? Date.parse(today) - Date.parse(one.on) < QUIET_DAYS * DAY_MS
-    : one.line === card.line && one.since === card.since)))
+  const open = found.filter(
+    (card) =>
+      !answered.some(
+        (one) =>
+          one.what === card.what &&
+          (card.what === 'deload'
+            ? Date.parse(today) - Date.parse(one.on) < QUIET_DAYS * DAY_MS
+            : one.line === card.line && one.since === card.since),
+      ),
+  )
   const first = open[0]
   if (!first) return []
   // A deload that is planned anyway needs no offer.
@@ -46,10 +74,15 @@ export async function openCards(): Promise<Card[]> {
 async function kept(): Promise<Map<string, Card>> {
   const found = new Map<string, Card>()
   for (const row of await db.snapshot.where('key').startsWith('growth:').toArray()) {
-    const snapshot = (row.value as KeptSnapshot).snapshot as unknown as Carried // written by the server, docs/documents.md
+    // written by the server, docs/documents.md
+    const snapshot = (row.value as KeptSnapshot).snapshot as unknown as Carried
     if (snapshot.deload) found.set('deload', deloadCard(snapshot.deload, snapshot.at.slice(0, 10)))
     for (const [line, { stall }] of Object.entries(snapshot.lines)) {
-      if (stall) found.set(line, { what: 'stall', line, exercise: parseKey(line).exercise, cause: stall.cause, since: stall.since, sentence: stall.sentence, would: '' })
+      if (stall)
+        found.set(line, {
+          what: 'stall', line, exercise: parseKey(line).exercise, cause: stall.cause, since: stall.since,
+          sentence: stall.sentence, would: '',
+        })
     }
   }
   return found
@@ -79,23 +112,39 @@ async function withWould([first, ...rest]: Card[], today: string): Promise<Card[
   return [{ ...first, would: change?.sentence ?? '' }, ...rest]
 }
 
-async function changeFor(card: Card, today: string): Promise<{ change: Change; before: Change; sentence: string } | null> {
+async function changeFor(
+  card: Card, today: string,
+): Promise<{ change: Change; before: Change; sentence: string } | null> {
   const doc = await blockOn(today)
   if (!doc || doc.readonly) return null
   const ranges = card.what === 'stall' ? ((await exerciseFacts(card.exercise))?.rep_ranges ?? []) : []
   const from = await untouchedFrom(doc, today)
-  const [body, sentence] = card.what === 'stall' && card.cause
-    ? answerStall(doc.body, card.cause, card.exercise, from, ranges.map((one) => [one.low, one.high] as const))
-    : [putDeload(doc.body, from), 'The next week is a deload: half the sets, 10 % less load.']
+  const [body, sentence] =
+    card.what === 'stall' && card.cause
+      ? answerStall(
+          doc.body, card.cause, card.exercise, from, ranges.map((one) => [one.low, one.high] as const),
+        )
+      : [putDeload(doc.body, from), 'The next week is a deload: half the sets, 10 % less load.']
   if (sentence === '' || body === doc.body) return null
-  return { change: { kind: 'block', id: doc.id, body }, before: { kind: 'block', id: doc.id, body: doc.body }, sentence }
+  return {
+    change: { kind: 'block', id: doc.id, body }, before: { kind: 'block', id: doc.id, body: doc.body },
+    sentence,
+  }
 }
 
-/** Keep the answer and, where it was taken, change the block with it, in one write. Returns what was done and its undo. */
-export async function answerCard(card: Card, answer: Dismissal['answer']): Promise<{ sentence: string; undo: () => Promise<void> }> {
+/**
+ * Keep the answer and, where it was taken, change the block with it, in one write. Returns what was done and
+ * its undo.
+ */
+export async function answerCard(
+  card: Card, answer: Dismissal['answer'],
+): Promise<{ sentence: string; undo: () => Promise<void> }> {
   const id = newId()
   const today = wallTime().slice(0, 10)
-  const body: Dismissal = { v: BODY_VERSION, what: card.what, on: today, answer, since: card.since, ...(card.line ? { line: card.line } : {}) }
+  const body: Dismissal = {
+    v: BODY_VERSION, what: card.what, on: today, answer, since: card.since,
+    ...(card.line ? { line: card.line } : {}),
+  }
   const made = answer === 'accepted' ? await changeFor(card, today) : null
   await writeAll([{ kind: 'dismissal', id, body }, ...(made ? [made.change] : [])])
   return {

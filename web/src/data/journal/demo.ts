@@ -19,7 +19,9 @@ export async function loadDemo(): Promise<boolean> {
   const file = await fetchDemo()
   if (!file) return false
   await removeDemo()
-  const changes: Change[] = file.documents.map(([kind, id, body]) => ({ kind, id, body: moved(body, weeksSince(file.anchor)) }))
+  const changes: Change[] = file.documents.map(([kind, id, body]) => ({
+    kind, id, body: moved(body, weeksSince(file.anchor)),
+  }))
   // The list first: should the phone die in between, everything on it can still be removed.
   await db.meta.put({ key: 'demo', value: file.documents.map(([kind, id]) => [kind, id]) })
   await writeAll(changes, { demo: true })

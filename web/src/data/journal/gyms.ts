@@ -11,7 +11,10 @@ export function sameGym(a: string | undefined, b: string | undefined): boolean {
   return folded(a) === folded(b)
 }
 
-/** Whether a machine can be used in a gym: it stands there, or nobody said where it stands; anywhere when no gym was picked. */
+/**
+ * Whether a machine can be used in a gym: it stands there, or nobody said where it stands; anywhere when no
+ * gym was picked.
+ */
 export function standsIn(machine: { gym?: string }, gym: string | undefined): boolean {
   return gym === undefined || machine.gym === undefined || sameGym(machine.gym, gym)
 }
@@ -28,7 +31,9 @@ export interface Place { name: string; machines: number; gym?: Doc<Gym> }
 export async function places(): Promise<Place[]> {
   const [gyms, machines] = await Promise.all([all('gym'), all('machine')])
   const found = new Map<string, Place>()
-  for (const gym of gyms) if (!found.has(folded(gym.body.name))) found.set(folded(gym.body.name), { name: gym.body.name, machines: 0, gym })
+  for (const gym of gyms)
+    if (!found.has(folded(gym.body.name)))
+      found.set(folded(gym.body.name), { name: gym.body.name, machines: 0, gym })
   for (const { body } of machines) {
     if (body.gym === undefined) continue
     const held = found.get(folded(body.gym)) ?? { name: body.gym, machines: 0 }
@@ -39,7 +44,9 @@ export async function places(): Promise<Place[]> {
 
 /** The only machine of a gym for an exercise; undefined when there are several, or none. */
 export async function onlyMachine(exercise: string, gym: string): Promise<Doc<Machine> | undefined> {
-  const there = (await all('machine')).filter(({ body }) => body.exercise === exercise && body.gym !== undefined && sameGym(body.gym, gym))
+  const there = (await all('machine')).filter(
+    ({ body }) => body.exercise === exercise && body.gym !== undefined && sameGym(body.gym, gym),
+  )
   return there.length === 1 ? there[0] : undefined
 }
 

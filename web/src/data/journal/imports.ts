@@ -9,7 +9,12 @@ import { wallTime } from '../store/ids'
 import { all, writeAll, type Change, type Doc } from '../store/store'
 
 export interface ExerciseFound {
-  name: string; id: string | null; sets: number; suggestions: { id: string; score: number }[]; machine: string | null; note: string
+  name: string
+  id: string | null
+  sets: number
+  suggestions: { id: string; score: number }[]
+  machine: string | null
+  note: string
 }
 export interface Skipped { line: number; column: string; value: string; reason: string }
 
@@ -53,18 +58,22 @@ export async function freshOf(plan: Plan): Promise<Fresh> {
   for (const { kind, id, body } of await db.documents.toArray()) {
     if (body === null) deleted.add(`${kind}|${id}`)
     else if (kind === 'import' && (body as Import).taken_back) {
-      for (const [listedKind, listedId] of (body as Import).documents) takenBack.add(`${listedKind}|${listedId}`)
+      for (const [listedKind, listedId] of (body as Import).documents)
+        takenBack.add(`${listedKind}|${listedId}`)
     } else there.add(`${kind}|${id}`)
   }
   for (const key of takenBack) deleted.delete(key)
   // Bodies pass through as they came: the contract's own types, seen as plain JSON.
-  const planned = plan.documents.map(([kind, id, body]) => ({ kind, id, body: body as unknown as Record<string, unknown> }))
+  const planned = plan.documents.map(([kind, id, body]) => ({
+    kind, id, body: body as unknown as Record<string, unknown>,
+  }))
   return fresh(planned, there, deleted)
 }
 
 /** All documents of an import in one transaction: all or none. */
 export async function bringIn(found: Fresh): Promise<void> {
-  await writeAll(found.documents.map(({ kind, id, body }) => ({ kind, id, body }) as unknown as Change)) // planned above, by kind
+  // planned above, by kind
+  await writeAll(found.documents.map(({ kind, id, body }) => ({ kind, id, body }) as unknown as Change))
 }
 
 export async function imports(): Promise<Doc<Import>[]> {
@@ -74,11 +83,15 @@ export async function imports(): Promise<Doc<Import>[]> {
 
 export async function takeBackPlan(taken: Doc<Import>): Promise<TakeBack> {
   const rows = await db.documents.toArray()
-  const current = rows.map(({ kind, id, body }) => [kind, id, body as Record<string, unknown> | null] as const)
+  const current = rows.map(
+    ({ kind, id, body }) => [kind, id, body as Record<string, unknown> | null] as const,
+  )
   return planTakeBack(taken.body as unknown as Record<string, unknown>, current)
 }
 
 export async function takeBack(id: string, plan: TakeBack): Promise<void> {
-  const gone = plan.delete.map(([kind, key]): Change => ({ kind: kind as Kind, id: key, body: null })) // kinds of documents
-  await writeAll([...gone, { kind: 'import', id, body: plan.import_body as unknown as Import }]) // the import's own body, marked
+  // kinds of documents
+  const gone = plan.delete.map(([kind, key]): Change => ({ kind: kind as Kind, id: key, body: null }))
+  // the import's own body, marked
+  await writeAll([...gone, { kind: 'import', id, body: plan.import_body as unknown as Import }])
 }

@@ -1,6 +1,8 @@
 /** The use cases of the log. Each is one write; each returns what its undo needs. */
 
-import { BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout } from '../../core/values/documents'
+import {
+  BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout,
+} from '../../core/values/documents'
 import type { Touched } from '../../core/logic/draft'
 import { rounds } from '../../core/logic/sides'
 import { lastKey, putEntry, removeEntry, swapIn } from '../../core/logic/workout'
@@ -9,9 +11,14 @@ import { newId, wallTime, zoneOffset } from '../store/ids'
 import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
 import { clearMeta, setMeta } from '../store/meta'
-import { countedAs, edit, editSettings, merges, openWorkout, read, remove, workouts, write } from '../store/store'
+import {
+  countedAs, edit, editSettings, merges, openWorkout, read, remove, workouts, write,
+} from '../store/store'
 
-/** The running workout's id; starts one when there is none: with these exercises, or with the plan of another workout. */
+/**
+ * The running workout's id; starts one when there is none: with these exercises, or with the plan of another
+ * workout.
+ */
 export async function startWorkout(like: readonly string[] | Workout = []): Promise<string> {
   const running = await openWorkout()
   if (running) return running.id
@@ -23,7 +30,8 @@ export async function startWorkout(like: readonly string[] | Workout = []): Prom
   const at = new Date()
   const title = 'start' in like ? like.title : undefined
   await write('workout', id, {
-    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(title === undefined ? {} : { title }), ...(gym === undefined ? {} : { gym }), entries,
+    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(title === undefined ? {} : { title }),
+    ...(gym === undefined ? {} : { gym }), entries,
   })
   return id
 }
@@ -44,26 +52,41 @@ export async function setGym(workoutId: string, gym: string | undefined): Promis
 export async function placed(entry: Entry, gym: string | undefined): Promise<Entry> {
   if (gym === undefined || (entry.machine !== undefined && standsIn(entry.machine, gym))) return entry
   const { machine: _, ...bare } = entry
-  const used = (await lastEntry(entry.exercise, (past) => past.machine !== undefined && sameGym(past.machine.gym, gym)))?.machine
+  const used = (
+    await lastEntry(entry.exercise, (past) => past.machine !== undefined && sameGym(past.machine.gym, gym))
+  )?.machine
   const only = used ? undefined : await onlyMachine(entry.exercise, gym)
   const machine = used ?? (only && machineCopy(only.id, only.body))
   return machine ? { ...bare, machine } : bare
 }
 
-/** The same exercise on the same machine in the same superset, as many sets, none done yet; a note was of its day. */
+/**
+ * The same exercise on the same machine in the same superset, as many sets, none done yet; a note was of its
+ * day.
+ */
 function emptied({ note: _, ...entry }: Entry): Entry {
   const working = inOrder(entry.sets).filter((set) => kindOf(set) === 'working')
   // The setup is what was done, and a lighter week is not repeated by accident.
   const { setup: _setup, deload: _deload, ...aim } = entry.plan ?? {}
   const setup = working[0]?.setup
-  const plan = working.length > 0 ? { plan: { ...aim, sets: rounds(working), ...(setup ? { setup } : {}) } } : {}
+  const plan =
+    working.length > 0 ? { plan: { ...aim, sets: rounds(working), ...(setup ? { setup } : {}) } } : {}
   return { ...entry, ...plan, id: newId(), sets: [] }
 }
 
-/** Add an exercise on the machine it was last done on: at the end, or right after an entry that it goes on from. Returns the entry's id. */
-export async function addExercise(workoutId: string, exercise: string, machine?: EntryMachine, after?: string): Promise<string> {
+/**
+ * Add an exercise on the machine it was last done on: at the end, or right after an entry that it goes on
+ * from. Returns the entry's id.
+ */
+export async function addExercise(
+  workoutId: string, exercise: string, machine?: EntryMachine, after?: string,
+): Promise<string> {
   const made = await newEntry(exercise, [], machine, await gymOf(workoutId))
-  await edit('workout', workoutId, (workout) => (after === undefined ? putEntry(workout, { ...made, order: lastKey(workout.entries) }) : swapIn(workout, after, made)))
+  await edit('workout', workoutId, (workout) =>
+    after === undefined
+      ? putEntry(workout, { ...made, order: lastKey(workout.entries) })
+      : swapIn(workout, after, made),
+  )
   return made.id
 }
 
@@ -78,12 +101,19 @@ async function gymOf(workoutId: string): Promise<string | undefined> {
   return (await read('workout', workoutId))?.body.gym
 }
 
-async function newEntry(asked: string, entries: readonly Entry[], machine?: EntryMachine, gym?: string): Promise<Entry> {
+async function newEntry(
+  asked: string, entries: readonly Entry[], machine?: EntryMachine, gym?: string,
+): Promise<Entry> {
   // What is merged is logged as what it counts as from now on.
   const exercise = await countedAs(asked)
-  const before = machine ? undefined : await lastEntry(exercise, (past) => past.machine === undefined || standsIn(past.machine, gym))
+  const before = machine
+    ? undefined
+    : await lastEntry(exercise, (past) => past.machine === undefined || standsIn(past.machine, gym))
   const used = machine ?? before?.machine
-  const made = { id: newId(), order: lastKey(entries), exercise, ...(used ? { machine: used } : {}), ...(before?.bar ? { bar: before.bar } : {}), sets: [] }
+  const made = {
+    id: newId(), order: lastKey(entries), exercise, ...(used ? { machine: used } : {}),
+    ...(before?.bar ? { bar: before.bar } : {}), sets: [],
+  }
   return used ? made : placed(made, gym)
 }
 
@@ -115,7 +145,9 @@ export async function keepNote(exercise: string, text: string): Promise<void> {
 
 /** A note that stays with a machine: seat 4, pin 7. */
 export async function keepMachineNote(id: string, text: string): Promise<void> {
-  await edit('machine', id, ({ note: _, ...machine }) => (text.trim() ? { ...machine, note: text.trim() } : machine))
+  await edit('machine', id, ({ note: _, ...machine }) =>
+    text.trim() ? { ...machine, note: text.trim() } : machine,
+  )
 }
 
 /** End the workout; entries without a set go. Returns the body before, for undo. */
@@ -131,12 +163,15 @@ export async function finish(workoutId: string): Promise<Workout | undefined> {
 }
 
 /**
- * Now; or the last set, when the lifter forgot to finish. In the zone where the workout began, and never before the
- * start or the last set: clocks are set back, too.
+ * Now; or the last set, when the lifter forgot to finish. In the zone where the workout began, and never
+ * before the start or the last set: clocks are set back, too.
  */
 function endOf(workout: Workout): string {
   const now = new Date()
-  const last = inOrder(workout.entries).flatMap((entry) => entry.sets.map((set) => set.done_at ?? '')).sort().at(-1)
+  const last = inOrder(workout.entries)
+    .flatMap((entry) => entry.sets.map((set) => set.done_at ?? ''))
+    .sort()
+    .at(-1)
   const isForgotten = last !== undefined && now.getTime() - momentOf(last, workout.offset) > FORGOTTEN_MS
   const end = isForgotten ? last : wallTimeIn(now, workout.offset)
   return [end, last ?? '', workout.start].sort().at(-1) ?? workout.start

@@ -1,4 +1,7 @@
-/** The use cases of own exercises: keep, merge, take the merge back, delete. Each is one write; a sentence says why not. */
+/**
+ * The use cases of own exercises: keep, merge, take the merge back, delete. Each is one write; a sentence
+ * says why not.
+ */
 
 import { alike, WORTH_OFFERING, type Near } from '../../core/rules/exercises/alike'
 import type { AliasWith, Alias, OwnExercise } from '../../core/values/documents'
@@ -12,13 +15,20 @@ export interface Done { workouts: number; sets: number; first: string; last: str
 export async function doneUnder(id: string): Promise<Done> {
   const merged = await merges()
   const found = (await workoutsWith(merged.target(id).exercise)).map((doc) => doc.id)
-  const raw = (await Promise.all(found.map((workout) => read('workout', workout)))).flatMap((doc) => doc?.body ?? [])
+  const raw = (await Promise.all(found.map((workout) => read('workout', workout)))).flatMap(
+    (doc) => doc?.body ?? [],
+  )
   const own = raw.filter((body) => body.entries.some((entry) => entry.exercise === id))
-  const sets = own.flatMap((body) => body.entries.filter((entry) => entry.exercise === id)).reduce((sum, entry) => sum + entry.sets.length, 0)
+  const sets = own
+    .flatMap((body) => body.entries.filter((entry) => entry.exercise === id))
+    .reduce((sum, entry) => sum + entry.sets.length, 0)
   return { workouts: own.length, sets, first: own.at(-1)?.start ?? '', last: own[0]?.start ?? '' }
 }
 
-/** Said without being asked only from here on: below, a short name inside a longer one is often another exercise. A guess. */
+/**
+ * Said without being asked only from here on: below, a short name inside a longer one is often another
+ * exercise. A guess.
+ */
 const UNASKED = 0.8
 
 /** What the app hints at by itself: the nearest name, if it is near enough. */
@@ -28,7 +38,9 @@ export async function hintOf(id: string, own: OwnExercise): Promise<(Near & { na
 }
 
 /** Library and own exercises whose names look like this one's, best first; never taken by themselves. */
-export async function looksLike(id: string, own: OwnExercise, limit = 3): Promise<(Near & { name: string })[]> {
+export async function looksLike(
+  id: string, own: OwnExercise, limit = 3,
+): Promise<(Near & { name: string })[]> {
   const [index, others, merged] = await Promise.all([namedIndex(), all('exercise'), merges()])
   const known = [
     ...others.filter((one) => one.id !== id && merged.target(one.id).exercise === one.id)
@@ -39,7 +51,8 @@ export async function looksLike(id: string, own: OwnExercise, limit = 3): Promis
   const calf = isCalf(own.name)
   const best = new Map<string, number>()
   for (const name of [own.name, ...(own.names ?? []), ...(own.imported_name ? [own.imported_name] : [])]) {
-    for (const near of alike(name, known, limit * 2)) best.set(near.id, Math.max(near.score, best.get(near.id) ?? 0))
+    for (const near of alike(name, known, limit * 2))
+      best.set(near.id, Math.max(near.score, best.get(near.id) ?? 0))
   }
   return [...best]
     .map(([near, score]) => ({ id: near, score, name: names.get(near) ?? near }))
@@ -55,15 +68,26 @@ function isCalf(name: string): boolean {
 
 /** Let an exercise count as another one. No set is touched. Null, or the sentence that says why not. */
 export async function mergeInto(id: string, target: string, fill: AliasWith): Promise<string | null> {
-  const [own, others, index, merged] = await Promise.all([read('exercise', id), all('exercise'), contentIndex(), merges()])
+  const [own, others, index, merged] = await Promise.all([
+    read('exercise', id), all('exercise'), contentIndex(), merges(),
+  ])
   if (!own) return 'This exercise was deleted meanwhile. Go back and open it again.'
   if (target === id) return `“${own.body.name}” cannot be merged into itself. Choose another exercise.`
-  const name = others.find((one) => one.id === target)?.body.name ?? index.exercises.find((one) => one.id === target)?.name
-  if (name === undefined) return 'That exercise is not there: it was deleted, or the library is not on this phone. Choose another one.'
-  if (merged.target(target).exercise === id) return `“${name}” counts as “${own.body.name}” already. Take that merge back first.`
+  const name =
+    others.find((one) => one.id === target)?.body.name ??
+    index.exercises.find((one) => one.id === target)?.name
+  if (name === undefined)
+    return 'That exercise is not there: it was deleted, or the library is not on this phone. Choose another one.'
+  if (merged.target(target).exercise === id)
+    return `“${name}” counts as “${own.body.name}” already. Take that merge back first.`
   const { machine, side, setup } = fill
-  const kept: AliasWith = { ...(machine ? { machine } : {}), ...(side ? { side } : {}), ...(setup && Object.keys(setup).length ? { setup } : {}) }
-  await edit('exercise', id, ({ alias_with: _, ...body }) => ({ ...body, alias_of: target, ...(Object.keys(kept).length ? { alias_with: kept } : {}) }))
+  const kept: AliasWith = {
+    ...(machine ? { machine } : {}), ...(side ? { side } : {}),
+    ...(setup && Object.keys(setup).length ? { setup } : {}),
+  }
+  await edit('exercise', id, ({ alias_with: _, ...body }) => ({
+    ...body, alias_of: target, ...(Object.keys(kept).length ? { alias_with: kept } : {}),
+  }))
   await forgetSnapshots(id, target)
   return null
 }
@@ -90,9 +114,18 @@ export async function deleteOwn(own: Doc<OwnExercise>): Promise<Deleted | string
     return `“${name}” is in ${done.workouts} ${done.workouts === 1 ? 'workout' : 'workouts'}, and they would lose its name. Let it count as another exercise instead.`
   }
   const guest = others.find((one) => one.body.alias_of === own.id)
-  if (guest && merged.target(guest.id).exercise !== guest.id) return `“${guest.body.name}” counts as “${name}”. Take that merge back first.`
+  if (guest && merged.target(guest.id).exercise !== guest.id)
+    return `“${guest.body.name}” counts as “${name}”. Take that merge back first.`
   // An import would go on writing sets of what is no longer there.
   const aliases = ((await all('alias')) as Doc<Alias>[]).filter((one) => one.body.exercise === own.id)
-  await writeAll([{ kind: 'exercise', id: own.id, body: null }, ...aliases.map((one): Change => ({ kind: 'alias', id: one.id, body: null }))])
-  return { changes: [{ kind: 'exercise', id: own.id, body: own.body }, ...aliases.map((one): Change => ({ kind: 'alias', id: one.id, body: one.body }))] }
+  await writeAll([
+    { kind: 'exercise', id: own.id, body: null },
+    ...aliases.map((one): Change => ({ kind: 'alias', id: one.id, body: null })),
+  ])
+  return {
+    changes: [
+      { kind: 'exercise', id: own.id, body: own.body },
+      ...aliases.map((one): Change => ({ kind: 'alias', id: one.id, body: one.body })),
+    ],
+  }
 }

@@ -12,7 +12,10 @@ interface Words { title: string; note: string }
 /** A finished workout without exercises yet. Returns its id. */
 export async function addPast(when: When, words: Words): Promise<string> {
   const id = newId()
-  await write('workout', id, named({ v: BODY_VERSION, ...when, offset: zoneOffset(new Date(when.start)), entries: [] }, words))
+  await write(
+    'workout', id,
+    named({ v: BODY_VERSION, ...when, offset: zoneOffset(new Date(when.start)), entries: [] }, words),
+  )
   return id
 }
 
@@ -59,7 +62,8 @@ export async function daysByMonth(year: string): Promise<ReadonlyMap<string, num
 /** The region of the body that an exercise is for, by its id: "legs", "back"; library and own. */
 export async function exerciseRegions(): Promise<ReadonlyMap<string, string>> {
   const [index, own, merged] = await Promise.all([contentIndex(), all('exercise'), merges()])
-  const regionOf = (muscle: string | undefined) => (muscle === undefined ? undefined : index.muscles[muscle]?.region)
+  const regionOf = (muscle: string | undefined) =>
+    muscle === undefined ? undefined : index.muscles[muscle]?.region
   const regions = new Map<string, string>()
   for (const { id, primary } of index.exercises) regions.set(id, regionOf(primary[0]) ?? 'cardio')
   for (const { id, body } of own) {

@@ -1,7 +1,7 @@
 /**
- * Photos of the lifter: in a database of their own on this phone, one for each account, apart from the documents. They
- * are never synced and in no copy; signing out or deleting the account deletes them. Every picture is drawn anew before
- * it is kept, so that place, camera and time of the file (EXIF) stay behind.
+ * Photos of the lifter: in a database of their own on this phone, one for each account, apart from the
+ * documents. They are never synced and in no copy; signing out or deleting the account deletes them. Every
+ * picture is drawn anew before it is kept, so that place, camera and time of the file (EXIF) stay behind.
  */
 
 import { zipped } from '../../core/values/zip'
@@ -50,7 +50,9 @@ export async function putBackPhoto(photo: Photo): Promise<void> {
   try {
     await photosOf(db.name).put(photo)
   } catch (problem) {
-    throw new PhotoError(`This phone could not keep the photo; it may be full. ${problem instanceof DOMException ? `(${problem.name})` : ''}`.trim())
+    throw new PhotoError(
+      `This phone could not keep the photo; it may be full. ${problem instanceof DOMException ? `(${problem.name})` : ''}`.trim(),
+    )
   }
 }
 
@@ -74,9 +76,12 @@ export async function movePhotos(from: string, to: string): Promise<void> {
 
 /** All photos as one zip file, named by day. */
 export async function photosAsZip(): Promise<Blob> {
-  const members = await Promise.all((await photos()).map(async (photo, n) => ({
-    name: `${[photo.day, ...(photo.pose ? [photo.pose] : []), String(n + 1)].join('-')}.jpg`, bytes: new Uint8Array(await photo.image.arrayBuffer()),
-  })))
+  const members = await Promise.all(
+    (await photos()).map(async (photo, n) => ({
+      name: `${[photo.day, ...(photo.pose ? [photo.pose] : []), String(n + 1)].join('-')}.jpg`,
+      bytes: new Uint8Array(await photo.image.arrayBuffer()),
+    })),
+  )
   return new Blob([zipped(members)], { type: 'application/zip' })
 }
 

@@ -15,8 +15,11 @@ export interface Planned { block: string; day: BlockDay; deload: boolean }
 
 /** Blocks, the newest start first. */
 export async function blocks(): Promise<Doc<Block>[]> {
-  const found = (await all('block')) as Doc<Block>[] // bodies of kind block have this shape (docs/training.md)
-  return found.sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
+  // bodies of kind block have this shape (docs/training.md)
+  const found = (await all('block')) as Doc<Block>[]
+  return found.sort((a, b) =>
+    a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1,
+  )
 }
 
 /** The newest block that still plans something on a date or later. */
@@ -44,6 +47,9 @@ export async function startDay({ block, day, deload }: Planned): Promise<void> {
     if (machine) entry.machine = machine
   }
   const at = new Date()
-  const body: Workout = { v: 1, start: wallTime(at), offset: zoneOffset(at), title: day.name, block: { id: block, day: day.id }, entries }
+  const body: Workout = {
+    v: 1, start: wallTime(at), offset: zoneOffset(at), title: day.name, block: { id: block, day: day.id },
+    entries,
+  }
   await write('workout', newId(), body)
 }

@@ -13,7 +13,13 @@ export async function readProgram(text: string): Promise<{ body: ProgramFile } |
 
 /** Hand a program to another app or to the folder of downloads. */
 export async function shareProgram(program: ProgramFile): Promise<void> {
-  const name = `${program.name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'program'}.toml`
+  const name = `${
+    program.name
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'program'
+  }.toml`
   const file = new File([programText(program)], name, { type: 'text/plain' })
   if (navigator.canShare?.({ files: [file] })) {
     try {

@@ -9,8 +9,11 @@ import { all, merges, openWorkout, read, workouts, write, type Doc } from '../st
 
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
-  const found = (await all('program')) as Doc<Program>[] // bodies of kind program have this shape (docs/training.md)
-  return found.filter((doc) => doc.body.routine === true && doc.body.days?.[0] !== undefined).sort((a, b) => a.body.name.localeCompare(b.body.name, 'en'))
+  // bodies of kind program have this shape (docs/training.md)
+  const found = (await all('program')) as Doc<Program>[]
+  return found
+    .filter((doc) => doc.body.routine === true && doc.body.days?.[0] !== undefined)
+    .sort((a, b) => a.body.name.localeCompare(b.body.name, 'en'))
 }
 
 export async function routine(id: string): Promise<Doc<Program> | undefined> {
@@ -36,11 +39,14 @@ export async function startRoutine(id: string): Promise<string> {
   const slots = entriesOf(found?.body.days[0]?.slots ?? [], newId).map((await merges()).entry)
   const entries = await Promise.all(slots.map((entry) => placed(entry, gym)))
   await write('workout', workout, {
-    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}), ...(gym ? { gym } : {}), entries,
+    v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}),
+    ...(gym ? { gym } : {}), entries,
   })
   return workout
 }
 
 function weekdayOf(start: string): string {
-  return new Date(`${start.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
+  return new Date(`${start.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'long', timeZone: 'UTC',
+  })
 }

@@ -34,7 +34,9 @@ export async function mergeMachines({ keep, other }: Twins): Promise<void> {
 
 function moved(workout: Workout, from: string, to: Doc<Machine>): Workout {
   const entries = workout.entries.map((entry) =>
-    entry.machine?.id === from ? { ...entry, machine: { ...entry.machine, id: to.id, name: to.body.name } } : entry,
+    entry.machine?.id === from
+      ? { ...entry, machine: { ...entry.machine, id: to.id, name: to.body.name } }
+      : entry,
   )
   return { ...workout, entries }
 }

@@ -13,8 +13,21 @@ import { lifted } from '../reading/exercise-history'
 import { all, countedAs, read, workoutsFrom, writeAll, type Change } from '../store/store'
 
 /** `meaning` says how the loads are read: +10 on the body, 20 help. */
-export interface Line { name: string; meaning: string; sets: readonly WorkoutSet[]; best: WorkoutSet; record: boolean; note: string }
-export interface Summary { workout: Workout; lines: Line[]; sets: number; volumeKg: number; records: string[] }
+export interface Line {
+  name: string
+  meaning: string
+  sets: readonly WorkoutSet[]
+  best: WorkoutSet
+  record: boolean
+  note: string
+}
+export interface Summary {
+  workout: Workout
+  lines: Line[]
+  sets: number
+  volumeKg: number
+  records: string[]
+}
 
 /** What a picture or a text of a workout says; undefined when it is gone. Warm-ups are left out. */
 export async function summaryOf(id: string): Promise<Summary | undefined> {
@@ -30,13 +43,22 @@ export async function summaryOf(id: string): Promise<Summary | undefined> {
     const { name, facts } = await knownExercise(entry.exercise)
     const grown = await lifted(await countedAs(entry.exercise))
     const ids = new Set(sets.map((set) => set.id))
-    const beaten = grown.lines.flatMap((line) => records(line.sets, facts.loadMeaning)).filter((one) => ids.has(one.set_id))
-    const best = beaten.map((one) => sets.find((set) => set.id === one.set_id)).at(-1) ?? sets.reduce((held, set) => (beats(set, held, facts.loadMeaning) ? set : held), first)
+    const beaten = grown.lines
+      .flatMap((line) => records(line.sets, facts.loadMeaning))
+      .filter((one) => ids.has(one.set_id))
+    const best =
+      beaten.map((one) => sets.find((set) => set.id === one.set_id)).at(-1) ??
+      sets.reduce((held, set) => (beats(set, held, facts.loadMeaning) ? set : held), first)
     volumeKg += volumeLoadKg(fromWorkout(id, { ...workout, entries: [entry] }, () => facts), () => facts)
     if (beaten.length > 0) won.push(name)
-    lines.push({ name, meaning: facts.loadMeaning, sets, best, record: beaten.length > 0, note: entry.note ?? '' })
+    lines.push({
+      name, meaning: facts.loadMeaning, sets, best, record: beaten.length > 0, note: entry.note ?? '',
+    })
   }
-  return { workout, lines, sets: lines.reduce((sum, line) => sum + line.sets.length, 0), volumeKg, records: [...new Set(won)] }
+  return {
+    workout, lines, sets: lines.reduce((sum, line) => sum + line.sets.length, 0), volumeKg,
+    records: [...new Set(won)],
+  }
 }
 
 function beats(set: WorkoutSet, held: WorkoutSet, meaning: string): boolean {
@@ -53,8 +75,13 @@ export async function ownById(): Promise<ReadonlyMap<string, OwnExercise>> {
 }
 
 
-/** Take a workout in: as a routine to start from, or as a workout of the past. All or nothing; says how to take it back. */
-export async function takeIn(shared: Shared, as: 'routine' | 'workout'): Promise<{ id: string; made: { kind: 'program' | 'workout' | 'exercise'; id: string }[] }> {
+/**
+ * Take a workout in: as a routine to start from, or as a workout of the past. All or nothing; says how to
+ * take it back.
+ */
+export async function takeIn(
+  shared: Shared, as: 'routine' | 'workout',
+): Promise<{ id: string; made: { kind: 'program' | 'workout' | 'exercise'; id: string }[] }> {
   const [index, own] = await Promise.all([contentIndex(), ownById()])
   const library = new Set(index.exercises.map((one) => one.id))
   const [ids, changes] = [new Map<string, string>(), [] as Change[]]
@@ -70,7 +97,9 @@ export async function takeIn(shared: Shared, as: 'routine' | 'workout'): Promise
   if (as === 'workout') changes.push({ kind: 'workout', id, body: workout })
   else changes.push({ kind: 'program', id, body: routineOf(workout, shared.title ?? 'Shared workout') })
   await writeAll(changes)
-  return { id, made: changes.map((one) => ({ kind: one.kind as 'program' | 'workout' | 'exercise', id: one.id })) } // the kinds pushed above
+  return {
+    id, made: changes.map((one) => ({ kind: one.kind as 'program' | 'workout' | 'exercise', id: one.id })),
+  } // the kinds pushed above
 }
 
 /** Whether a workout begins here at that very minute: most likely the same one. */

@@ -2,7 +2,9 @@
 
 import { StoreError } from '../store/store'
 
-export type ShowNotice = (text: string, action: { label: string; run: () => void }, options: { stays: boolean }) => void
+export type ShowNotice = (
+  text: string, action: { label: string; run: () => void }, options: { stays: boolean },
+) => void
 
 let showNotice: ShowNotice = () => undefined
 
@@ -17,9 +19,14 @@ export async function keep(work: () => Promise<void>): Promise<boolean> {
     return true
   } catch (problem) {
     if (!(problem instanceof StoreError)) throw problem
-    const copy = { label: 'Save a copy', run: () => void import('../copies/export').then(({ exportEverything }) => exportEverything()) }
+    const copy = {
+      label: 'Save a copy',
+      run: () => void import('../copies/export').then(({ exportEverything }) => exportEverything()),
+    }
     const reload = { label: 'Reload', run: () => location.reload() }
-    showNotice(problem.sentence, problem.code === 'newer' || problem.code === 'stuck' ? reload : copy, { stays: true })
+    showNotice(problem.sentence, problem.code === 'newer' || problem.code === 'stuck' ? reload : copy, {
+      stays: true,
+    })
     return false
   }
 }

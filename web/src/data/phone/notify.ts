@@ -1,6 +1,7 @@
 /**
- * The rest on the lock screen, where the browser offers it: while Iron is away, one quiet line says when the rest ends;
- * at its end the same line says so, if the phone lets a web page wake for it. Nothing here is promised, nothing needs it.
+ * The rest on the lock screen, where the browser offers it: while Iron is away, one quiet line says when the
+ * rest ends; at its end the same line says so, if the phone lets a web page wake for it. Nothing here is
+ * promised, nothing needs it.
  */
 
 const TAG = 'iron-rest'
@@ -35,7 +36,10 @@ export async function showNote(title: string, body: string, silent: boolean): Pr
   if (!notifies()) return
   const worker = await navigator.serviceWorker.ready
   // `renotify` is not in every browser's types: said again at the end, the phone may buzz again.
-  const options = { tag: TAG, body, silent, renotify: !silent, icon: `${import.meta.env.BASE_URL}icon-192.png`, data: { url: `${import.meta.env.BASE_URL}log` } }
+  const options = {
+    tag: TAG, body, silent, renotify: !silent, icon: `${import.meta.env.BASE_URL}icon-192.png`,
+    data: { url: `${import.meta.env.BASE_URL}log` },
+  }
   await worker.showNotification(title, options).catch(() => undefined) // taken back in the phone's settings
 }
 

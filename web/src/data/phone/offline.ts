@@ -1,4 +1,7 @@
-/** “Keep all offline”: every guide into the cache that the service worker reads, once, and again when the library changed. */
+/**
+ * “Keep all offline”: every guide into the cache that the service worker reads, once, and again when the
+ * library changed.
+ */
 
 import { contentIndex } from '../reading/content'
 
@@ -6,7 +9,10 @@ const CACHE = 'iron-content'
 const AT_ONCE = 6
 const MARK = `${import.meta.env.BASE_URL}content/kept`
 
-/** What is on the phone: `kept` everything of this library, `old` everything of an older one, `some` what was opened, `never` no cache here. */
+/**
+ * What is on the phone: `kept` everything of this library, `old` everything of an older one, `some` what was
+ * opened, `never` no cache here.
+ */
 export type Kept = 'kept' | 'old' | 'some' | 'never'
 
 export async function keptState(): Promise<Kept> {
@@ -16,7 +22,9 @@ export async function keptState(): Promise<Kept> {
   return mark === (await contentIndex()).built ? 'kept' : 'old'
 }
 
-/** Fetch every guide and keep it. `step` hears how many are done; the answer is how many could not be fetched. */
+/**
+ * Fetch every guide and keep it. `step` hears how many are done; the answer is how many could not be fetched.
+ */
 export async function keepAll(step: (done: number, total: number) => void): Promise<number> {
   const index = await contentIndex()
   const cache = await caches.open(CACHE)

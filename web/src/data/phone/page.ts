@@ -1,9 +1,9 @@
 /**
  * Whether this page is on screen, left, or brought back from the browser's page cache.
  *
- * A page that is left may be frozen with everything it holds: an open transaction in WebKit, a lock in Firefox. What it
- * holds is then missing for the page that comes next. So what must not be held is given up in `onLeave`, and goes on in
- * `onReturn`.
+ * A page that is left may be frozen with everything it holds: an open transaction in WebKit, a lock in
+ * Firefox. What it holds is then missing for the page that comes next. So what must not be held is given up
+ * in `onLeave`, and goes on in `onReturn`.
  */
 
 let isLeft = false

@@ -1,6 +1,6 @@
 /**
- * The rest timer: an end time on the disk. Right after wake and reload, because nothing counts down. When the device's
- * clock is set, the end moves with it, and no rest ever shows more than its total.
+ * The rest timer: an end time on the disk. Right after wake and reload, because nothing counts down. When the
+ * device's clock is set, the end moves with it, and no rest ever shows more than its total.
  */
 
 import { onClockSet, timeNow } from './clock'
@@ -25,7 +25,9 @@ const GONE_AFTER_S = 15 * 60
 export const rest = {
   get running(): Rest | null { return current },
   /** Seconds left; below zero = over since. */
-  get left_s(): number { return current ? Math.min(current.total_s, Math.round((current.end - now) / 1000)) : 0 },
+  get left_s(): number {
+    return current ? Math.min(current.total_s, Math.round((current.end - now) / 1000)) : 0
+  },
   /** Share of the rest that is over, 0 to 1. */
   get share(): number {
     if (!current) return 0

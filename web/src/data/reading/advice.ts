@@ -1,4 +1,7 @@
-/** What an advice needs from this phone: the exercise's sets, the snapshot's belief, body mass and reference depths. */
+/**
+ * What an advice needs from this phone: the exercise's sets, the snapshot's belief, body mass and reference
+ * depths.
+ */
 
 import { BODY_VERSION, type Body } from '../../core/values/documents'
 import type { LineBelief } from '../../core/rules/strength/engine-belief'
@@ -25,7 +28,11 @@ export interface Ground {
 }
 
 interface Told { belief?: LineBelief; on?: string }
-interface Carried { at: string; lines: Record<string, Told>; unseen?: Record<string, { new_setup?: LineBelief; new_machine?: LineBelief }> }
+interface Carried {
+  at: string
+  lines: Record<string, Told>
+  unseen?: Record<string, { new_setup?: LineBelief; new_machine?: LineBelief }>
+}
 
 export async function groundFor(asked: string, workoutId: string, start: string): Promise<Ground> {
   const id = await countedAs(asked)
@@ -40,10 +47,16 @@ export async function groundFor(asked: string, workoutId: string, start: string)
   const beliefs = Object.fromEntries(Object.entries(snapshot?.lines ?? {}).flatMap(([key, line]) =>
     (line.belief && line.on ? [[key, { belief: line.belief, on: line.on }]] : [])))
   const fresh = snapshot?.unseen?.[id]
-  const unseen = fresh && snapshot
-    ? { ...(fresh.new_setup ? { newSetup: fresh.new_setup } : {}), ...(fresh.new_machine ? { newMachine: fresh.new_machine } : {}), on: snapshot.at.slice(0, 10) }
-    : null
-  return { exercise, sets, beliefs, unseen, bodyMassKg: massOn(start), references: chosen.reference_depth ?? {} }
+  const unseen =
+    fresh && snapshot
+      ? {
+          ...(fresh.new_setup ? { newSetup: fresh.new_setup } : {}),
+          ...(fresh.new_machine ? { newMachine: fresh.new_machine } : {}), on: snapshot.at.slice(0, 10),
+        }
+      : null
+  return {
+    exercise, sets, beliefs, unseen, bodyMassKg: massOn(start), references: chosen.reference_depth ?? {},
+  }
 }
 
 /** An advice document, as far as its further sets matter here. */
@@ -53,10 +66,13 @@ type Followed = Body & { after?: { id: string }[] }
 let holder: { id: string; question: string } | null = null
 
 /**
- * Keep an advice with everything it depends on, so that `iron why` can solve it again. One that says the same as before
- * goes into the document that holds its question already. Returns how to remove it again, when the set is undone.
+ * Keep an advice with everything it depends on, so that `iron why` can solve it again. One that says the same
+ * as before goes into the document that holds its question already. Returns how to remove it again, when the
+ * set is undone.
  */
-export async function keepAdvice(question: Question, done: readonly Did[], advice: Advice, set: string): Promise<() => Promise<void>> {
+export async function keepAdvice(
+  question: Question, done: readonly Did[], advice: Advice, set: string,
+): Promise<() => Promise<void>> {
   const asked = JSON.stringify(question)
   if (advice.rule === 'same' && holder?.question === asked && (await read('advice', holder.id))) {
     const row = { id: set, done, ...advice }
@@ -67,7 +83,10 @@ export async function keepAdvice(question: Question, done: readonly Did[], advic
       return others.length > 0 ? { ...body, after: others } : body
     })
   }
-  const body = { v: BODY_VERSION, line: question.line, on: question.on, set, inputs: question, ...(done.length ? { done } : {}), ...advice }
+  const body = {
+    v: BODY_VERSION, line: question.line, on: question.on, set, inputs: question,
+    ...(done.length ? { done } : {}), ...advice,
+  }
   const id = newId()
   await write('advice', id, body satisfies Body)
   holder = { id, question: asked }

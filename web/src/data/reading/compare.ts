@@ -1,4 +1,7 @@
-/** What choosing and comparing need: small files that are on the phone from the second visit, and the lifter's own strength. */
+/**
+ * What choosing and comparing need: small files that are on the phone from the second visit, and the lifter's
+ * own strength.
+ */
 
 import type { CarryOver, Known } from '../../core/rules/exercises/carryover'
 import type { Rules } from '../../core/rules/exercises/choosing'
@@ -17,14 +20,25 @@ export function carryOver(): Promise<CarryOver | undefined> {
 }
 
 /** The facts of every library exercise by id, and the names of muscles and equipment. */
-export async function comparable(): Promise<{ facts: ReadonlyMap<string, Facts>; names: Names; rows: readonly IndexRow[] }> {
+export async function comparable(): Promise<{
+  facts: ReadonlyMap<string, Facts>
+  names: Names
+  rows: readonly IndexRow[]
+}> {
   const [index, beside] = await Promise.all([contentIndex(), fetched<Beside>('compare')])
-  const facts = new Map(index.exercises.map((row): [string, Facts] => [row.id, { muscles: [], ...row, ...beside?.exercises[row.id] }]))
+  const facts = new Map(
+    index.exercises.map((row): [string, Facts] => [
+      row.id, { muscles: [], ...row, ...beside?.exercises[row.id] },
+    ]),
+  )
   const muscles = Object.fromEntries(Object.entries(index.muscles).map(([id, { name }]) => [id, name]))
   return { facts, names: { muscles, equipment: index.equipment ?? {} }, rows: index.exercises }
 }
 
-/** The lifter's 10RM-equivalent of an exercise: its line with most sets, as last computed; asks anew when nothing is kept. */
+/**
+ * The lifter's 10RM-equivalent of an exercise: its line with most sets, as last computed; asks anew when
+ * nothing is kept.
+ */
 export async function strengthOf(exercise: string): Promise<Known | undefined> {
   const found = best(await keptLines(), exercise)
   if (found) return found
@@ -39,6 +53,7 @@ export async function strengthOf(exercise: string): Promise<Known | undefined> {
 function best(lines: Readonly<Record<string, SnapshotLine>>, exercise: string): Known | undefined {
   const own = Object.values(lines).filter((line) => line.exercise === exercise && line.capacity?.kg)
   const most = own.sort((a, b) => b.sets - a.sets)[0]?.capacity
-  // Lower bounds have no upper end; the number itself stands in for it, and the low end is what one begins with.
+  // Lower bounds have no upper end; the number itself stands in for it, and the low end is what one begins
+  // with.
   return most && { kg: most.kg, low: most.low ?? most.kg, high: most.high ?? most.kg }
 }

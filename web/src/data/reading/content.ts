@@ -1,4 +1,6 @@
-/** What Iron knows: the files that `iron build-content` writes. Missing files are no exercises, never a crash. */
+/**
+ * What Iron knows: the files that `iron build-content` writes. Missing files are no exercises, never a crash.
+ */
 
 import type { Measure, SetupValue } from '../../core/values/documents'
 
@@ -47,7 +49,14 @@ export interface Variable {
 export interface Fault { id: string; name: string; cause: string; cure: string }
 export interface Claim { grade: string; text: string; sources: string[]; note?: string }
 export interface Source {
-  authors: string; year: number; title: string; journal?: string; doi?: string; url?: string; sample?: string; read: string
+  authors: string
+  year: number
+  title: string
+  journal?: string
+  doi?: string
+  url?: string
+  sample?: string
+  read: string
 }
 
 /** What the log needs of an exercise: its file without the guide. */
@@ -56,9 +65,20 @@ export interface ExerciseFacts extends IndexRow {
   variables: Variable[]
   faults: Fault[]
   rep_ranges: { name: string; low: number; high: number; rir_low?: number; rir_high?: number }[]
-  depth?: { how: 'knee_angle' | 'stop' | 'judged'; unit?: string; default?: number; measure?: string; values?: number[] }
+  depth?: {
+    how: 'knee_angle' | 'stop' | 'judged'
+    unit?: string
+    default?: number
+    measure?: string
+    values?: number[]
+  }
   machine?: {
-    base_kg?: number; base_low?: number; base_high?: number; angle_deg?: number; plates?: number[]; sides?: number
+    base_kg?: number
+    base_low?: number
+    base_high?: number
+    angle_deg?: number
+    plates?: number[]
+    sides?: number
   }
   curve_k?: number
   family?: string
@@ -94,7 +114,9 @@ export async function namedIndex(): Promise<ContentIndex> {
   return index
 }
 
-/** Other names are four fifths of the bytes and only search wants them: they come after the rows, in place. */
+/**
+ * Other names are four fifths of the bytes and only search wants them: they come after the rows, in place.
+ */
 async function addAliases(index: ContentIndex): Promise<void> {
   const fresh = index.exercises.filter((row) => (row.aliases as string[] | undefined) === undefined)
   for (const row of fresh) row.aliases = []
@@ -103,7 +125,9 @@ async function addAliases(index: ContentIndex): Promise<void> {
   for (const row of fresh) row.aliases.push(...(named?.aliases[row.id] ?? []))
 }
 
-/** One exercise with its guide; undefined when it is not a library exercise or was never opened with signal. */
+/**
+ * One exercise with its guide; undefined when it is not a library exercise or was never opened with signal.
+ */
 export function exerciseFile(id: string): Promise<ExerciseFile | undefined> {
   return fetched<ExerciseFile>(id)
 }
@@ -115,7 +139,10 @@ export async function exerciseFacts(id: string): Promise<ExerciseFacts | undefin
   return (row?.guide ? await fetched<ExerciseFacts>(`${id}.facts`) : undefined) ?? fetched<ExerciseFacts>(id)
 }
 
-/** A file that `iron build-content` wrote, by its name without `.json`; undefined without signal before it was kept. */
+/**
+ * A file that `iron build-content` wrote, by its name without `.json`; undefined without signal before it was
+ * kept.
+ */
 export function fetched<T>(name: string): Promise<T | undefined> {
   const known = cache.get(name)
   if (known) return known as Promise<T | undefined> // one type per name, see the callers

@@ -12,7 +12,13 @@ import { breath, inPieces } from '../store/idb'
 import { all, countedAs, merges, settings, workoutsWith } from '../store/store'
 
 /** A machine as its document says now, or as its last set copied it. */
-export interface KnownMachine { name: string; gym?: string; base_kg?: number; base_known?: boolean; angle_deg?: number }
+export interface KnownMachine {
+  name: string
+  gym?: string
+  base_kg?: number
+  base_known?: boolean
+  angle_deg?: number
+}
 
 export interface Lifted {
   exercise: KnownExercise
@@ -46,13 +52,18 @@ export async function lifted(asked: string): Promise<Lifted> {
   const lines = await inPieces(growing(sets, exercise.facts, chosen.reference_depth))
   // A machine's own document is newer than the copies in entries, but copies outlive it.
   const machineFacts = new Map<string, KnownMachine>([
-    ...[...found].reverse().flatMap(({ body }) => body.entries.flatMap(({ machine }) => (machine ? [[machine.id, machine] as const] : []))),
+    ...[...found]
+      .reverse()
+      .flatMap(({ body }) =>
+        body.entries.flatMap(({ machine }) => (machine ? [[machine.id, machine] as const] : [])),
+      ),
     ...machines.map(({ id: machine, body }) => [machine, body] as const),
   ])
   const machineNames = namesOf(machineFacts)
   const names = lineNames(lines.map((line) => line.key), exercise.file?.variables ?? [], machineNames)
   return {
-    exercise, lines, names, machines: machineNames, machineFacts, unit: chosen.unit ?? 'kg', weekStart: chosen.week_start ?? 'monday',
+    exercise, lines, names, machines: machineNames, machineFacts, unit: chosen.unit ?? 'kg',
+    weekStart: chosen.week_start ?? 'monday',
     workouts: found.length,
   }
 }
@@ -72,10 +83,15 @@ export async function everTrained(): Promise<Trained[]> {
   for (const { name, count, last } of await db.documents.orderBy('lifted').groups('|')) {
     const exercise = merged.any ? merged.target(name).exercise : name
     const held = found.get(exercise)
-    if (held) found.set(exercise, { exercise, workouts: held.workouts + count, last: last > held.last ? last : held.last })
+    if (held)
+      found.set(exercise, {
+        exercise, workouts: held.workouts + count, last: last > held.last ? last : held.last,
+      })
     else found.set(exercise, { exercise, workouts: count, last })
   }
   // Two that count as one may stand in the same workout.
-  if (merged.any) for (const one of found.values()) if (merged.sources(one.exercise).length > 0) one.workouts = (await workoutsWith(one.exercise)).length
+  if (merged.any)
+    for (const one of found.values())
+      if (merged.sources(one.exercise).length > 0) one.workouts = (await workoutsWith(one.exercise)).length
   return [...found.values()].sort((a, b) => (a.last < b.last ? 1 : -1))
 }

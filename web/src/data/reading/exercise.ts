@@ -1,4 +1,7 @@
-/** An exercise as rules and screens need it: from the library, or the lifter's own, or only an id nobody knows here. */
+/**
+ * An exercise as rules and screens need it: from the library, or the lifter's own, or only an id nobody knows
+ * here.
+ */
 
 import type { Measure, OwnExercise } from '../../core/values/documents'
 import { DEFAULT_K, noFacts, type Facts } from '../../core/rules/history/performed'
@@ -11,14 +14,24 @@ export interface KnownExercise {
   name: string
   log: readonly Measure[]
   facts: Facts
-  /** The library's file, or what the lifter said of his own; undefined without signal before it was ever opened. */
+  /**
+   * The library's file, or what the lifter said of his own; undefined without signal before it was ever
+   * opened.
+   */
   file?: ExerciseFacts
   own?: OwnExercise
 }
 
-/** What the index may tell beyond the contract's row; enough for lines when the exercise's own file is not here. */
+/**
+ * What the index may tell beyond the contract's row; enough for lines when the exercise's own file is not
+ * here.
+ */
 type Row = IndexRow & {
-  splitting?: string[]; family?: string; implements?: number; bodyweight_share?: number; credits?: Record<string, number>
+  splitting?: string[]
+  family?: string
+  implements?: number
+  bodyweight_share?: number
+  credits?: Record<string, number>
 }
 
 /** Curve constants by family where a file names none (content/README.md). */
@@ -45,12 +58,17 @@ export async function exerciseNames(): Promise<ReadonlyMap<string, string>> {
 }
 
 function fromOwn(id: string, own: OwnExercise): KnownExercise {
-  return { id, name: own.name, log: own.log ?? ['load', 'reps'], facts: ownFacts(id, own), file: ownFile(id, own), own }
+  return {
+    id, name: own.name, log: own.log ?? ['load', 'reps'], facts: ownFacts(id, own), file: ownFile(id, own),
+    own,
+  }
 }
 
 function factsOf(row: Row, file: ExerciseFile | undefined): Facts {
   const splits = file?.variables.filter((variable) => variable.splits).map((variable) => variable.id)
-  const credits = Object.entries(row.credits ?? {}).map(([id, credit]) => ({ id, credit, low: credit, high: credit }))
+  const credits = Object.entries(row.credits ?? {}).map(([id, credit]) => ({
+    id, credit, low: credit, high: credit,
+  }))
   return {
     id: row.id,
     splitting: splits ?? row.splitting ?? [],

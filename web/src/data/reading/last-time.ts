@@ -18,7 +18,9 @@ const PAGE = 8
 const MOST = 120
 
 /** Sets of a past workout on its lines. */
-function linesIn(workout: Workout, exercise: string, splitting: readonly string[]): Map<string, WorkoutSet[]> {
+function linesIn(
+  workout: Workout, exercise: string, splitting: readonly string[],
+): Map<string, WorkoutSet[]> {
   const lines = new Map<string, WorkoutSet[]>()
   for (const entry of inOrder(workout.entries)) {
     if (entry.exercise !== exercise) continue
@@ -59,17 +61,30 @@ function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime |
 }
 
 /** The newest entry of an exercise that fits, for its machine and its bar. */
-export async function lastEntry(exercise: string, fits: (entry: Entry) => boolean = () => true): Promise<Entry | undefined> {
+export async function lastEntry(
+  exercise: string, fits: (entry: Entry) => boolean = () => true,
+): Promise<Entry | undefined> {
   const newest = await workoutsWith(exercise, { limit: PAGE })
-  return newest.flatMap((doc) => inOrder(doc.body.entries).reverse()).find((entry) => entry.exercise === exercise && fits(entry))
+  return newest
+    .flatMap((doc) => inOrder(doc.body.entries).reverse())
+    .find((entry) => entry.exercise === exercise && fits(entry))
 }
 
-/** The sets of an exercise's newest earlier entry, on this machine if it was ever used: setup and sides are carried forward. */
-export async function carriedSets(exercise: string, machine: string | undefined, workoutId: string): Promise<WorkoutSet[]> {
+/**
+ * The sets of an exercise's newest earlier entry, on this machine if it was ever used: setup and sides are
+ * carried forward.
+ */
+export async function carriedSets(
+  exercise: string, machine: string | undefined, workoutId: string,
+): Promise<WorkoutSet[]> {
   const past = await workoutsWith(exercise, { limit: PAGE })
   const entries = past
     .filter((doc) => doc.id !== workoutId)
-    .flatMap((doc) => inOrder(doc.body.entries).filter((entry) => entry.exercise === exercise && entry.sets.length > 0).reverse())
+    .flatMap((doc) =>
+      inOrder(doc.body.entries)
+        .filter((entry) => entry.exercise === exercise && entry.sets.length > 0)
+        .reverse(),
+    )
   const entry = entries.find((candidate) => candidate.machine?.id === machine) ?? entries[0]
   return entry ? inOrder(entry.sets) : []
 }

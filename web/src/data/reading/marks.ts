@@ -19,7 +19,8 @@ export async function marksOf(id: string, but: string): Promise<Marks> {
   const sets: Performed[] = []
   for (let offset = 0; ; offset += PAGE) {
     const page = await workoutsWith(id, { limit: PAGE, offset })
-    for (const doc of page) if (doc.id !== but) sets.push(...fromWorkout(doc.id, doc.body, () => facts, null, id))
+    for (const doc of page)
+      if (doc.id !== but) sets.push(...fromWorkout(doc.id, doc.body, () => facts, null, id))
     if (page.length < PAGE) break
     await breath()
   }
@@ -58,5 +59,8 @@ export function standing(marks: Marks, entry: Entry, start: string, line: string
     if (past.length > 0 && (best === null || mark.done > best.done)) records.add(set.id)
     today.push(mark)
   }
-  return { records, mark: toBeat([...past, ...today], facts.loadMeaning, loadKg), known: past.length + today.length > 0 }
+  return {
+    records, mark: toBeat([...past, ...today], facts.loadMeaning, loadKg),
+    known: past.length + today.length > 0,
+  }
 }

@@ -1,4 +1,6 @@
-/** Names and facts of exercises for screens: library and the lifter's own, without waiting for the network. */
+/**
+ * Names and facts of exercises for screens: library and the lifter's own, without waiting for the network.
+ */
 
 import type { Measure } from '../../core/values/documents'
 import { contentIndex, exerciseFacts, type ExerciseFacts, type IndexRow } from './content'
@@ -49,22 +51,32 @@ function askOnce(): void {
 export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
   const own: Live<ExerciseRow[]> = live(() => ownRows, ofKinds(['exercise']))
   const rows = $derived([
-    ...(own.value ?? []).filter((row) => row.merged === undefined).map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '' })),
-    ...library.map((row) => ({ ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '', own: false })),
+    ...(own.value ?? [])
+      .filter((row) => row.merged === undefined)
+      .map((row) => ({
+        ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '',
+      })),
+    ...library.map((row) => ({
+      ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '',
+      own: false,
+    })),
   ])
   // Who types the name of a merged exercise means what it counts as.
   const searched = $derived.by(() => {
     const merged = (own.value ?? []).filter((row) => row.merged !== undefined)
     if (merged.length === 0) return rows
     return rows.map((row) => {
-      const further = merged.filter((one) => one.merged === row.id).flatMap((one) => [one.name, ...one.aliases])
+      const further = merged
+        .filter((one) => one.merged === row.id)
+        .flatMap((one) => [one.name, ...one.aliases])
       // The library's other names come after its rows, in place.
       return further.length === 0 ? row : { ...row, get aliases() { return [...row.aliases, ...further] } }
     })
   })
   const byId = $derived.by(() => {
     const found = new Map<string, ExerciseRow>(searched.map((row) => [row.id, row]))
-    for (const { id, merged } of own.value ?? []) if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
+    for (const { id, merged } of own.value ?? [])
+      if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
     return found
   })
   return {
@@ -84,9 +96,13 @@ async function ownRows(): Promise<ExerciseRow[]> {
   return docs.map(({ id, body }) => {
     const to = merged.target(id).exercise
     return {
-      id, name: body.name, aliases: [...(body.names ?? []), ...(body.imported_name ? [body.imported_name] : [])], log: body.log ?? ['load', 'reps'],
-      load_meaning: body.load_meaning ?? 'none', equipment: body.equipment ?? '', primary: primaryOf(body), guide: false, own: true,
-      ...(body.implements === undefined ? {} : { implements: body.implements }), ...(body.unilateral === undefined ? {} : { unilateral: body.unilateral }),
+      id, name: body.name,
+      aliases: [...(body.names ?? []), ...(body.imported_name ? [body.imported_name] : [])],
+      log: body.log ?? ['load', 'reps'],
+      load_meaning: body.load_meaning ?? 'none', equipment: body.equipment ?? '', primary: primaryOf(body),
+      guide: false, own: true,
+      ...(body.implements === undefined ? {} : { implements: body.implements }),
+      ...(body.unilateral === undefined ? {} : { unilateral: body.unilateral }),
       ...(body.load_meaning === undefined ? {} : { said: true }), ...(to === id ? {} : { merged: to }),
     }
   })
@@ -96,10 +112,16 @@ async function ownRows(): Promise<ExerciseRow[]> {
 function unknown(id: string): ExerciseRow {
   const words = OWN_ID.test(id) ? 'Own exercise' : id.replaceAll('-', ' ')
   const name = words.charAt(0).toUpperCase() + words.slice(1)
-  return { id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [], guide: false, own: false }
+  return {
+    id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [],
+    guide: false, own: false,
+  }
 }
 
-/** An exercise's facts: of the library where they are on this phone or reachable, or what the lifter said of his own. */
+/**
+ * An exercise's facts: of the library where they are on this phone or reachable, or what the lifter said of
+ * his own.
+ */
 export function factsOf(id: () => string | undefined): { readonly file: ExerciseFacts | undefined } {
   let file = $state.raw<ExerciseFacts | undefined>(undefined)
   const chosen = $derived(id())

@@ -1,4 +1,6 @@
-/** The lifter's own exercises as the library's would be: everything that reads an exercise reads both alike. */
+/**
+ * The lifter's own exercises as the library's would be: everything that reads an exercise reads both alike.
+ */
 
 import type { OwnExercise } from '../../core/values/documents'
 import { noFacts, type Facts } from '../../core/rules/history/performed'
@@ -16,19 +18,27 @@ export function ownFacts(id: string, own: OwnExercise): Facts {
     ...noFacts(id),
     splitting: (own.variables ?? []).filter((one) => one.splits).map((one) => one.id),
     loadMeaning: own.load_meaning ?? 'external', implements: own.implements === 2 ? 2 : 1,
-    muscles: Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({ id: muscle, credit, low: 0, high: 1 })),
+    muscles: Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({
+      id: muscle, credit, low: 0, high: 1,
+    })),
   }
 }
 
 /** An own exercise in the shape of a library file without a guide. */
 export function ownFile(id: string, own: OwnExercise): ExerciseFacts {
   return {
-    id, name: own.name, aliases: own.names ?? [], equipment: own.equipment ?? '', movement: 'other', primary: primaryOf(own),
-    log: own.log ?? ['load', 'reps'], load_meaning: own.load_meaning ?? 'none', implements: own.implements === 2 ? 2 : 1,
+    id, name: own.name, aliases: own.names ?? [], equipment: own.equipment ?? '', movement: 'other',
+    primary: primaryOf(own),
+    log: own.log ?? ['load', 'reps'], load_meaning: own.load_meaning ?? 'none',
+    implements: own.implements === 2 ? 2 : 1,
     unilateral: own.unilateral ?? false, guide: false,
-    muscles: Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({ id: muscle, credit, low: 0, high: 1 })),
+    muscles: Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({
+      id: muscle, credit, low: 0, high: 1,
+    })),
     variables: (own.variables ?? []).map((one) => ({ ...one, splits: one.splits ?? false })),
-    faults: (own.faults ?? []).map((one) => ({ id: one.id, name: one.name, cause: '', cure: one.cure ?? '' })),
+    faults: (own.faults ?? []).map((one) => ({
+      id: one.id, name: one.name, cause: '', cure: one.cure ?? '',
+    })),
     rep_ranges: own.rep_range ? [{ name: 'Yours', ...own.rep_range }] : [],
   }
 }

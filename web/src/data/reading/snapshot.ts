@@ -1,6 +1,7 @@
 /**
  * What the phone cannot compute and keeps: capacity with its interval and trend of every line, from Python.
- * Signed in it is asked for; a guest's documents are computed without being stored. Without signal the last one stays.
+ * Signed in it is asked for; a guest's documents are computed without being stored. Without signal the last
+ * one stays.
  */
 
 import { SETTINGS_ID, type Body, type Kind } from '../../core/values/documents'
@@ -30,12 +31,15 @@ export async function keptSnapshot(exercise: string): Promise<KeptSnapshot | und
 /** Every line that a snapshot is kept for, whichever exercise it came with. */
 export async function keptLines(): Promise<Record<string, SnapshotLine>> {
   const rows = await db.snapshot.where('key').startsWith('growth:').toArray()
-  return Object.assign({}, ...rows.map((row) => (row.value as KeptSnapshot).snapshot.lines)) as Record<string, SnapshotLine>
+  return Object.assign({}, ...rows.map((row) => (row.value as KeptSnapshot).snapshot.lines)) as Record<
+    string,
+    SnapshotLine
+  >
 }
 
 /**
- * Ask for a fresh snapshot and keep it: a guest's of one exercise, an account's of all. Throws OfflineError or ApiError;
- * what was kept stays. A guest's workouts are sent only when they changed since the last time.
+ * Ask for a fresh snapshot and keep it: a guest's of one exercise, an account's of all. Throws OfflineError
+ * or ApiError; what was kept stays. A guest's workouts are sent only when they changed since the last time.
  */
 export async function refreshSnapshot(exercise: string): Promise<void> {
   const here = db
@@ -62,7 +66,12 @@ async function written(documents: readonly Sent[], at: string): Promise<{ body: 
   let length = 0
   let hash = FNV_START
   for (let from = 0; from < documents.length; from += AT_A_TIME) {
-    const part = (from > 0 ? ',' : '') + documents.slice(from, from + AT_A_TIME).map((one) => JSON.stringify(one)).join(',')
+    const part =
+      (from > 0 ? ',' : '') +
+      documents
+        .slice(from, from + AT_A_TIME)
+        .map((one) => JSON.stringify(one))
+        .join(',')
     // As one string the browser would turn it into bytes in one go: a second on a slow phone.
     parts.push(new Blob([part]))
     length += part.length
@@ -70,7 +79,9 @@ async function written(documents: readonly Sent[], at: string): Promise<{ body: 
     await breath()
   }
   parts.push(new Blob([`],"at":${JSON.stringify(at)}}`]))
-  return { body: new Blob(parts, { type: 'application/json' }), print: `${length}:${(hash >>> 0).toString(16)}` }
+  return {
+    body: new Blob(parts, { type: 'application/json' }), print: `${length}:${(hash >>> 0).toString(16)}`,
+  }
 }
 
 async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: string): Promise<void> {
@@ -78,7 +89,10 @@ async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: str
   await here.snapshot.put({ key: `growth:${name}`, value: kept, at: kept.at })
 }
 
-/** What a fit of one exercise needs: its workouts, without the other entries, machines, body mass and settings. */
+/**
+ * What a fit of one exercise needs: its workouts, without the other entries, machines, body mass and
+ * settings.
+ */
 async function documentsOf(asked: string): Promise<Sent[]> {
   const exercise = await countedAs(asked)
   const [found, machines, measured, own, chosen] = await Promise.all([
@@ -93,7 +107,9 @@ async function documentsOf(asked: string): Promise<Sent[]> {
     ...machines.filter(({ body }) => body.exercise === exercise).map(sent('machine')),
     ...measured.map(sent('measurement')),
     // Workouts come as what they count as: the merge itself stays at home.
-    ...own.filter(({ id }) => id === exercise).map(({ id, body: { alias_of: _, ...body } }) => ({ kind: 'exercise' as const, id, body })),
+    ...own
+      .filter(({ id }) => id === exercise)
+      .map(({ id, body: { alias_of: _, ...body } }) => ({ kind: 'exercise' as const, id, body })),
     { kind: 'settings', id: SETTINGS_ID, body: chosen },
   ]
 }

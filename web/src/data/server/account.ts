@@ -37,7 +37,8 @@ export async function signIn(username: string, password: string): Promise<SignIn
     answer = await call<Flows>('POST', 'auth/login', { username, password })
   }
   if (answer.status === 200) return 'in'
-  if (answer.data?.flows?.some((flow) => flow.id === 'mfa_authenticate' && flow.is_pending)) return 'second-factor'
+  if (answer.data?.flows?.some((flow) => flow.id === 'mfa_authenticate' && flow.is_pending))
+    return 'second-factor'
   throw refused(answer)
 }
 
@@ -90,8 +91,10 @@ export async function recoveryCodes(fresh = false): Promise<string[]> {
 
 /** Why passkeys cannot work here, or an empty string. */
 export function whyNoPasskeys(): string {
-  if (!window.isSecureContext) return 'Passkeys need HTTPS, or localhost on the machine itself. This address has neither.'
-  if (location.hostname === '127.0.0.1') return 'Passkeys need a name: open Iron as http://localhost instead of 127.0.0.1.'
+  if (!window.isSecureContext)
+    return 'Passkeys need HTTPS, or localhost on the machine itself. This address has neither.'
+  if (location.hostname === '127.0.0.1')
+    return 'Passkeys need a name: open Iron as http://localhost instead of 127.0.0.1.'
   if (!('PublicKeyCredential' in window)) return 'This browser makes no passkeys.'
   return ''
 }
@@ -135,7 +138,9 @@ async function ceremony(work: () => Promise<Credential | null>): Promise<unknown
   } catch (problem) {
     if (!(problem instanceof DOMException)) throw problem
   }
-  throw new ApiError(400, 'passkey', 'No passkey was given: the window was closed or this device has none for Iron.')
+  throw new ApiError(
+    400, 'passkey', 'No passkey was given: the window was closed or this device has none for Iron.',
+  )
 }
 
 async function done<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
@@ -148,7 +153,10 @@ function refused(answer: Answer<unknown>): Error {
   if (answer.status === 401 && answer.meta?.is_authenticated) return new AskAgainError()
   const [first] = answer.errors ?? []
   const sentence = first?.message ?? answer.error?.sentence ?? SENTENCES[answer.status]
-  return new ApiError(answer.status, first?.code ?? 'refused', sentence ?? `The server said no (${answer.status}).`, first?.param ?? '')
+  return new ApiError(
+    answer.status, first?.code ?? 'refused', sentence ?? `The server said no (${answer.status}).`,
+    first?.param ?? '',
+  )
 }
 
 const SENTENCES: Readonly<Record<number, string>> = {
@@ -166,13 +174,16 @@ async function call<T>(method: string, path: string, json?: unknown, again = tru
   let response: Response
   try {
     const body = json === undefined ? {} : { body: JSON.stringify(json) }
-    response = await fetch(`/_allauth/browser/v1/${path}`, { method, headers, credentials: 'same-origin', ...body })
+    response = await fetch(`/_allauth/browser/v1/${path}`, {
+      method, headers, credentials: 'same-origin', ...body,
+    })
   } catch (problem) {
     throw new OfflineError('The server cannot be reached.', { cause: problem })
   }
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   if (!isJson && response.status >= 502) throw new OfflineError(`The server is away (${response.status}).`)
-  const answer: Answer<T> = isJson ? ((await response.json()) as Answer<T>) : { status: response.status } // docs/accounts.md
+  // docs/accounts.md
+  const answer: Answer<T> = isJson ? ((await response.json()) as Answer<T>) : { status: response.status }
   if (response.status === 403 && answer.error?.code === 'csrf' && again) {
     await fetch('/_allauth/browser/v1/config', { credentials: 'same-origin' }) // sets a fresh token
     return call<T>(method, path, json, false)
@@ -180,9 +191,13 @@ async function call<T>(method: string, path: string, json?: unknown, again = tru
   return { ...answer, status: response.status }
 }
 
-/** What went wrong, as a sentence for the screen; anything that is not the server's or the network's is a bug and rises. */
+/**
+ * What went wrong, as a sentence for the screen; anything that is not the server's or the network's is a bug
+ * and rises.
+ */
 export function sentenceOf(problem: unknown): string {
-  if (problem instanceof OfflineError) return 'This needs the server, and it cannot be reached. Your log works without.'
+  if (problem instanceof OfflineError)
+    return 'This needs the server, and it cannot be reached. Your log works without.'
   if (problem instanceof ApiError) return problem.sentence
   throw problem
 }
@@ -204,7 +219,14 @@ export async function endToken(id: number): Promise<void> {
 }
 
 /** A browser where the account is signed in; the days are UTC. */
-export interface DeviceSession { id: number; device: string; address: string; signed_in_on: string; used_on: string; current: boolean }
+export interface DeviceSession {
+  id: number
+  device: string
+  address: string
+  signed_in_on: string
+  used_on: string
+  current: boolean
+}
 
 /** This browser first, then the most recently used. */
 export function deviceSessions(): Promise<DeviceSession[]> {

@@ -43,7 +43,12 @@ test('what the guest logged is sent without a base and leaves the guest when it 
 test('without an answer the guest keeps all of it, and the same operation goes out again', async () => {
   await write('workout', ID, workout('A'))
   const log: Op[] = []
-  await expect(adoptGuest(account, (ops) => { log.push(...ops); return Promise.reject(new OfflineError('away')) })).rejects.toThrow()
+  await expect(
+    adoptGuest(account, (ops) => {
+      log.push(...ops)
+      return Promise.reject(new OfflineError('away'))
+    }),
+  ).rejects.toThrow()
   expect(await read('workout', ID)).toBeDefined()
   await adoptGuest(account, takes(log))
   expect(log).toHaveLength(2)
@@ -65,7 +70,9 @@ test('what another tab wrote meanwhile is not deleted but sent too, made on what
 
 test('the settings of the account win', async () => {
   await write('settings', SETTINGS_ID, { v: 1, unit: 'lb' })
-  await account.documents.put({ kind: 'settings', id: SETTINGS_ID, rev: 1, seq: 1, body: { v: 1, unit: 'kg' } as Body })
+  await account.documents.put({
+    kind: 'settings', id: SETTINGS_ID, rev: 1, seq: 1, body: { v: 1, unit: 'kg' } as Body,
+  })
   const log: Op[] = []
   await adoptGuest(account, takes(log))
   expect(log).toEqual([])
@@ -74,9 +81,15 @@ test('the settings of the account win', async () => {
 test('what the server refuses is in the account with its sentence, over what the account had', async () => {
   await write('workout', ID, workout('a ton too many'))
   await account.documents.put({ kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
-  await adoptGuest(account, (ops) => Promise.resolve({ results: ops.map((op) => ({ op_id: op.op_id, status: 'refused' as const, error: 'No.' })) }))
+  await adoptGuest(account, (ops) =>
+    Promise.resolve({
+      results: ops.map((op) => ({ op_id: op.op_id, status: 'refused' as const, error: 'No.' })),
+    }),
+  )
   expect(await refusedEdits(account)).toMatchObject([{ error: 'No.', base: 0 }])
-  expect(await account.documents.get(['workout', ID])).toMatchObject({ body: { title: 'a ton too many' }, held: { rev: 4, body: { title: 'theirs' } } })
+  expect(await account.documents.get(['workout', ID])).toMatchObject({
+    body: { title: 'a ton too many' }, held: { rev: 4, body: { title: 'theirs' } },
+  })
   expect(await db.documents.count()).toBe(0)
 })
 

@@ -1,7 +1,8 @@
 /**
- * What the guest logged goes to the account that signs in. The guest's database is sent as another device's would be:
- * operations without a base, which the server merges with what the account has; a workout that was deleted there stays
- * deleted. A guest's row is deleted when its operation was acknowledged, and only if it is still what was sent.
+ * What the guest logged goes to the account that signs in. The guest's database is sent as another device's
+ * would be: operations without a base, which the server merges with what the account has; a workout that was
+ * deleted there stays deleted. A guest's row is deleted when its operation was acknowledged, and only if it
+ * is still what was sent.
  */
 
 import { SETTINGS_ID } from '../../core/values/documents'
@@ -16,8 +17,8 @@ type Push = (ops: readonly Op[]) => Promise<{ results: PushResult[] }>
 const AT_ONCE = 50
 
 /**
- * Send the guest's documents into the account's journal, if they go there; call it after a pull. True = some were sent,
- * so pull again. What cannot be sent now stays with the guest and is sent by the next call.
+ * Send the guest's documents into the account's journal, if they go there; call it after a pull. True = some
+ * were sent, so pull again. What cannot be sent now stays with the guest and is sent by the next call.
  */
 export async function adoptGuest(account: IronDb, push: Push): Promise<boolean> {
   if ((await account.meta.get('adopting'))?.value !== true) return false
@@ -57,14 +58,19 @@ function isOwn(row: Stored): boolean {
   return row.demo !== 1 && row.body !== null
 }
 
-/** An operation for each of the guest's documents, kept before it is sent: after a kill it goes out under the same id. */
+/**
+ * An operation for each of the guest's documents, kept before it is sent: after a kill it goes out under the
+ * same id.
+ */
 function freeze(guest: IronDb): Promise<Outgoing[]> {
   return guest.transaction(['documents', 'outbox'], async (on) => {
     const entries = await on.outbox.toArray()
     const known = new Set(entries.map((entry) => `${entry.kind}/${entry.id}`))
     for (const row of await on.documents.toArray()) {
       if (!isOwn(row) || known.has(`${row.kind}/${row.id}`)) continue
-      const entry: Outgoing = { op_id: newId(), kind: row.kind, id: row.id, body: row.body, at: Date.now(), state: 'sent', base: 0 }
+      const entry: Outgoing = {
+        op_id: newId(), kind: row.kind, id: row.id, body: row.body, at: Date.now(), state: 'sent', base: 0,
+      }
       void on.outbox.put(entry)
       entries.push(entry)
     }
@@ -76,23 +82,38 @@ async function settleGuest(guest: IronDb, account: IronDb, result: PushResult): 
   const entry = await guest.outbox.get(result.op_id)
   if (!entry) return
   const isRefused = result.status === 'refused'
-  if (isRefused) await keepRefused(account, entry, typeof result.error === 'string' ? result.error : (result.error?.sentence ?? ''))
+  if (isRefused)
+    await keepRefused(
+      account, entry, typeof result.error === 'string' ? result.error : (result.error?.sentence ?? ''),
+    )
   await guest.transaction(['documents', 'outbox'], async (on) => {
     const row = await on.documents.get([entry.kind, entry.id])
     await on.outbox.delete(entry.op_id)
     if (!row) return
     if (sameJson(row.body, entry.body)) await on.documents.delete([entry.kind, entry.id])
     // Another tab went on as guest meanwhile: what it wrote was made on what was sent.
-    else await on.outbox.put({ ...entry, op_id: newId(), body: row.body, ...(isRefused ? {} : { base_op: entry.op_id }) })
+    else
+      await on.outbox.put({
+        ...entry, op_id: newId(), body: row.body, ...(isRefused ? {} : { base_op: entry.op_id }),
+      })
   })
 }
 
-/** What the server does not take is in the account's journal as a refused edit: the lifter sees the sentence and corrects it. */
+/**
+ * What the server does not take is in the account's journal as a refused edit: the lifter sees the sentence
+ * and corrects it.
+ */
 function keepRefused(account: IronDb, entry: Outgoing, error: string): Promise<void> {
   return account.transaction(['documents', 'outbox'], async (on: Tables) => {
     const row = await on.documents.get([entry.kind, entry.id])
     const { kind, id, body } = entry
-    const held = row && row.rev > 0 ? { kind, id, seq: row.seq, rev: row.rev, deleted: row.body === null, body: row.body, ...(row.made_by === undefined ? {} : { made_by: row.made_by }) } : undefined
+    const held =
+      row && row.rev > 0
+        ? {
+            kind, id, seq: row.seq, rev: row.rev, deleted: row.body === null, body: row.body,
+            ...(row.made_by === undefined ? {} : { made_by: row.made_by }),
+          }
+        : undefined
     await on.documents.put(indexed({ kind, id, rev: 0, seq: 0, ...row, body, ...(held ? { held } : {}) }))
     await on.outbox.put({ ...entry, state: 'refused', error })
   })

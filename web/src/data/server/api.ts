@@ -1,7 +1,12 @@
-/** The server as the app calls it: same origin, session cookie, CSRF header, one error that carries a sentence. */
+/**
+ * The server as the app calls it: same origin, session cookie, CSRF header, one error that carries a
+ * sentence.
+ */
 
 export class ApiError extends Error {
-  constructor(readonly status: number, readonly code: string, readonly sentence: string, readonly where = '') {
+  constructor(
+    readonly status: number, readonly code: string, readonly sentence: string, readonly where = '',
+  ) {
     super(sentence)
   }
 }
@@ -13,7 +18,10 @@ const TIMEOUT_MS = 20_000
 
 let account: string | undefined
 
-/** Whose journal is open in this tab. The server refuses calls for another account than the browser's session is of. */
+/**
+ * Whose journal is open in this tab. The server refuses calls for another account than the browser's session
+ * is of.
+ */
 export function speakFor(next: string | undefined): void {
   account = next
 }
@@ -32,7 +40,10 @@ interface Options {
   account?: string | undefined
 }
 
-/** Call `/api/v1/<path>` and return its JSON. Throws ApiError (the server said no) or OfflineError (it said nothing). */
+/**
+ * Call `/api/v1/<path>` and return its JSON. Throws ApiError (the server said no) or OfflineError (it said
+ * nothing).
+ */
 export async function api<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   let body: BodyInit | undefined
@@ -45,7 +56,9 @@ export async function api<T>(path: string, options: Options = {}): Promise<T> {
   const speaksFor = 'account' in options ? options.account : account
   if (speaksFor !== undefined && !(method === 'GET' && path === 'me')) headers['Iron-Account'] = speaksFor
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
-  const response = await reach(`/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
+  const response = await reach(`/api/v1/${path}`, {
+    method, headers, ...(body === undefined ? {} : { body }),
+  })
   return answer<T>(response)
 }
 
@@ -61,7 +74,9 @@ async function answer<T>(response: Response): Promise<T> {
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return await fetch(address, {
+      ...init, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
   } catch (problem) {
     throw new OfflineError('The server cannot be reached.', { cause: problem })
   }

@@ -1,4 +1,7 @@
-/** One exchange with the server: push what is here, pull what is new, and begin again where the server's history is another one. */
+/**
+ * One exchange with the server: push what is here, pull what is new, and begin again where the server's
+ * history is another one.
+ */
 
 import type { IronDb, ServerDoc } from '../store/db'
 import { newId } from '../store/ids'
@@ -16,14 +19,18 @@ const PAGE = 200
 /** A server may be put back while a phone begins again; one that does it each time is not right. */
 const MOST_BEGINNINGS = 3
 
-/** Push and pull until both sides have the same. Throws ApiError or OfflineError; what was not sent stays in the outbox. */
+/**
+ * Push and pull until both sides have the same. Throws ApiError or OfflineError; what was not sent stays in
+ * the outbox.
+ */
 export async function exchange(here: IronDb, call: Call): Promise<void> {
   for (let beginnings = 0; ; beginnings++) {
     try {
       await round(here, call)
       break
     } catch (failure) {
-      if (!(failure instanceof ApiError) || failure.code !== 'new_epoch' || beginnings === MOST_BEGINNINGS) throw failure
+      if (!(failure instanceof ApiError) || failure.code !== 'new_epoch' || beginnings === MOST_BEGINNINGS)
+        throw failure
       await beginAgain(here)
     }
   }
@@ -59,7 +66,11 @@ async function push(here: IronDb, call: Call, ops: readonly Op[]): Promise<PushA
     const bad = failure instanceof ApiError && [400, 413, 422].includes(failure.status)
     if (!bad) throw failure
     const [first] = ops
-    if (ops.length === 1 && first) return { results: [{ op_id: first.op_id, status: 'refused', error: failure.sentence }], seq: 0, ...(epoch === undefined ? {} : { epoch }) }
+    if (ops.length === 1 && first)
+      return {
+        results: [{ op_id: first.op_id, status: 'refused', error: failure.sentence }], seq: 0,
+        ...(epoch === undefined ? {} : { epoch }),
+      }
     const answers: PushAnswer[] = []
     for (const op of ops) answers.push(await push(here, call, [op]))
     return { ...answers[answers.length - 1], seq: 0, results: answers.flatMap((answer) => answer.results) }
@@ -69,9 +80,14 @@ async function push(here: IronDb, call: Call, ops: readonly Op[]): Promise<PushA
 async function pullAll(here: IronDb, call: Call): Promise<void> {
   for (;;) {
     const { since, epoch, seen } = await known(here)
-    const asked = new URLSearchParams({ since: String(since), limit: String(PAGE), ...(epoch === undefined ? {} : { epoch }), ...(seen === undefined ? {} : { seen }) })
+    const asked = new URLSearchParams({
+      since: String(since), limit: String(PAGE), ...(epoch === undefined ? {} : { epoch }),
+      ...(seen === undefined ? {} : { seen }),
+    })
     const page = await call<PullAnswer>(`sync/pull?${asked.toString()}`)
-    await applyPulled(here, page.docs, page.seq, { since, ...(epoch === undefined ? {} : { epoch }) }, page.epoch)
+    await applyPulled(
+      here, page.docs, page.seq, { since, ...(epoch === undefined ? {} : { epoch }) }, page.epoch,
+    )
     if (!page.more) return
   }
 }

@@ -15,7 +15,8 @@ const STORES: readonly (keyof Tables)[] = ['documents', 'outbox', 'meta', 'snaps
 
 async function rowsOf(base: IronDb): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {}
-  for (const name of STORES) rows[name] = (await base[name].toArray()).filter((row) => (row as { key?: string }).key !== 'moved')
+  for (const name of STORES)
+    rows[name] = (await base[name].toArray()).filter((row) => (row as { key?: string }).key !== 'moved')
   return rows
 }
 
@@ -57,7 +58,9 @@ describe('the journal of an earlier Iron', () => {
   test('is still whole under its old name when the phone has no room for the move', async () => {
     const before = await rowsOf(db)
     closed()
-    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new DOMException('full', 'QuotaExceededError') })
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
     await expect(moveFormerJournal(from, to)).rejects.toThrow('full')
     full.mockRestore()
     const former = openDb(from, 'never')
@@ -73,7 +76,9 @@ describe('the journal of an earlier Iron', () => {
     const before = await rowsOf(db)
     closed()
     const clear = IDBObjectStore.prototype.clear
-    const died = vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (this: IDBObjectStore) {
+    const died = vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (
+      this: IDBObjectStore,
+    ) {
       if (this.transaction.db.name === from) throw new Error('killed')
       return clear.call(this)
     })
@@ -96,7 +101,11 @@ describe('the journal of an earlier Iron', () => {
     const next = openDb(to, 'never')
     const late = (await next.documents.get(['workout', id(9)])) as Stored<Workout> | undefined
     expect(late?.body?.title).toBe('late')
-    expect((await next.outbox.toArray()).filter((entry) => entry.id === id(9)).map(({ base, state }) => [base, state])).toEqual([[0, 'sent']])
+    expect(
+      (await next.outbox.toArray())
+        .filter((entry) => entry.id === id(9))
+        .map(({ base, state }) => [base, state]),
+    ).toEqual([[0, 'sent']])
     expect(await next.outbox.count()).toBe(4)
     expect((await next.meta.get('seq'))?.value).toBe(7)
     next.close()

@@ -1,7 +1,7 @@
 /**
- * An earlier Iron named an account's database after the user name. Its rows are moved to a database with the account's
- * own name before that is first opened. Nothing is taken out of the old database before it is on the disk in the new
- * one, so a phone that dies in between does it again.
+ * An earlier Iron named an account's database after the user name. Its rows are moved to a database with the
+ * account's own name before that is first opened. Nothing is taken out of the old database before it is on
+ * the disk in the new one, so a phone that dies in between does it again.
  */
 
 import { moveCopies } from '../copies/copies'
@@ -28,7 +28,9 @@ export async function moveFormerJournal(from: string, to: string): Promise<void>
     next.close()
   }
   // What does not move now (no room) stays where it is, and the next start tries again.
-  void moveRest(from, to).catch((problem: unknown) => console.warn('Copies and photos stay under their old name.', problem))
+  void moveRest(from, to).catch((problem: unknown) =>
+    console.warn('Copies and photos stay under their old name.', problem),
+  )
 }
 
 async function moveRest(from: string, to: string): Promise<void> {
@@ -41,7 +43,9 @@ async function moveRest(from: string, to: string): Promise<void> {
 /** Copy all rows in one transaction. The answer is the outbox that was copied. */
 async function copied(former: IronDb, next: IronDb): Promise<Outgoing[]> {
   const outbox = await former.outbox.toArray()
-  const [documents, meta, snapshot] = await Promise.all([former.documents.toArray(), former.meta.toArray(), former.snapshot.toArray()])
+  const [documents, meta, snapshot] = await Promise.all([
+    former.documents.toArray(), former.meta.toArray(), former.snapshot.toArray(),
+  ])
   await next.transaction(STORES, async (on) => {
     const state = (await on.meta.get('moved'))?.value
     if (state === 'whole' || (state === undefined && (await on.documents.count()) > 0)) {
@@ -57,8 +61,13 @@ async function copied(former: IronDb, next: IronDb): Promise<Outgoing[]> {
   return outbox
 }
 
-/** Edits from a tab that wrote on under the old name. They are new operations on their old base, so the server merges them. */
-async function bringLater(on: Tables, documents: readonly Stored[], outbox: readonly Outgoing[]): Promise<void> {
+/**
+ * Edits from a tab that wrote on under the old name. They are new operations on their old base, so the server
+ * merges them.
+ */
+async function bringLater(
+  on: Tables, documents: readonly Stored[], outbox: readonly Outgoing[],
+): Promise<void> {
   for (const entry of outbox) {
     const row = documents.find((one) => one.kind === entry.kind && one.id === entry.id)
     if (row && !(await on.documents.get([row.kind, row.id]))) void on.documents.put(row)

@@ -1,11 +1,15 @@
 /**
- * Passkey options and answers as JSON, also where the browser has no methods for it: Safari makes passkeys since 16,
- * but has `parseCreationOptionsFromJSON` only since 18.4. The shapes are those of WebAuthn Level 3, section 5.1.
+ * Passkey options and answers as JSON, also where the browser has no methods for it: Safari makes passkeys
+ * since 16, but has `parseCreationOptionsFromJSON` only since 18.4. The shapes are those of WebAuthn Level 3,
+ * section 5.1.
  */
 
 /** Options for `navigator.credentials.create`. */
-export function creationOptions(json: PublicKeyCredentialCreationOptionsJSON): PublicKeyCredentialCreationOptions {
-  if ('parseCreationOptionsFromJSON' in PublicKeyCredential) return PublicKeyCredential.parseCreationOptionsFromJSON(json)
+export function creationOptions(
+  json: PublicKeyCredentialCreationOptionsJSON,
+): PublicKeyCredentialCreationOptions {
+  if ('parseCreationOptionsFromJSON' in PublicKeyCredential)
+    return PublicKeyCredential.parseCreationOptionsFromJSON(json)
   const { challenge, user, excludeCredentials, ...rest } = json
   return {
     ...rest,
@@ -16,8 +20,11 @@ export function creationOptions(json: PublicKeyCredentialCreationOptionsJSON): P
 }
 
 /** Options for `navigator.credentials.get`. */
-export function requestOptions(json: PublicKeyCredentialRequestOptionsJSON): PublicKeyCredentialRequestOptions {
-  if ('parseRequestOptionsFromJSON' in PublicKeyCredential) return PublicKeyCredential.parseRequestOptionsFromJSON(json)
+export function requestOptions(
+  json: PublicKeyCredentialRequestOptionsJSON,
+): PublicKeyCredentialRequestOptions {
+  if ('parseRequestOptionsFromJSON' in PublicKeyCredential)
+    return PublicKeyCredential.parseRequestOptionsFromJSON(json)
   const { challenge, allowCredentials, ...rest } = json
   return {
     ...rest,
@@ -29,7 +36,8 @@ export function requestOptions(json: PublicKeyCredentialRequestOptionsJSON): Pub
 /** What the server reads: a new passkey, or the proof that one is here. */
 export function credentialJson(credential: PublicKeyCredential): unknown {
   if (typeof credential.toJSON === 'function') return credential.toJSON()
-  const response = credential.response as AuthenticatorAttestationResponse & AuthenticatorAssertionResponse // one of the two
+  // one of the two
+  const response = credential.response as AuthenticatorAttestationResponse & AuthenticatorAssertionResponse
   const parts: Record<string, unknown> = { clientDataJSON: text(response.clientDataJSON) }
   for (const name of ['attestationObject', 'authenticatorData', 'signature', 'userHandle'] as const) {
     if (response[name]) parts[name] = text(response[name])
@@ -38,7 +46,9 @@ export function credentialJson(credential: PublicKeyCredential): unknown {
   return {
     id: credential.id, rawId: text(credential.rawId), type: credential.type, response: parts,
     clientExtensionResults: credential.getClientExtensionResults(),
-    ...(credential.authenticatorAttachment ? { authenticatorAttachment: credential.authenticatorAttachment } : {}),
+    ...(credential.authenticatorAttachment
+      ? { authenticatorAttachment: credential.authenticatorAttachment }
+      : {}),
   }
 }
 

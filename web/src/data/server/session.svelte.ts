@@ -1,6 +1,6 @@
 /**
- * Who is here. Without an account everything works in the guest's database; each account has its own. The last one is
- * remembered, so a start needs no network.
+ * Who is here. Without an account everything works in the guest's database; each account has its own. The
+ * last one is remembered, so a start needs no network.
  */
 
 import { waitingGuest } from './adoption'
@@ -10,11 +10,16 @@ import { databaseExists, deleteDatabase, GoneError, type Creation } from '../sto
 import { setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
 import { sync } from './sync.svelte'
-import { formerJournalOf, isSameUser, journalOf, onOtherTab, rememberedUser, rememberUser, type User } from './who'
+import {
+  formerJournalOf, isSameUser, journalOf, onOtherTab, rememberedUser, rememberUser, type User,
+} from './who'
 
 export type { User } from './who'
 export interface ServerInfo { version: string; https: boolean; signup: 'code' | 'invite' | 'closed' }
-interface MeAnswer { user: { id?: string | number; name: string; owner: boolean; account?: string } | null; server: ServerInfo }
+interface MeAnswer {
+  user: { id?: string | number; name: string; owner: boolean; account?: string } | null
+  server: ServerInfo
+}
 
 let user = $state.raw<User | null>(null)
 let server = $state.raw<ServerInfo | null>(null)
@@ -33,7 +38,8 @@ export function startSession(): void {
     open(kept, 'never')
     db.meta.count().catch((problem: unknown) => {
       if (problem instanceof GoneError) becomeGuest()
-      // The rows could not move (no room): the journal stays under its former name, and the next start tries again.
+      // The rows could not move (no room): the journal stays under its former name, and the next start tries
+      // again.
       else if (formerJournalOf(kept) !== journalOf(kept)) useDb(formerJournalOf(kept), 'never')
     })
   }
@@ -82,9 +88,9 @@ export async function whoAmI(): Promise<User | null> {
 }
 
 /**
- * Call after a sign-in or sign-up. The same account goes on with its journal, and what waits is sent. Another one gets
- * its own, and takes the guest's documents along once; the journal before it stays on this phone while it holds
- * changes that the server does not have.
+ * Call after a sign-in or sign-up. The same account goes on with its journal, and what waits is sent. Another
+ * one gets its own, and takes the guest's documents along once; the journal before it stays on this phone
+ * while it holds changes that the server does not have.
  */
 export async function signedIn(): Promise<User | null> {
   const found = await whoAmI()
@@ -105,14 +111,16 @@ export async function signedIn(): Promise<User | null> {
   return found
 }
 
-/** How many documents the server does not have yet: edits here, and what the guest logged before the sign-in. */
+/**
+ * How many documents the server does not have yet: edits here, and what the guest logged before the sign-in.
+ */
 export async function unsyncedHere(): Promise<number> {
   return (await unsynced(db)) + (await waitingGuest(db))
 }
 
 /**
- * Go on as guest. The account's journal is deleted from this phone; with `keep` it stays, and what waits in it is sent
- * when the account signs in here again. Warn with `unsyncedHere` first.
+ * Go on as guest. The account's journal is deleted from this phone; with `keep` it stays, and what waits in
+ * it is sent when the account signs in here again. Warn with `unsyncedHere` first.
  */
 export async function signOutHere({ keep = false } = {}): Promise<void> {
   const name = db.name

@@ -80,7 +80,12 @@ test('a page that is left takes no lock: not a new one, and not one that it wait
 
 test('what goes wrong while the lock is held is not tried again without it', async () => {
   let ran = 0
-  await expect(withSyncLock('iron', async () => { ran++; throw new Error('server says no') })).rejects.toThrow('server says no')
+  await expect(
+    withSyncLock('iron', async () => {
+      ran++
+      throw new Error('server says no')
+    }),
+  ).rejects.toThrow('server says no')
   expect(ran).toBe(1)
 })
 

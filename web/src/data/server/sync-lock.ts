@@ -2,16 +2,19 @@
 
 import { onLeave, pageIsLeft } from '../phone/page'
 
-/** A lock that is not free after this long is not waited for any longer [ms]: two syncs at once are harmless, none is not. */
+/**
+ * A lock that is not free after this long is not waited for any longer [ms]: two syncs at once are harmless,
+ * none is not.
+ */
 export const LOCK_WAIT_MS = 10_000
 
 /** The page was left meanwhile. What was sent is sent again when it is shown again. */
 export class LeftError extends Error {}
 
 /**
- * Run `work` under the lock `name`, or without it when the lock is not free in time or this browser has no locks (plain
- * HTTP). When the page is left the lock is released at once, and LeftError is thrown: Firefox keeps a left page with its
- * locks, and every later page would wait for them.
+ * Run `work` under the lock `name`, or without it when the lock is not free in time or this browser has no
+ * locks (plain HTTP). When the page is left the lock is released at once, and LeftError is thrown: Firefox
+ * keeps a left page with its locks, and every later page would wait for them.
  */
 export async function withSyncLock(name: string, work: () => Promise<void>): Promise<void> {
   if (pageIsLeft()) throw new LeftError()
@@ -31,7 +34,8 @@ export async function withSyncLock(name: string, work: () => Promise<void>): Pro
     return Promise.race([work(), left])
   }
   try {
-    if ('locks' in navigator) await Promise.race([navigator.locks.request(name, { signal: waiting.signal }, run), left])
+    if ('locks' in navigator)
+      await Promise.race([navigator.locks.request(name, { signal: waiting.signal }, run), left])
     else await run()
   } catch (problem) {
     if (problem instanceof LeftError || isRunning || !waiting.signal.aborted) throw problem

@@ -1,4 +1,7 @@
-/** The sync loop: push what is here, pull what is new; on focus, on reconnect, after writes. Never in a lifter's way. */
+/**
+ * The sync loop: push what is here, pull what is new; on focus, on reconnect, after writes. Never in a
+ * lifter's way.
+ */
 
 import { api, ApiError, OfflineError, spokenFor } from './api'
 import { exchange } from './exchange'
@@ -75,7 +78,9 @@ async function once(): Promise<void> {
   const account = spokenFor()
   state = 'busy'
   try {
-    await withSyncLock(`iron-sync-${here.name}`, () => exchange(here, (path, options) => api(path, { ...options, account })))
+    await withSyncLock(`iron-sync-${here.name}`, () =>
+      exchange(here, (path, options) => api(path, { ...options, account })),
+    )
     state = 'idle'
     lastAt = Date.now()
     retry = FIRST_RETRY_MS
@@ -93,7 +98,11 @@ async function once(): Promise<void> {
 
 function explain(failure: unknown): SyncState {
   if (failure instanceof OfflineError) return 'offline'
-  if (failure instanceof ApiError && ([401, 403].includes(failure.status) || failure.code === 'other_account')) return 'signed-out'
+  if (
+    failure instanceof ApiError &&
+    ([401, 403].includes(failure.status) || failure.code === 'other_account')
+  )
+    return 'signed-out'
   problem = failure instanceof ApiError ? failure.sentence : 'Sync stopped on this phone; it will try again.'
   console.error(failure)
   return 'failed'

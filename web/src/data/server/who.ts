@@ -1,13 +1,24 @@
-/** Which account this browser has open: one for all tabs, remembered over restarts, so that a start needs no network. */
+/**
+ * Which account this browser has open: one for all tabs, remembered over restarts, so that a start needs no
+ * network.
+ */
 
-/** `account` is an id that no other account has, on any server; a phone that signed in before there was one learns it. */
+/**
+ * `account` is an id that no other account has, on any server; a phone that signed in before there was one
+ * learns it.
+ */
 export interface User { id: string; name: string; owner: boolean; account?: string }
 
 const KEY = 'iron-user'
 
-const channel = typeof document !== 'undefined' && 'BroadcastChannel' in globalThis ? new BroadcastChannel('iron-session') : null
+const channel =
+  typeof document !== 'undefined' && 'BroadcastChannel' in globalThis
+    ? new BroadcastChannel('iron-session')
+    : null
 
-/** The account that was opened last in any tab; null is the guest, undefined where the browser keeps nothing. */
+/**
+ * The account that was opened last in any tab; null is the guest, undefined where the browser keeps nothing.
+ */
 export function rememberedUser(): User | null | undefined {
   try {
     const kept = localStorage.getItem(KEY)

@@ -1,13 +1,18 @@
 /**
- * The phone's database: one for the guest, one per account. It is the truth on this phone; the server is told later.
+ * The phone's database: one for the guest, one per account. It is the truth on this phone; the server is told
+ * later.
  *
- * `db` is a live binding: it changes when somebody signs in or out. Read it when you need it, never keep a copy.
+ * `db` is a live binding: it changes when somebody signs in or out. Read it when you need it, never keep a
+ * copy.
  */
 
 import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
 import { Database, type Creation, type Table } from './idb'
 
-/** A document as stored here. `body` is null for one that was deleted (a tombstone, so that an import cannot bring it back). */
+/**
+ * A document as stored here. `body` is null for one that was deleted (a tombstone, so that an import cannot
+ * bring it back).
+ */
 export interface Stored<B extends Body = Body> {
   kind: Kind
   id: string
@@ -31,7 +36,15 @@ export interface Stored<B extends Body = Body> {
 }
 
 /** A document as the server tells it (docs/documents.md, Sync). */
-export interface ServerDoc { kind: Kind; id: string; seq: number; rev: number; made_by?: string; deleted: boolean; body: Body | null }
+export interface ServerDoc {
+  kind: Kind
+  id: string
+  seq: number
+  rev: number
+  made_by?: string
+  deleted: boolean
+  body: Body | null
+}
 
 /** One edit on its way to the server. */
 export interface Outgoing {
@@ -42,7 +55,10 @@ export interface Outgoing {
   body: Body | null
   /** Position in the order of writing. */
   at: number
-  /** waiting: may still change. sent: frozen until its answer comes, even over a kill. refused: waits for the lifter. */
+  /**
+   * waiting: may still change. sent: frozen until its answer comes, even over a kill. refused: waits for the
+   * lifter.
+   */
   state: 'waiting' | 'sent' | 'refused'
   /** Set when it is sent, and then never changed: a replay must be the same operation. */
   base?: number
@@ -67,7 +83,10 @@ export interface IronDb extends Tables {
   readonly name: string
   /** `meta` without waiting for the disk: for wishes that may be lost with the power, never with the tab. */
   wishes: Table<Meta, string>
-  /** One strict transaction over some stores: all of it or nothing. Use the tables it gives, and await only them. */
+  /**
+   * One strict transaction over some stores: all of it or nothing. Use the tables it gives, and await only
+   * them.
+   */
   transaction<T>(stores: readonly (keyof Tables)[], work: (on: Tables) => Promise<T>): Promise<T>
   close(): void
 }
@@ -75,16 +94,23 @@ export interface IronDb extends Tables {
 const SHAPES = {
   documents: {
     key: ['kind', 'id'],
-    indexes: { '[kind+start]': { path: ['kind', 'start'] }, open: { path: 'open' }, lifted: { path: 'lifted', multi: true } },
+    indexes: {
+      '[kind+start]': { path: ['kind', 'start'] }, open: { path: 'open' },
+      lifted: { path: 'lifted', multi: true },
+    },
   },
-  outbox: { key: 'op_id', indexes: { '[kind+id]': { path: ['kind', 'id'] }, '[state+at]': { path: ['state', 'at'] } } },
+  outbox: {
+    key: 'op_id', indexes: { '[kind+id]': { path: ['kind', 'id'] }, '[state+at]': { path: ['state', 'at'] } },
+  },
   meta: { key: 'key' },
   snapshot: { key: 'key' },
 }
 
 export const GUEST = 'iron-guest'
 
-/** A database; it opens at its first use. Strict durability: a set is on the disk before the screen says so. */
+/**
+ * A database; it opens at its first use. Strict durability: a set is on the disk before the screen says so.
+ */
 export function openDb(name: string, creation: Creation = 'always', prepare?: () => Promise<void>): IronDb {
   const database = new Database(name, SHAPES, creation, prepare)
   return {
@@ -94,8 +120,13 @@ export function openDb(name: string, creation: Creation = 'always', prepare?: ()
     meta: database.table('meta'),
     snapshot: database.table('snapshot'),
     wishes: database.table('meta', 'relaxed'),
-    transaction: (stores, work) => database.transaction(stores, (table) =>
-      work({ documents: table('documents'), outbox: table('outbox'), meta: table('meta'), snapshot: table('snapshot') })),
+    transaction: (stores, work) =>
+      database.transaction(stores, (table) =>
+        work({
+          documents: table('documents'), outbox: table('outbox'), meta: table('meta'),
+          snapshot: table('snapshot'),
+        }),
+      ),
     close: () => database.close(),
   }
 }

@@ -20,12 +20,16 @@ async function durabilities(work: () => Promise<void>): Promise<unknown[]> {
   const seen = vi.spyOn(IDBDatabase.prototype, 'transaction')
   seen.mockClear() // the spy of an earlier call in the same test
   await work()
-  return seen.mock.calls.filter(([, mode]) => mode === 'readwrite').map(([, , options]) => options?.durability)
+  return seen.mock.calls
+    .filter(([, mode]) => mode === 'readwrite')
+    .map(([, , options]) => options?.durability)
 }
 
 test('a set is written with strict durability, in one transaction', async () => {
   await write('workout', id(1), workout('2026-11-22T18:00:00'))
-  expect(await durabilities(() => edit('workout', id(1), (body) => ({ ...body, note: 'x' })))).toEqual(['strict'])
+  expect(await durabilities(() => edit('workout', id(1), (body) => ({ ...body, note: 'x' })))).toEqual([
+    'strict',
+  ])
 })
 
 test('the end of a rest does not wait for the disk', async () => {
@@ -58,12 +62,20 @@ test('listeners hear what was written, once it can be read', async () => {
   await reading
   forget()
   await write('workout', id(2), workout('2026-11-22T18:00:00'))
-  expect(heard).toEqual([[[{ store: 'documents', key: ['workout', id(1)] }, { store: 'outbox', key: [expect.any(String)] }], 1]])
+  expect(heard).toEqual([
+    [
+      [
+        { store: 'documents', key: ['workout', id(1)] }, { store: 'outbox', key: [expect.any(String)] },
+      ],
+      1,
+    ],
+  ])
 })
 
 test('rows come in the order of their index, from both ends, in pages', async () => {
   for (const n of [2, 1, 3]) await write('workout', id(n), workout(`2026-11-2${n}T18:00:00`))
-  const starts = async (page: Promise<{ body: Workout }[]>) => (await page).map((doc) => doc.body.start.slice(8, 10))
+  const starts = async (page: Promise<{ body: Workout }[]>) =>
+    (await page).map((doc) => doc.body.start.slice(8, 10))
   expect(await starts(workouts())).toEqual(['23', '22', '21'])
   expect(await starts(workouts({ limit: 2 }))).toEqual(['23', '22'])
   expect(await starts(workouts({ before: '2026-11-22T18:00:00' }))).toEqual(['21'])
@@ -75,15 +87,21 @@ test('rows come in the order of their index, from both ends, in pages', async ()
 })
 
 test('more rows than are read in one go come all, in order', async () => {
-  const rows = Array.from({ length: 100 }, (_, n) => ({ kind: 'workout' as const, id: id(n), rev: 0, seq: 0, body: workout(''), start: String(2000 - n) }))
+  const rows = Array.from({ length: 100 }, (_, n) => ({
+    kind: 'workout' as const, id: id(n), rev: 0, seq: 0, body: workout(''), start: String(2000 - n),
+  }))
   await db.documents.bulkPut(rows)
   expect((await db.documents.toArray()).map((row) => row.id)).toEqual(rows.map((row) => row.id))
-  expect((await db.documents.orderBy('[kind+start]').toArray()).map((row) => row.id)).toEqual(rows.map((row) => row.id).reverse())
+  expect((await db.documents.orderBy('[kind+start]').toArray()).map((row) => row.id)).toEqual(
+    rows.map((row) => row.id).reverse(),
+  )
   expect((await db.transaction(['documents'], (on) => on.documents.toArray())).length).toBe(100)
 })
 
 test('keys of an index are counted by what stands before the mark', async () => {
-  const lifted = (exercise: string, start: string): Workout => ({ v: 1, start, entries: [{ id: exercise, order: 'a', exercise, sets: [] }] })
+  const lifted = (exercise: string, start: string): Workout => ({
+    v: 1, start, entries: [{ id: exercise, order: 'a', exercise, sets: [] }],
+  })
   await write('workout', id(1), lifted('press', '2026-11-21T18:00:00'))
   await write('workout', id(2), lifted('press', '2026-11-22T18:00:00'))
   await write('workout', id(3), lifted('press-45', '2026-11-20T18:00:00'))
@@ -95,7 +113,9 @@ test('keys of an index are counted by what stands before the mark', async () => 
 
 test('a connection that the browser closed is opened again', async () => {
   await write('workout', id(1), workout('2026-11-22T18:00:00'))
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => { throw new DOMException('closing', 'InvalidStateError') })
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+    throw new DOMException('closing', 'InvalidStateError')
+  })
   expect(await read('workout', id(1))).toBeDefined()
 })
 
@@ -110,7 +130,8 @@ test('a database can be deleted while it is open, and used again', async () => {
 test('the database of a newer Iron can still be read', async () => {
   await new Promise<void>((resolve) => {
     const asked = indexedDB.open('iron-newer', 20)
-    asked.onupgradeneeded = () => asked.result.createObjectStore('meta', { keyPath: 'key' }).put({ key: 'a', value: 1 })
+    asked.onupgradeneeded = () =>
+      asked.result.createObjectStore('meta', { keyPath: 'key' }).put({ key: 'a', value: 1 })
     asked.onsuccess = () => { asked.result.close(); resolve() }
   })
   expect(await new Database('iron-newer', { meta: { key: 'key' } }).table('meta').count()).toBe(1)
@@ -199,7 +220,14 @@ describe('a database that another page holds', () => {
     const keep = () => { if (hold) held.objectStore('meta').get('a').onsuccess = keep }
     keep()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-    const write = db.transaction(['meta'], async (on) => { await on.meta.get('b'); await on.meta.put({ key: 'b', value: 2 }) }).then(() => 'stored', (problem: unknown) => problem)
+    const write = db
+      .transaction(['meta'], async (on) => {
+        await on.meta.get('b')
+        await on.meta.put({ key: 'b', value: 2 })
+      })
+      .then(
+        () => 'stored', (problem: unknown) => problem,
+      )
     await turns()
     vi.advanceTimersByTime(SLOW_MS)
     expect(heard).toEqual([true])

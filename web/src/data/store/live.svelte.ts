@@ -4,8 +4,9 @@
  *     const workout = live(() => { const id = props.id; return () => read('workout', id) })
  *     workout.value   // undefined until the first answer
  *
- * The outer function runs inside an effect: signals read there start the query again. The inner one asks the database.
- * A query that knows what it reads may say so (`ofKinds`, `besides`): then other writes do not start it again.
+ * The outer function runs inside an effect: signals read there start the query again. The inner one asks the
+ * database. A query that knows what it reads may say so (`ofKinds`, `besides`): then other writes do not
+ * start it again.
  */
 
 import { createSubscriber } from 'svelte/reactivity'
@@ -29,12 +30,17 @@ const anything: Concern = ({ store, key }) => store !== 'meta' || !QUIET.has(key
 
 /** Only documents of these kinds. */
 export function ofKinds(kinds: readonly Kind[]): Concern {
-  return ({ store, key: [kind] }) => store === 'documents' && (kind === '*' || kinds.some((one) => one === kind))
+  return ({ store, key: [kind] }) =>
+    store === 'documents' && (kind === '*' || kinds.some((one) => one === kind))
 }
 
 /** Everything but one document, kept advice, and what is on its way: for what compares with other days. */
 export function besides(id: () => string | undefined): Concern {
-  return (change) => anything(change) && change.store !== 'outbox' && change.key[0] !== 'advice' && (change.store !== 'documents' || change.key[1] !== id())
+  return (change) =>
+    anything(change) &&
+    change.store !== 'outbox' &&
+    change.key[0] !== 'advice' &&
+    (change.store !== 'documents' || change.key[1] !== id())
 }
 
 /** Call it while a component is being set up. */
@@ -61,8 +67,12 @@ export function live<T>(source: () => () => Promise<T>, concern: Concern = anyth
   }
 }
 
-/** Ask now and after every change that matters; changes while an answer is under way are one more question. */
-function followed<T>(query: () => Promise<T>, concern: Concern, next: (answer: T) => void, failed: (problem: unknown) => void): () => void {
+/**
+ * Ask now and after every change that matters; changes while an answer is under way are one more question.
+ */
+function followed<T>(
+  query: () => Promise<T>, concern: Concern, next: (answer: T) => void, failed: (problem: unknown) => void,
+): () => void {
   let [asking, again, over] = [false, false, false]
   const ask = async () => {
     if (asking) {

@@ -11,7 +11,10 @@ export interface MetaValues {
   epoch: string
   /** The newest revision that the server told of: it must never be without it. */
   seen: { seq: number; made_by: string }
-  /** The server went back in time: when everything here went into the outbox again (Unix time [ms]), and how much that was. */
+  /**
+   * The server went back in time: when everything here went into the outbox again (Unix time [ms]), and how
+   * much that was.
+   */
   began_again: { at: number; documents: number }
   /** This browser's name in the history. */
   device: string
@@ -25,7 +28,10 @@ export interface MetaValues {
   draft: { entry: string; touched: Touched }
   /** What the guest logged goes to this account. */
   adopting: boolean
-  /** Whether the database got all rows of the one that an earlier Iron named after the user (former-journal.ts). */
+  /**
+   * Whether the database got all rows of the one that an earlier Iron named after the user
+   * (former-journal.ts).
+   */
   moved: 'begun' | 'whole'
   /** The three cards of the first run were seen. */
   toured: boolean

@@ -7,7 +7,9 @@ import { read, remove, write } from './store'
 
 const ID = '01900000-0000-7000-8000-000000000001'
 const OTHER = '01900000-0000-7000-8000-000000000002'
-const workout = (title: string, more: object = {}): Workout => ({ v: 1, start: '2026-11-22T18:05:00', title, entries: [], ...more })
+const workout = (title: string, more: object = {}): Workout => ({
+  v: 1, start: '2026-11-22T18:05:00', title, entries: [], ...more,
+})
 const doc = (seq: number, rev: number, body: Body | null, id = ID): ServerDoc =>
   ({ kind: 'workout', id, seq, rev, made_by: `op-${seq}.0000000${rev}`, deleted: body === null, body })
 
@@ -28,7 +30,9 @@ describe('what an edit was made on', () => {
     await write('workout', ID, workout('A'))
     const one = await first()
     await write('workout', ID, workout('a ton too many'))
-    await settle(db, { op_id: one, status: 'merged', doc: doc(9, 3, { ...workout('A'), note: 'theirs' } as Body) })
+    await settle(db, {
+      op_id: one, status: 'merged', doc: doc(9, 3, { ...workout('A'), note: 'theirs' } as Body),
+    })
     const two = await first()
     await settle(db, { op_id: two, status: 'refused', error: { sentence: 'No.' } })
     await write('workout', ID, workout('corrected'))
@@ -42,7 +46,9 @@ describe('what an edit was made on', () => {
     await write('workout', ID, workout('corrected'))
     await settle(db, { op_id: one, status: 'refused', error: 'No.' })
     await applyPulled(db, [doc(8, 4, workout('theirs'))], 8)
-    expect(await takeBatch(db)).toMatchObject([{ base: 3, base_made_by: 'op-7.00000003', body: { title: 'corrected' } }])
+    expect(await takeBatch(db)).toMatchObject([
+      { base: 3, base_made_by: 'op-7.00000003', body: { title: 'corrected' } },
+    ])
   })
 
   test('giving up an edit whose answer was a merge brings that answer', async () => {
@@ -102,8 +108,12 @@ describe('a server that went back in time', () => {
     expect(await known(db)).toEqual({ since: 0 })
     const ops = await takeBatch(db)
     expect(ops).toHaveLength(3)
-    expect(ops).toContainEqual(expect.objectContaining({ id: ID, base: 1, base_made_by: 'op-1.00000001', body: workout('A') }))
-    expect(ops, 'a deletion goes out on what it deleted').toContainEqual(expect.objectContaining({ id: OTHER, base: 1, base_made_by: 'op-2.00000001', delete: true }))
+    expect(ops).toContainEqual(
+      expect.objectContaining({ id: ID, base: 1, base_made_by: 'op-1.00000001', body: workout('A') }),
+    )
+    expect(ops, 'a deletion goes out on what it deleted').toContainEqual(
+      expect.objectContaining({ id: OTHER, base: 1, base_made_by: 'op-2.00000001', delete: true }),
+    )
     expect(ops).toContainEqual(expect.objectContaining({ id: 'third', base: 0 }))
   })
 

@@ -2,13 +2,17 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Body, Workout } from '../../core/values/documents'
 import { db, useDb, type ServerDoc } from './db'
-import { applyPulled, giveUp, refusedEdits, settle, takeBatch, unsynced, type Op, type PushResult } from './outbox'
+import {
+  applyPulled, giveUp, refusedEdits, settle, takeBatch, unsynced, type Op, type PushResult,
+} from './outbox'
 import { edit, openWorkout, read, remove, workoutsWith, write, writeAll } from './store'
 
 const ID = '01900000-0000-7000-8000-000000000001'
 const workout = (title: string): Workout => ({ v: 1, start: '2026-11-22T18:05:00', title, entries: [] })
 
-/** A server that stores what it is given and answers a replay with what it answered first; it never merges. */
+/**
+ * A server that stores what it is given and answers a replay with what it answered first; it never merges.
+ */
 class Server {
   readonly docs = new Map<string, ServerDoc>()
   readonly seen = new Map<string, string>()
@@ -23,7 +27,9 @@ class Server {
     }
     this.seen.set(op.op_id, JSON.stringify(op))
     this.log.push(op)
-    return { op_id: op.op_id, status: 'applied', doc: this.put(op.kind as ServerDoc['kind'], op.id, op.body ?? null) }
+    return {
+      op_id: op.op_id, status: 'applied', doc: this.put(op.kind as ServerDoc['kind'], op.id, op.body ?? null),
+    }
   }
 
   put(kind: ServerDoc['kind'], id: string, body: Body | null): ServerDoc {
@@ -52,7 +58,11 @@ describe('the outbox', () => {
 
   test('a write that fails leaves neither', async () => {
     const broken = { ...workout('A'), toJSON() { throw new Error('not data') } }
-    await expect(writeAll([{ kind: 'workout', id: 'x', body: workout('B') }, { kind: 'workout', id: ID, body: broken }])).rejects.toThrow()
+    await expect(
+      writeAll([
+        { kind: 'workout', id: 'x', body: workout('B') }, { kind: 'workout', id: ID, body: broken },
+      ]),
+    ).rejects.toThrow()
     expect(await db.documents.count()).toBe(0)
     expect(await db.outbox.count()).toBe(0)
   })
@@ -115,7 +125,10 @@ describe('the outbox', () => {
     await write('workout', ID, workout('A'))
     const [sent] = await takeBatch(db)
     await write('workout', ID, workout('B'))
-    const doc: ServerDoc = { kind: 'workout', id: ID, seq: 9, rev: 5, deleted: false, body: { ...workout('A'), note: 'theirs' } as Body }
+    const doc: ServerDoc = {
+      kind: 'workout', id: ID, seq: 9, rev: 5, deleted: false,
+      body: { ...workout('A'), note: 'theirs' } as Body,
+    }
     await settle(db, { op_id: sent?.op_id ?? '', status: 'merged', doc })
     expect(await takeBatch(db)).toMatchObject([{ base: 0, base_op: sent?.op_id, body: { title: 'B' } }])
   })
@@ -123,7 +136,10 @@ describe('the outbox', () => {
   test('an answer becomes the document when nothing waits, merged or not', async () => {
     await write('workout', ID, workout('A'))
     const [sent] = await takeBatch(db)
-    const doc: ServerDoc = { kind: 'workout', id: ID, seq: 9, rev: 5, deleted: false, body: { ...workout('A'), note: 'theirs' } as Body }
+    const doc: ServerDoc = {
+      kind: 'workout', id: ID, seq: 9, rev: 5, deleted: false,
+      body: { ...workout('A'), note: 'theirs' } as Body,
+    }
     await settle(db, { op_id: sent?.op_id ?? '', status: 'merged', doc })
     expect(await read('workout', ID)).toMatchObject({ rev: 5, body: { title: 'A', note: 'theirs' } })
   })
@@ -197,7 +213,9 @@ describe('the outbox', () => {
   })
 
   test('a body of a newer version is read-only', async () => {
-    await applyPulled(db, [{ kind: 'workout', id: ID, seq: 1, rev: 1, deleted: false, body: { ...workout('new'), v: 2 } }], 1)
+    await applyPulled(
+      db, [{ kind: 'workout', id: ID, seq: 1, rev: 1, deleted: false, body: { ...workout('new'), v: 2 } }], 1,
+    )
     expect((await read('workout', ID))?.readonly).toBe(true)
     await expect(write('workout', ID, workout('old'))).rejects.toMatchObject({ code: 'newer' })
     expect(await title()).toBe('new')
@@ -250,7 +268,9 @@ describe('the indexes', () => {
   })
 
   test('workouts of an exercise come newest first, and not those of another with a longer name', async () => {
-    const on = (start: string, exercise: string): Workout => ({ v: 1, start, entries: [{ id: 'e', order: 'a0', exercise, sets: [] }] })
+    const on = (start: string, exercise: string): Workout => ({
+      v: 1, start, entries: [{ id: 'e', order: 'a0', exercise, sets: [] }],
+    })
     await write('workout', 'w1', on('2026-01-01T10:00:00', 'squat'))
     await write('workout', 'w2', on('2026-02-01T10:00:00', 'squat'))
     await write('workout', 'w3', on('2026-03-01T10:00:00', 'squat-front'))

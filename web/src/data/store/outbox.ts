@@ -1,10 +1,12 @@
 /**
- * The outbox rules of docs/documents.md, Sync. All state is in the database: a kill at any line loses nothing.
+ * The outbox rules of docs/documents.md, Sync. All state is in the database: a kill at any line loses
+ * nothing.
  *
  * - One waiting edit per document (`queue` in store.ts coalesces) and at most one sent.
  * - A sent edit is frozen: after a lost answer or a kill the same operation goes out again under the same id.
  * - An entry leaves only when the server acknowledges its op_id, in the epoch that this phone knows.
- * - The phone never merges. An edit made while another was under way is re-based on the answer; when that answer was
+ * - The phone never merges. An edit made while another was under way is re-based on the answer; when that
+ *   answer was
  *   a merge, it names the operation it was made on (`base_op`), so that the server can merge it exactly.
  */
 
@@ -39,7 +41,9 @@ export interface PushResult {
 }
 
 const MOST_OPS = 200
-/** Below the server's 4 MiB, with room for the envelope; JSON counts characters, of which few need two bytes. */
+/**
+ * Below the server's 4 MiB, with room for the envelope; JSON counts characters, of which few need two bytes.
+ */
 const MOST_CHARACTERS = 3_000_000
 
 /** The next operations to push; they are marked as sent before this resolves. */
@@ -61,7 +65,8 @@ export async function takeBatch(db: IronDb, limit: number = MOST_OPS): Promise<O
 }
 
 async function send(on: Tables, entry: Outgoing): Promise<Op> {
-  const based = entry.base === undefined ? revisionOf(await on.documents.get([entry.kind, entry.id])) : baseOf(entry)
+  const based =
+    entry.base === undefined ? revisionOf(await on.documents.get([entry.kind, entry.id])) : baseOf(entry)
   if (entry.state !== 'sent') await on.outbox.put({ ...entry, ...based, state: 'sent' })
   return operation({ ...entry, ...based })
 }
@@ -69,14 +74,20 @@ async function send(on: Tables, entry: Outgoing): Promise<Op> {
 /** An entry as it goes over the wire; it must be the same each time. */
 export function operation(entry: Outgoing): Op {
   const { base = 0, ...named } = baseOf(entry)
-  return { op_id: entry.op_id, kind: entry.kind, id: entry.id, base, ...named, ...(entry.body === null ? { delete: true as const } : { body: entry.body }) }
+  return {
+    op_id: entry.op_id, kind: entry.kind, id: entry.id, base, ...named,
+    ...(entry.body === null ? { delete: true as const } : { body: entry.body }),
+  }
 }
 
 /** What an edit was made on; nothing for one that takes the revision of its document when it is sent. */
 export function baseOf(entry: Based | undefined): Based {
   if (entry?.base === undefined) return {}
   const { base, base_made_by, base_op } = entry
-  return { base, ...(base_made_by === undefined ? {} : { base_made_by }), ...(base_op === undefined ? {} : { base_op }) }
+  return {
+    base, ...(base_made_by === undefined ? {} : { base_made_by }),
+    ...(base_op === undefined ? {} : { base_op }),
+  }
 }
 
 function revisionOf(row: { rev: number; made_by?: string } | undefined): Based {
@@ -85,8 +96,8 @@ function revisionOf(row: { rev: number; made_by?: string } | undefined): Based {
 }
 
 /**
- * Take the server's answer to one operation. An answer that is not ours, came twice or is of another epoch changes
- * nothing: what was sent stays, and is sent again.
+ * Take the server's answer to one operation. An answer that is not ours, came twice or is of another epoch
+ * changes nothing: what was sent stays, and is sent again.
  */
 export async function settle(db: IronDb, result: PushResult, epoch?: string): Promise<void> {
   await db.transaction(['documents', 'outbox', 'meta'], async (on) => {
@@ -107,13 +118,17 @@ export async function settle(db: IronDb, result: PushResult, epoch?: string): Pr
       // The waiting edit was made on exactly this revision.
       if (row) await on.documents.put({ ...row, rev: doc.rev, seq: doc.seq, ...named(doc) })
     } else {
-      await on.outbox.put({ ...waiting, ...baseOf({ ...entry, base: entry.base ?? 0 }), base_op: entry.op_id })
+      await on.outbox.put({
+        ...waiting, ...baseOf({ ...entry, base: entry.base ?? 0 }), base_op: entry.op_id,
+      })
       if (row) await on.documents.put({ ...row, held: newerOf(doc, row.held) })
     }
   })
 }
 
-async function refuse(on: Tables, entry: Outgoing, waiting: Outgoing | undefined, error: string): Promise<void> {
+async function refuse(
+  on: Tables, entry: Outgoing, waiting: Outgoing | undefined, error: string,
+): Promise<void> {
   if (!waiting) {
     await on.outbox.put({ ...entry, state: 'refused', error })
     return
@@ -124,10 +139,12 @@ async function refuse(on: Tables, entry: Outgoing, waiting: Outgoing | undefined
 }
 
 /**
- * Store a page of pulled changes and how far we are. A change waits, kept, while edits on its document are pending.
- * `asked` is what was asked for: a page that another tab's reset made old is dropped.
+ * Store a page of pulled changes and how far we are. A change waits, kept, while edits on its document are
+ * pending. `asked` is what was asked for: a page that another tab's reset made old is dropped.
  */
-export async function applyPulled(db: IronDb, docs: readonly ServerDoc[], seq: number, asked?: Asked, epoch?: string): Promise<void> {
+export async function applyPulled(
+  db: IronDb, docs: readonly ServerDoc[], seq: number, asked?: Asked, epoch?: string,
+): Promise<void> {
   await db.transaction(['documents', 'outbox', 'meta'], async (on) => {
     const known = (await on.meta.get('epoch'))?.value
     if (asked && asked.epoch !== known) return
@@ -140,7 +157,8 @@ export async function applyPulled(db: IronDb, docs: readonly ServerDoc[], seq: n
     }
     const since = await numberOf(on, 'seq')
     // Somebody set it back meanwhile, to have a document again: it does not jump over that.
-    if (!asked || since >= asked.since) await on.meta.put({ key: 'seq', value: asked ? Math.max(since, seq) : seq })
+    if (!asked || since >= asked.since)
+      await on.meta.put({ key: 'seq', value: asked ? Math.max(since, seq) : seq })
     if (known === undefined && epoch !== undefined) await on.meta.put({ key: 'epoch', value: epoch })
   })
 }
@@ -150,13 +168,17 @@ export async function known(db: IronDb): Promise<{ since: number; epoch?: string
   return db.transaction(['meta'], async (on) => {
     const epoch = (await on.meta.get('epoch'))?.value as string | undefined // written above only
     const seen = (await on.meta.get('seen'))?.value as { made_by: string } | undefined // written below only
-    return { since: await numberOf(on, 'seq'), ...(epoch === undefined ? {} : { epoch }), ...(seen ? { seen: seen.made_by } : {}) }
+    return {
+      since: await numberOf(on, 'seq'), ...(epoch === undefined ? {} : { epoch }),
+      ...(seen ? { seen: seen.made_by } : {}),
+    }
   })
 }
 
 /**
- * The server's history is another one than this phone knew: everything here goes out again, each body and each deletion
- * on the base it had. A base that the server does not have counts as none there, so what both have is joined.
+ * The server's history is another one than this phone knew: everything here goes out again, each body and
+ * each deletion on the base it had. A base that the server does not have counts as none there, so what both
+ * have is joined.
  */
 export async function beginAgain(db: IronDb): Promise<number> {
   return db.transaction(['documents', 'outbox', 'meta'], async (on) => {
@@ -165,7 +187,11 @@ export async function beginAgain(db: IronDb): Promise<number> {
       await on.documents.put({ ...row, seq: 0, ...(row.made_by === undefined ? { rev: 0 } : {}) })
       const pending = await entriesOf(on, row)
       if (pending.length > 0) await renumber(on, pending, row)
-      else await on.outbox.put({ op_id: newId(), kind: row.kind, id: row.id, body: row.body, at: Date.now(), state: 'waiting', ...rebased(row) })
+      else
+        await on.outbox.put({
+          op_id: newId(), kind: row.kind, id: row.id, body: row.body, at: Date.now(), state: 'waiting',
+          ...rebased(row),
+        })
     }
     for (const key of ['seq', 'epoch', 'seen']) await on.meta.delete(key)
     await on.meta.put({ key: 'began_again', value: { at: Date.now(), documents: rows.length } })
@@ -178,7 +204,9 @@ function rebased(row: Stored): Based {
   return revisionOf(row.made_by === undefined ? undefined : row)
 }
 
-/** Numbers without names mean nothing in another history: edits made on them become new ones without a base. */
+/**
+ * Numbers without names mean nothing in another history: edits made on them become new ones without a base.
+ */
 async function renumber(on: Tables, pending: readonly Outgoing[], row: Stored): Promise<void> {
   const sent = pending.find((entry) => entry.state === 'sent')
   const later = pending.find((entry) => entry.state !== 'sent')
@@ -186,12 +214,21 @@ async function renumber(on: Tables, pending: readonly Outgoing[], row: Stored): 
     await on.outbox.delete(sent.op_id)
     const { base_op: _op, ...rest } = later ?? { ...sent, op_id: newId(), state: 'waiting' as const }
     await on.outbox.put({ ...rest, base: 0 })
-  } else if (later && !sent && later.base_made_by === undefined && (later.base ?? row.rev) > 0 && row.made_by === undefined) {
+  } else if (
+    later &&
+    !sent &&
+    later.base_made_by === undefined &&
+    (later.base ?? row.rev) > 0 &&
+    row.made_by === undefined
+  ) {
     await on.outbox.put({ ...later, base: 0 })
   }
 }
 
-/** Give up a refused edit: the document becomes what the server has. Null = the server must be asked again from `seq`. */
+/**
+ * Give up a refused edit: the document becomes what the server has. Null = the server must be asked again
+ * from `seq`.
+ */
 export async function giveUp(db: IronDb, opId: string): Promise<void> {
   await db.transaction(['documents', 'outbox', 'meta'], async (on) => {
     const entry = await on.outbox.get(opId)
@@ -217,19 +254,27 @@ export async function refusedEdits(db: IronDb): Promise<Outgoing[]> {
   return inState(db, 'refused')
 }
 
-/** Make a state of the server the document, unless a newer one is here. `mine` is the edit that it answers. */
+/**
+ * Make a state of the server the document, unless a newer one is here. `mine` is the edit that it answers.
+ */
 async function store(on: Tables, row: Stored | undefined, doc: ServerDoc, mine?: Outgoing): Promise<void> {
   if (row && row.seq > doc.seq) return
-  const same = row && row.held === undefined && row.seq === doc.seq && row.rev === doc.rev && row.made_by === doc.made_by
+  const same =
+    row && row.held === undefined && row.seq === doc.seq && row.rev === doc.rev && row.made_by === doc.made_by
   if (same && sameJson(row.body, doc.body)) return
   const was = doc.deleted ? deletedRevision(row, mine) : undefined
   const { kind, id, rev, seq } = doc
-  await on.documents.put(indexed({ kind, id, rev, seq, ...named(doc), body: doc.deleted ? null : doc.body, ...(was ? { was } : {}) }))
+  await on.documents.put(
+    indexed({
+      kind, id, rev, seq, ...named(doc), body: doc.deleted ? null : doc.body, ...(was ? { was } : {}),
+    }),
+  )
 }
 
 /** The last revision with a body that this phone knew of. */
 function deletedRevision(row: Stored | undefined, mine: Outgoing | undefined): Stored['was'] {
-  if (mine?.body === null && mine.base) return { rev: mine.base, ...(mine.base_made_by === undefined ? {} : { made_by: mine.base_made_by }) }
+  if (mine?.body === null && mine.base)
+    return { rev: mine.base, ...(mine.base_made_by === undefined ? {} : { made_by: mine.base_made_by }) }
   if (row && row.body !== null && row.rev > 0) return { rev: row.rev, ...named(row) }
   return row?.was
 }
@@ -245,7 +290,8 @@ function newerOf(doc: ServerDoc, held: ServerDoc | undefined): ServerDoc {
 async function noteSeen(on: Tables, doc: ServerDoc): Promise<void> {
   if (doc.made_by === undefined) return
   const before = (await on.meta.get('seen'))?.value as { seq: number } | undefined // written here only
-  if (!before || doc.seq >= before.seq) await on.meta.put({ key: 'seen', value: { seq: doc.seq, made_by: doc.made_by } })
+  if (!before || doc.seq >= before.seq)
+    await on.meta.put({ key: 'seen', value: { seq: doc.seq, made_by: doc.made_by } })
 }
 
 async function numberOf(on: Tables, key: string): Promise<number> {

@@ -1,6 +1,7 @@
 /**
- * How long the app waits for the phone's database. Normally it answers within milliseconds. While another page holds it
- * (a frozen tab), it does not answer at all: the app says so after a few seconds and gives up after half a minute.
+ * How long the app waits for the phone's database. Normally it answers within milliseconds. While another
+ * page holds it (a frozen tab), it does not answer at all: the app says so after a few seconds and gives up
+ * after half a minute.
  */
 
 /** The lifter is told after this long without an answer [ms]: a choice, far above what a slow phone needs. */
@@ -33,7 +34,11 @@ function mark(waiting: symbol, isSlow: boolean): void {
   if (before !== after) for (const tell of listeners) tell(after)
 }
 
-interface Watch { /** Rejects with StuckError; never resolves. */ stuck: Promise<never>; progress: () => void; stop: () => void }
+interface Watch {
+  /** Rejects with StuckError; never resolves. */ stuck: Promise<never>
+  progress: () => void
+  stop: () => void
+}
 
 function watch(): Watch {
   const waiting = Symbol('waiting')
@@ -58,7 +63,10 @@ function watch(): Watch {
   return { stuck, progress: () => { last = performance.now() }, stop }
 }
 
-/** Watch a transaction. Each answered request starts the wait anew, so a long import is not taken for a stuck one. */
+/**
+ * Watch a transaction. Each answered request starts the wait anew, so a long import is not taken for a stuck
+ * one.
+ */
 export function watchTransaction(transaction: EventTarget): Omit<Watch, 'progress'> {
   const { stuck, progress, stop } = watch()
   // `success` does not bubble, but the transaction sees it in the capture phase.

@@ -1,9 +1,11 @@
 /**
- * Reading and writing documents. A write is the document and its outbox entry in ONE transaction, on the disk when
- * the promise resolves.
+ * Reading and writing documents. A write is the document and its outbox entry in ONE transaction, on the disk
+ * when the promise resolves.
  */
 
-import { BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout } from '../../core/values/documents'
+import {
+  BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout,
+} from '../../core/values/documents'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
 import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
 import { FIRST, GoneError, LAST, onChange } from './idb'
@@ -14,7 +16,9 @@ import { noteWrite } from './signals'
 
 /** A write that could not be kept; `sentence` goes to the lifter. */
 export class StoreError extends Error {
-  constructor(readonly sentence: string, readonly code: 'newer' | 'full' | 'stuck' | 'failed', options?: ErrorOptions) {
+  constructor(
+    readonly sentence: string, readonly code: 'newer' | 'full' | 'stuck' | 'failed', options?: ErrorOptions,
+  ) {
     super(sentence, options)
   }
 }
@@ -50,27 +54,41 @@ export async function workouts(options: { limit?: number; before?: string } = {}
 
 /** Workouts that began from one wall time (or a beginning of it) to another, exclusive, newest first. */
 export async function workoutsFrom(from: string, to: string): Promise<Doc<Workout>[]> {
-  const rows = await db.documents.where('[kind+start]').between(['workout', from], ['workout', to], true, false).reverse().toArray()
+  const rows = await db.documents
+    .where('[kind+start]')
+    .between(['workout', from], ['workout', to], true, false)
+    .reverse()
+    .toArray()
   return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
 }
 
 /**
- * Workouts that hold an exercise, or what counts as it, newest first. Entries read as what they count as: never write
- * such a body back, `edit` the stored one.
+ * Workouts that hold an exercise, or what counts as it, newest first. Entries read as what they count as:
+ * never write such a body back, `edit` the stored one.
  */
-export async function workoutsWith(exercise: string, options: { limit?: number; offset?: number } = {}): Promise<Doc<Workout>[]> {
+export async function workoutsWith(
+  exercise: string, options: { limit?: number; offset?: number } = {},
+): Promise<Doc<Workout>[]> {
   const merged = await merges()
   const wanted = merged.target(exercise).exercise
   const sources = merged.sources(wanted)
   if (sources.length === 0) return lifting(wanted, options)
   const { limit, offset = 0 } = options
-  const found = await Promise.all([wanted, ...sources].map((one) => lifting(one, limit === undefined ? {} : { limit: offset + limit })))
+  const found = await Promise.all(
+    [wanted, ...sources].map((one) => lifting(one, limit === undefined ? {} : { limit: offset + limit })),
+  )
   const unique = [...new Map(found.flat().map((doc) => [doc.id, doc])).values()]
-  unique.sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
-  return unique.slice(offset, limit === undefined ? undefined : offset + limit).map((doc) => ({ ...doc, body: merged.workout(doc.body) }))
+  unique.sort((a, b) =>
+    a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1,
+  )
+  return unique
+    .slice(offset, limit === undefined ? undefined : offset + limit)
+    .map((doc) => ({ ...doc, body: merged.workout(doc.body) }))
 }
 
-async function lifting(exercise: string, options: { limit?: number; offset?: number }): Promise<Doc<Workout>[]> {
+async function lifting(
+  exercise: string, options: { limit?: number; offset?: number },
+): Promise<Doc<Workout>[]> {
   const query = db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse()
   const from = options.offset ? query.offset(options.offset) : query
   const rows = await (options.limit === undefined ? from : from.limit(options.limit)).toArray()
@@ -80,11 +98,17 @@ async function lifting(exercise: string, options: { limit?: number; offset?: num
 let kept: Promise<Merged> | null = null
 onDbChange(() => { kept = null })
 // Registered before any live query: they ask again when this has forgotten.
-onChange((changes) => { if (changes.some(({ store, key: [kind] }) => store === 'documents' && (kind === 'exercise' || kind === '*'))) kept = null })
+onChange((changes) => {
+  if (
+    changes.some(({ store, key: [kind] }) => store === 'documents' && (kind === 'exercise' || kind === '*'))
+  )
+    kept = null
+})
 
 /** Which own exercises count as another one; read once and kept until an exercise changes. */
 export function merges(): Promise<Merged> {
-  const asked = kept ?? all('exercise').then((docs) => mergedOf(docs.map(({ id, body }) => [id, body] as const)))
+  const asked =
+    kept ?? all('exercise').then((docs) => mergedOf(docs.map(({ id, body }) => [id, body] as const)))
   kept = asked
   asked.catch(() => { if (kept === asked) kept = null })
   return asked
@@ -102,7 +126,9 @@ export async function openWorkout(): Promise<Doc<Workout> | undefined> {
 
 /** All workouts without an end, newest first. There is more than one when two devices started one each. */
 export async function openWorkouts(): Promise<Doc<Workout>[]> {
-  const rows = (await db.documents.where('open').equals(1).toArray()).flatMap((row) => toDoc<Workout>(row) ?? [])
+  const rows = (await db.documents.where('open').equals(1).toArray()).flatMap(
+    (row) => toDoc<Workout>(row) ?? [],
+  )
   return rows.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))
 }
 
@@ -119,14 +145,20 @@ export async function remove(kind: Kind, id: string): Promise<void> {
   await writeAll([{ kind, id, body: null }])
 }
 
-/** Many documents in one transaction: all or none (imports). `demo` marks invented training that never syncs. */
+/**
+ * Many documents in one transaction: all or none (imports). `demo` marks invented training that never syncs.
+ */
 export async function writeAll(changes: readonly Change[], options: { demo?: boolean } = {}): Promise<void> {
   await inOneTransaction(async (on) => {
-    for (const change of changes) await put(on, change, await rowOf(on, change.kind, change.id), options.demo ?? false)
+    for (const change of changes)
+      await put(on, change, await rowOf(on, change.kind, change.id), options.demo ?? false)
   })
 }
 
-/** Read, change and write in one transaction, so that two quick taps cannot lose each other. Null from `change` = leave it. */
+/**
+ * Read, change and write in one transaction, so that two quick taps cannot lose each other. Null from
+ * `change` = leave it.
+ */
 export async function edit<K extends Kind>(
   kind: K, id: string, change: (body: Bodies[K]) => Bodies[K] | null,
 ): Promise<void> {
@@ -176,33 +208,46 @@ async function put(on: Tables, change: Change, before: Stored | undefined, demo:
 /** One waiting edit per document: a newer edit replaces it. What was sent is left alone. */
 async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Promise<void> {
   const edits = await on.outbox.where('[kind+id]').equals([kind, id]).toArray()
-  // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter, and is made on its base.
+  // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter, and is made on
+  // its base.
   const refused = edits.find((edit) => edit.state === 'refused')
   if (refused) void on.outbox.delete(refused.op_id)
   const waiting = edits.find((edit) => edit.state === 'waiting')
-  void on.outbox.put(waiting ? { ...waiting, body } : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting', ...baseOf(refused) })
+  void on.outbox.put(
+    waiting
+      ? { ...waiting, body }
+      : { op_id: newId(), kind, id, body, at: Date.now(), state: 'waiting', ...baseOf(refused) },
+  )
 }
 
 function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
   if (row.body === null) return undefined
   // The caller asked for this kind, and kinds have one body type.
-  return { id: row.id, rev: row.rev, body: row.body as B, demo: row.demo === 1, readonly: row.body.v > BODY_VERSION }
+  return {
+    id: row.id, rev: row.rev, body: row.body as B, demo: row.demo === 1, readonly: row.body.v > BODY_VERSION,
+  }
 }
 
 function explained(problem: unknown): unknown {
   if (problem instanceof StoreError) return problem
   if (isQuota(problem)) {
-    const sentence = 'This phone has no room left, so the last change is only on the screen. Free some space or save a copy now.'
+    const sentence =
+      'This phone has no room left, so the last change is only on the screen. Free some space or save a copy now.'
     return new StoreError(sentence, 'full', { cause: problem })
   }
   if (problem instanceof StuckError) {
-    const sentence = 'The storage of this phone has not answered for half a minute, so the last change may not be stored. Close other tabs of Iron, then reload.'
+    const sentence =
+      'The storage of this phone has not answered for half a minute, so the last change may not be stored. Close other tabs of Iron, then reload.'
     return new StoreError(sentence, 'stuck', { cause: problem })
   }
   if (problem instanceof GoneError) {
-    return new StoreError('This journal is not on this phone any more: it was signed out in another tab. Reload Iron, then sign in again.', 'stuck', { cause: problem })
+    return new StoreError(
+      'This journal is not on this phone any more: it was signed out in another tab. Reload Iron, then sign in again.',
+      'stuck', { cause: problem },
+    )
   }
-  const sentence = 'This phone could not keep the last change; it is only on the screen. Save a copy, then reload Iron.'
+  const sentence =
+    'This phone could not keep the last change; it is only on the screen. Save a copy, then reload Iron.'
   return new StoreError(sentence, 'failed', { cause: problem })
 }
 

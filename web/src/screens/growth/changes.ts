@@ -32,7 +32,9 @@ export function changesOf(lifted: Lifted, lines: readonly LineGrowth[], from: st
       return {
         date: one.date,
         words: `${capital(words.join('; '))}: a new line began.`,
-        why: reasons(found, { exercise, loadMeaning, unit: lifted.unit, machines: lifted.machineFacts, names: lifted.machines }),
+        why: reasons(found, {
+          exercise, loadMeaning, unit: lifted.unit, machines: lifted.machineFacts, names: lifted.machines,
+        }),
         numbers: numbersSay(moved, loadMeaning === 'assistance'),
       }
     })

@@ -31,7 +31,9 @@ export function viewsOf(lines: readonly LineGrowth[]): { id: ViewId; name: strin
   const ten = lines.some((line) => line.points.length > 0)
   return [
     ...(ten ? [{ id: 'ten' as const, name: 'For ten' }] : [{ id: 'most' as const, name: 'Best' }]),
-    ...(lines.some((line) => line.sets.some((set) => counts(set) && set.loadKg > 0)) ? [{ id: 'load' as const, name: 'At a load' }] : []),
+    ...(lines.some((line) => line.sets.some((set) => counts(set) && set.loadKg > 0))
+      ? [{ id: 'load' as const, name: 'At a load' }]
+      : []),
     { id: 'volume' as const, name: 'Volume' },
   ]
 }
@@ -45,20 +47,27 @@ export function tenView(shown: Shown): View {
   const { unit } = shown.lifted
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
     const trend = (shown.snapshot[line.key]?.trend ?? []).filter(([day]) => day >= shown.from)
-    const points = line.points.filter((point) => point.date >= shown.from).map((point): ChartPoint => {
-      return {
-        x: seconds(point.date), y: massIn(point.tenKg, unit), hollow: point.cut, faint: point.atLeast,
-        // Read when a finger rests on it.
-        get text() {
-          const did = point.sets.slice(0, 4).map((set) => setText(set.raw, unit)).join(', ')
-          const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
-          return `${dayWords(point.date)}: ${did}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`
-        },
-      }
-    })
+    const points = line.points
+      .filter((point) => point.date >= shown.from)
+      .map((point): ChartPoint => {
+        return {
+          x: seconds(point.date), y: massIn(point.tenKg, unit), hollow: point.cut, faint: point.atLeast,
+          // Read when a finger rests on it.
+          get text() {
+            const did = point.sets
+              .slice(0, 4)
+              .map((set) => setText(set.raw, unit))
+              .join(', ')
+            const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
+            return `${dayWords(point.date)}: ${did}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`
+          },
+        }
+      })
     return {
       name: nameOf(shown, line), tone, points,
-      trend: trend.map(([day, kg, low, high]) => [seconds(day), massIn(kg, unit), massIn(low, unit), massIn(high, unit)]),
+      trend: trend.map(([day, kg, low, high]) => [
+        seconds(day), massIn(kg, unit), massIn(low, unit), massIn(high, unit),
+      ]),
     }
   })
   const points = series.flatMap((one) => one.points)
@@ -76,9 +85,12 @@ export function mostView(shown: Shown): View {
   const measure = log.includes('reps') ? 'reps' : log.includes('duration') ? 'duration' : 'distance'
   const read = (set: Performed) =>
     measure === 'reps' ? set.reps : measure === 'duration' ? set.raw.duration_s : set.raw.distance?.value
-  const say = (value: number) => (measure === 'reps' ? reps(value) : measure === 'duration' ? clock(value) : plain(value))
+  const say = (value: number) =>
+    measure === 'reps' ? reps(value) : measure === 'duration' ? clock(value) : plain(value)
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
-    const best = bestOfDays(line.sets.filter((set) => set.start >= shown.from && set.kind !== 'warm-up'), read)
+    const best = bestOfDays(
+      line.sets.filter((set) => set.start >= shown.from && set.kind !== 'warm-up'), read,
+    )
     const points = best.map(({ set, value }) => ({
       x: seconds(set.start), y: measure === 'duration' ? value / 60 : value, hollow: set.depthClass === 'cut',
       text: `${dayWords(set.start)}: ${say(value)}.`,
@@ -86,7 +98,9 @@ export function mostView(shown: Shown): View {
     return { name: nameOf(shown, line), tone, points }
   })
   const words = { reps: 'Most reps', duration: 'Longest, in minutes,', distance: 'Farthest' }[measure]
-  return { spec: { series, whole: measure === 'reps' }, table: setTable(shown), summary: `${words} of each workout.` }
+  return {
+    spec: { series, whole: measure === 'reps' }, table: setTable(shown), summary: `${words} of each workout.`,
+  }
 }
 
 /** Reps at one load, workout by workout: the plainest growth there is. */
@@ -107,7 +121,10 @@ export function loadView(shown: Shown, loadKg: number): View {
     ]),
   )
   const table = { caption: 'Most reps at every load', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
-  return { spec: { series, whole: true }, table, summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.` }
+  return {
+    spec: { series, whole: true }, table,
+    summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.`,
+  }
 }
 
 /** Hard sets of each week. */
@@ -115,14 +132,21 @@ export function volumeView(shown: Shown): View {
   const { unit, weekStart, exercise } = shown.lifted
   const sets = shown.lines.flatMap((line) => line.sets).filter((set) => set.start >= shown.from)
   const weeks = weekly(sets, exercise.facts, weekStart)
-  const points = weeks.filter((week) => week.sets > 0).map((week) => ({
-    x: seconds(week.week), y: week.sets,
-    text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard ${week.sets === 1 ? 'set' : 'sets'}, ${tonnes(week.loadKg, unit)}.`,
-  }))
-  const rows = [...weeks].reverse().map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
+  const points = weeks
+    .filter((week) => week.sets > 0)
+    .map((week) => ({
+      x: seconds(week.week), y: week.sets,
+      text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard ${week.sets === 1 ? 'set' : 'sets'}, ${tonnes(week.loadKg, unit)}.`,
+    }))
+  const rows = [...weeks]
+    .reverse()
+    .map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
   return {
     spec: { series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }], whole: true },
-    table: { caption: `Table of ${plural(weeks.length, 'week')}`, columns: ['Week of', 'Hard sets', 'Load × reps'], rows },
+    table: {
+      caption: `Table of ${plural(weeks.length, 'week')}`, columns: ['Week of', 'Hard sets', 'Load × reps'],
+      rows,
+    },
     summary: 'Hard sets a week: no warm-ups, at most 4 left or effort not recorded.',
   }
 }
@@ -147,7 +171,9 @@ export interface RangeCell { load: string; reps: string; day: string }
 function setTable(shown: Shown): Table {
   const { unit } = shown.lifted
   const many = shown.lines.length > 1
-  const count = shown.lines.reduce((sum, line) => sum + line.sets.filter((set) => set.start >= shown.from).length, 0)
+  const count = shown.lines.reduce(
+    (sum, line) => sum + line.sets.filter((set) => set.start >= shown.from).length, 0,
+  )
   const columns = ['Day', 'Set', 'Left', 'Note', ...(many ? ['Line'] : [])]
   return {
     caption: `Table of ${count === 1 ? 'the one set' : `all ${plural(count, 'set')}`}`, columns,
@@ -155,7 +181,9 @@ function setTable(shown: Shown): Table {
       return shown.lines
         .flatMap((line) => line.sets.map((set) => ({ set, name: nameOf(shown, line) })))
         .filter(({ set }) => set.start >= shown.from)
-        .sort((a, b) => (a.set.start < b.set.start ? 1 : a.set.start > b.set.start ? -1 : a.set.position - b.set.position))
+        .sort((a, b) =>
+          a.set.start < b.set.start ? 1 : a.set.start > b.set.start ? -1 : a.set.position - b.set.position,
+        )
         .map(({ set, name }) => [
           dayShort(set.start), setText(set.raw, unit), effortText(set.raw) || '–',
           set.kind === 'working' ? (set.depthClass === 'cut' ? 'cut depth' : '–') : set.kind,
@@ -165,12 +193,15 @@ function setTable(shown: Shown): Table {
   }
 }
 
-function bestOfDays(sets: readonly Performed[], read: (set: Performed) => number | undefined): { set: Performed; value: number }[] {
+function bestOfDays(
+  sets: readonly Performed[], read: (set: Performed) => number | undefined,
+): { set: Performed; value: number }[] {
   const best = new Map<string, { set: Performed; value: number }>()
   for (const set of sets) {
     const value = read(set)
     const held = best.get(set.workout)
-    if (value !== undefined && value > 0 && (!held || value > held.value)) best.set(set.workout, { set, value })
+    if (value !== undefined && value > 0 && (!held || value > held.value))
+      best.set(set.workout, { set, value })
   }
   return [...best.values()]
 }

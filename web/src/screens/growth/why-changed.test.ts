@@ -21,8 +21,12 @@ function setup(before: string, after: string): string[] {
 }
 
 test('two weighed sleds compare by the plates that push alike, and say why', () => {
-  expect(between(OLD, BLUE)).toEqual(['100 kg on Old sled push like 85 kg on Blue sled: its sled is 15 kg heavier.'])
-  expect(between(BLUE, OLD)).toEqual(['100 kg on Blue sled push like 115 kg on Old sled: its sled is 15 kg lighter.'])
+  expect(between(OLD, BLUE)).toEqual([
+    '100 kg on Old sled push like 85 kg on Blue sled: its sled is 15 kg heavier.',
+  ])
+  expect(between(BLUE, OLD)).toEqual([
+    '100 kg on Blue sled push like 115 kg on Old sled: its sled is 15 kg lighter.',
+  ])
 })
 
 test('a steeper rail lets more of the kilos push', () => {
@@ -32,29 +36,46 @@ test('a steeper rail lets more of the kilos push', () => {
 })
 
 test('a guessed sled makes a band and says whose mass is the guess', () => {
-  expect(between({ name: 'Old sled', base_kg: 55 }, BLUE)).toEqual(['100 kg on Old sled push like 73 to 113 kg on Blue sled: the mass of the old sled is a guess.'])
-  expect(between({ name: 'A' }, { name: 'B' })).toEqual(['100 kg on A push like 60 to 140 kg on B: the mass of both sleds is a guess.'])
+  expect(between({ name: 'Old sled', base_kg: 55 }, BLUE)).toEqual([
+    '100 kg on Old sled push like 73 to 113 kg on Blue sled: the mass of the old sled is a guess.',
+  ])
+  expect(between({ name: 'A' }, { name: 'B' })).toEqual([
+    '100 kg on A push like 60 to 140 kg on B: the mass of both sleds is a guess.',
+  ])
 })
 
 test('an empty sled may push more than the loaded one did', () => {
   const steep = { ...BLUE, base_kg: 200, angle_deg: 90 }
-  expect(between(OLD, steep)[0]).toContain('100 kg on Old sled push less than Blue sled does empty: its sled is 153 kg heavier')
+  expect(between(OLD, steep)[0]).toContain(
+    '100 kg on Old sled push less than Blue sled does empty: its sled is 153 kg heavier',
+  )
 })
 
 test('the same sled and rail say so, a flat rail compares with nothing, pounds stay pounds', () => {
-  expect(between(OLD, { ...OLD, name: 'Twin' })).toEqual(['100 kg on Old sled push like 100 kg on Twin: as far as you noted, sled and rail are the same.'])
+  expect(between(OLD, { ...OLD, name: 'Twin' })).toEqual([
+    '100 kg on Old sled push like 100 kg on Twin: as far as you noted, sled and rail are the same.',
+  ])
   expect(between(OLD, { ...OLD, angle_deg: 0 })[0]).toContain('friction decides')
-  expect(between(OLD, BLUE, { unit: 'lb' })).toEqual(['200 lb on Old sled push like 167 lb on Blue sled: its sled is 33.1 lb heavier.'])
+  expect(between(OLD, BLUE, { unit: 'lb' })).toEqual([
+    '200 lb on Old sled push like 167 lb on Blue sled: its sled is 33.1 lb heavier.',
+  ])
 })
 
 test('other machines promise no numbers, free weights nothing at all', () => {
-  expect(between(OLD, BLUE, { exercise: 'leg-curl', loadMeaning: 'stack' })[0]).toContain('the same mark may be another load')
+  expect(between(OLD, BLUE, { exercise: 'leg-curl', loadMeaning: 'stack' })[0]).toContain(
+    'the same mark may be another load',
+  )
   expect(between(OLD, BLUE, { exercise: 'hack-squat' })[0]).toContain('the same plates may be another load')
   expect(between(OLD, BLUE, { exercise: 'back-squat', loadMeaning: 'barbell' })).toEqual([])
 })
 
 test('no sentence about a machine names a muscle or growth', () => {
-  const all = [between(OLD, BLUE), between({ name: 'A' }, { name: 'B' }), between(OLD, BLUE, { loadMeaning: 'stack', exercise: 'leg-curl' })].flat().join(' ')
+  const all = [
+    between(OLD, BLUE), between({ name: 'A' }, { name: 'B' }),
+    between(OLD, BLUE, { loadMeaning: 'stack', exercise: 'leg-curl' }),
+  ]
+    .flat()
+    .join(' ')
   expect(all).not.toMatch(/quad|glute|hamstring|muscle|grow|activ/i)
 })
 
@@ -62,25 +83,38 @@ test('another stance says what was studied, other feet what the model expects', 
   expect(setup('-|both|stance=shoulder', '-|both|stance=wide')).toEqual([
     'Nobody we know of compared growth between stances, and three studies of muscle activity found no difference in the quads.',
   ])
-  expect(setup('-|both|foot_height=low|stance=wide', '-|both|foot_height=middle|stance=narrow')).toHaveLength(2)
-  expect(reasons(changes('back-squat|-|both|stance=wide', 'back-squat|-|both|stance=narrow'),
-    { exercise: 'back-squat', loadMeaning: 'barbell', unit: 'kg', machines: new Map(), names: new Map() })).toEqual([])
+  expect(setup('-|both|foot_height=low|stance=wide', '-|both|foot_height=middle|stance=narrow')).toHaveLength(
+    2,
+  )
+  expect(
+    reasons(changes('back-squat|-|both|stance=wide', 'back-squat|-|both|stance=narrow'), {
+      exercise: 'back-squat', loadMeaning: 'barbell', unit: 'kg', machines: new Map(), names: new Map(),
+    }),
+  ).toEqual([])
 })
 
 test('what was not recorded before may be what it always was, said once for all of it', () => {
   expect(setup('-|both|foot_height=unknown|stance=unknown', 'm1|both|foot_height=low|stance=wide')).toEqual([
     'Before, nothing was recorded there: it may be what you always did.',
   ])
-  expect(setup('m1|both|stance=wide', '-|both|stance=unknown')).toEqual(['What is no longer recorded may be as it was.'])
+  expect(setup('m1|both|stance=wide', '-|both|stance=unknown')).toEqual([
+    'What is no longer recorded may be as it was.',
+  ])
 })
 
 test('the numbers say how far, how sure, and that they cannot say why', () => {
   const moved = { share: 0.104, low: 0.043, high: 0.163, sessions: 3, bounds: false }
   expect(numbersSay(moved, false)).toBe(
-    'Your numbers say 10 % more load for ten (80 % interval 4 to 16 %), first 3 sessions against the last 3, and cannot say why.')
-  expect(numbersSay({ ...moved, share: -0.104, low: -0.163, high: -0.043 }, false)).toContain('10 % less load for ten (80 % interval 4 to 16 %)')
+    'Your numbers say 10 % more load for ten (80 % interval 4 to 16 %), first 3 sessions against the last 3, and cannot say why.',
+  )
+  expect(numbersSay({ ...moved, share: -0.104, low: -0.163, high: -0.043 }, false)).toContain(
+    '10 % less load for ten (80 % interval 4 to 16 %)',
+  )
   expect(numbersSay({ ...moved, share: 0.03, low: -0.03, high: 0.09, sessions: 2 }, false)).toBe(
-    'Your numbers say 3 % more load for ten, first 2 sessions against the last 2; anything from 3 % less to 9 % more fits them, and they cannot say why.')
-  expect(numbersSay({ ...moved, bounds: true }, true)).toMatch(/10 % more help .* Sessions without a noted effort count as “at least”\.$/)
+    'Your numbers say 3 % more load for ten, first 2 sessions against the last 2; anything from 3 % less to 9 % more fits them, and they cannot say why.',
+  )
+  expect(numbersSay({ ...moved, bounds: true }, true)).toMatch(
+    /10 % more help .* Sessions without a noted effort count as “at least”\.$/,
+  )
   expect(numbersSay(null, false)).toBe('Too few sessions on both sides to say what it did to the load.')
 })

@@ -12,10 +12,12 @@ type Tell = (found: Doc<Workout>[], done: boolean) => void
 type Fits = (typed: string, word: string) => boolean
 
 /**
- * Workouts that hold every word: in name, note, date, gym, exercise or machine; where none does, slips are forgiven.
- * Calls `tell` as they are found, newest first.
+ * Workouts that hold every word: in name, note, date, gym, exercise or machine; where none does, slips are
+ * forgiven. Calls `tell` as they are found, newest first.
  */
-export async function searchHistory(typed: string, nameOf: (exercise: string) => string, tell: Tell, current: () => boolean): Promise<void> {
+export async function searchHistory(
+  typed: string, nameOf: (exercise: string) => string, tell: Tell, current: () => boolean,
+): Promise<void> {
   const words = fold(typed).split(' ').filter(Boolean)
   const strictly = await search((body) => holds(body, words, nameOf), tell, current)
   if (strictly === 0 && current()) {
@@ -27,7 +29,9 @@ export async function searchHistory(typed: string, nameOf: (exercise: string) =>
 }
 
 /** How many were found; all but an empty end is told. */
-async function search(wanted: (body: Workout) => boolean, tell: Tell, current: () => boolean): Promise<number> {
+async function search(
+  wanted: (body: Workout) => boolean, tell: Tell, current: () => boolean,
+): Promise<number> {
   const found: Doc<Workout>[] = []
   let before: string | undefined
   while (found.length < MOST) {
@@ -43,13 +47,21 @@ async function search(wanted: (body: Workout) => boolean, tell: Tell, current: (
 }
 
 /** Made once: making one takes longer than using it a hundred times. */
-const DATE = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
+})
 
-function holds(body: Workout, words: readonly string[], nameOf: (exercise: string) => string, fits?: Fits): boolean {
+function holds(
+  body: Workout, words: readonly string[], nameOf: (exercise: string) => string, fits?: Fits,
+): boolean {
   const month = DATE.format(new Date(`${body.start.slice(0, 10)}T00:00:00Z`))
-  const texts = [body.title, body.note, body.gym, body.start.slice(0, 10), month, ...body.entries.flatMap((entry) => [
-    nameOf(entry.exercise), entry.machine?.name, entry.machine?.gym, entry.note, ...entry.sets.map((set) => set.note),
-  ])]
+  const texts = [
+    body.title, body.note, body.gym, body.start.slice(0, 10), month,
+    ...body.entries.flatMap((entry) => [
+      nameOf(entry.exercise), entry.machine?.name, entry.machine?.gym, entry.note,
+      ...entry.sets.map((set) => set.note),
+    ]),
+  ]
   const text = ` ${fold(texts.filter((one) => one !== undefined).join(' '))}`
   if (!fits) return words.every((word) => text.includes(` ${word}`))
   const own = [...new Set(text.trim().split(' '))]

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { Machine } from '../../core/values/documents'
 import { blank, toForm, toMachine } from './form'
 
-const SLED: Machine = { v: 1, name: 'Panatta', exercise: 'leg-press-45', gym: 'Keller', unit: 'lb', base_kg: 55, base_known: false, angle_deg: 45, plates: { '45': 4, '25': 2 }, sides: 2 }
+const SLED: Machine = {
+  v: 1, name: 'Panatta', exercise: 'leg-press-45', gym: 'Keller', unit: 'lb', base_kg: 55, base_known: false,
+  angle_deg: 45, plates: { '45': 4, '25': 2 }, sides: 2,
+}
 
 test('a machine that is opened and saved unchanged is the same machine', () => {
   expect(toMachine(toForm(SLED), SLED)).toEqual(SLED)
@@ -30,7 +33,8 @@ test('a stack takes the place of plates, with commas or points', () => {
 })
 
 test.each([
-  [{ name: ' ' }, 'name'], [{ exercise: '' }, 'exercise'], [{ base: '-3' }, 'base'], [{ base: 'much' }, 'base'], [{ angle: '95' }, 'angle'],
+  [{ name: ' ' }, 'name'], [{ exercise: '' }, 'exercise'], [{ base: '-3' }, 'base'],
+  [{ base: 'much' }, 'base'], [{ angle: '95' }, 'angle'],
   [{ kind: 'stack' as const, stack: '5 x' }, 'stack'], [{ plates: [] }, 'plate'],
 ])('%o is refused in a sentence', (change, word) => {
   expect(toMachine({ ...toForm(SLED), ...change }, SLED)).toMatch(new RegExp(word))
@@ -38,7 +42,9 @@ test.each([
 
 test('a new machine begins with what is usual, marked as a guess', () => {
   const form = blank('leg-press-45', 'kg', { base_kg: 55, angle_deg: 45, sides: 2 })
-  expect(toMachine({ ...form, name: 'Blue' }, undefined)).toMatchObject({ base_kg: 55, base_known: false, angle_deg: 45, sides: 2 })
+  expect(toMachine({ ...form, name: 'Blue' }, undefined)).toMatchObject({
+    base_kg: 55, base_known: false, angle_deg: 45, sides: 2,
+  })
 })
 
 test('friction that was measured is kept with the machine, and gone when it is forgotten', () => {

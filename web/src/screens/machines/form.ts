@@ -27,8 +27,10 @@ export interface Usual { base_kg?: number; angle_deg?: number; plates?: number[]
 
 export function blank(exercise: string, unit: MassUnit, usual: Usual | undefined): Form {
   return {
-    name: '', gym: '', exercise, unit, kind: 'plates', plates: [...(unit === 'kg' ? (usual?.plates ?? USUAL_PLATES.kg) : USUAL_PLATES.lb)],
-    sides: usual?.sides === 1 ? 1 : 2, stack: '', base: usual?.base_kg === undefined ? '' : inUnit(usual.base_kg, unit), baseKnown: false,
+    name: '', gym: '', exercise, unit, kind: 'plates',
+    plates: [...(unit === 'kg' ? (usual?.plates ?? USUAL_PLATES.kg) : USUAL_PLATES.lb)],
+    sides: usual?.sides === 1 ? 1 : 2, stack: '',
+    base: usual?.base_kg === undefined ? '' : inUnit(usual.base_kg, unit), baseKnown: false,
     angle: usual?.angle_deg === undefined ? '' : String(usual.angle_deg), note: '',
   }
 }
@@ -40,8 +42,10 @@ export function toForm(machine: Machine): Form {
     name: machine.name, gym: machine.gym ?? '', exercise: machine.exercise, unit,
     kind: machine.stack && machine.stack.length > 0 ? 'stack' : 'plates',
     plates: sizes.length > 0 ? sizes : [...USUAL_PLATES[unit]], sides: machine.sides === 1 ? 1 : 2,
-    stack: (machine.stack ?? []).join(' '), base: machine.base_kg === undefined ? '' : inUnit(machine.base_kg, unit),
-    baseKnown: machine.base_known ?? machine.base_kg !== undefined, angle: machine.angle_deg === undefined ? '' : String(machine.angle_deg),
+    stack: (machine.stack ?? []).join(' '),
+    base: machine.base_kg === undefined ? '' : inUnit(machine.base_kg, unit),
+    baseKnown: machine.base_known ?? machine.base_kg !== undefined,
+    angle: machine.angle_deg === undefined ? '' : String(machine.angle_deg),
     ...(machine.friction === undefined ? {} : { friction: machine.friction }), note: machine.note ?? '',
   }
 }
@@ -53,22 +57,32 @@ export function toMachine(form: Form, before: Machine | undefined): Machine | st
   const stack = form.stack.split(/[\s;]+/).filter(Boolean).map((mark) => Number(mark.replace(',', '.')))
   if (form.name.trim() === '') return 'Give the machine a name, such as its maker or its colour.'
   if (form.exercise === '') return 'Choose the exercise that the machine is for.'
-  if (base === null || (base !== undefined && massKg(base, form.unit) > 500)) return `The base is a number of ${form.unit} from 0 to ${Math.round(massIn(500, form.unit))}, or empty.`
-  if (angle === null || (angle !== undefined && angle > 90)) return 'The angle is a number of degrees from 0 (flat) to 90 (upright), or empty.'
-  if (form.kind === 'stack' && (stack.length === 0 || stack.some((mark) => !(mark > 0)))) return 'Type the marks of the stack with spaces between, such as 5 10 15 20.'
+  if (base === null || (base !== undefined && massKg(base, form.unit) > 500))
+    return `The base is a number of ${form.unit} from 0 to ${Math.round(massIn(500, form.unit))}, or empty.`
+  if (angle === null || (angle !== undefined && angle > 90))
+    return 'The angle is a number of degrees from 0 (flat) to 90 (upright), or empty.'
+  if (form.kind === 'stack' && (stack.length === 0 || stack.some((mark) => !(mark > 0))))
+    return 'Type the marks of the stack with spaces between, such as 5 10 15 20.'
   if (form.kind === 'plates' && form.plates.length === 0) return 'Choose at least one plate size.'
-  const { plates: _plates, stack: _stack, base_kg: _base, angle_deg: _angle, friction: _friction, gym: _gym, note: _note, ...rest } = before ?? { v: 1 }
+  const {
+    plates: _plates, stack: _stack, base_kg: _base, angle_deg: _angle, friction: _friction, gym: _gym,
+    note: _note,
+    ...rest
+  } = before ?? { v: 1 }
   // Pairs that were limited stay limited for the sizes that stay.
   const pairs = before?.plates !== undefined && !Array.isArray(before.plates) ? before.plates : undefined
   const sizes = [...form.plates].sort((a, b) => b - a)
   const limited = pairs && Object.fromEntries(sizes.map((size) => [String(size), pairs[String(size)] ?? 10]))
-  const sameBase = before?.base_kg !== undefined && base !== undefined && inUnit(before.base_kg, form.unit) === form.base
+  const sameBase =
+    before?.base_kg !== undefined && base !== undefined && inUnit(before.base_kg, form.unit) === form.base
   return {
     ...rest, v: before?.v ?? 1, name: form.name.trim(), exercise: form.exercise, unit: form.unit,
     ...(form.gym.trim() ? { gym: form.gym.trim() } : {}),
     ...(form.kind === 'stack' ? { stack } : { plates: limited ?? sizes, sides: form.sides }),
     // What stood there is not rewritten by showing it in another unit.
-    ...(base === undefined ? {} : { base_kg: sameBase ? before.base_kg : shown(massKg(base, form.unit)), base_known: form.baseKnown }),
+    ...(base === undefined
+      ? {}
+      : { base_kg: sameBase ? before.base_kg : shown(massKg(base, form.unit)), base_known: form.baseKnown }),
     ...(angle === undefined ? {} : { angle_deg: angle }),
     ...(form.friction === undefined ? {} : { friction: form.friction }),
     ...(form.note.trim() ? { note: form.note.trim() } : {}),

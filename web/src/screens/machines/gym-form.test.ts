@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { Gym } from '../../core/values/documents'
 import { blankGym, inUnit, numbers, toGym, toGymForm } from './gym-form'
 
-const KELLER: Gym = { v: 1, name: 'Keller', unit: 'kg', plates: { '25': 2, '10': 4 }, bars: [20, 15], dumbbells: [2, 4], note: 'Key 12' }
+const KELLER: Gym = {
+  v: 1, name: 'Keller', unit: 'kg', plates: { '25': 2, '10': 4 }, bars: [20, 15], dumbbells: [2, 4],
+  note: 'Key 12',
+}
 
 test('a gym that is opened and saved unchanged is the same gym', () => {
   expect(toGym(toGymForm(KELLER, 'kg'), KELLER)).toEqual(KELLER)
@@ -14,7 +17,9 @@ test('keys that this app does not know stay', () => {
 })
 
 test('pounds bring the plates and bars of pounds', () => {
-  expect(toGym(inUnit(blankGym('Hall', 'kg'), 'lb'), undefined)).toMatchObject({ unit: 'lb', plates: [45, 35, 25, 10, 5, 2.5], bars: [45, 35, 25] })
+  expect(toGym(inUnit(blankGym('Hall', 'kg'), 'lb'), undefined)).toMatchObject({
+    unit: 'lb', plates: [45, 35, 25, 10, 5, 2.5], bars: [45, 35, 25],
+  })
 })
 
 test('dumbbells may be written as a range with its step', () => {
@@ -26,6 +31,9 @@ test.each(['2-30/0', '30-2/2', 'ten', '-5', '1-1000/1', '0'])('“%s” is refus
   expect(numbers(text)).toBeNull()
 })
 
-test.each([[{ name: ' ' }, 'name'], [{ plates: [] }, 'plate'], [{ bars: 'long' }, 'bars'], [{ bars: '200' }, 'bars'], [{ dumbbells: 'x' }, 'dumbbells']])('%o is refused in a sentence', (change, word) => {
+test.each([
+  [{ name: ' ' }, 'name'], [{ plates: [] }, 'plate'], [{ bars: 'long' }, 'bars'], [{ bars: '200' }, 'bars'],
+  [{ dumbbells: 'x' }, 'dumbbells'],
+])('%o is refused in a sentence', (change, word) => {
   expect(toGym({ ...toGymForm(KELLER, 'kg'), ...change }, KELLER)).toMatch(new RegExp(word))
 })

@@ -23,14 +23,17 @@ export function toGymForm(gym: Gym, usual: MassUnit): GymForm {
   const unit = gym.unit ?? usual
   const sizes = Array.isArray(gym.plates) ? gym.plates : Object.keys(gym.plates ?? {}).map(Number)
   return {
-    name: gym.name, unit, plates: sizes.length ? sizes : [...USUAL_PLATES[unit]], bars: (gym.bars ?? []).join(' ') || BARS[unit],
+    name: gym.name, unit, plates: sizes.length ? sizes : [...USUAL_PLATES[unit]],
+    bars: (gym.bars ?? []).join(' ') || BARS[unit],
     dumbbells: (gym.dumbbells ?? []).join(' '), note: gym.note ?? '',
   }
 }
 
 /** Plates and bars of the other unit: what is usual there. */
 export function inUnit(form: GymForm, unit: MassUnit): GymForm {
-  return form.unit === unit ? form : { ...form, unit, plates: [...USUAL_PLATES[unit]], bars: BARS[unit], dumbbells: '' }
+  return form.unit === unit
+    ? form
+    : { ...form, unit, plates: [...USUAL_PLATES[unit]], bars: BARS[unit], dumbbells: '' }
 }
 
 /** The document of a form, or the sentence that says what to mend. */
@@ -39,16 +42,24 @@ export function toGym(form: GymForm, before: Gym | undefined): Gym | string {
   const dumbbells = numbers(form.dumbbells)
   if (form.name.trim() === '') return 'Give the gym a name, as you call it.'
   if (form.plates.length === 0) return 'Choose at least one plate size.'
-  if (bars === null || bars.some((bar) => bar > 100)) return `Type the bars in ${form.unit} with spaces between, the usual one first, such as ${BARS[form.unit]}.`
-  if (dumbbells === null || dumbbells.length > 100 || dumbbells.some((one) => one > 500)) return `Type the dumbbells in ${form.unit} with spaces between, or a range with its step, such as 2-30/2.`
+  if (bars === null || bars.some((bar) => bar > 100))
+    return `Type the bars in ${form.unit} with spaces between, the usual one first, such as ${BARS[form.unit]}.`
+  if (dumbbells === null || dumbbells.length > 100 || dumbbells.some((one) => one > 500))
+    return `Type the dumbbells in ${form.unit} with spaces between, or a range with its step, such as 2-30/2.`
   const { plates: _plates, bars: _bars, dumbbells: _dumbbells, note: _note, ...rest } = before ?? { v: 1 }
   // Pairs that were limited stay limited for the sizes that stay.
-  const pairs = before?.plates !== undefined && !Array.isArray(before.plates) && before.unit === form.unit ? before.plates : undefined
+  const pairs =
+    before?.plates !== undefined && !Array.isArray(before.plates) && before.unit === form.unit
+      ? before.plates
+      : undefined
   const sizes = [...form.plates].sort((a, b) => b - a)
   return {
     ...rest, v: before?.v ?? 1, name: form.name.trim(), unit: form.unit,
-    plates: pairs ? Object.fromEntries(sizes.map((size) => [String(size), pairs[String(size)] ?? 10])) : sizes,
-    ...(bars.length ? { bars } : {}), ...(dumbbells.length ? { dumbbells: [...new Set(dumbbells)].sort((a, b) => a - b) } : {}),
+    plates: pairs
+      ? Object.fromEntries(sizes.map((size) => [String(size), pairs[String(size)] ?? 10]))
+      : sizes,
+    ...(bars.length ? { bars } : {}),
+    ...(dumbbells.length ? { dumbbells: [...new Set(dumbbells)].sort((a, b) => a - b) } : {}),
     ...(form.note.trim() ? { note: form.note.trim() } : {}),
   }
 }
@@ -59,7 +70,14 @@ export function numbers(text: string): number[] | null {
   for (const part of text.split(/[\s;]+/).filter(Boolean)) {
     const [, from = '', to, step] = /^([\d.,]+)(?:-([\d.,]+)\/([\d.,]+))?$/.exec(part) ?? []
     const [low, high, by] = [from, to ?? from, step ?? '1'].map((one) => Number(one.replace(',', '.')))
-    if (low === undefined || high === undefined || by === undefined || !(low > 0 && high >= low && by > 0) || (high - low) / by > 200) return null
+    if (
+      low === undefined ||
+      high === undefined ||
+      by === undefined ||
+      !(low > 0 && high >= low && by > 0) ||
+      (high - low) / by > 200
+    )
+      return null
     for (let at = 0; low + at * by <= high + 1e-9; at += 1) found.push(Number((low + at * by).toFixed(3)))
   }
   return found

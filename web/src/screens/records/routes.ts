@@ -1,3 +1,5 @@
 import type { Route } from '../../router.svelte'
 
-export const routes: Route[] = [{ path: 'records/:exercise', load: () => import('./Records.svelte'), tab: 'growth' }]
+export const routes: Route[] = [
+  { path: 'records/:exercise', load: () => import('./Records.svelte'), tab: 'growth' },
+]

@@ -1,4 +1,7 @@
-/** A workout drawn on a canvas, in the look of the app: graphite or chalk, numbers as heroes, one hot colour for records. */
+/**
+ * A workout drawn on a canvas, in the look of the app: graphite or chalk, numbers as heroes, one hot colour
+ * for records.
+ */
 
 import type { MassUnit } from '../../core/values/documents'
 import type { Summary } from '../../data/journal/sharing'
@@ -26,7 +29,12 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
   const more = summary.lines.length - shown.length
   const top = 430
   canvas.width = WIDTH
-  canvas.height = top + shown.length * ROW + (more > 0 ? 60 : 0) + (noteLines.length > 0 ? noteLines.length * 44 + 40 : 0) + 150
+  canvas.height =
+    top +
+    shown.length * ROW +
+    (more > 0 ? 60 : 0) +
+    (noteLines.length > 0 ? noteLines.length * 44 + 40 : 0) +
+    150
   const colours = coloursOf()
   ctx.fillStyle = colours.bg
   ctx.fillRect(0, 0, canvas.width, canvas.height)
@@ -36,11 +44,7 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
   card(ctx, y - 20, shown.length * ROW + (more > 0 ? 60 : 0) + 32, colours)
   for (const [n, line] of shown.entries()) {
     if (n > 0) rule(ctx, y, colours)
-    const said = setText(line.best, unit, saidOf(line.meaning))
-    const best = text(ctx, said, WIDTH - PAD - 32, y + 64, font(48, 700), line.record ? colours.accent : colours.ink, 'right')
-    text(ctx, cut(ctx, line.name, ROOM - best - 32, font(38, 650)), PAD + 32, y + 62, font(38, 650), colours.ink)
-    const won = line.record ? text(ctx, 'record', WIDTH - PAD - 32, y + 108, font(29, 650), colours.accent, 'right') + 32 : 0
-    text(ctx, cut(ctx, seriesWords(line.sets, unit, saidOf(line.meaning)), ROOM - won, font(29)), PAD + 32, y + 108, font(29), colours.soft)
+    exerciseRow(ctx, line, y, unit, colours)
     y += ROW
   }
   if (more > 0) text(ctx, `and ${more} more`, PAD + 32, y + 44, font(30), colours.soft)
@@ -52,15 +56,42 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
   ctx.fillStyle = colours.accent
   ctx.fillRect(PAD, canvas.height - 82, 10, 40)
   text(ctx, 'Iron', PAD + 30, canvas.height - 50, font(36, 750), colours.ink)
-  text(ctx, unit === 'kg' ? 'loads in kg, as counted' : 'loads in lb, as counted', WIDTH - PAD, canvas.height - 50, font(26), colours.soft, 'right')
-  return new Promise((resolve, reject) => { canvas.toBlob((blob) => { if (blob) resolve(blob); else reject(new Error('The browser made no picture.')) }, 'image/png') })
+  text(
+    ctx, unit === 'kg' ? 'loads in kg, as counted' : 'loads in lb, as counted', WIDTH - PAD,
+    canvas.height - 50, font(26), colours.soft, 'right',
+  )
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob)
+      else reject(new Error('The browser made no picture.'))
+    }, 'image/png')
+  })
+}
+
+/** One exercise: its name and best set, below it all sets and whether one is a record. */
+function exerciseRow(
+  ctx: CanvasRenderingContext2D, line: Summary['lines'][number], y: number, unit: MassUnit, colours: Colours,
+): void {
+  const said = setText(line.best, unit, saidOf(line.meaning))
+  const right = WIDTH - PAD - 32
+  const best = text(ctx, said, right, y + 64, font(48, 700), line.record ? colours.accent : colours.ink, 'right')
+  const name = cut(ctx, line.name, ROOM - best - 32, font(38, 650))
+  text(ctx, name, PAD + 32, y + 62, font(38, 650), colours.ink)
+  const won = line.record
+    ? text(ctx, 'record', right, y + 108, font(29, 650), colours.accent, 'right') + 32
+    : 0
+  const series = cut(ctx, seriesWords(line.sets, unit, saidOf(line.meaning)), ROOM - won, font(29))
+  text(ctx, series, PAD + 32, y + 108, font(29), colours.soft)
 }
 
 function head(ctx: CanvasRenderingContext2D, summary: Summary, unit: MassUnit, colours: Colours): void {
   text(ctx, dateOf(summary), PAD, 108, font(34), colours.soft)
   text(ctx, cut(ctx, titleOf(summary), WIDTH - 2 * PAD, font(68, 750)), PAD, 188, font(68, 750), colours.ink)
   const { workout, sets, volumeKg, records } = summary
-  const minutes = workout.end === undefined ? 0 : Math.round((Date.parse(`${workout.end}Z`) - Date.parse(`${workout.start}Z`)) / 60_000)
+  const minutes =
+    workout.end === undefined
+      ? 0
+      : Math.round((Date.parse(`${workout.end}Z`) - Date.parse(`${workout.start}Z`)) / 60_000)
   const facts = [
     [String(sets), sets === 1 ? 'set' : 'sets'],
     ...(volumeKg > 0 ? [[volumeText(summary, unit), `${unit} lifted`]] : []),
@@ -92,7 +123,10 @@ function rule(ctx: CanvasRenderingContext2D, y: number, colours: Colours): void 
 }
 
 /** Draw a text and return its width. */
-function text(ctx: CanvasRenderingContext2D, words: string, x: number, y: number, how: string, colour: string, align: CanvasTextAlign = 'left'): number {
+function text(
+  ctx: CanvasRenderingContext2D, words: string, x: number, y: number, how: string, colour: string,
+  align: CanvasTextAlign = 'left',
+): number {
   ctx.font = how
   ctx.fillStyle = colour
   ctx.textAlign = align
@@ -125,6 +159,9 @@ function font(size: number, weight = 400): string {
 function coloursOf(): Colours {
   const style = getComputedStyle(document.documentElement)
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  return { bg: colour('bg'), surface: colour('surface'), edge: colour('edge'), ink: colour('ink'), soft: colour('soft'), accent: colour('accent') }
+  return {
+    bg: colour('bg'), surface: colour('surface'), edge: colour('edge'), ink: colour('ink'),
+    soft: colour('soft'), accent: colour('accent'),
+  }
 }
 

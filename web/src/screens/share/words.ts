@@ -21,10 +21,17 @@ export function volumeText({ volumeKg }: Summary, unit: MassUnit): string {
 
 export function plainText(summary: Summary, unit: MassUnit, notes: boolean): string {
   const { workout, lines, sets, volumeKg, records } = summary
-  const rows = lines.flatMap((line) => [`${line.name}: ${seriesWords(line.sets, '', saidOf(line.meaning))}${line.record ? ' (record)' : ''}`, ...(notes && line.note ? [`  ${line.note}`] : [])])
-  const facts = [plural(sets, 'set'), ...(volumeKg > 0 ? [`${volumeText(summary, unit)} ${unit} lifted`] : []), ...[span(workout.start, workout.end)].filter(Boolean)]
+  const rows = lines.flatMap((line) => [
+    `${line.name}: ${seriesWords(line.sets, '', saidOf(line.meaning))}${line.record ? ' (record)' : ''}`,
+    ...(notes && line.note ? [`  ${line.note}`] : []),
+  ])
+  const facts = [
+    plural(sets, 'set'), ...(volumeKg > 0 ? [`${volumeText(summary, unit)} ${unit} lifted`] : []),
+    ...[span(workout.start, workout.end)].filter(Boolean),
+  ]
   return [
-    titleOf(summary), dateOf(summary), '', ...rows, '', `${facts.join(', ')}.${records.length > 0 ? ` ${plural(records.length, 'exercise')} with a record.` : ''}`,
+    titleOf(summary), dateOf(summary), '', ...rows, '',
+    `${facts.join(', ')}.${records.length > 0 ? ` ${plural(records.length, 'exercise')} with a record.` : ''}`,
     ...(notes && workout.note ? [workout.note] : []),
   ].join('\n')
 }

@@ -1,3 +1,5 @@
 import type { Route } from '../../router.svelte'
 
-export const routes: Route[] = [{ path: 'workout/:id', load: () => import('./Workout.svelte'), tab: 'history' }]
+export const routes: Route[] = [
+  { path: 'workout/:id', load: () => import('./Workout.svelte'), tab: 'history' },
+]

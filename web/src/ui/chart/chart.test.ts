@@ -15,7 +15,10 @@ describe('a trend', () => {
 
 describe('the range', () => {
   const spec = (series: Partial<ChartSpec['series'][number]>, whole = false): ChartSpec => ({
-    series: [{ name: '', tone: 'accent', points: [point('2026-03-02', 180), point('2026-06-01', 200)], ...series }], whole,
+    series: [
+      { name: '', tone: 'accent', points: [point('2026-03-02', 180), point('2026-06-01', 200)], ...series },
+    ],
+    whole,
   })
   test('holds every point and the whole band with air around', () => {
     const { y } = ranges(spec({ trend: [[seconds('2026-03-02'), 190, 150, 240]] }))

@@ -1,4 +1,6 @@
-/** What a chart shows, and how it is drawn on uPlot's canvas: bands for doubt, hollow points for cut depth. */
+/**
+ * What a chart shows, and how it is drawn on uPlot's canvas: bands for doubt, hollow points for cut depth.
+ */
 
 import type uPlot from 'uplot'
 import { monthShort } from '../text/dates'
@@ -30,7 +32,9 @@ type Colours = Record<Tone | 'ink' | 'edge' | 'surface', string>
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 const SHAPES = [circle, square, triangle, diamond, circle] as const
 /** The same shapes as signs, for legends: colour alone tells nobody enough. */
-export const SIGNS: Readonly<Record<Tone, string>> = { accent: '●', steel: '■', sand: '▲', good: '◆', soft: '●' }
+export const SIGNS: Readonly<Record<Tone, string>> = {
+  accent: '●', steel: '■', sand: '▲', good: '◆', soft: '●',
+}
 const DAY = 86_400
 
 /** The colours of the theme as the canvas needs them. */
@@ -38,14 +42,17 @@ export function coloursOf(element: Element): Colours {
   const style = getComputedStyle(element)
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
   return {
-    accent: colour('accent'), steel: colour('steel'), sand: colour('sand'), good: colour('good'), soft: colour('soft'),
+    accent: colour('accent'), steel: colour('steel'), sand: colour('sand'), good: colour('good'),
+    soft: colour('soft'),
     ink: colour('ink'), edge: colour('edge'), surface: colour('surface'),
   }
 }
 
 /** The range of x and y, with air around it; columns start at zero. */
 export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, number] } {
-  const xs = spec.series.flatMap((series) => [...series.points.map((point) => point.x), ...(series.trend ?? []).map(([x]) => x)])
+  const xs = spec.series.flatMap((series) => [
+    ...series.points.map((point) => point.x), ...(series.trend ?? []).map(([x]) => x),
+  ])
   const ys = spec.series.flatMap((series) => [
     ...series.points.map((point) => point.y),
     ...(series.trend ?? []).flatMap(([, , low, high]) => [low, high]),
@@ -58,7 +65,9 @@ export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, numb
   return { x: [x0 - room, x1 + room], y: [floor, y1 + air] }
 }
 
-export function chartOptions(spec: ChartSpec, colours: Colours, size: { width: number; height: number }): uPlot.Options {
+export function chartOptions(
+  spec: ChartSpec, colours: Colours, size: { width: number; height: number },
+): uPlot.Options {
   const { x, y } = ranges(spec)
   const axis = { stroke: colours.soft, font: `12px ${FONT}`, ticks: { show: false } }
   return {
@@ -85,7 +94,9 @@ export function dateLabels(splits: readonly number[]): string[] {
   let year = ''
   return splits.map((split) => {
     const at = new Date(split * 1000)
-    const label = short ? `${at.getUTCDate()} ${monthShort(at.getUTCMonth() + 1)}` : monthShort(at.getUTCMonth() + 1)
+    const label = short
+      ? `${at.getUTCDate()} ${monthShort(at.getUTCMonth() + 1)}`
+      : monthShort(at.getUTCMonth() + 1)
     const own = String(at.getUTCFullYear())
     const first = own !== year && year !== ''
     year = own
@@ -113,7 +124,9 @@ export function allPoints(spec: ChartSpec): ChartPoint[] {
 function draw(plot: uPlot, spec: ChartSpec, colours: Colours): void {
   const { ctx } = plot
   const scale = devicePixelRatio
-  const at = (x: number, y: number): [number, number] => [plot.valToPos(x, 'x', true), plot.valToPos(y, 'y', true)]
+  const at = (x: number, y: number): [number, number] => [
+    plot.valToPos(x, 'x', true), plot.valToPos(y, 'y', true),
+  ]
   ctx.save()
   drawMarks(plot, spec.marks ?? [], colours, scale)
   ctx.beginPath()
@@ -157,7 +170,9 @@ function drawMarks(plot: uPlot, marks: readonly ChartMark[], colours: Colours, s
   }
 }
 
-function drawDoubt(ctx: CanvasRenderingContext2D, series: ChartSeries, colour: string, at: Place, scale: number): void {
+function drawDoubt(
+  ctx: CanvasRenderingContext2D, series: ChartSeries, colour: string, at: Place, scale: number,
+): void {
   for (const run of runs(series.trend ?? [])) {
     ctx.beginPath()
     for (const [x, , , high] of run) ctx.lineTo(...at(x, high))
@@ -198,12 +213,15 @@ function drawColumn(
   if (bottom - top < 1) return
   ctx.fillStyle = colour
   ctx.beginPath()
-  ctx.roundRect(left - width / 2, top, width, bottom - top, [3 * devicePixelRatio, 3 * devicePixelRatio, 0, 0])
+  ctx.roundRect(left - width / 2, top, width, bottom - top, [
+    3 * devicePixelRatio, 3 * devicePixelRatio, 0, 0,
+  ])
   ctx.fill()
 }
 
 function drawPoint(
-  ctx: CanvasRenderingContext2D, [x, y]: [number, number], point: ChartPoint, shape: (typeof SHAPES)[number], colour: string,
+  ctx: CanvasRenderingContext2D, [x, y]: [number, number], point: ChartPoint, shape: (typeof SHAPES)[number],
+  colour: string,
   ground: string, scale: number,
 ): void {
   const size = (point.hollow ? 4.2 : 3.6) * scale

@@ -1,4 +1,6 @@
-/** A short buzz in the hand, where the phone has one and the lifter left it on. Never needed to know anything. */
+/**
+ * A short buzz in the hand, where the phone has one and the lifter left it on. Never needed to know anything.
+ */
 
 import { look } from './look'
 

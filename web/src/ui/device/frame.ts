@@ -1,4 +1,7 @@
-/** The next painted frame: what a tap starts shows itself first (a lit tab, an open sheet), and the work comes after. */
+/**
+ * The next painted frame: what a tap starts shows itself first (a lit tab, an open sheet), and the work comes
+ * after.
+ */
 
 /** A page that does not paint (hidden, or a browser that saves power) goes on after so long [ms]; a guess. */
 const NO_PAINT_MS = 100

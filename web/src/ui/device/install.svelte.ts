@@ -5,7 +5,10 @@ import { isIos } from './platform'
 interface InstallOffer extends Event { prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }> }
 
 let offer = $state.raw<InstallOffer | null>(null)
-let installed = $state(matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true))
+let installed = $state(
+  matchMedia('(display-mode: standalone)').matches ||
+    ('standalone' in navigator && navigator.standalone === true),
+)
 
 export const install = {
   get installed(): boolean { return installed },
@@ -21,8 +24,10 @@ export const install = {
     if (isIos()) {
       return 'In Safari: tap the share button, then “Add to Home Screen”. The app on the home screen starts empty, because iOS gives it storage of its own. So save a copy here first and read it back there, or sign in at both places.'
     }
-    if (/Android/.test(navigator.userAgent)) return 'In the browser’s menu (⋮): “Install app” or “Add to home screen”. Iron then opens like any app, with or without signal.'
-    if (navigator.userAgent.includes('Firefox/')) return 'Firefox on a computer installs no web apps. Iron works in this tab, with or without signal.'
+    if (/Android/.test(navigator.userAgent))
+      return 'In the browser’s menu (⋮): “Install app” or “Add to home screen”. Iron then opens like any app, with or without signal.'
+    if (navigator.userAgent.includes('Firefox/'))
+      return 'Firefox on a computer installs no web apps. Iron works in this tab, with or without signal.'
     return 'Look for the install button in the address bar, or “Install Iron” in the browser’s menu. It works without: the page itself is kept offline.'
   },
 }

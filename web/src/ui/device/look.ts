@@ -1,6 +1,7 @@
 /**
- * How the app looks and feels to this lifter: light, text, hand, plates, buzz. The choices stand on the root element, where
- * style sheets read them, and are mirrored in the browser so that the first paint is already right.
+ * How the app looks and feels to this lifter: light, text, hand, plates, buzz. The choices stand on the root
+ * element, where style sheets read them, and are mirrored in the browser so that the first paint is already
+ * right.
  */
 
 import type { PlateColour, Settings } from '../../core/values/documents'
@@ -11,7 +12,8 @@ const KEY = 'iron-look'
 
 /** Discs of weightlifting and what gyms have besides, in tones that hold on graphite and on chalk. */
 export const PLATE_COLOURS: Record<PlateColour, string> = {
-  red: '#d9483b', blue: '#3d7fc4', yellow: '#d9a514', green: '#2f9e63', white: '#f1eee6', black: '#2b2f33', grey: '#8a9095', orange: '#ee7a3c',
+  red: '#d9483b', blue: '#3d7fc4', yellow: '#d9a514', green: '#2f9e63', white: '#f1eee6', black: '#2b2f33',
+  grey: '#8a9095', orange: '#ee7a3c',
 }
 
 let now: Look = {}
@@ -25,8 +27,10 @@ export function look(): Look {
 export function applyLook(settings: Settings): void {
   const { theme, text, hand, buzz, keys, decimal, plate_colours } = settings
   show({
-    ...(theme && theme !== 'system' ? { theme } : {}), ...(text ? { text } : {}), ...(hand ? { hand } : {}), ...(buzz === undefined ? {} : { buzz }),
-    ...(keys === undefined ? {} : { keys }), ...(decimal ? { decimal } : {}), ...(plate_colours ? { plate_colours } : {}),
+    ...(theme && theme !== 'system' ? { theme } : {}), ...(text ? { text } : {}), ...(hand ? { hand } : {}),
+    ...(buzz === undefined ? {} : { buzz }),
+    ...(keys === undefined ? {} : { keys }), ...(decimal ? { decimal } : {}),
+    ...(plate_colours ? { plate_colours } : {}),
   })
   try {
     localStorage.setItem(KEY, JSON.stringify(now))

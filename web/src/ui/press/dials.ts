@@ -1,4 +1,7 @@
-/** The sliders of the picture: what each shows, in the lifter's units, and what it sets. Limits are those of the sliders; typing reaches further. */
+/**
+ * The sliders of the picture: what each shows, in the lifter's units, and what it sets. Limits are those of
+ * the sliders; typing reaches further.
+ */
 
 import type { PressInput } from '../../core/press/mechanics'
 import { KEYS, plainNumber } from '../../core/press/mechanics-limits'
@@ -18,7 +21,10 @@ export interface DialSpec {
   readonly spoken: (p: PressInput) => string
 }
 
-function dial(key: keyof PressInput, label: string, unit: string, range: readonly [number, number, number, number], spoken: string, factor = 1): DialSpec {
+function dial(
+  key: keyof PressInput, label: string, unit: string, range: readonly [number, number, number, number],
+  spoken: string, factor = 1,
+): DialSpec {
   const [low, high, step, jump] = range
   const shown = (p: PressInput): number => Number((p[key] * factor).toFixed(3))
   return {
@@ -34,7 +40,10 @@ export const FIRST: readonly DialSpec[] = [
   dial('plates_kg', 'Load', 'kg', [0, 500, 2.5, 5], 'kilograms of plates'),
 ]
 
-export const STEERING: DialSpec = dial('lambda', 'How you push, as assumed', '%', [0, 100, 1, 5], 'percent of the way from along the rail to toward the hip', 100)
+export const STEERING: DialSpec = dial(
+  'lambda', 'How you push, as assumed', '%', [0, 100, 1, 5],
+  'percent of the way from along the rail to toward the hip', 100,
+)
 
 export const MORE: readonly DialSpec[] = [
   dial('alpha_deg', 'Rail angle', '°', [20, 70, 1, 5], 'degrees above horizontal'),
@@ -54,7 +63,8 @@ export function outside(asked: Partial<PressInput>): string {
     if (value === undefined) continue
     const [low, high] = [KEYS[spec.key].low * spec.factor, KEYS[spec.key].high * spec.factor]
     const unit = spec.unit === '°' ? '°' : ` ${spec.unit}`
-    if (!Number.isFinite(value)) return `${spec.label} must be a number between ${words(low)} and ${words(high)}${unit}.`
+    if (!Number.isFinite(value))
+      return `${spec.label} must be a number between ${words(low)} and ${words(high)}${unit}.`
     const shown = value * spec.factor
     if (shown < low - 1e-9 || shown > high + 1e-9) {
       return `${spec.label} of ${words(shown)}${unit} lies outside ${words(low)} to ${words(high)}${unit}; the nearest possible value is ${words(Math.min(Math.max(shown, low), high))}${unit}.`

@@ -7,22 +7,30 @@ import { ago, monthsBefore, span } from './dates'
 const set = (more: Partial<WorkoutSet>): WorkoutSet => ({ id: 's', order: 'a0', ...more })
 
 test('20 kg on a pounds account reads 20 kg where it was lifted in kg', () => {
-  const lifted = set({ load: { value: 44.09245243697551, unit: 'lb' }, as_lifted: { value: 20, unit: 'kg' }, reps: 8 })
+  const lifted = set({
+    load: { value: 44.09245243697551, unit: 'lb' }, as_lifted: { value: 20, unit: 'kg' }, reps: 8,
+  })
   expect(setText(lifted, 'kg')).toBe('20 kg × 8')
   expect(setText(lifted, 'lb')).toBe('20 kg × 8')
 })
 test('float dust does not reach the screen', () => {
-  expect(setText(set({ load: { value: 185.00000000000003, unit: 'kg' }, reps: 12 }), 'kg')).toBe('185 kg × 12')
+  expect(setText(set({ load: { value: 185.00000000000003, unit: 'kg' }, reps: 12 }), 'kg')).toBe(
+    '185 kg × 12',
+  )
 })
 test('timed and distance sets are told without reps', () => {
   expect(setText(set({ duration_s: 90 }), 'kg')).toBe('1:30')
-  expect(setText(set({ distance: { value: 400, unit: 'm' }, duration_s: 61, reps: 0 }), 'kg')).toBe('400 m · 1:01')
+  expect(setText(set({ distance: { value: 400, unit: 'm' }, duration_s: 61, reps: 0 }), 'kg')).toBe(
+    '400 m · 1:01',
+  )
 })
 test('a belt, help and the side of a hand are told', () => {
   const pull = set({ load: { value: 10, unit: 'kg' }, reps: 6 })
   expect(setText(pull, 'kg', saidOf('added'))).toBe('+10 kg × 6')
   expect(setText(pull, 'kg', saidOf('assistance'))).toBe('10 kg help × 6')
-  const curls = [{ side: 'left' as const, reps: 10 }, { side: 'right' as const, reps: 9 }].map((one) => set({ ...one, load: { value: 12.5, unit: 'kg' } }))
+  const curls = [
+    { side: 'left' as const, reps: 10 }, { side: 'right' as const, reps: 9 },
+  ].map((one) => set({ ...one, load: { value: 12.5, unit: 'kg' } }))
   expect(seriesWords(curls, 'kg')).toBe('12.5 × 10 L · 9 R')
   expect(seriesWords(curls.slice(0, 1), 'kg')).toBe('12.5 × 10')
 })
@@ -37,4 +45,5 @@ test('days ago in words, later the date', () => {
   expect(ago('2026-11-21T18:00:00', '2026-11-22')).toBe('yesterday')
   expect(ago('2026-06-02', '2026-11-22')).toBe('2 June')
 })
-test('a workout over midnight has its true length', () => expect(span('2026-11-21T23:13:00', '2026-11-22T01:03:00')).toBe('1 h 50 min'))
+test('a workout over midnight has its true length', () =>
+  expect(span('2026-11-21T23:13:00', '2026-11-22T01:03:00')).toBe('1 h 50 min'))

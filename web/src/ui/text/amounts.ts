@@ -14,15 +14,26 @@ export function plain(value: number): string {
 /** Kilograms in the lifter's unit, rounded for a headline (whole) or as it is (`fine`). */
 export function amount(kg: number, unit: MassUnit, how: 'whole' | 'fine' = 'fine'): string {
   const value = massIn(kg, unit)
-  return how === 'whole' ? String(Math.round(value)) : plain(Math.round(value * 4) / 4 === shown(value) ? value : Math.round(value * 10) / 10)
+  return how === 'whole'
+    ? String(Math.round(value))
+    : plain(Math.round(value * 4) / 4 === shown(value) ? value : Math.round(value * 10) / 10)
 }
 
-/** The numbers of a set with its load in the lifter's unit, or in that which it was surely lifted in: "185 kg × 12", "+10 kg × 6", "8 reps", "0:40". */
+/**
+ * The numbers of a set with its load in the lifter's unit, or in that which it was surely lifted in: "185 kg
+ * × 12", "+10 kg × 6", "8 reps", "0:40".
+ */
 export function setText(set: WorkoutSet, unit: MassUnit, said?: Said): string {
   const load = loadShown(set, unit)
   const { load: _typed, as_lifted: _lifted, reps: count, ...rest } = set
   const loaded = load !== null && load.value !== 0
-  return setWords({ ...rest, ...(loaded ? { load } : {}), ...(count === undefined || (count === 0 && !loaded) ? {} : { reps: count }) }, undefined, said)
+  return setWords(
+    {
+      ...rest, ...(loaded ? { load } : {}),
+      ...(count === undefined || (count === 0 && !loaded) ? {} : { reps: count }),
+    },
+    undefined, said,
+  )
 }
 
 export function reps(count: number): string {

@@ -1,6 +1,12 @@
-/** Dates and times as people read them. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:MM:SS`: never zones, never shifts. */
+/**
+ * Dates and times as people read them. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:MM:SS`: never zones,
+ * never shifts.
+ */
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December',
+]
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const DAY_MS = 86_400_000
 

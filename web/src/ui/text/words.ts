@@ -1,4 +1,7 @@
-/** Times, sets and counts in words: short, the same on every screen. Dates are in `dates.ts`, kilos in `amounts.ts`. */
+/**
+ * Times, sets and counts in words: short, the same on every screen. Dates are in `dates.ts`, kilos in
+ * `amounts.ts`.
+ */
 
 import type { Load, WorkoutSet } from '../../core/values/documents'
 import { shown } from '../../core/rules/loads/units'
@@ -15,7 +18,9 @@ export function clock(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60)
   const rest = String(whole % 60).padStart(2, '0')
   const sign = seconds < 0 ? '−' : ''
-  return hours > 0 ? `${sign}${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${sign}${minutes}:${rest}`
+  return hours > 0
+    ? `${sign}${hours}:${String(minutes).padStart(2, '0')}:${rest}`
+    : `${sign}${minutes}:${rest}`
 }
 
 /** How a load is said where it is no plain load: `+10` on the body, `20 help`. */
@@ -32,7 +37,10 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   const load = set.as_lifted ?? set.load
   const parts: string[] = []
   // Nothing hung on the body is no load.
-  if (load !== undefined && !(sign && load.value === 0)) parts.push(`${sign}${load.unit === unit ? written(shown(load.value)) : loadWords(load)}${after === 'help' ? ' help' : ''}`)
+  if (load !== undefined && !(sign && load.value === 0))
+    parts.push(
+      `${sign}${load.unit === unit ? written(shown(load.value)) : loadWords(load)}${after === 'help' ? ' help' : ''}`,
+    )
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
   // A carry and a run are read in columns: `60 kg · 20 m · 0:18`.
   const columns = set.distance !== undefined
@@ -48,7 +56,10 @@ export function rirWords(set: { rir?: number | undefined; failure?: boolean | un
   return `${written(set.rir)} left`
 }
 
-/** `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`; sides where both hands took turns: `12.5 × 10 L · 9 R`. */
+/**
+ * `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`; sides where both hands took
+ * turns: `12.5 × 10 L · 9 R`.
+ */
 export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Said = PLAIN): string {
   const groups: string[] = []
   let before: string | undefined
@@ -59,7 +70,10 @@ export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Sai
     const key = load === undefined ? '' : loadWords(load)
     if (set.reps === undefined) groups.push(`${setWords(set, unit, said)}${side}`)
     else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}${side}`
-    else groups.push(`${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said)}${side}`)
+    else
+      groups.push(
+        `${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said)}${side}`,
+      )
     before = set.reps === undefined ? undefined : key
   }
   return groups.join(', ')

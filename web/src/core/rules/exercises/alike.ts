@@ -1,6 +1,7 @@
 /**
- * Names that look alike: the share of letter pairs in common, raised when all words of a known name stand in the one asked
- * for. The twin of `src/iron/knowledge/name_index.py`; cases: `spec/merged.json`. Offered, never taken.
+ * Names that look alike: the share of letter pairs in common, raised when all words of a known name stand in
+ * the one asked for. The twin of `src/iron/knowledge/name_index.py`; cases: `spec/merged.json`. Offered,
+ * never taken.
  */
 
 /** Names of one exercise. */
@@ -37,12 +38,20 @@ function scoreOf(pairs: ReadonlySet<string>, words: ReadonlySet<string>, known: 
   if (shared === 0) return 0
   const dice = (2 * shared) / (pairs.size + theirs.size)
   const own = wordsOf(known)
-  return own.size > 0 && [...own].every((word) => words.has(word)) ? Math.max(dice, CONTAINED + (1 - CONTAINED) * dice) : dice
+  return own.size > 0 && [...own].every((word) => words.has(word))
+    ? Math.max(dice, CONTAINED + (1 - CONTAINED) * dice)
+    : dice
 }
 
 /** Case, width and spaces go; accents stay, as in `iron.values.ids.fold`. */
 export function folded(name: string): string {
-  return name.replace(/[º˚]/g, '°').normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replace(/\s+/g, ' ').trim()
+  return name
+    .replace(/[º˚]/g, '°')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function pairsOf(name: string): Set<string> {

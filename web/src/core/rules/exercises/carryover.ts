@@ -1,4 +1,7 @@
-/** Twins of `iron.knowledge.selection.carryover` and `iron.training.advice.first_load`: the first load of a lift never done, as an interval. */
+/**
+ * Twins of `iron.knowledge.selection.carryover` and `iron.training.advice.first_load`: the first load of a
+ * lift never done, as an interval.
+ */
 
 import type { Facts } from './comparing'
 
@@ -28,18 +31,24 @@ const Z80 = 1.2815515655446004
 export function link(rules: CarryOver, a: Facts, b: Facts): Link | string {
   if (a.id === b.id) return 'It is the same exercise.'
   const uncounted = [a, b].find((one) => !COUNTED.has(one.load_meaning))
-  if (uncounted) return `The number of ${uncounted.name} is no load that moves by itself, so no first load follows from it.`
+  if (uncounted)
+    return `The number of ${uncounted.name} is no load that moves by itself, so no first load follows from it.`
   if (!(a.primary ?? []).some((muscle) => b.primary?.includes(muscle))) {
     return 'They are chosen for different muscles: the load of one says nothing about the other.'
   }
   for (const { a: one, b: other, slope, kg, log_sd, address, ...study } of rules.measured) {
     if (one === a.id && other === b.id) return { slope, kg, log_sd, basis: basis(study), address }
-    if (other === a.id && one === b.id) return { slope: 1 / slope, kg: -kg / slope, log_sd, basis: `${basis(study)} Read backwards.`, address }
+    if (other === a.id && one === b.id)
+      return { slope: 1 / slope, kg: -kg / slope, log_sd, basis: `${basis(study)} Read backwards.`, address }
   }
   const [known, wanted] = [share(rules, a), share(rules, b)]
-  if (!known || !wanted) return 'Iron has not even a guess at how these two loads belong together. Begin with the lightest step.'
+  if (!known || !wanted)
+    return 'Iron has not even a guess at how these two loads belong together. Begin with the lightest step.'
   const spread = rules.guess[a.movement === b.movement ? 'same_movement' : 'other_movement']
-  return { slope: wanted / known, kg: 0, log_sd: spread, basis: 'A guess: we found no study that measured both in the same people.', address: '' }
+  return {
+    slope: wanted / known, kg: 0, log_sd: spread,
+    basis: 'A guess: we found no study that measured both in the same people.', address: '',
+  }
 }
 
 function share(rules: CarryOver, one: Facts): number {
@@ -54,15 +63,21 @@ function basis({ n, label }: { n: number | null; label: string }): string {
 }
 
 /** The first load; null where the line leads below one step. One begins at the low end. */
-export function firstLoad(known: Known, slope: number, kg: number, logSd: number, many: readonly [number, number], stepKg: number): FirstLoad | null {
+export function firstLoad(
+  known: Known, slope: number, kg: number, logSd: number, many: readonly [number, number], stepKg: number,
+): FirstLoad | null {
   const total = known.kg * many[0]
   const meant = slope * total + kg
   if (total <= 0 || meant < stepKg * many[1]) return null
-  const sure = known.low > 0 ? Math.log(Math.max(known.high, known.kg) / Math.min(known.low, known.kg)) / (2 * Z80) : 1
+  const sure =
+    known.low > 0 ? Math.log(Math.max(known.high, known.kg) / Math.min(known.low, known.kg)) / (2 * Z80) : 1
   const spread = Math.hypot((sure * slope * total) / meant, logSd)
   const end = (sign: number) => (meant * Math.exp(sign * Z80 * spread)) / many[1]
   const begin = Math.max(stepKg, Math.floor(end(-1) / stepKg + 1e-9) * stepKg)
-  return { kg: rounded(meant / many[1], 1), low: rounded(end(-1), 1), high: rounded(end(1), 1), begin: rounded(begin, 4) }
+  return {
+    kg: rounded(meant / many[1], 1), low: rounded(end(-1), 1), high: rounded(end(1), 1),
+    begin: rounded(begin, 4),
+  }
 }
 
 function rounded(value: number, digits: number): number {

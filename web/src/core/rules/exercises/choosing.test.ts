@@ -6,10 +6,14 @@ import { compare } from './comparing'
 import { find, type Named } from './find'
 
 interface Case { readonly in: unknown; readonly out: unknown }
-// A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the check.
+// A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the
+// check.
 type Twin = (...given: never[]) => unknown
 
-const twins: Readonly<Record<string, Twin>> = { choose, compare, link, first_load: firstLoad, find: (typed: string, things: (Named & { id: string })[]) => find(typed, things).map(({ id }) => id) }
+const twins: Readonly<Record<string, Twin>> = {
+  choose, compare, link, first_load: firstLoad,
+  find: (typed: string, things: (Named & { id: string })[]) => find(typed, things).map(({ id }) => id),
+}
 const rules: Readonly<Record<string, readonly Case[]>> = cases.rules
 
 describe.each(Object.entries(rules))('%s', (name, own) => {
@@ -22,5 +26,7 @@ describe.each(Object.entries(rules))('%s', (name, own) => {
 
 test('an answer that is not offered keeps the first', () => {
   const asked = rules['choose']?.[0]?.in as [Rules, unknown] // as above
-  expect(answersOf(asked[0], (question) => (question === 'aim' ? 'fame' : null))).toEqual({ aim: 'growth', limit: 'none', equipment: 'everything' })
+  expect(answersOf(asked[0], (question) => (question === 'aim' ? 'fame' : null))).toEqual({
+    aim: 'growth', limit: 'none', equipment: 'everything',
+  })
 })

@@ -1,4 +1,7 @@
-/** Twin of `iron.knowledge.selection.choosing`: four questions, an ordered list, for every place the graded claims it rests on. */
+/**
+ * Twin of `iron.knowledge.selection.choosing`: four questions, an ordered list, for every place the graded
+ * claims it rests on.
+ */
 
 export interface Reason {
   readonly question: string
@@ -9,7 +12,11 @@ export interface Reason {
   readonly text: string
   readonly grade: string
 }
-export interface Ask { readonly id: string; readonly words: string; readonly values: readonly { readonly id: string; readonly name: string }[] }
+export interface Ask {
+  readonly id: string
+  readonly words: string
+  readonly values: readonly { readonly id: string; readonly name: string }[]
+}
 export interface Candidate { readonly exercise: string; readonly name: string; readonly needs: string }
 /** `content/choose.json`. */
 export interface Rules {
@@ -50,7 +57,9 @@ function place(rules: Rules, { exercise, name }: Candidate, answers: Answers): P
   const reasons: Reason[] = []
   let points = 0
   for (const ask of rules.questions) {
-    const own = rules.reasons.filter((one) => one.exercise === exercise && one.question === ask.id && one.answer === answers[ask.id])
+    const own = rules.reasons.filter(
+      (one) => one.exercise === exercise && one.question === ask.id && one.answer === answers[ask.id],
+    )
     points += heaviest(rules, own, true) - heaviest(rules, own, false)
     reasons.push(...own)
   }
@@ -59,5 +68,7 @@ function place(rules: Rules, { exercise, name }: Candidate, answers: Answers): P
 
 /** Only the best-graded claim counts, so a guide with many claims has no advantage. */
 function heaviest(rules: Rules, reasons: readonly Reason[], favours: boolean): number {
-  return Math.max(0, ...reasons.filter((one) => one.favours === favours).map((one) => rules.weights[one.grade] ?? 0))
+  return Math.max(
+    0, ...reasons.filter((one) => one.favours === favours).map((one) => rules.weights[one.grade] ?? 0),
+  )
 }

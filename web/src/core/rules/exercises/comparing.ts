@@ -1,6 +1,14 @@
-/** Twin of `iron.knowledge.selection.comparing`: two exercises side by side, from the facts that `iron build-content` wrote. */
+/**
+ * Twin of `iron.knowledge.selection.comparing`: two exercises side by side, from the facts that `iron
+ * build-content` wrote.
+ */
 
-export interface Band { readonly id: string; readonly credit: number; readonly low: number; readonly high: number }
+export interface Band {
+  readonly id: string
+  readonly credit: number
+  readonly low: number
+  readonly high: number
+}
 interface Named { readonly id: string; readonly name: string }
 /** What a comparison needs of `content/<id>.json`. */
 export interface Facts {
@@ -26,7 +34,14 @@ export interface Names {
 }
 export interface MuscleRow { muscle: string; name: string; a: Band | null; b: Band | null }
 export interface Part { id: string; name: string; load: string; setup: string[]; skill: string; cost: string }
-export interface Comparison { a: Part; b: Part; shared: string[]; muscles: MuscleRow[]; same_load: boolean; changes: string[] }
+export interface Comparison {
+  a: Part
+  b: Part
+  shared: string[]
+  muscles: MuscleRow[]
+  same_load: boolean
+  changes: string[]
+}
 
 const LOAD_MEANS: Readonly<Record<string, string>> = {
   plates: 'the plates, without the sled or lever',
@@ -39,9 +54,12 @@ const LOAD_MEANS: Readonly<Record<string, string>> = {
   band: 'what you write down for the band',
   none: 'no load',
 }
-const SKILL_MEANS: Readonly<Record<string, string>> = { little: 'little: a session', some: 'some: weeks', much: 'much: months' }
+const SKILL_MEANS: Readonly<Record<string, string>> = {
+  little: 'little: a session', some: 'some: weeks', much: 'much: months',
+}
 const COST_MEANS: Readonly<Record<string, string>> = {
-  little: 'little: a pin, or nothing', some: 'some: plates, a seat or a handle', much: 'much: a rack and plates',
+  little: 'little: a pin, or nothing', some: 'some: plates, a seat or a handle',
+  much: 'much: a rack and plates',
 }
 const LEVELS = ['little', 'some', 'much']
 
@@ -58,17 +76,24 @@ function muscleRows(a: Facts, b: Facts, names: Names): MuscleRow[] {
   const inB = new Map(b.muscles.map((one) => [one.id, one]))
   const most = (id: string) => Math.max(inA.get(id)?.credit ?? 0, inB.get(id)?.credit ?? 0)
   const places = [[...inA.keys()], [...inB.keys()]]
-  const place = (id: string) => Math.min(...places.map((ids) => (ids.includes(id) ? ids.indexOf(id) : Infinity)))
-  return [...new Set([...inA.keys(), ...inB.keys()])]
-    // Equal credits keep the order of the files, where the prime mover comes first; the same both ways round.
-    .sort((x, y) => most(y) - most(x) || place(x) - place(y) || (x < y ? -1 : 1))
-    .map((id) => ({ muscle: id, name: names.muscles[id] ?? id, a: inA.get(id) ?? null, b: inB.get(id) ?? null }))
+  const place = (id: string) =>
+    Math.min(...places.map((ids) => (ids.includes(id) ? ids.indexOf(id) : Infinity)))
+  return (
+    [...new Set([...inA.keys(), ...inB.keys()])]
+      // Equal credits keep the order of the files, where the prime mover comes first; the same both ways
+      // round.
+      .sort((x, y) => most(y) - most(x) || place(x) - place(y) || (x < y ? -1 : 1))
+      .map((id) => ({
+        muscle: id, name: names.muscles[id] ?? id, a: inA.get(id) ?? null, b: inB.get(id) ?? null,
+      }))
+  )
 }
 
 function part(facts: Facts, names: Names): Part {
   return {
     id: facts.id, name: facts.name, load: load(facts), setup: setup(facts, names),
-    skill: SKILL_MEANS[facts.skill ?? ''] ?? 'not said', cost: COST_MEANS[facts.setup_cost ?? ''] ?? 'not said',
+    skill: SKILL_MEANS[facts.skill ?? ''] ?? 'not said',
+    cost: COST_MEANS[facts.setup_cost ?? ''] ?? 'not said',
   }
 }
 
@@ -95,7 +120,8 @@ function shared(a: Facts, b: Facts, rows: readonly MuscleRow[], names: Names): s
   const said: string[] = []
   if (a.movement === b.movement) said.push(`The same movement: ${a.movement.replaceAll('_', ' ')}.`)
   const equipment = names.equipment[a.equipment]
-  if (a.equipment === b.equipment && equipment) said.push(`The same equipment: ${equipment.name.toLowerCase()}.`)
+  if (a.equipment === b.equipment && equipment)
+    said.push(`The same equipment: ${equipment.name.toLowerCase()}.`)
   const both = rows.filter((row) => row.a?.credit && row.b?.credit)
   if (both.length) said.push(`Both count for ${listed(both)}.`)
   const faults = new Set((b.faults ?? []).map((one) => one.id))
@@ -110,21 +136,31 @@ function listed(things: readonly { readonly name: string }[]): string {
 
 function changes(a: Facts, b: Facts, rows: readonly MuscleRow[]): string[] {
   const said: string[] = []
-  for (const [words, sure, sign] of [['More', true, 1], ['Less', true, -1], ['Perhaps more', false, 1], ['Perhaps less', false, -1]] as const) {
-    const found = rows.filter((row) => { const moved = movedOf(row); return moved.sign === sign && moved.sure === sure })
+  for (const [words, sure, sign] of [
+    ['More', true, 1], ['Less', true, -1], ['Perhaps more', false, 1], ['Perhaps less', false, -1],
+  ] as const) {
+    const found = rows.filter((row) => {
+      const moved = movedOf(row)
+      return moved.sign === sign && moved.sure === sure
+    })
     if (found.length) said.push(`${words} for ${listed(found)}.`)
   }
-  for (const [what, was = '', now = ''] of [['skill', a.skill, b.skill], ['time to set up', a.setup_cost, b.setup_cost]] as const) {
+  for (const [what, was = '', now = ''] of [
+    ['skill', a.skill, b.skill], ['time to set up', a.setup_cost, b.setup_cost],
+  ] as const) {
     const step = LEVELS.indexOf(now) - LEVELS.indexOf(was)
     if (LEVELS.includes(was) && LEVELS.includes(now) && step !== 0) {
       said.push(`It asks for ${step > 0 ? 'more' : 'less'} ${what}, ${now} instead of ${was}: our opinion.`)
     }
   }
   if (load(a) !== load(b)) said.push(`The number means something else: ${load(b)} instead of ${load(a)}.`)
-  if (a.id !== b.id) said.push('It is a line of its own: loads do not carry over, so begin light and let the first sets tell.')
+  if (a.id !== b.id)
+    said.push('It is a line of its own: loads do not carry over, so begin light and let the first sets tell.')
   const [before, after] = [(a.bodyweight_share ?? 0) * 100, (b.bodyweight_share ?? 0) * 100]
   if (before !== after) {
-    said.push(`You lift ${after > before ? 'more' : 'less'} of your own body: about ${after.toFixed(0)} % instead of ${before.toFixed(0)} %.`)
+    said.push(
+      `You lift ${after > before ? 'more' : 'less'} of your own body: about ${after.toFixed(0)} % instead of ${before.toFixed(0)} %.`,
+    )
   }
   if ((a.unilateral ?? false) !== (b.unilateral ?? false)) {
     said.push(b.unilateral ? 'A set is one side by nature.' : 'A set is both sides at once.')

@@ -1,7 +1,8 @@
 /**
  * Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones.
- * Twin of `iron.knowledge.selection.finding` (`spec/choosing.json`). Folding is done once a name and a typed word meets every
- * different word once, so that 343 exercises with 6,200 names answer within a frame on a slow phone.
+ * Twin of `iron.knowledge.selection.finding` (`spec/choosing.json`). Folding is done once a name and a typed
+ * word meets every different word once, so that 343 exercises with 6,200 names answer within a frame on a
+ * slow phone.
  */
 
 import type { Pieces } from '../../values/pieces'
@@ -10,7 +11,12 @@ export interface Named { readonly name: string; readonly aliases: readonly strin
 
 /** Fold for comparison: case, accents and signs go. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 interface Folded { readonly whole: string; readonly words: readonly number[] }
@@ -18,7 +24,10 @@ const ALIAS = 0.5
 
 /** Names folded once; aliases come after the rows, in place, so their count is looked at. */
 const known = new WeakMap<readonly string[], { name: string; count: number; names: Folded[] }>()
-/** Every different word of every name: its number, and its letters as bits, a cheap bound on how many letters differ. */
+/**
+ * Every different word of every name: its number, and its letters as bits, a cheap bound on how many letters
+ * differ.
+ */
 const numbers = new Map<string, number>()
 const words: string[] = []
 const letters: number[] = []
@@ -45,7 +54,10 @@ function foldedNames(thing: Named): readonly Folded[] {
   return names
 }
 
-/** Fold the names of things before anybody types, a few at a time: thousands of names at the first letter are a pause. */
+/**
+ * Fold the names of things before anybody types, a few at a time: thousands of names at the first letter are
+ * a pause.
+ */
 export function* learning(things: readonly Named[]): Pieces<void> {
   for (const thing of things) {
     foldedNames(thing)
@@ -65,11 +77,18 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
     if (score < Infinity) scored.push({ thing, score })
   }
   return scored
-    .sort((a, b) => a.score - b.score || a.thing.name.length - b.thing.name.length || (a.thing.name < b.thing.name ? -1 : 1))
+    .sort(
+      (a, b) =>
+        a.score - b.score ||
+        a.thing.name.length - b.thing.name.length ||
+        (a.thing.name < b.thing.name ? -1 : 1),
+    )
     .map(({ thing }) => thing)
 }
 
-/** How far every known word is from a typed one; kept, because the words before the last stay while one types. */
+/**
+ * How far every known word is from a typed one; kept, because the words before the last stay while one types.
+ */
 const kept = new Map<string, Float64Array>()
 const KEEP = 12
 
@@ -78,7 +97,8 @@ function tableOf(word: string): Float64Array {
   if (known?.length === words.length) return known
   const own = bits(word)
   const table = new Float64Array(words.length)
-  for (let at = 0; at < table.length; at++) table[at] = wordScore(word, words[at] ?? '', own & ~(letters[at] ?? 0))
+  for (let at = 0; at < table.length; at++)
+    table[at] = wordScore(word, words[at] ?? '', own & ~(letters[at] ?? 0))
   if (kept.size >= KEEP) kept.clear()
   kept.set(word, table)
   return table
@@ -147,7 +167,9 @@ function missing(mask: number): number {
   return count
 }
 
-/** Edits between two words, where two neighbours changing places is one edit; more than `most` is Infinity. */
+/**
+ * Edits between two words, where two neighbours changing places is one edit; more than `most` is Infinity.
+ */
 function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return Infinity
   let older: number[] = []
@@ -157,7 +179,8 @@ function edits(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       let cost = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (older[j - 2] ?? 0) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (older[j - 2] ?? 0) + 1)
       row.push(cost)
     }
     older = old

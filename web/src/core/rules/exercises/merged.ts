@@ -1,6 +1,6 @@
 /**
- * Own exercises that count as another one: a merge is read, never written into a set. The twin of `src/iron/records/own_exercises/merged.py`;
- * docs/documents.md, exercise. Cases: `spec/merged.json`.
+ * Own exercises that count as another one: a merge is read, never written into a set. The twin of
+ * `src/iron/records/own_exercises/merged.py`; docs/documents.md, exercise. Cases: `spec/merged.json`.
  */
 import type { AliasWith, Entry, OwnExercise, Workout, WorkoutSet } from '../../values/documents'
 import { sameJson } from '../../values/json'
@@ -25,7 +25,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** The merges of one lifter; `own` are all own exercises that are not deleted. */
 export function mergedOf(own: Iterable<readonly [id: string, body: OwnExercise]>): Merged {
   const bodies = new Map(own)
-  const next = new Map([...bodies].filter(([, { alias_of: to }]) => to !== undefined && (bodies.has(to) || !UUID.test(to))))
+  const next = new Map(
+    [...bodies].filter(([, { alias_of: to }]) => to !== undefined && (bodies.has(to) || !UUID.test(to))),
+  )
   const found = [...next.keys()].map((id) => [id, follow(id, next)] as const)
   const targets = new Map(found.filter(([id, to]) => to.exercise !== id))
   const entry = (one: Entry): Entry => {
@@ -36,7 +38,10 @@ export function mergedOf(own: Iterable<readonly [id: string, body: OwnExercise]>
     any: targets.size > 0,
     target: (exercise) => targets.get(exercise) ?? { exercise, fills: [] },
     sources: (exercise) => [...targets].filter(([, to]) => to.exercise === exercise).map(([id]) => id).sort(),
-    workout: (body) => (body.entries?.some((one) => targets.has(one.exercise)) ? { ...body, entries: body.entries.map(entry) } : body),
+    workout: (body) =>
+      body.entries?.some((one) => targets.has(one.exercise))
+        ? { ...body, entries: body.entries.map(entry) }
+        : body,
     entry,
   }
 }
@@ -72,6 +77,8 @@ function filled(entry: Entry, fills: readonly AliasWith[]): Entry {
 /** A set that was changed on a screen, without what a merge had added for the screen. */
 export function unfilled(stored: WorkoutSet, before: WorkoutSet, after: WorkoutSet): WorkoutSet {
   const { side, setup, ...rest } = after
-  const [own, worn] = [sameJson(side, before.side) ? stored.side : side, sameJson(setup, before.setup) ? stored.setup : setup]
+  const [own, worn] = [
+    sameJson(side, before.side) ? stored.side : side, sameJson(setup, before.setup) ? stored.setup : setup,
+  ]
   return { ...rest, ...(own ? { side: own } : {}), ...(worn ? { setup: worn } : {}) }
 }

@@ -45,7 +45,9 @@ export interface LineRecord {
   readonly sentence: string
 }
 
-/** The sets of a line that may hold a best, oldest first. Sets must carry their depth class (`classifyDepth`). */
+/**
+ * The sets of a line that may hold a best, oldest first. Sets must carry their depth class (`classifyDepth`).
+ */
 export function eligible(sets: Iterable<Performed>): Performed[] {
   return inTime(sets).filter((set) => counts(set) && set.depthClass === 'full')
 }
@@ -81,8 +83,8 @@ export function repsAtLoad(sets: Iterable<Performed>, loadMeaning: string): Reps
 }
 
 /**
- * Every record of one line in time: sets that no earlier set equalled in reps at the load or a harder one. The first
- * workout of a line sets the mark and makes none.
+ * Every record of one line in time: sets that no earlier set equalled in reps at the load or a harder one.
+ * The first workout of a line sets the mark and makes none.
  */
 export function records(sets: Iterable<Performed>, loadMeaning: string): LineRecord[] {
   return atOnce(recording(sets, loadMeaning))

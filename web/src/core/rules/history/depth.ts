@@ -1,9 +1,11 @@
 /**
- * Depth classes of one line: full or cut. The twin of `classify_depth` in `src/iron/training/history/lines.py`.
+ * Depth classes of one line: full or cut. The twin of `classify_depth` in
+ * `src/iron/training/history/lines.py`.
  *
- * Fault `cut_range` and the lifter's own word decide first. Otherwise a set is cut when its depth lies below 90 % of the
- * reference: the median of the line's first three full sets with a depth value of the same `how`, or the number that
- * the lifter set. Before there are three, and without a value, a set is full. Cases: `spec/lines.json`.
+ * Fault `cut_range` and the lifter's own word decide first. Otherwise a set is cut when its depth lies below
+ * 90 % of the reference: the median of the line's first three full sets with a depth value of the same `how`,
+ * or the number that the lifter set. Before there are three, and without a value, a set is full. Cases:
+ * `spec/lines.json`.
  */
 import { inTime } from './lines'
 import type { Performed } from './performed'
@@ -14,7 +16,8 @@ const REFERENCE_SETS = 3
 /**
  * Give every set of one line its depth class, oldest first.
  *
- * @param reference the lifter's own reference (settings.reference_depth); it counts for the way of measuring that the
+ * @param reference the lifter's own reference (settings.reference_depth); it counts for the way of measuring
+ *   that the
  *   line used last
  */
 export function classifyDepth(sets: Iterable<Performed>, reference: number | null = null): Performed[] {
@@ -22,8 +25,13 @@ export function classifyDepth(sets: Iterable<Performed>, reference: number | nul
   return ordered.map(depthOf(ordered, reference))
 }
 
-/** Gives the sets of one line, handed over one by one and oldest first, their depth class. `ordered`: all of them. */
-export function depthOf(ordered: readonly Performed[], reference: number | null = null): (set: Performed) => Performed {
+/**
+ * Gives the sets of one line, handed over one by one and oldest first, their depth class. `ordered`: all of
+ * them.
+ */
+export function depthOf(
+  ordered: readonly Performed[], reference: number | null = null,
+): (set: Performed) => Performed {
   const ownHow = ordered.findLast((set) => set.depthValue !== undefined)?.depthHow
   const first = new Map<string | undefined, number[]>()
   return (set) => {

@@ -3,23 +3,37 @@ import type { Workout, WorkoutSet } from '../../values/documents'
 import { beginnings, commonLoads, growthLines, step, tenRmKg, weekly } from './growth'
 import { fromWorkout, noFacts, type Facts, type Performed } from './performed'
 
-const PRESS: Facts = { ...noFacts('leg-press-45'), splitting: ['foot_height'], loadMeaning: 'plates', curveK: 45, baseKg: 55 }
+const PRESS: Facts = {
+  ...noFacts('leg-press-45'), splitting: ['foot_height'], loadMeaning: 'plates', curveK: 45, baseKg: 55,
+}
 
-function day(date: string, feet: string, sets: [kg: number, reps: number, more?: Partial<WorkoutSet>][]): Performed[] {
+function day(
+  date: string, feet: string, sets: [kg: number, reps: number, more?: Partial<WorkoutSet>][],
+): Performed[] {
   const workout: Workout = {
     v: 1,
     start: `${date}T18:00:00`,
-    entries: [{
-      id: `e${date}`, order: 'a0', exercise: 'leg-press-45',
-      sets: sets.map(([value, reps, more], at) => ({
-        id: `${date}-${at}`, order: `a${at}`, load: { value, unit: 'kg' }, reps, setup: { foot_height: feet }, ...more,
-      })),
-    }],
+    entries: [
+      {
+        id: `e${date}`, order: 'a0', exercise: 'leg-press-45',
+        sets: sets.map(([value, reps, more], at) => ({
+          id: `${date}-${at}`, order: `a${at}`, load: { value, unit: 'kg' }, reps,
+          setup: { foot_height: feet }, ...more,
+        })),
+      },
+    ],
   }
   return fromWorkout(`w${date}`, workout, () => PRESS)
 }
 
-const LOW = [...day('2026-03-02', 'low', [[180, 10], [180, 12]]), ...day('2026-03-09', 'low', [[185, 10], [240, 10, { faults: ['cut_range'] }]])]
+const LOW = [
+  ...day('2026-03-02', 'low', [
+    [180, 10], [180, 12],
+  ]),
+  ...day('2026-03-09', 'low', [
+    [185, 10], [240, 10, { faults: ['cut_range'] }],
+  ]),
+]
 const MIDDLE = [...day('2026-06-02', 'middle', [[200, 10]]), ...day('2026-06-09', 'middle', [[204, 10]])]
 
 describe('the 10RM-equivalent', () => {
@@ -41,7 +55,14 @@ describe('the 10RM-equivalent', () => {
   })
   test('is not made up where the body mass is unknown', () => {
     const pullUp = { ...noFacts('pull-up'), loadMeaning: 'added' }
-    const [set] = fromWorkout('w', { v: 1, start: '2026-03-02T18:00:00', entries: [{ id: 'e', order: 'a0', exercise: 'pull-up', sets: [{ id: 's', order: 'a0', reps: 8 }] }] }, () => pullUp)
+    const [set] = fromWorkout(
+      'w',
+      {
+        v: 1, start: '2026-03-02T18:00:00',
+        entries: [{ id: 'e', order: 'a0', exercise: 'pull-up', sets: [{ id: 's', order: 'a0', reps: 8 }] }],
+      },
+      () => pullUp,
+    )
     expect(set && tenRmKg(set, pullUp)).toBeNull()
   })
 })
@@ -49,14 +70,23 @@ describe('the 10RM-equivalent', () => {
 describe('lines', () => {
   const lines = growthLines([...LOW, ...MIDDLE], PRESS)
   test('stand with the one used last first', () => {
-    expect(lines.map((line) => line.key)).toEqual(['leg-press-45|-|both|foot_height=middle', 'leg-press-45|-|both|foot_height=low'])
+    expect(lines.map((line) => line.key)).toEqual([
+      'leg-press-45|-|both|foot_height=middle', 'leg-press-45|-|both|foot_height=low',
+    ])
   })
   test('have one point a workout, and the cut set has its own, hollow', () => {
     const low = lines[1]?.points.map((point) => [point.sets.map((set) => set.id), point.cut])
-    expect(low).toEqual([[['2026-03-02-0', '2026-03-02-1'], false], [['2026-03-09-0'], false], [['2026-03-09-1'], true]])
+    expect(low).toEqual([
+      [['2026-03-02-0', '2026-03-02-1'], false], [['2026-03-09-0'], false], [['2026-03-09-1'], true],
+    ])
   })
   test('take the mean of the sets with known effort, else the best as a lower bound', () => {
-    const known = growthLines(day('2026-03-02', 'low', [[180, 10, { rir: 0 }], [190, 10, { rir: 0 }], [260, 10]]), PRESS)
+    const known = growthLines(
+      day('2026-03-02', 'low', [
+        [180, 10, { rir: 0 }], [190, 10, { rir: 0 }], [260, 10],
+      ]),
+      PRESS,
+    )
     expect(known[0]?.points[0]).toMatchObject({ tenKg: 185, atLeast: false })
     const unknown = growthLines(day('2026-03-02', 'low', [[180, 10], [190, 10]]), PRESS)
     expect(unknown[0]?.points[0]).toMatchObject({ tenKg: 190, atLeast: true })
@@ -66,7 +96,10 @@ describe('lines', () => {
   })
   test('begin where the setup changed, and say what was trained before', () => {
     expect(beginnings(lines)).toEqual([
-      { date: '2026-06-02', key: 'leg-press-45|-|both|foot_height=middle', before: 'leg-press-45|-|both|foot_height=low' },
+      {
+        date: '2026-06-02', key: 'leg-press-45|-|both|foot_height=middle',
+        before: 'leg-press-45|-|both|foot_height=low',
+      },
     ])
   })
   test('compare the last sessions before with the first after, full depth only', () => {
@@ -79,7 +112,15 @@ describe('lines', () => {
 })
 
 test('weeks without training are there, empty', () => {
-  const weeks = weekly([...day('2026-03-02', 'low', [[100, 10]]), ...day('2026-03-16', 'low', [[100, 10], [100, 8]])], PRESS)
+  const weeks = weekly(
+    [
+      ...day('2026-03-02', 'low', [[100, 10]]),
+      ...day('2026-03-16', 'low', [
+        [100, 10], [100, 8],
+      ]),
+    ],
+    PRESS,
+  )
   expect(weeks).toEqual([
     { week: '2026-03-02', sets: 1, loadKg: 1000 },
     { week: '2026-03-09', sets: 0, loadKg: 0 },
@@ -88,5 +129,7 @@ test('weeks without training are there, empty', () => {
 })
 
 test('common loads count workouts, not sets', () => {
-  expect(commonLoads([...LOW, ...MIDDLE]).slice(0, 2)).toEqual([{ loadKg: 240, workouts: 1 }, { loadKg: 204, workouts: 1 }])
+  expect(commonLoads([...LOW, ...MIDDLE]).slice(0, 2)).toEqual([
+    { loadKg: 240, workouts: 1 }, { loadKg: 204, workouts: 1 },
+  ])
 })

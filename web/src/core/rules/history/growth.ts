@@ -1,6 +1,6 @@
 /**
- * Growth of one exercise from its performed sets: lines, points, where lines begin, weeks. What Python's snapshot adds
- * (capacity with its interval, trend) is laid over these by the screen.
+ * Growth of one exercise from its performed sets: lines, points, where lines begin, weeks. What Python's
+ * snapshot adds (capacity with its interval, trend) is laid over these by the screen.
  */
 import { depthOf } from './depth'
 import { jump, type Jump } from './jump'
@@ -47,8 +47,8 @@ export interface Week {
 }
 
 /**
- * What a set says about the load for ten reps, as the lifter counts it [kg]: 10RM = load × (K + n − 1)/(K + 9) on the
- * moved mass, n = reps + reps in reserve (training.md 3.1). Null when the moved mass is not known.
+ * What a set says about the load for ten reps, as the lifter counts it [kg]: 10RM = load × (K + n − 1)/(K +
+ * 9) on the moved mass, n = reps + reps in reserve (training.md 3.1). Null when the moved mass is not known.
  */
 export function tenRmKg(set: Performed, facts: Facts): number | null {
   if (set.movedKg === null || set.reps === undefined) return null
@@ -65,7 +65,10 @@ export function measures(set: Performed): boolean {
   return set.rir !== undefined && set.rir <= 4
 }
 
-/** The lines of one exercise, the one used last first. `references`: the lifter's own reference depths by line. */
+/**
+ * The lines of one exercise, the one used last first. `references`: the lifter's own reference depths by
+ * line.
+ */
 export function growthLines(
   sets: readonly Performed[], facts: Facts, references: Readonly<Record<string, number>> = {},
 ): LineGrowth[] {
@@ -87,12 +90,15 @@ export function* growing(
   const lines: LineGrowth[] = []
   for (const [key, group] of groups) {
     // Warm-ups alone are no line: many are logged without a setup.
-    if (group.some((set) => set.kind !== 'warm-up')) lines.push(yield* grown(key, group, facts, references[key] ?? null))
+    if (group.some((set) => set.kind !== 'warm-up'))
+      lines.push(yield* grown(key, group, facts, references[key] ?? null))
   }
   return lines.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.key < b.key ? -1 : 1))
 }
 
-function* grown(key: string, group: readonly Performed[], facts: Facts, reference: number | null): Pieces<LineGrowth> {
+function* grown(
+  key: string, group: readonly Performed[], facts: Facts, reference: number | null,
+): Pieces<LineGrowth> {
   const classed: Performed[] = []
   const found: Point[] = []
   const classify = depthOf(group, reference)
@@ -106,12 +112,14 @@ function* grown(key: string, group: readonly Performed[], facts: Facts, referenc
     from = to
     yield
   }
-  return { key, sets: classed, points: found, first: classed[0]?.start ?? '', last: classed.at(-1)?.start ?? '' }
+  return {
+    key, sets: classed, points: found, first: classed[0]?.start ?? '', last: classed.at(-1)?.start ?? '',
+  }
 }
 
 /**
- * One point a workout for full depth and one for cut depth: the mean of the sets whose effort was recorded, because the
- * best of three is high by luck; without any, the best as a lower bound.
+ * One point a workout for full depth and one for cut depth: the mean of the sets whose effort was recorded,
+ * because the best of three is high by luck; without any, the best as a lower bound.
  */
 export function points(classed: readonly Performed[], facts: Facts): Point[] {
   const groups = new Map<string, { set: Performed; tenKg: number }[]>()
@@ -143,7 +151,10 @@ export function beginnings(lines: readonly LineGrowth[]): Beginning[] {
   const found = lines.flatMap(({ key, sets }) => {
     const first = sets.find((set) => set.kind !== 'warm-up')
     if (!first) return []
-    const earlier = lines.flatMap((line) => { const set = lastBefore(line.sets, first); return set ? [{ key: line.key, set }] : [] })
+    const earlier = lines.flatMap((line) => {
+      const set = lastBefore(line.sets, first)
+      return set ? [{ key: line.key, set }] : []
+    })
     const newest = earlier.sort((a, b) => before(a.set, b.set)).at(-1)
     return newest ? [{ first, beginning: { date: first.start.slice(0, 10), key, before: newest.key } }] : []
   })
@@ -163,8 +174,13 @@ function lastBefore(sets: readonly Performed[], other: Performed): Performed | u
   return undefined
 }
 
-/** By how much the first points of a line differ from the last ones of another, full depth only; `bounds` where an effort was not recorded. */
-export function step(before: LineGrowth, after: LineGrowth, date: string): (Jump & { readonly bounds: boolean }) | null {
+/**
+ * By how much the first points of a line differ from the last ones of another, full depth only; `bounds`
+ * where an effort was not recorded.
+ */
+export function step(
+  before: LineGrowth, after: LineGrowth, date: string,
+): (Jump & { readonly bounds: boolean }) | null {
   const old = before.points.filter((point) => !point.cut && point.date < date)
   const fresh = after.points.filter((point) => !point.cut && point.date >= date)
   const found = jump(old.map((point) => point.tenKg), fresh.map((point) => point.tenKg))

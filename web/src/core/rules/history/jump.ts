@@ -1,4 +1,7 @@
-/** How far a number moved where a line ended and another began. Twin of `src/iron/training/history/jump.py`; cases: `spec/training.json`. */
+/**
+ * How far a number moved where a line ended and another began. Twin of `src/iron/training/history/jump.py`;
+ * cases: `spec/training.json`.
+ */
 
 export interface Jump {
   /** Change of the mean, as a share of the mean before. */
@@ -14,7 +17,10 @@ const COMPARED = 3
 const DAY_SD = 0.025
 const STUDENT: Readonly<Record<number, number>> = { 2: 1.8856180831641267, 3: 1.5332062740589438 }
 
-/** The last sessions before a change against the first from it on, oldest first; null with fewer than two a side. */
+/**
+ * The last sessions before a change against the first from it on, oldest first; null with fewer than two a
+ * side.
+ */
 export function jump(before: readonly number[], after: readonly number[]): Jump | null {
   const n = Math.min(before.length, after.length, COMPARED)
   const student = STUDENT[n]
@@ -22,7 +28,9 @@ export function jump(before: readonly number[], after: readonly number[]): Jump 
   const [old, fresh] = [before.slice(-n), after.slice(0, n)]
   const [base, mean] = [total(old) / n, total(fresh) / n]
   if (base <= 0) return null
-  const squares = total(old.map((one) => (one - base) * (one - base))) + total(fresh.map((one) => (one - mean) * (one - mean)))
+  const squares =
+    total(old.map((one) => (one - base) * (one - base))) +
+    total(fresh.map((one) => (one - mean) * (one - mean)))
   const half = student * Math.max(Math.sqrt(squares / (2 * n - 2)) / base, DAY_SD) * Math.sqrt(2 / n)
   const share = mean / base - 1
   return { share, low: share - half, high: share + half, sessions: n }

@@ -66,7 +66,9 @@ export function inTime(sets: Iterable<Performed>): Performed[] {
 
 /** Negative where a set came before another. */
 export function before(a: Performed, b: Performed): number {
-  return compare(a.start, b.start) || compare(a.workout, b.workout) || a.entry - b.entry || a.position - b.position
+  return (
+    compare(a.start, b.start) || compare(a.workout, b.workout) || a.entry - b.entry || a.position - b.position
+  )
 }
 
 /** The sets of one exercise by line, oldest first; lines in the order of their first set. */
@@ -82,12 +84,14 @@ export function byLine(sets: Iterable<Performed>, splitting: readonly string[]):
 }
 
 /**
- * The line that stands in for a line without history: of the same exercise, the unknown one first, among equals the
- * one used last. `lastUsed`: start of the last workout on each line with history.
+ * The line that stands in for a line without history: of the same exercise, the unknown one first, among
+ * equals the one used last. `lastUsed`: start of the last workout on each line with history.
  */
 export function nearestLine(key: string, lastUsed: Readonly<Record<string, string>>): Nearest | null {
   const wanted = parseKey(key)
-  const others = Object.keys(lastUsed).filter((other) => other !== key && parseKey(other).exercise === wanted.exercise)
+  const others = Object.keys(lastUsed).filter(
+    (other) => other !== key && parseKey(other).exercise === wanted.exercise,
+  )
   const [best] = others.sort(
     (a, b) =>
       distance(wanted, parseKey(a)) - distance(wanted, parseKey(b)) ||
@@ -97,7 +101,9 @@ export function nearestLine(key: string, lastUsed: Readonly<Record<string, strin
   if (best === undefined) return null
   const there = parseKey(best)
   const [now, then] = [described(wanted, there, 'this machine'), described(there, wanted, 'another machine')]
-  return { key: best, sentence: `First time with ${now}. “Last time” here was with ${then}: compare with care.` }
+  return {
+    key: best, sentence: `First time with ${now}. “Last time” here was with ${then}: compare with care.`,
+  }
 }
 
 /** One part of what changed between two lines, ready for names from the content. */
@@ -112,7 +118,8 @@ export interface LineChange {
 export function changes(before: string, after: string): LineChange[] {
   const [old, now] = [parseKey(before), parseKey(after)]
   const found: LineChange[] = []
-  if (old.machine !== now.machine) found.push({ what: 'machine', id: 'machine', from: old.machine, to: now.machine })
+  if (old.machine !== now.machine)
+    found.push({ what: 'machine', id: 'machine', from: old.machine, to: now.machine })
   if (old.side !== now.side) found.push({ what: 'side', id: 'side', from: old.side, to: now.side })
   const earlier = new Map(old.setup)
   for (const [id, to] of now.setup) {
@@ -140,7 +147,8 @@ function machineChange({ from, to }: LineChange): string {
 
 function distance(wanted: Line, other: Line): number {
   let cost = wanted.side === other.side ? 0 : COST_SIDE
-  if (wanted.machine !== other.machine) cost += other.machine === NO_MACHINE ? COST_UNKNOWN_MACHINE : COST_MACHINE
+  if (wanted.machine !== other.machine)
+    cost += other.machine === NO_MACHINE ? COST_UNKNOWN_MACHINE : COST_MACHINE
   const values = new Map(other.setup)
   for (const [variable, value] of wanted.setup) {
     const theirs = values.get(variable) ?? UNKNOWN
@@ -152,7 +160,8 @@ function distance(wanted: Line, other: Line): number {
 /** Only what differs between two lines, e.g. "foot height low, stance not recorded". */
 function described(line: Line, against: Line, machine: string): string {
   const named: string[] = []
-  if (line.machine !== against.machine) named.push(line.machine === NO_MACHINE ? 'no machine recorded' : machine)
+  if (line.machine !== against.machine)
+    named.push(line.machine === NO_MACHINE ? 'no machine recorded' : machine)
   if (line.side !== against.side) named.push(`side ${line.side}`)
   const theirs = new Map(against.setup)
   for (const [variable, value] of line.setup) {

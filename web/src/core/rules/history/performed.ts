@@ -1,8 +1,10 @@
 /**
- * Performed sets: workout bodies read into what rules work on. The twin of `src/iron/training/history/sets.py`.
- * Masses in kilograms; undefined was not recorded.
+ * Performed sets: workout bodies read into what rules work on. The twin of
+ * `src/iron/training/history/sets.py`. Masses in kilograms; undefined was not recorded.
  */
-import { inOrder, kindOf, sideOf, type Entry, type SetKind, type Setup, type Side, type Workout, type WorkoutSet } from '../../values/documents'
+import {
+  inOrder, kindOf, sideOf, type Entry, type SetKind, type Setup, type Side, type Workout, type WorkoutSet,
+} from '../../values/documents'
 import { loadIn, massKg, shown } from '../loads/units'
 
 /** A hard set's credit for a muscle, with its band [0, 1]. */
@@ -71,13 +73,16 @@ export const DEFAULT_K = 35
 
 export function noFacts(id: string): Facts {
   return {
-    id, splitting: [], loadMeaning: 'external', implements: 1, bodyShare: 0, curveK: DEFAULT_K, muscles: [], baseKg: 0,
+    id, splitting: [], loadMeaning: 'external', implements: 1, bodyShare: 0, curveK: DEFAULT_K, muscles: [],
+    baseKg: 0,
   }
 }
 
 /** Whether a set may speak about strength: a working set with reps, not flagged. */
 export function counts(set: Performed): boolean {
-  return set.kind !== 'warm-up' && set.reps !== undefined && set.reps > 0 && !set.flags.includes(OUT_OF_RECORDS)
+  return (
+    set.kind !== 'warm-up' && set.reps !== undefined && set.reps > 0 && !set.flags.includes(OUT_OF_RECORDS)
+  )
 }
 
 /** The sets of one workout in the order in which they stand, of one exercise or of all. */
@@ -131,25 +136,30 @@ function performed(
     depthClass: cut ? 'cut' : 'full',
     depthSaid: cut || set.depth?.class !== undefined,
     flags: set.flags ?? [],
-    ...(set.target?.reps_low === undefined || set.target.reps_high === undefined ? {} : { aim: [set.target.reps_low, set.target.reps_high] }),
+    ...(set.target?.reps_low === undefined || set.target.reps_high === undefined
+      ? {}
+      : { aim: [set.target.reps_low, set.target.reps_high] }),
     ...(entry.plan?.deload ? { deload: true } : {}),
     raw: set,
   }
 }
 
 /**
- * The mass that moves without being counted in the load [kg]: a sled or a lever, never a bar, which is counted with its
- * plates. `baseKg`: what the machine says of its sled, lever or bar; undefined where it says nothing.
+ * The mass that moves without being counted in the load [kg]: a sled or a lever, never a bar, which is
+ * counted with its plates. `baseKg`: what the machine says of its sled, lever or bar; undefined where it says
+ * nothing.
  */
 export function uncountedKg(facts: Facts, baseKg: number | undefined): number {
   return facts.loadMeaning === 'barbell' ? 0 : (baseKg ?? facts.baseKg)
 }
 
 /**
- * The mass that moves: load × implements + base (+ the share of the body) [kg]; null when the body moves and its mass is
- * unknown, or when the help exceeds it.
+ * The mass that moves: load × implements + base (+ the share of the body) [kg]; null when the body moves and
+ * its mass is unknown, or when the help exceeds it.
  */
-export function movedKg(loadKg: number, facts: Facts, baseKg: number, bodyMassKg: number | null): number | null {
+export function movedKg(
+  loadKg: number, facts: Facts, baseKg: number, bodyMassKg: number | null,
+): number | null {
   const counted = loadKg * facts.implements
   const hangs = facts.loadMeaning === 'added' || facts.loadMeaning === 'assistance'
   const share = facts.bodyShare || (hangs ? 1 : 0)

@@ -1,8 +1,8 @@
 /**
  * Volume: what a week of sets counts. The twin of `src/iron/training/history/volume.py`.
  *
- * A hard set ends at 4 reps in reserve or less, or at an unknown effort; warm-ups are out. Direct work counts 1,
- * indirect the exercise's credit, each with its band. Cases: `spec/volume.json`.
+ * A hard set ends at 4 reps in reserve or less, or at an unknown effort; warm-ups are out. Direct work counts
+ * 1, indirect the exercise's credit, each with its band. Cases: `spec/volume.json`.
  */
 import { inTime } from './lines'
 import { counts, type Credit, type Facts, type Performed } from './performed'
@@ -18,7 +18,10 @@ const ONE_SIDE = 0.5
 /** Presses whose foot height the mechanics cover, and the muscles that straighten the hip. */
 const PRESSES: ReadonlySet<string> = new Set(['leg-press-45', 'leg-press-horizontal'])
 const HIP_MUSCLES: ReadonlySet<string> = new Set(['glutes', 'adductors'])
-/** How far feet move a credit from its default toward an end of its band: a choice, not a measurement (volume.py). */
+/**
+ * How far feet move a credit from its default toward an end of its band: a choice, not a measurement
+ * (volume.py).
+ */
 const FEET_MOVE = 0.5
 
 /** Fractional sets of one muscle in one week, with the band of its credits. */
@@ -50,7 +53,10 @@ export function setCount(set: Performed): number {
   return set.side === 'both' ? 1 : ONE_SIDE
 }
 
-/** The credit of a muscle for a set, moved inside its band by where the feet stood on a leg press; the band never moves. */
+/**
+ * The credit of a muscle for a set, moved inside its band by where the feet stood on a leg press; the band
+ * never moves.
+ */
 export function creditOf(set: Pick<Performed, 'exercise' | 'setup'>, credit: Credit): number {
   if (!PRESSES.has(set.exercise) || !HIP_MUSCLES.has(credit.id)) return credit.credit
   const feet = set.setup['foot_height']
@@ -58,12 +64,16 @@ export function creditOf(set: Pick<Performed, 'exercise' | 'setup'>, credit: Cre
   return credit.credit + FEET_MOVE * (end - credit.credit)
 }
 
-/** Counted load × implements × reps, summed over all sets but warm-ups [kg]; assistance and flagged sets count nothing. */
+/**
+ * Counted load × implements × reps, summed over all sets but warm-ups [kg]; assistance and flagged sets count
+ * nothing.
+ */
 export function volumeLoadKg(sets: Iterable<Performed>, factsOf: (exercise: string) => Facts): number {
   let total = 0
   for (const set of sets) {
     const facts = factsOf(set.exercise)
-    if (counts(set) && facts.loadMeaning !== 'assistance') total += set.loadKg * facts.implements * (set.reps ?? 0)
+    if (counts(set) && facts.loadMeaning !== 'assistance')
+      total += set.loadKg * facts.implements * (set.reps ?? 0)
   }
   return shown(total)
 }

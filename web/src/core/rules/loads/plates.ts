@@ -1,8 +1,10 @@
 /**
- * Plates: which loads a machine can make, and what goes on each side. The twin of `src/iron/values/plates.py`.
+ * Plates: which loads a machine can make, and what goes on each side. The twin of
+ * `src/iron/values/plates.py`.
  *
- * A load is what the lifter counts: plates without the sled, the mark on the stack. All numbers of one machine are in
- * its own unit. Sums are counted in whole thousandths, so that 1.25 added eight times is 10. Cases: `spec/plates.json`.
+ * A load is what the lifter counts: plates without the sled, the mark on the stack. All numbers of one
+ * machine are in its own unit. Sums are counted in whole thousandths, so that 1.25 added eight times is 10.
+ * Cases: `spec/plates.json`.
  */
 import type { MassUnit } from './units'
 
@@ -11,7 +13,9 @@ export interface Rack {
   readonly sizes: readonly (readonly [size: number, pairs: number | null])[]
   /** 2 when plates go on in pairs, 1 for a single pin. */
   readonly sides: 1 | 2
-  /** The part of the counted load that is there without plates: 0 for a sled, 20 for a bar that is counted. */
+  /**
+   * The part of the counted load that is there without plates: 0 for a sled, 20 for a bar that is counted.
+   */
   readonly base: number
   /** Marks of a selector stack; when there are any, plates do not matter. */
   readonly stack: readonly number[]

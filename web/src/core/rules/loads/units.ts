@@ -53,9 +53,9 @@ export function loadIn(load: Load, unit: MassUnit): number {
 /**
  * The round load in the other unit that was surely lifted, or null.
  *
- * Apps store one unit for an account; a lifter who trains in the other leaves numbers like 44.09245243697551 lb,
- * which is 20 kg. The other unit is meant when the converted value lies within 0.01 of a multiple of 0.25 and the
- * stored value does not.
+ * Apps store one unit for an account; a lifter who trains in the other leaves numbers like 44.09245243697551
+ * lb, which is 20 kg. The other unit is meant when the converted value lies within 0.01 of a multiple of 0.25
+ * and the stored value does not.
  */
 export function asLifted(value: number, unit: MassUnit): Load | null {
   if (value === 0 || onGrid(value)) return null

@@ -1,15 +1,19 @@
 /**
- * Edits of a block. The twin of `src/iron/training/plan/{blocks,block_edits}.py`; cases: `spec/blocks.json`. What cannot be
- * done leaves the block as it is. `ahead` = in the later weeks too.
+ * Edits of a block. The twin of `src/iron/training/plan/{blocks,block_edits}.py`; cases: `spec/blocks.json`.
+ * What cannot be done leaves the block as it is. `ahead` = in the later weeks too.
  */
 
 import { addDays, type Block, type BlockDay, type BlockSlot, type BlockWeek } from './block'
-import { eased, FOOT_POSITIONS, LEAST_WEEKS, MOST_WEEKS, type ProgramFile, type ProgramSlot } from './block-make'
+import {
+  eased, FOOT_POSITIONS, LEAST_WEEKS, MOST_WEEKS, type ProgramFile, type ProgramSlot,
+} from './block-make'
 import type { Setup } from '../../values/documents'
 
 export type Cause = 'plan' | 'fatigue' | 'adaptation'
 /** What an edit of a slot may change; an empty setup takes the setup away. */
-export type SlotChange = Partial<Pick<BlockSlot, 'exercise' | 'sets' | 'reps_low' | 'reps_high' | 'rir' | 'setup'>>
+export type SlotChange = Partial<
+  Pick<BlockSlot, 'exercise' | 'sets' | 'reps_low' | 'reps_high' | 'rir' | 'setup'>
+>
 export type NewSlot = Omit<BlockSlot, 'id'>
 
 const LOG_RIR = 'Log what you had left.'
@@ -27,7 +31,10 @@ export function moveDay(block: Block, dayId: string, to: string): Block {
   }) }
 }
 
-/** A slot changed; sets and RIR of later deload weeks stay as they are. Another exercise takes its own setup and note. */
+/**
+ * A slot changed; sets and RIR of later deload weeks stay as they are. Another exercise takes its own setup
+ * and note.
+ */
 export function changeSlot(block: Block, slotId: string, change: SlotChange, ahead = false): Block {
   const found = weekOfSlot(block, slotId)
   const easing = 'sets' in change || 'rir' in change
@@ -43,11 +50,14 @@ function changed(slot: BlockSlot, change: SlotChange): BlockSlot {
   const { setup: newSetup, ...values } = change
   const setup = newSetup ?? (other ? undefined : oldSetup)
   const made: BlockSlot = {
-    ...rest, ...(note !== undefined && !other ? { note } : {}), ...values, ...(setup && Object.keys(setup).length ? { setup } : {}),
+    ...rest, ...(note !== undefined && !other ? { note } : {}), ...values,
+    ...(setup && Object.keys(setup).length ? { setup } : {}),
   }
   if (made.reps_low <= made.reps_high) return made
   // The low end never passes the high one, whichever was moved.
-  return change.reps_low === undefined ? { ...made, reps_low: made.reps_high } : { ...made, reps_high: made.reps_low }
+  return change.reps_low === undefined
+    ? { ...made, reps_low: made.reps_high }
+    : { ...made, reps_high: made.reps_low }
 }
 
 /** One more exercise at the end of a day; `key`, without the letter d, makes the slot's id. */
@@ -64,20 +74,35 @@ export function addSlot(block: Block, dayId: string, key: string, slot: NewSlot,
 export function removeSlot(block: Block, slotId: string, ahead = false): Block {
   const found = weekOfSlot(block, slotId)
   if (found < 0) return block
-  return { ...block, weeks: block.weeks.map((week, at) => {
-    if (at < found || (at > found && !ahead)) return week
-    const goes = (slot: BlockSlot) => slot.id === slotId || (at > found && tail(slot.id) === tail(slotId))
-    return { ...week, days: week.days.map((day) => ({ ...day, slots: day.slots.filter((slot) => !goes(slot)) })).filter((day) => day.slots.length > 0) }
-  }) }
+  return {
+    ...block,
+    weeks: block.weeks.map((week, at) => {
+      if (at < found || (at > found && !ahead)) return week
+      const goes = (slot: BlockSlot) => slot.id === slotId || (at > found && tail(slot.id) === tail(slotId))
+      return {
+        ...week,
+        days: week.days
+          .map((day) => ({ ...day, slots: day.slots.filter((slot) => !goes(slot)) }))
+          .filter((day) => day.slots.length > 0),
+      }
+    }),
+  }
 }
 
-/** The next foot position from a week on, in every slot that has one of the turn; of one exercise or of all. */
+/**
+ * The next foot position from a week on, in every slot that has one of the turn; of one exercise or of all.
+ */
 export function rotateFeet(block: Block, weekId: string, exercise?: string): Block {
   const from = block.weeks.findIndex((week) => week.id === weekId)
-  return from < 0 ? block : eachSlot(block, (slot, _, at) => {
-    const position = at < from || (exercise !== undefined && exercise !== slot.exercise) ? -1 : positionOf(slot)
-    return position < 0 ? slot : { ...slot, setup: { ...slot.setup, ...FOOT_POSITIONS[(position + 1) % FOOT_POSITIONS.length] } }
-  })
+  return from < 0
+    ? block
+    : eachSlot(block, (slot, _, at) => {
+        const position =
+          at < from || (exercise !== undefined && exercise !== slot.exercise) ? -1 : positionOf(slot)
+        return position < 0
+          ? slot
+          : { ...slot, setup: { ...slot.setup, ...FOOT_POSITIONS[(position + 1) % FOOT_POSITIONS.length] } }
+      })
 }
 
 /** The first week that has not begun on a day. */
@@ -97,23 +122,31 @@ export function putDeload(block: Block, on: string): Block {
     let name = `${id}d${tail(day.id)}`
     // A day that was moved in from another week may have the number of a day that was there.
     while (days.some((one) => one.id === name)) name += 'b'
-    const slots = day.slots.map((slot) => eased({ ...slot, id: `${name}s${slot.id.slice(slot.id.lastIndexOf('s') + 1)}` }))
+    const slots = day.slots.map((slot) =>
+      eased({ ...slot, id: `${name}s${slot.id.slice(slot.id.lastIndexOf('s') + 1)}` }),
+    )
     days.push({ ...(next ? day : later(day)), id: name, slots })
   }
   const after = block.weeks.slice(at).map((week) => ({ ...week, days: week.days.map(later) }))
   return { ...block, weeks: [...block.weeks.slice(0, at), { id, days, deload: true }, ...after] }
 }
 
-/** A stall answered, and one sentence that says what changed; '' when nothing did. `block_edits.py` says what each cause does. */
+/**
+ * A stall answered, and one sentence that says what changed; '' when nothing did. `block_edits.py` says what
+ * each cause does.
+ */
 export function answerStall(
-  block: Block, cause: Cause, exercise: string, on: string, ranges: readonly (readonly [low: number, high: number])[],
+  block: Block, cause: Cause, exercise: string, on: string,
+  ranges: readonly (readonly [low: number, high: number])[],
 ): [block: Block, sentence: string] {
   const next = nextWeek(block, on)
   if (!next) return [block, '']
-  if (cause === 'fatigue') return [putDeload(block, on), 'The next week is a deload: half the sets, 10 % less load.']
+  if (cause === 'fatigue')
+    return [putDeload(block, on), 'The next week is a deload: half the sets, 10 % less load.']
   if (cause === 'adaptation') {
     const rotated = rotateFeet(block, next.id, exercise)
-    if (JSON.stringify(rotated) !== JSON.stringify(block)) return [rotated, 'From the next week on the feet take the next position.']
+    if (JSON.stringify(rotated) !== JSON.stringify(block))
+      return [rotated, 'From the next week on the feet take the next position.']
   }
   if (cause === 'adaptation' && ranges.length < 2) return [block, '']
   const from = block.weeks.indexOf(next)
@@ -121,7 +154,10 @@ export function answerStall(
   const done = eachSlot(block, (slot, week, at) => {
     if (at < from || week.deload || slot.exercise !== exercise) return slot
     const [low, high] = nextRange(ranges, slot.reps_low, slot.reps_high)
-    const made = cause === 'plan' ? { ...slot, rir: Math.max(0, slot.rir - 1), note: LOG_RIR } : { ...slot, reps_low: low, reps_high: high }
+    const made =
+      cause === 'plan'
+        ? { ...slot, rir: Math.max(0, slot.rir - 1), note: LOG_RIR }
+        : { ...slot, reps_low: low, reps_high: high }
     touched.push(made)
     return made
   })
@@ -135,7 +171,9 @@ export function answerStall(
 /** The program that a block becomes: its first hard week, with the reserve of the last one, without dates. */
 export function programOf(block: Block, name: string): ProgramFile {
   const hard = block.weeks.filter((week) => !week.deload && week.days.length > 0)
-  const reserve = new Map(hard.at(-1)?.days.flatMap((day) => day.slots.map((slot) => [tail(slot.id), slot.rir])))
+  const reserve = new Map(
+    hard.at(-1)?.days.flatMap((day) => day.slots.map((slot) => [tail(slot.id), slot.rir])),
+  )
   const days = (hard[0]?.days ?? []).map((day) => ({
     weekday: (new Date(`${day.date}T00:00:00Z`).getUTCDay() + 6) % 7, name: day.name,
     slots: day.slots.map((slot) => undated(slot, reserve.get(tail(slot.id)) ?? slot.rir)),
@@ -145,16 +183,24 @@ export function programOf(block: Block, name: string): ProgramFile {
 
 function undated({ id: _, setup, ...slot }: BlockSlot, rir: number): ProgramSlot {
   const turns = positionOf({ setup: setup ?? {} }) >= 0
-  const kept: Setup = Object.fromEntries(Object.entries(setup ?? {}).filter(([name]) => !(turns && (name === 'foot_height' || name === 'stance'))))
-  return { ...slot, rir, ...(turns ? { rotate: true } : {}), ...(Object.keys(kept).length ? { setup: kept } : {}) }
+  const kept: Setup = Object.fromEntries(
+    Object.entries(setup ?? {}).filter(([name]) => !(turns && (name === 'foot_height' || name === 'stance'))),
+  )
+  return {
+    ...slot, rir, ...(turns ? { rotate: true } : {}), ...(Object.keys(kept).length ? { setup: kept } : {}),
+  }
 }
 
 /** Which foot position of the turn a slot has; -1 for none. */
 export function positionOf({ setup }: { setup?: Setup }): number {
-  return FOOT_POSITIONS.findIndex((one) => one['foot_height'] === setup?.['foot_height'] && one['stance'] === setup?.['stance'])
+  return FOOT_POSITIONS.findIndex(
+    (one) => one['foot_height'] === setup?.['foot_height'] && one['stance'] === setup?.['stance'],
+  )
 }
 
-function nextRange(ranges: readonly (readonly [number, number])[], low: number, high: number): readonly [number, number] {
+function nextRange(
+  ranges: readonly (readonly [number, number])[], low: number, high: number,
+): readonly [number, number] {
   const off = ([a, b]: readonly [number, number]) => Math.abs((a + b) / 2 - (low + high) / 2)
   const nearest = ranges.reduce((best, one, at) => (off(one) < off(ranges[best] ?? one) ? at : best), 0)
   return ranges[(nearest + 1) % ranges.length] ?? [low, high]
@@ -165,13 +211,19 @@ function later(day: BlockDay): BlockDay {
 }
 
 function weekOfSlot(block: Block, slotId: string): number {
-  return block.weeks.findIndex((week) => week.days.some((day) => day.slots.some((slot) => slot.id === slotId)))
+  return block.weeks.findIndex((week) =>
+    week.days.some((day) => day.slots.some((slot) => slot.id === slotId)),
+  )
 }
 
 function eachSlot(block: Block, change: (slot: BlockSlot, week: BlockWeek, at: number) => BlockSlot): Block {
-  return { ...block, weeks: block.weeks.map((week, at) => ({
-    ...week, days: week.days.map((day) => ({ ...day, slots: day.slots.map((slot) => change(slot, week, at)) })),
-  })) }
+  return {
+    ...block,
+    weeks: block.weeks.map((week, at) => ({
+      ...week,
+      days: week.days.map((day) => ({ ...day, slots: day.slots.map((slot) => change(slot, week, at)) })),
+    })),
+  }
 }
 
 /** What an id has in common with those of other weeks: all after the first d. */

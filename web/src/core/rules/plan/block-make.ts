@@ -1,15 +1,33 @@
-/** A block is made from a program. The twin of `src/iron/training/plan/blocks.py`; cases: `spec/blocks.json`. */
+/**
+ * A block is made from a program. The twin of `src/iron/training/plan/blocks.py`; cases: `spec/blocks.json`.
+ */
 
 import { addDays, mondayOf, type Block, type BlockSlot, type BlockWeek } from './block'
 import type { Body, Setup } from '../../values/documents'
 
-export interface ProgramSlot { exercise: string; sets: number; reps_low: number; reps_high: number; rir?: number; rotate?: boolean; setup?: Setup; note?: string }
+export interface ProgramSlot {
+  exercise: string
+  sets: number
+  reps_low: number
+  reps_high: number
+  rir?: number
+  rotate?: boolean
+  setup?: Setup
+  note?: string
+}
 export interface ProgramDay { weekday?: number; name?: string; slots: ProgramSlot[] }
-export interface ProgramFile extends Body { name: string; note?: string; weeks?: number; routine?: boolean; days: ProgramDay[] }
+export interface ProgramFile extends Body {
+  name: string
+  note?: string
+  weeks?: number
+  routine?: boolean
+  days: ProgramDay[]
+}
 
 /** Foot positions take turns between blocks: for tolerance and interest, not for a region's growth. */
 export const FOOT_POSITIONS: readonly Setup[] = [
-  { foot_height: 'middle', stance: 'shoulder' }, { foot_height: 'low', stance: 'narrow' }, { foot_height: 'high', stance: 'wide' },
+  { foot_height: 'middle', stance: 'shoulder' }, { foot_height: 'low', stance: 'narrow' },
+  { foot_height: 'high', stance: 'wide' },
 ]
 export const [LEAST_WEEKS, MOST_WEEKS] = [4, 6]
 const WEEKS = 5
@@ -39,12 +57,15 @@ export function blockFrom(id: string, program: ProgramFile, start: string, numbe
 function slotOf(slot: ProgramSlot, id: string, feet: Setup): BlockSlot {
   const setup = { ...(slot.rotate ? feet : {}), ...slot.setup }
   return {
-    id, exercise: slot.exercise, sets: slot.sets, reps_low: slot.reps_low, reps_high: slot.reps_high, rir: slot.rir ?? 2,
+    id, exercise: slot.exercise, sets: slot.sets, reps_low: slot.reps_low, reps_high: slot.reps_high,
+    rir: slot.rir ?? 2,
     ...(Object.keys(setup).length ? { setup } : {}), ...(slot.note ? { note: slot.note } : {}),
   }
 }
 
 /** A slot as a deload week has it: half the sets, three more reps left. */
 export function eased(slot: BlockSlot): BlockSlot {
-  return { ...slot, sets: Math.max(1, Math.ceil(slot.sets / 2)), rir: Math.min(MOST_RIR, slot.rir + DELOAD_EASE) }
+  return {
+    ...slot, sets: Math.max(1, Math.ceil(slot.sets / 2)), rir: Math.min(MOST_RIR, slot.rir + DELOAD_EASE),
+  }
 }

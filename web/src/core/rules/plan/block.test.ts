@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import spec from '../../../../../spec/blocks.json'
 import { dayOn, runsOn, type Block, type BlockWeek } from './block'
-import { addSlot, answerStall, changeSlot, moveDay, programOf, putDeload, removeSlot, rotateFeet, type Cause, type NewSlot, type SlotChange } from './block-edit'
+import {
+  addSlot, answerStall, changeSlot, moveDay, programOf, putDeload, removeSlot, rotateFeet, type Cause,
+  type NewSlot, type SlotChange,
+} from './block-edit'
 import { blockFrom, type ProgramFile } from './block-make'
 import type { Workout } from '../../values/documents'
 import { fromWorkout, noFacts, type Credit, type Facts } from '../history/performed'
@@ -15,14 +18,19 @@ function press(muscles: Credit[]): (exercise: string) => Facts {
 }
 
 const twins: Record<string, (...given: never[]) => unknown> = {
-  block_from: (id: string, program: ProgramFile, start: string, number: number) => blockFrom(id, program, start, number),
+  block_from: (id: string, program: ProgramFile, start: string, number: number) =>
+    blockFrom(id, program, start, number),
   move_day: (block: Block, day: string, to: string) => moveDay(block, day, to),
-  change_slot: (block: Block, slot: string, change: SlotChange, ahead: boolean) => changeSlot(block, slot, change, ahead),
-  add_slot: (block: Block, day: string, key: string, slot: NewSlot, ahead: boolean) => addSlot(block, day, key, slot, ahead),
+  change_slot: (block: Block, slot: string, change: SlotChange, ahead: boolean) =>
+    changeSlot(block, slot, change, ahead),
+  add_slot: (block: Block, day: string, key: string, slot: NewSlot, ahead: boolean) =>
+    addSlot(block, day, key, slot, ahead),
   remove_slot: (block: Block, slot: string, ahead: boolean) => removeSlot(block, slot, ahead),
-  rotate_feet: (block: Block, week: string, exercise: string | null) => rotateFeet(block, week, exercise ?? undefined),
+  rotate_feet: (block: Block, week: string, exercise: string | null) =>
+    rotateFeet(block, week, exercise ?? undefined),
   put_deload: (block: Block, on: string) => putDeload(block, on),
-  answer_stall: (block: Block, cause: Cause, exercise: string, on: string, ranges: [number, number][]) => answerStall(block, cause, exercise, on, ranges),
+  answer_stall: (block: Block, cause: Cause, exercise: string, on: string, ranges: [number, number][]) =>
+    answerStall(block, cause, exercise, on, ranges),
   program_of: (block: Block, name: string) => programOf(block, name),
   deload_offer: (weeks: number, down: number, sets: number) => deloadOffer(weeks, down, sets),
   planned_sets: (week: BlockWeek, muscles: Credit[]) => plannedSets(week, press(muscles)),
@@ -42,7 +50,15 @@ for (const [rule, cases] of Object.entries(spec.rules)) {
   })
 }
 
-const program: ProgramFile = { v: 1, name: 'Legs', weeks: 4, days: [{ weekday: 1, name: 'Heavy', slots: [{ exercise: 'leg-press-45', sets: 3, reps_low: 8, reps_high: 10, rir: 1, rotate: true }] }] }
+const program: ProgramFile = {
+  v: 1, name: 'Legs', weeks: 4,
+  days: [
+    {
+      weekday: 1, name: 'Heavy',
+      slots: [{ exercise: 'leg-press-45', sets: 3, reps_low: 8, reps_high: 10, rir: 1, rotate: true }],
+    },
+  ],
+}
 const block = blockFrom('legs', program, '2026-11-23')
 
 test('a day is found on its date, a moved one on its new date', () => {
@@ -61,10 +77,16 @@ test('an ended block plans nothing from that day on', () => {
   const ended = { ...block, ended: '2026-12-01' }
   expect(dayOn(ended, '2026-11-24')?.day.id).toBe('w0d0')
   expect(dayOn(ended, '2026-12-01')).toBeNull()
-  expect([runsOn(block, '2026-12-27'), runsOn(block, '2026-12-28'), runsOn(ended, '2026-12-01')]).toEqual([true, false, false])
+  expect([runsOn(block, '2026-12-27'), runsOn(block, '2026-12-28'), runsOn(ended, '2026-12-01')]).toEqual([
+    true, false, false,
+  ])
 })
 
 test('keys that nobody knows stay through every edit', () => {
   const odd = { ...block, later: [1] }
-  for (const edited of [moveDay(odd, 'w0d0', '2026-11-27'), putDeload(odd, '2026-11-30'), removeSlot(odd, 'w0d0s0', true), rotateFeet(odd, 'w1')]) expect(edited).toMatchObject({ later: [1] })
+  for (const edited of [
+    moveDay(odd, 'w0d0', '2026-11-27'), putDeload(odd, '2026-11-30'), removeSlot(odd, 'w0d0s0', true),
+    rotateFeet(odd, 'w1'),
+  ])
+    expect(edited).toMatchObject({ later: [1] })
 })

@@ -1,12 +1,30 @@
-/** Blocks: the dated copy of a program. What reading one needs; making and editing have files of their own. Shapes: docs/training.md. */
+/**
+ * Blocks: the dated copy of a program. What reading one needs; making and editing have files of their own.
+ * Shapes: docs/training.md.
+ */
 
 import type { Body, Setup } from '../../values/documents'
 
-export interface BlockSlot { id: string; exercise: string; sets: number; reps_low: number; reps_high: number; rir: number; setup?: Setup; note?: string }
+export interface BlockSlot {
+  id: string
+  exercise: string
+  sets: number
+  reps_low: number
+  reps_high: number
+  rir: number
+  setup?: Setup
+  note?: string
+}
 export interface BlockDay { id: string; date: string; name: string; slots: BlockSlot[] }
 export interface BlockWeek { id: string; days: BlockDay[]; deload?: boolean }
 /** `ended`: from this day on it plans nothing. */
-export interface Block extends Body { name: string; program: string; start: string; weeks: BlockWeek[]; ended?: string }
+export interface Block extends Body {
+  name: string
+  program: string
+  start: string
+  weeks: BlockWeek[]
+  ended?: string
+}
 
 const DAY_MS = 86_400_000
 
@@ -22,7 +40,9 @@ export function dayOn(block: Block, date: string): { day: BlockDay; deload: bool
 
 /** Whether a block still plans something on a date or later. */
 export function runsOn(block: Block, date: string): boolean {
-  return (block.ended === undefined || date < block.ended) && date < addDays(block.start, block.weeks.length * 7)
+  return (
+    (block.ended === undefined || date < block.ended) && date < addDays(block.start, block.weeks.length * 7)
+  )
 }
 
 export function addDays(date: string, days: number): string {

@@ -1,4 +1,7 @@
-/** What a week of a block plans, and how long training has been hard. Twins of `blocks.planned_sets` and `volume.hard_weeks`. */
+/**
+ * What a week of a block plans, and how long training has been hard. Twins of `blocks.planned_sets` and
+ * `volume.hard_weeks`.
+ */
 
 import { addDays, type BlockWeek } from './block'
 import type { Facts, Performed } from '../history/performed'
@@ -17,13 +20,23 @@ export function plannedSets(week: BlockWeek, factsOf: (exercise: string) => Fact
     for (const credit of factsOf(slot.exercise).muscles) {
       const sum = sums[credit.id] ?? { sets: 0, low: 0, high: 0 }
       const share = creditOf({ exercise: slot.exercise, setup: slot.setup ?? {} }, credit)
-      sums[credit.id] = { sets: sum.sets + slot.sets * share, low: sum.low + slot.sets * credit.low, high: sum.high + slot.sets * credit.high }
+      sums[credit.id] = {
+        sets: sum.sets + slot.sets * share, low: sum.low + slot.sets * credit.low,
+        high: sum.high + slot.sets * credit.high,
+      }
     }
   }
-  return Object.fromEntries(Object.entries(sums).map(([id, one]) => [id, { sets: shown(one.sets), low: shown(one.low), high: shown(one.high) }]))
+  return Object.fromEntries(
+    Object.entries(sums).map(([id, one]) => [
+      id, { sets: shown(one.sets), low: shown(one.low), high: shown(one.high) },
+    ]),
+  )
 }
 
-/** The sentence that offers a deload, or null; the twin of `stalls.deload_offer`. `down`: lifts of one muscle that are down. */
+/**
+ * The sentence that offers a deload, or null; the twin of `stalls.deload_offer`. `down`: lifts of one muscle
+ * that are down.
+ */
 export function deloadOffer(weeks: number, down: number, weeklySets: number): string | null {
   if (weeklySets < BAND_LOW) return null
   const tail = 'half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle.'
@@ -32,17 +45,28 @@ export function deloadOffer(weeks: number, down: number, weeklySets: number): st
 }
 
 /** Fractional sets of the busiest muscle in the seven days before a day. */
-export function busiest(sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string): number {
+export function busiest(
+  sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string,
+): number {
   const week = sets.filter((set) => set.start.slice(0, 10) >= addDays(on, -7) && set.start.slice(0, 10) < on)
   const sums = new Map<string, number>()
   for (const one of muscleWeeks(week, factsOf)) sums.set(one.muscle, (sums.get(one.muscle) ?? 0) + one.sets)
   return Math.max(0, ...sums.values())
 }
 
-/** Weeks of hard training running, up to the last whole week before a day; a deload or an easy week ends the count. */
-export function hardWeeks(sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string): number {
+/**
+ * Weeks of hard training running, up to the last whole week before a day; a deload or an easy week ends the
+ * count.
+ */
+export function hardWeeks(
+  sets: readonly Performed[], factsOf: (exercise: string) => Facts, on: string,
+): number {
   const easy = new Set(sets.filter((set) => set.deload).map((set) => weekOf(set.start.slice(0, 10))))
-  const hard = new Set(muscleWeeks(sets, factsOf).filter((one) => one.sets >= BAND_LOW && !easy.has(one.week)).map((one) => one.week))
+  const hard = new Set(
+    muscleWeeks(sets, factsOf)
+      .filter((one) => one.sets >= BAND_LOW && !easy.has(one.week))
+      .map((one) => one.week),
+  )
   let count = 0
   for (let week = addDays(weekOf(on), -7); hard.has(week); week = addDays(week, -7)) count += 1
   return count

@@ -1,4 +1,7 @@
-/** Programs as text: read as Python reads them (`spec/programs.json`), and what is written is read back the same. */
+/**
+ * Programs as text: read as Python reads them (`spec/programs.json`), and what is written is read back the
+ * same.
+ */
 import { parse } from 'smol-toml'
 import { expect, test } from 'vitest'
 import spec from '../../../../../spec/programs.json'
@@ -15,7 +18,17 @@ test.each(spec.rules.parse_program.map((one, at) => [at, one] as const))('parse_
 test('a program written as text reads back the same', () => {
   const program: ProgramFile = {
     v: 1, name: 'A "quoted" \\ name', note: 'Two\nlines', weeks: 4,
-    days: [{ weekday: 2, name: 'Ünten', slots: [{ exercise: 'leg-press-45', sets: 3, reps_low: 8, reps_high: 10, rir: 1.5, rotate: true, setup: { toe_out: 15, stance: 'wide' }, note: '[[days]]' }] }],
+    days: [
+      {
+        weekday: 2, name: 'Ünten',
+        slots: [
+          {
+            exercise: 'leg-press-45', sets: 3, reps_low: 8, reps_high: 10, rir: 1.5, rotate: true,
+            setup: { toe_out: 15, stance: 'wide' }, note: '[[days]]',
+          },
+        ],
+      },
+    ],
   }
   expect(parseProgram(programText(program), (given) => parse(given), () => true)).toEqual({ body: program })
 })

@@ -1,6 +1,6 @@
 /**
- * Programs as plain text files. The twin of `src/iron/training/plan/program_files.py`; cases: `spec/programs.json`. The TOML reader is
- * handed in: it is fetched when a file is opened.
+ * Programs as plain text files. The twin of `src/iron/training/plan/program_files.py`; cases:
+ * `spec/programs.json`. The TOML reader is handed in: it is fetched when a file is opened.
  */
 
 import type { ProgramDay, ProgramFile, ProgramSlot } from './block-make'
@@ -21,13 +21,20 @@ class Wrong extends Error {
 }
 
 /** The program that a text holds, or the first thing that is wrong with it. */
-export function parseProgram(text: string, read: Reader, known: (exercise: string) => boolean): { body: ProgramFile } | { problem: Problem } {
+export function parseProgram(
+  text: string, read: Reader, known: (exercise: string) => boolean,
+): { body: ProgramFile } | { problem: Problem } {
   let body: Table
   try {
     body = read(text)
   } catch (problem) {
     const line = (problem as { line?: number }).line ?? Math.max(1, text.split('\n').length)
-    return { problem: { line, where: '', sentence: `Line ${line}: this is no TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys.` } }
+    return {
+      problem: {
+        line, where: '',
+        sentence: `Line ${line}: this is no TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys.`,
+      },
+    }
   }
   try {
     checkKeys(body)
@@ -36,12 +43,20 @@ export function parseProgram(text: string, read: Reader, known: (exercise: strin
   } catch (problem) {
     if (!(problem instanceof Wrong)) throw problem
     const line = lineOf(text, problem.where)
-    return { problem: { line, where: problem.where, sentence: `Line ${line}, ${problem.where.slice(problem.where.lastIndexOf('.') + 1)}: ${problem.said}` } }
+    return {
+      problem: {
+        line, where: problem.where,
+        sentence: `Line ${line}, ${problem.where.slice(problem.where.lastIndexOf('.') + 1)}: ${problem.said}`,
+      },
+    }
   }
   return { body: { v: 1, ...body } as unknown as ProgramFile } // checked above
 }
 
-/** The line of a key path such as `days[1].slots[0].sets`, from 1; where the key is not, the head of its table. */
+/**
+ * The line of a key path such as `days[1].slots[0].sets`, from 1; where the key is not, the head of its
+ * table.
+ */
 export function lineOf(text: string, where: string): number {
   const found = /^days\[(\d+)\](?:\.slots\[(\d+)\])?(?:\.(.+))?$/.exec(where)
   const key = found ? found[3] : where
@@ -64,30 +79,42 @@ function checkKeys(body: Table): void {
   only(body, PROGRAM, 'a program', '')
   for (const [at, day] of tables(body, 'days', '').entries()) {
     only(day, DAY, 'a day', `days[${at}].`)
-    for (const [place, slot] of tables(day, 'slots', `days[${at}].`).entries()) only(slot, SLOT, 'a slot', `days[${at}].slots[${place}].`)
+    for (const [place, slot] of tables(day, 'slots', `days[${at}].`).entries())
+      only(slot, SLOT, 'a slot', `days[${at}].slots[${place}].`)
   }
 }
 
 function tables(of: Table, key: string, where: string): Table[] {
   const value = of[key] ?? []
-  if (!Array.isArray(value) || !value.every((one) => one !== null && typeof one === 'object' && !Array.isArray(one) && !(one instanceof Date))) {
-    throw new Wrong(`${where}${key}`, `Write [[${key === 'days' ? 'days' : 'days.slots'}]] above each of them.`)
+  if (
+    !Array.isArray(value) ||
+    !value.every(
+      (one) => one !== null && typeof one === 'object' && !Array.isArray(one) && !(one instanceof Date),
+    )
+  ) {
+    throw new Wrong(
+      `${where}${key}`, `Write [[${key === 'days' ? 'days' : 'days.slots'}]] above each of them.`,
+    )
   }
   return value as Table[]
 }
 
 function only(of: Table, keys: readonly string[], what: string, where: string): void {
-  for (const key of Object.keys(of)) if (!keys.includes(key)) throw new Wrong(`${where}${key}`, `“${key}” is no key of ${what}: ${keys.join(', ')}.`)
+  for (const key of Object.keys(of))
+    if (!keys.includes(key))
+      throw new Wrong(`${where}${key}`, `“${key}” is no key of ${what}: ${keys.join(', ')}.`)
 }
 
 function checkProgram(program: Table): void {
   if (!text(program['name'])) throw new Wrong('name', 'A program needs a name.')
-  if (!within(program['weeks'] ?? WEEKS, LEAST_WEEKS, MOST_WEEKS)) throw new Wrong('weeks', 'A program has 4 to 6 weeks before its deload.')
+  if (!within(program['weeks'] ?? WEEKS, LEAST_WEEKS, MOST_WEEKS))
+    throw new Wrong('weeks', 'A program has 4 to 6 weeks before its deload.')
   const days = (program['days'] ?? []) as Table[] // checked by `tables`
   if (days.length === 0) throw new Wrong('days', 'A program needs at least one day.')
   for (const [at, day] of days.entries()) {
     const where = `days[${at}]`
-    if (!within(day['weekday'] ?? at, 0, 6)) throw new Wrong(`${where}.weekday`, 'A weekday counts from 0 (Monday) to 6.')
+    if (!within(day['weekday'] ?? at, 0, 6))
+      throw new Wrong(`${where}.weekday`, 'A weekday counts from 0 (Monday) to 6.')
     const slots = (day['slots'] ?? []) as Table[] // checked by `tables`
     if (slots.length === 0) throw new Wrong(`${where}.slots`, 'A day needs at least one exercise.')
     for (const [place, slot] of slots.entries()) checkSlot(slot, `${where}.slots[${place}]`)
@@ -97,16 +124,22 @@ function checkProgram(program: Table): void {
 function checkSlot(slot: Table, where: string): void {
   if (!text(slot['exercise'])) throw new Wrong(`${where}.exercise`, 'A slot needs an exercise.')
   const [low, high] = [slot['reps_low'], slot['reps_high']]
-  if (!within(low, 1, 100) || !within(high, low, 100)) throw new Wrong(`${where}.reps_low`, 'A slot needs reps_low and reps_high, 1 to 100, low first.')
+  if (!within(low, 1, 100) || !within(high, low, 100))
+    throw new Wrong(`${where}.reps_low`, 'A slot needs reps_low and reps_high, 1 to 100, low first.')
   if (!within(slot['sets'], 1, 20)) throw new Wrong(`${where}.sets`, 'A slot has 1 to 20 sets.')
   const rir = slot['rir'] ?? 2
-  if (typeof rir !== 'number' || !(rir >= 0 && rir <= MOST_RIR)) throw new Wrong(`${where}.rir`, 'Reps in reserve go from 0 to 5.')
+  if (typeof rir !== 'number' || !(rir >= 0 && rir <= MOST_RIR))
+    throw new Wrong(`${where}.rir`, 'Reps in reserve go from 0 to 5.')
 }
 
 function checkExercises(body: Table, known: (exercise: string) => boolean): void {
   for (const [at, day] of (body as unknown as ProgramFile).days.entries()) {
     for (const [place, { exercise }] of day.slots.entries()) {
-      if (!known(exercise)) throw new Wrong(`days[${at}].slots[${place}].exercise`, `There is no exercise “${exercise}”: use the id in its address in the library.`)
+      if (!known(exercise))
+        throw new Wrong(
+          `days[${at}].slots[${place}].exercise`,
+          `There is no exercise “${exercise}”: use the id in its address in the library.`,
+        )
     }
   }
 }
@@ -126,20 +159,33 @@ export function programText(program: ProgramFile): string {
 }
 
 function dayLines(day: ProgramDay): string[] {
-  return ['', '[[days]]', ...pairs([['weekday', day.weekday], ['name', day.name]]), ...day.slots.flatMap(slotLines)]
+  return [
+    '', '[[days]]',
+    ...pairs([
+      ['weekday', day.weekday], ['name', day.name],
+    ]),
+    ...day.slots.flatMap(slotLines),
+  ]
 }
 
 function slotLines(slot: ProgramSlot): string[] {
-  const setup = Object.entries(slot.setup ?? {}).map(([id, value]) => `${JSON.stringify(id)} = ${written(value)}`)
+  const setup = Object.entries(slot.setup ?? {}).map(
+    ([id, value]) => `${JSON.stringify(id)} = ${written(value)}`,
+  )
   return [
     '', '[[days.slots]]',
-    ...pairs([['exercise', slot.exercise], ['sets', slot.sets], ['reps_low', slot.reps_low], ['reps_high', slot.reps_high], ['rir', slot.rir], ['rotate', slot.rotate || undefined]]),
+    ...pairs([
+      ['exercise', slot.exercise], ['sets', slot.sets], ['reps_low', slot.reps_low],
+      ['reps_high', slot.reps_high], ['rir', slot.rir], ['rotate', slot.rotate || undefined],
+    ]),
     ...(setup.length ? [`setup = { ${setup.join(', ')} }`] : []),
     ...pairs([['note', slot.note]]),
   ]
 }
 
-function pairs(given: readonly (readonly [key: string, value: string | number | boolean | undefined])[]): string[] {
+function pairs(
+  given: readonly (readonly [key: string, value: string | number | boolean | undefined])[],
+): string[] {
   return given.flatMap(([key, value]) => (value === undefined ? [] : [`${key} = ${written(value)}`]))
 }
 

@@ -18,7 +18,9 @@ export interface Change {
 
 const EPLEY = 30
 
-export function apply(rule: Rule, fold: Fold, id: string, outcomes: readonly Outcome[], session: string): Change[] {
+export function apply(
+  rule: Rule, fold: Fold, id: string, outcomes: readonly Outcome[], session: string,
+): Change[] {
   const [lift, state, last] = [fold.program.lifts.get(id), fold.states.get(id), outcomes[outcomes.length - 1]]
   if (!lift || !state || !last) return []
   const { then } = rule
@@ -46,7 +48,9 @@ export function apply(rule: Rule, fold: Fold, id: string, outcomes: readonly Out
   }
   if (then.rung) {
     const old = state.rung
-    state.rung = { next: Math.min(Math.max(0, lift.ladder.length - 1), old + 1), previous: Math.max(0, old - 1), first: 0 }[then.rung]
+    state.rung = {
+      next: Math.min(Math.max(0, lift.ladder.length - 1), old + 1), previous: Math.max(0, old - 1), first: 0,
+    }[then.rung]
     note('rung', old + 1, state.rung + 1)
   }
   if (then.test) {
@@ -63,11 +67,15 @@ function turnStage(then: Then, state: LiftState, stages: number): void {
 }
 
 function stagesOf(program: Program, lift: string): number {
-  const counts = program.days.flatMap(({ slots }) => slots.filter((slot) => slot.lift === lift && slot.by === 'stage').map(({ plans }) => plans.length))
+  const counts = program.days.flatMap(({ slots }) =>
+    slots.filter((slot) => slot.lift === lift && slot.by === 'stage').map(({ plans }) => plans.length),
+  )
   return counts.length > 0 ? Math.max(...counts) : 1
 }
 
-function newValue(rule: Rule, state: LiftState, outcome: Outcome, fold: Fold, hasEvidence: boolean): number | null {
+function newValue(
+  rule: Rule, state: LiftState, outcome: Outcome, fold: Fold, hasEvidence: boolean,
+): number | null {
   const { then } = rule
   if (then.setMax !== null) {
     const lifted = liftedIn(then, outcome)
@@ -90,7 +98,11 @@ function byReps(rule: Rule, value: number, outcome: Outcome, fold: Fold): number
   const [reps, asked] = pair
   if (then.perRep) {
     const more = Math.max(0, reps - asked)
-    return value + (then.mostReps === null ? more : Math.min(more, then.mostReps)) * amountIn(then.perRep, fold.setting.unit)
+    return (
+      value +
+      (then.mostReps === null ? more : Math.min(more, then.mostReps)) *
+        amountIn(then.perRep, fold.setting.unit)
+    )
   }
   const key = { reps, over: reps - asked, sum: sumOf(outcome) }[then.by]
   const row = then.table.find((one) => holdsIn(one.reps, key))

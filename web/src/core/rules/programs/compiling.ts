@@ -1,11 +1,15 @@
 /** Makes the values of a program from a body. The same as `src/iron/training/programs/compiling.py`. */
-import type { Amount, Day, Lift, Moment, Program, ProgramBody, Row, Rule, SetTarget, Slot, Span, Then, When } from './model'
+import type {
+  Amount, Day, Lift, Moment, Program, ProgramBody, Row, Rule, SetTarget, Slot, Span, Then, When,
+} from './model'
 
 type Table = Readonly<Record<string, unknown>>
 const TOP = 10_000 // "and more" in a span of reps
 
 export function readProgram(body: ProgramBody): Program {
-  const schemes = new Map(Object.entries(table(body['schemes'])).map(([name, rows]) => [name, readSets(tables(rows))]))
+  const schemes = new Map(
+    Object.entries(table(body['schemes'])).map(([name, rows]) => [name, readSets(tables(rows))]),
+  )
   const rounding = text(body['round'], 'nearest')
   const lifts = new Map<string, Lift>()
   for (const row of tables(body['lifts'])) lifts.set(text(row['id']), readLift(row, rounding))
@@ -18,15 +22,20 @@ export function readProgram(body: ProgramBody): Program {
   if (days.some((day) => day.weekday !== null)) {
     order.sort((a, b) => a[0] - b[0] || (days[a[1]]?.weekday ?? 0) - (days[b[1]]?.weekday ?? 0))
   }
-  const busiest = Math.max(...Array.from({ length: weeks }, (_, at) => order.filter(([week]) => week === at + 1).length))
+  const busiest = Math.max(
+    ...Array.from({ length: weeks }, (_, at) => order.filter(([week]) => week === at + 1).length),
+  )
   const rules = new Map<string, Rule[]>()
   for (const row of tables(body['rules'])) {
     const rule = readRule(row, [...lifts.keys()])
-    for (const lift of rule.lifts) rules.set(`${lift}|${rule.at}`, [...(rules.get(`${lift}|${rule.at}`) ?? []), rule])
+    for (const lift of rule.lifts)
+      rules.set(`${lift}|${rule.at}`, [...(rules.get(`${lift}|${rule.at}`) ?? []), rule])
   }
   return {
-    name: body.name, weeks, cycles: whole(body['cycles'], 1), daysPerWeek: whole(body['days_per_week'], Math.min(7, busiest)),
-    lifts, days, rules, order, muscleLimits: table(body['muscle_limits']) as Readonly<Record<string, number>>, body,
+    name: body.name, weeks, cycles: whole(body['cycles'], 1),
+    daysPerWeek: whole(body['days_per_week'], Math.min(7, busiest)),
+    lifts, days, rules, order, muscleLimits: table(body['muscle_limits']) as Readonly<Record<string, number>>,
+    body,
   }
 }
 
@@ -41,9 +50,12 @@ function readSet(row: Table): SetTarget {
   const rpe = number(row['rpe'])
   const fixed: Amount | null = 'kg' in row || 'lb' in row ? pick(row) : null
   return {
-    repsLow: low, repsHigh: high, amrap: row['amrap'] === true, cap: number(row['cap']), timed, percent: number(row['percent']), of: text(row['of']),
-    plus: amount(row['plus']), fixed, rir: number(row['rir']) ?? (rpe === null ? null : 10 - rpe), engine: row['load'] === 'engine',
-    kind: text(row['kind'], 'working'), rest: number(row['rest']), minutes: number(row['minutes']), velocityLoss: number(row['velocity_loss']),
+    repsLow: low, repsHigh: high, amrap: row['amrap'] === true, cap: number(row['cap']), timed,
+    percent: number(row['percent']), of: text(row['of']),
+    plus: amount(row['plus']), fixed, rir: number(row['rir']) ?? (rpe === null ? null : 10 - rpe),
+    engine: row['load'] === 'engine',
+    kind: text(row['kind'], 'working'), rest: number(row['rest']), minutes: number(row['minutes']),
+    velocityLoss: number(row['velocity_loss']),
     optional: row['optional'] === true,
   }
 }
@@ -52,30 +64,43 @@ function readLift(row: Table, rounding: string): Lift {
   const ladder = texts(row['ladder'])
   const keeps = text(row['keeps']) as Lift['keeps']
   return {
-    id: text(row['id']), name: text(row['name']), exercise: text(row['exercise']) || (ladder[0] ?? ''), ladder, keeps,
-    ask: text(row['ask'], keeps === '' ? '' : keeps === 'load' ? 'load' : '1rm'), take: number(row['take']) ?? 100, start: amount(row['start']),
+    id: text(row['id']), name: text(row['name']), exercise: text(row['exercise']) || (ladder[0] ?? ''),
+    ladder, keeps,
+    ask: text(row['ask'], keeps === '' ? '' : keeps === 'load' ? 'load' : '1rm'),
+    take: number(row['take']) ?? 100, start: amount(row['start']),
     rounding: text(row['round'], rounding), muscle: text(row['muscle']),
   }
 }
 
-function readDay(row: Table, index: number, schemes: ReadonlyMap<string, SetTarget[]>, lifts: Map<string, Lift>, rounding: string): Day {
+function readDay(
+  row: Table, index: number, schemes: ReadonlyMap<string, SetTarget[]>, lifts: Map<string, Lift>,
+  rounding: string,
+): Day {
   return {
-    name: text(row['name']), index, weeks: row['weeks'] === undefined ? null : wholes(row['weeks']), weekday: number(row['weekday']), note: text(row['note']),
+    name: text(row['name']), index, weeks: row['weeks'] === undefined ? null : wholes(row['weeks']),
+    weekday: number(row['weekday']), note: text(row['note']),
     slots: tables(row['slots']).map((slot) => readSlot(slot, schemes, lifts, rounding)),
   }
 }
 
-function readSlot(row: Table, schemes: ReadonlyMap<string, SetTarget[]>, lifts: Map<string, Lift>, rounding: string): Slot {
+function readSlot(
+  row: Table, schemes: ReadonlyMap<string, SetTarget[]>, lifts: Map<string, Lift>, rounding: string,
+): Slot {
   const by = 'weeks' in row ? 'week' : 'stages' in row ? 'stage' : ''
-  const names = by === 'week' ? texts(row['weeks']) : by === 'stage' ? texts(row['stages']) : [text(row['scheme'])]
-  const plans = 'sets' in row ? [readSets(tables(row['sets']))] : names.map((name) => schemes.get(name) ?? null)
+  const names =
+    by === 'week' ? texts(row['weeks']) : by === 'stage' ? texts(row['stages']) : [text(row['scheme'])]
+  const plans =
+    'sets' in row ? [readSets(tables(row['sets']))] : names.map((name) => schemes.get(name) ?? null)
   const id = slotId(row)
   const lift = text(row['lift']) || id
-  if (!lifts.has(lift)) lifts.set(lift, readLift({ id: lift, name: row['name'], exercise: row['exercise'] }, rounding))
+  if (!lifts.has(lift))
+    lifts.set(lift, readLift({ id: lift, name: row['name'], exercise: row['exercise'] }, rounding))
   const optional = row['optional'] === true
   return {
-    id, lift, exercise: text(row['exercise']) || (lifts.get(lift)?.exercise ?? ''), ownExercise: 'exercise' in row, name: text(row['name']), plans, by,
-    rest: number(row['rest']), counts: row['counts'] !== false && !optional, optional, group: text(row['group']) || null,
+    id, lift, exercise: text(row['exercise']) || (lifts.get(lift)?.exercise ?? ''),
+    ownExercise: 'exercise' in row, name: text(row['name']), plans, by,
+    rest: number(row['rest']), counts: row['counts'] !== false && !optional, optional,
+    group: text(row['group']) || null,
     setup: (row['setup'] as Slot['setup'] | undefined) ?? null, note: text(row['note']),
   }
 }
@@ -88,26 +113,36 @@ export function slotId(row: Table): string {
 function readRule(row: Table, every: readonly string[]): Rule {
   const named = texts(row['lifts'])
   return {
-    name: text(row['name']), lifts: named.length === 1 && named[0] === 'all' ? every : named, slots: texts(row['slots']),
-    at: text(row['at'], 'session') as Moment, when: readWhen(table(row['when'])), then: readThen(table(row['then'])),
+    name: text(row['name']), lifts: named.length === 1 && named[0] === 'all' ? every : named,
+    slots: texts(row['slots']),
+    at: text(row['at'], 'session') as Moment, when: readWhen(table(row['when'])),
+    then: readThen(table(row['then'])),
   }
 }
 
 function readWhen(row: Table): When {
   return {
-    made: bool(row['made']), topped: bool(row['topped']), set: (row['set'] as number | string | undefined) ?? null,
-    reps: span(row, 'reps'), over: span(row, 'over'), sum: span(row, 'sum'), rirLow: number(row['rir_at_least']), rirHigh: number(row['rir_at_most']),
-    failed: number(row['failed']), madeInARow: number(row['made_in_a_row']), stages: wholes(row['stage']), weeks: wholes(row['week']), sets: span(row, 'sets'),
-    velocityLoss: number(row['velocity_loss_at_least']), question: text(row['question']) || null, answers: texts(row['answer']),
+    made: bool(row['made']), topped: bool(row['topped']),
+    set: (row['set'] as number | string | undefined) ?? null,
+    reps: span(row, 'reps'), over: span(row, 'over'), sum: span(row, 'sum'),
+    rirLow: number(row['rir_at_least']), rirHigh: number(row['rir_at_most']),
+    failed: number(row['failed']), madeInARow: number(row['made_in_a_row']), stages: wholes(row['stage']),
+    weeks: wholes(row['week']), sets: span(row, 'sets'),
+    velocityLoss: number(row['velocity_loss_at_least']), question: text(row['question']) || null,
+    answers: texts(row['answer']),
   }
 }
 
 function readThen(row: Table): Then {
   return {
-    add: amount(row['add']), addPercent: number(row['add_percent']), deload: number(row['deload']), perRep: amount(row['per_rep']),
-    mostReps: number(row['most_reps']), table: tables(row['table']).map(readRow), by: text(row['by'], 'reps') as Then['by'],
-    setMax: number(row['set_max']), source: text(row['from'], 'lifted'), stage: text(row['stage']), stageLoad: row['stage_load'] === true,
-    sets: whole(row['sets'], 0), setsReset: row['sets_reset'] === true, most: whole(row['most'], 30), least: whole(row['least'], 1),
+    add: amount(row['add']), addPercent: number(row['add_percent']), deload: number(row['deload']),
+    perRep: amount(row['per_rep']),
+    mostReps: number(row['most_reps']), table: tables(row['table']).map(readRow),
+    by: text(row['by'], 'reps') as Then['by'],
+    setMax: number(row['set_max']), source: text(row['from'], 'lifted'), stage: text(row['stage']),
+    stageLoad: row['stage_load'] === true,
+    sets: whole(row['sets'], 0), setsReset: row['sets_reset'] === true, most: whole(row['most'], 30),
+    least: whole(row['least'], 1),
     rung: text(row['rung']) as Then['rung'], test: text(row['test']),
   }
 }
@@ -124,12 +159,17 @@ function span(row: Table, key: string): Span | null {
 
 const amount = (value: unknown): Amount | null => (value === undefined ? null : pick(table(value)))
 function pick(row: Table): Amount {
-  return { ...(typeof row['kg'] === 'number' ? { kg: row['kg'] } : {}), ...(typeof row['lb'] === 'number' ? { lb: row['lb'] } : {}) }
+  return {
+    ...(typeof row['kg'] === 'number' ? { kg: row['kg'] } : {}),
+    ...(typeof row['lb'] === 'number' ? { lb: row['lb'] } : {}),
+  }
 }
-const table = (value: unknown): Table => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {})
+const table = (value: unknown): Table =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {}
 const tables = (value: unknown): Table[] => (Array.isArray(value) ? (value as Table[]) : [])
 const texts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [])
-const wholes = (value: unknown): number[] => (value === undefined ? [] : Array.isArray(value) ? (value as number[]) : [value as number])
+const wholes = (value: unknown): number[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as number[]) : [value as number]
 const text = (value: unknown, otherwise = ''): string => (typeof value === 'string' ? value : otherwise)
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 const whole = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise)

@@ -1,13 +1,17 @@
 /**
- * State of a program as a fold over what was lifted. The same as `src/iron/training/programs/fold.py`; cases are the files of
- * `spec/programs`. Nothing is stored: the same sets give the same state on every device.
+ * State of a program as a fold over what was lifted. The same as `src/iron/training/programs/fold.py`; cases
+ * are the files of `spec/programs`. Nothing is stored: the same sets give the same state on every device.
  */
 import type { MassUnit } from '../loads/units'
 import { apply, type Change } from './changes'
-import { amountIn, countsForRules, nextPlace, type Lift, type Moment, type Place, type Program, type Rule, type Slot } from './model'
+import {
+  amountIn, countsForRules, nextPlace, type Lift, type Moment, type Place, type Program, type Rule, type Slot,
+} from './model'
 import { holds, outcomeOf, type Outcome } from './outcomes'
 import { roundTo, tidy, usualGrid, type Grid } from './rounding'
-import { newState, slotTargets, type LiftState, type Performed, type Session, type SlotTargets, type Target } from './targets'
+import {
+  newState, slotTargets, type LiftState, type Performed, type Session, type SlotTargets, type Target,
+} from './targets'
 
 export interface Setting {
   readonly unit: MassUnit
@@ -46,13 +50,15 @@ export class Fold {
     return lift.keeps === 'load' ? roundTo(this.grid(lift.exercise), value, lift.rounding) : tidy(value)
   }
 
-  grid = (exercise: string): Grid => this.setting.grids.get(exercise) ?? usualGrid(this.setting.meaning(exercise), this.setting.unit)
+  grid = (exercise: string): Grid =>
+    this.setting.grids.get(exercise) ?? usualGrid(this.setting.meaning(exercise), this.setting.unit)
 
   /** Go on with another text of the program: lifts of the same id keep their state. */
   revise(program: Program): void {
     for (const [id, lift] of program.lifts) {
       const state = this.states.get(id) ?? newState()
-      if (state.value === null && lift.start && lift.keeps) state.value = tidy(amountIn(lift.start, this.setting.unit))
+      if (state.value === null && lift.start && lift.keeps)
+        state.value = tidy(amountIn(lift.start, this.setting.unit))
       this.states.set(id, state)
     }
     this.program = program
@@ -72,19 +78,22 @@ export class Fold {
   /** Take one training day. */
   session(session: Session): void {
     const { place } = session
-    if (this.last && (this.last.cycle !== place.cycle || this.last.week !== place.week)) this.close(this.last, place)
+    if (this.last && (this.last.cycle !== place.cycle || this.last.week !== place.week))
+      this.close(this.last, place)
     const day = this.program.days[place.day]
     if (day) {
       for (const [lift, outcomes] of this.outcomes(session, day.slots)) {
         this.count('session', lift, outcomes)
         this.run('session', lift, outcomes, session.id)
-        for (const moment of ['week', 'cycle'] as const) this.open[moment].set(lift, [...(this.open[moment].get(lift) ?? []), ...outcomes])
+        for (const moment of ['week', 'cycle'] as const)
+          this.open[moment].set(lift, [...(this.open[moment].get(lift) ?? []), ...outcomes])
       }
     }
     this.last = place
     this.sessions += 1
     this.place = nextPlace(this.program, place)
-    if (!this.place || this.place.cycle !== place.cycle || this.place.week !== place.week) this.close(place, this.place)
+    if (!this.place || this.place.cycle !== place.cycle || this.place.week !== place.week)
+      this.close(place, this.place)
   }
 
   /** The targets of a session in today's state; `done` are sets of today by slot. */
@@ -95,7 +104,9 @@ export class Fold {
     })
   }
 
-  private slot(slot: Slot, week: number, grid: (exercise: string) => Grid, done: readonly Performed[]): SlotTargets | null {
+  private slot(
+    slot: Slot, week: number, grid: (exercise: string) => Grid, done: readonly Performed[],
+  ): SlotTargets | null {
     return slotTargets(this.program, slot, week, this.states, this.setting.unit, grid, done)
   }
 
@@ -113,24 +124,32 @@ export class Fold {
         continue
       }
       const scale = this.asLifted(slot, wanted.sets, done, before.get(slot.lift) ?? null, session.id)
-      const outcome = outcomeOf(session.id, slot.id, session.place.week, state, wanted.sets, done, session.answers, scale, slot.counts)
+      const outcome = outcomeOf(
+        session.id, slot.id, session.place.week, state, wanted.sets, done, session.answers, scale,
+        slot.counts,
+      )
       found.set(slot.lift, [...(found.get(slot.lift) ?? []), outcome])
     }
     return found
   }
 
   /** A working load follows the bar: the heaviest counted set moves it when another load was lifted. */
-  private asLifted(slot: Slot, targets: readonly Target[], done: readonly Performed[], value: number | null, session: string): number {
+  private asLifted(
+    slot: Slot, targets: readonly Target[], done: readonly Performed[], value: number | null, session: string,
+  ): number {
     const [lift, state] = [this.program.lifts.get(slot.lift), this.states.get(slot.lift)]
     if (lift?.keeps !== 'load' || !state || !slot.counts) return 1
     let lifted: number | null = null
     let exact: number | null = null
     for (const [at, target] of targets.entries()) {
       const load = done[at]?.load ?? null
-      if (load !== null && countsForRules(target) && (lifted === null || load > lifted)) [lifted, exact] = [load, target.exact]
+      if (load !== null && countsForRules(target) && (lifted === null || load > lifted))
+        [lifted, exact] = [load, target.exact]
     }
     if (lifted === null) return 1
-    const loads = targets.flatMap((target) => (countsForRules(target) && target.load !== null ? [target.load] : []))
+    const loads = targets.flatMap((target) =>
+      countsForRules(target) && target.load !== null ? [target.load] : [],
+    )
     const top = loads.length > 0 ? Math.max(...loads) : null
     let now = lifted
     if (top !== null) {
@@ -145,10 +164,15 @@ export class Fold {
   private tested(slot: Slot, done: readonly Performed[], targets: readonly Target[], session: string): void {
     const [lift, state, target] = [this.program.lifts.get(slot.lift), this.states.get(slot.lift), targets[0]]
     if (!lift || !state || !target) return
-    const loads = done.flatMap((result) => (result.reps >= target.repsLow ? [result.load ?? target.load] : [])).filter((load) => load !== null)
+    const loads = done
+      .flatMap((result) => (result.reps >= target.repsLow ? [result.load ?? target.load] : []))
+      .filter((load) => load !== null)
     if (loads.length > 0) {
       const now = this.number(lift, (Math.max(...loads) * lift.take) / 100)
-      this.note(`Test of ${target.test.slice(0, -2)} rep${target.repsLow === 1 ? '' : 's'}`, lift, state.value, now, session)
+      this.note(
+        `Test of ${target.test.slice(0, -2)} rep${target.repsLow === 1 ? '' : 's'}`, lift, state.value, now,
+        session,
+      )
       state.value = now
     }
     state.test = ''
@@ -162,7 +186,9 @@ export class Fold {
     const counted = outcomes.filter(({ counts }) => counts)
     const state = this.states.get(lift)
     if (counted.length === 0 || !state) return
-    const [up, down] = counted.every(({ made }) => made) ? [state.made, state.failed] : [state.failed, state.made]
+    const [up, down] = counted.every(({ made }) => made)
+      ? [state.made, state.failed]
+      : [state.failed, state.made]
     up[moment] += 1
     down[moment] = 0
   }
@@ -172,7 +198,9 @@ export class Fold {
     if (!state) return
     const fired: [Rule, Outcome[]][] = []
     for (const rule of this.program.rules.get(`${lift}|${moment}`) ?? []) {
-      const seen = outcomes.filter(({ slot, counts }) => (rule.slots.length > 0 ? rule.slots.includes(slot) : counts))
+      const seen = outcomes.filter(({ slot, counts }) =>
+        rule.slots.length > 0 ? rule.slots.includes(slot) : counts,
+      )
       if (seen.length > 0 && holds(rule.when, seen, state, moment)) fired.push([rule, seen])
     }
     for (const [rule, seen] of fired) {
@@ -185,7 +213,8 @@ export class Fold {
   /** End the week of a place, and its cycle where the next session is in another one; each ends once. */
   private close(place: Place, upcoming: Place | null): void {
     this.end('week', `${place.cycle}|${place.week}`, `end of week ${place.week}`)
-    if (!upcoming || upcoming.cycle !== place.cycle) this.end('cycle', `${place.cycle}`, `end of cycle ${place.cycle}`)
+    if (!upcoming || upcoming.cycle !== place.cycle)
+      this.end('cycle', `${place.cycle}`, `end of cycle ${place.cycle}`)
   }
 
   private end(moment: 'week' | 'cycle', key: string, session: string): void {

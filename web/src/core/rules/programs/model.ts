@@ -1,4 +1,6 @@
-/** A program of format 2 as values. The same as `src/iron/training/programs/model.py`; made by `compiling.ts`. */
+/**
+ * A program of format 2 as values. The same as `src/iron/training/programs/model.py`; made by `compiling.ts`.
+ */
 import type { MassUnit } from '../loads/units'
 
 export type Moment = 'session' | 'week' | 'cycle'
@@ -144,7 +146,8 @@ export function amountIn(amount: Amount, unit: MassUnit): number {
 }
 
 export const holdsIn = (span: Span, value: number): boolean => span.low <= value && value <= span.high
-export const countsForRules = (target: { readonly kind: string; readonly optional: boolean }): boolean => target.kind !== 'warm-up' && !target.optional
+export const countsForRules = (target: { readonly kind: string; readonly optional: boolean }): boolean =>
+  target.kind !== 'warm-up' && !target.optional
 
 /** The sets of a slot in a week and at a stage, both from 1; null for no work. */
 export function setsOf(slot: Slot, week: number, stage: number): readonly SetTarget[] | null {

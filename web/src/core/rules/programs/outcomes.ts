@@ -1,8 +1,19 @@
-/** What a slot's sets came to, and whether a rule's conditions hold. The same as `src/iron/training/programs/outcomes.py`. */
+/**
+ * What a slot's sets came to, and whether a rule's conditions hold. The same as
+ * `src/iron/training/programs/outcomes.py`.
+ */
 import { countsForRules, holdsIn, type Moment, type When } from './model'
 import type { LiftState, Performed, Target } from './targets'
 
-export interface Evidence { readonly session: string; readonly slot: string; readonly set: number; readonly reps: number; readonly asked: number; readonly load: number | null; readonly id: string }
+export interface Evidence {
+  readonly session: string
+  readonly slot: string
+  readonly set: number
+  readonly reps: number
+  readonly asked: number
+  readonly load: number | null
+  readonly id: string
+}
 type Pair = readonly [Target, Performed | null]
 
 export interface Outcome {
@@ -22,13 +33,19 @@ export interface Outcome {
 const SAME = 0.01
 
 export function outcomeOf(
-  session: string, slot: string, week: number, state: LiftState, targets: readonly Target[], done: readonly Performed[],
+  session: string, slot: string, week: number, state: LiftState, targets: readonly Target[],
+  done: readonly Performed[],
   answers: Readonly<Record<string, string>>, scale: number, counts: boolean,
 ): Outcome {
-  const pairs = targets.map((target, place): Pair => [target, done[place] ?? null]).filter(([target]) => countsForRules(target))
+  const pairs = targets
+    .map((target, place): Pair => [target, done[place] ?? null])
+    .filter(([target]) => countsForRules(target))
   const made = pairs.every(([target, result]) => isMade(target, result, scale))
   const topped = made && pairs.every(([target, result]) => result !== null && result.reps >= target.repsHigh)
-  return { session, slot, week, stage: state.stage, sets: targets.length, made, topped, pairs, answers, scale, counts }
+  return {
+    session, slot, week, stage: state.stage, sets: targets.length, made, topped, pairs, answers, scale,
+    counts,
+  }
 }
 
 /** Whether a set reached its reps with at least the load asked. */
@@ -39,9 +56,16 @@ export function isMade(target: Target, result: Performed | null, scale: number):
 }
 
 export function evidenceOf(outcome: Outcome): Evidence[] {
-  return outcome.pairs.flatMap(([target, done]) => (done === null ? [] : [{
-    session: outcome.session, slot: outcome.slot, set: target.number, reps: done.reps, asked: target.repsLow, load: done.load ?? target.load, id: done.id,
-  }]))
+  return outcome.pairs.flatMap(([target, done]) =>
+    done === null
+      ? []
+      : [
+          {
+            session: outcome.session, slot: outcome.slot, set: target.number, reps: done.reps,
+            asked: target.repsLow, load: done.load ?? target.load, id: done.id,
+          },
+        ],
+  )
 }
 
 /** Whether every condition holds for the outcomes of a session, week or cycle (at least one). */
@@ -65,7 +89,8 @@ export function sumOf(outcome: Outcome): number {
 }
 
 function setHolds(when: When, outcome: Outcome): boolean {
-  if (!when.reps && !when.over && when.rirLow === null && when.rirHigh === null && when.velocityLoss === null) return true
+  if (!when.reps && !when.over && when.rirLow === null && when.rirHigh === null && when.velocityLoss === null)
+    return true
   const pair = chosen(outcome, when.set)
   if (!pair) return false
   const [target, done] = pair
@@ -83,13 +108,17 @@ function chosen(outcome: Outcome, which: number | string | null): Pair | undefin
   const amraps = pairs.filter(([target]) => target.amrap)
   if (which === 'amrap' || (which === null && amraps.length > 0)) return amraps[amraps.length - 1]
   if (which === 'first') return pairs[0]
-  if (which === 'top') return pairs.reduce<Pair | undefined>((best, pair) => (best && (best[0].load ?? 0) >= (pair[0].load ?? 0) ? best : pair), undefined)
+  if (which === 'top')
+    return pairs.reduce<Pair | undefined>(
+      (best, pair) => (best && (best[0].load ?? 0) >= (pair[0].load ?? 0) ? best : pair), undefined,
+    )
   return pairs[pairs.length - 1]
 }
 
 /** Reps that count for a rule: those done, but fewer than asked when the load was lighter than asked. */
 function honest(target: Target, done: Performed, scale: number): number {
-  const lighter = done.load !== null && target.load !== null && done.load < target.load * Math.min(1, scale) - SAME
+  const lighter =
+    done.load !== null && target.load !== null && done.load < target.load * Math.min(1, scale) - SAME
   return lighter ? Math.min(done.reps, target.repsLow - 1) : done.reps
 }
 
@@ -98,7 +127,9 @@ function repsHold(when: When, reps: number, asked: number): boolean {
 }
 
 /** Reps done and asked of the set that a rule names; null where there is no such set. */
-export function repsForRule(outcome: Outcome, which: number | string | null): readonly [number, number] | null {
+export function repsForRule(
+  outcome: Outcome, which: number | string | null,
+): readonly [number, number] | null {
   const pair = chosen(outcome, which)
   if (!pair) return null
   const [target, done] = pair

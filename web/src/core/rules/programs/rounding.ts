@@ -16,7 +16,9 @@ export function tidy(value: number): number {
   return Math.floor(value * 10_000 + 0.5) / 10_000
 }
 
-/** The load of the grid for an exact one: `nearest` takes the upper of two equally near, `down` never goes up. */
+/**
+ * The load of the grid for an exact one: `nearest` takes the upper of two equally near, `down` never goes up.
+ */
 export function roundTo(grid: Grid, value: number, rounding: string): number {
   if (grid.length === 0) return tidy(value)
   let [low, high] = [0, grid.length]

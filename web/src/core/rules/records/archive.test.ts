@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ArchiveError, draft, isAnothers, parse, planPutBack, sealed, withUnwritten, type Kept } from './archive'
+import {
+  ArchiveError, draft, isAnothers, parse, planPutBack, sealed, withUnwritten, type Kept,
+} from './archive'
 import { sha256, sha256Bytes } from '../../values/sha256'
 import cases from '../../../../../spec/archive.json'
 
@@ -24,19 +26,26 @@ const sentence = (text: string) => {
 }
 
 describe('a copy', () => {
-  const documents = [row(1, workout('Beinpresse 45° „tief“ 🦵')), row(2, null), row(3, { v: 9, x: { y: [1.5, null] } } as Kept['body'], 'machine-of-tomorrow')]
+  const documents = [
+    row(1, workout('Beinpresse 45° „tief“ 🦵')), row(2, null),
+    row(3, { v: 9, x: { y: [1.5, null] } } as Kept['body'], 'machine-of-tomorrow'),
+  ]
 
   test('reads back to the same documents, kinds and keys that nobody knows too', () => {
     expect(parse(copyOf(documents)).archive).toEqual({ at: HEAD.at, owner: 'anna', documents })
     expect(sentence(copyOf(documents))).toBe('fine')
   })
 
-  test.each(cases.rules.archive)('is written as Python writes it, byte for byte, and read: %#', ({ in: given, out }) => {
-    const [rows, head] = given as unknown as [Kept[], typeof HEAD] // written by tests/spec/spec_cases/archive.py
-    expect(copyOf(rows, head)).toBe(out)
-    expect(sentence(out)).toBe('fine')
-    expect(parse(out).archive.documents).toEqual(rows)
-  })
+  test.each(cases.rules.archive)(
+    'is written as Python writes it, byte for byte, and read: %#',
+    ({ in: given, out }) => {
+      // written by tests/spec/spec_cases/archive.py
+      const [rows, head] = given as unknown as [Kept[], typeof HEAD]
+      expect(copyOf(rows, head)).toBe(out)
+      expect(sentence(out)).toBe('fine')
+      expect(parse(out).archive.documents).toEqual(rows)
+    },
+  )
 
   test('of bytes has the same checksum as of text', () => {
     expect(sha256Bytes(new Uint8Array([0x47, 0x72, 0xc3, 0xb6, 0xc3, 0x9f, 0x65]))).toBe(sha256('Größe'))
@@ -65,29 +74,50 @@ describe('a copy', () => {
 
   test('is another person’s unless the name fits, whatever its case; a guest’s is anybody’s', () => {
     const of = (owner: string | null) => ({ at: HEAD.at, owner, documents: [] })
-    expect([isAnothers(of('anna'), 'Anna'), isAnothers(of('ben'), 'anna'), isAnothers(of('ben'), null), isAnothers(of(null), 'anna')])
-      .toEqual([false, true, true, false])
+    expect([
+      isAnothers(of('anna'), 'Anna'), isAnothers(of('ben'), 'anna'), isAnothers(of('ben'), null),
+      isAnothers(of(null), 'anna'),
+    ]).toEqual([false, true, true, false])
   })
 
   test('is another account’s where both ids are known and differ, whatever the names', () => {
-    const of = (ownerId?: string) => ({ at: HEAD.at, owner: 'anna', ...(ownerId ? { ownerId } : {}), documents: [] })
-    expect([isAnothers(of('a1'), 'anna', 'a2'), isAnothers(of('a1'), 'renamed', 'a1'), isAnothers(of('a1'), 'anna'), isAnothers(of(), 'anna', 'a2'), isAnothers(of('a1'), 'anna', 'a2', true)])
-      .toEqual([true, false, false, false, false])
+    const of = (ownerId?: string) => ({
+      at: HEAD.at, owner: 'anna', ...(ownerId ? { ownerId } : {}), documents: [],
+    })
+    expect([
+      isAnothers(of('a1'), 'anna', 'a2'), isAnothers(of('a1'), 'renamed', 'a1'), isAnothers(of('a1'), 'anna'),
+      isAnothers(of(), 'anna', 'a2'), isAnothers(of('a1'), 'anna', 'a2', true),
+    ]).toEqual([true, false, false, false, false])
   })
 })
 
 test('the plan parts what is missing, deleted since, different and here already', () => {
-  const documents = [row(1, workout('A', '2019-03-01T07:00:00')), row(2, workout('B')), row(3, workout('C')), row(4, workout('D')), row(5, null)]
-  const here: Record<string, Kept['body']> = { [id(2)]: null, [id(3)]: workout('other'), [id(4)]: workout('D'), [id(5)]: workout('E') }
+  const documents = [
+    row(1, workout('A', '2019-03-01T07:00:00')), row(2, workout('B')), row(3, workout('C')),
+    row(4, workout('D')), row(5, null),
+  ]
+  const here: Record<string, Kept['body']> = {
+    [id(2)]: null, [id(3)]: workout('other'), [id(4)]: workout('D'), [id(5)]: workout('E'),
+  }
   const plan = planPutBack({ at: HEAD.at, owner: null, documents }, (_, key) => here[key])
   const ids = (rows: readonly Kept[]) => rows.map((one) => one.id)
-  expect([ids(plan.fresh), ids(plan.back), ids(plan.differ), plan.same]).toEqual([[id(1)], [id(2)], [id(3)], 2])
+  expect([ids(plan.fresh), ids(plan.back), ids(plan.differ), plan.same]).toEqual([
+    [id(1)], [id(2)], [id(3)], 2,
+  ])
   expect([plan.workouts, plan.span]).toEqual([4, ['2019-03-01', '2026-11-22']])
 })
 
 test('a set that the disk refused is in the copy, in place of the one that it changed', () => {
-  const body = { ...workout('A'), entries: [{ id: 'e', order: 'a0', exercise: 'x', sets: [{ id: 's', order: 'a0', reps: 8 }] }] }
-  const stuck = [{ workout: id(1), entry: 'e', set: { id: 's', order: 'a0', reps: 9 } }, { workout: id(1), entry: 'e', set: { id: 't', order: 'a1', reps: 7 } }]
+  const body = {
+    ...workout('A'),
+    entries: [{ id: 'e', order: 'a0', exercise: 'x', sets: [{ id: 's', order: 'a0', reps: 8 }] }],
+  }
+  const stuck = [
+    { workout: id(1), entry: 'e', set: { id: 's', order: 'a0', reps: 9 } },
+    { workout: id(1), entry: 'e', set: { id: 't', order: 'a1', reps: 7 } },
+  ]
   const [found] = withUnwritten([row(1, body)], stuck)
-  expect((found?.body as typeof body).entries[0]?.sets).toEqual([{ id: 's', order: 'a0', reps: 9 }, { id: 't', order: 'a1', reps: 7 }])
+  expect((found?.body as typeof body).entries[0]?.sets).toEqual([
+    { id: 's', order: 'a0', reps: 9 }, { id: 't', order: 'a1', reps: 7 },
+  ])
 })

@@ -1,7 +1,9 @@
 /**
- * A whole journal as one file with a checksum: the twin of src/iron/records/archive.py (docs/documents.md, "Archive").
+ * A whole journal as one file with a checksum: the twin of src/iron/records/archive.py (docs/documents.md,
+ * "Archive").
  *
- * The checksum is the SHA-256 of the file's own text, as UTF-8, with the 64 digits of the checksum written as zeros.
+ * The checksum is the SHA-256 of the file's own text, as UTF-8, with the 64 digits of the checksum written as
+ * zeros.
  */
 
 import type { Body, Entry, WorkoutSet } from '../../values/documents'
@@ -49,7 +51,9 @@ export interface Head { at: string; owner: string | null; owner_id?: string; iro
 
 /** A copy up to its first document, its checksum still zeros. */
 export function headText(counts: { documents: number; deleted: number }, head: Head): string {
-  const header = JSON.stringify({ format: FORMAT, version: VERSION, sha256: ZEROS, ...head, counts: { ...counts, revisions: 0 } })
+  const header = JSON.stringify({
+    format: FORMAT, version: VERSION, sha256: ZEROS, ...head, counts: { ...counts, revisions: 0 },
+  })
   return `${header.slice(0, -1)},\n"documents":[`
 }
 
@@ -66,7 +70,11 @@ export function tailText(documents: number): string {
 /** The text of a copy, its checksum still zeros; `sealed` puts it in. */
 export function draft(documents: readonly Kept[], head: Head): string {
   const counts = { documents: documents.length, deleted: documents.filter((one) => one.body === null).length }
-  return headText(counts, head) + documents.map((one, n) => rowText(one, n === 0)).join('') + tailText(documents.length)
+  return (
+    headText(counts, head) +
+    documents.map((one, n) => rowText(one, n === 0)).join('') +
+    tailText(documents.length)
+  )
 }
 
 export function sealed(text: string, sha256: string): string {
@@ -83,31 +91,55 @@ export function parse(text: string): { archive: Archive; sha256: string; zeroed:
     throw new ArchiveError('A newer Iron wrote this copy. Reload Iron, then read it again.')
   }
   const { sha256, at, owner = null, owner_id, documents, counts } = file
-  if (typeof sha256 !== 'string' || typeof at !== 'string' || !(owner === null || typeof owner === 'string') || !Array.isArray(documents)) {
+  if (
+    typeof sha256 !== 'string' ||
+    typeof at !== 'string' ||
+    !(owner === null || typeof owner === 'string') ||
+    !Array.isArray(documents)
+  ) {
     throw broken()
   }
   const rows = documents.map(keptOf)
   const deleted = rows.filter((one) => one.body === null).length
   const keys = new Set(rows.map(keyOf))
-  if (!isRecord(counts) || counts.documents !== rows.length || counts.deleted !== deleted || keys.size !== rows.length) throw broken()
+  if (
+    !isRecord(counts) ||
+    counts.documents !== rows.length ||
+    counts.deleted !== deleted ||
+    keys.size !== rows.length
+  )
+    throw broken()
   const named = typeof owner_id === 'string' ? { ownerId: owner_id } : {}
-  return { archive: { at, owner, ...named, documents: rows }, sha256, zeroed: text.replace(`"sha256":"${sha256}"`, `"sha256":"${ZEROS}"`) }
+  return {
+    archive: { at, owner, ...named, documents: rows }, sha256,
+    zeroed: text.replace(`"sha256":"${sha256}"`, `"sha256":"${ZEROS}"`),
+  }
 }
 
 export function damaged(): ArchiveError {
-  return new ArchiveError('This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; nothing was stored.')
+  return new ArchiveError(
+    'This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; nothing was stored.',
+  )
 }
 
-/** Whether a copy is somebody else's; one without an owner is anybody's. Where both know their account, the ids decide. */
-export function isAnothers(archive: Archive, lifter: string | null, account?: string, empty = false): boolean {
+/**
+ * Whether a copy is somebody else's; one without an owner is anybody's. Where both know their account, the
+ * ids decide.
+ */
+export function isAnothers(
+  archive: Archive, lifter: string | null, account?: string, empty = false,
+): boolean {
   const named = archive.owner === null || archive.owner.toLowerCase() === (lifter ?? '').toLowerCase()
   // The same name on a new server, with nothing here to mix up.
-  if (archive.ownerId !== undefined && account !== undefined) return archive.ownerId !== account && !(named && empty)
+  if (archive.ownerId !== undefined && account !== undefined)
+    return archive.ownerId !== account && !(named && empty)
   return !named
 }
 
 /** Compare a copy with what is here (`undefined` = unknown, null = deleted). */
-export function planPutBack(archive: Archive, here: (kind: string, id: string) => Body | null | undefined): PutBack {
+export function planPutBack(
+  archive: Archive, here: (kind: string, id: string) => Body | null | undefined,
+): PutBack {
   const [fresh, back, differ]: [Kept[], Kept[], Kept[]] = [[], [], []]
   for (const one of archive.documents) {
     const now = here(one.kind, one.id)
@@ -116,10 +148,15 @@ export function planPutBack(archive: Archive, here: (kind: string, id: string) =
     else if (now === null) back.push(one)
     else differ.push(one)
   }
-  const days = archive.documents.flatMap((one) => (one.kind === 'workout' && one.body ? [startOf(one.body).slice(0, 10)] : [])).sort()
+  const days = archive.documents
+    .flatMap((one) => (one.kind === 'workout' && one.body ? [startOf(one.body).slice(0, 10)] : []))
+    .sort()
   const [first, last] = [days.at(0), days.at(-1)]
   const same = archive.documents.length - fresh.length - back.length - differ.length
-  return { workouts: days.length, span: first === undefined || last === undefined ? null : [first, last], fresh, back, differ, same }
+  return {
+    workouts: days.length, span: first === undefined || last === undefined ? null : [first, last], fresh,
+    back, differ, same,
+  }
 }
 
 /** The documents with the sets that the disk refused. */
@@ -133,7 +170,9 @@ export function withUnwritten(documents: readonly Kept[], unwritten: readonly Un
       entries: entries.map((entry) => {
         const sets = missing.filter((stuck) => stuck.entry === entry.id).map((stuck) => stuck.set)
         const changed = new Set(sets.map((set) => set.id))
-        return sets.length === 0 ? entry : { ...entry, sets: [...entry.sets.filter((set) => !changed.has(set.id)), ...sets] }
+        return sets.length === 0
+          ? entry
+          : { ...entry, sets: [...entry.sets.filter((set) => !changed.has(set.id)), ...sets] }
       }),
     }
     return { ...one, body }
@@ -141,10 +180,12 @@ export function withUnwritten(documents: readonly Kept[], unwritten: readonly Un
 }
 
 function keptOf(row: unknown): Kept {
-  if (!isRecord(row) || typeof row.kind !== 'string' || typeof row.id !== 'string' || !UUID.test(row.id)) throw broken()
+  if (!isRecord(row) || typeof row.kind !== 'string' || typeof row.id !== 'string' || !UUID.test(row.id))
+    throw broken()
   const { kind, id, rev } = row
   const body = row.deleted === true ? null : row.body
-  if (body !== null && !isBody(kind, body)) throw new ArchiveError(`A ${kind} of this copy cannot be stored, so nothing was. Take another copy.`)
+  if (body !== null && !isBody(kind, body))
+    throw new ArchiveError(`A ${kind} of this copy cannot be stored, so nothing was. Take another copy.`)
   return { kind, id, rev: typeof rev === 'number' ? rev : 0, body }
 }
 
@@ -156,8 +197,15 @@ function isBody(kind: string, body: unknown): body is Body {
   if (!isRecord(body) || typeof body.v !== 'number' || body.v < 1) return false
   if (kind !== 'workout' || body.v > 1) return true
   const { start, end, entries = [] } = body
-  if (!isMoment(start) || (end !== undefined && (!isMoment(end) || end < start)) || !Array.isArray(entries)) return false
-  return entries.every((entry) => isRecord(entry) && typeof entry.id === 'string' && typeof entry.exercise === 'string' && Array.isArray(entry.sets))
+  if (!isMoment(start) || (end !== undefined && (!isMoment(end) || end < start)) || !Array.isArray(entries))
+    return false
+  return entries.every(
+    (entry) =>
+      isRecord(entry) &&
+      typeof entry.id === 'string' &&
+      typeof entry.exercise === 'string' &&
+      Array.isArray(entry.sets),
+  )
 }
 
 function isMoment(value: unknown): value is string {
@@ -175,7 +223,9 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ArchiveError('This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored.')
+    throw new ArchiveError(
+      'This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored.',
+    )
   }
 }
 

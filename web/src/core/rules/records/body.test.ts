@@ -1,28 +1,47 @@
 import { describe, expect, test } from 'vitest'
 import cases from '../../../../../spec/body.json'
-import { byDay, inUnit, measureOf, pace, paceSentence, readMeasure, smoothed, type Day, type Pace } from './body'
+import {
+  byDay, inUnit, measureOf, pace, paceSentence, readMeasure, smoothed, type Day, type Pace,
+} from './body'
 
 const NOW = '2026-11-22T18:00:00'
 const MASS = measureOf('body_mass')
 
 /** Ten digits: the two languages add up in the same order, their powers may differ in the last bit. */
-const rounded = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_key, one: unknown) => (typeof one === 'number' ? Number(one.toPrecision(10)) : one))
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_key, one: unknown) =>
+    typeof one === 'number' ? Number(one.toPrecision(10)) : one,
+  )
 
 describe('the trend says what Python says', () => {
   // JSON knows arrays, not tuples; the runner hands them over unchecked, the answer is the check.
   const days = (given: unknown) => given as Day[]
-  test.each(cases.rules.by_day)('by day %#', (one) => expect(rounded(byDay(days(one.in[0])))).toEqual(rounded(one.out)))
-  test.each(cases.rules.smoothed)('smoothed %#', (one) => expect(rounded(smoothed(days(one.in[0])))).toEqual(rounded(one.out)))
-  test.each(cases.rules.pace)('pace %#', (one) => expect(rounded(pace(days(one.in[0]), one.in[1] as number))).toEqual(rounded(one.out)))
-  test.each(cases.rules.pace_sentence)('sentence %#', (one) => expect(paceSentence(one.in[0] as Pace | null, one.in[1] as string)).toBe(one.out))
+  test.each(cases.rules.by_day)('by day %#', (one) =>
+    expect(rounded(byDay(days(one.in[0])))).toEqual(rounded(one.out)),
+  )
+  test.each(cases.rules.smoothed)('smoothed %#', (one) =>
+    expect(rounded(smoothed(days(one.in[0])))).toEqual(rounded(one.out)),
+  )
+  test.each(cases.rules.pace)('pace %#', (one) =>
+    expect(rounded(pace(days(one.in[0]), one.in[1] as number))).toEqual(rounded(one.out)),
+  )
+  test.each(cases.rules.pace_sentence)('sentence %#', (one) =>
+    expect(paceSentence(one.in[0] as Pace | null, one.in[1] as string)).toBe(one.out),
+  )
 })
 
-test('a decimal comma is read', () => expect(readMeasure('81,5', MASS, 'kg', '2026-11-22', NOW)).toEqual({ value: 81.5 }))
+test('a decimal comma is read', () =>
+  expect(readMeasure('81,5', MASS, 'kg', '2026-11-22', NOW)).toEqual({ value: 81.5 }))
 test('0 kg and 900 kg are one sentence', () => {
-  expect(readMeasure('0', MASS, 'kg', '2026-11-22', NOW)).toBe('Body weight of 0 kg is not believable. Check the number and its unit.')
+  expect(readMeasure('0', MASS, 'kg', '2026-11-22', NOW)).toBe(
+    'Body weight of 0 kg is not believable. Check the number and its unit.',
+  )
   expect(readMeasure('900', MASS, 'kg', '2026-11-22', NOW)).toContain('not believable')
 })
-test('pounds are believed as pounds', () => expect(readMeasure('500', MASS, 'lb', '2026-11-22', NOW)).toEqual({ value: 500 }))
-test('tomorrow has not been', () => expect(readMeasure('80', MASS, 'kg', '2026-11-23', NOW)).toContain('has not been'))
-test('words are no number', () => expect(readMeasure('heavy', MASS, 'kg', '2026-11-22', NOW)).toContain('is no number'))
+test('pounds are believed as pounds', () =>
+  expect(readMeasure('500', MASS, 'lb', '2026-11-22', NOW)).toEqual({ value: 500 }))
+test('tomorrow has not been', () =>
+  expect(readMeasure('80', MASS, 'kg', '2026-11-23', NOW)).toContain('has not been'))
+test('words are no number', () =>
+  expect(readMeasure('heavy', MASS, 'kg', '2026-11-22', NOW)).toContain('is no number'))
 test('an inch is 2.54 cm', () => expect(inUnit(10, 'in', 'cm')).toBeCloseTo(25.4))

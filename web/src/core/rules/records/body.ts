@@ -1,6 +1,7 @@
 /**
- * What is measured on the body: units, what is believed, and the trend. The twin of `src/iron/journal/body_trend.py` (which
- * says where the method comes from) and of `src/iron/records/measuring.py`. Cases: `spec/body.json`.
+ * What is measured on the body: units, what is believed, and the trend. The twin of
+ * `src/iron/journal/body_trend.py` (which says where the method comes from) and of
+ * `src/iron/records/measuring.py`. Cases: `spec/body.json`.
  */
 
 import type { Measurement } from '../../values/documents'
@@ -9,33 +10,49 @@ import { lengthM, massKg, shown, type LengthUnit, type MassUnit } from '../loads
 export type Day = readonly [day: number, value: number]
 export interface Pace { per_week: number; low: number; high: number; days: number }
 /** What can be measured: `sides` = there are two of it. */
-export interface Measure { id: string; name: string; kind: 'mass' | 'girth' | 'share'; sides?: true; how: string }
+export interface Measure {
+  id: string
+  name: string
+  kind: 'mass' | 'girth' | 'share'
+  sides?: true
+  how: string
+}
 
 export const MEASURES: readonly Measure[] = [
   { id: 'body_mass', name: 'Body weight', kind: 'mass', how: 'At the same time of day, mornings best.' },
   { id: 'waist', name: 'Waist', kind: 'girth', how: 'At the navel, breathed out, tape level.' },
   { id: 'chest', name: 'Chest', kind: 'girth', how: 'Over the nipples, arms down, breathed out.' },
-  { id: 'upper_arm', name: 'Upper arm', kind: 'girth', sides: true, how: 'At its thickest; flexed or relaxed, but always the same.' },
+  {
+    id: 'upper_arm', name: 'Upper arm', kind: 'girth', sides: true,
+    how: 'At its thickest; flexed or relaxed, but always the same.',
+  },
   { id: 'thigh', name: 'Thigh', kind: 'girth', sides: true, how: 'Halfway between hip and knee, standing.' },
   { id: 'calf', name: 'Calf', kind: 'girth', sides: true, how: 'At its thickest, standing.' },
   { id: 'hips', name: 'Hips', kind: 'girth', how: 'Over the widest part of the seat.' },
   { id: 'shoulders', name: 'Shoulders', kind: 'girth', how: 'Around both at their widest, arms down.' },
   { id: 'neck', name: 'Neck', kind: 'girth', how: 'Below the larynx, tape level.' },
   { id: 'forearm', name: 'Forearm', kind: 'girth', sides: true, how: 'At its thickest.' },
-  { id: 'body_fat', name: 'Body fat', kind: 'share', how: 'As your scale or caliper says; only like is compared with like.' },
+  {
+    id: 'body_fat', name: 'Body fat', kind: 'share',
+    how: 'As your scale or caliper says; only like is compared with like.',
+  },
 ]
 
 /** The widest values that are believed (measuring.py: guesses). */
 const BOUNDS = { mass: [20, 400], girth: [10, 300], share: [1, 75] } as const
 const [KEPT_A_DAY, WINDOW_DAYS, FEWEST_DAYS, SHORTEST_SPAN_DAYS, GAP_DAYS] = [0.9, 28, 5, 10, 35]
 const T_80 = [
-  1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356, 1.35, 1.345, 1.341, 1.337, 1.333, 1.33, 1.328, 1.325, 1.323,
-  1.321, 1.319, 1.318, 1.316, 1.315,
+  1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356, 1.35, 1.345, 1.341, 1.337, 1.333, 1.33,
+  1.328, 1.325, 1.323, 1.321, 1.319, 1.318, 1.316, 1.315,
 ]
 
 export function measureOf(id: string): Measure {
   const words = id.replaceAll('_', ' ')
-  return MEASURES.find((one) => one.id === id) ?? { id, name: words.charAt(0).toUpperCase() + words.slice(1), kind: 'girth', how: '' }
+  return (
+    MEASURES.find((one) => one.id === id) ?? {
+      id, name: words.charAt(0).toUpperCase() + words.slice(1), kind: 'girth', how: '',
+    }
+  )
 }
 
 /** The units of a measure, the lifter's own first. */
@@ -54,13 +71,19 @@ export function inUnit(value: number, from: string, to: string): number {
 }
 
 /** Read what was typed, `81,5` too, or say in one sentence what is wrong. `now` and `day` are local. */
-export function readMeasure(typed: string, measure: Measure, unit: string, day: string, now: string): { value: number } | string {
+export function readMeasure(
+  typed: string, measure: Measure, unit: string, day: string, now: string,
+): { value: number } | string {
   const text = typed.trim().replace(',', '.')
   const value = text === '' ? NaN : Number(text)
-  if (!Number.isFinite(value)) return text === '' ? 'Type a number first.' : `“${typed.trim()}” is no number. Type one such as ${measure.kind === 'mass' ? '81.5' : '38'}.`
+  if (!Number.isFinite(value))
+    return text === ''
+      ? 'Type a number first.'
+      : `“${typed.trim()}” is no number. Type one such as ${measure.kind === 'mass' ? '81.5' : '38'}.`
   const inside = inUnit(value, unit, measure.kind === 'mass' ? 'kg' : measure.kind === 'girth' ? 'cm' : '%')
   const [low, high] = BOUNDS[measure.kind]
-  if (inside < low || inside > high) return `${measure.name} of ${shown(value)} ${unit} is not believable. Check the number and its unit.`
+  if (inside < low || inside > high)
+    return `${measure.name} of ${shown(value)} ${unit} is not believable. Check the number and its unit.`
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return 'Choose the day it was measured.'
   if (day > now.slice(0, 10)) return 'That day has not been yet. Choose one that has.'
   if (day < '1970-01-01') return `The year ${day.slice(0, 4)} looks like a slip. Choose one after 1970.`
@@ -80,7 +103,9 @@ export function dayNumber(at: string): number {
 export function byDay(values: readonly Day[]): Day[] {
   const found = new Map<number, number[]>()
   for (const [day, value] of values) found.set(day, [...(found.get(day) ?? []), value])
-  return [...found].sort(([a], [b]) => a - b).map(([day, some]) => [day, some.reduce((sum, one) => sum + one, 0) / some.length])
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([day, some]) => [day, some.reduce((sum, one) => sum + one, 0) / some.length])
 }
 
 /** The smoothed line: after d days the old value weighs 0.9^d; it begins anew after a gap of five weeks. */
@@ -94,7 +119,9 @@ export function smoothed(days: readonly Day[]): Day[] {
   return line
 }
 
-/** Change a week over the four weeks until `today`, with its 80 % interval; null where the days are too few. */
+/**
+ * Change a week over the four weeks until `today`, with its 80 % interval; null where the days are too few.
+ */
 export function pace(days: readonly Day[], today: number): Pace | null {
   const recent = days.filter(([day]) => today - day >= 0 && today - day < WINDOW_DAYS)
   const n = recent.length
@@ -110,10 +137,13 @@ export function pace(days: readonly Day[], today: number): Pace | null {
 }
 
 export function paceSentence(found: Pace | null, unit: string): string {
-  if (found === null) return `Too few days to speak of a trend: ${FEWEST_DAYS} in four weeks, over ten days or more, are enough.`
+  if (found === null)
+    return `Too few days to speak of a trend: ${FEWEST_DAYS} in four weeks, over ten days or more, are enough.`
   const [low, high] = [short(found.low), short(found.high)]
-  if (found.low <= 0 && found.high >= 0) return `No clear change in four weeks: between ${low} and ${high} ${unit} a week.`
-  const [word, from, to] = found.per_week > 0 ? ['Up', low, high] : ['Down', short(-found.high), short(-found.low)]
+  if (found.low <= 0 && found.high >= 0)
+    return `No clear change in four weeks: between ${low} and ${high} ${unit} a week.`
+  const [word, from, to] =
+    found.per_week > 0 ? ['Up', low, high] : ['Down', short(-found.high), short(-found.low)]
   return `${word} about ${short(Math.abs(found.per_week))} ${unit} a week over four weeks, likely ${from} to ${to}.`
 }
 

@@ -1,6 +1,10 @@
 /** What of an import plan is new on this phone. The server plans without knowing a guest's documents. */
 
-export interface Planned { readonly kind: string; readonly id: string; readonly body: Record<string, unknown> }
+export interface Planned {
+  readonly kind: string
+  readonly id: string
+  readonly body: Record<string, unknown>
+}
 
 export interface Fresh {
   /** What to write in one transaction, the import document last; empty when nothing is new. */
@@ -17,7 +21,9 @@ export interface Fresh {
  * @param there `kind|id` of documents that exist here
  * @param deleted `kind|id` of documents that the lifter deleted by hand (not by taking an import back)
  */
-export function fresh(planned: readonly Planned[], there: ReadonlySet<string>, deleted: ReadonlySet<string>): Fresh {
+export function fresh(
+  planned: readonly Planned[], there: ReadonlySet<string>, deleted: ReadonlySet<string>,
+): Fresh {
   const workouts = planned.filter((one) => one.kind === 'workout')
   const unchanged = workouts.filter((one) => there.has(keyOf(one))).length
   const stayDeleted = workouts.filter((one) => !there.has(keyOf(one)) && deleted.has(keyOf(one))).length
@@ -41,15 +47,21 @@ export function fresh(planned: readonly Planned[], there: ReadonlySet<string>, d
 /** The import document lists exactly what it brought, so that taking it back takes no more. */
 function listing(report: Planned, brought: readonly Planned[], workouts: number, sets: number): Planned {
   const ids = new Set(brought.map((one) => one.id))
-  const digests = Object.entries((report.body['digests'] ?? {}) as Record<string, string>).filter(([id]) => ids.has(id))
+  const digests = Object.entries((report.body['digests'] ?? {}) as Record<string, string>).filter(([id]) =>
+    ids.has(id),
+  )
   const documents = brought.map((one) => [one.kind, one.id])
-  return { ...report, body: { ...report.body, documents, digests: Object.fromEntries(digests), workouts, sets } }
+  return {
+    ...report, body: { ...report.body, documents, digests: Object.fromEntries(digests), workouts, sets },
+  }
 }
 
 interface Entries { entries?: { exercise: string; machine?: { id: string }; sets?: unknown[] }[] }
 
 function usedBy({ body }: Planned): string[] {
-  return ((body as Entries).entries ?? []).flatMap((entry) => [entry.exercise, ...(entry.machine ? [entry.machine.id] : [])])
+  return ((body as Entries).entries ?? []).flatMap((entry) => [
+    entry.exercise, ...(entry.machine ? [entry.machine.id] : []),
+  ])
 }
 
 function setsOf({ body }: Planned): number {

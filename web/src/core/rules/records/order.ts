@@ -1,9 +1,9 @@
 /**
  * Fractional keys: strings that sort by code point, with always room for one between two others.
  *
- * The rules are those of the npm package fractional-indexing (CC0, after "Implementing Fractional Indexing", David
- * Greenspan): an integer part whose first letter tells its length (a = 2 places … z = 27, Z = 2 … A = 27 below
- * zero), then a fraction in base 62 without trailing zeros. The first key is `a0`.
+ * The rules are those of the npm package fractional-indexing (CC0, after "Implementing Fractional Indexing",
+ * David Greenspan): an integer part whose first letter tells its length (a = 2 places … z = 27, Z = 2 … A =
+ * 27 below zero), then a fraction in base 62 without trailing zeros. The first key is `a0`.
  */
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

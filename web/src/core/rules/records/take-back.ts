@@ -1,6 +1,6 @@
 /**
- * Taking an import back: what nobody touched since goes, what was changed or is still used stays and is listed. The twin
- * of `src/iron/exchange/takeback.py`. Cases: `spec/takeback.json`.
+ * Taking an import back: what nobody touched since goes, what was changed or is still used stays and is
+ * listed. The twin of `src/iron/exchange/takeback.py`. Cases: `spec/takeback.json`.
  */
 import type { OwnExercise } from '../../values/documents'
 import { sha256 } from '../../values/sha256'
@@ -24,7 +24,11 @@ export function digest(body: Json): string {
 export function planTakeBack(importBody: Json, current: readonly Row[]): TakeBack {
   // Its list says what went, and so what the next import of the file may bring back: it must stay.
   if (importBody['taken_back'] === true) return { delete: [], kept: [], import_body: importBody }
-  const bodies = new Map(current.flatMap(([kind, id, body]) => (body === null ? [] : [[`${kind}|${id}`, { kind, id, body }] as const])))
+  const bodies = new Map(
+    current.flatMap(([kind, id, body]) =>
+      body === null ? [] : [[`${kind}|${id}`, { kind, id, body }] as const],
+    ),
+  )
   const digests = (importBody['digests'] ?? {}) as Record<string, string> // written by the import plan
   const listed = (importBody['documents'] ?? []) as [string, string][] // as above
   const gone: [string, string][] = []
@@ -33,7 +37,8 @@ export function planTakeBack(importBody: Json, current: readonly Row[]): TakeBac
   for (const [kind, id] of listed) {
     const found = bodies.get(`${kind}|${id}`)
     if (!found) continue
-    if (digests[id] !== digest(found.body)) kept.push([kind, id, `${named(kind, found.body)} was changed after the import.`])
+    if (digests[id] !== digest(found.body))
+      kept.push([kind, id, `${named(kind, found.body)} was changed after the import.`])
     else if (kind === 'workout') gone.push([kind, id])
     else open.push([kind, id])
   }
@@ -42,13 +47,18 @@ export function planTakeBack(importBody: Json, current: readonly Row[]): TakeBac
   for (const [kind, id] of open) {
     const user = users.get(id)
     if (user === undefined) gone.push([kind, id])
-    else kept.push([kind, id, `${named(kind, bodies.get(`${kind}|${id}`)?.body ?? {})} is still used by ${user}.`])
+    else
+      kept.push([
+        kind, id, `${named(kind, bodies.get(`${kind}|${id}`)?.body ?? {})} is still used by ${user}.`,
+      ])
   }
   return { delete: gone, kept, import_body: { ...importBody, documents: gone, taken_back: true } }
 }
 
 /** Who uses machines and exercises of the import, among documents that stay. */
-function usersOf(staying: readonly { kind: string; id: string; body: Json }[], open: ReadonlySet<string>): Map<string, string> {
+function usersOf(
+  staying: readonly { kind: string; id: string; body: Json }[], open: ReadonlySet<string>,
+): Map<string, string> {
   const users = new Map<string, string>()
   for (const { kind, id, body } of staying) {
     if (open.has(`${kind}|${id}`)) continue
@@ -59,7 +69,8 @@ function usersOf(staying: readonly { kind: string; id: string; body: Json }[], o
 
 function references(kind: string, body: Json): string[] {
   if (kind === 'workout') {
-    const entries = (body['entries'] ?? []) as { exercise: string; machine?: { id?: string } }[] // documents.md
+    // documents.md
+    const entries = (body['entries'] ?? []) as { exercise: string; machine?: { id?: string } }[]
     return entries.flatMap((entry) => [entry.exercise, ...(entry.machine ? [entry.machine.id ?? ''] : [])])
   }
   if (kind === 'exercise') {

@@ -4,7 +4,9 @@
  */
 
 import { chances as chancesOf, forToday, loadFor, loadShare, repsLost } from './engine-belief'
-import { atMost, kg, kOf, moved, percent, short, stepsOf, toDo, whole, type Advice, type Question, type Step } from './engine-question'
+import {
+  atMost, kg, kOf, moved, percent, short, stepsOf, toDo, whole, type Advice, type Question, type Step,
+} from './engine-question'
 
 export const SAFE = 0.8
 const FAR_SHORT = 0.05
@@ -35,10 +37,14 @@ export function advise(question: Question): Advice {
 const refusal: Rule = (question) => {
   const { reps_low: low, reps_high: high, sets, rir } = question
   if (!(low >= 1 && low <= high && high <= 100 && sets >= 1 && rir >= 0 && rir <= 10)) {
-    return answer(question, 'bad-slot', null, 'This slot asks for reps or sets that make no sense: edit it in the plan.')
+    return answer(
+      question, 'bad-slot', null, 'This slot asks for reps or sets that make no sense: edit it in the plan.',
+    )
   }
   if (stepsOf(question).length > 0) return null
-  return answer(question, 'no-loads', null, 'I do not know which loads this machine has: enter its plates or its stack.')
+  return answer(
+    question, 'no-loads', null, 'I do not know which loads this machine has: enter its plates or its stack.',
+  )
 }
 
 function unknown(question: Question): Advice {
@@ -53,23 +59,40 @@ const depth: Rule = (question) => {
   if (!first || question.elsewhere) return null
   const told = question.belief ? 1 - Math.exp(-question.belief.cut) : 0.25
   const share = Math.min(CUT_MOST, Math.max(CUT_LEAST, told))
-  const top = cut.reduce((best, one) => (moved(question, one.load_kg) > moved(question, best.load_kg) ? one : best), first)
+  const top = cut.reduce(
+    (best, one) => (moved(question, one.load_kg) > moved(question, best.load_kg) ? one : best), first,
+  )
   const load = atMost(question, moved(question, top.load_kg) * (1 - share))
-  return answer(question, 'depth', load, `${kg(load)} to full depth: last time ${kg(top.load_kg)} was cut short, and cut kilos do not count.`)
+  return answer(
+    question, 'depth', load,
+    `${kg(load)} to full depth: last time ${kg(top.load_kg)} was cut short, and cut kilos do not count.`,
+  )
 }
 
 const deload: Rule = (question) => {
   if (!question.deload || question.last.length === 0 || question.elsewhere) return null
   const load = atMost(question, topOf(question) * (1 - DELOAD_SHARE))
-  return answer(question, 'deload', load, `${kg(load)} and half the sets: this drops fatigue; it is not known to add muscle.`)
+  return answer(
+    question, 'deload', load,
+    `${kg(load)} and half the sets: this drops fatigue; it is not known to add muscle.`,
+  )
 }
 
 const gap: Rule = (question) => {
-  if (question.days_since === null || question.days_since <= GAP_DAYS || question.last.length === 0 || question.elsewhere) return null
+  if (
+    question.days_since === null ||
+    question.days_since <= GAP_DAYS ||
+    question.last.length === 0 ||
+    question.elsewhere
+  )
+    return null
   const share = Math.min(GAP_MOST, (GAP_PER_WEEK * question.days_since) / 7)
   const load = atMost(question, topOf(question) * (1 - share))
   const weeks = whole(question.days_since / 7)
-  return answer(question, 'gap', load, `${kg(load)} after ${weeks} weeks away: ${percent(share)} less to start, and you will be back soon.`)
+  return answer(
+    question, 'gap', load,
+    `${kg(load)} after ${weeks} weeks away: ${percent(share)} less to start, and you will be back soon.`,
+  )
 }
 
 /** First session of a position or machine: a load done on eight days of ten. */
@@ -97,20 +120,30 @@ const fromCurve: Rule = (question) => {
 function byCurve(question: Question): Advice | null {
   const full = question.last.filter((one) => !one.cut && one.reps >= 1)
   if (full.length === 0) return null
-  const told = full.map((one) => moved(question, one.load_kg) / loadShare(one.reps + (one.rir ?? 0), kOf(question)))
-  return fromOther(question, atMost(question, Math.min(...told) * loadShare(question.reps_high + question.rir, kOf(question))))
+  const told = full.map(
+    (one) => moved(question, one.load_kg) / loadShare(one.reps + (one.rir ?? 0), kOf(question)),
+  )
+  return fromOther(
+    question,
+    atMost(question, Math.min(...told) * loadShare(question.reps_high + question.rir, kOf(question))),
+  )
 }
 
 function fromOther(question: Question, load: number): Advice {
   const { reps_low: low, reps_high: high } = question
-  return answer(question, 'from-curve', load, `${kg(load)} for ${low}–${high}: your sets in other rep ranges say so; log what you had left.`)
+  return answer(
+    question, 'from-curve', load,
+    `${kg(load)} for ${low}–${high}: your sets in other rep ranges say so; log what you had left.`,
+  )
 }
 
 /** Double progression: first the reps, then the load, by a step that fits the range. */
 const double: Rule = (question) => {
   if (question.last.length === 0 || question.elsewhere) return null
   const hardest = Math.max(...question.last.map((one) => moved(question, one.load_kg)))
-  const worst = Math.min(...question.last.filter((one) => moved(question, one.load_kg) >= hardest - 1e-9).map((one) => one.reps))
+  const worst = Math.min(
+    ...question.last.filter((one) => moved(question, one.load_kg) >= hardest - 1e-9).map((one) => one.reps),
+  )
   const top = atMost(question, hardest)
   if (worst < question.reps_low - 2 && question.belief !== null) return lighter(question, top, worst)
   if (worst < question.reps_high) return answer(question, 'reps-first', top, repsFirst(question, top, worst))
@@ -121,7 +154,10 @@ const double: Rule = (question) => {
   const days = question.raised_days
   if (days !== null && days < RAISE_DAYS) {
     const ago = `${days} day${days === 1 ? '' : 's'} ago`
-    return answer(question, 'too-soon', top, `Stay at ${kg(top)}: the load went up ${ago}, and one step a week is enough.`)
+    return answer(
+      question, 'too-soon', top,
+      `Stay at ${kg(top)}: the load went up ${ago}, and one step a week is enough.`,
+    )
   }
   return stepUp(question, top)
 }
@@ -136,11 +172,16 @@ function repsFirst(question: Question, load: number, worst: number): string {
 /** More than two reps short: the heaviest load that is safe again, at most 10 % less. */
 function lighter(question: Question, load: number, worst: number): Advice {
   const now = moved(question, load)
-  const steps = stepsOf(question).filter((step) => step.moved >= now * (1 - DROP_SHARE) - 1e-9 && step.moved < now - 1e-9)
+  const steps = stepsOf(question).filter(
+    (step) => step.moved >= now * (1 - DROP_SHARE) - 1e-9 && step.moved < now - 1e-9,
+  )
   const [least] = steps
   if (!least) return answer(question, 'reps-first', load, repsFirst(question, load, worst))
   const chosen = (steps.findLast((step) => isSafe(chancesAt(question, step.moved))) ?? least).load
-  return answer(question, 'lighter', chosen, `${kg(chosen)}: ${kg(load)} stopped at ${short(worst)}, more than two short of ${question.reps_low}.`)
+  return answer(
+    question, 'lighter', chosen,
+    `${kg(chosen)}: ${kg(load)} stopped at ${short(worst)}, more than two short of ${question.reps_low}.`,
+  )
 }
 
 /** Every set reached the top last time; two sessions running for who logs no RIR. */
@@ -154,12 +195,17 @@ function stepUp(question: Question, load: number): Advice {
   const now = moved(question, load)
   const up = stepsOf(question).filter((step) => step.moved > now + 1e-9)
   const [first] = up
-  if (!first) return answer(question, 'no-more', load, `Stay at ${kg(load)}: the machine has no more; add reps or sets.`)
+  if (!first)
+    return answer(
+      question, 'no-more', load, `Stay at ${kg(load)}: the machine has no more; add reps or sets.`,
+    )
   const width = question.reps_high - question.reps_low
   const costOf = (mass: number) => repsLost(now, mass - now, question.reps_high, kOf(question))
   if (costOf(first.moved) > width + 1e-9) return widen(question, load, first.load, costOf(first.moved))
   const most = limit(question, now, first.moved)
-  const chosen = likeliest(question, up.filter((step) => step.moved <= most + 1e-9 && costOf(step.moved) <= width + 1e-9))
+  const chosen = likeliest(
+    question, up.filter((step) => step.moved <= most + 1e-9 && costOf(step.moved) <= width + 1e-9),
+  )
   if (chosen === null) return answer(question, 'unsure', load, unsure(question, load, first))
   const chance = question.belief ? `a ${percent(chancesAt(question, moved(question, chosen)).low)}` : 'a good'
   const by = chosen - load
@@ -170,7 +216,9 @@ function stepUp(question: Question, load: number): Advice {
 
 /** The safe load most likely to end in the range; among equals the lighter. Null when none is safe. */
 function likeliest(question: Question, steps: readonly Step[]): number | null {
-  const safe = steps.map((step) => ({ ...step, chance: chancesAt(question, step.moved) })).filter((one) => isSafe(one.chance))
+  const safe = steps
+    .map((step) => ({ ...step, chance: chancesAt(question, step.moved) }))
+    .filter((one) => isSafe(one.chance))
   const [first] = safe
   if (!first) return null
   return safe.reduce((best, one) => (one.chance.aim > best.chance.aim ? one : best), first).load
@@ -179,7 +227,8 @@ function likeliest(question: Question, steps: readonly Step[]): number | null {
 /** The most moved mass that one step may reach. */
 function limit(question: Question, now: number, smallest: number): number {
   let most = Math.max(STEP_SHARE * now, smallest - now)
-  if (question.family === 'leg_press') most = Math.min(most, Math.max(LEG_PRESS_STEP_KG * question.implements, smallest - now))
+  if (question.family === 'leg_press')
+    most = Math.min(most, Math.max(LEG_PRESS_STEP_KG * question.implements, smallest - now))
   if (question.best_kg === null) return now + most
   return Math.min(now + most, Math.max(BEST_SHARE * moved(question, question.best_kg), smallest))
 }
@@ -198,7 +247,9 @@ function unsure(question: Question, load: number, step: Step): string {
 
 interface Chances { readonly low: number; readonly short: number; readonly aim: number }
 
-/** Chances at a load: of the lower end, of more than two short, and of ending in the range at the RIR wanted. */
+/**
+ * Chances at a load: of the lower end, of more than two short, and of ending in the range at the RIR wanted.
+ */
 function chancesAt(question: Question, mass: number): Chances {
   if (question.belief === null) return { low: 1, short: 0, aim: 0 }
   const { reps_low: low, reps_high: high, rir } = question
@@ -222,7 +273,10 @@ function answer(question: Question, rule: string, load: number | null, sentence:
 const NUMBERS = Array.from({ length: 60 }, (_, i) => i + 1)
 
 /** The answer with the reps that today's belief gives the load. */
-export function told(question: Question, rule: string, load: number | null, today: Question['belief'], tired: number, sentence: string): Advice {
+export function told(
+  question: Question, rule: string, load: number | null, today: Question['belief'], tired: number,
+  sentence: string,
+): Advice {
   const { reps_low, reps_high, rir } = question
   const sets = toDo(question)
   const mass = load === null ? 0 : moved(question, load)
@@ -230,5 +284,7 @@ export function told(question: Question, rule: string, load: number | null, toda
   if (today === null || mass <= 0) return { ...base, chance: null, low_reps: null, high_reps: null }
   const all = chancesOf(today, mass, NUMBERS, tired)
   const count = (share: number) => all.filter((one) => one >= share).length
-  return { ...base, chance: all[Math.min(60, reps_low) - 1] ?? null, low_reps: count(0.9), high_reps: count(0.1) }
+  return {
+    ...base, chance: all[Math.min(60, reps_low) - 1] ?? null, low_reps: count(0.9), high_reps: count(0.1),
+  }
 }

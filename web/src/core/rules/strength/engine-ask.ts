@@ -1,4 +1,7 @@
-/** How a question is asked from the phone's own history. The twin of `ask` in `src/iron/training/advice/question.py`. */
+/**
+ * How a question is asked from the phone's own history. The twin of `ask` in
+ * `src/iron/training/advice/question.py`.
+ */
 
 import { eligible } from '../history/bests'
 import { classifyDepth } from '../history/depth'
@@ -13,7 +16,13 @@ const BELOW = 0.6
 const ABOVE = 1.4
 
 /** What a slot of the block asks for. */
-export interface Wanted { readonly sets: number; readonly reps_low: number; readonly reps_high: number; readonly rir: number; readonly deload: boolean }
+export interface Wanted {
+  readonly sets: number
+  readonly reps_low: number
+  readonly reps_high: number
+  readonly rir: number
+  readonly deload: boolean
+}
 
 export interface Asked {
   readonly facts: Facts
@@ -36,7 +45,10 @@ export interface Asked {
 
 export function ask(asked: Asked): Question {
   const { facts, line, on, wanted } = asked
-  const here = classifyDepth(asked.sets.filter((set) => set.start.slice(0, 10) < on && keyOf(set, facts.splitting) === line), asked.reference)
+  const here = classifyDepth(
+    asked.sets.filter((set) => set.start.slice(0, 10) < on && keyOf(set, facts.splitting) === line),
+    asked.reference,
+  )
   const counted = here.filter((set) => counts(set) && set.kind === 'working')
   const sessions = sessionsOf(counted)
   // A heavy, a volume and a finisher day share the belief, each goes on from its own last session.
@@ -51,9 +63,14 @@ export function ask(asked: Asked): Question {
   return {
     line, on, family: asked.family, curve_k: facts.curveK, implements: facts.implements,
     base_kg: asked.baseKg + (facts.bodyShare || (hangs ? 1 : 0)) * (asked.bodyMassKg ?? 0),
-    assists: helps, sets: wanted.sets, reps_low: wanted.reps_low, reps_high: wanted.reps_high, rir: wanted.rir,
+    assists: helps, sets: wanted.sets, reps_low: wanted.reps_low, reps_high: wanted.reps_high,
+    rir: wanted.rir,
     grid: gridOf(asked, last),
-    belief: asked.belief && sinceThen(asked.belief, counted.filter((set) => set.start.slice(0, 10) >= asked.beliefOn)),
+    belief:
+      asked.belief &&
+      sinceThen(
+        asked.belief, counted.filter((set) => set.start.slice(0, 10) >= asked.beliefOn),
+      ),
     known: sessions.length > 0, last, before,
     days_since: newest ? days(newest.day, on) : null,
     raised_days: raisedDays(track, on, helps),
@@ -63,7 +80,10 @@ export function ask(asked: Asked): Question {
   }
 }
 
-/** Whether a set was meant for about these reps: the middle of one range lies in the other. Unplanned sets may be. */
+/**
+ * Whether a set was meant for about these reps: the middle of one range lies in the other. Unplanned sets may
+ * be.
+ */
 function meantFor({ aim }: Performed, { reps_low, reps_high }: Wanted): boolean {
   if (!aim) return true
   const [low, high] = aim
@@ -72,13 +92,22 @@ function meantFor({ aim }: Performed, { reps_low, reps_high }: Wanted): boolean 
 }
 
 /** Without a plan: the exercise's rep range nearest to the last reps, as many sets as last time. */
-export function usualWanted(ranges: readonly { low: number; high: number; rir_high?: number }[], last: readonly { reps?: number | undefined }[]): Wanted {
+export function usualWanted(
+  ranges: readonly { low: number; high: number; rir_high?: number }[],
+  last: readonly { reps?: number | undefined }[],
+): Wanted {
   const reps = last[0]?.reps
-  const off = (range: { low: number; high: number }) => (reps === undefined ? 0 : Math.max(range.low - reps, reps - range.high, 0))
+  const off = (range: { low: number; high: number }) =>
+    reps === undefined ? 0 : Math.max(range.low - reps, reps - range.high, 0)
   const [first] = ranges
   // Where the content names no range: the usual one of double progression, a guess.
-  const range = first ? ranges.reduce((best, one) => (off(one) < off(best) ? one : best), first) : { low: 8, high: 12, rir_high: 2 }
-  return { sets: last.length || 3, reps_low: range.low, reps_high: range.high, rir: range.rir_high ?? 2, deload: false }
+  const range = first
+    ? ranges.reduce((best, one) => (off(one) < off(best) ? one : best), first)
+    : { low: 8, high: 12, rir_high: 2 }
+  return {
+    sets: last.length || 3, reps_low: range.low, reps_high: range.high, rir: range.rir_high ?? 2,
+    deload: false,
+  }
 }
 
 export function didOf(set: Performed): Did {
@@ -121,12 +150,17 @@ function sinceThen(belief: LineBelief, later: readonly Performed[]): LineBelief 
     places.set(set.workout, position + 1)
     if (set.movedKg === null || !set.reps || set.reps < 1 || set.depthClass === 'cut') return now
     const open = position === 0 ? forToday(now) : now
-    return afterSet(open, { movedKg: set.movedKg, reps: set.reps, rir: set.rir ?? null, position, failed: set.failure && set.rir === 0 })
+    return afterSet(open, {
+      movedKg: set.movedKg, reps: set.reps, rir: set.rir ?? null, position,
+      failed: set.failure && set.rir === 0,
+    })
   }, belief)
 }
 
 function raisedDays(sessions: readonly Session[], on: string, helps: boolean): number | null {
-  const hardest = sessions.map((one) => Math.max(...one.done.map((did) => (helps ? -did.load_kg : did.load_kg))))
+  const hardest = sessions.map((one) =>
+    Math.max(...one.done.map((did) => (helps ? -did.load_kg : did.load_kg))),
+  )
   for (let place = sessions.length - 1; place > 0; place -= 1) {
     if ((hardest[place] ?? 0) > (hardest[place - 1] ?? 0) + 1e-9) return days(sessions[place]?.day ?? on, on)
   }

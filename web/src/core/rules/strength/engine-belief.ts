@@ -1,6 +1,7 @@
 /**
  * What is believed about one line: it answers chances and takes in today's sets. The twin of
- * `src/iron/training/strength/{curve,state,line_belief}.py`; cases: `spec/engine.json`. Masses are moved kilograms.
+ * `src/iron/training/strength/{curve,state,line_belief}.py`; cases: `spec/engine.json`. Masses are moved
+ * kilograms.
  */
 
 /** The distribution of x = log 10RM of one line by curve constant, as the snapshot carries it. */
@@ -57,7 +58,8 @@ export function stepFits(load: number, step: number, reps: number, width: number
 /** How much of the set fatigue a set carries, by the sets before it and the rest [s]. */
 export function fatigueShare(position: number, restS: number | null): number {
   if (position <= 0) return 0
-  const rest = restS === null || restS <= 0 ? 1 : Math.sqrt(REST_REFERENCE_S / Math.min(Math.max(restS, 45), 720))
+  const rest =
+    restS === null || restS <= 0 ? 1 : Math.sqrt(REST_REFERENCE_S / Math.min(Math.max(restS, 45), 720))
   return (1 - FATIGUE_KEEP ** position) * rest
 }
 
@@ -68,7 +70,13 @@ export function noiseReps(reps: number, rir: number): number {
 }
 
 /** Points and probabilities of one curve constant; `above[i]` is the probability from point i on. */
-interface Row { readonly k: number; readonly start: number; readonly step: number; readonly mass: readonly number[]; readonly above: readonly number[] }
+interface Row {
+  readonly k: number
+  readonly start: number
+  readonly step: number
+  readonly mass: readonly number[]
+  readonly above: readonly number[]
+}
 
 const known = new WeakMap<LineBelief, readonly Row[]>()
 
@@ -77,7 +85,9 @@ function density(belief: LineBelief): readonly Row[] {
   const held = known.get(belief)
   if (held) return held
   const raw = belief.k.map((k, row) => {
-    const [mean, sd, low] = [at(belief.mean, row), at(belief.sd, row), belief.low === null ? null : at(belief.low, row)]
+    const [mean, sd, low] = [
+      at(belief.mean, row), at(belief.sd, row), belief.low === null ? null : at(belief.low, row),
+    ]
     const start = (low === null ? mean : Math.max(mean, low)) - sd * REACH_SD
     const step = (2 * REACH_SD * sd) / (GRID - 1)
     const mass = Array.from({ length: GRID }, (_, i) => {
@@ -123,8 +133,12 @@ export function loadFor(belief: LineBelief, reps: number, share: number, tired =
   return quantiles(density(belief), shift, [share])[0] ?? 0
 }
 
-/** Forecast reps of a prescribed set, min(target, capacity less the reserve): 10th percentile, median, 90th. */
-export function repsWith(belief: LineBelief, movedKg: number, target: number, rir: number, tired = 0): number[] {
+/**
+ * Forecast reps of a prescribed set, min(target, capacity less the reserve): 10th percentile, median, 90th.
+ */
+export function repsWith(
+  belief: LineBelief, movedKg: number, target: number, rir: number, tired = 0,
+): number[] {
   const told = chances(belief, movedKg, Array.from({ length: target }, (_, i) => i + 1 + rir), tired)
   return [0.9, 0.5, 0.1].map((share) => told.filter((one) => one >= share).length)
 }
@@ -134,13 +148,21 @@ export function forToday(belief: LineBelief): LineBelief {
   return { ...belief, sd: belief.sd.map((sd) => Math.hypot(sd, DAY_SD)) }
 }
 
-export interface DoneSet { readonly movedKg: number; readonly reps: number; readonly rir: number | null; readonly position: number; readonly restS?: number | null; readonly failed?: boolean }
+export interface DoneSet {
+  readonly movedKg: number
+  readonly reps: number
+  readonly rir: number | null
+  readonly position: number
+  readonly restS?: number | null
+  readonly failed?: boolean
+}
 
 /** Today's belief after one more set: a measurement with RIR, a lower bound without. */
 export function afterSet(belief: LineBelief, set: DoneSet): LineBelief {
   const { movedKg, reps, rir } = set
   const tired = fatigueShare(set.position, set.restS ?? null) * belief.fatigue
-  if (rir === null || rir > TRUSTED_RIR) return raised(belief, movedKg, reps, rir === null ? 0 : TRUSTED_RIR, tired)
+  if (rir === null || rir > TRUSTED_RIR)
+    return raised(belief, movedKg, reps, rir === null ? 0 : TRUSTED_RIR, tired)
   const share = set.failed ? 0 : 0.5 + 0.5 * Math.min(Math.max(rir, 0), 1) + 0.2 * Math.max(rir - 1, 0)
   const unsure = Math.hypot(noiseReps(reps, rir), share * belief.bias_sd)
   const rows = belief.k.map((k, row) => {
@@ -148,10 +170,15 @@ export function afterSet(belief: LineBelief, set: DoneSet): LineBelief {
     const innovation = Math.log(movedKg) + Math.log(toFailure / (k + 9)) + tired - at(belief.mean, row)
     const variance = at(belief.sd, row) ** 2
     const spread = variance + (unsure / toFailure) ** 2
-    return { innovation, variance, spread, fit: innovation ** 2 / spread, weight: at(belief.weight, row), mean: at(belief.mean, row) }
+    return {
+      innovation, variance, spread, fit: innovation ** 2 / spread, weight: at(belief.weight, row),
+      mean: at(belief.mean, row),
+    }
   })
   if (rows.reduce((all, row) => all + row.weight * row.fit, 0) > GATE ** 2) return belief
-  const told = rows.map((row) => Math.log(Math.max(row.weight, 1e-12)) - 0.5 * (row.fit + Math.log(row.spread)))
+  const told = rows.map(
+    (row) => Math.log(Math.max(row.weight, 1e-12)) - 0.5 * (row.fit + Math.log(row.spread)),
+  )
   const most = Math.max(...told)
   const weight = told.map((one) => Math.exp(one - most))
   const all = sum(weight)
@@ -177,7 +204,9 @@ function raised(belief: LineBelief, movedKg: number, reps: number, left: number,
 
 /** Quantiles of a mixture of rows, linear between its points as numpy's `interp`. */
 function quantiles(rows: readonly Row[], shift: readonly number[], shares: readonly number[]): number[] {
-  const points = rows.flatMap((row, n) => row.mass.map((mass, i) => ({ x: row.start + i * row.step + at(shift, n), mass })))
+  const points = rows.flatMap((row, n) =>
+    row.mass.map((mass, i) => ({ x: row.start + i * row.step + at(shift, n), mass })),
+  )
   points.sort((a, b) => a.x - b.x)
   let running = 0
   const total = points.map((point) => (running += point.mass))
@@ -195,7 +224,8 @@ function quantiles(rows: readonly Row[], shift: readonly number[], shares: reado
 function normalCdf(x: number): number {
   const size = Math.min(Math.abs(x), 37)
   const t = 1 / (1 + 0.2316419 * size)
-  const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  const series =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
   const tail = Math.exp(-0.5 * size * size) * 0.3989422804014327 * series
   return x >= 0 ? 1 - tail : tail
 }

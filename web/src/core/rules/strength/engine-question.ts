@@ -1,9 +1,17 @@
-/** The question behind an advice and its answer, as stored. The twin of `src/iron/training/advice/question.py`. */
+/**
+ * The question behind an advice and its answer, as stored. The twin of
+ * `src/iron/training/advice/question.py`.
+ */
 
 import { familyK, type LineBelief } from './engine-belief'
 
 /** One working set of an earlier session, or of today. */
-export interface Did { readonly load_kg: number; readonly reps: number; readonly rir: number | null; readonly cut: boolean }
+export interface Did {
+  readonly load_kg: number
+  readonly reps: number
+  readonly rir: number | null
+  readonly cut: boolean
+}
 
 /** Everything that an advice depends on. Loads as the lifter counts them [kg]. */
 export interface Question {

@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import spec from '../../../../../spec/engine.json'
 import { advise } from './engine-advice'
-import { afterSet, chances, fatigueShare, loadShare, noiseReps, quantile, repsLost, repsWith, stepFits, type LineBelief } from './engine-belief'
+import {
+  afterSet, chances, fatigueShare, loadShare, noiseReps, quantile, repsLost, repsWith, stepFits,
+  type LineBelief,
+} from './engine-belief'
 import { nextSet } from './engine-next'
 import type { Did, Question } from './engine-question'
 
@@ -15,14 +18,29 @@ function expectSame(found: unknown, wanted: unknown, where: string): void {
     wanted.forEach((value, i) => expectSame((found as unknown[])[i], value, `${where}[${i}]`))
   } else if (wanted !== null && typeof wanted === 'object') {
     expect(Object.keys(found as object).sort(), where).toEqual(Object.keys(wanted).sort())
-    for (const [key, value] of Object.entries(wanted)) expectSame((found as Record<string, unknown>)[key], value, `${where}.${key}`)
+    for (const [key, value] of Object.entries(wanted))
+      expectSame((found as Record<string, unknown>)[key], value, `${where}.${key}`)
   } else {
     expect(found, where).toEqual(wanted)
   }
 }
 
-interface After { belief: LineBelief; moved_kg: number; reps: number; rir: number | null; position: number; failed: boolean }
-interface Chance { belief: LineBelief; moved_kg: number; reps: number[]; tired: number; target: number; rir: number }
+interface After {
+  belief: LineBelief
+  moved_kg: number
+  reps: number
+  rir: number | null
+  position: number
+  failed: boolean
+}
+interface Chance {
+  belief: LineBelief
+  moved_kg: number
+  reps: number[]
+  tired: number
+  target: number
+  rir: number
+}
 
 // The cases carry JSON; each rule below names the shape of its own.
 const twins: Record<string, (given: never) => unknown> = {
@@ -36,7 +54,10 @@ const twins: Record<string, (given: never) => unknown> = {
     fatigue: fatigueShare(given.position, given.rest_s),
   }),
   after_set: (given: After) =>
-    afterSet(given.belief, { movedKg: given.moved_kg, reps: given.reps, rir: given.rir, position: given.position, failed: given.failed }),
+    afterSet(given.belief, {
+      movedKg: given.moved_kg, reps: given.reps, rir: given.rir, position: given.position,
+      failed: given.failed,
+    }),
   belief: (given: Chance) => ({
     quantiles: quantile(given.belief, [0.1, 0.5, 0.9]),
     chances: chances(given.belief, given.moved_kg, given.reps, given.tired),
@@ -57,7 +78,8 @@ for (const [rule, cases] of Object.entries(spec.rules)) {
 }
 
 test('the next set is solved in two milliseconds', () => {
-  const given = spec.rules.next_set.find((one) => one.name === 'a bad day')?.in as { question: Question; done: Did[] } | undefined
+  const given = spec.rules.next_set.find((one) => one.name === 'a bad day')?.in as
+    { question: Question; done: Did[] } | undefined
   expect(given).toBeDefined()
   if (!given) return
   const times = Array.from({ length: 60 }, () => {

@@ -1,6 +1,8 @@
 /** The advice for the next set of the running workout: solved on this phone, again after every set. */
 
-import { kindOf, type Entry, type Setup, type Side, type Target, type WorkoutSet } from '../../../core/values/documents'
+import {
+  kindOf, type Entry, type Setup, type Side, type Target, type WorkoutSet,
+} from '../../../core/values/documents'
 import type { Draft } from '../../../core/logic/draft'
 import { advise } from '../../../core/rules/strength/engine-advice'
 import { ask, didOf, usualWanted, type Wanted } from '../../../core/rules/strength/engine-ask'
@@ -42,10 +44,14 @@ export function createAdvice(of: () => Situation): { readonly value: Advised | n
   const exercise = $derived(at.open ? at.entry?.exercise : undefined)
   const workout = $derived(at.workout)
   const start = $derived(at.start)
-  const ground = live(() => {
-    const [id, here, since] = [exercise, workout, start]
-    return async () => (id === undefined || here === undefined || since === undefined ? null : groundFor(id, here, since))
-  }, besides(() => workout))
+  const ground = live(
+    () => {
+      const [id, here, since] = [exercise, workout, start]
+      return async () =>
+        id === undefined || here === undefined || since === undefined ? null : groundFor(id, here, since)
+    },
+    besides(() => workout),
+  )
 
   $effect(() => {
     if (exercise === undefined) return
@@ -62,15 +68,25 @@ export function createAdvice(of: () => Situation): { readonly value: Advised | n
 function advised(at: Situation, ground: Ground): Advised | null {
   const { entry, draft, start, workout } = at
   const { exercise } = ground
-  if (!entry || !draft || start === undefined || workout === undefined || entry.exercise !== exercise.id) return null
+  if (!entry || !draft || start === undefined || workout === undefined || entry.exercise !== exercise.id)
+    return null
   if (!exercise.log.includes('load') || !exercise.log.includes('reps')) return null
   const { facts } = exercise
   const hangs = facts.bodyShare > 0 || facts.loadMeaning === 'added' || facts.loadMeaning === 'assistance'
   if (NO_KILOS.has(facts.loadMeaning) || (hangs && ground.bodyMassKg === null)) return null
-  const line = lineKey(entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, exercise.facts.splitting)
+  const line = lineKey(
+    entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, exercise.facts.splitting,
+  )
   const on = start.slice(0, 10)
-  // The engine counts by days: a second workout of the same day has no earlier one to go on from, and would be told "first time".
-  const again = ground.sets.some((set) => set.workout !== workout && set.kind === 'working' && set.start.slice(0, 10) === on && keyOf(set, exercise.facts.splitting) === line)
+  // The engine counts by days: a second workout of the same day has no earlier one to go on from, and would
+  // be told "first time".
+  const again = ground.sets.some(
+    (set) =>
+      set.workout !== workout &&
+      set.kind === 'working' &&
+      set.start.slice(0, 10) === on &&
+      keyOf(set, exercise.facts.splitting) === line,
+  )
   if (again) return null
   const told = beliefOn(ground, line)
   const question = ask({
@@ -80,8 +96,14 @@ function advised(at: Situation, ground: Ground): Advised | null {
     grid: (low, high) => gridOf(at, ground, low, high), belief: told.belief, beliefOn: told.on,
     reference: ground.references[line] ?? null,
   })
-  const today = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => exercise.facts, ground.bodyMassKg)
-  const done = today.filter((set) => set.kind === 'working' && (set.reps ?? 0) > 0 && keyOf(set, exercise.facts.splitting) === line).map(didOf)
+  const today = fromWorkout(
+    workout, { v: 1, start, entries: [entry] }, () => exercise.facts, ground.bodyMassKg,
+  )
+  const done = today
+    .filter(
+      (set) => set.kind === 'working' && (set.reps ?? 0) > 0 && keyOf(set, exercise.facts.splitting) === line,
+    )
+    .map(didOf)
   const advice = done.length > 0 ? nextSet(question, done) : advise(question)
   // Sets without a load say nothing about loads: zero kilos are no advice where something is to be lifted.
   return advice.load_kg === 0 && !hangs ? null : { question, done, advice }
@@ -92,16 +114,22 @@ function beliefOn(ground: Ground, line: string): { belief: Question['belief']; o
   if (known) return known
   const machine = parseKey(line).machine
   const seen = Object.keys(ground.beliefs).some((key) => parseKey(key).machine === machine)
-  return { belief: (seen ? ground.unseen?.newSetup : ground.unseen?.newMachine) ?? null, on: ground.unseen?.on ?? '' }
+  return {
+    belief: (seen ? ground.unseen?.newSetup : ground.unseen?.newMachine) ?? null, on: ground.unseen?.on ?? '',
+  }
 }
 
-function wantedOf(entry: Entry, ranges: readonly { low: number; high: number; rir_high?: number }[], last: readonly WorkoutSet[]): Wanted {
+function wantedOf(
+  entry: Entry, ranges: readonly { low: number; high: number; rir_high?: number }[],
+  last: readonly WorkoutSet[],
+): Wanted {
   const usual = usualWanted(ranges, last.filter((set) => kindOf(set) === 'working'))
   const plan = planOf(entry)
   const sets = plan?.sets ?? usual.sets
   return {
     // The sets of a deload slot are halved already: the engine halves the full number again.
-    sets: plan?.deload ? sets * 2 : sets, reps_low: plan?.reps_low ?? usual.reps_low, reps_high: plan?.reps_high ?? usual.reps_high,
+    sets: plan?.deload ? sets * 2 : sets, reps_low: plan?.reps_low ?? usual.reps_low,
+    reps_high: plan?.reps_high ?? usual.reps_high,
     rir: plan?.rir ?? usual.rir, deload: plan?.deload ?? false,
   }
 }
@@ -117,7 +145,9 @@ function gridOf({ rack, unit }: Situation, ground: Ground, low: number, high: nu
 
 function evenly(step: number, low: number, high: number): number[] {
   const first = Math.floor(Math.max(0, low) / step)
-  return Array.from({ length: Math.max(1, Math.floor(high / step) - first + 1) }, (_, i) => (first + i) * step)
+  return Array.from(
+    { length: Math.max(1, Math.floor(high / step) - first + 1) }, (_, i) => (first + i) * step,
+  )
 }
 
 /** The draft with the advised load; reps stay as last time where they lie in the range. */
@@ -127,7 +157,10 @@ export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit
   const value = shown(massIn(advice.load_kg, unit))
   const before = draft.load && shown(massIn(massKg(draft.load.value, draft.load.unit), unit))
   const { reps_low: low, reps_high: high } = advice
-  const reps = before !== undefined && value > before ? low : Math.min(high, Math.max(low, Math.floor(draft.reps ?? low)))
+  const reps =
+    before !== undefined && value > before
+      ? low
+      : Math.min(high, Math.max(low, Math.floor(draft.reps ?? low)))
   const { failure: _, ...rest } = draft
   return { ...rest, reps, load: before === value && draft.load ? draft.load : { value, unit } }
 }
@@ -135,10 +168,16 @@ export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit
 /** What a set was meant to be. */
 export function targetOf(advised: Advised, unit: MassUnit): Target {
   const { load_kg, reps_low, reps_high, rir } = advised.advice
-  return { ...(load_kg === null ? {} : { load: { value: shown(massIn(load_kg, unit)), unit } }), reps_low, reps_high, rir }
+  return {
+    ...(load_kg === null ? {} : { load: { value: shown(massIn(load_kg, unit)), unit } }), reps_low, reps_high,
+    rir,
+  }
 }
 
-/** Keep the advice that a set followed, or did not: every number that was shown. Returns how to remove it again. */
+/**
+ * Keep the advice that a set followed, or did not: every number that was shown. Returns how to remove it
+ * again.
+ */
 export async function keepWith(advised: Advised, set: WorkoutSet): Promise<() => Promise<void>> {
   const { advice, done, question } = advised
   if (advice.load_kg === null) return async () => undefined

@@ -39,16 +39,22 @@ export function createEffects(undo: (id: number) => void, settled: (at: number) 
         case 'restore-rest': return rest.restore(effect.rest)
         case 'buzz': return buzz('set')
         case 'message': return toast.show(effect.text, { label: 'Undo', run: () => undo(effect.undo) })
-        case 'unwritten': return rememberUnwritten(effect.set.id, { workout: effect.workout, entry: effect.entry, set: effect.set })
+        case 'unwritten':
+          return rememberUnwritten(effect.set.id, {
+            workout: effect.workout, entry: effect.entry, set: effect.set,
+          })
         case 'is-written': return forgetUnwritten(effect.set)
-        case 'keep-advice': return keepWithSet(effect.advised as Advised, effect.set, advice) // as the view gave it
+        case 'keep-advice':
+          return keepWithSet(effect.advised as Advised, effect.set, advice) // as the view gave it
         case 'forget-advice': return void advice.get(effect.set)?.then((remove) => keep(remove))
       }
     },
   }
 }
 
-function keepWithSet(advised: Advised, set: WorkoutSet, advice: Map<string, Promise<() => Promise<void>>>): void {
+function keepWithSet(
+  advised: Advised, set: WorkoutSet, advice: Map<string, Promise<() => Promise<void>>>,
+): void {
   void keep(async () => {
     const kept = keepWith(advised, set)
     advice.set(set.id, kept)
@@ -66,10 +72,14 @@ async function write(job: Write): Promise<Written> {
 async function transact(job: Write): Promise<string | undefined> {
   switch (job.type) {
     case 'put':
-      await edit('workout', job.workout, (workout) => job.sets.reduce((grown, set) => putSet(grown, job.entry, set), workout))
+      await edit('workout', job.workout, (workout) =>
+        job.sets.reduce((grown, set) => putSet(grown, job.entry, set), workout),
+      )
       return undefined
     case 'remove':
-      await edit('workout', job.workout, (workout) => job.sets.reduce((less, set) => removeSet(less, job.entry, set), workout))
+      await edit('workout', job.workout, (workout) =>
+        job.sets.reduce((less, set) => removeSet(less, job.entry, set), workout),
+      )
       return undefined
     case 'swap':
       return swapExercise(job.workout, job.entry, job.exercise)

@@ -1,4 +1,7 @@
-/** The state of the log screen, the events that change it, and the effects that follow. `reducer.ts` joins them. */
+/**
+ * The state of the log screen, the events that change it, and the effects that follow. `reducer.ts` joins
+ * them.
+ */
 
 import type { Draft, Touched } from '../../../core/logic/draft'
 import type { Rack } from '../../../core/rules/loads/plates'
@@ -47,27 +50,70 @@ export interface View<Advised = unknown> {
 }
 
 /** What was so before a tap. */
-export interface Before { readonly entryId: string | null; readonly touched: Touched; readonly rest: Rest | null }
+export interface Before {
+  readonly entryId: string | null
+  readonly touched: Touched
+  readonly rest: Rest | null
+}
 
 /** What an undo needs. */
 export type Undo =
-  | { readonly type: 'logged'; readonly workout: string; readonly entry: string; readonly sets: readonly string[]; readonly before: Before }
-  | { readonly type: 'removed'; readonly workout: string; readonly entry: string; readonly set: WorkoutSet; readonly before: Before | null }
-  | { readonly type: 'changed'; readonly workout: string; readonly entry: string; readonly old: WorkoutSet; readonly made: WorkoutSet }
+  | {
+      readonly type: 'logged'
+      readonly workout: string
+      readonly entry: string
+      readonly sets: readonly string[]
+      readonly before: Before
+    }
+  | {
+      readonly type: 'removed'
+      readonly workout: string
+      readonly entry: string
+      readonly set: WorkoutSet
+      readonly before: Before | null
+    }
+  | {
+      readonly type: 'changed'
+      readonly workout: string
+      readonly entry: string
+      readonly old: WorkoutSet
+      readonly made: WorkoutSet
+    }
   | { readonly type: 'swapped'; readonly workout: string; readonly old: Entry; readonly made: string }
 
 /** One transaction each. */
 export type Write =
-  | { readonly type: 'put'; readonly workout: string; readonly entry: string; readonly sets: readonly WorkoutSet[] }
-  | { readonly type: 'remove'; readonly workout: string; readonly entry: string; readonly sets: readonly string[] }
+  | {
+      readonly type: 'put'
+      readonly workout: string
+      readonly entry: string
+      readonly sets: readonly WorkoutSet[]
+    }
+  | {
+      readonly type: 'remove'
+      readonly workout: string
+      readonly entry: string
+      readonly sets: readonly string[]
+    }
   | { readonly type: 'swap'; readonly workout: string; readonly entry: string; readonly exercise: string }
   | { readonly type: 'swap-back'; readonly workout: string; readonly old: Entry; readonly made: string }
 
 /** Why something is written, and what is needed once it is. */
 export type Reason =
-  | { readonly type: 'log'; readonly into: Entry; readonly sets: readonly WorkoutSet[]; readonly before: Before; readonly next: Next }
+  | {
+      readonly type: 'log'
+      readonly into: Entry
+      readonly sets: readonly WorkoutSet[]
+      readonly before: Before
+      readonly next: Next
+    }
   | { readonly type: 'change'; readonly entry: string; readonly old: WorkoutSet; readonly made: WorkoutSet }
-  | { readonly type: 'remove'; readonly entry: string; readonly set: WorkoutSet; readonly logged: Before | null }
+  | {
+      readonly type: 'remove'
+      readonly entry: string
+      readonly set: WorkoutSet
+      readonly logged: Before | null
+    }
   | { readonly type: 'retry'; readonly entry: string; readonly set: WorkoutSet }
   | { readonly type: 'swap'; readonly old: Entry; readonly name: string }
   | { readonly type: 'undo'; readonly action: Undo }
@@ -84,16 +130,29 @@ export interface Next {
 }
 
 export type LogEvent =
-  /** `at` [ms] on any clock that only goes forward; ids and the wall time are given, for this file makes none. */
+  /**
+   * `at` [ms] on any clock that only goes forward; ids and the wall time are given, for this file makes none.
+   */
   | { readonly type: 'log'; readonly at: number; readonly id: string; readonly time: string }
-  | { readonly type: 'log-many'; readonly at: number; readonly ids: readonly string[]; readonly time: string; readonly wishes: readonly Touched[] }
+  | {
+      readonly type: 'log-many'
+      readonly at: number
+      readonly ids: readonly string[]
+      readonly time: string
+      readonly wishes: readonly Touched[]
+    }
   /** The dock's button for the next exercise stands where the one that logs stood. */
   | { readonly type: 'next'; readonly at: number; readonly entry: string }
   | { readonly type: 'select'; readonly entry: string }
   | { readonly type: 'touch'; readonly change: Touched }
   | { readonly type: 'untouch' }
   | { readonly type: 'follow'; readonly kind: 'drop' | 'rest-pause' }
-  | { readonly type: 'change'; readonly entry: Entry; readonly before: WorkoutSet; readonly after: WorkoutSet }
+  | {
+      readonly type: 'change'
+      readonly entry: Entry
+      readonly before: WorkoutSet
+      readonly after: WorkoutSet
+    }
   | { readonly type: 'remove'; readonly entry: Entry; readonly set: WorkoutSet }
   | { readonly type: 'retry'; readonly entry: Entry; readonly set: WorkoutSet }
   | { readonly type: 'swap'; readonly exercise: string; readonly name: string }
@@ -102,7 +161,13 @@ export type LogEvent =
   | { readonly type: 'settled'; readonly at: number }
   /** What a killed browser had been told for the coming set. */
   | { readonly type: 'restored'; readonly entry: string; readonly touched: Touched }
-  | { readonly type: 'written'; readonly write: Write; readonly reason: Reason; readonly ok: boolean; readonly made?: string }
+  | {
+      readonly type: 'written'
+      readonly write: Write
+      readonly reason: Reason
+      readonly ok: boolean
+      readonly made?: string
+    }
 
 export type Effect =
   | { readonly type: 'write'; readonly write: Write; readonly reason: Reason }

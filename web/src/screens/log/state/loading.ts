@@ -7,25 +7,45 @@ import { loadIn, massIn, shown } from '../../../core/rules/loads/units'
 import type { ExerciseFacts } from '../../../data/reading/content'
 
 /** Bars of most gyms, the usual one first; a guess until the gym says more. */
-export const USUAL_BARS: Readonly<Record<MassUnit, readonly number[]>> = { kg: [20, 15, 10, 25, 7], lb: [45, 35, 25, 55, 15] }
+export const USUAL_BARS: Readonly<Record<MassUnit, readonly number[]>> = {
+  kg: [20, 15, 10, 25, 7], lb: [45, 35, 25, 55, 15],
+}
 
-export interface Around { machine: Machine | undefined; gym: Gym | undefined; entry: Entry | undefined; usual: ExerciseFacts['machine']; meaning: string; unit: MassUnit }
+export interface Around {
+  machine: Machine | undefined
+  gym: Gym | undefined
+  entry: Entry | undefined
+  usual: ExerciseFacts['machine']
+  meaning: string
+  unit: MassUnit
+}
 
 /** The lifter's machine says first, then the gym, then what is usual for the exercise. */
 export function rackInput({ machine, gym, entry, usual, meaning, unit }: Around): RackInput {
   // Plates of the gym and of the guide are in a unit of their own.
-  const plates = machine?.plates ?? (gym?.plates && (gym.unit ?? 'kg') === unit ? gym.plates : undefined) ?? (unit === 'kg' ? usual?.plates : undefined)
+  const plates =
+    machine?.plates ??
+    (gym?.plates && (gym.unit ?? 'kg') === unit ? gym.plates : undefined) ??
+    (unit === 'kg' ? usual?.plates : undefined)
   const sides = machine?.sides ?? usual?.sides
-  const ones = (meaning === 'dumbbell' || meaning === 'kettlebell') && gym?.dumbbells?.length && (gym.unit ?? 'kg') === unit ? gym.dumbbells : undefined
+  const ones =
+    (meaning === 'dumbbell' || meaning === 'kettlebell') &&
+    gym?.dumbbells?.length &&
+    (gym.unit ?? 'kg') === unit
+      ? gym.dumbbells
+      : undefined
   const stack = machine?.stack ?? ones
   const base = meaning === 'barbell' ? barOf({ machine, gym, entry, unit }) : undefined
   return {
-    unit, ...(plates ? { plates } : {}), ...(sides === 1 || sides === 2 ? { sides } : {}), ...(stack ? { stack } : {}), ...(base === undefined ? {} : { base }),
+    unit, ...(plates ? { plates } : {}), ...(sides === 1 || sides === 2 ? { sides } : {}),
+    ...(stack ? { stack } : {}), ...(base === undefined ? {} : { base }),
   }
 }
 
 /** The bar at hand in the unit of the plates; undefined where nobody said. */
-function barOf({ machine, gym, entry, unit }: Pick<Around, 'machine' | 'gym' | 'entry' | 'unit'>): number | undefined {
+function barOf({
+  machine, gym, entry, unit,
+}: Pick<Around, 'machine' | 'gym' | 'entry' | 'unit'>): number | undefined {
   if (entry?.bar) return shown(loadIn(entry.bar, unit))
   if (machine?.base_kg !== undefined) return shown(massIn(machine.base_kg, unit))
   const [usual] = gym?.bars ?? []
@@ -40,7 +60,9 @@ export function onMark(value: number, on: Rack | null, unit: MassUnit): number {
 /** Loads are kept to 0.01 kg, which is 0.022 lb. */
 const DUST = 0.03
 
-/** A load from a machine of the other unit as the nearest one that this machine makes: 50 kg is 110 lb here. */
+/**
+ * A load from a machine of the other unit as the nearest one that this machine makes: 50 kg is 110 lb here.
+ */
 export function fitted(load: Load, on: Rack | null, unit: MassUnit): Load {
   if (load.unit === unit) return load
   const wish = loadIn(load, unit)

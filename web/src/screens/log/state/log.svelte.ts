@@ -1,4 +1,7 @@
-/** The log as its screen uses it: what is shown (`LogView`) and what may be done. The rules of doing are in `reducer.ts`. */
+/**
+ * The log as its screen uses it: what is shown (`LogView`) and what may be done. The rules of doing are in
+ * `reducer.ts`.
+ */
 
 import type { Touched } from '../../../core/logic/draft'
 import { changeEntry } from '../../../core/logic/workout'
@@ -26,7 +29,9 @@ export class Log extends LogView {
   }
 
   /** The one tap; `at` is the time stamp of its event [ms]. */
-  async logNow(at: number): Promise<void> { await this.send({ type: 'log', at, id: newId(), time: this.wallTime() }) }
+  async logNow(at: number): Promise<void> {
+    await this.send({ type: 'log', at, id: newId(), time: this.wallTime() })
+  }
 
   /** Several sets at once, from the quick line. False when nothing was written. */
   logMany(wishes: readonly Touched[], at: number): Promise<boolean> {
@@ -42,16 +47,22 @@ export class Log extends LogView {
   touch(change: Touched): void { void this.send({ type: 'touch', change }) }
   untouch(): void { void this.send({ type: 'untouch' }) }
   follow(kind: 'drop' | 'rest-pause'): void { void this.send({ type: 'follow', kind }) }
-  change(entry: Entry, before: WorkoutSet, after: WorkoutSet): void { void this.send({ type: 'change', entry, before, after }) }
+  change(entry: Entry, before: WorkoutSet, after: WorkoutSet): void {
+    void this.send({ type: 'change', entry, before, after })
+  }
   remove(entry: Entry, set: WorkoutSet): void { void this.send({ type: 'remove', entry, set }) }
   retry(entry: Entry, set: WorkoutSet): void { void this.send({ type: 'retry', entry, set }) }
-  async swap(exercise: string): Promise<void> { await this.send({ type: 'swap', exercise, name: this.catalog.find(exercise).name }) }
+  async swap(exercise: string): Promise<void> {
+    await this.send({ type: 'swap', exercise, name: this.catalog.find(exercise).name })
+  }
 
   /** Another bar in hand: the load stays, other plates go on. */
   async setBar(bar: Load): Promise<void> {
     const { id, entry } = this
     if (id === undefined || !entry) return
-    await keep(() => edit('workout', id, (workout) => changeEntry(workout, entry.id, (stored) => ({ ...stored, bar }))))
+    await keep(() =>
+      edit('workout', id, (workout) => changeEntry(workout, entry.id, (stored) => ({ ...stored, bar }))),
+    )
   }
 
   /** One event through the machine and its effects in order. True when something was written. */
@@ -71,7 +82,11 @@ export class Log extends LogView {
   }
 
   private now(): View {
-    const { id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit, restSeconds } = this
-    return { id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit, restSeconds, advised: this.advisedNow, rest: rest.running }
+    const { id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit, restSeconds } =
+      this
+    return {
+      id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit, restSeconds,
+      advised: this.advisedNow, rest: rest.running,
+    }
   }
 }

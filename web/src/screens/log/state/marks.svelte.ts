@@ -1,4 +1,7 @@
-/** All-time marks of the exercise at hand: read after the first paint, once for each exercise. And what they say today. */
+/**
+ * All-time marks of the exercise at hand: read after the first paint, once for each exercise. And what they
+ * say today.
+ */
 
 import type { Mark } from '../../../core/logic/record-to-beat'
 import type { Entry, MassUnit } from '../../../core/values/documents'
@@ -21,7 +24,10 @@ export interface Now {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Call while the screen is set up. */
-export function createMarks(of: () => Now): { readonly records: ReadonlySet<string>; readonly words: string } {
+export function createMarks(of: () => Now): {
+  readonly records: ReadonlySet<string>
+  readonly words: string
+} {
   let found = $state.raw<{ marks: Marks; tell: typeof standing } | null>(null)
   const exercise = $derived(of().entry?.exercise)
   const workout = $derived(of().workout)
@@ -44,7 +50,9 @@ export function createMarks(of: () => Now): { readonly records: ReadonlySet<stri
 
   const told = $derived.by((): Standing | null => {
     const { entry, start, line, loadKg } = of()
-    return found && entry && start !== undefined && found.marks.exercise === entry.exercise ? found.tell(found.marks, entry, start, line, loadKg) : null
+    return found && entry && start !== undefined && found.marks.exercise === entry.exercise
+      ? found.tell(found.marks, entry, start, line, loadKg)
+      : null
   })
   return {
     get records() { return told?.records ?? NONE },
@@ -56,15 +64,29 @@ export function createMarks(of: () => Now): { readonly records: ReadonlySet<stri
 function words({ mark, known }: Standing, { loadKg, unit, meaning, start }: Now): string {
   if (!known) return ''
   const helps = meaning === 'assistance'
-  if (mark === null) return helps ? 'Less help than ever on this line: any rep is a record.' : 'Heavier than ever on this line: any rep is a record.'
+  if (mark === null)
+    return helps
+      ? 'Less help than ever on this line: any rep is a record.'
+      : 'Heavier than ever on this line: any rep is a record.'
   const load = `${written(shown(massIn(mark.load_kg, unit)))} ${unit}`
-  const at = mark.load_kg > 0 ? (helps ? ` with ${load} help` : meaning === 'added' ? ` with ${load} on the body` : ` at ${load}`) : helps ? ' without help' : ''
-  const other = Math.abs(mark.load_kg - loadKg) > 0.005 ? (helps ? ', less help than now' : ', more than now') : ''
+  const at =
+    mark.load_kg > 0
+      ? helps
+        ? ` with ${load} help`
+        : meaning === 'added'
+          ? ` with ${load} on the body`
+          : ` at ${load}`
+      : helps
+        ? ' without help'
+        : ''
+  const other =
+    Math.abs(mark.load_kg - loadKg) > 0.005 ? (helps ? ', less help than now' : ', more than now') : ''
   return `To beat: ${done(mark)}${at}${other}, ${ago(mark.start, start ?? mark.start)}.`
 }
 
 function done({ done: count, of }: Mark): string {
   if (of === 'seconds') return clock(count)
-  if (of === 'metres') return count >= 1000 ? `${written(shown(count / 1000))} km` : `${written(shown(count))} m`
+  if (of === 'metres')
+    return count >= 1000 ? `${written(shown(count / 1000))} km` : `${written(shown(count))} m`
   return `${written(count)} ${count === 1 ? 'rep' : 'reps'}`
 }

@@ -1,4 +1,7 @@
-/** What the log screen works out from what is on the disk: which exercise is next, what it aims at, what a set would be. */
+/**
+ * What the log screen works out from what is on the disk: which exercise is next, what it aims at, what a set
+ * would be.
+ */
 
 import { patternOf, setFrom, type Draft, type Touched } from '../../../core/logic/draft'
 import { setsWanted } from '../../../core/logic/routine'
@@ -10,7 +13,8 @@ import { lineKey } from '../../../core/rules/history/lines'
 import type { Rack } from '../../../core/rules/loads/plates'
 import { loadIn, shown } from '../../../core/rules/loads/units'
 import {
-  inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type Settings, type Setup, type Side, type Target, type WorkoutSet,
+  inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type Settings, type Setup, type Side,
+  type Target, type WorkoutSet,
 } from '../../../core/values/documents'
 
 /** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
@@ -27,7 +31,8 @@ export function newestEntry(entries: readonly Entry[]): Entry | undefined {
 
 /** The line of the next set: exercise, machine, side and the setup that splits lines. */
 export function lineOfNext(
-  entry: Entry, before: readonly WorkoutSet[], side: Side, chosen: Setup | null | undefined, splitting: readonly string[],
+  entry: Entry, before: readonly WorkoutSet[], side: Side, chosen: Setup | null | undefined,
+  splitting: readonly string[],
 ): string {
   const from = inOrder(entry.sets).at(-1) ?? before.at(-1)
   // The plan's setup holds until the entry has a set of its own.
@@ -46,7 +51,9 @@ export function workingRounds(entry: Entry): number {
 }
 
 /** Whether as many working sets as planned are done, and no second side is open. */
-export function allSetsDone(entry: Entry | undefined, last: readonly WorkoutSet[], before: readonly WorkoutSet[]): boolean {
+export function allSetsDone(
+  entry: Entry | undefined, last: readonly WorkoutSet[], before: readonly WorkoutSet[],
+): boolean {
   if (!entry) return false
   const planned = setsWanted(entry, last)
   return planned !== undefined && workingRounds(entry) >= planned && !pairOpen(entry.sets, before)
@@ -55,7 +62,9 @@ export function allSetsDone(entry: Entry | undefined, last: readonly WorkoutSet[
 /** The next exercise that has not begun, after this one first. */
 export function nextExercise(entries: readonly Entry[], entry: Entry | undefined): Entry | undefined {
   const at = entries.findIndex((other) => other.id === entry?.id)
-  return [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))].find((other) => other.sets.length === 0)
+  return [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))].find(
+    (other) => other.sets.length === 0,
+  )
 }
 
 /** Whether a partner of a superset still wants sets, `done` having one more than the screen knows. */
@@ -69,7 +78,8 @@ export interface WarmUpStep { load: number; reps: number }
 
 /** The warm-up sets that are still ahead of the first working set; none where no load leads up to one. */
 export function warmUpSteps(
-  entry: Entry | undefined, working: Draft['load'], meaning: string, countsReps: boolean, rack: Rack | null, unit: MassUnit,
+  entry: Entry | undefined, working: Draft['load'], meaning: string, countsReps: boolean, rack: Rack | null,
+  unit: MassUnit,
 ): WarmUpStep[] {
   if (!entry || !working || !countsReps || NO_RAMP.has(meaning)) return []
   if (!entry.sets.every((set) => kindOf(set) === 'warm-up')) return []
@@ -83,7 +93,9 @@ export function warmUpChoice(step: WarmUpStep, unit: MassUnit): Touched {
 }
 
 /** Where the numbers on the card come from, in words. */
-export function sourceWords(entry: Entry | undefined, touched: Touched, last: readonly WorkoutSet[], side: Side): string {
+export function sourceWords(
+  entry: Entry | undefined, touched: Touched, last: readonly WorkoutSet[], side: Side,
+): string {
   if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
   const from = entry && patternOf(entry, last, side).from
   return from === 'last-time' ? 'as last time' : from === 'today' ? 'as the set before' : ''
@@ -97,11 +109,17 @@ export function restSeconds(entry: Entry, settings: Settings | undefined): numbe
 /** The target that a plan alone gives a set. */
 export function plannedTarget({ reps_low, reps_high, rir }: EntryPlan): Target {
   return {
-    ...(reps_low === undefined ? {} : { reps_low }), ...(reps_high === undefined ? {} : { reps_high }), ...(rir === undefined ? {} : { rir }),
+    ...(reps_low === undefined ? {} : { reps_low }), ...(reps_high === undefined ? {} : { reps_high }),
+    ...(rir === undefined ? {} : { rir }),
   }
 }
 
-/** The set that logging a draft makes; `doneAt` is undefined for a workout of the past, whose sets have no time. */
+/**
+ * The set that logging a draft makes; `doneAt` is undefined for a workout of the past, whose sets have no
+ * time.
+ */
 export function setOf(entry: Entry, draft: Draft, id: string, doneAt: string | undefined): WorkoutSet {
-  return setFrom(draft, { id, order: lastKey(entry.sets), ...(doneAt === undefined ? {} : { done_at: doneAt }) })
+  return setFrom(draft, {
+    id, order: lastKey(entry.sets), ...(doneAt === undefined ? {} : { done_at: doneAt }),
+  })
 }

@@ -1,18 +1,28 @@
-/** A phone in small for the tests of the log: it carries effects out and remembers what the lifter saw and felt. */
+/**
+ * A phone in small for the tests of the log: it carries effects out and remembers what the lifter saw and
+ * felt.
+ */
 
 import { nextDraft, withTouched } from '../../../core/logic/draft'
 import { sideNext } from '../../../core/logic/sides'
 import { putSet, removeSet, swapBack, swapIn } from '../../../core/logic/workout'
-import { inOrder, type Entry, type Target, type Workout, type WorkoutSet } from '../../../core/values/documents'
+import {
+  inOrder, type Entry, type Target, type Workout, type WorkoutSet,
+} from '../../../core/values/documents'
 import type { Effect, LogEvent, LogState, Rest, View, Write } from './events'
 import { newestEntry, restSeconds, warmUpSteps } from './next-set'
 import { START, step } from './reducer'
 
 export const REST = 150
-export const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id, order: id === 'b' ? 'a1' : 'a0', exercise: id, sets: [], ...more })
+export const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
+  id, order: id === 'b' ? 'a1' : 'a0', exercise: id, sets: [], ...more,
+})
 export const kg = (value: number) => ({ value, unit: 'kg' as const })
-export const lifted = (id: string, load: number, reps: number, more: Partial<WorkoutSet> = {}): WorkoutSet => (
-  { id, order: id, load: kg(load), reps, done_at: `2026-11-22T18:0${id.slice(-1)}:00`, ...more })
+export const lifted = (
+  id: string, load: number, reps: number, more: Partial<WorkoutSet> = {},
+): WorkoutSet => ({
+  id, order: id, load: kg(load), reps, done_at: `2026-11-22T18:0${id.slice(-1)}:00`, ...more,
+})
 
 export class Phone {
   state: LogState = START
@@ -31,7 +41,10 @@ export class Phone {
   slow = false
   private ids = 0
 
-  constructor(public workout: Workout, readonly last: readonly WorkoutSet[] = [], readonly before: readonly WorkoutSet[] = []) {}
+  constructor(
+    public workout: Workout, readonly last: readonly WorkoutSet[] = [],
+    readonly before: readonly WorkoutSet[] = [],
+  ) {}
 
   static at(...entries: Entry[]): Phone {
     return new Phone({ v: 1, start: '2026-11-22T18:00:00', entries })
@@ -44,8 +57,10 @@ export class Phone {
     const proposed = at && nextDraft(at, this.last, this.before.at(-1), at.plan, side)
     const draft = proposed && withTouched(proposed, this.state.touched)
     return {
-      id: 'w', workout: this.workout, entries, entry: at, before: this.before, proposed, draft, target: this.target, advised: this.advised,
-      ramps: warmUpSteps(at, this.state.touched.kind ? kg(100) : proposed?.load, 'plates', true, null, 'kg'), rack: null, unit: 'kg',
+      id: 'w', workout: this.workout, entries, entry: at, before: this.before, proposed, draft,
+      target: this.target, advised: this.advised,
+      ramps: warmUpSteps(at, this.state.touched.kind ? kg(100) : proposed?.load, 'plates', true, null, 'kg'),
+      rack: null, unit: 'kg',
       rest: this.rest, restSeconds: at ? restSeconds(at, undefined) : REST,
     }
   }
@@ -60,7 +75,10 @@ export class Phone {
     switch (effect.type) {
       case 'write': {
         const made = this.full ? undefined : this.write(effect.write)
-        const event: LogEvent = { type: 'written', write: effect.write, reason: effect.reason, ok: !this.full, ...(made ? { made } : {}) }
+        const event: LogEvent = {
+          type: 'written', write: effect.write, reason: effect.reason, ok: !this.full,
+          ...(made ? { made } : {}),
+        }
         if (this.slow) this.waiting.push(event)
         else this.send(event)
         break
@@ -81,9 +99,15 @@ export class Phone {
 
   private write(write: Write): string | undefined {
     switch (write.type) {
-      case 'put': this.workout = write.sets.reduce((grown, set) => putSet(grown, write.entry, set), this.workout); return undefined
-      case 'remove': this.workout = write.sets.reduce((less, id) => removeSet(less, write.entry, id), this.workout); return undefined
-      case 'swap': this.workout = swapIn(this.workout, write.entry, entry('made', { exercise: write.exercise })); return 'made'
+      case 'put':
+        this.workout = write.sets.reduce((grown, set) => putSet(grown, write.entry, set), this.workout)
+        return undefined
+      case 'remove':
+        this.workout = write.sets.reduce((less, id) => removeSet(less, write.entry, id), this.workout)
+        return undefined
+      case 'swap':
+        this.workout = swapIn(this.workout, write.entry, entry('made', { exercise: write.exercise }))
+        return 'made'
       case 'swap-back': this.workout = swapBack(this.workout, write.old, write.made); return undefined
     }
   }

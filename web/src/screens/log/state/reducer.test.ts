@@ -36,7 +36,9 @@ describe('one tap', () => {
     phone.target = { load: kg(182.5), reps_low: 8 }
     phone.advised = {}
     phone.tap(0)
-    expect(phone.workout.entries[0]?.sets[0]).toMatchObject({ target: { load: kg(182.5), reps_low: 8 }, done_at: '2026-11-22T18:01:00' })
+    expect(phone.workout.entries[0]?.sets[0]).toMatchObject({
+      target: { load: kg(182.5), reps_low: 8 }, done_at: '2026-11-22T18:01:00',
+    })
     expect([...phone.advice]).toEqual(['s1'])
   })
 
@@ -114,7 +116,10 @@ describe('two taps', () => {
 
   test('on the quick line’s button log its sets once', () => {
     const phone = press()
-    const event: LogEvent = { type: 'log-many', at: 0, ids: ['q1', 'q2'], time: '2026-11-22T18:05:00', wishes: [{ reps: 10 }, { reps: 9 }] }
+    const event: LogEvent = {
+      type: 'log-many', at: 0, ids: ['q1', 'q2'], time: '2026-11-22T18:05:00',
+      wishes: [{ reps: 10 }, { reps: 9 }],
+    }
     phone.send(event)
     phone.send({ ...event, at: 200, ids: ['q3', 'q4'] })
     expect(phone.sets('press')).toEqual(['- × 10', '- × 9'])

@@ -1,10 +1,12 @@
 /**
- * The log screen as a state machine: a state, an event and what the screen shows give the next state and a list of effects.
- * Nothing here reads a clock, writes or draws; `log.svelte.ts` carries the effects out and reports each write with `written`.
+ * The log screen as a state machine: a state, an event and what the screen shows give the next state and a
+ * list of effects. Nothing here reads a clock, writes or draws; `log.svelte.ts` carries the effects out and
+ * reports each write with `written`.
  *
  * - The set is written first; rest, messages and the next numbers follow when it is on the disk.
  * - Two taps within `TAP_MS` on the button that logs count as one.
- * - Undo takes back what the last tap did: the sets, the numbers on the card, the exercise in hand, the rest and the kept advice.
+ * - Undo takes back what the last tap did: the sets, the numbers on the card, the exercise in hand, the rest
+ *   and the kept advice.
  */
 
 import { withTouched, type Touched } from '../../../core/logic/draft'
@@ -22,14 +24,19 @@ import { setOf, wantsSet, warmUpChoice } from './next-set'
 /** A second tap sooner than this is the same tap [ms]: fingers bounce and gloves slip (a guess). */
 export const TAP_MS = 400
 
-export const START: LogState = { entryId: null, touched: {}, writing: false, stuck: [], tapped: null, settling: false, undo: null, undos: 0 }
+export const START: LogState = {
+  entryId: null, touched: {}, writing: false, stuck: [], tapped: null, settling: false, undo: null, undos: 0,
+}
 
-type Handler<T extends LogEvent['type']> = (state: LogState, event: Extract<LogEvent, { type: T }>, view: View) => Step
+type Handler<T extends LogEvent['type']> = (
+  state: LogState, event: Extract<LogEvent, { type: T }>, view: View,
+) => Step
 
 const HANDLERS: { readonly [T in LogEvent['type']]: Handler<T> } = {
   log: logOne,
   'log-many': logMany,
-  next: (state, { at, entry }, view) => (bounced(state, at) ? same(state) : tapped(select(state, entry, view), at)),
+  next: (state, { at, entry }, view) =>
+    bounced(state, at) ? same(state) : tapped(select(state, entry, view), at),
   settled: (state, { at }) => same(at === state.tapped ? { ...state, settling: false } : state),
   select: (state, { entry }, view) => select(state, entry, view),
   touch: (state, { change }, view) => touch(state, change, view.entry?.id),
@@ -37,13 +44,24 @@ const HANDLERS: { readonly [T in LogEvent['type']]: Handler<T> } = {
   follow,
   change: changeOne,
   remove: removeOne,
-  retry: (state, { entry, set }, view) => (view.id === undefined ? same(state) : {
-    state, effects: [{ type: 'write', write: put(view.id, entry.id, [set]), reason: { type: 'retry', entry: entry.id, set } }],
-  }),
+  retry: (state, { entry, set }, view) =>
+    view.id === undefined
+      ? same(state)
+      : {
+          state,
+          effects: [
+            {
+              type: 'write', write: put(view.id, entry.id, [set]),
+              reason: { type: 'retry', entry: entry.id, set },
+            },
+          ],
+        },
   swap,
   undo: startUndo,
-  restored: (state, { entry, touched }) => (state.entryId === null && !state.writing && Object.keys(state.touched).length === 0
-    ? same({ ...state, entryId: entry, touched }) : same(state)),
+  restored: (state, { entry, touched }) =>
+    state.entryId === null && !state.writing && Object.keys(state.touched).length === 0
+      ? same({ ...state, entryId: entry, touched })
+      : same(state),
   written,
 }
 
@@ -62,7 +80,10 @@ function bounced(state: LogState, at: number): boolean {
 
 /** From now on the same finger is not heard for a while. */
 function tapped({ state, effects }: Step, at: number): Step {
-  return { state: { ...state, tapped: at, settling: true }, effects: [{ type: 'settle', at, ms: TAP_MS }, ...effects] }
+  return {
+    state: { ...state, tapped: at, settling: true },
+    effects: [{ type: 'settle', at, ms: TAP_MS }, ...effects],
+  }
 }
 
 function put(workout: string, entry: string, sets: readonly WorkoutSet[]): Write {
@@ -70,7 +91,9 @@ function put(workout: string, entry: string, sets: readonly WorkoutSet[]): Write
 }
 
 function choose(state: LogState, touched: Touched, entry: string | undefined): Step {
-  return { state: { ...state, touched }, effects: entry === undefined ? [] : [{ type: 'remember', entry, touched }] }
+  return {
+    state: { ...state, touched }, effects: entry === undefined ? [] : [{ type: 'remember', entry, touched }],
+  }
 }
 
 function touch(state: LogState, change: Touched, entry: string | undefined): Step {
@@ -87,12 +110,17 @@ function logOne(state: LogState, { at, id, time }: Extract<LogEvent, { type: 'lo
   const { entry: into, draft } = view
   if (view.id === undefined || !into || !draft || state.writing || bounced(state, at)) return same(state)
   const past = view.workout?.end !== undefined
-  const set = { ...setOf(into, draft, id, past ? undefined : time), ...(view.target ? { target: view.target } : {}) }
+  const set = {
+    ...setOf(into, draft, id, past ? undefined : time), ...(view.target ? { target: view.target } : {}),
+  }
   const climbed = set.load ? loadIn(set.load, view.unit) : 0
   const step = set.kind === 'warm-up' ? view.ramps.find(({ load }) => load > climbed) : undefined
   // The other side comes first, then the partner of a superset.
   const halfway = pairOpen([...into.sets, set], view.before)
-  const turn = !halfway && kindOf(set) === 'working' ? turnAfter(view.entries, into, (other) => wantsSet(other, into)) : null
+  const turn =
+    !halfway && kindOf(set) === 'working'
+      ? turnAfter(view.entries, into, (other) => wantsSet(other, into))
+      : null
   const next: Next = {
     // A superset has one rest, after its round; a pair of sides too.
     rest: past ? 'unchanged' : halfway || turn?.rest === false ? 'none' : view.restSeconds,
@@ -105,7 +133,9 @@ function logOne(state: LogState, { at, id, time }: Extract<LogEvent, { type: 'lo
 }
 
 /** Several sets at once, from the quick line: one write, one undo. */
-function logMany(state: LogState, { at, ids, time, wishes }: Extract<LogEvent, { type: 'log-many' }>, view: View): Step {
+function logMany(
+  state: LogState, { at, ids, time, wishes }: Extract<LogEvent, { type: 'log-many' }>, view: View,
+): Step {
   const { entry: into, proposed } = view
   if (view.id === undefined || !into || !proposed || state.writing || bounced(state, at)) return same(state)
   const past = view.workout?.end !== undefined
@@ -113,12 +143,16 @@ function logMany(state: LogState, { at, ids, time, wishes }: Extract<LogEvent, {
   for (const [place, wish] of wishes.entries()) {
     const grown = { ...into, sets: [...into.sets, ...sets] }
     const turn = wish.side === undefined ? { side: sideNext(grown.sets, view.before) } : {}
-    sets.push(setOf(grown, withTouched(proposed, { ...turn, ...wish }), ids[place] ?? '', past ? undefined : time))
+    sets.push(
+      setOf(grown, withTouched(proposed, { ...turn, ...wish }), ids[place] ?? '', past ? undefined : time),
+    )
   }
   return startLog(state, at, into, sets, { rest: past ? 'unchanged' : view.restSeconds, many: true }, view)
 }
 
-function startLog(state: LogState, at: number, into: Entry, sets: readonly WorkoutSet[], next: Next, view: View): Step {
+function startLog(
+  state: LogState, at: number, into: Entry, sets: readonly WorkoutSet[], next: Next, view: View,
+): Step {
   const before = { entryId: into.id, touched: state.touched, rest: view.rest }
   const reason: Reason = { type: 'log', into, sets, before, next }
   const write: Effect = { type: 'write', write: put(view.id ?? '', into.id, sets), reason }
@@ -132,9 +166,11 @@ function follow(state: LogState, { kind }: Extract<LogEvent, { type: 'follow' }>
   if (!newest) return same(state)
   const load = newest.load && kind === 'drop'
     ? { value: dropped(shown(loadIn(newest.load, unit)), view.rack, STEP[unit]), unit } : newest.load
-  const reps = newest.reps === undefined || kind === 'drop' ? newest.reps : Math.max(1, Math.round(newest.reps / 3))
+  const reps =
+    newest.reps === undefined || kind === 'drop' ? newest.reps : Math.max(1, Math.round(newest.reps / 3))
   const change: Touched = {
-    kind, side: sideOf(newest), ...(load ? { load } : {}), rir: null, failure: null, ...(reps === undefined ? {} : { reps }),
+    kind, side: sideOf(newest), ...(load ? { load } : {}), rir: null, failure: null,
+    ...(reps === undefined ? {} : { reps }),
   }
   const chosen = touch(state, change, entry.id)
   return { state: chosen.state, effects: [...chosen.effects, { type: 'end-rest' }] }
@@ -146,7 +182,9 @@ function bare(view: View, entry: string, before: WorkoutSet, after: WorkoutSet):
   return stored ? unfilled(stored, before, after) : after
 }
 
-function changeOne(state: LogState, { entry, before, after }: Extract<LogEvent, { type: 'change' }>, view: View): Step {
+function changeOne(
+  state: LogState, { entry, before, after }: Extract<LogEvent, { type: 'change' }>, view: View,
+): Step {
   if (view.id === undefined) return same(state)
   const [old, made] = [bare(view, entry.id, before, before), bare(view, entry.id, before, after)]
   const reason: Reason = { type: 'change', entry: entry.id, old, made }
@@ -157,9 +195,15 @@ function removeOne(state: LogState, { entry, set }: Extract<LogEvent, { type: 'r
   if (view.id === undefined) return same(state)
   const last = state.undo?.action
   // The set that the last tap logged: what the tap did besides is taken back with it.
-  const logged = last?.type === 'logged' && last.sets.length === 1 && last.sets[0] === set.id ? last.before : null
+  const logged =
+    last?.type === 'logged' && last.sets.length === 1 && last.sets[0] === set.id ? last.before : null
   const reason: Reason = { type: 'remove', entry: entry.id, set: bare(view, entry.id, set, set), logged }
-  return { state, effects: [{ type: 'write', write: { type: 'remove', workout: view.id, entry: entry.id, sets: [set.id] }, reason }] }
+  return {
+    state,
+    effects: [
+      { type: 'write', write: { type: 'remove', workout: view.id, entry: entry.id, sets: [set.id] }, reason },
+    ],
+  }
 }
 
 /** The machine is taken: another exercise here, both keep their histories. */
@@ -174,7 +218,10 @@ function swap(state: LogState, { exercise, name }: Extract<LogEvent, { type: 'sw
 function startUndo(state: LogState, { id }: Extract<LogEvent, { type: 'undo' }>, view: View): Step {
   if (state.undo?.id !== id) return same(state)
   const { action } = state.undo
-  return { state: { ...state, undo: null, tapped: null, settling: false }, effects: [{ type: 'write', write: undoWrite(action, view), reason: { type: 'undo', action } }] }
+  return {
+    state: { ...state, undo: null, tapped: null, settling: false },
+    effects: [{ type: 'write', write: undoWrite(action, view), reason: { type: 'undo', action } }],
+  }
 }
 
 function undoWrite(action: Undo, view: View): Write {
@@ -188,51 +235,79 @@ function undoWrite(action: Undo, view: View): Write {
 }
 
 /** The set as it is now, with the keys that the change touched as they were before it. */
-function withoutChange({ workout, entry, old, made }: Extract<Undo, { type: 'changed' }>, view: View): WorkoutSet {
-  const stored = view.id === workout && view.workout ? entryOf(view.workout, entry)?.sets.find((set) => set.id === old.id) : undefined
+function withoutChange(
+  { workout, entry, old, made }: Extract<Undo, { type: 'changed' }>, view: View,
+): WorkoutSet {
+  const stored =
+    view.id === workout && view.workout
+      ? entryOf(view.workout, entry)?.sets.find((set) => set.id === old.id)
+      : undefined
   if (!stored) return old
-  const [was, became] = [new Map<string, unknown>(Object.entries(old)), new Map<string, unknown>(Object.entries(made))]
-  const changed = new Set([...was.keys(), ...became.keys()].filter((key) => !sameJson(was.get(key), became.get(key))))
+  const [was, became] = [
+    new Map<string, unknown>(Object.entries(old)), new Map<string, unknown>(Object.entries(made)),
+  ]
+  const changed = new Set(
+    [...was.keys(), ...became.keys()].filter((key) => !sameJson(was.get(key), became.get(key))),
+  )
   const kept = Object.entries(stored).filter(([key]) => !changed.has(key))
   const back = [...was].filter(([key]) => changed.has(key))
-  return Object.fromEntries([...kept, ...back]) as unknown as WorkoutSet // the keys of one set and of an earlier state of it
+  // the keys of one set and of an earlier state of it
+  return Object.fromEntries([...kept, ...back]) as unknown as WorkoutSet
 }
 
 function written(state: LogState, event: Extract<LogEvent, { type: 'written' }>, view: View): Step {
   const { write, reason, ok } = event
   switch (reason.type) {
     case 'log': return afterLog(state, reason, write.workout, ok)
-    case 'change': return afterPut(state, write.workout, reason.entry, reason.made, ok, (next) => offerUndo(
-      next, 'Set changed.', { type: 'changed', workout: write.workout, entry: reason.entry, old: reason.old, made: reason.made }))
+    case 'change':
+      return afterPut(state, write.workout, reason.entry, reason.made, ok, (next) =>
+        offerUndo(next, 'Set changed.', {
+          type: 'changed', workout: write.workout, entry: reason.entry, old: reason.old, made: reason.made,
+        }),
+      )
     case 'retry': return afterPut(state, write.workout, reason.entry, reason.set, ok)
     case 'remove': return ok ? afterRemove(state, reason, write.workout, view) : same(state)
-    case 'swap': return ok && event.made !== undefined ? afterSwap(state, reason, write.workout, event.made) : same(state)
+    case 'swap':
+      return ok && event.made !== undefined
+        ? afterSwap(state, reason, write.workout, event.made)
+        : same(state)
     case 'undo': return afterUndo(state, reason.action, ok)
   }
 }
 
 function offerUndo(state: LogState, text: string, action: Undo): Step {
   const id = state.undos + 1
-  return { state: { ...state, undos: id, undo: { id, action } }, effects: [{ type: 'message', text, undo: id }] }
+  return {
+    state: { ...state, undos: id, undo: { id, action } }, effects: [{ type: 'message', text, undo: id }],
+  }
 }
 
 /** A refused set stays on the screen, with a way to try again. */
 function afterPut(
-  state: LogState, workout: string, entry: string, set: WorkoutSet, ok: boolean, then: (state: LogState) => Step = same,
+  state: LogState, workout: string, entry: string, set: WorkoutSet, ok: boolean,
+  then: (state: LogState) => Step = same,
 ): Step {
   const others = state.stuck.filter((other) => other.set.id !== set.id)
-  if (!ok) return { state: { ...state, stuck: [...others, { entry, set }] }, effects: [{ type: 'unwritten', workout, entry, set }] }
+  if (!ok)
+    return {
+      state: { ...state, stuck: [...others, { entry, set }] },
+      effects: [{ type: 'unwritten', workout, entry, set }],
+    }
   const next = then({ ...state, stuck: others })
   return { state: next.state, effects: [{ type: 'is-written', set: set.id }, ...next.effects] }
 }
 
-function afterLog(state: LogState, reason: Extract<Reason, { type: 'log' }>, workout: string, ok: boolean): Step {
+function afterLog(
+  state: LogState, reason: Extract<Reason, { type: 'log' }>, workout: string, ok: boolean,
+): Step {
   const { into, sets, next } = reason
   const [set] = sets
   if (!set || (next.many && !ok)) return same({ ...state, writing: false })
   const stored = next.many ? same(state) : afterPut(state, workout, into.id, set, ok)
   const entry = ok ? (next.select ?? into.id) : into.id
-  const chosen = choose({ ...stored.state, writing: false, entryId: entry }, entry === into.id ? (next.climb ?? {}) : {}, entry)
+  const chosen = choose(
+    { ...stored.state, writing: false, entryId: entry }, entry === into.id ? (next.climb ?? {}) : {}, entry,
+  )
   const effects: Effect[] = [...stored.effects, ...chosen.effects]
   if (typeof next.rest === 'number') effects.push({ type: 'rest', seconds: next.rest })
   else if (next.rest === 'none') effects.push({ type: 'end-rest' })
@@ -240,11 +315,15 @@ function afterLog(state: LogState, reason: Extract<Reason, { type: 'log' }>, wor
   if (next.advised) effects.push({ type: 'keep-advice', advised: next.advised, set })
   if (!next.many) effects.push({ type: 'buzz' })
   const text = next.many ? `${sets.length} ${sets.length === 1 ? 'set' : 'sets'} logged.` : 'Set logged.'
-  const offer = offerUndo(chosen.state, text, { type: 'logged', workout, entry: into.id, sets: sets.map(({ id }) => id), before: reason.before })
+  const offer = offerUndo(chosen.state, text, {
+    type: 'logged', workout, entry: into.id, sets: sets.map(({ id }) => id), before: reason.before,
+  })
   return { state: offer.state, effects: [...effects, ...offer.effects] }
 }
 
-function afterRemove(state: LogState, reason: Extract<Reason, { type: 'remove' }>, workout: string, view: View): Step {
+function afterRemove(
+  state: LogState, reason: Extract<Reason, { type: 'remove' }>, workout: string, view: View,
+): Step {
   const { entry, set, logged } = reason
   const before = logged && { entryId: state.entryId, touched: state.touched, rest: view.rest }
   const back = logged ? restore(state, logged) : same(state)
@@ -253,7 +332,9 @@ function afterRemove(state: LogState, reason: Extract<Reason, { type: 'remove' }
   return { state: offer.state, effects: [...back.effects, ...forget, ...offer.effects] }
 }
 
-function afterSwap(state: LogState, { old, name }: Extract<Reason, { type: 'swap' }>, workout: string, made: string): Step {
+function afterSwap(
+  state: LogState, { old, name }: Extract<Reason, { type: 'swap' }>, workout: string, made: string,
+): Step {
   const chosen = choose({ ...state, entryId: made }, {}, made)
   const offer = offerUndo(chosen.state, `${name} instead.`, { type: 'swapped', workout, old, made })
   return { state: offer.state, effects: [...chosen.effects, ...offer.effects] }
@@ -272,11 +353,16 @@ function afterUndo(earlier: LogState, action: Undo, ok: boolean): Step {
     case 'logged': {
       if (!ok) return same(state)
       const back = restore(state, action.before)
-      return { state: back.state, effects: [...back.effects, ...action.sets.map((set): Effect => ({ type: 'forget-advice', set }))] }
+      return {
+        state: back.state,
+        effects: [...back.effects, ...action.sets.map((set): Effect => ({ type: 'forget-advice', set }))],
+      }
     }
     case 'removed': {
       const { before } = action
-      return afterPut(state, action.workout, action.entry, action.set, ok, (next) => (before ? restore(next, before) : same(next)))
+      return afterPut(state, action.workout, action.entry, action.set, ok, (next) =>
+        before ? restore(next, before) : same(next),
+      )
     }
     case 'changed': return ok ? { state, effects: [{ type: 'is-written', set: action.old.id }] } : same(state)
     case 'swapped': return ok ? choose({ ...state, entryId: action.old.id }, {}, action.old.id) : same(state)

@@ -40,7 +40,10 @@ describe('undo', () => {
   test('takes back all sets of the quick line and nothing else', () => {
     const phone = press()
     phone.tap(0)
-    phone.send({ type: 'log-many', at: 1000, ids: ['q1', 'q2'], time: '2026-11-22T18:05:00', wishes: [{ reps: 10 }, { reps: 9 }] })
+    phone.send({
+      type: 'log-many', at: 1000, ids: ['q1', 'q2'], time: '2026-11-22T18:05:00',
+      wishes: [{ reps: 10 }, { reps: 9 }],
+    })
     phone.undo()
     expect(phone.sets('press')).toEqual(['180 × 12'])
   })

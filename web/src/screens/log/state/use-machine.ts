@@ -18,6 +18,8 @@ export async function useMachine(log: Log, id: string | null, machine: Machine |
       toast.show('The sets before stay on their machine; the next ones begin a new line.')
       return
     }
-    await edit('workout', workoutId, (workout) => changeEntry(workout, entry.id, ({ machine: _, ...rest }) => (copy ? { ...rest, machine: copy } : rest)))
+    await edit('workout', workoutId, (workout) =>
+      changeEntry(workout, entry.id, ({ machine: _, ...rest }) => (copy ? { ...rest, machine: copy } : rest)),
+    )
   })
 }

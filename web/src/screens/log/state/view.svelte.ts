@@ -7,7 +7,8 @@ import { rackFor, STEP } from '../../../core/logic/strips'
 import { dropped } from '../../../core/logic/warm-up'
 import { loadIn, massIn, massKg, shown } from '../../../core/rules/loads/units'
 import {
-  inOrder, type Entry, type Gym, type Machine, type MassUnit, type Settings, type Side, type Target, type Workout, type WorkoutSet,
+  inOrder, type Entry, type Gym, type Machine, type MassUnit, type Settings, type Side, type Target,
+  type Workout, type WorkoutSet,
 } from '../../../core/values/documents'
 import type { Merged } from '../../../core/rules/exercises/merged'
 import { gymNamed } from '../../../data/journal/gyms'
@@ -20,7 +21,8 @@ import type { LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
 import { createMarks } from './marks.svelte'
 import {
-  aimOf, allSetsDone, lineOfNext, newestEntry, nextExercise, plannedTarget, REST_S, restSeconds, sourceWords, warmUpSteps,
+  aimOf, allSetsDone, lineOfNext, newestEntry, nextExercise, plannedTarget, REST_S, restSeconds, sourceWords,
+  warmUpSteps,
 } from './next-set'
 import { START } from './reducer'
 
@@ -62,19 +64,30 @@ export class LogView {
     }, others)
     this.carried = live(() => {
       const [exercise, machine, id] = [this.exerciseId, this.machineId, this.id]
-      return async () => (exercise === undefined || id === undefined ? [] : carriedSets(exercise, machine, id))
+      return async () =>
+        exercise === undefined || id === undefined ? [] : carriedSets(exercise, machine, id)
     }, others)
     this.lastSets = live(() => {
-      const [line, id, start, exercise, splitting] = [this.line, this.id, this.start, this.exerciseId, this.splitting]
-      return async () => (exercise === undefined || id === undefined || start === undefined ? null : lastTime(line, exercise, splitting, { id, start }))
+      const [line, id, start, exercise, splitting] = [
+        this.line, this.id, this.start, this.exerciseId, this.splitting,
+      ]
+      return async () =>
+        exercise === undefined || id === undefined || start === undefined
+          ? null
+          : lastTime(line, exercise, splitting, { id, start })
     }, others)
     this.advising = createAdvice(() => ({
-      workout: this.id, start: this.start, open: this.workout !== undefined && this.workout.end === undefined, entry: this.entry,
-      draft: this.proposed && { side: this.state.touched.side ?? this.proposed.side, setup: this.state.touched.setup ?? this.proposed.setup },
+      workout: this.id, start: this.start, open: this.workout !== undefined && this.workout.end === undefined,
+      entry: this.entry,
+      draft: this.proposed && {
+        side: this.state.touched.side ?? this.proposed.side,
+        setup: this.state.touched.setup ?? this.proposed.setup,
+      },
       rack: this.rack, unit: this.unit, last: this.lastWorking,
     }))
     this.marks = createMarks(() => ({
-      workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit, meaning: this.meaning,
+      workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
+      meaning: this.meaning,
       loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
     }))
   }
@@ -84,11 +97,16 @@ export class LogView {
   /** As it is stored: entries are not yet read as what they count as. */
   readonly workout: Workout | undefined = $derived.by(() => this.doc.value?.body)
   /** Entries read as what they count as; writing finds the stored one by its id. */
-  readonly entries: Entry[] = $derived.by(() => inOrder((this.workout?.entries ?? []).map((entry) => this.merged.value?.entry(entry) ?? entry)))
-  readonly entry: Entry | undefined = $derived.by(() => this.entries.find((entry) => entry.id === this.state.entryId) ?? newestEntry(this.entries))
+  readonly entries: Entry[] = $derived.by(() =>
+    inOrder((this.workout?.entries ?? []).map((entry) => this.merged.value?.entry(entry) ?? entry)),
+  )
+  readonly entry: Entry | undefined = $derived.by(
+    () => this.entries.find((entry) => entry.id === this.state.entryId) ?? newestEntry(this.entries),
+  )
   readonly exercise = $derived.by(() => this.entry && this.catalog.find(this.entry.exercise))
 
-  // Plain values of their own: a set that is logged changes none of them, so it starts none of the queries again.
+  // Plain values of their own: a set that is logged changes none of them, so it starts none of the queries
+  // again.
   readonly id: string | undefined = $derived.by(() => this.doc.value?.id)
   private readonly start = $derived.by(() => this.workout?.start)
   private readonly gymName = $derived.by(() => this.workout?.gym)
@@ -97,33 +115,50 @@ export class LogView {
 
   get file() { return this.content.file }
   readonly variables = $derived.by(() => this.file?.variables ?? [])
-  private readonly splitting = $derived.by(() => this.variables.filter((variable) => variable.splits).map((variable) => variable.id))
+  private readonly splitting = $derived.by(() =>
+    this.variables.filter((variable) => variable.splits).map((variable) => variable.id),
+  )
   get machine(): Machine | undefined { return this.machineDoc.value }
   /** The gym's own document, where the lifter described it; the workout names it. */
   get gym(): Gym | undefined { return this.gymDoc.value }
-  readonly unit: MassUnit = $derived.by(() => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg')
+  readonly unit: MassUnit = $derived.by(
+    () => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg',
+  )
   private readonly meaning = $derived.by(() => this.exercise?.load_meaning ?? 'none')
 
   protected readonly before: readonly WorkoutSet[] = $derived.by(() => this.carried.value ?? NO_SETS)
   get last(): LastTime | null | undefined { return this.lastSets.value }
   private readonly lastWorking: readonly WorkoutSet[] = $derived.by(() => this.last?.sets ?? NO_SETS)
   /** Which side comes next in one-sided work. */
-  private readonly side: Side = $derived.by(() => this.state.touched.side ?? (this.entry ? sideNext(this.entry.sets, this.before) : 'both'))
-  private readonly line = $derived.by(() => (
-    this.entry ? lineOfNext(this.entry, this.before, this.side, this.state.touched.setup, this.splitting) : ''))
+  private readonly side: Side = $derived.by(
+    () => this.state.touched.side ?? (this.entry ? sideNext(this.entry.sets, this.before) : 'both'),
+  )
+  private readonly line = $derived.by(() =>
+    this.entry
+      ? lineOfNext(this.entry, this.before, this.side, this.state.touched.setup, this.splitting)
+      : '',
+  )
   readonly aim = $derived.by(() => aimOf(this.entry, this.chosen.value))
   /** What a set of the exercise records, and how its load is called. */
   readonly fields = $derived.by(() => {
     const sets = this.last?.sets ?? this.before
     return fieldsOf(this.exercise ?? NOTHING, sets.some((set) => (set.load?.value ?? 0) > 0))
   })
-  readonly rack = $derived.by(() => rackFor(this.meaning, rackInput({
-    machine: this.machine, gym: this.gym, entry: this.entry, usual: this.file?.machine, meaning: this.meaning, unit: this.unit,
-  }), this.unit))
+  readonly rack = $derived.by(() =>
+    rackFor(
+      this.meaning,
+      rackInput({
+        machine: this.machine, gym: this.gym, entry: this.entry, usual: this.file?.machine,
+        meaning: this.meaning, unit: this.unit,
+      }),
+      this.unit,
+    ),
+  )
 
   /** The next set as history alone proposes it. */
   protected readonly proposed: Draft | undefined = $derived.by(() => {
-    const next = this.entry && nextDraft(this.entry, this.lastWorking, this.before.at(-1), this.aim, this.side)
+    const next =
+      this.entry && nextDraft(this.entry, this.lastWorking, this.before.at(-1), this.aim, this.side)
     return next?.load ? { ...next, load: fitted(next.load, this.rack, this.unit) } : next
   })
   /** The coming working set before the lifter changes it. */
@@ -131,9 +166,13 @@ export class LogView {
     const next = this.proposed && withAdvice(this.proposed, this.advising.value, this.unit)
     return next?.load ? { ...next, load: { ...next.load, value: this.marked(next.load.value) } } : next
   })
-  readonly draft: Draft | undefined = $derived.by(() => this.coming && withTouched(this.coming, this.state.touched))
+  readonly draft: Draft | undefined = $derived.by(
+    () => this.coming && withTouched(this.coming, this.state.touched),
+  )
 
-  protected readonly advisedNow = $derived.by(() => (this.draft?.kind === 'working' ? this.advising.value : null))
+  protected readonly advisedNow = $derived.by(() =>
+    this.draft?.kind === 'working' ? this.advising.value : null,
+  )
   /** What the engine advises for the next set; null where it has nothing to say. */
   readonly advice = $derived.by(() => this.advisedNow?.advice ?? null)
   /** The advised load as the plates or the stack make it; undefined without one. */
@@ -143,7 +182,8 @@ export class LogView {
   })
   /** What the next set is meant to be: as advised, else as planned. */
   protected readonly target: Target | undefined = $derived.by(() => {
-    if (!this.advisedNow) return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
+    if (!this.advisedNow)
+      return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
     const meant = targetOf(this.advisedNow, this.unit)
     return meant.load ? { ...meant, load: { ...meant.load, value: this.marked(meant.load.value) } } : meant
   })
@@ -155,20 +195,36 @@ export class LogView {
   readonly ramps = $derived.by(() => {
     const { kind, load } = this.state.touched
     const working = kind === undefined && load ? load : this.coming?.load
-    return warmUpSteps(this.entry, working, this.meaning, this.fields.measures.includes('reps'), this.rack, this.unit)
+    return warmUpSteps(
+      this.entry, working, this.meaning, this.fields.measures.includes('reps'), this.rack, this.unit,
+    )
   })
   /** Where the numbers on the card come from, in words. */
-  readonly from: string = $derived.by(() => sourceWords(this.entry, this.state.touched, this.lastWorking, this.side))
-  get distanceUnit() { return this.draft?.distance?.unit ?? distanceUnit(this.exercise ?? NOTHING, this.unit, this.exercise?.equipment ?? '') }
+  readonly from: string = $derived.by(() =>
+    sourceWords(this.entry, this.state.touched, this.lastWorking, this.side),
+  )
+  get distanceUnit() {
+    return (
+      this.draft?.distance?.unit ??
+      distanceUnit(this.exercise ?? NOTHING, this.unit, this.exercise?.equipment ?? '')
+    )
+  }
   /** What stays with the exercise and with the machine. */
-  get sticky() { return { exercise: (this.entry && this.chosen.value?.notes?.[this.entry.exercise]) ?? '', machine: this.machine?.note ?? '' } }
+  get sticky() {
+    return {
+      exercise: (this.entry && this.chosen.value?.notes?.[this.entry.exercise]) ?? '',
+      machine: this.machine?.note ?? '',
+    }
+  }
   /** Today's sets that are records of their line. */
   get beaten() { return this.marks.records }
   /** The record to beat at this load, in words; empty until it is read and where there is none. */
   get toBeat() { return this.marks.words }
   get dropTo(): number | undefined {
     const newest = this.entry && inOrder(this.entry.sets).at(-1)
-    return newest?.load ? dropped(shown(loadIn(newest.load, this.unit)), this.rack, STEP[this.unit]) : undefined
+    return newest?.load
+      ? dropped(shown(loadIn(newest.load, this.unit)), this.rack, STEP[this.unit])
+      : undefined
   }
   /** Shortly after a tap: the button that logs takes no second one. */
   get settling(): boolean { return this.state.settling }
