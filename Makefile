@@ -1,4 +1,4 @@
-# One word per task, the same for people and CI: setup, run, test, lint, bench, lock, screenshots.
+# One word per task, the same for people and CI: setup, run, dev, test, lint, bench, lock, release, screenshots.
 # Everything is written below this folder (and IRON_HOME), apart from the package managers' caches.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -16,7 +16,8 @@ CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc
 WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
-.PHONY: help setup run test test-python test-web test-browser lint spec races bench lock referees screenshots clean
+.PHONY: help setup run dev hooks test test-python test-web test-browser test-wheel coverage lint spec races bench lock
+.PHONY: release referees screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -26,7 +27,13 @@ setup: .stamps/web ## install and build everything; the command line is .venv/bi
 run: .stamps/web ## build what changed, migrate and serve on http://localhost:$PORT
 	@exec $(BIN)/iron serve --port $(PORT)
 
-test: lint test-python test-web test-browser ## all checks and tests
+dev: .stamps/dev .stamps/web ## serve with reload on $PORT, and the app with hot reload (Vite prints its address)
+	@PORT=$(PORT) $(BIN)/python scripts/dev.py
+
+hooks: .stamps/dev ## check style, types and content before every commit (pre-commit)
+	@$(BIN)/pre-commit install
+
+test: lint test-python test-web test-browser test-wheel ## all checks and tests
 	$(step) 'All of it passed.'
 
 lint: .stamps/dev .stamps/node ## style, types, walls, content
@@ -40,10 +47,10 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 
 test-python: .stamps/dev .stamps/content ## the rule book, without a browser
 	$(step) 'Python tests'
-	@$(BIN)/pytest -m 'not browser' -n 2 --dist loadfile
+	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist loadfile
 
 ifeq ($(CI),true)
-test-python: .stamps/referees
+test-python coverage: .stamps/referees
 endif
 
 test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the app
@@ -53,6 +60,13 @@ test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the
 test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
 	$(step) 'Browser tests'
 	@$(BIN)/pytest -m browser tests/browser -n 2 --dist worksteal
+
+test-wheel: .stamps/dev .stamps/web ## the package, built and installed into a clean environment
+	$(step) 'The package'
+	@$(BIN)/pytest -m wheel tests/packaging
+
+coverage: .stamps/dev .stamps/content ## test-python, with the share of lines and branches that the tests run
+	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist loadfile --cov=iron --cov-branch --cov-report=term:skip-covered
 
 spec: .stamps/dev ## write the cases that Python and TypeScript share
 	@$(BIN)/python scripts/write_spec.py
@@ -66,12 +80,15 @@ bench: .stamps/dev .stamps/web ## measure, as ratios to a limit of the same run 
 screenshots: .stamps/dev .stamps/web ## pictures of the README, from the demo lifter
 	@$(BIN)/python scripts/screenshots.py
 
+release: .stamps/dev .stamps/web ## VERSION=1.2.0: changelog section, packages and their test, commit and tag
+	@$(BIN)/python scripts/release.py $(VERSION)
+
 referees: .stamps/referees ## MuJoCo and Pinocchio, for the tests of the mechanics
 
 lock: .stamps/venv ## pin versions and hashes anew (no registry host is written)
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/run.txt
-	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev pyproject.toml -o requirements/dev.txt
-	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra referees pyproject.toml -o requirements/referees.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --constraint requirements/run.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra referees --constraint requirements/run.txt pyproject.toml -o requirements/referees.txt
 
 clean: ## remove what was built (your data in IRON_HOME stays)
 	rm -rf .venv .stamps web/node_modules web/public/content src/iron/server/dist

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 /** The app lives below /app/ on every Iron server; the Python package serves what is built here. */
 const BASE = '/app/'
+/** Where `make dev` serves the API. */
+const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '8000'}`
 
 export default defineConfig({
   base: BASE,
@@ -30,7 +32,7 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8000', '/_allauth': 'http://127.0.0.1:8000' } },
+  server: { host: '127.0.0.1', proxy: { '/api': SERVER, '/_allauth': SERVER } },
   plugins: [
     svelte(),
     VitePWA({

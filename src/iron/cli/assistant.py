@@ -18,11 +18,13 @@ def mcp(
     lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
 ) -> None:
     """Let an assistant read the journal over MCP (standard input and output); it writes nothing."""
+    from iron.server.installation import how_to_add
+
     try:
         from iron.assistant import stdio
     except ModuleNotFoundError:
         raise IronError(
-            "The MCP face needs one more package. In Iron's folder: .venv/bin/pip install -e '.[mcp]'"
+            f"MCP needs one more package. Install it with {how_to_add('mcp')} and try again."
         ) from None
 
     from iron.server.opening import open_journal

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from contextlib import suppress
 from pathlib import Path
 
+import platformdirs
+
+from iron.server.installation import checkout
 from iron.values.errors import BadInputError
 
 KEY_FILE = "secret.key"
@@ -20,12 +24,16 @@ _SECRET_BYTES = 50
 
 
 def home() -> Path:
-    """The data folder: IRON_HOME, or ``./var``."""
-    return Path(os.environ.get("IRON_HOME") or "var").resolve()
+    """The data folder: IRON_HOME, else ``./var`` in a checkout, else the platform's folder for user data."""
+    if chosen := os.environ.get("IRON_HOME"):
+        return Path(chosen).resolve()
+    return Path("var").resolve() if checkout() else platformdirs.user_data_path("iron", appauthor=False)
 
 
 def make_home() -> Path:
     """The data folder, made when it is missing; it and the files in it are closed to other users of the machine.
+
+    A new folder is named on standard error, so that nobody has to look for his data.
 
     Raises:
         BadInputError: it cannot be made.
@@ -38,6 +46,7 @@ def make_home() -> Path:
             raise BadInputError(
                 f"The data folder {folder} cannot be made: {error.strerror}. Set IRON_HOME to a folder of yours."
             ) from None
+        print(f"Your data is kept in {folder}. IRON_HOME chooses another folder.", file=sys.stderr)
     _close(folder)
     return folder
 

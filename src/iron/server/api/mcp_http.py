@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from iron.server.accounts.models import Token
 from iron.server.api.request_handler import MIB, SignedOutError, WrongMethodError, check_length, fail, read
 from iron.server.gateway.refusals import TooMuchWorkError
+from iron.server.installation import how_to_add
 from iron.values.errors import IronError
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _answer(request: HttpRequest, body: bytes, token: Token) -> HttpResponse:
         from iron.assistant import tools
     except ImportError:
         raise MissingPackageError(
-            "This server has no MCP yet. Its host adds it with .venv/bin/pip install -e '.[mcp]' and a restart."
+            f"This server has no MCP yet. Its host adds it with {how_to_add('mcp')} and a restart."
         ) from None
     from iron.journal.journal import Journal
     from iron.server.storage.django_store import DjangoStore
