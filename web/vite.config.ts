@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { loadEnv } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 /** The app lives below /app/ on every Iron server; the Python package serves what is built here. */
 const BASE = '/app/'
 /** Where `make dev` serves the API. */
-const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '8000'}`
+const SERVER = `http://127.0.0.1:${loadEnv('', '.', 'PORT')['PORT'] ?? '8000'}`
 
 export default defineConfig({
   base: BASE,
