@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from iron.journal import Journal
+from iron.journal.journal import Journal
 from iron.records.store import MemoryStore
 
 FOLDER = Path(__file__).parent / "scenarios"
