@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iron.journal.journal import library
-from iron.journal.snapshot.snapshot import snapshot
+from iron.journal.snapshot.snapshot import snapshot, snapshot_of
+from iron.journal.view import View
 
 EXERCISES = st.sampled_from(["leg-press-45", "bench-press"])
 SETS = st.lists(
@@ -35,19 +36,48 @@ def rows(journal):
         yield "workout", f"workout {day}", {"v": 1, "start": f"2026-03-{day:02}T18:00:00", "entries": [entry]}
 
 
-@settings(max_examples=60, deadline=None)
+def changes(before, after):
+    """What a store tells of the documents that changed, deleted ones without a body."""
+    old, new = ({row[1]: row for row in rows(journal)} for journal in (before, after))
+    yield from (row for ident, row in new.items() if old.get(ident) != row)
+    yield from (("workout", ident, None) for ident in old if ident not in new)
+
+
+def measured(day, kilos):
+    body = {"v": 1, "at": f"2026-03-{day:02}T07:00:00", "what": "body_mass", "value": kilos, "unit": "kg"}
+    return "measurement", f"mass {day}", body
+
+
+@settings(max_examples=40, deadline=None)
 @given(JOURNALS, st.integers(1, 12))
 def test_whatever_changed_in_between_the_answer_is_that_of_a_new_start(journals, day):
-    fits = {}
+    at = f"2026-03-{day:02}T23:00:00"
+    view, before = View.of((), library()), {}
     for journal in journals:
-        at = f"2026-03-{day:02}T23:00:00"
-        assert snapshot(rows(journal), at, library(), fits) == snapshot(rows(journal), at, library())
+        assert view.apply(changes(before, journal))
+        assert snapshot_of(view, at) == snapshot(rows(journal), at, library())
+        before = journal
 
 
 def test_one_more_set_in_the_newest_workout_is_taken_in_once():
     one = {"load": {"value": 100, "unit": "kg"}, "reps": 10, "rir": 2}
-    fits = {}
+    view, before = View.of((), library()), {}
     for sets in ([one], [one, one], [one, one, one]):
         journal = {1: ("leg-press-45", [one]), 2: ("leg-press-45", sets)}
-        [line] = snapshot(rows(journal), "2026-03-02T23:00:00", library(), fits)["lines"].values()
+        view.apply(changes(before, journal))
+        [line] = snapshot_of(view, "2026-03-02T23:00:00")["lines"].values()
         assert (line["sets"], len(line["trend"])) == (1 + len(sets), 2)
+        before = journal
+
+
+def test_a_body_mass_that_comes_later_counts_as_if_it_had_always_been_there():
+    pulls = {day: ("pull-up", [{"reps": 8, "load": {"value": 5, "unit": "kg"}}]) for day in (1, 4, 7)}
+    at = "2026-03-08T20:00:00"
+    view = View.of(rows(pulls), library())
+    assert [line["capacity"]["kg"] for line in snapshot_of(view, at)["lines"].values()] == [None]
+    view.apply([measured(5, 80)])
+    assert snapshot_of(view, at) == snapshot([*rows(pulls), measured(5, 80)], at, library())
+
+
+def test_an_own_exercise_that_changed_asks_for_a_new_start():
+    assert not View.of((), library()).apply([("exercise", "x", {"v": 1, "name": "Mine"})])

@@ -32,7 +32,7 @@ def _line(*rows: tuple[str, str, dict[str, Any]], at: str = "2026-11-22T20:00:00
 
 def test_advice_takes_the_exercise_own_range_nearest_to_the_last_reps():
     line = _line(_workout(1, "2026-11-15", 180, 13, 13, 12))
-    assert (line["advice"]["reps_low"], line["advice"]["reps_high"], line["advice"]["sets"]) == (12, 15, 3)
+    assert (line["next"]["reps_low"], line["next"]["reps_high"], line["next"]["sets"]) == (12, 15, 3)
 
 
 def test_the_belief_leaves_out_today_so_that_the_phone_can_add_today_itself():
@@ -51,7 +51,7 @@ def test_advised_loads_are_loads_of_the_machine():
     row = _workout(1, "2026-11-15", 180, 10, 10)
     row[2]["entries"][0]["machine"] = {"id": "m1", "name": "Old", "base_kg": 0}
     lines = journal.snapshot([row, ("machine", "m1", machine)], "2026-11-22T20:00:00")["lines"]
-    assert next(iter(lines.values()))["advice"]["load_kg"] in {150, 180, 210}
+    assert next(iter(lines.values()))["next"]["load"]["value"] in {150, 180, 210}
 
 
 def test_after_five_hard_weeks_a_deload_is_offered_and_after_a_deload_it_is_not():
@@ -68,6 +68,6 @@ def test_after_a_deload_the_advice_is_for_as_many_sets_as_before_it():
     easy = _workout(2, "2026-11-17", 160, 8)
     easy[2]["entries"][0]["plan"] = {"deload": True}
     line = _line(_workout(1, "2026-11-10", 180, 10, 10, 10), easy)
-    assert line["advice"]["sets"] == 3
+    assert line["next"]["sets"] == 3
     # From the hard week's 180, at most a step more; not from the easy week's 160.
-    assert 180 <= line["advice"]["load_kg"] <= 190
+    assert 180 <= line["next"]["load"]["value"] <= 190

@@ -15,7 +15,7 @@ from asgiref.sync import sync_to_async
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
-from iron.journal.journal import Journal, snapshot
+from iron.journal.journal import Journal
 from iron.journal.runs import runs
 from iron.knowledge import exercise_json
 from iron.records.documents import check_body
@@ -98,7 +98,7 @@ class Tools:
                 "line": line.key,
                 "sets": len(line.sets),
                 "last": line.sets[-1].start[:10],
-                "capacity": _capacity(line.capacity(date.today())),  # noqa: DTZ011 - the lifter's own day
+                "capacity": _capacity(line.capacity(_today())),
                 "against_the_first": what_changed(lines[0].key, line.key) if line is not lines[0] else "",
             }
             for line in lines
@@ -135,17 +135,9 @@ class Tools:
         return read
 
     def what_next(self, exercise: str) -> list[dict[str, Any]]:
-        """What Iron advises for the next session, line by line: load, reps, RIR, chance and the reason."""
+        """What to lift next, line by line: load, reps, RIR, chance, the reason, and a question for the lifter."""
         self._must_know(exercise)
-        rows = [(doc.kind, doc.id, doc.read()) for doc in self.journal.store.all() if doc.body is not None]
-        told = snapshot(rows, datetime.now().isoformat(timespec="seconds"))  # noqa: DTZ005 - the lifter's own clock
-        counted = self.journal.merged.target(exercise).exercise
-        wanted = ("rule", "load_kg", "reps_low", "reps_high", "rir", "sets", "chance", "sentence")
-        return [
-            {"line": key, **{name: line["advice"][name] for name in wanted if name in line["advice"]}}
-            for key, line in told["lines"].items()
-            if line["exercise"] == counted and "advice" in line
-        ]
+        return [row.as_json() for row in self.journal.next(exercise)]
 
     def programs(self) -> list[dict[str, Any]]:
         """Programs that are running: next session with targets, training maxes, stages, and why each number changed."""
@@ -234,6 +226,10 @@ def _set(one: SetIn, order: str) -> dict[str, Any]:
 
 def _new_id() -> str:
     return uuid7(time.time_ns() // 1_000_000, secrets.token_bytes(10))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the lifter's own day
 
 
 def _capacity(told: Any) -> dict[str, Any]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from statistics import mean
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.journal import advising
 from iron.journal.next_sets import moment, unit_of
 from iron.knowledge import messages
 from iron.training.history import bests
 from iron.training.history.lines import by_line, classify_depth, parse_key
 from iron.training.history.sets import ASSISTANCE, ExerciseFacts, PerformedSet
-from iron.training.prescription.build import WEIGHTLESS, moves_body, trained
+from iron.training.prescription.build import Trained, believable, has_ten
 from iron.training.strength import capacity
 from iron.training.strength.curve import family_k
 from iron.training.strength.state import TRUSTED_RIR
@@ -34,46 +33,46 @@ def journal_growth(
     body_mass_kg: float | None,
 ) -> dict[str, Any]:
     """Growth of one exercise, see `Journal.growth`."""
-    known = advising.read_exercise(journal, exercise, moment(at), body_mass_kg)
-    facts = known.facts
-    units = unit or known.unit or unit_of(known.sets)
-    on = date.fromisoformat(moment(at)[:10])
-    ready = trained(known.sets, facts, references=known.references, body_mass_kg=known.body_mass_kg)
+    until, view = moment(at), journal.view
+    name = journal.merged.target(exercise).exercise
+    known = view.trained(name, until, body_mass_kg)
+    place = view.place(unit)
+    units = place.unit or unit_of(known.sets)
+    on = date.fromisoformat(until[:10])
     lines = [
-        _line(line, classify_depth(sets, known.references.get(line)), known, ready, units, on)
-        for line, sets in by_line(known.sets, facts).items()
+        _line(line, classify_depth(sets, known.references.get(line)), known, place.names, units, on)
+        for line, sets in by_line(known.sets, known.facts).items()
         if any(one.kind != "warm-up" for one in sets)
     ]
     lines.sort(key=lambda one: str(one["last"]), reverse=True)
-    return {"exercise": facts.id, "at": moment(at), "unit": units, "lines": lines}
+    return {"exercise": known.facts.id, "at": until, "unit": units, "lines": lines}
 
 
 def _line(
     line: str,
     sets: Sequence[PerformedSet],
-    known: advising.Known,
-    ready: Any,
+    known: Trained,
+    names: Mapping[str, str],
     unit: str,
     on: date,
 ) -> dict[str, Any]:
-    facts = known.facts
+    facts, mass = known.facts, known.body_mass_kg
     parts = parse_key(line)
     told = None
     trend: list[Any] = []
-    if _has_ten(facts, known.body_mass_kg) and ready.state is not None:
-        told = capacity.told(
-            ready.state, facts, line, on, base_kg=sets[-1].base_kg, body_mass_kg=known.body_mass_kg
-        )
+    if has_ten(facts, mass) and known.state is not None:
+        told = capacity.told(known.state, facts, line, on, base_kg=sets[-1].base_kg, body_mass_kg=mass)
+        usable = believable(known.sets, facts)
         trend = [
             [point.day.isoformat(), *(_in(value, unit) for value in (point.kg, point.low, point.high))]
             for point in capacity.trend(
-                ready.sets, facts, line, body_mass_kg=known.body_mass_kg, references=known.references
-            )[-TREND_POINTS:]
+                usable, facts, line, body_mass_kg=mass, references=known.references, last=TREND_POINTS
+            )
         ]
-    points = _points(sets, facts, unit, known.body_mass_kg)
+    points = _points(sets, facts, unit, mass)
     return {
         "line": line,
-        "machine": None if parts.machine == "-" else known.names.get(parts.machine, parts.machine),
+        "machine": None if parts.machine == "-" else names.get(parts.machine, parts.machine),
         "side": parts.side,
         "setup": {name: value for name, value in parts.setup if value != "unknown"},
         "sets": sum(one.counts for one in sets),
@@ -92,11 +91,6 @@ def _line(
             for one in bests.records(sets, facts)
         ],
     }
-
-
-def _has_ten(facts: ExerciseFacts, body_mass_kg: float | None) -> bool:
-    """Whether a 10RM says something: a load moves, and the body's part of it is known."""
-    return facts.load_meaning not in WEIGHTLESS and (not moves_body(facts) or body_mass_kg is not None)
 
 
 def _points(
@@ -120,7 +114,7 @@ def _points(
             point["duration_s"] = max(durations)
         if distances:
             point["distance_m"] = max(distances)
-        if _has_ten(facts, body_mass_kg) and (ten := _ten(working, facts, body_mass_kg)) is not None:
+        if has_ten(facts, body_mass_kg) and (ten := _ten(working, facts, body_mass_kg)) is not None:
             point["value"], point["at_least"] = _in(ten[0], unit), ten[1]
         found.append(point)
     return found

@@ -28,6 +28,7 @@ from iron.journal import advising, growing, next_sets
 from iron.journal import facts as exercise_facts
 from iron.journal.body_mass import BodyMass
 from iron.journal.snapshot import snapshot as snapshots
+from iron.journal.view import View
 from iron.knowledge import Library
 from iron.records.documents import Document
 from iron.records.own_exercises.merged import Merged
@@ -101,6 +102,12 @@ class Journal:
     def own(self) -> dict[str, Body]:
         """Bodies of the lifter's own exercises by id, merged ones too."""
         return {doc.id: doc.read() for doc in self.store.all("exercise")}
+
+    @cached_property
+    def view(self) -> View:
+        """The documents read for training, from which everything derived is told."""
+        rows = ((doc.kind, doc.id, doc.read()) for doc in self.store.all())
+        return View.of(rows, self.library)
 
     @cached_property
     def merged(self) -> Merged:
@@ -284,7 +291,7 @@ class Journal:
             )
 
     def _forget(self) -> None:
-        for name in ("facts", "own", "merged", "sets"):
+        for name in ("facts", "own", "merged", "sets", "view"):
             self.__dict__.pop(name, None)
 
 
@@ -311,7 +318,7 @@ class Line:
     def capacity(self, on: date | None = None) -> capacity.Capacity:
         """The 10RM-equivalent on a day; on the day of the last set when None."""
         day = on or self.sets[-1].date
-        return capacity.capacity(self.journal.sets_of(self.facts.id), self.facts, self.key, day)
+        return snapshots.capacity_of(self.journal.view, self.facts.id, self.key, day)
 
     def records(self) -> tuple[bests.Record, ...]:
         """The records of the line; cut depth, warm-ups and flagged loads make none."""

@@ -320,8 +320,12 @@ def moment(at: date | datetime | str | None) -> str:
     A day means its beginning: what was done on it is not known yet.
     """
     if at is None:
-        return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - the lifter's own clock
+        return _now()
     return at if isinstance(at, str) else at.isoformat()
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - the lifter's own clock
 
 
 def library_ranges(

@@ -6,7 +6,7 @@ import re
 from collections import OrderedDict
 from datetime import datetime
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.http import HttpResponse
 
@@ -20,13 +20,13 @@ from iron.values.decoding import json_decoder
 from iron.values.errors import BadFileError, BadInputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from django.http import HttpRequest
 
     from iron.exchange.naming import Choice
     from iron.exchange.plan import Answers
-    from iron.journal.snapshot.snapshot import Fit
+    from iron.journal.view import View
     from iron.records.documents import Document
 
 PLAN_LIMIT: Final = 12 * MIB
@@ -36,9 +36,10 @@ COMPUTE_LIMIT: Final = 32 * MIB
 FORM_ROOM: Final = 64 * 1024
 _AT: Final = re.compile(AT_PATTERN)
 _UNITS: Final = ("kg", "lb")
-# Fits of the lifters who asked last: the next snapshot goes on from there. A lifter with 50,000 sets is about 5 MB.
+# Views of the lifters who asked last: the next answer takes in only what changed since. They can always be built anew.
 _MOST_KEPT: Final = 8
-_fits: Final[OrderedDict[tuple[str, int], dict[str, Fit]]] = OrderedDict()
+_PAGE: Final = 500  # documents read at once
+_views: Final[OrderedDict[tuple[str, int], tuple[int, View]]] = OrderedDict()
 _lock: Final = Lock()
 _READ_COMPUTE: Final = json_decoder(ComputeIn)
 _READ_CHOICES: Final = json_decoder(dict[str, ChoiceIn])
@@ -113,8 +114,7 @@ def compute(request: HttpRequest) -> HttpResponse:
 
 def stored_snapshot(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot of the signed-in lifter; 304 where nothing changed since the one that he has."""
-    from iron.journal.journal import library
-    from iron.journal.snapshot.snapshot import snapshot
+    from iron.journal.snapshot.snapshot import snapshot_of
 
     store = DjangoStore(lifter(request))
     at = local_time(request.GET.get("at"))
@@ -122,16 +122,42 @@ def stored_snapshot(request: HttpRequest) -> HttpResponse:
     tag = f'"{VERSION}-{store.seq()}-{at[:10]}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
-    rows = ((one.kind, one.id, one.read()) for one in store.all())
     with _lock:
-        fits = _fits.pop((store.using, store.user_id), {})
-        _fits[store.using, store.user_id] = fits
-        while len(_fits) > _MOST_KEPT:
-            _fits.popitem(last=False)
-        response = answer(snapshot((row for row in rows if not is_newer(row[2])), at, library(), fits))
+        response = answer(snapshot_of(_view(store), at))
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     return response
+
+
+def _view(store: DjangoStore) -> View:
+    """The lifter's documents read for training, brought up to date; call with the lock held."""
+    from iron.journal.journal import library
+    from iron.journal.view import View
+
+    key = (store.using, store.user_id)
+    seq = store.seq()
+    held, view = _views.pop(key, (0, None))
+    # A store that was emptied or restored counts anew.
+    if view is not None and (held > seq or not view.apply(_changes(store, held))):
+        view = None
+    if view is None:
+        view = View.of(
+            ((one.kind, one.id, one.read()) for one in store.all() if not is_newer(one.read())), library()
+        )
+    _views[key] = (seq, view)
+    while len(_views) > _MOST_KEPT:
+        _views.popitem(last=False)
+    return view
+
+
+def _changes(store: DjangoStore, seq: int) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
+    """Documents that changed after a moment of the store; deleted ones without a body."""
+    while documents := store.since(seq, _PAGE):
+        for one in documents:
+            body = None if one.deleted else one.read()
+            if body is None or not is_newer(body):
+                yield one.kind, one.id, body
+        seq = documents[-1].seq
 
 
 def local_time(text: str | None) -> str:

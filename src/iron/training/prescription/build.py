@@ -66,6 +66,11 @@ def moves_body(facts: ExerciseFacts) -> bool:
     return facts.body_share > 0 or facts.load_meaning in {ADDED, ASSISTANCE}
 
 
+def has_ten(facts: ExerciseFacts, body_mass_kg: float | None) -> bool:
+    """Whether a 10RM says something: a load moves, and the body's part of it is known."""
+    return facts.load_meaning not in WEIGHTLESS and (not moves_body(facts) or body_mass_kg is not None)
+
+
 def moving(one: PerformedSet, facts: ExerciseFacts) -> PerformedSet:
     """A set with a moved mass to compare with: weightless exercises move the same every time."""
     if facts.load_meaning in WEIGHTLESS:
@@ -85,11 +90,11 @@ def trained(
 ) -> Trained:
     """Read the sets of one exercise; the belief is fitted here where it is not at hand."""
     ready = tuple(in_time(moving(one, facts) for one in sets))
-    known = state if state is not None else fit(_believable(ready, facts), facts, references)
+    known = state if state is not None else fit(believable(ready, facts), facts, references)
     return Trained(facts, ready, known, ranges, references or {}, body_mass_kg, cause or (lambda _: None))
 
 
-def _believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[PerformedSet]:
+def believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[PerformedSet]:
     """The sets without doubtful ones, line by line: a typing error teaches nothing."""
     k = family_k(facts.family, facts.curve_k)
     lines: dict[str, list[PerformedSet]] = {}

@@ -1,0 +1,288 @@
+"""A lifter's documents read for training, kept up change by change: sets and beliefs by exercise, place, settings.
+
+Everything that is derived (snapshot, next loads, growth, capacity of a line) is asked of a view, so that every face
+gives the same answer. A view takes in what changed: a new workout costs what it holds, an edit of the past fits that
+exercise alone again. It can always be built anew from all documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+
+from iron.journal import facts as exercise_facts
+from iron.journal.body_mass import BodyMass
+from iron.journal.fitting import Fit, bring_up
+from iron.journal.next_sets import Place, library_ranges
+from iron.knowledge import Exercise, Library
+from iron.records.own_exercises.merged import Merged
+from iron.training.history.lines import in_time
+from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout, moved_kg
+from iron.training.prescription.build import (
+    NOMINAL_BODY_KG,
+    Trained,
+    believable,
+    moves_body,
+    moving,
+    trained,
+)
+from iron.training.strength.state import Strength
+
+Row = tuple[str, str, Mapping[str, Any] | None]
+"""Kind, id and body of a document; None for a deleted one."""
+
+KINDS: Final = frozenset({"workout", "exercise", "measurement", "settings", "machine", "gym"})
+_SETTINGS: Final = "settings"
+
+
+@dataclass
+class Studied:
+    """One exercise of a view.
+
+    Attributes:
+        facts: its facts.
+        workouts: sets by workout id, with the start of the workout.
+        version: grows with every change of its sets.
+        fit: the belief, workout by workout.
+        answers: what was computed of it, by what was asked; empty after a change.
+    """
+
+    facts: ExerciseFacts
+    workouts: dict[str, tuple[str, tuple[PerformedSet, ...]]] = field(default_factory=dict)
+    version: int = 0
+    fit: Fit = field(default_factory=Fit)
+    answers: dict[Any, Any] = field(default_factory=dict)
+    _sets: tuple[PerformedSet, ...] | None = None
+
+    @property
+    def sets(self) -> tuple[PerformedSet, ...]:
+        """Its sets, oldest first."""
+        if self._sets is None:
+            self._sets = tuple(in_time(one for _, sets in self.workouts.values() for one in sets))
+        return self._sets
+
+    def put(self, workout: str, start: str, sets: tuple[PerformedSet, ...]) -> None:
+        """Take in a workout, or another version of it; none of its sets takes it out."""
+        before = self.workouts.get(workout)
+        if before is not None and before[1] == sets:
+            return
+        if sets:
+            self.workouts[workout] = (start, sets)
+        elif before is None:
+            return
+        else:
+            del self.workouts[workout]
+        self.changed()
+
+    def changed(self) -> None:
+        """Forget what was computed."""
+        self.version += 1
+        self._sets = None
+        self.answers.clear()
+
+
+class View:
+    """Documents read for training.
+
+    Args:
+        library: the exercise library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.settings: Mapping[str, Any] = {}
+        self.version = 0
+        self._own: dict[str, Mapping[str, Any]] = {}
+        self._measurements: dict[str, Mapping[str, Any]] = {}
+        self._machines: dict[str, Mapping[str, Any]] = {}
+        self._gyms: dict[str, Mapping[str, Any]] = {}
+        self._names: dict[str, str] = {}
+        self._held: dict[str, tuple[str, ...]] = {}
+        self.exercises: dict[str, Studied] = {}
+        self.facts: dict[str, ExerciseFacts] = {}
+        self.merged = Merged(())
+        self.mass = BodyMass.of(())
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], library: Library) -> View:
+        """Read all documents of a lifter."""
+        view = cls(library)
+        kept = [row for row in rows if row[0] in KINDS and row[2] is not None]
+        view._own = {ident: body for kind, ident, body in kept if kind == "exercise" and body is not None}
+        view._learn_exercises()
+        view._small(row for row in kept if row[0] not in {"workout", "exercise"})
+        for kind, ident, body in kept:
+            if kind == "workout" and body is not None:
+                view._workout(ident, body)
+        return view
+
+    def apply(self, changes: Iterable[Row]) -> bool:
+        """Take in changed documents.
+
+        Returns:
+            False when an exercise of the lifter's own changed: what it means touches every workout, build it anew.
+        """
+        rows = [row for row in changes if row[0] in KINDS]
+        if any(kind == "exercise" for kind, _, _ in rows):
+            return False
+        if self._small(row for row in rows if row[0] != "workout"):
+            self._weigh_again()
+        for kind, ident, body in rows:
+            if kind == "workout":
+                self._workout(ident, body or {})
+        return True
+
+    def body_mass(self, until: str, given: float | None = None) -> float | None:
+        """Body mass at a moment [kg]: the one given, else the last measured, else that of the settings."""
+        if given is not None:
+            return given
+        measured = self.mass.on(until)
+        return measured if measured is not None else self.settings.get("mass_kg")
+
+    @property
+    def references(self) -> Mapping[str, float]:
+        """The lifter's own reference depths by line key."""
+        return self.settings.get("reference_depth") or {}
+
+    def place(self, unit: str | None = None) -> Place:
+        """Where he trains: machines, gyms, unit."""
+        names = {
+            **self._names,
+            **{ident: str(body["name"]) for ident, body in self._machines.items() if body.get("name")},
+        }
+        gyms = {str(body.get("name", "")).casefold().strip(): body for body in self._gyms.values()}
+        return Place(self._machines, gyms, names, unit or self.settings.get("unit"))
+
+    def known(self, name: str) -> Exercise | None:
+        """The library's entry of an exercise, None for the lifter's own."""
+        return self.library.exercises.get(name)
+
+    def facts_of(self, name: str) -> ExerciseFacts:
+        """Facts of an exercise."""
+        return self.facts.get(name, ExerciseFacts(name))
+
+    def ranges(self, name: str) -> tuple[tuple[int, int, float, float], ...]:
+        """Rep ranges of an exercise: what the lifter wrote down first."""
+        written = (self.settings.get("reps_by_exercise") or {}).get(name)
+        own = exercise_facts.own_range(self._own.get(name))
+        return library_ranges(self.known(name), (int(written[0]), int(written[1])) if written else own)
+
+    def last_days(self, until: str) -> dict[str, date]:
+        """By exercise, the day on which it was done last before a moment."""
+        found = {}
+        for name, studied in self.exercises.items():
+            starts = [start for start, _ in studied.workouts.values() if start < until]
+            if starts:
+                found[name] = date.fromisoformat(max(starts)[:10])
+        return found
+
+    def trained(self, name: str, until: str, mass_kg: float | None = None) -> Trained:
+        """One exercise before a moment, ready for prescriptions and growth."""
+        studied = self.exercises.get(name) or Studied(self.facts_of(name))
+        mass = self.body_mass(until, mass_kg)
+        if mass_kg is not None and self.mass.on(until) is None and moves_body(studied.facts):
+            sets = [_weighed(one, studied.facts, mass_kg) for one in studied.sets if one.start < until]
+            return trained(
+                sets, studied.facts, ranges=self.ranges(name), references=self.references, body_mass_kg=mass
+            )
+        every = studied.sets
+        sets = [one for one in every if one.start < until]
+        whole = len(sets) == len(every)
+        state = self.state(name) if whole else None
+        return trained(
+            sets,
+            studied.facts,
+            ranges=self.ranges(name),
+            references=self.references,
+            body_mass_kg=mass,
+            state=state,
+        )
+
+    def state(self, name: str) -> Strength | None:
+        """The belief about an exercise after all its sets."""
+        studied = self.exercises.get(name)
+        return None if studied is None else self.fit(name).newest
+
+    def state_before(self, name: str, day: date) -> Strength | None:
+        """The belief about an exercise before a day."""
+        fit = self.fit(name)
+        count = sum(one < day for one in fit.days)
+        if count in fit.states:
+            return fit.states[count]
+        studied = self.exercises[name]
+        earlier = [one for one in studied.sets if one.date < day]
+        return trained(earlier, studied.facts, references=self.references).state
+
+    def fit(self, name: str) -> Fit:
+        """The belief about an exercise workout by workout, brought up to date."""
+        studied = self.exercises[name]
+        if studied.fit.version != studied.version or studied.fit.references != self.references:
+            facts = studied.facts
+            usable = believable([moving(one, facts) for one in studied.sets], facts)
+            bring_up(studied.fit, usable, facts, self.references, studied.version)
+        return studied.fit
+
+    def _learn_exercises(self) -> None:
+        self.facts = exercise_facts.every(self.library, self._own.items())
+        self.merged = Merged(self._own.items())
+
+    def _small(self, rows: Iterable[Row]) -> bool:
+        """Take in settings, measurements, machines and gyms; whether the body mass changed."""
+        weighed = False
+        for kind, ident, body in rows:
+            self.version += 1
+            if kind == _SETTINGS:
+                self.settings = body or {}
+                weighed = True
+                continue
+            place = {"measurement": self._measurements, "machine": self._machines, "gym": self._gyms}[kind]
+            if body is None:
+                place.pop(ident, None)
+            else:
+                place[ident] = body
+            weighed = weighed or kind == "measurement"
+        if weighed:
+            self.mass = BodyMass.of(self._measurements.values())
+        return weighed
+
+    def _mass_for(self, start: str) -> float:
+        return self.body_mass(start) or NOMINAL_BODY_KG
+
+    def _workout(self, ident: str, body: Mapping[str, Any]) -> None:
+        """Read a workout; an empty body takes it out."""
+        groups: dict[str, list[PerformedSet]] = {}
+        start = str(body.get("start", ""))
+        if body:
+            merged = self.merged.workout(body)
+            for one in from_workout(merged, self.facts, workout_id=ident, body_mass_kg=self._mass_for(start)):
+                groups.setdefault(one.exercise, []).append(one)
+            for entry in body.get("entries") or ():
+                machine = entry.get("machine")
+                if machine and machine.get("id") and machine.get("name"):
+                    self._names[str(machine["id"])] = str(machine["name"])
+        for name in {*groups, *self._held.get(ident, ())}:
+            studied = self.exercises.get(name)
+            if studied is None:
+                studied = self.exercises[name] = Studied(self.facts_of(name))
+            studied.put(ident, start, tuple(groups.get(name, ())))
+            if not studied.workouts:
+                del self.exercises[name]
+        if groups:
+            self._held[ident] = tuple(groups)
+        else:
+            self._held.pop(ident, None)
+
+    def _weigh_again(self) -> None:
+        """Moved masses of exercises that move the body, after another body mass."""
+        for studied in self.exercises.values():
+            if not moves_body(studied.facts):
+                continue
+            for workout, (start, sets) in list(studied.workouts.items()):
+                mass = self._mass_for(start)
+                studied.put(workout, start, tuple(_weighed(one, studied.facts, mass) for one in sets))
+
+
+def _weighed(one: PerformedSet, facts: ExerciseFacts, mass_kg: float) -> PerformedSet:
+    return replace(one, moved_kg=moved_kg(one.load_kg, facts, one.base_kg, mass_kg))
