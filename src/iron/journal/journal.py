@@ -8,7 +8,7 @@ Capacity(kg=205.0, low=197.2, high=214.1, ...)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from iron.exchange.takeback import TakeBack, plan_take_back
 from iron.journal import advising, growing, next_sets
 from iron.journal import facts as exercise_facts
 from iron.journal.body_mass import BodyMass
+from iron.journal.line import Line
 from iron.journal.snapshot import snapshot as snapshots
 from iron.journal.view import View
 from iron.knowledge import Library
@@ -34,9 +35,8 @@ from iron.records.documents import Document
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op, Result
 from iron.records.store import MemoryStore, Store
-from iron.training.history import bests, lines, volume
+from iron.training.history import lines
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
-from iron.training.strength import capacity
 from iron.values import ids
 from iron.values.errors import BadFileError, BadUnitError, NotFoundError
 from iron.values.units import MASS_UNITS, MassUnit
@@ -293,44 +293,6 @@ class Journal:
     def _forget(self) -> None:
         for name in ("facts", "own", "merged", "sets", "view"):
             self.__dict__.pop(name, None)
-
-
-@dataclass(frozen=True)
-class Line:
-    """Sets that may be compared, and what they say.
-
-    Attributes:
-        journal: whose they are.
-        key: line key of docs/documents.md.
-        sets: the sets, oldest first, their depth classed.
-    """
-
-    journal: Journal
-    key: str
-    sets: tuple[PerformedSet, ...]
-
-    @property
-    def facts(self) -> ExerciseFacts:
-        """Facts of the line's exercise."""
-        exercise = lines.parse_key(self.key).exercise
-        return self.journal.facts.get(exercise, ExerciseFacts(exercise))
-
-    def capacity(self, on: date | None = None) -> capacity.Capacity:
-        """The 10RM-equivalent on a day; on the day of the last set when None."""
-        day = on or self.sets[-1].date
-        return snapshots.capacity_of(self.journal.view, self.facts.id, self.key, day)
-
-    def records(self) -> tuple[bests.Record, ...]:
-        """The records of the line; cut depth, warm-ups and flagged loads make none."""
-        return bests.records(lines.classify_depth(self.sets), self.facts)
-
-    def rep_bests(self) -> tuple[bests.RepBest, ...]:
-        """Best load per rep range."""
-        return bests.rep_bests(lines.classify_depth(self.sets), self.facts)
-
-    def volume_load_kg(self) -> float:
-        """Sum of load × reps [kg]."""
-        return volume.volume_load_kg(self.sets, self.journal.facts)
 
 
 def read(path: str | Path, *, unit: str | None = None) -> Journal:
