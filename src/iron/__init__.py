@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from iron.journal.journal import Journal, Line, read
+    from iron.journal.journal import Journal, read
+    from iron.journal.line import Line
 
 __all__ = ["Journal", "Line", "read"]
 
