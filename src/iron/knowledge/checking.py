@@ -28,6 +28,11 @@ _KNEE_BEND: Final = re.compile(r"(\d+)°\s+of\s+knee\s+bend")
 _TAG: Final = re.compile(r"<[^>]+>")
 _BLOCK_END: Final = re.compile(r"</(?:p|li|h\d)>")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_NEEDS_END_STEP: Final = frozenset(
+    {"barbell", "trap_bar", "smith_machine", "sled_press", "plate_machine", "assisted_machine"}
+)
+_STEP: Final = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_END_STEP: Final = re.compile(r"last rep|<strong>(?:Rack|Out|Lock|Back)\b")
 # Below this, a knee angle in the text speaks of the top of the rep and not of its depth.
 _DEEP_DEG: Final = 60
 
@@ -49,11 +54,26 @@ def examine(library: Library) -> list[Problem]:
         for claim in exercise.claims.values():
             _check_claim(claim, exercise, library, file.report)
         _check_numbers(exercise, file)
+        _check_end_step(exercise, file.report)
     _check_names(library, problems)
     _check_aliases(library, problems)
     choosing_file.read_rules(library, problems)
     carryover.read_carryover(library, problems)
     return sorted(set(problems), key=lambda each: (each.file, each.line, each.sentence))
+
+
+def _check_end_step(exercise: Exercise, say: Say) -> None:
+    """Where a bar or a sled is set free, the last step says how it is put back."""
+    if exercise.equipment not in _NEEDS_END_STEP:
+        return
+    execution = next((section.html for section in exercise.sections if section.id == "execution"), "")
+    steps = _STEP.findall(execution.partition("</ol>")[0])
+    if steps and not _END_STEP.search(steps[-1]):
+        say(
+            ("equipment",),
+            "The last step of the execution does not say how the set ends; add one that begins with "
+            "“After the last rep”, for example how the bar goes back or the sled is locked.",
+        )
 
 
 def _front_matter(root: Path, exercise_id: str) -> tuple[str, int]:
