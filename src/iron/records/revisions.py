@@ -8,7 +8,7 @@ nothing: so the number of its revision is known before anything is merged.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 import msgspec
@@ -23,6 +23,7 @@ from iron.records.documents import (
 )
 from iron.records.merge import Lost, merge, same
 from iron.records.resolving import resolve
+from iron.records.wrong_clock import without_wrong_times
 from iron.values.errors import BadDocumentError, BadInputError, IronError
 
 if TYPE_CHECKING:
@@ -36,11 +37,14 @@ Reason = Literal[
     "edit-beats-deletion",
     "stays-deleted",
     "resurrected",
+    "wrong-clock",
 ]
 Status = Literal["applied", "merged", "replayed", "refused"]
 
 # Reasons under which the document is exactly what was pushed.
 _PLAIN: Final = frozenset({"created", "fast-forward", "deletion"})
+# For who only asks whether an operation could be stored.
+_ANY_TIME: Final = "2026-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,12 @@ class Revision:
     made_by: str = field(default="", compare=False)
 
 
-def check_op(op: Op) -> dict[str, Any] | None:
+def check_op(op: Op, at: str = _ANY_TIME) -> dict[str, Any] | None:
     """Check an operation before it is stored and return its parsed body (None for a deletion).
+
+    Args:
+        op: the operation.
+        at: when it is taken; it stands in for what only a wrong clock can have written.
 
     Raises:
         BadDocumentError: the body breaks the contract; ``where`` is a key path that starts with ``body``.
@@ -148,6 +156,9 @@ def check_op(op: Op) -> dict[str, Any] | None:
         return None
     try:
         body = parse_body(op.body)
+        mended = without_wrong_times(op.kind, op.body, at)
+        if mended is not None and mended is not op.body:
+            body = parse_body(mended)
         check_body(op.kind, body)
         check_merge(op.kind, op.id, body)
     except BadDocumentError as problem:
@@ -202,6 +213,15 @@ def decide(op: Op, current: Document | None, past: Past) -> Decision:
     if base is None and _was_said(op.body, past):
         return Decision("merged", current.body)
     return _merged(op.kind, op.body, base, current.body, "merged")
+
+
+def decide_at(op: Op, current: Document | None, past: Past, at: str) -> Decision:
+    """Decide as `decide` does, after what only a wrong clock can have written was taken out of the body."""
+    body = without_wrong_times(op.kind, op.body, at)
+    if body is op.body:
+        return decide(op, current, past)
+    decision = decide(replace(op, body=body), current, past)
+    return replace(decision, reason="wrong-clock") if decision.reason in _PLAIN else decision
 
 
 def lost_to_json(lost: Sequence[Lost]) -> bytes | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from iron.records.documents import Document, name_of
-from iron.records.revisions import Decision, Op, Past, Result, Revision, check_op, decide
+from iron.records.revisions import Decision, Op, Past, Result, Revision, check_op, decide_at
 from iron.values.errors import ConflictError, IronError
 
 if TYPE_CHECKING:
@@ -82,13 +82,13 @@ class Settled:
     after: Document
 
 
-def check_ops(ops: Sequence[Op]) -> tuple[list[Op], dict[int, Result]]:
+def check_ops(ops: Sequence[Op], at: str) -> tuple[list[Op], dict[int, Result]]:
     """Part operations into those that can be stored, and refusals by position."""
     good: list[Op] = []
     refused: dict[int, Result] = {}
     for n, op in enumerate(ops):
         try:
-            check_op(op)
+            check_op(op, at)
         except IronError as problem:
             refused[n] = Result(op.op_id, "refused", None, problem)
         else:
@@ -164,6 +164,7 @@ def settle(
     past: Callable[[Key, int], Past],
     seq: int,
     stamp: int,
+    at: str,
 ) -> list[Settled]:
     """Decide all accepted operations in order.
 
@@ -173,6 +174,7 @@ def settle(
         past: the history of a document before a revision; it is read only where a device was not up to date.
         seq: the change counter before the push; each operation counts it on by one.
         stamp: the push's random number (`iron.records.documents.name_of`).
+        at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
     """
     now = dict(current)
     pasts: dict[Key, _During] = {}
@@ -181,7 +183,7 @@ def settle(
         key = one.op.key
         before = now.get(key)
         during = pasts.setdefault(key, _During(past(key, one.rev)))
-        decision = decide(one.op, before, during)
+        decision = decide_at(one.op, before, during, at)
         name = name_of(one.op.op_id, stamp)
         after = Document(*key, seq + step, one.rev, decision.body is None, decision.body, name)
         now[key] = after
@@ -241,10 +243,10 @@ class MemoryStore:
         return self._seq
 
     def push(self, ops: Sequence[Op], device: str, at: str) -> list[Result]:  # noqa: D102
-        good, refused = check_ops(ops)
+        good, refused = check_ops(ops, at)
         current = {op.key: self._documents[op.key] for op in good if op.key in self._documents}
         accepted, misused = sort_out(good, self._digests, current)
-        settled = settle(accepted, current, self._past, self._seq, self._pushes)
+        settled = settle(accepted, current, self._past, self._seq, self._pushes, at)
         self._pushes += 1
         for one in settled:
             self._keep(one, device, at)

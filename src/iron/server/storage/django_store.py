@@ -131,7 +131,7 @@ class DjangoStore:
         Raises:
             NewEpochError: it does.
         """
-        good, refused = check_ops(ops)
+        good, refused = check_ops(ops, at)
         if not good:
             clock = self.check(claim)
             return Pushed(answers(ops, refused, {}, [], {}), clock.seq, clock.epoch)
@@ -145,7 +145,7 @@ class DjangoStore:
                 accepted, misused = sort_out(good, seen, current)
                 self._append(cursor, accepted, device, at, stamp)
                 past = partial(StoredPast, cursor, self.user_id)
-                settled = settle(accepted, current, past, clock.seq - len(good), stamp)
+                settled = settle(accepted, current, past, clock.seq - len(good), stamp, at)
                 self._write(cursor, settled)
         except timeline.WentBackError:
             raise self._begin_epoch() from None

@@ -1,0 +1,95 @@
+"""Times that only a wrong clock can have written: they never hold a set back.
+
+A phone whose battery was empty may believe that it is 1969 or 2071. What was lifted is right all the same: a set loses
+such a moment, a workout gets the time at which the server took it, and both are flagged ``date_uncertain``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from iron.records.documents import FIRST_YEAR, LAST_YEAR, write_json
+
+if TYPE_CHECKING:
+    from iron.records.documents import Body
+
+FLAG: Final = "date_uncertain"
+_TIME: Final = re.compile(r"(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d")
+# Cheap on every push: is there a year that has to be looked at?
+_SUSPECT: Final = re.compile(rb'"(?:done_at|start|end)"\s*:\s*"(?!19[7-9]\d|20[0-6]\d)\d{4}-')
+_FARTHEST_MIN: Final = 24 * 60
+
+
+def without_wrong_times(kind: str, raw: bytes | None, at: str) -> bytes | None:
+    """Return a body without times outside `FIRST_YEAR` to `LAST_YEAR`; the same bytes where there are none.
+
+    Args:
+        kind: of the document; only workouts are written by a clock.
+        raw: JSON text, None for a deletion.
+        at: when the server takes it, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+    """
+    if raw is None or kind != "workout" or not _SUSPECT.search(raw):
+        return raw
+    body = msgspec.json.decode(raw)
+    if not isinstance(body, dict) or not _mend_workout(body, at):
+        return raw
+    return write_json(body)
+
+
+def _is_wrong(value: Any) -> bool:
+    found = _TIME.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and not FIRST_YEAR <= int(found.group(1)) <= LAST_YEAR
+
+
+def _mend_workout(body: Body, at: str) -> bool:
+    mended = _mend_sets(body)
+    wrong = [key for key in ("start", "end") if _is_wrong(body.get(key))]
+    if "start" in wrong:
+        body["start"] = _local(at, body.get("offset"))
+    if "end" in wrong or ("start" in wrong and str(body.get("end", "9")) < body["start"]):
+        body["end"] = max([body["start"], *_moments(body)])
+    if wrong:
+        _flag(body)
+    return mended or bool(wrong)
+
+
+def _mend_sets(body: Body) -> bool:
+    mended = False
+    for one in _sets(body):
+        if _is_wrong(one.get("done_at")):
+            del one["done_at"]
+            _flag(one)
+            mended = True
+    return mended
+
+
+def _sets(body: Body) -> list[Body]:
+    entries = body.get("entries")
+    lists = (
+        [entry.get("sets") for entry in entries if isinstance(entry, dict)]
+        if isinstance(entries, list)
+        else []
+    )
+    return [one for found in lists if isinstance(found, list) for one in found if isinstance(one, dict)]
+
+
+def _moments(body: Body) -> list[str]:
+    """When sets were done, as far as that is said in full and after the start."""
+    said = [one.get("done_at") for one in _sets(body)]
+    return [one for one in said if isinstance(one, str) and _TIME.fullmatch(one) and one > body["start"]]
+
+
+def _local(at: str, offset: Any) -> str:
+    minutes = offset if isinstance(offset, int) and abs(offset) <= _FARTHEST_MIN else 0
+    moment = datetime.fromisoformat(at.removesuffix("Z")) + timedelta(minutes=minutes)
+    return moment.isoformat(timespec="seconds")
+
+
+def _flag(holder: Body) -> None:
+    flags = holder.get("flags")
+    before = flags if isinstance(flags, list) else []
+    holder["flags"] = [*before, *([] if FLAG in before else [FLAG])]

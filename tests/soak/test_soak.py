@@ -1,0 +1,68 @@
+"""A short run of the fault runner (`make soak` runs it as long as one likes); bounded by its number of runs."""
+
+import asyncio
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from oracle import Doc, Lifter, SetFacts, judge  # noqa: E402
+from runner import Plan, soak  # noqa: E402
+
+
+def test_no_set_is_lost_doubled_or_different_anywhere_in_eight_random_lives(tmp_path):
+    if not (HERE.parents[1] / "web/node_modules/.bin/vite").exists() or not shutil.which("node"):
+        pytest.skip("The phone runs in Node: run make setup.")
+    counts = asyncio.run(soak(Plan(seed=11, runs=8, steps=12), tmp_path))
+    assert (counts.runs, counts.wrong) == (8, 0)
+
+
+def facts(**sets):
+    return Lifter(
+        docs={"w": Doc(begun=True, titles={"t"})},
+        sets={key: SetFacts("w", {5}, **more) for key, more in sets.items()},
+    )
+
+
+def body(*sets, title="t"):
+    return {"title": title, "entries": [{"sets": [{"id": one, "reps": 5} for one in sets]}]}
+
+
+def phone(documents, unsynced=0):
+    return {"documents": documents, "unsynced": unsynced, "refused": []}
+
+
+@pytest.mark.parametrize(
+    ("lifter", "server", "phones", "word"),
+    [
+        (facts(a={}), {"w": body()}, [], "lost: set a"),
+        (facts(a={}), {}, [], "lost: workout w"),
+        (facts(a={}), {"w": body("a", "a")}, [], "doubled"),
+        (facts(a={"taken_away": True}), {"w": body("a")}, [], "came back: set a"),
+        (facts(), {"w": body()}, [phone({"w": body(title="other")})], "diverged"),
+        (facts(), {"w": body(title="never typed")}, [], "made up"),
+        (facts(), {"w": body()}, [phone({"w": body()}, unsynced=1)], "stuck"),
+    ],
+)
+def test_the_oracle_sees_what_is_wrong(lifter, server, phones, word):
+    assert any(word in line for line in judge(lifter, server, phones))
+
+
+def test_the_oracle_has_nothing_to_say_about_a_good_run():
+    good = facts(a={}, b={"taken_away": True}, c={"maybe": True})
+    assert judge(good, {"w": body("a")}, [phone({"w": body("a")})]) == []
+
+
+def test_the_oracle_knows_no_code_of_iron():
+    check = "import sys; sys.path.insert(0, sys.argv[1]); import oracle; print([m for m in sys.modules if m.startswith('iron')])"
+    done = subprocess.run(
+        [sys.executable, "-c", check, str(HERE)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+    assert random.Random(1).random() == random.Random(1).random()  # noqa: S311  (a seed repeats a run)
