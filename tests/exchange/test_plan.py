@@ -245,7 +245,7 @@ def test_one_maker_at_two_exercises_is_two_machines() -> None:
 )
 def test_a_calf_press_is_never_a_leg_press(name: str) -> None:
     planned = plan(file(row(name)))
-    assert found(planned, name).id is None
+    assert found(planned, name).id in {None, "calf-press-sled"}
     assert all("leg-press" not in key for key, _ in found(planned, name).suggestions)
 
 

@@ -25,5 +25,6 @@ def known_words() -> set[str]:
     for lists in read_all().values():
         for section in lists.values():
             if isinstance(section, dict):
-                found.update(word for phrase in section for word in phrase.casefold().split())
+                phrases = (phrase for listed in section.values() for phrase in listed)
+                found.update(word.strip("*") for phrase in phrases for word in phrase.casefold().split())
     return found

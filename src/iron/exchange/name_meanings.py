@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.exchange.composition import Composed, compose
 from iron.knowledge.model import Resolved
 from iron.values import ids
 from iron.values.errors import BadInputError
@@ -150,7 +151,20 @@ def meaning(name: str, resolve: Callable[[str], Resolved | None], words: Machine
         resolved = _never_a_calf_press(name, resolve(rest))
         if resolved is not None:
             return _resolved(name, resolved, machine, words)
+    for text, part_of in ((name, None), (rest, machine)):
+        composed = compose(text) if text else None
+        if composed is not None and (text == name or part_of is not None):
+            resolved = Resolved(composed.exercise, "single" if composed.single else None)
+            if _never_a_calf_press(name, resolved) is not None:
+                meant = _resolved(name, resolved, part_of, words)
+                return replace(meant, composed=True, note=_composed_note(name, composed, meant.note))
     return NameMeaning(None)
+
+
+def _composed_note(name: str, composed: Composed, note: str | None) -> str:
+    left = f"; “{composed.left_over}” is not kept" if composed.left_over else ""
+    said = f"“{name}” was read from its words as {composed.exercise}{left}. Check it, or map it to another exercise."
+    return f"{said} {note}" if note else said
 
 
 def sub_names(name: str) -> list[tuple[str, float]]:

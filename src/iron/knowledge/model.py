@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Grade = Literal["strong", "moderate", "weak", "contested", "opinion", "mechanics"]
 VariableType = Literal["choice", "number"]
-Side = Literal["both", "left", "right"]
+Side = Literal["both", "left", "right", "single"]
 ReadStatus = Literal["full", "abstract", "second-hand"]
 
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)

@@ -80,7 +80,7 @@ class SetBody(Struct):
     reps: Reps | None = None
     duration_s: Seconds | None = None
     distance: DistanceBody | None = None
-    side: Literal["both", "left", "right"] | None = None
+    side: Literal["both", "left", "right", "single"] | None = None
     rir: Rir | None = None
     failure: bool | None = None
     setup: dict[str, str | float | bool] | None = None
@@ -229,7 +229,7 @@ class AliasWithBody(Struct):
     """What a merge says of sets that do not say it themselves."""
 
     machine: WornMachineBody | None = None
-    side: Literal["both", "left", "right"] | None = None
+    side: Literal["both", "left", "right", "single"] | None = None
     setup: dict[str, str | float | bool] | None = None
 
 
@@ -270,7 +270,7 @@ class AliasBody(Struct):
     name: Name
     exercise: Identity
     machine: str | None = None
-    side: Literal["both", "left", "right"] | None = None
+    side: Literal["both", "left", "right", "single"] | None = None
     setup: dict[str, str | float | bool] | None = None
 
 

@@ -15,7 +15,7 @@ from iron.values.units import length_m, mass_kg, shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Side = Literal["both", "left", "right"]
+Side = Literal["both", "left", "right", "single"]
 SetKind = Literal["warm-up", "working", "drop", "rest-pause"]
 DepthClass = Literal["full", "cut"]
 

@@ -76,13 +76,13 @@ export function countSets(workout: Workout): { working: number; warmUp: number }
  * Set labels as lifters write them: w, 1, 2, d, r; 1L and 1R one side at a time. Only working sets count up.
  */
 export function setLabels(sets: readonly WorkoutSet[]): Map<string, string> {
-  const count = { both: 0, left: 0, right: 0 }
+  const count = { both: 0, left: 0, right: 0, single: 0 }
   const labels = new Map<string, string>()
   for (const set of inOrder(sets)) {
     const mark = { 'warm-up': 'w', drop: 'd', 'rest-pause': 'r', working: '' }[set.kind ?? 'working']
     const side = set.side ?? 'both'
     if (mark === '' || mark === undefined) count[side] += 1
-    labels.set(set.id, mark || `${count[side]}${side === 'left' ? 'L' : side === 'right' ? 'R' : ''}`)
+    labels.set(set.id, mark || `${count[side]}${side === 'left' ? 'L' : side === 'right' ? 'R' : side === 'single' ? '·1' : ''}`)
   }
   return labels
 }

@@ -17,7 +17,7 @@ export type Kind =
 export type MassUnit = 'kg' | 'lb'
 export type DistanceUnit = 'm' | 'km' | 'mi' | 'ft' | 'yd'
 export type SetKind = 'warm-up' | 'working' | 'drop' | 'rest-pause'
-export type Side = 'both' | 'left' | 'right'
+export type Side = 'both' | 'left' | 'right' | 'single'
 export type SetupValue = string | number
 export type Setup = Record<string, SetupValue>
 
