@@ -1,7 +1,7 @@
 """Does advice pay? A simulated lifter follows Iron, or a fixed +2.5 kg or +5 kg rule, until a target 10RM.
 
 Growth needs work: a week's gain is earned in full when the sets of its session end within four reps of failure, by
-three tenths otherwise (a guess after training.md 1.5: growth rises as sets end nearer failure; strength less so), and
+three tenths otherwise (a guess after docs/evidence.md#plan-and-capacity: growth rises as sets end nearer failure; strength less so), and
 a missed set (below the range) earns nothing more. Same lifters, same noise, three policies.
 
 Run: python benchmarks/simulated_advice.py [--lifters 40]

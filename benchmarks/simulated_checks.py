@@ -1,4 +1,4 @@
-"""Is the engine's strength true? Checks on simulated lifters, whose 10RM is known (training.md 4, check 1).
+"""Is the engine's strength true? Checks on simulated lifters, whose 10RM is known (docs/evidence.md#checks-of-strength).
 
 Run: python benchmarks/simulated_checks.py [--lifters 150] [--seed 20000]
 """

@@ -1,6 +1,6 @@
 """How simulated lifters choose loads and reps: one small state machine for each habit.
 
-Habits are those that training.md sections 1-2 and public programmes describe; their shares and spreads are guesses,
+Habits are those that docs/evidence.md and public programs describe; their shares and spreads are guesses,
 chosen before the engine was scored on them. A library for `simulated_lifters`.
 """
 
@@ -60,7 +60,7 @@ class Plan:
         self.yields = float(rng.choice([0.0, 0.0, 0.5, 0.9]))  # chance to take weight off after a short set
         self.back = float(rng.uniform(0.8, 0.95))
         self.more = float(rng.choice([0.0, 0.0, 0.0, 0.3]))  # chance of a rep more than planned, each set
-        self.jump = float(rng.choice([1, 1, 1, 2, 4]))  # lifters jump too far (training.md 2.5)
+        self.jump = float(rng.choice([1, 1, 1, 2, 4]))  # lifters jump too far (docs/evidence.md#progress)
         self.last: dict[int, list[int]] = {}
 
     def workout(self, able: float, body: Body, number: int) -> Wanted:

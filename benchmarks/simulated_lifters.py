@@ -2,7 +2,7 @@
 plateaus.
 
 They check what real logs cannot: whether the engine's strength is true (docs/accuracy.md). Every habit
-below is one that training.md sections 1-2 describe; the shares of habits and the spreads are guesses,
+below is one that docs/evidence.md describes; the shares of habits and the spreads are guesses,
 chosen before the engine was scored on them, and they are the source of the mixture's priors.
 
 A library for the other benchmarks here.

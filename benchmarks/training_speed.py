@@ -60,7 +60,7 @@ def history(sets: int, share_with_rir: float) -> list[PerformedSet]:
 
 def forecast_calls(count: int) -> tuple[int, float]:
     """Calls and seconds of the published protocol on simulated series: every scored session is forecast ahead and
-    by loads, every one of its sets within the session (training.md 2.1: 957 series, 28,732 sessions, 78,350 sets).
+    by loads, every one of its sets within the session (docs/evidence.md#forecast-protocol: 957 series, 28,732 sessions, 78,350 sets).
     """
     calls, spent = 0, 0.0
     for seed in range(count):

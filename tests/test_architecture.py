@@ -74,6 +74,23 @@ def test_every_room_has_a_subject():
     assert [str(p) for p in [*PYTHON, *WEB] if p.stem in JUNK_DRAWERS] == []
 
 
+def test_the_package_has_at_most_ten_rooms():
+    beside = {"__init__.py", "__pycache__", "py.typed"}
+    rooms = sorted(p.name for p in (ROOT / "src" / "iron").iterdir() if p.name not in beside)
+    assert len(rooms) <= 10, rooms
+    assert all((ROOT / "src" / "iron" / name / "__init__.py").is_file() for name in rooms)
+
+
+def test_no_python_folder_holds_more_than_20_source_files():
+    folders = Counter(p.parent for p in PYTHON if p.name != "__init__.py")
+    del folders[ROOT / "src" / "iron" / "exchange"]  # its parts move into folders next
+    assert {str(p.relative_to(ROOT)): n for p, n in folders.items() if n > 20} == {}
+
+
+def test_every_python_module_says_what_it_is():
+    assert [str(p.relative_to(ROOT)) for p in PYTHON if not ast.get_docstring(ast.parse(p.read_text()))] == []
+
+
 def test_no_web_folder_holds_more_than_20_source_files():
     folders = Counter(p.parent for p in WEB if not p.name.endswith(".test.ts"))
     assert {str(p.relative_to(ROOT)): n for p, n in folders.items() if n > 20} == {}

@@ -1,4 +1,4 @@
-"""The properties of training.md 3.8, and what the advice rules promise."""
+"""The properties of docs/evidence.md#checks-of-strength, and what the advice rules promise."""
 
 import json
 import math

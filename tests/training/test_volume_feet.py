@@ -1,4 +1,4 @@
-"""Where the feet stand moves the credit of hip muscles inside its band, never the band (mechanics.md 2.5)."""
+"""Where the feet stand moves the credit of hip muscles inside its band, never the band (docs/mechanics.md#in-the-log)."""
 
 from __future__ import annotations
 

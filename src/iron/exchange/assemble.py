@@ -1,7 +1,7 @@
 """From rows to workouts: grouping, blocks and rest times, the same for every format.
 
 A block ends where the exercise changes and where the set number does not rise: the same exercise may be done twice in
-a workout, and apps then start again at set 1 (`reference/formats.md` 1.6). Exercises done in turns are one block each,
+a workout, and apps then start again at set 1 (docs/formats.md#traps). Exercises done in turns are one block each,
 in a superset. Rows are never removed for being equal.
 """
 

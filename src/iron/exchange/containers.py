@@ -37,7 +37,7 @@ def read(data: bytes) -> Foreign | None:
 
 
 def read_text(utf8: bytes) -> Foreign | None:
-    """Read a text that is no table (`reference/formats.md` section 0); None for a table.
+    """Read a text that is no table (docs/formats.md#detection); None for a table.
 
     Raises:
         BadFileError: a text that holds no log.

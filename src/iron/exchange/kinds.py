@@ -97,5 +97,5 @@ _YES: Final = frozenset(
 
 
 def is_yes(word: str) -> bool:
-    """Return whether a cell says yes, in the languages of `reference/formats.md`."""
+    """Return whether a cell says yes, in the languages of the exports (docs/formats.md)."""
     return word.strip().casefold() in _YES

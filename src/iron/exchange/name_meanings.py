@@ -19,8 +19,8 @@ from iron.values.errors import BadInputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-# Stems of the calf in the languages of `reference/formats.md` 1.7 and some more: what trains calves on a leg press
-# is no leg press.
+# Stems of the calf in the languages of the exports (docs/formats.md#traps) and some more: what trains calves on a leg
+# press is no leg press.
 CALF_STEMS: Final = (
     "calf",
     "calves",

@@ -27,7 +27,7 @@ from iron.values.errors import BadFileError
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
 
-# Logs of five years are 0.5 to 1.5 MB (`reference/formats.md` 1.14); a million rows have about 64 MiB.
+# Logs of five years are 0.5 to 1.5 MB (docs/formats.md#traps); a million rows have about 64 MiB.
 MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_LINE: Final = 1024 * 1024
 

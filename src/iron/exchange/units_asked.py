@@ -1,4 +1,4 @@
-"""The unit of a file that does not say one: what the loads themselves suggest (`reference/formats.md` 1.1)."""
+"""The unit of a file that does not say one: what the loads themselves suggest (docs/formats.md#traps)."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def _workout(day: date, week: int, title: str, lifts: tuple[_Lift, ...], chance:
 
 
 def _ten_rep_load(lift: _Lift, week: int) -> float:
-    """Growth is linear in log time, as in the long cohort of Steele 2022 (training.md 1.5)."""
+    """Growth is linear in log time, as in the long cohort of Steele 2022 (docs/evidence.md#progress)."""
     return lift.ten_kg * (1 + lift.growth * math.log1p(week / 8) / math.log1p(WEEKS / 8))
 
 

@@ -92,7 +92,7 @@ def as_lifted(value: float, unit: MassUnit) -> Load | None:
 
     Apps store one unit for an account; a lifter who trains in the other leaves numbers like 44.09245243697551 lb,
     which is 20 kg. The other unit is meant when the converted value lies within 0.01 of a multiple of 0.25 and the
-    stored value does not (`reference/formats.md` 1.2).
+    stored value does not (docs/formats.md#traps).
 
     >>> as_lifted(44.09245243697551, "lb")
     Load(value=20.0, unit='kg')

@@ -1,4 +1,4 @@
-"""Hevy's CSV (`reference/formats.md` section 3), with English months; the unit stands in the column names."""
+"""Hevy's CSV (docs/formats.md#hevy), with English months; the unit stands in the column names."""
 
 from __future__ import annotations
 

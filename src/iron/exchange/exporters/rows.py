@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iron.values.units import LengthUnit, MassUnit
 
-# Strong and Hevy take kilometres with kilograms and miles with pounds (`reference/formats.md` 2 and 3).
+# Strong and Hevy take kilometres with kilograms and miles with pounds (docs/formats.md#strong).
 LENGTH_OF: Final[dict[MassUnit, LengthUnit]] = {"kg": "km", "lb": "mi"}
 
 

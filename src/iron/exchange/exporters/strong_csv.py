@@ -1,4 +1,4 @@
-"""Strong S3 CSV, the table that most other apps take in (`reference/formats.md` section 19).
+"""Strong S3 CSV, the table that most other apps take in (docs/formats.md#for-leaving).
 
 The format has no place for the unit; it stands in the file name.
 """

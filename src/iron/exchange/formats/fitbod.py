@@ -1,4 +1,4 @@
-"""Fitbod's CSV, old and new (`reference/formats.md` section 14); loads are always kilograms, times UTC."""
+"""Fitbod's CSV, old and new (docs/formats.md#fitbod); loads are always kilograms, times UTC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FitNotes CSV: Android old (F0) and new (F1), and FitNotes 2 on iOS (F2) (`reference/formats.md` section 5).
+"""FitNotes CSV: Android old (F0) and new (F1), and FitNotes 2 on iOS (F2) (docs/formats.md#fitnotes).
 
 There is no set number, no workout name and no time of day: a day is a workout, and rows that repeat are straight sets.
 Names are not quoted, so a comma in one makes a row too long; it is put back together from the right.

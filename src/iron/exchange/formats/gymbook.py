@@ -1,4 +1,4 @@
-"""GymBook's CSV (iOS), in any language (`reference/formats.md` section 13).
+"""GymBook's CSV (iOS), in any language (docs/formats.md#gymbook).
 
 The header gives the words away: column 7 is "set / warm-up / cool-down", and numbers carry their unit in the cell.
 There is no session id: a session ends where the date or the program changes or two hours pass without a set.

@@ -1,4 +1,4 @@
-"""Hevy's CSV export (`reference/formats.md` section 3): kg or lb by column name, dates in the app's language."""
+"""Hevy's CSV export (docs/formats.md#hevy): kg or lb by column name, dates in the app's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LiftLog's plain-text export (CSV, `reference/formats.md` section 14), built from its documentation: experimental."""
+"""LiftLog's plain-text export (CSV, docs/formats.md#liftlog), built from its documentation: experimental."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Liftosaur's CSV (`reference/formats.md` section 6): planned and completed numbers side by side; times are UTC."""
+"""Liftosaur's CSV (docs/formats.md#liftosaur): planned and completed numbers side by side; times are UTC."""
 
 from __future__ import annotations
 

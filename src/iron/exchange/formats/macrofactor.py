@@ -1,4 +1,4 @@
-"""MacroFactor's workout table, CSV or a sheet (`reference/formats.md` section 12): experimental."""
+"""MacroFactor's workout table, CSV or a sheet (docs/formats.md#macrofactor): experimental."""
 
 from __future__ import annotations
 

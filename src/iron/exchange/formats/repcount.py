@@ -1,4 +1,4 @@
-"""RepCount's CSV (`reference/formats.md` section 10), built from other readers: experimental."""
+"""RepCount's CSV (docs/formats.md#repcount), built from other readers: experimental."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strong's CSV export in all its layouts (`reference/formats.md` section 2).
+"""Strong's CSV export in all its layouts (docs/formats.md#strong).
 
 S0 (2015-2017) names its columns ``kg`` and ``km`` or ``lb`` and ``mi``; S1 (2017-2019) has ten columns; S2 semicolons
 and a unit on every row; S3 (2020 on) twelve columns without any unit and a header in the phone's language; S4 (2024

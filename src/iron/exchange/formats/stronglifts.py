@@ -1,4 +1,7 @@
-"""StrongLifts' CSV: one row an exercise (SL2) or a workout (SL1), its sets side by side (`reference/formats.md` 9)."""
+"""StrongLifts' CSV: one row an exercise (SL2) or a workout (SL1), its sets side by side.
+
+See docs/formats.md#stronglifts.
+"""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ PROCESSES: Final = 2
 MOST_WAITING: Final = 16
 """Jobs that wait for a process; more are refused at once."""
 LIMIT_S: Final = 30.0
-"""Longest work for one request [s]: fifty times what ten years of training need (benchmarks/heavy_requests.py)."""
+"""Longest work for one request [s]: a guess, far above what a journal of ten years needs."""
 IDLE_S: Final = 120.0
 """A process without work ends after this time [s], and gives its 60–80 MiB back."""
 _START_S: Final = 30.0

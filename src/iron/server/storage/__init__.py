@@ -1,1 +1,1 @@
-"""Storage: the journals' tables and the store on them (`docs/documents.md`, design section 3)."""
+"""Storage: the journals' tables and the store on them (`docs/documents.md`)."""

@@ -1,8 +1,8 @@
 """Advice: the load and reps of the next session on a line, with rule, chances and one sentence.
 
 `advise` is a pure function of a `Question`; an advice document stores the question, so the answer can be replayed bit
-for bit (`replay`). Rules and caps: training.md 3.2-3.3. The engine works on moved mass; the sentence speaks of the
-load as the lifter counts it.
+for bit (`replay`). Rules and caps: docs/evidence.md#next-load. The engine works on moved mass; the sentence speaks of
+the load as the lifter counts it.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERSION: Final = 1
-SAFE: Final = 0.80  # training.md 3.3: chance of the lower end of the range in the first set
+SAFE: Final = 0.80  # docs/evidence.md#next-load: chance of the lower end of the range in the first set
 FAR_SHORT: Final = 0.05  # the same: chance of more than two reps short
-STEP_SHARE: Final = 0.05  # caps of 3.3: +5 % or the smallest step
-LEG_PRESS_STEP_KG: Final = 10.0  # 3.3: leg press +10 kg at most
-RAISE_DAYS: Final = 6  # 3.3: never twice within 6 days
-BEST_SHARE: Final = 1.05  # 3.3: never above 1.05 × the best load of the line
-DROP_SHARE: Final = 0.10  # 3.3: -10 % at most outside gap, deload and depth
-GAP_DAYS: Final = 14  # 3.3
-GAP_PER_WEEK: Final = 0.025  # 3.3: -2.5 % per week away
-GAP_MOST: Final = 0.15  # 3.3: up to -15 %
-CUT_LEAST: Final = 0.20  # 3.2: 20-30 % less after cut depth
+STEP_SHARE: Final = 0.05  # caps of docs/evidence.md#next-load: +5 % or the smallest step
+LEG_PRESS_STEP_KG: Final = 10.0  # docs/evidence.md#next-load: leg press +10 kg at most
+RAISE_DAYS: Final = 6  # docs/evidence.md#next-load: never twice within 6 days
+BEST_SHARE: Final = 1.05  # docs/evidence.md#next-load: never above 1.05 × the best load of the line
+DROP_SHARE: Final = 0.10  # docs/evidence.md#next-load: -10 % at most outside gap, deload and depth
+GAP_DAYS: Final = 14  # docs/evidence.md#next-load
+GAP_PER_WEEK: Final = 0.025  # docs/evidence.md#next-load: -2.5 % per week away
+GAP_MOST: Final = 0.15  # docs/evidence.md#next-load: up to -15 %
+CUT_LEAST: Final = 0.20  # docs/evidence.md#depth-and-feet: 20-30 % less after cut depth
 CUT_MOST: Final = 0.30
-NEW_LINE_SHARE: Final = 0.20  # 3.2: lower 20th percentile of predicted capacity
-DELOAD_SHARE: Final = 0.10  # 3.5: half the sets, load -10 %
+NEW_LINE_SHARE: Final = 0.20  # docs/evidence.md#depth-and-feet: lower 20th percentile of predicted capacity
+DELOAD_SHARE: Final = 0.10  # docs/evidence.md#deload: half the sets, load -10 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Advice:
 
 
 def advise(question: Question) -> Advice:
-    """The advice for the next session, by the first rule of training.md 3.2-3.3 that applies."""
+    """The advice for the next session, by the first rule of docs/evidence.md#next-load that applies."""
     checked = _refusal(question)
     if checked is not None:
         return checked
@@ -248,7 +248,10 @@ def _lighter(question: Question, load: float, worst: float) -> Advice:
 
 
 def _gate(question: Question, load: float) -> bool:
-    """Every set reached the top last time; two sessions running for who logs no RIR (training.md 3.3, rule 2)."""
+    """Every set reached the top last time; two sessions running for who logs no RIR.
+
+    See docs/evidence.md#next-load, rule 2.
+    """
     if any(one.rir is not None for one in question.last):
         return True
     same = [one for one in question.before if question.moved(one.load_kg) >= question.moved(load) - 1e-9]
@@ -286,7 +289,7 @@ def _step_up(question: Question, load: float) -> Advice:
 
 
 def _limit(question: Question, now: float, smallest: float) -> float:
-    """The most moved mass that one step may reach: the caps of training.md 3.3, rule 3."""
+    """The most moved mass that one step may reach: the caps of docs/evidence.md#next-load, rule 3."""
     most = max(STEP_SHARE * now, smallest - now)
     if question.family == "leg_press":
         most = min(most, max(LEG_PRESS_STEP_KG * question.implements, smallest - now))
@@ -321,7 +324,7 @@ def _chances(question: Question, moved: float) -> dict[str, float]:
     if question.belief is None:
         return {"low": 1.0, "short": 0.0, "aim": 0.0}
     low, high, left = question.reps_low, question.reps_high, question.rir
-    # Rule of 3.3: low <= reps <= high at the RIR target ± 1, told in reps to failure.
+    # Rule of docs/evidence.md#next-load: low <= reps <= high at the RIR target ± 1, told in reps to failure.
     reached, short, first, past = for_today(question.belief).chances(
         moved, (low, low - 2, low + max(0.0, left - 1.0), high + left + 2.0)
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from iron.training.advice.question import Did, Question
 
 LIKELY: Final = 0.5  # the load stays while the lower end of the range is more likely than not: guess
-SAFE: Final = 0.8  # a lighter load must make it as likely as training.md 3.3 asks of a first set
+SAFE: Final = 0.8  # a lighter load must make it as likely as docs/evidence.md#next-load asks of a first set
 # Reps above the top of the range, reserve counted, before the load may rise within a workout: guess.
 EASY_REPS: Final = 3.0
 

@@ -1,9 +1,9 @@
 """Stalls and deloads: when a line stopped growing, which of three causes it has, and what to say.
 
-Statistic of training.md 3.4: S = P(trend of the level since the last best < 0.1 % a week), flagged above `FLAG` with
-no new best for `NO_BEST` exposures and `LEAST_WEEKS` weeks. Base rate (2.5): after four sessions without a best only
-three in ten lifters set one within the next four. What a straight line since the best says is weighed against what
-this lifter's own curve of gains lets expect: ten weeks alone cannot tell 0.1 % a week from 0.2 %.
+Statistic of docs/evidence.md#stall: S = P(trend of the level since the last best < 0.1 % a week), flagged above
+`FLAG` with no new best for `NO_BEST` exposures and `LEAST_WEEKS` weeks. Base rate (2.5): after four sessions without
+a best only three in ten lifters set one within the next four. What a straight line since the best says is weighed
+against what this lifter's own curve of gains lets expect: ten weeks alone cannot tell 0.1 % a week from 0.2 %.
 """
 
 from __future__ import annotations
@@ -38,9 +38,10 @@ if TYPE_CHECKING:
 
 Cause = Literal["plan", "fatigue", "adaptation"]
 
-EXPOSURES: Final = 5  # training.md 3.4
-# 3.4 flags at S > 0.8 after four exposures and three weeks; simulated lifters (benchmarks/simulated_checks.py, seeds
-# 20000-20129) asked for more patience: eight flags in ten are right and seven plateaus in ten are found.
+EXPOSURES: Final = 5  # docs/evidence.md#stall
+# docs/evidence.md#stall flags at S > 0.8 after four exposures and three weeks; simulated lifters
+# (benchmarks/simulated_checks.py, seeds 20000-20129) asked for more patience: eight flags in ten are right and seven
+# plateaus in ten are found.
 SLOW_PER_WEEK: Final = 0.001
 FLAG: Final = 0.93
 NO_BEST: Final = 6
@@ -48,15 +49,19 @@ LEAST_WEEKS: Final = 4.0
 LAYOFF_DAYS: Final = 42  # six weeks without the line: what comes after is a new start, no stall (guess)
 HONEST_RIR: Final = 3.0  # effort is admissible with a set at RIR <= 3 …
 HONEST_SESSIONS: Final = 3  # … in at least three of the five
-BEST_SHARE: Final = 0.005  # 2.5: a new best is more than 0.5 % above the old
-NOISE: Final = 0.027  # 2.5: session-to-session noise of the best e1RM, robust sd, median of all exercises
+BEST_SHARE: Final = 0.005  # docs/evidence.md#progress: a new best is more than 0.5 % above the old
+# docs/evidence.md#progress: session-to-session noise of the best e1RM, robust sd, median of all exercises
+NOISE: Final = 0.027
 LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)
 STOPPED_SHARE: Final = 0.3  # chance, before the levels are seen, that a lifter without a best stopped gaining
 STOPPED_SD: Final = 0.0004  # weekly gain of one who stopped: nearly none (guess)
-GAIN_MEAN: Final = 0.002  # weekly gain otherwise, until his own levels say more: 2.5, the later value
-GAIN_SD: Final = 0.002  # 2.5: quartiles 0.0 to 0.6 % later
-GAIN_WEEKS: Final = 13.0  # gains are linear in log (1 + weeks / 13): 1.5, Steele 2022; the 13 is a guess
-DOWN: Final = -0.03  # 3.5: mean day effect of the last two sessions below -3 %
+GAIN_MEAN: Final = (
+    0.002  # weekly gain otherwise, until his own levels say more: docs/evidence.md#progress, the later value
+)
+GAIN_SD: Final = 0.002  # docs/evidence.md#progress: quartiles 0.0 to 0.6 % later
+# gains are linear in log (1 + weeks / 13): docs/evidence.md#progress, Steele 2022; the 13 is a guess
+GAIN_WEEKS: Final = 13.0
+DOWN: Final = -0.03  # docs/evidence.md#deload: mean day effect of the last two sessions below -3 %
 DOWN_CHANCE: Final = 0.8
 DOWN_EXERCISES: Final = 2
 
@@ -279,7 +284,7 @@ def _level(state: Strength, line: str, *, today: bool) -> tuple[float, float]:
 
 
 def is_down(effects: Sequence[tuple[float, float]]) -> bool:
-    """Whether P(mean day effect of the last two workouts < −3 %) exceeds 0.8 (training.md 3.5)."""
+    """Whether P(mean day effect of the last two workouts < −3 %) exceeds 0.8 (docs/evidence.md#deload)."""
     if len(effects) < 2:
         return False
     mean = sum(one for one, _ in effects) / len(effects)
@@ -295,7 +300,7 @@ def deload_offer(weeks: int, down: int, weekly_sets: float) -> str | None:
         down: exercises of one muscle group that are down, see `is_down`.
         weekly_sets: fractional sets of the busiest muscle in the last week.
     """
-    if weekly_sets < 10:  # training.md 3.5: skip when fewer than 10 fractional sets a week were done
+    if weekly_sets < 10:  # docs/evidence.md#deload: skip when fewer than 10 fractional sets a week were done
         return None
     tail = "half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle."
     if down >= DOWN_EXERCISES:

@@ -1,4 +1,4 @@
-"""Scores the engine on a log by the protocol of training.md 2.1, beside paper and two formulas.
+"""Scores the engine on a log by the protocol of docs/evidence.md#forecast-protocol, beside paper and two formulas.
 
 Prequential: every session from the sixth on is forecast before it is learnt. Working sets only, exercise names with
 six or more sessions. The truth is what people did, not what they could have done.
@@ -21,14 +21,14 @@ from iron.training.strength.curve import family_k
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-FIRST_SCORED: Final = 5  # sessions before the first that is scored (training.md 2.1)
-_BEST_OF: Final = 3  # sessions whose best e1RM the formulas use (training.md 2.2)
+FIRST_SCORED: Final = 5  # sessions before the first that is scored (docs/evidence.md#forecast-protocol)
+_BEST_OF: Final = 3  # sessions whose best e1RM the formulas use (docs/evidence.md#forecast-protocol)
 _MOST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """One exercise of one lifter, oldest session first; ``family`` as in training.md 2.4."""
+    """One exercise of one lifter, oldest session first; ``family`` as in docs/evidence.md#forecast-protocol."""
 
     name: str
     family: str
@@ -124,7 +124,7 @@ def logs_from(
     """Logs from raw workout bodies, by the exercise name of the file (else the exercise id).
 
     Warm-up, drop and rest-pause sets are left out, and exercises whose load helps, is a band or is none
-    (training.md 2.1). Loads stay in the unit in which they were written.
+    (docs/evidence.md#forecast-protocol). Loads stay in the unit in which they were written.
 
     Args:
         workouts: (id, body) of workout documents, any order.

@@ -17,7 +17,9 @@ from iron.training.forecast.mixture import Forecast, Kind, Mixture, Said, contex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WORKING_SHARE: Final = 0.7  # training.md 2.1: a working set has at least 70 % of the session's heaviest load
+WORKING_SHARE: Final = (
+    0.7  # docs/evidence.md#forecast-protocol: a working set has at least 70 % of the session's heaviest load
+)
 MOST_REPS_SCORED: Final = 40  # the same: 1 to 40 reps
 # A load outside these is a slip in any unit: no plate is lighter, no machine heavier (guess).
 LEAST_LOAD: Final = 1e-3
@@ -27,7 +29,10 @@ NO_LOAD_KNOWN: Final = 20.0
 
 
 def session_of(day: int, sets: Iterable[tuple[float, float]]) -> Session | None:
-    """The working sets of one workout as (load, reps), or None when none is usable (training.md 2.1)."""
+    """The working sets of one workout as (load, reps), or None when none is usable.
+
+    See docs/evidence.md#forecast-protocol.
+    """
     usable = [
         (load, round(reps))
         for load, reps in sets

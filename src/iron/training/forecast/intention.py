@@ -1,9 +1,9 @@
 """Intention: what the lifter means to do next, as candidates drawn from what he did before.
 
-On real logs the reps written down are decided by the plan first and by capacity second (training.md 0.1).
-Each expert here is one habit of lifters: the same as last time, the same as last time at this load, one
-more, the session that looked most like today's. None is right for everybody; `mixture` learns whom to
-believe.
+On real logs the reps written down are decided by the plan first and by capacity second
+(docs/evidence.md#plan-and-capacity). Each expert here is one habit of lifters: the same as last time, the same as
+last time at this load, one more, the session that looked most like today's. None is right for everybody; `mixture`
+learns whom to believe.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Loads closer than this are the same load: float dust of unit conversion (formats.md 1.3) stays far below,
+# Loads closer than this are the same load: float dust of unit conversion (docs/formats.md#traps) stays far below,
 # the smallest plate step of a heavy lift above.
 SAME_LOAD: Final = 0.004
 _LOOK_BACK: Final = 40  # sessions compared with today's: guess, about half a year of training twice a week
@@ -76,7 +76,7 @@ WITHIN: Final = (
 )
 
 # Curve constants of the "what if he keeps his effort" experts: fitted freely to logs K falls to 1-3
-# (training.md 2.2), the exercise's own curve is 31-45, and one lies between.
+# (docs/evidence.md#forecast-protocol), the exercise's own curve is 31-45, and one lies between.
 _STEEP_K: Final = 2.0
 _MIDDLE_K: Final = 12.0
 

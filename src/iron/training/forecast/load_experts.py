@@ -1,6 +1,6 @@
 """The load that a lifter will take for given reps: experts on loads, weighed by their record on the series.
 
-The direction of a prescription: reps are known, the load is asked (training.md 2.1, task B).
+The direction of a prescription: reps are known, the load is asked (docs/evidence.md#forecast-protocol, task B).
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["ahead", "within"]
 
-COVER: Final = 0.80  # training.md 4: the 80 % interval
+COVER: Final = 0.80  # docs/evidence.md#forecast-protocol: the 80 % interval
 _REACH: Final = 10  # errors beyond this many reps share the last bin
 _FLOOR: Final = 1e-5  # probability of any number of reps by any expert: guess
 

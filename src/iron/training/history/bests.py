@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 RecordKind = Literal["load", "reps"]
 
 # Rep ranges of the best-load table, each set lies in exactly one. Chosen here so that the leg press's
-# heavy (8-10), volume (12-15) and finisher (20+) days each have a row (training.md 3.3); the rows between
+# heavy (8-10), volume (12-15) and finisher (20+) days each have a row (docs/evidence.md#next-load); the rows between
 # are what is left.
 REP_RANGES: Final[tuple[tuple[int, int | None], ...]] = (
     (1, 5),

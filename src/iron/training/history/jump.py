@@ -42,8 +42,8 @@ def jump(before: Sequence[float], after: Sequence[float]) -> Jump | None:
     """Compare the last sessions of one line with the first of another.
 
     Equation: share = mean(after)/mean(before) - 1, interval share +- t s sqrt(2/n), with s the pooled spread of the
-    sessions as a share of mean(before), never below the day-to-day spread of 2.5 % (training.md 3.1), because
-    two or three sessions may agree by luck.
+    sessions as a share of mean(before), never below the day-to-day spread of 2.5 % (docs/evidence.md#strength-state),
+    because two or three sessions may agree by luck.
 
     Args:
         before: 10RM-equivalents of the sessions before the change, oldest first [kg].

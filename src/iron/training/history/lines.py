@@ -1,6 +1,6 @@
 """Lines: which sets may be compared, why not, and what changed when a new line begins.
 
-A line is exercise, machine, side and the values of the splitting variables, nothing else (design section 1).
+A line is exercise, machine, side and the values of the splitting variables, nothing else (docs/nomenclature.md).
 Imported history has no setup; its line is the one whose variables are all ``unknown``.
 """
 
@@ -19,7 +19,7 @@ UNKNOWN: Final = "unknown"
 NO_MACHINE: Final = "-"
 
 # Full depth is at least 90 % of the line's reference depth, the median of its first three full sets
-# (design section 1).
+# (docs/nomenclature.md).
 FULL_SHARE: Final = 0.9
 REFERENCE_SETS: Final = 3
 

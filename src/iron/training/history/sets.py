@@ -31,7 +31,7 @@ BARBELL: Final = "barbell"
 
 @dataclass(frozen=True, slots=True)
 class MuscleCredit:
-    """What one hard set of an exercise counts for a muscle, with its band (mechanics.md 2.5).
+    """What one hard set of an exercise counts for a muscle, with its band (docs/mechanics.md#in-the-log).
 
     Attributes:
         muscle: id of the muscle.
@@ -54,7 +54,7 @@ class ExerciseFacts:
         id: library id, or the UUID of the lifter's own exercise.
         splitting: ids of the technique variables that split lines, in the order of the exercise's file.
         curve_k: constant K of the load-reps curve, or None to take the family's.
-        family: movement family of training.md 2.4 (``leg_press``, ``bench_press``, …).
+        family: movement family of docs/evidence.md#forecast-protocol (``leg_press``, ``bench_press``, …).
         load_meaning: what the number of a set counts (docs/nomenclature.md): ``assistance``, ``added`` and
             ``barbell`` change a formula; anything else is external load.
         implements: how many of the counted load move (2 for a pair of dumbbells).

@@ -1,8 +1,8 @@
 """Volume: what a week of sets counts for each muscle, opened set by set.
 
 A hard set ends at 4 reps in reserve or less, or at an unknown effort; warm-ups are out, 20+ finishers count
-(training.md 3.6). Direct work counts 1, indirect the exercise's credit, each with its band (mechanics.md
-2.5).
+(docs/evidence.md#volume). Direct work counts 1, indirect the exercise's credit, each with its band
+(docs/mechanics.md#in-the-log).
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ WeekStart = Literal["monday", "saturday", "sunday"]
 
 _FIRST_WEEKDAY: Final[dict[str, int]] = {"monday": 0, "saturday": 5, "sunday": 6}
 
-HARD_RIR: Final = 4.0  # training.md 3.6
-# Weekly band for growth (training.md 1.4: Baz-Valle 2022, 12-20 sets; Schoenfeld 2017 grades 10+ highest).
+HARD_RIR: Final = 4.0  # docs/evidence.md#volume
+# Weekly band for growth (docs/evidence.md#volume).
 BAND_LOW: Final = 10.0
 BAND_HIGH: Final = 20.0
-# More fractional sets than this in one session: little extra expected (training.md 1.4: Remmert 2025,
-# second-hand).
+# More fractional sets than this in one session: little extra expected (a guess, docs/evidence.md#volume).
 SESSION_LIMIT: Final = 11.0
-# A pair of one-sided sets counts once (design section 1), so each side is half a set.
+# A pair of one-sided sets counts once (docs/nomenclature.md), so each side is half a set.
 _ONE_SIDE: Final = 0.5
 # Presses whose foot height the mechanics cover, and the muscles that straighten the hip.
 _PRESSES: Final = frozenset({"leg-press-45", "leg-press-horizontal"})
 _HIP_MUSCLES: Final = frozenset({"glutes", "adductors"})
 # How far feet move a credit from its default toward an end of its band. A choice, not a measurement: the model says 0
-# to 16 points of hip work for 5 cm, by how the push is steered, and no trial measured growth (mechanics.md 2.5, 5).
+# to 16 points of hip work for 5 cm, by how the push is steered, and no trial measured growth
+# (docs/mechanics.md#in-the-log).
 _FEET_MOVE: Final = 0.5
 
 

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 LEAST_WEEKS: Final = 4  # issue 5: mesocycles of 4-6 weeks
 MOST_WEEKS: Final = 6
-DELOAD_AFTER: Final = 5  # training.md 3.5: offered after 4-6 accumulation weeks, default 5
+DELOAD_AFTER: Final = 5  # docs/evidence.md#deload: offered after 4-6 accumulation weeks, default 5
 LEG_PRESS_DAYS: Final = 2  # issue 5: one or two leg-press days a week
-# RIR falls over a block and never below zero: half a rep a week (guess after the wave of training.md 1.6).
+# RIR falls over a block and never below zero: half a rep a week (guess after the wave of
+# docs/evidence.md#wave-of-a-block).
 RIR_FALL: Final = 0.5
-DELOAD_EASE: Final = 3.0  # training.md 3.5: a deload week leaves three reps more
+DELOAD_EASE: Final = 3.0  # docs/evidence.md#deload: a deload week leaves three reps more
 MOST_RIR: Final = 5.0
 # Foot positions of the leg press in the order in which blocks take them; rotation is for tolerance and interest,
-# not for regional growth (training.md 1.5: the evidence is not compelling).
+# not for regional growth (docs/evidence.md#depth-and-feet: the evidence is not compelling).
 FOOT_POSITIONS: Final[tuple[Mapping[str, str], ...]] = (
     {"foot_height": "middle", "stance": "shoulder"},
     {"foot_height": "low", "stance": "narrow"},
@@ -155,7 +156,8 @@ def _slot(
     slot: Mapping[str, Any], ident: str, at: int, setup: Mapping[str, str], *, deload: bool, of: int
 ) -> dict[str, Any]:
     rir = float(slot.get("rir", 2))
-    # The program's RIR is the last week's; earlier weeks leave more, a deload week three more (training.md 3.5).
+    # The program's RIR is the last week's; earlier weeks leave more, a deload week three more
+    # (docs/evidence.md#deload).
     eased = min(MOST_RIR, rir + DELOAD_EASE) if deload else rir + min(1.0, RIR_FALL * (of - 1 - at))
     made: dict[str, Any] = {
         "id": ident,

@@ -186,7 +186,7 @@ class Prescription:
         reps_high: most reps.
         rir: reps to leave in reserve.
         chance: probability of at least ``reps_low`` reps, within `SHOWN_CHANCES`; None when nothing is known.
-        values: typed values of the message, see docs/messages.md.
+        values: typed values of the message, see `iron.knowledge.messages`.
         question: code and values of a question to the lifter, or None.
     """
 

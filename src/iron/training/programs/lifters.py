@@ -1,7 +1,7 @@
 """Lifters that train a program before anybody does: strength, a day's form, fatigue within a slot, gain by the week.
 
-Constants are those of the engine (`iron.training.strength.state`, docs/training.md 3.1); what has no source there says
-that it is a guess.
+Constants are those of the engine (`iron.training.strength.state`, docs/evidence.md#strength-state); what has no
+source there says that it is a guess.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from iron.training.programs.rounding import Grid
 
-# Weekly gain of log strength by level: 0.2 % is the engine's mean of trained lifters (3.1), 0.7 % its early value;
-# the advanced value is a guess, half of the trained one.
+# Weekly gain of log strength by level: 0.2 % is the engine's mean of trained lifters
+# (docs/evidence.md#strength-state), 0.7 % its early value; the advanced value is a guess, half of the trained one.
 GAIN: Final[Mapping[str, float]] = {"beginner": 0.007, "advanced": 0.001}
 USUAL_GAIN: Final = 0.002
 MOST_REPS: Final = 60
@@ -118,7 +118,7 @@ def _hard_before(row: SlotTargets, place: int) -> int:
 
 
 def _fresh(place: int) -> float:
-    """Share of strength that is left after so many hard sets of the slot (training.md 1.2)."""
+    """Share of strength that is left after so many hard sets of the slot (docs/evidence.md#strength-state)."""
     return 1.0 - FATIGUE_MEAN * (1.0 - FATIGUE_KEEP**place)
 
 

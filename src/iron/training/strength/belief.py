@@ -1,7 +1,7 @@
 """The belief about one exercise, absorbed workout by workout: a bank of filters over the curve constant.
 
 A set with RIR (or RIR 0) is a measurement; a set without is a lower bound and nothing else: it can raise what we
-believe, it can never make us surer (training.md 3.1).
+believe, it can never make us surer (docs/evidence.md#strength-state).
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def at_day(state: Strength, day: date) -> Strength:
 
 
 def with_line(state: Strength, line: str) -> Strength:
-    """The belief with a line added at its prior when it is new (training.md 3.1: partial pooling)."""
+    """The belief with a line added at its prior when it is new (docs/evidence.md#strength-state: partial pooling)."""
     return _with_line(state, line)
 
 

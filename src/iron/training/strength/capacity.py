@@ -1,4 +1,6 @@
-"""Capacity: what the lifter could do, as a 10RM-equivalent with an interval, on one line (training.md 3.1).
+"""Capacity: what the lifter could do, as a 10RM-equivalent with an interval, on one line.
+
+See docs/evidence.md#strength-state.
 
 The numbers are read from the belief of `strength`: a mixture over curve constants of normal distributions,
 each cut off below by what was done. Loads are told as the lifter counts them; the sled and the body are

@@ -1,7 +1,7 @@
 """The load-reps curve: load at n reps to failure = 10RM × (K + 9) / (K + n − 1).
 
 K is large where reps fall slowly as load rises. Anchored at ten reps, the level and K are nearly
-uncorrelated for training of 8 to 15 reps (training.md 3.1), so strength is told as a 10RM-equivalent.
+uncorrelated for training of 8 to 15 reps (docs/evidence.md#load-reps-curve), so strength is told as a 10RM-equivalent.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-# Fitted to the published anchors 70 % and 80 % of 1RM (training.md 0.4 and 1.2): leg press 45, bench 31,
-# all 35. The other families have no anchors of their own; they take the value for all exercises, inside
-# the bands of training.md 3.1 (barbell compounds 28-35, machines 35-45).
+# Fitted to the published anchors 70 % and 80 % of 1RM (docs/evidence.md#load-reps-curve): leg press 45,
+# bench 31, all 35. The other families have no anchors of their own; they take the value for all exercises, inside
+# the bands given there (barbell compounds 28-35, machines 35-45).
 FAMILY_K: Final[dict[str, float]] = {"leg_press": 45.0, "bench_press": 31.0}
 DEFAULT_K: Final = 35.0
 
-# Between-person spread of log K (training.md 3.1), and the bank: seven values over ±1.75 of those sd.
+# Between-person spread of log K (docs/evidence.md#load-reps-curve), and the bank: seven values over ±1.75 of those sd.
 K_LOG_SD: Final = 0.25
 _BANK_STEPS: Final = np.array([-1.75, -1.1, -0.5, 0.0, 0.5, 1.1, 1.75])
 
@@ -52,7 +52,9 @@ def one_rep_max(ten_rep_max: float, k: float) -> float:
 
 
 def step_fits(load: float, step: float, reps: float, width: float, k: float) -> bool:
-    """Whether a load step fits a rep range: (K + r − 1) × step / load ≤ width of the range (training.md 0.7).
+    """Whether a load step fits a rep range: (K + r − 1) × step / load ≤ width of the range.
+
+    See docs/evidence.md#step-and-rep-range.
 
     Args:
         load: moved load before the step, any unit.
@@ -68,7 +70,7 @@ def step_fits(load: float, step: float, reps: float, width: float, k: float) -> 
 
 
 def reps_lost(load: float, step: float, reps: float, k: float) -> float:
-    """Reps that a load step costs at ``reps``: (K + r − 1) × step / load (training.md 0.7)."""
+    """Reps that a load step costs at ``reps``: (K + r − 1) × step / load (docs/evidence.md#step-and-rep-range)."""
     return (k + reps - 1.0) * step / load if load > 0 else math.inf
 
 

@@ -155,10 +155,10 @@ class Workout:
             self._surprise(float(self._weights @ innovation), raises=False)
             return
         # What a lifter says he had left is noisy, and noise passes for bias, fatigue and a flat curve; these learn from
-        # failed reps only (training.md 3.1), the level from everything. And from those slowly: a rep fails on the bad
-        # days, so that failed sets alone would talk every lifter into less bias, less fatigue and a flatter curve.
-        # Taking a part of the gain is the partial-update Schmidt-Kalman filter; the covariance follows Joseph's form,
-        # which holds for any gain.
+        # failed reps only (docs/evidence.md#strength-state), the level from everything. And from those slowly: a rep
+        # fails on the bad days, so that failed sets alone would talk every lifter into less bias, less fatigue and a
+        # flatter curve. Taking a part of the gain is the partial-update Schmidt-Kalman filter; the covariance follows
+        # Joseph's form, which holds for any gain.
         scaled = gain / spread[:, None]
         scaled[:, BIAS] *= SLOW_SHARE if one.failed else 0.0
         scaled[:, FATIGUE] *= SLOW_SHARE if one.failed else 0.0
@@ -179,7 +179,7 @@ class Workout:
         """An answer above the trusted ones may raise the level, as far as so rough a measurement can, and nothing else.
 
         Without it only the low answers of a lifter who leaves four or five would count, and he would seem weaker than
-        he is. The covariance stays: such an answer makes nobody surer (training.md 3.1).
+        he is. The covariance stays: such an answer makes nobody surer (docs/evidence.md#strength-state).
         """
         rir = one.rir or 0.0
         share = bias_share(TRUSTED_RIR, failed=False)
@@ -201,7 +201,7 @@ class Workout:
     def _bound(self, one: Effort, place: int, tired: float) -> None:
         """A set that says only "at least": raise the bound and, where the level lies below it, the level.
 
-        The covariance is left alone: such sets may never narrow the interval (training.md 3.1).
+        The covariance is left alone: such sets may never narrow the interval (docs/evidence.md#strength-state).
         """
         left = least_left(one.rir)
         to_failure = self._start.k + (one.reps + left - 1.0)

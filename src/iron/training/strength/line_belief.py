@@ -100,7 +100,7 @@ class LineBelief:
     def reps_with(self, moved_kg: float, target: int, rir: float, tired: float = 0.0) -> tuple[int, int, int]:
         """Forecast reps of a prescribed set, min(target, capacity less the reserve): 10th percentile, median, 90th.
 
-        The intention is known because Iron prescribed it, so only capacity is open (training.md 3.1).
+        The intention is known because Iron prescribed it, so only capacity is open (docs/evidence.md#strength-state).
         """
         told = self.chances(moved_kg, [number + rir for number in range(1, target + 1)], tired)
         low, middle, high = (sum(one >= share for one in told) for share in (0.9, 0.5, 0.1))
@@ -120,7 +120,7 @@ class LineBelief:
 
 
 def for_today(belief: LineBelief) -> LineBelief:
-    """The belief with today's form still open: the day effect widens it (training.md 3.1: sd 2-3 %)."""
+    """The belief with today's form still open: the day effect widens it (docs/evidence.md#strength-state: sd 2-3 %)."""
     return replace(belief, sd=tuple(math.hypot(sd, DAY_SD) for sd in belief.sd))
 
 

@@ -1,7 +1,7 @@
 """What is believed about one exercise, and the priors that it starts from.
 
 State of every bank member: level a = log 10RM of moved mass, weekly trend g, day effect d, RIR bias b, set fatigue
-p, and one offset u for each line (training.md 3.1).
+p, and one offset u for each line (docs/evidence.md#strength-state).
 """
 
 from __future__ import annotations
@@ -15,35 +15,44 @@ if TYPE_CHECKING:
 
 LEVEL, TREND, DAY, BIAS, FATIGUE, OFFSETS = 0, 1, 2, 3, 4, 5
 
-# Priors. "3.1" etc. are sections of training.md; guesses say so.
+# Priors. Their sources are sections of docs/evidence.md; guesses say so.
 LEVEL_SD: Final = 0.10  # first session: guess, about five reps of ten either way
 LEVEL_SD_MOST: Final = 0.12  # however long nothing is measured (simulated lifters)
-# Never surer than this: a tested 1RM itself has a CV of 4.2 % (1.1, Grgic 2020); simulated lifters ask for 1.9 %.
+# Never surer than this: a tested 1RM itself has a CV of 4.2 % (docs/evidence.md#noise-of-a-set); simulated lifters
+# ask for 1.9 %.
 MODEL_SD: Final = 0.019
-LEVEL_WALK: Final = 0.015  # per sqrt(week): 3.1 gives 1-2.5 %
-TREND_MEAN: Final = 0.002  # per week: 3.1, the later value (0.7 % early, 0.2 % later)
-TREND_SD: Final = 0.004  # 2.5: quartiles of the weekly slope 0.0 to 2.4 % early, 0.0 to 0.6 % later
+LEVEL_WALK: Final = 0.015  # per sqrt(week): docs/evidence.md#strength-state gives 1-2.5 %
+TREND_MEAN: Final = (
+    0.002  # per week: docs/evidence.md#strength-state, the later value (0.7 % early, 0.2 % later)
+)
+TREND_SD: Final = (
+    0.004  # docs/evidence.md#progress: quartiles of the weekly slope 0.0 to 2.4 % early, 0.0 to 0.6 % later
+)
 TREND_WALK: Final = 0.001  # per sqrt(week): guess
 TREND_KEEP: Final = 0.97  # damping per week: guess
-DAY_SD: Final = 0.025  # 3.1: 2-3 %
-BIAS_MEAN: Final = 0.95  # reps under-predicted: 1.3, Halperin 2022 (0.17-1.73)
+DAY_SD: Final = 0.025  # docs/evidence.md#strength-state: 2-3 %
+BIAS_MEAN: Final = 0.95  # reps under-predicted: docs/evidence.md#reps-in-reserve, Halperin 2022 (0.17-1.73)
 BIAS_SD: Final = 0.7  # between lifters: guess, about the half width of that interval
-FATIGUE_MEAN: Final = 0.068  # McKusick 2015 in 1.2: 12.4, 10.4, 9.5 reps at K = 45 are drops of 3.6 and 5.3 %
+FATIGUE_MEAN: Final = (
+    0.068  # docs/evidence.md#strength-state: 12.4, 10.4, 9.5 reps at K = 45 are drops of 3.6 and 5.3 %
+)
 FATIGUE_SD: Final = 0.03  # guess
 FATIGUE_KEEP: Final = 0.47  # the same three sets: f_j = -p (1 - 0.47^j)
 REST_REFERENCE_S: Final = (
-    180.0  # fatigue grows as rest shrinks, by its square root: guess after Fig. in 1.5 (JSSM 12)
+    180.0  # fatigue grows as rest shrinks, by its square root: a guess, docs/evidence.md#strength-state
 )
-TAU_SETUP: Final = 0.06  # 3.1: between foot positions
-TAU_MACHINE: Final = 0.15  # 3.1: between machines
+TAU_SETUP: Final = 0.06  # docs/evidence.md#strength-state: between foot positions
+TAU_MACHINE: Final = 0.15  # docs/evidence.md#strength-state: between machines
 ONE_SIDE: Final = (-0.6, 0.15)  # log of one side over both (0.55), and its sd: guess
-CUT_MEAN: Final = 0.288  # -log(0.75): 1.5, coaching practice, mean -25 %
+CUT_MEAN: Final = 0.288  # -log(0.75): docs/evidence.md#depth-and-feet, coaching practice, mean -25 %
 CUT_SD: Final = 0.08  # the same: sd 6 % of load
-GAP_FREE_WEEKS: Final = 2.0  # 3.3: a gap is more than 14 days
-GAP_LOSS: Final = 0.01  # of the level per week beyond: guess (advice uses the larger 2.5 % of 3.3)
+GAP_FREE_WEEKS: Final = 2.0  # docs/evidence.md#next-load: a gap is more than 14 days
+GAP_LOSS: Final = (
+    0.01  # of the level per week beyond: guess (advice uses the larger 2.5 % of docs/evidence.md#next-load)
+)
 GAP_LOSS_MOST: Final = 0.10  # guess
 EFFORT_RIR: Final = 2.0  # reps assumed in reserve when the very first set says nothing: guess
-TRUSTED_RIR: Final = 4.0  # 1.3: nothing above 4 RIR is a measurement
+TRUSTED_RIR: Final = 4.0  # docs/evidence.md#reps-in-reserve: nothing above 4 RIR is a measurement
 GATE: Final = 4.0  # sd: a set this far off waits for a second workout that agrees (a typo never gets one)
 # What a set says about the curve constant: far less than its likelihood, because sets of a day share its form and the
 # curve is only nearly right. Failed sets, and all others: simulated lifters.
@@ -55,7 +64,7 @@ BOUND_GATE: Final = (
     5.0  # sd: the same for lower bounds; typing errors are kept out before (prescription.doubt)
 )
 MOST_REPS: Final = 100.0  # above this a set says nothing about strength: guess
-LOW_REPS: Final = 6.0  # 3.1: the 1RM is shown only when a set below 6 reps exists
+LOW_REPS: Final = 6.0  # docs/evidence.md#strength-state: the 1RM is shown only when a set below 6 reps exists
 IMPLAUSIBLE: Final = (
     0.9  # log: two workouts in a row below 40 % of the level mean that the level was a typo: guess
 )
@@ -128,8 +137,8 @@ def fatigue_share(position: int, rest_s: float | None) -> float:
 def noise_reps(reps: float, rir: float) -> float:
     """Standard deviation of the reps to failure that a measured set tells [reps].
 
-    At RIR 0 test-retest 0.7 heavy to 1.1 light (training.md 1.2, Mitter 2022); with reps left 0.8 + 0.25
-    RIR, and 0.3 more for each rep above 12 (training.md 1.3).
+    At RIR 0 test-retest 0.7 heavy to 1.1 light (docs/evidence.md#noise-of-a-set, Mitter 2022); with reps left 0.8 +
+    0.25 RIR, and 0.3 more for each rep above 12 (docs/evidence.md#reps-in-reserve).
     """
     if rir <= 0:
         return 0.7 + 0.4 * min(max((reps - 4.0) / 8.0, 0.0), 1.0)
@@ -139,8 +148,8 @@ def noise_reps(reps: float, rir: float) -> float:
 def bias_share(rir: float, *, failed: bool) -> float:
     """How much of the RIR bias a set carries: none at a failed rep, half at "nothing left", all at one, then more.
 
-    Lifters under-predict near failure too, and more so the further away they stop (training.md 1.3, Hackett 2017:
-    about one rep at 0-5, over two at 7-10). The half and the 0.2 for each further rep are guesses.
+    Lifters under-predict near failure too, and more so the further away they stop (docs/evidence.md#reps-in-reserve,
+    Hackett 2017: about one rep at 0-5, over two at 7-10). The half and the 0.2 for each further rep are guesses.
     """
     return 0.0 if failed else 0.5 + 0.5 * min(max(rir, 0.0), 1.0) + 0.2 * max(rir - 1.0, 0.0)
 

@@ -68,7 +68,7 @@ export interface Performed {
 const CUT_FAULT = 'cut_range'
 const OUT_OF_RECORDS = 'load_over_1000'
 
-/** The curve's constant where the exercise does not say: all exercises together (training.md 1.2). */
+/** The curve's constant where the exercise does not say: all exercises together (docs/evidence.md#load-reps-curve). */
 export const DEFAULT_K = 35
 
 export function noFacts(id: string): Facts {

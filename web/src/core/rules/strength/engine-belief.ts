@@ -33,7 +33,7 @@ const BOUND_MARGIN = 2
 const TRUSTED_RIR = 4
 const FATIGUE_KEEP = 0.47
 const REST_REFERENCE_S = 180
-/** Curve constants by family (training.md 0.4 and 1.2); all others take the value for all exercises. */
+/** Curve constants by family (docs/evidence.md#load-reps-curve); all others take the value for all exercises. */
 const FAMILY_K: Readonly<Record<string, number>> = { leg_press: 45, bench_press: 31 }
 const ANY_K = 35
 
