@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -23,27 +23,28 @@ class Fit:
     """The belief about one exercise.
 
     Attributes:
-        version: of the sets that it was brought up to.
         references: reference depths that it was made with.
-        marks: a fingerprint of the efforts of each workout, oldest first.
-        days: their dates.
+        count: workouts taken in.
         states: the belief after so many workouts, only some: none, and the newest ones, because the newest workout
             grows set by set and its older self must be taken out again.
-        trends: by line, (number of the workout, its date, the line's belief after it, the interval once it was asked
-            for as 10, 50 and 90 % of the moved 10RM).
+        trends: by line, its points, oldest first.
+        has_depth: whether a set has a measured depth, so that the first sets of a line class all later ones.
     """
 
-    version: int = -1
     references: Mapping[str, float] = field(default_factory=dict)
-    marks: list[int] = field(default_factory=list)
-    days: list[date] = field(default_factory=list)
+    count: int = 0
     states: dict[int, Strength | None] = field(default_factory=lambda: {0: None})
     trends: dict[str, list[Point]] = field(default_factory=dict)
+    has_depth: bool = False
 
     @property
     def newest(self) -> Strength | None:
         """The belief after all workouts."""
-        return self.states[len(self.marks)]
+        return self.states[self.count]
+
+    def kept_before(self, first: int) -> int:
+        """How many workouts the newest belief holds that knows nothing of the workout at a place or later ones."""
+        return max(number for number in self.states if number <= first)
 
 
 @dataclass(slots=True)
@@ -68,55 +69,59 @@ _KEPT: Final = 4  # newest workouts whose beliefs are kept: today's, yesterday's
 
 def bring_up(
     fit: Fit,
-    sets: Iterable[PerformedSet],
+    sets: Sequence[PerformedSet],
     facts: ExerciseFacts,
     references: Mapping[str, float],
-    version: int,
+    order: Sequence[tuple[str, str]],
+    start: int,
 ) -> None:
-    """Take in what the fit has not seen, from the last belief before anything that changed."""
-    workouts = capacity.workouts_of(sets, facts, references)
-    marks = [hash((day, tuple(efforts))) for day, efforts in workouts]
-    changed = (n for n, (old, new) in enumerate(zip(fit.marks, marks, strict=False)) if old != new)
-    same = next(changed, min(len(fit.marks), len(marks)))
-    done = max(number for number in fit.states if number <= same)
-    state = fit.states[done]
-    wanted = {0, *range(max(0, len(workouts) - _KEPT), len(workouts) + 1)}
-    fit.states = {number: kept for number, kept in fit.states.items() if number <= done and number in wanted}
-    fit.states[done] = state
-    fit.trends = {key: [one for one in points if one.number < done] for key, points in fit.trends.items()}
-    fit.marks, fit.days = marks, [day for day, _ in workouts]
-    fit.references, fit.version = references, version
-    _absorb(fit, workouts, done, state, wanted, family_k(facts.family, facts.curve_k))
+    """Take in the workouts from a place on.
+
+    Args:
+        fit: the fit; what it knows of those workouts is forgotten first.
+        sets: believable sets of the exercise, of these workouts and of some before them.
+        facts: facts of the exercise.
+        references: the lifter's own reference depths by line key.
+        order: (start, id) of every workout of the exercise, oldest first.
+        start: how many workouts the belief to go on from holds.
+    """
+    efforts: dict[str, tuple[date, list[Effort]]] = {}
+    for day, one in capacity.efforts_of(sets, facts, references):
+        efforts.setdefault(one[0], (day, []))[1].append(one[1])
+    count = len(order)
+    wanted = {0, *range(max(0, count - _KEPT), count + 1)}
+    state = fit.states[start]
+    fit.states = {number: kept for number, kept in fit.states.items() if number <= start}
+    for points in fit.trends.values():
+        while points and points[-1].number >= start:
+            points.pop()
+    fit.count = count
+    fit.has_depth = fit.has_depth or any(one.depth_value is not None for one in sets)
+    k = family_k(facts.family, facts.curve_k)
+    shown = _shown([efforts.get(workout, (None, []))[1] for _, workout in order[start:]], start)
+    for number in range(start, count):
+        day, done = efforts.get(order[number][1], (None, []))
+        if day is not None and done:
+            state = absorb(state, day, done, k)
+        fit.states[number + 1] = state
+        if number + 1 - _KEPT not in wanted:
+            fit.states.pop(number + 1 - _KEPT, None)
+        if state is not None and day is not None:
+            for key in dict.fromkeys(effort.line for effort in done):
+                if (number, key) in shown:
+                    point = Point(number, day.isoformat(), capacity.belief(state, key))
+                    fit.trends.setdefault(key, []).append(point)
+    fit.states = {number: kept for number, kept in fit.states.items() if number in wanted}
+    fit.trends = {key: points[-TREND_POINTS:] for key, points in fit.trends.items() if points}
 
 
-def _absorb(
-    fit: Fit,
-    workouts: list[tuple[date, list[Effort]]],
-    done: int,
-    state: Strength | None,
-    wanted: set[int],
-    k: float,
-) -> None:
-    shown = _shown(workouts)
-    for number, (day, efforts) in enumerate(workouts[done:], done):
-        state = absorb(state, day, efforts, k)
-        if number + 1 in wanted:
-            fit.states[number + 1] = state
-        if state is None:
-            continue
-        for key in dict.fromkeys(effort.line for effort in efforts):
-            if (number, key) in shown:
-                point = Point(number, day.isoformat(), capacity.belief(state, key))
-                fit.trends.setdefault(key, []).append(point)
-
-
-def _shown(workouts: list[tuple[date, list[Effort]]]) -> set[tuple[int, str]]:
+def _shown(workouts: Sequence[Sequence[Effort]], start: int) -> set[tuple[int, str]]:
     """The workouts of each line that its trend shows: the newest `TREND_POINTS`."""
     found: set[tuple[int, str]] = set()
     count: dict[str, int] = {}
-    for number in range(len(workouts) - 1, -1, -1):
-        for key in {effort.line for effort in workouts[number][1]}:
+    for place in range(len(workouts) - 1, -1, -1):
+        for key in {effort.line for effort in workouts[place]}:
             count[key] = count.get(key, 0) + 1
             if count[key] <= TREND_POINTS:
-                found.add((number, key))
+                found.add((start + place, key))
     return found

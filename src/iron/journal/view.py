@@ -7,6 +7,8 @@ exercise alone again. It can always be built anew from all documents.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,7 +20,7 @@ from iron.journal.fitting import Fit, bring_up
 from iron.journal.next_sets import Place, library_ranges
 from iron.knowledge import Exercise, Library
 from iron.records.own_exercises.merged import Merged
-from iron.training.history.lines import in_time
+from iron.training.history.lines import key_of
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout, moved_kg
 from iron.training.prescription.build import (
     NOMINAL_BODY_KG,
@@ -33,6 +35,18 @@ from iron.training.strength.state import Strength
 Row = tuple[str, str, Mapping[str, Any] | None]
 """Kind, id and body of a document; None for a deleted one."""
 
+Stamp = tuple[str, str]
+"""Start and id of a workout: where it stands in time."""
+
+LEAD: Final = 60
+"""Workouts before a change that are read again, because they say whether what follows is a typing error."""
+
+RECENT: Final = 40
+"""Workouts of a line that its next load looks back on: what a case holds, and as many before to judge slips by."""
+
+GAINS: Final = 80
+"""Workouts of a line that a stall looks back on."""
+
 KINDS: Final = frozenset({"workout", "exercise", "measurement", "settings", "machine", "gym"})
 _SETTINGS: Final = "settings"
 
@@ -44,43 +58,80 @@ class Studied:
     Attributes:
         facts: its facts.
         workouts: sets by workout id, with the start of the workout.
+        order: (start, workout id), oldest first.
+        lines: by line key, (start, workout id) of the workouts it was done in, oldest first.
+        counts: by line key, how many sets.
         version: grows with every change of its sets.
+        dirty: the oldest place in `order` that changed since the fit was brought up, None for none.
         fit: the belief, workout by workout.
         answers: what was computed of it, by what was asked; empty after a change.
     """
 
     facts: ExerciseFacts
     workouts: dict[str, tuple[str, tuple[PerformedSet, ...]]] = field(default_factory=dict)
+    order: list[Stamp] = field(default_factory=list)
+    lines: dict[str, list[Stamp]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     version: int = 0
+    dirty: Stamp | None = None
     fit: Fit = field(default_factory=Fit)
     answers: dict[Any, Any] = field(default_factory=dict)
-    _sets: tuple[PerformedSet, ...] | None = None
 
     @property
     def sets(self) -> tuple[PerformedSet, ...]:
         """Its sets, oldest first."""
-        if self._sets is None:
-            self._sets = tuple(in_time(one for _, sets in self.workouts.values() for one in sets))
-        return self._sets
+        return self.sets_of(self.order)
+
+    def recent(self, workouts: int) -> tuple[PerformedSet, ...]:
+        """The sets of the last workouts of every line, oldest first."""
+        chosen = sorted({stamp for stamps in self.lines.values() for stamp in stamps[-workouts:]})
+        return self.sets_of(chosen)
+
+    def sets_of(self, stamps: Iterable[Stamp]) -> tuple[PerformedSet, ...]:
+        """The sets of some workouts, in their order."""
+        return tuple(one for _, workout in stamps for one in self.workouts[workout][1])
+
+    def last_base(self, line: str) -> float:
+        """Uncounted mass of the newest set of a line [kg]."""
+        sets = self.workouts[self.lines[line][-1][1]][1]
+        return next(one.base_kg for one in reversed(sets) if key_of(one, self.facts) == line)
 
     def put(self, workout: str, start: str, sets: tuple[PerformedSet, ...]) -> None:
         """Take in a workout, or another version of it; none of its sets takes it out."""
         before = self.workouts.get(workout)
-        if before is not None and before[1] == sets:
+        if before is None and not sets:
             return
+        if before is not None:
+            if before == (start, sets):
+                return
+            self._take_out(workout, *before)
         if sets:
             self.workouts[workout] = (start, sets)
-        elif before is None:
-            return
-        else:
-            del self.workouts[workout]
-        self.changed()
-
-    def changed(self) -> None:
-        """Forget what was computed."""
+            insort(self.order, (start, workout))
+            for line, count in self._lines(sets).items():
+                insort(self.lines.setdefault(line, []), (start, workout))
+                self.counts[line] = self.counts.get(line, 0) + count
+            self._mark((start, workout))
         self.version += 1
-        self._sets = None
         self.answers.clear()
+
+    def _take_out(self, workout: str, start: str, sets: tuple[PerformedSet, ...]) -> None:
+        stamp = (start, workout)
+        del self.workouts[workout]
+        del self.order[bisect_left(self.order, stamp)]
+        for line, count in self._lines(sets).items():
+            stamps = self.lines[line]
+            del stamps[bisect_left(stamps, stamp)]
+            self.counts[line] -= count
+            if not stamps:
+                del self.lines[line], self.counts[line]
+        self._mark(stamp)
+
+    def _lines(self, sets: Iterable[PerformedSet]) -> Counter[str]:
+        return Counter(key_of(one, self.facts) for one in sets)
+
+    def _mark(self, stamp: Stamp) -> None:
+        self.dirty = stamp if self.dirty is None else min(self.dirty, stamp)
 
 
 class View:
@@ -173,9 +224,9 @@ class View:
         """By exercise, the day on which it was done last before a moment."""
         found = {}
         for name, studied in self.exercises.items():
-            starts = [start for start, _ in studied.workouts.values() if start < until]
-            if starts:
-                found[name] = date.fromisoformat(max(starts)[:10])
+            place = bisect_left(studied.order, (until, ""))
+            if place:
+                found[name] = date.fromisoformat(studied.order[place - 1][0][:10])
         return found
 
     def trained(self, name: str, until: str, mass_kg: float | None = None) -> Trained:
@@ -187,10 +238,11 @@ class View:
             return trained(
                 sets, studied.facts, ranges=self.ranges(name), references=self.references, body_mass_kg=mass
             )
-        every = studied.sets
-        sets = [one for one in every if one.start < until]
-        whole = len(sets) == len(every)
-        state = self.state(name) if whole else None
+        whole = not studied.order or studied.order[-1][0] < until
+        if whole:
+            sets, state = list(studied.recent(RECENT)), self.state(name)
+        else:
+            sets, state = [one for one in studied.sets if one.start < until], None
         return trained(
             sets,
             studied.facts,
@@ -208,7 +260,7 @@ class View:
     def state_before(self, name: str, day: date) -> Strength | None:
         """The belief about an exercise before a day."""
         fit = self.fit(name)
-        count = sum(one < day for one in fit.days)
+        count = bisect_left(self.exercises[name].order, (day.isoformat(), ""))
         if count in fit.states:
             return fit.states[count]
         studied = self.exercises[name]
@@ -218,11 +270,23 @@ class View:
     def fit(self, name: str) -> Fit:
         """The belief about an exercise workout by workout, brought up to date."""
         studied = self.exercises[name]
-        if studied.fit.version != studied.version or studied.fit.references != self.references:
-            facts = studied.facts
-            usable = believable([moving(one, facts) for one in studied.sets], facts)
-            bring_up(studied.fit, usable, facts, self.references, studied.version)
-        return studied.fit
+        fit = studied.fit
+        if fit.references != self.references:
+            fit = studied.fit = Fit(references=self.references)
+            studied.dirty = studied.order[0] if studied.order else None
+        if studied.dirty is not None:
+            self._bring_up(studied)
+            studied.dirty = None
+        return fit
+
+    def _bring_up(self, studied: Studied) -> None:
+        """Take in what changed: only the newest workouts where nothing older did, else the exercise anew."""
+        fit, facts, order = studied.fit, studied.facts, studied.order
+        first = bisect_left(order, studied.dirty) if studied.dirty is not None else 0
+        start = fit.kept_before(first)
+        since = 0 if start == 0 or fit.has_depth else max(0, start - LEAD)
+        sets = [moving(one, facts) for one in studied.sets_of(order[since:])]
+        bring_up(fit, believable(sets, facts), facts, self.references, order, start)
 
     def _learn_exercises(self) -> None:
         self.facts = exercise_facts.every(self.library, self._own.items())

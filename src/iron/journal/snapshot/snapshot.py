@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from iron.journal.next_sets import Next, next_of, relatives_days
 from iron.journal.snapshot import stall_cards
-from iron.journal.view import Studied, View
+from iron.journal.view import GAINS, Studied, View
 from iron.knowledge import Library
 from iron.training.history.lines import key_of, parse_key
 from iron.training.prescription.build import has_ten, moves_body
+from iron.training.prescription.model import AWAY_DAYS
 from iron.training.strength import capacity
 from iron.training.strength.belief import at_day
 from iron.training.strength.state import Strength
@@ -39,13 +40,15 @@ def snapshot_of(view: View, at: str) -> dict[str, Any]:
     """The snapshot of a view; what did not change since the last one of the same day is not computed again."""
     today = date.fromisoformat(at[:10])
     mass = view.body_mass(at)
-    days = view.last_days("9999")
+    days = view.last_days(f"{at}~")
     lines: dict[str, Any] = {}
     unseen: dict[str, Any] = {}
     stalls: dict[str, stall_cards.Studied] = {}
     for name, studied in view.exercises.items():
         facts = studied.facts
-        away = relatives_days(facts, days, view.facts, today)
+        # Relatives matter only where the exercise itself rested.
+        rested = name not in days or (today - days[name]).days > AWAY_DAYS
+        away = relatives_days(facts, days, view.facts, today) if rested else None
         asked = ("snapshot", today, view.version, mass if moves_body(facts) else None, away)
         answer = studied.answers.get(asked)
         if answer is None:
@@ -109,12 +112,6 @@ def _exercise(
     fit = view.fit(name)
     tells_ten = has_ten(facts, mass)
     before = view.state_before(name, today) if tells_ten else None
-    last_base: dict[str, float] = {}
-    counts: dict[str, int] = {}
-    for one in studied.sets:
-        key = key_of(one, facts)
-        last_base[key] = one.base_kg
-        counts[key] = counts.get(key, 0) + 1
     nexts = {
         row.line: row.as_json()
         for row in next_of(
@@ -122,16 +119,15 @@ def _exercise(
         )
     }
     lines: dict[str, Any] = {}
-    for key, count in counts.items():
+    for key, count in studied.counts.items():
+        base = studied.last_base(key)
         told = capacity.told(
-            fit.newest if tells_ten else None, facts, key, today, base_kg=last_base[key], body_mass_kg=mass
+            fit.newest if tells_ten else None, facts, key, today, base_kg=base, body_mass_kg=mass
         )
         trend = []
         if tells_ten:
             for point in fit.trends.get(key, [])[-TREND_POINTS:]:
-                ends = sorted(
-                    capacity.counted_kg(moved, facts, last_base[key], mass) for moved in point.interval()
-                )
+                ends = sorted(capacity.counted_kg(moved, facts, base, mass) for moved in point.interval())
                 trend.append([point.day, *(round(end, 1) for end in (ends[1], ends[0], ends[2]))])
         lines[key] = {"exercise": facts.id, "sets": count, "capacity": rounded(told), "trend": trend}
         if before is not None:
@@ -140,7 +136,7 @@ def _exercise(
         if key in nexts:
             lines[key]["next"] = nexts[key]
     unseen = _unseen(before, facts.id, today)
-    return lines, unseen, stall_cards.study(studied.sets, facts, view.references, today)
+    return lines, unseen, stall_cards.study(studied.recent(GAINS), facts, view.references, today)
 
 
 def _unseen(before: Strength | None, name: str, today: date) -> dict[str, Any]:

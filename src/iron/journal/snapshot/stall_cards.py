@@ -14,7 +14,9 @@ from iron.training.history.lines import key_of
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 
 RECENT_DAYS: Final = 21  # as in `stalls`: a line left for longer is not stalled, it is left
-_FORM_DAYS: Final = 180  # form of the day is judged on the last half year: older sets hardly move it
+_FORM_DAYS: Final = (
+    84  # form of the day and hard weeks are judged on twelve weeks: older sets hardly move them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Studied:
     Attributes:
         flags: stalls by line, by whether other lifts of the muscle are down too.
         is_down: whether its last days were below its level.
-        recent: its sets of the last half year.
+        recent: its sets of the last twelve weeks.
     """
 
     flags: Mapping[bool, tuple[stalls.Stall, ...]]

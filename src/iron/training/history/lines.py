@@ -7,6 +7,7 @@ Imported history has no setup; its line is the one whose variables are all ``unk
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -75,7 +76,21 @@ def line_key(
 
 def key_of(performed: PerformedSet, facts: ExerciseFacts) -> str:
     """The line on which a set lies."""
-    return line_key(performed.exercise, performed.machine, performed.side, performed.setup, facts.splitting)
+    values = tuple([performed.setup.get(variable) for variable in facts.splitting])
+    return _key(performed.exercise, performed.machine, performed.side, facts.splitting, values)
+
+
+@lru_cache(maxsize=4096)
+def _key(
+    exercise: str,
+    machine: str | None,
+    side: str,
+    splitting: tuple[str, ...],
+    values: tuple[str | float | None, ...],
+) -> str:
+    """`line_key` of values in the order of the splitting variables; a log has few lines and many sets."""
+    setup = {name: value for name, value in zip(splitting, values, strict=True) if value is not None}
+    return line_key(exercise, machine, side, setup, splitting)
 
 
 def parse_key(key: str) -> LineParts:

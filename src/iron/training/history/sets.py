@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from iron.values.units import length_m, mass_kg, shown
@@ -139,7 +140,7 @@ class PerformedSet:
     @property
     def date(self) -> date:
         """The local date on which the workout started; the set belongs to it."""
-        return date.fromisoformat(self.start[:10])
+        return _day(self.start[:10])
 
     @property
     def counts(self) -> bool:
@@ -150,6 +151,11 @@ class PerformedSet:
             and self.reps > 0
             and not OUT_OF_RECORDS & set(self.flags)
         )
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def from_workout(

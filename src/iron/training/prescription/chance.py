@@ -45,24 +45,32 @@ class Outlook:
         """Probability of at least so many reps to failure with a moved load; None when nothing is known."""
         if moved_kg <= 0:
             return None
-        told = None if self.belief is None else self.belief.chances(moved_kg, (reps,))[0]
-        if self.record is not None and moved_kg <= self.record[0] * (1 + SAME) and reps <= self.record[1]:
-            told = max(told or 0.0, self.record[2])
-        if self.done is None:
-            return told
-        needed = math.log(moved_kg) + math.log((self.k + reps - 1.0) / (self.k + 9.0))
-        proved = 0.5 * (1.0 + math.erf((self.done - needed) / (EVIDENCE_SD * math.sqrt(2.0))))
-        return proved if told is None else max(told, proved)
+        if self.belief is None and self.done is None:
+            return None
+        believed = 0.0 if self.belief is None else self.belief.chances(moved_kg, (reps,))[0]
+        return self._floor(moved_kg, reps, believed)
 
     def most_reps(self, moved_kg: float, chance: float, most: int = 60) -> int:
         """The most reps that have at least this chance, 0 for none."""
+        if moved_kg <= 0 or (self.belief is None and self.done is None):
+            return 0
         found = 0
-        for reps in range(1, most + 1):
-            told = self.at_least(moved_kg, reps)
-            if told is None or told < chance:
+        told = [0.0] * most if self.belief is None else self.belief.chances(moved_kg, range(1, most + 1))
+        for reps, believed in enumerate(told, 1):
+            if self._floor(moved_kg, reps, believed) < chance:
                 break
             found = reps
         return found
+
+    def _floor(self, moved_kg: float, reps: float, believed: float) -> float:
+        """A believed chance, raised to what the record of steps and the last weeks prove."""
+        if self.record is not None and moved_kg <= self.record[0] * (1 + SAME) and reps <= self.record[1]:
+            believed = max(believed, self.record[2])
+        if self.done is None:
+            return believed
+        needed = math.log(moved_kg) + math.log((self.k + reps - 1.0) / (self.k + 9.0))
+        proved = 0.5 * (1.0 + math.erf((self.done - needed) / (EVIDENCE_SD * math.sqrt(2.0))))
+        return max(believed, proved)
 
 
 def outlook(case: Case) -> Outlook:

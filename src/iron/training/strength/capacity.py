@@ -33,7 +33,7 @@ from iron.training.strength.state import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
 _STALE_WEEKS: Final = 4.0  # after this the upper end is called a guess: guess
@@ -84,22 +84,42 @@ def workouts_of(
     sets: Iterable[PerformedSet], facts: ExerciseFacts, references: Mapping[str, float] | None = None
 ) -> list[tuple[date, list[Effort]]]:
     """The usable sets of one exercise, workout by workout, oldest first; depth classed line by line."""
-    lines: dict[str, list[PerformedSet]] = {}
-    for one in sets:
-        lines.setdefault(key_of(one, facts), []).append(one)
-    named = {}
-    for key, group in lines.items():
-        for one in classify_depth(group, (references or {}).get(key)):
-            named[one.workout, one.entry, one.position] = (one, key)
     found: dict[str, tuple[date, list[Effort]]] = {}
-    for one, key in (
-        (named[one.workout, one.entry, one.position]) for one in in_time(pair[0] for pair in named.values())
-    ):
-        _, efforts = found.setdefault(one.workout, (one.date, []))
-        effort = effort_of(one, key, len(efforts))
+    for day, (workout, effort) in efforts_of(sets, facts, references):
+        found.setdefault(workout, (day, []))[1].append(effort)
+    return list(found.values())
+
+
+def efforts_of(
+    sets: Iterable[PerformedSet], facts: ExerciseFacts, references: Mapping[str, float] | None = None
+) -> Iterator[tuple[date, tuple[str, Effort]]]:
+    """The usable sets of one exercise in time: date, id of the workout, effort; depth classed line by line."""
+    ordered = in_time(sets)
+    keys = [key_of(one, facts) for one in ordered]
+    if references or any(one.depth_value is not None and not one.depth_said for one in ordered):
+        ordered = _classed(ordered, keys, references or {})
+    places: dict[str, int] = {}
+    for one, key in zip(ordered, keys, strict=True):
+        place = places.get(one.workout, 0)
+        effort = effort_of(one, key, place)
         if effort is not None:
-            efforts.append(effort)
-    return [(day, efforts) for day, efforts in found.values() if efforts]
+            places[one.workout] = place + 1
+            yield one.date, (one.workout, effort)
+
+
+def _classed(
+    ordered: Sequence[PerformedSet], keys: Sequence[str], references: Mapping[str, float]
+) -> list[PerformedSet]:
+    """Sets in time with their depth classed, each on its line."""
+    lines: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        lines.setdefault(key, []).append(place)
+    found = list(ordered)
+    for key, places in lines.items():
+        classed = classify_depth([ordered[place] for place in places], references.get(key))
+        for place, one in zip(places, classed, strict=True):
+            found[place] = one
+    return found
 
 
 def fit(
