@@ -85,9 +85,11 @@ def bring_up(
         order: (start, id) of every workout of the exercise, oldest first.
         start: how many workouts the belief to go on from holds.
     """
-    efforts: dict[str, tuple[date, list[Effort]]] = {}
-    for day, one in capacity.efforts_of(sets, facts, references):
-        efforts.setdefault(one[0], (day, []))[1].append(one[1])
+    efforts: dict[str, list[Effort]] = {}
+    days: dict[str, date] = {}
+    for day, (workout, effort) in capacity.efforts_of(sets, facts, references):
+        efforts.setdefault(workout, []).append(effort)
+        days[workout] = day
     count = len(order)
     wanted = {0, *range(max(0, count - _KEPT), count + 1)}
     state = fit.states[start]
@@ -98,18 +100,19 @@ def bring_up(
     fit.count = count
     fit.has_depth = fit.has_depth or any(one.depth_value is not None for one in sets)
     k = family_k(facts.family, facts.curve_k)
-    shown = _shown([efforts.get(workout, (None, []))[1] for _, workout in order[start:]], start)
+    shown = _shown([efforts.get(workout, []) for _, workout in order[start:]], start)
     for number in range(start, count):
-        day, done = efforts.get(order[number][1], (None, []))
-        if day is not None and done:
-            state = absorb(state, day, done, k)
+        workout = order[number][1]
+        done = efforts.get(workout, [])
+        if done:
+            state = absorb(state, days[workout], done, k)
         fit.states[number + 1] = state
         if number + 1 - _KEPT not in wanted:
             fit.states.pop(number + 1 - _KEPT, None)
-        if state is not None and day is not None:
+        if state is not None and done:
             for key in dict.fromkeys(effort.line for effort in done):
                 if (number, key) in shown:
-                    point = Point(number, day.isoformat(), capacity.belief(state, key))
+                    point = Point(number, days[workout].isoformat(), capacity.belief(state, key))
                     fit.trends.setdefault(key, []).append(point)
     fit.states = {number: kept for number, kept in fit.states.items() if number in wanted}
     fit.trends = {key: points[-TREND_POINTS:] for key, points in fit.trends.items() if points}
