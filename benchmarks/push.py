@@ -1,190 +1,250 @@
-"""Server CPU of a push of a 20-set workout with one new set, an edit and a deletion, signed in, at 0 and 50,000 sets.
+"""Cost of a push of a 20-set workout over HTTP, signed in: Iron against a bare handler on the same server.
 
 Run: .venv/bin/python benchmarks/push.py [sets] [rounds]
-Two processes hold a database each and take turns, so that noise meets both alike; each figure is the median of the
-rounds. Measured is the CPU (user and system) of the whole WSGI call: middleware, session, CSRF, view, store, SQLite.
-The ratio is to a floor from the same run: the same bytes decoded as JSON and upserted by bare sqlite3 in one
-transaction. Limits: 2 ms, at most 1.2 times as much at 50,000 sets as at none.
+Three servers (granian) run at once and take turns, so that noise meets them alike: Iron with an empty journal, Iron with
+many sets, and a bare WSGI handler that decodes the JSON, inserts a row of history, upserts the document and commits; all
+with synchronous=FULL. CPU is that of all threads of the server's worker (/proc, in nanoseconds), wall
+time is the client's. Figures are medians of the rounds. Limits: 5 times the bare handler, and 1.2 times as much with many
+sets as with none.
 """
 
 from __future__ import annotations
 
-import io
+import http.client
 import json
 import os
+import shutil
+import signal
+import socket
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LIMIT_MS = 2.0
+LIMIT_BARE = 5.0
 LIMIT_GROWTH = 1.2
 PUSHES_A_ROUND = 40
 DEVICE = "0192f000-0000-7000-8000-00000000dddd"
-KINDS = ("new set", "edit", "delete", "floor")
+KINDS = ("new set", "edit", "delete")
+
+
+def iron_gateway(home: str, sets: int):
+    """The gateway of Iron on a journal of its own; the cookie of its lifter goes into a file."""
+    from iron.server import boot
+
+    boot.start()
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.db import connection
+    from training_years import ops
+
+    from iron.server.accounts.models import User
+    from iron.server.gateway.application import gateway
+    from iron.server.storage.django_store import DjangoStore
+
+    user = User.objects.create_user("ada", "a long password")
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    if sets:
+        DjangoStore(user.pk).push(ops(sets // 20), DEVICE, "2026-11-22T18:05:00Z")
+    connection.close()
+    Path(home, "cookie").write_text(f"iron_session={session.session_key}; csrftoken={'a' * 32}")
+    Path(home, "pid").write_text(str(os.getpid()))
+    return gateway()
+
+
+def bare_application(home: str):
+    """What no server can spare: granian calls it as plain WSGI, without Django and without Iron's gateway."""
+    here = threading.local()
+
+    def application(environ, start):
+        if not hasattr(here, "database"):
+            here.database = bare_database(home)
+        operation = json.loads(environ["wsgi.input"].read())["ops"][0]
+        database = here.database
+        database.execute("BEGIN IMMEDIATE")
+        text = json.dumps(operation.get("body"), separators=(",", ":"))
+        database.execute("INSERT INTO history VALUES (1, ?, ?)", [operation["op_id"], text])
+        database.execute(
+            "INSERT INTO document VALUES (1, ?, ?) ON CONFLICT (user_id, id) DO UPDATE SET body = excluded.body",
+            [operation["id"], text],
+        )
+        database.execute("COMMIT")
+        start("200 OK", [("Content-Type", "application/json")])
+        return Parts([b'{"results":[{"op_id":"' + operation["op_id"].encode() + b'"}]}'])
+
+    bare_database(home)
+    Path(home, "cookie").write_text("a=b")
+    Path(home, "pid").write_text(str(os.getpid()))
+    return application
+
+
+class Parts(list):
+    def close(self):
+        pass
+
+
+def bare_database(home: str) -> sqlite3.Connection:
+    raw = sqlite3.connect(Path(home) / "bare.sqlite3", isolation_level=None)
+    raw.execute("PRAGMA journal_mode=WAL")
+    raw.execute("PRAGMA synchronous=FULL")
+    raw.execute("CREATE TABLE IF NOT EXISTS history (user_id, op_id, body, PRIMARY KEY (user_id, op_id))")
+    raw.execute("CREATE TABLE IF NOT EXISTS document (user_id, id, body, PRIMARY KEY (user_id, id))")
+    return raw
+
+
+def serve(which: str, port: int, sets: int) -> None:
+    """The server's program."""
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    home = os.environ["IRON_HOME"]
+    bare = which == "bare"
+    loader = partial(bare_application, home) if bare else partial(iron_gateway, home, sets)
+    Server(
+        "",
+        port=port,
+        interface=Interfaces.WSGI if bare else Interfaces.RSGI,
+        blocking_threads=4 if bare else 1,
+        workers=1,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve(target_loader=loader, wrap_loader=False)
 
 
 class Server:
-    """The WSGI application with a signed-in session, called without a network."""
+    """A server, as its client sees it."""
 
-    def __init__(self, sets: int) -> None:
-        import django
-
-        django.setup()
-        from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-        from django.contrib.sessions.backends.db import SessionStore
-        from django.core.management import call_command
-        from django.core.wsgi import get_wsgi_application
-        from training_years import ops
-
-        from iron.server.accounts.models import User
-        from iron.server.storage.django_store import DjangoStore
-
-        call_command("migrate", verbosity=0)
-        user = User.objects.create_user("ada", "a long password")
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.save()
-        self.cookie = f"iron_session={session.session_key}; csrftoken={'a' * 32}"
-        if sets:
-            DjangoStore(user.pk).push(ops(sets // 20), DEVICE, "2026-11-22T18:05:00Z")
-        self.application = get_wsgi_application()
+    def __init__(self, which: str, sets: int = 0) -> None:
+        self.home = tempfile.mkdtemp(prefix="iron-push-")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        path = os.pathsep.join([str(HERE.parent / "tests" / "server"), str(HERE.parent / "src")])
+        self.process = subprocess.Popen(
+            [sys.executable, __file__, "--serve", which, str(port), str(sets)],
+            env={**os.environ, "PYTHONPATH": path, "IRON_HOME": self.home},
+        )
+        while not Path(self.home, "pid").exists():
+            assert self.process.poll() is None
+            time.sleep(0.05)
+        self.pid = Path(self.home, "pid").read_text()
+        self.headers = {
+            "Cookie": Path(self.home, "cookie").read_text(),
+            "X-CSRFToken": "a" * 32,
+            "Content-Type": "application/json",
+        }
+        self.connection = http.client.HTTPConnection("127.0.0.1", port)
 
     def push(self, operation: dict) -> float:
-        """Push one operation and return the CPU that it took [ms]."""
+        """Push one operation and return the wall time [ms]."""
         raw = json.dumps({"device": DEVICE, "ops": [operation]}, separators=(",", ":")).encode()
-        environ = {
-            "REQUEST_METHOD": "POST",
-            "PATH_INFO": "/api/v1/sync/push",
-            "SERVER_NAME": "localhost",
-            "SERVER_PORT": "8000",
-            "HTTP_HOST": "localhost:8000",
-            "HTTP_COOKIE": self.cookie,
-            "HTTP_X_CSRFTOKEN": "a" * 32,
-            "CONTENT_TYPE": "application/json",
-            "CONTENT_LENGTH": str(len(raw)),
-            "wsgi.url_scheme": "http",
-            "wsgi.input": io.BytesIO(raw),
-            "wsgi.errors": sys.stderr,
-        }
-        status = []
-        began = time.process_time()
-        response = self.application(environ, lambda line, _headers: status.append(line))
-        answer = b"".join(response)
-        response.close()
-        spent = time.process_time() - began
-        assert status == ["200 OK"], answer
-        assert json.loads(answer)["results"][0]["status"] == "applied", answer
+        began = time.perf_counter()
+        for attempt in range(100):
+            try:
+                self.connection.request("POST", "/api/v1/sync/push", raw, self.headers)
+                response = self.connection.getresponse()
+                break
+            except ConnectionError:
+                assert attempt < 99
+                time.sleep(0.05)
+        answer = response.read()
+        spent = time.perf_counter() - began
+        assert response.status == 200, answer
+        assert b"refused" not in answer, answer
         return spent * 1000
 
+    def cpu_ms(self) -> float:
+        """CPU of all threads of the worker until now [ms]."""
+        tasks = Path("/proc", self.pid, "task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
 
-class Floor:
-    """What no server can spare: decode the JSON, keep the operation, keep the document, flush."""
-
-    def __init__(self, folder: str) -> None:
-        self.raw = sqlite3.connect(Path(folder) / "floor.sqlite3", isolation_level=None)
-        self.raw.execute("PRAGMA journal_mode=WAL")
-        self.raw.execute("PRAGMA synchronous=NORMAL")
-        self.raw.execute("CREATE TABLE history (user_id, op_id, body, PRIMARY KEY (user_id, op_id))")
-        self.raw.execute("CREATE TABLE document (user_id, id, body, PRIMARY KEY (user_id, id))")
-
-    def push(self, operation: dict) -> float:
-        text = json.dumps(operation, separators=(",", ":"))
-        began = time.process_time()
-        body = json.loads(text)["body"]
-        self.raw.execute("BEGIN IMMEDIATE")
-        self.raw.execute("INSERT INTO history VALUES (1, ?, '')", [operation["op_id"]])
-        self.raw.execute(
-            "INSERT INTO document VALUES (1, ?, ?) ON CONFLICT (user_id, id) DO UPDATE SET body = excluded.body",
-            [operation["id"], json.dumps(body)],
-        )
-        self.raw.execute("COMMIT")
-        return (time.process_time() - began) * 1000
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(20)
+        shutil.rmtree(self.home)
 
 
-def work(sets: int) -> None:
-    """Answer each line of the standard input with the medians of one round."""
-    with tempfile.TemporaryDirectory(prefix="iron-push-") as home:
-        os.environ |= {"IRON_HOME": home, "DJANGO_SETTINGS_MODULE": "iron.server.settings"}
-        server, floor = Server(sets), Floor(home)
-        print("ready", flush=True)
-        number = 1_000_000
-        for _ in sys.stdin:
-            spent = {kind: [] for kind in KINDS}
-            for _ in range(PUSHES_A_ROUND):
-                number += 10
-                one_day(server, floor, number, spent)
-            print(json.dumps({kind: statistics.median(times) for kind, times in spent.items()}), flush=True)
-
-
-def one_day(server: Server, floor: Floor, number: int, spent: dict[str, list[float]]) -> None:
+def one_round(server: Server, number: int) -> dict[str, tuple[float, float]]:
+    """CPU and wall time of one push of each kind [ms]."""
     from training_years import op_id, workout, workout_id
 
-    whole, fewer, edited = (workout(number % 2000) for _ in range(3))
-    fewer["entries"][-1]["sets"].pop()
-    edited["entries"][1]["sets"][2]["reps"] += 1
+    days = range(number, number + 10 * PUSHES_A_ROUND, 10)
 
-    def op(step: int, body: dict | None) -> dict:
-        head = {"op_id": op_id(number + step), "kind": "workout", "id": workout_id(number), "base": step}
+    def op(day: int, step: int, body: dict | None) -> dict:
+        head = {"op_id": op_id(day + step), "kind": "workout", "id": workout_id(day), "base": step}
         return {**head, "delete": True} if body is None else {**head, "body": body}
 
-    server.push(op(0, fewer))
-    spent["new set"].append(server.push(op(1, whole)))
-    spent["edit"].append(server.push(op(2, edited)))
-    spent["delete"].append(server.push(op(3, None)))
-    spent["floor"].append(floor.push(op(1, whole)))
+    def fewer(day: int) -> dict:
+        body = workout(day % 2000)
+        body["entries"][-1]["sets"].pop()
+        return body
+
+    def edited(day: int) -> dict:
+        body = workout(day % 2000)
+        body["entries"][1]["sets"][2]["reps"] += 1
+        return body
+
+    for day in days:
+        server.push(op(day, 0, fewer(day)))
+    found = {}
+    for step, (kind, make) in enumerate(
+        zip(KINDS, (lambda day: workout(day % 2000), edited, None), strict=True), 1
+    ):
+        ready = [op(day, step, make and make(day)) for day in days]
+        before = server.cpu_ms()
+        wall = [server.push(one) for one in ready]
+        found[kind] = (server.cpu_ms() - before) / len(ready), statistics.median(wall)
+    return found
 
 
 def main(sets: int, rounds: int) -> None:
-    workers = {size: start(size) for size in (0, sets)}
-    seen = {size: {kind: [] for kind in KINDS} for size in workers}
-    for _ in range(rounds):
-        for size, worker in workers.items():
-            worker.stdin.write("\n")
-            worker.stdin.flush()
-            for kind, spent in json.loads(worker.stdout.readline()).items():
-                seen[size][kind].append(spent)
-    for worker in workers.values():
-        worker.communicate()
-    ms = {
-        size: {kind: statistics.median(times) for kind, times in kinds.items()}
-        for size, kinds in seen.items()
-    }
-    print(f"CPU of one push of a 20-set workout, signed in: median of {rounds} rounds of {PUSHES_A_ROUND}\n")
+    sys.path.insert(0, str(HERE.parent / "tests" / "server"))
+    servers = {"bare": Server("bare"), "0 sets": Server("iron"), f"{sets:,} sets": Server("iron", sets)}
+    many = f"{sets:,} sets"
+    seen: dict[str, list[dict]] = {name: [] for name in servers}
+    try:
+        for turn in range(-1, rounds):
+            for name, server in servers.items():
+                figures = one_round(server, 1_000_000 + (turn + 1) * 10 * PUSHES_A_ROUND)
+                if turn >= 0:  # the first round warms up
+                    seen[name].append(figures)
+    finally:
+        for server in servers.values():
+            server.stop()
     print(
-        f"{'':<10}{'0 sets':>10}{f'{sets:,} sets':>14}{'of floor':>10}{'of 2 ms':>10}{'growth':>9}{'limit':>7}"
+        f"One push of a 20-set workout over HTTP, signed in; median of {rounds} rounds of {PUSHES_A_ROUND}\n"
     )
+    print(f"{'':<9}{'bare':>17}{'0 sets':>17}{many:>17}{'of bare':>9}{'limit':>6}{'growth':>8}{'limit':>6}")
     for kind in KINDS:
-        none, many = ms[0][kind], ms[sets][kind]
-        of_floor = many / ms[sets]["floor"]
-        print(
-            f"{kind:<10}{none:>7.2f} ms{many:>11.2f} ms{of_floor:>10.1f}{many / LIMIT_MS:>10.2f}"
-            f"{many / none:>9.2f}{LIMIT_GROWTH:>7}"
+        cpu, wall = (
+            {name: statistics.median(one[kind][n] for one in rows) for name, rows in seen.items()}
+            for n in (0, 1)
         )
-
-
-def start(sets: int) -> subprocess.Popen:
-    path = os.pathsep.join([str(HERE.parent / "tests" / "server"), str(HERE.parent / "src")])
-    worker = subprocess.Popen(
-        [sys.executable, __file__, "--worker", str(sets)],
-        env={**os.environ, "PYTHONPATH": path},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert worker.stdout.readline() == "ready\n"
-    return worker
+        columns = "".join(f"{cpu[name]:>8.2f}{wall[name]:>6.2f} ms" for name in servers)
+        ratio = statistics.median(
+            a[kind][0] / b[kind][0] for a, b in zip(seen[many], seen["bare"], strict=True)
+        )
+        growth = statistics.median(
+            a[kind][0] / b[kind][0] for a, b in zip(seen[many], seen["0 sets"], strict=True)
+        )
+        print(f"{kind:<9}{columns}{ratio:>9.1f}{LIMIT_BARE:>6.1f}{growth:>8.2f}{LIMIT_GROWTH:>6.1f}")
+    print("\nEach column: CPU of the worker, then wall time of the client.")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--worker"]:
-        work(int(sys.argv[2]))
+    if sys.argv[1:2] == ["--serve"]:
+        serve(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
     else:
         numbers = [int(one) for one in sys.argv[1:]]
         main(*(numbers + [50_000, 9][len(numbers) :]))

@@ -18,7 +18,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from iron.journal.journal import Journal
 from iron.journal.runs import runs
 from iron.knowledge import exercise_json
-from iron.records.documents import check_body
+from iron.records.documents import bodies, check_body, readable
 from iron.records.own_exercises import edits
 from iron.training.history.lines import what_changed
 from iron.values.errors import BadInputError, ConflictError, IronError, NotFoundError
@@ -78,16 +78,15 @@ class Tools:
     def own_exercises(self) -> list[dict[str, Any]]:
         """The lifter's own exercises: names, history, what each counts as, and library names that look alike."""
         journal = self.journal
-        bodies = (doc.read() for doc in journal.store.all("workout"))
-        return edits.overview(journal.own, journal.library, bodies)
+        return edits.overview(journal.own, journal.library, bodies(journal.store.all("workout")))
 
     def workouts(self, since: str = "", limit: int = 10) -> list[dict[str, Any]]:
         """The newest workouts, newest first, from a date (YYYY-MM-DD) on."""
-        bodies = [{"id": doc.id, **doc.read()} for doc in self.journal.store.all("workout")]
-        bodies.sort(key=lambda body: str(body.get("start", "")), reverse=True)
+        found = [{"id": doc.id, **body} for doc, body in readable(self.journal.store.all("workout"))]
+        found.sort(key=lambda body: str(body.get("start", "")), reverse=True)
         if since and not _DATE.match(since):
             raise BadInputError(f"“{since}” is no date. Write it like 2026-11-22.", where="since")
-        fresh = [body for body in bodies if str(body.get("start", "")) >= since]
+        fresh = [body for body in found if str(body.get("start", "")) >= since]
         return [self._named(body) for body in fresh[: max(1, min(limit, MOST_WORKOUTS))]]
 
     def exercise_lines(self, exercise: str) -> list[dict[str, Any]]:

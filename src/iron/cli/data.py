@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-
-from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
     from iron.records.store import Store
@@ -32,7 +30,9 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="File to write, such as iron-anna.json.")],
+    file: Annotated[
+        Path, typer.Argument(help="File to write, such as iron-anna.json; - is the standard output.")
+    ],
     lifter: Lifter = None,
     history: Annotated[
         bool, typer.Option("--history", help="Also every revision of every document.")
@@ -44,26 +44,30 @@ def export(
         ),
     ] = None,
     unit: Annotated[str, typer.Option(help="kg or lb, for a table.")] = "kg",
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the file if there is one.")] = False,
 ) -> None:
     """Write everything of one journal to one file with a checksum; restore-journal and the app read it back."""
     from iron.cli.operations import utc_now
+    from iron.cli.output_file import is_stdout, write_output
     from iron.records import archive
     from iron.server.opening import open_journal
 
+    # Beside the data on the standard output there is room for nothing else.
+    say = _say_aside if is_stdout(file) else _say
     journal = open_journal(lifter)
     if table is not None:
         _, text = journal.table(table, unit)
-        _write(file, text.encode())
-        _say(f"{file}: {max(0, text.count(chr(10)) - 1)} rows for {table.capitalize()}, in {unit}.")
+        write_output(file, text.encode(), replace=replace)
+        say(f"{file}: {max(0, text.count(chr(10)) - 1)} rows for {table.capitalize()}, in {unit}.")
         return
     name, account = _account_of(lifter)
     data = archive.write(
         journal.store, owner=name, owner_id=account, at=utc_now(), iron=version("iron-log"), history=history
     )
-    _write(file, data)
+    write_output(file, data, replace=replace)
     found = archive.read(data)
     span = f", {found.span[0]} to {found.span[1]}" if found.span else ""
-    _say(f"{file}: {len(found.documents)} documents of {name}{span}, {len(data) / 1e6:.1f} MB.")
+    say(f"{file}: {len(found.documents)} documents of {name}{span}, {len(data) / 1e6:.1f} MB.")
 
 
 def restore_journal(
@@ -147,20 +151,9 @@ def _account_of(lifter: str | None) -> tuple[str, str]:
     return user.username, service.account_id(user)
 
 
-def _write(file: Path, data: bytes) -> None:
-    # Written aside and moved into place: a full disk leaves the copy before as it was.
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        draft.replace(file)
-    except OSError as problem:
-        draft.unlink(missing_ok=True)
-        raise BadFileError(f"{file} cannot be written: {problem.strerror}. Choose another place.") from None
-
-
 def _say(text: str) -> None:
     out.print(text, highlight=False, markup=False, soft_wrap=True)
+
+
+def _say_aside(text: str) -> None:
+    print(text, file=sys.stderr)

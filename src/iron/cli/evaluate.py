@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from iron.records.documents import readable
 from iron.values.errors import BadFileError
 
 
@@ -34,7 +35,7 @@ def evaluate_files(
             # The library speaks of its argument; on the command line it is an option.
             said = problem.sentence.replace('unit="kg" or unit="lb"', "--unit kg or --unit lb")
             raise BadFileError(f"{file.name}: {said}", where=problem.where) from None
-        workouts = ((document.id, document.read()) for document in journal.store.all("workout"))
+        workouts = ((document.id, body) for document, body in readable(journal.store.all("workout")))
         logs.extend(logs_from(workouts, journal.facts))
     accuracy = evaluate(logs)
     out = Console()

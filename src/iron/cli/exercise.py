@@ -35,11 +35,12 @@ def listed(
     as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
     """List your own exercises, what they count as, and library names that look alike."""
+    from iron.records.documents import bodies
     from iron.records.own_exercises import edits
     from iron.server.opening import open_journal
 
     journal = open_journal(lifter)
-    rows = edits.overview(journal.own, journal.library, (one.read() for one in journal.store.all("workout")))
+    rows = edits.overview(journal.own, journal.library, bodies(journal.store.all("workout")))
     if as_json:
         sys.stdout.write(msgspec.json.encode({"exercises": rows}).decode() + "\n")
         return
@@ -118,13 +119,14 @@ def unmerge(name: Mine, lifter: Lifter = None) -> None:
 def delete(name: Mine, lifter: Lifter = None) -> None:
     """Delete an exercise that no workout holds."""
     from iron.cli.operations import DEVICE, op_ids, utc_now
+    from iron.records.documents import bodies, readable
     from iron.records.own_exercises import edits
 
     journal, ident = _open(name, lifter)
     called = journal.own[ident]["name"]
-    edits.check_deletable(journal.own, ident, (document.read() for document in journal.store.all("workout")))
+    edits.check_deletable(journal.own, ident, bodies(journal.store.all("workout")))
     # An import would go on writing sets of what is no longer there.
-    aliases = [one.id for one in journal.store.all("alias") if one.read().get("exercise") == ident]
+    aliases = [one.id for one, body in readable(journal.store.all("alias")) if body.get("exercise") == ident]
     keys = [("exercise", ident), *(("alias", key) for key in aliases)]
     _checked(journal.delete(keys, device=DEVICE, at=utc_now(), op_ids=op_ids()))
     _say(f"“{called}” is deleted.")
@@ -152,14 +154,15 @@ def _checked(results: list[Any]) -> None:
 
 def _machine(journal: Journal, target: str, words: str | None) -> dict[str, Any] | None:
     """The copy of a machine that entries carry, found by name or id among those of the target."""
+    from iron.records.documents import readable
     from iron.values.ids import fold
 
     if words is None:
         return None
     mine = {
         document.id: body
-        for document in journal.store.all("machine")
-        if journal.merged.target((body := document.read()).get("exercise", "")).exercise == target
+        for document, body in readable(journal.store.all("machine"))
+        if journal.merged.target(body.get("exercise", "")).exercise == target
     }
     for ident, body in mine.items():
         if words == ident or fold(words) == fold(str(body.get("name", ""))):

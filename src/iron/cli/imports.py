@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from iron.cli.operations import DEVICE, op_ids, read_file, utc_now
+from iron.records.documents import readable
 from iron.values.errors import BadFileError, ConflictError
 
 if TYPE_CHECKING:
@@ -180,8 +181,7 @@ def take_back(
 
     journal = open_journal(lifter)
     if import_id is None:
-        for document in journal.store.all("import"):
-            body = document.read()
+        for document, body in readable(journal.store.all("import")):
             state = ", taken back" if body.get("taken_back") else ""
             out.print(
                 f"{document.id}  {body.get('at', '')}  {body.get('file_name', '')}: "

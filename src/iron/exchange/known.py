@@ -64,7 +64,7 @@ class KnownDocuments:
 
         Args:
             documents: (kind, id, body) of at least the kinds workout, alias, exercise, machine and import; the body
-                is None for a deleted document.
+                is None for a deleted document, and {} for one of which only the id counts.
         """
         there: set[Key] = set()
         gone: set[Key] = set()
@@ -79,6 +79,8 @@ class KnownDocuments:
                 gone.add((kind, key))
                 continue
             there.add((kind, key))
+            if not body:
+                continue
             if kind == "workout":
                 workouts[key] = body
             elif kind == "import":

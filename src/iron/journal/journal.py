@@ -31,7 +31,7 @@ from iron.journal.line import Line
 from iron.journal.snapshot import snapshot as snapshots
 from iron.journal.view import View
 from iron.knowledge import Library
-from iron.records.documents import Document
+from iron.records.documents import Document, bodies, is_newer, readable
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op, Result
 from iron.records.store import MemoryStore, Store
@@ -101,12 +101,12 @@ class Journal:
     @cached_property
     def own(self) -> dict[str, Body]:
         """Bodies of the lifter's own exercises by id, merged ones too."""
-        return {doc.id: doc.read() for doc in self.store.all("exercise")}
+        return {doc.id: body for doc, body in readable(self.store.all("exercise"))}
 
     @cached_property
     def view(self) -> View:
         """The documents read for training, from which everything derived is told."""
-        rows = ((doc.kind, doc.id, doc.read()) for doc in self.store.all())
+        rows = ((doc.kind, doc.id, body) for doc, body in readable(self.store.all()))
         return View.of(rows, self.library)
 
     @cached_property
@@ -125,10 +125,10 @@ class Journal:
     @cached_property
     def sets(self) -> tuple[PerformedSet, ...]:
         """Every set of the journal, oldest first."""
-        mass = BodyMass.of(doc.read() for doc in self.store.all("measurement"))
+        mass = BodyMass.of(bodies(self.store.all("measurement")))
         found: list[PerformedSet] = []
-        for document in self.store.all("workout"):
-            body = self.merged.workout(document.read())
+        for document, read_body in readable(self.store.all("workout")):
+            body = self.merged.workout(read_body)
             on = mass.on(str(body.get("start", "")))
             found += from_workout(body, self.facts, workout_id=document.id, body_mass_kg=on)
         return tuple(lines.in_time(found))
@@ -170,15 +170,13 @@ class Journal:
                 f"Iron writes no table for “{app[:20]}”. It writes for {' and '.join(sorted(_TABLES))}."
             )
         _check_unit(unit)
-        bodies = sorted(
-            (doc.read() for doc in self.store.all("workout")), key=lambda body: str(body.get("start", ""))
-        )
-        used = {str(entry["exercise"]) for body in bodies for entry in body.get("entries", ())}
+        workouts = sorted(bodies(self.store.all("workout")), key=lambda body: str(body.get("start", "")))
+        used = {str(entry["exercise"]) for body in workouts for entry in body.get("entries", ())}
         names = {
             exercise: self.name_of(exercise)
             for exercise in {self.merged.target(one).exercise for one in used}
         }
-        return writer.file_name(unit), writer.write(bodies, unit=unit, names=names, merged=self.merged)
+        return writer.file_name(unit), writer.write(workouts, unit=unit, names=names, merged=self.merged)
 
     def plan_import(
         self, data: bytes, *, file_name: str, unit: str | None, at: str, answers: Answers | None = None
@@ -221,7 +219,7 @@ class Journal:
             raise NotFoundError(
                 f"There is no import {import_id} in this journal. `iron take-back` lists them."
             )
-        current = {(doc.kind, doc.id): doc.read() for doc in self.store.all()}
+        current = {(doc.kind, doc.id): body for doc, body in readable(self.store.all())}
         return plan_take_back(document.read(), current)
 
     def delete(
@@ -338,6 +336,12 @@ def snapshot(rows: Iterable[tuple[str, str, Mapping[str, Any]]], at: str) -> dic
     return snapshots.snapshot(rows, at, library())
 
 
+def _known(document: Document) -> Body:
+    """What an import may know of a document: nothing but that it is there where a newer Iron wrote it."""
+    body = document.read()
+    return {} if is_newer(body) else body
+
+
 def _plan(
     data: bytes,
     file_name: str,
@@ -347,7 +351,7 @@ def _plan(
     answers: Answers | None,
 ) -> ImportPlan:
     _check_unit(unit)
-    rows = [(doc.kind, doc.id, None if doc.deleted else doc.read()) for doc in known]
+    rows = [(doc.kind, doc.id, None if doc.deleted else _known(doc)) for doc in known]
     own = {key: body for kind, key, body in rows if kind == "exercise" and body is not None}
 
     def load_meaning(exercise: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.records.documents import bodies, is_newer, readable
 from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.forecast import Known, forecast
@@ -158,18 +159,18 @@ def surroundings(journal: Journal) -> Surroundings:
     return Surroundings(
         {ident: known.load_meaning for ident, known in facts.items()},
         {ident: exercise.name for ident, exercise in journal.library.exercises.items()},
-        {doc.id: doc.read() for doc in journal.store.all("machine")},
-        {str(doc.read().get("name", "")).casefold().strip(): doc.read() for doc in journal.store.all("gym")},
+        {doc.id: body for doc, body in readable(journal.store.all("machine"))},
+        {str(body.get("name", "")).casefold().strip(): body for body in bodies(journal.store.all("gym"))},
     )
 
 
 def runs(journal: Journal) -> list[dict[str, Any]]:
     """Every run of a journal with its state, its next session and all that changed, the newest start first."""
-    documents = [(doc.id, doc.read()) for doc in journal.store.all("run")]
+    documents = [(doc.id, body) for doc, body in readable(journal.store.all("run"))]
     if not documents:
         return []
     around = surroundings(journal)
-    workouts = [(doc.id, doc.read()) for doc in journal.store.all("workout")]
+    workouts = [(doc.id, body) for doc, body in readable(journal.store.all("workout"))]
     rows = [run_json(ident, body, workouts, around) for ident, body in documents]
     return sorted(rows, key=lambda row: (row["start"], row["id"]), reverse=True)
 
@@ -181,9 +182,9 @@ def run_of(journal: Journal, ident: str) -> dict[str, Any]:
         NotFoundError: there is no such run.
     """
     document = journal.store.get("run", ident)
-    if document is None or document.deleted:
+    if document is None or document.deleted or is_newer(document.read()):
         raise NotFoundError(f"There is no run {ident[:64]} of a program in this journal.", where="id")
-    workouts = [(doc.id, doc.read()) for doc in journal.store.all("workout")]
+    workouts = [(doc.id, body) for doc, body in readable(journal.store.all("workout"))]
     return run_json(ident, document.read(), workouts, surroundings(journal))
 
 

@@ -21,7 +21,7 @@ from iron.values.decoding import converter
 from iron.values.errors import BadDocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Body = dict[str, Any]
 
@@ -78,8 +78,39 @@ class Document:
     made_by: str = field(default="", compare=False)
 
     def read(self) -> Body:
-        """Return the body as a value of today's version; {} for a deleted document."""
-        return {} if self.body is None else upgrade(self.kind, msgspec.json.decode(self.body))
+        """Return the body as a value of today's version, without nulls; {} for a deleted document.
+
+        A null says what an absent key says: not recorded. Writers leave it out, and readers never meet one.
+        """
+        if self.body is None:
+            return {}
+        body: Body = msgspec.json.decode(self.body)
+        return upgrade(self.kind, without_nulls(body) if b"null" in self.body else body)
+
+
+def readable(documents: Iterable[Document]) -> Iterator[tuple[Document, Body]]:
+    """Yield each document with its body, without those that are deleted or that a newer Iron wrote.
+
+    A newer body is kept and synced whole, but what its keys mean is not known here.
+    """
+    for document in documents:
+        body = document.read()
+        if not document.deleted and not is_newer(body):
+            yield document, body
+
+
+def bodies(documents: Iterable[Document]) -> Iterator[Body]:
+    """Yield the bodies of `readable` documents."""
+    return (body for _, body in readable(documents))
+
+
+def without_nulls(value: Any) -> Any:
+    """Return a JSON value without its nulls, at any depth; a null in a list goes too."""
+    if isinstance(value, dict):
+        return {key: without_nulls(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [without_nulls(inner) for inner in value if inner is not None]
+    return value
 
 
 def name_of(op_id: str, stamp: int) -> str:

@@ -76,6 +76,11 @@ def backup(to: Path, *, at: str, iron: str) -> tuple[Path, dict[str, int]]:
         raise NotFoundError(f"There is no Iron at {home()} to back up. Check IRON_HOME.")
     stamp = "".join(letter for letter in at if letter.isdigit())
     file = to / f"iron-{stamp}.zip" if to.is_dir() else to
+    if file.exists() and not file.is_file():
+        raise BadFileError(
+            f"{file} is no file. A backup is tried out after it is written: give a file or a folder."
+        )
+    file = file.resolve()
     if not file.parent.is_dir():
         raise NotFoundError(f"There is no folder {file.parent}. Make it or choose another one.")
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".iron-backup-") as name:

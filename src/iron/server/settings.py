@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "iron.server.security.SecurityHeaders",
     "iron.server.wellformed.WellFormed",
+    "iron.server.accounts.limits.SignInGuard",
     "iron.server.pages.shell.AppFiles",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -122,6 +123,10 @@ def _postgres(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
+# Only allauth's counters of tries are in it: in the database, so that a restart or a flood does not forget them.
+CACHES = {
+    "default": {"BACKEND": "iron.server.accounts.limits.Counters", "LOCATION": "sign_in_limit"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True
@@ -180,6 +185,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+ACCOUNT_RATE_LIMITS = {
+    # An address, and a name from browsers in which it never signed in.
+    "login_failed": "10/m/ip,5/5m/key",
+    # A name from one browser in which it signed in before: strangers cannot use these up.
+    "known_device": "10/5m/key",
+    # Right passwords are no attack, and many lifters may share an address; wrong ones are counted above.
+    "login": "120/m/ip",
+}
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_ADAPTER = "iron.server.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

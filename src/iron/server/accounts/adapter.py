@@ -11,13 +11,16 @@ from allauth.account.authentication import get_authentication_records
 # Writing that record has no public door in allauth 65; pyproject.toml pins the version.
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
+
+# Counting by another key has no public door either.
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import JsonResponse
 
-from iron.server.accounts import service
+from iron.server.accounts import limits, service
 from iron.server.accounts.models import User
 
 if TYPE_CHECKING:
@@ -71,6 +74,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
                 "username", f"The name “{fields.get('username')}” is taken. Choose another one."
             ) from None
         return saved
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a try: of a browser in which the account signed in before by itself, of all others together."""
+        name = str(credentials.get("username", ""))
+        device = limits.device_for(request, name)
+        if device is None:
+            super().pre_authenticate(request, **credentials)
+            return
+        self._login_failed_rl_usage = ratelimit.consume(
+            request, app="allauth.account", action="known_device", key=f"{name.lower()}:{device}"
+        )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
 
     def pre_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse | None:
         """Write down that whoever signs up has just chosen the password, as allauth does for a sign-in."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.http import HttpResponse
 
-from iron.records.documents import FIRST_YEAR, LAST_YEAR, check_body, is_newer
+from iron.records.documents import FIRST_YEAR, LAST_YEAR, check_body, is_newer, readable, without_nulls
 from iron.server.api.account import VERSION
 from iron.server.api.request_handler import MIB, answer, check_length, lifter, parse, read
 from iron.server.api.sync import now
@@ -108,7 +108,9 @@ def compute(request: HttpRequest) -> HttpResponse:
         except BadInputError as problem:
             where = f"documents[{n}].body.{problem.where}".rstrip(".")
             raise BadInputError(problem.sentence, where=where) from None
-    documents = ((one.kind, one.id, one.body) for one in asked.documents if not is_newer(one.body))
+    documents = (
+        (one.kind, one.id, without_nulls(one.body)) for one in asked.documents if not is_newer(one.body)
+    )
     return answer(snapshot(documents, local_time(asked.at)))
 
 
@@ -141,9 +143,7 @@ def _view(store: DjangoStore) -> View:
     if view is not None and (held > seq or not view.apply(_changes(store, held))):
         view = None
     if view is None:
-        view = View.of(
-            ((one.kind, one.id, one.read()) for one in store.all() if not is_newer(one.read())), library()
-        )
+        view = View.of(((one.kind, one.id, body) for one, body in readable(store.all())), library())
     _views[key] = (seq, view)
     while len(_views) > _MOST_KEPT:
         _views.popitem(last=False)
@@ -154,9 +154,8 @@ def _changes(store: DjangoStore, seq: int) -> Iterator[tuple[str, str, dict[str,
     """Documents that changed after a moment of the store; deleted ones without a body."""
     while documents := store.since(seq, _PAGE):
         for one in documents:
-            body = None if one.deleted else one.read()
-            if body is None or not is_newer(body):
-                yield one.kind, one.id, body
+            body = one.read()
+            yield one.kind, one.id, None if one.deleted or is_newer(body) else body
         seq = documents[-1].seq
 
 

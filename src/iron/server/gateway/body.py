@@ -78,9 +78,11 @@ class Bodies:
             if size > limit:
                 raise too_large(limit)
             parts.append(part)
+            if size == length:
+                break
         if length is not None and size < length:
             raise SlowBodyError("The request ended before its announced length. Send it again.")
-        return b"".join(parts)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def announced(headers: dict[str, str]) -> tuple[bool, int | None]:
