@@ -58,7 +58,7 @@ def push(store: DjangoStore, documents: list[tuple[str, dict]], first: int) -> l
 
 def api_paths(keys):
     yield from (
-        "me", "sync/pull", "sync/pull?since=1&limit=2", "snapshot?at=2026-12-01T08:00:00", "archive", "archive?history=1",
+        "me", "runs", "sync/pull", "sync/pull?since=1&limit=2", "snapshot?at=2026-12-01T08:00:00", "archive", "archive?history=1",
         "table/strong", "table/strong?unit=lb", "table/hevy", "table/hevy?unit=lb",
     )  # fmt: skip
     yield from (f"growth/{exercise}" for exercise in (*EXERCISES, OWN))
@@ -167,5 +167,5 @@ def test_every_command_reads_what_push_accepts(readers, documents):
 def test_the_generator_makes_every_kind():
     assert set(KINDS) == {
         "workout", "machine", "gym", "exercise", "alias", "program", "block", "advice", "import", "measurement",
-        "dismissal", "settings",
+        "dismissal", "settings", "run",
     }  # fmt: skip

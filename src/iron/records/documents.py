@@ -85,7 +85,9 @@ class Document:
         if self.body is None:
             return {}
         body: Body = msgspec.json.decode(self.body)
-        return upgrade(self.kind, without_nulls(body) if b"null" in self.body else body)
+        # Only the kinds of the contract: what an advice stores of its question is nobody's to change.
+        nulls = self.kind in BODIES and b"null" in self.body
+        return upgrade(self.kind, without_nulls(body) if nulls else body)
 
 
 def readable(documents: Iterable[Document]) -> Iterator[tuple[Document, Body]]:
