@@ -16,7 +16,7 @@ CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc
 WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
-.PHONY: help setup run dev hooks test test-python test-web test-browser test-wheel coverage lint spec races soak bench lock
+.PHONY: help setup run dev hooks test test-python test-web test-browser test-wheel coverage lint spec generated races soak bench lock
 .PHONY: release referees screenshots clean
 
 help: ## this list
@@ -71,8 +71,11 @@ coverage: .stamps/dev .stamps/content ## test-python, with the share of lines an
 soak: .stamps/dev .stamps/node ## random faults between phones and servers: MINUTES=10 SEED=1 (POSTGRES=1 for PostgreSQL)
 	@$(BIN)/python tests/soak/runner.py --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1) --at-once 30 $(if $(POSTGRES),--postgres)
 
-spec: .stamps/dev ## write the cases that Python and TypeScript share
+spec: .stamps/dev generated ## write the cases that Python and TypeScript share
 	@$(BIN)/python scripts/write_spec.py
+
+generated: .stamps/dev ## write the types and tables that the app takes from Python
+	@$(BIN)/python scripts/write_generated.py
 
 races: .stamps/dev ## 16 simultaneous first requests to each endpoint, 20 times, each in a fresh process
 	@IRON_RACE_ROUNDS=20 $(BIN)/pytest tests/server/test_first_requests.py

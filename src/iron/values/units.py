@@ -21,8 +21,8 @@ LengthUnit = Literal["m", "km", "mi", "ft", "yd", "cm", "in"]
 
 MASS_UNITS: Final[tuple[MassUnit, ...]] = get_args(MassUnit)
 
-_KG: Final[dict[str, float]] = {"kg": 1.0, "lb": 0.45359237}
-_M: Final[dict[str, float]] = {
+KG: Final[dict[str, float]] = {"kg": 1.0, "lb": 0.45359237}
+METRES: Final[dict[str, float]] = {
     "m": 1.0,
     "km": 1000.0,
     "cm": 0.01,
@@ -35,8 +35,8 @@ _M: Final[dict[str, float]] = {
 STANDARD_GRAVITY_MPS2: Final = 9.80665
 
 # Loads that gyms really have are multiples of a quarter of a kilogram or pound.
-_GRID: Final = 0.25
-_GRID_TOLERANCE: Final = 0.01
+GRID: Final = 0.25
+GRID_TOLERANCE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def mass_kg(value: float, unit: str) -> float:
     Raises:
         BadUnitError: the unit is not a mass that Iron knows.
     """
-    return value * _factor(_KG, unit, "mass")
+    return value * _factor(KG, unit, "mass")
 
 
 def mass_in(kilograms: float, unit: str) -> float:
@@ -79,12 +79,12 @@ def mass_in(kilograms: float, unit: str) -> float:
     >>> mass_in(20, "kg")
     20.0
     """
-    return kilograms / _factor(_KG, unit, "mass")
+    return kilograms / _factor(KG, unit, "mass")
 
 
 def length_m(value: float, unit: str) -> float:
     """Convert a length to metres [m]; raises BadUnitError for a unit that is not a length."""
-    return value * _factor(_M, unit, "length")
+    return value * _factor(METRES, unit, "length")
 
 
 def as_lifted(value: float, unit: MassUnit) -> Load | None:
@@ -105,7 +105,7 @@ def as_lifted(value: float, unit: MassUnit) -> Load | None:
     converted = mass_in(mass_kg(value, unit), other)
     if not _on_grid(converted):
         return None
-    return Load(round(converted / _GRID) * _GRID, other)
+    return Load(round(converted / GRID) * GRID, other)
 
 
 def shown(value: float) -> float:
@@ -114,7 +114,7 @@ def shown(value: float) -> float:
 
 
 def _on_grid(value: float) -> bool:
-    return math.isclose(value, round(value / _GRID) * _GRID, abs_tol=_GRID_TOLERANCE, rel_tol=0)
+    return math.isclose(value, round(value / GRID) * GRID, abs_tol=GRID_TOLERANCE, rel_tol=0)
 
 
 def _factor(table: dict[str, float], unit: str, quantity: str) -> float:

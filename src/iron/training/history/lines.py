@@ -27,11 +27,11 @@ REFERENCE_SETS: Final = 3
 # Order in which lines are near: an unrecorded value is nearest, another value of a variable next, then
 # another machine, then another side. Each step outweighs all before it together (four splitting variables
 # at most).
-_COST_UNKNOWN: Final = 1
-_COST_VALUE: Final = 5
-_COST_UNKNOWN_MACHINE: Final = 2
-_COST_MACHINE: Final = 30
-_COST_SIDE: Final = 100
+COST_UNKNOWN: Final = 1
+COST_VALUE: Final = 5
+COST_UNKNOWN_MACHINE: Final = 2
+COST_MACHINE: Final = 30
+COST_SIDE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +202,14 @@ def _machine_known(new: LineParts) -> str:
 
 
 def _distance(wanted: LineParts, other: LineParts) -> int:
-    cost = _COST_SIDE if wanted.side != other.side else 0
+    cost = COST_SIDE if wanted.side != other.side else 0
     if wanted.machine != other.machine:
-        cost += _COST_UNKNOWN_MACHINE if other.machine == NO_MACHINE else _COST_MACHINE
+        cost += COST_UNKNOWN_MACHINE if other.machine == NO_MACHINE else COST_MACHINE
     values = dict(other.setup)
     for variable, value in wanted.setup:
         theirs = values.get(variable, UNKNOWN)
         if theirs != value:
-            cost += _COST_UNKNOWN if theirs == UNKNOWN else _COST_VALUE
+            cost += COST_UNKNOWN if theirs == UNKNOWN else COST_VALUE
     return cost
 
 

@@ -29,14 +29,14 @@ BAND_HIGH: Final = 20.0
 # More fractional sets than this in one session: little extra expected (a guess, docs/evidence.md#volume).
 SESSION_LIMIT: Final = 11.0
 # A pair of one-sided sets counts once (docs/nomenclature.md), so each side is half a set.
-_ONE_SIDE: Final = 0.5
+ONE_SIDE: Final = 0.5
 # Presses whose foot height the mechanics cover, and the muscles that straighten the hip.
-_PRESSES: Final = frozenset({"leg-press-45", "leg-press-horizontal"})
-_HIP_MUSCLES: Final = frozenset({"glutes", "adductors"})
+PRESSES: Final = frozenset({"leg-press-45", "leg-press-horizontal"})
+HIP_MUSCLES: Final = frozenset({"glutes", "adductors"})
 # How far feet move a credit from its default toward an end of its band. A choice, not a measurement: the model says 0
 # to 16 points of hip work for 5 cm, by how the push is steered, and no trial measured growth
 # (docs/mechanics.md#in-the-log).
-_FEET_MOVE: Final = 0.5
+FEET_MOVE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def set_count(one: PerformedSet) -> float:
     """How many hard sets a set is: 1, or a half for one side, or 0 when it is not hard."""
     if not is_hard(one):
         return 0.0
-    return 1.0 if one.side == "both" else _ONE_SIDE
+    return 1.0 if one.side == "both" else ONE_SIDE
 
 
 def credit_of(one: PerformedSet, credit: MuscleCredit) -> float:
@@ -118,11 +118,11 @@ def credit_of(one: PerformedSet, credit: MuscleCredit) -> float:
         one: the set; ``setup["foot_height"]`` is ``low``, ``middle`` or ``high``.
         credit: default and band of the muscle [0, 1].
     """
-    if one.exercise not in _PRESSES or credit.muscle not in _HIP_MUSCLES:
+    if one.exercise not in PRESSES or credit.muscle not in HIP_MUSCLES:
         return credit.credit
     feet = one.setup.get("foot_height")
     end = {"high": credit.high, "low": credit.low}.get(str(feet), credit.credit)
-    return credit.credit + _FEET_MOVE * (end - credit.credit)
+    return credit.credit + FEET_MOVE * (end - credit.credit)
 
 
 def volume_load_kg(sets: Iterable[PerformedSet], facts: Mapping[str, ExerciseFacts]) -> float:

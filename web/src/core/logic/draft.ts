@@ -30,9 +30,6 @@ export function withTouched(draft: Draft, touched: Touched): Draft {
   return Object.fromEntries(kept) as unknown as Draft // kind, side and setup are never null
 }
 
-/** More than this is not a load that anybody typed on purpose [kg]. */
-export const MOST_KG = 1000
-
 /**
  * The next set of an entry.
  *

@@ -1,5 +1,6 @@
 /** Names of lines as a lifter would say them, from the names of variables and machines. */
-import { NO_MACHINE, parseKey, UNKNOWN, type LineChange } from '../rules/history/lines'
+import { NO_MACHINE, UNKNOWN } from '../generated/tables'
+import { parseKey, type LineChange } from '../rules/history/lines'
 import type { VariableNames } from './setup'
 
 export interface LineName {

@@ -2,8 +2,9 @@
  * The values a lifter picks from: loads a machine can make, repetitions, reps in reserve, seconds, metres.
  */
 
+import { USUAL_PLATES } from '../generated/tables'
 import type { DistanceUnit, MassUnit } from '../values/documents'
-import { loadable, rack, USUAL_PLATES, type Rack, type RackInput } from '../rules/loads/plates'
+import { loadable, rack, type Rack, type RackInput } from '../rules/loads/plates'
 
 /**
  * Steps where no plates decide: the usual marks of stacks and dumbbells. A guess until the machine says more.

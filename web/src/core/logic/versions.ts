@@ -1,16 +1,10 @@
 /** Older states of a document, as GET /api/v1/history tells them, and values that lost a merge. */
 
-export interface Lost { path: string; value: unknown }
+import type { LostOut, RevisionOut } from '../generated/wire'
 
-export interface Revision<B> {
-  op_id: string
-  rev: number
-  at: string
-  device: string
-  status: 'applied' | 'merged'
-  body: B | null
-  lost: readonly Lost[]
-}
+export type Lost = LostOut
+
+export type Revision<B> = Omit<RevisionOut, 'base' | 'body' | 'pushed'> & { readonly body: B | null }
 
 /** A step of a key path: a key, or the id of a list's item. */
 type Step = { key: string } | { item: string }

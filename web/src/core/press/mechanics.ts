@@ -4,6 +4,8 @@
  * Everything that depends on how the foot force is steered is a band: at steering 0, as given, 1.
  */
 
+import { STANDARD_GRAVITY_MPS2 as G } from '../generated/tables'
+
 export interface PressInput {
   readonly height_m: number
   readonly mass_kg: number
@@ -80,7 +82,6 @@ export interface PressAnswer {
   readonly warnings: readonly string[]
 }
 
-const G = 9.80665
 const RAD = Math.PI / 180
 const THIGH = 0.245
 const SHANK = 0.246

@@ -4,11 +4,11 @@
  * machine.
  */
 
+import { STANDARD_GRAVITY_MPS2 as G } from '../generated/tables'
 import { DEFAULTS, sledPositionM, type Band, type PressInput } from './mechanics'
 import { plainNumber } from './mechanics-limits'
 import { platePlaceM } from './press-picture'
 
-const G = 9.80665
 const RAD = Math.PI / 180
 /** A sled that is a guess may weigh this much more or less [kg]: 55 is 35 to 75. */
 const SLED_DOUBT_KG = 20

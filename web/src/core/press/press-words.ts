@@ -1,10 +1,10 @@
 /** What the model says, in words: what a change of set-up does, and what the numbers of the picture mean. */
 
+import { STANDARD_GRAVITY_MPS2 as G } from '../generated/tables'
 import {
   DEFAULTS, anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput,
 } from './mechanics'
 
-const G = 9.80665
 /** Below this rail force raising the legs is most of the work [N]. */
 const NOTHING_N = 150
 

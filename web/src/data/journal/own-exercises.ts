@@ -3,7 +3,8 @@
  * says why not.
  */
 
-import { alike, WORTH_OFFERING, type Near } from '../../core/rules/exercises/alike'
+import { WORTH_OFFERING } from '../../core/generated/tables'
+import { alike, type Near } from '../../core/rules/exercises/alike'
 import type { AliasWith, Alias, OwnExercise } from '../../core/values/documents'
 import { contentIndex, namedIndex } from '../reading/content'
 import { db } from '../store/db'

@@ -3,8 +3,9 @@
  * here.
  */
 
+import { DEFAULT_K, FAMILY_K } from '../../core/generated/tables'
 import type { Measure, OwnExercise } from '../../core/values/documents'
-import { DEFAULT_K, noFacts, type Facts } from '../../core/rules/history/performed'
+import { noFacts, type Facts } from '../../core/rules/history/performed'
 import { contentIndex, exerciseFile, type ExerciseFacts, type ExerciseFile, type IndexRow } from './content'
 import { ownFacts, ownFile } from './own-facts'
 import { all, countedAs, merges, read } from '../store/store'
@@ -33,9 +34,6 @@ type Row = IndexRow & {
   bodyweight_share?: number
   credits?: Record<string, number>
 }
-
-/** Curve constants by family where a file names none (content/README.md). */
-const FAMILY_K: Readonly<Record<string, number>> = { leg_press: 45, bench_press: 31 }
 
 /** What an exercise counts as: a merged one is the other one. */
 export async function knownExercise(asked: string): Promise<KnownExercise> {

@@ -3,14 +3,16 @@
  * history is another one.
  */
 
+import type { PullOut, PushOut } from '../../core/generated/wire'
 import type { IronDb, ServerDoc } from '../store/db'
 import { newId } from '../store/ids'
 import { applyPulled, beginAgain, known, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { adoptGuest } from './adoption'
 import { ApiError } from './api'
 
-export interface PushAnswer { results: PushResult[]; seq: number; epoch?: string }
-interface PullAnswer { docs: ServerDoc[]; seq: number; more: boolean; epoch?: string }
+/** Older servers name no epoch. */
+export type PushAnswer = Omit<PushOut, 'results' | 'epoch'> & { results: PushResult[]; epoch?: string }
+type PullAnswer = Omit<PullOut, 'docs' | 'epoch'> & { docs: ServerDoc[]; epoch?: string }
 
 /** A call of the API for the account that the database is of. */
 export type Call = <T>(path: string, options?: { json?: unknown }) => Promise<T>

@@ -3,6 +3,7 @@
  * last one is remembered, so a start needs no network.
  */
 
+import type { ServerOut } from '../../core/generated/wire'
 import { waitingGuest } from './adoption'
 import { api, speakFor } from './api'
 import { db, GUEST, useDb } from '../store/db'
@@ -15,7 +16,7 @@ import {
 } from './who'
 
 export type { User } from './who'
-export interface ServerInfo { version: string; https: boolean; signup: 'code' | 'invite' | 'closed' }
+export type ServerInfo = ServerOut
 interface MeAnswer {
   user: { id?: string | number; name: string; owner: boolean; account?: string } | null
   server: ServerInfo

@@ -6,6 +6,7 @@
  * copy.
  */
 
+import type { DocumentOut } from '../../core/generated/wire'
 import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
 import { Database, type Creation, type Table } from './idb'
 
@@ -36,14 +37,11 @@ export interface Stored<B extends Body = Body> {
 }
 
 /** A document as the server tells it (docs/documents.md, Sync). */
-export interface ServerDoc {
+export type ServerDoc = Omit<DocumentOut, 'kind' | 'body' | 'made_by'> & {
   kind: Kind
-  id: string
-  seq: number
-  rev: number
-  made_by?: string
-  deleted: boolean
   body: Body | null
+  /** Older servers do not name it. */
+  made_by?: string
 }
 
 /** One edit on its way to the server. */

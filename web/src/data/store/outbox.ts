@@ -10,6 +10,7 @@
  *   a merge, it names the operation it was made on (`base_op`), so that the server can merge it exactly.
  */
 
+import type { ResultOut } from '../../core/generated/wire'
 import type { Body } from '../../core/values/documents'
 import { sameJson } from '../../core/values/json'
 import { indexed, type IronDb, type Outgoing, type ServerDoc, type Stored, type Tables } from './db'
@@ -33,9 +34,7 @@ export type Based = Pick<Outgoing, 'base' | 'base_made_by' | 'base_op'>
 /** What a pull asked for. */
 export interface Asked { since: number; epoch?: string }
 
-export interface PushResult {
-  op_id: string
-  status: 'applied' | 'merged' | 'replayed' | 'refused'
+export type PushResult = Omit<ResultOut, 'error' | 'doc'> & {
   error?: string | { sentence: string }
   doc?: ServerDoc | null
 }

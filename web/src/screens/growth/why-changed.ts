@@ -5,7 +5,8 @@
 
 import type { MassUnit } from '../../core/values/documents'
 import type { Jump } from '../../core/rules/history/jump'
-import { NO_MACHINE, UNKNOWN, type LineChange } from '../../core/rules/history/lines'
+import { NO_MACHINE, UNKNOWN } from '../../core/generated/tables'
+import type { LineChange } from '../../core/rules/history/lines'
 import { samePushKg, sledOf, type Sled } from '../../core/press/press-set'
 import { expectWords } from '../../core/press/press-words'
 import { massKg } from '../../core/rules/loads/units'

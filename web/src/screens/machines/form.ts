@@ -1,7 +1,7 @@
 /** A machine as the form shows it, and back: unknown keys of the document stay as they were. */
 
+import { USUAL_PLATES } from '../../core/generated/tables'
 import type { Friction, Machine, MassUnit } from '../../core/values/documents'
-import { USUAL_PLATES } from '../../core/rules/loads/plates'
 import { massIn, massKg, shown } from '../../core/rules/loads/units'
 
 export interface Form {

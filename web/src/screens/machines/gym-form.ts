@@ -1,7 +1,7 @@
 /** A gym as its form shows it, and back: unknown keys of the document stay as they were. */
 
+import { USUAL_PLATES } from '../../core/generated/tables'
 import type { Gym, MassUnit } from '../../core/values/documents'
-import { USUAL_PLATES } from '../../core/rules/loads/plates'
 
 export interface GymForm {
   name: string

@@ -12,8 +12,6 @@ export interface Near { readonly id: string; readonly score: number }
 const CONTAINED = 0.6
 /** Below this two names have little more in common than a few letters: a guess, as in Python. */
 const FAR = 0.25
-/** Below this near names were mostly nonsense (src/iron/exchange/naming.py). */
-export const WORTH_OFFERING = 0.6
 
 /** The exercises whose names are nearest, best first. */
 export function alike(name: string, known: readonly Names[], limit: number): Near[] {

@@ -4,19 +4,10 @@
  * Warm-ups, flagged sets and cut-depth sets never count. Where the load is assistance, less is better.
  * Cases: `spec/bests.json`.
  */
+import { REP_RANGES } from '../../generated/tables'
 import { inTime } from './lines'
 import { counts, type Performed } from './performed'
 import { atOnce, PIECE, type Pieces } from '../../values/pieces'
-
-/** Rep ranges of the best-load table, each set lies in exactly one (bests.py says why these). */
-const REP_RANGES: readonly (readonly [low: number, high: number | null])[] = [
-  [1, 5],
-  [6, 7],
-  [8, 10],
-  [11, 15],
-  [16, 19],
-  [20, null],
-]
 
 export interface RepBest {
   readonly low: number

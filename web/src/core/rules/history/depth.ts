@@ -7,11 +7,10 @@
  * or the number that the lifter set. Before there are three, and without a value, a set is full. Cases:
  * `spec/lines.json`.
  */
+import { FULL_SHARE, REFERENCE_SETS } from '../../generated/tables'
 import { inTime } from './lines'
 import type { Performed } from './performed'
 
-const FULL_SHARE = 0.9
-const REFERENCE_SETS = 3
 
 /**
  * Give every set of one line its depth class, oldest first.

@@ -3,6 +3,8 @@
  * cases: `spec/training.json`.
  */
 
+import { DAY_SD } from '../../generated/tables'
+
 export interface Jump {
   /** Change of the mean, as a share of the mean before. */
   readonly share: number
@@ -14,7 +16,6 @@ export interface Jump {
 }
 
 const COMPARED = 3
-const DAY_SD = 0.025
 const STUDENT: Readonly<Record<number, number>> = { 2: 1.8856180831641267, 3: 1.5332062740589438 }
 
 /**

@@ -3,6 +3,9 @@
  * `src/iron/training/history/lines.py`; the form of a key is set in docs/documents.md:
  * `leg-press-45|-|both|foot_height=low|stance=unknown`. Cases: `spec/lines.json`.
  */
+import {
+  COST_MACHINE, COST_SIDE, COST_UNKNOWN, COST_UNKNOWN_MACHINE, COST_VALUE, NO_MACHINE, UNKNOWN,
+} from '../../generated/tables'
 import { sideOf, type Entry, type Setup, type SetupValue, type WorkoutSet } from '../../values/documents'
 import type { Performed } from './performed'
 
@@ -21,16 +24,6 @@ export interface Nearest {
   readonly key: string
   readonly sentence: string
 }
-
-export const UNKNOWN = 'unknown'
-export const NO_MACHINE = '-'
-
-// How near lines are; each step outweighs all before it together (lines.py says why).
-const COST_UNKNOWN = 1
-const COST_VALUE = 5
-const COST_UNKNOWN_MACHINE = 2
-const COST_MACHINE = 30
-const COST_SIDE = 100
 
 /** The key of a line. `splitting`: ids of the exercise's splitting variables, in the order of its file. */
 export function lineKey(

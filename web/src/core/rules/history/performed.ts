@@ -2,6 +2,7 @@
  * Performed sets: workout bodies read into what rules work on. The twin of
  * `src/iron/training/history/sets.py`. Masses in kilograms; undefined was not recorded.
  */
+import { CUT_FAULT, DEFAULT_K, OUT_OF_RECORDS } from '../../generated/tables'
 import {
   inOrder, kindOf, sideOf, type Entry, type SetKind, type Setup, type Side, type Workout, type WorkoutSet,
 } from '../../values/documents'
@@ -65,12 +66,6 @@ export interface Performed {
   readonly raw: WorkoutSet
 }
 
-const CUT_FAULT = 'cut_range'
-const OUT_OF_RECORDS = 'load_over_1000'
-
-/** The curve's constant where the exercise does not say: all exercises together (docs/evidence.md#load-reps-curve). */
-export const DEFAULT_K = 35
-
 export function noFacts(id: string): Facts {
   return {
     id, splitting: [], loadMeaning: 'external', implements: 1, bodyShare: 0, curveK: DEFAULT_K, muscles: [],
@@ -81,7 +76,7 @@ export function noFacts(id: string): Facts {
 /** Whether a set may speak about strength: a working set with reps, not flagged. */
 export function counts(set: Performed): boolean {
   return (
-    set.kind !== 'warm-up' && set.reps !== undefined && set.reps > 0 && !set.flags.includes(OUT_OF_RECORDS)
+    set.kind !== 'warm-up' && set.reps !== undefined && set.reps > 0 && !set.flags.some((flag) => OUT_OF_RECORDS.includes(flag))
   )
 }
 

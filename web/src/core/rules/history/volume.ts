@@ -4,6 +4,7 @@
  * A hard set ends at 4 reps in reserve or less, or at an unknown effort; warm-ups are out. Direct work counts
  * 1, indirect the exercise's credit, each with its band. Cases: `spec/volume.json`.
  */
+import { FEET_MOVE, HARD_RIR, HIP_MUSCLES, ONE_SIDE_COUNTS, PRESSES } from '../../generated/tables'
 import { inTime } from './lines'
 import { counts, type Credit, type Facts, type Performed } from './performed'
 import { shown } from '../loads/units'
@@ -11,19 +12,7 @@ import { shown } from '../loads/units'
 export type WeekStart = 'monday' | 'saturday' | 'sunday'
 
 const FIRST_WEEKDAY: Readonly<Record<WeekStart, number>> = { monday: 1, saturday: 6, sunday: 0 }
-const HARD_RIR = 4
 const DAY_MS = 86_400_000
-/** A pair of one-sided sets counts once. */
-const ONE_SIDE = 0.5
-/** Presses whose foot height the mechanics cover, and the muscles that straighten the hip. */
-const PRESSES: ReadonlySet<string> = new Set(['leg-press-45', 'leg-press-horizontal'])
-const HIP_MUSCLES: ReadonlySet<string> = new Set(['glutes', 'adductors'])
-/**
- * How far feet move a credit from its default toward an end of its band: a choice, not a measurement
- * (volume.py).
- */
-const FEET_MOVE = 0.5
-
 /** Fractional sets of one muscle in one week, with the band of its credits. */
 export interface MuscleWeek {
   readonly muscle: string
@@ -50,7 +39,7 @@ function isHard(set: Performed): boolean {
 /** How many hard sets a set is: 1, a half for one side, 0 when it is not hard. */
 export function setCount(set: Performed): number {
   if (!isHard(set)) return 0
-  return set.side === 'both' ? 1 : ONE_SIDE
+  return set.side === 'both' ? 1 : ONE_SIDE_COUNTS
 }
 
 /**
@@ -58,7 +47,7 @@ export function setCount(set: Performed): number {
  * never moves.
  */
 export function creditOf(set: Pick<Performed, 'exercise' | 'setup'>, credit: Credit): number {
-  if (!PRESSES.has(set.exercise) || !HIP_MUSCLES.has(credit.id)) return credit.credit
+  if (!PRESSES.includes(set.exercise) || !HIP_MUSCLES.includes(credit.id)) return credit.credit
   const feet = set.setup['foot_height']
   const end = feet === 'high' ? credit.high : feet === 'low' ? credit.low : credit.credit
   return credit.credit + FEET_MOVE * (end - credit.credit)

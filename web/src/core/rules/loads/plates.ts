@@ -6,6 +6,7 @@
  * machine are in its own unit. Sums are counted in whole thousandths, so that 1.25 added eight times is 10.
  * Cases: `spec/plates.json`.
  */
+import { USUAL_PLATES } from '../../generated/tables'
 import type { MassUnit } from './units'
 
 export interface Rack {
@@ -27,12 +28,6 @@ export interface RackInput {
   readonly sides?: 1 | 2 | undefined
   readonly base?: number | undefined
   readonly stack?: readonly number[] | undefined
-}
-
-/** A machine whose plates nobody entered is taken to have the usual sizes, as many as needed: a guess. */
-export const USUAL_PLATES: Readonly<Record<MassUnit, readonly number[]>> = {
-  kg: [25, 20, 15, 10, 5, 2.5, 1.25],
-  lb: [45, 35, 25, 10, 5, 2.5],
 }
 
 const SCALE = 1000

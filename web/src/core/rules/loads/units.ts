@@ -6,6 +6,8 @@
  * Cases: `spec/units.json`.
  */
 
+import { KG_OF, METRES_OF, UNIT_GRID, UNIT_GRID_TOLERANCE } from '../../generated/tables'
+
 export type MassUnit = 'kg' | 'lb'
 export type LengthUnit = 'm' | 'km' | 'mi' | 'ft' | 'yd' | 'cm' | 'in'
 
@@ -15,34 +17,20 @@ export interface Load {
   readonly unit: MassUnit
 }
 
-const KG: Readonly<Record<MassUnit, number>> = { kg: 1, lb: 0.45359237 }
-const M: Readonly<Record<LengthUnit, number>> = {
-  m: 1,
-  km: 1000,
-  cm: 0.01,
-  in: 0.0254,
-  ft: 0.3048,
-  yd: 0.9144,
-  mi: 1609.344,
-}
-
-// Loads that gyms really have are multiples of a quarter of a kilogram or pound.
-const GRID = 0.25
-const GRID_TOLERANCE = 0.01
 
 /** A mass in kilograms [kg]. */
 export function massKg(value: number, unit: MassUnit): number {
-  return value * KG[unit]
+  return value * KG_OF[unit]
 }
 
 /** Kilograms in another unit of mass. */
 export function massIn(kilograms: number, unit: MassUnit): number {
-  return kilograms / KG[unit]
+  return kilograms / KG_OF[unit]
 }
 
 /** A length in metres [m]. */
 export function lengthM(value: number, unit: LengthUnit): number {
-  return value * M[unit]
+  return value * METRES_OF[unit]
 }
 
 /** The load in `unit`; the very same number when it was typed in that unit, so that nothing drifts. */
@@ -62,7 +50,7 @@ export function asLifted(value: number, unit: MassUnit): Load | null {
   const other: MassUnit = unit === 'lb' ? 'kg' : 'lb'
   const converted = massIn(massKg(value, unit), other)
   if (!onGrid(converted)) return null
-  return { value: Math.round(converted / GRID) * GRID, unit: other }
+  return { value: Math.round(converted / UNIT_GRID) * UNIT_GRID, unit: other }
 }
 
 /** Round a number for people and comparisons to 0.01: float dust such as 185.00000000000003 goes away. */
@@ -77,5 +65,5 @@ export function shown(value: number): number {
 }
 
 function onGrid(value: number): boolean {
-  return Math.abs(value - Math.round(value / GRID) * GRID) <= GRID_TOLERANCE
+  return Math.abs(value - Math.round(value / UNIT_GRID) * UNIT_GRID) <= UNIT_GRID_TOLERANCE
 }

@@ -3,9 +3,10 @@
  * What cannot be done leaves the block as it is. `ahead` = in the later weeks too.
  */
 
+import { FOOT_POSITIONS, LEAST_WEEKS, MOST_WEEKS } from '../../generated/tables'
 import { addDays, type Block, type BlockDay, type BlockSlot, type BlockWeek } from './block'
 import {
-  eased, FOOT_POSITIONS, LEAST_WEEKS, MOST_WEEKS, type ProgramFile, type ProgramSlot,
+  eased, type ProgramFile, type ProgramSlot,
 } from './block-make'
 import type { Setup } from '../../values/documents'
 

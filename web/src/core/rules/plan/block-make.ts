@@ -2,6 +2,7 @@
  * A block is made from a program. The twin of `src/iron/training/plan/blocks.py`; cases: `spec/blocks.json`.
  */
 
+import { DELOAD_AFTER, DELOAD_EASE, FOOT_POSITIONS, MOST_RIR, RIR_FALL } from '../../generated/tables'
 import { addDays, mondayOf, type Block, type BlockSlot, type BlockWeek } from './block'
 import type { Body, Setup } from '../../values/documents'
 
@@ -24,21 +25,11 @@ export interface ProgramFile extends Body {
   days: ProgramDay[]
 }
 
-/** Foot positions take turns between blocks: for tolerance and interest, not for a region's growth. */
-export const FOOT_POSITIONS: readonly Setup[] = [
-  { foot_height: 'middle', stance: 'shoulder' }, { foot_height: 'low', stance: 'narrow' },
-  { foot_height: 'high', stance: 'wide' },
-]
-export const [LEAST_WEEKS, MOST_WEEKS] = [4, 6]
-const WEEKS = 5
-const RIR_FALL = 0.5
-const DELOAD_EASE = 3
-const MOST_RIR = 5
 
 /** A block that starts on the Monday of `start`'s week; `number` blocks of the program came before. */
 export function blockFrom(id: string, program: ProgramFile, start: string, number = 0): Block {
   const monday = mondayOf(start)
-  const count = program.weeks ?? WEEKS
+  const count = program.weeks ?? DELOAD_AFTER
   const feet = FOOT_POSITIONS[number % FOOT_POSITIONS.length] ?? {}
   const weeks = Array.from({ length: count + 1 }, (_, at): BlockWeek => {
     const deload = at === count

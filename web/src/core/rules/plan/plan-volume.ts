@@ -3,13 +3,11 @@
  * `volume.hard_weeks`.
  */
 
+import { BAND_LOW } from '../../generated/tables'
 import { addDays, type BlockWeek } from './block'
 import type { Facts, Performed } from '../history/performed'
 import { shown } from '../loads/units'
 import { creditOf, muscleWeeks, weekOf } from '../history/volume'
-
-/** The band for growth [fractional sets a week]; `volume.py` says where it comes from. */
-export const [BAND_LOW, BAND_HIGH] = [10, 20]
 
 export interface Planned { readonly sets: number; readonly low: number; readonly high: number }
 

@@ -3,6 +3,7 @@
  * `spec/programs.json`. The TOML reader is handed in: it is fetched when a file is opened.
  */
 
+import { DELOAD_AFTER, LEAST_WEEKS, MOST_RIR, MOST_WEEKS } from '../../generated/tables'
 import type { ProgramDay, ProgramFile, ProgramSlot } from './block-make'
 
 export interface Problem { readonly line: number; readonly where: string; readonly sentence: string }
@@ -13,7 +14,6 @@ type Table = Readonly<Record<string, unknown>>
 const PROGRAM = ['name', 'note', 'weeks', 'days']
 const DAY = ['weekday', 'name', 'slots']
 const SLOT = ['exercise', 'sets', 'reps_low', 'reps_high', 'rir', 'rotate', 'setup', 'note']
-const [LEAST_WEEKS, MOST_WEEKS, WEEKS, MOST_RIR] = [4, 6, 5, 5]
 
 /** A thing that is wrong, on its way to its line. */
 class Wrong extends Error {
@@ -107,7 +107,7 @@ function only(of: Table, keys: readonly string[], what: string, where: string): 
 
 function checkProgram(program: Table): void {
   if (!text(program['name'])) throw new Wrong('name', 'A program needs a name.')
-  if (!within(program['weeks'] ?? WEEKS, LEAST_WEEKS, MOST_WEEKS))
+  if (!within(program['weeks'] ?? DELOAD_AFTER, LEAST_WEEKS, MOST_WEEKS))
     throw new Wrong('weeks', 'A program has 4 to 6 weeks before its deload.')
   const days = (program['days'] ?? []) as Table[] // checked by `tables`
   if (days.length === 0) throw new Wrong('days', 'A program needs at least one day.')

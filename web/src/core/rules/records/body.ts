@@ -4,6 +4,7 @@
  * `src/iron/records/measuring.py`. Cases: `spec/body.json`.
  */
 
+import { FAT_BOUNDS_PERCENT, GIRTH_BOUNDS_CM, MASS_BOUNDS_KG } from '../../generated/tables'
 import type { Measurement } from '../../values/documents'
 import { lengthM, massKg, shown, type LengthUnit, type MassUnit } from '../loads/units'
 
@@ -39,7 +40,7 @@ export const MEASURES: readonly Measure[] = [
 ]
 
 /** The widest values that are believed (measuring.py: guesses). */
-const BOUNDS = { mass: [20, 400], girth: [10, 300], share: [1, 75] } as const
+const BOUNDS = { mass: MASS_BOUNDS_KG, girth: GIRTH_BOUNDS_CM, share: FAT_BOUNDS_PERCENT }
 const [KEPT_A_DAY, WINDOW_DAYS, FEWEST_DAYS, SHORTEST_SPAN_DAYS, GAP_DAYS] = [0.9, 28, 5, 10, 35]
 const T_80 = [
   1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356, 1.35, 1.345, 1.341, 1.337, 1.333, 1.33,

@@ -6,7 +6,8 @@
  * 27 below zero), then a fraction in base 62 without trailing zeros. The first key is `a0`.
  */
 
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+import { ORDER_DIGITS } from '../../generated/tables'
+
 const SMALLEST = 'A' + '0'.repeat(26)
 
 /** A key after `before` and before `after`; null means no neighbour on that side. */
@@ -58,20 +59,20 @@ function midpoint(low: string, high: string | null): string {
     while ((low.charAt(same) || '0') === high.charAt(same)) same++
     if (same > 0) return high.slice(0, same) + midpoint(low.slice(same), high.slice(same))
   }
-  const lowDigit = low ? DIGITS.indexOf(low.charAt(0)) : 0
-  const highDigit = high !== null ? DIGITS.indexOf(high.charAt(0)) : DIGITS.length
-  if (highDigit - lowDigit > 1) return DIGITS.charAt(Math.round(0.5 * (lowDigit + highDigit)))
+  const lowDigit = low ? ORDER_DIGITS.indexOf(low.charAt(0)) : 0
+  const highDigit = high !== null ? ORDER_DIGITS.indexOf(high.charAt(0)) : ORDER_DIGITS.length
+  if (highDigit - lowDigit > 1) return ORDER_DIGITS.charAt(Math.round(0.5 * (lowDigit + highDigit)))
   if (high !== null && high.length > 1) return high.slice(0, 1)
-  return DIGITS.charAt(lowDigit) + midpoint(low.slice(1), null)
+  return ORDER_DIGITS.charAt(lowDigit) + midpoint(low.slice(1), null)
 }
 
 function increment(integer: string): string | null {
   const head = integer.charAt(0)
   const digits = integer.slice(1).split('')
   for (let i = digits.length - 1; i >= 0; i--) {
-    const value = DIGITS.indexOf(digits[i] ?? '0') + 1
-    if (value < DIGITS.length) {
-      digits[i] = DIGITS.charAt(value)
+    const value = ORDER_DIGITS.indexOf(digits[i] ?? '0') + 1
+    if (value < ORDER_DIGITS.length) {
+      digits[i] = ORDER_DIGITS.charAt(value)
       return head + digits.join('')
     }
     digits[i] = '0'
@@ -86,9 +87,9 @@ function decrement(integer: string): string | null {
   const head = integer.charAt(0)
   const digits = integer.slice(1).split('')
   for (let i = digits.length - 1; i >= 0; i--) {
-    const value = DIGITS.indexOf(digits[i] ?? '0') - 1
+    const value = ORDER_DIGITS.indexOf(digits[i] ?? '0') - 1
     if (value >= 0) {
-      digits[i] = DIGITS.charAt(value)
+      digits[i] = ORDER_DIGITS.charAt(value)
       return head + digits.join('')
     }
     digits[i] = 'z'

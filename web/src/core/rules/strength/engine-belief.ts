@@ -4,6 +4,8 @@
  * kilograms.
  */
 
+import { DAY_SD, DEFAULT_K, FAMILY_K } from '../../generated/tables'
+
 /** The distribution of x = log 10RM of one line by curve constant, as the snapshot carries it. */
 export interface LineBelief {
   readonly k: readonly number[]
@@ -26,19 +28,15 @@ export interface LineBelief {
 
 const GRID = 161
 const REACH_SD = 4.5
-const DAY_SD = 0.025
 const GATE = 4
 const BOUND_GATE = 2.5
 const BOUND_MARGIN = 2
 const TRUSTED_RIR = 4
 const FATIGUE_KEEP = 0.47
 const REST_REFERENCE_S = 180
-/** Curve constants by family (docs/evidence.md#load-reps-curve); all others take the value for all exercises. */
-const FAMILY_K: Readonly<Record<string, number>> = { leg_press: 45, bench_press: 31 }
-const ANY_K = 35
 
 export function familyK(family: string, own: number | null): number {
-  return own !== null && own > 0 ? own : (FAMILY_K[family] ?? ANY_K)
+  return own !== null && own > 0 ? own : (FAMILY_K[family] ?? DEFAULT_K)
 }
 
 /** Load at `reps` to failure over the 10RM. */

@@ -3,6 +3,7 @@
  * `src/iron/training/advice/question.py`.
  */
 
+import { MOST_LOAD_KG } from '../../generated/tables'
 import { familyK, type LineBelief } from './engine-belief'
 
 /** One working set of an earlier session, or of today. */
@@ -55,7 +56,6 @@ export interface Advice {
 }
 
 /** A typed load above is refused [kg]. */
-const MOST_KG = 1000
 
 export interface Step { readonly moved: number; readonly load: number }
 
@@ -75,7 +75,7 @@ export function moved(question: Question, load: number): number {
 /** Every load of the grid that moves something, lightest moved mass first. */
 export function stepsOf(question: Question): Step[] {
   return question.grid
-    .filter((load) => load >= 0 && load <= MOST_KG)
+    .filter((load) => load >= 0 && load <= MOST_LOAD_KG)
     .map((load) => ({ moved: moved(question, load), load }))
     .filter((step) => step.moved > 0)
     .sort((a, b) => a.moved - b.moved || a.load - b.load)

@@ -1,0 +1,306 @@
+/** From iron.records.bodies: written by scripts/write_generated.py, do not edit. */
+
+/** How an imported name was resolved. */
+export interface AliasBody {
+  name: string
+  exercise: string
+  machine?: string
+  side?: 'both' | 'left' | 'right' | 'single'
+  setup?: Record<string, string | number | boolean>
+}
+
+/** What a merge says of sets that do not say it themselves. */
+export interface AliasWithBody {
+  machine?: WornMachineBody
+  side?: 'both' | 'left' | 'right' | 'single'
+  setup?: Record<string, string | number | boolean>
+}
+
+/** A program with dates (docs/training.md). */
+export interface BlockBody {
+  name: string
+  start: string
+  program?: string
+  ended?: string
+  weeks?: BlockWeekBody[]
+}
+
+/** One planned day. */
+export interface BlockDayBody {
+  id: string
+  date: string
+  name?: string
+  slots?: BlockSlotBody[]
+}
+
+/** One exercise of a planned day. */
+export interface BlockSlotBody {
+  id: string
+  exercise: string
+  sets: number
+  reps_low: number
+  reps_high: number
+  rir?: number
+  setup?: Record<string, string | number | boolean>
+  note?: string
+}
+
+/** One planned week. */
+export interface BlockWeekBody {
+  id: string
+  days?: BlockDayBody[]
+  deload?: boolean
+}
+
+/** How deep a set went, measured or judged. */
+export interface DepthBody {
+  value?: number
+  how?: 'judged' | 'knee_angle' | 'stop'
+  class?: 'cut' | 'full'
+}
+
+/** A distance as typed. */
+export interface DistanceBody {
+  value: number
+  unit: 'ft' | 'km' | 'm' | 'mi' | 'yd'
+}
+
+/** One exercise inside a workout. */
+export interface EntryBody {
+  id: string
+  exercise: string
+  order?: string
+  machine?: WornMachineBody
+  group?: string
+  note?: string
+  rest_s?: number
+  plan?: PlanBody
+  bar?: LoadBody
+  slot?: string
+  sets?: SetBody[]
+}
+
+/** The lifter's own exercise. */
+export interface ExerciseBody {
+  name: string
+  names?: string[]
+  equipment?: string
+  muscles?: Record<string, number>
+  load_meaning?: string
+  implements?: number
+  log?: ('distance' | 'duration' | 'load' | 'reps')[]
+  unilateral?: boolean
+  rep_range?: RepRangeBody
+  variables?: OwnVariableBody[]
+  faults?: OwnFaultBody[]
+  note?: string
+  imported_name?: string
+  alias_of?: string
+  alias_with?: AliasWithBody
+}
+
+/** Friction of a rail as a share of the force across it, and how it was measured. */
+export interface FrictionBody {
+  mu: number
+  how: 'pull_test'
+}
+
+/** A place: what stands there for free weights. Machines name it in their key `gym`. */
+export interface GymBody {
+  name: string
+  unit?: 'kg' | 'lb'
+  plates?: number[] | Record<string, number>
+  bars?: number[]
+  dumbbells?: number[]
+  note?: string
+}
+
+/** One import that was committed. */
+export interface ImportBody {
+  format: string
+  file?: string
+  file_name?: string
+  at?: string
+  unit?: 'kg' | 'lb'
+  documents?: [string, string][]
+  workouts?: number
+  sets?: number
+  taken_back?: boolean
+}
+
+/** A load as typed. */
+export interface LoadBody {
+  value: number
+  unit: 'kg' | 'lb'
+}
+
+/** The physical thing. */
+export interface MachineBody {
+  name: string
+  exercise?: string
+  gym?: string
+  unit?: 'kg' | 'lb'
+  base_kg?: number
+  base_known?: boolean
+  angle_deg?: number
+  friction?: FrictionBody
+  plates?: number[] | Record<string, number>
+  sides?: number
+  stack?: number[]
+  note?: string
+}
+
+/** Something measured on the lifter. */
+export interface MeasurementBody {
+  at: string
+  what: string
+  value: number
+  unit?: string
+  side?: 'left' | 'right'
+  note?: string
+}
+
+/** One value of a lifter's own technique variable. */
+export interface OwnChoiceBody {
+  id: string
+  name: string
+}
+
+/** A mistake that the lifter watches for. */
+export interface OwnFaultBody {
+  id: string
+  name: string
+  cure?: string
+}
+
+/** A technique variable of a lifter's own exercise: a choice, or a number with a unit. */
+export interface OwnVariableBody {
+  id: string
+  name: string
+  type: 'choice' | 'number'
+  splits?: boolean
+  values?: OwnChoiceBody[]
+  unit?: string
+  min?: number
+  max?: number
+  step?: number
+  measure?: string
+}
+
+/** What an entry means to do. */
+export interface PlanBody {
+  sets?: number
+  reps_low?: number
+  reps_high?: number
+  rir?: number
+  setup?: Record<string, string | number | boolean>
+  deload?: boolean
+}
+
+/** The day of a block that a workout was started from. */
+export interface PlannedDayBody {
+  id: string
+  day: string
+}
+
+/** The repetitions that an exercise is usually done for. */
+export interface RepRangeBody {
+  low: number
+  high: number
+}
+
+/**
+ * The session of a run of a program that a workout was: cycle and week from 1, day by its place in the text.
+ */
+export interface RunDayBody {
+  id: string
+  cycle: number
+  week: number
+  day: number
+  answers?: Record<string, string>
+}
+
+/** One set. */
+export interface SetBody {
+  id: string
+  order?: string
+  kind?: 'drop' | 'rest-pause' | 'warm-up' | 'working'
+  load?: LoadBody
+  as_lifted?: LoadBody
+  reps?: number
+  duration_s?: number
+  distance?: DistanceBody
+  side?: 'both' | 'left' | 'right' | 'single'
+  rir?: number
+  failure?: boolean
+  setup?: Record<string, string | number | boolean>
+  depth?: DepthBody
+  tempo?: string
+  rest_s?: number
+  faults?: string[]
+  note?: string
+  done_at?: string
+  target?: TargetBody
+  flags?: string[]
+  source?: Record<string, unknown>
+}
+
+/** The choices of the lifter. */
+export interface SettingsBody {
+  unit?: 'kg' | 'lb'
+  week_start?: string
+  theme?: 'dark' | 'light' | 'system'
+  rest_s?: number
+  rest_by_exercise?: Record<string, number>
+  notes?: Record<string, string>
+  reference_depth?: Record<string, number>
+  height_m?: number
+  mass_kg?: number
+  buzz?: boolean
+  keys?: boolean
+  plate_colours?: Record<string, string>
+}
+
+/** What was planned for a set. */
+export interface TargetBody {
+  load?: LoadBody
+  reps_low?: number
+  reps_high?: number
+  rir?: number
+}
+
+/** A visit to the gym. */
+export interface WorkoutBody {
+  start: string
+  offset?: number
+  end?: string
+  title?: string
+  note?: string
+  gym?: string
+  source?: Record<string, unknown>
+  block?: PlannedDayBody
+  run?: RunDayBody
+  entries?: EntryBody[]
+}
+
+/** The machine as copied into an entry. */
+export interface WornMachineBody {
+  id?: string
+  name?: string
+  gym?: string
+  base_kg?: number
+  angle_deg?: number
+}
+
+/** The kinds whose bodies have a shape. */
+export interface KnownBodies {
+  workout: WorkoutBody
+  machine: MachineBody
+  gym: GymBody
+  exercise: ExerciseBody
+  alias: AliasBody
+  import: ImportBody
+  settings: SettingsBody
+  measurement: MeasurementBody
+  block: BlockBody
+}
