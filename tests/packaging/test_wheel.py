@@ -214,4 +214,4 @@ def _wait_for(url: str, server: subprocess.Popen[str]) -> None:
 def _get(port: int, path: str) -> str:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
         assert answer.status == 200
-        return answer.read().decode()
+        return str(answer.read(), "utf-8")

@@ -19,7 +19,7 @@ _TWICE: Final = [(_TODAY, 81.0), (_TODAY - 1, 80.0), (_TODAY, 82.0)]
 
 def body_cases() -> Cases:
     """Even, uneven, paused and too few days."""
-    given = (_DOWN, _FLAT, _UP, _PAUSED, _TWICE, [])
+    given: tuple[Any, ...] = (_DOWN, _FLAT, _UP, _PAUSED, _TWICE, [])
     paces = [(days, pace(days, _TODAY)) for days in map(by_day, given)]
     return {
         "by_day": [{"in": [days], "out": by_day(days)} for days in given],

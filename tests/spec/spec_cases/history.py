@@ -18,7 +18,7 @@ Case = dict[str, Any]
 _PRESS = "leg-press-45"
 _SPLITTING = ["foot_height", "stance"]
 _MACHINE = {"id": "m1", "name": "Panatta", "base_kg": 55}
-_CREDITS = [
+_CREDITS: list[dict[str, Any]] = [
     {"id": "quads", "credit": 1, "low": 1, "high": 1},
     {"id": "glutes", "credit": 0.5, "low": 0.25, "high": 1},
 ]
@@ -31,7 +31,7 @@ def _press_set(load: float, reps: float, **more: Any) -> Raw:
 
 def _workout(number: int, start: str, sets: list[Raw], exercise: str = _PRESS, **entry: Any) -> list[Any]:
     placed = [{"id": f"w{number}s{at}", "order": f"a{at}", **one} for at, one in enumerate(sets)]
-    body = {
+    body: dict[str, Any] = {
         "v": 1,
         "start": start,
         "entries": [{"id": f"w{number}e", "order": "a0", "exercise": exercise, **entry}],
@@ -182,7 +182,7 @@ def volume_cases() -> dict[str, list[Case]]:
     weeks: list[Case] = []
     for given in (_LINE, _MIXED):
         for start in ("monday", "sunday"):
-            found = volume.muscle_weeks(_sets(given, facts), {_PRESS: facts}, start)  # type: ignore[arg-type]  # plain str
+            found = volume.muscle_weeks(_sets(given, facts), {_PRESS: facts}, start)
             answer = [
                 {
                     "muscle": one.muscle,
@@ -197,7 +197,7 @@ def volume_cases() -> dict[str, list[Case]]:
             weeks.append(_case((given, _CREDITS, start), answer))
     return {
         "week_of": [
-            _case((day, start), volume.week_of(date.fromisoformat(day), start).isoformat())  # type: ignore[arg-type]
+            _case((day, start), volume.week_of(date.fromisoformat(day), start).isoformat())
             for day in days
             for start in ("monday", "saturday", "sunday")
         ],

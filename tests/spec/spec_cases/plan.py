@@ -151,6 +151,15 @@ def _slot_edits(block: Case, moved: Case) -> dict[str, list[Case]]:
 def _answers(block: Case, moved: Case) -> dict[str, list[Case]]:
     tries = [(block, "2026-11-20"), (block, "2026-11-24"), (block, "2026-12-15"), (block, "2026-12-22")]
     tries += [(moved, "2026-11-24"), (_ended(2), "2026-11-24"), (_ended(2), "2027-03-01")]
+    stalled: tuple[tuple[Any, stalls.Cause, str, Any], ...] = (
+        (block, "plan", "leg-press-45", _RANGES),
+        (block, "plan", "squat", _RANGES),
+        (block, "fatigue", "leg-press-45", _RANGES),
+        (block, "adaptation", "leg-press-45", _RANGES),
+        (block, "adaptation", "hack-squat", _RANGES),
+        (block, "adaptation", "hack-squat", _RANGES[:1]),
+        (_ended(1), "plan", "leg-press-45", _RANGES),
+    )
     return {
         "put_deload": [
             _case((given, on), block_edits.put_deload(given, date.fromisoformat(on))) for given, on in tries
@@ -162,15 +171,7 @@ def _answers(block: Case, moved: Case) -> dict[str, list[Case]]:
                     given, cause, exercise, date(2026, 12, 2), [(low, high) for low, high in ranges]
                 ),
             )
-            for given, cause, exercise, ranges in (
-                (block, "plan", "leg-press-45", _RANGES),
-                (block, "plan", "squat", _RANGES),
-                (block, "fatigue", "leg-press-45", _RANGES),
-                (block, "adaptation", "leg-press-45", _RANGES),
-                (block, "adaptation", "hack-squat", _RANGES),
-                (block, "adaptation", "hack-squat", _RANGES[:1]),
-                (_ended(1), "plan", "leg-press-45", _RANGES),
-            )
+            for given, cause, exercise, ranges in stalled
         ],
     }
 
@@ -276,7 +277,7 @@ def ask_cases() -> dict[str, list[Case]]:
         (1, *finisher, 0.0, False),
         (4, *heavy, 4.0, True),
     ]
-    lots = (mixed, deload, other, cut, unplanned, mixed[:1], [])
+    lots: tuple[Any, ...] = (mixed, deload, other, cut, unplanned, mixed[:1], [])
     found = [_asked(given, wanted, "2026-09-24") for given in lots for wanted in wants]
     return {"ask": [*found, *(_asked(mixed, wants[0], on) for on in ("2026-09-14", "2026-12-01"))]}
 
