@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 from conftest import DESKTOP, PHONE, Server, open_app, start_server
 from lifter import all_sent, log_set, open_press, sign_in, sign_out, sign_up, stored_sets
@@ -156,3 +160,56 @@ def test_the_demo_lifter_is_never_sent(browser: Browser, own_server: Server):
     answer = page.evaluate("fetch('/api/v1/sync/pull?since=0&limit=200').then((r) => r.json())")
     assert [doc["kind"] for doc in answer["docs"] if doc["kind"] == "workout"] == []
     context.close()
+
+
+def test_a_restored_backup_loses_no_set_of_any_phone(browser: Browser, own_server: Server, tmp_path: Path):
+    first, second, third = phone_of(browser), phone_of(browser), phone_of(browser)
+    one = open_app(first, own_server)
+    sign_up(one, own_server.url, "Fay", PASSWORD, own_server.code)
+    open_press(one, own_server.url)
+    log_set(one, "100", "10")
+    all_sent(one)
+    two = open_app(second, own_server)
+    sign_in(two, own_server.url, "Fay", PASSWORD)
+    wait_for_sets(two, 1)
+    open_press(two, own_server.url)
+    backup = tmp_path / "iron.zip"
+    iron(own_server.home, "backup", backup)
+    log_set(one, "110", "10")
+    log_set(one, "120", "10")
+    all_sent(one)
+    wait_for_sets(two, 3)
+    log_set(two, "130", "10")
+    all_sent(two)
+    own_server.kill()
+    iron(own_server.home, "restore", backup, "--replace")
+    again = start_server(own_server.home, int(own_server.url.rsplit(":", 1)[1]))
+    try:
+        # A third device logs until the server's revision numbers are those that the others remember.
+        three = open_app(third, again)
+        sign_in(three, again.url, "Fay", PASSWORD)
+        wait_for_sets(three, 1)
+        open_press(three, again.url)
+        for load in ("140", "150", "160"):
+            log_set(three, load, "10")
+        all_sent(three)
+        log_set(one, "170", "10")
+        for page in (one, two, three, one, two, three):
+            pulled(page)
+            all_sent(page)
+        expected = [100, 110, 120, 130, 140, 150, 160, 170]
+        for page in (one, two, three):
+            wait_for_sets(page, len(expected))
+            assert sorted(s["load"]["value"] for s in stored_sets(page)) == expected
+        one.goto(f"{again.url}/app/me")
+        expect(one.get_by_text("The server went back to an earlier state")).to_be_visible()
+    finally:
+        again.kill()
+    for context in (first, second, third):
+        context.close()
+
+
+def iron(home: Path, *arguments: object) -> None:
+    """Run an ``iron`` command on a data folder."""
+    environment = {**os.environ, "IRON_HOME": str(home)}
+    subprocess.run([sys.executable, "-m", "iron.cli", *map(str, arguments)], env=environment, check=True)

@@ -238,13 +238,17 @@ class Batch:
             elif timeline and saved and progress > 0.5:
                 await self.go_back(timeline, dice)
                 timeline = None
-            elif roll < 0.3:
-                phone = dice.choice(self.phones)
-                await phone.kill()
-                await phone.start()
-            elif roll < 0.4:
+            elif roll < 0.2:
                 self.servers.kill(dice.randrange(2))
                 await self.servers.ready()
+
+    async def kill_phones(self, dice: random.Random) -> None:
+        """Kill browsers in the middle of whatever they do, until the lives are over."""
+        while not self.done:
+            await asyncio.sleep(dice.random() * 2)
+            phone = dice.choice(self.phones)
+            await phone.kill()
+            await phone.start()
 
     async def go_back(self, timeline: Timeline, dice: random.Random) -> None:
         """Put the database back to what was saved, with a new epoch (a restore) or without (a power cut)."""
@@ -262,7 +266,8 @@ class Batch:
     async def run(self, steps: int, dice: random.Random, timeline: Timeline | None) -> list[str]:
         """Live, come to rest, and judge; the answer is what is wrong."""
         self.steps = steps * len(self.accounts)
-        chaos = asyncio.create_task(self.chaos(dice, timeline))
+        killer = random.Random(dice.random())  # noqa: S311  (repeatable, not secret)
+        chaos = asyncio.gather(self.chaos(dice, timeline), self.kill_phones(killer))
         await asyncio.gather(*(self.life(one, steps) for one in self.accounts))
         self.done = True
         await chaos

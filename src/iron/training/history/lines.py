@@ -11,6 +11,8 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from iron.values.moments import in_time_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -109,8 +111,16 @@ def by_line(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> dict[str, tup
 
 
 def in_time(sets: Iterable[PerformedSet]) -> list[PerformedSet]:
-    """Sort sets by local start, workout id, entry and position, whatever order they came in."""
-    return sorted(sets, key=lambda one: (one.start, one.workout, one.entry, one.position))
+    """Sort sets by the instant of their workout, then id, entry and position, whatever order they came in."""
+    ordered = sorted(sets, key=lambda one: (one.start, one.workout, one.entry, one.position))
+    if len({one.offset for one in ordered if one.offset is not None}) < 2:
+        return ordered
+    workouts = {one.workout: one for one in reversed(ordered)}.values()
+    sorted_workouts = in_time_order(
+        workouts, lambda one: one.start, lambda one: one.offset, lambda one: one.workout
+    )
+    rank = {one.workout: n for n, one in enumerate(sorted_workouts)}
+    return sorted(ordered, key=lambda one: rank[one.workout])
 
 
 def classify_depth(sets: Iterable[PerformedSet], reference: float | None = None) -> tuple[PerformedSet, ...]:

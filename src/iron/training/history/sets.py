@@ -103,6 +103,7 @@ class PerformedSet:
         planned: working sets that the entry's plan asked for, None without a plan.
         unit: unit of the load as it was lifted, ``kg`` or ``lb``.
         gym: name of the gym, None when not recorded.
+        offset: zone of the workout's start in minutes east of UTC, None where unknown.
     """
 
     workout: str
@@ -136,6 +137,7 @@ class PerformedSet:
     planned: int | None = None
     unit: str = "kg"
     gym: str | None = None
+    offset: int | None = None
 
     @property
     def date(self) -> date:
@@ -201,15 +203,14 @@ def _performed(
     base_kg = uncounted_kg(facts, machine.get("base_kg"))
     base_known = "base_kg" in machine or base_kg == 0
     load_kg = _load_kg(raw)
-    depth = raw.get("depth") or {}
     faults = tuple(raw.get("faults", ()))
+    depth, distance, plan = raw.get("depth") or {}, raw.get("distance"), entry.get("plan") or {}
     said = depth.get("class")
-    distance = raw.get("distance")
     workout, body, number, position = where
-    plan = entry.get("plan") or {}
     return PerformedSet(
         workout=workout,
         start=str(body.get("start", "")),
+        offset=_offset(body),
         entry=number,
         position=position,
         id=str(raw.get("id", "")),
@@ -289,3 +290,8 @@ def _load_kg(raw: Mapping[str, Any]) -> float:
 
 def _ordered(items: Any) -> list[Mapping[str, Any]]:
     return sorted(items or (), key=lambda item: (item.get("order", ""), item.get("id", "")))
+
+
+def _offset(body: Mapping[str, Any]) -> int | None:
+    offset = body.get("offset")
+    return offset if isinstance(offset, int) else None

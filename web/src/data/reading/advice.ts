@@ -7,6 +7,7 @@ import { BODY_VERSION, type Body } from '../../core/values/documents'
 import type { LineBelief } from '../../core/rules/strength/engine-belief'
 import type { Advice, Did, Question } from '../../core/rules/strength/engine-question'
 import { inTime } from '../../core/rules/history/lines'
+import { beganBefore, type Began } from '../../core/values/in-time'
 import { fromWorkout, type Performed } from '../../core/rules/history/performed'
 import { bodyMass } from './body-mass'
 import { knownExercise, type KnownExercise } from './exercise'
@@ -34,14 +35,14 @@ interface Carried {
   unseen?: Record<string, { new_setup?: LineBelief; new_machine?: LineBelief }>
 }
 
-export async function groundFor(asked: string, workoutId: string, start: string): Promise<Ground> {
+export async function groundFor(asked: string, workoutId: string, began: Began): Promise<Ground> {
   const id = await countedAs(asked)
   const [exercise, found, measured, chosen, kept] = await Promise.all([
     knownExercise(id), workoutsWith(id, { limit: MOST }), all('measurement'), settings(), keptSnapshot(id),
   ])
   const massOn = bodyMass(measured)
   const sets = inTime(found
-    .filter((doc) => doc.id !== workoutId && doc.body.start < start)
+    .filter((doc) => doc.id !== workoutId && beganBefore(doc.body, began))
     .flatMap((doc) => fromWorkout(doc.id, doc.body, () => exercise.facts, massOn(doc.body.start), id)))
   const snapshot = kept?.snapshot as Carried | undefined // written by the server, docs/documents.md
   const beliefs = Object.fromEntries(Object.entries(snapshot?.lines ?? {}).flatMap(([key, line]) =>
@@ -55,7 +56,7 @@ export async function groundFor(asked: string, workoutId: string, start: string)
         }
       : null
   return {
-    exercise, sets, beliefs, unseen, bodyMassKg: massOn(start), references: chosen.reference_depth ?? {},
+    exercise, sets, beliefs, unseen, bodyMassKg: massOn(began.start), references: chosen.reference_depth ?? {},
   }
 }
 

@@ -1,6 +1,7 @@
 /** “Last time”: the newest sets on the same line, or on the nearest line, saying so. */
 
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../core/values/documents'
+import { beganBefore, type Began } from '../../core/values/in-time'
 import { lineOf, nearestLine } from '../../core/rules/history/lines'
 import { workoutsWith, type Doc } from '../store/store'
 
@@ -34,13 +35,13 @@ function linesIn(
 
 /** Look back from a workout for the sets to compare with. Null = never done. */
 export async function lastTime(
-  key: string, exercise: string, splitting: readonly string[], before: { id: string; start: string },
+  key: string, exercise: string, splitting: readonly string[], before: Began & { id: string },
 ): Promise<LastTime | null> {
   const newest = new Map<string, LastTime>()
   for (let offset = 0; offset < MOST; offset += PAGE) {
     const page = await workoutsWith(exercise, { limit: PAGE, offset })
     for (const past of page) {
-      if (past.id === before.id || past.body.start > before.start) continue
+      if (past.id === before.id || beganBefore(before, past.body)) continue
       for (const [line, sets] of linesIn(past.body, exercise, splitting)) {
         if (newest.has(line) || !sets.some((set) => kindOf(set) === 'working')) continue
         newest.set(line, { key: line, start: past.body.start, sets })

@@ -6,6 +6,7 @@
 import {
   BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout,
 } from '../../core/values/documents'
+import { inTimeOrder } from '../../core/values/in-time'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
 import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
 import { FIRST, GoneError, LAST, onChange } from './idb'
@@ -49,7 +50,7 @@ export async function workouts(options: { limit?: number; before?: string } = {}
     .between(['workout', FIRST], ['workout', options.before ?? LAST], true, false)
     .reverse()
   const rows = await (options.limit === undefined ? query : query.limit(options.limit)).toArray()
-  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+  return newestFirst(rows.flatMap((row) => toDoc<Workout>(row) ?? []))
 }
 
 /** Workouts that began from one wall time (or a beginning of it) to another, exclusive, newest first. */
@@ -78,10 +79,7 @@ export async function workoutsWith(
     [wanted, ...sources].map((one) => lifting(one, limit === undefined ? {} : { limit: offset + limit })),
   )
   const unique = [...new Map(found.flat().map((doc) => [doc.id, doc])).values()]
-  unique.sort((a, b) =>
-    a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1,
-  )
-  return unique
+  return newestFirst(unique)
     .slice(offset, limit === undefined ? undefined : offset + limit)
     .map((doc) => ({ ...doc, body: merged.workout(doc.body) }))
 }
@@ -92,7 +90,7 @@ async function lifting(
   const query = db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse()
   const from = options.offset ? query.offset(options.offset) : query
   const rows = await (options.limit === undefined ? from : from.limit(options.limit)).toArray()
-  return rows.flatMap((row) => toDoc<Workout>(row) ?? [])
+  return newestFirst(rows.flatMap((row) => toDoc<Workout>(row) ?? []))
 }
 
 let kept: Promise<Merged> | null = null
@@ -129,7 +127,16 @@ export async function openWorkouts(): Promise<Doc<Workout>[]> {
   const rows = (await db.documents.where('open').equals(1).toArray()).flatMap(
     (row) => toDoc<Workout>(row) ?? [],
   )
-  return rows.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))
+  return newestFirst(rows)
+}
+
+/** Workouts by the instant at which they began, where their zones are known. */
+function newestFirst(docs: readonly Doc<Workout>[]): Doc<Workout>[] {
+  return inTimeOrder(
+    docs,
+    ({ body }) => body,
+    ({ id }) => id,
+  ).reverse()
 }
 
 export async function settings(): Promise<Settings> {

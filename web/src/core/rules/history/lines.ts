@@ -7,6 +7,7 @@ import {
   COST_MACHINE, COST_SIDE, COST_UNKNOWN, COST_UNKNOWN_MACHINE, COST_VALUE, NO_MACHINE, UNKNOWN,
 } from '../../generated/tables'
 import { sideOf, type Entry, type Setup, type SetupValue, type WorkoutSet } from '../../values/documents'
+import { inTimeOrder } from '../../values/in-time'
 import type { Performed } from './performed'
 
 /** A key taken apart. */
@@ -52,9 +53,19 @@ export function parseKey(key: string): Line {
   return { exercise, machine, side, setup }
 }
 
-/** Sets by local start, workout id, entry and position, whatever order they came in. */
+/** Sets by the instant of their workout, then id, entry and position, whatever order they came in. */
 export function inTime(sets: Iterable<Performed>): Performed[] {
-  return [...sets].sort(before)
+  const ordered = [...sets].sort(before)
+  const zones = new Set(ordered.flatMap((set) => (set.offset === undefined ? [] : [set.offset])))
+  if (zones.size < 2) return ordered
+  const workouts = [...new Map([...ordered].reverse().map((set) => [set.workout, set])).values()]
+  const sorted = inTimeOrder(
+    workouts,
+    (set) => set,
+    (set) => set.workout,
+  )
+  const rank = new Map(sorted.map((set, n) => [set.workout, n]))
+  return ordered.sort((a, b) => (rank.get(a.workout) ?? 0) - (rank.get(b.workout) ?? 0) || before(a, b))
 }
 
 /** Negative where a set came before another. */

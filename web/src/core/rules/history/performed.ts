@@ -35,6 +35,8 @@ export interface Facts {
 export interface Performed {
   readonly workout: string
   readonly start: string
+  /** Zone of the workout's start [minutes east of UTC]; absent when unknown. */
+  readonly offset?: number | undefined
   /** Position of the entry in the workout, from 0. */
   readonly entry: number
   readonly entryId: string
@@ -92,7 +94,7 @@ export function fromWorkout(
     if (only !== undefined && entry.exercise !== only) return []
     const facts = factsOf(entry.exercise)
     return inOrder(entry.sets ?? []).map((set, position) =>
-      performed(set, position, entry, { id, start: workout.start, number }, facts, bodyMassKg),
+      performed(set, position, entry, { id, start: workout.start, offset: workout.offset, number }, facts, bodyMassKg),
     )
   })
 }
@@ -101,7 +103,7 @@ function performed(
   set: WorkoutSet,
   position: number,
   entry: Entry,
-  workout: { readonly id: string; readonly start: string; readonly number: number },
+  workout: { readonly id: string; readonly start: string; readonly offset?: number | undefined; readonly number: number },
   facts: Facts,
   bodyMassKg: number | null,
 ): Performed {
@@ -111,6 +113,7 @@ function performed(
   return {
     workout: workout.id,
     start: workout.start,
+    ...(workout.offset === undefined ? {} : { offset: workout.offset }),
     entry: workout.number,
     entryId: entry.id,
     position,

@@ -27,6 +27,8 @@ const NO_KILOS: ReadonlySet<string> = new Set(['none', 'band'])
 export interface Situation {
   workout: string | undefined
   start: string | undefined
+  /** Zone of the start [minutes east of UTC]. */
+  offset: number | undefined
   /** Past workouts are not advised. */
   open: boolean
   entry: Entry | undefined
@@ -44,11 +46,12 @@ export function createAdvice(of: () => Situation): { readonly value: Advised | n
   const exercise = $derived(at.open ? at.entry?.exercise : undefined)
   const workout = $derived(at.workout)
   const start = $derived(at.start)
+  const offset = $derived(at.offset)
   const ground = live(
     () => {
-      const [id, here, since] = [exercise, workout, start]
+      const [id, here, since, zone] = [exercise, workout, start, offset]
       return async () =>
-        id === undefined || here === undefined || since === undefined ? null : groundFor(id, here, since)
+        id === undefined || here === undefined || since === undefined ? null : groundFor(id, here, { start: since, offset: zone })
     },
     besides(() => workout),
   )

@@ -71,13 +71,14 @@ export class LogView {
       const [line, id, start, exercise, splitting] = [
         this.line, this.id, this.start, this.exerciseId, this.splitting,
       ]
+      const offset = this.workout?.offset
       return async () =>
         exercise === undefined || id === undefined || start === undefined
           ? null
-          : lastTime(line, exercise, splitting, { id, start })
+          : lastTime(line, exercise, splitting, { id, start, offset })
     }, others)
     this.advising = createAdvice(() => ({
-      workout: this.id, start: this.start, open: this.workout !== undefined && this.workout.end === undefined,
+      workout: this.id, start: this.start, offset: this.workout?.offset, open: this.workout !== undefined && this.workout.end === undefined,
       entry: this.entry,
       draft: this.proposed && {
         side: this.state.touched.side ?? this.proposed.side,
