@@ -232,15 +232,20 @@ class Batch:
             await asyncio.sleep(dice.random() * 0.6)
             roll, progress = dice.random(), self.taken / self.steps
             if timeline and not saved and progress > 0.2:
+                self.up.clear()
                 await asyncio.to_thread(timeline.save)
                 saved = True
                 await self.servers.ready()
+                self.up.set()
             elif timeline and saved and progress > 0.5:
                 await self.go_back(timeline, dice)
                 timeline = None
             elif roll < 0.2:
                 self.servers.kill(dice.randrange(2))
                 await self.servers.ready()
+
+        if timeline and saved:
+            await self.go_back(timeline, dice)
 
     async def kill_phones(self, dice: random.Random) -> None:
         """Kill browsers in the middle of whatever they do, until the lives are over."""

@@ -29,7 +29,10 @@ class Timeline:
     def save(self) -> None:
         """Save this moment, while phones push."""
         if self.servers.database:
-            self._postgres(f'CREATE DATABASE "{self._name()}_saved" TEMPLATE "{self._name()}"')
+            name = self._name()
+            self._postgres(
+                f'DROP DATABASE IF EXISTS "{name}_saved"', f'CREATE DATABASE "{name}_saved" TEMPLATE "{name}"'
+            )
             return
         self.servers.command("-m", "iron.cli", "backup", str(self.folder / "iron.zip"))
         with (
