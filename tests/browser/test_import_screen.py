@@ -34,7 +34,7 @@ def plan(page: Page, server, file: Path) -> None:
 
 def test_the_dry_run_shows_what_would_happen_and_keeps_nothing(page, server, strong):
     plan(page, server, strong)
-    expect(page.get_by_text("1 name that Iron does not know")).to_be_visible()
+    expect(page.get_by_text("1 name to check")).to_be_visible()
     expect(page.get_by_text("Zorbulator Deluxe")).to_be_visible()
     row = page.get_by_role("row").filter(has_text="many")
     expect(row).to_contain_text("6")

@@ -118,7 +118,8 @@ def run(file: Path, said: Said, lifter: str | None, *, dry_run: bool, as_json: b
             data, file_name=file.name, unit=said.unit, at=_local_now(), answers=said.answers(journal)
         )
 
-    plan = plan_again()
+    with Console(stderr=True).status(f"Reading {file.name} …"):
+        plan = plan_again()
     can_ask = not as_json and sys.stdin.isatty()
     while _ask(plan, said, can_ask=can_ask, dry_run=dry_run):
         plan = plan_again()

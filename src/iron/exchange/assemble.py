@@ -161,8 +161,14 @@ def _round_again(workout: _Workout, row: ParsedRow) -> _Block | None:
             and workout.last is not None
             and workout.last.together == block.together
         )
-        goes_on = block.streak == 1 and (
-            same_circuit or (bool(between) and all(other.streak == 1 == len(other.sets) for other in turns))
+        unnumbered = not row.leads and all(other.numbered is None for other in between)
+        goes_on = (
+            unnumbered
+            and block.streak == 1
+            and (
+                same_circuit
+                or (bool(between) and all(other.streak == 1 == len(other.sets) for other in turns))
+            )
         )
     if not goes_on:
         return None

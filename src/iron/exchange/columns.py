@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from iron.exchange.numbers import LENGTH_WORDS, MASS_WORDS
@@ -66,6 +66,7 @@ class Columns:
 
     header: tuple[str, ...]
     by_name: Mapping[str, tuple[Place, ...]]
+    _found: dict[tuple[str, ...], tuple[Place, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def width(self) -> int:
@@ -74,7 +75,11 @@ class Columns:
 
     def find(self, *names: str) -> tuple[Place, ...]:
         """Return the columns of the first of these names that the table has; empty when it has none of them."""
-        return next((self.by_name[name] for name in names if name in self.by_name), ())
+        found = self._found.get(names)
+        if found is None:
+            found = next((self.by_name[name] for name in names if name in self.by_name), ())
+            self._found[names] = found
+        return found
 
     def has(self, *names: str) -> bool:
         """Return whether the table has a column of one of these names."""

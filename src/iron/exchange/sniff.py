@@ -77,7 +77,7 @@ def read_file(data: bytes, options: ReadOptions = NO_OPTIONS) -> Foreign:
     """
     if not data.strip():
         raise BadFileError("The file is empty. Export your log again and choose that file.")
-    foreign = containers.read(data)
+    foreign = containers.read(data, options, read_table_of, _read_text)
     if foreign is None:
         if len(data) > MAX_BYTES:
             raise BadFileError(
@@ -85,7 +85,7 @@ def read_file(data: bytes, options: ReadOptions = NO_OPTIONS) -> Foreign:
                 f"{MAX_BYTES // 1024 // 1024}. Choose the file that your app exports."
             )
         foreign = _read_text(data, options)
-    if not foreign.workouts and foreign.skipped:
+    if not foreign.workouts and not foreign.measurements and foreign.skipped:
         first = foreign.skipped[0]
         raise BadFileError(
             f"No row of this file could be read. Line {first.line}: {first.reason}",
@@ -103,7 +103,7 @@ def _read_text(data: bytes, options: ReadOptions) -> Foreign:
         raise BadFileError(
             f"Line {line} holds binary data. Export the log again and choose that file.", where=f"line {line}"
         )
-    foreign = containers.read_text(utf8)
+    foreign = containers.read_text(utf8, options)
     if foreign is None:
         foreign = read_table_of(read_table(utf8), options)
     return foreign if not warnings else replace(foreign, warnings=(*warnings, *foreign.warnings))

@@ -221,15 +221,16 @@ def _row(row: Row, reader: _Reader) -> ParsedRow:
 
 def _what(row: Row, order: str, exercise: str, reader: _Reader) -> ForeignSet | Rest | Remark:
     """Return the set, rest or note of a row. Rests and notes of any language are known by what they hold."""
+    if order.isdecimal():
+        return _set(row, order, reader)
     prepared = reader.sheet
     word = re.sub(r"[\W_]+", "", order.casefold())
     empty = all(_is_zero(prepared.text(row, *names)) for names in (_LOAD, ("reps",), _DISTANCE))
-    numbered = order.isdecimal()
     if word in _REST_WORDS:
         return Rest(prepared.seconds(row, "seconds"))
     if word in _NOTE_WORDS:
         return Remark()
-    if empty and not numbered and (kinds.kind_of(order) is None if order else not reader.ordered):
+    if empty and (kinds.kind_of(order) is None if order else not reader.ordered):
         seconds = prepared.seconds(row, "seconds")
         if order and (seconds or prepared.note(row, "notes") is None):
             return Rest(seconds)

@@ -14,9 +14,24 @@ export interface ExerciseFound {
   sets: number
   suggestions: { id: string; score: number }[]
   machine: string | null
-  note: string
+  note: string; how: 'known' | 'composed' | 'chosen' | 'new'
 }
-export interface Skipped { line: number; column: string; value: string; reason: string }
+export interface Skipped { line: number; column: string; value: string; reason: string; way_out: string }
+
+/** Check sums over every set of the file, to compare with the old app. */
+export interface Totals {
+  sets: number; reps: number; volume_kg: number | null; distance_m: number; duration_s: number
+  warm_ups: number; drops: number; failures: number; rated: number; notes: number; supersets: number
+}
+
+/** What the lifter says about a file. */
+export interface Answers {
+  unit: 'kg' | 'lb' | null
+  dateOrder: 'dmy' | 'mdy' | null
+  zone: string | null
+  columns: Record<string, string> | null
+  update: boolean
+}
 
 /** The answer of POST /api/v1/import/plan. */
 export interface Plan {
@@ -26,6 +41,11 @@ export interface Plan {
   file: string
   unit: 'kg' | 'lb' | null
   needs_unit: { sentence: string; suggested: 'kg' | 'lb' | null; reason: string } | null
+  needs_date_order: { sentence: string; example: string; suggested: 'dmy' | 'mdy' | null; reason: string } | null
+  needs_columns: { sentence: string; header: string[]; sample: string[][]; proposed: Record<string, string>; missing: string[] } | null
+  in_utc: boolean
+  totals: Totals
+  changed: { id: string; start: string; title: string; what: 'grown' | 'shrunk' | 'corrected'; edited: boolean }[]
   workouts: number
   sets: number
   rest_rows: number
@@ -41,17 +61,21 @@ export interface Plan {
 /** What the lifter chose for names of the file: a library exercise, or null for one of his own. */
 export type Chosen = Record<string, { exercise: string | null }>
 
-export async function planImport(file: File, unit: 'kg' | 'lb' | null, chosen: Chosen): Promise<Plan> {
+export async function planImport(file: File, answers: Answers, chosen: Chosen): Promise<Plan> {
   const form = new FormData()
   form.append('file', file)
   form.append('at', wallTime())
-  if (unit !== null) form.append('unit', unit)
+  if (answers.unit !== null) form.append('unit', answers.unit)
+  if (answers.dateOrder !== null) form.append('date_order', answers.dateOrder)
+  if (answers.zone !== null) form.append('zone', answers.zone)
+  if (answers.columns !== null) form.append('columns', JSON.stringify(answers.columns))
+  if (answers.update) form.append('update', '1')
   if (Object.keys(chosen).length > 0) form.append('choices', JSON.stringify(chosen))
   return api<Plan>('import/plan', { form })
 }
 
 /** What of a plan is new here. */
-export async function freshOf(plan: Plan): Promise<Fresh> {
+export async function freshOf(plan: Plan, update = false): Promise<Fresh> {
   const there = new Set<string>()
   const deleted = new Set<string>()
   const takenBack = new Set<string>()
@@ -62,6 +86,8 @@ export async function freshOf(plan: Plan): Promise<Fresh> {
         takenBack.add(`${listedKind}|${listedId}`)
     } else there.add(`${kind}|${id}`)
   }
+  // A workout that the file brings up to date is here and is written again; the server left out what was edited.
+  if (update) for (const { id, edited } of plan.changed) if (!edited) there.delete(`workout|${id}`)
   for (const key of takenBack) deleted.delete(key)
   // Bodies pass through as they came: the contract's own types, seen as plain JSON.
   const planned = plan.documents.map(([kind, id, body]) => ({

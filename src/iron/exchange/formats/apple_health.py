@@ -1,0 +1,64 @@
+"""Apple Health's export, read as a stream (`reference/formats.md` 15): it keeps body masses, and no sets at all."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Final
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from iron.exchange.cells import RowProblemError
+from iron.exchange.foreign import ForeignMass
+from iron.exchange.numbers import MASS_WORDS
+from iron.exchange.records import Records
+from iron.values.errors import BadFileError
+
+if TYPE_CHECKING:
+    from iron.exchange.foreign import Foreign
+    from iron.exchange.options import ReadOptions
+
+_STRENGTH: Final = ("TraditionalStrengthTraining", "FunctionalStrengthTraining", "CoreTraining")
+_MASS: Final = "HKQuantityTypeIdentifierBodyMass"
+
+
+def read(stream: IO[bytes], options: ReadOptions) -> Foreign:
+    """Read the body masses of an export; its strength sessions are counted and said to hold no sets.
+
+    Raises:
+        BadFileError: broken, or without any body mass.
+    """
+    records = Records(options)
+    sessions = 0
+    try:
+        for _, element in iterparse(stream, events=("end",), forbid_dtd=False):
+            if element.tag == "Record" and element.get("type") == _MASS:
+                _mass(records, element.get("startDate"), element.get("value"), element.get("unit"))
+            elif element.tag == "Workout":
+                sessions += any(kind in (element.get("workoutActivityType") or "") for kind in _STRENGTH)
+            if element.tag in {"Record", "Workout", "Correlation", "ActivitySummary"}:
+                element.clear()
+    except (ParseError, DefusedXmlException):
+        raise BadFileError("The Apple Health export cannot be read to its end. Export it again.") from None
+    if not records.masses:
+        raise BadFileError(
+            "Apple Health keeps no exercises, sets or loads, and this export no body mass either. "
+            "Export the log as CSV in your training app.",
+            where="line 1",
+        )
+    if sessions:
+        records.remarks.add(
+            f"{sessions:,} strength sessions hold no exercises, sets or loads; they were left out.", 1
+        )
+    return records.foreign("apple-health", "apple-health", None, experimental=True)
+
+
+def _mass(records: Records, at: str | None, value: str | None, unit: str | None) -> None:
+    said = MASS_WORDS.get((unit or "").casefold())
+    try:
+        amount = float(value or "")
+        moment = records.moment(at, "startDate")
+    except (ValueError, RowProblemError):
+        return
+    if said is not None and 20 <= amount <= 700:
+        records.masses.append(ForeignMass(moment.replace(tzinfo=None), amount, said))
