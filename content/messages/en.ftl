@@ -7,6 +7,8 @@
 
 next-start-unknown = Not enough data yet: take a weight that you could lift about { $probe } times, stop at { $low }, and log how many reps you had in reserve.
 next-start-body-reps = Body weight, { $reps }.
+next-start-body-help = Start with a band or an assisted machine for { $reps }: a rep at body weight alone is not likely today.
+next-start-lighter = Take a weight lighter than { $last } for { $reps } today, and log how many reps you had in reserve.
 next-start-new-setup = First time with this setup: { $load } for { $reps }, from what you did with other setups of this exercise.
 next-start-other-range = { $load } for { $reps }: worked out from your sets in other rep ranges.
 

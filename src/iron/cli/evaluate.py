@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from iron.records.documents import readable
 from iron.values.errors import BadFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iron.journal.denials import Called, Denials
+    from iron.training.forecast.evaluate import Accuracy
 
 
 def register(app: typer.Typer) -> None:
@@ -20,12 +26,15 @@ def register(app: typer.Typer) -> None:
 def evaluate_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Logs of Strong, Hevy and others.")],
     unit: Annotated[str | None, typer.Option(help="kg or lb, where a file does not say.")] = None,
+    rows: Annotated[Path | None, typer.Option(help="Write one row per forecast to this CSV file.")] = None,
 ) -> None:
     """Score the forecasts on your own log: every session from the sixth on is forecast before it is learnt."""
+    from iron.journal import denials
     from iron.journal.journal import read
     from iron.training.forecast.evaluate import evaluate, logs_from, table
 
     logs = []
+    chances = []
     for file in files:
         if not file.is_file():
             raise BadFileError(f"There is no file {file}. Give the path of an exported log.")
@@ -37,6 +46,7 @@ def evaluate_files(
             raise BadFileError(f"{file.name}: {said}", where=problem.where) from None
         workouts = ((document.id, body) for document, body in readable(journal.store.all("workout")))
         logs.extend(logs_from(workouts, journal.facts))
+        chances.extend(denials.called(journal.view))
     accuracy = evaluate(logs)
     out = Console()
     if not accuracy.series:
@@ -47,3 +57,37 @@ def evaluate_files(
     )
     for line in table(accuracy):
         out.print(line, highlight=False, markup=False, soft_wrap=True)
+    told = denials.summarize(chances)
+    if told is not None:
+        out.print("\nChances that the capacity belief gave to sets that were then done:", highlight=False)
+        for line in [*denials.table(told), "", *_plot(told)]:
+            out.print(line, highlight=False, markup=False, soft_wrap=True)
+    if rows is not None:
+        _write(rows, accuracy, chances)
+        out.print(f"{len(accuracy.rows) + len(chances)} rows written to {rows}.", highlight=False)
+
+
+def _plot(told: Denials) -> list[str]:
+    """The share of sets by the chance they had been given, as bars."""
+    lines = ["chance believed   share of the sets done"]
+    for high, share in told.bins:
+        lines.append(f"{high - 0.1:.1f} to {high:.1f}        {'█' * round(40 * share)} {share:.1%}")
+    return lines
+
+
+def _write(file: Path, accuracy: Accuracy, chances: Sequence[Called]) -> None:
+    """One row per forecast: reps ahead and in session, and the chances of the capacity belief."""
+    import csv
+
+    if file.exists():
+        raise BadFileError(f"{file} is there already. Give another name, or remove it first.")
+    with file.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        numbers = ["forecast", "low", "high", "in_session", "in_low", "in_high", "same_as_last", "chance"]
+        writer.writerow(["kind", "exercise", "date", "set", "load", "reps", *numbers])
+        for row in accuracy.rows:
+            forecast = [*row.ahead, *row.within, row.same]
+            writer.writerow(["reps", row.exercise, row.day, row.place, row.load, row.reps, *forecast, ""])
+        for one in chances:
+            chance = round(one.chance, 4)
+            writer.writerow(["chance", one.exercise, one.day, "", one.load_kg, one.reps, *[""] * 7, chance])

@@ -91,6 +91,21 @@ class Accuracy:
     series: int
     sessions: int
     gains: tuple[Gain, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One forecast beside what was done: name of the exercise, date, place of the set, load, reps, forecasts."""
+
+    exercise: str
+    day: str
+    place: int
+    load: float
+    reps: int
+    ahead: tuple[float, float, float]
+    within: tuple[float, float, float]
+    same: float
 
 
 @dataclass(slots=True)
@@ -103,6 +118,9 @@ class _Told:
     said: dict[str, tuple[float, float, float] | float]
     loads: tuple[float, float, float]
     differs: bool
+    name: str = ""
+    day: int = 0
+    place: int = 0
 
 
 def evaluate(logs: Iterable[Log]) -> Accuracy:
@@ -115,7 +133,19 @@ def evaluate(logs: Iterable[Log]) -> Accuracy:
         series += 1
         sessions += len(log.sessions) - FIRST_SCORED
         told.extend(_walk(log, series))
-    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions, _gains(told))
+    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions, _gains(told), _rows(told))
+
+
+def _rows(told: Sequence[_Told]) -> tuple[Row, ...]:
+    found = []
+    for one in told:
+        ahead, within, same = (
+            one.said[model] for model in ("Iron, ahead", "Iron, in session", "same as last time")
+        )
+        if isinstance(ahead, tuple) and isinstance(within, tuple) and isinstance(same, float):
+            day = date.fromordinal(one.day).isoformat()
+            found.append(Row(one.name, day, one.place + 1, one.loads[0], one.reps, ahead, within, same))
+    return tuple(found)
 
 
 def logs_from(
@@ -231,6 +261,9 @@ def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_To
                 },
                 loads=(load, loads[place], last_load),
                 differs=at(last, place) != reps,
+                name=log.name,
+                day=session.day,
+                place=place,
             )
         )
     return told

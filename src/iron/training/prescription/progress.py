@@ -122,8 +122,11 @@ def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) 
     if load is None or smallest is None:
         return Choice("no-more", stay)
     now = last.shape.moved_kg
-    if track.step_kg is None or case.moved(load) > _limit(scene, now, case.moved(smallest)) * (1 + SAME):
+    limit = _limit(scene, now, case.moved(smallest)) * (1 + 1e-9)
+    if track.step_kg is None or case.moved(load) > limit:
         load = smallest
+    if not target.is_own:
+        load = _largest_safe(scene, now, limit) or load
     chance = scene.outlook.at_least(case.moved(load), target.low)
     least = LEAST_CHANCE if target.is_own or track.step_kg is not None else SAFE_CHANCE
     values = {} if spare is None else {"spare": spare}
@@ -146,6 +149,20 @@ def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) 
         if low >= max(3, target.range_low // 2):
             return Choice(reason, load, low=min(low, target.low), high=target.high, values=values)
     return Choice("unsure", stay, values={"next": load, "next_chance": chance})
+
+
+def _largest_safe(scene: Scene, now: float, limit: float) -> float | None:
+    """The hardest load up to a limit that keeps the low end safe and costs no more reps than the range holds."""
+    case, target = scene.case, scene.target
+    for load in reversed(case.steps()):
+        moved = case.moved(load)
+        if moved <= now * (1 + SAME / 4):
+            break
+        chance = scene.outlook.at_least(moved, target.low)
+        fits = reps_lost(now, moved - now, target.high, case.k) <= target.high - target.low
+        if moved <= limit and fits and chance is not None and chance >= SAFE_CHANCE:
+            return load
+    return None
 
 
 def _limit(scene: Scene, now: float, smallest: float) -> float:

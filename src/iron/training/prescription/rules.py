@@ -19,6 +19,7 @@ from iron.training.prescription.progress import progress, record_of
 from iron.training.prescription.settle import Choice, Scene, heaviest_within, nearest, settle
 from iron.training.prescription.special import back_again, deload, depth
 from iron.training.prescription.target import meant_for, target_of
+from iron.training.strength.state import lost
 
 
 def prescribe(case: Case) -> Prescription:
@@ -59,7 +60,7 @@ def _new_line(scene: Scene) -> Choice | None:
     if case.exercise_days is not None and case.exercise_days > AWAY_DAYS:
         # The belief has lost strength by then; the first session starts with care besides.
         weeks = case.exercise_days / 7.0
-        moved *= away.first_share(weeks) / math.exp(-away.lost(weeks))
+        moved *= away.first_share(weeks) / math.exp(-lost(weeks))
     reason = "new-setup" if not case.sessions else "other-range"
     return Choice(reason, heaviest_within(case, moved))
 
@@ -77,7 +78,7 @@ def _away(scene: Scene) -> Choice | None:
         "back_weeks": round(away.weeks_back(weeks_exercise)),
     }
     if case.base_kg > 0 and ((case.on_body and track.last.load_kg == 0) or case.meaning == "band"):
-        return Choice("away-body", track.last.load_kg, share=math.exp(-away.lost(weeks)), values=values)
+        return Choice("away-body", track.last.load_kg, share=math.exp(-lost(weeks)), values=values)
     before = track.last.shape.moved_kg
     newest = scene.last_kg
     if track.light and newest is not None:

@@ -73,6 +73,10 @@ def settle(scene: Scene, choice: Choice) -> Prescription:
     if choice.load_kg is not None and chance is not None and chance < LEAST_CHANCE and not choice.is_program:
         choice, low, high = _safer(scene, choice, low, high)
         chance = _chance(scene, choice.load_kg, low)
+        if chance is not None and chance < LEAST_CHANCE:
+            # Nothing that is known of is light enough.
+            reason = "body-help" if scene.case.on_body and not choice.load_kg else "lighter"
+            choice, low, high, chance = replace(choice, reason=reason, load_kg=None), 5, 8, None
     direction = _direction(scene, choice)
     case = scene.case
     values = {

@@ -26,8 +26,6 @@ from iron.training.strength.state import (
     FATIGUE_MEAN,
     FATIGUE_SD,
     GAP_FREE_WEEKS,
-    GAP_LOSS,
-    GAP_LOSS_MOST,
     IMPLAUSIBLE,
     LEVEL,
     LEVEL_SD,
@@ -46,6 +44,7 @@ from iron.training.strength.state import (
     TRUSTED_RIR,
     Effort,
     Strength,
+    lost,
 )
 
 __all__ = ["Strength", "absorb", "at_day", "with_line"]
@@ -106,20 +105,20 @@ def _to_day(state: Strength, day: int) -> Strength:
     if weeks > 0:
         run = min(weeks, GAP_FREE_WEEKS)
         keep = TREND_KEEP**weeks
-        away = weeks - run
-        mean[:, LEVEL] += run * mean[:, TREND] - min(GAP_LOSS_MOST, GAP_LOSS * away)
+        gone = lost(weeks)
+        mean[:, LEVEL] += run * mean[:, TREND] - gone
         mean[:, TREND] *= keep
         cov[:, LEVEL, :] += run * cov[:, TREND, :]
         cov[:, :, LEVEL] += run * cov[:, :, TREND]
         cov[:, TREND, :] *= keep
         cov[:, :, TREND] *= keep
-        cov[:, LEVEL, LEVEL] += LEVEL_WALK**2 * weeks + min(GAP_LOSS_MOST, GAP_LOSS * away) ** 2
+        cov[:, LEVEL, LEVEL] += LEVEL_WALK**2 * weeks + gone**2
         cov[:, TREND, TREND] += TREND_WALK**2 * weeks
         mean[:, DAY] = 0.0
         cov[:, DAY, :] = 0.0
         cov[:, :, DAY] = 0.0
         cov[:, DAY, DAY] = DAY_SD**2
-        shrink = np.minimum(1.0, LEVEL_SD_MOST / np.sqrt(cov[:, LEVEL, LEVEL]))
+        shrink = np.minimum(1.0, max(LEVEL_SD_MOST, gone) / np.sqrt(cov[:, LEVEL, LEVEL]))
         cov[:, LEVEL, :] *= shrink[:, None]
         cov[:, :, LEVEL] *= shrink[:, None]
     return replace(state, mean=mean, cov=cov, day=max(day, state.day))

@@ -46,11 +46,10 @@ TAU_MACHINE: Final = 0.15  # docs/evidence.md#strength-state: between machines
 ONE_SIDE: Final = (-0.6, 0.15)  # log of one side over both (0.55), and its sd: guess
 CUT_MEAN: Final = 0.288  # -log(0.75): docs/evidence.md#depth-and-feet, coaching practice, mean -25 %
 CUT_SD: Final = 0.08  # the same: sd 6 % of load
-GAP_FREE_WEEKS: Final = 2.0  # docs/evidence.md#next-load: a gap is more than 14 days
-GAP_LOSS: Final = (
-    0.01  # of the level per week beyond: guess (advice uses the larger 2.5 % of docs/evidence.md#next-load)
-)
-GAP_LOSS_MOST: Final = 0.10  # guess
+# Strength lost without training: none in two weeks, then LOSS × ln(1 + weeks / SCALE) of log strength, see `lost`.
+GAP_FREE_WEEKS: Final = 2.0
+GAP_LOSS: Final = 0.085
+GAP_SCALE: Final = 8.0
 EFFORT_RIR: Final = 2.0  # reps assumed in reserve when the very first set says nothing: guess
 TRUSTED_RIR: Final = 4.0  # docs/evidence.md#reps-in-reserve: nothing above 4 RIR is a measurement
 GATE: Final = 4.0  # sd: a set this far off waits for a second workout that agrees (a typo never gets one)
@@ -124,6 +123,20 @@ class Strength:
     line_days: dict[str, int] = field(default_factory=dict)
 
 
+def lost(weeks: float) -> float:
+    """Share of log strength lost after so many weeks without training [-].
+
+    The curve passes through what studies found: a dose-response of the loss on the length of the pause (Bosquet 2013,
+    103 studies, doi 10.1111/sms.12047); little of maximal strength gone after ten weeks, and back after five (Halonen
+    2024, University of Jyväskylä); after three years without, leg press, bench press and curl 3, 19 and 32 % below
+    those who went on (Smith 2003, ten older adults a group, doi 10.1139/h03-034). Its two numbers are a guess.
+
+    >>> round(lost(2), 3), round(lost(10), 3), round(lost(52), 3), round(lost(156), 3)
+    (0.0, 0.059, 0.168, 0.256)
+    """
+    return GAP_LOSS * math.log1p(max(0.0, weeks - GAP_FREE_WEEKS) / GAP_SCALE)
+
+
 def fatigue_share(position: int, rest_s: float | None) -> float:
     """How much of the set fatigue p a set carries: (1 − 0.47^j) × sqrt(180 s / rest), rest 45 to 720 s."""
     if position <= 0:
@@ -162,8 +175,4 @@ def least_left(rir: float | None) -> float:
 def bound_now(bound: Bound, day: int) -> Floats:
     """A lower bound on a later day: it sinks by one sd of the random walk and by the loss of a gap."""
     weeks = max(0, day - bound.day) / 7.0
-    return (
-        bound.log_kg
-        - LEVEL_WALK * math.sqrt(weeks)
-        - min(GAP_LOSS_MOST, GAP_LOSS * max(0.0, weeks - GAP_FREE_WEEKS))
-    )
+    return bound.log_kg - LEVEL_WALK * math.sqrt(weeks) - lost(weeks)
