@@ -29,7 +29,7 @@ export interface LineBelief {
 const GRID = 161
 const REACH_SD = 4.5
 const GATE = 4
-const BOUND_GATE = 2.5
+const BOUND_GATE = 5
 const BOUND_MARGIN = 2
 const TRUSTED_RIR = 4
 const FATIGUE_KEEP = 0.47
