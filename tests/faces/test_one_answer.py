@@ -93,3 +93,11 @@ def test_the_capacity_is_one(journal, monkeypatch):
         assert grown["headline"]["value"] == pytest.approx(told, abs=0.05)
     monkeypatch.setattr("iron.assistant.tools._today", lambda: date(2026, 3, 20))
     assert Tools(made).exercise_lines(exercise)[0]["capacity"]["kg"] == of_line
+
+
+def test_growth_reads_as_text_too(journal, monkeypatch):
+    exercise, made = journal
+    monkeypatch.setattr("iron.cli.next_load._journal", lambda *_: made)
+    said = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT])
+    assert said.exit_code == 0
+    assert "all sets: " in said.stdout

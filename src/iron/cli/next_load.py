@@ -83,7 +83,10 @@ def growth(
         return
     out.print(f"[bold]{journal.name_of(told['exercise'])}[/bold]", highlight=False)
     for line in told["lines"]:
-        out.print(f"  {line['name']}: {line['headline']['sentence']}", highlight=False, markup=False)
+        setup = [f"{name.replace('_', ' ')} {value}" for name, value in line["setup"].items()]
+        side = [] if line["side"] == "both" else [str(line["side"])]
+        label = ", ".join([*([line["machine"]] if line["machine"] else []), *side, *setup]) or "all sets"
+        out.print(f"  {label}: {line['headline']['sentence']}", highlight=False, markup=False)
 
 
 def _journal(file: Path | None, unit: str | None, lifter: str | None) -> Journal:

@@ -13,7 +13,7 @@ from iron.training.history.lines import key_of, parse_key
 from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL, ExerciseFacts, PerformedSet
 from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines_of
 from iron.training.prescription.likely import likely_reps
-from iron.training.prescription.loads import BAR, in_unit
+from iron.training.prescription.loads import BAR, as_said
 from iron.training.prescription.model import Case, Prescription, Wanted
 from iron.training.prescription.pattern_sets import pattern_sets
 from iron.training.prescription.rules import prescribe
@@ -114,7 +114,7 @@ def next_of(
         wanted: what a plan asks for, by line key.
         lines: which lines; all with history when None.
     """
-    unit = place.unit or unit_of(exercise.sets)
+    unit = unit_of(exercise.sets, place.unit)
     found = []
     for line in lines_of(exercise) if lines is None else lines:
         case = case_of(
@@ -127,21 +127,21 @@ def next_of(
             days_away=days_away,
         )
         if case.sessions or lines is not None or case.doubt is not None:
-            found.append(told(case, prescribe(case), place.names))
+            found.append(told(case, prescribe(case), place.names, place.unit or unit))
     return found
 
 
-def told(case: Case, answer: Prescription, names: Mapping[str, str]) -> Next:
+def told(case: Case, answer: Prescription, names: Mapping[str, str], unit: str) -> Next:
     """A prescription as every face shows it: in the lifter's unit, with its sentence."""
     parts = parse_key(case.line)
     code = _code(case, answer.rule)
-    values = _typed(case, answer.values)
+    values = _typed(case, answer.values, unit)
     values["reps"] = {"type": "reps", "low": answer.reps_low, "high": answer.reps_high}
     values["probe"] = answer.reps_low + 4
     question = None
     if answer.question is not None:
         asked, raw = answer.question
-        typed = _typed(case, {name: value for name, value in raw.items() if name != "reps"})
+        typed = _typed(case, {name: value for name, value in raw.items() if name != "reps"}, unit)
         typed["done"] = raw.get("reps")
         question = {
             "code": f"ask-{asked}",
@@ -154,7 +154,7 @@ def told(case: Case, answer: Prescription, names: Mapping[str, str]) -> Next:
         exercise=parts.exercise,
         line=case.line,
         machine=None if parts.machine == "-" else names.get(parts.machine, parts.machine),
-        load=None if on_body or answer.load_kg is None else _load(answer.load_kg, case.unit),
+        load=None if on_body or answer.load_kg is None else _load(case, answer.load_kg, unit),
         body_weight=on_body,
         sets=answer.sets if pattern is None else len(pattern.sets),
         reps_low=answer.reps_low,
@@ -165,13 +165,13 @@ def told(case: Case, answer: Prescription, names: Mapping[str, str]) -> Next:
         rule=answer.rule,
         message={"code": code, "values": values},
         sentence=messages.render(code, values),
-        last=_last(case),
+        last=_last(case, unit),
         question=question,
         pattern=None
         if pattern is None
         else {
             "kind": pattern.kind,
-            "sets": [{"load": _load(load, case.unit), "reps": reps} for load, reps in pattern.sets],
+            "sets": [{"load": _load(case, load, unit), "reps": reps} for load, reps in pattern.sets],
         },
     )
 
@@ -187,10 +187,10 @@ def _code(case: Case, rule: str) -> str:
     return own if messages.has(own) else f"{base}-{direction}"
 
 
-def unit_of(sets: Sequence[PerformedSet]) -> str:
-    """The unit in which most of the last sets were lifted; kg without any."""
+def unit_of(sets: Sequence[PerformedSet], otherwise: str | None = None) -> str:
+    """The unit in which most of the last sets were lifted; without any the one given, else kg."""
     counts = Counter(one.unit for one in sets[-60:] if one.load_kg > 0)
-    return counts.most_common(1)[0][0] if counts else "kg"
+    return counts.most_common(1)[0][0] if counts else otherwise or "kg"
 
 
 def relatives_days(
@@ -221,8 +221,8 @@ def _related(facts: ExerciseFacts, primes: set[str], other: ExerciseFacts | None
     return bool(primes & {one.muscle for one in other.muscles if one.credit >= 1.0})
 
 
-def _load(load_kg: float, unit: str) -> dict[str, Any]:
-    return {"value": in_unit(load_kg, unit), "unit": unit}
+def _load(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
+    return {"value": as_said(load_kg, unit, case.unit), "unit": unit}
 
 
 def _on(case: Case) -> str:
@@ -231,15 +231,15 @@ def _on(case: Case) -> str:
     return "body" if case.on_body else "load"
 
 
-def _typed(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+def _typed(case: Case, values: Mapping[str, Any], unit: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in values.items():
         if value is None:
             found[name] = None
         elif name in _LOADS:
-            found[name] = messages.load(in_unit(float(value), case.unit), case.unit, _on(case))
+            found[name] = messages.load(as_said(float(value), unit, case.unit), unit, _on(case))
         elif name in _STEPS:
-            found[name] = messages.load(in_unit(abs(float(value)), case.unit), case.unit)
+            found[name] = messages.load(as_said(abs(float(value)), unit, case.unit), unit)
         elif name in _DATES:
             found[name] = {"type": "date", "value": value}
         elif name in _CHANCES:
@@ -249,7 +249,7 @@ def _typed(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _last(case: Case) -> dict[str, Any] | None:
+def _last(case: Case, unit: str) -> dict[str, Any] | None:
     for session in reversed(case.sessions):
         shape = shape_of(session, case.k)
         if shape is None:
@@ -257,7 +257,7 @@ def _last(case: Case) -> dict[str, Any] | None:
         bare = case.on_body and shape.load_kg == 0
         return {
             "date": session.day,
-            "load": None if bare else _load(shape.load_kg, case.unit),
+            "load": None if bare else _load(case, shape.load_kg, unit),
             "reps": [int(one.reps) if one.reps == int(one.reps) else one.reps for one in shape.tops],
         }
     return None

@@ -54,14 +54,25 @@ QUARTER: Final = 0.25
 
 
 def in_unit(load_kg: float, unit: str) -> float:
-    """A load in the lifter's unit as he would say it: to the quarter where it lies within a hundredth of one.
+    """A load in the unit it was lifted in, as it was written: to the quarter where it lies within a hundredth of one.
 
-    >>> in_unit(83.91, "lb"), in_unit(20.0, "kg")
-    (185.0, 20.0)
+    >>> in_unit(83.91, "lb"), in_unit(20.0, "kg"), in_unit(54.4, "kg")
+    (185.0, 20.0, 54.4)
     """
     value = mass_in(load_kg, unit)
     near = round(value / QUARTER) * QUARTER
     return near if abs(value - near) <= 0.03 else shown(value)
+
+
+def as_said(load_kg: float, unit: str, lifted: str) -> float:
+    """A load as the lifter would say it in a unit: as written in the one he lifts in, else to the half.
+
+    >>> as_said(62.5, "lb", "kg"), as_said(62.5, "kg", "kg")
+    (138.0, 62.5)
+    """
+    if unit == lifted:
+        return in_unit(load_kg, unit)
+    return round(mass_in(load_kg, unit) * 2.0) / 2.0
 
 
 def history_grid(
