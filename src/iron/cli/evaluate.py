@@ -34,7 +34,7 @@ def evaluate_files(
     from iron.training.forecast.evaluate import evaluate, logs_from, table
 
     logs = []
-    chances = []
+    chances: list[Called] = []
     for file in files:
         if not file.is_file():
             raise BadFileError(f"There is no file {file}. Give the path of an exported log.")
