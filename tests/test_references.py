@@ -95,6 +95,7 @@ def test_every_file_that_code_or_docs_name_exists():
         if path.relative_to(ROOT).parts[0] == "tests":
             continue  # tests write files of their own
         names = set(_FILE.findall(path.read_text(encoding="utf-8")))
+        names -= {name for name in names if "hello" in name}  # what a reader of docs/first-steps.md makes
         gone = sorted(name for name in names if not (ROOT / name).exists() and not name.startswith(_BUILT))
         if gone:
             lost[str(path.relative_to(ROOT))] = gone

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phone_rules.body_trend import by_day, pace, pace_sentence, smoothed
 
-from iron.journal.body_trend import by_day, pace, pace_sentence, smoothed
 from iron.records.documents import check_body
 from iron.values.errors import BadDocumentError
 

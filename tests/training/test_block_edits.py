@@ -3,17 +3,10 @@
 from datetime import date
 
 import pytest
+from phone_rules.block_edits import add_slot, answer_stall, program_of, put_deload, remove_slot, rotate_feet
 
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
 from iron.training.history.volume import hard_weeks
-from iron.training.plan.block_edits import (
-    add_slot,
-    answer_stall,
-    program_of,
-    put_deload,
-    remove_slot,
-    rotate_feet,
-)
 from iron.training.plan.blocks import block_from, change_slot, check_program, move_day, planned_sets
 from iron.values.errors import BadDocumentError
 

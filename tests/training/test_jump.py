@@ -7,8 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from iron.training.history.jump import jump
+from phone_rules.jump import jump
 
 LOADS = st.lists(st.floats(20, 400), min_size=2, max_size=8)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Final
 
-from iron.journal.body_trend import by_day, pace, pace_sentence, smoothed
+from phone_rules.body_trend import by_day, pace, pace_sentence, smoothed
 
 Cases = dict[str, list[dict[str, Any]]]
 

@@ -9,11 +9,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from phone_rules import block_edits
+
 from iron.training.advice import stalls
 from iron.training.advice.question import Wanted, ask
 from iron.training.history import volume
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet, from_workout
-from iron.training.plan import block_edits, blocks, program_files
+from iron.training.plan import blocks, program_files
 from iron.values.errors import BadDocumentError
 
 Case = dict[str, Any]

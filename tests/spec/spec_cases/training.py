@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Final
 
+from phone_rules.jump import jump
+
 from iron.training.history.bests import records, rep_bests, rep_range, reps_at_load
-from iron.training.history.jump import jump
 from iron.training.history.lines import classify_depth, key_of, line_key, nearest_line, what_changed
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, from_workout, moved_kg, uncounted_kg
 from iron.training.history.volume import muscle_weeks, volume_load_kg

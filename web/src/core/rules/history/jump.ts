@@ -1,5 +1,5 @@
 /**
- * How far a number moved where a line ended and another began. Twin of `src/iron/training/history/jump.py`;
+ * How far a number moved where a line ended and another began. Twin of `tests/spec/phone_rules/jump.py`;
  * cases: `spec/training.json`.
  */
 

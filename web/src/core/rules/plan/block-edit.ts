@@ -1,5 +1,6 @@
 /**
- * Edits of a block. The twin of `src/iron/training/plan/{blocks,block_edits}.py`; cases: `spec/blocks.json`.
+ * Edits of a block. The same rules in Python: `src/iron/training/plan/blocks.py` and
+ * `tests/spec/phone_rules/block_edits.py`; cases: `spec/blocks.json`.
  * What cannot be done leaves the block as it is. `ahead` = in the later weeks too.
  */
 

@@ -1,6 +1,6 @@
 /**
  * What is measured on the body: units, what is believed, and the trend. The twin of
- * `src/iron/journal/body_trend.py` (which says where the method comes from) and of
+ * `tests/spec/phone_rules/body_trend.py` (which says where the method comes from) and of
  * `src/iron/records/measuring.py`. Cases: `spec/body.json`.
  */
 
