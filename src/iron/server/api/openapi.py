@@ -15,7 +15,12 @@ from iron.server.api.routes import ROUTES, Route
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_PART: Final = re.compile(r"<(?:str:)?(\w+)>")
+_PART: Final = re.compile(r"<(str|int):(\w+)>")
+# What Django takes for such a part of a path; ids of rows fit into 63 bits.
+_PARTS: Final = {
+    "str": {"type": "string", "minLength": 1, "maxLength": 200},
+    "int": {"type": "integer", "minimum": 0, "maximum": 2**53},
+}
 _REF: Final = "#/components/schemas/{name}"
 _JSON: Final = "application/json"
 _ACCOUNT: Final = {
@@ -39,7 +44,7 @@ def document() -> dict[str, Any]:
     named = {repr(shape): schema for shape, schema in zip(shapes, schemas, strict=True)}
     paths: dict[str, dict[str, Any]] = {}
     for route in ROUTES:
-        address = "/api/v1/" + _PART.sub(r"{\1}", route.path)
+        address = "/api/v1/" + _PART.sub(r"{\2}", route.path)
         paths.setdefault(address, {})[route.method.lower()] = _operation(route, named)
     return {
         "openapi": "3.1.0",
@@ -75,16 +80,19 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
         "operationId": re.sub(r"\W+", "_", f"{route.method.lower()}_{_PART.sub('', route.path)}").strip("_"),
         "summary": route.about,
         "responses": {
-            "200": {"description": "OK", "content": {_JSON: {"schema": named[repr(route.gives)]}}},
+            "200": {
+                "description": "OK",
+                "content": {_type(route.gives): {"schema": named[repr(route.gives)]}},
+            },
             "default": failure,
         },
     }
     parameters = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in _PART.findall(route.path)
+        {"name": name, "in": "path", "required": True, "schema": _PARTS[kind]}
+        for kind, name in _PART.findall(route.path)
     ]
     parameters += [
-        {"name": one.name, "in": "query", "description": one.about, "schema": {"type": one.type}}
+        {"name": one.name, "in": "query", "description": one.about, "schema": one.schema}
         for one in route.query
     ]
     if route.account:
@@ -100,12 +108,20 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
     return operation
 
 
+def _type(gives: Any) -> str:
+    """Text is a table; everything else is JSON."""
+    return "text/csv" if gives is str else _JSON
+
+
 def _content(takes: Any, named: dict[str, Any]) -> dict[str, Any]:
     if takes != "form":
         return {_JSON: {"schema": named[repr(takes)]}}
+    text = {"type": "string"}
     properties = {
         "file": {"type": "string", "format": "binary"},
         "unit": {"type": "string", "enum": ["kg", "lb"]},
+        "at": {"type": "string", "pattern": wire.AT_PATTERN},
+        **dict.fromkeys(("date_order", "zone", "columns", "choices", "update", "keep_doubles"), text),
     }
     return {
         "multipart/form-data": {"schema": {"type": "object", "properties": properties, "required": ["file"]}}

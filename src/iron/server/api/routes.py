@@ -9,17 +9,17 @@ from iron.server.api import account, advice, data, derived, growth, runs, sessio
 from iron.server.gateway.rules import KIB, Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from django.http import HttpResponse
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number or text in the query string."""
+    """A number or text in the query string; ``schema`` is JSON Schema."""
 
     name: str
-    type: Literal["integer", "string"]
+    schema: Mapping[str, Any]
     about: str
 
 
@@ -49,6 +49,11 @@ class Route:
     lane: Lane = "quick"
     most_bytes: int = 64 * KIB
 
+
+_TEXT: Final = {"type": "string"}
+_FLAG: Final = {"type": "integer", "enum": [0, 1]}
+_UNIT: Final = {"type": "string", "enum": ["kg", "lb"]}
+_AT: Final = {"type": "string", "pattern": wire.AT_PATTERN}
 
 ROUTES: Final = (
     Route(
@@ -124,7 +129,7 @@ ROUTES: Final = (
         data.save,
         "The own journal as one file with a checksum",
         account=True,
-        query=(Parameter("history", "integer", "1 adds every revision of every document"),),
+        query=(Parameter("history", _FLAG, "1 adds every revision of every document"),),
         lane="slow",
     ),
     Route(
@@ -134,7 +139,7 @@ ROUTES: Final = (
         "The sets as the CSV that another app reads: strong or hevy (the archive keeps everything, this does not)",
         account=True,
         gives=str,
-        query=(Parameter("unit", "string", "kg or lb, kg if not given"),),
+        query=(Parameter("unit", _UNIT, "kg or lb, kg if not given"),),
         lane="slow",
     ),
     Route(
@@ -145,8 +150,8 @@ ROUTES: Final = (
         account=True,
         takes=dict[str, Any],
         query=(
-            Parameter("dry_run", "integer", "1 says what would happen and stores nothing"),
-            Parameter("other", "integer", "1 takes the file although it is another lifter's"),
+            Parameter("dry_run", _FLAG, "1 says what would happen and stores nothing"),
+            Parameter("other", _FLAG, "1 takes the file although it is another lifter's"),
         ),
         lane="slow",
         most_bytes=data.RESTORE_LIMIT,
@@ -169,10 +174,18 @@ ROUTES: Final = (
         account=True,
         gives=wire.PullOut,
         query=(
-            Parameter("since", "integer", "the seq of the last answer, 0 at first"),
-            Parameter("limit", "integer", f"documents a page, {sync.PULL_DEFAULT} if not given"),
-            Parameter("epoch", "string", "the epoch last told; another one now is a 409 new_epoch"),
-            Parameter("seen", "string", "made_by of the newest revision that was told, on push or pull"),
+            Parameter(
+                "since",
+                {"type": "integer", "minimum": 0, "maximum": sync.LAST_SEQ},
+                "the seq of the last answer, 0 at first",
+            ),
+            Parameter(
+                "limit",
+                {"type": "integer", "minimum": 1, "maximum": sync.PULL_MOST},
+                f"documents a page, {sync.PULL_DEFAULT} if not given",
+            ),
+            Parameter("epoch", _TEXT, "the epoch last told; another one now is a 409 new_epoch"),
+            Parameter("seen", _TEXT, "made_by of the newest revision that was told, on push or pull"),
         ),
     ),
     Route(
@@ -209,7 +222,7 @@ ROUTES: Final = (
         derived.stored_snapshot,
         "The snapshot of the signed-in lifter: lines, capacity, trends",
         account=True,
-        query=(Parameter("at", "string", "the lifter's local time, YYYY-MM-DDTHH:MM:SS"),),
+        query=(Parameter("at", _AT, "the lifter's local time, YYYY-MM-DDTHH:MM:SS"),),
         lane="slow",
     ),
     Route(
@@ -220,9 +233,9 @@ ROUTES: Final = (
         account=True,
         query=(
             Parameter(
-                "at", "string", "only what was started before it counts, YYYY-MM-DDTHH:MM:SS; now if absent"
+                "at", _AT, "only what was started before it counts, YYYY-MM-DDTHH:MM:SS; now if absent"
             ),
-            Parameter("unit", "string", "kg or lb; the lifter's own if absent"),
+            Parameter("unit", _UNIT, "kg or lb; the lifter's own if absent"),
         ),
         gives=growth.GrowthOut,
         lane="slow",

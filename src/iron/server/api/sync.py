@@ -25,7 +25,7 @@ PULL_DEFAULT: Final = 200
 PULL_MOST: Final = 500
 _READ_PUSH: Final = json_decoder(wire.PushIn)
 _NAME: Final = re.compile(r"[!-~]{1,80}")
-_LAST_SEQ: Final = 2**53  # the whole numbers that a browser can count
+LAST_SEQ: Final = 2**53  # the whole numbers that a browser can count
 
 
 def push(request: HttpRequest) -> HttpResponse:
@@ -45,7 +45,7 @@ def push(request: HttpRequest) -> HttpResponse:
 def pull(request: HttpRequest) -> HttpResponse:
     """Answer what changed after ``since``, deleted documents too, in order of ``seq``."""
     user_id = lifter(request)
-    since = number(request, "since", 0, 0, _LAST_SEQ)
+    since = number(request, "since", 0, 0, LAST_SEQ)
     limit = number(request, "limit", PULL_DEFAULT, 1, PULL_MOST)
     store = DjangoStore(user_id)
     clock = store.check(Claim(_name(request, "epoch"), _name(request, "seen"), since))

@@ -1,0 +1,91 @@
+"""The whole API against its own description: no server error, and nothing that the OpenAPI document does not say."""
+
+from __future__ import annotations
+
+import pytest
+import schemathesis
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from training_years import ops, workout_id
+
+from iron.server.accounts import service, tokens
+from iron.server.accounts.models import User
+from iron.server.api import openapi
+from iron.server.storage.django_store import DjangoStore
+from iron.server.wsgi import application
+
+pytestmark = pytest.mark.django_db
+
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+EXAMPLES = 12
+# Values that lead deep: what the seeded journal holds.
+DEEP = {"exercise": "leg-press-45", "app": "strong", "kind": "workout", "doc_id": workout_id(0)}
+
+
+schema = schemathesis.openapi.from_dict(openapi.document())
+schema.app = application
+schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+OPERATIONS = [result.ok() for result in schema.get_all_operations()]
+
+
+@pytest.fixture
+def ada(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.ALLOWED_HOSTS = ["*"]
+    user = User.objects.create_user("ada", "a long password")
+    DjangoStore(user.pk).push(ops(3), "phone", "2026-11-22T18:05:00Z")
+    return user
+
+
+def sent_by(caller, user):
+    """Headers and cookies of a caller, who names his own account."""
+    account = {"X-Iron-Account": service.account_id(user)}
+    if caller == "key":
+        return {"Authorization": f"Bearer {tokens.make(user, 'laptop', writes=True)[1]}", **account}, {}
+    if caller == "nobody":
+        return {}, {}
+    client = Client()
+    client.force_login(user)
+    csrf = "a" * 32
+    return {"X-CSRFToken": csrf, **account}, {
+        "iron_session": client.cookies["iron_session"].value,
+        "csrftoken": csrf,
+    }
+
+
+@pytest.mark.parametrize("caller", ["session", "key", "nobody"])
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.label)
+def test_the_api_does_what_its_description_says(operation, caller, ada):
+    headers, cookies = sent_by(caller, ada)
+    statuses = set()
+
+    @seed(20261128)
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(), deep=st.booleans())
+    def run(case, deep):
+        if deep and case.path_parameters:
+            case.path_parameters = {
+                name: DEEP.get(name, value) for name, value in case.path_parameters.items()
+            }
+        response = case.call(headers=headers, cookies=cookies)
+        statuses.add(response.status_code)
+        case.validate_response(response, checks=CHECKS)
+
+    run()
+    # Who may call it gets further than the door.
+    if caller == "session":
+        assert statuses - {401, 409}, statuses
