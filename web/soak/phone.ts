@@ -44,12 +44,18 @@ interface Raw { name: string; rawObjectStores: Map<string, { records: { values: 
 const begin = IDBDatabase.prototype.transaction
 IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, ...asked: Parameters<typeof begin>) {
   const begun = begin.apply(this, asked)
-  if (begun.mode === 'readwrite') begun.addEventListener('complete', () => keep((this as unknown as { _rawDatabase: Raw })._rawDatabase))
+  const stores = [...begun.objectStoreNames]
+  if (begun.mode === 'readwrite') begun.addEventListener('complete', () => keep((this as unknown as { _rawDatabase: Raw })._rawDatabase, stores))
   return begun
 }
 
-function keep(raw: Raw): void {
-  const rows = Object.fromEntries([...raw.rawObjectStores].map(([name, store]) => [name, [...store.records.values()].map(({ value }) => value)]))
+/** What is complete of each database: other stores may be in the middle of a transaction of their own. */
+const disk = new Map<string, Record<string, unknown[]>>()
+
+function keep(raw: Raw, stores: readonly string[]): void {
+  const rows = disk.get(raw.name) ?? {}
+  for (const name of stores) rows[name] = [...(raw.rawObjectStores.get(name)?.records.values() ?? [])].map(({ value }) => value)
+  disk.set(raw.name, rows)
   const file = `${folder}/${raw.name}.json`
   writeFileSync(`${file}.new`, JSON.stringify(rows))
   renameSync(`${file}.new`, file)
