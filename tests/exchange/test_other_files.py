@@ -1,5 +1,6 @@
 """Files that are no tables: JSON, databases, spreadsheets, archives, XML. All rows are invented."""
 
+import contextlib
 import datetime as dt
 import io
 import json
@@ -9,6 +10,8 @@ import zipfile
 import pytest
 from exchange.reading import figures, read, sets
 from garmin_fit_sdk import Encoder, Profile
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from iron.values.errors import BadFileError
 
@@ -214,12 +217,15 @@ def test_entities_in_xml_are_not_expanded() -> None:
         read(bomb)
 
 
+JEFIT = (
+    "### SETTING ####\n_id,mass\n1, kg\n#####\n\n### EXERCISE LOGS ####\n"
+    "USERID,TIMESTAMP,logs,_id,record,mydate,eid,ename,belongsession,logTime\n"
+    '1,x,"60x10,65x8,odd",5,80,2024-01-02,3,Bench Press,1704218700,1704218700\n#####\n'
+)
+
+
 def test_jefits_sections_are_read() -> None:
-    foreign = read(
-        "### SETTING ####\n_id,mass\n1, kg\n#####\n\n### EXERCISE LOGS ####\n"
-        "USERID,TIMESTAMP,logs,_id,record,mydate,eid,ename,belongsession,logTime\n"
-        '1,x,"60x10,65x8,odd",5,80,2024-01-02,3,Bench Press,1704218700,1704218700\n#####\n'
-    )
+    foreign = read(JEFIT)
     assert figures(foreign) == [(60, "kg", 10, None, None, None), (65, "kg", 8, None, None, None)]
     assert [(row.column, row.value) for row in foreign.skipped] == [("logs", "odd")]
 
@@ -282,7 +288,8 @@ def test_a_spreadsheet_is_read_like_a_table() -> None:
     assert foreign.workouts[0].start.date() == dt.date(2025, 3, 4)
 
 
-def test_a_garmin_activity_gives_sets_rests_and_garmins_own_names() -> None:
+def fit() -> bytes:
+    """Write a FIT activity of two sets with Garmin's own encoder."""
     at = dt.datetime(2026, 1, 2, 18, 5, tzinfo=dt.UTC)
     number, encoder = Profile["mesg_num"], Encoder()
     encoder.write_mesg({"mesg_num": number["FILE_ID"], "type": "activity", "time_created": at})
@@ -303,7 +310,11 @@ def test_a_garmin_activity_gives_sets_rests_and_garmins_own_names() -> None:
     encoder.write_mesg(
         {"mesg_num": number["SESSION"], "timestamp": at, "start_time": at, "sport": "training"}
     )
-    foreign = read(bytes(encoder.close()))
+    return bytes(encoder.close())
+
+
+def test_a_garmin_activity_gives_sets_rests_and_garmins_own_names() -> None:
+    foreign = read(fit())
     assert [(block.name, len(block.sets)) for block in foreign.workouts[0].blocks] == [
         ("leg press", 1),
         ("squat", 1),
@@ -320,3 +331,15 @@ def test_damaged_binary_files_get_a_sentence(tmp_path, cut: int) -> None:
     ):
         with pytest.raises(BadFileError):
             read(data[:cut])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 3), st.integers(0, 20_000), st.binary(min_size=1, max_size=4))
+def test_damage_anywhere_in_a_file_that_is_no_table_is_read_or_refused(
+    which: int, place: int, damage: bytes
+) -> None:
+    seeds = (json.dumps(HEVY).encode(), workbook(), fit(), JEFIT.encode())
+    data = seeds[which]
+    at = place % len(data)
+    with contextlib.suppress(BadFileError):
+        read(data[:at] + damage + data[at + len(damage) :])

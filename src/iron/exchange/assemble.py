@@ -46,6 +46,7 @@ class ParsedRow:
         leads: an unnumbered row that belongs to the block that follows it (a warm-up).
         group: superset letter.
         note: note on the exercise.
+        turns: the format has no set numbers, so only the order of its rows shows exercises done in turns.
     """
 
     key: Hashable
@@ -59,6 +60,7 @@ class ParsedRow:
     leads: bool = False
     group: str | None = None
     note: str | None = None
+    turns: bool = True
 
 
 @dataclass(slots=True)
@@ -97,11 +99,16 @@ def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[F
             workout = found[row.key] = _Workout(row, row.workout_note, row.end)
         elif workout.note is None:
             workout.note = row.workout_note
-        if row.end is not None and (workout.end is None or row.end > workout.end):
+        if row.end is not None and (workout.end is None or _clock(row.end) > _clock(workout.end)):
             workout.end = row.end
         _add(workout, row)
     finished = [_finished(workout, zone) for workout in found.values()]
     return tuple(sorted(finished, key=lambda workout: workout.start))
+
+
+def _clock(moment: datetime) -> datetime:
+    """Return the written clock, because one damaged file may have an offset on some rows only."""
+    return moment.replace(tzinfo=None)
 
 
 def _add(workout: _Workout, row: ParsedRow) -> None:
@@ -161,7 +168,7 @@ def _round_again(workout: _Workout, row: ParsedRow) -> _Block | None:
             and workout.last is not None
             and workout.last.together == block.together
         )
-        unnumbered = not row.leads and all(other.numbered is None for other in between)
+        unnumbered = row.turns and all(other.numbered is None for other in between)
         goes_on = (
             unnumbered
             and block.streak == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -121,7 +122,7 @@ def _archive(
                     return databases.read(archive.read(info), options)
                 if name.endswith((".csv", ".txt", ".tsv", ".json")):
                     return read_text(archive.read(info), options)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError):
         raise BadFileError("The ZIP file cannot be unpacked. Unpack it and choose the log in it.") from None
     raise BadFileError("The ZIP file holds no log that Iron knows. Unpack it and choose the log in it.")
 

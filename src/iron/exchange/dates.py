@@ -320,7 +320,7 @@ def _two_ways(parts: _Parts) -> tuple[int, int, int] | None:
     if parts.month is not None or len(parts.numbers) != 3 or len(parts.numbers[0]) > 2 or parts.dotted:
         return None
     first, second, year = parts.numbers
-    return int(first), int(second), _year(year)
+    return (int(first), int(second), _year(year)) if len(year) in {2, 4} else None
 
 
 def _in_order(parts: _Parts, order: DateOrder) -> tuple[int, int, int]:

@@ -42,6 +42,16 @@ class Records:
         """Read a date: ISO text, or seconds or milliseconds since 1970."""
         return self.dates.read("" if value is None else str(value), what)
 
+    def moment_or_none(self, value: object, what: str) -> datetime | None:
+        """Read a date that a workout can do without; one that cannot be read is left out with a remark."""
+        if not value:
+            return None
+        try:
+            return self.moment(value, what)
+        except RowProblemError as problem:
+            self.remarks.add(f"{problem.reason} It was left out of {what}.", self.count)
+            return None
+
     def add(
         self,
         key: Hashable,

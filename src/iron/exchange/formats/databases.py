@@ -46,6 +46,7 @@ def read(data: bytes, options: ReadOptions) -> Foreign:
         try:
             connection = sqlite3.connect(f"file:{file.name}?mode=ro&immutable=1", uri=True)
             connection.row_factory = sqlite3.Row
+            connection.text_factory = _text
             connection.execute("pragma trusted_schema=off")
             tables = {
                 row[0] for row in connection.execute("select name from sqlite_master where type='table'")
@@ -54,11 +55,15 @@ def read(data: bytes, options: ReadOptions) -> Foreign:
                 return _fitnotes(connection, tables, options)
             if "exercise_session_record_table" in tables:
                 return _health_connect(connection, tables, options)
-        except sqlite3.Error:
+        except (sqlite3.Error, ValueError, OverflowError, TypeError):
             raise BadFileError(_BROKEN) from None
     raise BadFileError(
         "This file is a database of no app that Iron knows. Export the log as CSV in the app and choose that file."
     )
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[dict[str, Any]]:

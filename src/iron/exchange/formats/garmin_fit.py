@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from iron.exchange.options import ReadOptions
 
 _UNSET: Final = 0xFFFF
-_NONE: Final = {None, _UNSET, "unknown"}
 
 
 def read(data: bytes, options: ReadOptions) -> Foreign:
@@ -38,24 +37,24 @@ def read(data: bytes, options: ReadOptions) -> Foreign:
         )
     records = Records(options)
     titles = {
-        title.get("wkt_step_name_index", title.get("message_index")): title.get("wkt_step_name")
+        str(title.get("wkt_step_name_index", title.get("message_index"))): _first(title.get("wkt_step_name"))
         for title in messages.get("exercise_title_mesgs") or []
     }
     session = (messages.get("session_mesgs") or [{}])[0]
     start = _moment(session.get("start_time") or sets[0].get("start_time"))
     for set_ in sets:
-        if set_.get("set_type") in {"rest", 0}:
-            records.rest(start, start, set_.get("duration"))
+        if _first(set_.get("set_type")) in ("rest", 0):
+            records.rest(start, start, _number(set_, "duration"))
             continue
         records.dates.utc += 1
         records.add(
             start,
             start,
-            titles.get(set_.get("wkt_step_index")) or _name(set_),
-            load=None if set_.get("weight") in _NONE else set_.get("weight"),
+            titles.get(str(set_.get("wkt_step_index"))) or _name(set_),
+            load=_number(set_, "weight"),
             unit="kg",
-            reps=None if set_.get("repetitions") in _NONE else set_.get("repetitions"),
-            seconds=set_.get("duration") if set_.get("repetitions") in _NONE else None,
+            reps=_number(set_, "repetitions"),
+            seconds=_number(set_, "duration") if _number(set_, "repetitions") is None else None,
         )
     return records.foreign("garmin", "garmin-fit", "kg", experimental=True)
 
@@ -66,9 +65,14 @@ def _name(set_: dict[str, Any]) -> str:
     if not isinstance(category, str) or category == "unknown":
         return "Garmin strength set"
     if isinstance(kind, int) and kind != _UNSET:
-        kind = Profile["types"].get(f"{category}_exercise_name", {}).get(str(kind))
+        kind = Profile["types"].get(f"{category}_exercise_name", {}).get(kind)
     words = kind if isinstance(kind, str) else category
     return words.replace("_", " ")
+
+
+def _number(set_: dict[str, Any], key: str) -> float | None:
+    value = _first(set_.get(key))
+    return float(value) if isinstance(value, (int, float)) and value != _UNSET else None
 
 
 def _first(value: object) -> object:

@@ -152,7 +152,7 @@ def _row(row: Row, prepared: Sheet, warm_up: str) -> _Moved:
             "The app marks this set as skipped.",
             "Nothing to do: it is no set of yours.",
         )
-    moment = prepared.dates.read(_when(row), header[0])
+    moment = prepared.dates.read(_when(row), header[0]).replace(tzinfo=None)
     exercise = cells.exercise_name(values[3], header[3])
     what = _set(row, values, header, warm_up)
     return _Moved(ParsedRow(key=None, start=moment, title=values[1], exercise=exercise, what=what), moment)

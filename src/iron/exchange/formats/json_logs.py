@@ -61,7 +61,7 @@ def _hevy(workouts: list[Mapping[str, Any]], options: ReadOptions) -> Foreign:
     records = Records(options)
 
     def take(workout: Mapping[str, Any], start: datetime) -> None:
-        end = records.moment(workout["end_time"], "end_time") if workout.get("end_time") else None
+        end = records.moment_or_none(workout.get("end_time"), "end_time")
         for number, exercise in enumerate(listed(workout.get("exercises"))):
             group = exercise.get("superset_id", exercise.get("supersets_id"))
             for index, set_ in enumerate(listed(exercise.get("sets"))):
@@ -102,7 +102,7 @@ def _liftosaur(top: Mapping[str, Any], options: ReadOptions) -> Foreign:
     def take(workout: Mapping[str, Any], start: datetime) -> None:
         if workout.get("vtype") == "progress":
             return
-        end = records.moment(workout["endTime"], "endTime") if workout.get("endTime") else None
+        end = records.moment_or_none(workout.get("endTime"), "endTime")
         for number, entry in enumerate(listed(workout.get("entries"))):
             exercise = mapping(entry.get("exercise"))
             ident = str(exercise.get("id") or "")

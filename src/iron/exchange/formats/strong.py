@@ -215,6 +215,7 @@ def _row(row: Row, reader: _Reader) -> ParsedRow:
         number=int(order) if order.isdecimal() and len(order) < 10 else None,
         leads=not order.isdecimal() and (kinds.kind_of(order) or ("", 0))[0] == "warm-up",
         note=prepared.note(row, "notes"),
+        turns=not reader.ordered,
         what=what,
     )
 
