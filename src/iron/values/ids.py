@@ -85,13 +85,13 @@ def _named(kind: str, name: str) -> str:
 
 
 def uuid7(unix_ms: int, random_bytes: bytes) -> str:
-    """Make a UUIDv7 (RFC 9562): 48 bits of time, 74 random bits.
+    """Make a UUIDv7 (RFC 9562): 48 bits of time, then the random bytes with version and variant laid over them.
 
     Args:
         unix_ms: milliseconds since 1970, UTC.
         random_bytes: ten bytes; the caller brings the randomness.
     """
-    noise = int.from_bytes(random_bytes[:10], "big")
-    time_and_version = unix_ms & (1 << 48) - 1
-    value = time_and_version << 80 | 0x7 << 76 | (noise >> 62 & 0xFFF) << 64
-    return str(UUID(int=value | 0b10 << 62 | noise & (1 << 62) - 1))
+    time = (unix_ms & (1 << 48) - 1).to_bytes(6, "big")
+    value = int.from_bytes(time + random_bytes[:10], "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return str(UUID(int=value & ~(0b11 << 62) | 0b10 << 62))

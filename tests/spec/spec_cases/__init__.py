@@ -20,6 +20,7 @@ from spec_cases.history import bests_cases, lines_cases, volume_cases
 from spec_cases.mechanics import spec_cases as mechanics_cases
 from spec_cases.merged import merged_cases
 from spec_cases.plan import ask_cases, blocks_cases, programs_cases
+from spec_cases.records import records_cases
 from spec_cases.training import spec_cases as training_cases
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def files() -> dict[str, str]:
         "merged.json": merged_cases(),
         "body.json": body_cases(),
         "mechanics.json": mechanics_cases(),
+        "records.json": records_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}
 

@@ -4,6 +4,7 @@ import bestCases from '../../../../spec/bests.json'
 import lineCases from '../../../../spec/lines.json'
 import mergedCases from '../../../../spec/merged.json'
 import plateCases from '../../../../spec/plates.json'
+import recordCases from '../../../../spec/records.json'
 import takebackCases from '../../../../spec/takeback.json'
 import trainingCases from '../../../../spec/training.json'
 import unitCases from '../../../../spec/units.json'
@@ -19,6 +20,8 @@ import {
   fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed,
 } from './history/performed'
 import { loadable, nearest, perSide, rack, type RackInput } from './loads/plates'
+import { keyBetween } from './records/order'
+import { uuid7 } from './records/uuid'
 import { digest, planTakeBack, type Row } from './records/take-back'
 import { asLifted, lengthM, massIn, massKg, shown, type LengthUnit, type MassUnit } from './loads/units'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
@@ -117,6 +120,13 @@ function shareOf(set: Performed, muscle: string, week: string, facts: Facts, sta
 }
 
 const rooms: Readonly<Record<string, Room>> = {
+  records: [
+    recordCases.rules,
+    {
+      key_between: (low: string | null, high: string | null) => keyBetween(low, high),
+      uuid7: (milliseconds: number, random: number[]) => uuid7(milliseconds, Uint8Array.from(random)),
+    },
+  ],
   units: [
     unitCases.rules,
     {

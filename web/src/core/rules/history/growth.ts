@@ -47,8 +47,9 @@ export interface Week {
 }
 
 /**
- * What a set says about the load for ten reps, as the lifter counts it [kg]: 10RM = load × (K + n − 1)/(K +
- * 9) on the moved mass, n = reps + reps in reserve (docs/evidence.md#load-reps-curve). Null when the moved mass is not known.
+ * What a set says about the load for ten reps, as the lifter counts it [kg]:
+ * 10RM = load × (K + n − 1)/(K + 9) on the moved mass, n = reps + reps in reserve
+ * (docs/evidence.md#load-reps-curve). Null when the moved mass is not known.
  */
 export function tenRmKg(set: Performed, facts: Facts): number | null {
   if (set.movedKg === null || set.reps === undefined) return null

@@ -1,6 +1,6 @@
 /**
- * A whole journal as one file with a checksum: the twin of src/iron/records/archive/format.py (docs/documents.md,
- * "Archive").
+ * A whole journal as one file with a checksum, a rule shared with src/iron/records/archive/format.py
+ * (docs/documents.md, "Archive").
  *
  * The checksum is the SHA-256 of the file's own text, as UTF-8, with the 64 digits of the checksum written as
  * zeros.
