@@ -16,7 +16,7 @@ CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc
 WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
-.PHONY: help setup run dev hooks test test-python test-web test-browser test-wheel coverage lint spec generated races soak bench lock
+.PHONY: help setup run dev hooks test test-python test-web test-browser test-engines test-wheel coverage lint spec generated races soak bench lock
 .PHONY: release referees screenshots clean
 
 help: ## this list
@@ -70,6 +70,10 @@ coverage: .stamps/dev .stamps/content ## test-python, with the share of lines an
 
 soak: .stamps/dev .stamps/node ## random faults between phones and servers: MINUTES=10 SEED=1 (POSTGRES=1 for PostgreSQL)
 	@$(BIN)/python tests/soak/runner.py --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1) --at-once 30 $(if $(POSTGRES),--postgres)
+
+test-engines: .stamps/dev .stamps/web ## the main flows in Firefox and WebKit (Debian: firefox-esr webkit2gtk-driver xvfb)
+	$(step) 'Firefox and WebKit'
+	@IRON_ENGINES=all $(BIN)/pytest -m browser tests/browser/test_engines.py -n 2 --dist worksteal
 
 spec: .stamps/dev generated ## write the cases that Python and TypeScript share
 	@$(BIN)/python scripts/write_spec.py

@@ -41,7 +41,8 @@ def chromium_path() -> str | None:
     return os.environ.get("IRON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def _need(found: object, sentence: str) -> None:
+def need(found: object, sentence: str) -> None:
+    """Skip, or fail in CI, where something that a test needs is missing."""
     if found:
         return
     if os.environ.get("CI") == "true":
@@ -102,7 +103,7 @@ def start_server(home: Path, port: int | None = None) -> Server:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium_path()
-    _need(
+    need(
         path,
         "No Chromium found: install the package chromium (apt-get install chromium), or set IRON_CHROMIUM.",
     )
@@ -115,7 +116,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the tests that only look, or that bring their own guest."""
-    _need(APP.exists(), "The app is not built: run make setup.")
+    need(APP.exists(), "The app is not built: run make setup.")
     running = start_server(tmp_path_factory.mktemp("server") / "var")
     yield running
     running.kill()
@@ -124,7 +125,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
     """A server of one test's own, for accounts and kills."""
-    _need(APP.exists(), "The app is not built: run make setup.")
+    need(APP.exists(), "The app is not built: run make setup.")
     running = start_server(tmp_path / "var")
     yield running
     if running.process.poll() is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import APP, Server, _need, open_app, start_server
+from conftest import APP, Server, need, open_app, start_server
 from lifter import choose, log_set, open_press, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -20,7 +20,7 @@ LOOK = "navigator.serviceWorker.getRegistration().then((here) => here.update()).
 @pytest.fixture
 def upgradable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server that runs from a copy of Iron, so that its build can be exchanged."""
-    _need(APP.exists(), "The app is not built: run make setup.")
+    need(APP.exists(), "The app is not built: run make setup.")
     shutil.copytree(ROOT / "src", tmp_path / "src")
     (tmp_path / "content").symlink_to(ROOT / "content")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))

@@ -132,8 +132,3 @@ export async function signOutHere({ keep = false } = {}): Promise<void> {
   await (await import('../copies/copies')).dropCopies(name).catch(() => undefined)
   await (await import('../journal/photos')).dropPhotos(name)
 }
-
-/** Ask the browser to keep our data when space is short. */
-export async function askToPersist(): Promise<boolean> {
-  return (await navigator.storage?.persist?.().catch(() => false)) ?? false
-}

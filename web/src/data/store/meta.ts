@@ -37,6 +37,10 @@ export interface MetaValues {
   toured: boolean
   /** When a copy of the journal was last saved as a file, Unix time [ms]. */
   copied: number
+  /** When the lifter was last asked to save a copy, Unix time [ms]. */
+  asked: number
+  /** What the browser answered when it was asked to keep the data; `told`: the lifter has read a refusal. */
+  persistence: 'granted' | 'refused' | 'told'
   /** When everything here was last exchanged with the server, Unix time [ms]. */
   exchanged: number
 }
