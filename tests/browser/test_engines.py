@@ -109,6 +109,15 @@ def sign_up(engine: Engine, server: Server, name: str) -> None:
     engine.wait(f"find('heading', '^{name}')", seconds=40)
 
 
+def sign_out(engine: Engine) -> None:
+    engine.open("/app/me")
+    engine.see("Everything is on the server.")
+    engine.press("button", "^Sign out$")
+    engine.wait("document.querySelector('dialog footer button')")
+    engine.press("button", "^Sign out$")
+    engine.see("Signed out")
+
+
 def leave(engine: Engine, milliseconds: int) -> None:
     """Leave the app by an address a moment from now, while something is under way, and wait until it is left."""
     engine.js("setTimeout(() => { location.href = '/exercises/' }, args[0])", milliseconds)
@@ -253,11 +262,7 @@ def test_what_a_guest_logged_comes_along_and_comes_back_after_signing_out(engine
     log_set(engine, 180, 12)
     sign_up(engine, own_server, "Ada")
     all_sent(engine)
-    engine.open("/app/me")
-    engine.see("Everything is on the server.")
-    engine.press("button", "^Sign out$")
-    engine.press("button", "^Sign out$")
-    engine.see("Signed out")
+    sign_out(engine)
     assert loads(engine) == []
     engine.open("/app/me/account")
     engine.fill("^Name", "Ada")
@@ -283,11 +288,7 @@ def test_two_tabs_follow_each_other(engine: Engine, own_server: Server):
     engine.see("2 sets")
     engine.js("window.sameDocument = true")
     engine.use(first)
-    engine.open("/app/me")
-    engine.see("Everything is on the server.")
-    engine.press("button", "^Sign out$")
-    engine.press("button", "^Sign out$")
-    engine.see("Signed out")
+    sign_out(engine)
     engine.use(second)
     engine.wait("window.sameDocument === undefined", "the other tab starts again")
     assert "2 sets" not in engine.js("return document.body.innerText")

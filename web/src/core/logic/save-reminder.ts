@@ -4,7 +4,7 @@
 export interface Safety {
   isGuest: boolean
   finishedWorkouts: number
-  /** What the browser answered when it was asked to keep the data; `told` after the lifter has read a refusal. */
+  /** The browser's answer when it was asked to keep the data; `told`: the lifter has read a refusal. */
   persistence: 'granted' | 'refused' | 'told' | undefined
   /** When a copy was last saved as a file. */
   copied: number | undefined
@@ -15,7 +15,7 @@ export interface Safety {
 /** About once a week [ms]: as long as Safari keeps the data of a site that is not opened. */
 const WEEK_MS = 7 * 86_400_000
 
-/** `refused`: the browser will not promise to keep the data; said once. `save`: a guest may want to save a file. */
+/** `refused`: the browser does not promise to keep the data. `save`: a guest is asked to save a file. */
 export function reminderDue(safety: Safety, now_ms: number): 'refused' | 'save' | null {
   if (safety.finishedWorkouts === 0) return null
   if (safety.persistence === 'refused') return 'refused'

@@ -4,8 +4,8 @@ import { install } from './install.svelte'
 import { isSafari } from './platform'
 
 /**
- * Safari deletes everything that a script stored after seven days of use without a visit; apps on the home screen are
- * exempt (WebKit, "Full Third-Party Cookie Blocking and More", 24 March 2020, https://webkit.org/blog/10218/).
+ * Safari deletes everything that a script stored after seven days of use without a visit; apps on the home
+ * screen are exempt (WebKit, "Full Third-Party Cookie Blocking and More", 24 March 2020, https://webkit.org/blog/10218/).
  */
 export function storageRisk(): string {
   if (isSafari() && !install.installed) return 'Safari deletes it when you use Safari on seven days without opening Iron.'
