@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iron.exchange import name_meanings as meanings
 from iron.exchange.name_meanings import MachineName, NameMeaning
 from iron.values import ids
+from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,6 +96,12 @@ class Named:
     helped_by: str | None = None
 
 
+MOST_NAMES: Final = 2000
+"""Different exercise names of one file; a lifter of ten years has a few hundred. A guess with a wide margin."""
+MOST_LOOKED_UP: Final = 150
+"""Unknown names for which near ones are looked up, 4 ms each; nobody chooses for more at one sitting. A guess."""
+
+
 class Composer:
     """Says what a name means, each name once: by the library, by machine words, by the words it is made of."""
 
@@ -130,12 +137,19 @@ def name_all(
             fields = logs.setdefault(block.name, set())
             for one in block.sets:
                 _note_fields(one, fields)
+    if len(counts) > MOST_NAMES:
+        raise BadFileError(
+            f"The file names {len(counts):,} different exercises, and one import takes at most {MOST_NAMES:,}. Is the "
+            "exercise in another column? Else split the file."
+        )
     chosen = {ids.fold(name): choice for name, choice in choices.items()}
     found = {}
+    looked_up = 0
     for name, number in counts.items():
         meaning, remember, how = _meaning(name, composer, known, chosen)
         near: list[tuple[str, float]] = []
-        if meaning.exercise is None:
+        if meaning.exercise is None and looked_up < MOST_LOOKED_UP:
+            looked_up += 1
             near = _near(name, composer.resolve, suggest)
         log = tuple(field for field in ("load", "reps", "duration", "distance") if field in logs[name])
         named = _named(name, meaning, number, log, near, known, unit, remember=remember)

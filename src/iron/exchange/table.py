@@ -18,6 +18,12 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST_CELL: Final = 131_072
 
 
+MOST_ROWS: Final = 200_000
+"""Rows of one file: four times ten years of five workouts a week. A guess with a wide margin."""
+MOST_COLUMNS: Final = 400
+"""Columns of one table: the widest export that Iron knows has 30. A guess with a wide margin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row.
@@ -43,6 +49,15 @@ class Rows:
         self._first = first
 
     def __iter__(self) -> Iterator[Row]:
+        for number, row in enumerate(self._all()):
+            if number >= MOST_ROWS:
+                raise BadFileError(
+                    f"The file has more than {MOST_ROWS:,} rows, more than one import takes. Export fewer years at "
+                    "once, or split the file; what is imported twice is stored once."
+                )
+            yield row
+
+    def _all(self) -> Iterator[Row]:
         yield from self._first
         rows = _rows(self._text, self._delimiter)
         next(rows, None)
@@ -140,6 +155,11 @@ def parse(data: bytes) -> Table:
     if header is None:
         raise BadFileError("The file is empty. Export your log again and choose that file.")
     cells = tuple(header.cells)
+    if len(cells) > MOST_COLUMNS:
+        raise BadFileError(
+            f"The first line has {len(cells):,} columns, and no log has more than {MOST_COLUMNS}. Choose the file that "
+            "your app exports."
+        )
     return Table(cells, Rows(text, delimiter, len(cells)), delimiter, whole=data.endswith((b"\n", b"\r")))
 
 
