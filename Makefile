@@ -42,7 +42,7 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .stamps/walls.log 2>&1 || { cat .stamps/walls.log; exit 1; }
-	@cd web && npm run --silent lint
+	@cd web && npm run --silent check
 	@$(BIN)/iron check-content
 
 test-python: .stamps/dev .stamps/content ## the rule book, without a browser
@@ -55,7 +55,7 @@ endif
 
 test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the app
 	$(step) 'Web tests'
-	@cd web && npm run --silent check && npm run --silent test
+	@cd web && npm run --silent test
 
 test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
 	$(step) 'Browser tests'

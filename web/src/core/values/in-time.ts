@@ -1,7 +1,8 @@
 /**
  * The order of workouts in time: by the instant at which they began, where the zone is known. The twin of
- * `src/iron/values/moments.py`. A start is local wall time; in the autumn hour and on a journey westwards a later
- * workout may have an earlier one. A workout without an offset is taken to be in the zone of the one before it.
+ * `src/iron/values/moments.py`. A start is local wall time; in the autumn hour and on a journey westwards a
+ * later workout may have an earlier one. A workout without an offset is taken to be in the zone of the one
+ * before it.
  */
 
 import { momentOf } from './moments'

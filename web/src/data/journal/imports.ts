@@ -41,11 +41,28 @@ export interface Plan {
   file: string
   unit: 'kg' | 'lb' | null
   needs_unit: { sentence: string; suggested: 'kg' | 'lb' | null; reason: string } | null
-  needs_date_order: { sentence: string; example: string; suggested: 'dmy' | 'mdy' | null; reason: string } | null
-  needs_columns: { sentence: string; header: string[]; sample: string[][]; proposed: Record<string, string>; missing: string[] } | null
+  needs_date_order: {
+    sentence: string
+    example: string
+    suggested: 'dmy' | 'mdy' | null
+    reason: string
+  } | null
+  needs_columns: {
+    sentence: string
+    header: string[]
+    sample: string[][]
+    proposed: Record<string, string>
+    missing: string[]
+  } | null
   in_utc: boolean
   totals: Totals
-  changed: { id: string; start: string; title: string; what: 'grown' | 'shrunk' | 'corrected'; edited: boolean }[]
+  changed: {
+    id: string
+    start: string
+    title: string
+    what: 'grown' | 'shrunk' | 'corrected'
+    edited: boolean
+  }[]
   workouts: number
   sets: number
   rest_rows: number
@@ -86,7 +103,8 @@ export async function freshOf(plan: Plan, update = false): Promise<Fresh> {
         takenBack.add(`${listedKind}|${listedId}`)
     } else there.add(`${kind}|${id}`)
   }
-  // A workout that the file brings up to date is here and is written again; the server left out what was edited.
+  // A workout that the file brings up to date is here and is written again; the server left out what was
+  // edited.
   if (update) for (const { id, edited } of plan.changed) if (!edited) there.delete(`workout|${id}`)
   for (const key of takenBack) deleted.delete(key)
   // Bodies pass through as they came: the contract's own types, seen as plain JSON.

@@ -56,7 +56,8 @@ export async function groundFor(asked: string, workoutId: string, began: Began):
         }
       : null
   return {
-    exercise, sets, beliefs, unseen, bodyMassKg: massOn(began.start), references: chosen.reference_depth ?? {},
+    exercise, sets, beliefs, unseen, bodyMassKg: massOn(began.start),
+    references: chosen.reference_depth ?? {},
   }
 }
 

@@ -78,7 +78,10 @@ export function noFacts(id: string): Facts {
 /** Whether a set may speak about strength: a working set with reps, not flagged. */
 export function counts(set: Performed): boolean {
   return (
-    set.kind !== 'warm-up' && set.reps !== undefined && set.reps > 0 && !set.flags.some((flag) => OUT_OF_RECORDS.includes(flag))
+    set.kind !== 'warm-up' &&
+    set.reps !== undefined &&
+    set.reps > 0 &&
+    !set.flags.some((flag) => OUT_OF_RECORDS.includes(flag))
   )
 }
 
@@ -94,7 +97,9 @@ export function fromWorkout(
     if (only !== undefined && entry.exercise !== only) return []
     const facts = factsOf(entry.exercise)
     return inOrder(entry.sets ?? []).map((set, position) =>
-      performed(set, position, entry, { id, start: workout.start, offset: workout.offset, number }, facts, bodyMassKg),
+      performed(
+        set, position, entry, { id, start: workout.start, offset: workout.offset, number }, facts, bodyMassKg,
+      ),
     )
   })
 }
@@ -103,7 +108,12 @@ function performed(
   set: WorkoutSet,
   position: number,
   entry: Entry,
-  workout: { readonly id: string; readonly start: string; readonly offset?: number | undefined; readonly number: number },
+  workout: {
+    readonly id: string
+    readonly start: string
+    readonly offset?: number | undefined
+    readonly number: number
+  },
   facts: Facts,
   bodyMassKg: number | null,
 ): Performed {

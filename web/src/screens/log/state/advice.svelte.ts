@@ -51,7 +51,9 @@ export function createAdvice(of: () => Situation): { readonly value: Advised | n
     () => {
       const [id, here, since, zone] = [exercise, workout, start, offset]
       return async () =>
-        id === undefined || here === undefined || since === undefined ? null : groundFor(id, here, { start: since, offset: zone })
+        id === undefined || here === undefined || since === undefined
+          ? null
+          : groundFor(id, here, { start: since, offset: zone })
     },
     besides(() => workout),
   )

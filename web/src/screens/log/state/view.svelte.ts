@@ -78,7 +78,8 @@ export class LogView {
           : lastTime(line, exercise, splitting, { id, start, offset })
     }, others)
     this.advising = createAdvice(() => ({
-      workout: this.id, start: this.start, offset: this.workout?.offset, open: this.workout !== undefined && this.workout.end === undefined,
+      workout: this.id, start: this.start, offset: this.workout?.offset,
+      open: this.workout !== undefined && this.workout.end === undefined,
       entry: this.entry,
       draft: this.proposed && {
         side: this.state.touched.side ?? this.proposed.side,
