@@ -12,7 +12,7 @@ BIN := .venv/bin
 DIST := src/iron/server/dist/app
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-CONTENT_SRC := $(shell find content src/iron/knowledge -type f -not -name '*.pyc' 2>/dev/null) src/iron/journal/demo.py
+CONTENT_SRC := $(shell find content src/iron/knowledge src/iron/training/programs -type f -not -name '*.pyc' 2>/dev/null) src/iron/journal/demo.py
 WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 

@@ -134,6 +134,16 @@ def test_a_run_tells_its_next_session_and_why_each_number_changed():
     assert change["evidence"][0]["id"] == "0-0"
 
 
+def test_a_program_of_a_newer_format_is_told_and_hides_no_other_run():
+    journal = journal_with([])
+    newer = {**BODY, "name": "Newer", "text": {**TEXT, "format": 3}}
+    write(journal, [("run", ident_of("new"), newer)])
+    assert {row["name"]: row.get("problem", "") for row in runs(journal)} == {
+        "5/3/1": "",
+        "Newer": "A newer Iron wrote the program of “Newer”. Update Iron to go on with it.",
+    }
+
+
 def test_an_unknown_run_is_said_so():
     with pytest.raises(NotFoundError, match="There is no run"):
         run_of(journal_with([]), "0198c0de-0000-7000-8000-000000000009")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iron.training.programs.reading import read_toml, sentences
+from iron.training.programs.checks.reading import read_toml, sentences
 
 KNOWN = {"back-squat", "bench-press", "push-up", "dip"}
 GOOD = """format = 2

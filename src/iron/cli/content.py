@@ -48,15 +48,21 @@ def build_content(
     from iron import knowledge
     from iron.cli.changes import changes
     from iron.journal import demo
+    from iron.journal.runs import facts_of
     from iron.mechanics import telling
     from iron.training.plan import program_files
+    from iron.training.programs.simulation.shelf import shelf_row
 
     library = knowledge.load()
     dated = changes(library.root, to / "changed.json")
     knowledge.build(library, to)
     (to / "programs.json").write_bytes(msgspec.json.encode(program_files.read(library)))
     (to / "programs").mkdir(exist_ok=True)
-    for ident, body in program_files.read_shelf(library).items():
+    shelf = program_files.read_shelf(library)
+    facts, meanings = facts_of(library), {ident: row.load_meaning for ident, row in library.exercises.items()}
+    rows = [shelf_row(ident, body, facts, meanings) for ident, body in shelf.items()]
+    (to / "programs" / "shelf.json").write_bytes(msgspec.json.encode(rows))
+    for ident, body in shelf.items():
         (to / "programs" / f"{ident}.json").write_bytes(msgspec.json.encode(body))
     (to / "changed.json").write_bytes(msgspec.json.encode(dated))
     (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": telling.told()}))

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from iron.values.errors import BadFileError
+from iron.values.errors import BadDocumentError, BadFileError
 
 _group = typer.Typer(help="Programs as plain text files.", no_args_is_help=True)
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="A program as in docs/training.md.")]
@@ -29,14 +29,20 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
     """Say what is wrong with a program, with line and key; then let three lifters train it."""
-    body = _read(file, _exercises(lifter) if lifter else _library())
+    try:
+        body = _read(file, _exercises(lifter) if lifter else _library())
+    except BadDocumentError as problem:
+        if not as_json:
+            raise
+        _say(json.dumps({"problems": problem.sentence.split("\n")}, ensure_ascii=False))
+        raise typer.Exit(2) from None
     if "format" not in body:
         _say(f"{file.name}: {body['name']}, {_days(body)}: no problems.")
         return
     from iron.journal.journal import library
     from iron.journal.runs import facts_of
     from iron.training.programs.compiling import read_program
-    from iron.training.programs.report import report, report_lines
+    from iron.training.programs.simulation.report import report, report_lines
 
     program = read_program(body)
     answer = report(program, facts_of(library()), _unit(unit), words().meanings)

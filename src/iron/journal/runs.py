@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.records.documents import bodies, is_newer, readable
+from iron.training.programs.checks.reading import FORMAT
 from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import Fold, Setting
-from iron.training.programs.forecast import Known, forecast
 from iron.training.programs.model import Place, Program
 from iron.training.programs.rounding import Grid, grid_of, tidy
 from iron.training.programs.showing import change_json, change_sentence, state_json, targets_json
-from iron.training.programs.simulate import Facts, asked_of
+from iron.training.programs.simulation.forecast import Known, forecast
+from iron.training.programs.simulation.simulate import Facts, asked_of
 from iron.training.programs.state import Performed, Session, Typed
 from iron.training.strength.curve import family_k, one_rep_max
 from iron.values.errors import BadDocumentError, NotFoundError
@@ -171,8 +172,18 @@ def runs(journal: Journal) -> list[dict[str, Any]]:
         return []
     around = surroundings(journal)
     workouts = [(doc.id, body) for doc, body in readable(journal.store.all("workout"))]
-    rows = [run_json(ident, body, workouts, around) for ident, body in documents]
+    rows = [_row(ident, body, workouts, around) for ident, body in documents]
     return sorted(rows, key=lambda row: (row["start"], row["id"]), reverse=True)
+
+
+def _row(ident: str, body: Body, workouts: Rows, around: Surroundings) -> dict[str, Any]:
+    """A run, or the sentence why its text cannot be read: one bad text does not hide the others."""
+    try:
+        return run_json(ident, body, workouts, around)
+    except BadDocumentError as problem:
+        empty: dict[str, Any] = {"sessions": 0, "next": None, "state": {}, "changes": []}
+        about = {"id": ident, "name": body["name"], "start": body["start"], "unit": body["unit"]}
+        return {**about, **empty, "problem": problem.sentence}
 
 
 def run_of(journal: Journal, ident: str) -> dict[str, Any]:
@@ -189,7 +200,16 @@ def run_of(journal: Journal, ident: str) -> dict[str, Any]:
 
 
 def run_json(ident: str, body: Body, workouts: Rows, around: Surroundings) -> dict[str, Any]:
-    """A run as the API, the command line and the assistant tell it."""
+    """A run as the API, the command line and the assistant tell it.
+
+    Raises:
+        BadDocumentError: the text is of a newer format, or no program.
+    """
+    if body["text"].get("format") != FORMAT:
+        raise BadDocumentError(
+            f"A newer Iron wrote the program of “{str(body.get('name', ident))[:60]}”. Update Iron to go on with it.",
+            where="text.format",
+        )
     try:
         fold = fold_run(ident, body, workouts, around)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
@@ -257,8 +277,8 @@ def forecast_of(journal: Journal, program: Program, asked: Mapping[str, float], 
         unit: ``kg`` or ``lb``.
 
     Returns:
-        The answer of `iron.training.programs.forecast.forecast` with ``asked`` and ``unit``; ``chance`` is None when
-        the log knows none of the program's exercises.
+        The answer of `iron.training.programs.simulation.forecast.forecast` with ``asked`` and ``unit``; ``chance``
+        is None when the log knows none of the program's exercises.
     """
     facts = facts_of(journal.library)
     exercises = {slot.exercise for day in program.days for slot in day.slots}

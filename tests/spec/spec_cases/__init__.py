@@ -20,6 +20,7 @@ from spec_cases.history import bests_cases, lines_cases, volume_cases
 from spec_cases.mechanics import spec_cases as mechanics_cases
 from spec_cases.merged import merged_cases
 from spec_cases.plan import ask_cases, blocks_cases, programs_cases
+from spec_cases.program_checks import cases as program_checks
 from spec_cases.records import records_cases
 from spec_cases.training import spec_cases as training_cases
 
@@ -43,6 +44,7 @@ def files() -> dict[str, str]:
         "blocks.json": blocks_cases(),
         "ask.json": ask_cases(),
         "programs.json": programs_cases(),
+        "program-checks.json": {"program_problems": program_checks()},
         "engine.json": engine_cases(),
         "takeback.json": takeback_cases(),
         "archive.json": archive_cases(),

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.training.plan.blocks import check_program
-from iron.training.programs.reading import check_text, is_format_2, read_toml
+from iron.training.programs.checks.reading import check_text, is_format_2, read_toml
 from iron.values.errors import BadContentError, BadDocumentError
 
 if TYPE_CHECKING:

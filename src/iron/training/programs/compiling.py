@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def read_program(body: Mapping[str, Any]) -> Program:
-    """Make a program from a body without problems (`iron.training.programs.checking`)."""
+    """Make a program from a body without problems (`iron.training.programs.checks.checking`)."""
     schemes = {name: read_sets(rows) for name, rows in body.get("schemes", {}).items()}
     rounding = body.get("round", "nearest")
     lifts = {row["id"]: _lift(row, rounding) for row in body.get("lifts", ())}
@@ -52,6 +52,7 @@ def read_program(body: Mapping[str, Any]) -> Program:
         order=order,
         muscle_limits=body.get("muscle_limits", {}),
         body=body,
+        watched=frozenset(slot for row in body.get("rules", ()) for slot in row.get("slots", ())),
     )
 
 

@@ -106,7 +106,8 @@ class Fold:
                 self._count("session", lift, outcomes)
                 self._run("session", lift, outcomes, session.id)
                 for moment in ("week", "cycle"):
-                    self._open[moment].setdefault(lift, []).extend(outcomes)
+                    if (lift, moment) in self.program.rules:
+                        self._open[moment].setdefault(lift, []).extend(outcomes)
         self._last = place
         self.sessions += 1
         self.place = self.program.next(place)
@@ -146,7 +147,7 @@ class Fold:
         before = {ident: state.value for ident, state in self.states.items()}
         for slot in slots:
             done = session.results.get(slot.id)
-            if not done:
+            if not done or not (slot.counts or slot.id in self.program.watched):
                 continue
             wanted = self._targets(slot, session.place.week, grid, done)
             if wanted is None:

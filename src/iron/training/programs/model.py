@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Amount:
         return self.lb if self.lb is not None else (self.kg or 0.0) / KG_PER_LB
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SetTarget:
     """What one set asks for.
 
@@ -69,6 +70,32 @@ class SetTarget:
     def counts(self) -> bool:
         """Whether rules look at this set."""
         return self.kind != "warm-up" and not self.optional
+
+    @cached_property
+    def is_share(self) -> bool:
+        """Whether the load is a share of the lift's own number and nothing else."""
+        return not self.of and self.plus is None and self.fixed is None and not self.engine
+
+    @cached_property
+    def rest_of_target(self) -> tuple[Any, ...]:
+        """What a target of this set repeats, in the order of its fields."""
+        return (
+            self.reps_low,
+            self.reps_high,
+            self.amrap,
+            self.cap,
+            self.timed,
+            self.rir,
+            self.kind,
+            self.rest,
+            self.optional,
+            self.minutes,
+            self.velocity_loss,
+        )
+
+    def share_of(self, name: str) -> str:
+        """The share in words."""
+        return name if self.percent in {None, 100.0} else f"{self.percent:g} % of {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +242,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A whole program; ``order`` lists (week, day index) of one cycle."""
+    """A whole program; ``order`` lists (week, day index) of one cycle, ``watched`` the slots that rules name."""
 
     name: str
     weeks: int
@@ -228,6 +255,7 @@ class Program:
     order: tuple[tuple[int, int], ...]
     muscle_limits: Mapping[str, float]
     body: Mapping[str, Any]
+    watched: frozenset[str] = frozenset()
 
     def next(self, place: Place | None) -> Place | None:
         """The session after a place; the first for None, None after the last."""

@@ -32,18 +32,21 @@ class Outcome:
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The sets that were done, as evidence of a change."""
+        session, slot = self.session, self.slot
         return tuple(
-            Evidence(
-                self.session,
-                self.slot,
-                target.number,
-                done.reps,
-                target.reps_low,
-                done.load if done.load is not None else target.load,
-                done.id,
-            )
-            for target, done in self.pairs
-            if done is not None
+            [
+                Evidence(
+                    session,
+                    slot,
+                    target.number,
+                    done.reps,
+                    target.reps_low,
+                    target.load if done.load is None else done.load,
+                    done.id,
+                )
+                for target, done in self.pairs
+                if done is not None
+            ]
         )
 
     def chosen(self, which: int | str | None) -> tuple[Target, Performed | None] | None:
@@ -87,13 +90,20 @@ def outcome_of(
         scale: the working load that was lifted as a share of the one asked; 1 where it was the same.
         counts: whether rules that name no slot look at this one.
     """
+    known = len(done)
     pairs = tuple(
-        (target, done[place] if place < len(done) else None)
-        for place, target in enumerate(targets)
-        if target.counts
+        [
+            (target, done[place] if place < known else None)
+            for place, target in enumerate(targets)
+            if not target.optional
+        ]
     )
-    made = all(is_made(target, result, scale) for target, result in pairs)
-    topped = made and all(result is not None and result.reps >= target.reps_high for target, result in pairs)
+    made = topped = True
+    for target, result in pairs:
+        if result is None or not is_made(target, result, scale):
+            made = topped = False
+            break
+        topped = topped and result.reps >= target.reps_high
     return Outcome(
         session, slot, week, state.stage, len(targets), made, topped, pairs, answers, scale, counts
     )

@@ -190,6 +190,8 @@ def _change_line(change: Mapping[str, Any]) -> str:
 
 def run_lines(run: Mapping[str, Any]) -> list[str]:
     """A run as text: where it stands and the last five changes."""
+    if "problem" in run:
+        return [f"{run['name']} ({run['id']}): {run['problem']}"]
     lines = [
         f"{run['name']} ({run['id']}), since {run['start']}, {run['sessions']} sessions",
         *day_lines(run["next"]),

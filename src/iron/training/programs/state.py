@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from iron.training.programs.model import Place
 
@@ -72,8 +72,7 @@ class Typed:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A set that a change rests on: set number from 1, reps done, reps asked, load."""
 
     session: str
@@ -98,8 +97,7 @@ class Change:
     session: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What one set asks for today.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from iron.training.programs.model import Lift, Program, SetTarget, Slot, Unit
@@ -63,14 +62,20 @@ def slot_targets(
         return None
     exercise = exercise_of(slot, lift, state)
     loads = grid(exercise)
+    test = state.test if slot.counts else ""
     targets: list[Target] = []
     warm_ups: list[Target] = []
+    before: tuple[SetTarget, Target] | None = None
     for wanted in sets:
         into = warm_ups if wanted.kind == "warm-up" else targets
-        exact, source = exact_load(wanted, lift, states, unit, targets, done)
-        load = None if exact is None else round_to(loads, exact, lift.rounding)
-        target = _target(wanted, len(into) + 1, load, exact, source)
-        into.append(replace(target, test=state.test) if state.test and slot.counts else target)
+        if before is not None and before[0] is wanted:  # one of several equal sets
+            target = tuple.__new__(Target, (len(into) + 1, *before[1][1:]))
+        else:
+            exact, source = exact_load(wanted, lift, states, unit, targets, done)
+            load = None if exact is None else round_to(loads, exact, lift.rounding)
+            target = tuple.__new__(Target, (len(into) + 1, load, exact, source, *wanted.rest_of_target, test))
+        before = (wanted, target)
+        into.append(target)
     return SlotTargets(
         slot.id,
         slot.lift,
@@ -94,6 +99,9 @@ def exact_load(
     """The load of a set before rounding, and where it comes from; None where the program does not say it."""
     if wanted.engine:
         return None, "from your log"
+    value = states[lift.id].value
+    if wanted.is_share and value is not None and lift.keeps:
+        return tidy(value * (wanted.percent or 100.0) / 100.0), wanted.share_of(_NUMBERS[lift.keeps])
     if wanted.fixed is not None:
         return tidy(wanted.fixed.value(unit)), "fixed"
     if wanted.of.startswith(_SET):
@@ -118,23 +126,3 @@ def _load_of_set(number: int, before: Sequence[Target], done: Sequence[Performed
     if performed is not None:
         return performed
     return before[number - 1].load if number <= len(before) else None
-
-
-def _target(wanted: SetTarget, number: int, load: float | None, exact: float | None, source: str) -> Target:
-    return Target(
-        number=number,
-        load=load,
-        exact=exact,
-        source=source,
-        reps_low=wanted.reps_low,
-        reps_high=wanted.reps_high,
-        amrap=wanted.amrap,
-        cap=wanted.cap,
-        timed=wanted.timed,
-        rir=wanted.rir,
-        kind=wanted.kind,
-        rest=wanted.rest,
-        optional=wanted.optional,
-        minutes=wanted.minutes,
-        velocity_loss=wanted.velocity_loss,
-    )

@@ -18,7 +18,7 @@ export const BODY_VERSION = 1
 export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001'
 
 export type Kind =
-  | 'workout' | 'machine' | 'gym' | 'exercise' | 'alias' | 'program' | 'block' | 'advice'
+  | 'workout' | 'machine' | 'gym' | 'exercise' | 'alias' | 'program' | 'block' | 'run' | 'advice'
   | 'import' | 'measurement' | 'dismissal' | 'settings'
 
 /** Keys that every writer of Iron sets; a body from elsewhere may lack them, and reading allows for it. */
@@ -66,6 +66,20 @@ export type Workout = Body & With<WorkoutBody, {
   entries: Entry[]
 }>
 
+/** A program of format 2 that the lifter runs (docs/programs.md); numbers are in `unit`. */
+export interface Run extends Body {
+  name: string
+  program?: string
+  text: Readonly<Record<string, unknown>> & { readonly name: string }
+  start: string
+  unit: MassUnit
+  asked?: Record<string, number>
+  typed?: { id: string; at: string; offset?: number; lift: string; value: number }[]
+  revised?: { at: string; offset?: number; text: Run['text'] }[]
+  gym?: string
+  ended?: string
+}
+
 /** Friction of a rail as a share of the force across it, 0 to 0.3, by two pulls of a luggage scale. */
 export type Friction = FrictionBody
 export type Machine = Body & Always<MachineBody, 'exercise'>
@@ -108,6 +122,7 @@ export interface Bodies {
   measurement: Measurement
   program: Body
   block: Body
+  run: Run
   advice: Body
   dismissal: Body
 }

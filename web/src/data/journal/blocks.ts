@@ -21,8 +21,9 @@ export interface Program { id: string; body: ProgramFile; own: boolean }
 /** The programs to choose from: one's own, then those that come with Iron, the leg press first. */
 export async function programs(): Promise<Program[]> {
   // bodies of kind program have this shape (docs/training.md)
-  const own = ((await all('program')) as Doc<ProgramFile>[])
-    .filter((doc) => doc.body.routine !== true && Array.isArray(doc.body.days))
+  const own = ((await all('program')) as Doc<ProgramFile>[]).filter(
+    ({ body }) => body.routine !== true && Array.isArray(body.days) && !('format' in body),
+  )
   const comes = Object.entries(await shipped()).map(([id, body]) => ({ id, body, own: false }))
   const press = (one: Program) => Number(one.id.includes('press'))
   return [

@@ -19,7 +19,11 @@ export interface Change {
 const EPLEY = 30
 
 export function apply(
-  rule: Rule, fold: Fold, id: string, outcomes: readonly Outcome[], session: string,
+  rule: Rule,
+  fold: Fold,
+  id: string,
+  outcomes: readonly Outcome[],
+  session: string,
 ): Change[] {
   const [lift, state, last] = [fold.program.lifts.get(id), fold.states.get(id), outcomes[outcomes.length - 1]]
   if (!lift || !state || !last) return []
@@ -49,7 +53,9 @@ export function apply(
   if (then.rung) {
     const old = state.rung
     state.rung = {
-      next: Math.min(Math.max(0, lift.ladder.length - 1), old + 1), previous: Math.max(0, old - 1), first: 0,
+      next: Math.min(Math.max(0, lift.ladder.length - 1), old + 1),
+      previous: Math.max(0, old - 1),
+      first: 0,
     }[then.rung]
     note('rung', old + 1, state.rung + 1)
   }
@@ -74,7 +80,11 @@ function stagesOf(program: Program, lift: string): number {
 }
 
 function newValue(
-  rule: Rule, state: LiftState, outcome: Outcome, fold: Fold, hasEvidence: boolean,
+  rule: Rule,
+  state: LiftState,
+  outcome: Outcome,
+  fold: Fold,
+  hasEvidence: boolean,
 ): number | null {
   const { then } = rule
   if (then.setMax !== null) {

@@ -1,6 +1,18 @@
 /** Makes the values of a program from a body. The same as `src/iron/training/programs/compiling.py`. */
 import type {
-  Amount, Day, Lift, Moment, Program, ProgramBody, Row, Rule, SetTarget, Slot, Span, Then, When,
+  Amount,
+  Day,
+  Lift,
+  Moment,
+  Program,
+  ProgramBody,
+  Row,
+  Rule,
+  SetTarget,
+  Slot,
+  Span,
+  Then,
+  When,
 } from './model'
 
 type Table = Readonly<Record<string, unknown>>
@@ -32,9 +44,16 @@ export function readProgram(body: ProgramBody): Program {
       rules.set(`${lift}|${rule.at}`, [...(rules.get(`${lift}|${rule.at}`) ?? []), rule])
   }
   return {
-    name: body.name, weeks, cycles: whole(body['cycles'], 1),
+    name: body.name,
+    weeks,
+    cycles: whole(body['cycles'], 1),
     daysPerWeek: whole(body['days_per_week'], Math.min(7, busiest)),
-    lifts, days, rules, order, muscleLimits: table(body['muscle_limits']) as Readonly<Record<string, number>>,
+    lifts,
+    days,
+    rules,
+    order,
+    muscleLimits: table(body['muscle_limits']) as Readonly<Record<string, number>>,
+    watched: new Set(tables(body['rules']).flatMap((row) => texts(row['slots']))),
     body,
   }
 }
@@ -50,11 +69,20 @@ function readSet(row: Table): SetTarget {
   const rpe = number(row['rpe'])
   const fixed: Amount | null = 'kg' in row || 'lb' in row ? pick(row) : null
   return {
-    repsLow: low, repsHigh: high, amrap: row['amrap'] === true, cap: number(row['cap']), timed,
-    percent: number(row['percent']), of: text(row['of']),
-    plus: amount(row['plus']), fixed, rir: number(row['rir']) ?? (rpe === null ? null : 10 - rpe),
+    repsLow: low,
+    repsHigh: high,
+    amrap: row['amrap'] === true,
+    cap: number(row['cap']),
+    timed,
+    percent: number(row['percent']),
+    of: text(row['of']),
+    plus: amount(row['plus']),
+    fixed,
+    rir: number(row['rir']) ?? (rpe === null ? null : 10 - rpe),
     engine: row['load'] === 'engine',
-    kind: text(row['kind'], 'working'), rest: number(row['rest']), minutes: number(row['minutes']),
+    kind: text(row['kind'], 'working'),
+    rest: number(row['rest']),
+    minutes: number(row['minutes']),
     velocityLoss: number(row['velocity_loss']),
     optional: row['optional'] === true,
   }
@@ -64,27 +92,41 @@ function readLift(row: Table, rounding: string): Lift {
   const ladder = texts(row['ladder'])
   const keeps = text(row['keeps']) as Lift['keeps']
   return {
-    id: text(row['id']), name: text(row['name']), exercise: text(row['exercise']) || (ladder[0] ?? ''),
-    ladder, keeps,
+    id: text(row['id']),
+    name: text(row['name']),
+    exercise: text(row['exercise']) || (ladder[0] ?? ''),
+    ladder,
+    keeps,
     ask: text(row['ask'], keeps === '' ? '' : keeps === 'load' ? 'load' : '1rm'),
-    take: number(row['take']) ?? 100, start: amount(row['start']),
-    rounding: text(row['round'], rounding), muscle: text(row['muscle']),
+    take: number(row['take']) ?? 100,
+    start: amount(row['start']),
+    rounding: text(row['round'], rounding),
+    muscle: text(row['muscle']),
   }
 }
 
 function readDay(
-  row: Table, index: number, schemes: ReadonlyMap<string, SetTarget[]>, lifts: Map<string, Lift>,
+  row: Table,
+  index: number,
+  schemes: ReadonlyMap<string, SetTarget[]>,
+  lifts: Map<string, Lift>,
   rounding: string,
 ): Day {
   return {
-    name: text(row['name']), index, weeks: row['weeks'] === undefined ? null : wholes(row['weeks']),
-    weekday: number(row['weekday']), note: text(row['note']),
+    name: text(row['name']),
+    index,
+    weeks: row['weeks'] === undefined ? null : wholes(row['weeks']),
+    weekday: number(row['weekday']),
+    note: text(row['note']),
     slots: tables(row['slots']).map((slot) => readSlot(slot, schemes, lifts, rounding)),
   }
 }
 
 function readSlot(
-  row: Table, schemes: ReadonlyMap<string, SetTarget[]>, lifts: Map<string, Lift>, rounding: string,
+  row: Table,
+  schemes: ReadonlyMap<string, SetTarget[]>,
+  lifts: Map<string, Lift>,
+  rounding: string,
 ): Slot {
   const by = 'weeks' in row ? 'week' : 'stages' in row ? 'stage' : ''
   const names =
@@ -97,11 +139,19 @@ function readSlot(
     lifts.set(lift, readLift({ id: lift, name: row['name'], exercise: row['exercise'] }, rounding))
   const optional = row['optional'] === true
   return {
-    id, lift, exercise: text(row['exercise']) || (lifts.get(lift)?.exercise ?? ''),
-    ownExercise: 'exercise' in row, name: text(row['name']), plans, by,
-    rest: number(row['rest']), counts: row['counts'] !== false && !optional, optional,
+    id,
+    lift,
+    exercise: text(row['exercise']) || (lifts.get(lift)?.exercise ?? ''),
+    ownExercise: 'exercise' in row,
+    name: text(row['name']),
+    plans,
+    by,
+    rest: number(row['rest']),
+    counts: row['counts'] !== false && !optional,
+    optional,
     group: text(row['group']) || null,
-    setup: (row['setup'] as Slot['setup'] | undefined) ?? null, note: text(row['note']),
+    setup: (row['setup'] as Slot['setup'] | undefined) ?? null,
+    note: text(row['note']),
   }
 }
 
@@ -113,37 +163,55 @@ export function slotId(row: Table): string {
 function readRule(row: Table, every: readonly string[]): Rule {
   const named = texts(row['lifts'])
   return {
-    name: text(row['name']), lifts: named.length === 1 && named[0] === 'all' ? every : named,
+    name: text(row['name']),
+    lifts: named.length === 1 && named[0] === 'all' ? every : named,
     slots: texts(row['slots']),
-    at: text(row['at'], 'session') as Moment, when: readWhen(table(row['when'])),
+    at: text(row['at'], 'session') as Moment,
+    when: readWhen(table(row['when'])),
     then: readThen(table(row['then'])),
   }
 }
 
-function readWhen(row: Table): When {
+export function readWhen(row: Table): When {
   return {
-    made: bool(row['made']), topped: bool(row['topped']),
+    made: bool(row['made']),
+    topped: bool(row['topped']),
     set: (row['set'] as number | string | undefined) ?? null,
-    reps: span(row, 'reps'), over: span(row, 'over'), sum: span(row, 'sum'),
-    rirLow: number(row['rir_at_least']), rirHigh: number(row['rir_at_most']),
-    failed: number(row['failed']), madeInARow: number(row['made_in_a_row']), stages: wholes(row['stage']),
-    weeks: wholes(row['week']), sets: span(row, 'sets'),
-    velocityLoss: number(row['velocity_loss_at_least']), question: text(row['question']) || null,
+    reps: span(row, 'reps'),
+    over: span(row, 'over'),
+    sum: span(row, 'sum'),
+    rirLow: number(row['rir_at_least']),
+    rirHigh: number(row['rir_at_most']),
+    failed: number(row['failed']),
+    madeInARow: number(row['made_in_a_row']),
+    stages: wholes(row['stage']),
+    weeks: wholes(row['week']),
+    sets: span(row, 'sets'),
+    velocityLoss: number(row['velocity_loss_at_least']),
+    question: text(row['question']) || null,
     answers: texts(row['answer']),
   }
 }
 
 function readThen(row: Table): Then {
   return {
-    add: amount(row['add']), addPercent: number(row['add_percent']), deload: number(row['deload']),
+    add: amount(row['add']),
+    addPercent: number(row['add_percent']),
+    deload: number(row['deload']),
     perRep: amount(row['per_rep']),
-    mostReps: number(row['most_reps']), table: tables(row['table']).map(readRow),
+    mostReps: number(row['most_reps']),
+    table: tables(row['table']).map(readRow),
     by: text(row['by'], 'reps') as Then['by'],
-    setMax: number(row['set_max']), source: text(row['from'], 'lifted'), stage: text(row['stage']),
+    setMax: number(row['set_max']),
+    source: text(row['from'], 'lifted'),
+    stage: text(row['stage']),
     stageLoad: row['stage_load'] === true,
-    sets: whole(row['sets'], 0), setsReset: row['sets_reset'] === true, most: whole(row['most'], 30),
+    sets: whole(row['sets'], 0),
+    setsReset: row['sets_reset'] === true,
+    most: whole(row['most'], 30),
     least: whole(row['least'], 1),
-    rung: text(row['rung']) as Then['rung'], test: text(row['test']),
+    rung: text(row['rung']) as Then['rung'],
+    test: text(row['test']),
   }
 }
 

@@ -9,7 +9,11 @@ import { nextPlace, type Place, type Program, type ProgramBody } from './model'
 import { readProgram } from './compiling'
 import type { Performed } from './targets'
 
-interface Result { readonly reps: number; readonly load?: number; readonly rir?: number }
+interface Result {
+  readonly reps: number
+  readonly load?: number
+  readonly rir?: number
+}
 interface DayRow {
   readonly day: string
   readonly results: Record<string, (number | Result)[]>
@@ -39,13 +43,16 @@ interface Case {
 }
 
 const cases = import.meta.glob<Case>('../../../../../spec/programs/*.json', {
-  eager: true, import: 'default',
+  eager: true,
+  import: 'default',
 })
 const bodies = import.meta.glob<ProgramBody>('../../../../public/content/programs/*.json', {
-  eager: true, import: 'default',
+  eager: true,
+  import: 'default',
 })
 const exercises = import.meta.glob<{ exercises: { id: string; load_meaning: string }[] }>(
-  '../../../../public/content/index.json', { eager: true, import: 'default' },
+  '../../../../public/content/index.json',
+  { eager: true, import: 'default' },
 )
 const meanings = new Map(
   Object.values(exercises)[0]?.exercises.map(({ id, load_meaning }) => [id, load_meaning]),
@@ -78,7 +85,9 @@ describe.each(Object.values(cases).map((one) => [one.program, one] as const))(
     test('loads, reps and state are those of the published rules', () => {
       const program = readProgram(bodyOf(id))
       const fold = new Fold(program, {
-        unit: results.unit, asked: results.maxes, meaning: (exercise) => meanings.get(exercise) ?? 'barbell',
+        unit: results.unit,
+        asked: results.maxes,
+        meaning: (exercise) => meanings.get(exercise) ?? 'barbell',
         grids: new Map(),
       })
       for (const [at, row] of results.days.entries()) {
@@ -87,7 +96,8 @@ describe.each(Object.values(cases).map((one) => [one.program, one] as const))(
         for (const [lift, value] of Object.entries(row.maxes ?? {})) fold.typed(`day ${at}`, lift, value)
         const grids = new Map<string, Grid>(
           Object.entries(row.plates ?? {}).map(([exercise, { plates }]) => [
-            exercise, gridOf({ plates }, results.unit),
+            exercise,
+            gridOf({ plates }, results.unit),
           ]),
         )
         const usual = fold.grid
@@ -99,9 +109,11 @@ describe.each(Object.values(cases).map((one) => [one.program, one] as const))(
         )
         fold.grid = usual
         fold.session({
-          id: `day ${at}`, place,
+          id: `day ${at}`,
+          place,
           results: new Map(Object.entries(row.results).map(([slot, sets]) => [slot, sets.map(performed)])),
-          answers: {}, grids,
+          answers: {},
+          grids,
         })
         if (want?.week !== undefined) expect(place.week).toBe(want.week)
         if (want?.cycle !== undefined) expect(place.cycle).toBe(want.cycle)

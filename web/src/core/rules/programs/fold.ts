@@ -5,12 +5,26 @@
 import type { MassUnit } from '../loads/units'
 import { apply, type Change } from './changes'
 import {
-  amountIn, countsForRules, nextPlace, type Lift, type Moment, type Place, type Program, type Rule, type Slot,
+  amountIn,
+  countsForRules,
+  nextPlace,
+  type Lift,
+  type Moment,
+  type Place,
+  type Program,
+  type Rule,
+  type Slot,
 } from './model'
 import { holds, outcomeOf, type Outcome } from './outcomes'
 import { roundTo, tidy, usualGrid, type Grid } from './rounding'
 import {
-  newState, slotTargets, type LiftState, type Performed, type Session, type SlotTargets, type Target,
+  newState,
+  slotTargets,
+  type LiftState,
+  type Performed,
+  type Session,
+  type SlotTargets,
+  type Target,
 } from './targets'
 
 export interface Setting {
@@ -34,7 +48,10 @@ export class Fold {
   private last: Place | null = null
   private readonly closed = new Set<string>()
 
-  constructor(public program: Program, readonly setting: Setting) {
+  constructor(
+    public program: Program,
+    readonly setting: Setting,
+  ) {
     this.place = nextPlace(program, null)
     for (const [id, lift] of program.lifts) {
       const state = newState()
@@ -85,8 +102,10 @@ export class Fold {
       for (const [lift, outcomes] of this.outcomes(session, day.slots)) {
         this.count('session', lift, outcomes)
         this.run('session', lift, outcomes, session.id)
-        for (const moment of ['week', 'cycle'] as const)
+        for (const moment of ['week', 'cycle'] as const) {
+          if (!this.program.rules.has(`${lift}|${moment}`)) continue
           this.open[moment].set(lift, [...(this.open[moment].get(lift) ?? []), ...outcomes])
+        }
       }
     }
     this.last = place
@@ -105,7 +124,10 @@ export class Fold {
   }
 
   private slot(
-    slot: Slot, week: number, grid: (exercise: string) => Grid, done: readonly Performed[],
+    slot: Slot,
+    week: number,
+    grid: (exercise: string) => Grid,
+    done: readonly Performed[],
   ): SlotTargets | null {
     return slotTargets(this.program, slot, week, this.states, this.setting.unit, grid, done)
   }
@@ -115,6 +137,7 @@ export class Fold {
     const found = new Map<string, Outcome[]>()
     const before = new Map([...this.states].map(([id, { value }]) => [id, value]))
     for (const slot of slots) {
+      if (!slot.counts && !this.program.watched.has(slot.id)) continue
       const done = session.results.get(slot.id)
       const state = this.states.get(slot.lift)
       const wanted = done?.length ? this.slot(slot, session.place.week, grid, done) : null
@@ -125,7 +148,14 @@ export class Fold {
       }
       const scale = this.asLifted(slot, wanted.sets, done, before.get(slot.lift) ?? null, session.id)
       const outcome = outcomeOf(
-        session.id, slot.id, session.place.week, state, wanted.sets, done, session.answers, scale,
+        session.id,
+        slot.id,
+        session.place.week,
+        state,
+        wanted.sets,
+        done,
+        session.answers,
+        scale,
         slot.counts,
       )
       found.set(slot.lift, [...(found.get(slot.lift) ?? []), outcome])
@@ -135,7 +165,11 @@ export class Fold {
 
   /** A working load follows the bar: the heaviest counted set moves it when another load was lifted. */
   private asLifted(
-    slot: Slot, targets: readonly Target[], done: readonly Performed[], value: number | null, session: string,
+    slot: Slot,
+    targets: readonly Target[],
+    done: readonly Performed[],
+    value: number | null,
+    session: string,
   ): number {
     const [lift, state] = [this.program.lifts.get(slot.lift), this.states.get(slot.lift)]
     if (lift?.keeps !== 'load' || !state || !slot.counts) return 1
@@ -170,7 +204,10 @@ export class Fold {
     if (loads.length > 0) {
       const now = this.number(lift, (Math.max(...loads) * lift.take) / 100)
       this.note(
-        `Test of ${target.test.slice(0, -2)} rep${target.repsLow === 1 ? '' : 's'}`, lift, state.value, now,
+        `Test of ${target.test.slice(0, -2)} rep${target.repsLow === 1 ? '' : 's'}`,
+        lift,
+        state.value,
+        now,
         session,
       )
       state.value = now

@@ -1,10 +1,14 @@
 /**
  * A program of format 2 as values. The same as `src/iron/training/programs/model.py`; made by `compiling.ts`.
  */
+import type { Setup } from '../../values/documents'
 import type { MassUnit } from '../loads/units'
 
 export type Moment = 'session' | 'week' | 'cycle'
-export interface Amount { readonly kg?: number; readonly lb?: number }
+export interface Amount {
+  readonly kg?: number
+  readonly lb?: number
+}
 
 /** What one set asks for; `repsLow` is seconds where `timed`, and the floor where `amrap`. */
 export interface SetTarget {
@@ -53,7 +57,7 @@ export interface Slot {
   readonly counts: boolean
   readonly optional: boolean
   readonly group: string | null
-  readonly setup: Readonly<Record<string, string | number | boolean>> | null
+  readonly setup: Setup | null
   readonly note: string
 }
 
@@ -66,8 +70,15 @@ export interface Day {
   readonly slots: readonly Slot[]
 }
 
-export interface Span { readonly low: number; readonly high: number }
-export interface Row { readonly reps: Span; readonly add: Amount | null; readonly addPercent: number | null }
+export interface Span {
+  readonly low: number
+  readonly high: number
+}
+export interface Row {
+  readonly reps: Span
+  readonly add: Amount | null
+  readonly addPercent: number | null
+}
 
 export interface When {
   readonly made: boolean | null
@@ -118,7 +129,11 @@ export interface Rule {
 }
 
 /** A session of the program: cycle and week from 1, day by its place in the text. */
-export interface Place { readonly cycle: number; readonly week: number; readonly day: number }
+export interface Place {
+  readonly cycle: number
+  readonly week: number
+  readonly day: number
+}
 
 export interface Program {
   readonly name: string
@@ -131,6 +146,8 @@ export interface Program {
   readonly rules: ReadonlyMap<string, readonly Rule[]>
   readonly order: readonly (readonly [week: number, day: number])[]
   readonly muscleLimits: Readonly<Record<string, number>>
+  /** Slots that rules name. */
+  readonly watched: ReadonlySet<string>
   readonly body: ProgramBody
 }
 
@@ -171,5 +188,8 @@ export function nextPlace(program: Program, place: Place | null): Place | null {
 function positionOf(program: Program, place: Place): number {
   const at = program.order.findIndex(([week, day]) => week === place.week && day === place.day)
   if (at >= 0) return at
-  return Math.max(0, program.order.reduce((best, [week], index) => (week <= place.week ? index : best), 0))
+  return Math.max(
+    0,
+    program.order.reduce((best, [week], index) => (week <= place.week ? index : best), 0),
+  )
 }

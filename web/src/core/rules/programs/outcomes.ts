@@ -33,9 +33,15 @@ export interface Outcome {
 const SAME = 0.01
 
 export function outcomeOf(
-  session: string, slot: string, week: number, state: LiftState, targets: readonly Target[],
+  session: string,
+  slot: string,
+  week: number,
+  state: LiftState,
+  targets: readonly Target[],
   done: readonly Performed[],
-  answers: Readonly<Record<string, string>>, scale: number, counts: boolean,
+  answers: Readonly<Record<string, string>>,
+  scale: number,
+  counts: boolean,
 ): Outcome {
   const pairs = targets
     .map((target, place): Pair => [target, done[place] ?? null])
@@ -43,7 +49,16 @@ export function outcomeOf(
   const made = pairs.every(([target, result]) => isMade(target, result, scale))
   const topped = made && pairs.every(([target, result]) => result !== null && result.reps >= target.repsHigh)
   return {
-    session, slot, week, stage: state.stage, sets: targets.length, made, topped, pairs, answers, scale,
+    session,
+    slot,
+    week,
+    stage: state.stage,
+    sets: targets.length,
+    made,
+    topped,
+    pairs,
+    answers,
+    scale,
     counts,
   }
 }
@@ -61,8 +76,13 @@ export function evidenceOf(outcome: Outcome): Evidence[] {
       ? []
       : [
           {
-            session: outcome.session, slot: outcome.slot, set: target.number, reps: done.reps,
-            asked: target.repsLow, load: done.load ?? target.load, id: done.id,
+            session: outcome.session,
+            slot: outcome.slot,
+            set: target.number,
+            reps: done.reps,
+            asked: target.repsLow,
+            load: done.load ?? target.load,
+            id: done.id,
           },
         ],
   )
@@ -110,7 +130,8 @@ function chosen(outcome: Outcome, which: number | string | null): Pair | undefin
   if (which === 'first') return pairs[0]
   if (which === 'top')
     return pairs.reduce<Pair | undefined>(
-      (best, pair) => (best && (best[0].load ?? 0) >= (pair[0].load ?? 0) ? best : pair), undefined,
+      (best, pair) => (best && (best[0].load ?? 0) >= (pair[0].load ?? 0) ? best : pair),
+      undefined,
     )
   return pairs[pairs.length - 1]
 }
@@ -128,7 +149,8 @@ function repsHold(when: When, reps: number, asked: number): boolean {
 
 /** Reps done and asked of the set that a rule names; null where there is no such set. */
 export function repsForRule(
-  outcome: Outcome, which: number | string | null,
+  outcome: Outcome,
+  which: number | string | null,
 ): readonly [number, number] | null {
   const pair = chosen(outcome, which)
   if (!pair) return null

@@ -40,11 +40,12 @@ export function usualGrid(meaning: string, unit: MassUnit): Grid {
   const key = `${meaning}|${unit}`
   const known = usual.get(key)
   if (known) return known
-  const made = meaning === 'barbell'
-    ? loadable(rack({ unit, base: BARS[unit] }), 0, MOST[unit])
-    : meaning === 'plates'
-      ? loadable(rack({ unit }), 0, MOST[unit])
-      : Array.from({ length: Math.floor(MOST[unit] / STEPS[unit]) + 1 }, (_, count) => STEPS[unit] * count)
+  const made =
+    meaning === 'barbell'
+      ? loadable(rack({ unit, base: BARS[unit] }), 0, MOST[unit])
+      : meaning === 'plates'
+        ? loadable(rack({ unit }), 0, MOST[unit])
+        : Array.from({ length: Math.floor(MOST[unit] / STEPS[unit]) + 1 }, (_, count) => STEPS[unit] * count)
   usual.set(key, made)
   return made
 }

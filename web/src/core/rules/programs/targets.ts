@@ -63,13 +63,23 @@ export interface SlotTargets {
 }
 
 const NUMBERS: Readonly<Record<string, string>> = {
-  'training max': 'training max', '1rm': '1RM', load: 'working load', '': 'number',
+  'training max': 'training max',
+  '1rm': '1RM',
+  load: 'working load',
+  '': 'number',
 }
 const SET = 'set '
 
 export function newState(): LiftState {
   return {
-    value: null, stage: 1, failed: zeros(), made: zeros(), extra: 0, rung: 0, stageLoads: new Map(), test: '',
+    value: null,
+    stage: 1,
+    failed: zeros(),
+    made: zeros(),
+    extra: 0,
+    rung: 0,
+    stageLoads: new Map(),
+    test: '',
   }
 }
 
@@ -86,9 +96,22 @@ function plannedSets(slot: Slot, week: number, state: LiftState): readonly SetTa
 
 function testSet(reps: number): SetTarget {
   return {
-    repsLow: reps, repsHigh: reps, amrap: false, cap: null, timed: false, percent: null, of: '', plus: null,
-    fixed: null, rir: null, engine: false,
-    kind: 'working', rest: null, minutes: null, velocityLoss: null, optional: false,
+    repsLow: reps,
+    repsHigh: reps,
+    amrap: false,
+    cap: null,
+    timed: false,
+    percent: null,
+    of: '',
+    plus: null,
+    fixed: null,
+    rir: null,
+    engine: false,
+    kind: 'working',
+    rest: null,
+    minutes: null,
+    velocityLoss: null,
+    optional: false,
   }
 }
 
@@ -100,8 +123,13 @@ export function exerciseOf(slot: Slot, lift: Lift, state: LiftState): string {
 
 /** The targets of a slot in a week; null where the week has no work for it. */
 export function slotTargets(
-  program: Program, slot: Slot, week: number, states: ReadonlyMap<string, LiftState>, unit: MassUnit,
-  grid: (exercise: string) => Grid, done: readonly Performed[] = [],
+  program: Program,
+  slot: Slot,
+  week: number,
+  states: ReadonlyMap<string, LiftState>,
+  unit: MassUnit,
+  grid: (exercise: string) => Grid,
+  done: readonly Performed[] = [],
 ): SlotTargets | null {
   const [lift, state] = [program.lifts.get(slot.lift), states.get(slot.lift)]
   const sets = lift && state && plannedSets(slot, week, state)
@@ -114,23 +142,43 @@ export function slotTargets(
     const into = wanted.kind === 'warm-up' ? warmUps : targets
     const [exact, source] = exactLoad(wanted, lift, states, unit, targets, done)
     into.push({
-      number: into.length + 1, load: exact === null ? null : roundTo(loads, exact, lift.rounding), exact,
+      number: into.length + 1,
+      load: exact === null ? null : roundTo(loads, exact, lift.rounding),
+      exact,
       source,
-      repsLow: wanted.repsLow, repsHigh: wanted.repsHigh, amrap: wanted.amrap, cap: wanted.cap,
-      timed: wanted.timed, rir: wanted.rir,
-      kind: wanted.kind, rest: wanted.rest, optional: wanted.optional, test: slot.counts ? state.test : '',
+      repsLow: wanted.repsLow,
+      repsHigh: wanted.repsHigh,
+      amrap: wanted.amrap,
+      cap: wanted.cap,
+      timed: wanted.timed,
+      rir: wanted.rir,
+      kind: wanted.kind,
+      rest: wanted.rest,
+      optional: wanted.optional,
+      test: slot.counts ? state.test : '',
     })
   }
   return {
-    slot: slot.id, lift: slot.lift, exercise, name: slot.name || lift.name, optional: slot.optional,
-    sets: targets, warmUps, rest: slot.rest,
-    group: slot.group, setup: slot.setup,
+    slot: slot.id,
+    lift: slot.lift,
+    exercise,
+    name: slot.name || lift.name,
+    optional: slot.optional,
+    sets: targets,
+    warmUps,
+    rest: slot.rest,
+    group: slot.group,
+    setup: slot.setup,
   }
 }
 
 function exactLoad(
-  wanted: SetTarget, lift: Lift, states: ReadonlyMap<string, LiftState>, unit: MassUnit,
-  before: readonly Target[], done: readonly Performed[],
+  wanted: SetTarget,
+  lift: Lift,
+  states: ReadonlyMap<string, LiftState>,
+  unit: MassUnit,
+  before: readonly Target[],
+  done: readonly Performed[],
 ): readonly [number | null, string] {
   if (wanted.engine) return [null, 'from your log']
   if (wanted.fixed) return [tidy(amountIn(wanted.fixed, unit)), 'fixed']

@@ -20,6 +20,8 @@ import { createAdvice, targetOf, withAdvice } from './advice.svelte'
 import type { LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
 import { createMarks } from './marks.svelte'
+import { createProgrammed } from './programmed.svelte'
+import { asProgrammed, programTarget } from './programmed'
 import {
   aimOf, allSetsDone, lineOfNext, newestEntry, nextExercise, plannedTarget, REST_S, restSeconds, sourceWords,
   warmUpSteps,
@@ -42,6 +44,7 @@ export class LogView {
   private readonly content: { readonly file: ReturnType<typeof factsOf>['file'] }
   private readonly advising: ReturnType<typeof createAdvice>
   private readonly marks: ReturnType<typeof createMarks>
+  private readonly program: ReturnType<typeof createProgrammed>
   readonly catalog = exercises()
 
   /** @param wanted a workout's id, or undefined for the running one */
@@ -87,6 +90,7 @@ export class LogView {
       },
       rack: this.rack, unit: this.unit, last: this.lastWorking,
     }))
+    this.program = createProgrammed(() => ({ id: this.id, workout: this.workout, entry: this.entry }))
     this.marks = createMarks(() => ({
       workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
       meaning: this.meaning,
@@ -163,8 +167,12 @@ export class LogView {
       this.entry && nextDraft(this.entry, this.lastWorking, this.before.at(-1), this.aim, this.side)
     return next?.load ? { ...next, load: fitted(next.load, this.rack, this.unit) } : next
   })
+  /** What a running program asks of the next set; null outside of one. */
+  get programmed() { return this.program.value }
   /** The coming working set before the lifter changes it. */
   private readonly coming: Draft | undefined = $derived.by(() => {
+    const asked = this.programmed
+    if (asked && this.proposed) return asProgrammed(this.proposed, asked)
     const next = this.proposed && withAdvice(this.proposed, this.advising.value, this.unit)
     return next?.load ? { ...next, load: { ...next.load, value: this.marked(next.load.value) } } : next
   })
@@ -173,7 +181,7 @@ export class LogView {
   )
 
   protected readonly advisedNow = $derived.by(() =>
-    this.draft?.kind === 'working' ? this.advising.value : null,
+    this.draft?.kind === 'working' && this.programmed?.target.load == null ? this.advising.value : null,
   )
   /** What the engine advises for the next set; null where it has nothing to say. */
   readonly advice = $derived.by(() => this.advisedNow?.advice ?? null)
@@ -184,6 +192,7 @@ export class LogView {
   })
   /** What the next set is meant to be: as advised, else as planned. */
   protected readonly target: Target | undefined = $derived.by(() => {
+    if (this.programmed && this.draft?.kind === 'working') return programTarget(this.programmed)
     if (!this.advisedNow)
       return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
     const meant = targetOf(this.advisedNow, this.unit)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.training.programs.checks.shape import Problem
 from iron.training.programs.compiling import read_when
-from iron.training.programs.shape import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iron.training.history.volume import BAND_HIGH, BAND_LOW
 from iron.training.programs.showing import number
-from iron.training.programs.simulate import (
+from iron.training.programs.simulation.simulate import (
     USUAL_MAX,
     Facts,
     Week,
@@ -20,8 +20,8 @@ from iron.training.programs.simulate import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iron.training.programs.lifters import Lifter
     from iron.training.programs.model import Program, Unit
+    from iron.training.programs.simulation.lifters import Lifter
 
 # Form of every day in sd, and weekly gain in sd of gains between lifters.
 LIFTERS: Final = (("average", 0.0, 0.0), ("lucky", 0.5, 1.0), ("unlucky", -0.5, -1.0))

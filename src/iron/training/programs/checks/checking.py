@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.training.programs.checks.fights import fights
+from iron.training.programs.checks.rule_checks import rule_problems
+from iron.training.programs.checks.shape import Problem, problems_of_shape
 from iron.training.programs.compiling import slot_id
-from iron.training.programs.fights import fights
-from iron.training.programs.rule_checks import rule_problems
-from iron.training.programs.shape import Problem, problems_of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from iron.training.programs.rule_checks import Names
+    from iron.training.programs.checks.rule_checks import Names
 
 Body = dict[str, Any]
 

@@ -12,8 +12,8 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.training.programs.fold import Setting
-from iron.training.programs.lifters import Lifter
-from iron.training.programs.simulate import Facts, simulate
+from iron.training.programs.simulation.lifters import Lifter
+from iron.training.programs.simulation.simulate import Facts, simulate
 from iron.training.strength.state import TREND_MEAN, TREND_SD
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.training.programs.checking import problems_of
-from iron.training.programs.positions import line_of, positions
+from iron.training.programs.checks.checking import problems_of
+from iron.training.programs.checks.positions import line_of, positions
 from iron.values.errors import BadDocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-    from iron.training.programs.shape import Problem
+    from iron.training.programs.checks.shape import Problem
 
 FORMAT: Final = 2
 MOST_BYTES: Final = 256 * 1024  # a guess, several times the longest program that comes with Iron

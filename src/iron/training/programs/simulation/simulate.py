@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from iron.training.programs.fold import Fold, Setting
-from iron.training.programs.lifters import GAIN, USUAL_GAIN, Lifter, ten_of
 from iron.training.programs.model import Lift, Place, Program, Unit
+from iron.training.programs.simulation.lifters import GAIN, USUAL_GAIN, Lifter, ten_of
 from iron.training.programs.state import Session
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ def _week_of(fold: Fold) -> list[Place]:
     program, first = fold.program, fold.place
     if first is None:
         return []
-    whole = sum(1 for week, _ in program.order if week == first.week) == program.days_per_week
+    whole = program.weeks > 1
     found: list[Place] = []
     place: Place | None = first
-    while place is not None and len(found) < program.days_per_week:
+    while place is not None and (whole or len(found) < program.days_per_week):
         if whole and (place.cycle, place.week) != (first.cycle, first.week):
             break
         found.append(place)

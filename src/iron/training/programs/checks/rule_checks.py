@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
-from iron.training.programs.shape import Problem
+from iron.training.programs.checks.shape import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,0 +1,1 @@
+"""The checker of the language: shape, names, conditions, fights, each with its line."""

@@ -1,0 +1,1 @@
+"""Programs trained before anybody does: made-up lifters, reports, forecasts, the shelf."""

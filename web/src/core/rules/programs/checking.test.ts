@@ -1,0 +1,22 @@
+/** The checker says the same as Python: every mistake with its line, key and sentence. */
+import { parse } from 'smol-toml'
+import { describe, expect, test } from 'vitest'
+import spec from '../../../../../spec/program-checks.json'
+import { sentencesOf } from './checking'
+
+interface Case {
+  readonly in: readonly [text: string, known: readonly string[]]
+  readonly out: { where: string; sentence: string }[]
+}
+const cases = spec.rules.program_problems as unknown as Case[]
+
+describe('a program of format 2', () => {
+  test.each(cases.map((one, at) => [`${at}: ${one.out[0]?.sentence ?? 'no problem'}`, one] as const))(
+    '%s',
+    (_, one) => {
+      const [text, known] = one.in
+      const found = sentencesOf(text, parse(text), (exercise) => known.includes(exercise))
+      expect(found.map(({ where, sentence }) => ({ where, sentence }))).toEqual(one.out)
+    },
+  )
+})

@@ -1,0 +1,135 @@
+/** The fold of a run over workouts, in whatever order they arrive. The same as `src/iron/journal/runs.py`. */
+import {
+  inOrder,
+  kindOf,
+  type Gym,
+  type Machine,
+  type Run,
+  type Workout,
+  type WorkoutSet,
+} from '../../values/documents'
+import { massIn, massKg, type MassUnit } from '../loads/units'
+import { readProgram } from './compiling'
+import { Fold, type Setting } from './fold'
+import type { Place, Program } from './model'
+import { gridOf, tidy, type Grid } from './rounding'
+import type { Performed, Session } from './targets'
+
+/** What a run needs besides its own document and the workouts. */
+export interface Surroundings {
+  readonly meaning: (exercise: string) => string
+  readonly machines: ReadonlyMap<string, Machine>
+  readonly gym: Gym | undefined
+}
+
+type Rows = Iterable<readonly [id: string, workout: Workout]>
+const BARS: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
+
+/** The fold of a run; workouts of other runs are left out. */
+export function foldRun(id: string, run: Run, rows: Rows, around: Surroundings): Fold {
+  const program = readProgram(run.text)
+  const fold = new Fold(program, settingOf(run, program, around))
+  const events = [
+    ...(run.revised ?? []).map((row) => ({
+      at: instant(row.at, row.offset),
+      kind: 0,
+      id: '',
+      take: () => {
+        fold.revise(readProgram(row.text))
+      },
+    })),
+    ...(run.typed ?? []).map((row) => ({
+      at: instant(row.at, row.offset),
+      kind: 1,
+      id: row.id,
+      take: () => {
+        fold.typed(row.id, row.lift, row.value)
+      },
+    })),
+  ]
+  for (const [workoutId, workout] of rows) {
+    if (workout.run?.id !== id) continue
+    events.push({
+      at: instant(workout.start, workout.offset),
+      kind: 2,
+      id: workoutId,
+      take: () => {
+        fold.session(sessionOf(workoutId, workout, run.unit, around))
+      },
+    })
+  }
+  events.sort((a, b) => a.at - b.at || a.kind - b.kind || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  for (const event of events) event.take()
+  return fold
+}
+
+function settingOf(run: Run, program: Program, { meaning, gym }: Surroundings): Setting {
+  const grids = new Map<string, Grid>()
+  if (gym && (gym.unit ?? run.unit) === run.unit) {
+    for (const { exercise } of program.days.flatMap(({ slots }) => slots)) {
+      const grid = gymGrid(gym, meaning(exercise), run.unit)
+      if (grid) grids.set(exercise, grid)
+    }
+  }
+  return { unit: run.unit, asked: run.asked ?? {}, meaning, grids }
+}
+
+function gymGrid(gym: Gym, meaning: string, unit: MassUnit): Grid | null {
+  if (meaning === 'dumbbell' && gym.dumbbells?.length) return gridOf({ dumbbells: gym.dumbbells }, unit)
+  if ((meaning !== 'barbell' && meaning !== 'plates') || !gym.plates) return null
+  return gridOf({ plates: gym.plates, base: meaning === 'barbell' ? (gym.bars?.[0] ?? BARS[unit]) : 0 }, unit)
+}
+
+/** The loads of a machine; null where nobody entered them or they are in another unit. */
+function machineGrid(machine: Machine | undefined, meaning: string, unit: MassUnit): Grid | null {
+  if (!machine || (machine.unit ?? unit) !== unit) return null
+  if (machine.stack?.length) return gridOf({ stack: machine.stack }, unit)
+  if (!machine.plates) return null
+  const base = meaning === 'barbell' && unit === 'kg' ? (machine.base_kg ?? 0) : 0
+  return gridOf({ plates: machine.plates, base, sides: machine.sides === 1 ? 1 : 2 }, unit)
+}
+
+function sessionOf(id: string, workout: Workout, unit: MassUnit, around: Surroundings): Session {
+  const grids = new Map<string, Grid>()
+  for (const entry of workout.entries) {
+    const grid =
+      entry.slot === undefined || !entry.machine
+        ? null
+        : machineGrid(around.machines.get(entry.machine.id), around.meaning(entry.exercise), unit)
+    if (grid) grids.set(entry.exercise, grid)
+  }
+  const results = performedIn(workout, unit)
+  return { id, place: placeOf(workout), results, answers: workout.run?.answers ?? {}, grids }
+}
+
+export function placeOf(workout: Workout): Place {
+  return { cycle: workout.run?.cycle ?? 1, week: workout.run?.week ?? 1, day: workout.run?.day ?? 0 }
+}
+
+/** Sets of a workout by slot, warm-ups left out; slots without a set were not done. */
+export function performedIn(workout: Workout, unit: MassUnit): Map<string, Performed[]> {
+  const results = new Map<string, Performed[]>()
+  for (const entry of inOrder(workout.entries)) {
+    const sets = inOrder(entry.sets).filter((set) => kindOf(set) !== 'warm-up')
+    if (entry.slot === undefined || sets.length === 0) continue
+    results.set(entry.slot, [...(results.get(entry.slot) ?? []), ...sets.map((set) => performed(set, unit))])
+  }
+  return results
+}
+
+function performed(set: WorkoutSet, unit: MassUnit): Performed {
+  const load =
+    set.load &&
+    (set.load.unit === unit ? set.load.value : tidy(massIn(massKg(set.load.value, set.load.unit), unit)))
+  return {
+    reps: Math.floor(set.reps ?? set.duration_s ?? 0),
+    load: load ?? null,
+    rir: set.rir ?? null,
+    velocityLoss: null,
+    id: set.id,
+  }
+}
+
+function instant(local: string, offset: number | undefined): number {
+  return Date.parse(`${local}Z`) - (offset ?? 0) * 60_000
+}

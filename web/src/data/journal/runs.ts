@@ -1,0 +1,237 @@
+/** Runs of programs on this phone: the shelf, starting one, and the session that comes next. */
+
+import { keyBetween } from '../../core/rules/records/order'
+import { readProgram } from '../../core/rules/programs/compiling'
+import type { Change } from '../../core/rules/programs/changes'
+import type { Fold } from '../../core/rules/programs/fold'
+import type { Place, ProgramBody } from '../../core/rules/programs/model'
+import { foldRun, type Surroundings } from '../../core/rules/programs/run'
+import type { SlotTargets } from '../../core/rules/programs/targets'
+import type { MassUnit } from '../../core/rules/loads/units'
+import type { Entry, Run, Workout } from '../../core/values/documents'
+import { contentIndex } from '../reading/content'
+import { lastEntry } from '../reading/last-time'
+import { newId, wallTime, zoneOffset } from '../store/ids'
+import { all, merges, openWorkout, read, workoutsFrom, write, type Doc } from '../store/store'
+import { gymNamed } from './gyms'
+
+const EVER = '9999'
+
+/** A program on the shelf: what one must know to choose it. */
+export interface Shelved {
+  id: string
+  name: string
+  note?: string
+  goal?: string
+  level?: string
+  evidence?: string
+  equipment?: string[]
+  unknown?: string[]
+  /** One of the lifter's own. */
+  own?: boolean
+  days: number
+  minutes: number
+  asks: { lift: string; exercise: string; ask: string; name: string; optional: boolean }[]
+}
+
+/** Programs of format 2: the lifter's own first, then those that come with Iron (none before a signal). */
+export async function shelf(): Promise<Shelved[]> {
+  const [own, comes] = await Promise.all([ownPrograms(), fetched<Shelved[]>('programs/shelf.json')])
+  return [...own.map(({ id, body }) => shelved(id, body)), ...(comes ?? [])]
+}
+
+async function ownPrograms(): Promise<{ id: string; body: ProgramBody }[]> {
+  // Bodies of kind program with a format have this shape (docs/programs.md).
+  const found = (await all('program')) as unknown as { id: string; body: ProgramBody }[]
+  return found.filter(({ body }) => 'format' in body)
+}
+
+function shelved(id: string, body: ProgramBody): Shelved {
+  const program = readProgram(body)
+  const lifts = [...program.lifts.values()].filter(({ keeps }) => keeps !== '')
+  return {
+    id,
+    name: program.name,
+    own: true,
+    days: program.daysPerWeek,
+    minutes: 0,
+    ...(typeof body['note'] === 'string' ? { note: body['note'] } : {}),
+    asks: lifts.map(({ id: lift, exercise, ask, name, keeps, start }) => ({
+      lift,
+      exercise,
+      ask,
+      name,
+      optional: keeps === 'load' || start !== null,
+    })),
+  }
+}
+
+export async function shelvedProgram(id: string): Promise<ProgramBody | undefined> {
+  const own = (await ownPrograms()).find((one) => one.id === id)
+  return own ? own.body : fetched<ProgramBody>(`programs/${encodeURIComponent(id)}.json`)
+}
+
+async function fetched<T>(path: string): Promise<T | undefined> {
+  try {
+    const answer = await fetch(`${import.meta.env.BASE_URL}content/${path}`)
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+    return answer.ok && isJson ? ((await answer.json()) as T) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What this Iron can read of a program; a newer format is stored and left alone. */
+const FORMAT = 2
+
+/** Runs that are not over and that this Iron can read, the newest start first. */
+export async function activeRuns(): Promise<Doc<Run>[]> {
+  const runs = await all('run')
+  return runs
+    .filter(({ body }) => body.ended === undefined && body.text['format'] === FORMAT)
+    .sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
+}
+
+/** Start a program with the numbers that the lifter typed; returns the id of the run. */
+export async function startRun(
+  program: string,
+  text: ProgramBody,
+  asked: Record<string, number>,
+  unit: MassUnit,
+  gym?: string,
+): Promise<string> {
+  const id = newId()
+  const body: Run = {
+    v: 1,
+    name: text.name,
+    program,
+    text,
+    start: wallTime().slice(0, 10),
+    unit,
+    ...(Object.keys(asked).length > 0 ? { asked } : {}),
+    ...(gym === undefined ? {} : { gym }),
+  }
+  await write('run', id, body)
+  return id
+}
+
+export async function endRun({ id, body }: Doc<Run>): Promise<void> {
+  await write('run', id, { ...body, ended: wallTime().slice(0, 10) })
+}
+
+/** A number typed after the start counts from now on. */
+export async function typeNumber({ id, body }: Doc<Run>, lift: string, value: number): Promise<void> {
+  const at = new Date()
+  const typed = [
+    ...(body.typed ?? []),
+    { id: newId(), at: wallTime(at), offset: zoneOffset(at), lift, value },
+  ]
+  await write('run', id, { ...body, typed })
+}
+
+/** A run with its state today. */
+export interface Standing {
+  doc: Doc<Run>
+  fold: Fold
+  place: Place | null
+  targets: SlotTargets[]
+}
+
+export async function standing(doc: Doc<Run>, without?: string): Promise<Standing> {
+  const fold = await foldOf(doc, without)
+  return { doc, fold, place: fold.place, targets: fold.place ? fold.targets(fold.place) : [] }
+}
+
+/** The run that Today offers: the newest one that has not ended and still has a session. */
+export async function runningNow(): Promise<Standing | null> {
+  for (const doc of await activeRuns()) {
+    const found = await standing(doc)
+    if (found.place) return found
+  }
+  return null
+}
+
+/** The fold before a workout, for its targets while it runs. */
+export async function foldBefore(workout: string, run: string): Promise<Fold | null> {
+  const doc = await read('run', run)
+  return doc ? foldOf(doc, workout) : null
+}
+
+async function foldOf(doc: Doc<Run>, without?: string): Promise<Fold> {
+  const [rows, around] = await Promise.all([workoutsFrom(doc.body.start, EVER), surroundings(doc.body)])
+  return foldRun(
+    doc.id,
+    doc.body,
+    rows.filter(({ id }) => id !== without).map(({ id, body }) => [id, body] as const),
+    around,
+  )
+}
+
+async function surroundings(run: Run): Promise<Surroundings> {
+  const [index, own, machines, gym] = await Promise.all([
+    contentIndex(),
+    all('exercise'),
+    all('machine'),
+    gymNamed(run.gym),
+  ])
+  const meanings = new Map([
+    ...index.exercises.map((row) => [row.id, row.load_meaning] as const),
+    ...own.map(({ id, body }) => [id, body.load_meaning ?? 'barbell'] as const),
+  ])
+  return {
+    meaning: (exercise) => meanings.get(exercise) ?? 'barbell',
+    machines: new Map(machines.map(({ id, body }) => [id, body])),
+    gym,
+  }
+}
+
+/** Start the workout of a run's next session, or go on with the running one. */
+export async function startSession({ doc, fold, place, targets }: Standing): Promise<void> {
+  const day = place && fold.program.days[place.day]
+  if (!place || !day || (await openWorkout())) return
+  const counted = (await merges()).entry
+  const entries: Entry[] = []
+  for (const slot of targets)
+    entries.push(counted(await entryOf(slot, entries[entries.length - 1]?.order ?? null)))
+  const at = new Date()
+  const body: Workout = {
+    v: 1,
+    start: wallTime(at),
+    offset: zoneOffset(at),
+    title: day.name,
+    ...(doc.body.gym === undefined ? {} : { gym: doc.body.gym }),
+    run: { id: doc.id, cycle: place.cycle, week: place.week, day: place.day },
+    entries,
+  }
+  await write('workout', newId(), body)
+}
+
+async function entryOf(slot: SlotTargets, before: string | null): Promise<Entry> {
+  const first = slot.sets[0]
+  const machine = (await lastEntry(slot.exercise))?.machine
+  return {
+    id: newId(),
+    order: keyBetween(before, null),
+    exercise: slot.exercise,
+    slot: slot.slot,
+    ...(machine ? { machine } : {}),
+    ...(slot.group === null ? {} : { group: slot.group }),
+    ...(slot.rest === null ? {} : { rest_s: slot.rest }),
+    plan: {
+      sets: slot.sets.length,
+      ...(first && !first.timed ? { reps_low: first.repsLow, reps_high: first.repsHigh } : {}),
+      ...(first?.rir == null ? {} : { rir: first.rir }),
+      ...(slot.setup ? { setup: slot.setup } : {}),
+    },
+    sets: [],
+  }
+}
+
+/** What a finished workout changed in its run. */
+export async function changesOf(workout: string, run: string): Promise<Change[]> {
+  const doc = await read('run', run)
+  if (!doc) return []
+  const [fold, before] = await Promise.all([foldOf(doc), foldOf(doc, workout)])
+  const known = new Set(before.changes.map((change) => JSON.stringify(change)))
+  return fold.changes.filter((change) => !known.has(JSON.stringify(change)))
+}
