@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from iron.exchange.name_meanings import meaning, parse_machine_words
+from iron.exchange.names.name_meanings import meaning, parse_machine_words
 from iron.knowledge import check, load
 
 LIBRARY = load()

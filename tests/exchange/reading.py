@@ -1,7 +1,7 @@
 """Short ways to read an invented file in a test."""
 
 from iron.exchange.options import NO_OPTIONS
-from iron.exchange.sniff import read_file
+from iron.exchange.reading.sniff import read_file
 
 
 def read(text, options=NO_OPTIONS):

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from iron.exchange.naming import MOST_LOOKED_UP, MOST_NAMES
-from iron.exchange.table import MOST_COLUMNS, MOST_ROWS
+from iron.exchange.names.naming import MOST_LOOKED_UP, MOST_NAMES
+from iron.exchange.reading.table import MOST_COLUMNS, MOST_ROWS
 from iron.journal.journal import plan_import
 from iron.values.errors import BadFileError
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from iron.exchange.composition import compose, heads
-from iron.exchange.lexicons import read_all
-from iron.exchange.name_meanings import MachineWords, meaning
+from iron.exchange.names.composition import compose, heads
+from iron.exchange.names.name_meanings import MachineWords, meaning
+from iron.exchange.reading.lexicons import read_all
 from iron.knowledge import load
 
 LIBRARY = load()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from iron.exchange import KnownDocuments, MachineWords, plan_import
 from iron.exchange.exporters import hevy_csv, strong_csv
-from iron.exchange.sniff import read_file
+from iron.exchange.reading.sniff import read_file
 
 WORKOUT = {
     "v": 1,

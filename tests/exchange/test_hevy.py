@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from iron.exchange.sniff import read_file
+from iron.exchange.reading.sniff import read_file
 from iron.values.errors import BadFileError
 
 HEADER = '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"'

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from iron.exchange import KnownDocuments, MachineWords, plan_import
 from iron.exchange.options import ReadOptions
-from iron.exchange.sniff import TABLES, read_file
-from iron.exchange.table import parse
+from iron.exchange.reading.sniff import TABLES, read_file
+from iron.exchange.reading.table import parse
 from iron.records.documents import check_body
 from iron.values.errors import BadFileError
 from iron.values.units import Load, as_lifted

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from iron.exchange.sniff import read_file
+from iron.exchange.reading.sniff import read_file
 
 S1 = b"""Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes
 2018-03-04 18:05:07,"Legs","Leg Press",1,180,12,0,0,"","felt good"

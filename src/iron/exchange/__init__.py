@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from iron.exchange.known import KnownDocuments
-from iron.exchange.name_meanings import MachineWords, parse_machine_words
-from iron.exchange.naming import Choice
+from iron.exchange.names.known import KnownDocuments
+from iron.exchange.names.name_meanings import MachineWords, parse_machine_words
+from iron.exchange.names.naming import Choice
 from iron.exchange.options import ReadOptions
 from iron.exchange.plan import Answers, ExerciseFound, ImportPlan
 from iron.exchange.plan_view import plan_json

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from iron.exchange import roles
-from iron.exchange.dates import ORDERS
-from iron.exchange.naming import Choice
+from iron.exchange.names.naming import Choice
 from iron.exchange.options import ReadOptions
 from iron.exchange.plan import Answers
+from iron.exchange.reading import roles
+from iron.exchange.reading.dates import ORDERS
 from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from iron.values import units
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-    from iron.exchange.known import KnownDocuments
+    from iron.exchange.names.known import KnownDocuments
 
 Body = dict[str, Any]
 

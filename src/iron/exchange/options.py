@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from iron.exchange.dates import DateOrder
+    from iron.exchange.reading.dates import DateOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ReadOptions:
     Attributes:
         date_order: whether the day or the month comes first.
         zone: where the lifter trained; times with an offset are shown on that clock.
-        columns: header by role (`iron.exchange.roles`), for a table of no known app; an empty header = no column.
+        columns: header by role (`iron.exchange.reading.roles`), for a table of no known app; empty = no column.
         remembered: such columns of earlier imports, by `iron.exchange.formats.generic.signature`.
         knows: whether a text is the name of an exercise, to recognise that column by.
     """

@@ -16,9 +16,9 @@ from iron.exchange.workout_bodies import Origin, workout_body
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from iron.exchange.dates import DateQuestion
     from iron.exchange.foreign import ForeignWorkout, Skipped
-    from iron.exchange.naming import Choice, ProposedMachine
+    from iron.exchange.names.naming import Choice, ProposedMachine
+    from iron.exchange.reading.dates import DateQuestion
     from iron.values.units import MassUnit
 
 Body = dict[str, Any]

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange import naming, sniff
 from iron.exchange.comparing import ChangedWorkout, SameElsewhere, compare
 from iron.exchange.findings import counted, findings
 from iron.exchange.formats.generic import UnmappedTableError
+from iron.exchange.names import naming
+from iron.exchange.reading import sniff
 from iron.exchange.totals import Totals, count
 from iron.exchange.units_asked import UnitQuestion, unit_question
 from iron.exchange.workout_bodies import Origin, measurement_body, stamp, workout_body, workout_ids
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from iron.exchange.foreign import Foreign, ForeignWorkout
-    from iron.exchange.known import KnownDocuments
-    from iron.exchange.name_meanings import MachineWords
-    from iron.exchange.naming import Choice, Named
+    from iron.exchange.names.known import KnownDocuments
+    from iron.exchange.names.name_meanings import MachineWords
+    from iron.exchange.names.naming import Choice, Named
     from iron.knowledge.model import Resolved
     from iron.values.units import LengthUnit, MassUnit
 

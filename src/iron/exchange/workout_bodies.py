@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.cells import HELP
+from iron.exchange.reading.cells import HELP
 from iron.values import ids, units
 from iron.values.ordering import n_keys_between
 

@@ -20,8 +20,8 @@ import msgspec
 from iron import knowledge
 from iron.exchange import plan_view, planning
 from iron.exchange.exporters import hevy_csv, strong_csv
-from iron.exchange.known import KnownDocuments
-from iron.exchange.name_meanings import MachineWords, parse_machine_words
+from iron.exchange.names.known import KnownDocuments
+from iron.exchange.names.name_meanings import MachineWords, parse_machine_words
 from iron.exchange.plan import Answers, ImportPlan
 from iron.exchange.takeback import TakeBack, plan_take_back
 from iron.journal import advising, growing, next_sets

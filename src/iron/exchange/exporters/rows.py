@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.cells import without_dust
+from iron.exchange.reading.cells import without_dust
 from iron.records.own_exercises.merged import Merged
 from iron.values import units
 

@@ -1,4 +1,4 @@
-"""Apple Health's export, read as a stream (`reference/formats.md` 15): it keeps body masses, and no sets at all."""
+"""Apple Health's export, read as a stream (docs/formats.md#apple-health): it keeps body masses, and no sets at all."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from iron.exchange.cells import RowProblemError
 from iron.exchange.foreign import ForeignMass
-from iron.exchange.numbers import MASS_WORDS
-from iron.exchange.records import Records
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.numbers import MASS_WORDS
+from iron.exchange.reading.records import Records
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""SQLite files, opened for reading only: FitNotes' backup, Health Connect (`reference/formats.md` 5 and 17)."""
+"""SQLite files, opened for reading only: FitNotes' backup, Health Connect (docs/formats.md#databases)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.cells import RowProblemError, note
 from iron.exchange.foreign import ForeignMass
-from iron.exchange.records import Records
+from iron.exchange.reading.cells import RowProblemError, note
+from iron.exchange.reading.records import Records
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from iron.exchange.options import ReadOptions
 
 _BROKEN: Final = "The database cannot be read. Make the backup again in the app and choose that file."
-# FitNotes' units of distance on a row (`reference/formats.md` 5): 2 was met on a rowing row in metres.
+# FitNotes' units of distance on a row (docs/formats.md#databases): 2 was met on a rowing row in metres.
 _FITNOTES_LENGTHS: Final = {0: "km", 1: "mi", 2: "m"}
 _SET_COMMENTS: Final = "select owner_id as k, comment as v from Comment where owner_type_id = 1"
 _SETS: Final = (

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import row_reading
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.columns import columns
-from iron.exchange.numbers import MASS_WORDS
-from iron.exchange.sheet import Sheet, make_set, sheet
+from iron.exchange.reading import row_reading
+from iron.exchange.reading.columns import columns
+from iron.exchange.reading.numbers import MASS_WORDS
+from iron.exchange.reading.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
-    from iron.exchange.table import Row, Table
+    from iron.exchange.reading.table import Row, Table
 
 NAME: Final = "fitnotes"
 

@@ -1,4 +1,4 @@
-"""Garmin FIT activities of strength training, read with Garmin's SDK (`reference/formats.md` 16): experimental."""
+"""Garmin FIT activities of strength training, read with Garmin's SDK (docs/formats.md#garmin-fit): experimental."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from garmin_fit_sdk import Decoder as FitReader
 from garmin_fit_sdk import Profile, Stream
 
-from iron.exchange.records import Records
+from iron.exchange.reading.records import Records
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, kinds, roles, row_reading
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import Columns, Place, fold_header, split_unit
-from iron.exchange.dates import date_reader
-from iron.exchange.numbers import MASS_WORDS
-from iron.exchange.packed import Packed, unpack
-from iron.exchange.roles import Roles
-from iron.exchange.sheet import Sheet, make_set, sheet
+from iron.exchange.reading import cells, kinds, roles, row_reading
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.columns import Columns, Place, fold_header, split_unit
+from iron.exchange.reading.dates import date_reader
+from iron.exchange.reading.numbers import MASS_WORDS
+from iron.exchange.reading.packed import Packed, unpack
+from iron.exchange.reading.roles import Roles
+from iron.exchange.reading.sheet import Sheet, make_set, sheet
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from iron.exchange.foreign import Foreign, ForeignSet, SetKind
     from iron.exchange.options import ReadOptions
-    from iron.exchange.sheet import Loaded
-    from iron.exchange.table import Row, Table
+    from iron.exchange.reading.sheet import Loaded
+    from iron.exchange.reading.table import Row, Table
     from iron.values.units import MassUnit
 
 NAME: Final = "generic"

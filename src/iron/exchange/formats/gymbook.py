@@ -11,18 +11,19 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import assemble, cells, row_reading
+from iron.exchange import assemble
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import TIME_WORDS
-from iron.exchange.dates import date_reader
 from iron.exchange.foreign import Foreign, ForeignSet, Skipped
-from iron.exchange.numbers import LENGTH_WORDS, MASS_WORDS, quantity
-from iron.exchange.sheet import Sheet, sheet
+from iron.exchange.reading import cells, row_reading
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.columns import TIME_WORDS
+from iron.exchange.reading.dates import date_reader
+from iron.exchange.reading.numbers import LENGTH_WORDS, MASS_WORDS, quantity
+from iron.exchange.reading.sheet import Sheet, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.options import ReadOptions
-    from iron.exchange.table import Row, Table
+    from iron.exchange.reading.table import Row, Table
 
 NAME: Final = "gymbook"
 

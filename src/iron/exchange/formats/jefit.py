@@ -1,4 +1,4 @@
-"""JEFIT's export: sections of little tables under banner lines (`reference/formats.md` 8): experimental."""
+"""JEFIT's export: sections of little tables under banner lines (docs/formats.md#jefit): experimental."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import csv
 import re
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange.cells import RowProblemError
-from iron.exchange.records import Records
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.records import Records
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""JSON of training apps: Hevy's API, Liftosaur's full export, wger's REST dump (`reference/formats.md` 4, 6, 7).
+"""JSON of training apps: Hevy's API, Liftosaur's full export, wger's REST dump (docs/formats.md#json).
 
 Built from the apps' documentation and code, not from files of lifters: experimental.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange import kinds
-from iron.exchange.cells import RowProblemError, note
-from iron.exchange.numbers import MASS_WORDS
-from iron.exchange.records import Records, listed, mapping
+from iron.exchange.reading import kinds
+from iron.exchange.reading.cells import RowProblemError, note
+from iron.exchange.reading.numbers import MASS_WORDS
+from iron.exchange.reading.records import Records, listed, mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from iron.exchange.options import ReadOptions
     from iron.values.units import MassUnit
 
-# wger's units of repetitions and loads (`reference/formats.md` 7).
+# wger's units of repetitions and loads (docs/formats.md#json).
 _WGER_REPS: Final = {1: "reps", 2: "failure", 3: "seconds", 4: "minutes", 5: "mi", 6: "km", 7: "reps", 8: "m"}
 _WGER_LOADS: Final[dict[int, MassUnit]] = {1: "kg", 2: "lb"}
 

@@ -11,17 +11,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import kinds, row_reading
 from iron.exchange.assemble import ParsedRow, Remark, Rest
-from iron.exchange.columns import columns
-from iron.exchange.numbers import BLANKS, LENGTH_WORDS, MASS_WORDS, quantity
-from iron.exchange.sheet import Sheet, make_set, sheet
-from iron.exchange.table import Row, Rows, Table
+from iron.exchange.reading import kinds, row_reading
+from iron.exchange.reading.columns import columns
+from iron.exchange.reading.numbers import BLANKS, LENGTH_WORDS, MASS_WORDS, quantity
+from iron.exchange.reading.sheet import Sheet, make_set, sheet
+from iron.exchange.reading.table import Row, Rows, Table
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign, ForeignSet, SetKind
     from iron.exchange.options import ReadOptions
-    from iron.exchange.row_reading import Remarks
+    from iron.exchange.reading.row_reading import Remarks
     from iron.values.units import LengthUnit, MassUnit
 
 NAME: Final = "strong"

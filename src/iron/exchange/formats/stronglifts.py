@@ -10,19 +10,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from iron.exchange import cells, row_reading
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import columns, fold_header
-from iron.exchange.dates import date_reader
 from iron.exchange.foreign import ForeignSet
-from iron.exchange.numbers import MASS_WORDS
-from iron.exchange.sheet import Sheet, make_set, sheet
+from iron.exchange.reading import cells, row_reading
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.columns import columns, fold_header
+from iron.exchange.reading.dates import date_reader
+from iron.exchange.reading.numbers import MASS_WORDS
+from iron.exchange.reading.sheet import Sheet, make_set, sheet
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
-    from iron.exchange.table import Row, Table
+    from iron.exchange.reading.table import Row, Table
 
 NAME: Final = "stronglifts"
 

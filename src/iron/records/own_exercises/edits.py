@@ -17,7 +17,7 @@ Body = dict[str, Any]
 Own = Mapping[str, Body]
 
 WORTH_OFFERING: Final = 0.6
-"""Near names below this score were mostly nonsense (`iron.exchange.naming`); offered, never taken."""
+"""Near names below this score were mostly nonsense (`iron.exchange.names.naming`); offered, never taken."""
 
 
 def names_of(body: Mapping[str, Any]) -> list[str]:

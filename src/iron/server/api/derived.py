@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from iron.exchange.naming import Choice
+    from iron.exchange.names.naming import Choice
     from iron.exchange.plan import Answers
     from iron.journal.view import View
     from iron.records.documents import Document
@@ -90,7 +90,7 @@ def _answers(request: HttpRequest) -> Answers:
 def _choices(request: HttpRequest) -> dict[str, Choice]:
     """What the lifter chose for names of the file: {"Name": {"exercise": …}} as JSON in the field ``choices``."""
     # The room with the foreign formats is loaded when somebody imports: a tenth of a start.
-    from iron.exchange.naming import Choice
+    from iron.exchange.names.naming import Choice
 
     text = request.POST.get("choices")
     chosen = parse(text.encode(), _READ_CHOICES) if text else {}

@@ -62,7 +62,7 @@ export async function looksLike(
     .slice(0, limit)
 }
 
-/** What trains calves on a leg press is no leg press (src/iron/exchange/name_meanings.py). */
+/** What trains calves on a leg press is no leg press (src/iron/exchange/names/name_meanings.py). */
 function isCalf(name: string): boolean {
   return /calf|calves|wade|panturrilha|gêmeos|gemelo|pantorrilla|polpacc|mollet|kuit|икр|小腿/i.test(name)
 }

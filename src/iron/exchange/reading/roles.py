@@ -10,15 +10,15 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import fold_header, split_unit
-from iron.exchange.dates import date_reader
-from iron.exchange.numbers import quantity
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.columns import fold_header, split_unit
+from iron.exchange.reading.dates import date_reader
+from iron.exchange.reading.numbers import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from iron.exchange.table import Table
+    from iron.exchange.reading.table import Table
 
 NUMBERS: Final = ("load", "reps", "seconds", "distance")
 _NUMBERED: Final = re.compile(
@@ -57,7 +57,7 @@ class Roles:
 @cache
 def words() -> dict[str, tuple[str, ...]]:
     """Return the header words by role."""
-    text = files("iron.exchange").joinpath("words/headers.toml").read_text(encoding="utf-8")
+    text = files("iron.exchange.reading").joinpath("words/headers.toml").read_text(encoding="utf-8")
     return {role: tuple(map(fold_header, listed)) for role, listed in tomllib.loads(text).items()}
 
 

@@ -6,16 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from iron.exchange import assemble, languages
-from iron.exchange.cells import RowProblemError
+from iron.exchange import assemble
 from iron.exchange.foreign import Foreign, Skipped
+from iron.exchange.reading import languages
+from iron.exchange.reading.cells import RowProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from iron.exchange.dates import DateReader
-    from iron.exchange.sheet import Sheet
-    from iron.exchange.table import Row
+    from iron.exchange.reading.dates import DateReader
+    from iron.exchange.reading.sheet import Sheet
+    from iron.exchange.reading.table import Row
     from iron.values.units import MassUnit
 
 

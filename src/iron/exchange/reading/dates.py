@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from iron.exchange import languages
-from iron.exchange.cells import RowProblemError, plausible
+from iron.exchange.reading import languages
+from iron.exchange.reading.cells import RowProblemError, plausible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,20 +10,20 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import cells, kinds, numbers
-from iron.exchange.cells import RowProblemError
-from iron.exchange.columns import TIME_WORDS, Columns, columns
-from iron.exchange.dates import DateReader, date_reader
 from iron.exchange.foreign import ForeignSet, SetKind
 from iron.exchange.options import NO_OPTIONS, ReadOptions
-from iron.exchange.row_reading import Remarks
+from iron.exchange.reading import cells, kinds, numbers
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.columns import TIME_WORDS, Columns, columns
+from iron.exchange.reading.dates import DateReader, date_reader
+from iron.exchange.reading.row_reading import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from iron.exchange.columns import Place
-    from iron.exchange.table import Row, Table
+    from iron.exchange.reading.columns import Place
+    from iron.exchange.reading.table import Row, Table
     from iron.values.units import LengthUnit, MassUnit
 
 # A load as read: number, unit and flags.

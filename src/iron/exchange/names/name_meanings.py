@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.composition import Composed, compose
+from iron.exchange.names.composition import Composed, compose
 from iron.knowledge.model import Resolved
 from iron.values import ids
 from iron.values.errors import BadInputError

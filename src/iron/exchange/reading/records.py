@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from iron.exchange import assemble, cells, numbers, row_reading
+from iron.exchange import assemble
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.cells import RowProblemError
-from iron.exchange.dates import DateReader
 from iron.exchange.foreign import Foreign, ForeignMass, ForeignSet, Skipped
+from iron.exchange.reading import cells, numbers, row_reading
+from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.dates import DateReader
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange.languages import fold
-from iron.exchange.lexicons import read_all
+from iron.exchange.reading.languages import fold
+from iron.exchange.reading.lexicons import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,7 +88,7 @@ class _Head:
 @cache
 def heads() -> Mapping[str, _Head]:
     """Return the movements with their rules."""
-    text = files("iron.exchange").joinpath("words/heads.toml").read_text(encoding="utf-8")
+    text = files("iron.exchange.reading").joinpath("words/heads.toml").read_text(encoding="utf-8")
     return {
         name: _Head(
             frozenset(str(entry.get("same", "")).split()),

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange import numbers
+from iron.exchange.reading import numbers
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from iron.exchange.row_reading import Remarks
+    from iron.exchange.reading.row_reading import Remarks
 
 # Years that a training log can hold: before stand clock errors (1970), after stand slips of the finger.
 FIRST_YEAR: Final = 1980

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange import name_meanings as meanings
-from iron.exchange.name_meanings import MachineName, NameMeaning
+from iron.exchange.names import name_meanings as meanings
+from iron.exchange.names.name_meanings import MachineName, NameMeaning
 from iron.values import ids
 from iron.values.errors import BadFileError
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from iron.exchange.foreign import Foreign, ForeignSet
-    from iron.exchange.known import KnownDocuments
-    from iron.exchange.name_meanings import MachineWords
+    from iron.exchange.names.known import KnownDocuments
+    from iron.exchange.names.name_meanings import MachineWords
     from iron.knowledge.model import Resolved
     from iron.values.units import MassUnit
 

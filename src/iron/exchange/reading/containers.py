@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import python_calamine
 
 from iron.exchange.formats import apple_health, databases, garmin_fit, jefit, json_logs
-from iron.exchange.table import Row, SheetRows, Table
+from iron.exchange.reading.table import Row, SheetRows, Table
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def read(
 
 
 def read_text(utf8: bytes, options: ReadOptions) -> Foreign | None:
-    """Read a text that is no table (`reference/formats.md` section 0); None for a table.
+    """Read a text that is no table (docs/formats.md#detection); None for a table.
 
     Raises:
         BadFileError: a text that holds no log.

@@ -9,8 +9,8 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from iron.exchange import roles
-from iron.exchange.lexicons import known_words
+from iron.exchange.reading import roles
+from iron.exchange.reading.lexicons import known_words
 from iron.values.errors import BadFileError
 
 # What spreadsheets on Windows and older Macs save, by region; charset-normalizer chooses among these.

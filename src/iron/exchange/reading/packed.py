@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange.numbers import MASS_WORDS
+from iron.exchange.reading.numbers import MASS_WORDS
 
 if TYPE_CHECKING:
     from iron.values.units import MassUnit

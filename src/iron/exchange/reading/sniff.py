@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
-from iron.exchange import containers, encoding
 from iron.exchange.formats import (
     fitbod,
     fitnotes,
@@ -21,7 +20,8 @@ from iron.exchange.formats import (
     stronglifts,
 )
 from iron.exchange.options import NO_OPTIONS, ReadOptions
-from iron.exchange.table import Row, Table, Text, cut_off, parse
+from iron.exchange.reading import containers, encoding
+from iron.exchange.reading.table import Row, Table, Text, cut_off, parse
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:

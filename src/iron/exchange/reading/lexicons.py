@@ -11,7 +11,7 @@ from typing import Any
 @cache
 def read_all() -> dict[str, dict[str, Any]]:
     """Return the word lists by language code."""
-    folder = files("iron.exchange").joinpath("words/names")
+    folder = files("iron.exchange.reading").joinpath("words/names")
     return {
         entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)

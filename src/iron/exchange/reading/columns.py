@@ -7,12 +7,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange.numbers import LENGTH_WORDS, MASS_WORDS
+from iron.exchange.reading.numbers import LENGTH_WORDS, MASS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from iron.exchange.table import Row
+    from iron.exchange.reading.table import Row
 
 _BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[{]\s*([^)\]}]*?)\s*[)\]}]\s*$")
 _SIGNS: Final = re.compile(r"[\s_]+")

@@ -1,0 +1,1 @@
+"""From the bytes of a foreign file to rows, cells and workouts: containers, encodings, columns, dates, languages."""
