@@ -93,3 +93,10 @@ def test_the_word_bearer_is_read_in_any_case(ada):
     for word in ("Bearer", "bearer", "BEARER"):
         caller = Client(headers={"host": "localhost", "Authorization": f"{word} {key}"})
         assert caller.get("/api/v1/sync/pull").status_code == 200
+
+
+def test_a_computation_takes_a_bounded_number_of_documents(client):
+    one = {"kind": "dismissal", "id": "a", "body": {"v": 1}}
+    refused = send(client, "POST", "/api/v1/compute", {"documents": [one] * 10_001})
+    assert refused.status_code == 400
+    assert "(10,000)" in refused.json()["error"]["sentence"]

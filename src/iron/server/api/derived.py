@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 PLAN_LIMIT: Final = 12 * MIB
 # 50,000 sets are about 17 MiB of documents.
 COMPUTE_LIMIT: Final = 32 * MIB
+MOST_DOCUMENTS: Final = 10_000
+"""Documents of one computation: ten years of training are about 3,000. A guess with a wide margin."""
 # The form's other fields and the multipart borders.
 FORM_ROOM: Final = 64 * 1024
 _AT: Final = re.compile(AT_PATTERN)
@@ -102,6 +104,12 @@ def compute(request: HttpRequest) -> HttpResponse:
     from iron.journal.journal import snapshot
 
     asked = parse(read(request, COMPUTE_LIMIT), _READ_COMPUTE)
+    if len(asked.documents) > MOST_DOCUMENTS:
+        raise BadInputError(
+            f"{len(asked.documents):,} documents are more than one computation takes ({MOST_DOCUMENTS:,}). Send the "
+            "newest years, or sign in: a signed-in journal is computed step by step.",
+            where="documents",
+        )
     for n, one in enumerate(asked.documents):
         try:
             check_body(one.kind, one.body)
