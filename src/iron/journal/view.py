@@ -322,7 +322,7 @@ class View:
             merged = self.merged.workout(body)
             for one in from_workout(merged, self.facts, workout_id=ident, body_mass_kg=self._mass_for(start)):
                 groups.setdefault(one.exercise, []).append(one)
-            for entry in body.get("entries") or ():
+            for entry in merged.get("entries") or ():
                 machine = entry.get("machine")
                 if machine and machine.get("id") and machine.get("name"):
                     self._names[str(machine["id"])] = str(machine["name"])
