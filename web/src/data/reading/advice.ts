@@ -42,7 +42,8 @@ export async function groundFor(asked: string, workoutId: string, began: Began):
   ])
   const massOn = bodyMass(measured)
   const sets = inTime(found
-    .filter((doc) => doc.id !== workoutId && beganBefore(doc.body, began))
+    // One that began in the same second came before, as for "last time".
+    .filter((doc) => doc.id !== workoutId && !beganBefore(began, doc.body))
     .flatMap((doc) => fromWorkout(doc.id, doc.body, () => exercise.facts, massOn(doc.body.start), id)))
   const snapshot = kept?.snapshot as Carried | undefined // written by the server, docs/documents.md
   const beliefs = Object.fromEntries(Object.entries(snapshot?.lines ?? {}).flatMap(([key, line]) =>
