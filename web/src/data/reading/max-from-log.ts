@@ -21,7 +21,7 @@ export async function maxFromLog(exercise: string, ask: string, unit: MassUnit):
   if (!capacity) return null
   const file = await exerciseFacts(exercise).catch(() => undefined)
   const k = file?.curve_k ?? USUAL_K
-  const share = (k + 9) / (k + Number(asked[1]) - 1) // docs/training.md 3.1
+  const share = (k + 9) / (k + Number(asked[1]) - 1) // docs/training.md
   const shown = (kg: number): number => Math.round(massIn(kg * share, unit) * HALF) / HALF
   return { value: shown(capacity.kg), low: shown(capacity.low), high: shown(capacity.high) }
 }
