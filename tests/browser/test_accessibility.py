@@ -22,7 +22,7 @@ SCREENS = (
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
     *("me", "me/account", "me/comfort", "me/keys"),
 )
-SIGNED_IN = ("me", "me/account", "me/security", "me/keys", f"history/{WORKOUT}/versions")
+SIGNED_IN = ("me", "me/account", "me/security", "me/devices", "me/keys", f"history/{WORKOUT}/versions")
 # Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page.
 ELSEWHERE = {"exercises/:id/merge", "join/:token"}
 PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/api/docs")
