@@ -3,53 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spec_cases.program_checks import GOOD, KNOWN
 
 from iron.training.programs.checks.reading import read_toml, sentences
-
-KNOWN = {"back-squat", "bench-press", "push-up", "dip"}
-GOOD = """format = 2
-name = "Squats"
-weeks = 2
-cycles = 6
-
-[schemes]
-heavy = [{ count = 3, reps = 5, percent = 80 }, { reps = 5, percent = 60, amrap = true }]
-light = [{ count = 3, reps = 8, percent = 60 }]
-
-[[lifts]]
-id = "squat"
-exercise = "back-squat"
-keeps = "training max"
-ask = "1rm"
-take = 90
-
-[[lifts]]
-id = "push"
-ladder = ["push-up", "dip"]
-
-[[days]]
-name = "A"
-
-[[days.slots]]
-lift = "squat"
-weeks = ["heavy", "light"]
-
-[[days.slots]]
-lift = "push"
-sets = [{ count = 3, reps = [5, 8] }]
-
-[[rules]]
-name = "Made"
-lifts = ["squat"]
-when = { made = true }
-then = { add = { kg = 2.5, lb = 5 } }
-
-[[rules]]
-name = "Missed"
-lifts = ["squat"]
-when = { made = false }
-then = { deload = 10 }
-"""
 
 
 def said(text: str) -> list[str]:

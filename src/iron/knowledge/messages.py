@@ -8,7 +8,7 @@ put it into the lifter's unit and language:
 - ``{"type": "reps", "low": 8, "high": 10}``, ``{"type": "chance", "value": 0.8}``, ``{"type": "date", "value": "…"}``.
 - plain numbers and text.
 
-Format: Fluent (docs/decisions.md). The web renders the same file with ``@fluent/bundle``.
+Format: Fluent (docs/decisions.md), which the web can read too. The app still makes its own sentences.
 """
 
 from __future__ import annotations
@@ -19,27 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
 from iron.knowledge.reading import content_root
 from iron.values.errors import NotFoundError
 
 LANGUAGE: Final = "en"
-
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @cache
@@ -80,6 +66,16 @@ def has(code: str, language: str = LANGUAGE) -> bool:
     return bool(_bundle(language).has_message(code))
 
 
+def chance_words(value: float, language: str = LANGUAGE) -> str:
+    """A chance as people say it, from "under 1 in 10" to "over 9 in 10": nothing is certain in training.
+
+    Args:
+        value: the chance, 0 to 1.
+        language: which message file.
+    """
+    return _chance(_bundle(language), value)
+
+
 def load(value: float, unit: str, on: str = "load") -> dict[str, Any]:
     """A load as a typed value."""
     return {"type": "load", "value": value, "unit": unit, "on": on}
@@ -100,7 +96,7 @@ def _words(bundle: FluentBundle, value: Any) -> Any:
         )
     if kind == "date":
         day = date.fromisoformat(str(value["value"])[:10])
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return str(format_date(day, "d MMMM y", locale=LANGUAGE))
     return str(value.get("value", ""))
 
 

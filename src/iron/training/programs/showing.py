@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.knowledge.messages import chance_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -216,7 +218,9 @@ def forecast_lines(answer: Mapping[str, Any]) -> list[str]:
         lines = []
     if answer["chance"] is None:
         return [*lines, "So the chance of finishing is not known yet."]
-    lines.append(f"Chance of finishing week {weeks} without being set back: about {answer['chance']:.0%}.")
+    lines.append(
+        f"Chance of finishing week {weeks} without being set back: {chance_words(answer['chance'])}."
+    )
     for row in answer["breaks"][:4]:
         lines.append(
             f"  Week {row['week']}: {row['share']:.0%} break here, first {', '.join(row['lifts'][:3])}."
@@ -226,6 +230,8 @@ def forecast_lines(answer: Mapping[str, Any]) -> list[str]:
             "Even 70 % of these maxes do not make it likely: the program asks for more than your log shows."
         )
     elif answer["scale"] < 1:
-        lines.append(f"With {answer['scale']:.1%} of these maxes it is about {answer['scaled_chance']:.0%}.")
+        lines.append(
+            f"With {answer['scale']:.1%} of these maxes it is {chance_words(answer['scaled_chance'])}."
+        )
     asked = ", ".join(f"{lift} {value:g}" for lift, value in answer["asked"].items())
     return [*lines, f"Maxes used [{answer['unit']}]: {asked or 'none'}."]

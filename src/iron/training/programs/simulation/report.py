@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.knowledge.messages import chance_words
 from iron.training.history.volume import BAND_HIGH, BAND_LOW
 from iron.training.programs.showing import number
 from iron.training.programs.simulation.simulate import (
@@ -152,6 +153,6 @@ def _week_line(row: Mapping[str, Any], unit: str) -> str:
         for lift, top in tops[:_SHOWN_LIFTS]
     )
     more = f" and {len(tops) - _SHOWN_LIFTS} more" if len(tops) > _SHOWN_LIFTS else ""
-    chance = f"; chance {row['chance']:.0%} ({row['hardest']})" if "chance" in row else ""
+    chance = f"; chance {chance_words(row['chance'])} ({row['hardest']})" if "chance" in row else ""
     missed = f"; missed {', '.join(row['missed'])}" if row["missed"] else ""
     return f"  Week {row['week']}: {shown or 'no load from the program'}{more}{chance}{missed}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from iron.knowledge.messages import chance_words
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Lift, Place, Program, Unit
 from iron.training.programs.simulation.lifters import GAIN, USUAL_GAIN, Lifter, ten_of
@@ -208,7 +209,7 @@ def warnings_of(rows: list[Week], facts: Facts) -> list[str]:
             break
     else:
         if rows and rows[0].chance is not None and rows[0].chance < HARD:
-            found.append(f"Week 1: few make {rows[0].hardest} (chance {rows[0].chance:.0%}).")
+            found.append(f"Week 1: few make {rows[0].hardest} (chance {chance_words(rows[0].chance)}).")
     most: dict[str, float] = {}
     for row in rows:
         for muscle, sets in row.sets.items():
