@@ -2,6 +2,7 @@
 ###
 ### Values come ready for the lifter: loads with their unit ("62.5 kg", "body weight + 5 kg"), ranges of reps
 ### ("8–10 reps"), chances ("8 in 10"), dates ("12 November"). Numbers stay numbers, so that plurals work.
+### Where a sentence has { $weeks }, { $time } says them as people do: "11 weeks", "about 3 years".
 
 ## Next load: no history or nothing to go on from
 
@@ -18,15 +19,15 @@ next-up-own-steps = Up to { $load } for { $reps }: your own steps, { $step } a s
     [one] once so far
    *[other] { $streak } in a row
  }. Chance of { $low } or more: { $chance }.
-next-up-scheme = Up to { $load } for { $reps }: all sets at { $last } were complete. Chance of { $low } or more: { $chance }.
-next-up-open-set = Up to { $load } for { $reps }: your open last set at { $last } had room. Chance of { $low } or more: { $chance }.
-next-up-range-done = Up to { $load }: every set at { $last } reached the top of the range. Chance of { $low } or more: { $chance }.
-next-up-easy = Up to { $load }: at { $last } you still had { $spare } reps in reserve. Chance of { $low } or more: { $chance }.
+next-up-scheme = Up to { $load } for { $reps }: all sets at { $from } were complete. Chance of { $low } or more: { $chance }.
+next-up-open-set = Up to { $load } for { $reps }: your open last set at { $from } had room. Chance of { $low } or more: { $chance }.
+next-up-range-done = Up to { $load }: every set at { $from } reached the top of the range. Chance of { $low } or more: { $chance }.
+next-up-easy = Up to { $load }: at { $from } you still had { $spare } reps in reserve. Chance of { $low } or more: { $chance }.
 next-up-back-again = Up to { $load }: coming back is faster than the first time. About { $back_weeks ->
     [one] one more week
    *[other] { $back_weeks } more weeks
  } to { $peak }.
-next-up-away = { $load } to start again after { $weeks } weeks away.
+next-up-away = { $load } to start again after { $time } away.
 next-up-line-again = { $load } for { $reps }: you have grown stronger with other setups since { $date }.
 next-up-after-light = { $load } again for { $reps }, as on { $date }: the last session was a light one.
 next-up-new-setup = { $load } for { $reps }, from what you did with other setups of this exercise.
@@ -48,15 +49,12 @@ next-stay-open-set = Stay at { $load } for { $reps }, and leave the last set ope
 next-stay-range-done = Stay at { $load } for { $reps }.
 next-stay-easy = Stay at { $load } for { $reps }.
 next-stay-line-again = Stay at { $load } for { $reps }: this setup rested since { $date }, the exercise did not.
-next-stay-away = Stay at { $load } for the first session after { $weeks ->
-    [one] one week
-   *[other] { $weeks } weeks
- } away, and stop early if it feels heavy.
+next-stay-away = Stay at { $load } for the first session after { $time } away, and stop early if it feels heavy.
 next-stay-after-light = Stay at { $load } for { $reps }.
 next-stay-body-reps = Stay at { $load } and add reps: { $reps } in every set.
 next-stay-body-more = Stay at { $load }: every set reached { $weakest }, so aim for { $reps }.
 next-stay-body-few = Stay at { $load }: { $reps } a set. A band or an assisted machine lets you do more reps and get there faster.
-next-stay-away-body = Stay at { $load } with fewer reps: { $reps } after { $weeks } weeks away. About { $back_weeks } weeks and you are back.
+next-stay-away-body = Stay at { $load } with fewer reps: { $reps } after { $time } away. About { $back_weeks } weeks and you are back.
 next-stay-deload = Stay at { $load } and do half the sets: a lighter week drops fatigue; it is not known to add muscle.
 next-stay-depth = Stay at { $load }, to full depth.
 next-stay-back-again = Stay at { $load } for { $reps }.
@@ -66,23 +64,64 @@ next-stay-missed-often = Stay at { $load }: { $sessions } sessions fell short an
 
 ## Going on: less load
 
-next-less-missed-often = { $load }, less than last time: { $sessions } sessions at { $last } fell short. Build up again from here.
+next-less-missed-often = { $load }, less than last time: { $sessions } sessions at { $from } fell short. Build up again from here.
 next-less-too-heavy = { $load }, less than last time: { $low } reps at { $last } are not likely today. Chance at { $load }: { $chance }.
-next-less-away = { $load }, less than last time, after { $weeks } weeks away. About { $back_weeks ->
+next-less-away = { $load }, less than last time, after { $time } away. About { $back_weeks ->
     [one] one week
    *[other] { $back_weeks } weeks
- } and you are back at { $last }.
+ } and you are back at { $from }.
 next-less-depth = { $load }, less than last time, to full depth: { $cut } was cut short, and cut reps do not count.
 next-less-deload = { $load }, less than last time, and half the sets: a lighter week drops fatigue; it is not known to add muscle.
 next-less-other-range = { $load }, less than last time, for { $reps }: worked out from your sets in other rep ranges.
 next-less-after-light = { $load } for { $reps }.
 next-less-line-again = { $load } for { $reps }: this setup rested since { $date }.
 
+## Within a workout: the set after the last one
+
+next-less-set-first = { $load } for { $reps } first: set 1 of { $planned }, as in your last sessions. The top set is { $top }.
+next-stay-set-first = { $load } for { $reps } first: set 1 of { $planned }, as in your last sessions. The top set is { $top }.
+next-up-set-first = { $load } for { $reps } first: set 1 of { $planned }, as in your last sessions. The top set is { $top }.
+next-stay-set-same = { $load } again for { $reps }.
+next-stay-set-enough = { $count ->
+    [one] One set is done
+   *[other] { $count } sets are done
+ }. If you want one more: { $load } for { $reps }.
+next-less-set-enough = { $count ->
+    [one] One set is done
+   *[other] { $count } sets are done
+ }. If you want one more: { $load } for { $reps }.
+next-stay-set-pattern = { $load } for { $reps }: set { $number } of { $planned }, as in your last sessions.
+next-up-set-pattern = Up to { $load } for { $reps }: set { $number } of { $planned }, as in your last sessions.
+next-less-set-pattern = Down to { $load } for { $reps }: set { $number } of { $planned }, as in your last sessions.
+next-less-set-short = Down to { $load }: the last set ended at { $done ->
+    [one] 1 rep
+   *[other] { $done } reps
+ }. Chance of { $low } or more: { $chance }.
+next-less-set-hard = Down to { $load }: { $low } more reps at { $last } are not likely. Chance at { $load }: { $chance }.
+next-less-set-cut = Down to { $load }, to full depth: cut reps do not count.
+next-stay-set-cut = Stay at { $load }, to full depth: cut reps do not count.
+next-up-set-easy = Up to { $load }: the last set left { $spare } in reserve. Chance of { $low } or more: { $chance }.
+next-stay-set-hard = Stay at { $load } for { $reps }. Chance of { $low } or more: { $chance }.
+next-help-up-set-easy = { $load } for { $reps }, less help: the last set left { $spare } in reserve. Chance of { $low } or more: { $chance }.
+next-help-less-set-short = { $load } for { $reps }, more help: the last set ended at { $done ->
+    [one] 1 rep
+   *[other] { $done } reps
+ }. Chance of { $low } or more: { $chance }.
+next-help-less-set-hard = { $load } for { $reps }, more help than the last set. Chance of { $low } or more: { $chance }.
+next-help-less-set-cut = { $load } for { $reps } to full depth, more help than the last set: cut reps do not count.
+
 ## A rotation of the lifter's own: heavy and light days, the weeks of 5/3/1
 
 next-up-rotation = { $load } for { $reps }: next in your rotation of { $period }. Last time on this day: { $from } on { $date }. Chance of { $low } or more: { $chance }.
 next-stay-rotation = { $load } for { $reps }: next in your rotation of { $period }. Last time on this day: { $from } on { $date }.
 next-less-rotation = { $load } for { $reps }: next in your rotation of { $period }. Last time on this day: { $from } on { $date }.
+
+## A load that the lifter's program sets
+
+next-up-program = { $load } for { $reps }, set by your program. Chance of { $low } or more: { $chance }.
+next-stay-program = { $load } for { $reps }, set by your program. Chance of { $low } or more: { $chance }.
+next-less-program = { $load } for { $reps }, set by your program. Chance of { $low } or more: { $chance }.
+next-start-program = { $load } for { $reps }, set by your program.
 
 ## Where a reason and a direction meet that need no words of their own
 
@@ -93,24 +132,47 @@ next-start = { $load } for { $reps } to start with.
 
 ## Assistance: the number helps, so less of it is harder
 
-next-help-up = { $load } for { $reps }, not as much as last time: you are ready for it. Chance of { $low } or more: { $chance }.
+next-help-up = { $load } for { $reps }, less help than last time. Chance of { $low } or more: { $chance }.
+next-help-stay-more-reps = Stay at { $load } and add reps: { $high } in every set, then less help.
+next-help-stay-no-more = Stay at { $load }: there is no smaller amount of help. Add reps or sets.
 next-help-stay = Stay at { $load } for { $reps }. Chance of { $low } or more: { $chance }.
 next-help-less = { $load } for { $reps }, more help than last time. Chance of { $low } or more: { $chance }.
-next-help-less-away = { $load } for { $reps }, more help than last time, after { $weeks ->
-    [one] one week
-   *[other] { $weeks } weeks
- } away.
+next-help-less-away = { $load } for { $reps }, more help than last time, after { $time } away.
 
 ## Questions to the lifter
 
 ask-check-load = { $load } × { $done } on { $date }? Your last { $count } sets were { $usual_low } to { $usual_high }. It is kept apart until you confirm it.
+ask-typed = { $load } × { $done }? Your last { $count } sets were { $usual_low } to { $usual_high }.
 ask-body-mass = This exercise moves your body. Enter your body weight once, and growth and chances become exact.
+
+## Days that the lifter marked: left out of trends, stalls and advice
+
+note-marked-illness = Your sets of { $from } to { $to } are left out: you were ill.
+note-marked-travel = Your sets of { $from } to { $to } are left out: you were travelling.
+note-marked-pain = Your sets of { $from } to { $to } are left out: you had pain. If it is still there, stop, and see someone who can examine you.
+note-marked-deload = Your sets of { $from } to { $to } are left out: a lighter week.
+note-marked-rotation = Your sets of { $from } to { $to } are left out: a planned change of position.
+note-marked-other = Your sets of { $from } to { $to } are left out, as you marked them.
+
+## Stalls and lighter weeks
+
+stall-fatigue = This and other lifts for the same muscle are down together. That is fatigue: take a lighter week.
+stall-adaptation = No best for { $weeks } weeks of hard sets: change the rep range, or add two sets a week if you do fewer than ten.
+stall-adaptation-feet = No best for { $weeks } weeks of hard sets: change the rep range or the foot position, or add two sets a week if you do fewer than ten.
+stall-plan = You stopped at { $usual } reps again and again, and no set says that it was hard. Go for { $more }, or take the next weight, and log your reps in reserve.
+deload-down = { $lifts } lifts for one muscle are down two sessions running. A lighter week helps: half the sets, 10 % less weight. It drops fatigue; it is not known to add muscle.
+deload-weeks = { $weeks } hard weeks are done. A lighter week helps: half the sets, 10 % less weight. It drops fatigue; it is not known to add muscle.
 
 ## Words
 
 body-weight = body weight
 body-weight-plus = body weight + { $load }
 help = { $load } of help
+time-weeks = { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+ }
+time-years = about { $years } years
 chance-low = under 1 in 10
 chance-high = over 9 in 10
 chance = { $tenths } in 10
@@ -136,3 +198,8 @@ growth-none = { $count ->
     [one] 1 set
    *[other] { $count } sets
  } logged
+
+## In brief
+
+brief-load = { $load }
+brief-next = Next time: { $load } for { $reps }.
