@@ -40,7 +40,7 @@ def same_push_kg(plates_kg: float, there: Sled, here: Sled) -> tuple[float, floa
     Raises:
         OutOfRangeError: a rail outside 10 to 90 degrees.
     """
-    if not all(10 <= one.alpha_deg <= 90 for one in (there, here)):
+    if not all(10 <= machine.alpha_deg <= 90 for machine in (there, here)):
         raise OutOfRangeError("Two sleds compare on rails between 10 and 90 degrees.", where="alpha_deg")
     ratio = math.sin(math.radians(there.alpha_deg)) / math.sin(math.radians(here.alpha_deg))
 

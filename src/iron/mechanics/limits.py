@@ -101,18 +101,18 @@ def bottom_warnings(lifter: Lifter, machine: LegPress, knee_bottom_deg: float) -
     legs = pose(lifter, machine, sled_position_m(lifter, machine, knee_bottom_deg))
     hip = float(np.degrees(legs.thigh_trunk))
     ankle = float(np.degrees(legs.dorsiflexion))
-    found = []
+    warnings = []
     low, high = HIP_END_DEG - HIP_END_BAND_DEG, HIP_END_DEG + HIP_END_BAND_DEG
     if hip > low:
         word = "likely" if hip > high else "possible"
-        found.append(
+        warnings.append(
             f"Pelvis roll {word}: the thigh-trunk angle reaches {hip:.0f}° and hips end between {low:.0f}° and "
             f"{high:.0f}°. Stop where the pelvis leaves the pad, or set the feet lower."
         )
     if ankle > ANKLE_END_BAND_DEG[0]:
         word = "likely" if ankle > ANKLE_END_BAND_DEG[1] else "possible"
-        found.append(
+        warnings.append(
             f"Heel lift {word}: the ankle bends to {ankle:.0f}° and ankles end between {ANKLE_END_BAND_DEG[0]:.0f}° "
             f"and {ANKLE_END_BAND_DEG[1]:.0f}°. Set the feet higher, or go less deep."
         )
-    return found
+    return warnings

@@ -62,8 +62,8 @@ def lock_out(setup: Press) -> LockOut:
     low, high = STEERING_BAND
     steerings = low, float(setup.steering), high
     top = float(setup.knee_top_deg)
-    start: list[float] = [_sign_change_deg(setup, one) for one in steerings]
-    back = [max(0.0, -float(knee_moment_nm(setup, top, one)[0])) for one in steerings]
+    start: list[float] = [_sign_change_deg(setup, steering) for steering in steerings]
+    back = [max(0.0, -float(knee_moment_nm(setup, top, steering)[0])) for steering in steerings]
     return LockOut((start[0], start[1], start[2]), (back[0], back[1], back[2]))
 
 

@@ -110,8 +110,8 @@ def activations(motion: Motion, arms: Array, *, floor: bool = False) -> Array:
     weight = np.ones(len(GROUPS))
     if floor:
         capacity, weight = _tied(capacity, weight)
-    found = _least_squares_nonnegative(capacity, _moments(motion), weight)
-    return _untied(found) if floor else found
+    solved = _least_squares_nonnegative(capacity, _moments(motion), weight)
+    return _untied(solved) if floor else solved
 
 
 def _moments(motion: Motion) -> Array:
@@ -127,10 +127,10 @@ def _tied(capacity: Array, weight: Array) -> tuple[Array, Array]:
     return capacity, weight
 
 
-def _untied(found: Array) -> Array:
-    found[..., 1] += RECTUS_FLOOR * found[..., 0]
-    found[..., 3] += HAMSTRINGS_FLOOR * found[..., 0]
-    return found
+def _untied(activations: Array) -> Array:
+    activations[..., 1] += RECTUS_FLOOR * activations[..., 0]
+    activations[..., 3] += HAMSTRINGS_FLOOR * activations[..., 0]
+    return activations
 
 
 def _least_squares_nonnegative(capacity: Array, moments: Array, weight: Array) -> Array:
@@ -144,14 +144,14 @@ def _least_squares_nonnegative(capacity: Array, moments: Array, weight: Array) -
     tolerance = 1e-9 * (1 + np.max(np.abs(moments)))
     for _ in range(_NEWTON_STEPS):
         pull = (turned @ nu[..., None])[..., 0]
-        found = np.maximum(pull, 0) / weight
-        rest = (capacity @ found[..., None])[..., 0] - moments
+        activations = np.maximum(pull, 0) / weight
+        rest = (capacity @ activations[..., None])[..., 0] - moments
         if np.max(np.abs(rest)) < tolerance:
             break
         active = np.where(pull > 0, 1.0, 1e-9) / weight
         slope = (capacity * active[..., None, :]) @ turned
         nu = nu - np.linalg.solve(slope, rest[..., None])[..., 0]
-    return np.asarray(found, dtype=np.float64)
+    return np.asarray(activations, dtype=np.float64)
 
 
 def muscle_work_j(run: Motion, arms: Array, tau_s: Quantity, *, floor: bool = False) -> tuple[Array, Array]:
@@ -192,7 +192,7 @@ def muscle_share_rows(run: Motion, arms: Array, tau_s: float) -> Array:
     between = (1,) * (moments.ndim + 1 - capacity.ndim)
     both = np.stack([capacity, tied]).reshape(2, *between, *capacity.shape)
     weights = np.stack([weight, tied_weight]).reshape(2, *batch, len(GROUPS))
-    found = _least_squares_nonnegative(both, moments, weights)
-    found[1] = _untied(found[1])
-    _, positive = _work_j(found, run, arms, tau_s)
+    activations = _least_squares_nonnegative(both, moments, weights)
+    activations[1] = _untied(activations[1])
+    _, positive = _work_j(activations, run, arms, tau_s)
     return np.asarray(positive / positive.sum(axis=-1, keepdims=True))

@@ -7,12 +7,17 @@ its zone offset tells. Many imports have none: such a workout is taken to be in 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
+
+FIRST_YEAR: Final = 1970
+LAST_YEAR: Final = 2069
+"""Years that a log can hold: what a phone's wrong clock or a typing error says lies outside."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -27,16 +32,16 @@ def in_time_order(
         offset: minutes east of UTC, None where unknown.
         tie: decides between equal instants, such as the id.
     """
-    by_wall = sorted(items, key=lambda one: (start(one), tie(one)))
-    known = [found for one in by_wall if (found := offset(one)) is not None]
+    by_wall = sorted(items, key=lambda item: (start(item), tie(item)))
+    known = [offset_min for item in by_wall if (offset_min := offset(item)) is not None]
     if len(set(known)) <= 1:
         return by_wall  # one zone, or none known: wall time is right
     zone, keyed = known[0], []
-    for one in by_wall:
-        own = offset(one)
+    for item in by_wall:
+        own = offset(item)
         zone = zone if own is None else own
-        keyed.append((_instant(start(one), zone), tie(one), one))
-    return [one for _, _, one in sorted(keyed, key=lambda row: row[:2])]
+        keyed.append((_instant(start(item), zone), tie(item), item))
+    return [item for _, _, item in sorted(keyed, key=lambda row: row[:2])]
 
 
 def _instant(start: str, offset: int) -> float:

@@ -1,4 +1,4 @@
-"""Plates: which loads a machine can make, and what goes on each side for one.
+"""Plates: which loads a machine can make. What goes on each side is a rule of the app alone.
 
 A load is what the lifter counts (`docs/nomenclature.md`): plates without the sled, the mark on the stack. All
 numbers of one machine are in its own unit; nothing here converts. Sums are counted in whole thousandths, so
@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
 
 from iron.values.errors import BadInputError
@@ -97,40 +96,6 @@ def loadable(on: Rack, low: float, high: float) -> tuple[float, ...]:
         }
     loads = sorted({_load(on, total) for total in sums})
     return tuple(loads[bisect_left(loads, low) : bisect_right(loads, high)])
-
-
-def per_side(on: Rack, load: float) -> tuple[float, ...] | None:
-    """The plates on each side for a load, heaviest first, or None when the machine cannot make it.
-
-    The heaviest plate that still allows the load goes on first, as lifters do.
-
-    >>> per_side(rack(), 185)
-    (25.0, 25.0, 25.0, 15.0, 2.5)
-    >>> per_side(rack([25, 20]), 80)
-    (20.0, 20.0)
-    """
-    if on.stack:
-        return () if load in on.stack else None
-    total = round((load - on.base) * _SCALE)
-    if total < 0 or total % on.sides:
-        return None
-
-    @cache
-    def fill(index: int, left: int) -> tuple[float, ...] | None:
-        if left == 0:
-            return ()
-        if index == len(on.sizes):
-            return None
-        size, pairs = on.sizes[index]
-        step = _whole(size)
-        most = left // step if pairs is None else min(pairs, left // step)
-        for count in range(most, -1, -1):
-            rest = fill(index + 1, left - count * step)
-            if rest is not None:
-                return (size,) * count + rest
-        return None
-
-    return fill(0, total // on.sides)
 
 
 def nearest(on: Rack, load: float) -> tuple[float | None, float | None]:

@@ -37,6 +37,8 @@ STANDARD_GRAVITY_MPS2: Final = 9.80665
 # Loads that gyms really have are multiples of a quarter of a kilogram or pound.
 GRID: Final = 0.25
 GRID_TOLERANCE: Final = 0.01
+# Rounding to 0.01 moves a number by at most half of that.
+_HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class Load:
     def kg(self) -> float:
         """The load in kilograms [kg]."""
         return mass_kg(self.value, self.unit)
+
+
+def check_mass_unit(unit: str | None) -> None:
+    """Check a unit of load that somebody gave; None passes.
+
+    Raises:
+        BadUnitError: it is neither ``kg`` nor ``lb``.
+    """
+    if unit is not None and unit not in MASS_UNITS:
+        raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
 
 
 def mass_kg(value: float, unit: str) -> float:
@@ -80,6 +92,21 @@ def mass_in(kilograms: float, unit: str) -> float:
     20.0
     """
     return kilograms / _factor(KG, unit, "mass")
+
+
+def mass_as_written(kilograms: float, unit: str) -> float:
+    """Convert kilograms, rounded to 0.01, to the number that a person writes.
+
+    A load near a multiple of a quarter is that multiple: 430 lb are stored as 195.04 kg and must not come back as
+    429.99 lb.
+
+    >>> mass_as_written(195.04, "lb"), mass_as_written(62.5, "kg"), mass_as_written(52.16, "kg")
+    (430.0, 62.5, 52.16)
+    """
+    value = mass_in(kilograms, unit)
+    nearest = round(value / GRID) * GRID
+    near = abs(value - nearest) <= GRID_TOLERANCE / KG[unit] * _HALF
+    return nearest if near and unit != "kg" else shown(value)
 
 
 def length_m(value: float, unit: str) -> float:

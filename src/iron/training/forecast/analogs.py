@@ -24,7 +24,7 @@ MOST_REPS: Final = 60
 AHEAD: Final = ("like sets", "like sets on the curve", "like places")
 WITHIN: Final = (*AHEAD, "after such a set", "drop after such a set", "drop on the curve")
 
-_KEPT: Final = 300  # sets that are asked: guess, about two years of one exercise
+_HISTORY: Final = 300  # sets that are asked: guess, about two years of one exercise
 _LOAD: Final = 0.03  # difference of log load that divides a vote by e
 _WIDE: Final = 0.10  # the same where the curve moves the reps
 _FAR: Final = 0.30  # the same where only the shape counts
@@ -70,7 +70,7 @@ class Past:
             step = math.log(load / before_load)
             self._rows.append((log, place, reps, before, step, log - top, self._sessions))
             before_load, before = load, reps
-        del self._rows[:-_KEPT]
+        del self._rows[:-_HISTORY]
         self._sessions += 1
         self._table = None
 
@@ -90,13 +90,15 @@ class Past:
             + 0.1 * age
             + apart / _FAR
         )
-        done = table[_REPS]
-        curved = _curved(done, load - table[_LOG_LOAD])
-        return _voted((done, like), (curved, apart / _WIDE + 0.35 * moved + 0.08 * age), (done, shape))
+        reps_done = table[_REPS]
+        curved = _curved(reps_done, load - table[_LOG_LOAD])
+        return _voted(
+            (reps_done, like), (curved, apart / _WIDE + 0.35 * moved + 0.08 * age), (reps_done, shape)
+        )
 
-    def within(self, loads: Sequence[float], done: Sequence[int]) -> Floats:
-        """Distributions of `WITHIN` for the set after those done today; ``done`` is not empty."""
-        place, last = len(done), done[-1]
+    def within(self, loads: Sequence[float], reps_done: Sequence[int]) -> Floats:
+        """Distributions of `WITHIN` for the set after those done today; ``reps_done`` is not empty."""
+        place, last = len(reps_done), reps_done[-1]
         ahead = self.ahead(loads, place, whole=False)
         table, age = self._sets()
         later = table[_PLACE] > 0
@@ -131,9 +133,9 @@ def _curved(reps: Floats, step: Floats | float) -> Floats:
 
 def _voted(*asked: tuple[Floats, Floats]) -> Floats:
     """Distributions from pairs of (reps voted for, distance)."""
-    found = np.empty((len(asked), MOST_REPS + 1))
+    distributions = np.empty((len(asked), MOST_REPS + 1))
     for row, (reps, distance) in enumerate(asked):
         places = np.clip(np.rint(np.round(reps, 9)), 1, MOST_REPS).astype(np.intp)
-        found[row] = np.bincount(places, np.exp(-distance) + _LEAST, MOST_REPS + 1)
-    shares: Floats = found / found.sum(axis=1, keepdims=True)
+        distributions[row] = np.bincount(places, np.exp(-distance) + _LEAST, MOST_REPS + 1)
+    shares: Floats = distributions / distributions.sum(axis=1, keepdims=True)
     return shares @ _SMOOTHING

@@ -109,13 +109,13 @@ class Row:
 
 
 @dataclass(slots=True)
-class _Told:
-    """One scored set: what was done and what each model said."""
+class _ScoredSet:
+    """One scored set: the reps that were lifted and what each model predicted."""
 
     reps: int
     subset: tuple[str, ...]
     series: int
-    said: dict[str, tuple[float, float, float] | float]
+    predictions: dict[str, tuple[float, float, float] | float]
     loads: tuple[float, float, float]
     differs: bool
     name: str = ""
@@ -125,27 +125,29 @@ class _Told:
 
 def evaluate(logs: Iterable[Log]) -> Accuracy:
     """Score every eligible log; an empty result when none has six sessions."""
-    told: list[_Told] = []
+    scored: list[_ScoredSet] = []
     series = sessions = 0
     for log in logs:
         if len(log.sessions) <= FIRST_SCORED:
             continue
         series += 1
         sessions += len(log.sessions) - FIRST_SCORED
-        told.extend(_walk(log, series))
-    return Accuracy(_rep_scores(told), _load_scores(told), series, sessions, _gains(told), _rows(told))
+        scored.extend(_walk(log, series))
+    return Accuracy(
+        _rep_scores(scored), _load_scores(scored), series, sessions, _gains(scored), _rows(scored)
+    )
 
 
-def _rows(told: Sequence[_Told]) -> tuple[Row, ...]:
-    found = []
-    for one in told:
+def _rows(scored: Sequence[_ScoredSet]) -> tuple[Row, ...]:
+    rows = []
+    for row in scored:
         ahead, within, same = (
-            one.said[model] for model in ("Iron, ahead", "Iron, in session", "same as last time")
+            row.predictions[model] for model in ("Iron, ahead", "Iron, in session", "same as last time")
         )
         if isinstance(ahead, tuple) and isinstance(within, tuple) and isinstance(same, float):
-            day = date.fromordinal(one.day).isoformat()
-            found.append(Row(one.name, day, one.place + 1, one.loads[0], one.reps, ahead, within, same))
-    return tuple(found)
+            day = date.fromordinal(row.day).isoformat()
+            rows.append(Row(row.name, day, row.place + 1, row.loads[0], row.reps, ahead, within, same))
+    return tuple(rows)
 
 
 def logs_from(
@@ -160,26 +162,29 @@ def logs_from(
         workouts: (id, body) of workout documents, any order.
         facts: facts by exercise id.
     """
-    found: dict[str, tuple[ExerciseFacts, dict[str, list[tuple[float, float]]], dict[str, str]]] = {}
+    series: dict[str, tuple[ExerciseFacts, dict[str, list[tuple[float, float]]], dict[str, str]]] = {}
     for workout, body in workouts:
         start = str(body.get("start", ""))
         for entry in body.get("entries") or ():
             known = facts.get(entry.get("exercise", ""), ExerciseFacts(str(entry.get("exercise", ""))))
             if known.load_meaning in _UNSCORED:
                 continue
-            for one in entry.get("sets") or ():
-                load = (one.get("load") or {}).get("value")
-                if one.get("kind", "working") != "working" or not load or not one.get("reps"):
+            for set_ in entry.get("sets") or ():
+                load = (set_.get("load") or {}).get("value")
+                if set_.get("kind", "working") != "working" or not load or not set_.get("reps"):
                     continue
-                name = (one.get("source") or {}).get("name") or known.id
-                _, sets, starts = found.setdefault(name, (known, {}, {}))
-                sets.setdefault(workout, []).append((float(load), float(one["reps"])))
+                name = (set_.get("source") or {}).get("name") or known.id
+                _, sets, starts = series.setdefault(name, (known, {}, {}))
+                sets.setdefault(workout, []).append((float(load), float(set_["reps"])))
                 starts[workout] = start
     logs = []
-    for name, (known, sets, starts) in sorted(found.items()):
+    for name, (known, sets, starts) in sorted(series.items()):
         order = sorted(sets, key=lambda workout: (starts[workout], workout))
-        sessions = [session_of(date.fromisoformat(starts[one][:10]).toordinal(), sets[one]) for one in order]
-        usable = tuple(one for one in sessions if one is not None)
+        sessions = [
+            session_of(date.fromisoformat(starts[workout][:10]).toordinal(), sets[workout])
+            for workout in order
+        ]
+        usable = tuple(session for session in sessions if session is not None)
         logs.append(Log(name, known.family, usable, known.curve_k))
     return logs
 
@@ -196,11 +201,12 @@ def table(accuracy: Accuracy) -> list[str]:
         "| subset | model | sets | MAE reps | within 1 | 80 % interval covers | width |",
         "|---|---|---|---|---|---|---|",
     ]
-    for one in accuracy.reps:
-        cover = "–" if one.cover is None else f"{one.cover:.1%}"
-        width = "–" if one.width is None else f"{one.width:.2f}"
+    for score in accuracy.reps:
+        cover = "–" if score.cover is None else f"{score.cover:.1%}"
+        width = "–" if score.width is None else f"{score.width:.2f}"
         lines.append(
-            f"| {one.subset} | {one.model} | {one.sets} | {one.mae:.2f} | {one.within_one:.0%} | {cover} | {width} |"
+            f"| {score.subset} | {score.model} | {score.sets} | {score.mae:.2f} | {score.within_one:.0%} "
+            f"| {cover} | {width} |"
         )
     lines += [
         "",
@@ -208,34 +214,35 @@ def table(accuracy: Accuracy) -> list[str]:
         "|---|---|---|---|---|---|",
     ]
     lines += [
-        f"| {one.subset} | {one.model} | {one.sets} | {one.median:.1%} | {one.mean:.1%} | {one.within_5:.0%} |"
-        for one in accuracy.loads
+        f"| {score.subset} | {score.model} | {score.sets} "
+        f"| {score.median:.1%} | {score.mean:.1%} | {score.within_5:.0%} |"
+        for score in accuracy.loads
     ]
     if accuracy.gains:
         lines += ["", "| subset | model | MAE less same as last time | 90 % interval |", "|---|---|---|---|"]
         lines += [
-            f"| {one.subset} | {one.model} | {one.mean:+.2f} | {one.low:+.2f} to {one.high:+.2f} |"
-            for one in accuracy.gains
+            f"| {gain.subset} | {gain.model} | {gain.mean:+.2f} | {gain.low:+.2f} to {gain.high:+.2f} |"
+            for gain in accuracy.gains
         ]
     return lines
 
 
-def _walk(log: Log, series: int) -> list[_Told]:
+def _walk(log: Log, series: int) -> list[_ScoredSet]:
     engine = Forecaster(family_k(log.family, log.curve_k))
-    told: list[_Told] = []
+    scored: list[_ScoredSet] = []
     for number, session in enumerate(log.sessions):
         if number >= FIRST_SCORED:
-            told.extend(_session(engine, log, number, series))
+            scored.extend(_session(engine, log, number, series))
         engine.learn(session)
-    return told
+    return scored
 
 
-def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_Told]:
+def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_ScoredSet]:
     session, history = log.sessions[number], log.sessions[:number]
     last, recent = history[-1], history[-_BEST_OF:]
     ahead = engine.reps(session.loads)
     loads = engine.loads(session.reps)
-    told = []
+    scored = []
     for place, (load, reps) in enumerate(zip(session.loads, session.reps, strict=True)):
         now = engine.next_reps(session.loads[: place + 1], session.reps[:place])
         last_load = last.loads[min(place, len(last.loads) - 1)]
@@ -243,16 +250,16 @@ def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_To
         subset = ["all sets"]
         if changed:
             subset.append("load changed")
-            used = any(same_load(one, load) for before in history for one in before.loads)
+            used = any(same_load(past_load, load) for before in history for past_load in before.loads)
             subset += [] if used else ["load never used"]
         if log.family == "leg_press":
             subset += ["leg press", "leg press, load changed"] if changed else ["leg press"]
-        told.append(
-            _Told(
+        scored.append(
+            _ScoredSet(
                 reps=reps,
                 subset=tuple(subset),
                 series=series,
-                said={
+                predictions={
                     "Iron, ahead": (ahead[place].reps, ahead[place].low, ahead[place].high),
                     "Iron, in session": (now.reps, now.low, now.high),
                     "same as last time": float(at(last, place)),
@@ -266,7 +273,7 @@ def _session(engine: Forecaster, log: Log, number: int, series: int) -> list[_To
                 place=place,
             )
         )
-    return told
+    return scored
 
 
 def epley_reps(sessions: Sequence[Session], load: float) -> float:
@@ -283,50 +290,52 @@ def brzycki_reps(sessions: Sequence[Session], load: float) -> float:
 
 def _best(sessions: Sequence[Session], formula: Callable[[float, int], float]) -> float:
     return max(
-        formula(load, reps) for one in sessions for load, reps in zip(one.loads, one.reps, strict=True)
+        formula(load, reps)
+        for session in sessions
+        for load, reps in zip(session.loads, session.reps, strict=True)
     )
 
 
-def _rep_scores(told: Sequence[_Told]) -> tuple[Score, ...]:
+def _rep_scores(scored: Sequence[_ScoredSet]) -> tuple[Score, ...]:
     scores: list[Score] = []
     for subset in _SUBSETS:
-        chosen = [one for one in told if subset in one.subset]
-        models = chosen[0].said if chosen else {}
+        chosen = [row for row in scored if subset in row.subset]
+        models = chosen[0].predictions if chosen else {}
         scores.extend(
-            _score(model, subset, [(one.reps, one.said[model]) for one in chosen]) for model in models
+            _score(model, subset, [(row.reps, row.predictions[model]) for row in chosen]) for model in models
         )
     return tuple(scores)
 
 
-def _gains(told: Sequence[_Told]) -> tuple[Gain, ...]:
+def _gains(scored: Sequence[_ScoredSet]) -> tuple[Gain, ...]:
     """The gain over paper by subset; series are drawn, not sets, because the sets of one series are alike."""
-    found = []
+    gains = []
     for subset in _SUBSETS:
         for model in ("Iron, ahead", "Iron, in session"):
             by_series: dict[int, list[float]] = {}
-            for one in told:
-                if subset in one.subset:
-                    said, paper = one.said[model], one.said["same as last time"]
-                    if isinstance(said, tuple) and isinstance(paper, float):
-                        error = abs(said[0] - one.reps) - abs(paper - one.reps)
-                        by_series.setdefault(one.series, []).append(error)
+            for row in scored:
+                if subset in row.subset:
+                    forecast, paper = row.predictions[model], row.predictions["same as last time"]
+                    if isinstance(forecast, tuple) and isinstance(paper, float):
+                        error = abs(forecast[0] - row.reps) - abs(paper - row.reps)
+                        by_series.setdefault(row.series, []).append(error)
             if not by_series:
                 continue
             sums = np.array([(sum(errors), len(errors)) for errors in by_series.values()])
             drawn = np.random.default_rng(_SEED).integers(0, len(sums), (_DRAWS, len(sums)))
             means = np.sort(sums[drawn, 0].sum(axis=1) / sums[drawn, 1].sum(axis=1))
             low, high = np.quantile(means, (0.05, 0.95)).tolist()
-            found.append(Gain(model, subset, float(sums[:, 0].sum() / sums[:, 1].sum()), low, high))
-    return tuple(found)
+            gains.append(Gain(model, subset, float(sums[:, 0].sum() / sums[:, 1].sum()), low, high))
+    return tuple(gains)
 
 
 def _score(model: str, subset: str, pairs: Sequence[tuple[int, tuple[float, float, float] | float]]) -> Score:
     errors, held, widths = [], 0, 0.0
-    for reps, said in pairs:
-        if isinstance(said, float):
-            errors.append(abs(said - reps))
+    for reps, forecast in pairs:
+        if isinstance(forecast, float):
+            errors.append(abs(forecast - reps))
             continue
-        middle, low, high = said
+        middle, low, high = forecast
         errors.append(abs(middle - reps))
         held += low <= reps <= high
         widths += high - low
@@ -343,10 +352,10 @@ def _score(model: str, subset: str, pairs: Sequence[tuple[int, tuple[float, floa
     )
 
 
-def _load_scores(told: Sequence[_Told]) -> tuple[LoadScore, ...]:
+def _load_scores(scored: Sequence[_ScoredSet]) -> tuple[LoadScore, ...]:
     scores = []
     for subset in ("all sets", "reps differ"):
-        chosen = [one.loads for one in told if subset == "all sets" or one.differs]
+        chosen = [row.loads for row in scored if subset == "all sets" or row.differs]
         if not chosen:
             continue
         for model, column in (("Iron", 1), ("same load as last time", 2)):

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 from iron.training.forecast.analogs import Past
 from iron.training.forecast.intention import Matches, Session, ahead, match, within
 from iron.training.forecast.load_experts import LoadExperts
-from iron.training.forecast.mixture import Forecast, Kind, Mixture, Said, context_of, unknown_forecast
+from iron.training.forecast.mixture import (
+    ExpertForecasts,
+    Forecast,
+    Kind,
+    Mixture,
+    context_of,
+    unknown_forecast,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +31,7 @@ MOST_REPS_SCORED: Final = 40  # the same: 1 to 40 reps
 # A load outside these is a slip in any unit: no plate is lighter, no machine heavier (guess).
 LEAST_LOAD: Final = 1e-3
 MOST_LOAD: Final = 1e5
-# Said where no load was ever logged: an empty bar in kilograms. A guess that is a number and never zero.
+# Returned where no load was ever logged: an empty bar in kilograms. A guess that is a number and never zero.
 NO_LOAD_KNOWN: Final = 20.0
 
 
@@ -89,17 +96,19 @@ class Forecaster:
         self._history.append(session)
         self._past.add(session)
 
-    def said(self, loads: Sequence[float], done: Sequence[int], place: int) -> dict[Kind, Said]:
+    def expert_forecasts(
+        self, loads: Sequence[float], reps_done: Sequence[int], place: int
+    ) -> dict[Kind, ExpertForecasts]:
         """What every expert says about one set of the next session, before it and, after a first set, within it.
 
         Args:
             loads: loads of the whole session.
-            done: reps of the sets before ``place``.
+            reps_done: reps of the sets before ``place``.
             place: set position from 0.
         """
-        now: dict[Kind, Said] = {"ahead": self._ahead(match(self._history, loads), loads, place)}
+        now: dict[Kind, ExpertForecasts] = {"ahead": self._ahead(match(self._history, loads), loads, place)}
         if place:
-            now["within"] = self._later(loads[: place + 1], done)
+            now["within"] = self._later(loads[: place + 1], reps_done)
         return now
 
     def reps(self, loads: Sequence[float]) -> list[Forecast]:
@@ -115,20 +124,20 @@ class Forecaster:
             for place in range(len(usable))
         ]
 
-    def next_reps(self, loads: Sequence[float], done: Sequence[int]) -> Forecast:
+    def next_reps(self, loads: Sequence[float], reps_done: Sequence[int]) -> Forecast:
         """Forecast the next set of a running session.
 
         Args:
             loads: loads of the sets done and, last, of the next one.
-            done: reps of the sets done, one fewer than ``loads``.
+            reps_done: reps of the sets done, one fewer than ``loads``.
         """
         if not self._history or not is_load(loads[-1]):
             return unknown_forecast()
-        if not done:
+        if not reps_done:
             return self._before.forecast(
                 self._ahead(match(self._history, loads, whole=False), loads, 0, whole=False)
             )
-        return self._within.forecast(self._later(loads, done))
+        return self._within.forecast(self._later(loads, reps_done))
 
     def loads(self, reps: Sequence[int]) -> list[float]:
         """Forecast the loads that go with given reps, in the unit of the history.
@@ -140,19 +149,21 @@ class Forecaster:
             return [NO_LOAD_KNOWN] * len(wanted)
         return self._loads.forecast(self._history, wanted, self._k) if wanted else []
 
-    def _ahead(self, matches: Matches, loads: Sequence[float], place: int, *, whole: bool = True) -> Said:
-        return Said(
+    def _ahead(
+        self, matches: Matches, loads: Sequence[float], place: int, *, whole: bool = True
+    ) -> ExpertForecasts:
+        return ExpertForecasts(
             context_of(self._history, loads, place, "ahead"),
             place,
             ahead(self._history, matches, loads, place, self._k),
             self._past.ahead(loads, place, whole=whole),
         )
 
-    def _later(self, loads: Sequence[float], done: Sequence[int]) -> Said:
+    def _later(self, loads: Sequence[float], reps_done: Sequence[int]) -> ExpertForecasts:
         matches = match(self._history, loads, whole=False)
-        return Said(
-            context_of(self._history, loads, len(done), "within"),
-            len(done),
-            within(self._history, matches, loads, done, self._k),
-            self._past.within(loads, done),
+        return ExpertForecasts(
+            context_of(self._history, loads, len(reps_done), "within"),
+            len(reps_done),
+            within(self._history, matches, loads, reps_done, self._k),
+            self._past.within(loads, reps_done),
         )

@@ -81,9 +81,9 @@ _STEEP_K: Final = 2.0
 _MIDDLE_K: Final = 12.0
 
 
-def same_load(one: float, other: float) -> bool:
+def same_load(first: float, other: float) -> bool:
     """Whether two loads are the same but for float dust."""
-    return abs(one - other) <= SAME_LOAD * max(one, other)
+    return abs(first - other) <= SAME_LOAD * max(first, other)
 
 
 def on_curve(reps: float, load: float, new_load: float, k: float) -> float:
@@ -162,15 +162,18 @@ def within(
     history: Sequence[Session],
     matches: Matches,
     loads: Sequence[float],
-    done: Sequence[int],
+    reps_done: Sequence[int],
     k: float,
 ) -> list[float]:
-    """The candidate of every expert of `WITHIN` for the set after those done today; ``done`` is not empty."""
-    place = len(done)
-    load, before, reps = loads[place], loads[place - 1], float(done[-1])
+    """The candidate of every expert of `WITHIN` for the set after those done today; ``reps_done`` is not empty."""
+    place = len(reps_done)
+    load, before, reps = loads[place], loads[place - 1], float(reps_done[-1])
     carried = reps if same_load(load, before) else on_curve(reps, before, load, _MIDDLE_K)
     so_far = sorted(
-        ((distance + _REPS_COST * _apart(session, done), session) for distance, session in matches.by_load),
+        (
+            (distance + _REPS_COST * _apart(session, reps_done), session)
+            for distance, session in matches.by_load
+        ),
         key=lambda pair: pair[0],
     )
     like = so_far[0][1]
@@ -186,12 +189,12 @@ def within(
         float(at(like, place)),
         max(1.0, reps + (median(drops) if drops else 0.0)),
         _weighted(so_far[:5], place),
-        _form(matches.by_load[:6], done),
+        _form(matches.by_load[:6], reps_done),
     ]
 
 
-def _apart(session: Session, done: Sequence[int]) -> float:
-    return sum(abs(at(session, place) - reps) for place, reps in enumerate(done)) / len(done)
+def _apart(session: Session, reps_done: Sequence[int]) -> float:
+    return sum(abs(at(session, place) - reps) for place, reps in enumerate(reps_done)) / len(reps_done)
 
 
 def _nearest_set(session: Session, load: float, place: int) -> tuple[float, float]:
@@ -205,7 +208,7 @@ def _nearest_set(session: Session, load: float, place: int) -> tuple[float, floa
 
 def _last_at_load(history: Sequence[Session], load: float, place: int, otherwise: float) -> float:
     for session in reversed(history[-_LOOK_BACK:]):
-        places = [index for index, done in enumerate(session.loads) if same_load(done, load)]
+        places = [index for index, set_load in enumerate(session.loads) if same_load(set_load, load)]
         if places:
             return float(session.reps[min(places, key=lambda index: abs(index - place))])
     return otherwise
@@ -213,12 +216,14 @@ def _last_at_load(history: Sequence[Session], load: float, place: int, otherwise
 
 def _near_load(history: Sequence[Session], load: float, place: int) -> list[int]:
     """Reps of recent sets within 5 % of a load, nearest position of each session, newest first."""
-    found = []
+    reps = []
     for session in reversed(history[-8:]):
-        places = [index for index, done in enumerate(session.loads) if abs(done - load) <= 0.05 * load]
+        places = [
+            index for index, set_load in enumerate(session.loads) if abs(set_load - load) <= 0.05 * load
+        ]
         if places:
-            found.append(session.reps[min(places, key=lambda index: abs(index - place))])
-    return found
+            reps.append(session.reps[min(places, key=lambda index: abs(index - place))])
+    return reps
 
 
 def _usual(reps: Sequence[int], otherwise: float) -> float:
@@ -234,12 +239,12 @@ def _average(matches: Sequence[tuple[float, Session]], place: int) -> float:
     return sum(reps * weight for reps, weight in weighed) / sum(weight for _, weight in weighed)
 
 
-def _form(matches: Sequence[tuple[float, Session]], done: Sequence[int]) -> float:
+def _form(matches: Sequence[tuple[float, Session]], reps_done: Sequence[int]) -> float:
     """The average of similar sessions, moved by a share of how far today's sets lie from it so far."""
-    apart = [reps - _average(matches, place) for place, reps in enumerate(done)]
+    apart = [reps - _average(matches, place) for place, reps in enumerate(reps_done)]
     # The share of a day's deviation that lasts, and what one set tells of it: like a mean with a prior of one set.
     moved = sum(apart) / (len(apart) + 1.0)
-    return max(1.0, _average(matches, len(done)) + moved)
+    return max(1.0, _average(matches, len(reps_done)) + moved)
 
 
 def _weighted(matches: Sequence[tuple[float, Session]], place: int) -> float:

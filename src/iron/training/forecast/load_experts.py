@@ -30,12 +30,12 @@ Likeness = list[tuple[float, Session]]
 
 def match_reps(history: Sequence[Session], reps: Sequence[int]) -> Likeness:
     """Order the last sessions by likeness of their reps to today's."""
-    found = []
+    likeness = []
     for age, session in enumerate(reversed(history[-_LOOK_BACK:])):
         apart = sum(abs(math.log(mine / at(session, place))) for place, mine in enumerate(reps)) / len(reps)
-        found.append((_RECENCY * age + _COUNT_COST * abs(len(session.reps) - len(reps)) + apart, session))
-    found.sort(key=lambda pair: pair[0])
-    return found
+        likeness.append((_RECENCY * age + _COUNT_COST * abs(len(session.reps) - len(reps)) + apart, session))
+    likeness.sort(key=lambda pair: pair[0])
+    return likeness
 
 
 def candidates(
@@ -45,8 +45,8 @@ def candidates(
     last, similar, wanted = history[-1], likeness[0][1], reps[place]
     near = min(range(len(last.reps)), key=lambda i: (abs(last.reps[i] - wanted), abs(i - place)))
 
-    def moved(load: float, done: float, curve: float) -> float:
-        return load * (curve + done - 1.0) / (curve + wanted - 1.0)
+    def moved(load: float, reps_done: float, curve: float) -> float:
+        return load * (curve + reps_done - 1.0) / (curve + wanted - 1.0)
 
     here, there = _load_at(last, place), _load_at(similar, place)
     middle = moved(last.loads[near], last.reps[near], 12.0)
@@ -76,13 +76,13 @@ class LoadExperts:
     def forecast(self, history: Sequence[Session], reps: Sequence[int], k: float) -> list[float]:
         """The load of every set [the log's own unit], before the session."""
         likeness = match_reps(history, reps)
-        found = []
+        loads = []
         for place in range(len(reps)):
             losses = self._losses[at(history[-1], place) == reps[place]]
             weights = np.exp(-_RATE * (losses - losses.min()))
             options = candidates(history, likeness, reps, place, k)
-            found.append(_weighted(list(zip(options, weights.tolist(), strict=True))))
-        return found
+            loads.append(_weighted(list(zip(options, weights.tolist(), strict=True))))
+        return loads
 
     def learn(self, history: Sequence[Session], session: Session, k: float) -> None:
         """Learn from the loads that were taken."""
@@ -103,7 +103,7 @@ def _load_at(session: Session, place: int) -> float:
 
 def _last_with(history: Sequence[Session], reps: int, place: int) -> float | None:
     for session in reversed(history[-_LOOK_BACK:]):
-        places = [index for index, done in enumerate(session.reps) if done == reps]
+        places = [index for index, set_reps in enumerate(session.reps) if set_reps == reps]
         if places:
             return session.loads[min(places, key=lambda index: abs(index - place))]
     return None

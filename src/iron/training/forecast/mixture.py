@@ -54,7 +54,7 @@ _LATE: Final = 3  # places from the fourth set on share one
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ExpertForecasts:
     """What the experts say about one set.
 
     Attributes:
@@ -98,7 +98,7 @@ def context_of(history: Sequence[Session], loads: Sequence[float], place: int, k
     if same_load(last.loads[min(place, len(last.loads) - 1)], load):
         base = "same"
     else:
-        used = any(same_load(done, load) for session in history[-40:] for done in session.loads)
+        used = any(same_load(past_load, load) for session in history[-40:] for past_load in session.loads)
         base = "changed" if used else "new"
     if kind == "ahead":
         return base
@@ -137,50 +137,50 @@ class Mixture:
         self._errors: dict[str, Floats] = {}
         self._priors: dict[str, tuple[Floats, Floats]] = {}
 
-    def forecast(self, said: Said) -> Forecast:
+    def forecast(self, experts: ExpertForecasts) -> Forecast:
         """Forecast one set from what the experts say."""
-        weights, densities = self._weighed(said)
-        return _summary(weights @ densities, self._wanted(said.place))
+        weights, densities = self._weighed(experts)
+        return _summary(weights @ densities, self._wanted(experts.place))
 
-    def learn(self, seen: Sequence[tuple[Said, int]]) -> None:
+    def learn(self, seen: Sequence[tuple[ExpertForecasts, int]]) -> None:
         """Learn one session: for each set what was said and the reps that were done."""
-        for context in {said.context for said, _ in seen}:
+        for context in {experts.context for experts, _ in seen}:
             self._meet(context)
             self._scores[context] *= _SCORE_KEEP
             self._shares[context] *= _SHARES_KEEP
         self._all_scores *= _SCORE_KEEP
         self._all_shares *= _SHARES_KEEP
         self._learnt += 1
-        judged = [(one, self._weighed(one[0])) for one in seen]
-        for (said, reps), (weights, densities) in judged:
-            self._cover(_summary(weights @ densities, self._wanted(said.place)), said.place, reps)
+        judged = [(sample, self._weighed(sample[0])) for sample in seen]
+        for (experts, reps), (weights, densities) in judged:
+            self._cover(_summary(weights @ densities, self._wanted(experts.place)), experts.place, reps)
             chances = densities[:, min(reps, MOST_REPS)]
-            told = np.log(chances + 1e-6)
-            told -= told.max()
-            self._scores[said.context] += told
-            self._all_scores += told
+            log_chances = np.log(chances + 1e-6)
+            log_chances -= log_chances.max()
+            self._scores[experts.context] += log_chances
+            self._all_scores += log_chances
             share = weights * chances
             share /= share.sum()
-            self._shares[said.context] += share
+            self._shares[experts.context] += share
             self._all_shares += share
-            self._count(said, reps)
+            self._count(experts, reps)
 
     def _wanted(self, place: int) -> float:
         """Mass that the interval must hold; wider while fewer than four sessions were learnt (guess)."""
         mass = self._mass + self._mass_at[min(place, _LATE)]
         return max(min(mass, _MASS_MOST), 0.95 - 0.05 * self._learnt)
 
-    def _cover(self, found: Forecast, place: int, reps: int) -> None:
+    def _cover(self, forecast: Forecast, place: int, reps: int) -> None:
         """Move the wanted mass, for all sets and for those of this place, towards the coverage that is promised."""
-        step = _MASS_STEP * (COVER - (found.low <= reps <= found.high))
+        step = _MASS_STEP * (COVER - (forecast.low <= reps <= forecast.high))
         self._mass = min(_MASS_MOST, max(_MASS_LEAST, self._mass + step))
         place = min(place, _LATE)
         self._mass_at[place] = min(_APART_MOST, max(-_APART_MOST, self._mass_at[place] + step))
 
-    def _count(self, said: Said, reps: int) -> None:
-        errors, start = self._errors[said.context], self._priors[said.context][1]
+    def _count(self, experts: ExpertForecasts, reps: int) -> None:
+        errors, start = self._errors[experts.context], self._priors[experts.context][1]
         errors += (1.0 - _ERRORS_KEEP) * (start - errors)
-        for row, candidate in enumerate(said.points):
+        for row, candidate in enumerate(experts.points):
             for centre, share in _around(candidate):
                 errors[row, min(max(reps - centre, -_REACH), _REACH) + _REACH] += share
 
@@ -195,19 +195,19 @@ class Mixture:
         self._shares[context] = np.zeros(len(weights))
         self._errors[context] = errors.copy()
 
-    def _weighed(self, said: Said) -> tuple[Floats, Floats]:
-        self._meet(said.context)
-        prior = self._priors[said.context][0]
-        score = _RATE_CONTEXT * self._scores[said.context] + _RATE_ALL * self._all_scores
+    def _weighed(self, experts: ExpertForecasts) -> tuple[Floats, Floats]:
+        self._meet(experts.context)
+        prior = self._priors[experts.context][0]
+        score = _RATE_CONTEXT * self._scores[experts.context] + _RATE_ALL * self._all_scores
         right = prior * np.exp(score - score.max())
-        shares = _SHARES_PRIOR * prior + self._shares[said.context] + _SHARES_ALL * self._all_shares
+        shares = _SHARES_PRIOR * prior + self._shares[experts.context] + _SHARES_ALL * self._all_shares
         weights: Floats = (1.0 - _SHARES) * right / right.sum() + _SHARES * shares / shares.sum()
-        points = _densities(said.points, self._errors[said.context])
-        return weights, np.vstack([points, said.shapes])
+        points = _densities(experts.points, self._errors[experts.context])
+        return weights, np.vstack([points, experts.shapes])
 
 
 def unknown_forecast() -> Forecast:
-    """What is said without any history: about ten reps, 80 % from 5 to 15; a guess from usual rep ranges."""
+    """The forecast without any history: about ten reps, 80 % from 5 to 15; a guess from usual rep ranges."""
     reps = np.arange(MOST_REPS + 1)
     mass = np.exp(-np.abs(reps - 10) / 3.1)
     mass[0] = 0.0
@@ -215,16 +215,16 @@ def unknown_forecast() -> Forecast:
 
 
 def _densities(candidates: Sequence[float], errors: Floats) -> Floats:
-    found = np.full((len(candidates), MOST_REPS + 1), _FLOOR)
+    densities = np.full((len(candidates), MOST_REPS + 1), _FLOOR)
     shares = errors / errors.sum(axis=1, keepdims=True)
     for row, candidate in enumerate(candidates):
         for centre, share in _around(candidate):
             first, last = max(0, centre - _REACH), min(MOST_REPS, centre + _REACH)
             offset = _REACH - centre
-            found[row, first : last + 1] += share * shares[row, first + offset : last + offset + 1]
-    found[:, 0] *= 0.05  # a logged working set has at least one rep, but for slips
-    found /= found.sum(axis=1, keepdims=True)
-    return found
+            densities[row, first : last + 1] += share * shares[row, first + offset : last + offset + 1]
+    densities[:, 0] *= 0.05  # a logged working set has at least one rep, but for slips
+    densities /= densities.sum(axis=1, keepdims=True)
+    return densities
 
 
 def _around(candidate: float) -> tuple[tuple[int, float], ...]:

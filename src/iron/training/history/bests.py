@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from iron.training.history.lines import in_time
 from iron.training.history.sets import ASSISTANCE, ExerciseFacts, PerformedSet
-from iron.values.units import shown
+from iron.values.units import mass_as_written, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,16 +52,6 @@ class RepBest:
 
 
 @dataclass(frozen=True, slots=True)
-class RepsAtLoad:
-    """The most reps ever done at one load [kg] on a line."""
-
-    load_kg: float
-    reps: float
-    set_id: str
-    start: str
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """A set that did what no earlier set of its line had done.
 
@@ -84,7 +74,7 @@ class Record:
 
 def eligible(sets: Iterable[PerformedSet]) -> list[PerformedSet]:
     """The sets of a line that may hold a best, oldest first: working, full depth, not flagged, with reps."""
-    return [one for one in in_time(sets) if one.counts and one.depth_class == "full"]
+    return [set_ for set_ in in_time(sets) if set_.counts and set_.depth_class == "full"]
 
 
 def rep_range(reps: float) -> tuple[int, int | None]:
@@ -102,25 +92,14 @@ def rep_range(reps: float) -> tuple[int, int | None]:
 def rep_bests(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[RepBest, ...]:
     """The best load of every rep range of one line; among equal loads more reps, then the earlier set."""
     best: dict[tuple[int, int | None], PerformedSet] = {}
-    for one in eligible(sets):
-        held = best.get(rep_range(_reps(one)))
-        if held is None or _merit(one, facts) > _merit(held, facts):
-            best[rep_range(_reps(one))] = one
+    for set_ in eligible(sets):
+        held = best.get(rep_range(_reps(set_)))
+        if held is None or _merit(set_, facts) > _merit(held, facts):
+            best[rep_range(_reps(set_))] = set_
     return tuple(
-        RepBest(low, high, shown(one.load_kg), _reps(one), one.id, one.start)
-        for (low, high), one in sorted(best.items(), key=lambda item: item[0][0])
+        RepBest(low, high, shown(set_.load_kg), _reps(set_), set_.id, set_.start)
+        for (low, high), set_ in sorted(best.items(), key=lambda item: item[0][0])
     )
-
-
-def reps_at_load(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[RepsAtLoad, ...]:
-    """The most reps at each load of one line, hardest load first; among equals the earlier set."""
-    best: dict[float, PerformedSet] = {}
-    for one in eligible(sets):
-        load = shown(one.load_kg)
-        if load not in best or _reps(one) > _reps(best[load]):
-            best[load] = one
-    hardest = sorted(best.items(), key=lambda item: _merit(item[1], facts)[0], reverse=True)
-    return tuple(RepsAtLoad(load, _reps(one), one.id, one.start) for load, one in hardest)
 
 
 def records(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[Record, ...]:
@@ -130,22 +109,22 @@ def records(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[Record,
     workout of a line sets the mark and makes none.
     """
     ordered = eligible(sets)
-    found: list[Record] = []
+    records_made: list[Record] = []
     front: list[tuple[float, float]] = []  # what no set has beaten yet: (merit of the load, reps)
     best: dict[tuple[int, int | None], float] = {}
-    for one in ordered:
-        merit, reps = _merit(one, facts)
-        if any(load >= merit and done >= reps for load, done in front):
+    for set_ in ordered:
+        merit, reps = _merit(set_, facts)
+        if any(load >= merit and most >= reps for load, most in front):
             continue
         held = best.get(rep_range(reps))
-        if one.workout != ordered[0].workout:
-            found.append(_record(one, heaviest=held is None or merit > held, facts=facts))
+        if set_.workout != ordered[0].workout:
+            records_made.append(_record(set_, heaviest=held is None or merit > held, facts=facts))
         front = [*(point for point in front if point[0] > merit or point[1] > reps), (merit, reps)]
         best[rep_range(reps)] = merit if held is None else max(held, merit)
-    return tuple(found)
+    return tuple(records_made)
 
 
-def sentence(load_kg: float, reps: float, *, heaviest: bool, facts: ExerciseFacts) -> str:
+def sentence(load_kg: float, reps: float, *, heaviest: bool, facts: ExerciseFacts, unit: str = "kg") -> str:
     """A record in words.
 
     Args:
@@ -153,26 +132,27 @@ def sentence(load_kg: float, reps: float, *, heaviest: bool, facts: ExerciseFact
         reps: reps done.
         heaviest: it is the best load of its rep range; else the most reps at this load or a harder one.
         facts: facts of the exercise.
+        unit: ``kg`` or ``lb``, in which the load is told.
     """
     low, high = rep_range(reps)
-    load, done = f"{shown(load_kg):g} kg", f"{reps:g}"
+    load, count = f"{mass_as_written(load_kg, unit):g} {unit}", f"{reps:g}"
     helps = facts.load_meaning == ASSISTANCE
     if heaviest:
         words = f"{low}+" if high is None else f"{low}–{high}"
-        return f"{'Least help' if helps else 'Heaviest'} for {words} reps: {load} × {done}."
-    return f"Most reps at {load}{' of help' if helps else ''} or harder: {done}."
+        return f"{'Least help' if helps else 'Heaviest'} for {words} reps: {load} × {count}."
+    return f"Most reps at {load}{' of help' if helps else ''} or harder: {count}."
 
 
-def _record(one: PerformedSet, *, heaviest: bool, facts: ExerciseFacts) -> Record:
+def _record(set_: PerformedSet, *, heaviest: bool, facts: ExerciseFacts) -> Record:
     kind: RecordKind = "load" if heaviest else "reps"
-    words = sentence(one.load_kg, _reps(one), heaviest=heaviest, facts=facts)
-    return Record(kind, one.id, one.start, shown(one.load_kg), _reps(one), words)
+    words = sentence(set_.load_kg, _reps(set_), heaviest=heaviest, facts=facts)
+    return Record(kind, set_.id, set_.start, shown(set_.load_kg), _reps(set_), words)
 
 
-def _merit(one: PerformedSet, facts: ExerciseFacts) -> tuple[float, float]:
-    load = shown(one.load_kg)
-    return (-load if facts.load_meaning == ASSISTANCE else load), _reps(one)
+def _merit(set_: PerformedSet, facts: ExerciseFacts) -> tuple[float, float]:
+    load = shown(set_.load_kg)
+    return (-load if facts.load_meaning == ASSISTANCE else load), _reps(set_)
 
 
-def _reps(one: PerformedSet) -> float:
-    return one.reps or 0.0
+def _reps(set_: PerformedSet) -> float:
+    return set_.reps or 0.0

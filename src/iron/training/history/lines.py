@@ -112,15 +112,15 @@ def by_line(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> dict[str, tup
 
 def in_time(sets: Iterable[PerformedSet]) -> list[PerformedSet]:
     """Sort sets by the instant of their workout, then id, entry and position, whatever order they came in."""
-    ordered = sorted(sets, key=lambda one: (one.start, one.workout, one.entry, one.position))
-    if len({one.offset for one in ordered if one.offset is not None}) < 2:
+    ordered = sorted(sets, key=lambda set_: (set_.start, set_.workout, set_.entry, set_.position))
+    if len({set_.offset for set_ in ordered if set_.offset is not None}) < 2:
         return ordered
-    workouts = {one.workout: one for one in reversed(ordered)}.values()
+    workouts = {set_.workout: set_ for set_ in reversed(ordered)}.values()
     sorted_workouts = in_time_order(
-        workouts, lambda one: one.start, lambda one: one.offset, lambda one: one.workout
+        workouts, lambda set_: set_.start, lambda set_: set_.offset, lambda set_: set_.workout
     )
-    rank = {one.workout: n for n, one in enumerate(sorted_workouts)}
-    return sorted(ordered, key=lambda one: rank[one.workout])
+    rank = {set_.workout: n for n, set_ in enumerate(sorted_workouts)}
+    return sorted(ordered, key=lambda set_: rank[set_.workout])
 
 
 def classify_depth(sets: Iterable[PerformedSet], reference: float | None = None) -> tuple[PerformedSet, ...]:
@@ -137,26 +137,30 @@ def classify_depth(sets: Iterable[PerformedSet], reference: float | None = None)
             measuring that the line used last.
     """
     ordered = in_time(sets)
-    measured = [one.depth_how for one in ordered if one.depth_value is not None]
+    measured = [set_.depth_how for set_ in ordered if set_.depth_value is not None]
     own_how = measured[-1] if measured else None
     first: dict[str | None, list[float]] = {}
     classed = []
-    for one in ordered:
-        seen = first.setdefault(one.depth_how, [])
-        own = reference if one.depth_how == own_how else None
-        done = one if one.depth_said or one.depth_value is None else _measured(one, seen, own)
-        if done.depth_class == "full" and done.depth_value is not None and len(seen) < REFERENCE_SETS:
-            seen.append(done.depth_value)
-        classed.append(done)
+    for set_ in ordered:
+        seen = first.setdefault(set_.depth_how, [])
+        own = reference if set_.depth_how == own_how else None
+        with_class = set_ if set_.depth_said or set_.depth_value is None else _measured(set_, seen, own)
+        if (
+            with_class.depth_class == "full"
+            and with_class.depth_value is not None
+            and len(seen) < REFERENCE_SETS
+        ):
+            seen.append(with_class.depth_value)
+        classed.append(with_class)
     return tuple(classed)
 
 
-def _measured(one: PerformedSet, seen: Sequence[float], own: float | None) -> PerformedSet:
+def _measured(set_: PerformedSet, seen: Sequence[float], own: float | None) -> PerformedSet:
     reference = own if own is not None else (median(seen) if len(seen) >= REFERENCE_SETS else None)
-    cut = reference is not None and one.depth_value is not None and one.depth_value < FULL_SHARE * reference
-    if one.depth_class == ("cut" if cut else "full"):
-        return one  # a copy costs more than all the rest of the rule
-    return replace(one, depth_class="cut" if cut else "full")
+    cut = reference is not None and set_.depth_value is not None and set_.depth_value < FULL_SHARE * reference
+    if set_.depth_class == ("cut" if cut else "full"):
+        return set_  # a copy costs more than all the rest of the rule
+    return replace(set_, depth_class="cut" if cut else "full")
 
 
 def nearest_line(key: str, last_used: Mapping[str, str]) -> Nearest | None:
@@ -180,35 +184,6 @@ def nearest_line(key: str, last_used: Mapping[str, str]) -> Nearest | None:
     there = parse_key(best)
     new, old = _described(parts, there, "this machine"), _described(there, parts, "another machine")
     return Nearest(best, f"First time with {new}. “Last time” here was with {old}: compare with care.")
-
-
-def what_changed(before: str, after: str) -> str:
-    """One sentence that says why sets after a change are not compared with those before it.
-
-    >>> what_changed("leg-press-45|-|both|foot_height=low", "leg-press-45|-|both|foot_height=high")
-    'New line: foot height from low to high.'
-    """
-    old, new = parse_key(before), parse_key(after)
-    changes = []
-    if old.exercise != new.exercise:
-        changes.append("another exercise")
-    if old.machine != new.machine:
-        changes.append(
-            "another machine" if NO_MACHINE not in {old.machine, new.machine} else _machine_known(new)
-        )
-    if old.side != new.side:
-        changes.append(f"side from {old.side} to {new.side}")
-    values = dict(old.setup)
-    for variable, value in new.setup:
-        if values.get(variable, UNKNOWN) != value:
-            changes.append(
-                f"{_spoken(variable)} from {_value(values.get(variable, UNKNOWN))} to {_value(value)}"
-            )
-    return f"New line: {', '.join(changes)}." if changes else "Same line."
-
-
-def _machine_known(new: LineParts) -> str:
-    return "the machine is no longer recorded" if new.machine == NO_MACHINE else "the machine is now recorded"
 
 
 def _distance(wanted: LineParts, other: LineParts) -> int:

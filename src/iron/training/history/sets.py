@@ -22,6 +22,8 @@ DepthClass = Literal["full", "cut"]
 
 CUT_FAULT: Final = "cut_range"
 OUT_OF_RECORDS: Final = frozenset({"load_over_1000"})
+CONFIRMED: Final = "confirmed"
+"""Flag of a set that looked like a typing error and that the lifter confirmed."""
 
 # Load meanings that change a formula; every other meaning is external load.
 ASSISTANCE: Final = "assistance"
@@ -181,15 +183,15 @@ def from_workout(
     Raises:
         BadUnitError: a load or a distance has a unit that Iron does not know.
     """
-    found: list[PerformedSet] = []
+    sets: list[PerformedSet] = []
     for number, entry in enumerate(_ordered(body.get("entries"))):
         exercise = str(entry.get("exercise", ""))
         known = facts.get(exercise, ExerciseFacts(exercise))
-        found.extend(
+        sets.extend(
             _performed(raw, entry, known, (workout_id, body, number, position), body_mass_kg)
             for position, raw in enumerate(_ordered(entry.get("sets")))
         )
-    return found
+    return sets
 
 
 def _performed(
@@ -205,7 +207,7 @@ def _performed(
     load_kg = _load_kg(raw)
     faults = tuple(raw.get("faults", ()))
     depth, distance, plan = raw.get("depth") or {}, raw.get("distance"), entry.get("plan") or {}
-    said = depth.get("class")
+    depth_class = depth.get("class")
     workout, body, number, position = where
     return PerformedSet(
         workout=workout,
@@ -230,8 +232,8 @@ def _performed(
         setup=dict(raw.get("setup") or {}),
         depth_value=depth.get("value"),
         depth_how=depth.get("how"),
-        depth_class="cut" if CUT_FAULT in faults or said == "cut" else "full",
-        depth_said=said is not None or CUT_FAULT in faults,
+        depth_class="cut" if CUT_FAULT in faults or depth_class == "cut" else "full",
+        depth_said=depth_class is not None or CUT_FAULT in faults,
         faults=faults,
         rest_s=raw.get("rest_s", entry.get("rest_s")),
         flags=tuple(raw.get("flags", ())),

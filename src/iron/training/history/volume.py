@@ -26,8 +26,6 @@ HARD_RIR: Final = 4.0  # docs/evidence.md#volume
 # Weekly band for growth (docs/evidence.md#volume).
 BAND_LOW: Final = 10.0
 BAND_HIGH: Final = 20.0
-# More fractional sets than this in one session: little extra expected (a guess, docs/evidence.md#volume).
-SESSION_LIMIT: Final = 11.0
 # A pair of one-sided sets counts once (docs/nomenclature.md), so each side is half a set.
 ONE_SIDE: Final = 0.5
 # Presses whose foot height the mechanics cover, and the muscles that straighten the hip.
@@ -80,47 +78,44 @@ class MuscleWeek:
             return "below"
         return "within" if self.sets <= BAND_HIGH else "above"
 
-    @property
-    def crowded(self) -> bool:
-        """True when one session held more than 11 fractional sets: little extra expected."""
-        return self.most_in_session > SESSION_LIMIT
-
 
 def week_of(day: date, week_start: WeekStart = "monday") -> date:
-    """The first day of the week in which a day lies.
+    """The first day of the week in which a day lies; a start of the week that a newer Iron knows counts as Monday.
 
     >>> week_of(date(2026, 11, 22))
     datetime.date(2026, 11, 16)
     """
-    return day - timedelta(days=(day.weekday() - _FIRST_WEEKDAY[week_start]) % 7)
+    return day - timedelta(
+        days=(day.weekday() - _FIRST_WEEKDAY.get(week_start, _FIRST_WEEKDAY["monday"])) % 7
+    )
 
 
-def is_hard(one: PerformedSet) -> bool:
+def is_hard(set_: PerformedSet) -> bool:
     """Whether a set counts for growth: no warm-up, something done, RIR at most 4 or unknown."""
-    done = (one.reps or 0) > 0 or (one.reps is None and (one.duration_s or 0) > 0)
-    return one.kind != "warm-up" and done and (one.rir is None or one.rir <= HARD_RIR)
+    performed = (set_.reps or 0) > 0 or (set_.reps is None and (set_.duration_s or 0) > 0)
+    return set_.kind != "warm-up" and performed and (set_.rir is None or set_.rir <= HARD_RIR)
 
 
-def set_count(one: PerformedSet) -> float:
+def set_count(set_: PerformedSet) -> float:
     """How many hard sets a set is: 1, or a half for one side, or 0 when it is not hard."""
-    if not is_hard(one):
+    if not is_hard(set_):
         return 0.0
-    return 1.0 if one.side == "both" else ONE_SIDE
+    return 1.0 if set_.side == "both" else ONE_SIDE
 
 
-def credit_of(one: PerformedSet, credit: MuscleCredit) -> float:
+def credit_of(set_: PerformedSet, credit: MuscleCredit) -> float:
     """The credit of a muscle for a set, moved inside its band by where the feet stood on a leg press.
 
     High feet move glutes and adductors half of the way to the upper end, low feet half of the way to the lower
     end; middle or unknown feet, other muscles and other exercises keep the default. The band never moves.
 
     Args:
-        one: the set; ``setup["foot_height"]`` is ``low``, ``middle`` or ``high``.
+        set_: the set; ``setup["foot_height"]`` is ``low``, ``middle`` or ``high``.
         credit: default and band of the muscle [0, 1].
     """
-    if one.exercise not in PRESSES or credit.muscle not in HIP_MUSCLES:
+    if set_.exercise not in PRESSES or credit.muscle not in HIP_MUSCLES:
         return credit.credit
-    feet = one.setup.get("foot_height")
+    feet = set_.setup.get("foot_height")
     end = {"high": credit.high, "low": credit.low}.get(str(feet), credit.credit)
     return credit.credit + FEET_MOVE * (end - credit.credit)
 
@@ -132,10 +127,10 @@ def volume_load_kg(sets: Iterable[PerformedSet], facts: Mapping[str, ExerciseFac
     nothing and counts nothing. Sets flagged as over 1,000 kg are left out.
     """
     total = 0.0
-    for one in sets:
-        known = facts.get(one.exercise, ExerciseFacts(one.exercise))
-        if one.counts and known.load_meaning != ASSISTANCE:
-            total += one.load_kg * known.implements * (one.reps or 0.0)
+    for set_ in sets:
+        known = facts.get(set_.exercise, ExerciseFacts(set_.exercise))
+        if set_.counts and known.load_meaning != ASSISTANCE:
+            total += set_.load_kg * known.implements * (set_.reps or 0.0)
     return shown(total)
 
 
@@ -146,21 +141,23 @@ def muscle_weeks(
 ) -> tuple[MuscleWeek, ...]:
     """Fractional sets for each week and muscle, by week, then muscle id."""
     shares: dict[tuple[date, str], list[tuple[str, Share]]] = {}
-    for one in in_time(sets):
-        count = set_count(one)
-        known = facts.get(one.exercise)
+    for set_ in in_time(sets):
+        count = set_count(set_)
+        known = facts.get(set_.exercise)
         if count == 0 or known is None:
             continue
         for credit in known.muscles:
             share = Share(
-                one.id,
-                one.exercise,
-                one.start,
-                count * credit_of(one, credit),
+                set_.id,
+                set_.exercise,
+                set_.start,
+                count * credit_of(set_, credit),
                 count * credit.low,
                 count * credit.high,
             )
-            shares.setdefault((week_of(one.date, week_start), credit.muscle), []).append((one.workout, share))
+            shares.setdefault((week_of(set_.date, week_start), credit.muscle), []).append(
+                (set_.workout, share)
+            )
     return tuple(_week(week, muscle, shares[week, muscle]) for week, muscle in sorted(shares))
 
 
@@ -170,10 +167,10 @@ def hard_weeks(sets: Iterable[PerformedSet], facts: Mapping[str, ExerciseFacts],
     A week is hard when some muscle had at least 10 fractional sets and no set was done under a deload.
     """
     known = list(sets)
-    easy = {week_of(one.date) for one in known if one.deload}
-    found = {one.week for one in muscle_weeks(known, facts) if one.sets >= BAND_LOW} - easy
+    easy = {week_of(set_.date) for set_ in known if set_.deload}
+    hard = {week.week for week in muscle_weeks(known, facts) if week.sets >= BAND_LOW} - easy
     week, count = week_of(on) - timedelta(days=7), 0
-    while week in found:
+    while week in hard:
         week, count = week - timedelta(days=7), count + 1
     return count
 

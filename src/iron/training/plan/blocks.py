@@ -1,19 +1,19 @@
 """Blocks: a program becomes a dated block of weeks > days > slots, with a deload week and foot positions in turn.
 
 A program is a plain text file (TOML) that a coach can write; its shape and the block's are in docs/training.md. A
-block is a document: edits change the block, never the program. Everything here works on raw JSON bodies and keeps
-keys that it does not know.
+block is a document: edits change the block, never the program; the phone makes them
+(`web/src/core/rules/plan/block-edit.ts`). Everything here works on raw JSON bodies and keeps keys that it does not
+know.
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from iron.training.advice.question import Wanted
 from iron.training.history.sets import PerformedSet
 from iron.training.history.volume import credit_of
+from iron.training.prescription.model import Wanted
 from iron.values.errors import BadDocumentError
 from iron.values.units import shown
 
@@ -26,7 +26,6 @@ VERSION: Final = 1
 LEAST_WEEKS: Final = 4  # issue 5: mesocycles of 4-6 weeks
 MOST_WEEKS: Final = 6
 DELOAD_AFTER: Final = 5  # docs/evidence.md#deload: offered after 4-6 accumulation weeks, default 5
-LEG_PRESS_DAYS: Final = 2  # issue 5: one or two leg-press days a week
 # RIR falls over a block and never below zero: half a rep a week (guess after the wave of
 # docs/evidence.md#wave-of-a-block).
 RIR_FALL: Final = 0.5
@@ -78,7 +77,7 @@ def block_from(
     planned.append(_week(program, monday, count, setup, deload=True, of=count))
     return {
         "v": VERSION,
-        "name": f"{program['name']} {number + 1}",
+        "name": program["name"] if number == 0 else f"{program['name']} {number + 1}",
         "program": program_id,
         "start": monday.isoformat(),
         "weeks": planned,
@@ -104,10 +103,11 @@ def check_program(program: Mapping[str, Any]) -> None:
         if not isinstance(slots, list) or not slots:
             raise BadDocumentError("A day needs at least one exercise.", where=f"{where}.slots")
         for place, slot in enumerate(slots):
-            _check_slot(slot, f"{where}.slots[{place}]")
+            check_slot(slot, f"{where}.slots[{place}]")
 
 
-def _check_slot(slot: Mapping[str, Any], where: str) -> None:
+def check_slot(slot: Mapping[str, Any], where: str) -> None:
+    """Raise BadDocumentError with a sentence where a slot cannot be trained; `where` is its key path."""
     if not isinstance(slot.get("exercise"), str) or not slot["exercise"]:
         raise BadDocumentError("A slot needs an exercise.", where=f"{where}.exercise")
     low, high = slot.get("reps_low"), slot.get("reps_high")
@@ -180,87 +180,9 @@ def halved(sets: int) -> int:
     return max(1, -(-sets // 2))
 
 
-def move_day(block: Mapping[str, Any], day_id: str, to: date) -> dict[str, Any]:
-    """The block with one day on another date, in the week of that date; the days there are put in order again.
-
-    Raises:
-        BadDocumentError: the block has no such day, or the date lies outside its weeks.
-    """
-    changed = deepcopy(dict(block))
-    first = date.fromisoformat(changed["start"])
-    if not first <= to < first + timedelta(weeks=len(changed["weeks"])):
-        raise BadDocumentError("That date lies outside the block: choose a day of its weeks.", where="date")
-    moved = next((day for week in changed["weeks"] for day in week["days"] if day["id"] == day_id), None)
-    if moved is None:
-        raise BadDocumentError(f"The block has no day “{day_id}”.", where="weeks")
-    moved["date"] = to.isoformat()
-    at = (to - first).days // 7
-    for place, week in enumerate(changed["weeks"]):
-        days = [day for day in week["days"] if day["id"] != day_id] + ([moved] if place == at else [])
-        week["days"] = sorted(days, key=lambda one: one["date"])
-    return changed
-
-
-def change_slot(
-    block: Mapping[str, Any], slot_id: str, *, ahead: bool = False, **values: Any
-) -> dict[str, Any]:
-    """The block with sets, reps_low, reps_high, rir, exercise or setup of a slot changed.
-
-    Another exercise takes its own setup and note, so those of the old one go. The low end of a range never passes the
-    high one, whichever was moved.
-
-    Args:
-        block: body of the block.
-        slot_id: id of the slot.
-        ahead: also change the same slot (same day and place) of the later weeks; deload weeks stay halved.
-        values: the new values.
-
-    Raises:
-        BadDocumentError: no such slot, or values that make no sense.
-    """
-    changed = deepcopy(dict(block))
-    weeks = changed["weeks"]
-    found = next(
-        (at for at, week in enumerate(weeks) for slot in slots_of(week) if slot["id"] == slot_id), None
-    )
-    if found is None:
-        raise BadDocumentError(f"The block has no slot “{slot_id}”.", where="weeks")
-    tail = slot_id.partition("d")[2]
-    for at, week in enumerate(weeks):
-        for slot in slots_of(week):
-            same = slot["id"] == slot_id or (ahead and at > found and slot["id"].partition("d")[2] == tail)
-            if not same or (week.get("deload") and slot["id"] != slot_id and set(values) & {"sets", "rir"}):
-                continue
-            if values.get("exercise", slot["exercise"]) != slot["exercise"]:
-                slot.pop("setup", None)
-                slot.pop("note", None)
-            slot.update(values)
-            if slot["reps_low"] > slot["reps_high"]:
-                moved, other = (
-                    ("reps_low", "reps_high") if "reps_low" in values else ("reps_high", "reps_low")
-                )
-                slot[other] = slot[moved]
-            if not slot.get("setup", True):
-                del slot["setup"]
-            _check_slot(slot, slot_id)
-    return changed
-
-
 def slots_of(week: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All slots of a week, day by day."""
     return [slot for day in week["days"] for slot in day["slots"]]
-
-
-def today(
-    block: Mapping[str, Any], on: date
-) -> tuple[str, str, list[tuple[Mapping[str, Any], Wanted]]] | None:
-    """The day of a block that falls on a date: its id, its name, and every slot with what it asks for."""
-    for week in block["weeks"]:
-        for day in week["days"]:
-            if day["date"] == on.isoformat():
-                deload = bool(week.get("deload"))
-                return day["id"], day["name"], [(slot, wanted(slot, deload=deload)) for slot in day["slots"]]
-    return None
 
 
 def wanted(slot: Mapping[str, Any], *, deload: bool = False) -> Wanted:
@@ -273,23 +195,12 @@ def planned_sets(
     week: Mapping[str, Any], facts: Mapping[str, ExerciseFacts]
 ) -> dict[str, tuple[float, float, float]]:
     """Fractional sets that a week of a block plans for each muscle: default, low and high end of the bands."""
-    found: dict[str, list[float]] = {}
+    loads: dict[str, list[float]] = {}
     for slot in slots_of(week):
         known = facts.get(slot["exercise"])
         stands = PerformedSet("", "", 0, 0, "", slot["exercise"], setup=slot.get("setup", {}))
         for credit in known.muscles if known else ():
-            total = found.setdefault(credit.muscle, [0.0, 0.0, 0.0])
+            total = loads.setdefault(credit.muscle, [0.0, 0.0, 0.0])
             for at, share in enumerate((credit_of(stands, credit), credit.low, credit.high)):
                 total[at] += slot["sets"] * share
-    return {muscle: (shown(a), shown(b), shown(c)) for muscle, (a, b, c) in sorted(found.items())}
-
-
-def leg_press_days(week: Mapping[str, Any], facts: Mapping[str, ExerciseFacts]) -> int:
-    """Days of a week with a leg press; more than two is said in the plan editor."""
-    return sum(
-        any(
-            slot["exercise"] in facts and facts[slot["exercise"]].family == "leg_press"
-            for slot in day["slots"]
-        )
-        for day in week["days"]
-    )
+    return {muscle: (shown(a), shown(b), shown(c)) for muscle, (a, b, c) in sorted(loads.items())}

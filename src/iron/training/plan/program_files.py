@@ -41,16 +41,16 @@ def read_all(library: Library) -> dict[str, dict[str, Any]]:
         BadContentError: a file breaks the shape of docs/training.md or docs/programs.md, or names an exercise that is
             not there.
     """
-    found: dict[str, dict[str, Any]] = {}
+    slots: dict[str, dict[str, Any]] = {}
     problems: list[str] = []
     for file in sorted((library.root / "programs").glob("*.toml")):
         try:
-            found[file.stem] = parse(file.read_text(encoding="utf-8"), library.exercises)
+            slots[file.stem] = parse(file.read_text(encoding="utf-8"), library.exercises)
         except BadDocumentError as problem:
             problems.append(f"{file.name}: {problem.sentence}")
     if problems:
         raise BadContentError(problems)
-    return found
+    return slots
 
 
 def parse(text: str, exercises: Container[str]) -> dict[str, Any]:
@@ -82,8 +82,8 @@ def parse(text: str, exercises: Container[str]) -> dict[str, Any]:
 
 def line_of(text: str, where: str) -> int:
     """The line of a key path such as ``days[1].slots[0].sets``, from 1; where the key is not, the head of its table."""
-    found = _PLACE.fullmatch(where)
-    day, slot, key = (found.group(1), found.group(2), found.group(3)) if found else (None, None, where)
+    match_ = _PLACE.fullmatch(where)
+    day, slot, key = (match_.group(1), match_.group(2), match_.group(3)) if match_ else (None, None, where)
     wanted = (-1 if day is None else int(day), -1 if slot is None else int(slot))
     here, best = [-1, -1], 1
     assigned = re.compile(rf"{re.escape(key or '')}\s*=")
@@ -112,7 +112,7 @@ def _check_keys(body: Mapping[str, Any]) -> None:
 
 def _tables(of: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
     value = of.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         name = "days" if key == "days" else "days.slots"
         raise BadDocumentError(f"Write [[{name}]] above each of them.", where=f"{where}{key}")
     return value

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from iron.training.history.lines import classify_depth, in_time, key_of
-from iron.training.history.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
+from iron.training.history.sets import ADDED, ASSISTANCE, CONFIRMED, ExerciseFacts, PerformedSet
 from iron.training.prescription.doubt import sort_doubts
 from iron.training.prescription.loads import history_grid
 from iron.training.prescription.model import UNKNOWN_RIR, Case, Lift, LineSession, Wanted
@@ -29,7 +29,7 @@ NOMINAL_BODY_KG: Final = 75.0
 WEIGHTLESS: Final = frozenset({"none", "band"})
 """Load meanings whose number is no mass that moves."""
 
-KEPT: Final = 24  # sessions of a line that a case holds
+SESSIONS: Final = 24  # sessions of a line that a case holds
 CAP_DAYS: Final = 42  # how long the exercise's own evidence bounds a new line: guess
 
 
@@ -71,11 +71,11 @@ def has_ten(facts: ExerciseFacts, body_mass_kg: float | None) -> bool:
     return facts.load_meaning not in WEIGHTLESS and (not moves_body(facts) or body_mass_kg is not None)
 
 
-def moving(one: PerformedSet, facts: ExerciseFacts) -> PerformedSet:
+def moving(set_: PerformedSet, facts: ExerciseFacts) -> PerformedSet:
     """A set with a moved mass to compare with: weightless exercises move the same every time."""
     if facts.load_meaning in WEIGHTLESS:
-        return replace(one, moved_kg=NOMINAL_BODY_KG)
-    return one
+        return replace(set_, moved_kg=NOMINAL_BODY_KG)
+    return set_
 
 
 def trained(
@@ -89,41 +89,45 @@ def trained(
     cause: Callable[[str], str | None] | None = None,
 ) -> Trained:
     """Read the sets of one exercise; the belief is fitted here where it is not at hand."""
-    ready = tuple(in_time(moving(one, facts) for one in sets))
-    known = state if state is not None else fit(believable(ready, facts), facts, references)
-    return Trained(facts, ready, known, ranges, references or {}, body_mass_kg, cause or (lambda _: None))
+    ready = tuple(in_time(moving(set_, facts) for set_ in sets))
+    why = cause or (lambda _: None)
+    known = state
+    if known is None:
+        counted = [set_ for set_ in believable(ready, facts) if why(set_.start[:10]) is None]
+        known = fit(counted, facts, references)
+    return Trained(facts, ready, known, ranges, references or {}, body_mass_kg, why)
 
 
 def believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[PerformedSet]:
     """The sets without doubtful ones, line by line: a typing error teaches nothing."""
     k = family_k(facts.family, facts.curve_k)
     lines: dict[str, list[PerformedSet]] = {}
-    for one in sets:
-        lines.setdefault(key_of(one, facts), []).append(one)
+    for set_ in sets:
+        lines.setdefault(key_of(set_, facts), []).append(set_)
     doubtful: set[tuple[str, float, float | None]] = set()
     for group in lines.values():
         every = _sessions(group, lambda _: None)
         believed, _ = sort_doubts(every, k)
-        if sum(len(one.sets) for one in believed) == sum(len(one.sets) for one in every):
+        if sum(len(session.sets) for session in believed) == sum(len(session.sets) for session in every):
             continue
-        kept = {(one.day, lift.load_kg, lift.reps) for one in believed for lift in one.sets}
+        trusted = {(session.day, lift.load_kg, lift.reps) for session in believed for lift in session.sets}
         doubtful |= {
-            (one.day, lift.load_kg, lift.reps)
-            for one in every
-            for lift in one.sets
-            if (one.day, lift.load_kg, lift.reps) not in kept
+            (session.day, lift.load_kg, lift.reps)
+            for session in every
+            for lift in session.sets
+            if (session.day, lift.load_kg, lift.reps) not in trusted
         }
     if not doubtful:
         return list(sets)
-    return [one for one in sets if (one.start[:10], one.load_kg, one.reps) not in doubtful]
+    return [set_ for set_ in sets if (set_.start[:10], set_.load_kg, set_.reps) not in doubtful]
 
 
 def lines_of(exercise: Trained) -> list[str]:
     """The lines that have a working set with reps, the one used last first."""
     last: dict[str, str] = {}
-    for one in exercise.sets:
-        if one.counts and one.kind == "working":
-            last[key_of(one, exercise.facts)] = one.start
+    for set_ in exercise.sets:
+        if set_.counts and set_.kind == "working":
+            last[key_of(set_, exercise.facts)] = set_.start
     return sorted(last, key=lambda key: (last[key], key), reverse=True)
 
 
@@ -151,12 +155,12 @@ def case_of(
     facts = exercise.facts
     k = family_k(facts.family, facts.curve_k)
     here = classify_depth(
-        [one for one in exercise.sets if key_of(one, facts) == line], exercise.references.get(line)
+        [set_ for set_ in exercise.sets if key_of(set_, facts) == line], exercise.references.get(line)
     )
     believed, doubt = sort_doubts(_sessions(here, exercise.cause), k)
-    sessions = believed[-KEPT:]
-    top = max((lift.load_kg for one in sessions[-1:] for lift in one.sets), default=None)
-    newest = max((one.date for one in exercise.sets if one.counts), default=None)
+    sessions = believed[-SESSIONS:]
+    top = max((lift.load_kg for session in sessions[-1:] for lift in session.sets), default=None)
+    newest = max((set_.date for set_ in exercise.sets if set_.counts), default=None)
     since = None if newest is None else (on - newest).days
     case = Case(
         line=line,
@@ -170,7 +174,7 @@ def case_of(
         grid=(),
         belief=None if exercise.state is None else belief(at_day(exercise.state, on), line),
         sessions=sessions,
-        wanted=wanted,
+        wanted=wanted if wanted is not None and wanted.makes_sense else None,
         ranges=exercise.ranges,
         days_away=since if days_away is None or since is None else min(since, days_away),
         exercise_days=since,
@@ -179,8 +183,10 @@ def case_of(
         mass_known=not exercise.moves_body or exercise.body_mass_kg is not None,
     )
     around = top if top is not None else _believed_load(case)
-    said = grid(around) if grid is not None else None
-    return replace(case, grid=tuple(said) if said else _own_grid(exercise, here, line, case, around, doubt))
+    offered = grid(around) if grid is not None else None
+    return replace(
+        case, grid=tuple(offered) if offered else _own_grid(exercise, here, line, case, around, doubt)
+    )
 
 
 def _believed_load(case: Case) -> float:
@@ -199,38 +205,39 @@ def _own_grid(
     around: float,
     doubt: object,
 ) -> tuple[float, ...]:
-    usual = [one for one in here if one.kind != "drop"][-200:]
+    usual = [set_ for set_ in here if set_.kind != "drop"][-200:]
     # A typing error is no load that there is.
-    most = max((lift.load_kg for one in case.sessions for lift in one.sets), default=math.inf)
-    used = [one.load_kg for one in usual if doubt is None or one.load_kg <= most]
-    others = [one.load_kg for one in exercise.sets[-300:] if key_of(one, exercise.facts) != line]
-    tops = [max(lift.load_kg for lift in one.sets) for one in case.sessions[-8:]]
+    most = max((lift.load_kg for session in case.sessions for lift in session.sets), default=math.inf)
+    used = [set_.load_kg for set_ in usual if doubt is None or set_.load_kg <= most]
+    others = [set_.load_kg for set_ in exercise.sets[-300:] if key_of(set_, exercise.facts) != line]
+    tops = [max(lift.load_kg for lift in session.sets) for session in case.sessions[-8:]]
     return history_grid(used, around, exercise.facts.load_meaning, case.unit, others, tops)
 
 
 def _sessions(here: Iterable[PerformedSet], cause: Callable[[str], str | None]) -> tuple[LineSession, ...]:
     groups: dict[str, list[PerformedSet]] = {}
-    for one in here:
-        if one.counts and one.kind == "working" and one.moved_kg is not None and one.moved_kg > 0:
-            groups.setdefault(one.workout, []).append(one)
-    found = []
+    for set_ in here:
+        if set_.counts and set_.kind == "working" and set_.moved_kg is not None and set_.moved_kg > 0:
+            groups.setdefault(set_.workout, []).append(set_)
+    sessions = []
     for group in groups.values():
         first = group[0]
         day = first.start[:10]
-        lifts = tuple(_lift(one) for one in group)
-        found.append(LineSession(day, lifts, first.planned, first.aim, first.deload, cause(day)))
-    return tuple(found)
+        lifts = tuple(_lift(set_) for set_ in group)
+        sessions.append(LineSession(day, lifts, first.planned, first.aim, first.deload, cause(day)))
+    return tuple(sessions)
 
 
-def _lift(one: PerformedSet) -> Lift:
-    rir = one.rir if one.rir is not None and 0 <= one.rir <= 10 else None
+def _lift(set_: PerformedSet) -> Lift:
+    rir = set_.rir if set_.rir is not None and 0 <= set_.rir <= 10 else None
     return Lift(
-        one.load_kg,
-        one.moved_kg or 0.0,
-        float(one.reps or 0.0),
+        set_.load_kg,
+        set_.moved_kg or 0.0,
+        float(set_.reps or 0.0),
         rir,
-        one.depth_class == "cut",
-        one.failure and rir == 0,
+        set_.depth_class == "cut",
+        set_.failure and rir == 0,
+        CONFIRMED in set_.flags,
     )
 
 
@@ -247,18 +254,18 @@ def _cap(exercise: Trained, line: str, on: date, k: float) -> float | None:
     """The moved 10RM that the last weeks of the exercise's other lines speak for [kg], None without any."""
     facts = exercise.facts
     recent = [
-        one
-        for one in exercise.sets
-        if one.counts
-        and one.kind == "working"
-        and one.moved_kg is not None
-        and one.moved_kg > 0
-        and one.depth_class != "cut"
-        and (on - one.date).days <= CAP_DAYS
-        and key_of(one, facts) != line
+        set_
+        for set_ in exercise.sets
+        if set_.counts
+        and set_.kind == "working"
+        and set_.moved_kg is not None
+        and set_.moved_kg > 0
+        and set_.depth_class != "cut"
+        and (on - set_.date).days <= CAP_DAYS
+        and key_of(set_, facts) != line
     ]
-    told = [
-        implied(_lift(one), k, UNKNOWN_RIR) + math.log(1.0 + BIAS_MEAN / (k + float(one.reps or 1.0)))
-        for one in recent
+    levels = [
+        implied(_lift(set_), k, UNKNOWN_RIR) + math.log(1.0 + BIAS_MEAN / (k + float(set_.reps or 1.0)))
+        for set_ in recent
     ]
-    return math.exp(max(told)) if told else None
+    return math.exp(max(levels)) if levels else None

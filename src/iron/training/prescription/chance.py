@@ -30,46 +30,49 @@ class Outlook:
 
     Attributes:
         belief: capacity with today's form open, None when nothing is known.
-        done: log of the moved 10RM that the reps of the last weeks prove, None without any.
-        k: curve constant at which ``done`` is told.
+        evidence: log of the moved 10RM that the reps of the last weeks prove, None without any.
+        k: curve constant that ``evidence`` was computed with.
         record: (moved mass [kg], reps, chance) of the lifter's own next step, from how often his steps succeeded; where
             no set says how near failure it was, capacity alone knows only a lower bound.
+        tired: share of the set fatigue that the sets before it left, `state.fatigue_share`.
     """
 
     belief: LineBelief | None
-    done: float | None
+    evidence: float | None
     k: float
     record: tuple[float, float, float] | None = None
+    tired: float = 0.0
 
     def at_least(self, moved_kg: float, reps: float) -> float | None:
         """Probability of at least so many reps to failure with a moved load; None when nothing is known."""
         if moved_kg <= 0:
             return None
-        if self.belief is None and self.done is None:
+        if self.belief is None and self.evidence is None:
             return None
-        believed = 0.0 if self.belief is None else self.belief.chances(moved_kg, (reps,))[0]
+        believed = 0.0 if self.belief is None else self.belief.chances(moved_kg, (reps,), self.tired)[0]
         return self._floor(moved_kg, reps, believed)
 
     def most_reps(self, moved_kg: float, chance: float, most: int = 60) -> int:
         """The most reps that have at least this chance, 0 for none."""
-        if moved_kg <= 0 or (self.belief is None and self.done is None):
+        if moved_kg <= 0 or (self.belief is None and self.evidence is None):
             return 0
-        found = 0
-        told = [0.0] * most if self.belief is None else self.belief.chances(moved_kg, range(1, most + 1))
-        for reps, believed in enumerate(told, 1):
+        most_made = 0
+        numbers = range(1, most + 1)
+        chances = [0.0] * most if self.belief is None else self.belief.chances(moved_kg, numbers, self.tired)
+        for reps, believed in enumerate(chances, 1):
             if self._floor(moved_kg, reps, believed) < chance:
                 break
-            found = reps
-        return found
+            most_made = reps
+        return most_made
 
     def _floor(self, moved_kg: float, reps: float, believed: float) -> float:
         """A believed chance, raised to what the record of steps and the last weeks prove."""
         if self.record is not None and moved_kg <= self.record[0] * (1 + SAME) and reps <= self.record[1]:
             believed = max(believed, self.record[2])
-        if self.done is None:
+        if self.evidence is None:
             return believed
         needed = math.log(moved_kg) + math.log((self.k + reps - 1.0) / (self.k + 9.0))
-        proved = 0.5 * (1.0 + math.erf((self.done - needed) / (EVIDENCE_SD * math.sqrt(2.0))))
+        proved = 0.5 * (1.0 + math.erf((self.evidence - needed) / (EVIDENCE_SD * math.sqrt(2.0))))
         return max(believed, proved)
 
 
@@ -88,7 +91,9 @@ def proved(sessions: Sequence[LineSession], k: float, on: str, bias: float = 0.0
     with a struggle at less, takes half of the difference off: it is weighed, not obeyed.
     """
     today = date.fromisoformat(on)
-    recent = [one for one in sessions if (today - date.fromisoformat(one.day)).days <= RECENT_DAYS]
+    recent = [
+        session for session in sessions if (today - date.fromisoformat(session.day)).days <= RECENT_DAYS
+    ]
     best: float | None = None
     for place, session in enumerate(recent):
         level = _best(session, k, bias)
@@ -105,28 +110,28 @@ def proved(sessions: Sequence[LineSession], k: float, on: str, bias: float = 0.0
 
 
 def _best(session: LineSession, k: float, bias: float) -> float | None:
-    told = [implied(_trusted(one, bias), k) for one in session.sets if not one.cut and one.moved_kg > 0]
-    return max(told, default=None)
+    levels = [implied(trusted(lift, bias), k) for lift in session.sets if not lift.cut and lift.moved_kg > 0]
+    return max(levels, default=None)
 
 
-def _trusted(one: Lift, bias: float) -> Lift:
+def trusted(lift: Lift, bias: float) -> Lift:
     """A set with its reserve as far as that is a measurement, and as much more as the lifter under-predicts."""
-    if one.rir is None:
-        return one
-    said = min(one.rir, TRUSTED_RIR)
-    return replace(one, rir=said + bias_share(said, failed=one.failed) * max(0.0, bias))
+    if lift.rir is None:
+        return lift
+    stated = min(lift.rir, TRUSTED_RIR)
+    return replace(lift, rir=stated + bias_share(stated, failed=lift.failed) * max(0.0, bias))
 
 
 def _struggled(later: LineSession, earlier: LineSession) -> bool:
     """Whether a later day was worse at honest effort: fewer reps at the earlier load, or nothing left."""
     if later.deload or later.cause is not None:
         return False
-    top = max(one.moved_kg for one in earlier.sets)
-    reps = max(one.reps for one in earlier.sets if one.moved_kg >= top * 0.99)
-    tried = [one for one in later.sets if one.moved_kg >= top * 0.99]
+    top = max(lift.moved_kg for lift in earlier.sets)
+    reps = max(lift.reps for lift in earlier.sets if lift.moved_kg >= top * 0.99)
+    tried = [lift for lift in later.sets if lift.moved_kg >= top * 0.99]
     if tried:
-        return max(one.reps for one in tried) < reps
-    return any(one.failed or (one.rir is not None and one.rir <= 1) for one in later.sets)
+        return max(lift.reps for lift in tried) < reps
+    return any(lift.failed or (lift.rir is not None and lift.rir <= 1) for lift in later.sets)
 
 
 def shown(chance: float | None) -> float | None:

@@ -6,11 +6,11 @@ import math
 from dataclasses import replace
 from datetime import date
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iron.training.prescription.model import Doubt, Lift, LineSession
 from iron.training.prescription.shape import implied
-from iron.training.strength.state import LEVEL_WALK
+from iron.training.strength.state import LEVEL_WALK, lost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ LOOK_BACK: Final = 8  # sessions that say what is usual
 AGREES: Final = 0.2  # log 10RM: a second workout this near confirms
 YOUNG: Final = 3  # with fewer sessions before it, a session that agrees with itself is believed
 ASK_SESSIONS: Final = 3  # sessions in which a doubtful set is still asked about
+DIGIT_CLOSE: Final = (
+    0.15  # share by which ten times a load may miss the usual ones and still be one digit short
+)
 
 
 def sort_doubts(sessions: Sequence[LineSession], k: float) -> tuple[tuple[LineSession, ...], Doubt | None]:
@@ -42,43 +45,109 @@ def sort_doubts(sessions: Sequence[LineSession], k: float) -> tuple[tuple[LineSe
     waiting: list[tuple[int, Lift, LineSession]] = []
     for number, session in enumerate(sessions):
         good, bad = _split(session, levels, k)
-        confirmed = [one for one in waiting if any(_agree(one[1], lift, k) for lift in bad)]
+        confirmed = [wait for wait in waiting if any(_agree(wait[1], lift, k) for lift in bad)]
         if confirmed or (bad and not good and len(levels) < YOUNG and len(bad) > 1):
             good, bad = list(session.sets), []
             levels, waiting = [], []
         if good:
-            believed.append(session if len(good) == len(session.sets) else replace(session, sets=tuple(good)))
-            levels.append((_day(session), max(implied(one, k) for one in good)))
+            believed.append(
+                session
+                if len(good) == len(session.sets)
+                else replace(session, sets=tuple(good), apart=len(bad))
+            )
+            levels.append((_day(session), max(implied(lift, k) for lift in good)))
         if bad:
-            waiting.append((number, max(bad, key=lambda one: abs(implied(one, k))), session))
+            waiting.append((number, max(bad, key=lambda lift: abs(implied(lift, k))), session))
     return tuple(believed), _asked(waiting, believed, len(sessions), k)
 
 
 def _split(
     session: LineSession, levels: Sequence[tuple[int, float]], k: float
 ) -> tuple[list[Lift], list[Lift]]:
-    told = [implied(one, k) for one in session.sets]
+    per_set = [implied(lift, k) for lift in session.sets]
     if levels:
-        recent = levels[-LOOK_BACK:]
-        middle = median(level for _, level in recent)
-        weeks = max(0, _day(session) - recent[-1][0]) / 7.0
-        spread = 1.4826 * median(abs(level - middle) for _, level in recent)
-        sd = max(LEVEL_SD, spread, NEW_SD / len(recent))
-        reach = GATE * math.hypot(sd, LEVEL_WALK * math.sqrt(weeks))
-        newest = max(middle, recent[-1][1])
-        far = [level > newest + reach for level in told]
-    elif len(told) >= 3:
-        middle = median(told)
-        far = [level > middle + GATE * NEW_SD for level in told]
+        most, least = _most(levels, _day(session)), _least(levels, _day(session))
+        far = [level > most for level in per_set]
+        low = [level < least for level in per_set]
+        # Light sets beside heavy ones prepare or follow them; a session of nothing else is a slip, or a new level.
+        heavy = [lift.load_kg for lift, off in zip(session.sets, low, strict=True) if not off]
+        far = [
+            off or (below and (not heavy or _lacks_digit(lift, heavy)))
+            for off, below, lift in zip(far, low, session.sets, strict=True)
+        ]
+    elif len(per_set) >= 3:
+        middle = median(per_set)
+        far = [level > middle + GATE * NEW_SD for level in per_set]
     else:
-        far = [False] * len(told)
-    good = [one for one, off in zip(session.sets, far, strict=True) if not off]
-    bad = [one for one, off in zip(session.sets, far, strict=True) if off]
+        far = [False] * len(per_set)
+    far = [off and not lift.sure for lift, off in zip(session.sets, far, strict=True)]
+    good = [lift for lift, off in zip(session.sets, far, strict=True) if not off]
+    bad = [lift for lift, off in zip(session.sets, far, strict=True) if off]
     return good, bad
 
 
-def _agree(one: Lift, other: Lift, k: float) -> bool:
-    return abs(implied(one, k) - implied(other, k)) <= AGREES
+class _Recent(NamedTuple):
+    """The last sessions: their number, their middle level, the newest, the spread, and the weeks since."""
+
+    sessions: int
+    middle: float
+    newest: float
+    spread: float
+    weeks: float
+
+
+def _recent(levels: Sequence[tuple[int, float]], day: int) -> _Recent:
+    recent = levels[-LOOK_BACK:]
+    newest_day, newest = recent[-1]
+    middle = median(level for _, level in recent)
+    spread = 1.4826 * median(abs(level - middle) for _, level in recent)
+    return _Recent(len(recent), middle, newest, spread, max(0, day - newest_day) / 7.0)
+
+
+def _most(levels: Sequence[tuple[int, float]], day: int) -> float:
+    """The highest level that the sessions before it allow on a day."""
+    sessions, middle, newest, spread, weeks = _recent(levels, day)
+    sd = max(LEVEL_SD, spread, NEW_SD / sessions)
+    return max(middle, newest) + GATE * math.hypot(sd, LEVEL_WALK * math.sqrt(weeks))
+
+
+def _least(levels: Sequence[tuple[int, float]], day: int) -> float:
+    """The lowest level of a session that is no slip: easy days vary more than strong ones, breaks cost strength."""
+    _, middle, newest, spread, weeks = _recent(levels, day)
+    sd = math.hypot(max(NEW_SD, spread), LEVEL_WALK * math.sqrt(weeks))
+    return min(middle, newest) - GATE * sd - lost(weeks)
+
+
+def _lacks_digit(lift: Lift, usual: Sequence[float]) -> bool:
+    """Whether ten times the load is what is usual: 10 for 100, 8 for 80."""
+    tenfold = 10.0 * lift.load_kg
+    return min(usual) * (1 - DIGIT_CLOSE) <= tenfold <= max(usual) * (1 + DIGIT_CLOSE)
+
+
+def doubt_of(sessions: Sequence[LineSession], k: float, on: str, lift: Lift) -> Doubt | None:
+    """What to ask about a set of a day before it is believed; None for one that fits what is known.
+
+    Args:
+        sessions: sessions of the line before the day, without doubtful sets, oldest first.
+        k: curve constant.
+        on: the day, ``YYYY-MM-DD``.
+        lift: the set.
+    """
+    levels = [
+        (_day(session), max(implied(other, k) for other in session.sets))
+        for session in sessions
+        if session.sets
+    ]
+    day = date.fromisoformat(on).toordinal()
+    if not levels or lift.sure or lift.moved_kg <= 0:
+        return None
+    level, doubt = implied(lift, k), _doubt(lift, on, sessions, k)
+    short = level < _least(levels, day) and _lacks_digit(lift, (doubt.low_kg, doubt.high_kg))
+    return doubt if level > _most(levels, day) or short else None
+
+
+def _agree(lift: Lift, other: Lift, k: float) -> bool:
+    return abs(implied(lift, k) - implied(other, k)) <= AGREES
 
 
 def _asked(
@@ -90,11 +159,15 @@ def _asked(
     if not waiting or waiting[-1][0] < count - ASK_SESSIONS:
         return None
     _, lift, session = waiting[-1]
-    usual = [one for each in believed if each.day <= session.day for one in each.sets][-40:]
+    return _doubt(lift, session.day, believed, k)
+
+
+def _doubt(lift: Lift, day: str, believed: Sequence[LineSession], k: float) -> Doubt:
+    usual = [other for session in believed if session.day <= day for other in session.sets][-40:]
     # Ramps say little about what is usual.
-    best = max((implied(one, k) for one in usual), default=0.0)
-    loads = [one.load_kg for one in usual if implied(one, k) > best - 0.3] or [lift.load_kg]
-    return Doubt(session.day, lift.load_kg, lift.reps, min(loads), max(loads), len(usual))
+    best = max((implied(other, k) for other in usual), default=0.0)
+    loads = [other.load_kg for other in usual if implied(other, k) > best - 0.3] or [lift.load_kg]
+    return Doubt(day, lift.load_kg, lift.reps, min(loads), max(loads), len(usual))
 
 
 def _day(session: LineSession) -> int:

@@ -6,11 +6,13 @@ told of 22.5.
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL
-from iron.values.units import mass_in, mass_kg, shown
+from iron.values.units import mass_as_written, mass_in, mass_kg, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,25 +55,18 @@ ENOUGH: Final = 3  # different loads before they say a step
 QUARTER: Final = 0.25
 
 
-def in_unit(load_kg: float, unit: str) -> float:
-    """A load in the unit it was lifted in, as it was written: to the quarter where it lies within a hundredth of one.
-
-    >>> in_unit(83.91, "lb"), in_unit(20.0, "kg"), in_unit(54.4, "kg")
-    (185.0, 20.0, 54.4)
-    """
-    value = mass_in(load_kg, unit)
-    near = round(value / QUARTER) * QUARTER
-    return near if abs(value - near) <= 0.03 else shown(value)
-
-
 def as_said(load_kg: float, unit: str, lifted: str) -> float:
     """A load as the lifter would say it in a unit: as written in the one he lifts in, else to the half.
 
-    >>> as_said(62.5, "lb", "kg"), as_said(62.5, "kg", "kg")
-    (138.0, 62.5)
+    Kilograms on a stack may be crooked (54.4); pounds that are, were lifted in kilograms.
+
+    >>> as_said(62.5, "lb", "kg"), as_said(62.5, "kg", "kg"), as_said(70.0, "lb", "lb")
+    (138.0, 62.5, 154.5)
     """
     if unit == lifted:
-        return in_unit(load_kg, unit)
+        value = mass_as_written(load_kg, unit)
+        if unit == "kg" or (value / QUARTER).is_integer():
+            return value
     return round(mass_in(load_kg, unit) * 2.0) / 2.0
 
 
@@ -93,14 +88,14 @@ def history_grid(
         others_kg: loads of the exercise's other lines, asked where the line itself has too few.
         tops_kg: top loads of the last sessions; a step must reach each of them.
     """
-    used = Counter(in_unit(load, unit) for load in used_kg if load > 0)
-    every = used + Counter(in_unit(load, unit) for load in others_kg if load > 0)
-    top = in_unit(top_kg, unit)
+    used = Counter(mass_as_written(load, unit) for load in used_kg if load > 0)
+    every = used + Counter(mass_as_written(load, unit) for load in others_kg if load > 0)
+    top = mass_as_written(top_kg, unit)
     step, offset = _step_of(
         used if len(used) >= ENOUGH else every,
         meaning,
         unit,
-        [top, *(in_unit(load, unit) for load in tops_kg)],
+        [top, *(mass_as_written(load, unit) for load in tops_kg)],
     )
     most = 1.6 * top + 4 * step
     least = _least(every, meaning, unit)
@@ -132,6 +127,9 @@ def _step_of(used: Counter[float], meaning: str, unit: str, tops: Sequence[float
             if all(_fits(load, step, 0.0) for load in tops):
                 return step, 0.0
         return usual, top % usual
+    spacing = _spacing(used, usual, unit) if meaning == "stack" else None
+    if spacing is not None and all(_fits(load, spacing, top % spacing) for load in tops):
+        return spacing, top % spacing
     total = sum(used.values())
     finest = FINEST[unit].get(meaning, STEPS[unit][0])
     for step in STEPS[unit]:
@@ -146,6 +144,16 @@ def _step_of(used: Counter[float], meaning: str, unit: str, tops: Sequence[float
         if often >= ON_GRID * total and off <= 1 and all(_fits(load, step, offset) for load in tops):
             return step, offset
     return usual, top % usual
+
+
+def _spacing(used: Counter[float], usual: float, unit: str) -> float | None:
+    """The plates of a stack, told by loads that all lie as far apart (7 kg, 15 lb); None where they tell none."""
+    often = sorted(load for load, count in used.items() if count > 1)
+    if len(often) < ENOUGH:
+        return None
+    gaps = [round(100 * (after - before)) for before, after in itertools.pairwise(often)]
+    spacing = math.gcd(*gaps) / 100
+    return spacing if usual / 2 <= spacing <= FINEST[unit]["stack"] else None
 
 
 def _fits(load: float, step: float, offset: float) -> bool:

@@ -25,6 +25,7 @@ STREAK: Final = 3  # steps in a row that make a rhythm of the lifter's own: gues
 USUAL_OVER: Final = 6  # sessions that say how many sets and reps are usual: guess
 FAILS: Final = 3  # missed sessions at one load before it comes down (Starting Strength, StrongLifts)
 FAILS_DROP: Final = 0.10  # by how much, the same programs
+FALL_REPS: Final = 2.0  # fewer reps than the best at this load by more than this are a miss: guess
 STEP_SHARE: Final = 0.05  # most of a step that is not the lifter's own, or the smallest there is
 LEG_PRESS_STEP_KG: Final = 10.0  # the same on a leg press
 RETURN_STEP_SHARE: Final = 0.10  # most of a step on the way back: guess
@@ -46,7 +47,10 @@ BODY_MEANINGS: Final = frozenset({"added", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """One working set: load as counted [kg], moved mass [kg], reps, RIR or None, cut depth, failed rep."""
+    """One working set: load as counted [kg], moved mass [kg], reps, RIR or None, cut depth, failed rep.
+
+    ``sure`` marks a set that looked like a typing error and that the lifter confirmed.
+    """
 
     load_kg: float
     moved_kg: float
@@ -54,6 +58,7 @@ class Lift:
     rir: float | None = None
     cut: bool = False
     failed: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class LineSession:
         aim: reps that the sets were meant to have, None without a plan.
         deload: an easy week by plan.
         cause: why the day counts for nothing (illness, travel, pain …), None when it counts.
+        apart: sets of it that are doubtful and kept apart; they were done, whatever they weighed.
     """
 
     day: str
@@ -75,17 +81,27 @@ class LineSession:
     aim: tuple[float, float] | None = None
     deload: bool = False
     cause: str | None = None
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a plan asks for: working sets, rep range, reps in reserve, deload or not."""
+    """What a plan asks for: working sets, rep range, reps in reserve, deload or not.
+
+    ``load_kg`` is the load that a program sets, as counted [kg]; None where the engine is to choose it.
+    """
 
     sets: int
     reps_low: int
     reps_high: int
     rir: float
     deload: bool = False
+    load_kg: float | None = None
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether somebody could do it; a slot that was written wrongly steers nothing."""
+        return 1 <= self.reps_low <= self.reps_high <= 100 and self.sets >= 1 and 0 <= self.rir <= 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,16 +36,16 @@ def pattern_sets(case: Case, answer: Prescription) -> PatternSets | None:
     track = track_of(case.sessions, case.k, helps=case.assists)
     if track is None or answer.load_kg is None or not case.steps():
         return None
-    kinds = [_kind(one.shape) for one in track.works[-3:]]
+    kinds = [_kind(work.shape) for work in track.works[-3:]]
     kind = _kind(track.last.shape)
     if kind is None or (kinds.count(kind) < 2 and len(kinds) > 1):
         return None
     shape = track.last.shape
     ratio = case.moved(answer.load_kg) / shape.moved_kg
     sets = [
-        *(_carried(case, one, ratio) for one in shape.build),
+        *(_carried(case, lift, ratio) for lift in shape.build),
         *((answer.load_kg, answer.reps_low) for _ in shape.tops),
-        *(_carried(case, one, ratio) for one in shape.back),
+        *(_carried(case, lift, ratio) for lift in shape.back),
     ]
     return PatternSets(kind, tuple(sets))
 
@@ -56,5 +56,5 @@ def _kind(shape: Shape) -> Kind | None:
     return "back-offs" if shape.back else None
 
 
-def _carried(case: Case, one: Lift, ratio: float) -> tuple[float, int]:
-    return nearest(case, one.moved_kg * ratio), round(one.reps)
+def _carried(case: Case, lift: Lift, ratio: float) -> tuple[float, int]:
+    return nearest(case, lift.moved_kg * ratio), round(lift.reps)

@@ -10,8 +10,9 @@ from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from iron.training.prescription.easy_weeks import without_easy
 from iron.training.prescription.model import STREAK, USUAL_OVER, LineSession
-from iron.training.prescription.shape import SAME, Shape, implied, shape_of
+from iron.training.prescription.shape import SAME, Shape, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,6 @@ PERIODS: Final = (2, 3, 4)  # days of a rotation: heavy and light, three weeks a
 ALIKE: Final = 0.08  # log load between a day and the same day one round before
 APART: Final = 0.04  # log load between the days of a round, below it they are one kind
 APART_REPS: Final = 3.0  # or this many reps
-LIGHT: Final = 0.10  # log 10RM below the usual: a day that was meant to be easy
-LIGHT_MOST: Final = 2  # such days in a row; more are a new level
-LIGHT_DAYS: Final = 21  # how long before the hard session may lie that training goes on from: guess
 STEP_SHARE: Final = 0.6  # of the steps up that must be the same one to be his step: guess
 STEP_MOST: Final = 0.12  # of the load; more is a new start, no step
 
@@ -90,23 +88,22 @@ def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) 
         helps: whether the load helps, so that a step up is a smaller load.
     """
     works = [
-        Work(one, shape)
-        for one in sessions
-        if not one.deload and one.cause is None and (shape := shape_of(one, k)) is not None
+        Work(session, shape)
+        for session in sessions
+        if not session.deload and session.cause is None and (shape := shape_of(session, k)) is not None
     ]
     if not works:
         return None
     period = _period(works)
     light = 0
     if period == 1:
-        light = _light(works, k)
-        works = works[: len(works) - light] if light else works
+        works, light = without_easy(works, k)
     same = works[::-1][period - 1 :: period][::-1] if period > 1 else works
     step, streak = _steps(works, same, period, helps=helps)
     recent = same[-USUAL_OVER:]
     scheme = _scheme(same)
-    counts = Counter(len(one.shape.tops) for one in reversed(recent))
-    reps = median(one.shape.usual for one in recent) if scheme is None else scheme
+    counts = Counter(len(work.shape.tops) for work in reversed(recent))
+    reps = median(work.shape.usual for work in recent) if scheme is None else scheme
     made, missed = _record(same, reps, helps=helps)
     return Track(
         tuple(same),
@@ -117,7 +114,7 @@ def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) 
         max(counts, key=lambda number: counts[number]),
         reps,
         scheme is not None,
-        sum(one.shape.is_open for one in recent[-3:]) * 2 > len(recent[-3:]),
+        sum(work.shape.is_open for work in recent[-3:]) * 2 > len(recent[-3:]),
         made,
         missed,
     )
@@ -132,8 +129,8 @@ def _period(works: Sequence[Work]) -> int:
 
 
 def _turns(works: Sequence[Work], period: int) -> bool:
-    loads = [math.log(one.shape.moved_kg) for one in works]
-    reps = [one.shape.usual for one in works]
+    loads = [math.log(work.shape.moved_kg) for work in works]
+    reps = [work.shape.usual for work in works]
     alike = all(
         -SAME <= loads[at] - loads[at - period] <= ALIKE
         and (abs(reps[at] - reps[at - period]) <= 2 or len(works[at].shape.held) == 1)
@@ -148,42 +145,6 @@ def _turns(works: Sequence[Work], period: int) -> bool:
     # A steady climb is no rotation: neighbours must differ more than the days of one kind.
     rises = all(after >= before - SAME for before, after in itertools.pairwise(loads))
     return apart and not rises
-
-
-def _light(works: Sequence[Work], k: float) -> int:
-    """How many sessions at the end were easy by choice: lighter, not longer, after a hard one that succeeded."""
-    for count in range(1, LIGHT_MOST + 1):
-        before, after = works[:-count], works[-count:]
-        if not before:
-            return 0
-        hard = before[-1]
-        if (after[-1].day - hard.day).days > LIGHT_DAYS:
-            return 0
-        level = median(_level(one, k) for one in before[-3:])
-        if not all(_is_easy(one, hard, level, k) for one in after):
-            return 0
-        if _level(hard, k) > level - LIGHT / 2 and not _missed(hard, before):
-            return count
-    return 0
-
-
-def _is_easy(one: Work, hard: Work, level: float, k: float) -> bool:
-    struggled = any(lift.failed or (lift.rir is not None and lift.rir <= 1) for lift in one.shape.tops)
-    return (
-        _level(one, k) < level - LIGHT
-        and one.shape.moved_kg < hard.shape.moved_kg * (1 - LIGHT / 2)
-        and one.shape.weakest >= hard.shape.weakest - 2
-        and not struggled
-    )
-
-
-def _level(one: Work, k: float) -> float:
-    return max(implied(lift, k) for lift in one.shape.tops)
-
-
-def _missed(one: Work, before: Sequence[Work]) -> bool:
-    earlier = [each for each in before[-4:-1] if each.load_kg <= one.load_kg]
-    return bool(earlier) and one.shape.weakest < median(each.shape.weakest for each in earlier) - 1
 
 
 def _steps(
@@ -235,16 +196,16 @@ def _scheme(works: Sequence[Work]) -> float | None:
         before.pop()
     trailing = works[len(before) :]
     reps = _fixed_reps(before[-USUAL_OVER:])
-    if reps is not None and max(lift.reps for one in trailing for lift in one.shape.held) <= reps + 1:
+    if reps is not None and max(lift.reps for work in trailing for lift in work.shape.held) <= reps + 1:
         return reps
     return _fixed_reps(works[-USUAL_OVER:])
 
 
 def _fixed_reps(recent: Sequence[Work]) -> float | None:
     """The same number of reps in nearly all sets of some sessions, at more than one load."""
-    if len(recent) < STREAK or len({round(one.load_kg, 2) for one in recent}) < 2:
+    if len(recent) < STREAK or len({round(work.load_kg, 2) for work in recent}) < 2:
         return None
-    reps = [lift.reps for one in recent for lift in one.shape.held]
+    reps = [lift.reps for work in recent for lift in work.shape.held]
     usual = _mode(reps)
     # Fewer reps than usual are a miss, not another scheme.
     fixed = sum(number == usual for number in reps) >= 0.75 * len(reps) and max(reps) <= usual + 1

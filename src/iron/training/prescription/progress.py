@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from iron.training.prescription.model import (
     BIG_STEP,
     FAILS,
     FAILS_DROP,
+    FALL_REPS,
     LEAST_CHANCE,
     LEG_PRESS_STEP_KG,
     MORE_REPS,
@@ -16,6 +18,7 @@ from iron.training.prescription.model import (
     SAFE_CHANCE,
     SPARE_REPS,
     STEP_SHARE,
+    STREAK,
     USUAL_OVER,
 )
 from iron.training.prescription.patterns import Track, Work, has_rhythm
@@ -24,7 +27,7 @@ from iron.training.prescription.shape import SAME
 from iron.training.strength.curve import reps_lost
 
 if TYPE_CHECKING:
-    from iron.training.prescription.model import Case
+    from iron.training.prescription.model import Case, Lift
     from iron.training.prescription.settle import Scene
 
 
@@ -44,9 +47,7 @@ def progress(scene: Scene) -> Choice | None:
 
 
 def _with(choice: Choice, reason: str, values: dict[str, Any]) -> Choice:
-    return Choice(
-        reason, choice.load_kg, choice.low, choice.high, choice.sets, choice.share, choice.is_program, values
-    )
+    return replace(choice, reason=reason, values=values)
 
 
 def _is_body_only(scene: Scene, track: Track) -> bool:
@@ -54,7 +55,7 @@ def _is_body_only(scene: Scene, track: Track) -> bool:
     case = scene.case
     if case.meaning == "band":
         return True
-    return case.on_body and all(one.load_kg == 0 for one in track.works[-USUAL_OVER:])
+    return case.on_body and all(work.load_kg == 0 for work in track.works[-USUAL_OVER:])
 
 
 def _body(scene: Scene, track: Track) -> Choice:
@@ -75,13 +76,14 @@ def _loaded(scene: Scene, track: Track) -> Choice:
     stay = last.load_kg
     if _broken_off(track):
         return _broken(track)
-    misses = _misses(track, target.low)
+    due = _due(scene, track)
+    misses = _misses(track, due)
     if misses >= FAILS and case.steps():
         load = heaviest_within(case, last.shape.moved_kg * (1.0 - FAILS_DROP))
         if case.moved(load) < last.shape.moved_kg * (1 - SAME):
             return Choice("missed-often", load, values={"sessions": misses})
     if misses:
-        return Choice("missed", stay)
+        return Choice("missed", stay, due, max(due, target.high))
     if _backs_failed(track):
         return Choice("back-off-missed", stay)
     if has_rhythm(track) and last.shape.weakest >= _own_reps(scene, track):
@@ -122,7 +124,7 @@ def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) 
     if load is None or smallest is None:
         return Choice("no-more", stay)
     now = last.shape.moved_kg
-    limit = _limit(scene, now, case.moved(smallest)) * (1 + 1e-9)
+    limit = step_limit(case, last.shape.tops[0], case.moved(smallest)) * (1 + 1e-9)
     if track.step_kg is None or case.moved(load) > limit:
         load = smallest
     if not target.is_own:
@@ -165,34 +167,59 @@ def _largest_safe(scene: Scene, now: float, limit: float) -> float | None:
     return None
 
 
-def _limit(scene: Scene, now: float, smallest: float) -> float:
-    most = max(STEP_SHARE * now, smallest - now)
-    if scene.case.family == "leg_press":
-        most = min(most, max(LEG_PRESS_STEP_KG * scene.case.implements, smallest - now))
+def step_limit(case: Case, last: Lift, smallest: float) -> float:
+    """The most moved mass [kg] of a step that is not the lifter's own: a share of what he counts, or the smallest step.
+
+    The body and the sled move too, but a step is felt against what is on the bar.
+    """
+    now = last.moved_kg
+    counted = abs(last.load_kg) * case.implements
+    most = max(STEP_SHARE * (counted if counted > 0 and not case.assists else now), smallest - now)
+    if case.family == "leg_press":
+        most = min(most, max(LEG_PRESS_STEP_KG * case.implements, smallest - now))
     return now + most
 
 
 def _broken_off(track: Track) -> bool:
     """Fewer sets than planned or than usual: no success."""
     last = track.last
-    count = len(last.shape.tops)
-    planned = last.session.planned
-    if planned is not None:
-        return len(last.shape.work) < planned
-    return len(track.works) >= 3 and count < track.sets and len(last.shape.work) < track.sets
+    count = len(last.shape.work) + last.session.apart
+    if last.session.planned is not None:
+        return count < last.session.planned
+    tops = len(last.shape.tops) + last.session.apart
+    return len(track.works) >= 3 and tops < track.sets and count < track.sets
 
 
 def _broken(track: Track) -> Choice:
     last = track.last
-    planned = last.session.planned or track.sets
-    return Choice("broken-off", last.load_kg, values={"done": len(last.shape.work), "planned": planned})
+    count, planned = len(last.shape.work) + last.session.apart, last.session.planned or track.sets
+    return Choice("broken-off", last.load_kg, values={"done": count, "planned": planned})
+
+
+def _due(scene: Scene, track: Track) -> int:
+    """Fewest reps that are no miss: the low end, those of the rhythm, and not far below the best at this load."""
+    target, last = scene.target, track.last
+    if target.is_planned:
+        return target.low
+    due = float(target.low)
+    if len(last.shape.held) > 1:
+        here = [
+            work.shape.weakest
+            for work in track.works[-2 * USUAL_OVER :]
+            if abs(work.load_kg - last.load_kg) <= 0.01 and len(work.shape.held) > 1
+        ]
+        due = max(due, max(here) - FALL_REPS)
+        before = {work.shape.weakest for work in track.works[-1 - STREAK : -1]}
+        if track.period == 1 and has_rhythm(track) and len(before) == 1:
+            due = max(due, *before)
+    return math.floor(due)
 
 
 def _misses(track: Track, low: int) -> int:
     """Sessions in a row at this load whose weakest set fell short of the low end."""
     count = 0
-    for one in reversed(track.works):
-        if abs(one.load_kg - track.last.load_kg) > 0.01 or one.shape.weakest >= low:
+    for work in reversed(track.works):
+        if abs(work.load_kg - track.last.load_kg) > 0.01 or work.shape.weakest >= low:
             break
         count += 1
     return count
@@ -203,9 +230,9 @@ def _backs_failed(track: Track) -> bool:
     last = track.last
     if not last.shape.back:
         return False
-    worst = min(one.reps for one in last.shape.back)
+    worst = min(lift.reps for lift in last.shape.back)
     usual = [
-        min(one.reps for one in work.shape.back) for work in track.works[-4:-1] if len(work.shape.back) > 0
+        min(lift.reps for lift in work.shape.back) for work in track.works[-4:-1] if len(work.shape.back) > 0
     ]
     if usual:
         return worst < min(usual) - 2
@@ -214,16 +241,16 @@ def _backs_failed(track: Track) -> bool:
 
 def _spare(track: Track, rir: float) -> float | None:
     """Reps in reserve of the last top sets where all say that they were easy."""
-    told = [one.rir for one in track.last.shape.held]
-    known = [one for one in told if one is not None]
-    if len(known) != len(told) or min(known) < rir + SPARE_REPS - 1 or min(known) < SPARE_REPS:
+    reserves = [lift.rir for lift in track.last.shape.held]
+    known = [lift for lift in reserves if lift is not None]
+    if len(known) != len(reserves) or min(known) < rir + SPARE_REPS - 1 or min(known) < SPARE_REPS:
         return None
     return min(known)
 
 
 def _is_sure(track: Track, high: int) -> bool:
     """The top was reached for sure: reps in reserve were logged, or two sessions say so, or he stepped up before."""
-    if track.step_kg is not None or any(one.rir is not None for one in track.last.shape.tops):
+    if track.step_kg is not None or any(lift.rir is not None for lift in track.last.shape.tops):
         return True
     return len(track.works) > 1 and _reached(track.works[-2], track.last, high)
 
@@ -240,7 +267,7 @@ def record_of(case: Case, track: Track | None) -> tuple[float, float, float] | N
     """
     if track is None or track.step_kg is None or track.made + track.missed == 0:
         return None
-    if any(one.rir is not None for one in track.last.shape.tops):
+    if any(lift.rir is not None for lift in track.last.shape.tops):
         return None
     load = next_harder(case, track.last.load_kg, track.step_kg)
     if load is None:

@@ -16,10 +16,12 @@ from iron.training.prescription.chance import outlook
 from iron.training.prescription.model import AWAY_DAYS, NEW_LINE_SHARE, Case, Prescription
 from iron.training.prescription.patterns import track_of
 from iron.training.prescription.progress import progress, record_of
-from iron.training.prescription.settle import Choice, Scene, heaviest_within, nearest, settle
+from iron.training.prescription.settle import BY_PROGRAM, Choice, Scene, heaviest_within, nearest, settle
 from iron.training.prescription.special import back_again, deload, depth
 from iron.training.prescription.target import meant_for, target_of
 from iron.training.strength.state import lost
+
+LITTLE: Final = 0.02  # log strength: less than a rep, so no fewer reps are asked for (guess)
 
 
 def prescribe(case: Case) -> Prescription:
@@ -41,9 +43,17 @@ def _scene(case: Case) -> Scene:
     target = target_of(case, track)
     if target.is_planned and track is not None:
         # Days with a range of their own each go on from their own last session.
-        own = [one for one in case.sessions if meant_for(one, target)]
+        own = [session for session in case.sessions if meant_for(session, target)]
         track = track_of(own, case.k, helps=case.assists) if own else None
     return Scene(case, track, target, replace(outlook(case), record=record_of(case, track)))
+
+
+def _by_program(scene: Scene) -> Choice | None:
+    """The load that the lifter's program sets stands; the chance is told."""
+    wanted = scene.case.wanted
+    if wanted is None or wanted.load_kg is None:
+        return None
+    return Choice(BY_PROGRAM, wanted.load_kg)
 
 
 def _new_line(scene: Scene) -> Choice | None:
@@ -78,11 +88,13 @@ def _away(scene: Scene) -> Choice | None:
         "back_weeks": round(away.weeks_back(weeks_exercise)),
     }
     if case.base_kg > 0 and ((case.on_body and track.last.load_kg == 0) or case.meaning == "band"):
+        if lost(weeks) < LITTLE:
+            return Choice("away", track.last.load_kg, values=values)
         return Choice("away-body", track.last.load_kg, share=math.exp(-lost(weeks)), values=values)
     before = track.last.shape.moved_kg
     newest = scene.last_kg
-    if track.light and newest is not None:
-        # The last session before the break was a light one: start from there, not from the hard one.
+    if (track.light or track.period > 1) and newest is not None:
+        # The last session before the break was a lighter one: start from there, not from the hard one.
         before = min(before, case.moved(newest))
     moved = before * share
     # Short breaks keep to the nearest load; after months the lighter of two.
@@ -106,4 +118,13 @@ def _line_again(scene: Scene) -> Choice | None:
     return Choice("line-again", heaviest_within(case, moved), values={"days": days})
 
 
-_RULES: Final[tuple[Any, ...]] = (depth, _new_line, deload, _away, _line_again, back_again, progress)
+_RULES: Final[tuple[Any, ...]] = (
+    _by_program,
+    depth,
+    _new_line,
+    deload,
+    _away,
+    _line_again,
+    back_again,
+    progress,
+)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FAR_STEP: Final = 0.12  # of the moved mass: a next lighter load that is further away costs too much: guess
 FEWEST: Final = 0.5  # of the low end: fewer reps than that make another exercise of it: guess
 
+BY_PROGRAM: Final = "program"
+"""Reason of a load that the lifter's own program sets: a small chance is told, not refused (law 2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -27,10 +30,14 @@ class Scene:
     track: Track | None
     target: Target
     outlook: Outlook
+    before_kg: float | None = None
+    """Load of the set before it, within a workout [kg]."""
 
     @property
     def last_kg(self) -> float | None:
-        """Top load of the newest session of the line, as counted [kg]."""
+        """Load to compare with, as counted [kg]: of the set before it, else the newest session's top load."""
+        if self.before_kg is not None:
+            return self.before_kg
         for session in reversed(self.case.sessions):
             shape = shape_of(session, self.case.k)
             if shape is not None:
@@ -49,7 +56,6 @@ class Choice:
         high: most reps, None for the target's.
         sets: sets, None for the target's.
         share: of the strength that reps are reckoned with, for body weight that cannot be made lighter [-].
-        is_program: whether the lifter's own program says so, so that a small chance is told and not refused.
         values: typed values of the message.
     """
 
@@ -59,7 +65,6 @@ class Choice:
     high: int | None = None
     sets: int | None = None
     share: float = 1.0
-    is_program: bool = False
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -70,7 +75,8 @@ def settle(scene: Scene, choice: Choice) -> Prescription:
     if choice.share < 1.0 and choice.load_kg is not None:
         low, high = _fewer(scene, choice, low, high)
     chance = _chance(scene, choice.load_kg, low)
-    if choice.load_kg is not None and chance is not None and chance < LEAST_CHANCE and not choice.is_program:
+    is_safe = chance is None or chance >= LEAST_CHANCE or choice.reason == BY_PROGRAM
+    if choice.load_kg is not None and not is_safe:
         choice, low, high = _safer(scene, choice, low, high)
         chance = _chance(scene, choice.load_kg, low)
         if chance is not None and chance < LEAST_CHANCE:
@@ -97,7 +103,7 @@ def settle(scene: Scene, choice: Choice) -> Prescription:
         scene.target.rir,
         shown(chance),
         values,
-        _question(case),
+        asked_about(case),
     )
 
 
@@ -125,7 +131,8 @@ def _direction(scene: Scene, choice: Choice) -> str:
     return "up" if now > before else "less"
 
 
-def _question(case: Case) -> tuple[str, dict[str, Any]] | None:
+def asked_about(case: Case) -> tuple[str, dict[str, Any]] | None:
+    """Code and values of the question that goes with the case's answer, or None."""
     if case.doubt is not None:
         doubt = case.doubt
         return "check-load", {
@@ -164,15 +171,15 @@ def _safer(scene: Scene, choice: Choice, low: int, high: int) -> tuple[Choice, i
             return stay, low, max(low, high)
         choice, load = stay, last
     most = scene.outlook.most_reps(case.moved(load), LEAST_CHANCE)
-    lighter = [one for one in case.steps() if case.moved(one) < case.moved(load) * (1 - SAME / 4)]
+    lighter = [step for step in case.steps() if case.moved(step) < case.moved(load) * (1 - SAME / 4)]
     # Where the next lighter load is far away, fewer reps are the smaller change.
     far = not lighter or case.moved(lighter[-1]) < (1 - FAR_STEP) * case.moved(load)
     if most >= max(1, round(FEWEST * low) if far else low - 2):
         return choice, min(low, most), high
-    for one in reversed(lighter):
-        chance = _chance(scene, one, low)
+    for step in reversed(lighter):
+        chance = _chance(scene, step, low)
         if chance is not None and chance >= LEAST_CHANCE:
-            return replace(choice, reason="too-heavy", load_kg=one), low, high
+            return replace(choice, reason="too-heavy", load_kg=step), low, high
     if lighter:
         load = lighter[0]
         choice = replace(choice, reason="too-heavy", load_kg=load)
@@ -193,7 +200,7 @@ def nearest(case: Case, moved_kg: float) -> float:
 
 def next_harder(case: Case, load_kg: float, step_kg: float | None = None) -> float | None:
     """The next load of the grid above one, by a step of the lifter's own where he has one; None at the end."""
-    harder = [one for one in case.steps() if case.moved(one) > case.moved(load_kg) * (1 + SAME / 4)]
+    harder = [step for step in case.steps() if case.moved(step) > case.moved(load_kg) * (1 + SAME / 4)]
     if not harder:
         return None
     if step_kg is None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 SAME: Final = 0.006  # log moved mass: closer loads are one load (a plate's dust, a pound's rounding)
 RAMP_SHARE: Final = 0.12  # log 10RM: a set before the top that is so much easier prepares it: guess
 BUILD_SHARE: Final = 0.85  # of the top load: dominated sets from here on are work, below it a ramp: guess
-BACK_OFF: Final = 0.03  # log moved mass below the top: guess
 OPEN_REPS: Final = 3.0  # reps more than the sets before, or half as many again, make a last set open (AMRAP)
 
 
@@ -55,12 +54,12 @@ class Shape:
     @property
     def weakest(self) -> float:
         """Fewest reps of the top sets without the open one."""
-        return min(one.reps for one in self.held)
+        return min(lift.reps for lift in self.held)
 
     @property
     def usual(self) -> float:
         """Median reps of the top sets without the open one."""
-        return median(one.reps for one in self.held)
+        return median(lift.reps for lift in self.held)
 
     @property
     def work(self) -> tuple[Lift, ...]:
@@ -76,26 +75,26 @@ def implied(lift: Lift, k: float, unknown_rir: float = 0.0) -> float:
 
 def shape_of(session: LineSession, k: float) -> Shape | None:
     """Take a session apart; None without a set of full depth."""
-    sets = [one for one in session.sets if not one.cut and one.moved_kg > 0]
+    sets = [lift for lift in session.sets if not lift.cut and lift.moved_kg > 0]
     if not sets:
         return None
     at = _top_place(sets, k)
     top = math.log(sets[at].moved_kg)
-    tops = [one for one in sets if abs(math.log(one.moved_kg) - top) <= SAME]
-    before = [one for one in sets[:at] if math.log(one.moved_kg) < top - SAME]
+    tops = [lift for lift in sets if abs(math.log(lift.moved_kg) - top) <= SAME]
+    before = [lift for lift in sets[:at] if math.log(lift.moved_kg) < top - SAME]
     ramp = _ramp(before, tops, k)
-    back = [one for one in sets[at:] if math.log(one.moved_kg) < top - SAME]
+    back = [lift for lift in sets[at:] if math.log(lift.moved_kg) < top - SAME]
     return Shape(tuple(tops), tuple(ramp), tuple(before[len(ramp) :]), tuple(back), _is_open(tops))
 
 
 def _top_place(sets: Sequence[Lift], k: float) -> int:
     """Where the top load begins: the heaviest, unless it is one single after more work at a lighter load."""
-    top = max(one.moved_kg for one in sets)
-    first = next(place for place, one in enumerate(sets) if one.moved_kg >= top * (1 - SAME))
-    heavy = sum(one.moved_kg >= top * (1 - SAME) for one in sets)
+    top = max(lift.moved_kg for lift in sets)
+    first = next(place for place, lift in enumerate(sets) if lift.moved_kg >= top * (1 - SAME))
+    heavy = sum(lift.moved_kg >= top * (1 - SAME) for lift in sets)
     main: dict[float, list[Lift]] = {}
-    for one in sets:
-        main.setdefault(round(one.moved_kg, 1), []).append(one)
+    for lift in sets:
+        main.setdefault(round(lift.moved_kg, 1), []).append(lift)
     busiest = max(main.values(), key=len)
     lighter = busiest[0].moved_kg < top * (1 - SAME)
     # A test single on top of straight sets: the straight sets are the work.
@@ -111,22 +110,22 @@ def _top_place(sets: Sequence[Lift], k: float) -> int:
 
 def _ramp(before: Sequence[Lift], tops: Sequence[Lift], k: float) -> list[Lift]:
     """The leading sets that only prepare: much easier than the top set, or light, and never heavier than the next."""
-    best = max(implied(one, k) for one in tops)
+    best = max(implied(lift, k) for lift in tops)
     top = tops[0]
-    found: list[Lift] = []
-    for place, one in enumerate(before):
+    ramp: list[Lift] = []
+    for place, lift in enumerate(before):
         follows = before[place + 1] if place + 1 < len(before) else top
-        easy = implied(one, k) < best - RAMP_SHARE
-        beaten = any(other.reps >= one.reps for other in tops) and one.load_kg < BUILD_SHARE * top.load_kg
-        if one.moved_kg > follows.moved_kg * (1 + SAME) or not (easy or beaten):
+        easy = implied(lift, k) < best - RAMP_SHARE
+        beaten = any(other.reps >= lift.reps for other in tops) and lift.load_kg < BUILD_SHARE * top.load_kg
+        if lift.moved_kg > follows.moved_kg * (1 + SAME) or not (easy or beaten):
             break
-        found.append(one)
-    return found
+        ramp.append(lift)
+    return ramp
 
 
 def _is_open(tops: Sequence[Lift]) -> bool:
     if len(tops) < 2:
         return False
-    held = [one.reps for one in tops[:-1]]
+    held = [lift.reps for lift in tops[:-1]]
     most = max(held)
     return max(held) - min(held) <= 1 and tops[-1].reps >= max(most + OPEN_REPS, 1.5 * most)

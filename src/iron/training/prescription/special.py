@@ -31,14 +31,14 @@ def depth(scene: Scene) -> Choice | None:
     case = scene.case
     if not case.sessions or not case.steps() or case.sessions[-1].deload:
         return None
-    cut = [one for one in case.sessions[-1].sets if one.cut]
-    full = [one for one in case.sessions[-1].sets if not one.cut]
-    top = max((one.moved_kg for one in cut), default=0.0)
-    if not cut or any(one.moved_kg >= top for one in full):
+    cut = [lift for lift in case.sessions[-1].sets if lift.cut]
+    full = [lift for lift in case.sessions[-1].sets if not lift.cut]
+    top = max((lift.moved_kg for lift in cut), default=0.0)
+    if not cut or any(lift.moved_kg >= top for lift in full):
         return None
-    told = 1.0 - math.exp(-case.belief.cut) if case.belief else 0.25
-    load = heaviest_within(case, top * (1.0 - min(CUT_MOST, max(CUT_LEAST, told))))
-    return Choice("depth", load, values={"cut": max(cut, key=lambda one: one.moved_kg).load_kg})
+    share = 1.0 - math.exp(-case.belief.cut) if case.belief else 0.25
+    load = heaviest_within(case, top * (1.0 - min(CUT_MOST, max(CUT_LEAST, share))))
+    return Choice("depth", load, values={"cut": max(cut, key=lambda lift: lift.moved_kg).load_kg})
 
 
 def deload(scene: Scene) -> Choice | None:
@@ -56,10 +56,10 @@ def back_again(scene: Scene) -> Choice | None:
     case, track = scene.case, scene.track
     if track is None or track.period > 1 or not case.steps():
         return None
-    found = _break(track)
-    if found is None:
+    pause = _break(track)
+    if pause is None:
         return None
-    weeks, peak, since = found
+    weeks, peak, since = pause
     last = track.last
     if last.shape.moved_kg >= peak.shape.moved_kg * 0.995:
         return None
@@ -85,10 +85,10 @@ def _break(track: Track) -> tuple[float, Work, float] | None:
     for at in range(len(works) - 1, 0, -1):
         pause = (works[at].day - works[at - 1].day).days
         if pause >= BREAK_DAYS:
-            peak = max(works[max(0, at - 4) : at], key=lambda one: one.shape.moved_kg)
+            peak = max(works[max(0, at - 4) : at], key=lambda work: work.shape.moved_kg)
             return pause / 7.0, peak, (works[-1].day - works[at].day).days / 7.0
     return None
 
 
 def _is_hard(last: Work) -> bool:
-    return any(one.failed or (one.rir is not None and one.rir < 1) for one in last.shape.tops)
+    return any(lift.failed or (lift.rir is not None and lift.rir < 1) for lift in last.shape.tops)

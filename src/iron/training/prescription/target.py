@@ -73,7 +73,7 @@ def _range(case: Case, track: Track) -> tuple[int, int, float, float]:
     # The last sessions decide together: one bad day flips no range.
     # Where two ranges meet, more weight is the next step; where no weight hangs, more reps are.
     upper = -1 if case.on_body and track.last.load_kg == 0 else 1
-    near = min(ranges, key=lambda one: (max(one[0] - reps, reps - one[1], 0), upper * one[0]))
+    near = min(ranges, key=lambda range_: (max(range_[0] - reps, reps - range_[1], 0), upper * range_[0]))
     low, high, least, most = near
     if reps > high + 1:
         return max(1, math.floor(reps) - 2), min(MOST_REPS * 4, math.ceil(reps) + 2), least, most
@@ -83,8 +83,8 @@ def _range(case: Case, track: Track) -> tuple[int, int, float, float]:
 
 
 def _own_rir(track: Track) -> float | None:
-    told = [lift.rir for one in track.works[-3:] for lift in one.shape.tops if lift.rir is not None]
-    return min(3.0, max(0.0, float(round(median(told))))) if told else None
+    reserves = [lift.rir for work in track.works[-3:] for lift in work.shape.tops if lift.rir is not None]
+    return min(3.0, max(0.0, float(round(median(reserves))))) if reserves else None
 
 
 def _middle(low: float, high: float) -> float:

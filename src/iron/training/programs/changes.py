@@ -23,11 +23,11 @@ def apply(rule: Rule, fold: Fold, lift: str, outcomes: Sequence[Outcome], sessio
     program, states, unit = fold.program, fold.states, fold.setting.unit
     state, then = states[lift], rule.then
     evidence = tuple(row for outcome in outcomes for row in outcome.evidence())
-    found: list[Change] = []
+    changes: list[Change] = []
 
     def note(what: str, old: Any, new: Any) -> None:
         if old != new:
-            found.append(Change(rule.name, lift, what, old, new, evidence, session))
+            changes.append(Change(rule.name, lift, what, old, new, evidence, session))
 
     old_stage, old_value = state.stage, state.value
     if then.stage:
@@ -55,7 +55,7 @@ def apply(rule: Rule, fold: Fold, lift: str, outcomes: Sequence[Outcome], sessio
     if then.test:
         note("test", state.test or None, then.test)
         state.test = then.test
-    return found
+    return changes
 
 
 def _turn_stage(then: Then, state: LiftState, stages: int) -> None:
@@ -123,18 +123,18 @@ def _by_reps(rule: Rule, value: float, outcome: Outcome, unit: Unit) -> float:
 
 def _lifted(then: Then, outcome: Outcome) -> float | None:
     """The heaviest load of a made set, or the best 1RM that the sets say (Epley)."""
-    found = []
-    for target, done in outcome.pairs:
-        if done is None or done.reps < 1:
+    loads = []
+    for target, performed in outcome.pairs:
+        if performed is None or performed.reps < 1:
             continue
-        load = done.load if done.load is not None else target.load
+        load = performed.load if performed.load is not None else target.load
         if load is None:
             continue
         if then.source == "estimate":
-            found.append(load * (1.0 + done.reps / _EPLEY) if done.reps > 1 else load)
-        elif done.reps >= target.reps_low:
-            found.append(load)
-    return max(found, default=None)
+            loads.append(load * (1.0 + performed.reps / _EPLEY) if performed.reps > 1 else load)
+        elif performed.reps >= target.reps_low:
+            loads.append(load)
+    return max(loads, default=None)
 
 
 def _sets(then: Then, program: Program, states: dict[str, LiftState], lift: str, outcome: Outcome) -> int:

@@ -65,6 +65,21 @@ class Fold:
             elif lift.start is not None and lift.keeps:
                 self.states[ident].value = tidy(lift.start.value(setting.unit))
 
+    def copy(self) -> Fold:
+        """A fold of the same state that can be played on without changing this one."""
+        copy = object.__new__(Fold)
+        copy.program, copy.setting, copy.place = self.program, self.setting, self.place
+        copy.states = {ident: state.copy() for ident, state in self.states.items()}
+        copy.changes = list(self.changes)
+        copy.sessions = self.sessions
+        copy._last = self._last
+        copy._closed = set(self._closed)
+        copy._open = {
+            moment: {lift: list(outcomes) for lift, outcomes in rows.items()}
+            for moment, rows in self._open.items()
+        }
+        return copy
+
     def number(self, lift: Lift, value: float) -> float:
         """A new number of a lift: a working load is one that can be made, a max is exact."""
         if lift.keeps != "load":
@@ -116,66 +131,66 @@ class Fold:
             self._close(place, upcoming)
 
     def targets(
-        self, place: Place, done: Mapping[str, Sequence[Performed]] | None = None
+        self, place: Place, performed: Mapping[str, Sequence[Performed]] | None = None
     ) -> list[SlotTargets]:
         """The targets of a session in today's state.
 
         Args:
             place: which session.
-            done: sets that are done already today, by slot.
+            performed: sets that are done already today, by slot.
         """
         if place.day >= len(self.program.days):
             return []
         rows = []
         for slot in self.program.days[place.day].slots:
-            row = self._targets(slot, place.week, self.setting.grid, (done or {}).get(slot.id, ()))
+            row = self._targets(slot, place.week, self.setting.grid, (performed or {}).get(slot.id, ()))
             if row is not None:
                 rows.append(row)
         return rows
 
     def _targets(
-        self, slot: Slot, week: int, grid: Callable[[str], Grid], done: Sequence[Performed]
+        self, slot: Slot, week: int, grid: Callable[[str], Grid], performed: Sequence[Performed]
     ) -> SlotTargets | None:
-        return slot_targets(self.program, slot, week, self.states, self.setting.unit, grid, done)
+        return slot_targets(self.program, slot, week, self.states, self.setting.unit, grid, performed)
 
     def _outcomes(self, session: Session, slots: Sequence[Slot]) -> dict[str, list[Outcome]]:
         def grid(exercise: str) -> Grid:
             own = session.grids.get(exercise)
             return own if own is not None else self.setting.grid(exercise)
 
-        found: dict[str, list[Outcome]] = {}
+        outcomes: dict[str, list[Outcome]] = {}
         before = {ident: state.value for ident, state in self.states.items()}
         for slot in slots:
-            done = session.results.get(slot.id)
-            if not done or not (slot.counts or slot.id in self.program.watched):
+            performed = session.results.get(slot.id)
+            if not performed or not (slot.counts or slot.id in self.program.watched):
                 continue
-            wanted = self._targets(slot, session.place.week, grid, done)
+            wanted = self._targets(slot, session.place.week, grid, performed)
             if wanted is None:
                 continue
             state = self.states[slot.lift]
             if any(target.test for target in wanted.sets):
-                self._tested(slot, done, wanted.sets, session.id)
+                self._tested(slot, performed, wanted.sets, session.id)
                 continue
-            scale = self._as_lifted(slot, wanted.sets, done, before[slot.lift], session.id)
+            scale = self._as_lifted(slot, wanted.sets, performed, before[slot.lift], session.id)
             outcome = outcome_of(
                 session.id,
                 slot.id,
                 session.place.week,
                 state,
                 wanted.sets,
-                done,
+                performed,
                 session.answers,
                 scale,
                 counts=slot.counts,
             )
-            found.setdefault(slot.lift, []).append(outcome)
-        return found
+            outcomes.setdefault(slot.lift, []).append(outcome)
+        return outcomes
 
     def _as_lifted(
         self,
         slot: Slot,
         targets: Sequence[Target],
-        done: Sequence[Performed],
+        performed: Sequence[Performed],
         value: float | None,
         session: str,
     ) -> float:
@@ -185,13 +200,15 @@ class Fold:
             return 1.0
         loads = [
             (result.load, target)
-            for target, result in zip(targets, done, strict=False)
+            for target, result in zip(targets, performed, strict=False)
             if target.counts and result.load is not None
         ]
         if not loads:
             return 1.0
         lifted, target = max(loads, key=lambda pair: pair[0])
-        top = max((one.load for one in targets if one.counts and one.load is not None), default=None)
+        top = max(
+            (target.load for target in targets if target.counts and target.load is not None), default=None
+        )
         if top is None:
             new = lifted
         elif abs(lifted - top) <= _SAME or not target.exact:
@@ -202,12 +219,14 @@ class Fold:
         state.value = new
         return 1.0 if not top else lifted / top
 
-    def _tested(self, slot: Slot, done: Sequence[Performed], targets: Sequence[Target], session: str) -> None:
+    def _tested(
+        self, slot: Slot, performed: Sequence[Performed], targets: Sequence[Target], session: str
+    ) -> None:
         lift, state = self.program.lifts[slot.lift], self.states[slot.lift]
         target = targets[0]
         good = [
             result.load if result.load is not None else target.load
-            for result in done
+            for result in performed
             if result.reps >= target.reps_low
         ]
         known = [load for load in good if load is not None]

@@ -39,13 +39,13 @@ class Outcome:
                     session,
                     slot,
                     target.number,
-                    done.reps,
+                    performed.reps,
                     target.reps_low,
-                    target.load if done.load is None else done.load,
-                    done.id,
+                    target.load if performed.load is None else performed.load,
+                    performed.id,
                 )
-                for target, done in self.pairs
-                if done is not None
+                for target, performed in self.pairs
+                if performed is not None
             ]
         )
 
@@ -71,7 +71,7 @@ def outcome_of(
     week: int,
     state: LiftState,
     targets: Sequence[Target],
-    done: Sequence[Performed],
+    performed: Sequence[Performed],
     answers: Mapping[str, str],
     scale: float,
     *,
@@ -85,15 +85,15 @@ def outcome_of(
         week: week of the cycle.
         state: state of the lift when the session began.
         targets: all targets of the slot.
-        done: sets done, in order.
+        performed: sets done, in order.
         answers: answers of the session.
         scale: the working load that was lifted as a share of the one asked; 1 where it was the same.
         counts: whether rules that name no slot look at this one.
     """
-    known = len(done)
+    known = len(performed)
     pairs = tuple(
         [
-            (target, done[place] if place < known else None)
+            (target, performed[place] if place < known else None)
             for place, target in enumerate(targets)
             if not target.optional
         ]
@@ -144,7 +144,7 @@ def holds(when: When, outcomes: Sequence[Outcome], state: LiftState, at: str) ->
 
 def sum_of(outcome: Outcome) -> int:
     """Reps of all counted sets together."""
-    return sum(done.reps for _, done in outcome.pairs if done is not None)
+    return sum(performed.reps for _, performed in outcome.pairs if performed is not None)
 
 
 def _set_holds(when: When, outcome: Outcome) -> bool:
@@ -154,29 +154,29 @@ def _set_holds(when: When, outcome: Outcome) -> bool:
     pair = outcome.chosen(when.set)
     if pair is None:
         return False
-    target, done = pair
-    if done is None:
+    target, performed = pair
+    if performed is None:
         # A set that was asked and not done had no reps; what nobody logged of its effort is not known.
         known = when.reps or when.over
         return known is not None and _reps_hold(when, 0, target.reps_low)
-    if not _reps_hold(when, _honest(target, done, outcome.scale), target.reps_low):
+    if not _reps_hold(when, _honest(target, performed, outcome.scale), target.reps_low):
         return False
-    if when.rir_low is not None and (done.rir is None or done.rir < when.rir_low):
+    if when.rir_low is not None and (performed.rir is None or performed.rir < when.rir_low):
         return False
-    if when.rir_high is not None and (done.rir is None or done.rir > when.rir_high):
+    if when.rir_high is not None and (performed.rir is None or performed.rir > when.rir_high):
         return False
-    loss = done.velocity_loss
+    loss = performed.velocity_loss
     return when.velocity_loss is None or (loss is not None and loss >= when.velocity_loss)
 
 
-def _honest(target: Target, done: Performed, scale: float) -> int:
+def _honest(target: Target, performed: Performed, scale: float) -> int:
     """Reps that count for a rule: those done, but fewer than asked when the load was lighter than asked."""
     lighter = (
-        done.load is not None
+        performed.load is not None
         and target.load is not None
-        and done.load < target.load * min(1.0, scale) - _SAME
+        and performed.load < target.load * min(1.0, scale) - _SAME
     )
-    return min(done.reps, target.reps_low - 1) if lighter else done.reps
+    return min(performed.reps, target.reps_low - 1) if lighter else performed.reps
 
 
 def _reps_hold(when: When, reps: int, asked: int) -> bool:
@@ -190,5 +190,5 @@ def reps_for_rule(outcome: Outcome, which: int | str | None) -> tuple[int, int] 
     pair = outcome.chosen(which)
     if pair is None:
         return None
-    target, done = pair
-    return (0 if done is None else _honest(target, done, outcome.scale), target.reps_low)
+    target, performed = pair
+    return (0 if performed is None else _honest(target, performed, outcome.scale), target.reps_low)

@@ -98,7 +98,7 @@ def _day(fold: Fold, row: Any, at: int, words: Words) -> dict[str, Any]:
         "cycle": place.cycle,
         "week": place.week,
         "targets": targets,
-        "results": {slot: [done.reps for done in sets] for slot, sets in results.items()},
+        "results": {slot: [set_.reps for set_ in sets] for slot, sets in results.items()},
         "changes": [change_json(change) for change in fold.changes[before:]],
         "state": state_json(fold.program, fold.states, fold.place),
     }
@@ -199,7 +199,7 @@ def _results(
     if not isinstance(given, dict):
         raise BadInputError('results is an object such as {"squat": [5, 5, 5]}.', where=where)
     slots = program.days[place.day].slots
-    found: dict[str, list[Performed]] = {}
+    performed: dict[str, list[Performed]] = {}
     for name, sets in given.items():
         folded = str(name).casefold().strip()
         slot = next((slot for slot in slots if slot.id == name), None) or next(
@@ -217,8 +217,8 @@ def _results(
                 where=f"{where}.{name}",
             )
         rows = sets if isinstance(sets, list) else [sets]
-        found[slot.id] = [_performed(row, f"{where}.{name}[{at}]") for at, row in enumerate(rows)]
-    return found
+        performed[slot.id] = [_performed(row, f"{where}.{name}[{at}]") for at, row in enumerate(rows)]
+    return performed
 
 
 def _performed(row: Any, where: str) -> Performed:
@@ -257,13 +257,13 @@ def _grids(program: Program, given: Any, unit: Unit, words: Words) -> dict[str, 
     exercises = {slot.exercise for day in program.days for slot in day.slots}
     exercises |= {exercise for lift in program.lifts.values() for exercise in lift.ladder}
     common = {key: value for key, value in given.items() if key in _RACK_KEYS or _is_number(key)}
-    found: dict[str, Grid] = {}
+    grids: dict[str, Grid] = {}
     if common:
         for exercise in exercises:
             base = 20.0 if unit == "kg" else 45.0
             meaning = words.meanings.get(exercise, "barbell")
             if meaning in {"barbell", "plates"}:
-                found[exercise] = grid_of(common, unit, base if meaning == "barbell" else 0.0)
+                grids[exercise] = grid_of(common, unit, base if meaning == "barbell" else 0.0)
     for name, rack in given.items():
         if name in common:
             continue
@@ -278,19 +278,19 @@ def _grids(program: Program, given: Any, unit: Unit, words: Words) -> dict[str, 
                 if words.meanings.get(exercise, "barbell") == "barbell"
                 else 0.0
             )
-            found[exercise] = grid_of(rack, unit, base)
-    return found
+            grids[exercise] = grid_of(rack, unit, base)
+    return grids
 
 
 def _exercises_named(program: Program, name: str, words: Words) -> set[str]:
     folded = name.casefold().strip()
-    found = {
+    rows = {
         slot.exercise
         for day in program.days
         for slot in day.slots
         if folded in {slot.id, slot.lift, slot.exercise, words.names.get(slot.exercise, "").casefold()}
     }
-    return found | {
+    return rows | {
         exercise for lift in program.lifts.values() for exercise in lift.ladder if exercise == name
     }
 

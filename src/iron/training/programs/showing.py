@@ -35,6 +35,8 @@ def targets_json(row: SlotTargets, unit: str, names: Mapping[str, str]) -> dict[
         made["rest_s"] = row.rest
     if row.optional:
         made["optional"] = True
+    if row.setup:
+        made["setup"] = dict(row.setup)
     return made
 
 
@@ -171,9 +173,11 @@ def day_lines(day: Mapping[str, Any] | None) -> list[str]:
         return ["The program has ended."]
     lines = [f"Cycle {day['cycle']}, week {day['week']}: {day['day']}"]
     for slot in day["targets"]:
-        done = day.get("results", {}).get(slot["slot"])
+        performed = day.get("results", {}).get(slot["slot"])
         sets = ", ".join(target_words(row) for row in slot["sets"])
-        lines.append(f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, done))}" if done else ""))
+        lines.append(
+            f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, performed))}" if performed else "")
+        )
     return lines
 
 

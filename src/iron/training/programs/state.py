@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from iron.training.programs.model import Place
@@ -31,6 +32,12 @@ class LiftState:
     rung: int = 0
     stage_loads: dict[int, float] = field(default_factory=dict)
     test: str = ""
+
+    def copy(self) -> LiftState:
+        """The same state as a value of its own."""
+        return replace(
+            self, failed=dict(self.failed), made=dict(self.made), stage_loads=dict(self.stage_loads)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,11 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SlotTargets:
-    """A slot of today with its targets; ``warm_ups`` are sets that the program writes and no rule counts."""
+    """A slot of today with its targets.
+
+    ``warm_ups`` are sets that the program writes and no rule counts; ``setup`` is that of its exercise, None where
+    the program names none.
+    """
 
     slot: str
     lift: str
@@ -143,3 +154,4 @@ class SlotTargets:
     sets: tuple[Target, ...]
     warm_ups: tuple[Target, ...] = ()
     rest: int | None = None
+    setup: Mapping[str, Any] | None = None

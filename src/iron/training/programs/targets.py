@@ -43,7 +43,7 @@ def slot_targets(
     states: Mapping[str, LiftState],
     unit: Unit,
     grid: Callable[[str], Grid],
-    done: Sequence[Performed] = (),
+    performed: Sequence[Performed] = (),
 ) -> SlotTargets | None:
     """The targets of a slot in a week; None where the week has no work for it.
 
@@ -54,7 +54,7 @@ def slot_targets(
         states: state by lift.
         unit: the lifter's unit.
         grid: loads that can be made for an exercise.
-        done: sets of today that are done: a share of an earlier set follows what was lifted.
+        performed: sets of today that are done: a share of an earlier set follows what was lifted.
     """
     lift, state = program.lifts[slot.lift], states[slot.lift]
     sets = planned_sets(slot, week, state)
@@ -71,7 +71,7 @@ def slot_targets(
         if before is not None and before[0] is wanted:  # one of several equal sets
             target = tuple.__new__(Target, (len(into) + 1, *before[1][1:]))
         else:
-            exact, source = exact_load(wanted, lift, states, unit, targets, done)
+            exact, source = exact_load(wanted, lift, states, unit, targets, performed)
             load = None if exact is None else round_to(loads, exact, lift.rounding)
             target = tuple.__new__(Target, (len(into) + 1, load, exact, source, *wanted.rest_of_target, test))
         before = (wanted, target)
@@ -85,6 +85,7 @@ def slot_targets(
         tuple(targets),
         tuple(warm_ups),
         slot.rest,
+        slot.body.get("setup"),
     )
 
 
@@ -94,7 +95,7 @@ def exact_load(
     states: Mapping[str, LiftState],
     unit: Unit,
     before: Sequence[Target],
-    done: Sequence[Performed],
+    performed: Sequence[Performed],
 ) -> tuple[float | None, str]:
     """The load of a set before rounding, and where it comes from; None where the program does not say it."""
     if wanted.engine:
@@ -105,7 +106,7 @@ def exact_load(
     if wanted.fixed is not None:
         return tidy(wanted.fixed.value(unit)), "fixed"
     if wanted.of.startswith(_SET):
-        base, name = _load_of_set(int(wanted.of[len(_SET) :]), before, done), wanted.of
+        base, name = _load_of_set(int(wanted.of[len(_SET) :]), before, performed), wanted.of
     elif wanted.of:
         base, name = states[wanted.of].value, f"number of {wanted.of}"
     else:
@@ -121,8 +122,8 @@ def exact_load(
     return tidy(base * percent / 100.0 + extra), words
 
 
-def _load_of_set(number: int, before: Sequence[Target], done: Sequence[Performed]) -> float | None:
-    performed = done[number - 1].load if number <= len(done) else None
+def _load_of_set(number: int, before: Sequence[Target], sets_done: Sequence[Performed]) -> float | None:
+    performed = sets_done[number - 1].load if number <= len(sets_done) else None
     if performed is not None:
         return performed
     return before[number - 1].load if number <= len(before) else None

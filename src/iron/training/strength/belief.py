@@ -66,28 +66,28 @@ def absorb(state: Strength | None, day: date, efforts: Sequence[Effort], k: floa
     Returns:
         The new belief; the old one when there is nothing to learn from.
     """
-    usable = [one for one in efforts if one.moved_kg > 0 and 1 <= one.reps <= MOST_REPS]
-    full = [one for one in usable if not one.cut]
+    usable = [effort for effort in efforts if effort.moved_kg > 0 and 1 <= effort.reps <= MOST_REPS]
+    full = [effort for effort in usable if not effort.cut]
     if not usable or (state is None and not full):
         return state
     if state is None or (full and _is_implausible(state, full)):
         state = _first(day.toordinal(), full, k)
     state = _to_day(state, day.toordinal())
-    for line in dict.fromkeys(one.line for one in usable):
+    for line in dict.fromkeys(effort.line for effort in usable):
         state = _with_line(state, line)
     work = Workout(state)
-    for one in usable:
-        work.take(one)
-    return work.belief({one.line: state.day for one in usable})
+    for effort in usable:
+        work.take(effort)
+    return work.belief({effort.line: state.day for effort in usable})
 
 
 def _first(day: int, efforts: Sequence[Effort], k: float) -> Strength:
     values, log_weight = bank(k)
     size = len(values)
-    rir = [EFFORT_RIR if one.rir is None else min(one.rir, TRUSTED_RIR) for one in efforts]
+    rir = [EFFORT_RIR if effort.rir is None else min(effort.rir, TRUSTED_RIR) for effort in efforts]
     levels = [
-        math.log(one.moved_kg) + np.log((values + one.reps + left - 1.0) / (values + 9.0))
-        for one, left in zip(efforts, rir, strict=True)
+        math.log(effort.moved_kg) + np.log((values + effort.reps + left - 1.0) / (values + 9.0))
+        for effort, left in zip(efforts, rir, strict=True)
     ]
     mean = np.zeros((size, OFFSETS))
     # The upper median, not the best: one mistyped load among several must not set the level.
@@ -166,9 +166,10 @@ def _is_implausible(state: Strength, efforts: Sequence[Effort]) -> bool:
         return False
     weights = np.exp(state.log_weight)
     level = float(weights @ state.mean[:, LEVEL])
-    known = [one for one in efforts if one.line in state.lines]
+    known = [effort for effort in efforts if effort.line in state.lines]
     return bool(known) and all(
-        level - (math.log(one.moved_kg) + float(weights @ np.log((state.k + one.reps - 1) / (state.k + 9))))
+        level
+        - (math.log(effort.moved_kg) + float(weights @ np.log((state.k + effort.reps - 1) / (state.k + 9))))
         > IMPLAUSIBLE
-        for one in known
+        for effort in known
     )

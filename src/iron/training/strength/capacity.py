@@ -3,7 +3,7 @@
 See docs/evidence.md#strength-state.
 
 The numbers are read from the belief of `strength`: a mixture over curve constants of normal distributions,
-each cut off below by what was done. Loads are told as the lifter counts them; the sled and the body are
+each cut off below by the reps of the set. Loads are given as the lifter counts them; the sled and the body are
 taken off again.
 """
 
@@ -44,7 +44,7 @@ class Capacity:
     """A 10RM-equivalent with its 80 % interval, in kilograms as the lifter counts.
 
     Attributes:
-        kg: median; None when it cannot be told, ``basis`` says why.
+        kg: median; None when it is not known, ``basis`` says why.
         low: 10th percentile.
         high: 90th percentile.
         basis: one sentence: what the number stands on.
@@ -68,26 +68,34 @@ class TrendPoint:
     high: float
 
 
-def effort_of(one: PerformedSet, line: str, position: int) -> Effort | None:
+def effort_of(set_: PerformedSet, line: str, position: int) -> Effort | None:
     """A performed set as the filter sees it, or None when it cannot speak about strength."""
-    if not one.counts or one.moved_kg is None or one.moved_kg <= 0 or one.kind != "working" or not one.reps:
+    if (
+        not set_.counts
+        or set_.moved_kg is None
+        or set_.moved_kg <= 0
+        or set_.kind != "working"
+        or not set_.reps
+    ):
         return None
-    reps, rir = float(one.reps), one.rir
-    if not (math.isfinite(reps) and math.isfinite(one.moved_kg)) or reps < 1:
+    reps, rir = float(set_.reps), set_.rir
+    if not (math.isfinite(reps) and math.isfinite(set_.moved_kg)) or reps < 1:
         return None
     if rir is not None and not 0 <= rir <= 10:
         rir = None
-    return Effort(line, one.moved_kg, reps, rir, position, one.rest_s, one.depth_class == "cut", one.failure)
+    return Effort(
+        line, set_.moved_kg, reps, rir, position, set_.rest_s, set_.depth_class == "cut", set_.failure
+    )
 
 
 def workouts_of(
     sets: Iterable[PerformedSet], facts: ExerciseFacts, references: Mapping[str, float] | None = None
 ) -> list[tuple[date, list[Effort]]]:
     """The usable sets of one exercise, workout by workout, oldest first; depth classed line by line."""
-    found: dict[str, tuple[date, list[Effort]]] = {}
+    workouts: dict[str, tuple[date, list[Effort]]] = {}
     for day, (workout, effort) in efforts_of(sets, facts, references):
-        found.setdefault(workout, (day, []))[1].append(effort)
-    return list(found.values())
+        workouts.setdefault(workout, (day, []))[1].append(effort)
+    return list(workouts.values())
 
 
 def efforts_of(
@@ -95,16 +103,16 @@ def efforts_of(
 ) -> Iterator[tuple[date, tuple[str, Effort]]]:
     """The usable sets of one exercise in time: date, id of the workout, effort; depth classed line by line."""
     ordered = in_time(sets)
-    keys = [key_of(one, facts) for one in ordered]
-    if references or any(one.depth_value is not None and not one.depth_said for one in ordered):
+    keys = [key_of(set_, facts) for set_ in ordered]
+    if references or any(set_.depth_value is not None and not set_.depth_said for set_ in ordered):
         ordered = _classed(ordered, keys, references or {})
     places: dict[str, int] = {}
-    for one, key in zip(ordered, keys, strict=True):
-        place = places.get(one.workout, 0)
-        effort = effort_of(one, key, place)
+    for set_, key in zip(ordered, keys, strict=True):
+        place = places.get(set_.workout, 0)
+        effort = effort_of(set_, key, place)
         if effort is not None:
-            places[one.workout] = place + 1
-            yield one.date, (one.workout, effort)
+            places[set_.workout] = place + 1
+            yield set_.date, (set_.workout, effort)
 
 
 def _classed(
@@ -114,12 +122,12 @@ def _classed(
     lines: dict[str, list[int]] = {}
     for place, key in enumerate(keys):
         lines.setdefault(key, []).append(place)
-    found = list(ordered)
+    result = list(ordered)
     for key, places in lines.items():
         classed = classify_depth([ordered[place] for place in places], references.get(key))
-        for place, one in zip(places, classed, strict=True):
-            found[place] = one
-    return found
+        for place, set_ in zip(places, classed, strict=True):
+            result[place] = set_
+    return result
 
 
 def fit(
@@ -182,19 +190,19 @@ def capacity(
         sets: sets of one exercise, any order, any line.
         facts: facts of the exercise.
         line: line key.
-        on: the day for which it is told.
+        on: the day of the estimate.
         body_mass_kg: body mass, to take it off again where the exercise moves the body.
         references: the lifter's own reference depths by line key.
     """
     chosen = list(sets)
     state = fit(chosen, facts, references)
     base = next(
-        (one.base_kg for one in reversed(in_time(chosen)) if key_of(one, facts) == line), facts.base_kg
+        (set_.base_kg for set_ in reversed(in_time(chosen)) if key_of(set_, facts) == line), facts.base_kg
     )
-    return told(state, facts, line, on, base_kg=base, body_mass_kg=body_mass_kg)
+    return from_state(state, facts, line, on, base_kg=base, body_mass_kg=body_mass_kg)
 
 
-def told(
+def from_state(
     state: Strength | None,
     facts: ExerciseFacts,
     line: str,
@@ -230,7 +238,7 @@ def trend(
     """The 10RM-equivalent after each workout on a line, oldest first, at most the ``last`` newest."""
     chosen = list(sets)
     base = next(
-        (one.base_kg for one in reversed(in_time(chosen)) if key_of(one, facts) == line), facts.base_kg
+        (set_.base_kg for set_ in reversed(in_time(chosen)) if key_of(set_, facts) == line), facts.base_kg
     )
     workouts = workouts_of(chosen, facts, references)
     k = family_k(facts.family, facts.curve_k)
@@ -239,7 +247,7 @@ def trend(
     first = len(workouts) - last
     for number, (day, efforts) in enumerate(workouts):
         state = absorb(state, day, efforts, k)
-        if number < first or state is None or all(one.line != line for one in efforts):
+        if number < first or state is None or all(effort.line != line for effort in efforts):
             continue
         ends = [
             counted_kg(moved, facts, base, body_mass_kg)

@@ -1,7 +1,7 @@
 """The load-reps curve: load at n reps to failure = 10RM × (K + 9) / (K + n − 1).
 
 K is large where reps fall slowly as load rises. Anchored at ten reps, the level and K are nearly
-uncorrelated for training of 8 to 15 reps (docs/evidence.md#load-reps-curve), so strength is told as a 10RM-equivalent.
+uncorrelated for training of 8 to 15 reps (docs/evidence.md#load-reps-curve), so strength is given as a 10RM-equivalent.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ DEFAULT_K: Final = 35.0
 
 # Between-person spread of log K (docs/evidence.md#load-reps-curve), and the bank: seven values over ±1.75 of those sd.
 K_LOG_SD: Final = 0.25
-_BANK_STEPS: Final = np.array([-1.75, -1.1, -0.5, 0.0, 0.5, 1.1, 1.75])
+BANK_STEPS: Final = (-1.75, -1.1, -0.5, 0.0, 0.5, 1.1, 1.75)
 
 
 def family_k(family: str, own: float | None = None) -> float:
@@ -32,8 +32,9 @@ def family_k(family: str, own: float | None = None) -> float:
 
 def bank(k: float) -> tuple[Floats, Floats]:
     """The bank of curve constants around a prior and their prior log weights (normal in log K, sd 0.25)."""
-    values = k * np.exp(K_LOG_SD * _BANK_STEPS)
-    log_weights = -0.5 * _BANK_STEPS**2
+    steps = np.array(BANK_STEPS)
+    values = k * np.exp(K_LOG_SD * steps)
+    log_weights = -0.5 * steps**2
     return values, log_weights - np.log(np.exp(log_weights).sum())
 
 
@@ -49,24 +50,6 @@ def load_share(reps: float, k: float) -> float:
 def one_rep_max(ten_rep_max: float, k: float) -> float:
     """The one-rep maximum that a 10RM implies: 10RM × (K + 9) / K, in the unit of the 10RM."""
     return ten_rep_max * load_share(1.0, k)
-
-
-def step_fits(load: float, step: float, reps: float, width: float, k: float) -> bool:
-    """Whether a load step fits a rep range: (K + r − 1) × step / load ≤ width of the range.
-
-    See docs/evidence.md#step-and-rep-range.
-
-    Args:
-        load: moved load before the step, any unit.
-        step: size of the step, the same unit.
-        reps: top of the range.
-        width: reps between the ends of the range.
-        k: curve constant.
-
-    >>> step_fits(260, 10, 10, 2, 45), step_fits(100, 10, 10, 2, 45)
-    (False, False)
-    """
-    return reps_lost(load, step, reps, k) <= width
 
 
 def reps_lost(load: float, step: float, reps: float, k: float) -> float:

@@ -82,22 +82,22 @@ class Workout:
         self._log_k9: Floats = np.log(start.k + 9.0)
         self._usual_k = float(self._weights @ start.k)
 
-    def take(self, one: Effort) -> None:
+    def take(self, effort: Effort) -> None:
         """Take in one set; its line must be known to the belief."""
-        place = OFFSETS + self._start.lines.index(one.line)
-        tired = fatigue_share(one.position, one.rest_s)
+        place = OFFSETS + self._start.lines.index(effort.line)
+        tired = fatigue_share(effort.position, effort.rest_s)
         mean = self._mean
         expected: Floats = mean[:, LEVEL] + mean[:, DAY] + mean[:, place] - tired * mean[:, FATIGUE]
-        trusted = one.rir is not None and one.rir <= TRUSTED_RIR
-        if one.cut:
+        trusted = effort.rir is not None and effort.rir <= TRUSTED_RIR
+        if effort.cut:
             if trusted:
-                self._cut_set(one, expected, place, tired)
+                self._cut_set(effort, expected, place, tired)
         elif trusted:
-            self._measure(one, expected, place, tired)
+            self._measure(effort, expected, place, tired)
         else:
-            if one.rir is not None:
-                self._much_left(one, expected, place, tired)
-            self._bound(one, place, tired)
+            if effort.rir is not None:
+                self._much_left(effort, expected, place, tired)
+            self._bound(effort, place, tired)
 
     def belief(self, days: Mapping[str, int]) -> Strength:
         """The belief after the workout; ``days`` are the lines that were trained."""
@@ -133,20 +133,23 @@ class Workout:
         spread: Floats = gain[:, LEVEL] + gain[:, DAY] + gain[:, place] - tired * gain[:, FATIGUE]
         return spread if bias is None else spread - bias * gain[:, BIAS]
 
-    def _measure(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
-        rir = one.rir or 0.0
-        share = bias_share(rir, failed=one.failed)
-        to_failure = self._start.k + (one.reps + rir - 1.0)
+    def _measure(self, effort: Effort, expected: Floats, place: int, tired: float) -> None:
+        rir = effort.rir or 0.0
+        share = bias_share(rir, failed=effort.failed)
+        to_failure = self._start.k + (effort.reps + rir - 1.0)
         if share > 0:
             to_failure = to_failure + share * np.maximum(self._mean[:, BIAS], -rir)
         slope = 1.0 / to_failure
         bias = share * slope if share > 0 else None
-        innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
+        innovation = math.log(effort.moved_kg) + np.log(to_failure) - self._log_k9 - expected
         gain = self._gain(place, tired, bias)
         # The noise is that of the reps that were likely, not of those that were done: else more reps, being noisier,
         # could be worth less than fewer.
         likely = (
-            float(self._weights @ np.exp(self._log_k9 + expected)) / one.moved_kg - self._usual_k + 1.0 - rir
+            float(self._weights @ np.exp(self._log_k9 + expected)) / effort.moved_kg
+            - self._usual_k
+            + 1.0
+            - rir
         )
         noise = noise_reps(min(max(likely, 1.0), MOST_REPS), rir)
         spread = self._spread(gain, place, tired, bias) + (noise * slope) ** 2
@@ -160,35 +163,35 @@ class Workout:
         # flatter curve. Taking a part of the gain is the partial-update Schmidt-Kalman filter; the covariance follows
         # Joseph's form, which holds for any gain.
         scaled = gain / spread[:, None]
-        scaled[:, BIAS] *= SLOW_SHARE if one.failed else 0.0
-        scaled[:, FATIGUE] *= SLOW_SHARE if one.failed else 0.0
+        scaled[:, BIAS] *= SLOW_SHARE if effort.failed else 0.0
+        scaled[:, FATIGUE] *= SLOW_SHARE if effort.failed else 0.0
         self._mean += scaled * innovation[:, None]
         rest = gain - scaled * spread[:, None]
         self._cov -= scaled[:, :, None] * gain[:, None, :] + rest[:, :, None] * scaled[:, None, :]
-        evidence = FAILED_EVIDENCE if one.failed else SAID_EVIDENCE
+        evidence = FAILED_EVIDENCE if effort.failed else SAID_EVIDENCE
         log_weight = self._log_weight - 0.5 * evidence * (fit + np.log(spread))
         weights = np.exp(log_weight - log_weight.max())
         self._weights = weights / weights.sum()
         self._log_weight = np.log(np.maximum(self._weights, 1e-12))
         self._measured += 1
-        self._low = self._low or one.reps + rir < LOW_REPS
+        self._low = self._low or effort.reps + rir < LOW_REPS
         if self._waiting and self._waiting[0] != self._start.day:
             self._waiting = None
 
-    def _much_left(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+    def _much_left(self, effort: Effort, expected: Floats, place: int, tired: float) -> None:
         """An answer above the trusted ones may raise the level, as far as so rough a measurement can, and nothing else.
 
         Without it only the low answers of a lifter who leaves four or five would count, and he would seem weaker than
         he is. The covariance stays: such an answer makes nobody surer (docs/evidence.md#strength-state).
         """
-        rir = one.rir or 0.0
+        rir = effort.rir or 0.0
         share = bias_share(TRUSTED_RIR, failed=False)
-        to_failure = self._start.k + (one.reps + rir - 1.0) + share * np.maximum(self._mean[:, BIAS], -rir)
-        innovation = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9 - expected
+        to_failure = self._start.k + (effort.reps + rir - 1.0) + share * np.maximum(self._mean[:, BIAS], -rir)
+        innovation = math.log(effort.moved_kg) + np.log(to_failure) - self._log_k9 - expected
         gain = self._gain(place, tired, share / to_failure)
         spread = (
             self._spread(gain, place, tired, share / to_failure)
-            + (noise_reps(one.reps, rir) / to_failure) ** 2
+            + (noise_reps(effort.reps, rir) / to_failure) ** 2
         )
         if (
             float(self._weights @ innovation) > 0
@@ -198,21 +201,21 @@ class Workout:
             raised[:, [TREND, BIAS, FATIGUE]] = 0.0
             self._mean += raised
 
-    def _bound(self, one: Effort, place: int, tired: float) -> None:
+    def _bound(self, effort: Effort, place: int, tired: float) -> None:
         """A set that says only "at least": raise the bound and, where the level lies below it, the level.
 
         The covariance is left alone: such sets may never narrow the interval (docs/evidence.md#strength-state).
         """
-        left = least_left(one.rir)
-        to_failure = self._start.k + (one.reps + left - 1.0)
-        told = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9
+        left = least_left(effort.rir)
+        to_failure = self._start.k + (effort.reps + left - 1.0)
+        bound = math.log(effort.moved_kg) + np.log(to_failure) - self._log_k9
         # The best of many noisy sets flatters: a bound counts only beyond a day's form and a set's luck.
-        told -= BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(one.reps, left) / to_failure)
+        bound -= BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(effort.reps, left) / to_failure)
         # The bound speaks about the fresh level of the line; of the fatigue only what is fairly sure is given back.
         if tired:
             sure = self._mean[:, FATIGUE] - np.sqrt(self._cov[:, FATIGUE, FATIGUE])
-            told += tired * np.maximum(sure, 0.0)
-        fresh = told - self._mean[:, DAY]
+            bound += tired * np.maximum(sure, 0.0)
+        fresh = bound - self._mean[:, DAY]
         beyond = fresh - self._mean[:, LEVEL] - self._mean[:, place]
         mean_beyond = float(self._weights @ beyond)
         if mean_beyond > 0:
@@ -244,13 +247,13 @@ class Workout:
         self._cov[:, LEVEL, LEVEL] += max(jump**2 / 4.0, LEVEL_SD**2 / 4.0)
         self._waiting = None
 
-    def _cut_set(self, one: Effort, expected: Floats, place: int, tired: float) -> None:
+    def _cut_set(self, effort: Effort, expected: Floats, place: int, tired: float) -> None:
         """Learn from a cut set only how much more this lifter loads when he cuts; level and bounds stay."""
-        rir = one.rir or 0.0
-        to_failure = self._start.k + (one.reps + rir - 1.0) + (self._mean[:, BIAS] if rir > 0 else 0.0)
-        told = math.log(one.moved_kg) + np.log(to_failure) - self._log_k9
-        seen = float(self._weights @ (told - expected))
-        noise = noise_reps(one.reps, rir) / float(self._weights @ to_failure)
+        rir = effort.rir or 0.0
+        to_failure = self._start.k + (effort.reps + rir - 1.0) + (self._mean[:, BIAS] if rir > 0 else 0.0)
+        shown = math.log(effort.moved_kg) + np.log(to_failure) - self._log_k9
+        seen = float(self._weights @ (shown - expected))
+        noise = noise_reps(effort.reps, rir) / float(self._weights @ to_failure)
         spread = (
             float(self._weights @ self._spread(self._gain(place, tired, None), place, tired, None)) + noise**2
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -41,7 +42,7 @@ class LineBelief:
         weight: their weights, summing to 1.
         mean: mean of log 10RM [log moved kg].
         sd: its standard deviation.
-        low: lower bound told by sets without RIR, or None.
+        low: lower bound from sets without RIR, or None.
         soft: standard deviation of that bound.
         fatigue: log load lost by long repetition of sets, see `state.fatigue_share`.
         bias: reps by which the lifter under-predicts what is left.
@@ -88,35 +89,34 @@ class LineBelief:
         """
         grid, mass = self._density()
         k = np.array(self.k)
-        found = []
+        chances_by_rep = []
         for number in reps:
             if number <= 0:
-                found.append(1.0)
+                chances_by_rep.append(1.0)
                 continue
             needed = math.log(moved_kg) + np.log((k + number - 1.0) / (k + 9.0)) + tired * self.fatigue
-            found.append(float(mass[grid >= needed[:, None]].sum()))
-        return found
-
-    def reps_with(self, moved_kg: float, target: int, rir: float, tired: float = 0.0) -> tuple[int, int, int]:
-        """Forecast reps of a prescribed set, min(target, capacity less the reserve): 10th percentile, median, 90th.
-
-        The intention is known because Iron prescribed it, so only capacity is open (docs/evidence.md#strength-state).
-        """
-        told = self.chances(moved_kg, [number + rir for number in range(1, target + 1)], tired)
-        low, middle, high = (sum(one >= share for one in told) for share in (0.9, 0.5, 0.1))
-        return low, middle, high
+            chances_by_rep.append(float(mass[grid >= needed[:, None]].sum()))
+        return chances_by_rep
 
     def _density(self) -> tuple[Floats, Floats]:
         """Points and probabilities, summing to 1: normal densities times a soft step at the lower bound."""
-        mean, sd = np.array(self.mean)[:, None], np.array(self.sd)[:, None]
-        low = None if self.low is None else np.array(self.low)[:, None]
-        start = mean if low is None else np.maximum(mean, low)
-        grid = start + sd * np.linspace(-_REACH_SD, _REACH_SD, _GRID)
-        mass = np.exp(-0.5 * ((grid - mean) / sd) ** 2)
-        if low is not None:
-            mass *= normal_cdf((grid - low) / max(self.soft, 1e-6))
-        mass *= np.array(self.weight)[:, None] / np.maximum(mass.sum(axis=1, keepdims=True), 1e-300)
-        return grid, mass / mass.sum()
+        return _density_of(self)
+
+
+@lru_cache(maxsize=256)
+def _density_of(belief: LineBelief) -> tuple[Floats, Floats]:
+    """The density of a belief; chances of one line are asked many times. The arrays are not to be changed."""
+    mean, sd = np.array(belief.mean)[:, None], np.array(belief.sd)[:, None]
+    low = None if belief.low is None else np.array(belief.low)[:, None]
+    start = mean if low is None else np.maximum(mean, low)
+    grid = start + sd * np.linspace(-_REACH_SD, _REACH_SD, _GRID)
+    mass = np.exp(-0.5 * ((grid - mean) / sd) ** 2)
+    if low is not None:
+        mass *= normal_cdf((grid - low) / max(belief.soft, 1e-6))
+    mass *= np.array(belief.weight)[:, None] / np.maximum(mass.sum(axis=1, keepdims=True), 1e-300)
+    mass /= mass.sum()
+    grid.flags.writeable = mass.flags.writeable = False
+    return grid, mass
 
 
 def for_today(belief: LineBelief) -> LineBelief:
@@ -159,8 +159,8 @@ def after_set(
     if float(weight @ fit) > GATE**2:
         return belief
     gain = variance / spread
-    told = np.log(np.maximum(weight, 1e-12)) - 0.5 * (fit + np.log(spread))
-    weight = np.exp(told - told.max())
+    log_weight = np.log(np.maximum(weight, 1e-12)) - 0.5 * (fit + np.log(spread))
+    weight = np.exp(log_weight - log_weight.max())
     return replace(
         belief,
         weight=tuple((weight / weight.sum()).tolist()),

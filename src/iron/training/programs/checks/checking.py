@@ -40,13 +40,13 @@ def problems_of(body: Mapping[str, Any], exercises: Container[str]) -> list[Prob
         "questions": {row["id"]: row for row in body.get("questions", ())},
         "body": body,
     }
-    found = [
+    problems = [
         *_length(body),
         *_lifts(body, exercises),
         *_schemes(body, lifts),
         *_days(body, lifts, exercises),
     ]
-    return found or [*rule_problems(body, names), *fights(body)]
+    return problems or [*rule_problems(body, names), *fights(body)]
 
 
 def _length(body: Mapping[str, Any]) -> Iterator[Problem]:

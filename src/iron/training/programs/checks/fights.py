@@ -42,37 +42,37 @@ def _lifts(rule: Mapping[str, Any], every: list[str]) -> set[str]:
     return set(every) if rule["lifts"] == ["all"] else set(rule["lifts"])
 
 
-def _both_change(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+def _both_change(first: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     for what, keys in _CHANGES.items():
-        if any(key in one["then"] for key in keys) and any(key in other["then"] for key in keys):
+        if any(key in first["then"] for key in keys) and any(key in other["then"] for key in keys):
             return what
     return ""
 
 
-def _meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    if one.get("at", "session") != other.get("at", "session"):
+def _meet(first: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if first.get("at", "session") != other.get("at", "session"):
         return False
-    slots = set(one.get("slots", ())), set(other.get("slots", ()))
+    slots = set(first.get("slots", ())), set(other.get("slots", ()))
     if slots[0] and slots[1] and not slots[0] & slots[1]:
         return False
-    return not _exclude(read_when(one.get("when", {})), read_when(other.get("when", {})))
+    return not _exclude(read_when(first.get("when", {})), read_when(other.get("when", {})))
 
 
-def _exclude(one: When, other: When) -> bool:
+def _exclude(first: When, other: When) -> bool:
     """Whether the conditions can never hold together, as far as their words say."""
-    if _opposite(_made(one), _made(other)) or _opposite(one.topped, other.topped):
+    if _opposite(_made(first), _made(other)) or _opposite(first.topped, other.topped):
         return True
-    if one.weeks and other.weeks and not set(one.weeks) & set(other.weeks):
+    if first.weeks and other.weeks and not set(first.weeks) & set(other.weeks):
         return True
-    if one.stages and other.stages and not set(one.stages) & set(other.stages):
+    if first.stages and other.stages and not set(first.stages) & set(other.stages):
         return True
-    if one.question and one.question == other.question and not set(one.answers) & set(other.answers):
+    if first.question and first.question == other.question and not set(first.answers) & set(other.answers):
         return True
-    if _apart(one.sum, other.sum) or _apart(one.sets, other.sets):
+    if _apart(first.sum, other.sum) or _apart(first.sets, other.sets):
         return True
-    if one.set != other.set:
+    if first.set != other.set:
         return False
-    return _apart(one.reps, other.reps) or _apart(one.over, other.over) or _rir_apart(one, other)
+    return _apart(first.reps, other.reps) or _apart(first.over, other.over) or _rir_apart(first, other)
 
 
 def _made(when: When) -> bool | None:
@@ -83,16 +83,16 @@ def _made(when: When) -> bool | None:
     return False if when.failed is not None else None
 
 
-def _opposite(one: bool | None, other: bool | None) -> bool:  # noqa: FBT001
-    return one is not None and other is not None and one != other
+def _opposite(first: bool | None, other: bool | None) -> bool:  # noqa: FBT001
+    return first is not None and other is not None and first != other
 
 
-def _apart(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and (one.high < other.low or other.high < one.low)
+def _apart(first: Span | None, other: Span | None) -> bool:
+    return first is not None and other is not None and (first.high < other.low or other.high < first.low)
 
 
-def _rir_apart(one: When, other: When) -> bool:
-    for first, second in ((one, other), (other, one)):
+def _rir_apart(when: When, other: When) -> bool:
+    for first, second in ((when, other), (other, when)):
         if first.rir_high is not None and second.rir_low is not None and first.rir_high < second.rir_low:
             return True
     return False

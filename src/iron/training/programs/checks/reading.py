@@ -41,9 +41,9 @@ def read_toml(text: str) -> dict[str, Any]:
 
 def sentences(text: str, body: Mapping[str, Any], exercises: Container[str]) -> list[tuple[Problem, str]]:
     """Every problem of a program with its sentence, which begins with line and key."""
-    found = problems_of(body, exercises)
-    lines = positions(text) if found else {}
-    return [(problem, _sentence(lines, text, problem)) for problem in found]
+    problems = problems_of(body, exercises)
+    lines = positions(text) if problems else {}
+    return [(problem, _sentence(lines, text, problem)) for problem in problems]
 
 
 def check_text(text: str, body: Mapping[str, Any], exercises: Container[str]) -> None:
@@ -52,13 +52,13 @@ def check_text(text: str, body: Mapping[str, Any], exercises: Container[str]) ->
     Raises:
         BadDocumentError: one sentence for each problem, each with line and key; ``where`` is the first key path.
     """
-    found = sentences(text, body, exercises)
-    if found:
-        raise BadDocumentError("\n".join(sentence for _, sentence in found), where=found[0][0].where)
+    problems = sentences(text, body, exercises)
+    if problems:
+        raise BadDocumentError("\n".join(sentence for _, sentence in problems), where=problems[0][0].where)
 
 
 def _sentence(lines: Mapping[str, int], text: str, problem: Problem) -> str:
     key = re.sub(r"\[\d+\]$", "", problem.where).rpartition(".")[2]
     line = lines.get(problem.where) or line_of(text, problem.where)
-    said = problem.sentence.removeprefix(f"{key}: ")
-    return f"Line {line}, {key}: {said}"
+    sentence = problem.sentence.removeprefix(f"{key}: ")
+    return f"Line {line}, {key}: {sentence}"

@@ -59,11 +59,11 @@ def forecast(program: Program, setting: Setting, known: Mapping[str, Known], fac
     """
     weeks = WEEKS
     played = [_break(program, setting, known, facts, draw, weeks) for draw in range(DRAWS)]
-    finished = sum(1 for found in played if found is None) / DRAWS
+    finished = sum(1 for week_ in played if week_ is None) / DRAWS
     breaks: dict[int, list[str]] = {}
-    for found in played:
-        if found is not None:
-            breaks.setdefault(found[0], []).extend(found[1])
+    for finish in played:
+        if finish is not None:
+            breaks.setdefault(finish[0], []).extend(finish[1])
     scale, chance = _likely(program, setting, known, facts, finished)
     exercises = {slot.exercise for day in program.days for slot in day.slots if slot.counts}
     return {
@@ -73,7 +73,7 @@ def forecast(program: Program, setting: Setting, known: Mapping[str, Known], fac
             {
                 "week": week,
                 "share": round(
-                    sum(1 for found in played if found is not None and found[0] == week) / DRAWS, 2
+                    sum(1 for finish in played if finish is not None and finish[0] == week) / DRAWS, 2
                 ),
                 "lifts": sorted(set(lifts), key=lambda lift: (-lifts.count(lift), lift)),
             }
@@ -101,8 +101,8 @@ def _break(
 
 def _drawn(known: Mapping[str, Known], facts: Facts, draw: int) -> Lifter:
     strength = {
-        exercise: one.ten * math.exp(one.sd * _z(draw, place))
-        for place, (exercise, one) in enumerate(sorted(known.items()))
+        exercise: strength.ten * math.exp(strength.sd * _z(draw, place))
+        for place, (exercise, strength) in enumerate(sorted(known.items()))
     }
     forms = tuple(_z(draw, 100 + place) for place in range(48))
     gain = max(0.0, TREND_MEAN + TREND_SD * _z(draw, 200))
@@ -121,16 +121,16 @@ def _likely(
     """The largest share of the numbers asked with a likely finish, found by halving."""
     if whole >= LIKELY:
         return 1.0, round(whole, 2)
-    low, high, found = 1, len(_SCALES) - 1, None
+    low, high, result = 1, len(_SCALES) - 1, None
     chance = None
     while low <= high:
         middle = (low + high) // 2
         asked = {lift: value * _SCALES[middle] for lift, value in setting.asked.items()}
         scaled = Setting(setting.unit, asked, setting.meanings, setting.grids)
         played = [_break(program, scaled, known, facts, draw, WEEKS) for draw in range(_TRIES)]
-        share = sum(1 for one in played if one is None) / _TRIES
+        share = sum(1 for finish in played if finish is None) / _TRIES
         if share >= LIKELY:
-            found, chance, high = _SCALES[middle], share, middle - 1
+            result, chance, high = _SCALES[middle], share, middle - 1
         else:
             low = middle + 1
-    return (None, None) if found is None else (round(found, 3), round(chance or 0.0, 2))
+    return (None, None) if result is None else (round(result, 3), round(chance or 0.0, 2))

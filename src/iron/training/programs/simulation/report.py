@@ -73,8 +73,8 @@ def _lifter_json(rows: list[Week]) -> dict[str, Any]:
                 "week": row.number,
                 "program": row.label,
                 "top": {
-                    lift: {"load": number(load), "reps": reps, "amrap": amrap, "done": done}
-                    for lift, (load, reps, amrap, done) in row.top.items()
+                    lift: {"load": number(load), "reps": reps, "amrap": amrap, "done": made}
+                    for lift, (load, reps, amrap, made) in row.top.items()
                 },
                 **({} if row.chance is None else {"chance": round(row.chance, 2), "hardest": row.hardest}),
                 "missed": row.missed,

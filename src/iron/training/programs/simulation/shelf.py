@@ -12,7 +12,7 @@ from iron.training.programs.simulation.simulate import Facts, minutes_of, settin
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SAID: Final = ("name", "note", "goal", "level", "evidence", "equipment", "unknown")
+_SHOWN_KEYS: Final = ("name", "note", "goal", "level", "evidence", "equipment", "unknown")
 
 
 def shelf_row(
@@ -25,7 +25,7 @@ def shelf_row(
     program = read_program(body)
     return {
         "id": ident,
-        **{key: body[key] for key in _SAID if key in body},
+        **{key: body[key] for key in _SHOWN_KEYS if key in body},
         "days": program.days_per_week,
         "minutes": _minutes(program, facts, meanings),
         "asks": [

@@ -114,14 +114,14 @@ def _week_of(fold: Fold) -> list[Place]:
     if first is None:
         return []
     whole = program.weeks > 1
-    found: list[Place] = []
+    places: list[Place] = []
     place: Place | None = first
-    while place is not None and (whole or len(found) < program.days_per_week):
+    while place is not None and (whole or len(places) < program.days_per_week):
         if whole and (place.cycle, place.week) != (first.cycle, first.week):
             break
-        found.append(place)
+        places.append(place)
         place = program.next(place)
-    return found
+    return places
 
 
 def _session(fold: Fold, place: Place, lifter: Lifter, facts: Facts, row: Week) -> None:
@@ -131,9 +131,9 @@ def _session(fold: Fold, place: Place, lifter: Lifter, facts: Facts, row: Week) 
         chance = lifter.chance(slot)
         if chance is not None and not slot.optional and (row.chance is None or chance < row.chance):
             row.chance, row.hardest = chance, slot.lift
-        done = lifter.train(slot, fold.setting.grid(slot.exercise))
-        results[slot.slot] = done
-        _note(slot, row, [one.reps for one in done], facts)
+        performed = lifter.train(slot, fold.setting.grid(slot.exercise))
+        results[slot.slot] = performed
+        _note(slot, row, [set_.reps for set_ in performed], facts)
     row.minutes.append(minutes_of(targets))
     before = len(fold.changes)
     fold.session(Session(f"w{row.number}d{place.day}", place, results, _answers(fold.program)))
@@ -155,16 +155,18 @@ def _answers(program: Program) -> dict[str, str]:
 
 
 def _note(slot: SlotTargets, row: Week, reps: list[int], facts: Facts) -> None:
-    counted = [(target, done) for target, done in zip(slot.sets, reps, strict=True) if target.counts]
+    counted = [
+        (target, reps_done) for target, reps_done in zip(slot.sets, reps, strict=True) if target.counts
+    ]
     if (
-        any(done < target.reps_low for target, done in counted)
+        any(reps_done < target.reps_low for target, reps_done in counted)
         and slot.lift not in row.missed
         and not slot.optional
     ):
         row.missed.append(slot.lift)
-    for target, done in counted:
+    for target, reps_done in counted:
         if target.load is not None and (slot.lift not in row.top or target.load > row.top[slot.lift][0]):
-            row.top[slot.lift] = (target.load, target.reps_low, target.amrap, done)
+            row.top[slot.lift] = (target.load, target.reps_low, target.amrap, reps_done)
     for muscle, credit in facts.credits.get(slot.exercise, {}).items():
         row.sets[muscle] = row.sets.get(muscle, 0.0) + credit * len(counted)
 
@@ -201,15 +203,15 @@ def setting_for(program: Program, facts: Facts, unit: Unit, meanings: Mapping[st
 
 def warnings_of(rows: list[Week], facts: Facts) -> list[str]:
     """Weeks that nobody can do, weeks that are hard, and muscles with very many or few sets."""
-    found = []
+    warnings = []
     for row, after in pairwise(rows):
         chances = [week.chance for week in (row, after) if week.chance is not None]
         if len(chances) == 2 and max(chances) < IMPOSSIBLE:
-            found.append(f"Weeks {row.number} and {after.number}: hardly anybody makes {row.hardest}.")
+            warnings.append(f"Weeks {row.number} and {after.number}: hardly anybody makes {row.hardest}.")
             break
     else:
         if rows and rows[0].chance is not None and rows[0].chance < HARD:
-            found.append(f"Week 1: few make {rows[0].hardest} (chance {chance_words(rows[0].chance)}).")
+            warnings.append(f"Week 1: few make {rows[0].hardest} (chance {chance_words(rows[0].chance)}).")
     most: dict[str, float] = {}
     for row in rows:
         for muscle, sets in row.sets.items():
@@ -217,8 +219,8 @@ def warnings_of(rows: list[Week], facts: Facts) -> list[str]:
     for muscle, sets in sorted(most.items()):
         if sets > TOO_MUCH:
             name = facts.muscles.get(muscle, muscle)
-            found.append(f"{name}: up to {sets:.0f} sets a week, more than {TOO_MUCH:.0f}.")
+            warnings.append(f"{name}: up to {sets:.0f} sets a week, more than {TOO_MUCH:.0f}.")
     longest = max((max(row.minutes, default=0.0) for row in rows), default=0.0)
     if longest > 120:
-        found.append(f"The longest day takes about {longest:.0f} minutes.")
-    return found
+        warnings.append(f"The longest day takes about {longest:.0f} minutes.")
+    return warnings

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from statistics import mean
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
 import numpy as np
 
@@ -37,6 +37,17 @@ if TYPE_CHECKING:
     from iron.training.strength.curve import Floats
 
 Cause = Literal["plan", "fatigue", "adaptation"]
+
+
+class Message(TypedDict):
+    """Code and values of a sentence, as `iron.knowledge.messages` renders it."""
+
+    code: str
+    values: dict[str, Any]
+
+
+FEET_TURN: Final = frozenset({"leg_press"})
+"""Families whose foot position is a thing to change."""
 
 EXPOSURES: Final = 5  # docs/evidence.md#stall
 # docs/evidence.md#stall flags at S > 0.8 after four exposures and three weeks; simulated lifters
@@ -85,14 +96,14 @@ class Stall:
         cause: ``plan`` (he stops where the plan says), ``fatigue`` or ``adaptation``.
         chance: probability that the trend lies below +0.1 % a week.
         since: day of the last best.
-        sentence: what it is and what to do, one sentence.
+        message: code and values of the sentence that says what it is and what to do (`iron.knowledge.messages`).
     """
 
     line: str
     cause: Cause
     chance: float
     since: date
-    sentence: str
+    message: Message
 
 
 def exposures(
@@ -107,27 +118,29 @@ def exposures(
     the best of several noisy sets would be a noisier witness. Without any the best set stands for it.
     """
     k = family_k(facts.family, facts.curve_k)
-    found = []
+    exposures_seen = []
     for day, efforts in workouts_of(sets, facts, references):
-        here = [one for one in efforts if one.line == line and not one.cut]
+        here = [effort for effort in efforts if effort.line == line and not effort.cut]
         if not here:
             continue
-        told = [one for one in here if one.rir is not None]
-        measured = [one for one in told if (one.rir or 0.0) <= TRUSTED_RIR]
+        logged = [effort for effort in here if effort.rir is not None]
+        measured = [effort for effort in logged if (effort.rir or 0.0) <= TRUSTED_RIR]
         level = (
-            mean(_fresh(one, k) for one in measured) if measured else max(_level_of(one, k) for one in here)
+            mean(_fresh(effort, k) for effort in measured)
+            if measured
+            else max(_level_of(effort, k) for effort in here)
         )
-        rir = min((one.rir for one in told if one.rir is not None), default=None)
-        found.append(Exposure(day, level, rir, tuple(one.reps for one in here)))
-    return found
+        rir = min((effort.rir for effort in logged if effort.rir is not None), default=None)
+        exposures_seen.append(Exposure(day, level, rir, tuple(effort.reps for effort in here)))
+    return exposures_seen
 
 
-def _level_of(one: Effort, k: float) -> float:
-    return math.log(one.moved_kg / load_share(one.reps + (one.rir or 0.0), k))
+def _level_of(effort: Effort, k: float) -> float:
+    return math.log(effort.moved_kg / load_share(effort.reps + (effort.rir or 0.0), k))
 
 
-def _fresh(one: Effort, k: float) -> float:
-    return _level_of(one, k) + FATIGUE_MEAN * fatigue_share(one.position, one.rest_s)
+def _fresh(effort: Effort, k: float) -> float:
+    return _level_of(effort, k) + FATIGUE_MEAN * fatigue_share(effort.position, effort.rest_s)
 
 
 def stall(
@@ -152,22 +165,19 @@ def stall(
     recent = seen[-EXPOSURES:]
     first = best if len(seen) - best > EXPOSURES else len(seen) - EXPOSURES
     chance = slow_chance(seen, first, facts.family)
-    honest = sum(one.rir is not None and one.rir <= HONEST_RIR for one in recent) >= HONEST_SESSIONS
+    honest = (
+        sum(exposure.rir is not None and exposure.rir <= HONEST_RIR for exposure in recent) >= HONEST_SESSIONS
+    )
     if not honest:
         return _plan_limited(line, recent, chance, seen[best].day) if chance > FLAG else None
     if chance <= FLAG:
         return None
     if tired:
-        sentence = (
-            "This and other lifts for the same muscle are down together: that is fatigue, take a deload week."
-        )
-        return Stall(line, "fatigue", chance, seen[best].day, sentence)
-    weeks = f"{since:.0f} weeks"
-    sentence = (
-        f"No best for {weeks} at honest effort: change the rep range or the foot position, or add two sets if you "
-        "are below the weekly band."
-    )
-    return Stall(line, "adaptation", chance, seen[best].day, sentence)
+        return Stall(line, "fatigue", chance, seen[best].day, {"code": "stall-fatigue", "values": {}})
+    # Feet turn on a press; nobody turns them on a bench.
+    code = "stall-adaptation-feet" if facts.family in FEET_TURN else "stall-adaptation"
+    message: Message = {"code": code, "values": {"weeks": round(since)}}
+    return Stall(line, "adaptation", chance, seen[best].day, message)
 
 
 def _since_layoff(seen: Sequence[Exposure]) -> Sequence[Exposure]:
@@ -187,8 +197,8 @@ def slow_chance(seen: Sequence[Exposure], best: int, family: str) -> float:
         best: place of the last best among them.
         family: family of the exercise.
     """
-    weeks = np.array([(one.day - seen[0].day).days / 7.0 for one in seen])
-    levels = np.array([one.level for one in seen])
+    weeks = np.array([(exposure.day - seen[0].day).days / 7.0 for exposure in seen])
+    levels = np.array([exposure.level for exposure in seen])
     slope, error = _slope(weeks[best:], levels[best:], LEG_PRESS_NOISE if family == "leg_press" else NOISE)
     if math.isinf(error):
         return 0.0
@@ -197,8 +207,8 @@ def slow_chance(seen: Sequence[Exposure], best: int, family: str) -> float:
     for share, mean_gain, sd in ((STOPPED_SHARE, 0.0, STOPPED_SD), (1.0 - STOPPED_SHARE, gain, gain_sd)):
         spread = math.hypot(error, sd)
         weight = share * math.exp(-0.5 * ((slope - mean_gain) / spread) ** 2) / spread
-        kept = (sd / spread) ** 2
-        middle, left = mean_gain + kept * (slope - mean_gain), math.sqrt(1.0 - kept) * sd
+        shrinkage = (sd / spread) ** 2
+        middle, left = mean_gain + shrinkage * (slope - mean_gain), math.sqrt(1.0 - shrinkage) * sd
         total += weight
         slow += weight * 0.5 * (1.0 + math.erf((SLOW_PER_WEEK - middle) / (left * math.sqrt(2.0))))
     return slow / total if total > 0 else float(slope < SLOW_PER_WEEK)
@@ -223,28 +233,25 @@ def _own_gain(weeks: Floats, levels: Floats, best: int) -> tuple[float, float]:
         return GAIN_MEAN, GAIN_SD
     per_log, error = _slope(np.log1p(weeks[: best + 1] / GAIN_WEEKS), levels[: best + 1], NOISE)
     per_week = 1.0 / (GAIN_WEEKS + (weeks[-1] + weeks[best]) / 2.0)
-    kept = GAIN_SD**2 / (GAIN_SD**2 + (error * per_week) ** 2)
-    gain = GAIN_MEAN + kept * (per_log * per_week - GAIN_MEAN)
-    return max(0.0, gain), math.sqrt(1.0 - kept) * GAIN_SD
+    weight = GAIN_SD**2 / (GAIN_SD**2 + (error * per_week) ** 2)
+    gain = GAIN_MEAN + weight * (per_log * per_week - GAIN_MEAN)
+    return max(0.0, gain), math.sqrt(1.0 - weight) * GAIN_SD
 
 
 def _last_best(seen: Sequence[Exposure]) -> int:
     """The exposure that last beat all before it by more than half a percent."""
     best, at = seen[0].level, 0
-    for place, one in enumerate(seen):
-        if one.level > best + BEST_SHARE:
-            best, at = one.level, place
+    for place, exposure in enumerate(seen):
+        if exposure.level > best + BEST_SHARE:
+            best, at = exposure.level, place
     return at
 
 
 def _plan_limited(line: str, recent: Sequence[Exposure], chance: float, since: date) -> Stall:
-    reps = [number for one in recent for number in one.reps]
+    reps = [number for exposure in recent for number in exposure.reps]
     usual = max(dict.fromkeys(reps), key=reps.count)
-    sentence = (
-        f"Not a stall: you have stopped at {usual:g} again and again and nothing says it was hard; go for "
-        f"{usual + 2:g}, or take the next load, and log what you had left."
-    )
-    return Stall(line, "plan", chance, since, sentence)
+    values = {"usual": usual, "more": usual + 2}
+    return Stall(line, "plan", chance, since, {"code": "stall-plan", "values": values})
 
 
 def day_effects(
@@ -259,7 +266,7 @@ def day_effects(
     """
     k = family_k(facts.family, facts.curve_k)
     state: Strength | None = None
-    found: list[tuple[float, float, float]] = []
+    forms: list[tuple[float, float, float]] = []
     for day, efforts in workouts_of(sets, facts, references):
         before = state
         state = absorb(state, day, efforts, k)
@@ -267,8 +274,8 @@ def day_effects(
             continue
         line = efforts[-1].line
         form, sd = _level(state, line, today=True)
-        found.append((form, _level(before, line, today=False)[0], sd))
-    recent = found[-last:]
+        forms.append((form, _level(before, line, today=False)[0], sd))
+    recent = forms[-last:]
     return [(form - recent[0][1], sd) for form, _, sd in recent]
 
 
@@ -287,13 +294,13 @@ def is_down(effects: Sequence[tuple[float, float]]) -> bool:
     """Whether P(mean day effect of the last two workouts < −3 %) exceeds 0.8 (docs/evidence.md#deload)."""
     if len(effects) < 2:
         return False
-    mean = sum(one for one, _ in effects) / len(effects)
+    mean = sum(value for value, _ in effects) / len(effects)
     spread = math.sqrt(sum(sd**2 for _, sd in effects)) / len(effects)
     return 0.5 * (1.0 + math.erf((DOWN - mean) / (max(spread, 1e-9) * math.sqrt(2.0)))) > DOWN_CHANCE
 
 
-def deload_offer(weeks: int, down: int, weekly_sets: float) -> str | None:
-    """The sentence that offers a deload, or None.
+def deload_offer(weeks: int, down: int, weekly_sets: float) -> Message | None:
+    """Code and values of the sentence that offers a deload, or None.
 
     Args:
         weeks: accumulation weeks done since the last deload.
@@ -302,7 +309,6 @@ def deload_offer(weeks: int, down: int, weekly_sets: float) -> str | None:
     """
     if weekly_sets < 10:  # docs/evidence.md#deload: skip when fewer than 10 fractional sets a week were done
         return None
-    tail = "half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle."
     if down >= DOWN_EXERCISES:
-        return f"{down} lifts for one muscle are down two sessions running: {tail}"
-    return f"{weeks} hard weeks are done: {tail}" if weeks >= 5 else None
+        return {"code": "deload-down", "values": {"lifts": down}}
+    return {"code": "deload-weeks", "values": {"weeks": weeks}} if weeks >= 5 else None

@@ -7,8 +7,8 @@ from iron.mechanics.machine import LegPress
 from iron.mechanics.press import Press, summarise
 
 
-def told() -> tuple[str, ...]:
-    """The short of the press with its defaults: exact numbers as numbers, the rest as bands."""
+def sentences() -> tuple[str, ...]:
+    """Summarize the press with its default settings: exact results as numbers, uncertain ones as ranges."""
     setup = Press()
     machine: LegPress = setup.machine
     work = summarise(setup)

@@ -58,14 +58,14 @@ def first_load(
     FirstLoad(kg=73.0, low=52.8, high=101.0, begin=52.5)
     """
     total = known.kg * implements[0]
-    meant = slope * total + kg
-    if total <= 0 or meant < step_kg * implements[1]:
+    carried = slope * total + kg
+    if total <= 0 or carried < step_kg * implements[1]:
         return None
     sure = (
         math.log(max(known.high, known.kg) / min(known.low, known.kg)) / (2 * _Z80) if known.low > 0 else 1.0
     )
     # A line that does not go through nothing passes on less, or more, than all of what is unsure about the known load.
-    spread = math.hypot(sure * slope * total / meant, log_sd)
-    low, high = (meant * math.exp(sign * _Z80 * spread) / implements[1] for sign in (-1, 1))
+    spread = math.hypot(sure * slope * total / carried, log_sd)
+    low, high = (carried * math.exp(sign * _Z80 * spread) / implements[1] for sign in (-1, 1))
     begin = max(step_kg, math.floor(low / step_kg + 1e-9) * step_kg)
-    return FirstLoad(round(meant / implements[1], 1), round(low, 1), round(high, 1), round(begin, 4))
+    return FirstLoad(round(carried / implements[1], 1), round(low, 1), round(high, 1), round(begin, 4))

@@ -1,1 +1,0 @@
-"""What to do next: question, advice, next set, first load, stalls."""
