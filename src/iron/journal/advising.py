@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from iron.journal.next_sets import Next, moment
+from iron.journal.next_sets import Next
+from iron.journal.plans import planned_lines
 from iron.journal.snapshot.snapshot import next_loads
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ def journal_next(
     body_mass_kg: float | None,
 ) -> list[Next]:
     """The next load of every line of a journal, see `Journal.next`."""
-    until, view = moment(at), journal.view
+    until, view = journal.moment(at), journal.view
     counted = None if exercise is None else journal.merged.target(exercise).exercise
     chosen = [counted] if counted is not None else list(view.exercises)
-    found = [
-        row for name in chosen for row in next_loads(view, name, until, unit=unit, body_mass_kg=body_mass_kg)
+    planned = planned_lines(journal, until)
+    rows = [
+        row
+        for name in chosen
+        for row in next_loads(view, name, until, unit=unit, body_mass_kg=body_mass_kg, wanted=planned)
     ]
-    return sorted(found, key=lambda one: (one.last or {}).get("date", ""), reverse=True)
+    return sorted(rows, key=lambda row: (row.last or {}).get("date", ""), reverse=True)

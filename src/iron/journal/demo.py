@@ -154,14 +154,14 @@ def _entry(
     for number in range(count):
         effective = capacity * (1.3 if cut else 1) * (1 - 0.025 * number)
         possible = (lift.curve_k + 9) * effective / load - lift.curve_k + 1
-        done = max(3, min(lift.reps + 2, round(possible - 1.2 + chance.gauss(0, 0.5))))
-        rir = max(0, min(4, round(possible - done)))
+        reps = max(3, min(lift.reps + 2, round(possible - 1.2 + chance.gauss(0, 0.5))))
+        rir = max(0, min(4, round(possible - reps)))
         rest = 150 + chance.randrange(-20, 50)
         clock += timedelta(seconds=40 + rest)
         body: Body = {
             "id": _id(ident, number),
             "load": {"value": load, "unit": "kg"},
-            "reps": done,
+            "reps": reps,
             "rest_s": rest,
         }
         body |= {"rir": rir, "done_at": clock.isoformat()}

@@ -74,26 +74,26 @@ def called(view: View, every: int = 1) -> Iterator[Called]:
     """
     for name, studied in sorted(view.exercises.items()):
         facts = studied.facts
-        workouts = [list(group) for _, group in groupby(studied.sets, key=lambda one: one.workout)]
+        workouts = [list(group) for _, group in groupby(studied.sets, key=lambda set_: set_.workout)]
         for number in range(FIRST_SCORED, len(workouts), every):
-            before = [one for workout in workouts[:number] for one in workout][-LOOK_BACK:]
-            known = {key_of(one, facts) for one in before}
+            before = [set_ for workout in workouts[:number] for set_ in workout][-LOOK_BACK:]
+            known = {key_of(set_, facts) for set_ in before}
             ready = trained(before, facts, references=view.references)
             lines: dict[str, list[PerformedSet]] = {}
-            for one in workouts[number]:
-                if one.counts and one.kind == "working" and one.moved_kg and key_of(one, facts) in known:
-                    lines.setdefault(key_of(one, facts), []).append(one)
+            for set_ in workouts[number]:
+                if set_.counts and set_.kind == "working" and set_.moved_kg and key_of(set_, facts) in known:
+                    lines.setdefault(key_of(set_, facts), []).append(set_)
             for line, sets in lines.items():
                 case = case_of(ready, line, sets[0].date)
                 if case.belief is None:
                     continue
                 low, middle, high = case.belief.quantile((0.1, 0.5, 0.9))
                 today = outlook(case)
-                for one in sets:
-                    chance = today.at_least(one.moved_kg or 0.0, float(one.reps or 0.0))
+                for set_ in sets:
+                    chance = today.at_least(set_.moved_kg or 0.0, float(set_.reps or 0.0))
                     if chance is not None and math.isfinite(chance):
                         width = (high - low) / middle
-                        yield Called(name, one.date, one.load_kg, float(one.reps or 0), chance, width)
+                        yield Called(name, set_.date, set_.load_kg, float(set_.reps or 0), chance, width)
 
 
 def summarize(rows: Sequence[Called]) -> Denials | None:
@@ -104,24 +104,24 @@ def summarize(rows: Sequence[Called]) -> Denials | None:
     bins = tuple(
         (
             high,
-            sum(high - 0.1 <= one.chance < high or (high == 1.0 and one.chance == 1.0) for one in rows)
+            sum(high - 0.1 <= row.chance < high or (high == 1.0 and row.chance == 1.0) for row in rows)
             / count,
         )
         for high in LEVELS
     )
     return Denials(
         count,
-        sum(one.chance < 0.1 for one in rows) / count,
-        sum(one.chance < 0.01 for one in rows) / count,
-        median(one.width for one in rows),
+        sum(row.chance < 0.1 for row in rows) / count,
+        sum(row.chance < 0.01 for row in rows) / count,
+        median(row.width for row in rows),
         bins,
     )
 
 
-def table(found: Denials) -> list[str]:
+def table(denials: Denials) -> list[str]:
     """The denials as lines of Markdown."""
     return [
         "| sets | called under 10 % | called under 1 % | capacity interval (80 %), median width |",
         "|---|---|---|---|",
-        f"| {found.sets} | {found.under_10:.1%} | {found.under_1:.1%} | {found.width:.0%} |",
+        f"| {denials.sets} | {denials.under_10:.1%} | {denials.under_1:.1%} | {denials.width:.0%} |",
     ]

@@ -39,7 +39,7 @@ def of_own(ident: str, body: Mapping[str, Any]) -> ExerciseFacts:
     credits_given = body.get("muscles") or {}
     return ExerciseFacts(
         id=ident,
-        splitting=tuple(one["id"] for one in body.get("variables") or () if one.get("splits")),
+        splitting=tuple(variable["id"] for variable in body.get("variables") or () if variable.get("splits")),
         load_meaning=str(body.get("load_meaning", "external")),
         implements=2 if body.get("implements") == 2 else 1,
         muscles=tuple(
@@ -56,6 +56,6 @@ def own_range(body: Mapping[str, Any] | None) -> tuple[int, int] | None:
 
 def every(library: Library, own: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, ExerciseFacts]:
     """Facts by exercise id: the library's and the lifter's own."""
-    found = {exercise.id: of_library(exercise) for exercise in library.exercises.values()}
-    found.update((ident, of_own(ident, body)) for ident, body in own)
-    return found
+    facts = {exercise.id: of_library(exercise) for exercise in library.exercises.values()}
+    facts.update((ident, of_own(ident, body)) for ident, body in own)
+    return facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 from iron.training.strength import capacity
@@ -24,6 +24,7 @@ class Fit:
 
     Attributes:
         references: reference depths that it was made with.
+        marked: days whose sets it leaves out.
         count: workouts taken in.
         states: the belief after so many workouts, only some: none, and the newest ones, because the newest workout
             grows set by set and its older self must be taken out again.
@@ -32,6 +33,7 @@ class Fit:
     """
 
     references: Mapping[str, float] = field(default_factory=dict)
+    marked: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     count: int = 0
     states: dict[int, Strength | None] = field(default_factory=lambda: {0: None})
     trends: dict[str, list[Point]] = field(default_factory=dict)
@@ -64,7 +66,7 @@ class Point:
         return self.spread or ()
 
 
-_KEPT: Final = 4  # newest workouts whose beliefs are kept: today's, yesterday's, and an edit of them
+_STATES: Final = 4  # newest workouts whose beliefs are kept: today's, yesterday's, and an edit of them
 
 
 def bring_up(
@@ -91,40 +93,40 @@ def bring_up(
         efforts.setdefault(workout, []).append(effort)
         days[workout] = day
     count = len(order)
-    wanted = {0, *range(max(0, count - _KEPT), count + 1)}
+    wanted = {0, *range(max(0, count - _STATES), count + 1)}
     state = fit.states[start]
-    fit.states = {number: kept for number, kept in fit.states.items() if number <= start}
+    fit.states = {number: state for number, state in fit.states.items() if number <= start}
     for points in fit.trends.values():
         while points and points[-1].number >= start:
             points.pop()
     fit.count = count
-    fit.has_depth = fit.has_depth or any(one.depth_value is not None for one in sets)
+    fit.has_depth = fit.has_depth or any(set_.depth_value is not None for set_ in sets)
     k = family_k(facts.family, facts.curve_k)
     shown = _shown([efforts.get(workout, []) for _, workout in order[start:]], start)
     for number in range(start, count):
         workout = order[number][1]
-        done = efforts.get(workout, [])
-        if done:
-            state = absorb(state, days[workout], done, k)
+        performed = efforts.get(workout, [])
+        if performed:
+            state = absorb(state, days[workout], performed, k)
         fit.states[number + 1] = state
-        if number + 1 - _KEPT not in wanted:
-            fit.states.pop(number + 1 - _KEPT, None)
-        if state is not None and done:
-            for key in dict.fromkeys(effort.line for effort in done):
+        if number + 1 - _STATES not in wanted:
+            fit.states.pop(number + 1 - _STATES, None)
+        if state is not None and performed:
+            for key in dict.fromkeys(effort.line for effort in performed):
                 if (number, key) in shown:
                     point = Point(number, days[workout].isoformat(), capacity.belief(state, key))
                     fit.trends.setdefault(key, []).append(point)
-    fit.states = {number: kept for number, kept in fit.states.items() if number in wanted}
+    fit.states = {number: state for number, state in fit.states.items() if number in wanted}
     fit.trends = {key: points[-TREND_POINTS:] for key, points in fit.trends.items() if points}
 
 
 def _shown(workouts: Sequence[Sequence[Effort]], start: int) -> set[tuple[int, str]]:
     """The workouts of each line that its trend shows: the newest `TREND_POINTS`."""
-    found: set[tuple[int, str]] = set()
+    newest: set[tuple[int, str]] = set()
     count: dict[str, int] = {}
     for place in range(len(workouts) - 1, -1, -1):
         for key in {effort.line for effort in workouts[place]}:
             count[key] = count.get(key, 0) + 1
             if count[key] <= TREND_POINTS:
-                found.add((start + place, key))
-    return found
+                newest.add((start + place, key))
+    return newest

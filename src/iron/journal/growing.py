@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from statistics import mean
+from statistics import fmean
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.journal.next_sets import moment, unit_of
+from iron.journal.fitting import Fit
+from iron.journal.next_sets import unit_of
+from iron.journal.snapshot.snapshot import TREND_POINTS, trend_of
 from iron.knowledge import messages
 from iron.training.history import bests
 from iron.training.history.lines import by_line, classify_depth, parse_key
@@ -21,8 +24,7 @@ from iron.values.units import mass_in, shown
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
-
-TREND_POINTS: Final = 400
+    from iron.journal.view import View
 
 
 def journal_growth(
@@ -33,64 +35,150 @@ def journal_growth(
     body_mass_kg: float | None,
 ) -> dict[str, Any]:
     """Growth of one exercise, see `Journal.growth`."""
-    until, view = moment(at), journal.view
     name = journal.merged.target(exercise).exercise
+    return growth_of(journal.view, name, journal.moment(at), unit, body_mass_kg)
+
+
+def growth_of(
+    view: View, name: str, until: str, unit: str | None = None, body_mass_kg: float | None = None
+) -> dict[str, Any]:
+    """Growth of one exercise of a view at a moment, see `Journal.growth`."""
     known = view.trained(name, until, body_mass_kg)
     place = view.place(unit)
     units = place.unit or unit_of(known.sets)
     on = date.fromisoformat(until[:10])
-    lines = [
-        _line(line, classify_depth(sets, known.references.get(line)), known, place.names, units, on)
-        for line, sets in by_line(known.sets, known.facts).items()
-        if any(one.kind != "warm-up" for one in sets)
-    ]
-    lines.sort(key=lambda one: str(one["last"]), reverse=True)
+    studied = view.exercises.get(name)
+    # Asked about now, the fit that the view keeps says the trend, and the answer holds until something changes.
+    newest = studied is not None and studied.order[-1][0] < until and body_mass_kg is None
+    asked = ("growth", on, units, known.body_mass_kg, view.version)
+    lines = studied.answers.get(asked) if studied is not None and newest else None
+    if lines is None:
+        sets = view.sets_before(name, until, body_mass_kg)
+        fit = view.fit(name) if newest else None
+        drawn_before = studied.drawn if studied is not None and newest else {}
+        lines = _lines(sets, known, place.names, units, on, fit, drawn_before)
+        if studied is not None and newest:
+            for key in [key for key in studied.answers if key[0] == "growth"]:
+                del studied.answers[key]
+            studied.answers[asked] = lines
     return {"exercise": known.facts.id, "at": until, "unit": units, "lines": lines}
 
 
-def _line(
-    line: str,
+def _lines(
     sets: Sequence[PerformedSet],
     known: Trained,
     names: Mapping[str, str],
     unit: str,
     on: date,
+    fit: Fit | None,
+    drawn_before: dict[str, _Drawn],
+) -> list[dict[str, Any]]:
+    """Every line with a working set, the one used last first."""
+    usable = None if fit else believable(sets, known.facts)
+    lines = []
+    for line, group in by_line(sets, known.facts).items():
+        if all(set_.kind == "warm-up" for set_ in group):
+            continue
+        trend = _trend(line, group[-1].base_kg, known, fit, usable)
+        classed = classify_depth(group, known.references.get(line))
+        drawn_before[line] = drawn = _drawn(
+            classed, known.facts, unit, known.body_mass_kg, drawn_before.get(line)
+        )
+        lines.append(_line(line, drawn, known, names, unit, on, trend))
+    return sorted(lines, key=lambda row: str(row["last"]), reverse=True)
+
+
+def _trend(
+    line: str, base_kg: float, known: Trained, fit: Fit | None, usable: Sequence[PerformedSet] | None
+) -> Sequence[capacity.TrendPoint]:
+    facts, mass = known.facts, known.body_mass_kg
+    if known.state is None or not has_ten(facts, mass):
+        return ()
+    if fit is not None:
+        return trend_of(fit, line, facts, base_kg, mass)
+    return capacity.trend(
+        usable or (), facts, line, body_mass_kg=mass, references=known.references, last=TREND_POINTS
+    )
+
+
+def _line(
+    line: str,
+    drawn: _Drawn,
+    known: Trained,
+    names: Mapping[str, str],
+    unit: str,
+    on: date,
+    points_of_ten: Sequence[capacity.TrendPoint],
 ) -> dict[str, Any]:
     facts, mass = known.facts, known.body_mass_kg
+    sets, points = drawn.sets, drawn.points
     parts = parse_key(line)
-    told = None
-    trend: list[Any] = []
+    estimate = None
     if has_ten(facts, mass) and known.state is not None:
-        told = capacity.told(known.state, facts, line, on, base_kg=sets[-1].base_kg, body_mass_kg=mass)
-        usable = believable(known.sets, facts)
-        trend = [
-            [point.day.isoformat(), *(_in(value, unit) for value in (point.kg, point.low, point.high))]
-            for point in capacity.trend(
-                usable, facts, line, body_mass_kg=mass, references=known.references, last=TREND_POINTS
-            )
-        ]
-    points = _points(sets, facts, unit, mass)
+        estimate = capacity.from_state(
+            known.state, facts, line, on, base_kg=sets[-1].base_kg, body_mass_kg=mass
+        )
+    trend = [
+        [point.day.isoformat(), *(_in(value, unit) for value in (point.kg, point.low, point.high))]
+        for point in points_of_ten
+    ]
     return {
         "line": line,
         "machine": None if parts.machine == "-" else names.get(parts.machine, parts.machine),
         "side": parts.side,
         "setup": {name: value for name, value in parts.setup if value != "unknown"},
-        "sets": sum(one.counts for one in sets),
+        "sets": sum(set_.counts for set_ in sets),
         "first": sets[0].start[:10],
         "last": sets[-1].start[:10],
-        "headline": _headline(told, points, trend, sets, facts, unit),
+        "headline": _headline(estimate, points, trend, sets, facts, unit),
         "points": points,
         "trend": trend,
         "records": [
             {
-                "kind": one.kind,
-                "date": one.start[:10],
-                "load": {"value": _in(one.load_kg, unit), "unit": unit},
-                "reps": one.reps,
+                "kind": record.kind,
+                "date": record.start[:10],
+                "load": {"value": _in(record.load_kg, unit), "unit": unit},
+                "reps": record.reps,
             }
-            for one in bests.records(sets, facts)
+            for record in bests.records(sets, facts)
         ],
     }
+
+
+# More sets of one line in one workout are drawn anew with all the others.
+MOST_OF_A_WORKOUT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The points of a line, held so that a new workout draws its own point only."""
+
+    sets: tuple[PerformedSet, ...]
+    facts: ExerciseFacts
+    unit: str
+    body_mass_kg: float | None
+    points: list[dict[str, Any]]
+
+
+def _drawn(
+    sets: tuple[PerformedSet, ...],
+    facts: ExerciseFacts,
+    unit: str,
+    body_mass_kg: float | None,
+    before: _Drawn | None,
+) -> _Drawn:
+    """The points of a line; those of workouts that stand as they stood are taken over, all but the last one."""
+    same, points = 0, []
+    if before is not None and (before.facts, before.unit, before.body_mass_kg) == (facts, unit, body_mass_kg):
+        last = [set_ for set_ in before.sets[-MOST_OF_A_WORKOUT:] if set_.workout == before.sets[-1].workout]
+        same = len(before.sets) - len(last)
+        redrawn = len({set_.depth_class for set_ in last if set_.kind != "warm-up"})
+        points = before.points[: len(before.points) - redrawn]
+        if len(last) == MOST_OF_A_WORKOUT or sets[:same] != before.sets[:same]:
+            same, points = 0, []
+    return _Drawn(
+        sets, facts, unit, body_mass_kg, [*points, *_points(sets[same:], facts, unit, body_mass_kg)]
+    )
 
 
 def _points(
@@ -98,61 +186,64 @@ def _points(
 ) -> list[dict[str, Any]]:
     """One point a workout and depth: the mean of the sets whose effort is known, else the best."""
     groups: dict[tuple[str, str], list[PerformedSet]] = {}
-    for one in sets:
-        if one.kind != "warm-up":
-            groups.setdefault((one.workout, one.depth_class), []).append(one)
-    found = []
+    for set_ in sets:
+        if set_.kind != "warm-up":
+            groups.setdefault((set_.workout, set_.depth_class), []).append(set_)
+    points = []
     for (_, depth), group in groups.items():
         point: dict[str, Any] = {"date": group[0].start[:10], "cut": depth == "cut", "sets": len(group)}
-        working = [one for one in group if one.counts and one.kind == "working"]
+        working = [set_ for set_ in group if set_.counts and set_.kind == "working"]
         if working:
-            point["reps"] = max(one.reps or 0 for one in working)
+            point["reps"] = max(set_.reps or 0 for set_ in working)
             point["load"] = _in(_hardest(working, facts), unit)
-        durations = [one.duration_s for one in group if one.duration_s]
-        distances = [one.distance_m for one in group if one.distance_m]
+        durations = [set_.duration_s for set_ in group if set_.duration_s]
+        distances = [set_.distance_m for set_ in group if set_.distance_m]
         if durations:
             point["duration_s"] = max(durations)
         if distances:
             point["distance_m"] = max(distances)
         if has_ten(facts, body_mass_kg) and (ten := _ten(working, facts, body_mass_kg)) is not None:
             point["value"], point["at_least"] = _in(ten[0], unit), ten[1]
-        found.append(point)
-    return found
+        points.append(point)
+    return points
+
+
+def ten_of(set_: PerformedSet, facts: ExerciseFacts, body_mass_kg: float | None) -> float | None:
+    """The 10RM-equivalent of one set [kg as counted]: its load carried to ten reps, the reserve counted.
+
+    None for a warm-up, a set without reps, and where the moved mass is unknown. Without RIR it is a lower bound.
+    """
+    if not set_.counts or set_.moved_kg is None or set_.moved_kg <= 0:
+        return None
+    k = family_k(facts.family, facts.curve_k)
+    moved = set_.moved_kg * (k + float(set_.reps or 0) + (set_.rir or 0.0) - 1.0) / (k + 9.0)
+    return capacity.counted_kg(moved, facts, set_.base_kg, body_mass_kg)
 
 
 def _ten(
     sets: Sequence[PerformedSet], facts: ExerciseFacts, body_mass_kg: float | None
 ) -> tuple[float, bool] | None:
-    k = family_k(facts.family, facts.curve_k)
-    told = [
-        (
-            capacity.counted_kg(
-                one.moved_kg * (k + float(one.reps or 0) + (one.rir or 0.0) - 1.0) / (k + 9.0),
-                facts,
-                one.base_kg,
-                body_mass_kg,
-            ),
-            one.rir is not None and one.rir <= TRUSTED_RIR,
-        )
-        for one in sets
-        if one.moved_kg is not None and one.moved_kg > 0
+    estimates = [
+        (ten, set_.rir is not None and set_.rir <= TRUSTED_RIR)
+        for set_ in sets
+        if (ten := ten_of(set_, facts, body_mass_kg)) is not None
     ]
-    if not told:
+    if not estimates:
         return None
-    known = [kg for kg, sure in told if sure]
+    known = [kg for kg, sure in estimates if sure]
     if known:
-        return mean(known), False
-    values = [kg for kg, _ in told]
+        return fmean(known), False
+    values = [kg for kg, _ in estimates]
     return (min(values) if facts.load_meaning == ASSISTANCE else max(values)), True
 
 
 def _hardest(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> float:
-    loads = [one.load_kg for one in sets]
+    loads = [set_.load_kg for set_ in sets]
     return min(loads) if facts.load_meaning == ASSISTANCE else max(loads)
 
 
 def _headline(
-    told: capacity.Capacity | None,
+    estimate: capacity.Capacity | None,
     points: Sequence[dict[str, Any]],
     trend: Sequence[Sequence[Any]],
     sets: Sequence[PerformedSet],
@@ -160,18 +251,18 @@ def _headline(
     unit: str,
 ) -> dict[str, Any]:
     """The one number of a line: the 10RM today, else the most reps, the longest hold, the greatest distance."""
-    if told is not None and told.kg is not None:
-        value = _in(told.kg, unit)
+    if estimate is not None and estimate.kg is not None:
+        value = _in(estimate.kg, unit)
         start = trend[0][1] if trend else None
         head: dict[str, Any] = {
             "kind": "ten_rep_max",
             "value": value,
-            "low": _in(told.low or 0.0, unit),
-            "high": _in(told.high or 0.0, unit),
+            "low": _in(estimate.low or 0.0, unit),
+            "high": _in(estimate.high or 0.0, unit),
             "unit": unit,
             "start": start,
             "change": None if start is None else round(value - start, 1),
-            "basis": told.basis,
+            "basis": estimate.basis,
         }
         on = "help" if facts.load_meaning == ASSISTANCE else "load"
         loads = {name: messages.load(round(head[name], 1), unit, on) for name in ("value", "low", "high")}

@@ -7,86 +7,67 @@ Capacity(kg=205.0, low=197.2, high=214.1, ...)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import cache, cached_property
-from pathlib import Path
-from threading import Lock
-from typing import Any, Final, cast
+from functools import cached_property
+from heapq import nlargest
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from iron import knowledge
-from iron.exchange import plan_view, planning
-from iron.exchange.exporters import hevy_csv, strong_csv
-from iron.exchange.names.known import KnownDocuments
-from iron.exchange.names.name_meanings import MachineWords, parse_machine_words
-from iron.exchange.plan import Answers, ImportPlan
-from iron.exchange.takeback import TakeBack, plan_take_back
-from iron.journal import advising, growing, next_sets
 from iron.journal import facts as exercise_facts
 from iron.journal.body_mass import BodyMass
+from iron.journal.content import library
 from iron.journal.line import Line
-from iron.journal.snapshot import snapshot as snapshots
-from iron.journal.view import View
-from iron.knowledge import Library
-from iron.records.documents import Document, bodies, is_newer, readable
+from iron.journal.questions.asking import Questions
+from iron.records.documents import Document, bodies, readable
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op, Result
-from iron.records.store import MemoryStore, Store
 from iron.training.history import lines
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
-from iron.values import ids
-from iron.values.errors import BadFileError, BadUnitError, NotFoundError
-from iron.values.units import MASS_UNITS, MassUnit
+from iron.values.errors import BadInputError, NotFoundError
+from iron.values.units import MASS_UNITS, check_mass_unit
+
+if TYPE_CHECKING:
+    from iron.exchange.plan import Answers, ImportPlan
+    from iron.exchange.takeback import TakeBack
+    from iron.journal import next_sets
+    from iron.journal.view import View
+    from iron.journal.view_cache import ViewLease
+    from iron.knowledge import Library
+    from iron.records.store import Store
 
 Body = dict[str, Any]
 Row = tuple[str, str, Body]
 
-
-_TABLES: Final = {"hevy": hevy_csv, "strong": strong_csv}
-
-# Reading takes half a second of CPU: `functools.cache` alone lets every thread that asks first do it.
-_reading: Final = Lock()
-
-_ANY_DAY: Final = "2100-01-01T00:00:00"
-"""Local time of a read without a journal: late enough that no row lies after it."""
+_TABLES: Final = ("hevy", "strong")
+# The workouts that say which unit a lifter uses now: a choice.
+_NEWEST: Final = 10
 
 
-def library() -> Library:
-    """What Iron knows, read once, however many threads ask first."""
-    with _reading:
-        return _library()
-
-
-def machine_words() -> MachineWords:
-    """Makers, colours and gym words that turn a name into an exercise and a machine, read once."""
-    with _reading:
-        return _machine_words()
-
-
-@cache
-def _library() -> Library:
-    return knowledge.load()
-
-
-@cache
-def _machine_words() -> MachineWords:
-    return parse_machine_words((_library().root / "machine_words.toml").read_text(encoding="utf-8"))
-
-
-class Journal:
+class Journal(Questions):
     """A lifter's documents and what can be asked of them.
 
     Args:
         store: where the documents are.
         known: the exercise library; Iron's own when None.
+        clock: the local time of questions that name no moment, ``YYYY-MM-DDTHH:MM:SS``; they need one without it.
+        lease: a view that is kept between requests; when None the documents are read once for this journal.
     """
 
-    def __init__(self, store: Store, known: Library | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        known: Library | None = None,
+        *,
+        clock: Callable[[], str] | None = None,
+        lease: ViewLease | None = None,
+    ) -> None:
         self.store = store
         self._known = known
+        self._clock = clock
+        self._lease = lease
 
     @cached_property
     def library(self) -> Library:
@@ -105,9 +86,10 @@ class Journal:
 
     @cached_property
     def view(self) -> View:
-        """The documents read for training, from which everything derived is told."""
-        rows = ((doc.kind, doc.id, body) for doc, body in readable(self.store.all()))
-        return View.of(rows, self.library)
+        """The documents read for training, from which everything derived is computed."""
+        from iron.journal.view_cache import read_view
+
+        return self._lease.view(self.library) if self._lease else read_view(self.store, self.library)
 
     @cached_property
     def merged(self) -> Merged:
@@ -123,15 +105,69 @@ class Journal:
         return known.name if known else counted
 
     @cached_property
+    def body_mass(self) -> BodyMass:
+        """The body mass over time, as it was measured."""
+        return BodyMass.of(bodies(self.store.all("measurement")))
+
+    @cached_property
+    def settings(self) -> Body:
+        """The lifter's settings; empty where there are none."""
+        return next(bodies(self.store.all("settings")), {})
+
+    @property
+    def references(self) -> dict[str, float]:
+        """The lifter's own reference depths by line key."""
+        return self.settings.get("reference_depth") or {}
+
+    @cached_property
+    def unit(self) -> str:
+        """The lifter's unit of load: as set, else that of most of the newest sets, else ``kg``."""
+        chosen = self.settings.get("unit")
+        return str(chosen) if chosen in MASS_UNITS else _usual_unit(bodies(self.store.all("workout")))
+
+    @property
+    def utc_offset(self) -> int | None:
+        """The offset from UTC [min] of the newest workout that says one, which is where the lifter is; else None."""
+        starts = (
+            (str(body.get("start", "")), body.get("offset")) for body in bodies(self.store.all("workout"))
+        )
+        return max((row for row in starts if isinstance(row[1], int)), default=("", None))[1]
+
+    @cached_property
     def sets(self) -> tuple[PerformedSet, ...]:
         """Every set of the journal, oldest first."""
-        mass = BodyMass.of(bodies(self.store.all("measurement")))
-        found: list[PerformedSet] = []
-        for document, read_body in readable(self.store.all("workout")):
+        return self._sets_in(readable(self.store.all("workout")))
+
+    def snapshot(self, at: date | datetime | str | None = None) -> dict[str, Any]:
+        """The snapshot of docs/documents.md at a moment, now when None: lines, capacity, trends, stalls."""
+        from iron.journal.snapshot.snapshot import snapshot_of
+
+        return snapshot_of(self.view, self.moment(at))
+
+    def replay_advice(self, ident: str) -> dict[str, Any]:
+        """A stored advice beside what its question is answered with today (`iron.journal.snapshot.replay`).
+
+        Raises:
+            NotFoundError: the journal has no such advice.
+        """
+        from iron.journal.snapshot.replay import replayed
+
+        document = self.store.get("advice", ident)
+        if document is None or document.deleted:
+            raise NotFoundError(
+                f"There is no advice {ident[:64]} in your journal. A set logged with advice makes one.",
+                where="id",
+            )
+        body = document.read()
+        return {"id": ident, "body": body, **replayed(body)}
+
+    def _sets_in(self, workouts: Iterable[tuple[Document, Body]]) -> tuple[PerformedSet, ...]:
+        read: list[PerformedSet] = []
+        for document, read_body in workouts:
             body = self.merged.workout(read_body)
-            on = mass.on(str(body.get("start", "")))
-            found += from_workout(body, self.facts, workout_id=document.id, body_mass_kg=on)
-        return tuple(lines.in_time(found))
+            on = self.body_mass.on(str(body.get("start", "")))
+            read += from_workout(body, self.facts, workout_id=document.id, body_mass_kg=on)
+        return tuple(lines.in_time(read))
 
     def sets_of(self, exercise: str) -> tuple[PerformedSet, ...]:
         """The sets of one exercise, oldest first; of a merged one those of what it counts as.
@@ -139,17 +175,28 @@ class Journal:
         Raises:
             NotFoundError: neither the library nor the lifter knows the exercise.
         """
-        self._must_know(exercise)
-        counted = self.merged.target(exercise).exercise
-        return tuple(one for one in self.sets if one.exercise == counted)
+        counted = self.merged.target(self.exercise_id(exercise)).exercise
+        if "sets" in self.__dict__:
+            return tuple(set_ for set_ in self.sets if set_.exercise == counted)
+        # Only workouts that name it are decoded: a long history holds many exercises.
+        names = [
+            msgspec.json.encode(name)
+            for name in {counted, *(own for own in self.own if self.merged.target(own).exercise == counted)}
+        ]
+        holding = (
+            document
+            for document in self.store.all("workout")
+            if document.body is not None and any(name in document.body for name in names)
+        )
+        return tuple(set_ for set_ in self._sets_in(readable(holding)) if set_.exercise == counted)
 
     def lines(self, exercise: str) -> list[Line]:
         """The lines of an exercise, the one with the most sets first."""
         chosen = self.sets_of(exercise)
-        counted = self.merged.target(exercise).exercise
+        counted = self.merged.target(self.exercise_id(exercise)).exercise
         grouped = lines.by_line(chosen, self.facts.get(counted, ExerciseFacts(counted)))
-        found = [Line(self, key, tuple(group)) for key, group in grouped.items()]
-        return sorted(found, key=lambda line: (-len(line.sets), line.key))
+        rows = [Line(self, key, tuple(group)) for key, group in grouped.items()]
+        return sorted(rows, key=lambda line: (-len(line.sets), line.key))
 
     def table(self, app: str, unit: str) -> tuple[str, str]:
         """Write every workout as the CSV that another app reads: its file name and its text.
@@ -164,19 +211,27 @@ class Journal:
             NotFoundError: Iron does not write for that app.
             BadUnitError: no unit of load.
         """
-        writer = _TABLES.get(app)
+        from iron.exchange.exporters import hevy_csv, strong_csv
+
+        writer = {"hevy": hevy_csv, "strong": strong_csv}.get(app)
         if writer is None:
             raise NotFoundError(
-                f"Iron writes no table for “{app[:20]}”. It writes for {' and '.join(sorted(_TABLES))}."
+                f"Iron writes no table for “{app[:20]}”. It writes for {' and '.join(_TABLES)}."
             )
-        _check_unit(unit)
+        check_mass_unit(unit)
         workouts = sorted(bodies(self.store.all("workout")), key=lambda body: str(body.get("start", "")))
         used = {str(entry["exercise"]) for body in workouts for entry in body.get("entries", ())}
         names = {
             exercise: self.name_of(exercise)
-            for exercise in {self.merged.target(one).exercise for one in used}
+            for exercise in {self.merged.target(ident).exercise for ident in used}
         }
         return writer.file_name(unit), writer.write(workouts, unit=unit, names=names, merged=self.merged)
+
+    def left_out(self, app: str) -> list[str]:
+        """What the table of an app has no place for, counted, such as ``setup of 12 sets``."""
+        from iron.exchange.exporters.rows import left_out
+
+        return left_out(bodies(self.store.all("workout")), app)
 
     def plan_import(
         self, data: bytes, *, file_name: str, unit: str | None, at: str, answers: Answers | None = None
@@ -190,7 +245,9 @@ class Journal:
             at: now, local, ``YYYY-MM-DDTHH:MM:SS``.
             answers: what else the lifter says about the file.
         """
-        return _plan(data, file_name, unit, self.store.all(deleted=True), at, answers)
+        from iron.journal.importing import plan_for
+
+        return plan_for(data, file_name, unit, self.store.all(deleted=True), at, answers)
 
     def commit(self, rows: Iterable[Row], *, device: str, at: str, op_ids: Iterable[str]) -> list[Result]:
         """Store documents as one batch, in one transaction.
@@ -205,7 +262,7 @@ class Journal:
         for (kind, ident, body), op_id in zip(rows, op_ids, strict=False):
             existing = self.store.get(kind, ident)
             ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, msgspec.json.encode(body)))
-        self._forget()
+        self.forget()
         return self.store.push(ops, device, at)
 
     def plan_take_back(self, import_id: str) -> TakeBack:
@@ -214,6 +271,8 @@ class Journal:
         Raises:
             NotFoundError: there is no such import in the journal.
         """
+        from iron.exchange.takeback import plan_take_back
+
         document = self.store.get("import", import_id)
         if document is None or document.deleted:
             raise NotFoundError(
@@ -230,8 +289,22 @@ class Journal:
         for (kind, ident), op_id in zip(keys, op_ids, strict=False):
             existing = self.store.get(kind, ident)
             ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, None))
-        self._forget()
+        self.forget()
         return self.store.push(ops, device, at)
+
+    def moment(self, at: date | datetime | str | None) -> str:
+        """A moment as local text that compares with the start of a workout; now when None.
+
+        A day means its beginning: what was done on it is not known yet.
+
+        Raises:
+            BadInputError: no moment is given, and this journal has no clock.
+        """
+        if at is not None:
+            return at if isinstance(at, str) else at.isoformat()
+        if self._clock is None:
+            raise BadInputError('This journal has no clock. Say when, such as at="2026-11-28".', where="at")
+        return self._clock()
 
     def next(
         self,
@@ -244,7 +317,7 @@ class Journal:
         """What to do next on every line, the line used last first.
 
         Args:
-            exercise: id of one exercise; all that were trained when None.
+            exercise: id or name of one exercise; all that were trained when None.
             at: day or moment; only what was started before it is known. Now when None.
             unit: ``kg`` or ``lb`` for the answer; the lifter's own when None.
             body_mass_kg: body mass [kg], where the journal has none.
@@ -253,10 +326,11 @@ class Journal:
             NotFoundError: neither the library nor the lifter knows the exercise.
             BadUnitError: no unit of load.
         """
-        _check_unit(unit)
-        if exercise is not None:
-            self._must_know(exercise)
-        return advising.journal_next(self, exercise, at, unit, body_mass_kg)
+        check_mass_unit(unit)
+        from iron.journal import advising
+
+        chosen = None if exercise is None else self.exercise_id(exercise)
+        return advising.journal_next(self, chosen, at, unit, body_mass_kg)
 
     def growth(
         self,
@@ -269,7 +343,7 @@ class Journal:
         """How an exercise has grown, line by line: points, capacity with its interval, one headline.
 
         Args:
-            exercise: id of the exercise.
+            exercise: id or name of the exercise.
             at: day or moment; only what was started before it is known. Now when None.
             unit: ``kg`` or ``lb`` for the answer; the lifter's own when None.
             body_mass_kg: body mass [kg], where the journal has none.
@@ -278,96 +352,37 @@ class Journal:
             NotFoundError: neither the library nor the lifter knows the exercise.
             BadUnitError: no unit of load.
         """
-        _check_unit(unit)
-        self._must_know(exercise)
-        return growing.journal_growth(self, exercise, at, unit, body_mass_kg)
+        check_mass_unit(unit)
+        from iron.journal import growing
 
-    def _must_know(self, exercise: str) -> None:
-        if exercise not in self.facts:
-            raise NotFoundError(
-                f"Iron knows no exercise “{exercise}”. Use an id of the library, such as leg-press-45, or of your own."
-            )
+        return growing.journal_growth(self, self.exercise_id(exercise), at, unit, body_mass_kg)
 
-    def _forget(self) -> None:
-        for name in ("facts", "own", "merged", "sets", "view"):
+    def forget(self) -> None:
+        """Forget what was read of the store: after a write it is read again."""
+        for name in (
+            "facts",
+            "own",
+            "merged",
+            "sets",
+            "view",
+            "body_mass",
+            "settings",
+            "unit",
+            "exercises",
+            "workouts",
+            "body",
+        ):
             self.__dict__.pop(name, None)
 
 
-def read(path: str | Path, *, unit: str | None = None) -> Journal:
-    """Read a foreign log into a journal in memory.
-
-    Args:
-        path: a file that Strong, Hevy or another app exported.
-        unit: ``kg`` or ``lb`` where the file does not say.
-
-    Raises:
-        BadFileError: the file is no log, or its unit is not known and not given.
-    """
-    file = Path(path)
-    journal = Journal(MemoryStore())
-    plan = journal.plan_import(file.read_bytes(), file_name=file.name, unit=unit, at=_ANY_DAY)
-    if plan.needs_unit:
-        raise BadFileError(f'{plan.needs_unit.sentence} Give unit="kg" or unit="lb".')
-    op_ids = (ids.uuid7(0, number.to_bytes(10, "big")) for number in range(len(plan.documents)))
-    journal.commit(plan.documents, device=ids.uuid7(0, bytes(10)), at=f"{_ANY_DAY}Z", op_ids=op_ids)
-    return journal
-
-
-def plan_import(
-    data: bytes,
-    file_name: str,
-    unit: str | None,
-    known: Iterable[Document],
-    at: str,
-    answers: Answers | None = None,
-) -> dict[str, Any]:
-    """Plan an import without a journal, for the stateless endpoint; ``documents`` holds what to commit."""
-    plan = _plan(data, file_name, unit, known, at, answers)
-    return {**plan_view.plan_json(plan), "documents": [list(row) for row in plan.documents]}
-
-
-def _check_unit(unit: str | None) -> None:
-    if unit is not None and unit not in MASS_UNITS:
-        raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
-
-
-def snapshot(rows: Iterable[tuple[str, str, Mapping[str, Any]]], at: str) -> dict[str, Any]:
-    """Compute capacity and trend of every line from a lifter's documents (docs/documents.md, Snapshot)."""
-    return snapshots.snapshot(rows, at, library())
-
-
-def _known(document: Document) -> Body:
-    """What an import may know of a document: nothing but that it is there where a newer Iron wrote it."""
-    body = document.read()
-    return {} if is_newer(body) else body
-
-
-def _plan(
-    data: bytes,
-    file_name: str,
-    unit: str | None,
-    known: Iterable[Document],
-    at: str,
-    answers: Answers | None,
-) -> ImportPlan:
-    _check_unit(unit)
-    rows = [(doc.kind, doc.id, None if doc.deleted else _known(doc)) for doc in known]
-    own = {key: body for kind, key, body in rows if kind == "exercise" and body is not None}
-
-    def load_meaning(exercise: str) -> str | None:
-        if exercise in own:
-            return own[exercise].get("load_meaning")
-        listed = library().exercises.get(exercise)
-        return listed.load_meaning if listed else None
-
-    return planning.plan_import(
-        data,
-        file_name=file_name,
-        resolve=library().resolve,
-        suggest=library().suggest,
-        machine_words=machine_words(),
-        known=KnownDocuments.of(rows),
-        at=at,
-        load_meaning=load_meaning,
-        answers=replace(answers or Answers(), unit=cast("MassUnit | None", unit)),  # checked above
+def _usual_unit(workouts: Iterable[Body]) -> str:
+    """The unit of most loads of the newest workouts; ``kg`` without any."""
+    newest = nlargest(_NEWEST, workouts, key=lambda body: str(body.get("start", "")))
+    counts = Counter(
+        str(load["unit"])
+        for body in newest
+        for entry in body.get("entries") or ()
+        for set_ in entry.get("sets") or ()
+        if (load := set_.get("as_lifted") or set_.get("load")) and load["value"]
     )
+    return counts.most_common(1)[0][0] if counts else "kg"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Final
 
 from iron.knowledge import Exercise, Library, messages
 from iron.training.history.lines import key_of, parse_key
+from iron.training.history.marked import Marked, note_on
 from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL, ExerciseFacts, PerformedSet
 from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines_of
 from iron.training.prescription.likely import likely_reps
@@ -22,8 +23,10 @@ from iron.values import plates
 from iron.values.units import mass_in, mass_kg, shown
 
 _BELOW, _ABOVE = 0.4, 1.6  # loads around the last one that advice may ever need
-_LOADS: Final = frozenset({"load", "last", "from", "next", "peak", "cut", "usual_low", "usual_high"})
+_LOADS: Final = frozenset({"load", "last", "from", "next", "peak", "cut", "top", "usual_low", "usual_high"})
 _STEPS: Final = frozenset({"step"})
+SINGLES: Final = frozenset({"dumbbell", "kettlebell"})
+"""Load meanings of things that a gym has one by one."""
 _DATES: Final = frozenset({"date"})
 _CHANCES: Final = frozenset({"chance", "next_chance"})
 
@@ -51,6 +54,7 @@ class Next:
         question: ``{"code", "values", "sentence"}`` to ask the lifter, or None.
         pattern: ``{"kind", "sets": [{"load", "reps"}]}`` of a day with more than one load (``sets`` counts them all),
             None for straight sets.
+        note: ``{"code", "values", "sentence"}`` that says which marked days are left out, None without any of late.
     """
 
     exercise: str
@@ -70,6 +74,7 @@ class Next:
     last: dict[str, Any] | None
     question: dict[str, Any] | None = None
     pattern: dict[str, Any] | None = None
+    note: dict[str, Any] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The fields as JSON values, in the order of the documentation."""
@@ -85,12 +90,14 @@ class Place:
         gyms: bodies of gym documents by folded name.
         names: names of machines by id, those of entries included.
         unit: the lifter's unit, None to take that of his sets.
+        marked: days that count for nothing, and why.
     """
 
     machines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     gyms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     unit: str | None = None
+    marked: Marked = field(default_factory=dict)
 
 
 def next_of(
@@ -115,7 +122,7 @@ def next_of(
         lines: which lines; all with history when None.
     """
     unit = unit_of(exercise.sets, place.unit)
-    found = []
+    rows = []
     for line in lines_of(exercise) if lines is None else lines:
         case = case_of(
             exercise,
@@ -127,12 +134,18 @@ def next_of(
             days_away=days_away,
         )
         if case.sessions or lines is not None or case.doubt is not None:
-            found.append(told(case, prescribe(case), place.names, place.unit or unit))
-    return found
+            row = to_next(case, prescribe(case), place.names, place.unit or unit)
+            rows.append(replace(row, note=_note(place.marked, on)))
+    return rows
 
 
-def told(case: Case, answer: Prescription, names: Mapping[str, str], unit: str) -> Next:
-    """A prescription as every face shows it: in the lifter's unit, with its sentence."""
+def _note(marked: Marked, on: date) -> dict[str, Any] | None:
+    note = note_on(marked, on)
+    return None if note is None else {**note, "sentence": messages.render(note["code"], note["values"])}
+
+
+def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: str) -> Next:
+    """Convert a prescription to what every face shows: in the lifter's unit, with its sentence."""
     parts = parse_key(case.line)
     code = _code(case, answer.rule)
     values = _typed(case, answer.values, unit)
@@ -181,7 +194,7 @@ def _code(case: Case, rule: str) -> str:
     direction, reason = rule.split("-", 1)
     # "Up" to less help would read the wrong way round.
     base = "next-help" if case.assists and direction != "start" else "next"
-    if case.assists and direction == "stay" and messages.has(f"next-{rule}"):
+    if direction == "stay" and not messages.has(f"{base}-{rule}") and messages.has(f"next-{rule}"):
         base = "next"
     own = f"{base}-{direction}-{reason}"
     return own if messages.has(own) else f"{base}-{direction}"
@@ -189,7 +202,7 @@ def _code(case: Case, rule: str) -> str:
 
 def unit_of(sets: Sequence[PerformedSet], otherwise: str | None = None) -> str:
     """The unit in which most of the last sets were lifted; without any the one given, else kg."""
-    counts = Counter(one.unit for one in sets[-60:] if one.load_kg > 0)
+    counts = Counter(set_.unit for set_ in sets[-60:] if set_.load_kg > 0)
     return counts.most_common(1)[0][0] if counts else otherwise or "kg"
 
 
@@ -204,7 +217,7 @@ def relatives_days(
         every: facts by exercise id.
         on: the day.
     """
-    primes = {one.muscle for one in facts.muscles if one.credit >= 1.0}
+    primes = {muscle.muscle for muscle in facts.muscles if muscle.credit >= 1.0}
     days = [
         (on - day).days
         for exercise, day in last_days.items()
@@ -218,7 +231,7 @@ def _related(facts: ExerciseFacts, primes: set[str], other: ExerciseFacts | None
         return False
     if facts.family == other.family and facts.family not in {"other", "core"}:
         return True
-    return bool(primes & {one.muscle for one in other.muscles if one.credit >= 1.0})
+    return bool(primes & {muscle.muscle for muscle in other.muscles if muscle.credit >= 1.0})
 
 
 def _load(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
@@ -232,21 +245,21 @@ def _on(case: Case) -> str:
 
 
 def _typed(case: Case, values: Mapping[str, Any], unit: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    typed: dict[str, Any] = {}
     for name, value in values.items():
         if value is None:
-            found[name] = None
+            typed[name] = None
         elif name in _LOADS:
-            found[name] = messages.load(as_said(float(value), unit, case.unit), unit, _on(case))
+            typed[name] = messages.load(as_said(float(value), unit, case.unit), unit, _on(case))
         elif name in _STEPS:
-            found[name] = messages.load(as_said(abs(float(value)), unit, case.unit), unit)
+            typed[name] = messages.load(as_said(abs(float(value)), unit, case.unit), unit)
         elif name in _DATES:
-            found[name] = {"type": "date", "value": value}
+            typed[name] = {"type": "date", "value": value}
         elif name in _CHANCES:
-            found[name] = {"type": "chance", "value": value}
+            typed[name] = {"type": "chance", "value": value}
         else:
-            found[name] = value
-    return found
+            typed[name] = value
+    return typed
 
 
 def _last(case: Case, unit: str) -> dict[str, Any] | None:
@@ -258,7 +271,7 @@ def _last(case: Case, unit: str) -> dict[str, Any] | None:
         return {
             "date": session.day,
             "load": None if bare else _load(case, shape.load_kg, unit),
-            "reps": [int(one.reps) if one.reps == int(one.reps) else one.reps for one in shape.tops],
+            "reps": [int(top.reps) if top.reps == int(top.reps) else top.reps for top in shape.tops],
         }
     return None
 
@@ -267,29 +280,45 @@ def _rack_loads(
     exercise: Trained, known: Exercise | None, place: Place, line: str
 ) -> Callable[[float], tuple[float, ...] | None]:
     """The loads that the line's machine or the gym has near a load [kg]; None where nobody said."""
+    machine = place.machines.get(parse_key(line).machine or "", {})
+    gym, meaning = _gym(exercise, place, line), exercise.facts.load_meaning
+    sides = known.machine.sides if known and known.machine else None
+    return lambda around_kg: rack_loads(machine, gym, sides, meaning, around_kg)
 
-    def loads(around_kg: float) -> tuple[float, ...] | None:
-        machine = place.machines.get(parse_key(line).machine or "", {})
-        gym = _gym(exercise, place, line)
-        unit = str(machine.get("unit") or gym.get("unit") or "kg")
-        meaning = exercise.facts.load_meaning
-        low, high = _BELOW * around_kg, _ABOVE * around_kg + 20.0
-        if meaning == "dumbbell" and gym.get("dumbbells"):
-            values: Iterable[float] = (float(one) for one in gym["dumbbells"])
-        else:
-            rack = _rack(machine, gym, known, meaning, unit)
-            if rack is None:
-                return None
-            values = plates.loadable(rack, mass_in(low, unit), mass_in(high, unit))
-        kilos = {shown(mass_kg(value, unit)) for value in values}
-        # What he lifted last is there, whatever the list says.
-        return tuple(sorted(kilos | {shown(around_kg)})) if kilos else None
 
-    return loads
+def rack_loads(
+    machine: Mapping[str, Any],
+    gym: Mapping[str, Any],
+    usual_sides: int | None,
+    meaning: str,
+    around_kg: float,
+) -> tuple[float, ...] | None:
+    """The loads that a machine or a gym has near a load, as counted [kg], ascending; None where nobody said.
+
+    Args:
+        machine: body of the machine document, empty without one.
+        gym: body of the gym document, empty without one.
+        usual_sides: sides that the exercise is usually loaded on, None when not said.
+        meaning: what the load counts.
+        around_kg: the load.
+    """
+    own = bool(machine.get("stack") or machine.get("plates"))
+    unit = str((machine if own else gym).get("unit") or "kg")
+    if meaning in SINGLES and gym.get("dumbbells") and not own:
+        values: Iterable[float] = (float(dumbbell) for dumbbell in gym["dumbbells"])
+    else:
+        rack = _rack(machine, gym, usual_sides, meaning, unit)
+        if rack is None:
+            return None
+        low, high = mass_in(_BELOW * around_kg, unit), mass_in(_ABOVE * around_kg + 20.0, unit)
+        values = plates.loadable(rack, low, high)
+    kilos = {shown(mass_kg(value, unit)) for value in values}
+    # What he lifted last is there, whatever the list says.
+    return tuple(sorted(kilos | {shown(around_kg)})) if kilos else None
 
 
 def _rack(
-    machine: Mapping[str, Any], gym: Mapping[str, Any], known: Exercise | None, meaning: str, unit: str
+    machine: Mapping[str, Any], gym: Mapping[str, Any], usual_sides: int | None, meaning: str, unit: str
 ) -> plates.Rack | None:
     if meaning in WEIGHTLESS or meaning in {ADDED, ASSISTANCE}:
         return None
@@ -297,35 +326,25 @@ def _rack(
     sizes = machine.get("plates") or gym.get("plates")
     if not stack and (not sizes or meaning not in {BARBELL, "plates"}):
         return None
-    usual = known.machine if known else None
-    sides = machine.get("sides") or (usual.sides if usual else 2)
-    base = 0.0
-    if meaning == BARBELL:
-        said = machine.get("base_kg")
-        bars = gym.get("bars") or [BAR["lb" if unit == "lb" else "kg"]]
-        base = float(bars[0]) if said is None else shown(mass_in(float(said), unit))
+    sides = machine.get("sides") or usual_sides or 2
+    base = _bar(machine, gym, unit) if meaning == BARBELL else 0.0
     return plates.rack(sizes, unit=unit, sides=1 if sides == 1 else 2, base=base, stack=stack)
 
 
+def _bar(machine: Mapping[str, Any], gym: Mapping[str, Any], unit: str) -> float:
+    base_kg, bars = machine.get("base_kg"), gym.get("bars")
+    if base_kg is not None:
+        return shown(mass_in(float(base_kg), unit))
+    if bars:
+        return shown(mass_in(mass_kg(float(bars[0]), str(gym.get("unit") or "kg")), unit))
+    return BAR["lb" if unit == "lb" else "kg"]
+
+
 def _gym(exercise: Trained, place: Place, line: str) -> Mapping[str, Any]:
-    for one in reversed(exercise.sets):
-        if key_of(one, exercise.facts) == line and one.gym:
-            return place.gyms.get(one.gym.casefold().strip(), {})
+    for set_ in reversed(exercise.sets):
+        if key_of(set_, exercise.facts) == line and set_.gym:
+            return place.gyms.get(set_.gym.casefold().strip(), {})
     return {}
-
-
-def moment(at: date | datetime | str | None) -> str:
-    """The moment as local text that compares with the start of a workout; now when None.
-
-    A day means its beginning: what was done on it is not known yet.
-    """
-    if at is None:
-        return _now()
-    return at if isinstance(at, str) else at.isoformat()
-
-
-def _now() -> str:
-    return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - the lifter's own clock
 
 
 def library_ranges(
@@ -334,7 +353,11 @@ def library_ranges(
     """Rep ranges of an exercise: the lifter's own first, else the library's."""
     if own is not None:
         return ((*own, 1.0, 3.0),)
-    return tuple((one.low, one.high, one.rir_low, one.rir_high) for one in known.rep_ranges) if known else ()
+    return (
+        tuple((range_.low, range_.high, range_.rir_low, range_.rir_high) for range_ in known.rep_ranges)
+        if known
+        else ()
+    )
 
 
-__all__ = ["Library", "Next", "Place", "moment", "next_of"]
+__all__ = ["Library", "Next", "Place", "next_of"]

@@ -3,155 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from iron.records.documents import bodies, is_newer, readable
+from iron.journal.run_folds import Body, Surroundings, fold_run
+from iron.records.documents import Document, bodies, is_newer, readable
 from iron.training.programs.checks.reading import FORMAT
-from iron.training.programs.compiling import read_program
-from iron.training.programs.fold import Fold, Setting
-from iron.training.programs.model import Place, Program
-from iron.training.programs.rounding import Grid, grid_of, tidy
+from iron.training.programs.fold import Setting
+from iron.training.programs.model import Program
+from iron.training.programs.rounding import tidy
 from iron.training.programs.showing import change_json, change_sentence, state_json, targets_json
 from iron.training.programs.simulation.forecast import Known, forecast
 from iron.training.programs.simulation.simulate import Facts, asked_of
-from iron.training.programs.state import Performed, Session, Typed
 from iron.training.strength.curve import family_k, one_rep_max
 from iron.values.errors import BadDocumentError, NotFoundError
-from iron.values.units import mass_in, mass_kg
+from iron.values.units import mass_in
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
     from iron.knowledge import Library
-
-Body = Mapping[str, Any]
-Rows = Iterable[tuple[str, Body]]
-
-_WARM_UP: Final = "warm-up"
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a run needs besides its own document and the workouts.
-
-    Attributes:
-        meanings: what the load of an exercise means, by exercise.
-        names: names by exercise.
-        machines: bodies of machine documents by id.
-        gyms: bodies of gym documents by folded name.
-    """
-
-    meanings: Mapping[str, str]
-    names: Mapping[str, str]
-    machines: Mapping[str, Body]
-    gyms: Mapping[str, Body]
-
-
-def fold_run(ident: str, body: Body, workouts: Rows, around: Surroundings) -> Fold:
-    """The fold of a run over the workouts of a journal, whatever order they arrive in.
-
-    Args:
-        ident: id of the run.
-        body: its document.
-        workouts: ids and bodies of workouts; those of other runs are left out.
-        around: exercises, machines and gyms.
-    """
-    program = read_program(body["text"])
-    unit = body["unit"]
-    fold = Fold(program, _setting(body, program, around))
-    events: list[tuple[datetime, int, str, Any]] = [
-        *((_at(row), 0, "", row["text"]) for row in body.get("revised") or ()),
-        *((_at(row), 1, row["id"], row) for row in body.get("typed") or ()),
-        *(
-            (_at(workout, "start"), 2, workout_id, workout)
-            for workout_id, workout in workouts
-            if (workout.get("run") or {}).get("id") == ident
-        ),
-    ]
-    for _, kind, event_id, event in sorted(events, key=lambda row: row[:3]):
-        if kind == 0:
-            fold.revise(read_program(event))
-        elif kind == 1:
-            fold.typed(Typed(event_id, event["lift"], float(event["value"])))
-        else:
-            fold.session(_session(event_id, event, unit, around))
-    return fold
-
-
-def _setting(body: Body, program: Program, around: Surroundings) -> Setting:
-    asked = {lift: float(value) for lift, value in (body.get("asked") or {}).items()}
-    gym = around.gyms.get(str(body.get("gym") or "").casefold().strip())
-    grids: dict[str, Grid] = {}
-    if gym and str(gym.get("unit", body["unit"])) == body["unit"]:
-        for day in program.days:
-            for slot in day.slots:
-                grid = _gym_grid(gym, around.meanings.get(slot.exercise, "barbell"), body["unit"])
-                if grid is not None:
-                    grids[slot.exercise] = grid
-    return Setting(body["unit"], asked, around.meanings, grids)
-
-
-def _gym_grid(gym: Body, meaning: str, unit: str) -> Grid | None:
-    if meaning == "dumbbell" and gym.get("dumbbells"):
-        return grid_of({"dumbbells": gym["dumbbells"]}, unit, 0.0)
-    if meaning in {"barbell", "plates"} and gym.get("plates"):
-        bars = gym.get("bars") or [20.0 if unit == "kg" else 45.0]
-        base = float(bars[0]) if meaning == "barbell" else 0.0
-        return grid_of({"plates": gym["plates"], "bar": base}, unit, base)
-    return None
-
-
-def _machine_grid(machine: Body, meaning: str, unit: str) -> Grid | None:
-    """The loads of a machine; None where nobody entered them or they are in another unit."""
-    if str(machine.get("unit", unit)) != unit:
-        return None
-    if machine.get("stack"):
-        return grid_of({"stack": machine["stack"]}, unit, 0.0)
-    if not machine.get("plates"):
-        return None
-    base = float(machine.get("base_kg") or 0.0) if meaning == "barbell" and unit == "kg" else 0.0
-    return grid_of({"plates": machine["plates"], "bar": base, "sides": machine.get("sides", 2)}, unit, base)
-
-
-def _at(row: Body, key: str = "at") -> datetime:
-    """The instant of a local time with its zone offset."""
-    return datetime.fromisoformat(row[key]) - timedelta(minutes=row.get("offset") or 0)
-
-
-def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Session:
-    run = workout["run"]
-    results: dict[str, list[Performed]] = {}
-    grids: dict[str, Grid] = {}
-    for entry in sorted(workout.get("entries") or (), key=_order):
-        slot = entry.get("slot")
-        if not slot:
-            continue
-        sets = [row for row in sorted(entry.get("sets") or (), key=_order) if row.get("kind") != _WARM_UP]
-        results.setdefault(slot, []).extend(_performed(row, unit) for row in sets)
-        machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")))
-        grid = machine and _machine_grid(machine, around.meanings.get(entry["exercise"], "barbell"), unit)
-        if grid:
-            grids[entry["exercise"]] = grid
-    place = Place(int(run["cycle"]), int(run["week"]), int(run["day"]))
-    return Session(
-        ident, place, {slot: sets for slot, sets in results.items() if sets}, run.get("answers") or {}, grids
-    )
-
-
-def _order(row: Body) -> tuple[str, str]:
-    return str(row.get("order", "")), str(row.get("id", ""))
-
-
-def _performed(row: Body, unit: str) -> Performed:
-    reps = row.get("duration_s") if row.get("reps") is None else row.get("reps")
-    load = row.get("load")
-    value = None
-    if load is not None:
-        value = float(load["value"])
-        if load["unit"] != unit:
-            value = tidy(mass_in(mass_kg(value, load["unit"]), unit))
-    return Performed(int(reps or 0), value, row.get("rir"), None, str(row.get("id", "")))
 
 
 def surroundings(journal: Journal) -> Surroundings:
@@ -171,12 +40,12 @@ def runs(journal: Journal) -> list[dict[str, Any]]:
     if not documents:
         return []
     around = surroundings(journal)
-    workouts = [(doc.id, body) for doc, body in readable(journal.store.all("workout"))]
+    workouts = list(journal.store.all("workout"))
     rows = [_row(ident, body, workouts, around) for ident, body in documents]
     return sorted(rows, key=lambda row: (row["start"], row["id"]), reverse=True)
 
 
-def _row(ident: str, body: Body, workouts: Rows, around: Surroundings) -> dict[str, Any]:
+def _row(ident: str, body: Body, workouts: Iterable[Document], around: Surroundings) -> dict[str, Any]:
     """A run, or the sentence why its text cannot be read: one bad text does not hide the others."""
     try:
         return run_json(ident, body, workouts, around)
@@ -195,11 +64,11 @@ def run_of(journal: Journal, ident: str) -> dict[str, Any]:
     document = journal.store.get("run", ident)
     if document is None or document.deleted or is_newer(document.read()):
         raise NotFoundError(f"There is no run {ident[:64]} of a program in this journal.", where="id")
-    workouts = [(doc.id, body) for doc, body in readable(journal.store.all("workout"))]
+    workouts = journal.store.all("workout")
     return run_json(ident, document.read(), workouts, surroundings(journal))
 
 
-def run_json(ident: str, body: Body, workouts: Rows, around: Surroundings) -> dict[str, Any]:
+def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surroundings) -> dict[str, Any]:
     """A run as the API, the command line and the assistant tell it.
 
     Raises:
@@ -222,6 +91,8 @@ def run_json(ident: str, body: Body, workouts: Rows, around: Surroundings) -> di
     if place is not None and not body.get("ended"):
         upcoming = {
             "day": fold.program.days[place.day].name,
+            # 0 is Monday; None where the program's sessions follow one another on any day.
+            "weekday": fold.program.days[place.day].weekday if fold.program.weekdays else None,
             "cycle": place.cycle,
             "week": place.week,
             "targets": [targets_json(row, body["unit"], around.names) for row in fold.targets(place)],
@@ -248,10 +119,10 @@ def strength_of(journal: Journal, exercise: str, unit: str) -> tuple[float, floa
     lines = journal.lines(exercise)
     if not lines:
         return None
-    found = lines[0].capacity()
-    if found.kg is None or found.low is None or found.high is None or found.low <= 0:
+    capacity = lines[0].capacity()
+    if capacity.kg is None or capacity.low is None or capacity.high is None or capacity.low <= 0:
         return None
-    return mass_in(found.kg, unit), mass_in(found.low, unit), mass_in(found.high, unit)
+    return mass_in(capacity.kg, unit), mass_in(capacity.low, unit), mass_in(capacity.high, unit)
 
 
 def facts_of(library: Library) -> Facts:
@@ -283,9 +154,9 @@ def forecast_of(journal: Journal, program: Program, asked: Mapping[str, float], 
     facts = facts_of(journal.library)
     exercises = {slot.exercise for day in program.days for slot in day.slots}
     known = {
-        exercise: Known(*found)
+        exercise: Known(*strength)
         for exercise in exercises
-        if (found := strength_of(journal, exercise, unit)) is not None
+        if (strength := strength_of(journal, exercise, unit)) is not None
     }
     answers = dict(asked)
     for ident, lift in program.lifts.items():

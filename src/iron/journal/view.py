@@ -21,7 +21,9 @@ from iron.journal.next_sets import Place, library_ranges
 from iron.knowledge import Exercise, Library
 from iron.records.own_exercises.merged import Merged
 from iron.training.history.lines import key_of
+from iron.training.history.marked import Marked, cause_on, unmarked
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout, moved_kg
+from iron.training.plan.next_day import PlannedWork, planned_work
 from iron.training.prescription.build import (
     NOMINAL_BODY_KG,
     Trained,
@@ -65,6 +67,7 @@ class Studied:
         dirty: the oldest place in `order` that changed since the fit was brought up, None for none.
         fit: the belief, workout by workout.
         answers: what was computed of it, by what was asked; empty after a change.
+        drawn: by line key, points that stay after a change where the sets before them stay (`iron.journal.growing`).
     """
 
     facts: ExerciseFacts
@@ -76,6 +79,7 @@ class Studied:
     dirty: Stamp | None = None
     fit: Fit = field(default_factory=Fit)
     answers: dict[Any, Any] = field(default_factory=dict)
+    drawn: dict[str, Any] = field(default_factory=dict)
 
     @property
     def sets(self) -> tuple[PerformedSet, ...]:
@@ -89,12 +93,12 @@ class Studied:
 
     def sets_of(self, stamps: Iterable[Stamp]) -> tuple[PerformedSet, ...]:
         """The sets of some workouts, in their order."""
-        return tuple(one for _, workout in stamps for one in self.workouts[workout][1])
+        return tuple(set_ for _, workout in stamps for set_ in self.workouts[workout][1])
 
     def last_base(self, line: str) -> float:
         """Uncounted mass of the newest set of a line [kg]."""
         sets = self.workouts[self.lines[line][-1][1]][1]
-        return next(one.base_kg for one in reversed(sets) if key_of(one, self.facts) == line)
+        return next(set_.base_kg for set_ in reversed(sets) if key_of(set_, self.facts) == line)
 
     def put(self, workout: str, start: str, sets: tuple[PerformedSet, ...]) -> None:
         """Take in a workout, or another version of it; none of its sets takes it out."""
@@ -128,7 +132,7 @@ class Studied:
         self._mark(stamp)
 
     def _lines(self, sets: Iterable[PerformedSet]) -> Counter[str]:
-        return Counter(key_of(one, self.facts) for one in sets)
+        return Counter(key_of(set_, self.facts) for set_ in sets)
 
     def _mark(self, stamp: Stamp) -> None:
         self.dirty = stamp if self.dirty is None else min(self.dirty, stamp)
@@ -151,6 +155,7 @@ class View:
         self._gyms: dict[str, Mapping[str, Any]] = {}
         self._names: dict[str, str] = {}
         self._held: dict[str, tuple[str, ...]] = {}
+        self._works: dict[str, tuple[str, PlannedWork]] = {}
         self.exercises: dict[str, Studied] = {}
         self.facts: dict[str, ExerciseFacts] = {}
         self.merged = Merged(())
@@ -160,11 +165,11 @@ class View:
     def of(cls, rows: Iterable[Row], library: Library) -> View:
         """Read all documents of a lifter."""
         view = cls(library)
-        kept = [row for row in rows if row[0] in KINDS and row[2] is not None]
-        view._own = {ident: body for kind, ident, body in kept if kind == "exercise" and body is not None}
+        relevant = [row for row in rows if row[0] in KINDS and row[2] is not None]
+        view._own = {ident: body for kind, ident, body in relevant if kind == "exercise" and body is not None}
         view._learn_exercises()
-        view._small(row for row in kept if row[0] not in {"workout", "exercise"})
-        for kind, ident, body in kept:
+        view._small(row for row in relevant if row[0] not in {"workout", "exercise"})
+        for kind, ident, body in relevant:
             if kind == "workout" and body is not None:
                 view._workout(ident, body)
         return view
@@ -197,6 +202,11 @@ class View:
         """The lifter's own reference depths by line key."""
         return self.settings.get("reference_depth") or {}
 
+    @property
+    def marked(self) -> Marked:
+        """Days that count for nothing, and why (docs/documents.md, settings)."""
+        return self.settings.get("marked") or {}
+
     def place(self, unit: str | None = None) -> Place:
         """Where he trains: machines, gyms, unit."""
         names = {
@@ -204,7 +214,7 @@ class View:
             **{ident: str(body["name"]) for ident, body in self._machines.items() if body.get("name")},
         }
         gyms = {str(body.get("name", "")).casefold().strip(): body for body in self._gyms.values()}
-        return Place(self._machines, gyms, names, unit or self.settings.get("unit"))
+        return Place(self._machines, gyms, names, unit or self.settings.get("unit"), self.marked)
 
     def known(self, name: str) -> Exercise | None:
         """The library's entry of an exercise, None for the lifter's own."""
@@ -222,27 +232,51 @@ class View:
 
     def last_days(self, until: str) -> dict[str, date]:
         """By exercise, the day on which it was done last before a moment."""
-        found = {}
+        days = {}
         for name, studied in self.exercises.items():
             place = bisect_left(studied.order, (until, ""))
             if place:
-                found[name] = date.fromisoformat(studied.order[place - 1][0][:10])
-        return found
+                days[name] = date.fromisoformat(studied.order[place - 1][0][:10])
+        return days
+
+    def works_before(self, until: str) -> list[PlannedWork]:
+        """What workouts that began before a moment did of days of blocks."""
+        return [work for start, work in self._works.values() if start < until]
+
+    def sets_before(self, name: str, until: str, mass_kg: float | None = None) -> tuple[PerformedSet, ...]:
+        """All sets of an exercise that began before a moment, oldest first.
+
+        Args:
+            name: the exercise.
+            until: the moment.
+            mass_kg: body mass [kg] where the journal has none.
+        """
+        studied = self.exercises.get(name)
+        if studied is None:
+            return ()
+        sets = studied.sets_of(studied.order[: bisect_left(studied.order, (until, ""))])
+        if mass_kg is not None and self.mass.on(until) is None and moves_body(studied.facts):
+            return tuple(_weighed(set_, studied.facts, mass_kg) for set_ in sets)
+        return sets
 
     def trained(self, name: str, until: str, mass_kg: float | None = None) -> Trained:
         """One exercise before a moment, ready for prescriptions and growth."""
         studied = self.exercises.get(name) or Studied(self.facts_of(name))
         mass = self.body_mass(until, mass_kg)
         if mass_kg is not None and self.mass.on(until) is None and moves_body(studied.facts):
-            sets = [_weighed(one, studied.facts, mass_kg) for one in studied.sets if one.start < until]
             return trained(
-                sets, studied.facts, ranges=self.ranges(name), references=self.references, body_mass_kg=mass
+                self.sets_before(name, until, mass_kg),
+                studied.facts,
+                ranges=self.ranges(name),
+                references=self.references,
+                body_mass_kg=mass,
+                cause=cause_on(self.marked),
             )
         whole = not studied.order or studied.order[-1][0] < until
         if whole:
             sets, state = list(studied.recent(RECENT)), self.state(name)
         else:
-            sets, state = [one for one in studied.sets if one.start < until], None
+            sets, state = list(self.sets_before(name, until)), None
         return trained(
             sets,
             studied.facts,
@@ -250,6 +284,7 @@ class View:
             references=self.references,
             body_mass_kg=mass,
             state=state,
+            cause=cause_on(self.marked),
         )
 
     def state(self, name: str) -> Strength | None:
@@ -257,22 +292,12 @@ class View:
         studied = self.exercises.get(name)
         return None if studied is None else self.fit(name).newest
 
-    def state_before(self, name: str, day: date) -> Strength | None:
-        """The belief about an exercise before a day."""
-        fit = self.fit(name)
-        count = bisect_left(self.exercises[name].order, (day.isoformat(), ""))
-        if count in fit.states:
-            return fit.states[count]
-        studied = self.exercises[name]
-        earlier = [one for one in studied.sets if one.date < day]
-        return trained(earlier, studied.facts, references=self.references).state
-
     def fit(self, name: str) -> Fit:
         """The belief about an exercise workout by workout, brought up to date."""
         studied = self.exercises[name]
         fit = studied.fit
-        if fit.references != self.references:
-            fit = studied.fit = Fit(references=self.references)
+        if fit.references != self.references or fit.marked != self.marked:
+            fit = studied.fit = Fit(references=self.references, marked=self.marked)
             studied.dirty = studied.order[0] if studied.order else None
         if studied.dirty is not None:
             self._bring_up(studied)
@@ -285,8 +310,9 @@ class View:
         first = bisect_left(order, studied.dirty) if studied.dirty is not None else 0
         start = fit.kept_before(first)
         since = 0 if start == 0 or fit.has_depth else max(0, start - LEAD)
-        sets = [moving(one, facts) for one in studied.sets_of(order[since:])]
-        bring_up(fit, believable(sets, facts), facts, self.references, order, start)
+        sets = [moving(set_, facts) for set_ in studied.sets_of(order[since:])]
+        counted = unmarked(believable(sets, facts), self.marked)
+        bring_up(fit, counted, facts, self.references, order, start)
 
     def _learn_exercises(self) -> None:
         self.facts = exercise_facts.every(self.library, self._own.items())
@@ -318,10 +344,16 @@ class View:
         """Read a workout; an empty body takes it out."""
         groups: dict[str, list[PerformedSet]] = {}
         start = str(body.get("start", ""))
+        work = planned_work(body)
+        self._works.pop(ident, None)
+        if work is not None:
+            self._works[ident] = (start, work)
         if body:
             merged = self.merged.workout(body)
-            for one in from_workout(merged, self.facts, workout_id=ident, body_mass_kg=self._mass_for(start)):
-                groups.setdefault(one.exercise, []).append(one)
+            for set_ in from_workout(
+                merged, self.facts, workout_id=ident, body_mass_kg=self._mass_for(start)
+            ):
+                groups.setdefault(set_.exercise, []).append(set_)
             for entry in merged.get("entries") or ():
                 machine = entry.get("machine")
                 if machine and machine.get("id") and machine.get("name"):
@@ -345,8 +377,8 @@ class View:
                 continue
             for workout, (start, sets) in list(studied.workouts.items()):
                 mass = self._mass_for(start)
-                studied.put(workout, start, tuple(_weighed(one, studied.facts, mass) for one in sets))
+                studied.put(workout, start, tuple(_weighed(set_, studied.facts, mass) for set_ in sets))
 
 
-def _weighed(one: PerformedSet, facts: ExerciseFacts, mass_kg: float) -> PerformedSet:
-    return replace(one, moved_kg=moved_kg(one.load_kg, facts, one.base_kg, mass_kg))
+def _weighed(set_: PerformedSet, facts: ExerciseFacts, mass_kg: float) -> PerformedSet:
+    return replace(set_, moved_kg=moved_kg(set_.load_kg, facts, set_.base_kg, mass_kg))

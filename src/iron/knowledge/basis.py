@@ -11,14 +11,23 @@ if TYPE_CHECKING:
     from iron.knowledge.library import Library
 
 
-def guide_basis(claims: Iterable[Claim]) -> str:
+def guide_basis(claims: Iterable[Claim], searched: str = "") -> str:
     """Say on what the claims of one guide rest.
+
+    Args:
+        claims: of the guide.
+        searched: day on which studies were looked for and none was found, as ``2026-11-28``.
 
     >>> guide_basis([])
     'No study was looked for: mechanics and coaching opinion.'
     """
     claims = tuple(claims)
     sources = {source for claim in claims for source in claim.sources}
+    if not sources and searched:
+        return (
+            f"On {searched} a study of this exercise was looked for and none was found: "
+            "mechanics and coaching opinion."
+        )
     if not sources:
         return "No study was looked for: mechanics and coaching opinion."
     checked = sum(bool(claim.sources) for claim in claims)

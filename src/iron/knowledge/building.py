@@ -9,19 +9,25 @@ import msgspec
 
 from iron.knowledge import effort, picture
 from iron.knowledge.basis import guide_basis, library_basis
+from iron.knowledge.figures.drawing import draw
+from iron.knowledge.figures.reading import read_movements
 from iron.knowledge.selection.carryover import carryover_rules
 from iron.knowledge.selection.choosing_file import choosing_rules
+from iron.knowledge.translations import reading as translating
+from iron.knowledge.translations.building import translation_json
+from iron.knowledge.translations.checking import check_translation
 from iron.values.errors import BadContentError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from iron.knowledge.library import Library
-    from iron.knowledge.model import Exercise, Variable
+    from iron.knowledge.model import Exercise, Problem, Variable
+    from iron.knowledge.translations.model import Translation
 
 
 # What a log of sets does not need: nine tenths of the bytes of an exercise with a guide.
-_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources", "picture", "basis")
+_GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources", "picture", "basis", "languages", "figure")
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
@@ -40,20 +46,35 @@ def build(library: Library, out_dir: Path) -> list[Path]:
     out_dir.mkdir(parents=True, exist_ok=True)
     files: dict[str, bytes] = {}
     pictures = _pictures(library, out_dir / "pictures")
+    translations = _translations(library)
+    problems: list[Problem] = []
+    movements = read_movements(library, problems)
+    if problems:
+        raise BadContentError([str(problem) for problem in problems])
     for key, each in library.exercises.items():
         whole = exercise_json(each, library)
         if key in pictures:
             whole["picture"] = f"pictures/{pictures[key]}"
+        if key in movements:
+            whole["figure"] = {"svg": draw(movements[key]), "says": movements[key].says}
+        if translated := translations.get(key, []):
+            whole["languages"] = {
+                translation.language.code: translation.language.name for translation in translated
+            }
+        for translation in translated:
+            translated_json = translation_json(translation, whole, each, library.sources)
+            files[f"{key}.{translation.language.code}.json"] = _encode(translated_json)
         files[f"{key}.json"] = _encode(whole)
         if each.guide:
             files[f"{key}.facts.json"] = _encode(_without(whole, *_GUIDE_KEYS))
     digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
     aliases = {key: list(each.aliases) for key, each in library.exercises.items() if each.aliases}
-    named = {"v": 1, "built": digest, "aliases": aliases}
+    muscles = {key: list(each.words) for key, each in library.muscles.items() if each.words}
+    named = {"v": 1, "built": digest, "aliases": aliases, "muscles": muscles}
     choose = {"v": 1, **msgspec.to_builtins(choosing_rules(library))}
     linked = {"v": 1, **msgspec.to_builtins(carryover_rules(library))}
     files = {
-        "index.json": _encode(index_json(library, digest)),
+        "index.json": _encode(_with_languages(index_json(library, digest), translations)),
         "aliases.json": _encode(named),
         "choose.json": _encode(choose),
         "carryover.json": _encode(linked),
@@ -68,6 +89,27 @@ def build(library: Library, out_dir: Path) -> list[Path]:
     return [out_dir / name for name in files]
 
 
+def _with_languages(index: dict[str, Any], translations: dict[str, list[Translation]]) -> dict[str, Any]:
+    """The index, where a translated guide says in which languages it can be read."""
+    for row in index["exercises"]:
+        if row["id"] in translations:
+            row["languages"] = [translation.language.code for translation in translations[row["id"]]]
+    return index
+
+
+def _translations(library: Library) -> dict[str, list[Translation]]:
+    """Translated guides by exercise; the checker has said what is wrong with them."""
+    problems: list[Problem] = []
+    by_exercise: dict[str, list[Translation]] = {}
+    languages = translating.read_languages(library.root, problems)
+    for translation in translating.read_translations(library, languages, problems):
+        problems += check_translation(translation, library.exercises[translation.exercise])
+        by_exercise.setdefault(translation.exercise, []).append(translation)
+    if problems:
+        raise BadContentError([str(problem) for problem in problems])
+    return by_exercise
+
+
 def _pictures(library: Library, folder: Path) -> dict[str, str]:
     """Write the pictures for link previews that are not there yet; file names by exercise id, shared by many."""
     shapes: list[picture.Shape] | None = None
@@ -77,9 +119,9 @@ def _pictures(library: Library, folder: Path) -> dict[str, str]:
     folder.mkdir(exist_ok=True)
     names: dict[str, str] = {}
     for key, each in library.exercises.items():
-        steps = {one.muscle: picture.lit(one.credit) for one in each.muscles if one.credit}
-        told = ",".join(f"{muscle}={step}" for muscle, step in sorted(steps.items()))
-        names[key] = f"{hashlib.sha256(f'{mark}|{told}'.encode()).hexdigest()[:16]}.png"
+        steps = {muscle.muscle: picture.lit(muscle.credit) for muscle in each.muscles if muscle.credit}
+        text = ",".join(f"{muscle}={step}" for muscle, step in sorted(steps.items()))
+        names[key] = f"{hashlib.sha256(f'{mark}|{text}'.encode()).hexdigest()[:16]}.png"
         if not (folder / names[key]).is_file():
             shapes = picture.read_shapes(library.root) if shapes is None else shapes
             (folder / names[key]).write_bytes(picture.draw(shapes, steps))
@@ -96,6 +138,7 @@ def index_json(library: Library, built: str) -> dict[str, Any]:
         "built": built,
         "basis": library_basis(library),
         "exercises": [row_json(each) for each in library.exercises.values()],
+        "common": list(library.common),
         "muscles": {
             key: {"name": each.name, "region": each.region, "views": list(each.views)}
             for key, each in library.muscles.items()
@@ -116,7 +159,7 @@ def compare_json(library: Library, built: str) -> dict[str, Any]:
 
 def _beside(exercise: Exercise) -> dict[str, Any]:
     machine = exercise.machine
-    found = {
+    result = {
         "muscles": [
             {"id": e.muscle, "credit": e.credit, "low": e.low, "high": e.high} for e in exercise.muscles
         ],
@@ -126,7 +169,7 @@ def _beside(exercise: Exercise) -> dict[str, Any]:
         "skill": effort.skill_of(exercise),
         "setup_cost": effort.setup_cost_of(exercise),
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in result.items() if value}
 
 
 def row_json(exercise: Exercise) -> dict[str, Any]:
@@ -187,7 +230,7 @@ def exercise_json(exercise: Exercise, library: Library) -> dict[str, Any]:
         "machine": _plain(exercise.machine) if exercise.machine else None,
         "sections": [_plain(each) for each in exercise.sections],
         "questions": [_plain(each) for each in exercise.questions],
-        "basis": guide_basis(exercise.claims.values()) if exercise.guide else None,
+        "basis": guide_basis(exercise.claims.values(), exercise.searched) if exercise.guide else None,
         # How a printed number is computed is for the tests, not for readers.
         "claims": {key: _without(_plain(each), "id", "checks") for key, each in exercise.claims.items()},
         "sources": {

@@ -8,10 +8,13 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from iron.knowledge import trust, words
+from iron.knowledge.figures.reading import read_movements
 from iron.knowledge.library import Library, load
 from iron.knowledge.model import Problem
 from iron.knowledge.selection import carryover, choosing_file
 from iron.knowledge.tables import File
+from iron.knowledge.translations import reading as translating
+from iron.knowledge.translations.checking import check_translation
 from iron.values.ids import fold
 
 if TYPE_CHECKING:
@@ -57,6 +60,10 @@ def examine(library: Library) -> list[Problem]:
         _check_end_step(exercise, file.report)
     _check_names(library, problems)
     _check_aliases(library, problems)
+    languages = translating.read_languages(library.root, problems)
+    for translation in translating.read_translations(library, languages, problems):
+        problems.extend(check_translation(translation, library.exercises[translation.exercise]))
+    read_movements(library, problems)
     choosing_file.read_rules(library, problems)
     carryover.read_carryover(library, problems)
     return sorted(set(problems), key=lambda each: (each.file, each.line, each.sentence))
@@ -105,10 +112,10 @@ def _check_muscles(exercise: Exercise, library: Library, say: Say) -> None:
         if ids.count(credit.muscle) > 1:
             say(("muscles", index), f"“{credit.muscle}” stands twice in muscles.")
     for muscle in exercise.primary:
-        found = next((credit for credit in exercise.muscles if credit.muscle == muscle), None)
-        if found is None:
+        match_ = next((credit for credit in exercise.muscles if credit.muscle == muscle), None)
+        if match_ is None:
             say(("primary",), f"The primary muscle “{muscle}” has no credit in muscles.")
-        elif not found.credit:
+        elif not match_.credit:
             say(("primary",), f"The primary muscle “{muscle}” has a credit of 0.")
     if exercise.muscles and not exercise.primary:
         say(("primary",), "An exercise with muscles has at least one primary muscle.")
@@ -148,18 +155,18 @@ def _check_numbers(exercise: Exercise, file: File) -> None:
     for sentence in _sentences(exercise):
         lower = sentence.lower()
         named = {ranges[name] for name in ranges if re.search(rf"\b{re.escape(name)}\b", lower)}
-        for found in _REPS.finditer(sentence):
-            pair = (int(found.group(1)), int(found.group(2)))
+        for match_ in _REPS.finditer(sentence):
+            pair = (int(match_.group(1)), int(match_.group(2)))
             if named and pair not in named:
                 wanted = " or ".join(f"{low}–{high}" for low, high in sorted(named))
                 file.report(
-                    ("rep_ranges",), f"The text says “{found.group()}” where rep_ranges says {wanted}."
+                    ("rep_ranges",), f"The text says “{match_.group()}” where rep_ranges says {wanted}."
                 )
-        for found in _KNEE_BEND.finditer(sentence):
-            angle, depth = int(found.group(1)), exercise.depth
+        for match_ in _KNEE_BEND.finditer(sentence):
+            angle, depth = int(match_.group(1)), exercise.depth
             if depth and depth.values and angle >= _DEEP_DEG and angle not in depth.values:
                 file.report(
-                    ("depth",), f"The text says “{found.group()}”, which is not one of the depth values."
+                    ("depth",), f"The text says “{match_.group()}”, which is not one of the depth values."
                 )
 
 

@@ -68,7 +68,7 @@ def read_checks(claim: Table, sentence: str, note: str) -> Iterator[ClaimCheck]:
             sum=each.text("sum"),
             to=each.number("to", 0, low=0, high=1000),
         )
-        each.done()
+        each.report_unused()
         if bool(check.model) == bool(check.sum):
             each.report("says", "A check names a model quantity or a sum, one of the two.")
         if check.says and check.says not in sentence and check.says not in note:
@@ -80,7 +80,7 @@ def _inputs(table: Table | None) -> Inputs:
     if table is None:
         return {}
     values = {key: _values(table, key) for key in table.keys()}  # noqa: SIM118 - a Table is no mapping
-    table.done()
+    table.report_unused()
     return values
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from iron.knowledge import effort, words
@@ -74,7 +75,7 @@ def read_exercise(
         guide=bool(_SECTION.search(body)),
         write=write,
     )
-    table.done()
+    table.report_unused()
     return exercise
 
 
@@ -109,7 +110,20 @@ def _exercise(table: Table, exercise_id: str) -> Exercise:
         machine=_machine(table),
         skill=table.choice("skill", effort.LEVELS, must=False),
         setup_cost=table.choice("setup_cost", effort.LEVELS, must=False),
+        searched=_day(table),
     )
+
+
+def _day(table: Table) -> str:
+    """The day in ``searched``, as ``2026-11-28``; empty where it is absent or no day."""
+    text = table.text("searched")
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        table.report("searched", f"“{text}” is no day; write it as 2026-11-28.")
+        return ""
 
 
 def _log(table: Table) -> tuple[str, ...]:
@@ -130,7 +144,7 @@ def _credits(table: Table) -> Iterator[Credit]:
             each.report("credit", f"The credit {credit:g} lies outside its band {low:g} to {high:g}.")
         muscle = each.text("id", must=True)
         yield Credit(muscle, credit, low, high, each.text("note"), each.words("sources"))
-        each.done()
+        each.report_unused()
 
 
 def _depth(table: Table) -> Depth | None:
@@ -146,7 +160,7 @@ def _depth(table: Table) -> Depth | None:
     )
     if depth.values and depth.default not in depth.values:
         each.report("default", f"The default depth {depth.default:g} is not one of its values.")
-    each.done()
+    each.report_unused()
     return depth
 
 
@@ -154,7 +168,7 @@ def _faults(table: Table) -> Iterator[Fault]:
     for each in table.tables("faults"):
         fields = (each.text(key, must=True) for key in ("id", "name", "cause", "cure"))
         yield Fault(*fields)
-        each.done()
+        each.report_unused()
 
 
 def _rep_ranges(table: Table) -> Iterator[RepRange]:
@@ -169,7 +183,7 @@ def _rep_ranges(table: Table) -> Iterator[RepRange]:
         if reps.low > reps.high or reps.rir_low > reps.rir_high:
             each.report("low", f"The range “{reps.name}” runs backwards; low comes first.")
         yield reps
-        each.done()
+        each.report_unused()
 
 
 def _machine(table: Table) -> MachineDefaults | None:
@@ -188,7 +202,7 @@ def _machine(table: Table) -> MachineDefaults | None:
     if not machine.base_low <= machine.base_kg <= machine.base_high:
         band = f"{machine.base_low:g} to {machine.base_high:g}"
         each.report("base_kg", f"The base of {machine.base_kg:g} kg lies outside its band {band}.")
-    each.done()
+    each.report_unused()
     return machine
 
 
@@ -218,11 +232,11 @@ def _claims(table: Table, guide: Guide) -> Iterator[tuple[str, Claim]]:
             about=each.choice("about", ("growth", "strength", "activity", "safety"), must=False),
             checks=tuple(read_checks(each, text.text if text else "", each.text("note"))),
         )
-        each.done()
+        each.report_unused()
         yield key, claim
-    for key, found in guide.claims.items():
+    for key, named in guide.claims.items():
         if key not in listed:
-            table.file.report_at(found.line, f"Claim “{key}” has no [claims.{key}] with a grade.")
+            table.file.report_at(named.line, f"Claim “{key}” has no [claims.{key}] with a grade.")
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

@@ -34,26 +34,28 @@ class Library:
     Attributes:
         root: the content/ folder it was read from.
         exercises: by id, in the order of ids.
+        common: the exercises that lifters log most, the most common first.
         variables: the shared ones; an exercise's own stand in ``exercise.variables``.
-        found: what could not be read so far; a guide adds its problems when it is rendered.
+        read_problems: what could not be read so far; a guide adds its problems when it is rendered.
     """
 
     root: Path
     exercises: Mapping[str, Exercise]
+    common: tuple[str, ...]
     muscles: Mapping[str, Muscle]
     equipment: Mapping[str, Equipment]
     variables: Mapping[str, Variable]
     sources: Mapping[str, Source]
     aliases: tuple[Alias, ...]
     alias_lines: tuple[int, ...]
-    found: list[Problem]
+    read_problems: list[Problem]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, the text of every guide included; ``check`` finds more."""
         for exercise in self.exercises.values():
             _ = exercise.written
-        return tuple(self.found)
+        return tuple(self.read_problems)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return the exercise of this id.
@@ -61,8 +63,8 @@ class Library:
         Raises:
             NotFoundError: there is none; the sentence names the nearest.
         """
-        if found := self.exercises.get(exercise_id):
-            return found
+        if result := self.exercises.get(exercise_id):
+            return result
         near = ", ".join(key for key, _ in self.suggest(exercise_id, 3))
         hint = f" Did you mean {near}?" if near else ""
         raise NotFoundError(f"Iron knows no exercise “{exercise_id}”.{hint}")
@@ -105,14 +107,16 @@ def load(root: Path | None = None) -> Library:
     variables = reading.read_variables(place, problems)
     sources = reading.read_sources(place, problems)
     aliases = reading.read_aliases(place, problems)
+    exercises = reading.read_exercises(place, problems, variables, sources)
     return Library(
         root=place,
-        exercises=reading.read_exercises(place, problems, variables, sources),
+        exercises=exercises,
+        common=reading.read_common(place, problems, exercises),
         muscles=reading.read_muscles(place, problems),
         equipment=reading.read_equipment(place, problems),
         variables=variables,
         sources=sources,
         aliases=tuple(alias for alias, _ in aliases),
         alias_lines=tuple(line for _, line in aliases),
-        found=problems,
+        read_problems=problems,
     )

@@ -6,7 +6,7 @@ put it into the lifter's unit and language:
 - ``{"type": "load", "value": 62.5, "unit": "kg", "on": "load" | "body" | "help"}``: ``body`` is hung on the body (0 is
   body weight alone), ``help`` is taken off it.
 - ``{"type": "reps", "low": 8, "high": 10}``, ``{"type": "chance", "value": 0.8}``, ``{"type": "date", "value": "…"}``.
-- plain numbers and text.
+- plain numbers and text; ``weeks`` give ``time`` besides: weeks, or years from two on.
 
 Format: Fluent (docs/decisions.md), which the web can read too. The app still makes its own sentences.
 """
@@ -26,6 +26,7 @@ from iron.knowledge.reading import content_root
 from iron.values.errors import NotFoundError
 
 LANGUAGE: Final = "en"
+WEEKS_A_YEAR: Final = 52
 
 
 @cache
@@ -54,6 +55,8 @@ def render(code: str, values: Mapping[str, Any], language: str = LANGUAGE) -> st
     if not bundle.has_message(code):
         raise NotFoundError(f"Iron has no sentence “{code}”.")
     words = {name: _words(bundle, value) for name, value in values.items() if value is not None}
+    if isinstance(weeks := values.get("weeks"), int | float):
+        words["time"] = _time(bundle, weeks)
     sentence, problems = bundle.format_pattern(_pattern(bundle, code), words)
     if problems:
         raise ValueError(f"{code}: {problems[0]}")
@@ -116,6 +119,13 @@ def _chance(bundle: FluentBundle, value: float) -> str:
     if tenths >= 10 or value > 0.9:
         return _say(bundle, "chance-high")
     return _say(bundle, "chance-low") if value < 0.1 else _say(bundle, "chance", tenths=tenths)
+
+
+def _time(bundle: FluentBundle, weeks: float) -> str:
+    years = round(weeks / WEEKS_A_YEAR)
+    if years >= 2:
+        return _say(bundle, "time-years", years=years)
+    return _say(bundle, "time-weeks", weeks=round(weeks))
 
 
 def _say(bundle: FluentBundle, code: str, **values: Any) -> str:

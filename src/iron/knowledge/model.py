@@ -54,7 +54,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """A muscle that sets are counted for; ``views`` are the body pictures it shows on."""
+    """A muscle that sets are counted for; ``views`` are the body pictures it shows on, ``words`` find its exercises."""
 
     id: str
     name: str
@@ -62,6 +62,7 @@ class Muscle:
     region: str
     views: tuple[str, ...]
     note: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ class Exercise:
         log: what a set records: ``load``, ``reps``, ``duration``, ``distance``.
         family, curve_k: which load-reps curve holds (`docs/training.md`).
         skill, setup_cost: ``little``, ``some`` or ``much``; empty where ``iron.knowledge.effort`` has to say.
+        searched: day on which studies of this exercise were looked for and none was found; empty otherwise.
         guide: whether there is a guide to read.
         write: renders it; ``written`` keeps the answer.
     """
@@ -269,6 +271,7 @@ class Exercise:
     machine: MachineDefaults | None = None
     skill: str = ""
     setup_cost: str = ""
+    searched: str = ""
     guide: bool = False
     write: Callable[[], Written] = field(default=Written, compare=False, repr=False)
 

@@ -72,9 +72,9 @@ def near_names(exact: Mapping[str, Resolved]) -> NearNames:
     """Prepare the known names for near misses."""
     known = []
     by_pair: dict[str, list[int]] = {}
-    for position, (name, meant) in enumerate(exact.items()):
+    for position, (name, meaning) in enumerate(exact.items()):
         pairs = _pairs(name)
-        known.append(_Known(meant.exercise, len(pairs), _words(name)))
+        known.append(_Known(meaning.exercise, len(pairs), _words(name)))
         for pair in pairs:
             by_pair.setdefault(pair, []).append(position)
     return NearNames(tuple(known), {pair: tuple(positions) for pair, positions in by_pair.items()})

@@ -54,11 +54,11 @@ def readability(text: str) -> Readability | None:
     groups of vowels without a silent ending, an approximation.
     """
     units = [part for part in _UNIT.split(text) if _WORD.search(part)]
-    found = [word for part in units for word in _WORD.findall(part)]
-    if not found:
+    words = [word for part in units for word in _WORD.findall(part)]
+    if not words:
         return None
-    per_sentence = len(found) / len(units)
-    per_word = sum(map(syllables, found)) / len(found)
+    per_sentence = len(words) / len(units)
+    per_word = sum(map(syllables, words)) / len(words)
     long = sorted(
         (part for part in _SENTENCE.split(text) if len(_WORD.findall(part)) > LONG_WORDS),
         key=lambda part: -len(_WORD.findall(part)),

@@ -25,7 +25,7 @@ from iron.knowledge.variables import read_variable
 from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TypeVar
 
     from iron.knowledge.model import Exercise
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _SNAKE: Final = re.compile(r"^[a-z][a-z0-9_]*$")
 _KEBAB: Final = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+# The end of the name of a translated guide, such as leg-press-45.de.
+_TRANSLATED: Final = re.compile(r"\.[a-z]{2}$")
 # Texts whose bytes were decoded with the wrong code page, and characters that stand for lost ones.
 _MOJIBAKE: Final = re.compile(
     r"[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï»¿|Ð[\u0080-\u00bf]|[\ufffd\ufeff\u0080-\u009f]"
@@ -67,8 +69,8 @@ def read_text(root: Path, name: str, problems: list[Problem]) -> str | None:
         return None
     if _MOJIBAKE.search(text):
         for number, line in enumerate(text.splitlines(), 1):
-            if found := _MOJIBAKE.search(line):
-                sentence = f"“{found.group()}” looks like a wrong encoding; type the character again."
+            if match_ := _MOJIBAKE.search(line):
+                sentence = f"“{match_.group()}” looks like a wrong encoding; type the character again."
                 problems.append(Problem(name, number, sentence))
     return text
 
@@ -76,7 +78,7 @@ def read_text(root: Path, name: str, problems: list[Problem]) -> str | None:
 def read_muscles(root: Path, problems: list[Problem]) -> dict[str, Muscle]:
     """Read muscles.toml."""
 
-    def one(key: str, table: Table) -> Muscle:
+    def read_one_muscle(key: str, table: Table) -> Muscle:
         views = table.words("views", must=True)
         for view in views:
             if view not in words.VIEWS:
@@ -88,19 +90,37 @@ def read_muscles(root: Path, problems: list[Problem]) -> dict[str, Muscle]:
             table.choice("region", words.REGIONS),
             views,
             table.text("note"),
+            table.words("words"),
         )
 
-    return _read_tables(root, "muscles.toml", problems, _SNAKE, one)
+    return _read_tables(root, "muscles.toml", problems, _SNAKE, read_one_muscle)
+
+
+def read_common(root: Path, problems: list[Problem], known: Mapping[str, object]) -> tuple[str, ...]:
+    """Read common.toml, the exercises that lifters log most; without the file there are none."""
+    name = "common.toml"
+    if not (root / name).is_file():
+        return ()
+    text = read_text(root, name, problems)
+    if text is None:
+        return ()
+    file = File(name, problems)
+    table = Table(file, read_toml(file, text))
+    listed = table.words("exercises", must=True)
+    for exercise in listed:
+        if exercise not in known:
+            table.report("exercises", f"“{exercise}” is not an exercise of the library.")
+    return listed
 
 
 def read_equipment(root: Path, problems: list[Problem]) -> dict[str, Equipment]:
     """Read equipment.toml."""
 
-    def one(key: str, table: Table) -> Equipment:
+    def read_one_item(key: str, table: Table) -> Equipment:
         kind = table.choice("kind", words.EQUIPMENT_KINDS)
         return Equipment(key, table.text("name", must=True), kind, table.text("note"))
 
-    return _read_tables(root, "equipment.toml", problems, _SNAKE, one)
+    return _read_tables(root, "equipment.toml", problems, _SNAKE, read_one_item)
 
 
 def read_variables(root: Path, problems: list[Problem]) -> dict[str, Variable]:
@@ -111,7 +131,7 @@ def read_variables(root: Path, problems: list[Problem]) -> dict[str, Variable]:
 def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
     """Read sources.toml and sources/*.toml; a source has an address and says how far it was read."""
 
-    def one(key: str, table: Table) -> Source:
+    def read_one_source(key: str, table: Table) -> Source:
         doi, url = table.text("doi"), table.text("url")
         if not doi and not url:
             table.report("doi", f"Source “{key}” has no address; give its doi or url.")
@@ -137,16 +157,16 @@ def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
             found=table.text("found", must=True),
         )
 
-    found = _read_tables(root, "sources.toml", problems, _KEBAB, one)
+    sources = _read_tables(root, "sources.toml", problems, _KEBAB, read_one_source)
     for path in sorted((root / "sources").glob("*.toml")):
         name = f"sources/{path.name}"
-        for key, source in _read_tables(root, name, problems, _KEBAB, one).items():
-            if key in found:
+        for key, source in _read_tables(root, name, problems, _KEBAB, read_one_source).items():
+            if key in sources:
                 problems.append(
                     Problem(name, 0, f"Source “{key}” stands in another file already; name it once.")
                 )
-            found[key] = source
-    return found
+            sources[key] = source
+    return sources
 
 
 def read_aliases(root: Path, problems: list[Problem]) -> list[tuple[Alias, int]]:
@@ -171,9 +191,9 @@ def read_aliases(root: Path, problems: list[Problem]) -> list[tuple[Alias, int]]
             app=table.text("app"),
             lang=table.text("lang"),
         )
-        table.done()
+        table.report_unused()
         aliases.append((alias, file.line_of(table.path)))
-    top.done()
+    top.report_unused()
     return aliases
 
 
@@ -184,6 +204,8 @@ def read_exercises(
     exercises = {}
     for path in sorted((root / "exercises").glob("*.md")):
         name = f"exercises/{path.name}"
+        if _TRANSLATED.search(path.stem):
+            continue  # read by iron.knowledge.translations
         if not _KEBAB.match(path.stem):
             problems.append(
                 Problem(name, 0, "A file name is an id: small letters, digits and hyphens, then .md.")
@@ -215,19 +237,25 @@ def _setup(table: Table) -> dict[str, str | float]:
 
 
 def _read_tables(
-    root: Path, name: str, problems: list[Problem], pattern: re.Pattern[str], one: Callable[[str, Table], T]
+    root: Path,
+    name: str,
+    problems: list[Problem],
+    pattern: re.Pattern[str],
+    read_row: Callable[[str, Table], T],
 ) -> dict[str, T]:
     text = read_text(root, name, problems)
     if text is None:
         return {}
     file = File(name, problems)
-    return dict(_each(Table(file, read_toml(file, text)), pattern, one))
+    return dict(_each(Table(file, read_toml(file, text)), pattern, read_row))
 
 
-def _each(top: Table, pattern: re.Pattern[str], one: Callable[[str, Table], T]) -> Iterator[tuple[str, T]]:
+def _each(
+    top: Table, pattern: re.Pattern[str], read_row: Callable[[str, Table], T]
+) -> Iterator[tuple[str, T]]:
     for key, table in top.items():
         if not pattern.match(key):
             top.report(key, f"“{key}” cannot be an id; see content/README.md for how ids look.")
-        value = one(key, table)
-        table.done()
+        value = read_row(key, table)
+        table.report_unused()
         yield key, value

@@ -57,13 +57,19 @@ def heading(title: str, kind: str, target: str, exercise_id: str) -> str:
     return f'<h3 id="{kind}-{escape(target)}" {tie}>{title}</h3>\n<p class="log-link">{link}</p>\n'
 
 
-def evidence_html(claims: Iterable[Claim], sources: Mapping[str, Source]) -> str:
-    """What every claim rests on: grade, sentence, note, links to its sources; then the sources."""
+def evidence_html(claims: Iterable[Claim], sources: Mapping[str, Source], *, note_language: str = "") -> str:
+    """What every claim rests on: grade, sentence, note, links to its sources; then the sources.
+
+    Args:
+        claims: in the order of the guide.
+        sources: all that the claims may name.
+        note_language: language of the notes where it is not that of the page, such as ``en``.
+    """
     used: dict[str, None] = {}
     rows = []
     for claim in claims:
         used.update(dict.fromkeys(claim.sources))
-        rows.append(_claim_row(claim, sources))
+        rows.append(_claim_row(claim, sources, note_language))
     meanings = "".join(
         f'<dt><span class="grade" data-grade="{grade}">{grade}</span></dt>'
         f"<dd>{escape(GRADE_MEANINGS[grade])}</dd>"
@@ -97,13 +103,15 @@ def _year(source: Source) -> str:
     return str(source.year) if source.year else ""
 
 
-def _claim_row(claim: Claim, sources: Mapping[str, Source]) -> str:
+def _claim_row(claim: Claim, sources: Mapping[str, Source], note_language: str) -> str:
     links = ", ".join(
         f'<a href="#source-{escape(key)}">{escape(source_label(sources[key]))}</a>'
         for key in claim.sources
         if key in sources
     )
     note = f" {escape(claim.note)}" if claim.note else ""
+    if note and note_language:
+        note = f' <span lang="{escape(note_language)}">{escape(claim.note)}</span>'
     return (
         f'<li id="claim-{escape(claim.id)}"><span class="grade" data-grade="{escape(claim.grade)}">'
         f"{escape(claim.grade)}</span> {escape(whole(claim.text))}{note}{f' ({links})' if links else ''}</li>"

@@ -64,8 +64,8 @@ def read_toml(file: File, text: str, first_line: int = 1) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        line = int(found.group(1)) + first_line - 1 if found else first_line
+        match_ = _TOML_LINE.search(str(error))
+        line = int(match_.group(1)) + first_line - 1 if match_ else first_line
         reason = _TOML_LINE.sub("", str(error)).strip()
         file.report_at(line, f"This is not TOML: {reason}.")
         return {}
@@ -84,8 +84,8 @@ def _key_lines(text: str, first_line: int) -> dict[Path, int]:
                 lines.setdefault(table, number)
                 table = _numbered(table, counts)
             key = table
-        elif found := _KEY.match(line):
-            key = (*table, found.group(1) or found.group(2) or found.group(3))
+        elif match_ := _KEY.match(line):
+            key = (*table, match_.group(1) or match_.group(2) or match_.group(3))
         elif _ELEMENT.match(line):
             lines[_numbered(key, counts)] = number
             continue
@@ -223,7 +223,7 @@ class Table:
             if (table := self.table(key)) is not None:
                 yield key, table
 
-    def done(self) -> None:
+    def report_unused(self) -> None:
         """Report the keys that nobody asked for."""
         for key in self._data:
             if key not in self._seen:

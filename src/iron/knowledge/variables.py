@@ -59,7 +59,7 @@ def read_variables_of(table: Table, shared: Mapping[str, Variable]) -> Iterator[
         else:
             part.report("id", f"“{key}” is not in variables.toml; add it there or define all of it here.")
             continue
-        part.done()
+        part.report_unused()
         yield variable
 
 
@@ -85,7 +85,7 @@ def _overridden(variable: Variable, table: Table) -> Variable:
 def _choices(table: Table) -> Iterator[Choice]:
     for value in table.tables("values"):
         yield Choice(value.text("id", must=True), value.text("name", must=True))
-        value.done()
+        value.report_unused()
 
 
 def _check(variable: Variable, table: Table) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 # Guesses with a wide margin, none of them physiology: no log holds 1,001 reps in a set, and 100 hours of one
 # set or 10,000 km of one walk are a slipped decimal point.
@@ -143,10 +143,11 @@ class RunDayBody(Struct):
 
 
 class PlannedDayBody(Struct):
-    """The day of a block that a workout was started from."""
+    """The day of a block that a workout was started from; `sets`: working sets asked for where it was cut short."""
 
     id: Identity
     day: Identity
+    sets: Annotated[int, Meta(ge=0, le=1000)] | None = None
 
 
 class WorkoutBody(Struct):
@@ -288,6 +289,20 @@ class ImportBody(Struct):
     taken_back: bool | None = None
 
 
+class WeekGoalBody(Struct):
+    """What the lifter wants to do in a week."""
+
+    count: Annotated[int, Meta(ge=1, le=200)]
+    what: Literal["days", "sets"]
+
+
+class MarkedDaysBody(Struct):
+    """Days that trends, stalls and advice leave out, and why; the first day is the key they stand under."""
+
+    to: Day
+    cause: Literal["illness", "travel", "pain", "deload", "rotation", "other"]
+
+
 class SettingsBody(Struct):
     """The choices of the lifter."""
 
@@ -303,6 +318,8 @@ class SettingsBody(Struct):
     buzz: bool | None = None
     keys: bool | None = None
     plate_colours: dict[str, str] | None = None
+    marked: dict[Day, MarkedDaysBody] | None = None
+    week_goal: WeekGoalBody | None = None
 
 
 class MeasurementBody(Struct):
@@ -327,6 +344,7 @@ class BlockSlotBody(Struct):
     rir: Rir | None = None
     setup: dict[str, str | float | bool] | None = None
     note: str | None = None
+    deload: bool | None = None
 
 
 class BlockDayBody(Struct):
@@ -335,6 +353,7 @@ class BlockDayBody(Struct):
     id: Identity
     date: Day
     name: str | None = None
+    skipped: bool | None = None
     slots: list[BlockSlotBody] = []
 
 
@@ -346,6 +365,15 @@ class BlockWeekBody(Struct):
     deload: bool | None = None
 
 
+class PauseBody(Struct):
+    """A time without training in a block, with its cause; without `to` it still runs."""
+
+    id: Identity
+    since: Day = field(name="from")
+    to: Day | None = None
+    cause: Literal["illness", "pain", "travel", "other"] | None = None
+
+
 class BlockBody(Struct):
     """A program with dates (docs/training.md)."""
 
@@ -353,6 +381,8 @@ class BlockBody(Struct):
     start: Day
     program: str | None = None
     ended: Day | None = None
+    order: Literal["weekdays", "sequence"] | None = None
+    pauses: list[PauseBody] = []
     weeks: list[BlockWeekBody] = []
 
 

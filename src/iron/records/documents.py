@@ -19,6 +19,7 @@ from iron.records.run_bodies import RunBody
 from iron.values import units
 from iron.values.decoding import converter
 from iron.values.errors import BadDocumentError
+from iron.values.moments import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,8 +44,6 @@ KINDS: Final = (
 )
 # Deeper bodies are no training log; parsers of both databases stop far below a thousand.
 MAX_DEPTH: Final = 64
-FIRST_YEAR: Final = 1970
-LAST_YEAR: Final = 2069
 
 _KIND: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
@@ -233,9 +232,9 @@ def check_merge(kind: str, ident: str, body: Mapping[str, Any]) -> None:
 
 
 def _as_sentence(kind: str, body: Mapping[str, Any], problem: str) -> BadDocumentError:
-    found = _WHERE.search(problem)
-    where = found.group(1) if found else ""
-    reason = (problem[: found.start()] if found else problem).replace("`", "")
+    match_ = _WHERE.search(problem)
+    where = match_.group(1) if match_ else ""
+    reason = (problem[: match_.start()] if match_ else problem).replace("`", "")
     got = _at(body, where)
     shown = "" if isinstance(got, dict | list) or got is None else f" is {str(got)[:60]!r}"
     place = where or "body"
@@ -263,34 +262,34 @@ def _check_workout(workout: WorkoutBody) -> None:
         )
     _check_unique([entry.id for entry in workout.entries], "entries", "entries")
     for n, entry in enumerate(workout.entries):
-        _check_unique([one.id for one in entry.sets], f"entries[{n}].sets", "sets")
-        for m, one in enumerate(entry.sets):
-            _check_set(one, f"entries[{n}].sets[{m}]")
+        _check_unique([set_.id for set_ in entry.sets], f"entries[{n}].sets", "sets")
+        for m, set_ in enumerate(entry.sets):
+            _check_set(set_, f"entries[{n}].sets[{m}]")
 
 
-def _check_set(one: SetBody, where: str) -> None:
-    _check_moment(one.done_at, f"{where}.done_at")
-    if one.load is None or (one.load.value <= MAX_LOAD_KG and one.load.unit == "kg"):
+def _check_set(set_: SetBody, where: str) -> None:
+    _check_moment(set_.done_at, f"{where}.done_at")
+    if set_.load is None or (set_.load.value <= MAX_LOAD_KG and set_.load.unit == "kg"):
         return
-    if units.mass_kg(one.load.value, one.load.unit) > MAX_LOAD_KG and "load_over_1000" not in (
-        one.flags or ()
+    if units.mass_kg(set_.load.value, set_.load.unit) > MAX_LOAD_KG and "load_over_1000" not in (
+        set_.flags or ()
     ):
         raise BadDocumentError(
-            f"A load of {one.load.value:g} {one.load.unit} is over 1,000 kg. Check the number and type it again.",
+            f"A load of {set_.load.value:g} {set_.load.unit} is over 1,000 kg. Check the number and type it again.",
             where=f"{where}.load.value",
         )
 
 
 def _check_exercise(own: ExerciseBody) -> None:
-    for n, one in enumerate(own.variables or ()):
-        _check_unique([value.id for value in one.values or ()], f"variables[{n}].values", "values")
-        if one.type == "choice" and not one.values:
+    for n, variable in enumerate(own.variables or ()):
+        _check_unique([value.id for value in variable.values or ()], f"variables[{n}].values", "values")
+        if variable.type == "choice" and not variable.values:
             raise BadDocumentError(
-                f"“{one.name}” has nothing to choose. Write its values, or make it a number.",
+                f"“{variable.name}” has nothing to choose. Write its values, or make it a number.",
                 where=f"variables[{n}].values",
             )
-    _check_unique([one.id for one in own.variables or ()], "variables", "technique variables")
-    _check_unique([one.id for one in own.faults or ()], "faults", "faults")
+    _check_unique([variable.id for variable in own.variables or ()], "variables", "technique variables")
+    _check_unique([fault.id for fault in own.faults or ()], "faults", "faults")
     span = own.rep_range
     if span and span.high < span.low:
         raise BadDocumentError(
@@ -317,7 +316,7 @@ def _check_moment(text: Moment | None, where: str) -> datetime | None:
 
 def _check_unique(ids: list[str], where: str, what: str) -> None:
     if len(set(ids)) < len(ids):
-        twice = next(one for n, one in enumerate(ids) if one in ids[:n])
+        twice = next(ident for n, ident in enumerate(ids) if ident in ids[:n])
         raise BadDocumentError(f"Two {what} have the id {twice}. Give each its own.", where=where)
 
 

@@ -63,15 +63,15 @@ def merge(base: Any, incoming: Any, current: Any) -> tuple[Any, tuple[Lost, ...]
     return _merge({} if base is None else base, incoming, current, "", lost, 0), tuple(lost)
 
 
-def same(one: Any, other: Any) -> bool:
+def same(first: Any, other: Any) -> bool:
     """Say whether two JSON values are the same; unlike Python, true is not 1."""
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return bool(one == other)
+    if isinstance(first, bool) or isinstance(other, bool):
+        return first is other
+    if isinstance(first, dict) and isinstance(other, dict):
+        return first.keys() == other.keys() and all(same(first[key], other[key]) for key in first)
+    if isinstance(first, list) and isinstance(other, list):
+        return len(first) == len(other) and all(map(same, first, other))
+    return bool(first == other)
 
 
 def _merge(base: Any, incoming: Any, current: Any, path: str, lost: list[Lost], depth: int) -> Any:
@@ -115,15 +115,15 @@ def _objects(
 
 
 def _lists(base: Any, incoming: Any, current: Any, path: str, lost: list[Lost], depth: int) -> list[Any]:
-    kept: dict[str, Any] = {}
+    merged: dict[str, Any] = {}
     for key in _union(current, incoming):
         sides = (base.get(key, ABSENT), incoming.get(key, ABSENT), current.get(key, ABSENT))
         value = _merge(*sides, f"{path}[{key}]", lost, depth + 1)
         if value is not ABSENT:
-            kept[key] = value
-    if all(isinstance(item.get("order"), str) for item in kept.values()):
-        return sorted(kept.values(), key=lambda item: (item["order"], item["id"]))
-    return [kept[key] for key in _in_order(list(base), list(incoming), list(current)) if key in kept]
+            merged[key] = value
+    if all(isinstance(item.get("order"), str) for item in merged.values()):
+        return sorted(merged.values(), key=lambda item: (item["order"], item["id"]))
+    return [merged[key] for key in _in_order(list(base), list(incoming), list(current)) if key in merged]
 
 
 def _in_order(base: list[str], incoming: list[str], current: list[str]) -> list[str]:

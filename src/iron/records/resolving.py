@@ -65,15 +65,15 @@ def _problem(kind: str, value: Body) -> str | None:
     return None
 
 
-def _alike(one: Body, other: Body, keys: tuple[str, ...]) -> bool:
-    return all(same(one.get(key, ABSENT), other.get(key, ABSENT)) for key in keys)
+def _alike(first: Body, other: Body, keys: tuple[str, ...]) -> bool:
+    return all(same(first.get(key, ABSENT), other.get(key, ABSENT)) for key in keys)
 
 
 def _take(value: Body, incoming: Body, stored: Body, keys: tuple[str, ...], lost: list[Lost]) -> None:
     """Take some keys from the incoming side alone."""
     for key in keys:
         mine, theirs = incoming.get(key, ABSENT), stored.get(key, ABSENT)
-        known = any(one.path == key for one in lost)
+        known = any(item.path == key for item in lost)
         if theirs is not ABSENT and not same(mine, theirs) and not known:
             lost.append(Lost(key, theirs))
         if mine is ABSENT:
@@ -121,4 +121,4 @@ def _take_place(value: Body, incoming: Body, stored: Body, where: str, lost: lis
 def _item(side: Any, ident: str) -> Any:
     if not isinstance(side, list):
         return ABSENT
-    return next((one for one in side if isinstance(one, dict) and one.get("id") == ident), ABSENT)
+    return next((item for item in side if isinstance(item, dict) and item.get("id") == ident), ABSENT)

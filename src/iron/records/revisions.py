@@ -2,7 +2,8 @@
 
 A store appends the operation to the history first, then calls `decide`, which asks the document's `Past` where it
 must, and writes what it says. Every operation that is not refused or replayed makes a revision, even one that changes
-nothing: so the number of its revision is known before anything is merged.
+nothing: the number of its revision is known before anything is merged, and an old request that arrives again after
+other edits is known by its id.
 """
 
 from __future__ import annotations
@@ -226,12 +227,12 @@ def decide_at(op: Op, current: Document | None, past: Past, at: str) -> Decision
 
 def lost_to_json(lost: Sequence[Lost]) -> bytes | None:
     """Encode lost values for a history row; None when there are none."""
-    return write_json([{"path": one.path, "value": one.value} for one in lost]) if lost else None
+    return write_json([{"path": item.path, "value": item.value} for item in lost]) if lost else None
 
 
 def lost_from_json(raw: bytes | str | None) -> tuple[Lost, ...]:
     """Decode what `lost_to_json` made."""
-    return tuple(Lost(one["path"], one["value"]) for one in msgspec.json.decode(raw)) if raw else ()
+    return tuple(Lost(item["path"], item["value"]) for item in msgspec.json.decode(raw)) if raw else ()
 
 
 def _is_up_to_date(op: Op, current: Document) -> bool:
@@ -243,15 +244,15 @@ def _base(op: Op, past: Past) -> bytes | None:
     """Return the body on which an edit was made; None where it had none, or where it is not in this history."""
     if op.base_op is not None and (sent := past.pushed(op.base_op)) is not None:
         return sent
-    found = past.revision(op.base) if op.base > 0 else None
-    if found is None or op.base_made_by not in {None, found[1]}:
+    base = past.revision(op.base) if op.base > 0 else None
+    if base is None or op.base_made_by not in {None, base[1]}:
         return None
-    return found[0]
+    return base[0]
 
 
 def _was_said(body: bytes, past: Past) -> bool:
     """Say whether the document had this body before: an import repeated, or a phone that sends all it holds again."""
-    return any(_says_the_same(body, one) for one in past.bodies())
+    return any(_says_the_same(body, earlier) for earlier in past.bodies())
 
 
 def _late_deletion(current: Document, base: bytes | None) -> Decision:
@@ -276,13 +277,13 @@ def _late_edit_of_deleted(op: Op, base: bytes | None, past: Past) -> Decision:
 
 
 def _merged(kind: str, body: bytes, base: bytes | None, current: bytes, reason: Reason) -> Decision:
-    incoming, stored = (upgrade(kind, msgspec.json.decode(one)) for one in (body, current))
+    incoming, stored = (upgrade(kind, msgspec.json.decode(raw)) for raw in (body, current))
     root = None if base is None else upgrade(kind, msgspec.json.decode(base))
     value, lost = merge(root, incoming, stored)
     if not same(incoming.get("v"), stored.get("v")):
         # Keys that an older Iron does not know stay, and the body is what the newer one wrote, with what is new in it.
         value["v"] = max(incoming["v"], stored["v"])
-        lost = tuple(one for one in lost if one.path != "v")
+        lost = tuple(item for item in lost if item.path != "v")
     if same(value, incoming):
         return Decision(reason, body, lost)
     if same(value, stored):
@@ -291,5 +292,9 @@ def _merged(kind: str, body: bytes, base: bytes | None, current: bytes, reason: 
     return Decision(reason, body if value is incoming else write_json(value), lost)
 
 
-def _says_the_same(one: bytes, other: bytes) -> bool:
-    return one == other or same(msgspec.json.decode(one), msgspec.json.decode(other))
+def _says_the_same(first: bytes, other: bytes) -> bool:
+    if first == other:
+        return True
+    left, right = msgspec.json.decode(first), msgspec.json.decode(other)
+    # What Python calls unequal is; the slower comparison is for what it calls equal, such as 1 and true.
+    return bool(left == right) and same(left, right)

@@ -49,11 +49,15 @@ class Store(Protocol):
 
 
 class Pushed(NamedTuple):
-    """The answers to a push, the lifter's change counter after it, and the epoch that this counts in."""
+    """The answers to a push, the lifter's change counter after it, and the epoch that this counts in.
+
+    ``conflicts`` counts the merges in which a value of one side lost.
+    """
 
     results: list[Result]
     seq: int
     epoch: str
+    conflicts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +143,8 @@ class _During:
         self._made.append((op, after))
 
     def revision(self, rev: int) -> tuple[bytes | None, str] | None:
-        found = next((after for _, after in self._made if after.rev == rev), None)
-        return self._stored.revision(rev) if found is None else (found.body, found.made_by)
+        made = next((after for _, after in self._made if after.rev == rev), None)
+        return self._stored.revision(rev) if made is None else (made.body, made.made_by)
 
     def pushed(self, op_id: str) -> bytes | None:
         for op, _ in self._made:
@@ -179,16 +183,16 @@ def settle(
     now = dict(current)
     pasts: dict[Key, _During] = {}
     settled = []
-    for step, one in enumerate(accepted, 1):
-        key = one.op.key
+    for step, operation in enumerate(accepted, 1):
+        key = operation.op.key
         before = now.get(key)
-        during = pasts.setdefault(key, _During(past(key, one.rev)))
-        decision = decide_at(one.op, before, during, at)
-        name = name_of(one.op.op_id, stamp)
-        after = Document(*key, seq + step, one.rev, decision.body is None, decision.body, name)
+        during = pasts.setdefault(key, _During(past(key, operation.rev)))
+        decision = decide_at(operation.op, before, during, at)
+        name = name_of(operation.op.op_id, stamp)
+        after = Document(*key, seq + step, operation.rev, decision.body is None, decision.body, name)
         now[key] = after
-        during.add(one.op, after)
-        settled.append(Settled(one, decision, before, after))
+        during.add(operation.op, after)
+        settled.append(Settled(operation, decision, before, after))
     return settled
 
 
@@ -200,15 +204,15 @@ def answers(
     current: Mapping[Key, Document],
 ) -> list[Result]:
     """Answer every operation in order: what its document now is, after the whole push."""
-    now = {**current, **{one.accepted.op.key: one.after for one in settled}}
+    now = {**current, **{item.accepted.op.key: item.after for item in settled}}
     # An operation twice in one push is answered as applied once and as replayed after.
-    fresh = {one.accepted.op.op_id: one for one in settled}
+    fresh = {item.accepted.op.op_id: item for item in settled}
     results = []
     for n, op in enumerate(ops):
         if n in refused:
             results.append(refused[n])
-        elif (one := fresh.pop(op.op_id, None)) is not None:
-            results.append(Result(op.op_id, one.decision.status, now[op.key]))
+        elif (item := fresh.pop(op.op_id, None)) is not None:
+            results.append(Result(op.op_id, item.decision.status, now[op.key]))
         elif op.op_id in misused:
             results.append(misused[op.op_id])
         else:
@@ -248,8 +252,8 @@ class MemoryStore:
         accepted, misused = sort_out(good, self._digests, current)
         settled = settle(accepted, current, self._past, self._seq, self._pushes, at)
         self._pushes += 1
-        for one in settled:
-            self._keep(one, device, at)
+        for item in settled:
+            self._keep(item, device, at)
         self._seq += len(settled)
         return answers(ops, refused, misused, settled, current)
 
@@ -270,14 +274,14 @@ class MemoryStore:
             self._documents, self._revisions, self._digests, self._seq = before
             raise
 
-    def _keep(self, one: Settled, device: str, at: str) -> None:
-        op, decision = one.accepted.op, one.decision
+    def _keep(self, item: Settled, device: str, at: str) -> None:
+        op, decision = item.accepted.op, item.decision
         self._digests[op.op_id] = op.digest
-        self._documents[op.key] = one.after
+        self._documents[op.key] = item.after
         self._revisions.setdefault(op.key, []).append(
             Revision(
                 op.op_id,
-                one.after.rev,
+                item.after.rev,
                 op.base,
                 at,
                 device,
@@ -285,7 +289,7 @@ class MemoryStore:
                 decision.body,
                 op.body,
                 decision.lost,
-                one.after.made_by,
+                item.after.made_by,
             )
         )
 
@@ -300,14 +304,18 @@ class RevisionsPast:
         self._revisions = revisions
 
     def revision(self, rev: int) -> tuple[bytes | None, str] | None:  # noqa: D102
-        return next(((one.body, one.made_by) for one in self._revisions if one.rev == rev), None)
+        return next(
+            ((revision.body, revision.made_by) for revision in self._revisions if revision.rev == rev), None
+        )
 
     def pushed(self, op_id: str) -> bytes | None:  # noqa: D102
-        return next((one.pushed for one in self._revisions if one.op_id == op_id), None)
+        return next((revision.pushed for revision in self._revisions if revision.op_id == op_id), None)
 
     def last_body(self) -> bytes | None:  # noqa: D102
-        return next((one.body for one in reversed(self._revisions) if one.body is not None), None)
+        return next(
+            (revision.body for revision in reversed(self._revisions) if revision.body is not None), None
+        )
 
     def bodies(self) -> Iterator[bytes]:  # noqa: D102
-        for one in reversed(self._revisions):
-            yield from (body for body in (one.body, one.pushed) if body is not None)
+        for revision in reversed(self._revisions):
+            yield from (body for body in (revision.body, revision.pushed) if body is not None)

@@ -1,7 +1,8 @@
 """Times that only a wrong clock can have written: they never hold a set back.
 
 A phone whose battery was empty may believe that it is 1969 or 2071. What was lifted is right all the same: a set loses
-such a moment, a workout gets the time at which the server took it, and both are flagged ``date_uncertain``.
+such a moment, a workout gets the time at which the server took it, and both are flagged ``date_uncertain``. A workout
+that ends before it starts, as a clock that was set back writes it, ends with its last set or at its start.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from iron.records.documents import FIRST_YEAR, LAST_YEAR, write_json
+from iron.records.documents import write_json
+from iron.values.moments import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from iron.records.documents import Body
@@ -21,18 +23,22 @@ FLAG: Final = "date_uncertain"
 _TIME: Final = re.compile(r"(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d")
 # Cheap on every push: is there a year that has to be looked at?
 _SUSPECT: Final = re.compile(rb'"(?:done_at|start|end)"\s*:\s*"(?!19[7-9]\d|20[0-6]\d)\d{4}-')
+_STARTS: Final = re.compile(rb'"start"\s*:\s*"([^"]*)"')
+_ENDS: Final = re.compile(rb'"end"\s*:\s*"([^"]*)"')
 _FARTHEST_MIN: Final = 24 * 60
 
 
 def without_wrong_times(kind: str, raw: bytes | None, at: str) -> bytes | None:
-    """Return a body without times outside `FIRST_YEAR` to `LAST_YEAR`; the same bytes where there are none.
+    """Return a body without times that no right clock writes; the same bytes where there are none.
+
+    Such are times outside `FIRST_YEAR` to `LAST_YEAR`, and an end before its start.
 
     Args:
         kind: of the document; only workouts are written by a clock.
         raw: JSON text, None for a deletion.
         at: when the server takes it, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
     """
-    if raw is None or kind != "workout" or not _SUSPECT.search(raw):
+    if raw is None or kind != "workout" or not _is_suspect(raw):
         return raw
     body = msgspec.json.decode(raw)
     if not isinstance(body, dict) or not _mend_workout(body, at):
@@ -40,9 +46,17 @@ def without_wrong_times(kind: str, raw: bytes | None, at: str) -> bytes | None:
     return write_json(body)
 
 
+def _is_suspect(raw: bytes) -> bool:
+    """Say whether a body has to be read: cheap, and never False for one with a wrong time."""
+    if _SUSPECT.search(raw):
+        return True
+    ends = _ENDS.findall(raw)
+    return bool(ends) and min(ends) < max(_STARTS.findall(raw), default=b"")
+
+
 def _is_wrong(value: Any) -> bool:
-    found = _TIME.fullmatch(value) if isinstance(value, str) else None
-    return found is not None and not FIRST_YEAR <= int(found.group(1)) <= LAST_YEAR
+    match_ = _TIME.fullmatch(value) if isinstance(value, str) else None
+    return match_ is not None and not FIRST_YEAR <= int(match_.group(1)) <= LAST_YEAR
 
 
 def _mend_workout(body: Body, at: str) -> bool:
@@ -50,19 +64,30 @@ def _mend_workout(body: Body, at: str) -> bool:
     wrong = [key for key in ("start", "end") if _is_wrong(body.get(key))]
     if "start" in wrong:
         body["start"] = _local(at, body.get("offset"))
-    if "end" in wrong or ("start" in wrong and str(body.get("end", "9")) < body["start"]):
+    if "end" in wrong or _ends_before_start(body):
         body["end"] = max([body["start"], *_moments(body)])
+        wrong.append("end")
     if wrong:
         _flag(body)
     return mended or bool(wrong)
 
 
+def _ends_before_start(body: Body) -> bool:
+    start, end = body.get("start"), body.get("end")
+    return (
+        isinstance(start, str)
+        and isinstance(end, str)
+        and bool(_TIME.fullmatch(start) and _TIME.fullmatch(end))
+        and end < start
+    )
+
+
 def _mend_sets(body: Body) -> bool:
     mended = False
-    for one in _sets(body):
-        if _is_wrong(one.get("done_at")):
-            del one["done_at"]
-            _flag(one)
+    for set_ in _sets(body):
+        if _is_wrong(set_.get("done_at")):
+            del set_["done_at"]
+            _flag(set_)
             mended = True
     return mended
 
@@ -74,13 +99,15 @@ def _sets(body: Body) -> list[Body]:
         if isinstance(entries, list)
         else []
     )
-    return [one for found in lists if isinstance(found, list) for one in found if isinstance(one, dict)]
+    return [set_ for sets in lists if isinstance(sets, list) for set_ in sets if isinstance(set_, dict)]
 
 
 def _moments(body: Body) -> list[str]:
     """When sets were done, as far as that is said in full and after the start."""
-    said = [one.get("done_at") for one in _sets(body)]
-    return [one for one in said if isinstance(one, str) and _TIME.fullmatch(one) and one > body["start"]]
+    times = [set_.get("done_at") for set_ in _sets(body)]
+    return [
+        time for time in times if isinstance(time, str) and _TIME.fullmatch(time) and time > body["start"]
+    ]
 
 
 def _local(at: str, offset: Any) -> str:

@@ -1,70 +1,97 @@
-"""A stored advice solved again from what it stores: the same, or what now differs, or why it cannot be solved."""
+"""A stored advice solved again from what it stores: the same, or what now differs, or why it cannot be solved.
+
+An advice stores its case and, after sets of the day, those sets; code and values of its sentence, so that it reads in
+any language. Advice of the engine before (without ``engine``) keeps its numbers and its sentence and is not solved
+again: the rules that made it are gone.
+"""
 
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.training.advice.advice import Advice, replay
-from iron.training.advice.next_set import next_set
-from iron.training.advice.question import Did, question_from
-from iron.values.errors import BadDocumentError
+from iron.journal.next_sets import to_next
+from iron.knowledge import messages
+from iron.training.prescription.model import Prescription
+from iron.training.prescription.stored import ENGINE, case_from, case_json, lift_from, lift_json
+from iron.training.prescription.within import next_set
+from iron.values.errors import BadDocumentError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from iron.training.prescription.model import Case, Lift
 
 # The phone's exponentials may differ from Python's in the last digits; everything else must be equal.
 _DIGITS: Final = 1e-6
-_ANSWER: Final = (
-    "rule",
-    "load_kg",
-    "reps_low",
-    "reps_high",
-    "rir",
-    "sets",
-    "low_reps",
-    "high_reps",
-    "sentence",
-)
+_ANSWER: Final = ("rule", "load_kg", "reps_low", "reps_high", "rir", "sets")
 
 
-def again(body: Mapping[str, Any]) -> Advice:
-    """Answer the stored question again; the next set where sets of the day are stored with it.
+def document(case: Case, done_today: Sequence[Lift] = (), *, unit: str | None = None) -> dict[str, Any]:
+    """The body of an advice document: case, sets of the day, answer, and code and values of its sentence."""
+    answer = next_set(case, done_today)
+    shown = to_next(case, answer, {}, unit or case.unit)
+    return {
+        "v": 1,
+        "engine": ENGINE,
+        "line": case.line,
+        "on": case.on,
+        "inputs": case_json(case),
+        **({"done": [lift_json(lift) for lift in done_today]} if done_today else {}),
+        **_answer(answer),
+        "chance": answer.chance,
+        "message": shown.message,
+    }
+
+
+def again(body: Mapping[str, Any]) -> Prescription:
+    """Answer the stored case again, with the sets of the day that are stored with it.
 
     Raises:
-        BadDocumentError: the document does not hold a question.
+        BadDocumentError: the document holds no case, or one of the engine before.
     """
+    if "inputs" in body and body.get("engine") != ENGINE:
+        raise BadDocumentError(
+            "This advice was made by an earlier engine. Its numbers stand as they were shown; the rules behind them "
+            "are gone, so it cannot be solved again.",
+            where="engine",
+        )
     try:
-        done = body.get("done")
-        if done:
-            return next_set(question_from(body["inputs"]), [Did(**one) for one in done])
-        return replay(body)
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        return next_set(case_from(body["inputs"]), [lift_from(lift) for lift in body.get("done") or ()])
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
         raise BadDocumentError(
             "This advice does not hold its question, so it cannot be solved again.", where="inputs"
         ) from problem
 
 
 def later(body: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The advice of the later sets of the same question, each as a body of its own."""
+    """The advice of the later sets of the same case, each as a body of its own."""
     stored = body.get("after")
     rows = stored if isinstance(stored, list) else []
-    return [{**row, "inputs": body.get("inputs")} for row in rows if isinstance(row, dict)]
+    shared = {"inputs": body.get("inputs"), "engine": body.get("engine")}
+    return [{**row, **shared} for row in rows if isinstance(row, dict)]
 
 
-def differences(body: Mapping[str, Any], answer: Advice) -> list[str]:
+def sentence_of(body: Mapping[str, Any]) -> str:
+    """The sentence that was shown: from its code and values, or as an older advice stored it."""
+    message = body.get("message")
+    if isinstance(message, dict):
+        try:
+            return messages.render(str(message["code"]), message["values"])
+        except (KeyError, TypeError, ValueError, AttributeError, NotFoundError):
+            return ""
+    return str(body.get("sentence", ""))
+
+
+def differences(body: Mapping[str, Any], answer: Prescription) -> list[str]:
     """What the replay answers differently, as ``name: stored -> now``; empty when all is the same."""
-    found = [
+    changed = [
         f"{name}: {body.get(name)} -> {getattr(answer, name)}"
         for name in _ANSWER
-        if body.get(name) != getattr(answer, name)
+        if not _same(body.get(name), getattr(answer, name))
     ]
     stored, now = body.get("chance"), answer.chance
-    same = stored is now or (
-        stored is not None and now is not None and math.isclose(stored, now, rel_tol=_DIGITS, abs_tol=_DIGITS)
-    )
-    return found if same else [*found, f"chance: {stored} -> {now}"]
+    return changed if _same(stored, now) else [*changed, f"chance: {stored} -> {now}"]
 
 
 def replayed(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,16 +101,27 @@ def replayed(body: Mapping[str, Any]) -> dict[str, Any]:
         ``replay`` (absent when it cannot be solved), ``same``, ``differences`` and ``sentence``; ``after`` the same
         for each later set that the document holds.
     """
-    told = _told(body)
-    rows = [{"set": row.get("id"), **_told(row)} for row in later(body)]
-    return {**told, **({"after": rows} if rows else {})}
+    answer = _answer_again(body)
+    rows = [{"set": row.get("id"), **_answer_again(row)} for row in later(body)]
+    return {**answer, **({"after": rows} if rows else {})}
 
 
-def _told(body: Mapping[str, Any]) -> dict[str, Any]:
+def _answer(answer: Prescription) -> dict[str, Any]:
+    return {name: getattr(answer, name) for name in _ANSWER}
+
+
+def _same(stored: Any, now: Any) -> bool:
+    if isinstance(stored, int | float) and isinstance(now, int | float):
+        return math.isclose(stored, now, rel_tol=_DIGITS, abs_tol=_DIGITS)
+    return bool(stored == now)
+
+
+def _answer_again(body: Mapping[str, Any]) -> dict[str, Any]:
     try:
         answer = again(body)
     except BadDocumentError as problem:
         return {"same": False, "differences": [], "sentence": problem.sentence}
     changed = differences(body, answer)
-    said = "Solved again: the same." if not changed else "Solved again, differs: " + "; ".join(changed)
-    return {"replay": asdict(answer), "same": not changed, "differences": changed, "sentence": said}
+    sentence = "Solved again: the same." if not changed else "Solved again, differs: " + "; ".join(changed)
+    replay = {**_answer(answer), "chance": answer.chance}
+    return {"replay": replay, "same": not changed, "differences": changed, "sentence": sentence}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from iron.journal.next_sets import Next, next_of, relatives_days
+from iron.journal.fitting import Fit
+from iron.journal.next_sets import Next, next_of, relatives_days, unit_of
 from iron.journal.snapshot import stall_cards
 from iron.journal.view import GAINS, Studied, View
-from iron.knowledge import Library
-from iron.training.history.lines import key_of, parse_key
-from iron.training.prescription.build import has_ten, moves_body
-from iron.training.prescription.model import AWAY_DAYS
+from iron.knowledge import Library, messages
+from iron.training.history.lines import key_of
+from iron.training.history.marked import unmarked
+from iron.training.history.sets import ExerciseFacts
+from iron.training.prescription.build import case_of, has_ten, moves_body
+from iron.training.prescription.model import AWAY_DAYS, Case, Wanted
 from iron.training.strength import capacity
 from iron.training.strength.belief import at_day
 from iron.training.strength.state import Strength
@@ -42,7 +44,6 @@ def snapshot_of(view: View, at: str) -> dict[str, Any]:
     mass = view.body_mass(at)
     days = view.last_days(f"{at}~")
     lines: dict[str, Any] = {}
-    unseen: dict[str, Any] = {}
     stalls: dict[str, stall_cards.Studied] = {}
     for name, studied in view.exercises.items():
         facts = studied.facts
@@ -56,15 +57,16 @@ def snapshot_of(view: View, at: str) -> dict[str, Any]:
                 del studied.answers[key]
             answer = studied.answers[asked] = _exercise(view, name, studied, at, away)
         lines.update(answer[0])
-        if answer[1]:
-            unseen[name] = answer[1]
-        stalls[name] = answer[2]
-    found = {key: dict(line) for key, line in lines.items()}
+        stalls[name] = answer[1]
+    rows = {key: dict(line) for key, line in lines.items()}
     card, deload = stall_cards.cards(stalls, view.facts, today)
     if card is not None:
-        found[card[0]]["stall"] = card[1]
-    offered = {} if deload is None else {"deload": deload}
-    return {"v": 1, "at": at, "engine": ENGINE, "lines": found, "unseen": unseen, **offered}
+        rows[card[0]]["stall"] = card[1]
+    offered = {}
+    if deload is not None:
+        sentence = messages.render(deload["code"], deload["values"])
+        offered = {"deload": {"message": deload, "sentence": sentence}}
+    return {"v": 1, "at": at, "engine": ENGINE, "lines": rows, **offered}
 
 
 def next_loads(
@@ -75,6 +77,7 @@ def next_loads(
     unit: str | None = None,
     body_mass_kg: float | None = None,
     lines: Iterable[str] | None = None,
+    wanted: Mapping[str, Wanted] | None = None,
 ) -> list[Next]:
     """The next load of every line of an exercise: the one answer that all faces give."""
     on = date.fromisoformat(until[:10])
@@ -85,6 +88,7 @@ def next_loads(
         on,
         days_away=relatives_days(view.facts_of(name), view.last_days(until), view.facts, on),
         lines=lines,
+        wanted=wanted,
     )
 
 
@@ -97,21 +101,37 @@ def capacity_of(
     until = f"{on.isoformat()}T99"
     mass = view.body_mass(until, body_mass_kg)
     if studied is None or not has_ten(facts, mass):
-        return capacity.told(None, facts, line, on, base_kg=facts.base_kg, body_mass_kg=mass)
+        return capacity.from_state(None, facts, line, on, base_kg=facts.base_kg, body_mass_kg=mass)
     ready = view.trained(name, until, body_mass_kg)
-    base = next((one.base_kg for one in reversed(ready.sets) if key_of(one, facts) == line), facts.base_kg)
-    return capacity.told(ready.state, facts, line, on, base_kg=base, body_mass_kg=mass)
+    base = next((set_.base_kg for set_ in reversed(ready.sets) if key_of(set_, facts) == line), facts.base_kg)
+    return capacity.from_state(ready.state, facts, line, on, base_kg=base, body_mass_kg=mass)
+
+
+def state_on(view: View, name: str, on: date) -> Strength | None:
+    """What is believed about an exercise on a day, that day's sets taken in; None where no 10RM can be told."""
+    until = f"{on.isoformat()}T99"
+    if name not in view.exercises or not has_ten(view.facts_of(name), view.body_mass(until)):
+        return None
+    state = view.trained(name, until).state
+    return None if state is None else at_day(state, on)
+
+
+def case_on(view: View, name: str, line: str, on: date) -> Case:
+    """What the next load of a line stands on, on a day, that day's sets taken in."""
+    until = f"{on.isoformat()}T99"
+    away = relatives_days(view.facts_of(name), view.last_days(until), view.facts, on)
+    ready = view.trained(name, until)
+    return case_of(ready, line, on, unit=view.place().unit or unit_of(ready.sets), days_away=away)
 
 
 def _exercise(
     view: View, name: str, studied: Studied, at: str, away: int | None
-) -> tuple[dict[str, Any], dict[str, Any], stall_cards.Studied]:
-    """Lines, beliefs about setups never used, and what stalls are judged by."""
+) -> tuple[dict[str, Any], stall_cards.Studied]:
+    """Lines, and what stalls are judged by."""
     facts, today = studied.facts, date.fromisoformat(at[:10])
     mass = view.body_mass(at)
     fit = view.fit(name)
     tells_ten = has_ten(facts, mass)
-    before = view.state_before(name, today) if tells_ten else None
     nexts = {
         row.line: row.as_json()
         for row in next_of(
@@ -121,44 +141,44 @@ def _exercise(
     lines: dict[str, Any] = {}
     for key, count in studied.counts.items():
         base = studied.last_base(key)
-        told = capacity.told(
+        estimate = capacity.from_state(
             fit.newest if tells_ten else None, facts, key, today, base_kg=base, body_mass_kg=mass
         )
         trend = []
         if tells_ten:
-            for point in fit.trends.get(key, [])[-TREND_POINTS:]:
-                ends = sorted(capacity.counted_kg(moved, facts, base, mass) for moved in point.interval())
-                trend.append([point.day, *(round(end, 1) for end in (ends[1], ends[0], ends[2]))])
-        lines[key] = {"exercise": facts.id, "sets": count, "capacity": rounded(told), "trend": trend}
-        if before is not None:
-            lines[key]["belief"] = asdict(capacity.belief(at_day(before, today), key))
-            lines[key]["on"] = today.isoformat()
+            trend = [
+                [point.day.isoformat(), *(round(end, 1) for end in (point.kg, point.low, point.high))]
+                for point in trend_of(fit, key, facts, base, mass)
+            ]
+        lines[key] = {"exercise": facts.id, "sets": count, "capacity": rounded(estimate), "trend": trend}
         if key in nexts:
             lines[key]["next"] = nexts[key]
-    unseen = _unseen(before, facts.id, today)
-    return lines, unseen, stall_cards.study(studied.recent(GAINS), facts, view.references, today)
+    return (
+        lines,
+        stall_cards.study(unmarked(studied.recent(GAINS), view.marked), facts, view.references, today),
+    )
 
 
-def _unseen(before: Strength | None, name: str, today: date) -> dict[str, Any]:
-    """What is believed about a setup, and about a machine, never used before; empty without a belief."""
-    if before is None or not before.lines:
-        return {}
-    now = at_day(before, today)
-    machine = parse_key(now.lines[-1]).machine or "-"
-    names = {"new_setup": machine, "new_machine": "never"}
-    return {
-        kind: asdict(capacity.belief(now, f"{name}|{place}|both|setup=never"))
-        for kind, place in names.items()
-    }
+def trend_of(
+    fit: Fit, line: str, facts: ExerciseFacts, base_kg: float, body_mass_kg: float | None
+) -> list[capacity.TrendPoint]:
+    """The 10RM-equivalent after each workout of a line, oldest first, at most `TREND_POINTS`."""
+    points = []
+    for point in fit.trends.get(line, [])[-TREND_POINTS:]:
+        low, middle, high = sorted(
+            capacity.counted_kg(moved, facts, base_kg, body_mass_kg) for moved in point.interval()
+        )
+        points.append(capacity.TrendPoint(date.fromisoformat(point.day), middle, low, high))
+    return points
 
 
-def rounded(told: capacity.Capacity) -> dict[str, Any]:
+def rounded(estimate: capacity.Capacity) -> dict[str, Any]:
     """A capacity as the snapshot carries it."""
-    numbers = {"kg": told.kg, "low": told.low, "high": told.high}
-    found: dict[str, Any] = {
+    numbers = {"kg": estimate.kg, "low": estimate.low, "high": estimate.high}
+    row: dict[str, Any] = {
         name: None if value is None else round(value, 1) for name, value in numbers.items()
     }
-    found["basis"] = told.basis
-    if told.one_rep_max is not None:
-        found["one_rep_max"] = [round(value, 1) for value in told.one_rep_max]
-    return found
+    row["basis"] = estimate.basis
+    if estimate.one_rep_max is not None:
+        row["one_rep_max"] = [round(value, 1) for value in estimate.one_rep_max]
+    return row

@@ -2,7 +2,7 @@
 
 Where a study measured both in the same people, its line is used; everywhere else a guess with a wide spread. The app
 has a twin, `web/src/core/rules/exercises/carryover.ts`, on the same rules (`carryover.json`); the interval is
-`iron.training.advice.first_load`.
+`iron.training.strength.first_load`.
 """
 
 from __future__ import annotations
@@ -87,11 +87,9 @@ def link(rules: CarryOver, a: Facts, b: Facts) -> Link | str:
     """How a load carries over from ``a`` to ``b``; one sentence where nothing may be said."""
     if a.id == b.id:
         return "It is the same exercise."
-    for one in (a, b):
-        if one.load_meaning not in _COUNTED:
-            return (
-                f"The number of {one.name} is no load that moves by itself, so no first load follows from it."
-            )
+    for facts in (a, b):
+        if facts.load_meaning not in _COUNTED:
+            return f"The number of {facts.name} is no load that moves by itself, so no first load follows from it."
     if not set(a.primary) & set(b.primary):
         return "They are chosen for different muscles: the load of one says nothing about the other."
     for each in rules.measured:
@@ -115,13 +113,13 @@ def link(rules: CarryOver, a: Facts, b: Facts) -> Link | str:
     return Link(shares[1] / shares[0], 0.0, spread, basis)
 
 
-def index(rules: CarryOver, one: Facts) -> float:
+def index(rules: CarryOver, facts: Facts) -> float:
     """Total 10RM as a share of the back squat, a guess; 0 where there is none."""
-    known = rules.exercise.get(one.id)
+    known = rules.exercise.get(facts.id)
     if known is not None:
         return known
-    share = rules.movement.get(one.movement, 0.0) * rules.equipment.get(one.equipment, 0.0)
-    return share * _ONE_SIDE if one.unilateral else share
+    share = rules.movement.get(facts.movement, 0.0) * rules.equipment.get(facts.equipment, 0.0)
+    return share * _ONE_SIDE if facts.unilateral else share
 
 
 def _basis(each: Measured) -> str:
@@ -155,7 +153,7 @@ def read_carryover(library: Library, problems: list[Problem]) -> CarryOver:
         _numbers(top, "equipment", set(library.equipment), "equipment"),
         _numbers(top, "exercise", set(library.exercises), "exercise"),
     )
-    top.done()
+    top.report_unused()
     return rules
 
 
@@ -171,7 +169,7 @@ def _measured(top: Table, library: Library) -> Iterator[Measured]:
         source = library.sources.get(key)
         if key and source is None:
             table.report("source", f"Source “{key}” is not in sources.toml.")
-        table.done()
+        table.report_unused()
         if source:
             yield Measured(a, b, slope, kg, log_sd, key, source_label(source), source.n, source.address)
 
@@ -180,9 +178,9 @@ def _numbers(top: Table, name: str, known: set[str], what: str, *, must: bool = 
     table = top.table(name)
     if table is None:
         return dict.fromkeys(known, 1.0) if must else {}
-    found = {}
+    result = {}
     for key in table.keys():  # noqa: SIM118  a table of ours, no dict
         if key not in known:
             table.report(key, f"“{key}” is no {what} that Iron knows.")
-        found[key] = table.number(key, low=0.01, high=10)
-    return found
+        result[key] = table.number(key, low=0.01, high=10)
+    return result

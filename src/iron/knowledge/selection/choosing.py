@@ -87,7 +87,7 @@ class Place:
     reasons: tuple[Reason, ...]
 
 
-def read_answers(rules: Rules, said: Mapping[str, str]) -> dict[str, str]:
+def read_answers(rules: Rules, given: Mapping[str, str]) -> dict[str, str]:
     """Read answers from texts, such as an address's query; what is absent or empty keeps its start.
 
     Raises:
@@ -96,7 +96,7 @@ def read_answers(rules: Rules, said: Mapping[str, str]) -> dict[str, str]:
     answers = {}
     for ask in rules.questions:
         allowed = [each.id for each in ask.values]
-        value = said.get(ask.id) or allowed[0]
+        value = given.get(ask.id) or allowed[0]
         if value not in allowed:
             raise BadInputError(f"“{value}” is no answer for {ask.id}. Use one of: {', '.join(allowed)}.")
         answers[ask.id] = value
@@ -115,8 +115,8 @@ def choose(rules: Rules, answers: Mapping[str, str]) -> list[Place]:
         answers: one for each question, as ``read_answers`` gives them.
     """
     wanted = answers.get("equipment", EVERYTHING)
-    found = [_place(rules, each, answers) for each in rules.candidates if wanted in (EVERYTHING, each.needs)]
-    return sorted(found, key=lambda place: (not _speaks_of_aim(place), -place.points))
+    places = [_place(rules, each, answers) for each in rules.candidates if wanted in (EVERYTHING, each.needs)]
+    return sorted(places, key=lambda place: (not _speaks_of_aim(place), -place.points))
 
 
 def _speaks_of_aim(place: Place) -> bool:

@@ -47,11 +47,11 @@ def read_rules(library: Library, problems: list[Problem]) -> Rules:
     weights: dict[str, int] = {}
     if weighed:
         weights = {grade: int(weighed.number(grade, low=0, high=9)) for grade in GRADES}
-        weighed.done()
+        weighed.report_unused()
     asks = tuple(_asks(top))
     candidates = tuple(_candidates(top, library, asks))
     reasons = tuple(_reasons(top, library, asks, {each.exercise for each in candidates}))
-    top.done()
+    top.report_unused()
     return Rules(weights, asks, candidates, reasons)
 
 
@@ -60,11 +60,11 @@ def _asks(top: Table) -> Iterator[Ask]:
         values = []
         for each in table.tables("values"):
             values.append(Answer(each.text("id", must=True), each.text("name", must=True)))
-            each.done()
+            each.report_unused()
         if not values:
             table.report("values", "A question needs answers; the first is taken when nothing was said.")
         yield Ask(table.text("id", must=True), table.text("words", must=True), tuple(values))
-        table.done()
+        table.report_unused()
 
 
 def _candidates(top: Table, library: Library, asks: tuple[Ask, ...]) -> Iterator[Candidate]:
@@ -74,7 +74,7 @@ def _candidates(top: Table, library: Library, asks: tuple[Ask, ...]) -> Iterator
     for table in top.tables("candidates"):
         key = table.text("exercise", must=True)
         needs = table.choice("needs", needed)
-        table.done()
+        table.report_unused()
         known = library.exercises.get(key)
         if known is None:
             table.report(
@@ -91,7 +91,7 @@ def _reasons(top: Table, library: Library, asks: tuple[Ask, ...], candidates: se
         answer = table.choice("answer", offered.get(question, []))
         for each in table.tables("claims"):
             yield from _reason(each, library, question, answer, candidates)
-        table.done()
+        table.report_unused()
 
 
 def _reason(
@@ -100,7 +100,7 @@ def _reason(
     favours = "favours" in table
     field = "favours" if favours else "against"
     named = table.text(field, must=True)
-    table.done()
+    table.report_unused()
     guide, _, key = named.partition("/")
     exercise = library.exercises.get(guide)
     claim = exercise.claims.get(key) if exercise else None

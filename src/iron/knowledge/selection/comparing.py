@@ -244,9 +244,9 @@ def _changes(a: Facts, b: Facts, rows: tuple[MuscleRow, ...]) -> Iterator[str]:
         ("Perhaps more", False, 1),
         ("Perhaps less", False, -1),
     ):
-        found = [row.name.lower() for row in rows if _moved(row) == (sign, sure)]
-        if found:
-            yield f"{words} for {', '.join(found)}."
+        moved = [row.name.lower() for row in rows if _moved(row) == (sign, sure)]
+        if moved:
+            yield f"{words} for {', '.join(moved)}."
     for what, was, now in (("skill", a.skill, b.skill), ("time to set up", a.setup_cost, b.setup_cost)):
         if was in _LEVELS and now in _LEVELS and was != now:
             more = "more" if _LEVELS.index(now) > _LEVELS.index(was) else "less"

@@ -1,4 +1,6 @@
-"""Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones.
+"""Search that forgives: words in any order, beginnings, slips, words written together, words for the muscle.
+
+A short word may have one slip, a long one two.
 
 Twin of `web/src/core/rules/exercises/find.ts`: the page and the app find the same, in the same order.
 """
@@ -9,7 +11,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,15 +19,27 @@ if TYPE_CHECKING:
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _SIGNS: Final = re.compile(r"[\W_]+")
 _ALIAS: Final = 0.5  # how much further an alias is than the name: a guess
+_TAG: Final = 0.2  # how much further a word for the muscle is than a word of the name: a guess
+_TAG_FITS: Final = 0.3  # a word for the muscle is meant whole or by its beginning
+_TAG_LETTERS: Final = 3  # a beginning of fewer letters means no muscle
+
+
+UNRANKED: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """An exercise with its names, folded once; the first is the name, the others are aliases."""
+    """An exercise with its names, folded once; the first is the name, the others are aliases.
+
+    ``tags`` are folded words for its muscles; ``rank`` is its place among the common exercises, which decides where two
+    fit as well.
+    """
 
     id: str
     name: str
     folded: tuple[tuple[str, tuple[str, ...]], ...]
+    tags: tuple[str, ...] = ()
+    rank: int = UNRANKED
 
 
 def fold(text: str) -> str:
@@ -38,18 +52,37 @@ def fold(text: str) -> str:
     return _SIGNS.sub(" ", plain).strip()
 
 
-def findable(rows: Iterable[Mapping[str, str]], aliases: Mapping[str, Sequence[str]]) -> list[Findable]:
+def findable(
+    rows: Iterable[Mapping[str, Any]],
+    aliases: Mapping[str, Sequence[str]],
+    muscles: Mapping[str, Sequence[str]] | None = None,
+    common: Sequence[str] = (),
+) -> list[Findable]:
     """Prepare exercises for searching.
 
     Args:
-        rows: each with ``id`` and ``name``.
+        rows: each with ``id`` and ``name``, and ``primary``, the muscles it is for.
         aliases: other names by exercise id.
+        muscles: words by muscle id.
+        common: ids of the common exercises, the most common first.
     """
+    ranks = {each: at for at, each in enumerate(common)}
     made = []
     for row in rows:
         names = [fold(name) for name in (row["name"], *aliases.get(row["id"], ()))]
-        made.append(Findable(row["id"], row["name"], tuple((name, tuple(name.split(" "))) for name in names)))
+        words_said = [
+            fold(word) for muscle in row.get("primary", ()) for word in (muscles or {}).get(muscle, ())
+        ]
+        tags = tuple(dict.fromkeys(word for each in words_said for word in each.split(" ")))
+        folded = tuple((name, _words(name)) for name in names)
+        made.append(Findable(row["id"], row["name"], folded, tags, ranks.get(row["id"], UNRANKED)))
     return made
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a folded name; two are often written as one."""
+    words = name.split(" ")
+    return (*words, "".join(words)) if len(words) == 2 else tuple(words)
 
 
 def find(typed: str, things: Iterable[Findable]) -> list[str]:
@@ -59,19 +92,23 @@ def find(typed: str, things: Iterable[Findable]) -> list[str]:
         return [each.id for each in things]
     memory: list[tuple[str, dict[str, float]]] = [(word, {}) for word in words]
     whole = " ".join(words)
-    scored = [(_best(memory, whole, each), len(each.name), each.name, each.id) for each in things]
-    return [each[3] for each in sorted(one for one in scored if one[0] < math.inf)]
+    scored = [(_best(memory, whole, each), each.rank, len(each.name), each.name, each.id) for each in things]
+    return [each[-1] for each in sorted(row for row in scored if row[0] < math.inf)]
 
 
 def _best(asked: Sequence[tuple[str, dict[str, float]]], whole: str, thing: Findable) -> float:
     return min(
-        _name_score(asked, whole, name, words) + (_ALIAS if at else 0)
+        _name_score(asked, whole, name, words, thing.tags) + (_ALIAS if at else 0)
         for at, (name, words) in enumerate(thing.folded)
     )
 
 
 def _name_score(
-    asked: Sequence[tuple[str, dict[str, float]]], whole: str, name: str, words: Sequence[str]
+    asked: Sequence[tuple[str, dict[str, float]]],
+    whole: str,
+    name: str,
+    words: Sequence[str],
+    tags: Sequence[str],
 ) -> float:
     if name == whole:
         return 0.0
@@ -83,10 +120,20 @@ def _name_score(
             if score is None:
                 score = memory[own] = _word_score(word, own)
             nearest = min(nearest, score)
+        nearest = min(nearest, _tag_score(word, tags))
         if nearest == math.inf:
             return math.inf
         total += nearest
     return total - 0.4 if name.startswith(asked[0][0]) else total
+
+
+def _tag_score(typed: str, tags: Sequence[str]) -> float:
+    """How far a word for the muscle is from a typed one; infinite where it is not one or the beginning of one."""
+    best = min(
+        (_word_score(typed, tag) for tag in tags if tag == typed or len(typed) >= _TAG_LETTERS),
+        default=math.inf,
+    )
+    return best + _TAG if best <= _TAG_FITS else math.inf
 
 
 def _word_score(typed: str, word: str) -> float:

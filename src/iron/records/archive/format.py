@@ -28,7 +28,7 @@ _NULL: Final = b"null"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ArchivedDocument:
     """A document as a copy holds it; ``body`` is None where it was deleted."""
 
     kind: str
@@ -58,7 +58,7 @@ class Archive:
     at: str
     owner: str | None
     iron: str
-    documents: tuple[Kept, ...]
+    documents: tuple[ArchivedDocument, ...]
     history: dict[Key, tuple[Revision, ...]]
     owner_id: str | None = None
 
@@ -66,7 +66,9 @@ class Archive:
     def span(self) -> tuple[str, str] | None:
         """Local days of the first and the last workout, None without a workout."""
         alive = (
-            msgspec.json.decode(one.body) for one in self.documents if one.kind == "workout" and one.body
+            msgspec.json.decode(document.body)
+            for document in self.documents
+            if document.kind == "workout" and document.body
         )
         days = sorted(str(body.get("start", ""))[:10] for body in alive)
         return (days[0], days[-1]) if days else None
@@ -142,7 +144,7 @@ def write(
         "iron": iron,
         "counts": {
             "documents": len(documents),
-            "deleted": sum(one.deleted for one in documents),
+            "deleted": sum(document.deleted for document in documents),
             "revisions": len(revisions),
         },
     }
@@ -175,27 +177,35 @@ def read(data: bytes) -> Archive:
     except msgspec.DecodeError as why:
         raise BadFileError(f"This copy is broken ({why}). Take another one; nothing was stored.") from None
     _check_sum(data, file)
-    documents = tuple(_kept(row, n) for n, row in enumerate(file.documents))
-    found = Archive(
+    documents = tuple(_archived_document(row, n) for n, row in enumerate(file.documents))
+    archive = Archive(
         file.at, file.owner, file.iron, documents, _by_document(file.history), owner_id=file.owner_id
     )
-    _check_counts(file, found)
-    return found
+    _check_counts(file, archive)
+    return archive
 
 
-def _document(one: Document) -> _Document:
-    body = _NULL if one.body is None else one.body
-    return _Document(one.kind, one.id, one.rev, one.deleted, Raw(body))
+def _document(document: Document) -> _Document:
+    body = _NULL if document.body is None else document.body
+    return _Document(document.kind, document.id, document.rev, document.deleted, Raw(body))
 
 
 def _revisions(store: Store, documents: Sequence[Document]) -> Iterator[_Revision]:
-    for one in documents:
-        for past in reversed(store.revisions(one.kind, one.id)):
-            if past.rev > one.rev:
+    for document in documents:
+        for past in reversed(store.revisions(document.kind, document.id)):
+            if past.rev > document.rev:
                 break  # pushed while this copy is written; the next one has it
             body, pushed = (Raw(_NULL if raw is None else raw) for raw in (past.body, past.pushed))
             yield _Revision(
-                one.kind, one.id, past.op_id, past.rev, past.base, past.at, past.device, body, pushed
+                document.kind,
+                document.id,
+                past.op_id,
+                past.rev,
+                past.base,
+                past.at,
+                past.device,
+                body,
+                pushed,
             )
 
 
@@ -214,32 +224,32 @@ def _check_sum(data: bytes, file: _File) -> None:
         )
 
 
-def _check_counts(file: _File, found: Archive) -> None:
-    deleted = sum(one.body is None for one in found.documents)
-    counted = {"documents": len(found.documents), "deleted": deleted, "revisions": len(file.history)}
-    keys = {one.key for one in found.documents}
+def _check_counts(file: _File, archive: Archive) -> None:
+    deleted = sum(document.body is None for document in archive.documents)
+    counted = {"documents": len(archive.documents), "deleted": deleted, "revisions": len(file.history)}
+    keys = {document.key for document in archive.documents}
     if any(file.counts.get(name, 0) != number for name, number in counted.items()) or len(keys) != len(
-        found.documents
+        archive.documents
     ):
         raise BadFileError(
             "This copy does not hold what its header counts. Take another one.", where="counts"
         )
 
 
-def _kept(row: _Document, number: int) -> Kept:
+def _archived_document(row: _Document, number: int) -> ArchivedDocument:
     body = bytes(row.body)
     if not is_uuid(row.id) or row.deleted != (body == _NULL):
         raise BadFileError(
             "A document of this copy has no id or no body. Take another copy; nothing was stored.",
             where=f"documents[{number}]",
         )
-    return Kept(row.kind, row.id, row.rev, None if row.deleted else body)
+    return ArchivedDocument(row.kind, row.id, row.rev, None if row.deleted else body)
 
 
 def _by_document(rows: Sequence[_Revision]) -> dict[Key, tuple[Revision, ...]]:
-    found: dict[Key, tuple[Revision, ...]] = {}
+    history: dict[Key, tuple[Revision, ...]] = {}
     for row in rows:
         body, pushed = (None if bytes(raw) == _NULL else bytes(raw) for raw in (row.body, row.pushed))
         past = Revision(row.op_id, row.rev, row.base, row.at, row.device, "applied", body, pushed)
-        found[row.kind, row.id] = (*found.get((row.kind, row.id), ()), past)
-    return found
+        history[row.kind, row.id] = (*history.get((row.kind, row.id), ()), past)
+    return history

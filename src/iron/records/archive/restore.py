@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from iron.records.archive.format import Archive, Kept
+from iron.records.archive.format import Archive, ArchivedDocument
 from iron.records.merge import same
 from iron.records.revisions import Op, Revision, check_op
 from iron.records.store import Key, Store
@@ -35,9 +35,9 @@ class Plan:
     """
 
     archive: Archive
-    new: tuple[Kept, ...]
-    back: tuple[Kept, ...]
-    merged: tuple[Kept, ...]
+    new: tuple[ArchivedDocument, ...]
+    back: tuple[ArchivedDocument, ...]
+    merged: tuple[ArchivedDocument, ...]
     same: int
     revs: dict[Key, int]
 
@@ -47,8 +47,10 @@ class Plan:
         return {
             "owner": copy.owner,
             "at": copy.at,
-            "documents": sum(one.body is not None for one in copy.documents),
-            "workouts": sum(one.kind == "workout" and one.body is not None for one in copy.documents),
+            "documents": sum(document.body is not None for document in copy.documents),
+            "workouts": sum(
+                document.kind == "workout" and document.body is not None for document in copy.documents
+            ),
             "span": copy.span,
             "new": len(self.new),
             "back": len(self.back),
@@ -94,19 +96,21 @@ def plan(archive: Archive, store: Store) -> Plan:
     A document that is in the journal already, or whose state in the copy is one that the journal had before, is left
     alone: reading an old copy takes no newer edit back.
     """
-    current = {(one.kind, one.id): one for one in store.all(deleted=True)}
+    current = {(document.kind, document.id): document for document in store.all(deleted=True)}
     new, back, merged = [], [], []
-    for one in archive.documents:
-        here = current.get(one.key)
+    for document in archive.documents:
+        here = current.get(document.key)
         if here is None:
-            new.append(one)
-        elif one.body is None or (here.body is not None and _same(one.body, here.body)):
+            new.append(document)
+        elif document.body is None or (here.body is not None and _same(document.body, here.body)):
             continue
         elif here.body is None:
-            back.append(one)
-        elif not any(past.body and _same(past.body, one.body) for past in store.revisions(*one.key)):
-            merged.append(one)
-    revs = {one.key: current[one.key].rev for one in back}
+            back.append(document)
+        elif not any(
+            past.body and _same(past.body, document.body) for past in store.revisions(*document.key)
+        ):
+            merged.append(document)
+    revs = {document.key: current[document.key].rev for document in back}
     unchanged = len(archive.documents) - len(new) - len(back) - len(merged)
     return Plan(archive, tuple(new), tuple(back), tuple(merged), unchanged, revs)
 
@@ -125,27 +129,29 @@ def restore(store: Store, chosen: Plan, *, device: str, at: str, op_ids: Iterato
         BadInputError: a document of the copy cannot be stored; then nothing was.
     """
     past = chosen.archive.history
-    replayed = [revision for one in chosen.new for revision in _replay(one, past.get(one.key, ()))]
-    fresh = {one.key for one in chosen.new}
+    replayed = [
+        revision for document in chosen.new for revision in _replay(document, past.get(document.key, ()))
+    ]
+    fresh = {document.key for document in chosen.new}
     _check(op for _, op in replayed)
     with store.together():
         for (by, when), group in groupby(replayed, key=lambda pair: (pair[0].device, pair[0].at)):
             _push(store, [op for _, op in group], by, when)
         ops = []
-        for one in (*chosen.new, *chosen.back, *chosen.merged):
-            here = store.get(*one.key) if one.key in past else None
-            if here is not None and here.body == one.body:
+        for document in (*chosen.new, *chosen.back, *chosen.merged):
+            here = store.get(*document.key) if document.key in past else None
+            if here is not None and here.body == document.body:
                 continue
-            base = here.rev if here and one.key in fresh else chosen.revs.get(one.key, 0)
-            ops.append(Op(next(op_ids), *one.key, base, one.body))
+            base = here.rev if here and document.key in fresh else chosen.revs.get(document.key, 0)
+            ops.append(Op(next(op_ids), *document.key, base, document.body))
         _check(ops)
         _push(store, ops, device, at)
     return len(chosen.new) + len(chosen.back) + len(chosen.merged)
 
 
-def _replay(one: Kept, past: Sequence[Revision]) -> Iterator[tuple[Revision, Op]]:
+def _replay(document: ArchivedDocument, past: Sequence[Revision]) -> Iterator[tuple[Revision, Op]]:
     for revision in past:
-        yield revision, Op(revision.op_id, *one.key, revision.base, revision.pushed)
+        yield revision, Op(revision.op_id, *document.key, revision.base, revision.pushed)
 
 
 def _check(ops: Iterable[Op]) -> None:
@@ -165,5 +171,5 @@ def _push(store: Store, ops: Sequence[Op], device: str, at: str) -> None:
             raise ConflictError(f"Nothing was restored: {result.error.sentence}", where=result.error.where)
 
 
-def _same(one: bytes, other: bytes) -> bool:
-    return one == other or same(msgspec.json.decode(one), msgspec.json.decode(other))
+def _same(first: bytes, other: bytes) -> bool:
+    return first == other or same(msgspec.json.decode(first), msgspec.json.decode(other))

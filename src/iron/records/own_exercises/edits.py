@@ -37,12 +37,12 @@ def find(own: Own, words: str) -> str:
         return words
     folded = fold(words)
     called = [ident for ident, body in own.items() if fold(str(body.get("name", ""))) == folded]
-    found = called or [ident for ident, body in own.items() if folded in map(fold, names_of(body))]
-    if len(found) == 1:
-        return found[0]
-    if found:
+    matches = called or [ident for ident, body in own.items() if folded in map(fold, names_of(body))]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
         raise ConflictError(
-            f"{len(found)} exercises are called “{words}”. Give the id: {', '.join(sorted(found))}."
+            f"{len(matches)} exercises are called “{words}”. Give the id: {', '.join(sorted(matches))}."
         )
     known = ", ".join(sorted(str(body.get("name", "")) for body in own.values())) or "none yet"
     raise NotFoundError(f"There is no exercise “{words}” of your own. Yours: {known}.")
@@ -121,8 +121,8 @@ def merged_into(own: Own, library: Library, ident: str, target: str, fill: Mappi
             f"“{own[target]['name']}” counts as “{name}” already. Take that merge back first."
         )
     body = {**unmerged(own, ident, strict=False), "alias_of": target}
-    if kept := {key: value for key, value in fill.items() if value}:
-        body["alias_with"] = kept
+    if filled := {key: value for key, value in fill.items() if value}:
+        body["alias_with"] = filled
     return body
 
 
@@ -151,9 +151,9 @@ def check_deletable(own: Own, ident: str, workouts: Iterable[Mapping[str, Any]])
         any(entry.get("exercise") == ident for entry in body.get("entries") or ()) for body in workouts
     )
     if held:
-        one = "1 workout" if held == 1 else f"{held} workouts"
+        workouts_held = "1 workout" if held == 1 else f"{held} workouts"
         raise ConflictError(
-            f"“{name}” is in {one}, and they would lose its name. Merge it into another exercise instead."
+            f"“{name}” is in {workouts_held}, and they would lose its name. Merge it into another exercise instead."
         )
     merged = Merged(own.items())
     for other, body in own.items():
@@ -179,10 +179,10 @@ def overview(own: Own, library: Library, workouts: Iterable[Mapping[str, Any]]) 
         "score"}]}``; ``counts_as`` is None where it stands on its own.
     """
     merged = Merged(own.items())
-    done: dict[str, list[int]] = {}
+    set_counts: dict[str, list[int]] = {}
     for body in workouts:
         for exercise, sets in _sets_of(body).items():
-            done.setdefault(exercise, []).append(sets)
+            set_counts.setdefault(exercise, []).append(sets)
     rows = []
     for ident, body in sorted(
         own.items(), key=lambda item: (str(item[1].get("name", "")).casefold(), item[0])
@@ -196,8 +196,8 @@ def overview(own: Own, library: Library, workouts: Iterable[Mapping[str, Any]]) 
                 "names": names_of(body)[1:],
                 "counts_as": target if target != ident else None,
                 "counts_as_name": _name(own, library, target) if target != ident else None,
-                "workouts": len(done.get(ident, ())),
-                "sets": sum(done.get(ident, ())),
+                "workouts": len(set_counts.get(ident, ())),
+                "sets": sum(set_counts.get(ident, ())),
                 "looks_like": [
                     {"id": i, "name": _name(own, library, i), "score": round(s, 2)} for i, s in near
                 ],
@@ -214,20 +214,20 @@ def _name(own: Own, library: Library, exercise: str) -> str:
 
 
 def _sets_of(body: Mapping[str, Any]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for entry in body.get("entries") or ():
         exercise = entry.get("exercise", "")
-        found[exercise] = found.get(exercise, 0) + len(entry.get("sets") or ())
-    return found
+        counts[exercise] = counts.get(exercise, 0) + len(entry.get("sets") or ())
+    return counts
 
 
 def _with_names(body: Body, names: Iterable[str]) -> Body:
     """Write further names, each once and never the exercise's own."""
-    kept: list[str] = []
+    others: list[str] = []
     seen = {fold(body["name"])}
     for name in names:
         if fold(name) not in seen:
             seen.add(fold(name))
-            kept.append(name)
+            others.append(name)
     rest = {key: value for key, value in body.items() if key != "names"}
-    return {**rest, "names": kept} if kept else rest
+    return {**rest, "names": others} if others else rest

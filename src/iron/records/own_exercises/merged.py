@@ -46,8 +46,8 @@ class Merged:
             for ident, body in bodies.items()
             if isinstance(to := body.get("alias_of"), str) and (to in bodies or not _UUID.fullmatch(to))
         }
-        found = {ident: self._follow(ident) for ident in self._next}
-        self._targets = {ident: target for ident, target in found.items() if target.exercise != ident}
+        targets = {ident: self._follow(ident) for ident in self._next}
+        self._targets = {ident: target for ident, target in targets.items() if target.exercise != ident}
 
     def __bool__(self) -> bool:
         return bool(self._targets)
@@ -98,12 +98,12 @@ def _filled(entry: Body, fills: tuple[Body, ...]) -> dict[str, Any]:
             read["machine"] = fill["machine"]
         side, setup = fill.get("side"), fill.get("setup")
         if side or setup:
-            read["sets"] = [_filled_set(one, side, setup) for one in read.get("sets") or ()]
+            read["sets"] = [_filled_set(set_, side, setup) for set_ in read.get("sets") or ()]
     return read
 
 
-def _filled_set(one: Body, side: str | None, setup: Body | None) -> dict[str, Any]:
-    read = dict(one)
+def _filled_set(body: Body, side: str | None, setup: Body | None) -> dict[str, Any]:
+    read = dict(body)
     if side and not read.get("side"):
         read["side"] = side
     if setup:

@@ -1,0 +1,226 @@
+"""The fold of a run over its workouts, played again only from what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from operator import itemgetter
+from threading import Lock
+from typing import Any, Final, NamedTuple
+
+from iron.records.documents import Document, is_newer
+from iron.training.programs.compiling import read_program
+from iron.training.programs.fold import Fold, Setting
+from iron.training.programs.model import Place, Program
+from iron.training.programs.rounding import Grid, grid_of, tidy
+from iron.training.programs.state import Performed, Session, Typed
+from iron.values.units import mass_in, mass_kg
+
+Body = Mapping[str, Any]
+
+_WARM_UP: Final = "warm-up"
+_COPY_EACH: Final = (
+    64  # sessions between two remembered copies: at most so many are played again before a change
+)
+_MOST_RUNS: Final = 8  # runs of a process; ten years of one run are some 10 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a run needs besides its own document and the workouts.
+
+    Attributes:
+        meanings: what the load of an exercise means, by exercise.
+        names: names by exercise.
+        machines: bodies of machine documents by id.
+        gyms: bodies of gym documents by folded name.
+    """
+
+    meanings: Mapping[str, str]
+    names: Mapping[str, str]
+    machines: Mapping[str, Body]
+    gyms: Mapping[str, Body]
+
+
+def fold_run(ident: str, body: Body, workouts: Iterable[Document], around: Surroundings) -> Fold:
+    """The fold of a run over the workouts of a journal, whatever order they arrive in.
+
+    The process remembers the folds of the last runs with what they rest on. An event is played again only when
+    itself or an earlier one is new: a set of today costs one session, an old set the sessions after it. Nothing of
+    this is stored, and a fold without memory gives the same.
+
+    Args:
+        ident: id of the run.
+        body: its document.
+        workouts: documents of workouts; those of other runs are left out.
+        around: exercises, machines and gyms.
+    """
+    with _lock:
+        known = _remembered.pop(ident, None)
+    if known is None or known.body != body or known.around != around:
+        program = read_program(body["text"])
+        known = _Remembered(body, around, Fold(program, _setting(body, program, around)))
+    fold = known.play(ident, workouts)
+    with _lock:
+        _remembered[ident] = known
+        while len(_remembered) > _MOST_RUNS:
+            del _remembered[next(iter(_remembered))]
+    return fold
+
+
+class _Event(NamedTuple):
+    """What a fold takes, in the order of time: another text, a typed number or a workout."""
+
+    at: datetime
+    kind: int
+    id: str
+    source: Any
+
+
+class _Remembered:
+    """A run with the events that were played and copies of the fold on the way."""
+
+    def __init__(self, body: Body, around: Surroundings, begin: Fold) -> None:
+        self.body = body
+        self.around = around
+        self._events: list[_Event] = []
+        self._copies: list[tuple[int, Fold]] = [(0, begin)]
+        self._starts: dict[str, tuple[bytes, datetime | None]] = {}
+
+    def play(self, ident: str, workouts: Iterable[Document]) -> Fold:
+        """The fold after all events of today."""
+        events = self._sorted(ident, workouts)
+        old = self._events
+        same = next(
+            (at for at, (stored, other) in enumerate(zip(old, events, strict=False)) if stored != other),
+            min(len(old), len(events)),
+        )
+        while self._copies[-1][0] > same:
+            self._copies.pop()
+        at, copy = self._copies[-1]
+        fold = copy.copy()
+        for place in range(at, len(events)):
+            self._take(fold, events[place])
+            taken = place + 1
+            if taken % _COPY_EACH == 0 or len(events) - taken in {0, 1}:
+                self._copies.append((taken, fold.copy()))
+        self._copies = [row for row in self._copies if row[0] % _COPY_EACH == 0 or len(events) - row[0] < 2]
+        self._events = events
+        return fold
+
+    def _sorted(self, ident: str, workouts: Iterable[Document]) -> list[_Event]:
+        rows = [_Event(_at(row), 0, "", row["text"]) for row in self.body.get("revised") or ()]
+        rows += [_Event(_at(row), 1, row["id"], row) for row in self.body.get("typed") or ()]
+        starts: dict[str, tuple[bytes, datetime | None]] = {}
+        for document in workouts:
+            source = document.body
+            if document.deleted or source is None:
+                continue
+            known = self._starts.get(document.id)
+            if known is None or known[0] != source:
+                known = (source, _start_in(ident, document))
+            starts[document.id] = known
+            if known[1] is not None:
+                rows.append(_Event(known[1], 2, document.id, source))
+        self._starts = starts
+        return sorted(rows, key=_in_time)
+
+    def _take(self, fold: Fold, event: _Event) -> None:
+        if event.kind == 0:
+            fold.revise(read_program(event.source))
+        elif event.kind == 1:
+            fold.typed(Typed(event.id, event.source["lift"], float(event.source["value"])))
+        else:
+            workout = Document("workout", event.id, 0, 0, deleted=False, body=event.source).read()
+            fold.session(_session(event.id, workout, self.body["unit"], self.around))
+
+
+_remembered: Final[dict[str, _Remembered]] = {}
+_lock: Final = Lock()
+_in_time: Final = itemgetter(slice(3))
+
+
+def _start_in(ident: str, document: Document) -> datetime | None:
+    """When a workout of a run began; None for a workout of another run, and for what a newer Iron wrote."""
+    if document.body is None or ident.encode() not in document.body:
+        return None
+    workout = document.read()
+    if is_newer(workout) or (workout.get("run") or {}).get("id") != ident:
+        return None
+    return _at(workout, "start")
+
+
+def _setting(body: Body, program: Program, around: Surroundings) -> Setting:
+    asked = {lift: float(value) for lift, value in (body.get("asked") or {}).items()}
+    gym = around.gyms.get(str(body.get("gym") or "").casefold().strip())
+    grids: dict[str, Grid] = {}
+    if gym and str(gym.get("unit", body["unit"])) == body["unit"]:
+        for day in program.days:
+            for slot in day.slots:
+                grid = _gym_grid(gym, around.meanings.get(slot.exercise, "barbell"), body["unit"])
+                if grid is not None:
+                    grids[slot.exercise] = grid
+    return Setting(body["unit"], asked, around.meanings, grids)
+
+
+def _gym_grid(gym: Body, meaning: str, unit: str) -> Grid | None:
+    if meaning == "dumbbell" and gym.get("dumbbells"):
+        return grid_of({"dumbbells": gym["dumbbells"]}, unit, 0.0)
+    if meaning in {"barbell", "plates"} and gym.get("plates"):
+        bars = gym.get("bars") or [20.0 if unit == "kg" else 45.0]
+        base = float(bars[0]) if meaning == "barbell" else 0.0
+        return grid_of({"plates": gym["plates"], "bar": base}, unit, base)
+    return None
+
+
+def _machine_grid(machine: Body, meaning: str, unit: str) -> Grid | None:
+    """The loads of a machine; None where nobody entered them or they are in another unit."""
+    if str(machine.get("unit", unit)) != unit:
+        return None
+    if machine.get("stack"):
+        return grid_of({"stack": machine["stack"]}, unit, 0.0)
+    if not machine.get("plates"):
+        return None
+    base = float(machine.get("base_kg") or 0.0) if meaning == "barbell" and unit == "kg" else 0.0
+    return grid_of({"plates": machine["plates"], "bar": base, "sides": machine.get("sides", 2)}, unit, base)
+
+
+def _at(row: Body, key: str = "at") -> datetime:
+    """The instant of a local time with its zone offset."""
+    return datetime.fromisoformat(row[key]) - timedelta(minutes=row.get("offset") or 0)
+
+
+def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Session:
+    run = workout["run"]
+    results: dict[str, list[Performed]] = {}
+    grids: dict[str, Grid] = {}
+    for entry in sorted(workout.get("entries") or (), key=_order):
+        slot = entry.get("slot")
+        if not slot:
+            continue
+        sets = [row for row in sorted(entry.get("sets") or (), key=_order) if row.get("kind") != _WARM_UP]
+        results.setdefault(slot, []).extend(_performed(row, unit) for row in sets)
+        machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")))
+        grid = machine and _machine_grid(machine, around.meanings.get(entry["exercise"], "barbell"), unit)
+        if grid:
+            grids[entry["exercise"]] = grid
+    place = Place(int(run["cycle"]), int(run["week"]), int(run["day"]))
+    return Session(
+        ident, place, {slot: sets for slot, sets in results.items() if sets}, run.get("answers") or {}, grids
+    )
+
+
+def _order(row: Body) -> tuple[str, str]:
+    return str(row.get("order", "")), str(row.get("id", ""))
+
+
+def _performed(row: Body, unit: str) -> Performed:
+    reps = row.get("duration_s") if row.get("reps") is None else row.get("reps")
+    load = row.get("load")
+    value = None
+    if load is not None:
+        value = float(load["value"])
+        if load["unit"] != unit:
+            value = tidy(mass_in(mass_kg(value, load["unit"]), unit))
+    return Performed(int(reps or 0), value, row.get("rir"), None, str(row.get("id", "")))
