@@ -9,7 +9,7 @@ from iron.exchange.names.naming import Choice
 from iron.exchange.options import ReadOptions
 from iron.exchange.plan import Answers
 from iron.exchange.reading import roles
-from iron.exchange.reading.dates import ORDERS
+from iron.exchange.reading.date_order import ORDERS
 from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -72,13 +72,13 @@ def pairs(texts: Iterable[str], where: str) -> dict[str, str]:
     Raises:
         BadInputError: a text without it.
     """
-    found = {}
+    result = {}
     for text in texts:
         name, sign, value = text.rpartition("=")
         if not sign or not name.strip():
             raise BadInputError(f"“{text[:60]}” has no “=”. Write it as NAME=VALUE.", where=where)
-        found[name.strip()] = value.strip()
-    return found
+        result[name.strip()] = value.strip()
+    return result
 
 
 def choices_of(
@@ -98,16 +98,18 @@ def choices_of(
     Raises:
         NotFoundError: an exercise that nobody knows.
     """
-    found = {}
-    for name, said in mapped.items():
-        if said in exercises:
-            found[name] = Choice(said)
-        elif said.casefold() in {"", "own", "new"}:
-            found[name] = Choice(None)
-        elif resolved := resolve(said):
-            found[name] = Choice(resolved.exercise, side=resolved.side, setup=resolved.setup)
+    choices = {}
+    for name, target in mapped.items():
+        if target in exercises:
+            choices[name] = Choice(target)
+        elif target.casefold() in {"", "own", "new"}:
+            choices[name] = Choice(None)
+        elif resolved := resolve(target):
+            choices[name] = Choice(resolved.exercise, side=resolved.side, setup=resolved.setup)
         else:
-            near = ", ".join(key for key, _ in suggest(said)[:3])
+            near = ", ".join(key for key, _ in suggest(target)[:3])
             hint = f" Did you mean {near}?" if near else ""
-            raise NotFoundError(f"Iron knows no exercise “{said[:60]}” for “{name[:60]}”.{hint}", where="map")
-    return found
+            raise NotFoundError(
+                f"Iron knows no exercise “{target[:60]}” for “{name[:60]}”.{hint}", where="map"
+            )
+    return choices

@@ -92,17 +92,17 @@ def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[F
         rows: rows as read.
         zone: where the lifter trained; starts with an offset are shown on that clock.
     """
-    found: dict[Hashable, _Workout] = {}
+    result: dict[Hashable, _Workout] = {}
     for row in rows:
-        workout = found.get(row.key)
+        workout = result.get(row.key)
         if workout is None:
-            workout = found[row.key] = _Workout(row, row.workout_note, row.end)
+            workout = result[row.key] = _Workout(row, row.workout_note, row.end)
         elif workout.note is None:
             workout.note = row.workout_note
         if row.end is not None and (workout.end is None or _clock(row.end) > _clock(workout.end)):
             workout.end = row.end
         _add(workout, row)
-    finished = [_finished(workout, zone) for workout in found.values()]
+    finished = [_finished(workout, zone) for workout in result.values()]
     return tuple(sorted(finished, key=lambda workout: workout.start))
 
 

@@ -26,14 +26,14 @@ _HALF_DAY: Final = 12
 
 def findings(foreign: Foreign, unit: MassUnit | None, length: LengthUnit | None) -> list[str]:
     """Return sentences about a file for the person who imports it."""
-    found = (
+    sentences = (
         _doubled(foreign),
         _shifted(foreign.workouts),
         _heavy(foreign, unit),
         _distances(foreign, length),
         _endless(foreign.workouts),
     )
-    return [sentence for sentence in found if sentence]
+    return [sentence for sentence in sentences if sentence]
 
 
 def _doubled(foreign: Foreign) -> str | None:
@@ -44,7 +44,7 @@ def _doubled(foreign: Foreign) -> str | None:
         seen: set[tuple[object, ...]] = set()
         before = rows
         for block in workout.blocks:
-            key = (block.name, *(one.figures for one in block.sets))
+            key = (block.name, *(set_.figures for set_ in block.sets))
             if len(block.sets) > 1 and key in seen:
                 rows += len(block.sets)
                 first = first or (workout, block)
@@ -62,13 +62,13 @@ def _doubled(foreign: Foreign) -> str | None:
 
 def _shifted(workouts: tuple[ForeignWorkout, ...]) -> str | None:
     """Hint at a clock that is 12 h off, where titles that name a time of day say so nearly everywhere."""
-    told = [(workout.start, hours) for workout in workouts if (hours := _hours(workout.title))]
-    wrong = [start for start, hours in told if not _within(start, hours, 0)]
-    mended = sum(not _within(start, hours, 0) and _within(start, hours, _HALF_DAY) for start, hours in told)
-    if mended < 5 or mended < 0.8 * len(told):
+    timed = [(workout.start, hours) for workout in workouts if (hours := _hours(workout.title))]
+    wrong = [start for start, hours in timed if not _within(start, hours, 0)]
+    mended = sum(not _within(start, hours, 0) and _within(start, hours, _HALF_DAY) for start, hours in timed)
+    if mended < 5 or mended < 0.8 * len(timed):
         return None
     return (
-        f"{mended:,} of {len(told):,} workouts whose title names a time of day stand 12 hours off (first on "
+        f"{mended:,} of {len(timed):,} workouts whose title names a time of day stand 12 hours off (first on "
         f"{stamp(wrong[0]).replace('T', ' at ')}): the app seems to have written another time zone. "
         "Times were kept as they stand; a date may be off by one day."
     )
@@ -87,13 +87,13 @@ def _within(start: datetime, hours: tuple[int, int], shift: int) -> bool:
 
 def _heavy(foreign: Foreign, unit: MassUnit | None) -> str | None:
     lines = [
-        one.line
+        set_.line
         for workout in foreign.workouts
         for block in workout.blocks
-        for one in block.sets
-        if one.load is not None
-        and (of := one.load_unit or unit) is not None
-        and units.mass_kg(abs(one.load), of) > FLAGGED_KG
+        for set_ in block.sets
+        if set_.load is not None
+        and (of := set_.load_unit or unit) is not None
+        and units.mass_kg(abs(set_.load), of) > FLAGGED_KG
     ]
     if not lines:
         return None
@@ -103,10 +103,10 @@ def _heavy(foreign: Foreign, unit: MassUnit | None) -> str | None:
 
 def _distances(foreign: Foreign, length: LengthUnit | None) -> str | None:
     bare = sum(
-        one.distance is not None and one.distance_unit is None
+        set_.distance is not None and set_.distance_unit is None
         for workout in foreign.workouts
         for block in workout.blocks
-        for one in block.sets
+        for set_ in block.sets
     )
     if not bare or length is None:
         return None

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from iron.exchange.reading.dates import DateQuestion
+    from iron.exchange.reading.date_order import DateQuestion
     from iron.values.units import LengthUnit, MassUnit
 
 SetKind = Literal["warm-up", "working", "drop", "rest-pause"]

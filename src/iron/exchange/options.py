@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from iron.exchange.reading.dates import DateOrder
+    from iron.exchange.reading.date_order import DateOrder
+
+
+MOST_ROWS: Final = 200_000
+"""Rows that a server reads of one file: four times ten years of five workouts a week. A guess with a wide margin."""
+MOST_ROWS_AT_HOME: Final = 1_500_000
+"""Rows that the command line reads of one file: what a file of 64 MiB can hold. One million take a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class ReadOptions:
         columns: header by role (`iron.exchange.reading.roles`), for a table of no known app; empty = no column.
         remembered: such columns of earlier imports, by `iron.exchange.formats.generic.signature`.
         knows: whether a text is the name of an exercise, to recognise that column by.
+        most_rows: rows of one file. A server takes fewer than the lifter's own machine.
     """
 
     date_order: DateOrder | None = None
@@ -29,6 +36,7 @@ class ReadOptions:
     columns: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     knows: Callable[[str], bool] | None = None
+    most_rows: int = MOST_ROWS
 
 
 NO_OPTIONS = ReadOptions()

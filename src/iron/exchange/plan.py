@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from iron.exchange.foreign import ForeignWorkout, Skipped
     from iron.exchange.names.naming import Choice, ProposedMachine
-    from iron.exchange.reading.dates import DateQuestion
+    from iron.exchange.reading.date_order import DateQuestion
     from iron.values.units import MassUnit
 
 Body = dict[str, Any]

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from iron.exchange.plan import ExerciseFound, ImportPlan
+    from iron.exchange.comparing import ChangedWorkout
+    from iron.exchange.foreign import Skipped
+    from iron.exchange.plan import ColumnQuestion, ExerciseFound, ImportPlan
+    from iron.exchange.plan_answer import (
+        ChangedAnswer,
+        ColumnsAnswer,
+        DateAnswer,
+        ExerciseAnswer,
+        PlanAnswer,
+        SkippedAnswer,
+        UnitAnswer,
+    )
+    from iron.exchange.reading.date_order import DateQuestion
+    from iron.exchange.units_asked import UnitQuestion
 
-Body = dict[str, Any]
 
-
-def plan_json(plan: ImportPlan) -> Body:
+def plan_json(plan: ImportPlan) -> PlanAnswer:
     """Return the plan as plain values for JSON, without its documents."""
     return {
         "format": plan.format,
@@ -19,73 +29,93 @@ def plan_json(plan: ImportPlan) -> Body:
         "file_name": plan.file_name,
         "file": plan.sha256,
         "unit": plan.unit,
-        **_questions(plan),
+        "needs_unit": _unit(plan.needs_unit),
+        "needs_date_order": _date_order(plan.needs_date_order),
+        "needs_columns": _columns(plan.needs_columns),
+        "in_utc": plan.in_utc,
+        "columns": None if plan.columns is None else dict(plan.columns),
         "workouts": plan.workouts,
         "sets": plan.sets,
         "totals": plan.totals.as_json(),
         "rest_rows": plan.rest_rows,
         "note_rows": plan.note_rows,
         "data_rows": plan.data_rows,
-        "span": plan.span and list(plan.span),
-        "exercises": [_exercise(found) for found in plan.exercises],
+        "span": plan.span,
+        "exercises": [_exercise(exercise) for exercise in plan.exercises],
         "machines": [
             {"id": machine.id, "name": machine.name, "exercise": machine.exercise, "gym": machine.gym}
             for machine in plan.machines
         ],
-        "skipped": [
-            {
-                "line": row.line,
-                "column": row.column,
-                "value": row.value,
-                "reason": row.reason,
-                "way_out": row.way_out,
-            }
-            for row in plan.skipped
-        ],
+        "skipped": [_skipped(row) for row in plan.skipped],
         "warnings": list(plan.warnings),
         "new": plan.new,
         "unchanged": plan.unchanged,
-        "changed": [asdict(workout) for workout in plan.changed],
+        "changed": [_changed(workout) for workout in plan.changed],
         "same_elsewhere": [{"start": start, "id": key} for start, key in plan.same_elsewhere],
         "stay_deleted": plan.stay_deleted,
         "measurements": plan.measurements,
     }
 
 
-def _questions(plan: ImportPlan) -> Body:
-    """Return what has to be asked before anything is stored, and what may be said."""
-    unit, order, columns = plan.needs_unit, plan.needs_date_order, plan.needs_columns
+def _unit(question: UnitQuestion | None) -> UnitAnswer | None:
+    if question is None:
+        return None
+    return {"sentence": question.sentence, "suggested": question.suggested, "reason": question.reason}
+
+
+def _date_order(question: DateQuestion | None) -> DateAnswer | None:
+    if question is None:
+        return None
     return {
-        "needs_unit": unit
-        and {"sentence": unit.sentence, "suggested": unit.suggested, "reason": unit.reason},
-        "needs_date_order": order
-        and {
-            "sentence": order.sentence,
-            "example": order.example,
-            "suggested": order.suggested,
-            "reason": order.reason,
-        },
-        "needs_columns": columns
-        and {
-            "sentence": columns.sentence,
-            "header": list(columns.header),
-            "sample": [list(row) for row in columns.sample],
-            "proposed": dict(columns.proposed),
-            "missing": list(columns.missing),
-        },
-        "in_utc": plan.in_utc,
-        "columns": plan.columns and dict(plan.columns),
+        "sentence": question.sentence,
+        "example": question.example,
+        "suggested": question.suggested,
+        "reason": question.reason,
     }
 
 
-def _exercise(found: ExerciseFound) -> Body:
+def _columns(question: ColumnQuestion | None) -> ColumnsAnswer | None:
+    if question is None:
+        return None
     return {
-        "name": found.name,
-        "id": found.id,
-        "how": found.how,
-        "sets": found.sets,
-        "suggestions": [{"id": key, "score": score} for key, score in found.suggestions],
-        "machine": found.machine,
-        "note": found.note,
-        "totals": found.totals.as_json(),
+        "sentence": question.sentence,
+        "header": list(question.header),
+        "sample": [list(row) for row in question.sample],
+        "proposed": dict(question.proposed),
+        "missing": list(question.missing),
+    }
+
+
+def _exercise(exercise: ExerciseFound) -> ExerciseAnswer:
+    return {
+        "name": exercise.name,
+        "id": exercise.id,
+        "how": exercise.how,
+        "sets": exercise.sets,
+        "suggestions": [{"id": key, "score": score} for key, score in exercise.suggestions],
+        "machine": exercise.machine,
+        "note": exercise.note,
+        "totals": exercise.totals.as_json(),
+    }
+
+
+def _skipped(row: Skipped) -> SkippedAnswer:
+    return {
+        "line": row.line,
+        "column": row.column,
+        "value": row.value,
+        "reason": row.reason,
+        "way_out": row.way_out,
+    }
+
+
+def _changed(workout: ChangedWorkout) -> ChangedAnswer:
+    return {
+        "id": workout.id,
+        "start": workout.start,
+        "title": workout.title,
+        "what": workout.what,
+        "sets_here": workout.sets_here,
+        "sets_file": workout.sets_file,
+        "edited": workout.edited,
     }

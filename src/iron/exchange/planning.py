@@ -122,13 +122,13 @@ def _plan(foreign: Foreign, sha256: str, composer: naming.Composer, context: _Co
     documents = Documents()
     if asked is None and foreign.date_question is None:
         documents = _documents(foreign, origin, names, context, sorted_out)
-    said = [
+    sentences = [
         *_unit_said(foreign, answers.unit, question),
         *_helped(foreign, names),
         *sorted_out.sentences(answers),
     ]
     return replace(
-        _summary(foreign, origin, names, said),
+        _summary(foreign, origin, names, sentences),
         file_name=context.file_name,
         needs_unit=asked,
         new=len(sorted_out.fresh),
@@ -141,7 +141,9 @@ def _plan(foreign: Foreign, sha256: str, composer: naming.Composer, context: _Co
     )
 
 
-def _summary(foreign: Foreign, origin: Origin, names: Mapping[str, Named], said: list[str]) -> ImportPlan:
+def _summary(
+    foreign: Foreign, origin: Origin, names: Mapping[str, Named], sentences: list[str]
+) -> ImportPlan:
     """Return the plan as far as the file alone says it."""
     whole, by_name = count(foreign, origin.unit, origin.length)
     starts = [workout.start for workout in foreign.workouts]
@@ -164,7 +166,7 @@ def _summary(foreign: Foreign, origin: Origin, names: Mapping[str, Named], said:
         exercises=_exercises(names, by_name),
         machines=naming.proposed(names),
         skipped=foreign.skipped,
-        warnings=(*foreign.warnings, *findings(foreign, origin.unit, origin.length), *said),
+        warnings=(*foreign.warnings, *findings(foreign, origin.unit, origin.length), *sentences),
     )
 
 
@@ -182,7 +184,7 @@ class _SortedOut:
 
     def sentences(self, answers: Answers) -> list[str]:
         """Say what differs from the journal, and what happens to it."""
-        said = []
+        lines = []
         open_ = [workout for workout in self.changed if not workout.edited]
         parts = [
             f"{counted(number, 'workout')} {words}"
@@ -199,19 +201,19 @@ class _SortedOut:
                 if answers.update
                 else "They stay as they are until you take the changes."
             )
-            said.append(f"The file has {', '.join(parts)} (first on {open_[0].start[:10]}). {taken}")
+            lines.append(f"The file has {', '.join(parts)} (first on {open_[0].start[:10]}). {taken}")
         if edited := [workout for workout in self.changed if workout.edited]:
-            said.append(
+            lines.append(
                 f"{counted(len(edited), 'workout')} changed in the file, but you edited the same here "
                 f"(first on {edited[0].start[:10]}); yours stay."
             )
         if self.same:
             what = "also brought in" if answers.keep_doubles else "left out, so that nothing counts twice"
-            said.append(
+            lines.append(
                 f"{counted(len(self.same), 'workout')} with the same sets and the same time as ones you have "
                 f"(first on {self.same[0][0][:10]}), from another app or under another title: {what}."
             )
-        return said
+        return lines
 
 
 def _sort_out(foreign: Foreign, origin: Origin, known: KnownDocuments, answers: Answers) -> _SortedOut:
@@ -270,16 +272,16 @@ def _helped(foreign: Foreign, names: Mapping[str, Named]) -> list[str]:
                 helped[target] = helped.get(target, 0) + below
             else:
                 odd += below
-    said = [
+    sentences = [
         f"{counted(number, 'set')} with a load below zero read as help and kept as {exercise}."
         for exercise, number in helped.items()
     ]
     if odd:
-        said.append(
+        sentences.append(
             f"{counted(odd, 'set')} with a load below zero on exercises that have no help: "
             "kept without the load and flagged."
         )
-    return said
+    return sentences
 
 
 def _origin(
@@ -308,9 +310,9 @@ def _row_unit(foreign: Foreign) -> MassUnit | None:
     counts: dict[MassUnit, int] = {}
     for workout in foreign.workouts:
         for block in workout.blocks:
-            for one in block.sets:
-                if one.load_unit is not None:
-                    counts[one.load_unit] = counts.get(one.load_unit, 0) + 1
+            for set_ in block.sets:
+                if set_.load_unit is not None:
+                    counts[set_.load_unit] = counts.get(set_.load_unit, 0) + 1
     return max(counts.items(), key=lambda entry: entry[1])[0] if counts else None
 
 
@@ -328,7 +330,7 @@ def _unit_said(foreign: Foreign, unit: MassUnit | None, question: UnitQuestion |
 
 
 def _exercises(names: Mapping[str, Named], totals: Mapping[str, Totals]) -> tuple[ExerciseFound, ...]:
-    found = [
+    results = [
         ExerciseFound(
             name=name,
             id=named.exercise if named.is_known else None,
@@ -341,7 +343,7 @@ def _exercises(names: Mapping[str, Named], totals: Mapping[str, Totals]) -> tupl
         )
         for name, named in names.items()
     ]
-    return tuple(sorted(found, key=lambda row: (-row.sets, row.name)))
+    return tuple(sorted(results, key=lambda row: (-row.sets, row.name)))
 
 
 def _import_document(

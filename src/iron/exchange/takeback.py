@@ -54,17 +54,17 @@ def plan_take_back(
     if import_body.get("taken_back"):
         # Its list says what went, and so what the next import of the file may bring back: it must stay.
         return TakeBack((), (), dict(import_body))
-    listed: list[Key] = [(one[0], one[1]) for one in import_body.get("documents", ())]
+    listed: list[Key] = [(listed_key[0], listed_key[1]) for listed_key in import_body.get("documents", ())]
     digests = import_body.get("digests", {})
     delete: list[Key] = []
-    kept: list[tuple[str, str, str]] = []
+    kept_documents: list[tuple[str, str, str]] = []
     open_keys: list[Key] = []
     for kind, key in listed:
         body = current.get((kind, key))
         if body is None:
             continue
         if digests.get(key) != digest(body):
-            kept.append((kind, key, _changed(kind, body)))
+            kept_documents.append((kind, key, _changed(kind, body)))
         elif kind == "workout":
             delete.append((kind, key))
         else:
@@ -73,11 +73,11 @@ def plan_take_back(
     users = _users(staying, set(open_keys))
     for kind, key in open_keys:
         if user := users.get(key):
-            kept.append((kind, key, f"{_named(kind, staying[kind, key])} is still used by {user}."))
+            kept_documents.append((kind, key, f"{_named(kind, staying[kind, key])} is still used by {user}."))
         else:
             delete.append((kind, key))
-    after = {**import_body, "documents": [list(one) for one in delete], "taken_back": True}
-    return TakeBack(tuple(delete), tuple(kept), after)
+    after = {**import_body, "documents": [list(key) for key in delete], "taken_back": True}
+    return TakeBack(tuple(delete), tuple(kept_documents), after)
 
 
 def _users(staying: Mapping[Key, Mapping[str, Any]], open_keys: set[Key]) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iron.values import units
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign, ForeignBlock, ForeignSet
+    from iron.exchange.plan_answer import TotalsAnswer
     from iron.values.units import LengthUnit, MassUnit
 
 
@@ -69,7 +70,7 @@ class Totals:
         if set_.distance and (of := set_.distance_unit or length):
             self.distance_m += units.length_m(set_.distance, of)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> TotalsAnswer:
         """Return the sums as plain values; the volume is null where a unit has to be asked first."""
         return {
             "sets": self.sets,

@@ -43,11 +43,11 @@ class UnitQuestion:
 def unit_question(foreign: Foreign) -> UnitQuestion | None:
     """Return the question for the unit of a file, or None when every load carries one."""
     loads = [
-        abs(one.load)
+        abs(set_.load)
         for workout in foreign.workouts
         for block in workout.blocks
-        for one in block.sets
-        if one.load is not None and one.load_unit is None
+        for set_ in block.sets
+        if set_.load is not None and set_.load_unit is None
     ]
     if not loads:
         return None

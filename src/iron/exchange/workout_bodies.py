@@ -114,51 +114,51 @@ def _entry(entry_id: str, order: str, block: ForeignBlock, flags: tuple[str, ...
             "id": ids.set_id(entry_id, number),
             "order": keys[number],
             **set_head,
-            **_figures(one, flags, origin, helped=target is not None),
-            **_source(one, block),
+            **_figures(set_, flags, origin, helped=target is not None),
+            **_source(set_, block),
         }
-        for number, one in enumerate(block.sets)
+        for number, set_ in enumerate(block.sets)
     ]
     return body
 
 
-def _figures(one: ForeignSet, flags: tuple[str, ...], origin: Origin, *, helped: bool) -> Body:
-    body: Body = {"side": one.side} if one.side else {}
-    flags = (*flags, *one.flags)
-    if one.kind != "working":
-        body["kind"] = one.kind
-    if _is_helped(one) and not helped:
+def _figures(set_: ForeignSet, flags: tuple[str, ...], origin: Origin, *, helped: bool) -> Body:
+    body: Body = {"side": set_.side} if set_.side else {}
+    flags = (*flags, *set_.flags)
+    if set_.kind != "working":
+        body["kind"] = set_.kind
+    if _is_helped(set_) and not helped:
         flags = (*flags, HELP)
-    elif one.load is not None and (unit := one.load_unit or origin.unit):
-        load = abs(one.load)
+    elif set_.load is not None and (unit := set_.load_unit or origin.unit):
+        load = abs(set_.load)
         body["load"] = {"value": plain(load), "unit": unit}
         lifted, heavy = _judged(load, unit)
         if lifted is not None:
             body["as_lifted"] = {"value": plain(lifted.value), "unit": lifted.unit}
         if heavy:
             flags = (*flags, "load_over_1000")
-    if one.reps is not None:
-        body["reps"] = plain(one.reps)
-    if one.duration_s is not None:
-        body["duration_s"] = plain(one.duration_s)
-    if one.distance is not None and (length := one.distance_unit or origin.length):
-        body["distance"] = _distance(one.distance, length)
-    if one.rpe is not None:
-        body["rir"] = plain(round(10 - one.rpe, 2))
-    if one.failure:
+    if set_.reps is not None:
+        body["reps"] = plain(set_.reps)
+    if set_.duration_s is not None:
+        body["duration_s"] = plain(set_.duration_s)
+    if set_.distance is not None and (length := set_.distance_unit or origin.length):
+        body["distance"] = _distance(set_.distance, length)
+    if set_.rpe is not None:
+        body["rir"] = plain(round(10 - set_.rpe, 2))
+    if set_.failure:
         body["failure"] = True
-    if one.rest_s is not None:
-        body["rest_s"] = plain(one.rest_s)
-    if one.note:
-        body["note"] = one.note
+    if set_.rest_s is not None:
+        body["rest_s"] = plain(set_.rest_s)
+    if set_.note:
+        body["note"] = set_.note
     if flags:
         body["flags"] = list(flags)
     return body
 
 
-def _source(one: ForeignSet, block: ForeignBlock) -> Body:
-    raw = one.raw if len(one.raw) <= _RAW_LENGTH else one.raw[:_RAW_LENGTH] + "…"
-    return {"source": {"line": one.line, "name": block.name, "raw": raw}}
+def _source(set_: ForeignSet, block: ForeignBlock) -> Body:
+    raw = set_.raw if len(set_.raw) <= _RAW_LENGTH else set_.raw[:_RAW_LENGTH] + "…"
+    return {"source": {"line": set_.line, "name": block.name, "raw": raw}}
 
 
 def _distance(value: float, unit: LengthUnit) -> Body:
@@ -183,13 +183,13 @@ def order_keys(count: int) -> tuple[str, ...]:
 def workout_ids(app: str, workouts: tuple[ForeignWorkout, ...]) -> list[str]:
     """Return the id of each workout; workouts of the same start and title are told apart by their ordinal."""
     seen: dict[tuple[str, str], int] = {}
-    found = []
+    flags = []
     for workout in workouts:
         key = (stamp(workout.written or workout.start), workout.title)
         ordinal = seen.get(key, 0)
         seen[key] = ordinal + 1
-        found.append(ids.workout_id(app, *key, ordinal))
-    return found
+        flags.append(ids.workout_id(app, *key, ordinal))
+    return flags
 
 
 def stamp(moment: datetime) -> str:

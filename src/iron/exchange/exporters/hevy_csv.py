@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.exporters.rows import ExportRow, amount, export_rows, table
+from iron.exchange.exporters.rows import ExportRow, amount, export_rows, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,13 +57,13 @@ def write(
 def _line(row: ExportRow) -> tuple[str, ...]:
     kind = _KINDS.get(row.kind) or ("failure" if row.failure else "normal")
     return (
-        row.title,
+        words(row.title),
         _date(row.start),
         _date(row.end),
-        row.workout_note,
-        row.exercise,
-        _superset(row.group),
-        row.entry_note,
+        words(row.workout_note),
+        words(row.exercise),
+        words(_superset(row.group)),
+        words(row.entry_note),
         str(row.number),
         kind,
         amount(row.load),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.reading.cells import without_dust
+from iron.exchange.reading.cells import FORMULA_STARTS, without_dust
 from iron.records.own_exercises.merged import Merged
 from iron.values import units
 
@@ -32,7 +33,7 @@ class ExportRow:
         workout_note: note of the workout.
         exercise: name of the exercise.
         entry_number: place of the entry in its workout, from 0.
-        entry_note: note of the entry.
+        entry_note: note of the entry, the notes of its sets behind it.
         group: superset letter.
         number: place of the set in its entry, from 0.
         kind: kind of set.
@@ -84,8 +85,8 @@ def export_rows(
         end = datetime.fromisoformat(workout.get("end", workout["start"]))
         for entry_number, entry in enumerate(_ordered(workout.get("entries", []))):
             counted = merged.target(entry["exercise"]).exercise
-            for number, one in enumerate(_ordered(entry.get("sets", []))):
-                written = one.get("source", {}).get("name") if counted == entry["exercise"] else None
+            for number, set_ in enumerate(_ordered(entry.get("sets", []))):
+                written = set_.get("source", {}).get("name") if counted == entry["exercise"] else None
                 name = written or names.get(counted, counted)
                 yield ExportRow(
                     start=start,
@@ -94,18 +95,55 @@ def export_rows(
                     workout_note=workout.get("note", ""),
                     exercise=name,
                     entry_number=entry_number,
-                    entry_note=entry.get("note", ""),
+                    entry_note=_entry_note(entry),
                     group=entry.get("group", ""),
                     number=number,
-                    kind=one.get("kind", "working"),
-                    load=_load(one.get("load"), unit),
-                    reps=one.get("reps"),
-                    distance=_distance(one.get("distance"), LENGTH_OF[unit]),
-                    duration_s=one.get("duration_s"),
-                    rpe=None if one.get("rir") is None else 10 - one["rir"],
-                    failure=bool(one.get("failure")),
-                    rest_s=one.get("rest_s"),
+                    kind=set_.get("kind", "working"),
+                    load=_load(set_.get("load"), unit),
+                    reps=set_.get("reps"),
+                    distance=_distance(set_.get("distance"), LENGTH_OF[unit]),
+                    duration_s=set_.get("duration_s"),
+                    rpe=None if set_.get("rir") is None else 10 - set_["rir"],
+                    failure=bool(set_.get("failure")),
+                    rest_s=set_.get("rest_s"),
                 )
+
+
+def left_out(workouts: Iterable[Mapping[str, Any]], app: str) -> list[str]:
+    """What a table of another app has no place for, counted: ``setup of 12 sets``; empty where nothing is lost.
+
+    Args:
+        workouts: bodies of kind workout.
+        app: ``strong`` or ``hevy``.
+    """
+    counts: Counter[str] = Counter()
+    for workout in workouts:
+        for entry in workout.get("entries", ()):
+            sets = entry.get("sets", ())
+            counts["machines"] += len(sets) if entry.get("machine") else 0
+            counts["supersets"] += len(sets) if entry.get("group") and app == "strong" else 0
+            counts["plans"] += len(sets) if entry.get("plan") else 0
+            for set_ in sets:
+                counts["setup"] += bool(set_.get("setup"))
+                counts["depth"] += bool(set_.get("depth"))
+                counts["sides"] += set_.get("side", "both") != "both"
+                counts["tempo"] += bool(set_.get("tempo"))
+                counts["faults"] += bool(set_.get("faults"))
+                counts["rests"] += bool(set_.get("rest_s")) and app == "hevy"
+    return [
+        f"{what} of {count:,} {'set' if count == 1 else 'sets'}" for what, count in counts.items() if count
+    ]
+
+
+def _entry_note(entry: Mapping[str, Any]) -> str:
+    """The note of an entry and those of its sets, in one text: the tables have one place for them."""
+    notes = [str(entry.get("note", ""))]
+    notes += [
+        f"Set {number}: {set_['note']}"
+        for number, set_ in enumerate(_ordered(entry.get("sets", [])), 1)
+        if set_.get("note")
+    ]
+    return "; ".join(filter(None, notes))
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -115,6 +153,17 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue()
+
+
+def words(text: str) -> str:
+    r"""Write a text that somebody typed so that no spreadsheet takes it for a formula: with an apostrophe before it.
+
+    Iron's own readers take the apostrophe off again. Source: OWASP, CSV Injection.
+
+    >>> words('=HYPERLINK("http://x")'), words("- left knee"), words("Legs"), words("'t was heavy")
+    ('\'=HYPERLINK("http://x")', "'- left knee", 'Legs', "'t was heavy")
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def amount(value: float | None) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.exchange.exporters.rows import ExportRow, amount, export_rows, table
+from iron.exchange.exporters.rows import ExportRow, amount, export_rows, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,7 +88,7 @@ def _line(
 ) -> tuple[str, ...]:
     duration = _duration((row.end - row.start).total_seconds())
     start = row.start.strftime("%Y-%m-%d %H:%M:%S")
-    return (start, row.title, duration, row.exercise, order, *figures, note, workout_note, rpe)
+    return (start, words(row.title), duration, words(row.exercise), order, *figures, note, workout_note, rpe)
 
 
 def _duration(seconds: float) -> str:
@@ -101,4 +101,4 @@ def _duration(seconds: float) -> str:
 
 
 def _escaped(note: str) -> str:
-    return note.replace("\n", "\\n")
+    return words(note.replace("\n", "\\n"))

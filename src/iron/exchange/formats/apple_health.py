@@ -54,11 +54,11 @@ def read(stream: IO[bytes], options: ReadOptions) -> Foreign:
 
 
 def _mass(records: Records, at: str | None, value: str | None, unit: str | None) -> None:
-    said = MASS_WORDS.get((unit or "").casefold())
+    named_unit = MASS_WORDS.get((unit or "").casefold())
     try:
         amount = float(value or "")
         moment = records.moment(at, "startDate")
     except (ValueError, RowProblemError):
         return
-    if said is not None and 20 <= amount <= 700:
-        records.masses.append(ForeignMass(moment.replace(tzinfo=None), amount, said))
+    if named_unit is not None and 20 <= amount <= 700:
+        records.masses.append(ForeignMass(moment.replace(tzinfo=None), amount, named_unit))

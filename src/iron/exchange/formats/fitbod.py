@@ -23,8 +23,8 @@ _MOST_SETS: Final = 50
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Fitbod export, 0 to 1."""
-    found = columns(table.header)
-    return 1.0 if all(map(found.has, ("date", "exercise", "reps", "iswarmup"))) else 0.0
+    places = columns(table.header)
+    return 1.0 if all(map(places.has, ("date", "exercise", "reps", "iswarmup"))) else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:

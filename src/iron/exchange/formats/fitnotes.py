@@ -25,8 +25,8 @@ NAME: Final = "fitnotes"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a FitNotes export, 0 to 1."""
-    found = columns(table.header)
-    return 1.0 if all(map(found.has, ("date", "exercise", "category", "weight"))) else 0.0
+    places = columns(table.header)
+    return 1.0 if all(map(places.has, ("date", "exercise", "category", "weight"))) else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:
@@ -49,13 +49,13 @@ def read(table: Table, options: ReadOptions) -> Foreign:
 
 def _mended(row: Row, prepared: Sheet) -> Row:
     """Join the pieces of a name that had commas in it: the cells between the name and the unit are too many."""
-    found = prepared.columns
-    surplus = len(row.cells) - found.width
+    places = prepared.columns
+    surplus = len(row.cells) - places.width
     if surplus <= 0:
-        row_reading.require_width(row, found.width)
+        row_reading.require_width(row, places.width)
         return row
-    exercise = found.find("exercise")[0].index
-    unit = found.find("weight unit")
+    exercise = places.find("exercise")[0].index
+    unit = places.find("weight unit")
     if unit and unit[0].index > exercise:
         here = [place for place, cell in enumerate(row.cells) if cell.strip().lower() in MASS_WORDS]
         if here and unit[0].index < here[0] <= unit[0].index + surplus:
@@ -63,7 +63,7 @@ def _mended(row: Row, prepared: Sheet) -> Row:
     name = ",".join(row.cells[exercise : exercise + 1 + surplus])
     prepared.remarks.add("the exercise name had a comma; it was put back together.", row.line)
     mended = [*row.cells[:exercise], name, *row.cells[exercise + 1 + surplus :]]
-    return replace(row, cells=(mended + [""] * found.width)[: found.width])
+    return replace(row, cells=(mended + [""] * places.width)[: places.width])
 
 
 def _row(row: Row, prepared: Sheet) -> ParsedRow:

@@ -111,8 +111,8 @@ class _Reader:
 
 def detect(table: Table, options: ReadOptions | None = None) -> float:
     """Return 0.1 for a table with a date, an exercise and a number, so that every known format wins over this."""
-    found = roles.roles_of(table, options.knows if options else None, columns_said(table, options))
-    return 0.1 if not found.missing else 0.0
+    proposed = roles.roles_of(table, options.knows if options else None, columns_said(table, options))
+    return 0.1 if not proposed.missing else 0.0
 
 
 def columns_said(table: Table, options: ReadOptions | None) -> Mapping[str, str]:
@@ -129,59 +129,61 @@ def signature(table: Table) -> str:
 
 def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a table: one row a set, sets side by side, or one column a lift; rows of one date and title a workout."""
-    said = columns_said(table, options)
-    found = roles.roles_of(table, options.knows, said)
-    prepared = _prepared(table, found, options)
+    column_names = columns_said(table, options)
+    proposed = roles.roles_of(table, options.knows, column_names)
+    prepared = _prepared(table, proposed, options)
     named = ", ".join(
-        f"“{table.header[place].strip()}” as {role.replace('_', ' ')}" for role, place in found.at.items()
+        f"“{table.header[place].strip()}” as {role.replace('_', ' ')}" for role, place in proposed.at.items()
     )
     prepared.remarks.add(f"Iron does not know this app; columns were read by their names: {named}.", 1)
-    reader = _Reader(prepared, found)
+    reader = _Reader(prepared, proposed)
     load = prepared.columns.find("load")
     foreign = row_reading.read_rows(
         prepared,
         lambda row: _rows(row, reader),
         app=NAME,
-        layout="generic-wide" if found.lifts else "generic",
+        layout="generic-wide" if proposed.lifts else "generic",
         unit=MASS_WORDS.get(load[0].unit) if load else None,
-        experimental=not said,
+        experimental=not column_names,
     )
-    chosen = {role: table.header[place].strip() for role, place in found.at.items()}
+    chosen = {role: table.header[place].strip() for role, place in proposed.at.items()}
     return replace(foreign, columns=chosen, header=signature(table))
 
 
-def _prepared(table: Table, found: Roles, options: ReadOptions) -> Sheet:
+def _prepared(table: Table, proposed: Roles, options: ReadOptions) -> Sheet:
     """Return the sheet with its columns named by role."""
     by_name = {
         role: (Place(place, table.header[place].strip(), split_unit(fold_header(table.header[place]))[1]),)
-        for role, place in found.at.items()
+        for role, place in proposed.at.items()
     }
     texts: dict[str, None] = {}
     for row in table.rows:
-        if len(row.cells) >= len(table.header) and "date" in found.at:
-            texts[_when(row, found)] = None
+        if len(row.cells) >= len(table.header) and "date" in proposed.at:
+            texts[_when(row, proposed)] = None
     prepared = sheet(table, options=options)
     header = tuple(cell.strip() for cell in table.header)
     return replace(prepared, columns=Columns(header, by_name), dates=date_reader(texts, options.date_order))
 
 
-def _when(row: Row, found: Roles) -> str:
-    day = row.cells[found.at["date"]].strip()
-    clock = row.cells[found.at["time"]].strip() if "time" in found.at else ""
+def _when(row: Row, proposed: Roles) -> str:
+    day = row.cells[proposed.at["date"]].strip()
+    clock = row.cells[proposed.at["time"]].strip() if "time" in proposed.at else ""
     return f"{day} {clock}".strip() if clock and ":" not in day else day
 
 
 def _rows(row: Row, reader: _Reader) -> list[ParsedRow] | ParsedRow:
-    prepared, found = reader.sheet, reader.roles
+    prepared, proposed = reader.sheet, reader.roles
     row_reading.require_width(row, len(prepared.table.header))
-    start = prepared.dates.read(_when(row, found), prepared.table.header[found.at["date"]].strip())
+    start = prepared.dates.read(_when(row, proposed), prepared.table.header[proposed.at["date"]].strip())
     status = re.sub(r"[\s_]+", " ", reader.text(row, "status").casefold())
-    header = prepared.table.header[found.at["status"]].strip().casefold() if "status" in found.at else ""
+    header = (
+        prepared.table.header[proposed.at["status"]].strip().casefold() if "status" in proposed.at else ""
+    )
     if status and (status in _NOT_DONE) != (header == "skipped"):
         raise RowProblemError(
             header, status, "The table marks this set as not done.", "Nothing to do: it is no set of yours."
         )
-    if found.lifts:
+    if proposed.lifts:
         return _lifts(row, reader, start)
     title = reader.text(row, "title")
     base = ParsedRow(
@@ -191,11 +193,11 @@ def _rows(row: Row, reader: _Reader) -> list[ParsedRow] | ParsedRow:
         title=title,
         workout_note=prepared.note(row, "workout_note"),
         exercise=prepared.exercise(row, "exercise"),
-        number=prepared.whole(row, "set_number") if "set_number" in found.at else None,
+        number=prepared.whole(row, "set_number") if "set_number" in proposed.at else None,
         group=reader.text(row, "group")[:20] or None,
         what=make_set(row),
     )
-    sets = _side_by_side(row, reader) if found.sets else None
+    sets = _side_by_side(row, reader) if proposed.sets else None
     if sets is not None:
         return [replace(base, what=each) for each in sets]
     return _one_or_more(row, reader, base)
@@ -210,17 +212,19 @@ def _end(row: Row, reader: _Reader) -> datetime | None:
 
 
 def _one_or_more(row: Row, reader: _Reader, base: ParsedRow) -> list[ParsedRow] | ParsedRow:
-    prepared, found = reader.sheet, reader.roles
+    prepared, proposed = reader.sheet, reader.roles
     for role in ("reps", "sets", "load"):
         text = reader.text(row, role)
         if role == "load" and prepared.number_or_none(text) is not None:
             continue
-        if role in found.at and (packed := unpack(text, has_load="load" in found.at and role != "load")):
+        if role in proposed.at and (
+            packed := unpack(text, has_load="load" in proposed.at and role != "load")
+        ):
             if len(packed) == 1 and role != "load" and packed[0].load is None:
                 continue
             load = (
                 prepared.load(row, "load", unit_names=("unit",))
-                if role != "load" and "load" in found.at
+                if role != "load" and "load" in proposed.at
                 else None
             )
             return [replace(base, what=_packed_set(row, each, load, reader)) for each in packed]
@@ -353,11 +357,11 @@ class UnmappedTableError(BadFileError):
 
     code = "unmapped_table"
 
-    def __init__(self, table: Table, found: Roles) -> None:
+    def __init__(self, table: Table, proposed: Roles) -> None:
         self.header = tuple(cell.strip() for cell in table.header)
         self.sample = tuple(tuple(cell[:80] for cell in row.cells) for row in table.sample[:5])
-        self.proposed = {role: self.header[place] for role, place in found.at.items()}
-        self.missing = found.missing
+        self.proposed = {role: self.header[place] for role, place in proposed.at.items()}
+        self.missing = proposed.missing
         shown = ", ".join(f"“{name[:40]}”" for name in self.header[:12] if name)
         lacking = " and ".join(self.missing)
         super().__init__(

@@ -190,10 +190,10 @@ def _set(row: Row, values: list[str], header: tuple[str, ...], warm_up: str) -> 
 def _amount(text: str, column: str) -> tuple[float | None, str]:
     """Split ``10,00 kg`` into number and word."""
     try:
-        found = quantity(text, "," if "," in text and "." not in text else None)
+        parsed = quantity(text, "," if "," in text and "." not in text else None)
     except ValueError:
         raise RowProblemError(column, text, f"“{text}” is not a number with a unit.") from None
-    return found.value, found.word.rstrip(".")
+    return parsed.value, parsed.word.rstrip(".")
 
 
 def _seconds_per(word: str) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.reading import row_reading
+from iron.exchange.reading.cells import unguarded
 from iron.exchange.reading.columns import columns
 from iron.exchange.reading.numbers import MASS_WORDS
 from iron.exchange.reading.sheet import Sheet, make_set, sheet
@@ -20,9 +21,9 @@ NAME: Final = "hevy"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Hevy export, 0 to 1."""
-    found = columns(table.header)
-    sets = found.has("set index", "set type", "superset id", "weight", "reps")
-    return 1.0 if found.has("exercise title") and found.has("start time") and sets else 0.0
+    result = columns(table.header)
+    sets = result.has("set index", "set type", "superset id", "weight", "reps")
+    return 1.0 if result.has("exercise title") and result.has("start time") and sets else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:
@@ -41,7 +42,7 @@ def read(table: Table, options: ReadOptions) -> Foreign:
 def _row(row: Row, prepared: Sheet) -> ParsedRow:
     row_reading.require_width(row, prepared.columns.width)
     start = prepared.moment(row, "start time")
-    title = prepared.text(row, "title")
+    title = unguarded(prepared.text(row, "title"))
     return ParsedRow(
         key=(start, title, prepared.text(row, "end time")),
         start=start,

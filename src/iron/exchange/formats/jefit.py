@@ -44,12 +44,12 @@ def read(text: str, options: ReadOptions) -> Foreign:
             continue
         parts = [part.strip() for part in log.get("logs", "").split(",") if part.strip()]
         for part in parts:
-            found = _SET.fullmatch(part)
-            if not found:
+            match_ = _SET.fullmatch(part)
+            if not match_:
                 records.count += 1
                 records.skip("logs", part, f"“{part[:40]}” is not a load x reps.")
                 continue
-            records.add(session or start, start, log.get("ename"), load=found[1], unit=unit, reps=found[2])
+            records.add(session or start, start, log.get("ename"), load=match_[1], unit=unit, reps=match_[2])
     return records.foreign("jefit", "jefit-csv", unit, experimental=True)
 
 
@@ -63,26 +63,26 @@ def _sections(text: str) -> dict[str, list[dict[str, str]]]:
             current = []
         else:
             current.append(line)
-    found = {}
+    result = {}
     for name, lines in sections.items():
         body = [line for line in lines if line.strip()]
         try:
             rows = list(csv.DictReader(body))
         except csv.Error:
             continue
-        found[name] = [
+        result[name] = [
             {(key or "").strip(): value for key, value in row.items() if isinstance(value, str)}
             for row in rows
         ]
-    return found
+    return result
 
 
 def _unit(sections: dict[str, list[dict[str, str]]]) -> MassUnit | None:
     """Return the unit of the settings; where the sets are listed in pounds too they must agree with it."""
     for row in sections.get("SETTING", ()):
-        said = row.get("mass", "").strip().lower()
-        if said in {"kg", "kgs"}:
+        named_unit = row.get("mass", "").strip().lower()
+        if named_unit in {"kg", "kgs"}:
             return "kg"
-        if said in {"lb", "lbs"}:
+        if named_unit in {"lb", "lbs"}:
             return "lb"
     return None

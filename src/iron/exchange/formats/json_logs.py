@@ -143,13 +143,13 @@ def _liftosaur(top: Mapping[str, Any], options: ReadOptions) -> Foreign:
 def _mass(records: Records, at: object, value: object, unit: str) -> None:
     from iron.exchange.foreign import ForeignMass  # noqa: PLC0415 - only here
 
-    said = MASS_WORDS.get(unit)
-    if said is not None and isinstance(value, (int, float)) and 20 <= value <= 700:
+    mass_unit = MASS_WORDS.get(unit)
+    if mass_unit is not None and isinstance(value, (int, float)) and 20 <= value <= 700:
         try:
             moment = records.moment(at, "timestamp")
         except RowProblemError:
             return
-        records.masses.append(ForeignMass(moment.replace(tzinfo=None), float(value), said))
+        records.masses.append(ForeignMass(moment.replace(tzinfo=None), float(value), mass_unit))
 
 
 def _spaced(ident: str) -> str:

@@ -22,8 +22,8 @@ NAME: Final = "liftlog"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a LiftLog export, 0 to 1."""
-    found = columns(table.header)
-    return 1.0 if all(map(found.has, ("sessionid", "timestamp", "exercise", "weight"))) else 0.0
+    places = columns(table.header)
+    return 1.0 if all(map(places.has, ("sessionid", "timestamp", "exercise", "weight"))) else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:

@@ -20,8 +20,8 @@ NAME: Final = "liftosaur"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Liftosaur export, 0 to 1."""
-    found = columns(table.header)
-    return 1.0 if all(map(found.has, ("workout datetime", "exercise", "completed reps"))) else 0.0
+    places = columns(table.header)
+    return 1.0 if all(map(places.has, ("workout datetime", "exercise", "completed reps"))) else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:

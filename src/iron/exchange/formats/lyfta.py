@@ -19,10 +19,10 @@ NAME: Final = "lyfta"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Lyfta export, 0 to 1."""
-    found = columns(table.header)
+    places = columns(table.header)
     return (
         1.0
-        if all(map(found.has, ("title", "date", "duration", "exercise", "superset id", "set type")))
+        if all(map(places.has, ("title", "date", "duration", "exercise", "superset id", "set type")))
         else 0.0
     )
 

@@ -20,10 +20,10 @@ NAME: Final = "macrofactor"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a MacroFactor export, 0 to 1."""
-    found = columns(table.header)
-    named = all(map(found.has, ("date", "workout", "exercise", "set type", "reps")))
-    weight = [place for place in found.find("weight") if place.unit]
-    return 0.9 if named and weight and not found.has("superset id") else 0.0
+    places = columns(table.header)
+    named = all(map(places.has, ("date", "workout", "exercise", "set type", "reps")))
+    weight = [place for place in places.find("weight") if place.unit]
+    return 0.9 if named and weight and not places.has("superset id") else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:

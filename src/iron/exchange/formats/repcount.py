@@ -19,8 +19,8 @@ NAME: Final = "repcount"
 
 def detect(table: Table) -> float:
     """Return how surely the table is a RepCount export, 0 to 1."""
-    found = columns(table.header)
-    return 1.0 if all(map(found.has, ("workout start", "exercise", "weight", "reps"))) else 0.0
+    places = columns(table.header)
+    return 1.0 if all(map(places.has, ("workout start", "exercise", "weight", "reps"))) else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:

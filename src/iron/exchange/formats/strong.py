@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from iron.exchange.assemble import ParsedRow, Remark, Rest
 from iron.exchange.reading import kinds, row_reading
+from iron.exchange.reading.cells import seconds_of, unguarded
 from iron.exchange.reading.columns import columns
 from iron.exchange.reading.numbers import BLANKS, LENGTH_WORDS, MASS_WORDS, quantity
 from iron.exchange.reading.sheet import Sheet, make_set, sheet
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "strong"
 
-_LOAD: Final = ("weight", "kg", "kgs", "lb", "lbs", "load")
-_DISTANCE: Final = ("distance", "km", "mi", "miles", "meters")
+_LOAD: Final = ("weight", "load", *(word for word in MASS_WORDS if word != "#"))
+_DISTANCE: Final = ("distance", *LENGTH_WORDS)
+_SECONDS: Final = ("seconds", "time", "set duration", "sec", "secs")
 _DURATION: Final = ("workout duration", "duration")
 _REST_WORDS: Final = frozenset({"resttimer", "rest", "resttime"})
 _NOTE_WORDS: Final = frozenset({"note", "notes"})
@@ -58,14 +60,14 @@ class _Reader:
 
 def detect(table: Table) -> float:
     """Return how surely the table is a Strong export, 0 to 1."""
-    found = columns(table.header)
-    if found.has("exercise name") and found.has("set order") and found.has("date"):
+    result = columns(table.header)
+    if result.has("exercise name") and result.has("set order") and result.has("date"):
         return 1.0
     if (
-        found.has("exercise name")
-        and found.has("workout name")
-        and found.has("date")
-        and found.has(*_LOAD, "reps")
+        result.has("exercise name")
+        and result.has("workout name")
+        and result.has("date")
+        and result.has(*_LOAD, "reps")
     ):
         return 0.8
     return 0.9 if _headless(table) or _localised(table) else 0.0
@@ -77,9 +79,9 @@ def read(table: Table, options: ReadOptions) -> Foreign:
     table = _named(table, remarks)
     prepared = sheet(table, "date", options=options)
     prepared.remarks = remarks
-    found = prepared.columns
-    load, way = found.find(*_LOAD), found.find(*_DISTANCE)
-    ordered = found.has("set order")
+    places = prepared.columns
+    load, way = places.find(*_LOAD), places.find(*_DISTANCE)
+    ordered = places.has("set order")
     reader = _Reader(
         prepared,
         MASS_WORDS.get(load[0].unit) if load else None,
@@ -93,16 +95,16 @@ def read(table: Table, options: ReadOptions) -> Foreign:
 
 
 def _layout(prepared: Sheet) -> str:
-    found = prepared.columns
-    if found.has("workout #", "duration (sec)") or (
-        prepared.table.delimiter == ";" and found.has("weight (kg)")
+    places = prepared.columns
+    if places.has("workout #", "duration (sec)") or (
+        prepared.table.delimiter == ";" and places.has("weight (kg)")
     ):
         return "strong-s4"
-    if found.has("weight unit"):
+    if places.has("weight unit"):
         return "strong-s2"
-    if found.has("kg", "lb", "lbs"):
+    if places.has("kg", "lb", "lbs"):
         return "strong-s0"
-    return "strong-s3" if found.has("duration") else "strong-s1"
+    return "strong-s3" if places.has("duration") else "strong-s1"
 
 
 def _named(table: Table, remarks: Remarks) -> Table:
@@ -137,14 +139,22 @@ def _headless(table: Table) -> str | None:
 def _localised(table: Table) -> bool:
     """Return whether twelve or ten columns hold what Strong's do, whatever the header says."""
     width = len(table.header)
-    if width not in _NUMBERS or columns(table.header).has(
-        "date", "exercise", "reps", "weight", "workout start"
-    ):
+    if width not in _NUMBERS or columns(table.header).has("exercise", "workout start"):
         return False
     whole = [row.cells for row in table.sample if len(row.cells) == width]
+    if columns(table.header).has("date", "reps", "weight") and not _has_lengths(whole):
+        return False
     fitting = sum(_fits(cells_, width) for cells_ in whole)
     counted = sum(cells_[_ORDERS[width]].strip().isdecimal() for cells_ in whole)
     return fitting >= 0.9 * len(whole) > 0 and counted > 0
+
+
+def _has_lengths(rows: list[list[str]]) -> bool:
+    """Return whether the third column holds lengths of workouts, such as ``1h 5m``, as only Strong's does."""
+    lengths = [cells_[2].strip() for cells_ in rows if cells_[2].strip()]
+    return bool(lengths) and all(
+        not text.isdecimal() and seconds_of(text) is not None for text in lengths[:50]
+    )
 
 
 def _fits(values: list[str], width: int) -> bool:
@@ -201,7 +211,7 @@ def _row(row: Row, reader: _Reader) -> ParsedRow:
     prepared = reader.sheet
     row_reading.require_width(row, prepared.columns.width)
     start = prepared.moment(row, "date")
-    title = prepared.text(row, "workout name")
+    title = unguarded(prepared.text(row, "workout name"))
     exercise = prepared.exercise(row, "exercise name", "exercise")
     order = prepared.text(row, "set order")
     what = _what(row, order, exercise, reader)
@@ -228,11 +238,11 @@ def _what(row: Row, order: str, exercise: str, reader: _Reader) -> ForeignSet | 
     word = re.sub(r"[\W_]+", "", order.casefold())
     empty = all(_is_zero(prepared.text(row, *names)) for names in (_LOAD, ("reps",), _DISTANCE))
     if word in _REST_WORDS:
-        return Rest(prepared.seconds(row, "seconds"))
+        return Rest(prepared.seconds(row, *_SECONDS))
     if word in _NOTE_WORDS:
         return Remark()
     if empty and (kinds.kind_of(order) is None if order else not reader.ordered):
-        seconds = prepared.seconds(row, "seconds")
+        seconds = prepared.seconds(row, *_SECONDS)
         if order and (seconds or prepared.note(row, "notes") is None):
             return Rest(seconds)
         if order:
@@ -251,7 +261,7 @@ def _set(row: Row, order: str, reader: _Reader) -> ForeignSet:
         row,
         load=prepared.load(row, *_LOAD, unit=reader.unit, unit_names=("weight unit",)),
         reps=prepared.reps(row, "reps"),
-        seconds=prepared.seconds(row, "seconds"),
+        seconds=prepared.seconds(row, *_SECONDS),
         distance=prepared.distance(row, *_DISTANCE, unit=reader.length, unit_names=("distance unit",)),
         kind=kind,
         rpe=prepared.rpe(row, "rpe"),

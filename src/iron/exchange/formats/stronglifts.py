@@ -32,10 +32,10 @@ _UNITS: Final = ("kg", "lb")
 
 def detect(table: Table) -> float:
     """Return how surely the table is a StrongLifts export, 0 to 1."""
-    found = columns(table.header)
-    if all(map(found.has, ("date", "setsxreps", "set 1 (reps)", "exercise"))):
+    places = columns(table.header)
+    if all(map(places.has, ("date", "setsxreps", "set 1 (reps)", "exercise"))):
         return 1.0
-    return 1.0 if all(map(found.has, ("date", "exercise 1", "weight (kg)", "set 1"))) else 0.0
+    return 1.0 if all(map(places.has, ("date", "exercise 1", "weight (kg)", "set 1"))) else 0.0
 
 
 def read(table: Table, options: ReadOptions) -> Foreign:
@@ -107,7 +107,7 @@ def _old(row: Row, prepared: Sheet) -> list[ParsedRow]:
     start = prepared.moment(row, "date")
     names = [fold_header(cell) for cell in prepared.table.header]
     places = [n for n, name in enumerate(names) if re.fullmatch(r"exercise \d+", name)]
-    found: list[ParsedRow] = []
+    rows: list[ParsedRow] = []
     for place, after in zip(places, [*places[1:], len(names)], strict=True):
         values = row.cells[place:after]
         if not values or not values[0].strip():
@@ -116,7 +116,7 @@ def _old(row: Row, prepared: Sheet) -> list[ParsedRow]:
         for value, name in zip(values, names[place:after], strict=False):
             if re.fullmatch(r"set \d+", name) and value.strip().isdecimal():
                 what = make_set(row, load=(load, unit, ()), reps=(float(value), ()))
-                found.append(
+                rows.append(
                     ParsedRow(
                         key=start,
                         start=start,
@@ -125,11 +125,11 @@ def _old(row: Row, prepared: Sheet) -> list[ParsedRow]:
                         what=what,
                     )
                 )
-    if not found:
+    if not rows:
         raise RowProblemError(
             "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is no set of yours."
         )
-    return found
+    return rows
 
 
 def _old_load(

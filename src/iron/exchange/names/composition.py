@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -58,6 +59,8 @@ _WAYS: Final = frozenset(
     ]
 )
 _SIDES: Final = frozenset({"single", "alternating"})
+# Languages that write equipment and movement as one word.
+_COMPOUNDING: Final = frozenset({"de", "nl", "no", "sv"})
 # Endings that say when or whose, not what.
 _NOISE: Final = frozenset(
     {"old", "backup", "custom", "new", "copy", "neu", "alt", "nuevo", "nuova", "vecchio", "eigene"}
@@ -72,17 +75,20 @@ class Composed:
         exercise: id of the library.
         single: the name says one arm or one leg and not which.
         left_over: the way of doing it that the exercise does not hold, or an empty text.
+        open: the name leaves the equipment open; the exercise is only the usual one.
     """
 
     exercise: str
     single: bool
     left_over: str
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
     same: frozenset[str]
     rules: Mapping[frozenset[str], str]
+    open: frozenset[frozenset[str]]
 
 
 @cache
@@ -93,6 +99,7 @@ def heads() -> Mapping[str, _Head]:
         name: _Head(
             frozenset(str(entry.get("same", "")).split()),
             {frozenset(key.split()): exercise for key, exercise in entry["rules"].items()},
+            frozenset(frozenset(key.split()) for key in entry.get("open", ())),
         )
         for name, entry in tomllib.loads(text).items()
     }
@@ -133,14 +140,35 @@ def compose(name: str) -> Composed | None:
     plain = _plain(name)
     if not plain or len(plain) > 120:
         return None
-    found: dict[str, Composed] = {}
+    accented = _accented(name)
+    by_exercise: dict[str, Composed] = {}
+    most = 0
     for language in read_all():
+        spelled = len(accented & _accented_words(language)) if accented else 0
+        if spelled < most:
+            continue
         for features in _readings(plain, language):
             composed = _exercise(features)
             if composed is not None:
-                found.setdefault(composed.exercise, composed)
+                if spelled > most:
+                    most, by_exercise = spelled, {}
+                by_exercise.setdefault(composed.exercise, composed)
                 break
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(by_exercise.values())) if len(by_exercise) == 1 else None
+
+
+def _accented(name: str) -> frozenset[str]:
+    """Return the words with letters outside ASCII: they say which language a name is in."""
+    words = _SIGNS.sub(" ", unicodedata.normalize("NFC", name).casefold()).split()
+    return frozenset(word for word in words if not word.isascii())
+
+
+@cache
+def _accented_words(language: str) -> frozenset[str]:
+    phrases = (
+        phrase for words in read_all()[language].values() for listed in words.values() for phrase in listed
+    )
+    return frozenset(word for phrase in phrases for word in _accented(phrase))
 
 
 def _readings(plain: str, language: str) -> Iterator[list[str]]:
@@ -154,22 +182,41 @@ def _readings(plain: str, language: str) -> Iterator[list[str]]:
     while place < len(words):
         step = 0
         for length in range(min(longest, len(words) - place), 0, -1):
-            phrase = " ".join(words[place : place + length])
-            meaning = whole.get(phrase)
-            if meaning is None:
-                meaning = _singular(phrase, whole)
-            if meaning is None and length == 1:
-                meaning = next((found for start, found in begun.items() if phrase.startswith(start)), None)
+            meaning = _phrase(" ".join(words[place : place + length]), whole, begun, single=length == 1)
             if meaning is not None:
                 features += meaning
                 step = length
                 break
         if not step:
-            if words[place] not in _NOISE:
+            parts = _parts(words[place], whole) if language in _COMPOUNDING else None
+            if parts is None and words[place] not in _NOISE:
                 return
+            features += parts or ()
             step = 1
         place += step
     yield features
+
+
+def _phrase(
+    phrase: str, whole: Mapping[str, tuple[str, ...]], begun: Mapping[str, tuple[str, ...]], *, single: bool
+) -> tuple[str, ...] | None:
+    """Return the features of a phrase: as listed, without its plural, or by the beginning of a single word."""
+    meaning = whole.get(phrase) or _singular(phrase, whole)
+    if meaning is None and single:
+        meaning = next((known for start, known in begun.items() if phrase.startswith(start)), None)
+    return meaning
+
+
+def _parts(word: str, whole: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the features of a compound such as ``hantelrodd``: two known words, the last one the movement."""
+    for place in range(3, len(word) - 2):
+        last = whole.get(word[place:]) or _singular(word[place:], whole)
+        if last is None or not last[0].startswith(_HEAD):
+            continue
+        first = whole.get(word[:place]) or whole.get(word[:place].removesuffix("s"))
+        if first is not None and not any(feature.startswith(_HEAD) for feature in first):
+            return (*first, *last)
+    return None
 
 
 def _singular(phrase: str, whole: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -202,16 +249,16 @@ def _exercise(features: list[str]) -> Composed | None:
     if len(named) != 1 or named[0] not in heads():
         return None
     head = heads()[named[0]]
-    said = frozenset(feature for feature in features if not feature.startswith(_HEAD)) - {"-"}
-    best: tuple[int, int, str, frozenset[str]] | None = None
+    asked = frozenset(feature for feature in features if not feature.startswith(_HEAD)) - {"-"}
+    best: tuple[int, int, str, frozenset[str], bool] | None = None
     for needed, exercise in head.rules.items():
-        left = said - needed - head.same
-        if not needed <= said or not left <= _WAYS | _SIDES or len(left - _SIDES) > 1:
+        left = asked - needed - head.same
+        if not needed <= asked or not left <= _WAYS | _SIDES or len(left - _SIDES) > 1:
             continue
-        rank = (len(needed), -len(left), exercise, frozenset(left))
+        rank = (len(needed), -len(left), exercise, frozenset(left), needed in head.open)
         if best is None or rank[:2] > best[:2]:
             best = rank
     if best is None:
         return None
     left = best[3]
-    return Composed(best[2], "single" in left, " ".join(sorted(left - _SIDES)))
+    return Composed(best[2], "single" in left, " ".join(sorted(left - _SIDES)), open=best[4])

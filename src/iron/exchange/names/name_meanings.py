@@ -156,15 +156,20 @@ def meaning(name: str, resolve: Callable[[str], Resolved | None], words: Machine
         if composed is not None and (text == name or part_of is not None):
             resolved = Resolved(composed.exercise, "single" if composed.single else None)
             if _never_a_calf_press(name, resolved) is not None:
-                meant = _resolved(name, resolved, part_of, words)
-                return replace(meant, composed=True, note=_composed_note(name, composed, meant.note))
+                composed_meaning = _resolved(name, resolved, part_of, words)
+                return replace(
+                    composed_meaning,
+                    composed=True,
+                    note=_composed_note(name, composed, composed_meaning.note),
+                )
     return NameMeaning(None)
 
 
 def _composed_note(name: str, composed: Composed, note: str | None) -> str:
     left = f"; “{composed.left_over}” is not kept" if composed.left_over else ""
-    said = f"“{name}” was read from its words as {composed.exercise}{left}. Check it, or map it to another exercise."
-    return f"{said} {note}" if note else said
+    read_as = f"“{name}” was read from its words as {composed.exercise}{left}."
+    sentence = f"{read_as} Check it, or map it to another exercise."
+    return f"{sentence} {note}" if note else sentence
 
 
 def sub_names(name: str) -> list[tuple[str, float]]:
@@ -175,12 +180,12 @@ def sub_names(name: str) -> list[tuple[str, float]]:
     """
     tokens = [token.group() for token in _TOKEN.finditer(name)]
     letters = sum(map(len, tokens))
-    found = {}
+    meanings = {}
     for length in range(len(tokens) - 1, 0, -1):
         for first in range(len(tokens) - length + 1):
             part = tokens[first : first + length]
-            found[" ".join(part)] = round(sum(map(len, part)) / letters, 2)
-    return list(found.items())
+            meanings[" ".join(part)] = round(sum(map(len, part)) / letters, 2)
+    return list(meanings.items())
 
 
 def suggestions(
@@ -208,13 +213,19 @@ def _never_a_calf_press(name: str, resolved: Resolved | None) -> Resolved | None
 
 
 def _resolved(name: str, resolved: Resolved, machine: MachineName | None, words: MachineWords) -> NameMeaning:
-    said = None
+    sentence = None
+    composed = compose(name)
+    if composed is not None and composed.open and composed.exercise == resolved.exercise:
+        sentence = (
+            f"“{name}” does not say with what: it goes to {resolved.exercise}, the usual one. "
+            "Map it to another exercise if yours is different."
+        )
     if machine is None and resolved.exercise in words.ask_for:
-        said = (
+        sentence = (
             f"“{name}” does not say which machine: it goes to {resolved.exercise} with the machine unknown. "
             "Name the machine if you know it."
         )
-    return NameMeaning(resolved.exercise, None, machine, resolved.side, resolved.setup, said)
+    return NameMeaning(resolved.exercise, None, machine, resolved.side, resolved.setup, sentence)
 
 
 def _without_machine(name: str, words: MachineWords) -> tuple[str, MachineName | None]:

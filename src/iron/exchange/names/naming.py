@@ -135,15 +135,15 @@ def name_all(
         for block in workout.blocks:
             counts[block.name] = counts.get(block.name, 0) + len(block.sets)
             fields = logs.setdefault(block.name, set())
-            for one in block.sets:
-                _note_fields(one, fields)
+            for set_ in block.sets:
+                _note_fields(set_, fields)
     if len(counts) > MOST_NAMES:
         raise BadFileError(
             f"The file names {len(counts):,} different exercises, and one import takes at most {MOST_NAMES:,}. Is the "
             "exercise in another column? Else split the file."
         )
     chosen = {ids.fold(name): choice for name, choice in choices.items()}
-    found = {}
+    result = {}
     looked_up = 0
     for name, number in counts.items():
         meaning, remember, how = _meaning(name, composer, known, chosen)
@@ -153,8 +153,8 @@ def name_all(
             near = _near(name, composer.resolve, suggest)
         log = tuple(field for field in ("load", "reps", "duration", "distance") if field in logs[name])
         named = _named(name, meaning, number, log, near, known, unit, remember=remember)
-        found[name] = replace(named, how=how, helped_by=_helped_by(named, load_meaning))
-    return found
+        result[name] = replace(named, how=how, helped_by=_helped_by(named, load_meaning))
+    return result
 
 
 def _helped_by(named: Named, load_meaning: Callable[[str], str | None] | None) -> str | None:
@@ -175,28 +175,28 @@ def documents(
     names: Mapping[str, Named], used: set[str], known: KnownDocuments
 ) -> list[tuple[str, str, Body]]:
     """Return the machine, exercise and alias documents that the used names need and the journal lacks."""
-    found: dict[tuple[str, str], Body] = {}
+    bodies: dict[tuple[str, str], Body] = {}
     for name, named in names.items():
         if name not in used:
             continue
         if named.machine is not None:
-            found.setdefault(("machine", named.machine.id), _machine_body(named.machine))
+            bodies.setdefault(("machine", named.machine.id), _machine_body(named.machine))
         if not named.is_known:
             body: Body = {"v": 1, "name": name, "log": list(named.log or ("reps",)), "imported_name": name}
-            found.setdefault(("exercise", named.exercise), body)
+            bodies.setdefault(("exercise", named.exercise), body)
         if named.remember:
-            found.setdefault(("alias", ids.alias_id(name)), _alias_body(named))
-    return [(kind, key, body) for (kind, key), body in found.items() if (kind, key) not in known.there]
+            bodies.setdefault(("alias", ids.alias_id(name)), _alias_body(named))
+    return [(kind, key, body) for (kind, key), body in bodies.items() if (kind, key) not in known.there]
 
 
-def _note_fields(one: ForeignSet, fields: set[str]) -> None:
-    if one.load:
+def _note_fields(set_: ForeignSet, fields: set[str]) -> None:
+    if set_.load:
         fields.add("load")
-    if one.reps:
+    if set_.reps:
         fields.add("reps")
-    if one.duration_s:
+    if set_.duration_s:
         fields.add("duration")
-    if one.distance:
+    if set_.distance:
         fields.add("distance")
 
 

@@ -33,6 +33,9 @@ HELP: Final = "load_negative"
 _DUST: Final = 1e-7
 
 _DURATION_PART: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?")
+# "1h05" as French writes it, and the periods of ISO 8601.
+_HOURS: Final = re.compile(r"(\d{1,3})\s*h\s*(\d{2})")
+_PERIOD: Final = re.compile(r"pt(?=\d)(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6}(?:\.\d{1,6})?)s)?")
 _CLOCK: Final = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2}(?:[.,]\d{1,6})?)")
 _SECONDS_PER: Final[dict[str, int]] = {
     **dict.fromkeys(
@@ -49,6 +52,16 @@ _SECONDS_PER: Final[dict[str, int]] = {
 CORRECT_IT: Final = "Correct the cell and import the file again; what is here already is not added twice."
 
 
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""With these a spreadsheet begins a formula; writers put an apostrophe before a text that starts so."""
+_GUARDED: Final = tuple(f"'{start}" for start in FORMULA_STARTS)
+
+
+def unguarded(text: str) -> str:
+    """Return a text as it was typed, without the apostrophe that kept a spreadsheet from taking it for a formula."""
+    return text[1:] if text.startswith(_GUARDED) else text
+
+
 class RowProblemError(Exception):
     """A cell of one row cannot be read; the reader turns it into a skipped row and goes on."""
 
@@ -62,7 +75,7 @@ class RowProblemError(Exception):
 
 def exercise_name(text: str, column: str) -> str:
     """Return an exercise name, trimmed; raises RowProblemError where there is none or a whole page of it."""
-    name = text.strip()
+    name = unguarded(text.strip())
     if not name:
         raise RowProblemError(column, "", "The row has no exercise name.")
     if len(name) > MOST_LETTERS:
@@ -80,11 +93,6 @@ def without_dust(value: float) -> float:
     """
     rounded = round(value, 2)
     return rounded if abs(value - rounded) <= _DUST * max(1.0, abs(value)) else value
-
-
-def or_none(value: float | None) -> float | None:
-    """Return None for zero, in formats where zero means absent."""
-    return value or None
 
 
 def plausible(moment: datetime, text: str, column: str) -> datetime:
@@ -117,6 +125,9 @@ def seconds_of(text: str, scale: float = 1.0) -> float | None:
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = clock.groups(default="0")
         return int(hours) * 3600.0 + int(minutes) * 60 + float(seconds.replace(",", "."))
+    if spoken := _HOURS.fullmatch(text.casefold()) or _PERIOD.fullmatch(text.casefold()):
+        hours, minutes, seconds = (*spoken.groups(default="0"), "0")[:3]
+        return int(hours) * 3600.0 + int(minutes) * 60 + float(seconds)
     try:
         value = numbers.quantity(text)
     except ValueError:
@@ -145,4 +156,4 @@ def note(text: str) -> str | None:
     r"""Return a note with the escapes ``\n`` and ``\/`` undone, or None for a blank one."""
     if "\\" in text:
         text = text.replace("\\n", "\n").replace("\\/", "/")
-    return text.strip() or None
+    return unguarded(text.strip()) or None

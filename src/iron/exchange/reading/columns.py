@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[{]\s*([^)\]}]*?)\s*[)\]}]\s*$")
 _SIGNS: Final = re.compile(r"[\s_]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TIME_WORDS: Final[dict[str, float]] = {
     **dict.fromkeys(
         [
@@ -66,7 +67,7 @@ class Columns:
 
     header: tuple[str, ...]
     by_name: Mapping[str, tuple[Place, ...]]
-    _found: dict[tuple[str, ...], tuple[Place, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _cache: dict[tuple[str, ...], tuple[Place, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def width(self) -> int:
@@ -75,11 +76,11 @@ class Columns:
 
     def find(self, *names: str) -> tuple[Place, ...]:
         """Return the columns of the first of these names that the table has; empty when it has none of them."""
-        found = self._found.get(names)
-        if found is None:
-            found = next((self.by_name[name] for name in names if name in self.by_name), ())
-            self._found[names] = found
-        return found
+        places = self._cache.get(names)
+        if places is None:
+            places = next((self.by_name[name] for name in names if name in self.by_name), ())
+            self._cache[names] = places
+        return places
 
     def has(self, *names: str) -> bool:
         """Return whether the table has a column of one of these names."""
@@ -103,16 +104,25 @@ def fold_header(cell: str) -> str:
     return _SIGNS.sub(" ", plain).strip(" \ufeff\"'*:")
 
 
+def camel_words(cell: str) -> str:
+    """Fold a header whose words are told apart by capitals only.
+
+    >>> camel_words("ExerciseName")
+    'exercise name'
+    """
+    return fold_header(_CAMEL.sub(" ", cell))
+
+
 def split_unit(folded: str) -> tuple[str, str]:
     """Split a folded header into its words and the unit that it names.
 
     >>> split_unit("weight (lbs)"), split_unit("distance km"), split_unit("kg"), split_unit("sets (reps)")
     (('weight', 'lbs'), ('distance', 'km'), ('', 'kg'), ('sets', ''))
     """
-    found = _BRACKETS.match(folded)
-    if found:
-        inside = found[2].strip(" .")
-        return found[1].strip(), (inside if inside in _UNITS else "")
+    match_ = _BRACKETS.match(folded)
+    if match_:
+        inside = match_[2].strip(" .")
+        return match_[1].strip(), (inside if inside in _UNITS else "")
     words = folded.split(" ")
     last = words[-1].strip("./")
     if last in _UNITS and (len(words) > 1 or last in MASS_WORDS or last in LENGTH_WORDS):
@@ -134,6 +144,12 @@ def columns(header: Iterable[str]) -> Columns:
         by_name[folded] = (*by_name.get(folded, ()), place)
         if base and base != folded:
             bases[base] = (*bases.get(base, ()), place)
+        words = camel_words(cell)
+        if words != folded:
+            base, unit = split_unit(words)
+            for name in dict.fromkeys((words, base)):
+                if name:
+                    bases[name] = (*bases.get(name, ()), Place(index, cell, unit))
     for base, places in bases.items():
         by_name[base] = (*by_name.get(base, ()), *places)
     return Columns(cells, by_name)

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from iron.exchange.reading import languages
 from iron.exchange.reading.cells import RowProblemError, plausible
+from iron.exchange.reading.date_order import DateOrder, DateQuestion, begins_with_year, decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-DateOrder = Literal["dmy", "mdy"]
-ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy")
+    from collections.abc import Callable, Iterable
 
 _ISO: Final = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -40,30 +37,13 @@ _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\s\d,/:;()\-–—]+")
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?")
 _EPOCH: Final = re.compile(r"\d{9,10}|\d{12,13}")
-_COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?")
+_COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z)?")
 # Day zero of spreadsheets (ECMA-376 part 1, 18.17.4.1, the 1900 base with its leap-year slip).
 _SPREADSHEET_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - local wall time
 _SERIALS: Final = (20_000, 70_000)  # 1954 to 2091
 # So many rows in other languages are looked at; more are no change of phone but damage. A guess.
 _MOST_LANGUAGES: Final = 100
 _BUDDHIST: Final = 543  # years between the Thai and the Gregorian calendar
-
-
-@dataclass(frozen=True, slots=True)
-class DateQuestion:
-    """Day and month of a file cannot be told apart.
-
-    Attributes:
-        sentence: the question.
-        example: a date of the file that can be read in two ways.
-        suggested: the order in which more dates follow each other, None = no hint.
-        reason: a sentence why.
-    """
-
-    sentence: str
-    example: str
-    suggested: DateOrder | None
-    reason: str
 
 
 @dataclass(slots=True)
@@ -87,6 +67,7 @@ class DateReader:
         order: which comes first of day and month in ``3/4/2025``.
         language: CLDR language of its month names, None = numbers only.
         question: what has to be asked, where rows can be read in two ways.
+        year_first: dates of three short numbers begin with the year: ``25. 1. 13.``
         utc: how many read dates were written in UTC.
         other: how many had another offset or none.
         read_as: the first date read in each language, with what it was read as.
@@ -95,6 +76,7 @@ class DateReader:
     order: DateOrder | None = None
     language: str | None = None
     question: DateQuestion | None = None
+    year_first: bool = False
     utc: int = 0
     other: int = 0
     read_as: dict[str, tuple[str, datetime]] = field(default_factory=dict)
@@ -141,6 +123,8 @@ class DateReader:
             if language is None:
                 raise
             parts = _taken_apart(text, language)
+        if self.year_first and _is_short(parts):
+            parts.numbers[0] = str(_year(parts.numbers[0]))
         year, month, day = _in_order(parts, self.order or "dmy")
         moment = datetime(year, month, day, parts.hour, parts.minute, parts.second, tzinfo=parts.offset)
         if language is not None:
@@ -168,6 +152,7 @@ def date_reader(texts: Iterable[str], order: DateOrder | None = None) -> DateRea
         return DateReader(order)
     language = languages.language_of({word for text in rest for word in _words_of(text)})
     seen: list[tuple[int, int, int, str]] = []
+    short: list[tuple[int, int, int]] = []
     for text in rest:
         try:
             parts = _taken_apart(text, language)
@@ -175,7 +160,12 @@ def date_reader(texts: Iterable[str], order: DateOrder | None = None) -> DateRea
             continue
         if pair := _two_ways(parts):
             seen.append((*pair, text))
-    decided, question = _decide(seen, order)
+        if _is_short(parts):
+            first, second, third = map(int, parts.numbers)
+            short.append((first, second, third))
+    if short and len(short) == len(rest) and begins_with_year(short):
+        return DateReader(order, language, year_first=True)
+    decided, question = decide(seen, order)
     return DateReader(decided, language, question)
 
 
@@ -190,19 +180,15 @@ def _no_date(text: str, column: str) -> RowProblemError:
 
 
 def _iso(text: str) -> datetime | None:
-    found = _ISO.fullmatch(text)
-    if not found:
-        return None
-    year, month, day, hour, minute, second, zone = found.groups(default="")
-    return datetime(
-        int(year),
-        int(month),
-        int(day),
-        int(hour or 0),
-        int(minute or 0),
-        int(second or 0),
-        tzinfo=_zone(zone) if zone else None,
-    )
+    match_ = _ISO.fullmatch(text)
+    return _moment(match_, _zone) if match_ else None
+
+
+def _moment(match_: re.Match[str], zone_of: Callable[[str], timezone]) -> datetime:
+    """Return the moment of a match of year, month, day, hour, minute, second and zone, the last four optional."""
+    *parts, zone = match_.groups(default="")
+    year, month, day, hour, minute, second = (int(part or 0) for part in parts)
+    return datetime(year, month, day, hour, minute, second, tzinfo=zone_of(zone) if zone else None)
 
 
 def _zone(text: str) -> timezone:
@@ -220,17 +206,8 @@ def _zone(text: str) -> timezone:
 
 def _numeric(text: str) -> datetime | None:
     """Read a spreadsheet's day number, seconds or milliseconds since 1970, or ``20250304``; None for anything else."""
-    if found := _COMPACT.fullmatch(text):
-        year, month, day, hour, minute, second, zone = found.groups(default="")
-        return datetime(
-            int(year),
-            int(month),
-            int(day),
-            int(hour or 0),
-            int(minute or 0),
-            int(second or 0),
-            tzinfo=UTC if zone else None,
-        )
+    if match_ := _COMPACT.fullmatch(text):
+        return _moment(match_, lambda _: UTC)
     if _SERIAL.fullmatch(text):
         days = float(text.replace(",", "."))
         if _SERIALS[0] <= days <= _SERIALS[1]:
@@ -283,21 +260,21 @@ def _taken_apart(text: str, language: str | None) -> _Parts:
 
 def _take_time(folded: str, parts: _Parts) -> str:
     """Move the time of day from the text into the parts; the offset that follows it too."""
-    found = (
+    match_ = (
         _CLOCK.search(folded)
         or _CLOCK_WORDS.search(folded)
         or (_CLOCK_DOT.search(folded) if len(_NUMBER.findall(folded)) > 3 or _has_word(folded) else None)
         or _HOUR_ONLY.search(folded)
     )
-    if not found:
+    if not match_:
         return folded
-    groups = (*found.groups(default="0"), "0", "0")
+    groups = (*match_.groups(default="0"), "0", "0")
     parts.hour, parts.minute, parts.second = (int(groups[n] or 0) for n in range(3))
-    behind = folded[found.end() :]
+    behind = folded[match_.end() :]
     if offset := re.match(r"\s*([+-]\d{2}:?\d{2}|z\b)", behind):
         parts.offset = _zone(offset[1])
         behind = behind[offset.end() :]
-    return folded[: found.start()] + " " + behind
+    return folded[: match_.start()] + " " + behind
 
 
 def _has_word(folded: str) -> bool:
@@ -323,14 +300,21 @@ def _two_ways(parts: _Parts) -> tuple[int, int, int] | None:
     return (int(first), int(second), _year(year)) if len(year) in {2, 4} else None
 
 
+def _is_short(parts: _Parts) -> bool:
+    """Return whether a date is three numbers of at most two digits."""
+    return (
+        parts.month is None and len(parts.numbers) == 3 and all(len(number) <= 2 for number in parts.numbers)
+    )
+
+
 def _in_order(parts: _Parts, order: DateOrder) -> tuple[int, int, int]:
     numbers = parts.numbers
     if parts.month is not None:
         if len(numbers) != 2:
             raise ValueError(numbers)
         year_first = len(numbers[0]) == 4
-        said, of_month = (numbers[0], numbers[1]) if year_first else (numbers[1], numbers[0])
-        return _year(said), parts.month, int(of_month)
+        year_text, of_month = (numbers[0], numbers[1]) if year_first else (numbers[1], numbers[0])
+        return _year(year_text), parts.month, int(of_month)
     if len(numbers) != 3:
         raise ValueError(numbers)
     if len(numbers[0]) == 4:
@@ -346,39 +330,3 @@ def _year(text: str) -> int:
     if len(text) != 2:
         raise ValueError(text)
     return 2000 + int(text) if int(text) < 70 else 1900 + int(text)
-
-
-def _decide(
-    seen: list[tuple[int, int, int, str]], order: DateOrder | None
-) -> tuple[DateOrder | None, DateQuestion | None]:
-    """Return the order of day and month, or the question where the file holds rows that can be read in two ways."""
-    if order is not None or not seen:
-        return order, None
-    day_first = any(first > 12 for first, _, _, _ in seen)
-    month_first = any(second > 12 for _, second, _, _ in seen)
-    open_rows = [row for row in seen if row[0] <= 12 and row[1] <= 12 and row[0] != row[1]]
-    if day_first != month_first or not open_rows:
-        return ("dmy" if day_first else "mdy" if month_first else None), None
-    jumps = {
-        "dmy": _jumps([(year, second, first) for first, second, year, _ in seen]),
-        "mdy": _jumps([(year, first, second) for first, second, year, _ in seen]),
-    }
-    suggested: DateOrder | None = None
-    if jumps["dmy"] != jumps["mdy"]:
-        suggested = "dmy" if jumps["dmy"] < jumps["mdy"] else "mdy"
-    example = open_rows[0][3]
-    reason = "Read either way the dates are as much in order."
-    if suggested:
-        word = "day" if suggested == "dmy" else "month"
-        reason = f"With the {word} first the dates of the file are in order more often."
-    sentence = (
-        f"“{example[:40]}” can be read in two ways. Which comes first in this file, the day or the month?"
-    )
-    return suggested, DateQuestion(sentence, example, suggested, reason)
-
-
-def _jumps(dates: list[tuple[int, int, int]]) -> int:
-    """Return how often the direction of time breaks, the file running forwards or backwards."""
-    forwards = sum(after < before for before, after in pairwise(dates))
-    backwards = sum(after > before for before, after in pairwise(dates))
-    return min(forwards, backwards)

@@ -35,6 +35,9 @@ _NATIONAL: Final = [
     "mac_roman",
     "mac_cyrillic",
     "mac_latin2",
+    "iso8859_2",
+    "iso8859_5",
+    "iso8859_7",
     "cp437",
     "cp850",
     "cp852",
@@ -46,6 +49,7 @@ _NAMES: Final = {
     "gb18030": "Chinese",
     "big5": "traditional Chinese", "cp949": "Korean", "euc_jp": "Japanese", "koi8_r": "Cyrillic", "koi8_u": "Cyrillic",
     "mac_roman": "Mac", "mac_cyrillic": "Cyrillic", "cp1258": "Vietnamese",
+    "iso8859_2": "Central European", "iso8859_5": "Cyrillic", "iso8859_7": "Greek",
 }  # fmt: skip
 _MANY_BYTES: Final = frozenset({"cp932", "gb18030", "big5", "cp949", "euc_jp"})
 _SYMBOLS: Final = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f]|[^\w\s\x00-\x7f](?=[^\W\d_])|[\x80-\x9f]")
@@ -59,11 +63,18 @@ def to_utf8(data: bytes) -> tuple[bytes, list[str]]:
     Raises:
         BadFileError: binary, cut off inside a letter, or in no encoding that can be told.
     """
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return _unicode(data, "utf-32"), []
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _utf16(data, "utf-16"), []
+        return _unicode(data, "utf-16"), []
+    # Old programs end a text with a zero byte or with Ctrl-Z.
+    if data.endswith((b"\0", b"\x1a")) and b"\0" not in (trimmed := data.rstrip(b"\0\x1a"))[:4096]:
+        data = trimmed
     if b"\0" in data[:4096]:
-        return _utf16(data, _byte_order(data[:4096])), []
+        return _unicode(data, _byte_order(data[:4096])), []
     data = data.removeprefix(codecs.BOM_UTF8)
+    if b"\x1b$" in data[:_SAMPLE] and data.isascii():
+        return _escaped_japanese(data)
     try:
         _check(data)
     except UnicodeDecodeError as error:
@@ -90,6 +101,17 @@ def _check(data: bytes) -> None:
             raise UnicodeDecodeError("utf-8", data, place, min(place + 4, len(data)), error.reason) from None
 
 
+def _escaped_japanese(data: bytes) -> tuple[bytes, list[str]]:
+    """Return the text of ISO-2022-JP, in which escape sequences switch to Japanese letters."""
+    try:
+        text = data.decode("iso2022_jp")
+    except UnicodeDecodeError:
+        return data, []
+    return text.encode("utf-8"), [
+        "The file is not UTF-8; it was read as Japanese text. Check names with accents."
+    ]
+
+
 def _byte_order(sample: bytes) -> str:
     """Return the UTF-16 codec of text without a mark: Latin letters leave every other byte zero."""
     evens, odds = sample[::2].count(0), sample[1::2].count(0)
@@ -98,12 +120,12 @@ def _byte_order(sample: bytes) -> str:
     raise BadFileError("This file is binary, not text. Choose the CSV that your app exports.")
 
 
-def _utf16(data: bytes, codec: str) -> bytes:
+def _unicode(data: bytes, codec: str) -> bytes:
     try:
         return data.decode(codec).encode("utf-8")
     except UnicodeDecodeError:
         raise BadFileError(
-            "The file says UTF-16 but cannot be read as such. Save it as CSV in UTF-8 and try again."
+            f"The file says {codec[:6].upper()} but cannot be read as such. Save it as CSV in UTF-8 and try again."
         ) from None
     except UnicodeEncodeError:
         raise BadFileError("This file is binary, not text. Choose the CSV that your app exports.") from None
@@ -168,9 +190,9 @@ def _mostly_latin(sample: bytes) -> bool:
 def _known(text: str) -> int:
     """Count different words with special letters that headers or exercise names have."""
     vocabulary = _vocabulary()
-    found = {word for word in _WORD.findall(text.casefold()) if not word.isascii()}
+    results = {word for word in _WORD.findall(text.casefold()) if not word.isascii()}
     score = 0
-    for word in found:
+    for word in results:
         score += 3 if word in vocabulary else 0
         if not word.isascii() and len(word) > 3 and word not in vocabulary:
             # Compound and inflected words and unspaced scripts: a known word stands inside.

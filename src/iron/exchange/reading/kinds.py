@@ -10,23 +10,32 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from iron.exchange.foreign import SetKind
 
-_SIGNS: Final = re.compile(r"[\W_]+|set(s|z)?$|serie$|série$|satz$")
+# Words that only say "set" or "kind of set", around the word that matters.
+_SET_WORDS: Final = re.compile(
+    r"^(?:settype|typeofset|set|serie|série|satz|seria|подход)|(?:sets?|setz|sett|serie|série|satz|seria|組|组|セット|세트|подход)$"
+)
 
 _WARM_UP: Final = (
-    "w wu warm warmup warmups warming aufwärmen aufwärmsatz aufwärm warmmachen calentamiento calentar échauffement "
+    "w wu warm warmup aquecer calentar 热 预热 熱身組 ウォーミングアップ warming-up rozehřátí lämmitys encalentamiento "
+    "warmup warmups warming aufwärmen aufwärmsatz aufwärm warmmachen calentamiento calentar échauffement "
     "echauffement chauffe riscaldamento aquecimento opwarming opwarmen rozgrzewka rozgrzewkowa ısınma isınma isinma "
     "разминка разминочный разминочная uppvärmning oppvarming opvarmning lämmittely rozcvička zahřátí bemelegítés "
     "încălzire προθέρμανση розминка ウォームアップ アップ 热身 熱身 暖身 예열 워밍업 웜업 warmupset"
 )
 _DROP: Final = (
-    "d drop dropped dropping ds stripset reduktion reduktionssatz descendente degressive dégressive scalare "
-    "stripping düşürme дроп дропсет ドロップ 递减 遞減 드롭 드랍"
+    "d drop dropped dropping dropsetti ds strip stripset reduktion reduktionssatz descendente descendentes degressive "
+    "dégressive scalare decrescente reducción réduction afbouw shazovací shazování nedtrappning pudotus "
+    "stripping düşürme дроп дропсет ドロップ 递减 遞減 递降 降组 드롭 드랍"
 )
 _FAILURE: Final = (
-    "f fail failed failure tofailure untilfailure muskelversagen versagen fallo alfallo échec echec cedimento falha "
-    "falen upadek tükeniş отказ довідказу до відмови failurset 力竭 限界 실패"
+    "f fail failed failure tofailure untilfailure muskelversagen versagen zumversagen biszumversagen fallo alfallo "
+    "hastaelfallo échec echec àléchec cedimento acedimento falha atéafalha afalha àfalha "
+    "falen totfalen upadek doupadku tükeniş отказ доотказа довідказу відмова selhání doselhání utmattning "
+    "tillutmattning utmattelse tilutmattelse udmattelse uupumus 力竭 限界 限界まで 失敗 실패"
 )
-_REST_PAUSE: Final = "rp restpause myo myorep myoreps myorepmatch cluster clusters pausa breve"
+_REST_PAUSE: Final = (
+    "rp restpause myo myorep myoreps myorepmatch cluster clusters pausabreve descansopausa repospause"
+)
 _WORKING: Final = (
     "n normal working work working workset regular standard straight straightset main top topset backoff back-off "
     "arbeitssatz normale efectiva effective trabajo lavoro travail trabalho robocza рабочий 正式组 正式 本番 본세트 "
@@ -40,8 +49,8 @@ def _folded(words: str) -> frozenset[str]:
 
 
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKC", word).casefold().strip()
-    return _SIGNS.sub("", re.sub(r"[\W_]+", "", plain)) or re.sub(r"[\W_]+", "", plain)
+    plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", word).casefold())
+    return _SET_WORDS.sub("", plain) or plain
 
 
 _KINDS: Final[tuple[tuple[frozenset[str], SetKind, bool], ...]] = (

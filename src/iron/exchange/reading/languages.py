@@ -129,6 +129,8 @@ def lexicon(language: str | None) -> Lexicon:
             if word:
                 months.setdefault(word, int(month))
     _add_shortened(months)
+    if locale.language == "he":  # dates say "in January" in one word
+        months.update({f"ב{word}": month for word, month in list(months.items())})
     days = {
         bare(part)
         for width in _widths(locale.days)

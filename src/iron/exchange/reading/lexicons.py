@@ -21,10 +21,10 @@ def read_all() -> dict[str, dict[str, Any]]:
 
 def known_words() -> set[str]:
     """Return every word of the lists in lower case, to recognise an encoding by."""
-    found: set[str] = set()
+    result: set[str] = set()
     for lists in read_all().values():
         for section in lists.values():
             if isinstance(section, dict):
                 phrases = (phrase for listed in section.values() for phrase in listed)
-                found.update(word.strip("*") for phrase in phrases for word in phrase.casefold().split())
-    return found
+                result.update(word.strip("*") for phrase in phrases for word in phrase.casefold().split())
+    return result

@@ -72,6 +72,13 @@ LENGTH_WORDS: Final[dict[str, LengthUnit]] = {
     "inches": "in",
 }  # fmt: skip
 
+# What may stand behind a number of repetitions without changing it.
+REP_WORDS: Final = frozenset(
+    ("x", "×", "rep", "reps", "repetition", "repetitions", "wdh", "wiederholungen", "rép", "répétitions",
+     "repeticiones", "repetições", "rip", "ripetizioni", "herhalingen", "powt", "powtórzenia", "powtórzeń", "tekrar",
+     "повт", "повторений", "раз", "opakování", "repetitioner", "repetisjoner", "回", "次", "회", "개", "下")
+)  # fmt: skip
+
 _SHAPE: Final = re.compile(r"([+\-−]?)\s*(\d[\d.,'’\s]*|[.,]\d+)\s*(.*)", re.DOTALL)
 _EXPONENT: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’ ])\d{3})(?:\1\d{3})*")
@@ -119,11 +126,11 @@ def quantity(text: str, mark: DecimalMark | None = None) -> Quantity:
             return Quantity(None, "body")
     if _EXPONENT.fullmatch(plain) and not (mark == "," and "." in plain):
         return Quantity(_finite(float(plain)))
-    found = _SHAPE.fullmatch(plain)
-    if not found:
+    match_ = _SHAPE.fullmatch(plain)
+    if not match_:
         raise ValueError(text)
-    value, grouped = _value(found[2].rstrip(" \u00a0\t.,'’") if found[3] else found[2].strip(), mark)
-    return Quantity(_finite(-value if found[1] in {"-", "−"} else value), found[3].strip(), grouped)
+    value, grouped = _value(match_[2].rstrip(" \u00a0\t.,'’") if match_[3] else match_[2].strip(), mark)
+    return Quantity(_finite(-value if match_[1] in {"-", "−"} else value), match_[3].strip(), grouped)
 
 
 def _value(digits: str, mark: DecimalMark | None) -> tuple[float, bool]:

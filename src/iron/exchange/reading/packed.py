@@ -19,12 +19,17 @@ _SETS_AT: Final = re.compile(
     rf"(\d{{1,2}})\s*[x×*]\s*(\d{{1,3}})\s*(?:reps?)?\s*(?:@|at|with|mit|à|con|a|,|\s)\s*({_N})\s*({_UNIT})?",
     re.IGNORECASE,
 )
+_SETS_BY: Final = re.compile(
+    rf"(\d{{1,2}})\s*[x×*]\s*(\d{{1,3}})\s*[x×*]\s*({_N})\s*({_UNIT})", re.IGNORECASE
+)
 _TRIPLE: Final = re.compile(
     rf"({_N})\s*({_UNIT})?\s*[x×*]\s*(\d{{1,3}})\s*[x×*]\s*(\d{{1,2}})", re.IGNORECASE
 )
 _PAIR: Final = re.compile(rf"({_N})\s*({_UNIT})?\s*[x×*]\s*(\d{{1,3}})\s*(?:reps?)?", re.IGNORECASE)
 _REPS: Final = re.compile(r"\d{1,3}(?:\s*[/,;+\-\s]\s*\d{1,3})+")
-_PART: Final = re.compile(r"\s*[;,|\n]\s*|\s+(?=\d+(?:[.,]\d+)?\s*(?:kg|lbs?)?\s*[x×*])", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"\s*[;,|\n]\s*|(?<![x×*\s])\s+(?=\d+(?:[.,]\d+)?\s*(?:kg|lbs?)?\s*[x×*])", re.IGNORECASE
+)
 # A first number of this or less before an x counts sets where the row's load stands elsewhere. A guess.
 _MOST_SETS: Final = 12
 
@@ -59,7 +64,7 @@ def unpack(text: str, *, has_load: bool) -> list[Packed] | None:
     for part in _PART.split(text):
         if not part:
             continue
-        read = _one(part)
+        read = _read_part(part)
         if read is None:
             return None
         sets += read
@@ -67,8 +72,8 @@ def unpack(text: str, *, has_load: bool) -> list[Packed] | None:
 
 
 def _without_load(text: str) -> list[Packed] | None:
-    if found := re.fullmatch(r"(\d{1,2})\s*[x×*]\s*(\d{1,3})", text):
-        return [Packed(None, None, float(found[2]))] * int(found[1])
+    if match_ := re.fullmatch(r"(\d{1,2})\s*[x×*]\s*(\d{1,3})", text):
+        return [Packed(None, None, float(match_[2]))] * int(match_[1])
     if _REPS.fullmatch(text) and not re.fullmatch(r"\d{1,3}\s*-\s*\d{1,3}", text):
         return [Packed(None, None, float(number)) for number in re.findall(r"\d+", text)]
     return None
@@ -85,17 +90,17 @@ def _load_then_reps(text: str) -> list[Packed] | None:
     return [Packed(first, None, number) for number in rest]
 
 
-def _one(part: str) -> list[Packed] | None:
-    if found := _SETS_AT.fullmatch(part):
-        return [Packed(_number(found[3]), _unit(found[4]), float(found[2]))] * int(found[1])
-    if found := _TRIPLE.fullmatch(part):
-        first, reps, last = _number(found[1]), float(found[3]), int(found[4])
-        return [Packed(first, _unit(found[2]), reps)] * last
-    if found := _PAIR.fullmatch(part):
-        first, unit = _number(found[1]), _unit(found[2])
+def _read_part(part: str) -> list[Packed] | None:
+    if match_ := _SETS_AT.fullmatch(part) or _SETS_BY.fullmatch(part):
+        return [Packed(_number(match_[3]), _unit(match_[4]), float(match_[2]))] * int(match_[1])
+    if match_ := _TRIPLE.fullmatch(part):
+        first, reps, last = _number(match_[1]), float(match_[3]), int(match_[4])
+        return [Packed(first, _unit(match_[2]), reps)] * last
+    if match_ := _PAIR.fullmatch(part):
+        first, unit = _number(match_[1]), _unit(match_[2])
         if unit is None and first <= _MOST_SETS and first == int(first):
-            return [Packed(None, None, float(found[3]))] * int(first)
-        return [Packed(first, unit, float(found[3]))]
+            return [Packed(None, None, float(match_[3]))] * int(first)
+        return [Packed(first, unit, float(match_[3]))]
     return None
 
 

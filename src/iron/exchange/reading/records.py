@@ -80,18 +80,18 @@ class Records:
         try:
             name = cells.exercise_name("" if exercise is None else str(exercise), "exercise")
             amount = self._number(load, "load", cells.MOST_LOAD, low=-cells.MOST_LOAD)
-            done = self._number(reps, "reps", cells.MOST_REPS)
+            reps_done = self._number(reps, "reps", cells.MOST_REPS)
             lasting = self._number(seconds, "seconds", cells.MOST_SECONDS) or None
             way = self._number(distance, "distance", cells.MOST_DISTANCE) or None
         except RowProblemError as problem:
             self.skip(problem.column, problem.value, problem.reason)
             return
-        if done is None and lasting is None and way is None and not amount:
+        if reps_done is None and lasting is None and way is None and not amount:
             self.skip(
                 "", name, "The set has no reps, time or distance.", "Nothing to do: it is no set of yours."
             )
             return
-        what = self._set((amount, done, lasting, way), (unit, distance_unit), kind, rpe, note)
+        what = self._set((amount, reps_done, lasting, way), (unit, distance_unit), kind, rpe, note)
         self.rows.append(
             ParsedRow(
                 key, start, name, what, end, title, workout_note, number, group=group, note=exercise_note

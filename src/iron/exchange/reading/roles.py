@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from iron.exchange.reading.cells import RowProblemError
 from iron.exchange.reading.columns import fold_header, split_unit
 from iron.exchange.reading.dates import date_reader
-from iron.exchange.reading.numbers import quantity
+from iron.exchange.reading.packed import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,25 +62,25 @@ def words() -> dict[str, tuple[str, ...]]:
 
 
 def roles_of(
-    table: Table, knows: Callable[[str], bool] | None = None, said: Mapping[str, str] | None = None
+    table: Table, knows: Callable[[str], bool] | None = None, headers: Mapping[str, str] | None = None
 ) -> Roles:
     """Propose what the columns of a table mean.
 
     Args:
         table: the file.
         knows: whether a text is the name of an exercise.
-        said: header by role, as the lifter says; an empty header = the table has no such column.
+        headers: header by role, as the lifter says; an empty header = the table has no such column.
     """
     folded = [fold_header(cell).replace(".", "") for cell in table.header]
     bases = [split_unit(name)[0] or name for name in folded]
     at: dict[str, int] = {}
     taken: set[int] = set()
-    for role, header in (said or {}).items():
+    for role, header in (headers or {}).items():
         if role in words() and header and fold_header(header).replace(".", "") in folded:
             at[role] = folded.index(fold_header(header).replace(".", ""))
             taken.add(at[role])
     for role, listed in words().items():
-        if role in at or (said and said.get(role) == ""):
+        if role in at or (headers and headers.get(role) == ""):
             continue
         for word in listed:
             place = _place(word, folded, bases, taken)
@@ -88,8 +88,10 @@ def roles_of(
                 at[role] = place
                 taken.add(place)
                 break
-    _by_content(table, at, taken, knows, said or {})
+    _by_content(table, at, taken, knows, headers or {})
     _count_or_number(table, at)
+    if not any(role in at for role in NUMBERS) and "sets" in at and _is_packed(table, at["sets"]):
+        at["reps"] = at.pop("sets")
     sets = _side_by_side(folded, taken) if not {"reps"} & at.keys() else ()
     lifts: tuple[int, ...] = ()
     if "exercise" not in at and "date" in at and not {"reps", "load"} & at.keys() and knows is not None:
@@ -114,10 +116,10 @@ def _by_content(
     at: dict[str, int],
     taken: set[int],
     knows: Callable[[str], bool] | None,
-    said: Mapping[str, str],
+    headers: Mapping[str, str],
 ) -> None:
     """Find date and exercise by what stands in the columns where no header word says it."""
-    if "exercise" in at and "exercise" not in said and knows is not None:
+    if "exercise" in at and "exercise" not in headers and knows is not None:
         # "Name" may be the name of the workout: another column may hold the exercises.
         best = _exercise_column(table, set(), knows)
         if (
@@ -131,13 +133,13 @@ def _by_content(
     for place in range(len(table.header)):
         if (
             "date" not in at
-            and said.get("date") != ""
+            and headers.get("date") != ""
             and place not in taken
             and _dated(_values(table, place))
         ):
             at["date"] = place
             taken.add(place)
-    if "exercise" not in at and said.get("exercise") != "" and knows is not None:
+    if "exercise" not in at and headers.get("exercise") != "" and knows is not None:
         best = _exercise_column(table, taken, knows)
         if best is not None:
             at["exercise"] = best
@@ -209,6 +211,14 @@ def _starts_at_one(rows: list[list[str]], at: dict[str, int], role: str) -> bool
     return sum(first in {"0", "1", "W", "w"} for first in firsts) > len(firsts) / 2
 
 
+def _is_packed(table: Table, place: int) -> bool:
+    """Return whether the cells of a column hold whole sets: ``3x10@60kg``."""
+    values = _values(table, place)
+    return (
+        bool(values) and sum(unpack(value, has_load=False) is not None for value in values) > len(values) / 2
+    )
+
+
 def _side_by_side(folded: list[str], taken: set[int]) -> tuple[tuple[int | None, int], ...]:
     """Return the columns of sets that stand side by side: ``Set 1 Weight, Set 1 Reps`` or ``Set 1``."""
     reps: dict[int, int] = {}
@@ -216,10 +226,10 @@ def _side_by_side(folded: list[str], taken: set[int]) -> tuple[tuple[int | None,
     for place, name in enumerate(folded):
         if place in taken:
             continue
-        found = _NUMBERED.fullmatch(name.strip("() "))
-        if not found:
+        match_ = _NUMBERED.fullmatch(name.strip("() "))
+        if not match_:
             continue
-        number, what = (int(found[1]), found[2]) if found[1] else (int(found[4]), found[3])
+        number, what = (int(match_[1]), match_[2]) if match_[1] else (int(match_[4]), match_[3])
         what = what.strip(" ()-_/")
         base, unit = split_unit(what)
         if not what or base in words()["reps"] or base in words()["sets"] or base in words()["set_number"]:
@@ -236,15 +246,3 @@ def _lift(table: Table, place: int, knows: Callable[[str], bool]) -> bool:
         and knows(table.header[place].strip())
         and all(any(sign.isdigit() for sign in v) for v in values[:20])
     )
-
-
-def is_number_column(table: Table, place: int) -> bool:
-    """Return whether most cells of a column are numbers."""
-    values = _values(table, place)
-    good = 0
-    for value in values:
-        try:
-            good += quantity(value).value is not None
-        except ValueError:
-            continue
-    return bool(values) and good >= 0.8 * len(values)

@@ -112,31 +112,31 @@ class Sheet:
 
         The unit is that of the cell, else of the row's unit column, else of the header, else ``unit``.
         """
-        found = self.quantity(row, *names)
-        if found is None or not found[0].value:
+        result = self.quantity(row, *names)
+        if result is None or not result[0].value:
             return None, None, ()
-        quantity, place = found
+        quantity, place = result
         value = quantity.value or 0.0
         if abs(value) > cells.MOST_LOAD:
             self.left_out(row, place.header, f"A load of {value:g}")
             return None, None, (cells.VALUE_LEFT_OUT,)
-        said = numbers.MASS_WORDS.get(quantity.word.strip(" .()[]"))
-        if quantity.word and said is None:
-            said = self._odd_word(row, place, quantity.word)
-        if said is None and unit_names:
-            said = self._unit_cell(row, unit_names)
-        return cells.without_dust(value), said or numbers.MASS_WORDS.get(place.unit) or unit, ()
+        named_unit = numbers.MASS_WORDS.get(quantity.word.strip(" .()[]"))
+        if quantity.word and named_unit is None:
+            named_unit = self._odd_word(row, place, quantity.word)
+        if named_unit is None and unit_names:
+            named_unit = self._unit_cell(row, unit_names)
+        return cells.without_dust(value), named_unit or numbers.MASS_WORDS.get(place.unit) or unit, ()
 
     def _odd_word(self, row: Row, place: Place, word: str) -> MassUnit | None:
         parts = word.replace("/", " ").split()
-        said = numbers.MASS_WORDS.get(parts[0].strip(".,()")) if parts else None
-        if said is None and not word.startswith(("(", "each", "per", "je", "x", "+")):
+        named_unit = numbers.MASS_WORDS.get(parts[0].strip(".,()")) if parts else None
+        if named_unit is None and not word.startswith(("(", "each", "per", "je", "x", "+")):
             reason = f"“{word[:40]}” is not a unit of load; Iron knows kg and lb."
             raise RowProblemError(place.header, row.cells[place.index].strip()[:80], reason)
         self.remarks.add(
             f"“{row.cells[place.index].strip()[:40]}”: only the number was read as the load.", row.line
         )
-        return said
+        return named_unit
 
     def _unit_cell(self, row: Row, names: tuple[str, ...]) -> MassUnit | None:
         word = self.text(row, *names).casefold().rstrip(".")
@@ -151,12 +151,22 @@ class Sheet:
 
     def reps(self, row: Row, *names: str) -> tuple[float | None, tuple[str, ...]]:
         """Return the repetitions of a row and flags; more than a document holds are left out and flagged."""
-        found = self.quantity(row, *names)
-        if found is None or found[0].value is None:
+        result = self.quantity(row, *names)
+        if result is None or result[0].value is None:
             return None, ()
-        value, place = found[0].value, found[1]
+        value, place = result[0].value, result[1]
         if value < 0:
             raise RowProblemError(place.header, row.cells[place.index].strip(), "Reps cannot be below zero.")
+        word = result[0].word
+        if word and word.strip(" .") not in numbers.REP_WORDS:
+            text = row.cells[place.index].strip()[:40]
+            if any(sign.isdigit() for sign in word) and word[0] in "x×*":
+                # "3x5" may be sets and reps or the other way round: no number is better than a wrong one.
+                self.remarks.add(
+                    f"“{text}” in “{place.header}” is more than reps; the set was kept without it.", row.line
+                )
+                return None, (cells.VALUE_LEFT_OUT,)
+            self.remarks.add(f"“{text}”: only the number was read as the reps.", row.line)
         if value > cells.MOST_REPS:
             self.left_out(row, place.header, f"{value:g} reps")
             return None, (cells.VALUE_LEFT_OUT,)
@@ -179,22 +189,22 @@ class Sheet:
         self, row: Row, *names: str, unit: LengthUnit | None = None, unit_names: tuple[str, ...] = ()
     ) -> tuple[float | None, LengthUnit | None]:
         """Return a distance with its unit; zero and nonsense mean none."""
-        found = self._side(row, *names)
-        if found is None or not found[0].value:
+        result = self._side(row, *names)
+        if result is None or not result[0].value:
             return None, None
-        quantity, place = found
+        quantity, place = result
         value = quantity.value or 0.0
         if not 0 < value <= cells.MOST_DISTANCE:
             self.left_out(row, place.header, f"A distance of {value:g}")
             return None, None
-        said = numbers.LENGTH_WORDS.get(quantity.word.strip(" ."))
-        if said is None and unit_names:
+        named_unit = numbers.LENGTH_WORDS.get(quantity.word.strip(" ."))
+        if named_unit is None and unit_names:
             word = self.text(row, *unit_names).casefold().rstrip(".")
-            said = numbers.LENGTH_WORDS.get(word)
-            if word and said is None:
+            named_unit = numbers.LENGTH_WORDS.get(word)
+            if word and named_unit is None:
                 self.left_out(row, self.columns.find(*unit_names)[0].header, f"The distance in “{word[:20]}”")
                 return None, None
-        return cells.without_dust(value), said or numbers.LENGTH_WORDS.get(place.unit) or unit
+        return cells.without_dust(value), named_unit or numbers.LENGTH_WORDS.get(place.unit) or unit
 
     def rpe(self, row: Row, *names: str) -> float | None:
         """Return an RPE from 1 to 10: ``8``, ``8,5``, ``@8``, ``8+``; anything else is left out with a remark."""
@@ -202,22 +212,22 @@ class Sheet:
         if place is None:
             return None
         text = row.cells[place.index].strip()
-        found = self.number_or_none(text.casefold().removeprefix("rpe").strip(" @+~=:"))
-        if found is None and text.casefold() not in numbers.BLANKS:
+        result = self.number_or_none(text.casefold().removeprefix("rpe").strip(" @+~=:"))
+        if result is None and text.casefold() not in numbers.BLANKS:
             self.remarks.add(f"RPE “{text[:20]}” was not understood; the set was kept without it.", row.line)
-        return cells.rpe(found, row.line, self.remarks)
+        return cells.rpe(result, row.line, self.remarks)
 
     def rir(self, row: Row, *names: str) -> float | None:
         """Return the RPE for reps in reserve [0..10]; 3 in reserve is RPE 7."""
-        found = self._side(row, *names)
-        if found is None or found[0].value is None:
+        result = self._side(row, *names)
+        if result is None or result[0].value is None:
             return None
-        return cells.rpe(10 - found[0].value, row.line, self.remarks)
+        return cells.rpe(10 - result[0].value, row.line, self.remarks)
 
     def whole(self, row: Row, *names: str) -> int | None:
         """Return a set number or a count; None for anything that is no whole number."""
-        found = self._side(row, *names)
-        value = found[0].value if found else None
+        result = self._side(row, *names)
+        value = result[0].value if result else None
         return int(value) if value is not None and value == int(value) and abs(value) < 1e9 else None
 
     def kind(self, row: Row, *names: str) -> tuple[SetKind, bool]:
@@ -308,14 +318,14 @@ def sheet(table: Table, *dates: str, options: ReadOptions = NO_OPTIONS) -> Sheet
         dates: names of its date columns, all written in the same way.
         options: what the lifter answered.
     """
-    found = columns(table.header)
-    places = {place.index for name in dates for place in found.find(name)}
+    result = columns(table.header)
+    places = {place.index for name in dates for place in result.find(name)}
     texts: dict[str, None] = {}
     for row in table.rows:
         for index in places:
             if index < len(row.cells) and len(texts) < _SAMPLE_DATES:
                 texts[row.cells[index]] = None
-    return Sheet(table, found, date_reader(texts, options.date_order), options)
+    return Sheet(table, result, date_reader(texts, options.date_order), options)
 
 
 def make_set(

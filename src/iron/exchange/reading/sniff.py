@@ -19,7 +19,7 @@ from iron.exchange.formats import (
     strong,
     stronglifts,
 )
-from iron.exchange.options import NO_OPTIONS, ReadOptions
+from iron.exchange.options import MOST_ROWS, NO_OPTIONS, ReadOptions
 from iron.exchange.reading import containers, encoding
 from iron.exchange.reading.table import Row, Table, Text, cut_off, parse
 from iron.values.errors import BadFileError
@@ -105,7 +105,7 @@ def _read_text(data: bytes, options: ReadOptions) -> Foreign:
         )
     foreign = containers.read_text(utf8, options)
     if foreign is None:
-        foreign = read_table_of(read_table(utf8), options)
+        foreign = read_table_of(read_table(utf8, options.most_rows), options)
     return foreign if not warnings else replace(foreign, warnings=(*warnings, *foreign.warnings))
 
 
@@ -125,7 +125,7 @@ def read_table_of(table: Table, options: ReadOptions) -> Foreign:
     return generic.read(table, options)
 
 
-def read_table(utf8: bytes) -> Table:
+def read_table(utf8: bytes, most_rows: int = MOST_ROWS) -> Table:
     """Split a text into a table, refusing what cannot be a log.
 
     Raises:
@@ -134,7 +134,7 @@ def read_table(utf8: bytes) -> Table:
     first = next(Text(utf8).lines(), "")
     if len(first) > MAX_LINE:
         raise _endless(1, len(first))
-    table = parse(utf8)
+    table = parse(utf8, most_rows)
     width = len(table.header)
     last: list[Row] = []
     count = 0

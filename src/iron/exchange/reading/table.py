@@ -11,15 +11,17 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from iron.exchange.options import MOST_ROWS
 from iron.values.errors import BadFileError
 
 DELIMITERS: Final = (",", ";", "\t", "|")
+# So many lines of a title may stand above the header. A guess.
+_MOST_ABOVE: Final = 10
 # An open quote swallows at most this much before its lines are read one by one. A guess: no note is longer.
 _LONGEST_CELL: Final = 131_072
 
 
-MOST_ROWS: Final = 200_000
-"""Rows of one file: four times ten years of five workouts a week. A guess with a wide margin."""
+LINES_A_ROW: Final = 5  # blank lines and those inside of notes too: a guess with a wide margin
 MOST_COLUMNS: Final = 400
 """Columns of one table: the widest export that Iron knows has 30. A guess with a wide margin."""
 
@@ -42,17 +44,25 @@ class Row:
 class Rows:
     """The rows below the header that are not blank. They are read anew each time, so that a large file stays small."""
 
-    def __init__(self, text: Text, delimiter: str, width: int, first: tuple[Row, ...] = ()) -> None:
+    def __init__(
+        self,
+        text: Text,
+        delimiter: str,
+        width: int,
+        first: tuple[Row, ...] = (),
+        most: int = MOST_ROWS,
+    ) -> None:
         self._text = text
+        self._most = most
         self._delimiter = delimiter
         self._width = width
         self._first = first
 
     def __iter__(self) -> Iterator[Row]:
         for number, row in enumerate(self._all()):
-            if number >= MOST_ROWS:
+            if number >= self._most:
                 raise BadFileError(
-                    f"The file has more than {MOST_ROWS:,} rows, more than one import takes. Export fewer years at "
+                    f"The file has more than {self._most:,} rows, more than one import takes. Export fewer years at "
                     "once, or split the file; what is imported twice is stored once."
                 )
             yield row
@@ -73,7 +83,7 @@ class Rows:
 
     def with_first(self, first: Row, width: int) -> Rows:
         """Return the rows with another one before them: a header line that is a set already."""
-        return Rows(self._text, self._delimiter, width, (first,))
+        return Rows(self._text, self._delimiter, width, (first,), self._most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,7 @@ class SheetRows:
         return list(self.rows[:count])
 
 
-def parse(data: bytes) -> Table:
+def parse(data: bytes, most_rows: int = MOST_ROWS) -> Table:
     """Find the header of a UTF-8 text; its rows are read when they are asked for.
 
     A row that swallowed other lines because a quote was left open is read again line by line, so that one slip does
@@ -141,12 +151,22 @@ def parse(data: bytes) -> Table:
     Raises:
         BadFileError: there is no line.
     """
+    most_lines = LINES_A_ROW * most_rows
+    if data.count(b"\n") > most_lines or data.count(b"\r") > most_lines:
+        raise BadFileError(
+            f"The file has more than {most_lines:,} lines, and a log has one for each set. Choose the file that your "
+            "app exports."
+        )
     text = Text(data)
     first = next(text.lines(), "")
     delimiter = ""
-    if first[:4].lower() == "sep=" and len(first.strip()) <= 6:
-        delimiter = first.strip("\r\n")[4:5] or "\t"
+    named = first.strip("\r\n").strip('"')
+    if named[:4].lower() == "sep=" and len(named) <= 6:
+        delimiter = named[4:5] or "\t"
         text = Text(data, 1)
+        first = next(text.lines(), "")
+    elif skipped := _lines_above(text):
+        text = Text(data, skipped)
         first = next(text.lines(), "")
     delimiter = delimiter or _delimiter(
         first if first.strip() else next((x for x in text.lines() if x.strip()), "")
@@ -160,7 +180,25 @@ def parse(data: bytes) -> Table:
             f"The first line has {len(cells):,} columns, and no log has more than {MOST_COLUMNS}. Choose the file that "
             "your app exports."
         )
-    return Table(cells, Rows(text, delimiter, len(cells)), delimiter, whole=data.endswith((b"\n", b"\r")))
+    return Table(
+        cells,
+        Rows(text, delimiter, len(cells), most=most_rows),
+        delimiter,
+        whole=data.endswith((b"\n", b"\r")),
+    )
+
+
+def _lines_above(text: Text) -> int:
+    """Return how many lines stand above the header: a title or a date of export, alone in their lines.
+
+    They say one thing in one cell, and a line with three or more cells follows within a few lines.
+    """
+    for number, line in enumerate(islice(text.lines(), _MOST_ABOVE + 1)):
+        delimiter = _delimiter(line)
+        cells = [cell for cell in line.strip().split(delimiter) if cell.strip(' "')]
+        if len(cells) >= 3:
+            return number
+    return 0
 
 
 def _delimiter(first_line: str) -> str:
@@ -179,7 +217,7 @@ def _rows(text: Text, delimiter: str) -> Iterator[Row]:
 
     source = text.lines()
     reader = csv.reader(feed(source), delimiter=delimiter)
-    line = done = 1 + text.skip
+    line = next_line = 1 + text.skip
     while True:
         try:
             cells = next(reader)
@@ -193,16 +231,16 @@ def _rows(text: Text, delimiter: str) -> Iterator[Row]:
                 if row is not None:
                     yield row
             taken.clear()
-            done = line
+            next_line = line
             reader = csv.reader(feed(source), delimiter=delimiter)
             continue
         count = len(taken)
         raw = (taken[0] if count == 1 else "".join(taken)).rstrip("\r\n")
         taken.clear()
-        done += count
+        next_line += count
         if any(cells) and not all(not cell or cell.isspace() for cell in cells):
             yield Row(line, cells, raw)
-        line = done
+        line = next_line
 
 
 def _single(line: int, text: str, delimiter: str) -> Row | None:

@@ -1,0 +1,1 @@
+"""Programs of other apps, taken over as programs of format 2 (docs/programs.md)."""
