@@ -1,14 +1,15 @@
-"""The whole server as one file, taken while it runs, and put back into an empty data folder.
+"""The whole server as one file, taken while it runs, and put back into an empty data folder or database.
 
-A backup is a zip file: the database as SQLite's online backup copies it (one moment of it, also while phones push),
-the secret key, and ``backup.json`` with checksums and counts. It is tried before it counts: unpacked aside, checked by
-``PRAGMA integrity_check`` and compared with its counts. Source: sqlite.org/backup.html, sqlite.org/pragma.html.
+A backup is a zip file: the database as SQLite's online backup copies it (one moment of it, also while phones push) or
+as pg_dump does (`iron.server.postgres_dump`), the secret key, and ``backup.json`` with checksums and counts. It is
+tried before it counts: unpacked aside, read from end to end (SQLite: ``PRAGMA integrity_check``) and compared with its
+counts. Source: sqlite.org/backup.html, sqlite.org/pragma.html.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -20,7 +21,10 @@ from typing import Any, Final
 
 import msgspec
 
+from iron.server import postgres_dump
+from iron.server.environment import secret
 from iron.server.home import DATABASE_FILE, KEY_FILE, home, make_home
+from iron.server.postgres_dump import DUMP_FILE
 from iron.values.decoding import converter, json_decoder
 from iron.values.errors import BadFileError, BadInputError, ConflictError, NotFoundError
 
@@ -28,6 +32,10 @@ FORMAT: Final = "iron-backup"
 VERSION: Final = 1
 MANIFEST: Final = "backup.json"
 _CHUNK: Final = 1 << 20
+RESTORE: Final = (
+    "Put the last good backup back with `iron restore FILE --replace`; the damaged file is set aside, and phones send "
+    "again what the backup lacks."
+)
 # What a lifter would miss; counted when the backup is made and again when it is read.
 _COUNTED: Final = ("document", "history", "accounts_user")
 
@@ -45,21 +53,8 @@ _READ_FRONT: Final = json_decoder(dict[str, Any])
 _READ_MANIFEST: Final = converter(_Manifest)
 
 
-def check_sqlite() -> None:
-    """Check that this Iron keeps its journals in SQLite.
-
-    Raises:
-        BadInputError: it keeps them in PostgreSQL; the sentence says what to do there.
-    """
-    if os.environ.get("IRON_DATABASE_URL"):
-        raise BadInputError(
-            "This Iron keeps its journals in PostgreSQL: use pg_dump and pg_restore for the whole server, "
-            "or `iron export` for each lifter."
-        )
-
-
 def backup(to: Path, *, at: str, iron: str) -> tuple[Path, dict[str, int]]:
-    """Write a backup of IRON_HOME and return the file and what it counts.
+    """Write a backup of IRON_HOME, or of the database of IRON_DATABASE_URL, and return the file and what it counts.
 
     Args:
         to: the file, or a folder in which it gets a name with its time.
@@ -68,11 +63,11 @@ def backup(to: Path, *, at: str, iron: str) -> tuple[Path, dict[str, int]]:
 
     Raises:
         NotFoundError: there is no database to back up.
+        BadInputError: PostgreSQL or its programs cannot be used.
         BadFileError: the copy is damaged, so the database is.
     """
-    check_sqlite()
-    database = home() / DATABASE_FILE
-    if not database.is_file():
+    url, database = secret("IRON_DATABASE_URL"), home() / DATABASE_FILE
+    if not url and not database.is_file():
         raise NotFoundError(f"There is no Iron at {home()} to back up. Check IRON_HOME.")
     stamp = "".join(letter for letter in at if letter.isdigit())
     file = to / f"iron-{stamp}.zip" if to.is_dir() else to
@@ -85,10 +80,13 @@ def backup(to: Path, *, at: str, iron: str) -> tuple[Path, dict[str, int]]:
         raise NotFoundError(f"There is no folder {file.parent}. Make it or choose another one.")
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".iron-backup-") as name:
         folder = Path(name)
-        _copy_online(database, folder / DATABASE_FILE)
+        if url:
+            counts = postgres_dump.dump(url, folder / DUMP_FILE, _COUNTED)
+        else:
+            _copy_online(database, folder / DATABASE_FILE)
+            counts = _check_database(folder / DATABASE_FILE, database)
         if (home() / KEY_FILE).is_file():
             shutil.copyfile(home() / KEY_FILE, folder / KEY_FILE)
-        counts = _check_database(folder / DATABASE_FILE)
         sums = {path.name: _sha256(path) for path in sorted(folder.iterdir())}
         manifest = _Manifest(FORMAT, VERSION, at, iron, sums, counts)
         packed = folder / "packed.zip"
@@ -101,37 +99,78 @@ def backup(to: Path, *, at: str, iron: str) -> tuple[Path, dict[str, int]]:
     return file, counts
 
 
+def newest_in(folder: Path) -> Path | None:
+    """Return the newest backup of a folder by its name, None where there is none."""
+    return max(_dated(folder), default=None, key=lambda path: path.name)
+
+
+def rotate(folder: Path, keep: int) -> list[Path]:
+    """Delete all but the newest backups that `backup` named by their time; returns what was deleted.
+
+    Args:
+        folder: where they are; files of any other name stay.
+        keep: how many stay, at least 1.
+    """
+    old = sorted(_dated(folder), key=lambda path: path.name)[: -max(1, keep)]
+    for path in old:
+        path.unlink()
+    return old
+
+
+def _dated(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("iron-*.zip") if re.fullmatch(r"iron-\d{14}\.zip", path.name)]
+
+
 def restore(file: Path, *, replace: bool, at: str) -> dict[str, int]:
-    """Put a backup back into IRON_HOME and return what it counts.
+    """Put a backup back into IRON_HOME, or into the database of IRON_DATABASE_URL; returns what it counts.
 
     Args:
         file: what `backup` wrote.
-        replace: also where there is an Iron already; its files are kept beside the new ones, named by ``at``.
+        replace: also where there is an Iron already; its files are kept beside the new ones, named by ``at``, and
+            tables of PostgreSQL in a schema of that name.
         at: now, UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
 
     Raises:
         BadFileError: the file is no backup, is damaged, or is of a newer Iron. Nothing was changed.
+        BadInputError: it is of the other kind of database, or PostgreSQL does not take it. Nothing was changed.
         ConflictError: there is an Iron already, or it is running.
     """
-    check_sqlite()
-    folder = home()
+    folder, url = home(), secret("IRON_DATABASE_URL")
     there = folder / DATABASE_FILE
-    if there.exists() and not replace:
+    if (postgres_dump.is_there(url) if url else there.exists()) and not replace:
+        where, other = ("in the database", "another database") if url else (f"at {folder}", "an empty folder")
+        name = "IRON_DATABASE_URL" if url else "IRON_HOME"
         raise ConflictError(
-            f"There is an Iron at {folder} already. Set IRON_HOME to an empty folder, or add --replace to set it aside."
+            f"There is an Iron {where} already. Set {name} to {other}, or add --replace to set it aside."
         )
     make_home()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".iron-restore-") as name:
         manifest = _unpack(file, Path(name))
-        _begin_epochs(Path(name) / DATABASE_FILE)
-        if there.exists():
-            _fold(there)
-        _set_aside(there, at)
-        for member in manifest.sha256:
+        _check_kind(manifest, postgres=bool(url))
+        if url:
+            postgres_dump.restore(url, Path(name) / DUMP_FILE, at)
+            _set_aside(folder, (KEY_FILE,) if KEY_FILE in manifest.sha256 else (), at)
+        else:
+            _begin_epochs(Path(name) / DATABASE_FILE)
+            if there.exists():
+                _fold(there)
+            _set_aside(folder, (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", KEY_FILE), at)
+        for member in manifest.sha256.keys() - {DUMP_FILE}:
             path = Path(name) / member
             path.chmod(0o600)
             path.replace(folder / member)
     return manifest.counts
+
+
+def _check_kind(manifest: _Manifest, *, postgres: bool) -> None:
+    if (DUMP_FILE in manifest.sha256) == postgres:
+        return
+    kind, other = ("SQLite", "PostgreSQL") if postgres else ("PostgreSQL", "SQLite")
+    cure = "unset IRON_DATABASE_URL" if postgres else "set IRON_DATABASE_URL to an empty database"
+    raise BadInputError(
+        f"This backup is of an Iron on {kind}, and this one is on {other}: {cure} to put it back. Each lifter moves "
+        "between the two with `iron export`."
+    )
 
 
 def _begin_epochs(database: Path) -> None:
@@ -160,12 +199,13 @@ def _copy_online(database: Path, to: Path) -> None:
             # The copy is one file, without -wal and -shm beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.DatabaseError as problem:
-        raise BadFileError(
-            f"The database {database} cannot be read ({problem}). Keep it and restore the backup before."
-        ) from None
+        raise BadFileError(f"The database {database} cannot be read ({problem}). {RESTORE}") from None
 
 
-def _check_database(path: Path) -> dict[str, int]:
+def _check_database(path: Path, original: Path | None = None) -> dict[str, int]:
+    """Check a copy of a database and count what is in it; ``original`` is what it was copied from just now."""
+    what = f"The database {original}" if original else "The database in this backup"
+    cure = RESTORE if original else "Choose an earlier backup; nothing was changed."
     try:
         with closing(sqlite3.connect(path)) as database:
             problems = [row[0] for row in database.execute("PRAGMA integrity_check")]
@@ -179,11 +219,10 @@ def _check_database(path: Path) -> dict[str, int]:
                 if name in tables
             }
     except sqlite3.DatabaseError as problem:
-        raise BadFileError(
-            f"The database in this backup cannot be read ({problem}). Take another backup."
-        ) from None
+        raise BadFileError(f"{what} cannot be read ({problem}). {cure}") from None
     if problems != ["ok"] or torn:
-        raise BadFileError(f"The database is damaged ({problems[0]}). Keep it and take the backup before.")
+        detail = problems[0] if problems != ["ok"] else "a row points to one that is gone"
+        raise BadFileError(f"{what} is damaged ({' '.join(detail.split())}). {cure}")
     return counts
 
 
@@ -213,7 +252,9 @@ def _unpack(file: Path, to: Path) -> _Manifest:
             raise BadFileError(
                 f"{name} in {file.name} is damaged: its checksum does not fit. Take another backup."
             )
-    if _check_database(to / DATABASE_FILE) != manifest.counts:
+    dumped = DUMP_FILE in manifest.sha256
+    counts = postgres_dump.count(to / DUMP_FILE, _COUNTED) if dumped else _check_database(to / DATABASE_FILE)
+    if counts != manifest.counts:
         raise BadFileError(f"{file.name} does not hold what it counts. Take another backup.")
     return manifest
 
@@ -225,7 +266,7 @@ def _manifest(raw: bytes) -> _Manifest:
     if front.get("version") != VERSION:
         raise BadFileError("A newer Iron wrote this backup. Update Iron first.")
     manifest = _READ_MANIFEST(front)
-    if DATABASE_FILE not in manifest.sha256 or not set(manifest.sha256) <= {DATABASE_FILE, KEY_FILE}:
+    if manifest.sha256.keys() - {KEY_FILE} not in ({DATABASE_FILE}, {DUMP_FILE}):
         raise BadFileError(
             "This backup holds other files than Iron's. Take another one; nothing was changed."
         )
@@ -246,11 +287,11 @@ def _fold(database: Path) -> None:
         return  # damaged beyond opening: set aside as it is
 
 
-def _set_aside(database: Path, at: str) -> None:
+def _set_aside(folder: Path, names: tuple[str, ...], at: str) -> None:
     """Move what is there aside; a log left behind would be played into the database that is put back."""
     stamp = "".join(letter for letter in at if letter.isdigit())
-    for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", KEY_FILE):
-        path = database.with_name(name)
+    for name in names:
+        path = folder / name
         if path.exists():
             aside = path.with_name(f"{name}.before-{stamp}")
             path.replace(aside)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import time
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from iron.values.errors import BadInputError
+from iron.values.errors import BadInputError, IronError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+_MIGRATING: Final = 0x49524F4E  # "IRON": the number of a lock that PostgreSQL keeps for us
 
 
 def start(say: Callable[[str], None] | None = None) -> None:
@@ -23,7 +28,7 @@ def start(say: Callable[[str], None] | None = None) -> None:
         say: told one line about each step that takes time; silent without.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iron.server.settings")
-    from iron.server.home import make_home
+    from iron.server.home import make_home, secret_key
 
     # What Iron makes from now on is for its own user alone; SQLite's log has the permissions of its database.
     os.umask(0o077)
@@ -36,7 +41,10 @@ def start(say: Callable[[str], None] | None = None) -> None:
     except ImproperlyConfigured as error:
         # What somebody wrote into the environment: the sentence is enough.
         raise BadInputError(str(error)) from None
-    _migrate(say or _silent)
+    # A key that cannot be read is said now and not at the first sign-in.
+    secret_key()
+    with explained():
+        _migrate(say or _silent)
 
 
 def _silent(_line: str) -> None:
@@ -44,41 +52,71 @@ def _silent(_line: str) -> None:
 
 
 def _migrate(say: Callable[[str], None]) -> None:
-    from django.db import DatabaseError, connection
+    from django.db import connection
+
+    if not _steps(connection):
+        return
+    with _alone(connection):
+        # Another process that started in the same moment may have brought it to the present meanwhile.
+        count = _steps(connection)
+        if not count:
+            return
+        from django.core.management import call_command
+
+        say(f"Database: {count} steps to the present")
+        began = time.monotonic()
+        # The command and not the executor, because it also sends the signals that apps rely on.
+        call_command("migrate", verbosity=0, interactive=False)
+        say(f"Database: ready after {time.monotonic() - began:.1f} s")
+
+
+def _steps(connection: BaseDatabaseWrapper) -> int:
+    """How many migrations are missing."""
     from django.db.migrations.executor import MigrationExecutor
 
-    try:
-        executor = MigrationExecutor(connection)
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
-        raise _unreachable(error) from error
-    if not plan:
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _alone(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Hold off other processes that would migrate the same database until the block ends."""
+    if connection.vendor == "sqlite":
+        folder = os.open(Path(connection.settings_dict["NAME"]).parent, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(folder)
         return
-    say(f"Database: {len(plan)} steps to the present")
-    began = time.monotonic()
-    _run(executor)
-    say(f"Database: ready after {time.monotonic() - began:.1f} s")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATING])
 
 
-def _run(executor: MigrationExecutor) -> None:
-    from django.core.management import call_command
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn a failure of the database into the sentence that the person at the terminal needs.
+
+    Raises:
+        IronError: the database is damaged, cannot be opened, or does not answer.
+    """
     from django.db import DatabaseError
 
     try:
-        # The command and not the executor, because it also sends the signals that apps rely on.
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError:
-        # Another process that started in the same moment may have made the tables first.
-        executor.loader.build_graph()
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            raise
+        yield
+    except DatabaseError as error:
+        raise unreachable(error) from error
 
 
-def _unreachable(error: Exception) -> Exception:
+def unreachable(error: Exception) -> IronError:
+    """Return the error that says what is wrong with the database and what to do, for an exception of Django's."""
     from django.conf import settings
     from django.db import OperationalError
-
-    from iron.values.errors import IronError
 
     where = settings.DATABASES["default"]
     if where["ENGINE"].endswith("sqlite3") and not isinstance(error, OperationalError):

@@ -30,14 +30,14 @@ def compress(folder: Path) -> tuple[int, int]:
     """
     if not folder.is_dir():
         raise BadInputError(f"There is no folder {folder}. Build the app first: make setup.")
-    done = saved = 0
+    count = saved = 0
     for path in sorted(folder.rglob("*")):
         if path.suffix in _ALREADY or not path.is_file():
             continue
         gain = _compress_file(path)
-        done += gain > 0
+        count += gain > 0
         saved += gain
-    return done, saved
+    return count, saved
 
 
 def _compress_file(path: Path) -> int:
@@ -60,11 +60,11 @@ def main(arguments: list[str]) -> int:
         print("Usage: python -m iron.server.compress FOLDER", file=sys.stderr)
         return 2
     try:
-        done, saved = compress(Path(arguments[0]))
+        count, saved = compress(Path(arguments[0]))
     except BadInputError as error:
         print(error.sentence, file=sys.stderr)
         return 2
-    print(f"{done} files compressed, {saved // 1024} KiB saved.")
+    print(f"{count} files compressed, {saved // 1024} KiB saved.")
     return 0
 
 

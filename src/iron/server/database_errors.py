@@ -59,7 +59,9 @@ def explain(problem: BaseException | None) -> IronError | None:
 
 
 def _explained(problem: BaseException | None) -> IronError | None:
-    if any(isinstance(one, OSError) and one.errno in {errno.ENOSPC, errno.EDQUOT} for one in _chain(problem)):
+    if any(
+        isinstance(link, OSError) and link.errno in {errno.ENOSPC, errno.EDQUOT} for link in _chain(problem)
+    ):
         return _full()
     if isinstance(problem, DataError):
         return BadInputError(
@@ -87,8 +89,8 @@ def _explained(problem: BaseException | None) -> IronError | None:
 
 
 def _attribute(problem: BaseException | None, name: str, default: T) -> T:
-    found = (getattr(one, name, None) for one in _chain(problem))
-    return next((value for value in found if value), default)
+    codes = (getattr(link, name, None) for link in _chain(problem))
+    return next((value for value in codes if value), default)
 
 
 def _full() -> DiskFullError:

@@ -1,6 +1,6 @@
 """IRON_HOME: the one folder that Iron writes to.
 
-It holds ``iron.sqlite3`` and ``secret.key``; back up the folder and you have everything (docs/hosting.md).
+It holds ``iron.sqlite3``, ``secret.key`` and ``push.key``; a backup of the folder has everything (docs/hosting.md).
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from pathlib import Path
 
 import platformdirs
 
+from iron.server.environment import secret
 from iron.server.installation import checkout
 from iron.values.errors import BadInputError
 
 KEY_FILE = "secret.key"
+PUSH_KEY_FILE = "push.key"
 DATABASE_FILE = "iron.sqlite3"
 
 # 50 random bytes: more than the 256 bits that Django's HMAC-SHA256 signatures can use.
@@ -71,25 +73,49 @@ def _close(folder: Path) -> None:
 
 def _own_files(folder: Path) -> list[Path]:
     """The database, its log, the key, what earlier restores set aside, and backups in the folder itself."""
-    patterns = (f"{DATABASE_FILE}*", f"{KEY_FILE}*", "iron-*.zip", "content.good")
+    patterns = (f"{DATABASE_FILE}*", f"{KEY_FILE}*", f"{PUSH_KEY_FILE}*", "iron-*.zip", "content.good")
     return [path for pattern in patterns for path in folder.glob(pattern) if path.is_file()]
 
 
 def secret_key() -> str:
-    """The key that signs sessions, read from ``secret.key``; made at first use, readable by its owner only."""
+    """The key that signs sessions, read from ``secret.key``; made at first use, readable by its owner only.
+
+    An empty file, as a full disk leaves it, is replaced: everybody has to sign in again, and nothing else is lost.
+
+    IRON_SECRET_KEY, or the file that IRON_SECRET_KEY_FILE names, comes before it.
+
+    Raises:
+        BadInputError: the file cannot be read, or holds no text.
+    """
+    if chosen := secret("IRON_SECRET_KEY"):
+        return chosen
     path = make_home() / KEY_FILE
     try:
-        return path.read_text(encoding="ascii").strip()
+        key = path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
-        return _make_secret(path)
+        return keep_secret(path, secrets.token_urlsafe(_SECRET_BYTES))
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else "it holds no plain text"
+        raise BadInputError(
+            f"The key {path} cannot be read: {reason}. Put it back from a backup, or remove it: then a new one is made "
+            "and everybody signs in again."
+        ) from None
+    if key:
+        return key
+    print(f"The key {path} was empty. A new one is made; everybody has to sign in again.", file=sys.stderr)
+    path.unlink(missing_ok=True)
+    return keep_secret(path, secrets.token_urlsafe(_SECRET_BYTES))
 
 
-def _make_secret(path: Path) -> str:
-    # Written aside and linked into place: two processes that start together agree on one key, and none reads half.
+def keep_secret(path: Path, fresh: str) -> str:
+    """Write a secret into a file that only its owner reads, unless one is there already; return the one that is there.
+
+    It is written aside and linked into place: two processes that start together agree on one, and none reads half.
+    """
     draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(_SECRET_BYTES))
+        file.write(fresh)
     try:
         os.link(draft, path)
     except FileExistsError:

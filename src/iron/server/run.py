@@ -59,19 +59,28 @@ def _application(lines: list[str], origin: str) -> Any:
 
     try:
         boot.start(_step if lines else None)
-        notices = boot.notices()
+        with boot.explained():
+            notices = boot.notices()
     except IronError as error:
         print(error.sentence, file=sys.stderr, flush=True)
         raise SystemExit(1) from None
+    from django.conf import settings
     from django.db import connection
 
+    from iron.server.alarms.waker import WAKER
+    from iron.server.connections import worker
     from iron.server.gateway.application import gateway
     from iron.server.pages.views import prepare
+    from iron.server.watching import schedule
 
     application = gateway()
 
     # Beside the first requests: nobody waits for it, and it touches no database.
     Thread(target=prepare, args=[origin], daemon=True).start()
+    if settings.IRON_BACKUPS is not None:
+        schedule.start(settings.IRON_BACKUPS, settings.IRON_BACKUPS_KEEP)
+    worker.start()
+    WAKER.start()
     # The worker's threads open their own; closing this one also folds SQLite's log into the database.
     connection.close()
     if lines:

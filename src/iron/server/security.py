@@ -61,7 +61,7 @@ def policy(script_hashes: tuple[str, ...] = ()) -> str:
     Args:
         script_hashes: ``sha256-…`` of data blocks inside the page (its structured data).
     """
-    scripts = "".join(f" '{one}'" for one in script_hashes)
+    scripts = "".join(f" '{hash_}'" for hash_ in script_hashes)
     return "; ".join(f"{name} {value}{scripts if name == 'script-src' else ''}" for name, value in _POLICY)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -11,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import SimpleLazyObject
 
 from iron.server import home as _home
+from iron.server.environment import secret
+from iron.server.watching.logs import FORMATS, LEVELS, logging_of
 
 DEBUG = False
 # Read at first use, so that a type checker or `iron check-content` leaves no file behind.
@@ -20,15 +23,22 @@ SECRET_KEY: Any = SimpleLazyObject(_home.secret_key)
 IRON_ORIGIN = os.environ.get("IRON_ORIGIN", "").rstrip("/")
 IRON_SIGNUP = os.environ.get("IRON_SIGNUP", "invite")
 IRON_TLS = os.environ.get("IRON_TLS") == "1" or IRON_ORIGIN.startswith("https://")
-IRON_PROXIES = int(os.environ.get("IRON_PROXIES", "0"))
+_proxies = os.environ.get("IRON_PROXIES", "0")
+if not re.fullmatch("[0-9]", _proxies):
+    raise ImproperlyConfigured(
+        f"IRON_PROXIES is “{_proxies}”. Write how many proxies of yours stand before Iron, 0 to 9."
+    )
+IRON_PROXIES = int(_proxies)
 if IRON_SIGNUP not in {"invite", "closed", "open"}:
     raise ImproperlyConfigured(f"IRON_SIGNUP is “{IRON_SIGNUP}”. Use one of: invite, closed, open.")
 
+# Names by which browsers reach Iron; one with a port, such as nas.local:9000, where a container maps another port.
+IRON_HOSTS = [host.strip() for host in os.environ.get("IRON_HOSTS", "").split(",") if host.strip()]
 ALLOWED_HOSTS = [
     "127.0.0.1",
     "localhost",
     "[::1]",
-    *(host.strip() for host in os.environ.get("IRON_HOSTS", "").split(",") if host.strip()),
+    *(re.sub(r":[0-9]+$", "", host) for host in IRON_HOSTS),
     *([urlsplit(IRON_ORIGIN).hostname or ""] if IRON_ORIGIN else []),
 ]
 CSRF_TRUSTED_ORIGINS = [IRON_ORIGIN] if IRON_ORIGIN else []
@@ -36,12 +46,43 @@ if IRON_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = IRON_PROXIES
 
+_quota = os.environ.get("IRON_QUOTA_MIB", "")
+if not re.fullmatch("[0-9]{0,6}", _quota):
+    raise ImproperlyConfigured(f"IRON_QUOTA_MIB is “{_quota}”. Write how many MiB each account may store.")
+IRON_QUOTA_MIB = int(_quota) if _quota else None
+
+# The key that names this server to push services, else the file push.key; and services beyond the browsers' own.
+IRON_PUSH_KEY = secret("IRON_PUSH_KEY")
+IRON_PUSH_HOSTS = frozenset(filter(None, os.environ.get("IRON_PUSH_HOSTS", "").replace(" ", "").split(",")))
+
+# A folder for a backup each day, taken by the server itself (SQLite).
+_backups, _backups_kept = os.environ.get("IRON_BACKUPS", ""), os.environ.get("IRON_BACKUPS_KEEP", "14")
+if not re.fullmatch("[1-9][0-9]{0,3}", _backups_kept):
+    raise ImproperlyConfigured(
+        f"IRON_BACKUPS_KEEP is “{_backups_kept}”. Write how many backups stay, from 1."
+    )
+IRON_BACKUPS = Path(_backups) if _backups else None
+IRON_BACKUPS_KEEP = int(_backups_kept)
+if IRON_BACKUPS is not None and not IRON_BACKUPS.is_dir():
+    raise ImproperlyConfigured(
+        f"IRON_BACKUPS names {IRON_BACKUPS}, and there is no such folder. Make it first."
+    )
+
+# Names, addresses and networks of this host's own that webhooks may reach, over plain HTTP too.
+IRON_WEBHOOK_HOSTS = [
+    host.strip() for host in os.environ.get("IRON_WEBHOOK_HOSTS", "").split(",") if host.strip()
+]
+
 # Exercises whose files were broken at the start; `iron serve` says which and writes them here (iron.server.content).
 IRON_SKIPPED = frozenset(filter(None, os.environ.get("IRON_SKIPPED", "").split(",")))
 
 # Where a proposed change to a guide goes, with {id} for the exercise, such as
 # https://git.example.org/iron/edit/main/content/exercises/{id}.md. Without it the page shows the file and says how.
 IRON_CONTENT_URL = os.environ.get("IRON_CONTENT_URL", "")
+
+# Set while `iron site` writes the library to files (pages/standalone.py).
+IRON_STANDALONE = False
+IRON_APP_URL = ""
 
 # What `make setup` builds: the app and the knowledge files.
 IRON_DIST = Path(__file__).resolve().parent / "dist"
@@ -51,6 +92,8 @@ WSGI_APPLICATION = "iron.server.wsgi.application"
 INSTALLED_APPS = [
     "iron.server.accounts",
     "iron.server.storage",
+    "iron.server.connections",
+    "iron.server.alarms",
     "iron.server.pages",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -62,10 +105,12 @@ INSTALLED_APPS = [
     "allauth.headless",
 ]
 MIDDLEWARE = [
+    "iron.server.watching.probes.Probes",
     "iron.server.security.SecurityHeaders",
     "iron.server.wellformed.WellFormed",
     "iron.server.accounts.limits.SignInGuard",
     "iron.server.pages.shell.AppFiles",
+    "iron.server.accounts.cross_origin.CrossOrigin",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -83,7 +128,7 @@ TEMPLATES = [
 
 
 def _database() -> dict[str, Any]:
-    url = os.environ.get("IRON_DATABASE_URL")
+    url = secret("IRON_DATABASE_URL")
     if url:
         return _postgres(url)
     return {
@@ -107,6 +152,12 @@ def _postgres(url: str) -> dict[str, Any]:
             "IRON_DATABASE_URL is no PostgreSQL address. Write postgres://user:password@host:5432/iron, "
             "or leave it out for SQLite."
         )
+    try:
+        port = parts.port
+    except ValueError:
+        raise ImproperlyConfigured(
+            "IRON_DATABASE_URL has a port that is no number from 0 to 65535. Write postgres://user:password@host:5432/iron."
+        ) from None
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -115,7 +166,7 @@ def _postgres(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         # ?host=/run/postgresql reaches a socket; other parameters, such as sslmode, go to libpq as they are.
         "HOST": options.pop("host", unquote(parts.hostname or "")),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
@@ -202,15 +253,14 @@ MFA_TOTP_ISSUER = "Iron"
 MFA_TOTP_TOLERANCE = 1
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-        # Anybody on the internet can send a wrong Host header; the answer says enough.
-        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
-    },
-}
+IRON_LOG_LEVEL = os.environ.get("IRON_LOG_LEVEL", "WARNING").upper()
+IRON_LOG_FORMAT = os.environ.get("IRON_LOG_FORMAT", "text")
+if IRON_LOG_LEVEL not in LEVELS:
+    raise ImproperlyConfigured(f"IRON_LOG_LEVEL is “{IRON_LOG_LEVEL}”. Use one of: {', '.join(LEVELS)}.")
+if IRON_LOG_FORMAT not in FORMATS:
+    raise ImproperlyConfigured(f"IRON_LOG_FORMAT is “{IRON_LOG_FORMAT}”. Use one of: {', '.join(FORMATS)}.")
+LOGGING = logging_of(IRON_LOG_LEVEL, IRON_LOG_FORMAT, access=os.environ.get("IRON_ACCESS_LOG") == "1")
+
+# /metrics is there with IRON_METRICS=1, or with a token that a scraper sends.
+IRON_METRICS_TOKEN = secret("IRON_METRICS_TOKEN")
+IRON_METRICS = os.environ.get("IRON_METRICS") == "1" or bool(IRON_METRICS_TOKEN)

@@ -9,6 +9,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from iron.server.api import mcp_http
+from iron.server.connections import calendar_page
 from iron.server.pages import failures
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("iron.server.api.urls")),
     path("mcp", csrf_exempt(mcp_http.serve)),
+    path("calendar/<str:token>.ics", calendar_page.calendar),
     path("", include("iron.server.pages.urls")),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
 
 _ACCOUNTS: Final = "/_allauth/"
+_PORT: Final = re.compile(r":([0-9]{1,4000})$")
 _DEEPEST: Final = 16
 """Deepest JSON of a call about accounts; a passkey's credential is 3 levels deep."""
 _LARGEST: Final = 2**53
@@ -30,6 +32,14 @@ class WellFormed:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Let the request through, or answer 404 or 400."""
+        if (port := _PORT.search(request.META.get("HTTP_HOST", ""))) and not 0 < int(port[1]) < 65536:
+            return failures.failure(
+                request,
+                400,
+                "bad_input",
+                "Not understood",
+                "The address has a port that no computer has. Correct it.",
+            )
         if "\0" in request.path_info:
             return failures.not_found(request, ValueError("NUL"))
         if "%00" in request.META.get("QUERY_STRING", ""):

@@ -17,11 +17,14 @@ from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import JsonResponse
 
 from iron.server.accounts import limits, service
 from iron.server.accounts.models import User
+from iron.server.accounts.names import check_name
+from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -50,6 +53,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
     def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002
         """Check a name; the unclaimed owner's name is free for whoever brings the owner's code."""
         unclaimed = service.unclaimed_owner()
+        if not shallow:
+            try:
+                check_name(username)
+            except BadInputError as problem:
+                raise ValidationError(problem.sentence, code="looks_alike") from None
         keeps_name = unclaimed is not None and unclaimed.username.lower() == username.lower()
         return str(super().clean_username(username, shallow=shallow or keeps_name))
 
@@ -104,7 +112,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         if not super().is_reauthentication_required(app=app, **details):
             return False
         records = get_authentication_records(self.request, self.request.user)
-        newest = max((float(one.get("at", 0)) for one in records), default=0.0)
+        newest = max((float(record.get("at", 0)) for record in records), default=0.0)
         return time.time() - newest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
     def _claimed(self, user: User) -> User:

@@ -10,3 +10,9 @@ class AccountsConfig(AppConfig):
 
     name = "iron.server.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Begin to write down what is done to accounts."""
+        from iron.server.watching import events
+
+        events.connect()

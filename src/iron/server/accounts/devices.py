@@ -66,7 +66,7 @@ def signed_in(user_id: int, current: str | None) -> list[SignedIn]:
         current: session key of the browser that asks.
     """
     rows = [row for row in UserSession.objects.filter(user_id=user_id) if not row.purge()]
-    found = [
+    sessions = [
         SignedIn(
             row.pk,
             device_name(row.user_agent),
@@ -77,7 +77,7 @@ def signed_in(user_id: int, current: str | None) -> list[SignedIn]:
         )
         for row in rows
     ]
-    return sorted(found, key=lambda one: (one.current, one.used_on, one.id), reverse=True)
+    return sorted(sessions, key=lambda session: (session.current, session.used_on, session.id), reverse=True)
 
 
 def sign_out(user_id: int, session_id: int) -> None:

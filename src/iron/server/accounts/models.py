@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.db import models
+from django.db import connections, models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-_READ = "SELECT id, password, last_login, username, is_owner, is_active, date_joined FROM accounts_user WHERE id = %s"
+_FIELDS = ("id", "password", "last_login", "username", "is_owner", "is_active", "date_joined", "quota_mib")
+_READ = f"SELECT {', '.join(_FIELDS)} FROM accounts_user WHERE id = %s"  # noqa: S608 - constants
+
+
+def _moment(value: datetime | None) -> datetime | None:
+    """A time as the database gives it, in UTC: SQLite's has no zone."""
+    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
 class UserManager(BaseUserManager["User"]):
@@ -23,10 +31,14 @@ class UserManager(BaseUserManager["User"]):
         """
         if args or set(kwargs) != {"pk"}:
             return super().get(*args, **kwargs)
-        user: User | None = next(iter(self.raw(_READ, [kwargs["pk"]])), None)
-        if user is None:
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_READ, [kwargs["pk"]])
+            row = cursor.fetchone()
+        if row is None:
             raise User.DoesNotExist
-        return user
+        last_login, date_joined = _moment(row[2]), _moment(row[6])
+        values = (*row[:2], last_login, row[3], bool(row[4]), bool(row[5]), date_joined, row[7])
+        return User.from_db(self.db, _FIELDS, values)
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> User:
         """Make an account; without a password nobody can sign in to it."""
@@ -43,12 +55,15 @@ class User(AbstractBaseUser):
         username: name to sign in with, unique whatever its case.
         email: optional, never used to send mail.
         is_owner: the first account of the server; there is at most one.
+        is_active: it may sign in, and its keys work.
+        quota_mib: the most that it may store [MiB]; None where IRON_QUOTA_MIB says so for all.
     """
 
     username = models.CharField(max_length=64, unique=True, validators=[UnicodeUsernameValidator()])
     is_owner = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
+    quota_mib = models.PositiveIntegerField(null=True)
 
     objects = UserManager()
 
@@ -66,6 +81,16 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.username
 
+    def get_session_auth_hash(self) -> str:
+        """Return the digest of the password by which a session is known to be from before a change of it."""
+        return _auth_hash(self.password)
+
+
+@lru_cache(maxsize=1024)
+def _auth_hash(password: str) -> str:
+    """Django's digest, computed once for each stored password: every request of a session asks for it."""
+    return AbstractBaseUser.get_session_auth_hash(User(password=password))
+
 
 class OwnerCode(models.Model):
     """The one-time code that makes the first account; one row while the server has no owner who can sign in."""
@@ -82,6 +107,7 @@ class Token(models.Model):
         name: what the lifter calls it.
         writes: it may change the journal; else it only reads. No token touches the account.
         used_on: the last day it was used; a day is enough, and a read stays a read.
+        origins: web origins whose pages may use it from a browser, with blanks between.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
@@ -90,6 +116,7 @@ class Token(models.Model):
     writes = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
     used_on = models.DateField(null=True)
+    origins = models.TextField(default="", blank=True)
 
 
 class SignInLimit(models.Model):

@@ -36,14 +36,14 @@ def owner() -> User | None:
 
 def unclaimed_owner() -> User | None:
     """The owner that the command line made and nobody can sign in to yet, or None."""
-    found = owner()
-    return found if found is not None and not found.has_usable_password() else None
+    account = owner()
+    return account if account is not None and not account.has_usable_password() else None
 
 
 def needs_owner() -> bool:
     """Whether the next sign-up is the owner's and needs the one-time code."""
-    found = owner()
-    return found is None or not found.has_usable_password()
+    account = owner()
+    return account is None or not account.has_usable_password()
 
 
 def ensure_owner(name: str = "me") -> User:
@@ -52,18 +52,18 @@ def ensure_owner(name: str = "me") -> User:
     Args:
         name: name of a new owner; ignored when there is one already.
     """
-    found = owner()
-    if found is not None:
-        return found
+    account = owner()
+    if account is not None:
+        return account
     try:
         with transaction.atomic():
             return User.objects.create_user(name, is_owner=True)
     except IntegrityError:
         # Another process made the owner meanwhile, or an account has that name.
-        found = owner()
-        if found is None:
+        account = owner()
+        if account is None:
             raise ConflictError(f"There is an account “{name}” already. Choose another name.") from None
-        return found
+        return account
 
 
 def find(name: str) -> User:

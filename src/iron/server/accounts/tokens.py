@@ -11,11 +11,12 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from iron.server import database_errors
+from iron.server.accounts import cross_origin
 from iron.server.accounts.models import Token
 from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from django.http import HttpRequest, HttpResponseBase
@@ -29,20 +30,27 @@ _NAME: Final = 60
 _ADDRESSES: Final = ("/api/v1/", "/mcp")
 
 
-def make(user: User, name: str, *, writes: bool) -> tuple[Token, str]:
+def make(user: User, name: str, *, writes: bool, origins: Sequence[str] = ()) -> tuple[Token, str]:
     """Make a token; the key is the second value and cannot be shown again.
 
+    Args:
+        user: whose it is.
+        name: what it is for.
+        writes: it may change the journal.
+        origins: web origins whose pages may use it from a browser.
+
     Raises:
-        BadInputError: the name is empty or too long, or there are 50 tokens already.
+        BadInputError: the name is empty or too long, an origin is none, or there are 50 tokens already.
     """
     shown = name.strip()
     # Not printable are NUL, line ends and what turns the direction of writing.
     if not 1 <= len(shown) <= _NAME or not shown.isprintable():
         raise BadInputError(f"Give the key a name of 1 to {_NAME} letters, such as “laptop”.", where="name")
+    listed = cross_origin.checked(origins)
     if user.tokens.count() >= MOST:
         raise BadInputError(f"There are {MOST} keys already. End one that is no longer used.")
     key = PREFIX + secrets.token_urlsafe(_BYTES)
-    return user.tokens.create(digest=_digest(key), name=shown, writes=writes), key
+    return user.tokens.create(digest=_digest(key), name=shown, writes=writes, origins=listed), key
 
 
 def end(user: User, token_id: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,19 +9,18 @@ from allauth.account.authentication import get_authentication_records
 from django.contrib.auth import logout
 from django.http import HttpResponse
 
-from iron.records import archive
+from iron.journal import copies
 from iron.server.accounts import service
 from iron.server.accounts.models import User
 from iron.server.api.account import VERSION
+from iron.server.api.own_journal import own_journal
 from iron.server.api.request_handler import MIB, answer, flag, lifter, read
-from iron.server.api.sync import now
-from iron.server.storage.django_store import DjangoStore
-from iron.values import ids
+from iron.server.watching.events import address_of
+from iron.server.watching.watch import audit
+from iron.values import clock
 from iron.values.errors import NotAllowedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from django.http import HttpRequest
 
 # 50,000 sets are about 17 MiB of documents; with their history a few times that.
@@ -36,10 +34,9 @@ _DEVICE: Final = "00000000-0000-7000-8000-00000000a7c4"
 
 def table(request: HttpRequest, app: str) -> HttpResponse:
     """Answer the sets as the CSV that another app reads; ``?unit=lb`` writes pounds."""
-    # The room with the foreign formats is loaded when somebody leaves.
-    from iron.journal.journal import Journal
-
-    name, text = Journal(DjangoStore(lifter(request))).table(app, request.GET.get("unit", "kg"))
+    with own_journal(request) as journal:
+        name, text = journal.table(app, request.GET.get("unit", "kg"))
+    audit("exported", request.user.get_username(), address_of(request), form=app)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "private, no-store"
@@ -54,16 +51,14 @@ class AskAgainError(NotAllowedError):
 
 def save(request: HttpRequest) -> HttpResponse:
     """Answer the whole journal as one file (docs/documents.md, Archive); ``?history=1`` adds every revision."""
-    store, at = DjangoStore(lifter(request)), now()
+    at, history = clock.utc_now(), flag(request, "history")
     user = User.objects.get(pk=lifter(request))
-    data = archive.write(
-        store,
-        owner=user.username,
-        owner_id=service.account_id(user),
-        at=at,
-        iron=VERSION,
-        history=flag(request, "history"),
-    )
+    account = service.account_id(user)
+    with own_journal(request) as journal:
+        data = copies.write_copy(
+            journal, owner=user.username, owner_id=account, at=at, iron=VERSION, history=history
+        )
+    audit("exported", user.username, address_of(request), form="archive")
     response = HttpResponse(data, content_type="application/json")
     # A fixed name: an account's may hold letters that a header cannot.
     response.headers["Content-Disposition"] = f'attachment; filename="iron-{at[:10]}.json"'
@@ -73,34 +68,34 @@ def save(request: HttpRequest) -> HttpResponse:
 
 def restore(request: HttpRequest) -> HttpResponse:
     """Read a copy back into the own journal; ``?dry_run=1`` stores nothing, ``?other=1`` takes another lifter's."""
-    store = DjangoStore(lifter(request))
-    found = archive.read(read(request, RESTORE_LIMIT))
-    dry_run = flag(request, "dry_run")
-    if not dry_run and not flag(request, "other"):
-        user = User.objects.get(pk=lifter(request))
-        empty = next(iter(store.all("workout")), None) is None
-        archive.check_owner(found, user.username, service.account_id(user), empty=empty)
-    chosen = archive.plan(found, store)
-    said: dict[str, Any] = {**chosen.as_json(), "stored": 0}
+    dry_run, other = flag(request, "dry_run"), flag(request, "other")
+    with own_journal(request) as journal:
+        copy = copies.read_copy(read(request, RESTORE_LIMIT))
+        if not dry_run and not other:
+            user = User.objects.get(pk=lifter(request))
+            copies.check_owner(journal, copy, user.username, service.account_id(user))
+        plan = copies.plan_restore(journal, copy)
+        summary: dict[str, Any] = {**plan.as_json(), "stored": 0}
+        if not dry_run:
+            summary["stored"] = copies.restore_copy(
+                journal, plan, device=_DEVICE, at=clock.utc_now(), op_ids=clock.op_ids()
+            )
     if not dry_run:
-        said["stored"] = archive.restore(store, chosen, device=_DEVICE, at=now(), op_ids=_op_ids())
-    return answer(said)
+        audit("archive-read", request.user.get_username(), address_of(request), stored=summary["stored"])
+    return answer(summary)
 
 
 def leave(request: HttpRequest) -> HttpResponse:
     """Delete the account with everything; only right after its password or passkey was given."""
     user = User.objects.get(pk=lifter(request))
     records = get_authentication_records(request, user)
-    newest = max((float(one.get("at", 0)) for one in records), default=0.0)
+    newest = max((float(record.get("at", 0)) for record in records), default=0.0)
     if time.time() - newest >= FRESH_S:
         raise AskAgainError(
             "Deleting an account needs your password or passkey once more. Give it and try again."
         )
+    name = user.username
     service.delete_account(user)
+    audit("account-deleted", name, address_of(request))
     logout(request)
     return answer({"deleted": True})
-
-
-def _op_ids() -> Iterator[str]:
-    while True:
-        yield ids.uuid7(time.time_ns() // 1_000_000, secrets.token_bytes(10))

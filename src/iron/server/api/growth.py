@@ -8,9 +8,8 @@ import msgspec
 from django.http import HttpResponse
 
 from iron.server.api.account import VERSION
-from iron.server.api.derived import local_time
-from iron.server.api.request_handler import answer, lifter
-from iron.server.storage.django_store import DjangoStore
+from iron.server.api.own_journal import local_time, own_journal
+from iron.server.api.request_handler import answer
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -29,16 +28,14 @@ class GrowthOut(msgspec.Struct):
 
 def growth(request: HttpRequest, exercise: str) -> HttpResponse:
     """Answer growth in one exercise before a moment; 304 where nothing changed since the answer that the client has."""
-    from iron.journal.journal import Journal
-
-    store = DjangoStore(lifter(request))
-    at, unit = local_time(request.GET.get("at")), request.GET.get("unit")
-    seq = store.seq()
-    tag = f'"{VERSION}-{seq}-{exercise}-{at}-{unit}"'
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=304, headers={"ETag": tag})
-    found = Journal(store).growth(exercise, at=at, unit=unit)
-    response = answer(GrowthOut(v=1, seq=seq, **found))
+    with own_journal(request) as journal:
+        at, unit = local_time(request.GET.get("at")), request.GET.get("unit")
+        seq = journal.store.seq()
+        tag = f'"{VERSION}-{seq}-{exercise}-{at}-{unit}"'
+        if request.headers.get("If-None-Match") == tag:
+            return HttpResponse(status=304, headers={"ETag": tag})
+        lines = journal.growth(exercise, at=at, unit=unit)
+    response = answer(GrowthOut(v=1, seq=seq, **lines))
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -13,6 +13,7 @@ from asgiref.sync import async_to_sync
 from django.http import HttpResponse
 
 from iron.server.accounts.models import Token
+from iron.server.api.own_journal import journal_of
 from iron.server.api.request_handler import MIB, SignedOutError, WrongMethodError, check_length, fail, read
 from iron.server.gateway.refusals import TooMuchWorkError
 from iron.server.installation import how_to_add
@@ -63,12 +64,10 @@ def _answer(request: HttpRequest, body: bytes, token: Token) -> HttpResponse:
         raise MissingPackageError(
             f"This server has no MCP yet. Its host adds it with {how_to_add('mcp')} and a restart."
         ) from None
-    from iron.journal.journal import Journal
-    from iron.server.storage.django_store import DjangoStore
-
-    made = tools.face(Journal(DjangoStore(token.user_id)), writes=token.writes)
-    manager = StreamableHTTPSessionManager(made._lowlevel_server, json_response=True, stateless=True)  # noqa: SLF001
-    return async_to_sync(_through)(manager, _scope(request), body)
+    with journal_of(token.user_id) as journal:
+        made = tools.face(journal, writes=token.writes)
+        manager = StreamableHTTPSessionManager(made._lowlevel_server, json_response=True, stateless=True)  # noqa: SLF001
+        return async_to_sync(_through)(manager, _scope(request), body)
 
 
 async def _through(manager: Any, scope: dict[str, Any], body: bytes) -> HttpResponse:

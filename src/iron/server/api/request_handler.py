@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
@@ -10,9 +11,8 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from iron.server import database_errors
+from iron.server import database_errors, problems
 from iron.server.accounts import service
-from iron.server.api.wire import Failure, problem_out
 from iron.server.gateway.body import too_large
 from iron.server.gateway.refusals import RetryLaterError
 from iron.values.errors import BadInputError, ConflictError, IronError, NotAllowedError
@@ -60,15 +60,23 @@ def answer(value: object, status: int = 200) -> HttpResponse:
 
 
 def fail(problem: IronError) -> HttpResponse:
-    """Answer with an error."""
-    response = answer(Failure(problem_out(problem)), problem.status)
+    """Answer with an error, as RFC 9457 says it."""
+    response = answer(
+        problems.details(problem.status, problem.code, problem.sentence, problem.where), problem.status
+    )
+    response.headers["Content-Type"] = problems.MEDIA_TYPE
     if isinstance(problem, RetryLaterError):
         response.headers["Retry-After"] = str(problem.retry_s)
     return response
 
 
 def door(
-    methods: Mapping[str, View], *, csrf: bool = True, tokens: frozenset[str] = frozenset()
+    methods: Mapping[str, View],
+    *,
+    csrf: bool = True,
+    tokens: frozenset[str] = frozenset(),
+    queries: Mapping[str, frozenset[str]] | None = None,
+    wraps: Callable[[HttpRequest, Callable[[], HttpResponse]], HttpResponse] | None = None,
 ) -> Callable[..., HttpResponseBase]:
     """Make one Django view of an address from its views by method.
 
@@ -76,6 +84,8 @@ def door(
         methods: views by HTTP method.
         csrf: False for stateless addresses, which change nothing and need no account.
         tokens: methods that a program with a token may use.
+        queries: names that the query string may have, by method; any name for a method that is not there.
+        wraps: what a POST goes through after the checks, such as carrying it out once; nothing when None.
     """
     allowed = ", ".join(sorted({*methods, "HEAD"} if "GET" in methods else methods))
 
@@ -85,8 +95,11 @@ def door(
         try:
             if chosen is None:
                 raise WrongMethodError(f"This address takes {allowed}, not {method[:20]}.")
-            _check_token(request, method, tokens)
+            _check_token(request, method, tokens, changes=csrf and method != "GET")
             _check_account(request)
+            _check_query(request, (queries or {}).get(method))
+            if wraps is not None and method == "POST":
+                return wraps(request, partial(chosen, request, **parts))
             return chosen(request, **parts)
         except IronError as problem:
             response = fail(problem)
@@ -102,8 +115,8 @@ def door(
     return view if csrf else csrf_exempt(view)
 
 
-def _check_token(request: HttpRequest, method: str, tokens: frozenset[str]) -> None:
-    """Refuse a token that is not known, or may not do this."""
+def _check_token(request: HttpRequest, method: str, tokens: frozenset[str], *, changes: bool) -> None:
+    """Refuse a token that is not known, or may not do this; what changes nothing is reading, whatever its method."""
     token = request.META.get("iron.token")
     if token is None:
         return
@@ -113,7 +126,7 @@ def _check_token(request: HttpRequest, method: str, tokens: frozenset[str]) -> N
         )
     if method not in tokens:
         raise NotAllowedError("No key touches the account. Sign in to do this.")
-    if method != "GET" and not token.writes:
+    if changes and not token.writes:
         raise NotAllowedError(f"The key “{token.name}” may only read. Make one that may write.")
 
 
@@ -126,6 +139,14 @@ def _check_account(request: HttpRequest) -> None:
         raise OtherAccountError(
             "Somebody else is signed in to Iron in this browser, so nothing was sent or fetched. Reload Iron."
         )
+
+
+def _check_query(request: HttpRequest, known: frozenset[str] | None) -> None:
+    """Refuse a name that the address does not know: a filter that is misspelt must not answer everything."""
+    unknown = sorted(set(request.GET) - known) if known is not None else []
+    if unknown:
+        names = f"Use: {', '.join(sorted(known or ()))}." if known else "It takes none."
+        raise BadInputError(f"“{unknown[0][:40]}” is no filter here. {names}", where=unknown[0][:40])
 
 
 def lifter(request: HttpRequest) -> int:
@@ -147,6 +168,9 @@ def read(request: HttpRequest, limit: int) -> bytes:
         TooLargeError: it is longer than ``limit`` bytes.
     """
     check_length(request, limit)
+    before: bytes | None = request.META.get("iron.body")
+    if before is not None:
+        return before
     # Read by hand: Django's own limit is for forms.
     body = request.read(limit + 1)
     if len(body) > limit:
@@ -171,9 +195,9 @@ def parse(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
         return decoder.decode(raw)
     except msgspec.ValidationError as problem:
         text = str(problem)
-        found = _WHERE.search(text)
-        reason = (text[: found.start()] if found else text).replace("`", "")
-        where = found.group(1) if found else ""
+        place = _WHERE.search(text)
+        reason = (text[: place.start()] if place else text).replace("`", "")
+        where = place.group(1) if place else ""
         raise BadInputError(
             f"The request is not understood: {where or 'body'}: {reason}.", where=where
         ) from None

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final
 
+from iron.server.alarms.requests import ALARM_ROUTES
 from iron.server.api import account, advice, data, derived, growth, runs, sessions, sync, tokens, wire
-from iron.server.gateway.rules import KIB, Lane
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from django.http import HttpResponse
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A number or text in the query string; ``schema`` is JSON Schema."""
-
-    name: str
-    schema: Mapping[str, Any]
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One method of one address.
-
-    Attributes:
-        path: as Django writes it, below ``/api/v1/``.
-        account: it needs a signed-in account (session cookie; writes also the header X-CSRFToken).
-        tokens: a program with a token may use it (reading: GET; writing: the rest).
-        takes: shape of the JSON body, ``"form"`` for a multipart form, None for no body.
-        gives: shape of the answer.
-        lane: who answers it (`iron.server.gateway.rules`).
-        most_bytes: longest body that it takes.
-    """
-
-    method: Literal["GET", "POST", "DELETE"]
-    path: str
-    view: Callable[..., HttpResponse]
-    about: str
-    account: bool
-    takes: Any = None
-    gives: Any = dict[str, Any]
-    query: tuple[Parameter, ...] = ()
-    tokens: bool = True
-    lane: Lane = "quick"
-    most_bytes: int = 64 * KIB
-
+from iron.server.api.connecting.connect_routes import CONNECT_ROUTES
+from iron.server.api.read_routes import READ_ROUTES
+from iron.server.api.route import Parameter, Route
+from iron.server.api.snapshot_types import SnapshotOut
+from iron.server.api.writing.write_routes import WRITE_ROUTES
 
 _TEXT: Final = {"type": "string"}
 _FLAG: Final = {"type": "integer", "enum": [0, 1]}
@@ -74,7 +36,7 @@ ROUTES: Final = (
         tokens.tokens,
         "The keys of programs",
         account=True,
-        gives=list[tokens.TokenOut],
+        gives=list[wire.TokenOut],
         tokens=False,
     ),
     Route(
@@ -84,8 +46,9 @@ ROUTES: Final = (
         "Make a key for a program; it is told once",
         account=True,
         takes=tokens.TokenIn,
-        gives=tokens.TokenMade,
+        gives=wire.TokenMade,
         tokens=False,
+        once="secret",
     ),
     Route(
         "DELETE",
@@ -102,7 +65,7 @@ ROUTES: Final = (
         sessions.sessions,
         "Where the account is signed in, this browser first",
         account=True,
-        gives=list[sessions.SessionOut],
+        gives=list[wire.SessionOut],
         tokens=False,
     ),
     Route(
@@ -111,7 +74,7 @@ ROUTES: Final = (
         sessions.end_others,
         "Sign out everywhere but here",
         account=True,
-        gives=sessions.SessionsEnded,
+        gives=wire.SessionsEnded,
         tokens=False,
     ),
     Route(
@@ -120,7 +83,7 @@ ROUTES: Final = (
         sessions.end,
         "Sign one browser out",
         account=True,
-        gives=sessions.SessionsEnded,
+        gives=wire.SessionsEnded,
         tokens=False,
     ),
     Route(
@@ -155,6 +118,7 @@ ROUTES: Final = (
         ),
         lane="slow",
         most_bytes=data.RESTORE_LIMIT,
+        once="stored",
     ),
     Route(
         "POST",
@@ -213,6 +177,7 @@ ROUTES: Final = (
         "The snapshot of the documents that are sent",
         account=False,
         takes=wire.ComputeIn,
+        gives=SnapshotOut,
         lane="heavy",
         most_bytes=derived.COMPUTE_LIMIT,
     ),
@@ -222,6 +187,7 @@ ROUTES: Final = (
         derived.stored_snapshot,
         "The snapshot of the signed-in lifter: lines, capacity, trends",
         account=True,
+        gives=SnapshotOut,
         query=(Parameter("at", _AT, "the lifter's local time, YYYY-MM-DDTHH:MM:SS"),),
         lane="slow",
     ),
@@ -258,4 +224,8 @@ ROUTES: Final = (
         gives=advice.AdviceOut,
         lane="slow",
     ),
+    *READ_ROUTES,
+    *WRITE_ROUTES,
+    *CONNECT_ROUTES,
+    *ALARM_ROUTES,
 )

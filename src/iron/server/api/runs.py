@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iron.server.api.request_handler import answer, lifter
-from iron.server.storage.django_store import DjangoStore
+from iron.server.api.own_journal import own_journal
+from iron.server.api.request_handler import answer
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -21,7 +21,7 @@ class RunsOut(msgspec.Struct):
 
 def runs(request: HttpRequest) -> HttpResponse:
     """Answer every run with its state, its next session and all that changed."""
-    from iron.journal.journal import Journal
     from iron.journal.runs import runs as every
 
-    return answer(RunsOut(every(Journal(DjangoStore(lifter(request))))))
+    with own_journal(request) as journal:
+        return answer(RunsOut(every(journal)))

@@ -4,46 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from iron.server.accounts import devices
 from iron.server.api.request_handler import answer, lifter
+from iron.server.api.wire import SessionOut, SessionsEnded
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-class SessionOut(Struct):
-    """One browser in which the account is signed in; days are UTC."""
-
-    id: int
-    device: str
-    address: str
-    signed_in_on: str
-    used_on: str
-    current: bool
-
-
-class SessionsEnded(Struct):
-    """In how many browsers the account was signed out."""
-
-    ended: int
-
-
 def sessions(request: HttpRequest) -> HttpResponse:
     """List where the account is signed in, this browser first."""
-    found = devices.signed_in(lifter(request), request.session.session_key)
+    rows = devices.signed_in(lifter(request), request.session.session_key)
     return answer(
         [
             SessionOut(
-                one.id,
-                one.device,
-                one.address,
-                one.signed_in_on.isoformat(),
-                one.used_on.isoformat(),
-                one.current,
+                session.id,
+                session.device,
+                session.address,
+                session.signed_in_on.isoformat(),
+                session.used_on.isoformat(),
+                session.current,
             )
-            for one in found
+            for session in rows
         ]
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from iron.records.documents import is_uuid
 from iron.records.revisions import Op, Result
+from iron.server.accounts.quota import quotas
 from iron.server.api import wire
 from iron.server.api.request_handler import MIB, answer, lifter, number, parse, read
 from iron.server.storage.django_store import DjangoStore
 from iron.server.storage.timeline import Claim
+from iron.server.watching import watch
+from iron.values import clock
 from iron.values.decoding import json_decoder
 from iron.values.errors import BadInputError, NotFoundError
 
@@ -31,14 +33,19 @@ LAST_SEQ: Final = 2**53  # the whole numbers that a browser can count
 def push(request: HttpRequest) -> HttpResponse:
     """Take operations and answer what each document now is."""
     user_id = lifter(request)
-    pushed = parse(read(request, PUSH_LIMIT), _READ_PUSH)
+    raw = read(request, PUSH_LIMIT)
+    pushed = parse(raw, _READ_PUSH)
+    # What is deleted takes no room: it must always go.
+    if not all(op.delete for op in pushed.ops):
+        quotas.check(request.user, len(raw))
     good, refused = _ops(pushed.ops)
     numbers = any(op.base > 0 and op.base_made_by is None and op.base_op is None for op in good)
     claim = Claim(pushed.epoch, pushed.seen, numbers=numbers)
-    taken = DjangoStore(user_id).take(good, pushed.device, now(), claim)
+    taken = DjangoStore(user_id).take(good, pushed.device, clock.utc_now(), claim)
     answered = iter(taken.results)
     results = [refused[n] if n in refused else next(answered) for n in range(len(pushed.ops))]
-    shown = [wire.result_out(one, f"ops[{n}]") for n, one in enumerate(results)]
+    watch.push(results, taken.conflicts)
+    shown = [wire.result_out(result, f"ops[{n}]") for n, result in enumerate(results)]
     return answer(wire.PushOut(shown, taken.seq, taken.epoch))
 
 
@@ -49,11 +56,11 @@ def pull(request: HttpRequest) -> HttpResponse:
     limit = number(request, "limit", PULL_DEFAULT, 1, PULL_MOST)
     store = DjangoStore(user_id)
     clock = store.check(Claim(_name(request, "epoch"), _name(request, "seen"), since))
-    found = store.since(since, limit + 1)
-    docs = found[:limit]
+    page = store.since(since, limit + 1)
+    docs = page[:limit]
     seq = docs[-1].seq if docs else since
     return answer(
-        wire.PullOut([wire.document_out(one) for one in docs], seq, len(found) > limit, clock.epoch)
+        wire.PullOut([wire.document_out(document) for document in docs], seq, len(page) > limit, clock.epoch)
     )
 
 
@@ -63,12 +70,7 @@ def history(request: HttpRequest, kind: str, doc_id: str) -> HttpResponse:
     revisions = store.revisions(kind, doc_id) if is_uuid(doc_id) and kind.isprintable() else []
     if not revisions:
         raise NotFoundError(f"There is no {kind[:40]} with the id {doc_id[:64]} in your journal.")
-    return answer([wire.revision_out(one) for one in revisions])
-
-
-def now() -> str:
-    """The server's time, UTC. It dates revisions and decides nothing."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return answer([wire.revision_out(revision) for revision in revisions])
 
 
 def _name(request: HttpRequest, name: str) -> str | None:

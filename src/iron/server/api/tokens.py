@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from iron.server.accounts import tokens as keys
 from iron.server.accounts.models import User
 from iron.server.api.request_handler import MIB, answer, lifter, parse, read
+from iron.server.api.wire import TokenMade, TokenOut
+from iron.server.watching.events import address_of
+from iron.server.watching.watch import audit
 from iron.values.decoding import json_decoder
 
 if TYPE_CHECKING:
@@ -19,28 +22,12 @@ if TYPE_CHECKING:
 _MOST_BYTES: Final = MIB // 64
 
 
-class TokenIn(Struct):
-    """What a new token is called, and whether it may write."""
+class TokenIn(Struct, forbid_unknown_fields=True):
+    """What a new token is called, whether it may write, and which web origins may use it from a browser (CORS)."""
 
     name: str
     writes: bool = False
-
-
-class TokenOut(Struct, omit_defaults=True):
-    """A token as its lifter sees it; the days are UTC."""
-
-    id: int
-    name: str
-    writes: bool
-    made_on: str
-    used_on: str | None = None
-
-
-class TokenMade(Struct):
-    """The key, shown this once, and its token."""
-
-    key: str
-    token: TokenOut
+    origins: list[str] = field(default_factory=list)
 
 
 _READ_TOKEN: Final = json_decoder(TokenIn)
@@ -55,13 +42,16 @@ def make(request: HttpRequest) -> HttpResponse:
     """Make a token."""
     user = _user(request)
     asked = parse(read(request, _MOST_BYTES), _READ_TOKEN)
-    token, key = keys.make(user, asked.name, writes=asked.writes)
+    token, key = keys.make(user, asked.name, writes=asked.writes, origins=asked.origins)
+    audit("key-made", user.username, address_of(request), key=token.name, writes=token.writes)
     return answer(TokenMade(key, _shown(token)))
 
 
 def end(request: HttpRequest, token_id: int) -> HttpResponse:
     """End a token."""
-    keys.end(_user(request), token_id)
+    user = _user(request)
+    keys.end(user, token_id)
+    audit("key-ended", user.username, address_of(request), number=token_id)
     return answer({"ended": True})
 
 
@@ -71,4 +61,6 @@ def _user(request: HttpRequest) -> User:
 
 def _shown(token: Token) -> TokenOut:
     used = token.used_on.isoformat() if token.used_on else None
-    return TokenOut(token.pk, token.name, token.writes, token.made_at.date().isoformat(), used)
+    return TokenOut(
+        token.pk, token.name, token.writes, token.made_at.date().isoformat(), used, token.origins.split()
+    )

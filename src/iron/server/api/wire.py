@@ -1,4 +1,4 @@
-"""What goes over the wire, typed. The shapes of `docs/documents.md`, section Sync; unknown keys pass."""
+"""What goes over the wire, typed. The shapes of `docs/documents.md`, section Sync; unknown keys of a phone pass."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from iron.records.bodies import BODIES
 from iron.records.documents import write_json
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 AT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$"
 """The lifter's local time as a program may send it; a day alone is its beginning."""
+
+DOCUMENT_BODIES: Final = BODIES
+"""The shapes of documents by kind."""
 
 Signup = Literal["code", "invite", "closed", "open"]
 # What an epoch and a revision are called: any short text without spaces.
@@ -65,8 +69,17 @@ class Problem(Struct):
 
 
 class Failure(Struct):
-    """The one error answer."""
+    """The one error answer: problem details of RFC 9457; ``detail`` is a sentence for people.
 
+    ``error`` says the same in the shape that clients before 2026-12 read.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    where: str
     error: Problem
 
 
@@ -152,6 +165,41 @@ class MeOut(Struct):
     server: ServerOut
 
 
+class TokenOut(Struct, omit_defaults=True):
+    """A token as its lifter sees it; the days are UTC."""
+
+    id: int
+    name: str
+    writes: bool
+    made_on: str
+    used_on: str | None = None
+    origins: list[str] = field(default_factory=list)
+
+
+class TokenMade(Struct):
+    """The key, shown this once, and its token."""
+
+    key: str
+    token: TokenOut
+
+
+class SessionOut(Struct):
+    """One browser in which the account is signed in; days are UTC."""
+
+    id: int
+    device: str
+    address: str
+    signed_in_on: str
+    used_on: str
+    current: bool
+
+
+class SessionsEnded(Struct):
+    """In how many browsers the account was signed out."""
+
+    ended: int
+
+
 class DocumentIn(Struct):
     """A document that a guest sends to be computed with."""
 
@@ -161,7 +209,7 @@ class DocumentIn(Struct):
 
 
 class ComputeIn(Struct):
-    """A guest's documents; ``at`` is his local time."""
+    """A guest's documents; ``at`` is his local time. Unknown keys pass, as on a push: a phone may be newer."""
 
     documents: list[DocumentIn]
     at: Annotated[str, Meta(pattern=AT_PATTERN)] | None = None
@@ -195,7 +243,7 @@ def revision_out(revision: Revision) -> RevisionOut:
         revision.device,
         "applied" if revision.status == "applied" else "merged",
         _raw(revision.body),
-        [LostOut(one.path, msgspec.Raw(write_json(one.value))) for one in revision.lost],
+        [LostOut(lost.path, msgspec.Raw(write_json(lost.value))) for lost in revision.lost],
     )
     if revision.pushed != revision.body:
         out.pushed = _raw(revision.pushed)
@@ -211,7 +259,7 @@ def _raw(body: bytes | None) -> msgspec.Raw:
     return NULL if body is None else msgspec.Raw(body)
 
 
-class ChoiceIn(Struct):
+class ChoiceIn(Struct, forbid_unknown_fields=True):
     """What the lifter chose for one exercise name of an import."""
 
     exercise: str | None = None

@@ -7,19 +7,23 @@ of four threads. Here an event loop waits, and a thread is taken when the whole 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from iron.server import problems
 from iron.server.gateway.body import Bodies, announced
 from iron.server.gateway.fairness import Shares, client_of
 from iron.server.gateway.frames import Job
 from iron.server.gateway.heavy import HeavyPool
 from iron.server.gateway.refusals import OverloadedError, RetryLaterError
-from iron.server.gateway.rules import Lane, Rules
+from iron.server.gateway.rules import UNLOGGED, Lane, Rule, Rules
 from iron.server.gateway.wsgi_call import Answer, call, headers_of, strings_of
+from iron.server.watching import watch
 from iron.values.errors import IronError
 
 if TYPE_CHECKING:
@@ -62,7 +66,7 @@ class Gateway:
         self._bodies = bodies or Bodies()
         self._shares = Shares()
         self._threads = {lane: ThreadPoolExecutor(count, f"iron-{lane}") for lane, count in THREADS.items()}
-        self._waiting = dict.fromkeys(THREADS, 0)
+        self.waiting = dict.fromkeys(THREADS, 0)
         self._pool: HeavyPool | None = None
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -81,8 +85,11 @@ class Gateway:
         if scope.proto != "http":
             protocol.close(403)
             return
+        began = time.perf_counter()
+        headers = headers_of(scope)
+        rule = self._rules.of(scope.method, scope.path)
         try:
-            answer = await self._answer(scope, protocol)
+            answer = await self._answer(scope, protocol, headers, rule)
         except IronError as problem:
             answer = refusal(problem)
         except asyncio.CancelledError:
@@ -91,14 +98,20 @@ class Gateway:
         except Exception:  # noqa: BLE001 - the last line of defence: it is logged, and the client is told
             _log.exception("%s %s failed outside Django", scope.method, scope.path)
             answer = refusal(IronError("Iron broke while answering. Try again in a minute."))
+        client = client_of(scope.client, headers.get("x-forwarded-for"), self._proxies)
+        spent = time.perf_counter() - began
+        path = "/calendar/…" if rule.name == UNLOGGED else scope.path
+        watch.request(
+            scope.method, path, rule.name, rule.lane, client, answer.status, len(answer.body), spent
+        )
         if answer.file is not None:
             protocol.response_file(answer.status, answer.headers, answer.file)
         else:
             protocol.response_bytes(answer.status, answer.headers, answer.body)
 
-    async def _answer(self, scope: Scope, protocol: RSGIHTTPProtocol) -> Answer:
-        headers = headers_of(scope)
-        rule = self._rules.of(scope.method, scope.path)
+    async def _answer(
+        self, scope: Scope, protocol: RSGIHTTPProtocol, headers: dict[str, str], rule: Rule
+    ) -> Answer:
         strings = strings_of(scope, headers, client_of(scope.client, None, 0))
         has_body, length = announced(headers)
         if not has_body and rule.lane == "quick":
@@ -116,17 +129,17 @@ class Gateway:
             return await self._in_thread(rule.lane, strings, body)
 
     async def _in_thread(self, lane: Lane, strings: dict[str, str], body: bytes) -> Answer:
-        if self._waiting[lane] >= MOST_WAITING:
+        if self.waiting[lane] >= MOST_WAITING:
             raise OverloadedError(
                 "More requests wait than the server will get to soon. Try again in a few seconds."
             )
-        self._waiting[lane] += 1
+        self.waiting[lane] += 1
         try:
             return await self._loop.run_in_executor(
                 self._threads[lane], call, self._application, strings, body
             )
         finally:
-            self._waiting[lane] -= 1
+            self.waiting[lane] -= 1
 
     async def _heavy(
         self, client: str, strings: dict[str, str], body: bytes, protocol: RSGIHTTPProtocol
@@ -158,10 +171,10 @@ async def _while_there(work: Any, protocol: RSGIHTTPProtocol) -> Answer:
 def refusal(problem: IronError) -> Answer:
     """Answer with an error in the API's shape."""
     body = msgspec.json.encode(
-        {"error": {"code": problem.code, "sentence": problem.sentence, "where": problem.where}}
+        problems.details(problem.status, problem.code, problem.sentence, problem.where)
     )
     headers = [
-        ("content-type", "application/json"),
+        ("content-type", problems.MEDIA_TYPE),
         ("cache-control", "private, no-store"),
         ("x-content-type-options", "nosniff"),
     ]
@@ -177,4 +190,9 @@ def gateway() -> Gateway:
     from iron.server.api.routes import ROUTES
     from iron.server.wsgi import application
 
-    return Gateway(application, Rules(ROUTES), settings.IRON_PROXIES)
+    made = Gateway(application, Rules(ROUTES), settings.IRON_PROXIES)
+    watch.start(made.waiting, count=settings.IRON_METRICS)
+    # What is loaded by now stays until the end: the collector does not walk it again with every push.
+    gc.collect()
+    gc.freeze()
+    return made

@@ -22,7 +22,7 @@ class Job(Struct, array_like=True):
     body: bytes
 
 
-class Done(Struct, array_like=True):
+class HeavyAnswer(Struct, array_like=True):
     """The answer to a job."""
 
     status: int
@@ -31,4 +31,4 @@ class Done(Struct, array_like=True):
 
 
 read_job: Final[Callable[[bytes], Job]] = msgpack_decoder(Job).decode
-read_done: Final[Callable[[bytes], Done]] = msgpack_decoder(Done).decode
+read_answer: Final[Callable[[bytes], HeavyAnswer]] = msgpack_decoder(HeavyAnswer).decode

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from iron.server.gateway.frames import HEAD, Done, Job, read_done
+from iron.server.gateway.frames import HEAD, HeavyAnswer, Job, read_answer
 from iron.server.gateway.refusals import OverloadedError, TooMuchWorkError
 from iron.server.gateway.wsgi_call import Answer
 
@@ -60,10 +60,10 @@ class _Worker:
             self._process.stdin.write(raw)
             await self._process.stdin.drain()
             (size,) = HEAD.unpack(await self._process.stdout.readexactly(HEAD.size))
-            done: Done = read_done(await self._process.stdout.readexactly(size))
+            answer: HeavyAnswer = read_answer(await self._process.stdout.readexactly(size))
         except (ConnectionError, asyncio.IncompleteReadError):
             raise EOFError from None
-        return Answer(done.status, done.headers, done.body)
+        return Answer(answer.status, answer.headers, answer.body)
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from iron.server.gateway.frames import HEAD, Done, read_job
+from iron.server.gateway.frames import HEAD, HeavyAnswer, read_job
 from iron.server.gateway.wsgi_call import call
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from iron.journal.journal import machine_words
+    from iron.journal.content import machine_words
     from iron.server.wsgi import application
 
     # Most of what a job would wait for, at the usual priority; what is computed then is not urgent.
@@ -41,10 +41,10 @@ def main() -> None:
     while (raw := _frame(inbox)) is not None:
         job = read_job(raw)
         answer = call(application, job.environ, job.body)
-        done = msgspec.msgpack.encode(Done(answer.status, answer.headers, answer.body))
-        outbox.write(HEAD.pack(len(done)) + done)
+        encoded = msgspec.msgpack.encode(HeavyAnswer(answer.status, answer.headers, answer.body))
+        outbox.write(HEAD.pack(len(encoded)) + encoded)
         outbox.flush()
-        del raw, job, answer, done
+        del raw, job, answer, encoded
 
 
 def _frame(inbox: BinaryIO) -> bytes | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iron.server.api.routes import Route
+    from iron.server.api.route import Route
 
 Lane = Literal["quick", "slow", "accounts", "heavy"]
 """Who answers: threads for what takes milliseconds, for what may take seconds, for password hashes; or a process of
@@ -21,17 +21,22 @@ _API: Final = "/api/v1/"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What holds for an address: its lane, and the bytes of body that it takes."""
+    """What holds for an address: its lane, the bytes of body that it takes, and its name in figures."""
 
     lane: Lane
     most_bytes: int
+    name: str
 
+
+UNLOGGED: Final = "calendar"
+"""Name of the rule whose addresses are secret: they are not logged."""
 
 # Pages, files of the app and reads take no body; a wrong one is short.
-PLAIN: Final = Rule("quick", 64 * KIB)
+PLAIN: Final = Rule("quick", 64 * KIB, "page")
 _PREFIXES: Final = (
-    ("/_allauth/", Rule("accounts", 64 * KIB)),
-    ("/mcp", Rule("slow", MIB)),
+    ("/_allauth/", Rule("accounts", 64 * KIB, "_allauth")),
+    ("/mcp", Rule("slow", MIB, "mcp")),
+    ("/calendar/", Rule("slow", 64 * KIB, UNLOGGED)),
 )
 
 
@@ -42,7 +47,7 @@ class Rules:
         self._exact: dict[tuple[str, str], Rule] = {}
         self._below: list[tuple[str, str, Rule]] = []
         for route in routes:
-            rule = Rule(route.lane, route.most_bytes)
+            rule = Rule(route.lane, route.most_bytes, route.path)
             fixed, more, _ = route.path.partition("<")
             if more:
                 self._below.append((route.method, _API + fixed, rule))

@@ -80,18 +80,18 @@ def headers_of(scope: Scope) -> dict[str, str]:
 
     A name with an underscore is left out: WSGI could not tell ``X_Real_Ip`` from ``X-Real-Ip``.
     """
-    found: dict[str, str] = {}
+    headers: dict[str, str] = {}
     for name, value in scope.headers.items():
         if "_" in name:
             continue
-        before = found.get(name)
-        found[name] = value if before is None else f"{before}{'; ' if name == 'cookie' else ', '}{value}"
-    return found
+        before = headers.get(name)
+        headers[name] = value if before is None else f"{before}{'; ' if name == 'cookie' else ', '}{value}"
+    return headers
 
 
 def call(application: Callable[..., Iterable[bytes]], strings: dict[str, str], body: bytes) -> Answer:
     """Let Django answer one request, in this thread."""
-    told: list[tuple[int, Headers]] = []
+    started: list[tuple[int, Headers]] = []
     environ = {
         **strings,
         "CONTENT_LENGTH": str(len(body)),
@@ -106,7 +106,7 @@ def call(application: Callable[..., Iterable[bytes]], strings: dict[str, str], b
 
     def start(status: str, headers: Headers, _problem: object = None) -> None:
         # Django writes cookies with a blank before them.
-        told.append((int(status[:3]), [(name, value.strip()) for name, value in headers]))
+        started.append((int(status[:3]), [(name, value.strip()) for name, value in headers]))
 
     result: Any = application(environ, start)
     try:
@@ -114,5 +114,5 @@ def call(application: Callable[..., Iterable[bytes]], strings: dict[str, str], b
         content = b"" if path else b"".join(result)
     finally:
         result.close()
-    status, headers = told[-1]
+    status, headers = started[-1]
     return Answer(status, headers, content, path)

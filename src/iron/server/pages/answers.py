@@ -37,8 +37,8 @@ class Page:
     @property
     def body(self) -> bytes:
         """The body as it is. Only brotli stays in memory: every browser takes it, the others cost a millisecond."""
-        found: bytes = brotli.decompress(self.br)
-        return found
+        plain: bytes = brotli.decompress(self.br)
+        return plain
 
     @property
     def gz(self) -> bytes:
@@ -108,10 +108,10 @@ class Shelf:
     def get(self, key: Hashable, make: Callable[[], Page]) -> Page:
         """The page of that key, made when it is missing. The key names everything the page depends on."""
         with self._lock:
-            found = self._pages.get(key)
-            if found is not None:
+            page = self._pages.get(key)
+            if page is not None:
                 self._pages.move_to_end(key)
-                return found
+                return page
         made = make()
         with self._lock:
             self._pages[key] = made

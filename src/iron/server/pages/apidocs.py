@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
+from iron.server import problems
 from iron.server.pages.answers import answer, page, shelf
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def api_docs(request: HttpRequest) -> HttpResponse:
             "description": described.get("info", {}).get("description", ""),
             "calls": list(_calls(described)),
             "schemas": list(_schemas(described)),
+            "problems": problems.kinds(),
             "specification": SPECIFICATION,
         }
         return page(render_to_string("pages/api_docs.html", context))
@@ -42,10 +44,10 @@ def api_docs(request: HttpRequest) -> HttpResponse:
 def _specification(request: HttpRequest) -> bytes:
     # Asked for by address and not by import: the page shows exactly what programs get.
     try:
-        found = resolve(SPECIFICATION)
+        specification = resolve(SPECIFICATION)
     except Resolver404:
         return b""
-    response = found.func(request, *found.args, **found.kwargs)
+    response = specification.func(request, *specification.args, **specification.kwargs)
     return bytes(response.content)
 
 
@@ -65,32 +67,32 @@ def _call(path: str, method: str, operation: dict[str, Any], shared: list[dict[s
         "description": operation.get("description", ""),
         "parameters": [
             {
-                "name": one.get("name", ""),
-                "where": one.get("in", ""),
-                "required": one.get("required", False),
-                "type": _type(one.get("schema", {})),
-                "description": one.get("description", ""),
+                "name": parameter.get("name", ""),
+                "where": parameter.get("in", ""),
+                "required": parameter.get("required", False),
+                "type": _type(parameter.get("schema", {})),
+                "description": parameter.get("description", ""),
             }
-            for one in [*shared, *operation.get("parameters", [])]
+            for parameter in [*shared, *operation.get("parameters", [])]
         ],
         "bodies": list(_bodies(operation.get("requestBody", {}).get("content", {}))),
         "answers": [
             {
                 "status": status,
-                "description": one.get("description", ""),
-                "bodies": list(_bodies(one.get("content", {}))),
+                "description": response.get("description", ""),
+                "bodies": list(_bodies(response.get("content", {}))),
             }
-            for status, one in operation.get("responses", {}).items()
+            for status, response in operation.get("responses", {}).items()
         ],
     }
 
 
 def _bodies(content: dict[str, Any]) -> Iterator[dict[str, str]]:
-    for media_type, one in content.items():
-        example = one.get("example")
+    for media_type, media in content.items():
+        example = media.get("example")
         yield {
             "media_type": media_type,
-            "type": _type(one.get("schema", {})),
+            "type": _type(media.get("schema", {})),
             "example": _pretty(example) if example is not None else "",
         }
 
@@ -110,7 +112,7 @@ def _type(schema: dict[str, Any]) -> str:
         return str(schema["$ref"]).rsplit("/", 1)[-1]
     for key in ("anyOf", "oneOf"):
         if key in schema:
-            return " or ".join(_type(one) for one in schema[key])
+            return " or ".join(_type(alternative) for alternative in schema[key])
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}))}"
     kind = schema.get("type", "")

@@ -6,6 +6,7 @@ Both read what `iron build-content` wrote, as the app does: the library itself i
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 from iron.server.pages import library
 from iron.server.pages.answers import Page, answer, page, shelf
 from iron.server.pages.origin import origin_of
+from iron.server.pages.standalone import standalone
 from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 # The example on a page is of somebody who squats this for ten: our choice, near the middle of what people log.
 _EXAMPLE_SQUAT_KG: Final = 80
 _STEP_KG: Final = 2.5
+# Pairs of one exercise that a site without a server holds.
+_SITE_PARTNERS: Final = 8
 
 
 @require_safe
@@ -36,17 +40,17 @@ def choose(request: HttpRequest) -> HttpResponse:
     """
     from iron.knowledge.selection import choosing
 
-    found = library.rules("choose")
-    if found is None:
+    choose_file = library.rules("choose")
+    if choose_file is None:
         raise Http404
-    rules = choosing.rules_from_json(found.data)
+    rules = choosing.rules_from_json(choose_file.data)
     problem = ""
     try:
         answers = choosing.read_answers(rules, request.GET.dict())
     except BadInputError as error:
         answers, problem = choosing.read_answers(rules, {}), error.sentence
     origin = origin_of(request)
-    key = ("choose", origin, found.version, tuple(answers.values()))
+    key = ("choose", origin, choose_file.version, tuple(answers.values()))
     ready = (
         _choose_page(rules, answers, origin, problem)
         if problem
@@ -69,7 +73,12 @@ def _choose_page(rules: Rules, answers: dict[str, str], origin: str, problem: st
                 "id": ask.id,
                 "words": ask.words,
                 "values": [
-                    {"id": value.id, "name": value.name, "chosen": answers[ask.id] == value.id}
+                    {
+                        "id": value.id,
+                        "name": value.name,
+                        "chosen": answers[ask.id] == value.id,
+                        "address": f"/choose/leg-press-or-squat/?{urlencode({**answers, ask.id: value.id})}",
+                    }
                     for value in ask.values
                 ],
             }
@@ -90,31 +99,31 @@ def compare(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """
     from iron.knowledge.selection import comparing
 
-    one, other, index = library.facts(a), library.facts(b), library.index()
+    first, other, index = library.facts(a), library.facts(b), library.index()
     if (
-        one is None
+        first is None
         or other is None
         or index is None
-        or "muscles" not in one.data
+        or "muscles" not in first.data
         or "muscles" not in other.data
     ):
         raise Http404
     origin = origin_of(request)
-    facts = comparing.read_facts(one.data), comparing.read_facts(other.data)
+    facts = comparing.read_facts(first.data), comparing.read_facts(other.data)
     names = comparing.read_names(index.data)
-    key = ("compare", a, b, origin, one.version, other.version, index.version)
+    key = ("compare", a, b, origin, first.version, other.version, index.version)
     return answer(request, shelf.get(key, lambda: _compare_page(*facts, names, origin)))
 
 
 def _compare_page(a: Facts, b: Facts, names: Names, origin: str) -> Page:
     from iron.knowledge.selection import comparing
 
-    found = comparing.compare(a, b, names)
+    comparison = comparing.compare(a, b, names)
     context = {
         "canonical": f"{origin}/exercises/compare/{a.id}/{b.id}/",
         "origin": origin,
-        "found": found,
-        "rows": [{"name": row.name, "a": _band(row.a), "b": _band(row.b)} for row in found.muscles],
+        "found": comparison,
+        "rows": [{"name": row.name, "a": _band(row.a), "b": _band(row.b)} for row in comparison.muscles],
         "first": _first(a, b),
     }
     return page(render_to_string("pages/compare.html", context))
@@ -123,7 +132,7 @@ def _compare_page(a: Facts, b: Facts, names: Names, origin: str) -> Page:
 def _first(a: Facts, b: Facts) -> dict[str, Any]:
     """How a load carries over: a sentence, its basis, and an example with invented kilos."""
     from iron.knowledge.selection import carryover
-    from iron.training.advice.first_load import Known, first_load
+    from iron.training.strength.first_load import Known, first_load
 
     rules = library.rules("carryover")
     if rules is None:
@@ -152,21 +161,35 @@ def partners(request: HttpRequest, a: str) -> HttpResponse:
     Raises:
         Http404: there is no such exercise.
     """
-    found = library.index()
-    rows: list[dict[str, Any]] = found.data["exercises"] if found else []
-    one = next((row for row in rows if row["id"] == a), None)
-    if one is None:
+    index = library.index()
+    rows: list[dict[str, Any]] = index.data["exercises"] if index else []
+    exercise = next((row for row in rows if row["id"] == a), None)
+    if exercise is None:
         raise Http404
-    muscles = set(one.get("primary", []))
+    muscles = set(exercise.get("primary", []))
     others = [row for row in rows if row["id"] != a and muscles & set(row.get("primary", []))]
+    if standalone():
+        others = _nearest(exercise, others)
     origin = origin_of(request)
     context = {
+        "nearest": standalone(),
         "canonical": f"{origin}/exercises/compare/{a}/",
         "origin": origin,
-        "one": one,
+        "one": exercise,
         "others": sorted(others, key=lambda row: row["name"].lower()),
     }
     return answer(request, page(render_to_string("pages/partners.html", context)))
+
+
+def _nearest(exercise: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The partners that share most of what a set counts for: every pair would be thousands of files."""
+
+    def distance(other: dict[str, Any]) -> float:
+        ours, theirs = exercise.get("credits", {}), other.get("credits", {})
+        apart: float = sum(abs(ours.get(key, 0) - theirs.get(key, 0)) for key in {*ours, *theirs})
+        return apart + (exercise.get("movement") != other.get("movement"))
+
+    return sorted(others, key=lambda other: (distance(other), other["name"].lower()))[:_SITE_PARTNERS]
 
 
 def _band(band: Band | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
-from iron.server import database_errors
+from iron.server import database_errors, problems
 from iron.server.gateway.refusals import RetryLaterError
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ _MACHINES = ("/api/", "/_allauth/")
 def failure(request: HttpRequest, status: int, code: str, title: str, sentence: str) -> HttpResponseBase:
     """A page with one sentence, or the API's error object for programs."""
     if request.path.startswith(_MACHINES):
-        return JsonResponse({"error": {"code": code, "sentence": sentence, "where": ""}}, status=status)
+        return JsonResponse(
+            problems.details(status, code, sentence), status=status, content_type=problems.MEDIA_TYPE
+        )
     html = render_to_string("pages/failure.html", {"title": title, "sentence": sentence, "status": status})
     return HttpResponse(html, status=status)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from iron.server.pages import library, structured
 from iron.server.pages.answers import Page, answer, page, shelf
 from iron.server.pages.origin import origin_of
+from iron.server.pages.standalone import standalone
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -26,10 +27,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     def make() -> Page:
         changed = _changed()
         rows = "".join(f"<url><loc>{origin}{path}</loc></url>" for path in _PATHS)
-        for one in _guides():
-            at = changed.get(one["id"])
+        for guide in _guides():
+            at = changed.get(guide["id"])
             lastmod = f"<lastmod>{at}</lastmod>" if at else ""
-            rows += f"<url><loc>{origin}/exercises/{one['id']}/</loc>{lastmod}</url>"
+            for language in ("", *(f"{code}/" for code in guide.get("languages", ()))):
+                rows += f"<url><loc>{origin}/exercises/{guide['id']}/{language}</loc>{lastmod}</url>"
         return page(
             '<?xml version="1.0" encoding="UTF-8"?>'
             f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>',
@@ -51,12 +53,12 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 def _feed(origin: str) -> Page:
     changed = _changed()
-    known = [one for one in _guides() if one["id"] in changed]
-    latest = sorted(known, key=lambda one: (changed[one["id"]], one["id"]), reverse=True)[:_LATEST]
+    known = [guide for guide in _guides() if guide["id"] in changed]
+    latest = sorted(known, key=lambda guide: (changed[guide["id"]], guide["id"]), reverse=True)[:_LATEST]
     address = f"{origin}/exercises/feed.xml"
     # An empty feed has to be of some time, too: the first day that Iron had guides.
     updated = changed[latest[0]["id"]] if latest else "2026-11-22T00:00:00Z"
-    entries = "".join(_entry(one, changed[one["id"]], origin) for one in latest)
+    entries = "".join(_entry(guide, changed[guide["id"]], origin) for guide in latest)
     return page(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
@@ -70,9 +72,9 @@ def _feed(origin: str) -> Page:
 
 def _entry(row: dict[str, Any], at: str, origin: str) -> str:
     address = f"{origin}/exercises/{row['id']}/"
-    found = library.exercise(row["id"])
-    sections = found.data.get("sections", []) if found else []
-    overview = next((one["html"] for one in sections if one["id"] == "overview"), "")
+    exercise = library.exercise(row["id"])
+    sections = exercise.data.get("sections", []) if exercise else []
+    overview = next((section["html"] for section in sections if section["id"] == "overview"), "")
     summary = f"<summary>{escape(structured.summary(overview, 300))}</summary>" if overview else ""
     return (
         f"<entry><id>{address}</id><title>{escape(row['name'])}</title><updated>{at}</updated>"
@@ -83,24 +85,23 @@ def _entry(row: dict[str, Any], at: str, origin: str) -> str:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Guides are for everybody; the app and the API hold nothing to find."""
-    text = (
-        f"User-agent: *\nDisallow: /api/\nDisallow: /_allauth/\nSitemap: {origin_of(request)}/sitemap.xml\n"
-    )
+    closed = "Disallow:" if standalone() else "Disallow: /api/\nDisallow: /_allauth/"
+    text = f"User-agent: *\n{closed}\nSitemap: {origin_of(request)}/sitemap.xml\n"
     return answer(
         request, shelf.get(("robots", text), lambda: page(text, content_type="text/plain; charset=utf-8"))
     )
 
 
 def _guides() -> list[dict[str, Any]]:
-    found = library.index()
-    return [one for one in found.data["exercises"] if one.get("guide")] if found else []
+    index = library.index()
+    return [exercise for exercise in index.data["exercises"] if exercise.get("guide")] if index else []
 
 
 def _changed() -> dict[str, str]:
-    found = library.rules("changed")
-    return dict(found.data["changed"]) if found else {}
+    changes = library.rules("changed")
+    return dict(changes.data["changed"]) if changes else {}
 
 
 def _versions() -> tuple[Any, ...]:
-    found = library.rules("changed")
-    return library.index_version(), found.version if found else None
+    changes = library.rules("changed")
+    return library.index_version(), changes.version if changes else None

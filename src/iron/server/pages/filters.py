@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 _WORDS: Final = {"muscle": "Muscle", "equipment": "Equipment", "movement": "Movement"}
 
 
-def wanted(said: Mapping[str, str]) -> dict[str, str]:
+def wanted(query: Mapping[str, str]) -> dict[str, str]:
     """The filters that an address names, without empty and foreign ones."""
-    return {key: said[key] for key in _WORDS if said.get(key)}
+    return {key: query[key] for key in _WORDS if query.get(key)}
 
 
 def narrowed(index: dict[str, Any], wanted: Mapping[str, str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from iron.server.pages import library, structured
 from iron.server.pages.answers import Page, page
 from iron.server.pages.islands import press_island
+from iron.server.pages.standalone import app_url
 from iron.server.security import policy
 
 if TYPE_CHECKING:
@@ -41,12 +42,13 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
         muscles: names and regions of all muscles, from the index.
         origin: scheme and host for canonical addresses, such as ``https://iron.example.org``.
     """
-    address = f"{origin}/exercises/{exercise_id}/"
+    language = data.get("lang", "")
+    address = f"{origin}/exercises/{exercise_id}/{f'{language}/' if language else ''}"
     description = _description(data, muscles)
     structured_data = structured.guide_data(data, description, address)
     sections = list(_sections(data))
-    evidence = next((one for one in sections if one["id"] == "evidence"), None)
-    sections = [one for one in sections if one is not evidence]
+    evidence = next((section for section in sections if section["id"] == "evidence"), None)
+    sections = [section for section in sections if section is not evidence]
     faults = _untold_faults(exercise_id, data)
     html = render_to_string(
         "pages/guide.html",
@@ -59,23 +61,46 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
             "origin": origin,
             "og_image": f"{origin}/app/content/{data['picture']}" if data.get("picture") else "",
             "change": settings.IRON_CONTENT_URL.format(id=exercise_id) if settings.IRON_CONTENT_URL else "",
-            "subtitle": _subtitle(data, muscles),
+            "lang": language,
+            "w": data.get("words", {}),
+            "languages": _languages(exercise_id, data, origin),
+            "lede": data.get("lede") or _lede(data, muscles),
             "basis": data.get("basis", ""),
-            "load_words": _LOAD.get(data.get("load_meaning", ""), ""),
             "contents": _contents(sections, data, faults, evidence),
             "sections": sections,
             "evidence": evidence,
             "faults": faults,
             "muscles": list(_muscle_rows(data, muscles)),
-            "press": press_island(exercise_id),
+            "figure": mark_safe(data["figure"]["svg"]) if "figure" in data else "",  # noqa: S308
+            "says": data["figure"]["says"] if "figure" in data else "",
+            "press": None if language else press_island(exercise_id),
             "pictures": [mark_safe(picture) for picture in _pictures(data)],  # noqa: S308
-            "variables": [_variable(exercise_id, one) for one in data.get("variables", [])],
-            "log": f"/app/log?{urlencode({'exercise': exercise_id})}",
+            "variables": [_variable(exercise_id, variable) for variable in data.get("variables", [])],
+            "log": app_url(f"/log?{urlencode({'exercise': exercise_id})}"),
             "structured": mark_safe(structured_data),  # noqa: S308
         },
     )
     hashes = (structured.script_hash(structured_data),) if structured_data else ()
     return page(html, policy=policy(hashes))
+
+
+def _languages(exercise_id: str, data: dict[str, Any], origin: str) -> list[dict[str, Any]]:
+    """The languages of a guide with their addresses, for the switch and for search engines; empty when there is one."""
+    others = {
+        code: name
+        for code, name in data.get("languages", {}).items()
+        if f"{exercise_id}.{code}" not in settings.IRON_SKIPPED
+    }
+    if not others:
+        return []
+    here = data.get("lang", "en")
+    path = f"/exercises/{exercise_id}/"
+    named = [("en", "English", path), *((code, name, f"{path}{code}/") for code, name in others.items())]
+    rows = [
+        {"code": code, "name": name, "path": place, "address": origin + place, "here": code == here}
+        for code, name, place in named
+    ]
+    return [*rows, {"code": "x-default", "name": "", "path": path, "address": origin + path}]
 
 
 def _sections(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -87,7 +112,7 @@ def _sections(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "title": section["title"],
             # Written by us and checked by check-content; the renderer escapes what authors type.
             "html": mark_safe(section["html"]),  # noqa: S308
-            "questions": [{"q": one["q"], "html": mark_safe(one["html"])} for one in questions]  # noqa: S308
+            "questions": [{"q": question["q"], "html": mark_safe(question["html"])} for question in questions]  # noqa: S308
             if folded
             else [],
         }
@@ -97,9 +122,9 @@ def _untold_faults(exercise_id: str, data: dict[str, Any]) -> list[dict[str, Any
     """Faults that the guide's text does not treat under a heading of their own."""
     text = "".join(section["html"] for section in data.get("sections", []))
     return [
-        {**one, "log": f"/app/log?{urlencode({'exercise': exercise_id, 'fault': one['id']})}"}
-        for one in data.get("faults", [])
-        if f'id="fault-{one["id"]}"' not in text
+        {**fault, "log": app_url(f"/log?{urlencode({'exercise': exercise_id, 'fault': fault['id']})}")}
+        for fault in data.get("faults", [])
+        if f'id="fault-{fault["id"]}"' not in text
     ]
 
 
@@ -109,9 +134,9 @@ def _contents(
     faults: list[dict[str, Any]],
     evidence: dict[str, Any] | None,
 ) -> list[dict[str, str]]:
-    rows = [{"id": one["id"], "title": one["title"]} for one in sections]
+    rows = [{"id": section["id"], "title": section["title"]} for section in sections]
     if data.get("variables"):
-        rows.append({"id": "variables", "title": "What to record"})
+        rows.append({"id": "variables", "title": data.get("words", {}).get("record", "What to record")})
     if faults:
         rows.append({"id": "faults", "title": "Faults to mark"})
     if evidence is not None:
@@ -126,12 +151,16 @@ def _description(data: dict[str, Any], muscles: dict[str, Any]) -> str:
     return f"{data['name']}: {_subtitle(data, muscles)}. Log it with its setup, and compare like with like."
 
 
+def _lede(data: dict[str, Any], muscles: dict[str, Any]) -> str:
+    return f"{_subtitle(data, muscles)}. {_LOAD.get(data.get('load_meaning', ''), '')}".strip()
+
+
 def _subtitle(data: dict[str, Any], muscles: dict[str, Any]) -> str:
-    primary = [_muscle_name(one, muscles) for one in data.get("primary", [])]
+    primary = [_muscle_name(muscle, muscles) for muscle in data.get("primary", [])]
     helpers = [
-        _muscle_name(one["id"], muscles)
-        for one in data.get("muscles", [])
-        if one["id"] not in data.get("primary", []) and one.get("credit", 0) >= 0.5
+        _muscle_name(muscle["id"], muscles)
+        for muscle in data.get("muscles", [])
+        if muscle["id"] not in data.get("primary", []) and muscle.get("credit", 0) >= 0.5
     ]
     # A list inside a sentence: only its first word has a capital.
     primary = [*primary[:1], *(name.lower() for name in primary[1:])]
@@ -151,15 +180,16 @@ def _muscle_name(muscle_id: str, muscles: dict[str, Any]) -> str:
 
 
 def _muscle_rows(data: dict[str, Any], muscles: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for one in sorted(data.get("muscles", []), key=lambda row: -row.get("credit", 0)):
-        credit, low, high = one.get("credit", 0), one.get("low"), one.get("high")
+    to = data.get("words", {}).get("range", "to")
+    for muscle in sorted(data.get("muscles", []), key=lambda row: -row.get("credit", 0)):
+        credit, low, high = muscle.get("credit", 0), muscle.get("low"), muscle.get("high")
         band = low is not None and high is not None and low != high
         yield {
-            "name": _muscle_name(one["id"], muscles),
+            "name": muscle.get("name") or _muscle_name(muscle["id"], muscles),
             "lit": _lit(credit),
             "credit": f"{credit:g}",
-            "band": f"{low:g} to {high:g}" if band else "",
-            "note": one.get("note", ""),
+            "band": f"{low:g} {to} {high:g}" if band else "",
+            "note": muscle.get("note", ""),
         }
 
 
@@ -174,7 +204,9 @@ def _lit(credit: float) -> str:
 
 def _pictures(data: dict[str, Any]) -> Iterator[str]:
     lit = {
-        one["id"]: _lit(one.get("credit", 0)) for one in data.get("muscles", []) if one.get("credit", 0) > 0
+        muscle["id"]: _lit(muscle.get("credit", 0))
+        for muscle in data.get("muscles", [])
+        if muscle.get("credit", 0) > 0
     }
     for view in ("front", "back"):
         picture = library.body_picture(view)
@@ -188,13 +220,17 @@ def _light(match: re.Match[str], lit: dict[str, str]) -> str:
     return f'{match[0]} data-lit="{step}"' if step else match[0]
 
 
-def _variable(exercise_id: str, one: dict[str, Any]) -> dict[str, Any]:
-    values = [value["name"] for value in one.get("values", [])]
-    if one.get("type") == "number":
-        low, high, unit = one.get("min"), one.get("max"), (one.get("unit") or "").replace("deg", "°")
-        values = [f"{low:g} to {high:g} {unit}".strip()] if low is not None and high is not None else [unit]
+def _variable(exercise_id: str, variable: dict[str, Any]) -> dict[str, Any]:
+    values = [value["name"] for value in variable.get("values", [])]
+    if variable.get("type") == "number":
+        low, high, unit = (
+            variable.get("min"),
+            variable.get("max"),
+            (variable.get("unit") or "").replace("deg", "°"),
+        )
+        values = [f"{low:g}–{high:g} {unit}".strip()] if low is not None and high is not None else [unit]
     return {
-        **one,
+        **variable,
         "shown": [value for value in values if value],
-        "log": f"/app/log?{urlencode({'exercise': exercise_id, 'variable': one['id']})}",
+        "log": app_url(f"/log?{urlencode({'exercise': exercise_id, 'variable': variable['id']})}"),
     }

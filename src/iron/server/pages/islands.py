@@ -12,6 +12,7 @@ from iron.server.pages import library
 
 _MODELLED: Final = ("leg-press-45",)
 _SCRIPT: Final = "islands/press.js"
+_FINDER: Final = "islands/find.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ def press_script(exercise_id: str) -> str:
     return f"/app/{_SCRIPT}"
 
 
+def finder_script() -> str:
+    """The address of the script that searches the list of a site without a server; empty while the app is not built."""
+    return f"/app/{_FINDER}" if (Path(settings.IRON_DIST) / "app" / _FINDER).is_file() else ""
+
+
 def press_island(exercise_id: str) -> PressIsland | None:
     """The picture of the press with its text for readers without scripts; None for exercises without a model."""
     if exercise_id not in _MODELLED:
@@ -38,9 +44,9 @@ def press_island(exercise_id: str) -> PressIsland | None:
 
 def _sentences() -> tuple[str, ...]:
     """The model in words, as `iron build-content` wrote them: the model itself needs numpy, which the server spares."""
-    found = library.rules("press")
-    if found is not None:
-        return tuple(found.data["sentences"])
-    from iron.mechanics import telling
+    rules = library.rules("press")
+    if rules is not None:
+        return tuple(rules.data["sentences"])
+    from iron.mechanics import summary
 
-    return telling.told()
+    return summary.sentences()

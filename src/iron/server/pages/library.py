@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from iron.knowledge.selection.finding import Findable
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_KEPT: Final = frozenset({"index.json", "choose.json", "carryover.json", "press.json", "changed.json"})
+_LANGUAGE: Final = re.compile(r"[a-z]{2}")
+_CACHED: Final = frozenset({"index.json", "choose.json", "carryover.json", "press.json", "changed.json"})
 _MISSING: Final = (
     "The exercise library is not built, so guides are missing: "
     "run make setup, or iron build-content --out {folder}."
@@ -47,11 +48,11 @@ def folder() -> Path:
 
 def index() -> Knowledge | None:
     """``index.json``, or None when the library is not built."""
-    found = _load(folder() / "index.json")
-    if found is None or not settings.IRON_SKIPPED:
-        return found
-    kept = [row for row in found.data["exercises"] if row["id"] not in settings.IRON_SKIPPED]
-    return Knowledge(found.version, {**found.data, "exercises": kept})
+    loaded = _load(folder() / "index.json")
+    if loaded is None or not settings.IRON_SKIPPED:
+        return loaded
+    shown = [row for row in loaded.data["exercises"] if row["id"] not in settings.IRON_SKIPPED]
+    return Knowledge(loaded.version, {**loaded.data, "exercises": shown})
 
 
 def exercise(exercise_id: str) -> Knowledge | None:
@@ -59,6 +60,11 @@ def exercise(exercise_id: str) -> Knowledge | None:
     if not _ID.fullmatch(exercise_id) or exercise_id in settings.IRON_SKIPPED:
         return None
     return _load(folder() / f"{exercise_id}.json")
+
+
+def translation(exercise_id: str, language: str) -> Knowledge | None:
+    """The guide of an exercise in another language, or None when there is none."""
+    return _load(folder() / f"{exercise_id}.{language}.json") if version(exercise_id, language) else None
 
 
 def facts(exercise_id: str) -> Knowledge | None:
@@ -73,11 +79,16 @@ def rules(name: str) -> Knowledge | None:
     return _load(folder() / f"{name}.json")
 
 
-def version(exercise_id: str) -> tuple[int, int] | None:
-    """The version of an exercise's file without reading it, or None when there is none."""
+def version(exercise_id: str, language: str = "") -> tuple[int, int] | None:
+    """The version of a guide's file, of its translation with a language, without reading it; None without a file."""
     if not _ID.fullmatch(exercise_id) or exercise_id in settings.IRON_SKIPPED:
         return None
-    return _stamp(folder() / f"{exercise_id}.json")
+    if not language:
+        return _stamp(folder() / f"{exercise_id}.json")
+    name = f"{exercise_id}.{language}"
+    if not _LANGUAGE.fullmatch(language) or name in settings.IRON_SKIPPED:
+        return None
+    return _stamp(folder() / f"{name}.json")
 
 
 def index_version() -> tuple[int, int] | None:
@@ -100,12 +111,14 @@ def findable() -> list[Findable]:
     """Every exercise with its names, prepared for searching; kept until the library changes."""
     from iron.knowledge.selection.finding import findable as prepared
 
-    found, named = index(), _load(folder() / "aliases.json")
-    key = (found.version if found else None, named.version if named else None, settings.IRON_SKIPPED)
+    known, named = index(), _load(folder() / "aliases.json")
+    key = (known.version if known else None, named.version if named else None, settings.IRON_SKIPPED)
     if key not in _findable:
         _findable.clear()
-        rows = found.data["exercises"] if found else []
-        _findable[key] = prepared(rows, named.data["aliases"] if named else {})
+        rows = known.data["exercises"] if known else []
+        names = named.data if named else {"aliases": {}}
+        common = known.data.get("common", ()) if known else ()
+        _findable[key] = prepared(rows, names["aliases"], names.get("muscles"), common)
     return _findable[key]
 
 
@@ -133,7 +146,7 @@ def _load(path: Path) -> Knowledge | None:
     if known is None or known.version != stamp:
         # The index and the rules stay in memory: they are small and every list or choice needs them.
         known = Knowledge(stamp, msgspec.json.decode(path.read_bytes()))
-        if path.name in _KEPT:
+        if path.name in _CACHED:
             _read[path] = known
     return known
 

@@ -44,11 +44,11 @@ class AppFiles:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the file of that address, if there is one."""
-        found = self.noise.files.get(request.path_info)
+        file = self.noise.files.get(request.path_info)
         # The shell carries the page's own caching and policy: the view below serves it.
-        if found is None or request.path_info == "/app/index.html":
+        if file is None or request.path_info == "/app/index.html":
             return self.get_response(request)
-        made = found.get_response(request.method, request.META)
+        made = file.get_response(request.method, request.META)
         if made.file is None:
             response: HttpResponseBase = HttpResponse(status=int(made.status))
         else:

@@ -76,12 +76,12 @@ def summary(html: str, limit: int = 155) -> str:
 
 def steps(html: str) -> list[dict[str, str]]:
     """Steps of the execution section: one a heading when it has headings, else one a list item or paragraph."""
-    found = blocks(html)
-    if not any(tag == "h3" for tag, _ in found):
-        items = [text for tag, text in found if tag == "li"] or [text for _, text in found]
+    paragraphs = blocks(html)
+    if not any(tag == "h3" for tag, _ in paragraphs):
+        items = [text for tag, text in paragraphs if tag == "li"] or [text for _, text in paragraphs]
         return [{"@type": "HowToStep", "text": text} for text in items]
     result: list[dict[str, str]] = []
-    for tag, text in found:
+    for tag, text in paragraphs:
         if tag == "h3":
             result.append({"@type": "HowToStep", "name": text, "text": ""})
         elif result:
@@ -99,7 +99,7 @@ def guide_data(data: dict[str, Any], description: str, address: str) -> str:
             {
                 "@type": "HowTo",
                 "@id": f"{address}#execution",
-                "name": f"How to do the {data['name']}",
+                "name": _how_to(data),
                 "description": description,
                 "step": how,
             }
@@ -107,10 +107,10 @@ def guide_data(data: dict[str, Any], description: str, address: str) -> str:
     questions = [
         {
             "@type": "Question",
-            "name": one["q"],
-            "acceptedAnswer": {"@type": "Answer", "text": plain(one["html"])},
+            "name": question["q"],
+            "acceptedAnswer": {"@type": "Answer", "text": plain(question["html"])},
         }
-        for one in data.get("questions", [])
+        for question in data.get("questions", [])
     ]
     if questions:
         graph.append({"@type": "FAQPage", "@id": f"{address}#questions", "mainEntity": questions})
@@ -119,6 +119,11 @@ def guide_data(data: dict[str, Any], description: str, address: str) -> str:
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     # "</script>" inside a string would end the element.
     return text.replace("<", "\\u003c")
+
+
+def _how_to(data: dict[str, Any]) -> str:
+    words = data.get("words")
+    return f"{data['name']}: {words['how_to']}" if words else f"How to do the {data['name']}"
 
 
 def script_hash(text: str) -> str:

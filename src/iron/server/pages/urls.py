@@ -14,12 +14,17 @@ urlpatterns = [
     path("exercises/compare/<slug:a>/<slug:b>/", comparing.compare, name="compare"),
     path("choose/leg-press-or-squat/", comparing.choose, name="choose"),
     path("exercises/feed.xml", feeds.feed, name="feed"),
+    path("exercises/names.js", views.names, name="names"),
+    path("exercises/sw.js", views.worker, name="worker"),
     path("exercises/<slug:exercise_id>/file.md", views.guide_file, name="guide-file"),
     path("exercises/<slug:exercise_id>/", views.guide, name="guide"),
+    path("exercises/<slug:exercise_id>/<slug:language>/", views.guide, name="translated-guide"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path("api/docs", apidocs.api_docs, name="api-docs"),
-    re_path(r"^static/(?P<name>[a-z]+)\.(?P<digest>[0-9a-f]{12})\.(?P<suffix>css|svg)$", views.static),
+    re_path(
+        r"^static/(?P<name>[a-z-]+)\.(?P<digest>[0-9a-f]{12})\.(?P<suffix>css|js|svg|jpg)$", views.static
+    ),
     # An invitation link works with and without the app's folder in it.
     path("join/<str:token>", RedirectView.as_view(url="/app/join/%(token)s"), name="join"),
     path("app", RedirectView.as_view(url="/app/", query_string=True)),

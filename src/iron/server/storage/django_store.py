@@ -149,17 +149,18 @@ class DjangoStore:
                 self._write(cursor, settled)
         except timeline.WentBackError:
             raise self._begin_epoch() from None
-        return Pushed(answers(ops, refused, misused, settled, current), clock.seq, clock.epoch)
+        conflicts = sum(bool(row.decision.lost) for row in settled)
+        return Pushed(answers(ops, refused, misused, settled, current), clock.seq, clock.epoch, conflicts)
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002, D102
         with connections[self.using].cursor() as cursor:
-            found = list(unpacked(cursor, self.user_id, (kind, id), 0, NO_REVISION))
-        return found[::-1]
+            rows = list(unpacked(cursor, self.user_id, (kind, id), 0, NO_REVISION))
+        return rows[::-1]
 
     def forget(self) -> None:
         """Delete everything this lifter stored, history too. There is no way back."""
         with self._writing() as cursor:
-            for table in ("document", "history", "clock"):
+            for table in ("document", "history", "clock", "answered"):
                 cursor.execute(f"DELETE FROM {table} WHERE user_id = %s", [self.user_id])  # noqa: S608  (constants)
 
     @contextmanager
@@ -207,19 +208,19 @@ class DjangoStore:
         self, cursor: CursorWrapper, accepted: Sequence[Accepted], device: str, at: str, stamp: int
     ) -> None:
         rows = []
-        for one in accepted:
-            op, before = one.op, one.follows
+        for item in accepted:
+            op, before = item.op, item.follows
             packed = None
             if op.body is not None:
                 # What an earlier operation of this push makes of the document is not decided yet: stand alone then.
-                packed = pack(op.body, one.rev, before.body if before and one.first else None)
+                packed = pack(op.body, item.rev, before.body if before and item.first else None)
             reason = "deletion" if op.body is None else "fast-forward" if before else "created"
             rows.append(
                 (
                     self.user_id,
                     op.op_id,
                     *op.key,
-                    one.rev,
+                    item.rev,
                     op.base,
                     at,
                     device,
@@ -234,14 +235,14 @@ class DjangoStore:
     def _write(self, cursor: CursorWrapper, settled: Sequence[Settled]) -> None:
         outcomes = []
         documents: dict[Key, tuple[Any, ...]] = {}
-        for one in settled:
-            op, after = one.accepted.op, one.after
-            if one.decision.status == "merged":
-                previous = one.before.body if one.before else None
+        for item in settled:
+            op, after = item.accepted.op, item.after
+            if item.decision.status == "merged":
+                previous = item.before.body if item.before else None
                 packed = pack_result(after.body, op.body, after.rev, previous)
-                lost = lost_to_json(one.decision.lost)
+                lost = lost_to_json(item.decision.lost)
                 outcomes.append(
-                    (one.decision.reason, packed, lost.decode() if lost else None, self.user_id, op.op_id)
+                    (item.decision.reason, packed, lost.decode() if lost else None, self.user_id, op.op_id)
                 )
             body = None if after.body is None else after.body.decode()
             documents[op.key] = (
@@ -262,8 +263,8 @@ def _document(row: Sequence[Any]) -> Document:
     return Document(kind, key, seq, rev, bool(deleted), None if body is None else body.encode(), made_by)
 
 
-def _marks(one: str, items: Sequence[object]) -> str:
-    return ", ".join([one] * len(items))
+def _marks(mark: str, items: Sequence[object]) -> str:
+    return ", ".join([mark] * len(items))
 
 
 def _many(cursor: CursorWrapper, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:

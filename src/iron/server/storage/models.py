@@ -87,3 +87,27 @@ class ClockRow(models.Model):
         """One row a lifter."""
 
         db_table = "clock"
+
+
+class AnsweredRow(models.Model):
+    """The answer to a request that carried an Idempotency-Key (`iron.server.api.writing.idempotency`).
+
+    Attributes:
+        key_digest: SHA-256 of the key.
+        fingerprint: SHA-256 of address and body, to tell a repeated request from another one.
+        at: when it was answered, seconds since 1970.
+        body: the answer's text, null where it was a secret.
+    """
+
+    pk = models.CompositePrimaryKey("user_id", "key_digest")
+    user_id = models.BigIntegerField()
+    key_digest = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
+    at = models.BigIntegerField()
+    status = models.IntegerField()
+    body = models.TextField(null=True)  # noqa: DJ001  (null says that it is not kept)
+
+    class Meta:
+        """Kept for a day."""
+
+        db_table = "answered"

@@ -47,25 +47,25 @@ class StoredPast:
     def revision(self, rev: int) -> tuple[bytes | None, str] | None:  # noqa: D102
         if rev >= self._before:
             return None
-        found = list(self._unpacked(_anchor(rev), rev))
-        return (found[-1].body, found[-1].made_by) if found and found[-1].rev == rev else None
+        revisions = list(self._unpacked(_anchor(rev), rev))
+        return (revisions[-1].body, revisions[-1].made_by) if revisions and revisions[-1].rev == rev else None
 
     def pushed(self, op_id: str) -> bytes | None:  # noqa: D102
         self._cursor.execute(_REV_OF, [self._user_id, op_id, *self._key])
         row = self._cursor.fetchone()
         if row is None or row[0] >= self._before:
             return None
-        return [one.pushed for one in self._unpacked(_anchor(row[0]), row[0])][-1]
+        return [revision.pushed for revision in self._unpacked(_anchor(row[0]), row[0])][-1]
 
     def last_body(self) -> bytes | None:  # noqa: D102
         self._cursor.execute(_LAST_BODY, [self._user_id, *self._key, self._before])
         row = self._cursor.fetchone()
-        found = self.revision(row[0]) if row else None
-        return found[0] if found else None
+        revision = self.revision(row[0]) if row else None
+        return revision[0] if revision else None
 
     def bodies(self) -> Iterator[bytes]:  # noqa: D102
-        for one in self._unpacked(0, self._before - 1):
-            yield from (body for body in (one.body, one.pushed) if body is not None)
+        for revision in self._unpacked(0, self._before - 1):
+            yield from (body for body in (revision.body, revision.pushed) if body is not None)
 
     def _unpacked(self, low: int, high: int) -> Iterator[Revision]:
         return unpacked(self._cursor, self._user_id, self._key, low, high)

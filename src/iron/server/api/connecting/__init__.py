@@ -1,0 +1,1 @@
+"""Connections to other services, for the lifter who is signed in."""

@@ -1,0 +1,83 @@
+"""Connections in the route table. No key touches the calendar address; a key that may write makes webhooks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from iron.server.api.connecting import calendar, shapes, webhooks
+from iron.server.api.route import Route
+
+CONNECT_ROUTES: Final = (
+    Route(
+        "GET",
+        "calendar",
+        calendar.show,
+        "The secret address of the calendar of planned days",
+        account=True,
+        gives=shapes.CalendarOut,
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "calendar",
+        calendar.make,
+        "Make a calendar address; the one before ends",
+        account=True,
+        gives=shapes.CalendarOut,
+        tokens=False,
+        once="secret",
+    ),
+    Route(
+        "DELETE",
+        "calendar",
+        calendar.end,
+        "End the calendar address at once",
+        account=True,
+        gives=dict[str, bool],
+        tokens=False,
+    ),
+    Route(
+        "GET",
+        "webhooks",
+        webhooks.webhooks,
+        "The webhooks, newest first",
+        account=True,
+        gives=list[shapes.WebhookOut],
+    ),
+    Route(
+        "POST",
+        "webhooks",
+        webhooks.make,
+        "Make a webhook (docs/hosting.md); its secret is told once",
+        account=True,
+        takes=shapes.WebhookIn,
+        gives=shapes.WebhookMade,
+        once="secret",
+    ),
+    Route(
+        "DELETE",
+        "webhooks/<int:webhook_id>",
+        webhooks.end,
+        "Delete a webhook with what waits for it",
+        account=True,
+        gives=dict[str, bool],
+    ),
+    Route(
+        "POST",
+        "webhooks/<int:webhook_id>/test",
+        webhooks.test,
+        "Send a message of the type test",
+        account=True,
+        gives=shapes.WebhookOut,
+        once="stored",
+    ),
+    Route(
+        "POST",
+        "webhooks/<int:webhook_id>/resume",
+        webhooks.resume,
+        "Go on with a webhook that Iron gave up; what waits is sent again",
+        account=True,
+        gives=shapes.WebhookOut,
+        once="stored",
+    ),
+)

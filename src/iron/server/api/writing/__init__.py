@@ -1,0 +1,1 @@
+"""Writes of programs outside the sync: sets and measurements, and each request carried out once."""

@@ -1,0 +1,1 @@
+"""The exercise library as a static site: the server's own pages, written to files that link to each other."""
