@@ -1,4 +1,4 @@
-"""The MCP server over standard input and output: an assistant reads the journal and the library. It writes nothing."""
+"""The MCP server over standard input and output: an assistant reads the journal, and logs where it may."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from iron.journal.journal import Journal
 
 
-def run(journal: Journal) -> None:
+def run(journal: Journal, *, writes: bool = False) -> None:
     """Serve one lifter's journal over standard input and output until the other side closes."""
-    tools.face(journal).run("stdio")
+    tools.face(journal, writes=writes).run("stdio")

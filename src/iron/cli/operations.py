@@ -1,23 +1,20 @@
-"""What every command that writes to a journal needs: its device id, fresh operation ids, the time, files read."""
+"""What commands that write to a journal share: the device id, the offset of local time, reading a file."""
 
 from __future__ import annotations
 
-import secrets
-import time
-from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
-from iron.values import ids
 from iron.values.errors import BadFileError
 
 DEVICE = "00000000-0000-7000-8000-00000000c11e"
 """The command line as a device in the history."""
 
 
-def op_ids() -> Iterator[str]:
-    """Fresh operation ids."""
-    while True:
-        yield ids.uuid7(time.time_ns() // 1_000_000, secrets.token_bytes(10))
+def offset_minutes(moment: str) -> int:
+    """Minutes east of UTC of this machine at a local time."""
+    offset = datetime.fromisoformat(moment).astimezone().utcoffset()
+    return 0 if offset is None else int(offset.total_seconds() // 60)
 
 
 def read_file(file: Path) -> bytes:
@@ -28,8 +25,3 @@ def read_file(file: Path) -> bytes:
         raise BadFileError(
             f"{file} cannot be read: {error.strerror}. Check the name and try again."
         ) from None
-
-
-def utc_now() -> str:
-    """Now, UTC, as a store wants it."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

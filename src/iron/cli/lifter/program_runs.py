@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import Console
 
+from iron.values import clock
 from iron.values.errors import BadInputError
 
 _out = Console()
@@ -18,7 +19,7 @@ def numbers(maxes: list[str], program: Any) -> dict[str, float]:
     Raises:
         BadInputError: no number, or nothing of the program has that name.
     """
-    from iron.cli.program import words
+    from iron.cli.lifter.program import words
     from iron.training.programs.replay import typed_numbers
 
     given: dict[str, float] = {}
@@ -35,7 +36,7 @@ def numbers(maxes: list[str], program: Any) -> dict[str, float]:
 
 def start(body: dict[str, Any], ident: str, maxes: list[str], unit: str, lifter: str | None) -> None:
     """Store a run."""
-    from iron.cli.operations import DEVICE, op_ids, utc_now
+    from iron.cli.operations import DEVICE
     from iron.journal.runs import run_of
     from iron.server.opening import open_journal
     from iron.training.programs.compiling import read_program
@@ -46,8 +47,8 @@ def start(body: dict[str, Any], ident: str, maxes: list[str], unit: str, lifter:
     asked = numbers(maxes, program)
     check_answered(program, asked)
     journal = open_journal(lifter)
-    now = utc_now()
-    fresh = op_ids()
+    now = clock.utc_now()
+    fresh = clock.op_ids()
     key = next(fresh)
     run = {
         "v": 1,
@@ -71,13 +72,13 @@ def show(lifter: str | None, *, as_json: bool) -> None:
     from iron.server.opening import open_journal
     from iron.training.programs.showing import run_lines
 
-    found = runs(open_journal(lifter))
+    states = runs(open_journal(lifter))
     if as_json:
-        _say(json.dumps({"runs": found}, ensure_ascii=False))
-    elif not found:
+        _say(json.dumps({"runs": states}, ensure_ascii=False))
+    elif not states:
         _say("No program is running. Start one with `iron program start FILE`, or in the app under Plan.")
     else:
-        _say("\n\n".join("\n".join(run_lines(row)) for row in found))
+        _say("\n\n".join("\n".join(run_lines(row)) for row in states))
 
 
 def _say(text: str) -> None:

@@ -11,12 +11,6 @@ out = Console()
 err = Console(stderr=True)
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands ``password`` and ``invite``."""
-    app.command("password")(password)
-    app.command("invite")(invite)
-
-
 def password(
     name: Annotated[str, typer.Argument(help="Account name.")],
     *,

@@ -9,15 +9,13 @@ import typer
 from iron.values.errors import IronError
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command ``mcp``."""
-    app.command("mcp")(mcp)
-
-
 def mcp(
+    writes: Annotated[
+        bool, typer.Option("--writes", help="It may also log sets and take them back, after you confirmed.")
+    ] = False,
     lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
 ) -> None:
-    """Let an assistant read the journal over MCP (standard input and output); it writes nothing."""
+    """Let an assistant read the journal over MCP (standard input and output); it writes nothing without --writes."""
     from iron.server.installation import how_to_add
 
     try:
@@ -29,4 +27,4 @@ def mcp(
 
     from iron.server.opening import open_journal
 
-    stdio.run(open_journal(lifter))
+    stdio.run(open_journal(lifter), writes=writes)

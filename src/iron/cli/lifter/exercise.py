@@ -1,7 +1,4 @@
-"""``iron exercise …``: the lifter's own exercises, listed, renamed, merged into another one and taken out again.
-
-`iron.cli` imports this at every start, so the rest of Iron is imported by the command that needs it.
-"""
+"""``iron exercise …``: the lifter's own exercises, listed, renamed, merged into another one and taken out again."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ import msgspec
 import typer
 from rich.console import Console
 
+from iron.values import clock
 from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -22,11 +20,6 @@ Mine = Annotated[str, typer.Argument(help="An exercise of your own: any of its n
 
 out = Console()
 group = typer.Typer(no_args_is_help=True, help="Your own exercises: list, rename, merge, unmerge, delete.")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the group to Iron's command line."""
-    app.add_typer(group, name="exercise")
 
 
 @group.command("list")
@@ -118,7 +111,7 @@ def unmerge(name: Mine, lifter: Lifter = None) -> None:
 @group.command()
 def delete(name: Mine, lifter: Lifter = None) -> None:
     """Delete an exercise that no workout holds."""
-    from iron.cli.operations import DEVICE, op_ids, utc_now
+    from iron.cli.operations import DEVICE
     from iron.records.documents import bodies, readable
     from iron.records.own_exercises import edits
 
@@ -126,9 +119,13 @@ def delete(name: Mine, lifter: Lifter = None) -> None:
     called = journal.own[ident]["name"]
     edits.check_deletable(journal.own, ident, bodies(journal.store.all("workout")))
     # An import would go on writing sets of what is no longer there.
-    aliases = [one.id for one, body in readable(journal.store.all("alias")) if body.get("exercise") == ident]
+    aliases = [
+        document.id
+        for document, body in readable(journal.store.all("alias"))
+        if body.get("exercise") == ident
+    ]
     keys = [("exercise", ident), *(("alias", key) for key in aliases)]
-    _checked(journal.delete(keys, device=DEVICE, at=utc_now(), op_ids=op_ids()))
+    _checked(journal.delete(keys, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids()))
     _say(f"“{called}” is deleted.")
 
 
@@ -141,9 +138,11 @@ def _open(name: str, lifter: str | None) -> tuple[Journal, str]:
 
 
 def _store(journal: Journal, ident: str, body: dict[str, Any]) -> None:
-    from iron.cli.operations import DEVICE, op_ids, utc_now
+    from iron.cli.operations import DEVICE
 
-    _checked(journal.commit([("exercise", ident, body)], device=DEVICE, at=utc_now(), op_ids=op_ids()))
+    _checked(
+        journal.commit([("exercise", ident, body)], device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
+    )
 
 
 def _checked(results: list[Any]) -> None:
@@ -175,13 +174,13 @@ def _machine(journal: Journal, target: str, words: str | None) -> dict[str, Any]
 
 
 def _setup(pairs: list[str]) -> dict[str, str | float]:
-    found: dict[str, str | float] = {}
+    fields: dict[str, str | float] = {}
     for pair in pairs:
         variable, sign, value = pair.partition("=")
         if not (variable and sign and value):
             raise BadInputError(f"“{pair}” is no setup. Write it like foot_height=low.", where="setup")
-        found[variable.strip()] = _number(value.strip())
-    return found
+        fields[variable.strip()] = _number(value.strip())
+    return fields
 
 
 def _number(text: str) -> str | float:

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from iron.training.forecast.evaluate import Accuracy
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command ``evaluate``."""
-    app.command("evaluate")(evaluate_files)
-
-
 def evaluate_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Logs of Strong, Hevy and others.")],
     unit: Annotated[str | None, typer.Option(help="kg or lb, where a file does not say.")] = None,
@@ -30,7 +25,7 @@ def evaluate_files(
 ) -> None:
     """Score the forecasts on your own log: every session from the sixth on is forecast before it is learnt."""
     from iron.journal import denials
-    from iron.journal.journal import read
+    from iron.journal.importing import read
     from iron.training.forecast.evaluate import evaluate, logs_from, table
 
     logs = []
@@ -42,8 +37,8 @@ def evaluate_files(
             journal = read(file, unit=unit)
         except BadFileError as problem:
             # The library speaks of its argument; on the command line it is an option.
-            said = problem.sentence.replace('unit="kg" or unit="lb"', "--unit kg or --unit lb")
-            raise BadFileError(f"{file.name}: {said}", where=problem.where) from None
+            sentence = problem.sentence.replace('unit="kg" or unit="lb"', "--unit kg or --unit lb")
+            raise BadFileError(f"{file.name}: {sentence}", where=problem.where) from None
         workouts = ((document.id, body) for document, body in readable(journal.store.all("workout")))
         logs.extend(logs_from(workouts, journal.facts))
         chances.extend(denials.called(journal.view))
@@ -57,20 +52,20 @@ def evaluate_files(
     )
     for line in table(accuracy):
         out.print(line, highlight=False, markup=False, soft_wrap=True)
-    told = denials.summarize(chances)
-    if told is not None:
+    summary = denials.summarize(chances)
+    if summary is not None:
         out.print("\nChances that the capacity belief gave to sets that were then done:", highlight=False)
-        for line in [*denials.table(told), "", *_plot(told)]:
+        for line in [*denials.table(summary), "", *_plot(summary)]:
             out.print(line, highlight=False, markup=False, soft_wrap=True)
     if rows is not None:
         _write(rows, accuracy, chances)
         out.print(f"{len(accuracy.rows) + len(chances)} rows written to {rows}.", highlight=False)
 
 
-def _plot(told: Denials) -> list[str]:
+def _plot(denials: Denials) -> list[str]:
     """The share of sets by the chance they had been given, as bars."""
     lines = ["chance believed   share of the sets done"]
-    for high, share in told.bins:
+    for high, share in denials.bins:
         lines.append(f"{high - 0.1:.1f} to {high:.1f}        {'█' * round(40 * share)} {share:.1%}")
     return lines
 
@@ -88,6 +83,8 @@ def _write(file: Path, accuracy: Accuracy, chances: Sequence[Called]) -> None:
         for row in accuracy.rows:
             forecast = [*row.ahead, *row.within, row.same]
             writer.writerow(["reps", row.exercise, row.day, row.place, row.load, row.reps, *forecast, ""])
-        for one in chances:
-            chance = round(one.chance, 4)
-            writer.writerow(["chance", one.exercise, one.day, "", one.load_kg, one.reps, *[""] * 7, chance])
+        for called in chances:
+            chance = round(called.chance, 4)
+            writer.writerow(
+                ["chance", called.exercise, called.day, "", called.load_kg, called.reps, *[""] * 7, chance]
+            )

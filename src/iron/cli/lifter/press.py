@@ -14,12 +14,9 @@ from rich.table import Table
 from iron.values.errors import IronError
 
 DRAWING_ROWS = 15
+# As for every input that is not understood (iron.cli.app).
+_BAD_INPUT = 2
 DRAWING_COLUMNS = 46
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command ``press``."""
-    app.command("press")(press)
 
 
 def press(
@@ -36,7 +33,11 @@ def press(
 ) -> None:
     """Say what these kilos really push on a leg press, with bands where nobody can know."""
     if as_json:
-        run_stream()
+        bad = run_stream()
+        if bad:
+            answers = "1 answer is an error" if bad == 1 else f"{bad:,} answers are errors"
+            typer.echo(f"{answers}; the others are right.", err=True)
+            raise typer.Exit(_BAD_INPUT)
         return
     given = {"plates_kg": plates, "sled_kg": sled, "h_m": feet, "knee_bottom_deg": depth, "height_m": height}
     show(Console(), {**given, "mass_kg": mass, "alpha_deg": angle})
@@ -89,32 +90,32 @@ def show(out: Console, given: Mapping[str, Any]) -> None:
     """Print one press for a person: a picture, the forces, the bands, what may give out."""
     from iron.mechanics.answer import answer, read
 
-    found = answer(given)
+    result = answer(given)
     setup = read(given)
     out.print(_drawing(setup), highlight=False, markup=False)
     out.print(
-        f"Rail force {found['rail_force_n']:.0f} N, as much as {found['effective_load_kg']:.0f} kg straight up. "
-        f"Stroke {found['stroke_m'] * 100:.0f} cm, {found['sled_work_j']:.0f} J into the sled, "
-        f"{found['friction_work_j']:.0f} J into friction.",
+        f"Rail force {result['rail_force_n']:.0f} N, as much as {result['effective_load_kg']:.0f} kg straight up. "
+        f"Stroke {result['stroke_m'] * 100:.0f} cm, {result['sled_work_j']:.0f} J into the sled, "
+        f"{result['friction_work_j']:.0f} J into friction.",
         highlight=False,
     )
     table = Table(box=None, title="Share of the work, by how you steer the push", title_justify="left")
     for heading in ("joint", "along the rail", "as assumed", "toward the hip"):
         table.add_column(heading, justify="left" if heading == "joint" else "right")
-    for joint, band in found["share_bands"].items():
+    for joint, band in result["share_bands"].items():
         table.add_row(joint, *(f"{share:.0%}" for share in band))
     out.print(table)
-    if any(share < 0 for band in found["share_bands"].values() for share in band):
+    if any(share < 0 for band in result["share_bands"].values() for share in band):
         out.print("A share below 0 % means that this joint takes work back while the others give more.")
     muscles = Table(
         box=None, title="Share of the muscle work (a band, not a measurement)", title_justify="left"
     )
     for heading in ("muscle", "low", "middle", "high"):
         muscles.add_column(heading, justify="left" if heading == "muscle" else "right")
-    for name, band in found["muscle_shares"].items():
+    for name, band in result["muscle_shares"].items():
         muscles.add_row(name.replace("_", " "), *(f"{share:.0%}" for share in band))
     out.print(muscles)
-    for warning in found["warnings"]:
+    for warning in result["warnings"]:
         out.print(warning, highlight=False)
 
 
@@ -151,8 +152,11 @@ def _drawing(setup: Any) -> str:
     return "\n".join("".join(line).rstrip() for line in grid if "".join(line).strip())
 
 
-def run_stream() -> None:
-    """Read standard input, write standard output, one answer a line."""
+def run_stream() -> int:
+    """Read standard input, write standard output, one answer a line; return how many answers are errors."""
+    bad = 0
     for line in stream(iter(sys.stdin)):
+        bad += line.startswith(b'{"error":')
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
+    return bad

@@ -1,7 +1,8 @@
-"""``iron check-content`` and ``iron build-content``: the exercise library, checked and written for site and app."""
+"""``iron check-content``, ``build-content``, ``site``: the library, checked, written for the app, or as a site."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +13,6 @@ from rich.console import Console
 from iron.values.errors import BadContentError
 
 out = Console()
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands ``check-content`` and ``build-content``."""
-    app.command("check-content")(check_content)
-    app.command("build-content")(build_content)
 
 
 def check_content(
@@ -36,7 +31,7 @@ def check_content(
         f"{len(library.exercises)} exercises, {len(guides)} with a guide: no problems.", highlight=False
     )
     if report:
-        from iron.cli.report import print_coverage
+        from iron.cli.developer.report import print_coverage
 
         print_coverage(out, library)
 
@@ -46,10 +41,10 @@ def build_content(
 ) -> None:
     """Write one index and one JSON per exercise, and the demo lifter, for site and app."""
     from iron import knowledge
-    from iron.cli.changes import changes
+    from iron.cli.developer.changes import changes
     from iron.journal import demo
     from iron.journal.runs import facts_of
-    from iron.mechanics import telling
+    from iron.mechanics import summary
     from iron.training.plan import program_files
     from iron.training.programs.simulation.shelf import shelf_row
 
@@ -65,6 +60,29 @@ def build_content(
     for ident, body in shelf.items():
         (to / "programs" / f"{ident}.json").write_bytes(msgspec.json.encode(body))
     (to / "changed.json").write_bytes(msgspec.json.encode(dated))
-    (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": telling.told()}))
+    (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": summary.sentences()}))
     (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))
     out.print(f"{len(library.exercises)} exercises written.", highlight=False)
+
+
+def site(
+    to: Annotated[
+        Path, typer.Option("--out", help="Folder to write the site to: new, empty, or an older site.")
+    ],
+    base_url: Annotated[str, typer.Option(help="Address of the site, such as https://example.org/iron.")],
+    iron_url: Annotated[str, typer.Option(help="An Iron that “Log it” leads to; else no such link.")] = "",
+) -> None:
+    """Write the whole library as a site that needs no server: guides, lists, comparisons, pictures and search.
+
+    The pages open from a disk, too.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iron.server.settings")
+    import django
+
+    django.setup()
+    from iron.server.site.writing import write_site
+
+    result = write_site(to, base_url, iron_url, lambda line: out.print(line, highlight=False))
+    out.print(
+        f"{result.pages} pages, {result.files} files, {result.size / 1e6:.1f} MB in {to}.", highlight=False
+    )

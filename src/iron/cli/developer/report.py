@@ -50,13 +50,13 @@ def _unsized(out: Console, library: Library) -> None:
 
 def _reading(out: Console, guides: list[Exercise]) -> None:
     """Reading ease by guide, the hardest first, and the sentences that are too long."""
-    found = [(guide.id, measured) for guide in guides if (measured := readability(guide_text(guide)))]
+    rows = [(guide.id, measured) for guide in guides if (measured := readability(guide_text(guide)))]
     table = Table(title="Flesch reading ease (60 to 70 is plain English)", title_justify="left", box=None)
     for heading in ("exercise", "ease", "words a sentence", f"over {LONG_WORDS} words"):
         table.add_column(heading)
-    for key, each in sorted(found, key=lambda pair: pair[1].ease):
+    for key, each in sorted(rows, key=lambda pair: pair[1].ease):
         table.add_row(key, f"{each.ease:.0f}", f"{each.sentence_words:.1f}", str(len(each.long)))
     out.print(table)
-    for key, each in found:
+    for key, each in rows:
         for sentence in each.long:
             out.print(f"{key}: {sentence}", highlight=False, markup=False)

@@ -12,7 +12,7 @@ _out = Console()
 
 def run(body: dict[str, Any], maxes: list[str], unit: str, lifter: str | None, *, as_json: bool) -> None:
     """Print the forecast."""
-    from iron.cli.program_runs import numbers
+    from iron.cli.lifter.program_runs import numbers
     from iron.journal.runs import forecast_of
     from iron.server.opening import open_journal
     from iron.training.programs.compiling import read_program

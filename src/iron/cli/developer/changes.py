@@ -21,11 +21,11 @@ def changes(root: Path, before: Path) -> dict[str, Any]:
         root: the content folder.
         before: ``changed.json`` of an earlier build; may be missing.
     """
-    found = _of_git(root)
-    if not found and before.is_file():
-        kept: dict[str, Any] = msgspec.json.decode(before.read_bytes())
-        return kept
-    return {"v": 1, "changed": found}
+    commits = _of_git(root)
+    if not commits and before.is_file():
+        previous: dict[str, Any] = msgspec.json.decode(before.read_bytes())
+        return previous
+    return {"v": 1, "changed": commits}
 
 
 def _of_git(root: Path) -> dict[str, str]:
@@ -34,12 +34,12 @@ def _of_git(root: Path) -> dict[str, str]:
         return {}
     command = [git, "-C", str(root), "log", "--format=@%cI", "--name-only", "--", "exercises"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    found: dict[str, str] = {}
+    result: dict[str, str] = {}
     at = ""
     for line in answer.stdout.splitlines() if answer.returncode == 0 else ():
         if line.startswith("@"):
             at = datetime.fromisoformat(line[1:]).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         elif line.endswith(".md"):
             # The newest commit comes first.
-            found.setdefault(Path(line).stem, at)
-    return found
+            result.setdefault(Path(line).stem, at)
+    return result

@@ -1,14 +1,10 @@
-"""``iron import`` and ``iron take-back``: a dry run first, then one transaction.
-
-`iron.cli` imports this at every start, so the rest of Iron is imported by the command that needs it.
-"""
+"""``iron import`` and ``iron take-back``: a dry run first, then one transaction."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,8 +13,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from iron.cli.operations import DEVICE, op_ids, read_file, utc_now
+from iron.cli.operations import DEVICE, read_file
 from iron.records.documents import readable
+from iron.values import clock
 from iron.values.errors import BadFileError, ConflictError
 
 if TYPE_CHECKING:
@@ -30,12 +27,6 @@ MOST_ROWS = 12
 """Rows of a table before the rest is counted."""
 
 out = Console()
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands ``import`` and ``take-back``."""
-    app.command("import")(import_file)
-    app.command("take-back")(take_back)
 
 
 def import_file(
@@ -68,12 +59,14 @@ def import_file(
     as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
     """Bring a history in: a dry run first, then one transaction. Importing the same file again adds nothing."""
-    said = Said(unit, date_order, zone, column or [], mapped or [], update=update, keep_doubles=keep_doubles)
-    run(file, said, lifter, dry_run=dry_run, as_json=as_json)
+    given = ImportOptions(
+        unit, date_order, zone, column or [], mapped or [], update=update, keep_doubles=keep_doubles
+    )
+    run(file, given, lifter, dry_run=dry_run, as_json=as_json)
 
 
 @dataclass(slots=True)
-class Said:
+class ImportOptions:
     """What was said about the file on the command line, as typed."""
 
     unit: str | None
@@ -87,11 +80,12 @@ class Said:
     def answers(self, journal: Journal) -> Answers:
         """Return the checked answers."""
         from iron.exchange.answers import answers_of, choices_of, pairs
+        from iron.exchange.options import MOST_ROWS_AT_HOME
 
         columns = pairs(self.columns, "column")
         library = journal.library
         choices = choices_of(pairs(self.mapped, "map"), journal.facts, library.resolve, library.suggest)
-        return answers_of(
+        answers = answers_of(
             date_order=self.date_order,
             zone=self.zone,
             columns=columns,
@@ -99,9 +93,11 @@ class Said:
             update=self.update,
             keep_doubles=self.keep_doubles,
         )
+        # This machine is the lifter's own: only the size of the file bounds its rows.
+        return replace(answers, options=replace(answers.options, most_rows=MOST_ROWS_AT_HOME))
 
 
-def run(file: Path, said: Said, lifter: str | None, *, dry_run: bool, as_json: bool) -> None:
+def run(file: Path, given: ImportOptions, lifter: str | None, *, dry_run: bool, as_json: bool) -> None:
     """Plan the import, show it and, unless it is a dry run, store it.
 
     Raises:
@@ -115,22 +111,24 @@ def run(file: Path, said: Said, lifter: str | None, *, dry_run: bool, as_json: b
 
     def plan_again() -> ImportPlan:
         return journal.plan_import(
-            data, file_name=file.name, unit=said.unit, at=_local_now(), answers=said.answers(journal)
+            data, file_name=file.name, unit=given.unit, at=clock.local_now(), answers=given.answers(journal)
         )
 
     with Console(stderr=True).status(f"Reading {file.name} …"):
         plan = plan_again()
     can_ask = not as_json and sys.stdin.isatty()
-    while _ask(plan, said, can_ask=can_ask, dry_run=dry_run):
+    while _ask(plan, given, can_ask=can_ask, dry_run=dry_run):
         plan = plan_again()
     if not as_json:
         show(plan)
-        if can_ask and not dry_run and not said.update and any(not each.edited for each in plan.changed):
-            said.update = typer.confirm("Take these changes from the file?", default=False)
-            plan = plan_again() if said.update else plan
+        if can_ask and not dry_run and not given.update and any(not each.edited for each in plan.changed):
+            given.update = typer.confirm("Take these changes from the file?", default=False)
+            plan = plan_again() if given.update else plan
     stored = 0
     if not dry_run and plan.documents:
-        stored = _checked(journal.commit(plan.documents, device=DEVICE, at=utc_now(), op_ids=op_ids()))
+        stored = _checked(
+            journal.commit(plan.documents, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
+        )
     if as_json:
         answer: dict[str, Any] = {**plan_json(plan), "stored": stored, "dry_run": dry_run}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
@@ -138,7 +136,7 @@ def run(file: Path, said: Said, lifter: str | None, *, dry_run: bool, as_json: b
     _say_end(plan, dry_run=dry_run)
 
 
-def _ask(plan: ImportPlan, said: Said, *, can_ask: bool, dry_run: bool) -> bool:
+def _ask(plan: ImportPlan, given: ImportOptions, *, can_ask: bool, dry_run: bool) -> bool:
     """Ask what the file leaves open; True where an answer came and the file has to be read again.
 
     A dry run goes on without an answer: it shows the question.
@@ -150,20 +148,20 @@ def _ask(plan: ImportPlan, said: Said, *, can_ask: bool, dry_run: bool) -> bool:
         raise BadFileError(plan.needs_columns.sentence)
     if order := plan.needs_date_order:
         if can_ask:
-            said.date_order = typer.prompt(f"{order.sentence} (dmy or mdy)", default=order.suggested)
+            given.date_order = typer.prompt(f"{order.sentence} (dmy or mdy)", default=order.suggested)
             return True
         if not dry_run:
             raise BadFileError(f"{order.sentence} Run it again with --date-order dmy or mdy. {order.reason}")
     if unit := plan.needs_unit:
         if can_ask:
-            said.unit = typer.prompt(f"{unit.sentence} (kg or lb)", default=unit.suggested)
+            given.unit = typer.prompt(f"{unit.sentence} (kg or lb)", default=unit.suggested)
             return True
         if not dry_run:
             raise BadFileError(
                 f"{unit.sentence} Run it again with --unit {unit.suggested or 'kg'} ({unit.reason})"
             )
-    if plan.in_utc and said.zone is None and can_ask and plan.new:
-        said.zone = typer.prompt(
+    if plan.in_utc and given.zone is None and can_ask and plan.new:
+        given.zone = typer.prompt(
             "The file writes its times in UTC. In which time zone did you train (e.g. Europe/Berlin)?",
             default="UTC",
         )
@@ -200,10 +198,12 @@ def take_back(
             soft_wrap=True,
         )
         return
-    now = utc_now()
-    _checked(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=op_ids()))
+    now = clock.utc_now()
+    _checked(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=clock.op_ids()))
     _checked(
-        journal.commit([("import", import_id, plan.import_body)], device=DEVICE, at=now, op_ids=op_ids())
+        journal.commit(
+            [("import", import_id, plan.import_body)], device=DEVICE, at=now, op_ids=clock.op_ids()
+        )
     )
     out.print(f"{len(plan.delete)} documents taken back.", highlight=False)
     for _, _, reason in plan.kept:
@@ -294,12 +294,12 @@ def _say_end(plan: ImportPlan, *, dry_run: bool) -> None:
     deleted = f" {plan.stay_deleted} that you deleted stay deleted." if plan.stay_deleted else ""
     if not plan.documents:
         every = "" if plan.stay_deleted else "all "
-        said = f"Nothing new: {every}{plan.unchanged} workouts are in your journal already.{deleted}"
+        message = f"Nothing new: {every}{plan.unchanged} workouts are in your journal already.{deleted}"
     elif dry_run:
-        said = f"Dry run: {plan.new} workouts would be added. Nothing was stored.{deleted}"
+        message = f"Dry run: {plan.new} workouts would be added. Nothing was stored.{deleted}"
     else:
-        said = f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}"
-    out.print(said, highlight=False, soft_wrap=True)
+        message = f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}"
+    out.print(message, highlight=False, soft_wrap=True)
 
 
 def _checked(results: list[Result]) -> int:
@@ -307,7 +307,3 @@ def _checked(results: list[Result]) -> int:
         if result.status == "refused" and result.error is not None:
             raise ConflictError(result.error.sentence, where=result.error.where)
     return len(results)
-
-
-def _local_now() -> str:
-    return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - local wall time is what a log keeps

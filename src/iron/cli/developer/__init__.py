@@ -1,0 +1,1 @@
+"""Commands of a developer: content and accuracy."""

@@ -1,0 +1,1 @@
+"""Commands of a host: serve, accounts, keys, backups."""

@@ -1,0 +1,1 @@
+"""Commands of a lifter: log, ask, bring in, take out."""

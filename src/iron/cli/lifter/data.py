@@ -1,0 +1,153 @@
+"""``iron export`` and ``iron restore-journal``: a journal out, and back in."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from iron.values import clock
+
+if TYPE_CHECKING:
+    from iron.journal.journal import Journal
+
+Lifter = Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")]
+
+out = Console()
+
+
+def export(
+    file: Annotated[
+        Path, typer.Argument(help="File to write, such as iron-anna.json; - is the standard output.")
+    ],
+    lifter: Lifter = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Also every revision of every document.")
+    ] = False,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            help="strong or hevy: the table those apps read; csv or parquet: every set as a tidy row; html: a diary to "
+            "print; ics: the planned days for a calendar. None of them is a copy of everything.",
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="kg or lb, for a table; the lifter's own without it.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the file if there is one.")] = False,
+) -> None:
+    """Write everything of one journal to one file with a checksum; restore-journal and the app read it back."""
+    from iron.cli.output_file import is_stdout, write_output
+    from iron.journal import copies
+    from iron.server.opening import open_journal
+    from iron.values.units import check_mass_unit
+
+    # Beside the data on the standard output there is room for nothing else.
+    say = _say_aside if is_stdout(file) else _say
+    journal = open_journal(lifter)
+    if table is not None:
+        check_mass_unit(unit)
+        chosen = unit or journal.unit
+        data, sentence = _table(journal, table, chosen)
+        write_output(file, data, replace=replace)
+        say(f"{file}: {sentence}")
+        return
+    name, account = _account_of(lifter)
+    data = copies.write_copy(
+        journal,
+        owner=name,
+        owner_id=account,
+        at=clock.utc_now(),
+        iron=version("iron-log"),
+        history=history,
+    )
+    write_output(file, data, replace=replace)
+    copy = copies.read_copy(data)
+    span = f", {copy.span[0]} to {copy.span[1]}" if copy.span else ""
+    say(f"{file}: {len(copy.documents)} documents of {name}{span}, {len(data) / 1e6:.1f} MB.")
+
+
+def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
+    """The journal in another form, and a sentence that says what it holds and what it leaves out."""
+    from iron.journal.questions import tables
+
+    if form in {"csv", "parquet"}:
+        rows = tables.tidy_table(journal, unit=unit)
+        data = tables.csv_text(rows).encode() if form == "csv" else tables.parquet(rows)
+        return data, f"{len(rows):,} sets as tidy rows, in {unit}."
+    if form == "html":
+        from iron.journal.questions.diary import diary
+
+        return diary(journal, unit=unit).encode(), "a diary to print on A4."
+    if form == "ics":
+        from iron.journal.questions.calendar import calendar_text, planned_days
+
+        now = clock.local_now()
+        return calendar_text(journal, now).encode(), f"{len(planned_days(journal, now))} planned days."
+    _, text = journal.table(form, unit)
+    lost = journal.left_out(form)
+    losses = f" No place there: {', '.join(lost)}; the JSON copy keeps them." if lost else ""
+    return (
+        text.encode(),
+        f"{max(0, text.count(chr(10)) - 1)} rows for {form.capitalize()}, in {unit}.{losses}",
+    )
+
+
+def restore_journal(
+    file: Annotated[Path, typer.Argument(help="A copy that `iron export` or the app wrote.")],
+    lifter: Lifter = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen and store nothing.")
+    ] = False,
+    other_lifter: Annotated[
+        bool, typer.Option("--other-lifter", help="Take it although it is another lifter's copy.")
+    ] = False,
+) -> None:
+    """Read a copy back into a journal, in one transaction; what is there and newer stays."""
+    from iron.cli.operations import DEVICE, read_file
+    from iron.journal import copies
+    from iron.server.opening import open_journal
+
+    journal = open_journal(lifter)
+    copy = copies.read_copy(read_file(file))
+    if not other_lifter:
+        try:
+            copies.check_owner(journal, copy, *_account_of(lifter))
+        except copies.OtherLifterError as problem:
+            raise copies.OtherLifterError(f"{problem.sentence} (--other-lifter)") from None
+    chosen = copies.plan_restore(journal, copy)
+    span = f", {copy.span[0]} to {copy.span[1]}" if copy.span else ""
+    _say(f"{file}: a copy of {copy.owner or 'a phone'} from {copy.at}{span}.")
+    _say(
+        f"{len(chosen.new)} new, {len(chosen.back)} deleted since that come back, {len(chosen.merged)} merged, "
+        f"{chosen.same} here already."
+    )
+    if dry_run:
+        _say("Dry run: nothing was stored.")
+        return
+    count = copies.restore_copy(journal, chosen, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
+    _say(f"{count} documents restored.")
+
+
+def _account_of(lifter: str | None) -> tuple[str, str]:
+    """The account's name as it is written, and its id."""
+    from iron.server import boot
+
+    boot.start()
+    from iron.server.accounts import service
+
+    user = service.find(lifter) if lifter else service.ensure_owner()
+    return user.username, service.account_id(user)
+
+
+def _say(text: str) -> None:
+    out.print(text, highlight=False, markup=False, soft_wrap=True)
+
+
+def _say_aside(text: str) -> None:
+    print(text, file=sys.stderr)

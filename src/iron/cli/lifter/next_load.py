@@ -1,0 +1,61 @@
+"""``iron next``: what to lift next, with the reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iron.cli.answers import print_json, say, title
+from iron.cli.lifter.reading import body_mass, journal_of, moment
+from iron.cli.options import AsJson, At, BodyMass, Lifter, Unit
+
+if TYPE_CHECKING:
+    from iron.journal.journal import Journal
+    from iron.journal.next_sets import Next
+
+
+def next_loads(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[EXERCISE]", help="One exercise; all without it. A file of a log may stand first."
+        ),
+    ] = None,
+    exercise: Annotated[str | None, typer.Option(help="One exercise, where the argument is a file.")] = None,
+    at: At = None,
+    unit: Unit = None,
+    mass: BodyMass = None,
+    lifter: Lifter = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what to lift next on every line, with the reason."""
+    from iron.journal.questions.finding import find_exercise
+
+    words = list(names or [])
+    file = Path(words[0]) if words and (Path(words[0]).is_file() or Path(words[0]).suffix) else None
+    wanted = exercise or " ".join(words[1:] if file else words)
+    journal = journal_of(file, unit, lifter)
+    chosen = find_exercise(journal, wanted).exercise if wanted else None
+    rows = journal.next(chosen, at=moment(at), unit=unit, body_mass_kg=body_mass(mass))
+    if as_json:
+        print_json([row.as_json() for row in rows])
+        return
+    if not rows:
+        say("Nothing to go on from yet: log a working set with reps.")
+    for row in rows:
+        show_next(journal, row)
+
+
+def show_next(journal: Journal, row: Next) -> None:
+    """Print one next load: name, numbers, reason, and the question where there is one."""
+    name = journal.name_of(row.exercise)
+    title(f"{name}, {row.machine}" if row.machine else name)
+    reps = f"{row.reps_low}" if row.reps_low == row.reps_high else f"{row.reps_low}–{row.reps_high}"
+    weight = "body weight" if row.body_weight else "–"
+    if row.load is not None:
+        weight = f"{row.load['value']:g} {row.load['unit']}"
+    say(f"  {weight} × {reps}, {row.sets} {'set' if row.sets == 1 else 'sets'}. {row.sentence}")
+    if row.question is not None:
+        say(f"  ? {row.question['sentence']}")

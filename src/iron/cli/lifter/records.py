@@ -1,0 +1,50 @@
+"""``iron records``: what no earlier set of its line had done."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from iron.cli.answers import day, print_json, say, table
+from iron.cli.options import AsJson, Lifter, Since, Unit, Until
+from iron.values import clock
+
+
+def records(
+    exercise: Annotated[
+        list[str] | None, typer.Argument(metavar="[EXERCISE]", help="One exercise; all without it.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most rows.")] = 20,
+    unit: Unit = None,
+    lifter: Lifter = None,
+    as_json: AsJson = False,
+) -> None:
+    """List records, newest first. Warm-ups, cut depth and doubtful loads make none."""
+    from iron.journal.questions.finding import find_exercise
+    from iron.journal.questions.record_rows import record_rows
+    from iron.server.opening import open_journal
+    from iron.values.units import check_mass_unit
+
+    check_mass_unit(unit)
+    on = clock.today()
+    journal = open_journal(lifter)
+    chosen = find_exercise(journal, " ".join(exercise)).exercise if exercise else None
+    rows = record_rows(
+        journal, exercise=chosen, since=day(since, "since", on), until=day(until, "until", on), unit=unit
+    )
+    if as_json:
+        print_json([row.as_json() for row in rows[:limit]])
+        return
+    if not rows:
+        say("No record yet. The first workout of a line sets the mark; records come after it.")
+        return
+    cells = [
+        [row.date, row.name, "" if row.line_name == "all sets" else row.line_name, row.sentence]
+        for row in rows[:limit]
+    ]
+    table(["date", "exercise", "line", "record"], cells)
+    if len(rows) > limit:
+        say(f"… and {len(rows) - limit} more (--limit).")

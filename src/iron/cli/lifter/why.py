@@ -1,0 +1,73 @@
+"""``iron why ID``: a stored advice answered again from what it stores, and whether it still says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from iron.values.errors import NotFoundError
+
+
+def why(
+    advice_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an advice, or of a run of a program.")
+    ],
+    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+) -> None:
+    """Say why a number was advised or why a program changed its numbers: rule, old → new, and the sets behind it."""
+    from iron.journal.runs import run_of
+    from iron.server.opening import open_journal
+
+    journal = open_journal(lifter)
+    if journal.store.get("run", advice_id) is not None:
+        show_run(Console(), run_of(journal, advice_id))
+        return
+    document = journal.store.get("advice", advice_id)
+    if document is None or document.deleted:
+        raise NotFoundError(
+            f"There is no advice {advice_id} in this journal. A set logged with advice names it in the app."
+        )
+    show(Console(), document.read())
+
+
+def show_run(out: Console, run: Mapping[str, Any]) -> None:
+    """Print every change of a run with its rule and its evidence."""
+    changes = run["changes"]
+    lines = [f"{run['name']}: {len(changes)} changes in {run['sessions']} sessions."]
+    for change in changes:
+        lines.append(f"- {change['sentence']}")
+        ids = sorted({row["session"] for row in change["evidence"]})
+        if ids:
+            lines.append(f"  workouts: {', '.join(ids)}")
+    out.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
+
+
+def show(out: Console, body: Mapping[str, Any]) -> None:
+    """Print sentence, rule, inputs and the replay for a person."""
+    from iron.journal.snapshot.replay import later, replayed, sentence_of
+
+    inputs, replay = body.get("inputs") or {}, replayed(body)
+
+    def say(text: str) -> None:
+        out.print(text, highlight=False, markup=False, soft_wrap=True)
+
+    say(sentence_of(body))
+    say(f"Rule {body.get('rule')} · {body.get('on')} · {body.get('line')}")
+    if "sessions" in inputs:
+        for session in inputs["sessions"][-3:]:
+            say(f"{session['day']}: {_sets(session['sets'])}")
+        if body.get("done"):
+            say(f"Today: {_sets(body['done'])}")
+        if body.get("chance") is not None:
+            say(f"Chance of {body['reps_low']} or more: {body['chance']:.0%}.")
+    say(replay["sentence"])
+    for number, (row, again) in enumerate(zip(later(body), replay.get("after", ()), strict=True), start=1):
+        ago = f"{number} set{'' if number == 1 else 's'} later"
+        say(f"{ago}: {sentence_of(row)} {again['sentence']}")
+
+
+def _sets(stored: Sequence[Sequence[Any]]) -> str:
+    return ", ".join(f"{lift[0]:g} × {lift[2]:g}" for lift in stored)
