@@ -1,4 +1,69 @@
-/** From iron.server.api.wire: written by scripts/write_generated.py, do not edit. */
+/** From iron.server.api and iron.exchange: written by scripts/write_generated.py, do not edit. */
+
+/** What a browser needs to subscribe to this server's alarms: its public key (base64url). */
+export interface AlarmKey {
+  key: string
+}
+
+/** When the alarm rings [s since 1970, the server's clock]. */
+export interface AlarmSet {
+  due: number
+}
+
+/** The address for calendars that subscribe, null where it has to be made anew; days are UTC. */
+export interface CalendarFeed {
+  address: string | null
+  made_on: string
+  read_on: string | null
+}
+
+/** The lifter's calendar feed, null where there is none. */
+export interface CalendarOut {
+  feed: CalendarFeed | null
+}
+
+/** The 10RM-equivalent of a line [kg as counted] with its 80 % interval; null where it cannot be told. */
+export interface CapacityOut {
+  kg: number | null
+  low: number | null
+  high: number | null
+  basis: string
+  one_rep_max?: [number, number, number]
+}
+
+/** A workout that the file tells otherwise than the journal; an edited one is never overwritten. */
+export interface ChangedAnswer {
+  edited: boolean
+  id: string
+  sets_file: number
+  sets_here: number
+  start: string
+  title: string
+  what: 'corrected' | 'grown' | 'shrunk'
+}
+
+/** The question for the columns of a table of no known app. */
+export interface ColumnsAnswer {
+  header: string[]
+  missing: string[]
+  proposed: Record<string, string>
+  sample: string[][]
+  sentence: string
+}
+
+/** The question for the order of day and month. */
+export interface DateAnswer {
+  example: string
+  reason: string
+  sentence: string
+  suggested: 'dmy' | 'mdy' | null
+}
+
+/** The offer of an easy week. */
+export interface DeloadOut {
+  message: MessageOut
+  sentence: string
+}
 
 /** A document as it is now; `body` is null when deleted, `made_by` names the operation that made `rev`. */
 export interface DocumentOut {
@@ -11,9 +76,63 @@ export interface DocumentOut {
   made_by: string
 }
 
-/** The one error answer. */
+/** A workout that the journal has from another app or under another title. */
+export interface ElsewhereAnswer {
+  id: string
+  start: string
+}
+
+/** One exercise name of the file; without an id the import makes an exercise of the lifter's own. */
+export interface ExerciseAnswer {
+  how: string
+  id: string | null
+  machine: string | null
+  name: string
+  note: string | null
+  sets: number
+  suggestions: SuggestionAnswer[]
+  totals: TotalsAnswer
+}
+
+/** Reps that the lifter will likely do in the first set. */
+export interface ExpectedOut {
+  reps: number
+  low: number
+  high: number
+}
+
+/** The one error answer: problem details of RFC 9457; `detail` is a sentence for people. */
 export interface Failure {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: string
+  where: string
   error: Problem
+}
+
+/** The newest session of a line. */
+export interface LastOut {
+  date: string
+  load: LoadOut | null
+  reps: number[]
+}
+
+/** One line of the snapshot; `trend` holds day, 10RM and the ends of its interval [kg as counted]. */
+export interface LineOut {
+  exercise: string
+  sets: number
+  capacity: CapacityOut
+  trend: [string, number, number, number][]
+  next?: NextOut
+  stall?: StallOut
+}
+
+/** A load as the lifter counts it. */
+export interface LoadOut {
+  value: number
+  unit: 'kg' | 'lb'
 }
 
 /** A value that lost a merge, and its key path. */
@@ -22,10 +141,89 @@ export interface LostOut {
   value: unknown
 }
 
+/** A machine that the import would make. */
+export interface MachineAnswer {
+  exercise: string
+  gym: string | null
+  id: string
+  name: string
+}
+
 /** Who is asking, and whom. */
 export interface MeOut {
   user: UserOut | null
   server: ServerOut
+}
+
+/** A sentence as its code in the message files and its values. */
+export interface MessageOut {
+  code: string
+  values: Record<string, unknown>
+}
+
+/** What to do next on a line (docs/training.md). */
+export interface NextOut {
+  exercise: string
+  line: string
+  machine: string | null
+  load: LoadOut | null
+  body_weight: boolean
+  sets: number
+  reps_low: number
+  reps_high: number
+  rir: number
+  chance: number | null
+  expected: ExpectedOut | null
+  rule: string
+  message: MessageOut
+  sentence: string
+  last: LastOut | null
+  question: SaidOut | null
+  pattern: PatternOut | null
+  note: SaidOut | null
+}
+
+/** The sets of a day with more than one load. */
+export interface PatternOut {
+  kind: string
+  sets: PatternSetOut[]
+}
+
+/** One set of a day with more than one load. */
+export interface PatternSetOut {
+  load: LoadOut
+  reps: number
+}
+
+/** What an import would do, without its documents; `file` is the checksum of the file. */
+export interface PlanAnswer {
+  app: string
+  changed: ChangedAnswer[]
+  columns: Record<string, string> | null
+  data_rows: number
+  exercises: ExerciseAnswer[]
+  file: string
+  file_name: string
+  format: string
+  in_utc: boolean
+  machines: MachineAnswer[]
+  measurements: number
+  needs_columns: ColumnsAnswer | null
+  needs_date_order: DateAnswer | null
+  needs_unit: UnitAnswer | null
+  new: number
+  note_rows: number
+  rest_rows: number
+  same_elsewhere: ElsewhereAnswer[]
+  sets: number
+  skipped: SkippedAnswer[]
+  span: [string, string] | null
+  stay_deleted: number
+  totals: TotalsAnswer
+  unchanged: number
+  unit: 'kg' | 'lb' | null
+  warnings: string[]
+  workouts: number
 }
 
 /** What is wrong, in one sentence, and where in the input. */
@@ -73,6 +271,13 @@ export interface RevisionOut {
   pushed?: unknown
 }
 
+/** A question or a note: its message, and the sentence in English. */
+export interface SaidOut {
+  code: string
+  values: Record<string, unknown>
+  sentence: string
+}
+
 /** What this server is and how one joins it. */
 export interface ServerOut {
   version: string
@@ -80,9 +285,113 @@ export interface ServerOut {
   signup: 'closed' | 'code' | 'invite' | 'open'
 }
 
+/** One browser in which the account is signed in; days are UTC. */
+export interface SessionOut {
+  id: number
+  device: string
+  address: string
+  signed_in_on: string
+  used_on: string
+  current: boolean
+}
+
+/** In how many browsers the account was signed out. */
+export interface SessionsEnded {
+  ended: number
+}
+
+/** A row that was not understood, with the reason and what to do about it. */
+export interface SkippedAnswer {
+  column: string
+  line: number
+  reason: string
+  value: string
+  way_out: string
+}
+
+/** What the phone cannot compute, at a moment. */
+export interface SnapshotOut {
+  v: number
+  at: string
+  engine: string
+  lines: Record<string, LineOut>
+  deload?: DeloadOut
+}
+
+/** A line that stands still, and what may be the cause. */
+export interface StallOut {
+  cause: string
+  chance: number
+  since: string
+  message: MessageOut
+  sentence: string
+}
+
+/** An exercise that a name may mean; the score is 0 to 1. */
+export interface SuggestionAnswer {
+  id: string
+  score: number
+}
+
+/** The key, shown this once, and its token. */
+export interface TokenMade {
+  key: string
+  token: TokenOut
+}
+
+/** A token as its lifter sees it; the days are UTC. */
+export interface TokenOut {
+  id: number
+  name: string
+  writes: boolean
+  made_on: string
+  used_on?: string
+  origins?: string[]
+}
+
+/** Check sums over sets, to compare with the app that wrote the file; no volume while a unit is asked for. */
+export interface TotalsAnswer {
+  distance_m: number
+  drops: number
+  duration_s: number
+  failures: number
+  notes: number
+  rated: number
+  reps: number
+  sets: number
+  supersets: number
+  volume_kg: number | null
+  warm_ups: number
+}
+
+/** The question for the unit of loads. */
+export interface UnitAnswer {
+  reason: string
+  sentence: string
+  suggested: 'kg' | 'lb' | null
+}
+
 /** Who is signed in. */
 export interface UserOut {
   name: string
   owner: boolean
   account: string
+}
+
+/** The secret that signs (Standard Webhooks), told this once, and its webhook. */
+export interface WebhookMade {
+  secret: string
+  webhook: WebhookOut
+}
+
+/** A webhook as its lifter sees it; days are UTC, moments too. */
+export interface WebhookOut {
+  id: number
+  url: string
+  events: ('plan.changed' | 'record.set' | 'workout.finished')[]
+  made_on: string
+  delivered_at: string | null
+  waiting: number
+  problem: string
+  stopped: boolean
 }

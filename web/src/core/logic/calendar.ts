@@ -41,7 +41,7 @@ export function dayByKey(day: string, key: string, start: WeekStart): string | n
   if (by !== undefined) return dayBy(day, by)
   if (key !== 'PageUp' && key !== 'PageDown') return null
   const month = monthBy(day.slice(0, 7), key === 'PageUp' ? -1 : 1)
-  const last = weeksOf(month, start).flat().findLast((one) => one !== null) ?? day
+  const last = weeksOf(month, start).flat().findLast((day) => day !== null) ?? day
   const same = `${month}${day.slice(7)}`
   return same < last ? same : last
 }

@@ -24,10 +24,10 @@ export interface Draft {
 export type Touched = { [K in keyof Draft]?: Draft[K] | null }
 
 export function withTouched(draft: Draft, touched: Touched): Draft {
-  const kept = Object.entries({ ...draft, ...touched }).filter(
+  const filled = Object.entries({ ...draft, ...touched }).filter(
     ([, value]) => value !== null && value !== undefined,
   )
-  return Object.fromEntries(kept) as unknown as Draft // kind, side and setup are never null
+  return Object.fromEntries(filled) as unknown as Draft // kind, side and setup are never null
 }
 
 /**
@@ -38,25 +38,27 @@ export function withTouched(draft: Draft, touched: Touched): Draft {
  * follows the last set.
  *
  * @param last last time's sets on the line, in order
- * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, its setup holds for
- *   the first set
+ * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, reps of another day
+ *   are brought into its range, its setup holds for the first set
  * @param carried the newest earlier set of the exercise: its setup holds until the entry has a set of its own
  * @param side whose turn it is; the numbers are those of that side
  */
 export function nextDraft(
   entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet,
-  plan?: { reps_low?: number; setup?: Setup }, side?: Side,
+  plan?: { reps_low?: number; reps_high?: number; setup?: Setup }, side?: Side,
 ): Draft {
   const latest = inOrder(entry.sets).at(-1)
   const pattern = patternOf(entry, last, side).set ?? latest
   const aim = plan?.reps_low === undefined ? {} : { reps: plan.reps_low }
+  const { reps, ...values } = pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure'])
   const setupFrom = latest ?? carried ?? last.find((set) => kindOf(set) === 'working')
   return {
     kind: 'working',
     side: side ?? setupFrom?.side ?? 'both',
     setup: latest ? (latest.setup ?? {}) : { ...setupFrom?.setup, ...plan?.setup },
     ...aim,
-    ...pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure']),
+    ...values,
+    ...(reps === undefined ? {} : { reps: within(reps, plan) }),
     ...pick(setupFrom, ['depth', 'tempo']),
   }
 }
@@ -90,6 +92,11 @@ export function setFrom(draft: Draft, given: { id: string; order: string; done_a
   }
 }
 
+/** Reps of another day, as many as the plan asks for. */
+function within(reps: number, plan: { reps_low?: number; reps_high?: number } | undefined): number {
+  return Math.max(plan?.reps_low ?? reps, Math.min(plan?.reps_high ?? reps, reps))
+}
+
 function sameLoad(a: Load | undefined, b: Load | undefined): boolean {
   return (a?.value ?? 0) === (b?.value ?? 0) && (a?.unit ?? b?.unit) === (b?.unit ?? a?.unit)
 }
@@ -97,6 +104,6 @@ function sameLoad(a: Load | undefined, b: Load | undefined): boolean {
 function pick<K extends keyof WorkoutSet>(
   set: WorkoutSet | undefined, keys: readonly K[],
 ): Pick<WorkoutSet, K> {
-  const found = keys.filter((key) => set?.[key] !== undefined).map((key) => [key, set?.[key]])
-  return Object.fromEntries(found) as Pick<WorkoutSet, K> // these keys of this set
+  const values = keys.filter((key) => set?.[key] !== undefined).map((key) => [key, set?.[key]])
+  return Object.fromEntries(values) as Pick<WorkoutSet, K> // these keys of this set
 }

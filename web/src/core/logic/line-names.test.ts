@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeWords, lineNames } from './line-names'
-import { changes } from '../rules/history/lines'
+import { changes, changeWords, lineNames } from './line-names'
 
 const VARIABLES = [
   {
@@ -19,7 +18,7 @@ const BARE = 'leg-press-45|-|left|foot_height=unknown|stance=unknown'
 test('a short name holds only what tells lines apart', () => {
   const names = lineNames([LOW, HIGH], VARIABLES, MACHINES)
   expect(names.get(LOW)).toEqual({
-    short: 'feet low', long: 'Panatta, Keller · feet low · stance shoulder width · both sides',
+    short: 'feet low', long: 'Panatta, Keller · feet low · stance shoulder width',
   })
   expect(names.get(HIGH)?.short).toBe('feet high')
 })
@@ -36,17 +35,25 @@ test('a line alone is named by its machine', () => {
   expect(lineNames([LOW], VARIABLES, MACHINES).get(LOW)?.short).toBe('Panatta, Keller')
 })
 
-test('what was not recorded says so', () => {
-  expect(lineNames([BARE], VARIABLES, MACHINES).get(BARE)?.long).toBe(
-    'machine not recorded · setup not recorded · left side',
+test('what was recorded on another line only says so', () => {
+  expect(lineNames([BARE, LOW], VARIABLES, MACHINES).get(BARE)?.long).toBe(
+    'machine not recorded · feet not recorded · stance not recorded · left side',
   )
 })
 
+test('what no line ever recorded is left out', () => {
+  expect(lineNames([BARE], VARIABLES, MACHINES).get(BARE)?.long).toBe('left side')
+  const plain = BARE.replace('left', 'both')
+  expect(lineNames([plain], VARIABLES, MACHINES).get(plain)?.long).toBe('')
+})
+
 test('changes are told with names', () => {
-  expect(changes(LOW, HIGH).map((one) => changeWords(one, VARIABLES, MACHINES))).toEqual([
+  expect(changes(LOW, HIGH).map((change) => changeWords(change, VARIABLES, MACHINES))).toEqual([
     'feet from low to high',
   ])
-  expect(changes(BARE, LOW.replace('m1', 'm2')).map((one) => changeWords(one, VARIABLES, MACHINES))).toEqual([
+  expect(
+    changes(BARE, LOW.replace('m1', 'm2')).map((change) => changeWords(change, VARIABLES, MACHINES))
+  ).toEqual([
     'Blue sled, no machine recorded before', 'sides from the left to both', 'feet low, not recorded before',
     'stance shoulder width, not recorded before',
   ])

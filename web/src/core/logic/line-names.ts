@@ -1,16 +1,39 @@
 /** Names of lines as a lifter would say them, from the names of variables and machines. */
 import { NO_MACHINE, UNKNOWN } from '../generated/tables'
-import { parseKey, type LineChange } from '../rules/history/lines'
+import { parseKey } from '../rules/history/lines'
 import type { VariableNames } from './setup'
 
 export interface LineName {
   /** Only what tells the line from the exercise's other lines: "feet low · stance wide". */
   readonly short: string
-  /** Everything: "Panatta, Keller · feet low · stance wide · both sides". */
+  /** Everything that is known: "Panatta, Keller · feet low · stance wide". Empty where nothing is. */
   readonly long: string
 }
 
 type Machines = ReadonlyMap<string, string>
+
+/** One part of what changed between two lines, ready for names from the content. */
+export interface LineChange {
+  readonly what: 'machine' | 'side' | 'variable'
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Where two lines of one exercise differ: machine, side, then variables in the exercise's order. */
+export function changes(before: string, after: string): LineChange[] {
+  const [old, now] = [parseKey(before), parseKey(after)]
+  const changes: LineChange[] = []
+  if (old.machine !== now.machine)
+    changes.push({ what: 'machine', id: 'machine', from: old.machine, to: now.machine })
+  if (old.side !== now.side) changes.push({ what: 'side', id: 'side', from: old.side, to: now.side })
+  const earlier = new Map(old.setup)
+  for (const [id, to] of now.setup) {
+    const from = earlier.get(id) ?? UNKNOWN
+    if (from !== to) changes.push({ what: 'variable', id, from, to })
+  }
+  return changes
+}
 
 /**
  * Name all lines of one exercise; the short name holds the fewest parts that still tell every line from the
@@ -20,6 +43,7 @@ export function lineNames(
   keys: readonly string[], variables: readonly VariableNames[], machines: Machines,
 ): ReadonlyMap<string, LineName> {
   const parts = keys.map((key) => partsOf(key, variables, machines))
+  const silent = neverRecorded(keys)
   const telling = fewest(parts)
   return new Map(
     keys.map((key, index) => {
@@ -27,23 +51,30 @@ export function lineNames(
       // The machine reads best at the end: what the lifter chose, then where.
       const order = [...telling].sort((a, b) => (a || own.length) - (b || own.length))
       const short = order.map((at) => own[at] ?? '').join(' · ').replace(' · both sides', '')
-      return [key, { short: short || (own[0] ?? key), long: longName(own) }]
+      return [
+        key, { short: short || (own[0] ?? key), long: own.filter((_, at) => !silent.has(at)).join(' · ') },
+      ]
     }),
   )
 }
 
-/** Everything; a setup of which nothing was recorded is said once. */
-function longName(parts: readonly string[]): string {
-  const setup = parts.slice(1, -1)
-  if (setup.length < 2 || !setup.every((part) => part.endsWith(' not recorded'))) return parts.join(' · ')
-  return [parts[0], 'setup not recorded', parts.at(-1)].join(' · ')
+/** The parts that no line of the exercise has a value for: they say nothing about any of them. */
+function neverRecorded(keys: readonly string[]): ReadonlySet<number> {
+  const lines = keys.map(parseKey)
+  const setups = lines[0]?.setup.length ?? 0
+  const silent = new Set<number>()
+  if (lines.every((line) => line.machine === NO_MACHINE)) silent.add(0)
+  for (let at = 0; at < setups; at += 1)
+    if (lines.every((line) => (line.setup[at]?.[1] ?? UNKNOWN) === UNKNOWN)) silent.add(at + 1)
+  if (lines.every((line) => line.side === 'both')) silent.add(setups + 1)
+  return silent
 }
 
 /** The smallest choice of parts (setup before machine) with which no two lines read the same. */
 function fewest(parts: readonly (readonly string[])[]): number[] {
-  const width = Math.max(0, ...parts.map((one) => one.length))
+  const width = Math.max(0, ...parts.map((part) => part.length))
   const varying = Array.from({ length: width }, (_, at) => at).filter(
-    (at) => new Set(parts.map((one) => one[at])).size > 1,
+    (at) => new Set(parts.map((part) => part[at])).size > 1,
   )
   // Bit n stands for the n-th varying part; setup parts come first so that they win over the machine.
   const order = [...varying.filter((at) => at > 0), ...varying.filter((at) => at === 0)]
@@ -53,7 +84,7 @@ function fewest(parts: readonly (readonly string[])[]): number[] {
   choices.sort((a, b) => a.length - b.length)
   return (
     choices.find(
-      (choice) => new Set(parts.map((one) => choice.map((at) => one[at]).join('|'))).size === parts.length,
+      (choice) => new Set(parts.map((part) => choice.map((at) => part[at]).join('|'))).size === parts.length,
     ) ?? varying
   )
 }
@@ -64,7 +95,7 @@ export function changeWords(
 ): string {
   if (change.what === 'side') return `sides from ${sideWord(change.from)} to ${sideWord(change.to)}`
   if (change.what === 'machine') return machineChange(change, machines)
-  const variable = variables.find((one) => one.id === change.id)
+  const variable = variables.find((variable) => variable.id === change.id)
   const name = (variable?.short ?? variable?.name ?? change.id.replaceAll('_', ' ')).toLowerCase()
   if (change.from === UNKNOWN) return `${name} ${valueWord(variable, change.to)}, not recorded before`
   if (change.to === UNKNOWN) return `${name} no longer recorded`
@@ -82,7 +113,7 @@ function machineChange({ from, to }: LineChange, machines: Machines): string {
 function partsOf(key: string, variables: readonly VariableNames[], machines: Machines): string[] {
   const line = parseKey(key)
   const setup = line.setup.map(([id, value]) => {
-    const variable = variables.find((one) => one.id === id)
+    const variable = variables.find((variable) => variable.id === id)
     const name = (variable?.short ?? variable?.name ?? id.replaceAll('_', ' ')).toLowerCase()
     return value === UNKNOWN ? `${name} not recorded` : `${name} ${valueWord(variable, value)}`
   })
@@ -95,7 +126,8 @@ function partsOf(key: string, variables: readonly VariableNames[], machines: Mac
 
 function valueWord(variable: VariableNames | undefined, value: string): string {
   if (value === UNKNOWN) return 'not recorded'
-  return variable?.values?.find((one) => one.id === value)?.name.toLowerCase() ?? value.replaceAll('_', ' ')
+  return variable?.values?.find((choice) => choice.id === value)?.name.toLowerCase()
+    ?? value.replaceAll('_', ' ')
 }
 
 function sideWord(side: string): string {

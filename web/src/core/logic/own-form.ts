@@ -73,10 +73,10 @@ export function toOwnForm(own: OwnExercise): OwnForm {
     pair: own.implements === 2, log: [...(own.log ?? (['load', 'reps'] as const))],
     unilateral: own.unilateral ?? false,
     low: text(own.rep_range?.low), high: text(own.rep_range?.high),
-    variables: (own.variables ?? []).map((one) => ({
-      id: one.id, name: one.name, type: one.type, splits: one.splits ?? false,
-      values: (one.values ?? []).map((value) => ({ ...value })),
-      unit: one.unit ?? '', min: text(one.min), max: text(one.max), step: text(one.step),
+    variables: (own.variables ?? []).map((variable) => ({
+      id: variable.id, name: variable.name, type: variable.type, splits: variable.splits ?? false,
+      values: (variable.values ?? []).map((value) => ({ ...value })),
+      unit: variable.unit ?? '', min: text(variable.min), max: text(variable.max), step: text(variable.step),
     })),
     faults: (own.faults ?? []).map(({ id, name, cure }) => ({ id, name, cure: cure ?? '' })),
     note: own.note ?? '',
@@ -97,7 +97,7 @@ export function toOwn(
 ): OwnExercise | string {
   const name = form.name.trim()
   if (!name) return 'Give the exercise a name.'
-  const twin = others.find((one) => folded(one.name) === folded(name))
+  const twin = others.find((other) => folded(other.name) === folded(name))
   if (twin) return `You have “${twin.name}” already. Open that one, or take another name.`
   const log = MEASURES.map(({ id }) => id).filter(
     (id) => form.log.includes(id) && (id !== 'load' || form.load !== 'none'),
@@ -107,7 +107,7 @@ export function toOwn(
   if (typeof range === 'string') return range
   const variables = variablesOf(form.variables)
   if (typeof variables === 'string') return variables
-  const faults = form.faults.filter((one) => one.name.trim())
+  const faults = form.faults.filter((fault) => fault.name.trim())
   const names = furtherNames(form, before, name)
   const {
     name: _n, names: _ns, equipment: _e, muscles: _m, load_meaning: _l, implements: _i, log: _g,
@@ -133,64 +133,65 @@ export function toOwn(
 /** Another name: the one before stays as a further name, so that imports and search still know it. */
 function furtherNames(form: OwnForm, before: OwnExercise | undefined, name: string): string[] {
   const wanted = [
-    ...form.names.map((one) => one.trim()).filter(Boolean),
+    ...form.names.map((name) => name.trim()).filter(Boolean),
     ...(before && folded(before.name) !== folded(name) ? [before.name] : []),
   ]
   const seen = new Set([folded(name)])
-  return wanted.filter((one) => !seen.has(folded(one)) && seen.add(folded(one)))
+  return wanted.filter((name) => !seen.has(folded(name)) && seen.add(folded(name)))
 }
 
 function rangeOf(form: OwnForm): OwnExercise['rep_range'] | string {
   if (!form.low.trim() && !form.high.trim()) return undefined
   const [low, high] = [Number(form.low), Number(form.high || form.low)]
-  const whole = [low, high].every((one) => Number.isInteger(one) && one >= 1 && one <= MOST_REPS)
+  const whole = [low, high].every((bound) => Number.isInteger(bound) && bound >= 1 && bound <= MOST_REPS)
   return whole && low <= high
     ? { low, high }
     : 'Write the rep range as two whole numbers, the smaller one first.'
 }
 
 function variablesOf(forms: readonly VariableForm[]): OwnVariable[] | string {
-  const kept = forms.filter((one) => one.name.trim())
-  const taken = new Set(kept.map((one) => one.id).filter(Boolean))
-  const found: OwnVariable[] = []
-  for (const one of kept) {
-    const name = one.name.trim()
-    if (found.some((other) => folded(other.name) === folded(name)))
+  const named = forms.filter((form) => form.name.trim())
+  const taken = new Set(named.map((form) => form.id).filter(Boolean))
+  const variables: OwnVariable[] = []
+  for (const form of named) {
+    const name = form.name.trim()
+    if (variables.some((other) => folded(other.name) === folded(name)))
       return `“${name}” is there twice. Give each its own name.`
-    const id = one.id || slug(name, taken)
-    const made = one.type === 'choice' ? choiceOf(one, name) : numberOf(one, name)
+    const id = form.id || slug(name, taken)
+    const made = form.type === 'choice' ? choiceOf(form, name) : numberOf(form, name)
     if (typeof made === 'string') return made
-    found.push({ id, name, type: one.type, ...(one.splits ? { splits: true } : {}), ...made })
+    variables.push({ id, name, type: form.type, ...(form.splits ? { splits: true } : {}), ...made })
   }
-  return found
+  return variables
 }
 
-function choiceOf(one: VariableForm, name: string): Partial<OwnVariable> | string {
-  const kept = one.values.filter((value) => value.name.trim())
-  if (kept.length < 2) return `“${name}” needs at least two values to choose from, or make it a number.`
-  const taken = new Set(kept.map((value) => value.id).filter(Boolean))
-  if (new Set(kept.map((value) => folded(value.name))).size < kept.length)
+function choiceOf(form: VariableForm, name: string): Partial<OwnVariable> | string {
+  const named = form.values.filter((value) => value.name.trim())
+  if (named.length < 2) return `“${name}” needs at least two values to choose from, or make it a number.`
+  const taken = new Set(named.map((value) => value.id).filter(Boolean))
+  if (new Set(named.map((value) => folded(value.name))).size < named.length)
     return `Two values of “${name}” read the same. Give each its own name.`
   return {
-    values: kept.map((value) => ({ id: value.id || slug(value.name, taken), name: value.name.trim() })),
+    values: named.map((value) => ({ id: value.id || slug(value.name, taken), name: value.name.trim() })),
   }
 }
 
-function numberOf(one: VariableForm, name: string): Partial<OwnVariable> | string {
-  const [min, max, step] = [number(one.min, 0), number(one.max, 10), number(one.step, 1)]
+function numberOf(form: VariableForm, name: string): Partial<OwnVariable> | string {
+  const [min, max, step] = [number(form.min, 0), number(form.max, 10), number(form.step, 1)]
   const steps = (max - min) / step
   if (!(step > 0) || !(steps >= 1))
-    return `“${name}” goes from ${one.min || 0} to ${one.max || 10} by ${one.step || 1}: write a smaller number, a larger one and a step.`
+    return `“${name}” goes from ${form.min || 0} to ${form.max || 10} by ${form.step || 1}: write a ` +
+      'smaller number, a larger one and a step.'
   if (steps > MOST_VALUES)
     return `“${name}” has ${Math.round(steps)} values to choose from. Take a larger step.`
-  return { ...(one.unit.trim() ? { unit: one.unit.trim() } : {}), min, max, step }
+  return { ...(form.unit.trim() ? { unit: form.unit.trim() } : {}), min, max, step }
 }
 
 function faultsOf(forms: readonly FaultForm[]): NonNullable<OwnExercise['faults']> {
-  const taken = new Set(forms.map((one) => one.id).filter(Boolean))
-  return forms.map((one) => ({
-    id: one.id || slug(one.name, taken), name: one.name.trim(),
-    ...(one.cure.trim() ? { cure: one.cure.trim() } : {}),
+  const taken = new Set(forms.map((form) => form.id).filter(Boolean))
+  return forms.map((form) => ({
+    id: form.id || slug(form.name, taken), name: form.name.trim(),
+    ...(form.cure.trim() ? { cure: form.cure.trim() } : {}),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Workout } from '../values/documents'
-import { copyOf, movedTo, readWhen, sameTimesOn } from './past'
+import { canJoin, copyOf, joinedWorkouts, movedTo, readWhen, sameTimesOn } from './past'
 
 const NOW = '2026-11-22T18:00:00'
 const PAST: Workout = {
@@ -45,4 +45,32 @@ test('a copy has ids of its own and leaves the clock behind', () => {
       { id: 'new1', order: 'a0', exercise: 'leg-press-45', sets: [{ id: 'new2', order: 'a0', reps: 12 }] },
     ],
   })
+})
+
+test('two workouts of a day become one, in the order of time, with every set as it was', () => {
+  const later: Workout = {
+    v: 1, start: '2026-11-20T20:00:00', end: '2026-11-20T20:30:00', title: 'Arms', note: 'short',
+    entries: [
+      { id: 'c', order: 'a0', exercise: 'curl', group: 'A', sets: [{ id: 'c1', order: 'a0', reps: 10 }] },
+      { id: 'd', order: 'a1', exercise: 'dip', group: 'A', sets: [] },
+    ],
+  }
+  const [press] = PAST.entries
+  if (!press) throw new Error('no entry')
+  const earlier: Workout = { ...PAST, note: 'legs', entries: [{ ...press, group: 'A' }] }
+  const joined = joinedWorkouts(later, earlier)
+  expect(joined).toMatchObject({
+    start: PAST.start, end: later.end, title: 'Arms', note: 'legs\nshort', source: { app: 'strong' },
+  })
+  expect(joined.entries.map(({ id, group }) => [id, group])).toEqual([['e', 'A'], ['c', 'B'], ['d', 'B']])
+  const orders = joined.entries.map(({ order }) => order)
+  expect(orders).toEqual([...orders].sort())
+  expect(joined.entries[1]?.sets).toEqual(later.entries[0]?.sets)
+  expect(joined).toEqual(joinedWorkouts(earlier, later))
+})
+
+test('two planned days, or two sessions of programs, stay two workouts', () => {
+  const planned = { ...PAST, block: { id: 'b', week: 1, day: 1 } } as unknown as Workout
+  expect(canJoin(planned, PAST)).toBe(true)
+  expect(canJoin(planned, planned)).toBe(false)
 })

@@ -2,7 +2,9 @@
  * Workouts of the past: when they were, moved, copied. Wall times `YYYY-MM-DDTHH:MM:SS`; ids are arguments.
  */
 
-import type { Entry, Workout, WorkoutSet } from '../values/documents'
+import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
+import { keyBetween } from '../rules/records/order'
+import { lastKey } from './workout'
 
 export interface When { start: string; end: string }
 
@@ -60,6 +62,42 @@ export function copyOf(workout: Workout, when: When, newId: () => string): Worko
   return { ...rest, start: when.start, end: when.end, entries }
 }
 
+/** Whether two workouts can be one: each planned day and each program session keeps a workout of its own. */
+export function canJoin(workout: Workout, other: Workout): boolean {
+  return !(workout.block && other.block) && !(workout.run && other.run)
+}
+
+/**
+ * Two workouts of a day as one: exercises in order of time, supersets kept apart, every set as it was. What
+ * only one can have (name, gym, planned day, source) is the earlier workout's, else the later one's.
+ */
+export function joinedWorkouts(workout: Workout, other: Workout): Workout {
+  const [first, second] = workout.start <= other.start ? [workout, other] : [other, workout]
+  const taken = new Set(first.entries.flatMap(({ group }) => (group === undefined ? [] : [group])))
+  const letters = new Map<string, string>()
+  let after = lastKey(first.entries)
+  const entries = inOrder(second.entries).map((entry): Entry => {
+    const moved = { ...entry, order: after }
+    after = keyBetween(after, null)
+    if (entry.group === undefined) return moved
+    const letter = letters.get(entry.group) ?? freeLetter(entry.group, taken)
+    letters.set(entry.group, letter)
+    taken.add(letter)
+    return { ...moved, group: letter }
+  })
+  const note = [first.note, second.note].filter(Boolean).join('\n')
+  const ends = [first.end, second.end].filter((end) => end !== undefined).sort()
+  return {
+    ...second, ...first, entries: [...first.entries, ...entries], ...(note ? { note } : {}),
+    ...(ends.length > 0 ? { end: ends.at(-1) ?? first.start } : {}),
+  }
+}
+
+function freeLetter(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !taken.has(letter)) ?? wanted
+}
+
 /** When a copy begins on another day: the same clock times. */
 export function sameTimesOn(workout: Workout, day: string): When {
   const start = `${day}${workout.start.slice(10)}`
@@ -80,9 +118,9 @@ function copied(
 
 /** A wall time with seconds, or null where the calendar has no such moment (31 February). */
 function wall(text: string): string | null {
-  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?$/.exec(text.trim())
-  if (!found) return null
-  const whole = `${found[1]}T${found[2]}${found[3] ?? ':00'}`
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?$/.exec(text.trim())
+  if (!match) return null
+  const whole = `${match[1]}T${match[2]}${match[3] ?? ':00'}`
   const read = Date.parse(`${whole}Z`)
   return Number.isNaN(read) || new Date(read).toISOString().slice(0, 19) !== whole ? null : whole
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import cases from '../../../../spec/quick.json'
 import { quick } from './quick'
+import type { VariableNames } from './setup'
 
 const PRESS = [
   {
@@ -19,6 +21,13 @@ const PRESS = [
 const read = (line: string, unit: 'kg' | 'lb' = 'kg') => quick(line, unit, PRESS)
 const kg = (value: number) => ({ value, unit: 'kg' })
 const setup = { foot_height: 'low', stance: 'narrow' }
+
+test.each(
+  cases.rules.quick.map((given) => [given.in[0], given] as const)
+)('%s is read as by the command line', (_, given) => {
+  const [line, unit, variables] = given.in as [string, 'kg' | 'lb', VariableNames[]]
+  expect(quick(line, unit, variables)).toEqual(given.out)
+})
 
 test('load, reps, reps left and setup; later sets carry load and setup on', () =>
   expect(read('180x12 @2 feet low narrow; x10; x9')).toEqual({

@@ -24,6 +24,8 @@ export interface Program extends Body {
   note?: string
   /** Made from a workout, and started by hand. */
   routine?: boolean
+  /** The folder that a routine is kept in. */
+  folder?: string
   days: { weekday?: number; name?: string; slots: Slot[] }[]
 }
 

@@ -3,7 +3,9 @@ import { reminderDue, type Safety } from './save-reminder'
 
 const NOW = Date.UTC(2026, 10, 28, 12)
 const DAY = 86_400_000
-const guest: Safety = { isGuest: true, finishedWorkouts: 3, persistence: 'granted', copied: undefined, asked: undefined }
+const guest: Safety = {
+  isGuest: true, finishedWorkouts: 3, persistence: 'granted', copied: undefined, asked: undefined,
+}
 
 test('a guest with a finished workout is asked to save a file, and again a week later', () => {
   expect(reminderDue(guest, NOW)).toBe('save')

@@ -39,8 +39,8 @@ export function repsStrip(current: number): number[] {
   return Array.from({ length: Math.max(30, current + 10) }, (_, i) => i + 1)
 }
 
-/** Reps in reserve; above five nobody can tell. */
-export const RIR_STRIP: readonly number[] = [0, 0.5, 1, 1.5, 2, 3, 4, 5]
+/** Reps in reserve, the usual ones first; above five nobody can tell. */
+export const RIR_STRIP: readonly number[] = [0, 1, 2, 3, 4, 5, 0.5, 1.5, 2.5]
 
 /** Five seconds apart for holds, a minute apart for an hour on the bike [s]. */
 export function secondsStrip(current: number): number[] {

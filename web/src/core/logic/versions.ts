@@ -10,7 +10,7 @@ export type Revision<B> = Omit<RevisionOut, 'base' | 'body' | 'pushed'> & { read
 type Step = { key: string } | { item: string }
 
 /** Take a path apart: `entries[<id>].sets[<id>].reps`; the empty path is the whole body. */
-export function steps(path: string): Step[] {
+function steps(path: string): Step[] {
   return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, item, key]) =>
     item === undefined ? { key: key ?? '' } : { item },
   )
@@ -30,11 +30,11 @@ export function withLost<B>(body: B, { path, value }: Lost): B | null {
     }
     if (!Array.isArray(at)) return undefined
     const list = at as { id?: unknown }[]
-    const place = list.findIndex((one) => one.id === first.item)
+    const place = list.findIndex((item) => item.id === first.item)
     // A whole item that lost comes back at the end; its order key gives it its place.
     if (place < 0) return more.length === 0 ? [...list, value] : undefined
     const inner = put(list[place], more)
-    return inner === undefined ? undefined : list.map((one, i) => (i === place ? inner : one))
+    return inner === undefined ? undefined : list.map((item, i) => (i === place ? inner : item))
   }
   return (put(body, steps(path)) as B | undefined) ?? null
 }
@@ -57,7 +57,8 @@ export function whatLost(path: string, body: unknown, nameOf: (exercise: string)
         key = key === '' ? (KEYS[step.key] ?? step.key.replaceAll('_', ' ')) : key
       continue
     }
-    const index = Array.isArray(at) ? (at as { id?: unknown }[]).findIndex((one) => one.id === step.item) : -1
+    const items = Array.isArray(at) ? (at as { id?: unknown }[]) : []
+    const index = items.findIndex((item) => item.id === step.item)
     at = index < 0 ? undefined : (at as unknown[])[index]
     const exercise = (at as { exercise?: string } | undefined)?.exercise
     if (exercise !== undefined) place = ` of ${nameOf(exercise)}`

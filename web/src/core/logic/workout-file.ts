@@ -12,7 +12,7 @@ import {
 import { keyBetween } from '../rules/records/order'
 import { massKg } from '../rules/loads/units'
 
-export const FORMAT = 'iron-workout'
+const FORMAT = 'iron-workout'
 const VERSION = 1
 /** More is no workout: guesses with a wide margin, the last two as in src/iron/records/bodies.py. */
 const [MOST_ENTRIES, MOST_SETS, MOST_LETTERS, MOST_REPS, MOST_KG] = [100, 200, 500, 1000, 1000]
@@ -109,7 +109,7 @@ export function placeOf(
   if (library.has(entry.exercise)) return { id: entry.exercise }
   const same = [...own].find(([id, body]) => id === entry.exercise || fold(body.name) === fold(entry.name))
   if (same) return { id: same[0] }
-  const brought = shared.exercises.find((one) => one.id === entry.exercise)
+  const brought = shared.exercises.find((exercise) => exercise.id === entry.exercise)
   return { make: brought?.body ?? { v: 1, name: entry.name, log: ['load', 'reps'] } }
 }
 
@@ -162,37 +162,38 @@ function entryOf(row: unknown): SharedEntry {
 
 function setOf(row: unknown): Omit<WorkoutSet, 'id' | 'order'> {
   if (!isRecord(row)) throw broken()
-  const found: Omit<WorkoutSet, 'id' | 'order'> = {}
+  const fields: Omit<WorkoutSet, 'id' | 'order'> = {}
   const [reps, rir, duration_s] = [
     numberOf(row.reps, MOST_REPS), numberOf(row.rir, 100), numberOf(row.duration_s, 360_000),
   ]
-  if (reps !== undefined) found.reps = reps
-  if (rir !== undefined) found.rir = rir
-  if (duration_s !== undefined) found.duration_s = duration_s
-  if (row.failure === true) found.failure = true
-  if (row.kind === 'warm-up' || row.kind === 'drop' || row.kind === 'rest-pause') found.kind = row.kind
-  if (row.side === 'left' || row.side === 'right') found.side = row.side
-  if (isRecord(row.load)) found.load = loadOf(row.load)
-  if (isRecord(row.as_lifted)) found.as_lifted = loadOf(row.as_lifted)
+  if (reps !== undefined) fields.reps = reps
+  if (rir !== undefined) fields.rir = rir
+  if (duration_s !== undefined) fields.duration_s = duration_s
+  if (row.failure === true) fields.failure = true
+  if (row.kind === 'warm-up' || row.kind === 'drop' || row.kind === 'rest-pause') fields.kind = row.kind
+  if (row.side === 'left' || row.side === 'right') fields.side = row.side
+  if (isRecord(row.load)) fields.load = loadOf(row.load)
+  if (isRecord(row.as_lifted)) fields.as_lifted = loadOf(row.as_lifted)
   const distance = isRecord(row.distance) ? distanceOf(row.distance) : undefined
-  if (distance) found.distance = distance
+  if (distance) fields.distance = distance
   const setup = isRecord(row.setup) ? setupOf(row.setup) : undefined
-  if (setup) found.setup = setup
+  if (setup) fields.setup = setup
   if (
     isRecord(row.depth) &&
     (row.depth.how === 'knee_angle' || row.depth.how === 'stop' || row.depth.how === 'judged')
   ) {
     const value = numberOf(row.depth.value, 1000)
-    found.depth = {
+    fields.depth = {
       how: row.depth.how, ...(value === undefined ? {} : { value }),
       ...(row.depth.class === 'full' || row.depth.class === 'cut' ? { class: row.depth.class } : {}),
     }
   }
-  if (Array.isArray(row.faults)) found.faults = row.faults.flatMap((one) => textOf(one) ?? []).slice(0, 20)
+  if (Array.isArray(row.faults))
+    fields.faults = row.faults.flatMap((fault) => textOf(fault) ?? []).slice(0, 20)
   const [tempo, note] = [textOf(row.tempo), textOf(row.note)]
-  if (tempo) found.tempo = tempo
-  if (note) found.note = note
-  return found
+  if (tempo) fields.tempo = tempo
+  if (note) fields.note = note
+  return fields
 }
 
 function loadOf({ value, unit }: Record<string, unknown>): { value: number; unit: 'kg' | 'lb' } {
@@ -207,7 +208,7 @@ function loadOf({ value, unit }: Record<string, unknown>): { value: number; unit
 
 function distanceOf({ value, unit }: Record<string, unknown>): WorkoutSet['distance'] {
   const units = ['m', 'km', 'mi', 'ft', 'yd'] as const
-  const known = units.find((one) => one === unit)
+  const known = units.find((known) => known === unit)
   const amount = numberOf(value, 20_000_000)
   return known && amount !== undefined ? { value: amount, unit: known } : undefined
 }
@@ -246,7 +247,7 @@ function exerciseOf(row: unknown): SharedExercise {
       )
     : []
   const logs = (['load', 'reps', 'duration', 'distance'] as const).filter(
-    (one) => Array.isArray(log) && log.includes(one),
+    (word) => Array.isArray(log) && log.includes(word),
   )
   const [meaning, tool] = [textOf(load_meaning), textOf(equipment)]
   return {

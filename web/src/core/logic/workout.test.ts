@@ -41,7 +41,7 @@ describe('edits of a workout', () => {
     const sets = [
       set('x', 'a0', { kind: 'warm-up' }), set('y', 'a1'), set('z', 'a2', { kind: 'drop' }), set('q', 'a3'),
     ]
-    expect([...setLabels(sets).values()]).toEqual(['w', '1', 'd', '2'])
+    expect([...setLabels(sets).values()]).toEqual(['W', '1', 'D', '2'])
   })
 })
 

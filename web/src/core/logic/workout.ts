@@ -73,16 +73,20 @@ export function countSets(workout: Workout): { working: number; warmUp: number }
 }
 
 /**
- * Set labels as lifters write them: w, 1, 2, d, r; 1L and 1R one side at a time. Only working sets count up.
+ * Set labels as lifters write them: W, 1, 2, D, R; 1L and 1R one side at a time. Only working sets count up.
  */
 export function setLabels(sets: readonly WorkoutSet[]): Map<string, string> {
   const count = { both: 0, left: 0, right: 0, single: 0 }
   const labels = new Map<string, string>()
   for (const set of inOrder(sets)) {
-    const mark = { 'warm-up': 'w', drop: 'd', 'rest-pause': 'r', working: '' }[set.kind ?? 'working']
+    const mark = { 'warm-up': 'W', drop: 'D', 'rest-pause': 'R', working: '' }[set.kind ?? 'working']
     const side = set.side ?? 'both'
     if (mark === '' || mark === undefined) count[side] += 1
-    labels.set(set.id, mark || `${count[side]}${side === 'left' ? 'L' : side === 'right' ? 'R' : side === 'single' ? '·1' : ''}`)
+    labels.set(
+      set.id,
+      mark
+        || `${count[side]}${side === 'left' ? 'L' : side === 'right' ? 'R' : side === 'single' ? '·1' : ''}`
+    )
   }
   return labels
 }
@@ -94,14 +98,14 @@ export function setLabels(sets: readonly WorkoutSet[]): Map<string, string> {
  * @param wants whether an entry still wants sets; where nobody knows, the partner with fewer sets is next
  */
 export function turnAfter(
-  entries: readonly Entry[], done: Entry, wants: (entry: Entry) => boolean,
+  entries: readonly Entry[], finished: Entry, wants: (entry: Entry) => boolean,
 ): { entry: Entry; rest: boolean } | null {
-  if (done.group === undefined) return null
-  const group = inOrder(entries).filter((entry) => entry.group === done.group)
-  const at = group.findIndex((entry) => entry.id === done.id)
+  if (finished.group === undefined) return null
+  const group = inOrder(entries).filter((entry) => entry.group === finished.group)
+  const at = group.findIndex((entry) => entry.id === finished.id)
   if (group.length < 2 || at < 0) return null
   const after = [...group.slice(at + 1), ...group.slice(0, at)].find(wants)
-  if (!after) return { entry: done, rest: true }
+  if (!after) return { entry: finished, rest: true }
   return { entry: after, rest: group.indexOf(after) < at }
 }
 
@@ -109,13 +113,12 @@ export function turnAfter(
 export function joinNext(workout: Workout, entryId: string): Workout {
   const sorted = inOrder(workout.entries)
   const at = sorted.findIndex((entry) => entry.id === entryId)
-  const [one, two] = [sorted[at], sorted[at + 1]]
-  if (!one || !two) return workout
+  const [first, second] = [sorted[at], sorted[at + 1]]
+  if (!first || !second) return workout
   const free = [...'ABCDEFGH'].find((letter) => !sorted.some((entry) => entry.group === letter)) ?? 'A'
-  const group = one.group ?? two.group ?? free
-  return changeEntry(
-    changeEntry(workout, one.id, (entry) => ({ ...entry, group })), two.id, (entry) => ({ ...entry, group }),
-  )
+  const group = first.group ?? second.group ?? free
+  const grouped = changeEntry(workout, first.id, (entry) => ({ ...entry, group }))
+  return changeEntry(grouped, second.id, (entry) => ({ ...entry, group }))
 }
 
 /**
@@ -168,4 +171,10 @@ function withoutGroup({ group: _, ...entry }: Entry): Entry {
   return entry.plan?.sets === undefined
     ? entry
     : { ...entry, plan: { ...entry.plan, sets: Math.max(1, working) } }
+}
+
+/** The entry the lifter is at: the one with the newest set; before the first set, the first. */
+export function newestEntry(entries: readonly Entry[]): Entry | undefined {
+  const newest = (entry: Entry) => entry.sets.map((set) => set.done_at ?? '').sort().at(-1) ?? ''
+  return [...entries].sort((a, b) => (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : 0))[0]
 }

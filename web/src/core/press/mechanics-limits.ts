@@ -101,7 +101,8 @@ export function checked(given: Partial<PressInput>): Checked {
     const nearest = input.knee_top_deg + MINIMUM_RANGE_DEG
     say(
       'knee_bottom_deg',
-      `The bottom (${plainNumber(input.knee_bottom_deg)}°) must bend the knee at least ${MINIMUM_RANGE_DEG}° more than the top ` +
+      `The bottom (${plainNumber(input.knee_bottom_deg)}°) must bend the knee at least ` +
+        `${MINIMUM_RANGE_DEG}° more than the top ` +
         `(${plainNumber(input.knee_top_deg)}°); the nearest bottom is ${plainNumber(nearest)}°.`,
     )
     input.knee_bottom_deg = nearest
@@ -117,7 +118,8 @@ export function checked(given: Partial<PressInput>): Checked {
     const nearest = Math.sign(input.h_m) * limit
     say(
       'h_m',
-      `With ${plainNumber(input.knee_bottom_deg)}° of knee bend the feet reach at most ${limit.toFixed(2)} m from the hip line; ` +
+      `With ${plainNumber(input.knee_bottom_deg)}° of knee bend the feet reach at most ${limit.toFixed(2)} ` +
+        'm from the hip line; ' +
         `${plainNumber(input.h_m)} m is out of reach. The nearest possible value is ${nearest.toFixed(2)} m.`,
     )
     input.h_m = nearest
@@ -220,12 +222,12 @@ export function lockOut(p: PressInput): LockOut {
     low + steering * (high - low)
   const scanned: { deg: number; ends: readonly [number, number] }[] = []
   for (let deg = Math.floor(p.knee_bottom_deg / SCAN) * SCAN; deg >= SCAN; deg -= SCAN) {
-    const found = { deg, ends: ends(deg) }
-    scanned.push(found)
-    if (Math.max(...found.ends) < 0) break
+    const ending = { deg, ends: ends(deg) }
+    scanned.push(ending)
+    if (Math.max(...ending.ends) < 0) break
   }
   const from = (steering: number): number => {
-    const first = scanned.find((one) => between(one.ends, steering) < 0)
+    const first = scanned.find((sample) => between(sample.ends, steering) < 0)
     if (!first) return 0
     if (first.deg + SCAN > p.knee_bottom_deg) return first.deg
     return halve((at) => between(ends(at), steering), first.deg, first.deg + SCAN)

@@ -96,7 +96,7 @@ export const ANKLE_END = [30, 38] as const
 
 /** Nodes and weights of Gauss-Legendre quadrature on 0..1, by Newton's method on the Legendre polynomial. */
 function gauss(n: number): readonly (readonly [x: number, w: number])[] {
-  const found: [number, number][] = []
+  const brackets: [number, number][] = []
   for (let i = 1; i <= n; i++) {
     let x = Math.cos((Math.PI * (i - 0.25)) / (n + 0.5))
     let slope = 1
@@ -113,9 +113,9 @@ function gauss(n: number): readonly (readonly [x: number, w: number])[] {
       x -= move
       if (Math.abs(move) < 1e-15) break
     }
-    found.push([(x + 1) / 2, 1 / ((1 - x * x) * slope * slope)])
+    brackets.push([(x + 1) / 2, 1 / ((1 - x * x) * slope * slope)])
   }
-  return found
+  return brackets
 }
 
 const NODES = gauss(40)
@@ -240,24 +240,26 @@ export function anglesAt(p: PressInput, kneeDeg: number): { thighTrunk: number; 
 }
 
 /** What may give out at the bottom: "possible" inside the band of people, "likely" above it. */
-export function warnings(p: PressInput): string[] {
+function warnings(p: PressInput): string[] {
   const { thighTrunk, dorsiflexion } = anglesAt(p, p.knee_bottom_deg)
-  const found: string[] = []
+  const warnings: string[] = []
   if (thighTrunk > HIP_END[0]) {
     const word = thighTrunk > HIP_END[1] ? 'likely' : 'possible'
-    found.push(
-      `Pelvis roll ${word}: the thigh-trunk angle reaches ${whole(thighTrunk)}° and hips end between ${HIP_END[0]}° and ` +
+    warnings.push(
+      `Pelvis roll ${word}: the thigh-trunk angle reaches ${whole(thighTrunk)}° and hips end between ` +
+        `${HIP_END[0]}° and ` +
         `${HIP_END[1]}°. Stop where the pelvis leaves the pad, or set the feet lower.`,
     )
   }
   if (dorsiflexion > ANKLE_END[0]) {
     const word = dorsiflexion > ANKLE_END[1] ? 'likely' : 'possible'
-    found.push(
-      `Heel lift ${word}: the ankle bends to ${whole(dorsiflexion)}° and ankles end between ${ANKLE_END[0]}° ` +
+    warnings.push(
+      `Heel lift ${word}: the ankle bends to ${whole(dorsiflexion)}° and ankles end between ` +
+        `${ANKLE_END[0]}° ` +
         `and ${ANKLE_END[1]}°. Set the feet higher, or go less deep.`,
     )
   }
-  return found
+  return warnings
 }
 
 const whole = (degrees: number): string => degrees.toFixed(0)

@@ -68,7 +68,8 @@ test('ranges have true minus signs and never a minus zero', () => {
   expect(rangeWords([-0.2, 0.1])).toBe('0')
 })
 
-test('where the pelvis may roll is where the hip reaches its band, and deep low feet run out of ankle first', () => {
+test('where the pelvis may roll is where the hip reaches its band, and deep low feet run out of ankle ' +
+  'first', () => {
   const limits = travelLimits(DEFAULTS)
   expect(anglesAt(DEFAULTS, limits.pelvis[0] ?? NaN).thighTrunk).toBeCloseTo(105, 5)
   const low = travelLimits({ ...DEFAULTS, h_m: 0.02 })
@@ -76,11 +77,12 @@ test('where the pelvis may roll is where the hip reaches its band, and deep low 
   expect(low.pelvis[0]).toBeGreaterThan(limits.pelvis[0] ?? 0)
 })
 
-test('along the rail the plate pushes the knee backward from about 33 degrees, by 67 N m per leg at 8 (reference row 9)', () => {
-  const found = lockOut({ ...DEFAULTS, plates_kg: 145, lambda: 0 })
-  expect(found.from_deg[0]).toBeGreaterThan(30)
-  expect(found.from_deg[0]).toBeLessThan(35)
-  expect(found.backward_nm[0]).toBeCloseTo(67, 0)
+test('along the rail the plate pushes the knee backward from about 33 degrees, by 67 N m per leg at 8 ' +
+  '(reference row 9)', () => {
+  const lockout = lockOut({ ...DEFAULTS, plates_kg: 145, lambda: 0 })
+  expect(lockout.from_deg[0]).toBeGreaterThan(30)
+  expect(lockout.from_deg[0]).toBeLessThan(35)
+  expect(lockout.backward_nm[0]).toBeCloseTo(67, 0)
 })
 
 test('what cannot be is replaced by the nearest that can, with the limit in a sentence', () => {
@@ -93,7 +95,8 @@ test('what cannot be is replaced by the nearest that can, with the limit in a se
   expect(checked({ plates_kg: NaN }).input.plates_kg).toBe(DEFAULTS.plates_kg)
 })
 
-test('a new line with other feet is explained by the band of the model, everything else is left alone', () => {
+test('a new line with other feet is explained by the band of the model, everything else is left ' +
+  'alone', () => {
   expect(expectWords('leg-press-45', 'foot_height', 'low', 'middle')).toBe(
     'For every 5 cm the model expects 0 to 16 points more hip work, depending on how you push.')
   expect(expectWords('leg-press-45', 'foot_height', 'high', 'low')).toContain('less hip work')

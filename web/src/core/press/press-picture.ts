@@ -141,13 +141,13 @@ function limb(circles: readonly { at: Point; r: number }[]): string {
   const left: Point[] = []
   const right: Point[] = []
   for (let i = 0; i + 1 < circles.length; i++) {
-    const [one, two] = [circles[i], circles[i + 1]]
-    if (!one || !two) continue
-    const angle = Math.atan2(two.at[1] - one.at[1], two.at[0] - one.at[0])
+    const [first, two] = [circles[i], circles[i + 1]]
+    if (!first || !two) continue
+    const angle = Math.atan2(two.at[1] - first.at[1], two.at[0] - first.at[0])
     const lean = Math.acos(
-      (one.r - two.r) / Math.max(Math.hypot(two.at[0] - one.at[0], two.at[1] - one.at[1]), 1e-6),
+      (first.r - two.r) / Math.max(Math.hypot(two.at[0] - first.at[0], two.at[1] - first.at[1]), 1e-6),
     )
-    for (const circle of [one, two]) {
+    for (const circle of [first, two]) {
       left.push(plus(circle.at, add(towards(angle - lean), circle.r)))
       right.push(plus(circle.at, add(towards(angle + lean), circle.r)))
     }
@@ -164,7 +164,8 @@ function limb(circles: readonly { at: Point; r: number }[]): string {
 function arc(centre: Point, r: number, from: number, to: number): string {
   const start = plus(centre, [r * Math.cos(from), -r * Math.sin(from)])
   const end = plus(centre, [r * Math.cos(to), -r * Math.sin(to)])
-  return `M${digit(start[0])} ${digit(start[1])}A${digit(r)} ${digit(r)} 0 ${Math.abs(to - from) > Math.PI ? 1 : 0} ${to > from ? 0 : 1} ${digit(end[0])} ${digit(end[1])}`
+  return `M${digit(start[0])} ${digit(start[1])}A${digit(r)} ${digit(r)} 0 ` +
+    `${Math.abs(to - from) > Math.PI ? 1 : 0} ${to > from ? 0 : 1} ${digit(end[0])} ${digit(end[1])}`
 }
 
 /** The plate of the sled at a knee bend: where it crosses the line through the hip along the rail [m]. */
@@ -184,15 +185,15 @@ export function kneeAtPlate(p: PressInput, place: number): number {
 
 /** Sizes of one side's discs, largest first: 25, 20, 15, 10, 5, 2.5 and 1.25 kg, twelve at most. */
 export function discsOf(platesKg: number): number[] {
-  const found: number[] = []
+  const marks: number[] = []
   let left = platesKg / 2
   for (const size of [25, 20, 15, 10, 5, 2.5, 1.25]) {
-    while (left >= size - 1e-9 && found.length < 12) {
-      found.push(size)
+    while (left >= size - 1e-9 && marks.length < 12) {
+      marks.push(size)
       left -= size
     }
   }
-  return found
+  return marks
 }
 
 export function draw(p: PressInput, kneeDeg: number, frame: Frame): Scene {

@@ -36,10 +36,10 @@ test('two machines compare by what the same plates push, with the doubt of a gue
 test('two pulls give sled and friction back', () => {
   const alpha = Math.PI / 4
   const [weight, friction] = [62 * Math.sin(alpha), 0.05 * 62 * Math.cos(alpha)]
-  const found = fromPulls(weight + friction, weight - friction, 45)
-  if (typeof found === 'string') throw new Error(found)
-  expect(found.sled_kg).toBeCloseTo(62, 9)
-  expect(found.mu).toBeCloseTo(0.05, 9)
+  const pulls = fromPulls(weight + friction, weight - friction, 45)
+  if (typeof pulls === 'string') throw new Error(pulls)
+  expect(pulls.sled_kg).toBeCloseTo(62, 9)
+  expect(pulls.mu).toBeCloseTo(0.05, 9)
   expect(fromPulls(40, 45, 45)).toContain('Swap')
   expect(fromPulls(0, 0, 45)).toContain('above zero')
   expect(fromPulls(40, 38, 5)).toContain('10 and 80')

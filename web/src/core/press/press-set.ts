@@ -5,6 +5,7 @@
  */
 
 import { STANDARD_GRAVITY_MPS2 as G } from '../generated/tables'
+import { massKg, type MassUnit } from '../rules/loads/units'
 import { DEFAULTS, sledPositionM, type Band, type PressInput } from './mechanics'
 import { plainNumber } from './mechanics-limits'
 import { platePlaceM } from './press-picture'
@@ -61,10 +62,10 @@ function strokeM(height_m: number | undefined, h_m: number, depth: number): numb
   return sledPositionM(p, p.knee_top_deg) - sledPositionM(p, Math.min(Math.max(depth, 20), 140))
 }
 
-/** "145 kg along the rail · 3.8 to 4.2 kJ". */
-export function effortWords(effort: Effort): string {
-  const kilos = ends(effort.effective_kg, 1)
-  return `${kilos} kg along the rail · ${ends(effort.joules, 1000)} kJ`
+/** "145 kg along the rail · 3.8 to 4.2 kJ"; the load in the lifter's unit. */
+export function effortWords(effort: Effort, unit: MassUnit = 'kg'): string {
+  const load = ends(effort.effective_kg, massKg(1, unit))
+  return `${load} ${unit} along the rail · ${ends(effort.joules, 1000)} kJ`
 }
 
 /** Two machines side by side: what the same plates push on this one; empty for what is no sled press. */
@@ -111,7 +112,7 @@ export function samePushKg(platesKg: number, there: Sled, here: Sled): Band | nu
 }
 
 function ends([low, , high]: Band, unit: number): string {
-  const text = (value: number): string => (value / unit).toFixed(unit === 1 ? 0 : 1)
+  const text = (value: number): string => (value / unit).toFixed(unit === 1000 ? 1 : 0)
   return text(low) === text(high) ? text(low) : `${text(low)} to ${text(high)}`
 }
 

@@ -27,9 +27,9 @@ function hipShares(p: PressInput): readonly [number, number] {
   if (before) return before
   const [low, high] = jointWork(p, [0, 1])
   if (!low || !high) throw new Error('two steerings give two answers')
-  const found = [100 * shares(low).hip, 100 * shares(high).hip] as const
-  known.set(p, found)
-  return found
+  const hipShares = [100 * shares(low).hip, 100 * shares(high).hip] as const
+  known.set(p, hipShares)
+  return hipShares
 }
 
 /** "0 to 16 points more hip work, depending on how you push". */
@@ -47,10 +47,10 @@ const points = (count: number): string => `${count} ${count === 1 ? 'point' : 'p
 
 /** What somebody did to the set-up, in a few words; empty when nothing changed. */
 function moveWords(before: PressInput, now: PressInput): string {
-  const said: string[] = []
+  const sentences: string[] = []
   const tell = (key: keyof PressInput, words: (by: number) => string, factor = 1, least = 0.5): void => {
     const by = Math.round((now[key] - before[key]) * factor * 10) / 10
-    if (Math.abs(by) >= least) said.push(words(by))
+    if (Math.abs(by) >= least) sentences.push(words(by))
   }
   const size = (by: number, unit: string): string => `${Math.round(Math.abs(by) * 10) / 10}${unit}`
   tell('h_m', (by) => `feet ${size(by, ' cm')} ${by > 0 ? 'higher' : 'lower'}`, 100)
@@ -64,32 +64,34 @@ function moveWords(before: PressInput, now: PressInput): string {
   tell('c_m', (by) => `pressure ${size(by, ' cm')} nearer ${by > 0 ? 'the toes' : 'the heel'}`, 100)
   tell('knee_top_deg', (by) => `stopping ${size(by, '°')} ${by > 0 ? 'earlier' : 'nearer to straight'}`)
   if (Math.abs(now.lambda - before.lambda) > 0.01) {
-    said.push(`the push assumed nearer ${now.lambda > before.lambda ? 'to the hip' : 'to the rail'}`)
+    sentences.push(`the push assumed nearer ${now.lambda > before.lambda ? 'to the hip' : 'to the rail'}`)
   }
-  const words = said.slice(0, 3).join(', ')
+  const words = sentences.slice(0, 3).join(', ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** What the change does, one sentence a line; the first names what was done. */
 export function changeWords(before: PressInput, now: PressInput): string[] {
-  const did = moveWords(before, now)
-  if (!did) return []
-  const found: string[] = []
+  const moved = moveWords(before, now)
+  if (!moved) return []
+  const sentences: string[] = []
   if (onlyAssumption(before, now)) {
     return [
-      `${did}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on the machine can tell where it belongs.`,
+      `${moved}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on ` +
+        'the machine can tell where it belongs.',
     ]
   }
   if (Math.min(staticForceN(before), staticForceN(now)) < NOTHING_N) {
-    found.push(
-      `${did}: on a rail so flat or so empty the sled takes next to nothing, and shares of it mean nothing.`,
+    sentences.push(
+      `${moved}: on a rail so flat or so empty the sled takes next to nothing, and shares of it mean ` +
+        'nothing.',
     )
-  } else found.push(`${did}: ${hipWords(hipShift(before, now))}.`)
+  } else sentences.push(`${moved}: ${hipWords(hipShift(before, now))}.`)
   const [old, fresh] = [anglesAt(before, before.knee_bottom_deg), anglesAt(now, now.knee_bottom_deg)]
   const hip = Math.round(fresh.thighTrunk - old.thighTrunk)
   const ankle = Math.round(fresh.dorsiflexion - old.dorsiflexion)
   if (hip || ankle)
-    found.push(
+    sentences.push(
       `At the bottom ${[bend('the hip', hip), bend('the ankle', ankle)].filter(Boolean).join(', ')}.`,
     )
   const force = (staticForceN(now) - staticForceN(before)) / G
@@ -102,8 +104,8 @@ export function changeWords(before: PressInput, now: PressInput): string[] {
     Math.abs(work) >= 1
       ? `${Math.round(Math.abs(work))} J ${work > 0 ? 'more' : 'less'} into the sled a press`
       : ''
-  if (kilos || joules) found.push(sentence([kilos, joules].filter(Boolean).join(', ')))
-  return found
+  if (kilos || joules) sentences.push(sentence([kilos, joules].filter(Boolean).join(', ')))
+  return sentences
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

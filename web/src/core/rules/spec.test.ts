@@ -5,6 +5,8 @@ import lineCases from '../../../../spec/lines.json'
 import mergedCases from '../../../../spec/merged.json'
 import plateCases from '../../../../spec/plates.json'
 import recordCases from '../../../../spec/records.json'
+import growthCases from '../../../../spec/growth.json'
+import runCases from '../../../../spec/runs.json'
 import takebackCases from '../../../../spec/takeback.json'
 import trainingCases from '../../../../spec/training.json'
 import unitCases from '../../../../spec/units.json'
@@ -12,9 +14,12 @@ import volumeCases from '../../../../spec/volume.json'
 import { alike, type Names } from './exercises/alike'
 import { records, repBests, repRange, repsAtLoad } from './history/bests'
 import { classifyDepth } from './history/depth'
-import type { OwnExercise, Setup, Workout } from '../values/documents'
+import type { Machine, OwnExercise, Run, Setup, Workout } from '../values/documents'
+import { foldRun } from './programs/run'
+import { wantedOfTargets } from './programs/wanted'
+import { growthLines } from './history/growth'
 import { jump } from './history/jump'
-import { byLine, inTime, lineKey, nearestLine, whatChanged } from './history/lines'
+import { byLine, inTime, lineKey, nearestLine } from './history/lines'
 import { mergedOf } from './exercises/merged'
 import {
   fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed,
@@ -23,7 +28,9 @@ import { loadable, nearest, perSide, rack, type RackInput } from './loads/plates
 import { keyBetween } from './records/order'
 import { uuid7 } from './records/uuid'
 import { digest, planTakeBack, type Row } from './records/take-back'
-import { asLifted, lengthM, massIn, massKg, shown, type LengthUnit, type MassUnit } from './loads/units'
+import {
+  asLifted, lengthM, loadIn, massAsWritten, massIn, massKg, shown, type LengthUnit, type MassUnit,
+} from './loads/units'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
 
 interface Case {
@@ -105,18 +112,53 @@ function volumeOfHistory({ facts: given, workouts, week_start }: History): unkno
   const weeks = muscleWeeks(sets, known, week_start).map((week) => ({
     ...week,
     standing: week.sets < 10 ? 'below' : week.sets <= 20 ? 'within' : 'above',
-    crowded: week.most_in_session > 11,
     shares: inTime(sets).flatMap((set) => shareOf(set, week.muscle, week.week, facts, week_start)),
   }))
   return { volume_load_kg: volumeLoadKg(sets, known), weeks }
 }
 
 function shareOf(set: Performed, muscle: string, week: string, facts: Facts, start: WeekStart): unknown[] {
-  const credit = facts.muscles.find((one) => one.id === muscle)
+  const credit = facts.muscles.find((row) => row.id === muscle)
   const count = setCount(set)
   if (count === 0 || !credit || weekOf(set.start.slice(0, 10), start) !== week) return []
   const [sets, low, high] = [count * credit.credit, count * credit.low, count * credit.high]
   return [{ set_id: set.id, exercise: set.exercise, start: set.start, sets, low, high }]
+}
+
+interface GrowthFacts {
+  id: string
+  splitting: string[]
+  load_meaning: string
+  curve_k: number
+  implements?: number
+}
+
+function growthOf(given: GrowthFacts, workouts: Given): unknown {
+  const facts = {
+    ...noFacts(given.id), splitting: given.splitting, loadMeaning: given.load_meaning, curveK: given.curve_k,
+    implements: given.implements ?? 1,
+  }
+  return growthLines(setsOf(workouts, facts), facts).map(({ key, first, last, points }) => ({
+    key, first, last,
+    points: points.map((point) => [
+      point.date, Number(point.tenKg.toFixed(1)), point.atLeast, point.cut,
+    ]),
+  }))
+}
+
+function folded(
+  id: string, run: Run, workouts: Given, meanings: Record<string, string>, machines: Record<string, Machine>,
+): unknown {
+  const fold = foldRun(id, run, workouts, {
+    meaning: (exercise) => meanings[exercise] ?? 'barbell',
+    machines: new Map(Object.entries(machines)),
+    gym: undefined,
+  })
+  return {
+    states: Object.fromEntries([...fold.states].map(([lift, state]) => [lift, state.value])),
+    place: fold.place && [fold.place.cycle, fold.place.week, fold.place.day],
+    changes: fold.changes.map((change) => [change.lift, change.what, change.old, change.new]),
+  }
 }
 
 const rooms: Readonly<Record<string, Room>> = {
@@ -133,6 +175,8 @@ const rooms: Readonly<Record<string, Room>> = {
       mass_kg: (value: number, unit: MassUnit) => massKg(value, unit),
       mass_in: (value: number, unit: MassUnit) => massIn(value, unit),
       length_m: (value: number, unit: LengthUnit) => lengthM(value, unit),
+      mass_as_written: (value: number, unit: MassUnit) => massAsWritten(value, unit),
+      load_in: (value: number, unit: MassUnit, other: MassUnit) => loadIn({ value, unit }, other),
       as_lifted: (value: number, unit: MassUnit) => asLifted(value, unit),
       shown: (value: number) => shown(value),
     },
@@ -155,7 +199,6 @@ const rooms: Readonly<Record<string, Room>> = {
       depth_classes: (given: Given, own: number | null) =>
         classifyDepth(setsOf(given, press()), own).map((set) => [set.id, set.depthClass]),
       nearest_line: (key: string, lastUsed: Record<string, string>) => nearestLine(key, lastUsed),
-      what_changed: (before: string, after: string) => whatChanged(before, after),
     },
   ],
   merged: [
@@ -170,6 +213,24 @@ const rooms: Readonly<Record<string, Room>> = {
   bests: [
     bestCases.rules,
     { rep_bests: onLine(repBests), reps_at_load: onLine(repsAtLoad), records: onLine(records) },
+  ],
+  growth: [
+    growthCases.rules,
+    { growth_lines: (given: GrowthFacts, workouts: Given) => growthOf(given, workouts) },
+  ],
+  runs: [
+    runCases.rules,
+    {
+      fold_run: (
+        id: string, run: Run, workouts: Given, meanings: Record<string, string>,
+        machines: Record<string, Machine>,
+      ) => folded(id, run, workouts, meanings, machines),
+      wanted_of: (id: string, run: Run) => {
+        const around = { meaning: () => 'barbell', machines: new Map(), gym: undefined }
+        const fold = foldRun(id, run, [], around)
+        return fold.place ? fold.targets(fold.place).map((slot) => wantedOfTargets(slot, run.unit)) : []
+      },
+    },
   ],
   volume: [
     volumeCases.rules,
@@ -204,7 +265,6 @@ const rooms: Readonly<Record<string, Room>> = {
       }) => lineKey(given.exercise, given.machine, given.side, given.setup, given.splitting),
       nearest_line: (given: { key: string; last_used: Record<string, string> }) =>
         nearestLine(given.key, given.last_used),
-      line_change: (given: { before: string; after: string }) => whatChanged(given.before, given.after),
       rep_range: (reps: number) => repRange(reps),
       bests: (given: History) => bestsOfHistory(given),
       volume: (given: History) => volumeOfHistory(given),
@@ -229,7 +289,7 @@ for (const [room, [rules, twins]] of Object.entries(rooms)) {
       expect(Object.keys(twins).sort()).toEqual(Object.keys(rules).sort())
     })
     for (const [name, cases] of Object.entries(rules)) {
-      test.each(cases.map((one, at) => [at, one] as const))(`${name} %i`, (_, given) => {
+      test.each(cases.map((example, at) => [at, example] as const))(`${name} %i`, (_, given) => {
         const twin = twins[name]
         const arguments_ = Array.isArray(given.in) ? given.in : [given.in]
         expect(twin?.(...(arguments_ as never[]))).toEqual(given.out)

@@ -1,5 +1,5 @@
 /**
- * The documents of docs/documents.md as types: those of Python (`generated/documents.ts`), a little narrower.
+ * The documents of docs/documents.md as types: those of Python (`generated/bodies.ts`), a little narrower.
  * A key that is absent was not recorded.
  *
  * Unknown keys live on in the objects: always spread what was read, never rebuild a body from known keys.
@@ -9,7 +9,7 @@ import type {
   AliasBody, AliasWithBody, DepthBody, DistanceBody, EntryBody, ExerciseBody, FrictionBody, GymBody,
   ImportBody, LoadBody, MachineBody, MeasurementBody, OwnVariableBody, PlanBody, SetBody, SettingsBody,
   TargetBody, WorkoutBody, WornMachineBody,
-} from '../generated/documents'
+} from '../generated/bodies'
 
 /** The body version this build writes. A newer one is read-only here. */
 export const BODY_VERSION = 1
@@ -95,7 +95,6 @@ export type OwnExercise = Body & With<ExerciseBody, { alias_with?: AliasWith }>
 export type Alias = Body & With<AliasBody, { setup?: Setup }>
 export type Import = Body & With<Always<ImportBody, 'file' | 'at'>, { documents: [Kind, string][] }>
 
-export type Theme = NonNullable<SettingsBody['theme']>
 export type PlateColour = 'red' | 'blue' | 'yellow' | 'green' | 'white' | 'black' | 'grey' | 'orange'
 /** The choices of the lifter; `buzz` and `keys` are on where they are absent. */
 export type Settings = Body & With<SettingsBody, {
@@ -104,6 +103,12 @@ export type Settings = Body & With<SettingsBody, {
   text?: 'big'
   hand?: 'left'
   decimal?: 'comma'
+  /** How effort is written; what is stored stays reps in reserve. */
+  effort?: 'rpe'
+  /** A sound at the end of a rest; on where absent. */
+  sound?: boolean
+  /** Rest after sets that are no working sets [s], 0 for none: by exercise, or `all`, and kind. */
+  rest_by_kind?: Record<string, Partial<Record<SetKind, number>>>
   /** By plate as its size and unit: {"20 kg": "blue"}. */
   plate_colours?: Record<string, PlateColour>
 }>

@@ -8,7 +8,8 @@ const CASES: Record<string, [string, string, number | undefined][]> = {
   'the autumn hour': [['a', '2026-10-25T02:50:00', 120], ['b', '2026-10-25T02:10:00', 60]],
   'Tokyo to Los Angeles': [['a', '2026-11-22T18:00:00', 540], ['b', '2026-11-22T08:00:00', -480]],
   'an import stands in the zone of the one before': [
-    ['a', '2026-11-22T18:00:00', 540], ['b', '2026-11-22T19:00:00', undefined], ['c', '2026-11-22T12:00:00', -480],
+    ['a', '2026-11-22T18:00:00', 540], ['b', '2026-11-22T19:00:00', undefined],
+    ['c', '2026-11-22T12:00:00', -480],
   ],
 }
 

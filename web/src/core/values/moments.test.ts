@@ -11,7 +11,8 @@ test('a moment in the zone of the workout, wherever the device is by now', () =>
   expect(wallTimeIn(new Date(Date.UTC(2026, 10, 28, 23, 30)), 60)).toBe('2026-11-29T00:30:00')
 })
 
-test('the autumn hour: a workout from 2:50 summer time to 2:10 winter time took 20 minutes and does not end before its start', () => {
+test('the autumn hour: a workout from 2:50 summer time to 2:10 winter time took 20 minutes and does not ' +
+  'end before its start', () => {
   const workout = { start: '2026-10-25T02:50:00', offset: 120 }
   const end = new Date(Date.UTC(2026, 9, 25, 1, 10))
   expect(elapsedS(workout, end.getTime())).toBe(20 * 60)

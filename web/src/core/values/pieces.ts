@@ -14,7 +14,7 @@ export type Pieces<T> = Generator<void, T>
 
 export function atOnce<T>(work: Pieces<T>): T {
   for (;;) {
-    const { done, value } = work.next()
-    if (done) return value as T // what it yields is nothing
+    const step = work.next()
+    if (step.done) return step.value as T // what it yields is nothing
   }
 }

@@ -18,10 +18,10 @@ export function alike(name: string, known: readonly Names[], limit: number): Nea
   const asked = folded(name)
   const [pairs, words] = [pairsOf(asked), wordsOf(asked)]
   const best = new Map<string, number>()
-  for (const one of known) {
-    for (const other of one.names) {
+  for (const machine of known) {
+    for (const other of machine.names) {
       const score = scoreOf(pairs, words, folded(other))
-      if (score > (best.get(one.id) ?? FAR)) best.set(one.id, score)
+      if (score > (best.get(machine.id) ?? FAR)) best.set(machine.id, score)
     }
   }
   return [...best]

@@ -1,5 +1,5 @@
 /**
- * Twins of `iron.knowledge.selection.carryover` and `iron.training.advice.first_load`: the first load of a
+ * Twins of `iron.knowledge.selection.carryover` and `iron.training.strength.first_load`: the first load of a
  * lift never done, as an interval.
  */
 
@@ -30,15 +30,16 @@ const Z80 = 1.2815515655446004
 /** How a load carries over; one sentence where nothing may be said. */
 export function link(rules: CarryOver, a: Facts, b: Facts): Link | string {
   if (a.id === b.id) return 'It is the same exercise.'
-  const uncounted = [a, b].find((one) => !COUNTED.has(one.load_meaning))
+  const uncounted = [a, b].find((facts) => !COUNTED.has(facts.load_meaning))
   if (uncounted)
-    return `The number of ${uncounted.name} is no load that moves by itself, so no first load follows from it.`
+    return `The number of ${uncounted.name} is no load that moves by itself, so no first load follows from ` +
+      'it.'
   if (!(a.primary ?? []).some((muscle) => b.primary?.includes(muscle))) {
     return 'They are chosen for different muscles: the load of one says nothing about the other.'
   }
-  for (const { a: one, b: other, slope, kg, log_sd, address, ...study } of rules.measured) {
-    if (one === a.id && other === b.id) return { slope, kg, log_sd, basis: basis(study), address }
-    if (other === a.id && one === b.id)
+  for (const { a: first, b: other, slope, kg, log_sd, address, ...study } of rules.measured) {
+    if (first === a.id && other === b.id) return { slope, kg, log_sd, basis: basis(study), address }
+    if (other === a.id && first === b.id)
       return { slope: 1 / slope, kg: -kg / slope, log_sd, basis: `${basis(study)} Read backwards.`, address }
   }
   const [known, wanted] = [share(rules, a), share(rules, b)]
@@ -51,11 +52,11 @@ export function link(rules: CarryOver, a: Facts, b: Facts): Link | string {
   }
 }
 
-function share(rules: CarryOver, one: Facts): number {
-  const known = rules.exercise[one.id]
+function share(rules: CarryOver, facts: Facts): number {
+  const known = rules.exercise[facts.id]
   if (known !== undefined) return known
-  const guessed = (rules.movement[one.movement] ?? 0) * (rules.equipment[one.equipment] ?? 0)
-  return one.unilateral ? guessed * ONE_SIDE : guessed
+  const guessed = (rules.movement[facts.movement] ?? 0) * (rules.equipment[facts.equipment] ?? 0)
+  return facts.unilateral ? guessed * ONE_SIDE : guessed
 }
 
 function basis({ n, label }: { n: number | null; label: string }): string {
@@ -67,15 +68,15 @@ export function firstLoad(
   known: Known, slope: number, kg: number, logSd: number, many: readonly [number, number], stepKg: number,
 ): FirstLoad | null {
   const total = known.kg * many[0]
-  const meant = slope * total + kg
-  if (total <= 0 || meant < stepKg * many[1]) return null
+  const carried = slope * total + kg
+  if (total <= 0 || carried < stepKg * many[1]) return null
   const sure =
     known.low > 0 ? Math.log(Math.max(known.high, known.kg) / Math.min(known.low, known.kg)) / (2 * Z80) : 1
-  const spread = Math.hypot((sure * slope * total) / meant, logSd)
-  const end = (sign: number) => (meant * Math.exp(sign * Z80 * spread)) / many[1]
+  const spread = Math.hypot((sure * slope * total) / carried, logSd)
+  const end = (sign: number) => (carried * Math.exp(sign * Z80 * spread)) / many[1]
   const begin = Math.max(stepKg, Math.floor(end(-1) / stepKg + 1e-9) * stepKg)
   return {
-    kg: rounded(meant / many[1], 1), low: rounded(end(-1), 1), high: rounded(end(1), 1),
+    kg: rounded(carried / many[1], 1), low: rounded(end(-1), 1), high: rounded(end(1), 1),
     begin: rounded(begin, 4),
   }
 }

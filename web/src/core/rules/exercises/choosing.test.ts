@@ -3,7 +3,7 @@ import cases from '../../../../../spec/choosing.json'
 import { firstLoad, link } from './carryover'
 import { answersOf, choose, type Rules } from './choosing'
 import { compare } from './comparing'
-import { find, type Named } from './find'
+import { find, learning, wordFits, type Named } from './find'
 
 interface Case { readonly in: unknown; readonly out: unknown }
 // A case carries the arguments of its rule as JSON; the runner hands them over unchecked, the answer is the
@@ -12,15 +12,22 @@ type Twin = (...given: never[]) => unknown
 
 const twins: Readonly<Record<string, Twin>> = {
   choose, compare, link, first_load: firstLoad,
-  find: (typed: string, things: (Named & { id: string })[]) => find(typed, things).map(({ id }) => id),
+  word_fits: wordFits,
+  find: (typed: string, things: (Named & { id: string })[]) => {
+    const fresh = find(typed, things).map(({ id }) => id)
+    // Names folded before anybody types change nothing.
+    expect([...learning(things)]).toHaveLength(things.length)
+    expect(find(typed, things).map(({ id }) => id)).toEqual(fresh)
+    return fresh
+  },
 }
 const rules: Readonly<Record<string, readonly Case[]>> = cases.rules
 
 describe.each(Object.entries(rules))('%s', (name, own) => {
-  test.each(own)('case %#', (one) => {
-    const given = one.in as never[] // written by Python as a list of arguments
+  test.each(own)('case %#', (example) => {
+    const given = example.in as never[] // written by Python as a list of arguments
     const answer = twins[name]?.(...given)
-    expect(answer).toEqual(one.out)
+    expect(answer).toEqual(example.out)
   })
 })
 

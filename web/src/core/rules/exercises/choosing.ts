@@ -31,9 +31,11 @@ export type Answers = Readonly<Record<string, string>>
 const EVERYTHING = 'everything'
 
 /** One answer for each question; what was not said, or is not offered, keeps the first. */
-export function answersOf(rules: Rules, said: (question: string) => string | null): Record<string, string> {
+export function answersOf(
+  rules: Rules, answerTo: (question: string) => string | null,
+): Record<string, string> {
   const pairs = rules.questions.map((ask): [string, string] => {
-    const given = said(ask.id)
+    const given = answerTo(ask.id)
     const known = ask.values.some((value) => value.id === given)
     return [ask.id, known && given ? given : (ask.values[0]?.id ?? '')]
   })
@@ -49,8 +51,8 @@ export function choose(rules: Rules, answers: Answers): Place[] {
     .sort((a, b) => Number(silent(a)) - Number(silent(b)) || b.points - a.points)
 }
 
-function silent(found: Place): boolean {
-  return !found.reasons.some((reason) => reason.question === 'aim')
+function silent(place: Place): boolean {
+  return !place.reasons.some((reason) => reason.question === 'aim')
 }
 
 function place(rules: Rules, { exercise, name }: Candidate, answers: Answers): Place {
@@ -58,7 +60,8 @@ function place(rules: Rules, { exercise, name }: Candidate, answers: Answers): P
   let points = 0
   for (const ask of rules.questions) {
     const own = rules.reasons.filter(
-      (one) => one.exercise === exercise && one.question === ask.id && one.answer === answers[ask.id],
+      (reason) =>
+        reason.exercise === exercise && reason.question === ask.id && reason.answer === answers[ask.id],
     )
     points += heaviest(rules, own, true) - heaviest(rules, own, false)
     reasons.push(...own)
@@ -68,7 +71,6 @@ function place(rules: Rules, { exercise, name }: Candidate, answers: Answers): P
 
 /** Only the best-graded claim counts, so a guide with many claims has no advantage. */
 function heaviest(rules: Rules, reasons: readonly Reason[], favours: boolean): number {
-  return Math.max(
-    0, ...reasons.filter((one) => one.favours === favours).map((one) => rules.weights[one.grade] ?? 0),
-  )
+  const chosen = reasons.filter((reason) => reason.favours === favours)
+  return Math.max(0, ...chosen.map((reason) => rules.weights[reason.grade] ?? 0))
 }

@@ -72,8 +72,8 @@ export function compare(a: Facts, b: Facts, names: Names): Comparison {
 }
 
 function muscleRows(a: Facts, b: Facts, names: Names): MuscleRow[] {
-  const inA = new Map(a.muscles.map((one) => [one.id, one]))
-  const inB = new Map(b.muscles.map((one) => [one.id, one]))
+  const inA = new Map(a.muscles.map((muscle) => [muscle.id, muscle]))
+  const inB = new Map(b.muscles.map((muscle) => [muscle.id, muscle]))
   const most = (id: string) => Math.max(inA.get(id)?.credit ?? 0, inB.get(id)?.credit ?? 0)
   const places = [[...inA.keys()], [...inB.keys()]]
   const place = (id: string) =>
@@ -104,68 +104,77 @@ function load(facts: Facts): string {
 }
 
 function setup(facts: Facts, names: Names): string[] {
-  const said: string[] = []
+  const sentences: string[] = []
   const equipment = names.equipment[facts.equipment]
   if (equipment) {
-    said.push(`Needs: ${equipment.name}.`)
-    if (equipment.kind === 'machine') said.push('A machine guides the path.')
+    sentences.push(`Needs: ${equipment.name}.`)
+    if (equipment.kind === 'machine') sentences.push('A machine guides the path.')
   }
-  if (facts.variables?.length) said.push(`To choose and record: ${listed(facts.variables)}.`)
+  if (facts.variables?.length) sentences.push(`To choose and record: ${listed(facts.variables)}.`)
   const { base_low: low = 0, base_high: high = 0 } = facts.machine ?? {}
-  if (low < high) said.push(`The empty machine weighs ${low} to ${high} kg, a guess until you know yours.`)
-  return said
+  if (low < high) sentences.push(
+    `The empty machine weighs ${low} to ${high} kg, a guess until you know yours.`
+  )
+  return sentences
 }
 
 function shared(a: Facts, b: Facts, rows: readonly MuscleRow[], names: Names): string[] {
-  const said: string[] = []
-  if (a.movement === b.movement) said.push(`The same movement: ${a.movement.replaceAll('_', ' ')}.`)
+  const sentences: string[] = []
+  if (a.movement === b.movement) sentences.push(`The same movement: ${a.movement.replaceAll('_', ' ')}.`)
   const equipment = names.equipment[a.equipment]
   if (a.equipment === b.equipment && equipment)
-    said.push(`The same equipment: ${equipment.name.toLowerCase()}.`)
+    sentences.push(`The same equipment: ${equipment.name.toLowerCase()}.`)
   const both = rows.filter((row) => row.a?.credit && row.b?.credit)
-  if (both.length) said.push(`Both count for ${listed(both)}.`)
-  const faults = new Set((b.faults ?? []).map((one) => one.id))
-  const same = (a.faults ?? []).filter((one) => faults.has(one.id))
-  if (same.length) said.push(`The same faults to look for: ${listed(same)}.`)
-  return said
+  if (both.length) sentences.push(`Both count for ${listed(both)}.`)
+  const faults = new Set((b.faults ?? []).map((fault) => fault.id))
+  const same = (a.faults ?? []).filter((fault) => faults.has(fault.id))
+  if (same.length) sentences.push(`The same faults to look for: ${listed(same)}.`)
+  return sentences
 }
 
 function listed(things: readonly { readonly name: string }[]): string {
-  return things.map((one) => one.name.toLowerCase()).join(', ')
+  return things.map((thing) => thing.name.toLowerCase()).join(', ')
 }
 
 function changes(a: Facts, b: Facts, rows: readonly MuscleRow[]): string[] {
-  const said: string[] = []
+  const sentences: string[] = []
   for (const [words, sure, sign] of [
     ['More', true, 1], ['Less', true, -1], ['Perhaps more', false, 1], ['Perhaps less', false, -1],
   ] as const) {
-    const found = rows.filter((row) => {
+    const changed = rows.filter((row) => {
       const moved = movedOf(row)
       return moved.sign === sign && moved.sure === sure
     })
-    if (found.length) said.push(`${words} for ${listed(found)}.`)
+    if (changed.length) sentences.push(`${words} for ${listed(changed)}.`)
   }
   for (const [what, was = '', now = ''] of [
     ['skill', a.skill, b.skill], ['time to set up', a.setup_cost, b.setup_cost],
   ] as const) {
     const step = LEVELS.indexOf(now) - LEVELS.indexOf(was)
     if (LEVELS.includes(was) && LEVELS.includes(now) && step !== 0) {
-      said.push(`It asks for ${step > 0 ? 'more' : 'less'} ${what}, ${now} instead of ${was}: our opinion.`)
+      sentences.push(
+        `It asks for ${step > 0 ? 'more' : 'less'} ${what}, ${now} instead of ${was}: our opinion.`
+      )
     }
   }
-  if (load(a) !== load(b)) said.push(`The number means something else: ${load(b)} instead of ${load(a)}.`)
+  if (load(a) !== load(b)) sentences.push(
+    `The number means something else: ${load(b)} instead of ${load(a)}.`
+  )
   if (a.id !== b.id)
-    said.push('It is a line of its own: loads do not carry over, so begin light and let the first sets tell.')
+    sentences.push(
+      'It is a line of its own: loads do not carry over, so begin light and let the first sets tell.'
+    )
   const [before, after] = [(a.bodyweight_share ?? 0) * 100, (b.bodyweight_share ?? 0) * 100]
   if (before !== after) {
-    said.push(
-      `You lift ${after > before ? 'more' : 'less'} of your own body: about ${after.toFixed(0)} % instead of ${before.toFixed(0)} %.`,
+    sentences.push(
+      `You lift ${after > before ? 'more' : 'less'} of your own body: about ${after.toFixed(0)} % instead ` +
+        `of ${before.toFixed(0)} %.`,
     )
   }
   if ((a.unilateral ?? false) !== (b.unilateral ?? false)) {
-    said.push(b.unilateral ? 'A set is one side by nature.' : 'A set is both sides at once.')
+    sentences.push(b.unilateral ? 'A set is one side by nature.' : 'A set is both sides at once.')
   }
-  return said
+  return sentences
 }
 
 const NOTHING: Band = { id: '', credit: 0, low: 0, high: 0 }

@@ -1,5 +1,6 @@
 /**
- * Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones.
+ * Search that forgives: words in any order, word beginnings, one slip in short words and two in long ones,
+ * words written together, and words for the muscle.
  * Twin of `iron.knowledge.selection.finding` (`spec/choosing.json`). Folding is done once a name and a typed
  * word meets every different word once, so that 343 exercises with 6,200 names answer within a frame on a
  * slow phone.
@@ -7,7 +8,14 @@
 
 import type { Pieces } from '../../values/pieces'
 
-export interface Named { readonly name: string; readonly aliases: readonly string[] }
+export interface Named {
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** Words for its muscles. */
+  readonly tags?: readonly string[]
+  /** Its place among the common exercises; decides where two fit as well. */
+  readonly rank?: number
+}
 
 /** Fold for comparison: case, accents and signs go. */
 export function fold(text: string): string {
@@ -21,6 +29,12 @@ export function fold(text: string): string {
 
 interface Folded { readonly whole: string; readonly words: readonly number[] }
 const ALIAS = 0.5
+/** How much further a word for the muscle is than a word of the name: a guess. */
+const TAG = 0.2
+/** A word for the muscle is meant whole or by its beginning, which has at least so many letters. */
+const TAG_FITS = 0.3
+const TAG_LETTERS = 3
+const UNRANKED = 1_000_000
 
 /** Names folded once; aliases come after the rows, in place, so their count is looked at. */
 const known = new WeakMap<readonly string[], { name: string; count: number; names: Folded[] }>()
@@ -33,25 +47,43 @@ const words: string[] = []
 const letters: number[] = []
 
 function numberOf(word: string): number {
-  let found = numbers.get(word)
-  if (found === undefined) {
-    found = words.length
-    numbers.set(word, found)
+  let number = numbers.get(word)
+  if (number === undefined) {
+    number = words.length
+    numbers.set(word, number)
     words.push(word)
     letters.push(bits(word))
   }
-  return found
+  return number
 }
 
 function foldedNames(thing: Named): readonly Folded[] {
-  const kept = known.get(thing.aliases)
-  if (kept?.count === thing.aliases.length && kept.name === thing.name) return kept.names
+  const cached = known.get(thing.aliases)
+  if (cached?.count === thing.aliases.length && cached.name === thing.name) return cached.names
   const names = [thing.name, ...thing.aliases].map((name) => {
     const whole = fold(name)
-    return { whole, words: whole.split(' ').map(numberOf) }
+    return { whole, words: wordsOf(whole).map(numberOf) }
   })
   known.set(thing.aliases, { name: thing.name, count: thing.aliases.length, names })
   return names
+}
+
+/** The words of a folded name; two are often written as one. */
+function wordsOf(whole: string): string[] {
+  const own = whole.split(' ')
+  return own.length === 2 ? [...own, own.join('')] : own
+}
+
+/** Tags folded once; muscles share their words, so few lists are kept. */
+const knownTags = new WeakMap<readonly string[], { count: number; words: number[] }>()
+
+function foldedTags(tags: readonly string[] | undefined): readonly number[] {
+  if (!tags || tags.length === 0) return []
+  const cached = knownTags.get(tags)
+  if (cached?.count === tags.length) return cached.words
+  const numbers = [...new Set(tags.flatMap((tag) => fold(tag).split(' ')))].map(numberOf)
+  knownTags.set(tags, { count: tags.length, words: numbers })
+  return numbers
 }
 
 /**
@@ -61,6 +93,7 @@ function foldedNames(thing: Named): readonly Folded[] {
 export function* learning(things: readonly Named[]): Pieces<void> {
   for (const thing of things) {
     foldedNames(thing)
+    foldedTags(thing.tags)
     yield
   }
 }
@@ -69,17 +102,20 @@ export function* learning(things: readonly Named[]): Pieces<void> {
 export function find<T extends Named>(typed: string, things: readonly T[]): T[] {
   const asked = fold(typed).split(' ').filter(Boolean)
   if (asked.length === 0) return [...things]
-  const named = things.map((thing) => ({ thing, names: foldedNames(thing) }))
+  const named = things.map((thing) => ({
+    thing, names: foldedNames(thing), tags: foldedTags(thing.tags),
+  }))
   const tables = asked.map(tableOf)
   const scored: { thing: T; score: number }[] = []
-  for (const { thing, names } of named) {
-    const score = best(tables, asked, names)
+  for (const { thing, names, tags } of named) {
+    const score = best(tables, asked, names, tags)
     if (score < Infinity) scored.push({ thing, score })
   }
   return scored
     .sort(
       (a, b) =>
         a.score - b.score ||
+        (a.thing.rank ?? UNRANKED) - (b.thing.rank ?? UNRANKED) ||
         a.thing.name.length - b.thing.name.length ||
         (a.thing.name < b.thing.name ? -1 : 1),
     )
@@ -89,37 +125,53 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
 /**
  * How far every known word is from a typed one; kept, because the words before the last stay while one types.
  */
-const kept = new Map<string, Float64Array>()
+const cached = new Map<string, Float64Array>()
 const KEEP = 12
 
 function tableOf(word: string): Float64Array {
-  const known = kept.get(word)
+  const known = cached.get(word)
   if (known?.length === words.length) return known
   const own = bits(word)
   const table = new Float64Array(words.length)
   for (let at = 0; at < table.length; at++)
     table[at] = wordScore(word, words[at] ?? '', own & ~(letters[at] ?? 0))
-  if (kept.size >= KEEP) kept.clear()
-  kept.set(word, table)
+  if (cached.size >= KEEP) cached.clear()
+  cached.set(word, table)
   return table
 }
 
 /** 0 is exact, more is further away, Infinity is no fit; an alias is a little further than the name. */
-function best(tables: readonly Float64Array[], asked: readonly string[], names: readonly Folded[]): number {
-  let found = Infinity
+function best(
+  tables: readonly Float64Array[], asked: readonly string[], names: readonly Folded[],
+  tags: readonly number[],
+): number {
+  const byTag = tables.map((table, at) => tagScore(table, asked[at] ?? '', tags))
+  let nearest = Infinity
   for (let at = 0; at < names.length; at++) {
     const name = names[at]
     if (!name) continue
-    const score = nameScore(tables, asked, name) + (at ? ALIAS : 0)
-    if (score < found) found = score
+    const score = nameScore(tables, asked, name, byTag) + (at ? ALIAS : 0)
+    if (score < nearest) nearest = score
   }
-  return found
+  return nearest
 }
 
-function nameScore(tables: readonly Float64Array[], asked: readonly string[], name: Folded): number {
+/** How far a word for the muscle is from a typed one; Infinity where it does not begin with it. */
+function tagScore(table: Float64Array, typed: string, tags: readonly number[]): number {
+  let nearest = Infinity
+  for (const tag of tags) {
+    const score = table[tag] ?? Infinity
+    if (score < nearest && (score === 0 || typed.length >= TAG_LETTERS)) nearest = score
+  }
+  return nearest <= TAG_FITS ? nearest + TAG : Infinity
+}
+
+function nameScore(
+  tables: readonly Float64Array[], asked: readonly string[], name: Folded, byTag: readonly number[],
+): number {
   let total = 1
-  for (const table of tables) {
-    let nearest = Infinity
+  for (const [at, table] of tables.entries()) {
+    let nearest = byTag[at] ?? Infinity
     for (const word of name.words) {
       const score = table[word] ?? Infinity
       if (score < nearest) nearest = score
@@ -156,9 +208,9 @@ function sorted(word: string): string {
 }
 
 function bits(word: string): number {
-  let found = 0
-  for (let at = 0; at < word.length; at++) found |= 1 << (word.charCodeAt(at) & 31)
-  return found
+  let best = 0
+  for (let at = 0; at < word.length; at++) best |= 1 << (word.charCodeAt(at) & 31)
+  return best
 }
 
 function missing(mask: number): number {

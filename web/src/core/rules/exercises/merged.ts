@@ -3,7 +3,6 @@
  * `src/iron/records/own_exercises/merged.py`; docs/documents.md, exercise. Cases: `spec/merged.json`.
  */
 import type { AliasWith, Entry, OwnExercise, Workout, WorkoutSet } from '../../values/documents'
-import { sameJson } from '../../values/json'
 
 /** What the sets of an exercise count as; `fills` says what they lack, the first one wins. */
 export interface Target { readonly exercise: string; readonly fills: readonly AliasWith[] }
@@ -28,18 +27,18 @@ export function mergedOf(own: Iterable<readonly [id: string, body: OwnExercise]>
   const next = new Map(
     [...bodies].filter(([, { alias_of: to }]) => to !== undefined && (bodies.has(to) || !UUID.test(to))),
   )
-  const found = [...next.keys()].map((id) => [id, follow(id, next)] as const)
-  const targets = new Map(found.filter(([id, to]) => to.exercise !== id))
-  const entry = (one: Entry): Entry => {
-    const to = targets.get(one.exercise)
-    return to ? { ...filled(one, to.fills), exercise: to.exercise } : one
+  const followed = [...next.keys()].map((id) => [id, follow(id, next)] as const)
+  const targets = new Map(followed.filter(([id, to]) => to.exercise !== id))
+  const entry = (entry: Entry): Entry => {
+    const to = targets.get(entry.exercise)
+    return to ? { ...filled(entry, to.fills), exercise: to.exercise } : entry
   }
   return {
     any: targets.size > 0,
     target: (exercise) => targets.get(exercise) ?? { exercise, fills: [] },
     sources: (exercise) => [...targets].filter(([, to]) => to.exercise === exercise).map(([id]) => id).sort(),
     workout: (body) =>
-      body.entries?.some((one) => targets.has(one.exercise))
+      body.entries?.some((entry) => targets.has(entry.exercise))
         ? { ...body, entries: body.entries.map(entry) }
         : body,
     entry,
@@ -66,19 +65,11 @@ function filled(entry: Entry, fills: readonly AliasWith[]): Entry {
   for (const { machine, side, setup } of fills) {
     if (machine && !read.machine) read = { ...read, machine }
     if (!side && !setup) continue
-    const set = (one: WorkoutSet): WorkoutSet => ({
-      ...one, ...(side && !one.side ? { side } : {}), ...(setup ? { setup: { ...setup, ...one.setup } } : {}),
+    const set = (workoutSet: WorkoutSet): WorkoutSet => ({
+      ...workoutSet, ...(side && !workoutSet.side ? { side } : {}),
+      ...(setup ? { setup: { ...setup, ...workoutSet.setup } } : {}),
     })
     read = { ...read, sets: (read.sets ?? []).map(set) }
   }
   return read
-}
-
-/** A set that was changed on a screen, without what a merge had added for the screen. */
-export function unfilled(stored: WorkoutSet, before: WorkoutSet, after: WorkoutSet): WorkoutSet {
-  const { side, setup, ...rest } = after
-  const [own, worn] = [
-    sameJson(side, before.side) ? stored.side : side, sameJson(setup, before.setup) ? stored.setup : setup,
-  ]
-  return { ...rest, ...(own ? { side: own } : {}), ...(worn ? { setup: worn } : {}) }
 }

@@ -86,7 +86,7 @@ export function* recording(sets: Iterable<Performed>, loadMeaning: string): Piec
   const ordered = eligible(sets)
   yield
   const first = ordered[0]?.workout
-  const found: LineRecord[] = []
+  const records: LineRecord[] = []
   let frontier: Performed[] = [] // earlier sets that no other earlier set beats: few, however long the log
   const heaviest = new Map<number, number>()
   for (const [at, set] of ordered.entries()) {
@@ -96,13 +96,13 @@ export function* recording(sets: Iterable<Performed>, loadMeaning: string): Piec
     const [range] = repRange(repsOf(set))
     const held = heaviest.get(range)
     if (!beaten) {
-      if (set.workout !== first) found.push(record(set, held === undefined || load > held, loadMeaning))
+      if (set.workout !== first) records.push(record(set, held === undefined || load > held, loadMeaning))
       frontier = frontier.filter((other) => merit(other, loadMeaning) > load || repsOf(other) > repsOf(set))
       frontier.push(set)
     }
     if (held === undefined || load > held) heaviest.set(range, load)
   }
-  return found
+  return records
 }
 
 function record(set: Performed, heaviest: boolean, loadMeaning: string): LineRecord {
@@ -110,7 +110,8 @@ function record(set: Performed, heaviest: boolean, loadMeaning: string): LineRec
   const [low, high] = repRange(repsOf(set))
   const range = high === null ? `${low}+` : `${low}–${high}`
   const sentence = heaviest
-    ? `${helping ? 'Least help' : 'Heaviest'} for ${range} reps: ${short(set.loadKg)} kg × ${short(repsOf(set))}.`
+    ? `${helping ? 'Least help' : 'Heaviest'} for ${range} reps: ${short(set.loadKg)} kg × ` +
+      `${short(repsOf(set))}.`
     : `Most reps at ${short(set.loadKg)} kg${helping ? ' of help' : ''} or harder: ${short(repsOf(set))}.`
   return { kind: heaviest ? 'load' : 'reps', ...mark(set), sentence }
 }

@@ -37,11 +37,11 @@ export function depthOf(
     const seen = first.get(set.depthHow) ?? []
     first.set(set.depthHow, seen)
     const own = reference !== null && set.depthHow === ownHow ? reference : null
-    const done = set.depthSaid || set.depthValue === undefined ? set : measured(set, seen, own)
-    if (done.depthClass === 'full' && done.depthValue !== undefined && seen.length < REFERENCE_SETS) {
-      seen.push(done.depthValue)
+    const classed = set.depthSaid || set.depthValue === undefined ? set : measured(set, seen, own)
+    if (classed.depthClass === 'full' && classed.depthValue !== undefined && seen.length < REFERENCE_SETS) {
+      seen.push(classed.depthValue)
     }
-    return done
+    return classed
   }
 }
 

@@ -1,40 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Workout, WorkoutSet } from '../../values/documents'
-import { beginnings, commonLoads, growthLines, step, tenRmKg, weekly } from './growth'
-import { fromWorkout, noFacts, type Facts, type Performed } from './performed'
-
-const PRESS: Facts = {
-  ...noFacts('leg-press-45'), splitting: ['foot_height'], loadMeaning: 'plates', curveK: 45, baseKg: 55,
-}
-
-function day(
-  date: string, feet: string, sets: [kg: number, reps: number, more?: Partial<WorkoutSet>][],
-): Performed[] {
-  const workout: Workout = {
-    v: 1,
-    start: `${date}T18:00:00`,
-    entries: [
-      {
-        id: `e${date}`, order: 'a0', exercise: 'leg-press-45',
-        sets: sets.map(([value, reps, more], at) => ({
-          id: `${date}-${at}`, order: `a${at}`, load: { value, unit: 'kg' }, reps,
-          setup: { foot_height: feet }, ...more,
-        })),
-      },
-    ],
-  }
-  return fromWorkout(`w${date}`, workout, () => PRESS)
-}
-
-const LOW = [
-  ...day('2026-03-02', 'low', [
-    [180, 10], [180, 12],
-  ]),
-  ...day('2026-03-09', 'low', [
-    [185, 10], [240, 10, { faults: ['cut_range'] }],
-  ]),
-]
-const MIDDLE = [...day('2026-06-02', 'middle', [[200, 10]]), ...day('2026-06-09', 'middle', [[204, 10]])]
+import { day, LOW, MIDDLE, PRESS } from '../../../../testing/leg-press-days'
+import { growthLines, step, tenRmKg } from './growth'
+import { fromWorkout, noFacts } from './performed'
 
 describe('the 10RM-equivalent', () => {
   test('of a set of ten with nothing left is its own load, sled or not', () => {
@@ -94,42 +61,11 @@ describe('lines', () => {
   test('are not made of warm-ups alone', () => {
     expect(growthLines(day('2026-03-02', 'low', [[100, 10, { kind: 'warm-up' }]]), PRESS)).toEqual([])
   })
-  test('begin where the setup changed, and say what was trained before', () => {
-    expect(beginnings(lines)).toEqual([
-      {
-        date: '2026-06-02', key: 'leg-press-45|-|both|foot_height=middle',
-        before: 'leg-press-45|-|both|foot_height=low',
-      },
-    ])
-  })
   test('compare the last sessions before with the first after, full depth only', () => {
     const [middle, low] = lines
-    const found = low && middle && step(low, middle, '2026-06-02')
+    const change = low && middle && step(low, middle, '2026-06-02')
     const before = ((235 * 56) / 54 - 55 + 185) / 2
-    expect(found?.sessions).toBe(2)
-    expect(found?.share).toBeCloseTo(202 / before - 1, 9)
+    expect(change?.sessions).toBe(2)
+    expect(change?.share).toBeCloseTo(202 / before - 1, 9)
   })
-})
-
-test('weeks without training are there, empty', () => {
-  const weeks = weekly(
-    [
-      ...day('2026-03-02', 'low', [[100, 10]]),
-      ...day('2026-03-16', 'low', [
-        [100, 10], [100, 8],
-      ]),
-    ],
-    PRESS,
-  )
-  expect(weeks).toEqual([
-    { week: '2026-03-02', sets: 1, loadKg: 1000 },
-    { week: '2026-03-09', sets: 0, loadKg: 0 },
-    { week: '2026-03-16', sets: 2, loadKg: 1800 },
-  ])
-})
-
-test('common loads count workouts, not sets', () => {
-  expect(commonLoads([...LOW, ...MIDDLE]).slice(0, 2)).toEqual([
-    { loadKg: 240, workouts: 1 }, { loadKg: 204, workouts: 1 },
-  ])
 })

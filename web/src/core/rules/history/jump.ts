@@ -30,8 +30,8 @@ export function jump(before: readonly number[], after: readonly number[]): Jump 
   const [base, mean] = [total(old) / n, total(fresh) / n]
   if (base <= 0) return null
   const squares =
-    total(old.map((one) => (one - base) * (one - base))) +
-    total(fresh.map((one) => (one - mean) * (one - mean)))
+    total(old.map((value) => (value - base) * (value - base))) +
+    total(fresh.map((value) => (value - mean) * (value - mean)))
   const half = student * Math.max(Math.sqrt(squares / (2 * n - 2)) / base, DAY_SD) * Math.sqrt(2 / n)
   const share = mean / base - 1
   return { share, low: share - half, high: share + half, sessions: n }

@@ -110,45 +110,6 @@ export function nearestLine(key: string, lastUsed: Readonly<Record<string, strin
   }
 }
 
-/** One part of what changed between two lines, ready for names from the content. */
-export interface LineChange {
-  readonly what: 'machine' | 'side' | 'variable'
-  readonly id: string
-  readonly from: string
-  readonly to: string
-}
-
-/** Where two lines of one exercise differ: machine, side, then variables in the exercise's order. */
-export function changes(before: string, after: string): LineChange[] {
-  const [old, now] = [parseKey(before), parseKey(after)]
-  const found: LineChange[] = []
-  if (old.machine !== now.machine)
-    found.push({ what: 'machine', id: 'machine', from: old.machine, to: now.machine })
-  if (old.side !== now.side) found.push({ what: 'side', id: 'side', from: old.side, to: now.side })
-  const earlier = new Map(old.setup)
-  for (const [id, to] of now.setup) {
-    const from = earlier.get(id) ?? UNKNOWN
-    if (from !== to) found.push({ what: 'variable', id, from, to })
-  }
-  return found
-}
-
-/** One sentence that says why sets after a change are not compared with those before it. */
-export function whatChanged(before: string, after: string): string {
-  const words = changes(before, after).map((change) => {
-    if (change.what === 'machine') return machineChange(change)
-    if (change.what === 'side') return `side from ${change.from} to ${change.to}`
-    return `${spoken(change.id)} from ${valueWord(change.from)} to ${valueWord(change.to)}`
-  })
-  if (parseKey(before).exercise !== parseKey(after).exercise) words.unshift('another exercise')
-  return words.length > 0 ? `New line: ${words.join(', ')}.` : 'Same line.'
-}
-
-function machineChange({ from, to }: LineChange): string {
-  if (from !== NO_MACHINE && to !== NO_MACHINE) return 'another machine'
-  return to === NO_MACHINE ? 'the machine is no longer recorded' : 'the machine is now recorded'
-}
-
 function distance(wanted: Line, other: Line): number {
   let cost = wanted.side === other.side ? 0 : COST_SIDE
   if (wanted.machine !== other.machine)

@@ -6,7 +6,7 @@ import { CUT_FAULT, DEFAULT_K, OUT_OF_RECORDS } from '../../generated/tables'
 import {
   inOrder, kindOf, sideOf, type Entry, type SetKind, type Setup, type Side, type Workout, type WorkoutSet,
 } from '../../values/documents'
-import { loadIn, massKg, shown } from '../loads/units'
+import { massKg, shown } from '../loads/units'
 
 /** A hard set's credit for a muscle, with its band [0, 1]. */
 export interface Credit {
@@ -64,6 +64,10 @@ export interface Performed {
   readonly aim?: readonly [low: number, high: number]
   /** In a deload week: meant to be easy. */
   readonly deload?: boolean
+  /** Rest before it [s]; absent when not logged. */
+  readonly restS?: number
+  /** Working sets that the entry's plan asked for. */
+  readonly planned?: number
   /** The set as stored, for the screen. */
   readonly raw: WorkoutSet
 }
@@ -147,9 +151,16 @@ function performed(
     ...(set.target?.reps_low === undefined || set.target.reps_high === undefined
       ? {}
       : { aim: [set.target.reps_low, set.target.reps_high] }),
+    ...restOf(set, entry),
     ...(entry.plan?.deload ? { deload: true } : {}),
+    ...(entry.plan?.sets === undefined ? {} : { planned: entry.plan.sets }),
     raw: set,
   }
+}
+
+function restOf(set: WorkoutSet, entry: Entry): { restS?: number } {
+  const restS = set.rest_s ?? entry.rest_s
+  return restS === undefined ? {} : { restS }
 }
 
 /**
@@ -180,13 +191,4 @@ export function movedKg(
 export function loadOf(set: WorkoutSet): number {
   const load = set.as_lifted ?? set.load
   return load === undefined ? 0 : shown(massKg(load.value, load.unit))
-}
-
-/** The number a lifter reads for a set, in his unit; as lifted and as typed never change. */
-export function loadShown(set: WorkoutSet, unit: 'kg' | 'lb'): { value: number; unit: 'kg' | 'lb' } | null {
-  const load = set.as_lifted ?? set.load
-  if (load === undefined) return null
-  // What was surely lifted in the other unit reads as it was on the bar: 20 kg, not 44.09 lb.
-  if (set.as_lifted !== undefined) return { value: shown(load.value), unit: load.unit }
-  return { value: shown(loadIn(load, unit)), unit }
 }

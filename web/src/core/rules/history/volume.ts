@@ -23,17 +23,21 @@ export interface MuscleWeek {
   readonly most_in_session: number
 }
 
-/** The first day of the week in which a day lies; days are `YYYY-MM-DD`. */
+/**
+ * The first day of the week in which a day lies; days are `YYYY-MM-DD`. A start of the week that a newer Iron
+ * knows counts as Monday.
+ */
 export function weekOf(day: string, weekStart: WeekStart = 'monday'): string {
   const at = Date.parse(`${day}T00:00:00Z`)
-  const back = (new Date(at).getUTCDay() - FIRST_WEEKDAY[weekStart] + 7) % 7
+  const firstWeekday = (FIRST_WEEKDAY as Partial<typeof FIRST_WEEKDAY>)[weekStart] ?? FIRST_WEEKDAY.monday
+  const back = (new Date(at).getUTCDay() - firstWeekday + 7) % 7
   return new Date(at - back * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Whether a set counts for growth: no warm-up, something done, RIR at most 4 or unknown. */
 function isHard(set: Performed): boolean {
-  const done = set.reps === undefined ? (set.raw.duration_s ?? 0) > 0 : set.reps > 0
-  return set.kind !== 'warm-up' && done && (set.rir === undefined || set.rir <= HARD_RIR)
+  const performed = set.reps === undefined ? (set.raw.duration_s ?? 0) > 0 : set.reps > 0
+  return set.kind !== 'warm-up' && performed && (set.rir === undefined || set.rir <= HARD_RIR)
 }
 
 /** How many hard sets a set is: 1, a half for one side, 0 when it is not hard. */

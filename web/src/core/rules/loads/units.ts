@@ -28,6 +28,17 @@ export function massIn(kilograms: number, unit: MassUnit): number {
   return kilograms / KG_OF[unit]
 }
 
+/**
+ * Kilograms, rounded to 0.01, as the number that a person writes. A load near a multiple of a quarter is that
+ * multiple: 430 lb are stored as 195.04 kg and must not come back as 429.99 lb.
+ */
+export function massAsWritten(kilograms: number, unit: MassUnit): number {
+  const value = massIn(kilograms, unit)
+  const nearest = Math.round(value / UNIT_GRID) * UNIT_GRID
+  const isNear = Math.abs(value - nearest) <= UNIT_GRID_TOLERANCE / KG_OF[unit] / 2
+  return unit !== 'kg' && isNear ? nearest : shown(value)
+}
+
 /** A length in metres [m]. */
 export function lengthM(value: number, unit: LengthUnit): number {
   return value * METRES_OF[unit]

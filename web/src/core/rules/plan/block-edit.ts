@@ -38,10 +38,10 @@ export function moveDay(block: Block, dayId: string, to: string): Block {
  * and note.
  */
 export function changeSlot(block: Block, slotId: string, change: SlotChange, ahead = false): Block {
-  const found = weekOfSlot(block, slotId)
+  const place = weekOfSlot(block, slotId)
   const easing = 'sets' in change || 'rir' in change
   return eachSlot(block, (slot, week, at) => {
-    const same = slot.id === slotId || (ahead && at > found && tail(slot.id) === tail(slotId))
+    const same = slot.id === slotId || (ahead && at > place && tail(slot.id) === tail(slotId))
     return same && (slot.id === slotId || !(week.deload && easing)) ? changed(slot, change) : slot
   })
 }
@@ -64,9 +64,9 @@ function changed(slot: BlockSlot, change: SlotChange): BlockSlot {
 
 /** One more exercise at the end of a day; `key`, without the letter d, makes the slot's id. */
 export function addSlot(block: Block, dayId: string, key: string, slot: NewSlot, ahead = false): Block {
-  const found = block.weeks.findIndex((week) => week.days.some((day) => day.id === dayId))
+  const weekIndex = block.weeks.findIndex((week) => week.days.some((day) => day.id === dayId))
   return { ...block, weeks: block.weeks.map((week, at) => ({ ...week, days: week.days.map((day) => {
-    if (day.id !== dayId && !(ahead && at > found && tail(day.id) === tail(dayId))) return day
+    if (day.id !== dayId && !(ahead && at > weekIndex && tail(day.id) === tail(dayId))) return day
     const made = { id: `${day.id}s${key}`, ...slot }
     return { ...day, slots: [...day.slots, week.deload ? eased(made) : made] }
   }) })) }
@@ -74,13 +74,13 @@ export function addSlot(block: Block, dayId: string, key: string, slot: NewSlot,
 
 /** Without a slot; a day that has no other goes with it. */
 export function removeSlot(block: Block, slotId: string, ahead = false): Block {
-  const found = weekOfSlot(block, slotId)
-  if (found < 0) return block
+  const place = weekOfSlot(block, slotId)
+  if (place < 0) return block
   return {
     ...block,
     weeks: block.weeks.map((week, at) => {
-      if (at < found || (at > found && !ahead)) return week
-      const goes = (slot: BlockSlot) => slot.id === slotId || (at > found && tail(slot.id) === tail(slotId))
+      if (at < place || (at > place && !ahead)) return week
+      const goes = (slot: BlockSlot) => slot.id === slotId || (at > place && tail(slot.id) === tail(slotId))
       return {
         ...week,
         days: week.days
@@ -123,7 +123,7 @@ export function putDeload(block: Block, on: string): Block {
   for (const day of pattern.days) {
     let name = `${id}d${tail(day.id)}`
     // A day that was moved in from another week may have the number of a day that was there.
-    while (days.some((one) => one.id === name)) name += 'b'
+    while (days.some((day) => day.id === name)) name += 'b'
     const slots = day.slots.map((slot) =>
       eased({ ...slot, id: `${name}s${slot.id.slice(slot.id.lastIndexOf('s') + 1)}` }),
     )
@@ -153,7 +153,7 @@ export function answerStall(
   if (cause === 'adaptation' && ranges.length < 2) return [block, '']
   const from = block.weeks.indexOf(next)
   const touched: BlockSlot[] = []
-  const done = eachSlot(block, (slot, week, at) => {
+  const changed = eachSlot(block, (slot, week, at) => {
     if (at < from || week.deload || slot.exercise !== exercise) return slot
     const [low, high] = nextRange(ranges, slot.reps_low, slot.reps_high)
     const made =
@@ -165,7 +165,7 @@ export function answerStall(
   })
   const [first] = touched
   if (!first) return [block, '']
-  return [done, cause === 'plan'
+  return [changed, cause === 'plan'
     ? 'From the next week on its sets end one rep nearer to failure: log what you had left.'
     : `From the next week on it is done for ${first.reps_low}–${first.reps_high}.`]
 }
@@ -185,18 +185,19 @@ export function programOf(block: Block, name: string): ProgramFile {
 
 function undated({ id: _, setup, ...slot }: BlockSlot, rir: number): ProgramSlot {
   const turns = positionOf({ setup: setup ?? {} }) >= 0
-  const kept: Setup = Object.fromEntries(
+  const rest: Setup = Object.fromEntries(
     Object.entries(setup ?? {}).filter(([name]) => !(turns && (name === 'foot_height' || name === 'stance'))),
   )
   return {
-    ...slot, rir, ...(turns ? { rotate: true } : {}), ...(Object.keys(kept).length ? { setup: kept } : {}),
+    ...slot, rir, ...(turns ? { rotate: true } : {}), ...(Object.keys(rest).length ? { setup: rest } : {}),
   }
 }
 
 /** Which foot position of the turn a slot has; -1 for none. */
 export function positionOf({ setup }: { setup?: Setup }): number {
   return FOOT_POSITIONS.findIndex(
-    (one) => one['foot_height'] === setup?.['foot_height'] && one['stance'] === setup?.['stance'],
+    (position) => position['foot_height'] === setup?.['foot_height']
+      && position['stance'] === setup?.['stance'],
   )
 }
 
@@ -204,7 +205,7 @@ function nextRange(
   ranges: readonly (readonly [number, number])[], low: number, high: number,
 ): readonly [number, number] {
   const off = ([a, b]: readonly [number, number]) => Math.abs((a + b) / 2 - (low + high) / 2)
-  const nearest = ranges.reduce((best, one, at) => (off(one) < off(ranges[best] ?? one) ? at : best), 0)
+  const nearest = ranges.reduce((best, range, at) => (off(range) < off(ranges[best] ?? range) ? at : best), 0)
   return ranges[(nearest + 1) % ranges.length] ?? [low, high]
 }
 
@@ -212,13 +213,15 @@ function later(day: BlockDay): BlockDay {
   return { ...day, date: addDays(day.date, 7) }
 }
 
-function weekOfSlot(block: Block, slotId: string): number {
+export function weekOfSlot(block: Block, slotId: string): number {
   return block.weeks.findIndex((week) =>
     week.days.some((day) => day.slots.some((slot) => slot.id === slotId)),
   )
 }
 
-function eachSlot(block: Block, change: (slot: BlockSlot, week: BlockWeek, at: number) => BlockSlot): Block {
+export function eachSlot(
+  block: Block, change: (slot: BlockSlot, week: BlockWeek, at: number) => BlockSlot,
+): Block {
   return {
     ...block,
     weeks: block.weeks.map((week, at) => ({
@@ -229,6 +232,6 @@ function eachSlot(block: Block, change: (slot: BlockSlot, week: BlockWeek, at: n
 }
 
 /** What an id has in common with those of other weeks: all after the first d. */
-function tail(id: string): string {
+export function tail(id: string): string {
   return id.slice(id.indexOf('d') + 1)
 }

@@ -42,7 +42,10 @@ export function blockFrom(id: string, program: ProgramFile, start: string, numbe
     }))
     return { id: `w${at}`, days, ...(deload ? { deload } : {}) }
   })
-  return { v: 1, name: `${program.name} ${number + 1}`, program: id, start: monday, weeks }
+  return {
+    v: 1, name: number === 0 ? program.name : `${program.name} ${number + 1}`, program: id, start: monday,
+    weeks,
+  }
 }
 
 function slotOf(slot: ProgramSlot, id: string, feet: Setup): BlockSlot {

@@ -1,12 +1,13 @@
 /** Blocks say what Python says (`spec/blocks.json`), and what only the phone needs. */
 import { expect, test } from 'vitest'
 import spec from '../../../../../spec/blocks.json'
-import { dayOn, runsOn, type Block, type BlockWeek } from './block'
+import { runsOn, type Block, type BlockWeek } from './block'
 import {
   addSlot, answerStall, changeSlot, moveDay, programOf, putDeload, removeSlot, rotateFeet, type Cause,
   type NewSlot, type SlotChange,
 } from './block-edit'
 import { blockFrom, type ProgramFile } from './block-make'
+import { comingDays, comingWeek, doneDays, isCurrent, plannedWork } from './next-day'
 import type { Workout } from '../../values/documents'
 import { fromWorkout, noFacts, type Credit, type Facts } from '../history/performed'
 import { deloadOffer, hardWeeks, plannedSets } from './plan-volume'
@@ -32,6 +33,13 @@ const twins: Record<string, (...given: never[]) => unknown> = {
   answer_stall: (block: Block, cause: Cause, exercise: string, on: string, ranges: [number, number][]) =>
     answerStall(block, cause, exercise, on, ranges),
   program_of: (block: Block, name: string) => programOf(block, name),
+  done_days: (id: string, block: Block, workouts: Workout[]) =>
+    [...doneDays(id, block, workouts.flatMap((workout) => plannedWork(workout) ?? []))].sort(),
+  coming_days: (block: Block, past: string[], on: string) =>
+    comingDays(block, new Set(past), on).map(({ day, deload, when }) => [day.id, deload, when]),
+  coming_week: (block: Block, past: string[], on: string) =>
+    comingWeek(block, new Set(past), on).map(({ day }) => day.id),
+  is_current: (block: Block, past: string[], on: string) => isCurrent(block, new Set(past), on),
   deload_offer: (weeks: number, down: number, sets: number) => deloadOffer(weeks, down, sets),
   planned_sets: (week: BlockWeek, muscles: Credit[]) => plannedSets(week, press(muscles)),
   hard_weeks: (given: Given, muscles: Credit[], on: string) => {
@@ -45,8 +53,8 @@ test('every rule of the blocks has a twin', () => {
 })
 
 for (const [rule, cases] of Object.entries(spec.rules)) {
-  test.each(cases.map((one, at) => [at, one] as const))(`${rule} %i`, (_, one) => {
-    expect(twins[rule]?.(...(one.in as never[]))).toEqual(one.out)
+  test.each(cases.map((example, at) => [at, example] as const))(`${rule} %i`, (_, example) => {
+    expect(twins[rule]?.(...(example.in as never[]))).toEqual(example.out)
   })
 }
 
@@ -61,13 +69,6 @@ const program: ProgramFile = {
 }
 const block = blockFrom('legs', program, '2026-11-23')
 
-test('a day is found on its date, a moved one on its new date', () => {
-  expect(dayOn(block, '2026-11-24')?.day.id).toBe('w0d0')
-  expect(dayOn(moveDay(block, 'w0d0', '2026-12-03'), '2026-12-03')?.day.id).toBe('w0d0')
-  expect(dayOn(block, '2026-12-22')?.deload).toBe(true)
-  expect(dayOn(block, '2026-11-25')).toBeNull()
-})
-
 test('a date outside the block moves nothing, and neither does a day that is not there', () => {
   expect(moveDay(block, 'w0d0', '2027-11-27')).toBe(block)
   expect(moveDay(block, 'w9d9', '2026-11-27')).toBe(block)
@@ -75,8 +76,9 @@ test('a date outside the block moves nothing, and neither does a day that is not
 
 test('an ended block plans nothing from that day on', () => {
   const ended = { ...block, ended: '2026-12-01' }
-  expect(dayOn(ended, '2026-11-24')?.day.id).toBe('w0d0')
-  expect(dayOn(ended, '2026-12-01')).toBeNull()
+  const coming = (on: string) => comingDays(ended, new Set(), on).map(({ day }) => day.date)
+  expect(coming('2026-11-24')).toEqual(['2026-11-24'])
+  expect(coming('2026-12-01')).toEqual([])
   expect([runsOn(block, '2026-12-27'), runsOn(block, '2026-12-28'), runsOn(ended, '2026-12-01')]).toEqual([
     true, false, false,
   ])

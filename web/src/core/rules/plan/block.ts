@@ -14,29 +14,29 @@ export interface BlockSlot {
   rir: number
   setup?: Setup
   note?: string
+  /** Eased by the lifter, alone: fewer sets, more in reserve. */
+  deload?: boolean
+  /** What it was before it was eased. */
+  before?: { sets: number; rir: number }
 }
-export interface BlockDay { id: string; date: string; name: string; slots: BlockSlot[] }
+/** `skipped`: the lifter lets it go. */
+export interface BlockDay { id: string; date: string; name: string; slots: BlockSlot[]; skipped?: boolean }
 export interface BlockWeek { id: string; days: BlockDay[]; deload?: boolean }
-/** `ended`: from this day on it plans nothing. */
+export type PauseCause = 'illness' | 'pain' | 'travel' | 'other'
+/** Without `to` the pause still runs. */
+export interface Pause { id: string; from: string; to?: string; cause: PauseCause }
+/** `ended`: from this day on it plans nothing. `order`: by weekdays where it is absent. */
 export interface Block extends Body {
   name: string
   program: string
   start: string
   weeks: BlockWeek[]
   ended?: string
+  order?: 'weekdays' | 'sequence'
+  pauses?: Pause[]
 }
 
 const DAY_MS = 86_400_000
-
-/** The day of a block on a date. */
-export function dayOn(block: Block, date: string): { day: BlockDay; deload: boolean } | null {
-  if (block.ended !== undefined && date >= block.ended) return null
-  for (const week of block.weeks) {
-    const day = week.days.find((one) => one.date === date)
-    if (day) return { day, deload: week.deload ?? false }
-  }
-  return null
-}
 
 /** Whether a block still plans something on a date or later. */
 export function runsOn(block: Block, date: string): boolean {

@@ -3,6 +3,7 @@
  * `volume.hard_weeks`.
  */
 
+import type { Message } from '../../values/message'
 import { BAND_LOW } from '../../generated/tables'
 import { addDays, type BlockWeek } from './block'
 import type { Facts, Performed } from '../history/performed'
@@ -25,21 +26,20 @@ export function plannedSets(week: BlockWeek, factsOf: (exercise: string) => Fact
     }
   }
   return Object.fromEntries(
-    Object.entries(sums).map(([id, one]) => [
-      id, { sets: shown(one.sets), low: shown(one.low), high: shown(one.high) },
+    Object.entries(sums).map(([id, sum]) => [
+      id, { sets: shown(sum.sets), low: shown(sum.low), high: shown(sum.high) },
     ]),
   )
 }
 
 /**
- * The sentence that offers a deload, or null; the twin of `stalls.deload_offer`. `down`: lifts of one muscle
- * that are down.
+ * Code and values of the sentence that offers a deload, or null; the twin of `stalls.deload_offer`. `down`:
+ * lifts of one muscle that are down.
  */
-export function deloadOffer(weeks: number, down: number, weeklySets: number): string | null {
+export function deloadOffer(weeks: number, down: number, weeklySets: number): Message | null {
   if (weeklySets < BAND_LOW) return null
-  const tail = 'half the sets, 10 % less load, one week. This drops fatigue; it is not known to add muscle.'
-  if (down >= 2) return `${down} lifts for one muscle are down two sessions running: ${tail}`
-  return weeks >= 5 ? `${weeks} hard weeks are done: ${tail}` : null
+  if (down >= 2) return { code: 'deload-down', values: { lifts: down } }
+  return weeks >= 5 ? { code: 'deload-weeks', values: { weeks } } : null
 }
 
 /** Fractional sets of the busiest muscle in the seven days before a day. */
@@ -48,7 +48,7 @@ export function busiest(
 ): number {
   const week = sets.filter((set) => set.start.slice(0, 10) >= addDays(on, -7) && set.start.slice(0, 10) < on)
   const sums = new Map<string, number>()
-  for (const one of muscleWeeks(week, factsOf)) sums.set(one.muscle, (sums.get(one.muscle) ?? 0) + one.sets)
+  for (const { muscle, sets } of muscleWeeks(week, factsOf)) sums.set(muscle, (sums.get(muscle) ?? 0) + sets)
   return Math.max(0, ...sums.values())
 }
 
@@ -62,8 +62,8 @@ export function hardWeeks(
   const easy = new Set(sets.filter((set) => set.deload).map((set) => weekOf(set.start.slice(0, 10))))
   const hard = new Set(
     muscleWeeks(sets, factsOf)
-      .filter((one) => one.sets >= BAND_LOW && !easy.has(one.week))
-      .map((one) => one.week),
+      .filter((week) => week.sets >= BAND_LOW && !easy.has(week.week))
+      .map((week) => week.week),
   )
   let count = 0
   for (let week = addDays(weekOf(on), -7); hard.has(week); week = addDays(week, -7)) count += 1

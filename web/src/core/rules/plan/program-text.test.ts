@@ -8,11 +8,15 @@ import spec from '../../../../../spec/programs.json'
 import type { ProgramFile } from './block-make'
 import { parseProgram, programText } from './program-text'
 
-test.each(spec.rules.parse_program.map((one, at) => [at, one] as const))('parse_program %i', (_, one) => {
-  const [text, known] = one.in as [string, string[]]
-  const found = parseProgram(text, (given) => parse(given), (exercise) => known.includes(exercise))
-  const told = 'body' in found ? found : { where: found.problem.where, sentence: found.problem.sentence }
-  expect(told).toEqual(one.out)
+test.each(
+  spec.rules.parse_program.map((example, at) => [at, example] as const)
+)('parse_program %i', (_, example) => {
+  const [text, known] = example.in as [string, string[]]
+  const parsed = parseProgram(text, (given) => parse(given), (exercise) => known.includes(exercise))
+  const problem = 'body' in parsed
+    ? parsed
+    : { where: parsed.problem.where, sentence: parsed.problem.sentence }
+  expect(problem).toEqual(example.out)
 })
 
 test('a program written as text reads back the same', () => {

@@ -17,7 +17,7 @@ const SLOT = ['exercise', 'sets', 'reps_low', 'reps_high', 'rir', 'rotate', 'set
 
 /** A thing that is wrong, on its way to its line. */
 class Wrong extends Error {
-  constructor(readonly where: string, readonly said: string) { super(said) }
+  constructor(readonly where: string, readonly sentence: string) { super(sentence) }
 }
 
 /** The program that a text holds, or the first thing that is wrong with it. */
@@ -32,7 +32,8 @@ export function parseProgram(
     return {
       problem: {
         line, where: '',
-        sentence: `Line ${line}: this is no TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys.`,
+        sentence: `Line ${line}: this is no TOML: write key = value, texts in quotes, [[days]] and ` +
+          '[[days.slots]] above their keys.',
       },
     }
   }
@@ -46,7 +47,8 @@ export function parseProgram(
     return {
       problem: {
         line, where: problem.where,
-        sentence: `Line ${line}, ${problem.where.slice(problem.where.lastIndexOf('.') + 1)}: ${problem.said}`,
+        sentence: `Line ${line}, ${problem.where.slice(problem.where.lastIndexOf('.') + 1)}: ` +
+          `${problem.sentence}`,
       },
     }
   }
@@ -57,10 +59,10 @@ export function parseProgram(
  * The line of a key path such as `days[1].slots[0].sets`, from 1; where the key is not, the head of its
  * table.
  */
-export function lineOf(text: string, where: string): number {
-  const found = /^days\[(\d+)\](?:\.slots\[(\d+)\])?(?:\.(.+))?$/.exec(where)
-  const key = found ? found[3] : where
-  const [day, slot] = found ? [Number(found[1] ?? -1), Number(found[2] ?? -1)] : [-1, -1]
+function lineOf(text: string, where: string): number {
+  const place = /^days\[(\d+)\](?:\.slots\[(\d+)\])?(?:\.(.+))?$/.exec(where)
+  const key = place ? place[3] : where
+  const [day, slot] = place ? [Number(place[1] ?? -1), Number(place[2] ?? -1)] : [-1, -1]
   let [atDay, atSlot, best] = [-1, -1, 1]
   for (const [number, raw] of text.split('\n').entries()) {
     const line = raw.trim()
@@ -89,7 +91,7 @@ function tables(of: Table, key: string, where: string): Table[] {
   if (
     !Array.isArray(value) ||
     !value.every(
-      (one) => one !== null && typeof one === 'object' && !Array.isArray(one) && !(one instanceof Date),
+      (item) => item !== null && typeof item === 'object' && !Array.isArray(item) && !(item instanceof Date),
     )
   ) {
     throw new Wrong(

@@ -1,6 +1,6 @@
 /** The actions of the vocabulary. The same as `src/iron/training/programs/changes.py`. */
-import { amountIn, holdsIn, setsOf, type Program, type Rule, type Then } from './model'
-import type { Fold } from './fold'
+import type { MassUnit } from '../loads/units'
+import { amountIn, holdsIn, setsOf, type Lift, type Program, type Rule, type Then } from './model'
 import { evidenceOf, repsForRule, sumOf, type Evidence, type Outcome } from './outcomes'
 import { tidy } from './rounding'
 import { zeros, type LiftState } from './targets'
@@ -16,11 +16,20 @@ export interface Change {
   readonly session: string
 }
 
+/** What actions read and change of a fold. */
+interface FoldState {
+  readonly program: Program
+  readonly states: ReadonlyMap<string, LiftState>
+  readonly setting: { readonly unit: MassUnit }
+  /** A new number of a lift: a working load is one that can be made. */
+  number(lift: Lift, value: number): number
+}
+
 const EPLEY = 30
 
 export function apply(
   rule: Rule,
-  fold: Fold,
+  fold: FoldState,
   id: string,
   outcomes: readonly Outcome[],
   session: string,
@@ -29,9 +38,9 @@ export function apply(
   if (!lift || !state || !last) return []
   const { then } = rule
   const evidence = outcomes.flatMap(evidenceOf)
-  const found: Change[] = []
+  const changes: Change[] = []
   const note = (what: string, old: Change['old'], now: Change['new']): void => {
-    if (old !== now) found.push({ rule: rule.name, lift: id, what, old, new: now, evidence, session })
+    if (old !== now) changes.push({ rule: rule.name, lift: id, what, old, new: now, evidence, session })
   }
   const [oldStage, oldValue] = [state.stage, state.value]
   if (then.stage) {
@@ -63,7 +72,7 @@ export function apply(
     note('test', state.test || null, then.test)
     state.test = then.test
   }
-  return found
+  return changes
 }
 
 function turnStage(then: Then, state: LiftState, stages: number): void {
@@ -83,7 +92,7 @@ function newValue(
   rule: Rule,
   state: LiftState,
   outcome: Outcome,
-  fold: Fold,
+  fold: FoldState,
   hasEvidence: boolean,
 ): number | null {
   const { then } = rule
@@ -101,7 +110,7 @@ function newValue(
   return value !== state.value || hasEvidence ? value : null
 }
 
-function byReps(rule: Rule, value: number, outcome: Outcome, fold: Fold): number {
+function byReps(rule: Rule, value: number, outcome: Outcome, fold: FoldState): number {
   const { then } = rule
   const pair = repsForRule(outcome, rule.when.set)
   if (!pair) return value
@@ -115,7 +124,7 @@ function byReps(rule: Rule, value: number, outcome: Outcome, fold: Fold): number
     )
   }
   const key = { reps, over: reps - asked, sum: sumOf(outcome) }[then.by]
-  const row = then.table.find((one) => holdsIn(one.reps, key))
+  const row = then.table.find((row) => holdsIn(row.reps, key))
   if (!row) return value
   const added = row.add ? value + amountIn(row.add, fold.setting.unit) : value
   return row.addPercent === null ? added : added * (1 + row.addPercent / 100)
@@ -123,16 +132,16 @@ function byReps(rule: Rule, value: number, outcome: Outcome, fold: Fold): number
 
 /** The heaviest load of a made set, or the best 1RM that the sets say (Epley); null when there is none. */
 function liftedIn(then: Then, outcome: Outcome): number | null {
-  const found = outcome.pairs.flatMap(([target, done]) => {
-    const load = done && done.reps >= 1 ? (done.load ?? target.load) : null
-    if (done === null || load === null) return []
-    if (then.source === 'estimate') return [done.reps > 1 ? load * (1 + done.reps / EPLEY) : load]
-    return done.reps >= target.repsLow ? [load] : []
+  const amounts = outcome.pairs.flatMap(([target, performed]) => {
+    const load = performed && performed.reps >= 1 ? (performed.load ?? target.load) : null
+    if (performed === null || load === null) return []
+    if (then.source === 'estimate') return [performed.reps > 1 ? load * (1 + performed.reps / EPLEY) : load]
+    return performed.reps >= target.repsLow ? [load] : []
   })
-  return found.length > 0 ? Math.max(...found) : null
+  return amounts.length > 0 ? Math.max(...amounts) : null
 }
 
-function newSets(then: Then, fold: Fold, id: string, state: LiftState, outcome: Outcome): number {
+function newSets(then: Then, fold: FoldState, id: string, state: LiftState, outcome: Outcome): number {
   if (then.setsReset) return 0
   const base = outcome.sets - state.extra
   const count = Math.min(then.most, Math.max(then.least, base + state.extra + then.sets))
@@ -140,7 +149,7 @@ function newSets(then: Then, fold: Fold, id: string, state: LiftState, outcome: 
 }
 
 /** Whether the muscle of a lift may take one set more in a week. */
-function hasRoom(fold: Fold, id: string, week: number): boolean {
+function hasRoom(fold: FoldState, id: string, week: number): boolean {
   const { program } = fold
   const muscle = program.lifts.get(id)?.muscle ?? ''
   const limit = program.muscleLimits[muscle]

@@ -11,12 +11,14 @@ interface Case {
 const cases = spec.rules.program_problems as unknown as Case[]
 
 describe('a program of format 2', () => {
-  test.each(cases.map((one, at) => [`${at}: ${one.out[0]?.sentence ?? 'no problem'}`, one] as const))(
+  test.each(
+    cases.map((example, at) => [`${at}: ${example.out[0]?.sentence ?? 'no problem'}`, example] as const)
+  )(
     '%s',
-    (_, one) => {
-      const [text, known] = one.in
-      const found = sentencesOf(text, parse(text), (exercise) => known.includes(exercise))
-      expect(found.map(({ where, sentence }) => ({ where, sentence }))).toEqual(one.out)
+    (_, example) => {
+      const [text, known] = example.in
+      const sentences = sentencesOf(text, parse(text), (exercise) => known.includes(exercise))
+      expect(sentences.map(({ where, sentence }) => ({ where, sentence }))).toEqual(example.out)
     },
   )
 })

@@ -8,6 +8,7 @@ import { fights } from './fights'
 import { lineOf, positions } from './positions'
 import { ruleProblems } from './rule-checks'
 import { isTable, problemsOfShape, type Problem, type Table } from './shape'
+import { plansOf, rows, text, texts, whole, wholes } from './table-values'
 
 const MOST_WEEKS = 520 // ten years: beyond that nobody runs one text
 const MOST_SETS = 30
@@ -30,13 +31,13 @@ export function problemsOf(body: Table, known: Known): Problem[] {
   const shape = problemsOfShape(body)
   if (shape.length > 0) return shape
   const lifts: Lifts = new Map(rows(body['lifts']).map((row) => [text(row['id']), row]))
-  const found = [
+  const problems = [
     ...lengthProblems(body),
     ...liftProblems(body, known),
     ...schemeProblems(body, lifts),
     ...dayProblems(body, lifts, known),
   ]
-  return found.length > 0 ? found : [...ruleProblems(body, lifts), ...fights(body)]
+  return problems.length > 0 ? problems : [...ruleProblems(body, lifts), ...fights(body)]
 }
 
 export function sentencesOf(source: string, body: Table, known: Known): Told[] {
@@ -56,17 +57,18 @@ export function sentencesOf(source: string, body: Table, known: Known): Told[] {
 
 function lengthProblems(body: Table): Problem[] {
   const [weeks, cycles] = [whole(body['weeks'], 1), whole(body['cycles'], 1)]
-  const found: Problem[] = []
+  const problems: Problem[] = []
   if (weeks * cycles > MOST_WEEKS) {
     const most = Math.floor(MOST_WEEKS / weeks)
-    const sentence = `${cycles} rounds of ${weeks} weeks never end for a lifter: write at most ${most} (ten years).`
-    found.push({ where: 'cycles', sentence })
+    const sentence = `${cycles} rounds of ${weeks} weeks never end for a lifter: write at most ${most} ` +
+      '(ten years).'
+    problems.push({ where: 'cycles', sentence })
   }
   const days = rows(body['days'])
   for (let week = 1; week <= weeks; week += 1) {
     if (days.some((day) => day['weeks'] === undefined || wholes(day['weeks']).includes(week))) continue
     const sentence = `Week ${week} has no day: add ${week} to the weeks of a day, or write fewer weeks.`
-    found.push({ where: 'weeks', sentence })
+    problems.push({ where: 'weeks', sentence })
   }
   const seen = new Set<string>()
   for (const [at, day] of days.entries()) {
@@ -74,12 +76,12 @@ function lengthProblems(body: Table): Problem[] {
     for (const week of day['weeks'] === undefined ? every : wholes(day['weeks'])) {
       const name = text(day['name'])
       if (week > weeks) {
-        found.push({
+        problems.push({
           where: `days[${at}].weeks`,
           sentence: `The program has ${weeks} weeks, so there is no week ${week}.`,
         })
       } else if (seen.has(`${week}|${name}`)) {
-        found.push({
+        problems.push({
           where: `days[${at}].name`,
           sentence: `Week ${week} has two days “${name}”: give each its own name.`,
         })
@@ -88,34 +90,34 @@ function lengthProblems(body: Table): Problem[] {
     }
     if (body['schedule'] === 'weekdays' && !('weekday' in day)) {
       const sentence = 'A program on weekdays needs weekday, 0 (Monday) to 6, in every day.'
-      found.push({ where: `days[${at}].weekday`, sentence })
+      problems.push({ where: `days[${at}].weekday`, sentence })
     }
   }
-  return found
+  return problems
 }
 
 function liftProblems(body: Table, known: Known): Problem[] {
-  const found: Problem[] = []
+  const problems: Problem[] = []
   const seen = new Set<string>()
   for (const [at, row] of rows(body['lifts']).entries()) {
     const where = `lifts[${at}]`
     const id = text(row['id'])
     if (seen.has(id))
-      found.push({ where: `${where}.id`, sentence: `There are two lifts “${id}”: give each its own id.` })
+      problems.push({ where: `${where}.id`, sentence: `There are two lifts “${id}”: give each its own id.` })
     seen.add(id)
     if ('exercise' in row === 'ladder' in row) {
       const sentence = 'A lift needs either exercise or ladder (easiest exercise first).'
-      found.push({ where: `${where}.exercise`, sentence })
+      problems.push({ where: `${where}.exercise`, sentence })
     }
-    found.push(...nameProblems(row, where, known))
+    problems.push(...nameProblems(row, where, known))
     if ('keeps' in row) continue
     for (const key of ['ask', 'take', 'start']) {
       if (!(key in row)) continue
       const sentence = `${key} needs keeps, the number that the lift remembers: training max, 1rm or load.`
-      found.push({ where: `${where}.${key}`, sentence })
+      problems.push({ where: `${where}.${key}`, sentence })
     }
   }
-  return found
+  return problems
 }
 
 function nameProblems(row: Table, where: string, known: Known): Problem[] {
@@ -129,7 +131,8 @@ function nameProblems(row: Table, where: string, known: Known): Problem[] {
       : [
           {
             where: `${where}.${key}`,
-            sentence: `There is no exercise “${name}”: use the id in its address in the library, or of your own exercise.`,
+            sentence: `There is no exercise “${name}”: use the id in its address in the library, or of ` +
+              'your own exercise.',
           },
         ],
   )
@@ -150,17 +153,17 @@ function schemeProblems(body: Table, lifts: Lifts): Problem[] {
 }
 
 function dayProblems(body: Table, lifts: Lifts, known: Known): Problem[] {
-  const found: Problem[] = []
+  const problems: Problem[] = []
   const stages = new Map<string, number>()
   for (const [at, day] of rows(body['days']).entries()) {
     const seen = new Set<string>()
     let total = 0
     for (const [place, slot] of rows(day['slots']).entries()) {
       const where = `days[${at}].slots[${place}]`
-      found.push(...slotProblems(slot, where, body, lifts, known))
+      problems.push(...slotProblems(slot, where, body, lifts, known))
       const id = slotId(slot)
       if (seen.has(id)) {
-        found.push({
+        problems.push({
           where: `${where}.id`,
           sentence: `The day has two slots “${id}”: give one of them its own id.`,
         })
@@ -171,7 +174,7 @@ function dayProblems(body: Table, lifts: Lifts, known: Known): Problem[] {
       const lift = text(slot['lift']) || id
       const count = texts(slot['stages']).length
       if ((stages.get(lift) ?? count) !== count) {
-        found.push({
+        problems.push({
           where: `${where}.stages`,
           sentence: `All slots of “${lift}” need the same number of stages.`,
         })
@@ -180,86 +183,79 @@ function dayProblems(body: Table, lifts: Lifts, known: Known): Problem[] {
     }
     if (total <= MOST_SETS_A_DAY) continue
     const sentence = `The day has ${total} sets: nobody does more than ${MOST_SETS_A_DAY}. Take some out.`
-    found.push({ where: `days[${at}].slots`, sentence })
+    problems.push({ where: `days[${at}].slots`, sentence })
   }
-  return found
+  return problems
 }
 
 function slotProblems(slot: Table, where: string, body: Table, lifts: Lifts, known: Known): Problem[] {
-  const found: Problem[] = []
+  const problems: Problem[] = []
   const lift = text(slot['lift'])
   if ('lift' in slot && !lifts.has(lift)) {
-    found.push({ where: `${where}.lift`, sentence: `There is no lift “${lift}”: add it under [[lifts]].` })
+    problems.push({ where: `${where}.lift`, sentence: `There is no lift “${lift}”: add it under [[lifts]].` })
   }
   if (!('lift' in slot) && !('exercise' in slot)) {
-    found.push({ where: `${where}.lift`, sentence: 'A slot needs lift (one of [[lifts]]) or exercise.' })
+    problems.push({ where: `${where}.lift`, sentence: 'A slot needs lift (one of [[lifts]]) or exercise.' })
   }
-  found.push(...nameProblems(slot, where, known))
+  problems.push(...nameProblems(slot, where, known))
   const [key, ...more] = PLANS.filter((name) => name in slot)
   if (key === undefined || more.length > 0) {
-    found.push({
+    problems.push({
       where: `${where}.sets`,
       sentence: 'A slot needs exactly one of sets, scheme, weeks and stages.',
     })
-    return found
+    return problems
   }
-  if (key === 'sets') found.push(...setProblems(rows(slot['sets']), `${where}.sets`, lifts))
+  if (key === 'sets') problems.push(...setProblems(rows(slot['sets']), `${where}.sets`, lifts))
   const schemes = isTable(body['schemes']) ? body['schemes'] : {}
   const names = key === 'scheme' ? [text(slot['scheme'])] : key === 'sets' ? [] : texts(slot[key])
   for (const [at, name] of names.entries()) {
     if (name in schemes || (key === 'weeks' && name === NOTHING)) continue
     const place = key === 'scheme' ? `${where}.${key}` : `${where}.${key}[${at}]`
-    found.push({ where: place, sentence: `There is no scheme “${name}”: add it under [schemes].` })
+    problems.push({ where: place, sentence: `There is no scheme “${name}”: add it under [schemes].` })
   }
   const weeks = whole(body['weeks'], 1)
   if (key === 'weeks' && names.length !== weeks) {
-    const sentence = `The program has ${weeks} weeks, this list has ${names.length}: name one scheme for each, “-” for none.`
-    found.push({ where: `${where}.weeks`, sentence })
+    const sentence = `The program has ${weeks} weeks, this list has ${names.length}: name one scheme for ` +
+      'each, “-” for none.'
+    problems.push({ where: `${where}.weeks`, sentence })
   }
-  for (const plan of plansOf(slot, body)) found.push(...loadProblems(plan, slot, where, key, lifts))
-  return found
-}
-
-/** The lists of sets of a slot that are there. */
-export function plansOf(slot: Table, body: Table): Table[][] {
-  if ('sets' in slot) return [rows(slot['sets'])]
-  const schemes = isTable(body['schemes']) ? body['schemes'] : {}
-  const names = 'scheme' in slot ? [text(slot['scheme'])] : texts(slot['weeks'] ?? slot['stages'])
-  return names.flatMap((name) => (name in schemes ? [rows(schemes[name])] : []))
+  for (const plan of plansOf(slot, body)) problems.push(...loadProblems(plan, slot, where, key, lifts))
+  return problems
 }
 
 const countOf = (sets: readonly Table[]): number => sets.reduce((sum, row) => sum + whole(row['count'], 1), 0)
 
 function setProblems(sets: readonly Table[], where: string, lifts: Lifts): Problem[] {
-  const found: Problem[] = []
+  const problems: Problem[] = []
   if (countOf(sets) > MOST_SETS) {
-    found.push({ where, sentence: `There are ${countOf(sets)} sets: a slot has at most ${MOST_SETS}.` })
+    problems.push({ where, sentence: `There are ${countOf(sets)} sets: a slot has at most ${MOST_SETS}.` })
   }
   let before = 0
   for (const [at, row] of sets.entries()) {
     const here = `${where}[${at}]`
     if ('reps' in row === 'seconds' in row) {
-      found.push({ where: `${here}.reps`, sentence: 'A set needs either reps or seconds.' })
+      problems.push({ where: `${here}.reps`, sentence: 'A set needs either reps or seconds.' })
     }
     const loads = ['percent', 'load', 'kg'].filter((key) => key in row || (key === 'kg' && 'lb' in row))
     if (loads.length > 1) {
-      found.push({
+      problems.push({
         where: `${here}.${loads[1]}`,
         sentence: 'A set has one load: percent, kg and lb, or load.',
       })
     }
     if ('rir' in row && 'rpe' in row) {
-      found.push({ where: `${here}.rpe`, sentence: 'RPE 8 and RIR 2 say the same: write one of them.' })
+      problems.push({ where: `${here}.rpe`, sentence: 'RPE 8 and RIR 2 say the same: write one of them.' })
     }
     const low = Array.isArray(row['reps']) ? (row['reps'] as number[])[0] : row['reps']
     if ('cap' in row && (row['amrap'] !== true || whole(row['cap'], 0) < whole(low, 1))) {
       const sentence = 'cap ends an AMRAP set: write amrap = true and a cap of at least reps.'
-      found.push({ where: `${here}.cap`, sentence })
+      problems.push({ where: `${here}.cap`, sentence })
     }
-    if ('of' in row) found.push(...ofProblems(text(row['of']), here, before, lifts))
+    if ('of' in row) problems.push(...ofProblems(text(row['of']), here, before, lifts))
     if (row['kind'] !== 'warm-up') before += whole(row['count'], 1)
   }
-  return found
+  return problems
 }
 
 function ofProblems(name: string, where: string, before: number, lifts: Lifts): Problem[] {
@@ -295,13 +291,8 @@ function loadProblems(
           .filter((name) => name in row)
           .map((name) => ({
             where: key === 'sets' ? `${where}.sets[${at}].${name}` : `${where}.${key}`,
-            sentence: `A percentage of nothing: “${slotId(slot)}” has no lift that keeps a training max, 1rm or load.`,
+            sentence: `A percentage of nothing: “${slotId(slot)}” has no lift that keeps a training max, ` +
+              '1rm or load.',
           })),
   )
 }
-
-const rows = (value: unknown): Table[] => (Array.isArray(value) ? (value as Table[]) : [])
-const texts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [])
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const whole = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise)
-const wholes = (value: unknown): number[] => (Array.isArray(value) ? (value as number[]) : [value as number])

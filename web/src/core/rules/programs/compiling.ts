@@ -14,6 +14,7 @@ import type {
   Then,
   When,
 } from './model'
+import { text, texts, whole } from './table-values'
 
 type Table = Readonly<Record<string, unknown>>
 const TOP = 10_000 // "and more" in a span of reps
@@ -58,7 +59,7 @@ export function readProgram(body: ProgramBody): Program {
   }
 }
 
-export function readSets(rows: readonly Table[]): SetTarget[] {
+function readSets(rows: readonly Table[]): SetTarget[] {
   return rows.flatMap((row) => Array.from({ length: whole(row['count'], 1) }, () => readSet(row)))
 }
 
@@ -235,10 +236,7 @@ function pick(row: Table): Amount {
 const table = (value: unknown): Table =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {}
 const tables = (value: unknown): Table[] => (Array.isArray(value) ? (value as Table[]) : [])
-const texts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [])
 const wholes = (value: unknown): number[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as number[]) : [value as number]
-const text = (value: unknown, otherwise = ''): string => (typeof value === 'string' ? value : otherwise)
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-const whole = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise)
 const bool = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null)

@@ -59,9 +59,9 @@ const meanings = new Map(
 )
 
 function bodyOf(id: string): ProgramBody {
-  const found = Object.entries(bodies).find(([path]) => path.endsWith(`/${id}.json`))
-  if (!found) throw new Error(`no program ${id}: run make .stamps/content`)
-  return found[1]
+  const body = Object.entries(bodies).find(([path]) => path.endsWith(`/${id}.json`))
+  if (!body) throw new Error(`no program ${id}: run make .stamps/content`)
+  return body[1]
 }
 
 const performed = (row: number | Result): Performed =>
@@ -79,7 +79,7 @@ function placeOf(program: Program, from: Place | null, name: string): Place {
   throw new Error(`no day ${name}`)
 }
 
-describe.each(Object.values(cases).map((one) => [one.program, one] as const))(
+describe.each(Object.values(cases).map((file) => [file.program, file] as const))(
   '%s',
   (id, { results, expected }) => {
     test('loads, reps and state are those of the published rules', () => {

@@ -5,6 +5,7 @@
 import { readWhen } from './compiling'
 import type { Span, When } from './model'
 import { isTable, type Problem, type Table } from './shape'
+import { rows, text, texts } from './table-values'
 
 const CHANGES: readonly (readonly [string, readonly string[]])[] = [
   ['the number', ['add', 'add_percent', 'deload', 'per_rep', 'table', 'set_max', 'stage_load']],
@@ -26,8 +27,10 @@ export function fights(body: Table): Problem[] {
       const what = bothChange(rule, earlier)
       if (shared.length === 0 || what === '' || !meet(rule, earlier)) continue
       const sentence =
-        `“${text(rule['name'])}” and “${text(earlier['name'])}” can hold at the same time and both change ${what} of ` +
-        `“${shared[0]}”: let their conditions exclude each other, such as made = true and made = false, or join ` +
+        `“${text(rule['name'])}” and “${text(earlier['name'])}” can hold at the same time and both change ` +
+          `${what} of ` +
+        `“${shared[0]}”: let their conditions exclude each other, such as made = true and made = false, or ` +
+          'join ' +
         'them in one rule with a table.'
       return [{ where: `rules[${at}].when`, sentence }]
     }
@@ -40,31 +43,32 @@ function liftsOf(rule: Table, every: readonly string[]): readonly string[] {
   return named.length === 1 && named[0] === 'all' ? every : named
 }
 
-function bothChange(one: Table, other: Table): string {
-  const [first, second] = [table(one['then']), table(other['then'])]
+function bothChange(rule: Table, other: Table): string {
+  const [first, second] = [table(rule['then']), table(other['then'])]
   const changed = CHANGES.find(
     ([, keys]) => keys.some((key) => key in first) && keys.some((key) => key in second),
   )
   return changed?.[0] ?? ''
 }
 
-function meet(one: Table, other: Table): boolean {
-  if ((one['at'] ?? 'session') !== (other['at'] ?? 'session')) return false
-  const [first, second] = [texts(one['slots']), texts(other['slots'])]
+function meet(rule: Table, other: Table): boolean {
+  if ((rule['at'] ?? 'session') !== (other['at'] ?? 'session')) return false
+  const [first, second] = [texts(rule['slots']), texts(other['slots'])]
   if (first.length > 0 && second.length > 0 && !first.some((slot) => second.includes(slot))) return false
-  return !exclude(readWhen(table(one['when'])), readWhen(table(other['when'])))
+  return !exclude(readWhen(table(rule['when'])), readWhen(table(other['when'])))
 }
 
 /** Whether the conditions can never hold together, as far as their words say. */
-function exclude(one: When, other: When): boolean {
-  if (opposite(madeOf(one), madeOf(other)) || opposite(one.topped, other.topped)) return true
-  if (disjoint(one.weeks, other.weeks) || disjoint(one.stages, other.stages)) return true
-  if (one.question !== null && one.question === other.question && disjoint(one.answers, other.answers))
+function exclude(first: When, other: When): boolean {
+  if (opposite(madeOf(first), madeOf(other)) || opposite(first.topped, other.topped)) return true
+  if (disjoint(first.weeks, other.weeks) || disjoint(first.stages, other.stages)) return true
+  if (first.question !== null && first.question === other.question && disjoint(first.answers, other.answers))
     return true
-  if (apart(one.sum, other.sum) || apart(one.sets, other.sets)) return true
-  if (one.set !== other.set) return false
+  if (apart(first.sum, other.sum) || apart(first.sets, other.sets)) return true
+  if (first.set !== other.set) return false
   return (
-    apart(one.reps, other.reps) || apart(one.over, other.over) || rirApart(one, other) || rirApart(other, one)
+    apart(first.reps, other.reps) || apart(first.over, other.over) ||
+    rirApart(first, other) || rirApart(other, first)
   )
 }
 
@@ -74,17 +78,14 @@ function madeOf(when: When): boolean | null {
   return when.failed !== null ? false : null
 }
 
-const opposite = (one: boolean | null, other: boolean | null): boolean =>
-  one !== null && other !== null && one !== other
-const apart = (one: Span | null, other: Span | null): boolean =>
-  one !== null && other !== null && (one.high < other.low || other.high < one.low)
-const rirApart = (one: When, other: When): boolean =>
-  one.rirHigh !== null && other.rirLow !== null && one.rirHigh < other.rirLow
-function disjoint<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length > 0 && other.length > 0 && !one.some((value) => other.includes(value))
+const opposite = (first: boolean | null, other: boolean | null): boolean =>
+  first !== null && other !== null && first !== other
+const apart = (first: Span | null, other: Span | null): boolean =>
+  first !== null && other !== null && (first.high < other.low || other.high < first.low)
+const rirApart = (first: When, other: When): boolean =>
+  first.rirHigh !== null && other.rirLow !== null && first.rirHigh < other.rirLow
+function disjoint<T>(first: readonly T[], other: readonly T[]): boolean {
+  return first.length > 0 && other.length > 0 && !first.some((value) => other.includes(value))
 }
 
 const table = (value: unknown): Table => (isTable(value) ? value : {})
-const rows = (value: unknown): Table[] => (Array.isArray(value) ? (value as Table[]) : [])
-const texts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [])
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')

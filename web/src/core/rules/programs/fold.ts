@@ -18,6 +18,7 @@ import {
 import { holds, outcomeOf, type Outcome } from './outcomes'
 import { roundTo, tidy, usualGrid, type Grid } from './rounding'
 import {
+  copyOf,
   newState,
   slotTargets,
   type LiftState,
@@ -36,7 +37,7 @@ export interface Setting {
   readonly grids: ReadonlyMap<string, Grid>
 }
 
-export const AS_LIFTED = 'The load that you lifted counts'
+const AS_LIFTED = 'The load that you lifted counts'
 const SAME = 0.01
 
 export class Fold {
@@ -46,7 +47,7 @@ export class Fold {
   sessions = 0
   private open: Record<'week' | 'cycle', Map<string, Outcome[]>> = { week: new Map(), cycle: new Map() }
   private last: Place | null = null
-  private readonly closed = new Set<string>()
+  private closed = new Set<string>()
 
   constructor(
     public program: Program,
@@ -60,6 +61,20 @@ export class Fold {
       else if (lift.start && lift.keeps) state.value = tidy(amountIn(lift.start, setting.unit))
       this.states.set(id, state)
     }
+  }
+
+  /** A fold of the same state that can be played on without changing this one; `changes` begin anew. */
+  copy(): Fold {
+    const copy = new Fold(this.program, this.setting)
+    copy.states.clear()
+    for (const [id, state] of this.states) copy.states.set(id, copyOf(state))
+    copy.place = this.place
+    copy.sessions = this.sessions
+    copy.last = this.last
+    for (const moment of ['week', 'cycle'] as const)
+      for (const [lift, outcomes] of this.open[moment]) copy.open[moment].set(lift, [...outcomes])
+    copy.closed = new Set(this.closed)
+    return copy
   }
 
   /** A new number of a lift: a working load is one that can be made, a max is exact. */
@@ -116,9 +131,9 @@ export class Fold {
   }
 
   /** The targets of a session in today's state; `done` are sets of today by slot. */
-  targets(place: Place, done: ReadonlyMap<string, readonly Performed[]> = new Map()): SlotTargets[] {
+  targets(place: Place, performed: ReadonlyMap<string, readonly Performed[]> = new Map()): SlotTargets[] {
     return (this.program.days[place.day]?.slots ?? []).flatMap((slot) => {
-      const row = this.slot(slot, place.week, this.grid, done.get(slot.id) ?? [])
+      const row = this.slot(slot, place.week, this.grid, performed.get(slot.id) ?? [])
       return row ? [row] : []
     })
   }
@@ -127,47 +142,47 @@ export class Fold {
     slot: Slot,
     week: number,
     grid: (exercise: string) => Grid,
-    done: readonly Performed[],
+    performed: readonly Performed[],
   ): SlotTargets | null {
-    return slotTargets(this.program, slot, week, this.states, this.setting.unit, grid, done)
+    return slotTargets(this.program, slot, week, this.states, this.setting.unit, grid, performed)
   }
 
   private outcomes(session: Session, slots: readonly Slot[]): Map<string, Outcome[]> {
     const grid = (exercise: string): Grid => session.grids.get(exercise) ?? this.grid(exercise)
-    const found = new Map<string, Outcome[]>()
+    const outcomes = new Map<string, Outcome[]>()
     const before = new Map([...this.states].map(([id, { value }]) => [id, value]))
     for (const slot of slots) {
       if (!slot.counts && !this.program.watched.has(slot.id)) continue
-      const done = session.results.get(slot.id)
+      const performed = session.results.get(slot.id)
       const state = this.states.get(slot.lift)
-      const wanted = done?.length ? this.slot(slot, session.place.week, grid, done) : null
-      if (!done || !state || !wanted) continue
+      const wanted = performed?.length ? this.slot(slot, session.place.week, grid, performed) : null
+      if (!performed || !state || !wanted) continue
       if (wanted.sets.some(({ test }) => test)) {
-        this.tested(slot, done, wanted.sets, session.id)
+        this.tested(slot, performed, wanted.sets, session.id)
         continue
       }
-      const scale = this.asLifted(slot, wanted.sets, done, before.get(slot.lift) ?? null, session.id)
+      const scale = this.asLifted(slot, wanted.sets, performed, before.get(slot.lift) ?? null, session.id)
       const outcome = outcomeOf(
         session.id,
         slot.id,
         session.place.week,
         state,
         wanted.sets,
-        done,
+        performed,
         session.answers,
         scale,
         slot.counts,
       )
-      found.set(slot.lift, [...(found.get(slot.lift) ?? []), outcome])
+      outcomes.set(slot.lift, [...(outcomes.get(slot.lift) ?? []), outcome])
     }
-    return found
+    return outcomes
   }
 
   /** A working load follows the bar: the heaviest counted set moves it when another load was lifted. */
   private asLifted(
     slot: Slot,
     targets: readonly Target[],
-    done: readonly Performed[],
+    performed: readonly Performed[],
     value: number | null,
     session: string,
   ): number {
@@ -176,7 +191,7 @@ export class Fold {
     let lifted: number | null = null
     let exact: number | null = null
     for (const [at, target] of targets.entries()) {
-      const load = done[at]?.load ?? null
+      const load = performed[at]?.load ?? null
       if (load !== null && countsForRules(target) && (lifted === null || load > lifted))
         [lifted, exact] = [load, target.exact]
     }
@@ -195,10 +210,12 @@ export class Fold {
     return top ? lifted / top : 1
   }
 
-  private tested(slot: Slot, done: readonly Performed[], targets: readonly Target[], session: string): void {
+  private tested(
+    slot: Slot, performed: readonly Performed[], targets: readonly Target[], session: string,
+  ): void {
     const [lift, state, target] = [this.program.lifts.get(slot.lift), this.states.get(slot.lift), targets[0]]
     if (!lift || !state || !target) return
-    const loads = done
+    const loads = performed
       .flatMap((result) => (result.reps >= target.repsLow ? [result.load ?? target.load] : []))
       .filter((load) => load !== null)
     if (loads.length > 0) {

@@ -38,13 +38,13 @@ export function outcomeOf(
   week: number,
   state: LiftState,
   targets: readonly Target[],
-  done: readonly Performed[],
+  performed: readonly Performed[],
   answers: Readonly<Record<string, string>>,
   scale: number,
   counts: boolean,
 ): Outcome {
   const pairs = targets
-    .map((target, place): Pair => [target, done[place] ?? null])
+    .map((target, place): Pair => [target, performed[place] ?? null])
     .filter(([target]) => countsForRules(target))
   const made = pairs.every(([target, result]) => isMade(target, result, scale))
   const topped = made && pairs.every(([target, result]) => result !== null && result.reps >= target.repsHigh)
@@ -64,25 +64,25 @@ export function outcomeOf(
 }
 
 /** Whether a set reached its reps with at least the load asked. */
-export function isMade(target: Target, result: Performed | null, scale: number): boolean {
+function isMade(target: Target, result: Performed | null, scale: number): boolean {
   if (result === null || result.reps < target.repsLow) return false
   if (result.load === null || target.load === null) return true
   return result.load >= target.load * Math.min(1, scale) - SAME
 }
 
 export function evidenceOf(outcome: Outcome): Evidence[] {
-  return outcome.pairs.flatMap(([target, done]) =>
-    done === null
+  return outcome.pairs.flatMap(([target, performed]) =>
+    performed === null
       ? []
       : [
           {
             session: outcome.session,
             slot: outcome.slot,
             set: target.number,
-            reps: done.reps,
+            reps: performed.reps,
             asked: target.repsLow,
-            load: done.load ?? target.load,
-            id: done.id,
+            load: performed.load ?? target.load,
+            id: performed.id,
           },
         ],
   )
@@ -105,7 +105,7 @@ export function holds(when: When, outcomes: readonly Outcome[], state: LiftState
 }
 
 export function sumOf(outcome: Outcome): number {
-  return outcome.pairs.reduce((sum, [, done]) => sum + (done?.reps ?? 0), 0)
+  return outcome.pairs.reduce((sum, [, performed]) => sum + (performed?.reps ?? 0), 0)
 }
 
 function setHolds(when: When, outcome: Outcome): boolean {
@@ -113,12 +113,14 @@ function setHolds(when: When, outcome: Outcome): boolean {
     return true
   const pair = chosen(outcome, when.set)
   if (!pair) return false
-  const [target, done] = pair
-  if (done === null) return (when.reps !== null || when.over !== null) && repsHold(when, 0, target.repsLow)
-  if (!repsHold(when, honest(target, done, outcome.scale), target.repsLow)) return false
-  if (when.rirLow !== null && (done.rir === null || done.rir < when.rirLow)) return false
-  if (when.rirHigh !== null && (done.rir === null || done.rir > when.rirHigh)) return false
-  return when.velocityLoss === null || (done.velocityLoss !== null && done.velocityLoss >= when.velocityLoss)
+  const [target, performed] = pair
+  if (performed === null)
+    return (when.reps !== null || when.over !== null) && repsHold(when, 0, target.repsLow)
+  if (!repsHold(when, honest(target, performed, outcome.scale), target.repsLow)) return false
+  if (when.rirLow !== null && (performed.rir === null || performed.rir < when.rirLow)) return false
+  if (when.rirHigh !== null && (performed.rir === null || performed.rir > when.rirHigh)) return false
+  const { velocityLoss } = performed
+  return when.velocityLoss === null || (velocityLoss !== null && velocityLoss >= when.velocityLoss)
 }
 
 /** The set that a rule names: by number, the last AMRAP, the last, the first or the heaviest. */
@@ -137,10 +139,11 @@ function chosen(outcome: Outcome, which: number | string | null): Pair | undefin
 }
 
 /** Reps that count for a rule: those done, but fewer than asked when the load was lighter than asked. */
-function honest(target: Target, done: Performed, scale: number): number {
+function honest(target: Target, performed: Performed, scale: number): number {
   const lighter =
-    done.load !== null && target.load !== null && done.load < target.load * Math.min(1, scale) - SAME
-  return lighter ? Math.min(done.reps, target.repsLow - 1) : done.reps
+    performed.load !== null && target.load !== null &&
+    performed.load < target.load * Math.min(1, scale) - SAME
+  return lighter ? Math.min(performed.reps, target.repsLow - 1) : performed.reps
 }
 
 function repsHold(when: When, reps: number, asked: number): boolean {
@@ -154,6 +157,6 @@ export function repsForRule(
 ): readonly [number, number] | null {
   const pair = chosen(outcome, which)
   if (!pair) return null
-  const [target, done] = pair
-  return [done === null ? 0 : honest(target, done, outcome.scale), target.repsLow]
+  const [target, performed] = pair
+  return [performed === null ? 0 : honest(target, performed, outcome.scale), target.repsLow]
 }

@@ -3,8 +3,8 @@
  * `src/iron/training/programs/checks/rule_checks.py`.
  */
 import { slotId } from './compiling'
-import { plansOf } from './checking'
 import { isTable, type Problem, type Table } from './shape'
+import { plansOf, rows, text, texts } from './table-values'
 
 const SPANS = ['reps', 'over', 'sum', 'rir', 'sets']
 const NUMBER = ['add', 'add_percent', 'deload', 'per_rep', 'table', 'set_max', 'stage_load']
@@ -38,11 +38,11 @@ function liftsOf(row: Table, lifts: Lifts): string[] {
 }
 
 function who(row: Table, where: string, body: Table, lifts: Lifts): Problem[] {
-  const found: Problem[] = []
+  const problems: Problem[] = []
   for (const [place, name] of (isAll(row) ? [] : texts(row['lifts'])).entries()) {
     if (lifts.has(name)) continue
     const sentence = `There is no lift “${name}”: add it under [[lifts]], or correct the name.`
-    found.push({ where: `${where}.lifts[${place}]`, sentence })
+    problems.push({ where: `${where}.lifts[${place}]`, sentence })
   }
   const slots = new Map(
     rows(body['days']).flatMap((day) => rows(day['slots']).map((slot) => [slotId(slot), slot] as const)),
@@ -50,27 +50,27 @@ function who(row: Table, where: string, body: Table, lifts: Lifts): Problem[] {
   for (const [place, name] of texts(row['slots']).entries()) {
     const slot = slots.get(name)
     const at = `${where}.slots[${place}]`
-    if (!slot) found.push({ where: at, sentence: `There is no slot “${name}”: write the id of a slot.` })
+    if (!slot) problems.push({ where: at, sentence: `There is no slot “${name}”: write the id of a slot.` })
     else if (!liftsOf(row, lifts).includes(text(slot['lift']))) {
-      found.push({ where: at, sentence: `The slot “${name}” is of another lift than this rule.` })
+      problems.push({ where: at, sentence: `The slot “${name}” is of another lift than this rule.` })
     }
   }
-  return found
+  return problems
 }
 
 function conditions(row: Table, where: string, body: Table, lifts: Lifts): Problem[] {
   const when = table(row['when'])
-  const found: Problem[] = []
+  const problems: Problem[] = []
   for (const key of SPANS) {
     const [low, high] = [number(when[`${key}_at_least`]), number(when[`${key}_at_most`])]
     if (low === null || high === null || low <= high) continue
     const sentence = `Nothing is at least ${low} and at most ${high}: swap them.`
-    found.push({ where: `${where}.when.${key}_at_most`, sentence })
+    problems.push({ where: `${where}.when.${key}_at_most`, sentence })
   }
   const weeks = number(body['weeks']) ?? 1
   for (const week of wholes(when['week'])) {
     if (week <= weeks) continue
-    found.push({
+    problems.push({
       where: `${where}.when.week`,
       sentence: `The program has ${weeks} weeks, so there is no week ${week}.`,
     })
@@ -81,13 +81,13 @@ function conditions(row: Table, where: string, body: Table, lifts: Lifts): Probl
   )
   for (const stage of wholes(when['stage'])) {
     if (stage <= stages) continue
-    found.push({
+    problems.push({
       where: `${where}.when.stage`,
       sentence: `These lifts have ${stages} stages, so there is no stage ${stage}.`,
     })
   }
   return [
-    ...found,
+    ...problems,
     ...questionProblems(when, where, body),
     ...contradictions(when, where),
     ...reachable(when, row, where, body, lifts),
@@ -100,7 +100,7 @@ function questionProblems(when: Table, where: string, body: Table): Problem[] {
     return [{ where: at, sentence: 'question and answer belong together: write both.' }]
   }
   if (!('question' in when)) return []
-  const question = rows(body['questions']).find((one) => one['id'] === when['question'])
+  const question = rows(body['questions']).find((row) => row['id'] === when['question'])
   if (!question) {
     return [
       {
@@ -120,83 +120,84 @@ function questionProblems(when: Table, where: string, body: Table): Problem[] {
 
 function contradictions(when: Table, where: string): Problem[] {
   const sentence = 'A session is made or failed, never both: take one condition out.'
-  const found: Problem[] = []
-  if (when['made'] === true && 'failed' in when) found.push({ where: `${where}.when.failed`, sentence })
+  const problems: Problem[] = []
+  if (when['made'] === true && 'failed' in when) problems.push({ where: `${where}.when.failed`, sentence })
   if (when['made'] === false && (when['topped'] === true || 'made_in_a_row' in when)) {
-    found.push({ where: `${where}.when.made`, sentence })
+    problems.push({ where: `${where}.when.made`, sentence })
   }
-  return found
+  return problems
 }
 
 /** A set that no slot has, and reps that no set allows, can never hold: the program would never move on. */
 function reachable(when: Table, row: Table, where: string, body: Table, lifts: Lifts): Problem[] {
   const plans = slotsOf(row, body, lifts).flatMap((slot) => plansOf(slot, body))
   if (plans.length === 0) return []
-  const found: Problem[] = []
+  const problems: Problem[] = []
   const longest = Math.max(...plans.map(countOf))
   const set = when['set']
   if (typeof set === 'number' && longest < set) {
     const sentence = `The longest of these slots has ${longest} sets, so there is no set ${set}.`
-    found.push({ where: `${where}.when.set`, sentence })
+    problems.push({ where: `${where}.when.set`, sentence })
   }
   const isAmrap = plans.some((plan) => plan.some((line) => line['amrap'] === true))
   if (set === 'amrap' && !isAmrap) {
     const sentence = 'None of these slots has an AMRAP set: write amrap = true in a set.'
-    found.push({ where: `${where}.when.set`, sentence })
+    problems.push({ where: `${where}.when.set`, sentence })
   }
   const top = Math.max(...plans.flatMap((plan) => plan.map(highOf)))
   const least = number(when['reps_at_least'])
   if (least !== null && !isAmrap && least > top) {
-    const sentence = `No set of these slots asks for more than ${top} reps, so ${least} never come: make it an AMRAP set.`
-    found.push({ where: `${where}.when.reps_at_least`, sentence })
+    const sentence = `No set of these slots asks for more than ${top} reps, so ${least} never come: make ` +
+      'it an AMRAP set.'
+    problems.push({ where: `${where}.when.reps_at_least`, sentence })
   }
-  return found
+  return problems
 }
 
 function actions(row: Table, where: string, body: Table, lifts: Lifts): Problem[] {
   const then = table(row['then'])
-  const found: Problem[] = []
+  const problems: Problem[] = []
   if (!ACTIONS.some((key) => key in then)) {
-    found.push({
+    problems.push({
       where: `${where}.then`,
       sentence: `The rule changes nothing: write one of ${ACTIONS.join(', ')}.`,
     })
   }
   for (const [key, other] of Object.entries(NEEDS)) {
     if (!(key in then) || other in then) continue
-    found.push({
+    problems.push({
       where: `${where}.then.${key}`,
       sentence: `${key} belongs to ${other}: write both or neither.`,
     })
   }
   if (('most' in then || 'least' in then) && !('sets' in then)) {
     const sentence = 'most and least belong to sets: write sets = 1 or sets = -1.'
-    found.push({ where: `${where}.then.most`, sentence })
+    problems.push({ where: `${where}.then.most`, sentence })
   }
   if ((number(then['sets']) ?? 0) > 0 && !('most' in then)) {
     const sentence = 'One set more each time never ends: write most, the most sets there may be.'
-    found.push({ where: `${where}.then.most`, sentence })
+    problems.push({ where: `${where}.then.most`, sentence })
   }
-  for (const id of liftsOf(row, lifts)) found.push(...liftActions(then, where, id, lifts.get(id) ?? {}))
+  for (const id of liftsOf(row, lifts)) problems.push(...liftActions(then, where, id, lifts.get(id) ?? {}))
   if ('stage' in then && !slotsOf(row, body, lifts).some((slot) => 'stages' in slot)) {
-    found.push({ where: `${where}.then.stage`, sentence: 'None of these slots has stages.' })
+    problems.push({ where: `${where}.then.stage`, sentence: 'None of these slots has stages.' })
   }
-  return [...found, ...tableProblems(then, where)]
+  return [...problems, ...tableProblems(then, where)]
 }
 
 function liftActions(then: Table, where: string, id: string, lift: Table): Problem[] {
-  const found = NUMBER.filter((key) => key in then && !('keeps' in lift)).map((key) => ({
+  const problems = NUMBER.filter((key) => key in then && !('keeps' in lift)).map((key) => ({
     where: `${where}.then.${key}`,
     sentence: `The lift “${id}” keeps no number that could change: give it keeps.`,
   }))
   if ('rung' in then && !('ladder' in lift)) {
-    found.push({ where: `${where}.then.rung`, sentence: `The lift “${id}” has no ladder: give it one.` })
+    problems.push({ where: `${where}.then.rung`, sentence: `The lift “${id}” has no ladder: give it one.` })
   }
   if ('test' in then && lift['ask'] !== then['test']) {
     const sentence = `The lift “${id}” does not ask for a ${text(then['test'])}: write ask in it.`
-    found.push({ where: `${where}.then.test`, sentence })
+    problems.push({ where: `${where}.then.test`, sentence })
   }
-  return found
+  return problems
 }
 
 function tableProblems(then: Table, where: string): Problem[] {
@@ -233,9 +234,6 @@ function highOf(row: Table): number {
 }
 
 const table = (value: unknown): Table => (isTable(value) ? value : {})
-const rows = (value: unknown): Table[] => (Array.isArray(value) ? (value as Table[]) : [])
-const texts = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [])
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 const wholes = (value: unknown): number[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as number[]) : [value as number]

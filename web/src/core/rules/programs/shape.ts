@@ -9,7 +9,7 @@ export interface Problem {
   readonly where: string
   readonly sentence: string
 }
-interface Field {
+export interface Field {
   readonly is: string
   readonly low?: number
   readonly high?: number
@@ -17,12 +17,13 @@ interface Field {
   readonly of?: string
   readonly must?: boolean
 }
-interface Kind {
+export interface Kind {
   readonly title: string
   readonly keys: Readonly<Record<string, Field>>
 }
 
-const KINDS = LANGUAGE as Readonly<Record<string, Kind>>
+/** Every kind of table of the language with its keys, their types and limits. */
+export const KINDS = LANGUAGE as Readonly<Record<string, Kind>>
 const SET_WORDS = ['amrap', 'last', 'first', 'top']
 const MISSING: Readonly<Record<string, string>> = {
   'program.cycles':
@@ -35,20 +36,20 @@ const MISSING: Readonly<Record<string, string>> = {
 
 /** Everything in a body that the table of the language does not allow; empty when the shape is right. */
 export function problemsOfShape(body: unknown): Problem[] {
-  const found: Problem[] = []
-  checkTable(body, 'program', '', found)
-  return found
+  const problems: Problem[] = []
+  checkTable(body, 'program', '', problems)
+  return problems
 }
 
 export function isTable(value: unknown): value is Table {
   return value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
 }
 
-function checkTable(value: unknown, kind: string, where: string, found: Problem[]): void {
+function checkTable(value: unknown, kind: string, where: string, problems: Problem[]): void {
   const { title, keys } = KINDS[kind] ?? { title: kind, keys: {} }
   const names = Object.keys(keys).join(', ')
   if (!isTable(value)) {
-    found.push({ where, sentence: `Write ${title} as a table with the keys ${names}.` })
+    problems.push({ where, sentence: `Write ${title} as a table with the keys ${names}.` })
     return
   }
   const prefix = where ? `${where}.` : ''
@@ -56,16 +57,16 @@ function checkTable(value: unknown, kind: string, where: string, found: Problem[
     const field = keys[key]
     if (!field) {
       if (key === 'v' && kind === 'program') continue
-      found.push({ where: prefix + key, sentence: `“${key}” is no key of ${title}. Keys are ${names}.` })
+      problems.push({ where: prefix + key, sentence: `“${key}” is no key of ${title}. Keys are ${names}.` })
       continue
     }
-    const problem = check(given, field, prefix + key, found)
-    if (problem) found.push({ where: prefix + key, sentence: `${key}: ${problem}` })
+    const problem = check(given, field, prefix + key, problems)
+    if (problem) problems.push({ where: prefix + key, sentence: `${key}: ${problem}` })
   }
   for (const [key, field] of Object.entries(keys)) {
     if (!field.must || key in value) continue
     const needs = `${title.charAt(0).toUpperCase()}${title.slice(1)} needs the key ${key}`
-    found.push({ where: prefix + key, sentence: `${needs}: ${MISSING[`${kind}.${key}`] ?? 'add it'}.` })
+    problems.push({ where: prefix + key, sentence: `${needs}: ${MISSING[`${kind}.${key}`] ?? 'add it'}.` })
   }
 }
 
@@ -77,7 +78,7 @@ const show = (value: unknown): string =>
   ((JSON.stringify(value) as string | undefined) ?? 'nothing').replace(/,(?=\S)/g, ', ').slice(0, 40)
 const limits = ({ low, high }: Field): string => `from ${low} to ${high}`
 
-function check(value: unknown, field: Field, where: string, found: Problem[]): string {
+function check(value: unknown, field: Field, where: string, problems: Problem[]): string {
   switch (field.is) {
     case 'whole':
       return wholeProblem(value, field)
@@ -96,7 +97,7 @@ function check(value: unknown, field: Field, where: string, found: Problem[]): s
     case 'bool':
       return typeof value === 'boolean' ? '' : `write true or false, not ${show(value)}.`
     case 'amount':
-      return amountProblem(value, field, where, found)
+      return amountProblem(value, field, where, problems)
     case 'reps':
       return repsProblem(value, field)
     case 'span':
@@ -104,7 +105,7 @@ function check(value: unknown, field: Field, where: string, found: Problem[]): s
     case 'wholes':
       return wholesProblem(value, field)
     case 'numbers':
-      return numbersProblem(value, field, where, found)
+      return numbersProblem(value, field, where, problems)
     case 'set':
       return isSetName(value)
         ? ''
@@ -112,11 +113,11 @@ function check(value: unknown, field: Field, where: string, found: Problem[]): s
     case 'setup':
       return isSetup(value) ? '' : 'write a table such as { stance = "wide" }.'
     case 'schemes':
-      return schemesProblem(value, field, where, found)
+      return schemesProblem(value, field, where, problems)
     case 'tables':
-      return tablesProblem(value, field, where, found)
+      return tablesProblem(value, field, where, problems)
     default:
-      checkTable(value, field.of ?? '', where, found)
+      checkTable(value, field.of ?? '', where, problems)
       return ''
   }
 }
@@ -155,7 +156,7 @@ const isSetup = (value: unknown): boolean =>
     (part) => typeof part === 'string' || typeof part === 'boolean' || isNumber(part),
   )
 
-function amountProblem(value: unknown, field: Field, where: string, found: Problem[]): string {
+function amountProblem(value: unknown, field: Field, where: string, problems: Problem[]): string {
   if (!isTable(value) || Object.keys(value).length === 0)
     return 'write an amount such as { kg = 2.5, lb = 5 }.'
   for (const [unit, number] of Object.entries(value)) {
@@ -164,7 +165,7 @@ function amountProblem(value: unknown, field: Field, where: string, found: Probl
     const scaled = { ...field, low: (field.low ?? 0) * factor, high: (field.high ?? 0) * factor }
     if (!isNumber(number) || !within(number, scaled)) {
       const sentence = `${unit}: write a number ${limits(scaled)}, not ${show(number)}.`
-      found.push({ where: `${where}.${unit}`, sentence })
+      problems.push({ where: `${where}.${unit}`, sentence })
     }
   }
   return ''
@@ -181,22 +182,22 @@ function spanProblem(value: unknown, field: Field): string {
   const ends = Array.isArray(value) ? (value as unknown[]) : []
   const [low, high] = ends
   const isSpan =
-    (ends.length === 1 || ends.length === 2) && ends.every((one) => isWhole(one) && within(one, field))
+    (ends.length === 1 || ends.length === 2) && ends.every((end) => isWhole(end) && within(end, field))
   if (isSpan && (high === undefined || (low as number) <= (high as number))) return ''
   return `write [low, high], or [low] for “low and more”, not ${show(value)}.`
 }
 
 function wholesProblem(value: unknown, field: Field): string {
   const numbers = (Array.isArray(value) ? value : [value]) as unknown[]
-  if (numbers.length > 0 && numbers.every((one) => isWhole(one) && within(one, field))) return ''
+  if (numbers.length > 0 && numbers.every((number) => isWhole(number) && within(number, field))) return ''
   return `write a whole number ${limits(field)} or a list of them, not ${show(value)}.`
 }
 
-function numbersProblem(value: unknown, field: Field, where: string, found: Problem[]): string {
+function numbersProblem(value: unknown, field: Field, where: string, problems: Problem[]): string {
   if (!isTable(value)) return 'write a table such as { quads = 18 }.'
   for (const [key, number] of Object.entries(value)) {
     if (isNumber(number) && within(number, field)) continue
-    found.push({
+    problems.push({
       where: `${where}.${key}`,
       sentence: `${key}: write a number ${limits(field)}, not ${show(number)}.`,
     })
@@ -208,23 +209,23 @@ function tablesProblem(
   value: unknown,
   { of = '', high = 0 }: Field,
   where: string,
-  found: Problem[],
+  problems: Problem[],
 ): string {
   if (!Array.isArray(value) || !value.every(isTable)) {
     return `write [[${where.replace(/\[\d+\]/g, '')}]] above each of them, or a list of tables.`
   }
   if (value.length === 0 || value.length > high) return `there are ${value.length}. Write 1 to ${high}.`
-  for (const [place, row] of value.entries()) checkTable(row, of, `${where}[${place}]`, found)
+  for (const [place, row] of value.entries()) checkTable(row, of, `${where}[${place}]`, problems)
   return ''
 }
 
-function schemesProblem(value: unknown, { high = 0 }: Field, where: string, found: Problem[]): string {
+function schemesProblem(value: unknown, { high = 0 }: Field, where: string, problems: Problem[]): string {
   if (!isTable(value) || Object.keys(value).length > high) {
     return `write [schemes] with at most ${high} lists of sets below.`
   }
   for (const [name, rows] of Object.entries(value)) {
-    const problem = tablesProblem(rows, { is: 'tables', of: 'set', high: 30 }, `${where}.${name}`, found)
-    if (problem) found.push({ where: `${where}.${name}`, sentence: `${name}: ${problem}` })
+    const problem = tablesProblem(rows, { is: 'tables', of: 'set', high: 30 }, `${where}.${name}`, problems)
+    if (problem) problems.push({ where: `${where}.${name}`, sentence: `${name}: ${problem}` })
   }
   return ''
 }

@@ -46,6 +46,10 @@ export interface Target {
   readonly kind: string
   readonly rest: number | null
   readonly optional: boolean
+  /** How long an EMOM goes on. */
+  readonly minutes: number | null
+  /** The loss of speed at which the set ends, in percent. */
+  readonly velocityLoss: number | null
   readonly test: string
 }
 
@@ -83,6 +87,14 @@ export function newState(): LiftState {
   }
 }
 
+/** The same state as a value of its own. */
+export const copyOf = (state: LiftState): LiftState => ({
+  ...state,
+  failed: { ...state.failed },
+  made: { ...state.made },
+  stageLoads: new Map(state.stageLoads),
+})
+
 export const zeros = (): LiftState['failed'] => ({ session: 0, week: 0, cycle: 0 })
 
 function plannedSets(slot: Slot, week: number, state: LiftState): readonly SetTarget[] | null {
@@ -116,7 +128,7 @@ function testSet(reps: number): SetTarget {
 }
 
 /** The exercise of a slot: the rung where its lift climbs a ladder, else its own. */
-export function exerciseOf(slot: Slot, lift: Lift, state: LiftState): string {
+function exerciseOf(slot: Slot, lift: Lift, state: LiftState): string {
   if (lift.ladder.length === 0 || slot.ownExercise) return slot.exercise
   return lift.ladder[Math.min(state.rung, lift.ladder.length - 1)] ?? slot.exercise
 }
@@ -129,21 +141,20 @@ export function slotTargets(
   states: ReadonlyMap<string, LiftState>,
   unit: MassUnit,
   grid: (exercise: string) => Grid,
-  done: readonly Performed[] = [],
+  performed: readonly Performed[] = [],
 ): SlotTargets | null {
   const [lift, state] = [program.lifts.get(slot.lift), states.get(slot.lift)]
   const sets = lift && state && plannedSets(slot, week, state)
   if (!lift || !state || !sets) return null
   const exercise = exerciseOf(slot, lift, state)
-  const loads = grid(exercise)
   const targets: Target[] = []
   const warmUps: Target[] = []
   for (const wanted of sets) {
     const into = wanted.kind === 'warm-up' ? warmUps : targets
-    const [exact, source] = exactLoad(wanted, lift, states, unit, targets, done)
+    const [exact, source] = exactLoad(wanted, lift, states, unit, targets, performed)
     into.push({
       number: into.length + 1,
-      load: exact === null ? null : roundTo(loads, exact, lift.rounding),
+      load: exact === null ? null : roundTo(grid(exercise), exact, lift.rounding),
       exact,
       source,
       repsLow: wanted.repsLow,
@@ -155,6 +166,8 @@ export function slotTargets(
       kind: wanted.kind,
       rest: wanted.rest,
       optional: wanted.optional,
+      minutes: wanted.minutes,
+      velocityLoss: wanted.velocityLoss,
       test: slot.counts ? state.test : '',
     })
   }
@@ -178,13 +191,13 @@ function exactLoad(
   states: ReadonlyMap<string, LiftState>,
   unit: MassUnit,
   before: readonly Target[],
-  done: readonly Performed[],
+  performed: readonly Performed[],
 ): readonly [number | null, string] {
   if (wanted.engine) return [null, 'from your log']
   if (wanted.fixed) return [tidy(amountIn(wanted.fixed, unit)), 'fixed']
   let [base, name]: [number | null, string] = [states.get(lift.id)?.value ?? null, NUMBERS[lift.keeps] ?? '']
   if (wanted.of.startsWith(SET))
-    [base, name] = [loadOfSet(Number(wanted.of.slice(SET.length)), before, done), wanted.of]
+    [base, name] = [loadOfSet(Number(wanted.of.slice(SET.length)), before, performed), wanted.of]
   else if (wanted.of) [base, name] = [states.get(wanted.of)?.value ?? null, `number of ${wanted.of}`]
   if (!lift.keeps && !wanted.of) return [null, wanted.rir === null ? 'as you choose' : 'by reps in reserve']
   const percent = wanted.percent ?? 100
@@ -194,6 +207,8 @@ function exactLoad(
   return base === null ? [null, words] : [tidy((base * percent) / 100 + extra), words]
 }
 
-function loadOfSet(number: number, before: readonly Target[], done: readonly Performed[]): number | null {
-  return done[number - 1]?.load ?? before[number - 1]?.load ?? null
+function loadOfSet(
+  number: number, before: readonly Target[], performed: readonly Performed[],
+): number | null {
+  return performed[number - 1]?.load ?? before[number - 1]?.load ?? null
 }

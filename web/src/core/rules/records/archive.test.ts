@@ -17,8 +17,8 @@ function copyOf(documents: Kept[], head = HEAD): string {
 
 const sentence = (text: string) => {
   try {
-    const { sha256: said, zeroed } = parse(text)
-    return said === sha256(zeroed) ? 'fine' : 'damaged'
+    const { sha256: sum, zeroed } = parse(text)
+    return sum === sha256(zeroed) ? 'fine' : 'damaged'
   } catch (problem) {
     if (problem instanceof ArchiveError) return problem.sentence
     throw problem
@@ -100,7 +100,7 @@ test('the plan parts what is missing, deleted since, different and here already'
     [id(2)]: null, [id(3)]: workout('other'), [id(4)]: workout('D'), [id(5)]: workout('E'),
   }
   const plan = planPutBack({ at: HEAD.at, owner: null, documents }, (_, key) => here[key])
-  const ids = (rows: readonly Kept[]) => rows.map((one) => one.id)
+  const ids = (rows: readonly Kept[]) => rows.map((row) => row.id)
   expect([ids(plan.fresh), ids(plan.back), ids(plan.differ), plan.same]).toEqual([
     [id(1)], [id(2)], [id(3)], 2,
   ])
@@ -116,8 +116,8 @@ test('a set that the disk refused is in the copy, in place of the one that it ch
     { workout: id(1), entry: 'e', set: { id: 's', order: 'a0', reps: 9 } },
     { workout: id(1), entry: 'e', set: { id: 't', order: 'a1', reps: 7 } },
   ]
-  const [found] = withUnwritten([row(1, body)], stuck)
-  expect((found?.body as typeof body).entries[0]?.sets).toEqual([
+  const [written] = withUnwritten([row(1, body)], stuck)
+  expect((written?.body as typeof body).entries[0]?.sets).toEqual([
     { id: 's', order: 'a0', reps: 9 }, { id: 't', order: 'a1', reps: 7 },
   ])
 })

@@ -9,8 +9,8 @@
 import type { Body, Entry, WorkoutSet } from '../../values/documents'
 import { sameJson } from '../../values/json'
 
-export const FORMAT = 'iron-archive'
-export const VERSION = 1
+const FORMAT = 'iron-archive'
+const VERSION = 1
 export const ZEROS = '0'.repeat(64)
 
 /** A document of a copy; `body` is null where it was deleted. Kinds that nobody here knows come along. */
@@ -69,10 +69,11 @@ export function tailText(documents: number): string {
 
 /** The text of a copy, its checksum still zeros; `sealed` puts it in. */
 export function draft(documents: readonly Kept[], head: Head): string {
-  const counts = { documents: documents.length, deleted: documents.filter((one) => one.body === null).length }
+  const deleted = documents.filter((document) => document.body === null).length
+  const counts = { documents: documents.length, deleted }
   return (
     headText(counts, head) +
-    documents.map((one, n) => rowText(one, n === 0)).join('') +
+    documents.map((document, n) => rowText(document, n === 0)).join('') +
     tailText(documents.length)
   )
 }
@@ -100,7 +101,7 @@ export function parse(text: string): { archive: Archive; sha256: string; zeroed:
     throw broken()
   }
   const rows = documents.map(keptOf)
-  const deleted = rows.filter((one) => one.body === null).length
+  const deleted = rows.filter((row) => row.body === null).length
   const keys = new Set(rows.map(keyOf))
   if (
     !isRecord(counts) ||
@@ -118,7 +119,8 @@ export function parse(text: string): { archive: Archive; sha256: string; zeroed:
 
 export function damaged(): ArchiveError {
   return new ArchiveError(
-    'This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; nothing was stored.',
+    'This copy was changed or damaged since Iron wrote it: its checksum does not fit. Take another one; ' +
+      'nothing was stored.',
   )
 }
 
@@ -141,15 +143,19 @@ export function planPutBack(
   archive: Archive, here: (kind: string, id: string) => Body | null | undefined,
 ): PutBack {
   const [fresh, back, differ]: [Kept[], Kept[], Kept[]] = [[], [], []]
-  for (const one of archive.documents) {
-    const now = here(one.kind, one.id)
-    if (now === undefined) fresh.push(one)
-    else if (one.body === null || sameJson(now, one.body)) continue
-    else if (now === null) back.push(one)
-    else differ.push(one)
+  for (const document of archive.documents) {
+    const now = here(document.kind, document.id)
+    if (now === undefined) fresh.push(document)
+    else if (document.body === null || sameJson(now, document.body)) continue
+    else if (now === null) back.push(document)
+    else differ.push(document)
   }
   const days = archive.documents
-    .flatMap((one) => (one.kind === 'workout' && one.body ? [startOf(one.body).slice(0, 10)] : []))
+    .flatMap(
+      (document) => (
+        document.kind === 'workout' && document.body ? [startOf(document.body).slice(0, 10)] : []
+      )
+    )
     .sort()
   const [first, last] = [days.at(0), days.at(-1)]
   const same = archive.documents.length - fresh.length - back.length - differ.length
@@ -161,12 +167,12 @@ export function planPutBack(
 
 /** The documents with the sets that the disk refused. */
 export function withUnwritten(documents: readonly Kept[], unwritten: readonly Unwritten[]): Kept[] {
-  return documents.map((one) => {
-    const missing = unwritten.filter((stuck) => stuck.workout === one.id)
-    if (one.kind !== 'workout' || one.body === null || missing.length === 0) return one
-    const entries = (one.body as Body & { entries?: Entry[] }).entries ?? [] // the kind says so
+  return documents.map((document) => {
+    const missing = unwritten.filter((stuck) => stuck.workout === document.id)
+    if (document.kind !== 'workout' || document.body === null || missing.length === 0) return document
+    const entries = (document.body as Body & { entries?: Entry[] }).entries ?? [] // the kind says so
     const body = {
-      ...one.body,
+      ...document.body,
       entries: entries.map((entry) => {
         const sets = missing.filter((stuck) => stuck.entry === entry.id).map((stuck) => stuck.set)
         const changed = new Set(sets.map((set) => set.id))
@@ -175,7 +181,7 @@ export function withUnwritten(documents: readonly Kept[], unwritten: readonly Un
           : { ...entry, sets: [...entry.sets.filter((set) => !changed.has(set.id)), ...sets] }
       }),
     }
-    return { ...one, body }
+    return { ...document, body }
   })
 }
 
@@ -237,6 +243,6 @@ function broken(): ArchiveError {
   return new ArchiveError('This copy is broken. Take another one; nothing was stored.')
 }
 
-function keyOf(one: Kept): string {
-  return `${one.kind}/${one.id}`
+function keyOf(document: Kept): string {
+  return `${document.kind}/${document.id}`
 }

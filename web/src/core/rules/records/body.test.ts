@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Measurement } from '../../values/documents'
 import cases from '../../../../../spec/body.json'
 import {
-  byDay, inUnit, measureOf, pace, paceSentence, readMeasure, smoothed, type Day, type Pace,
+  byDay, daysOf, inUnit, measureOf, pace, paceSentence, readMeasure, smoothed, type Day, type Pace,
 } from './body'
 
 const NOW = '2026-11-22T18:00:00'
@@ -9,24 +10,28 @@ const MASS = measureOf('body_mass')
 
 /** Ten digits: the two languages add up in the same order, their powers may differ in the last bit. */
 const rounded = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (_key, one: unknown) =>
-    typeof one === 'number' ? Number(one.toPrecision(10)) : one,
+  JSON.parse(JSON.stringify(value), (_key, item: unknown) =>
+    typeof item === 'number' ? Number(item.toPrecision(10)) : item,
   )
 
 describe('the trend says what Python says', () => {
   // JSON knows arrays, not tuples; the runner hands them over unchecked, the answer is the check.
   const days = (given: unknown) => given as Day[]
-  test.each(cases.rules.by_day)('by day %#', (one) =>
-    expect(rounded(byDay(days(one.in[0])))).toEqual(rounded(one.out)),
+  test.each(cases.rules.days_of)('days %#', (example) => {
+    const [rows, unit] = example.in as [Measurement[], string]
+    expect(rounded(daysOf(rows, unit))).toEqual(rounded(example.out))
+  })
+  test.each(cases.rules.by_day)('by day %#', (example) =>
+    expect(rounded(byDay(days(example.in[0])))).toEqual(rounded(example.out)),
   )
-  test.each(cases.rules.smoothed)('smoothed %#', (one) =>
-    expect(rounded(smoothed(days(one.in[0])))).toEqual(rounded(one.out)),
+  test.each(cases.rules.smoothed)('smoothed %#', (example) =>
+    expect(rounded(smoothed(days(example.in[0])))).toEqual(rounded(example.out)),
   )
-  test.each(cases.rules.pace)('pace %#', (one) =>
-    expect(rounded(pace(days(one.in[0]), one.in[1] as number))).toEqual(rounded(one.out)),
+  test.each(cases.rules.pace)('pace %#', (example) =>
+    expect(rounded(pace(days(example.in[0]), example.in[1] as number))).toEqual(rounded(example.out)),
   )
-  test.each(cases.rules.pace_sentence)('sentence %#', (one) =>
-    expect(paceSentence(one.in[0] as Pace | null, one.in[1] as string)).toBe(one.out),
+  test.each(cases.rules.pace_sentence)('sentence %#', (example) =>
+    expect(paceSentence(example.in[0] as Pace | null, example.in[1] as string)).toBe(example.out),
   )
 })
 

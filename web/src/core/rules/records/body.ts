@@ -1,6 +1,6 @@
 /**
  * What is measured on the body: units, what is believed, and the trend. The twin of
- * `tests/spec/phone_rules/body_trend.py` (which says where the method comes from) and of
+ * `src/iron/training/history/body_trend.py` (which says where the method comes from) and of
  * `src/iron/records/measuring.py`. Cases: `spec/body.json`.
  */
 
@@ -50,17 +50,10 @@ const T_80 = [
 export function measureOf(id: string): Measure {
   const words = id.replaceAll('_', ' ')
   return (
-    MEASURES.find((one) => one.id === id) ?? {
+    MEASURES.find((measure) => measure.id === id) ?? {
       id, name: words.charAt(0).toUpperCase() + words.slice(1), kind: 'girth', how: '',
     }
   )
-}
-
-/** The units of a measure, the lifter's own first. */
-export function unitsOf(measure: Measure, own: MassUnit): readonly string[] {
-  if (measure.kind === 'share') return ['%']
-  if (measure.kind === 'mass') return own === 'lb' ? ['lb', 'kg'] : ['kg', 'lb']
-  return own === 'lb' ? ['in', 'cm'] : ['cm', 'in']
 }
 
 /** A value in another unit of its kind; as it is where the unit is the same or unknown. */
@@ -102,11 +95,11 @@ export function dayNumber(at: string): number {
 
 /** Mean of every day that has a value, in the order of days. */
 export function byDay(values: readonly Day[]): Day[] {
-  const found = new Map<number, number[]>()
-  for (const [day, value] of values) found.set(day, [...(found.get(day) ?? []), value])
-  return [...found]
+  const groups = new Map<number, number[]>()
+  for (const [day, value] of values) groups.set(day, [...(groups.get(day) ?? []), value])
+  return [...groups]
     .sort(([a], [b]) => a - b)
-    .map(([day, some]) => [day, some.reduce((sum, one) => sum + one, 0) / some.length])
+    .map(([day, some]) => [day, some.reduce((sum, value) => sum + value, 0) / some.length])
 }
 
 /** The smoothed line: after d days the old value weighs 0.9^d; it begins anew after a gap of five weeks. */
@@ -114,8 +107,8 @@ export function smoothed(days: readonly Day[]): Day[] {
   const line: Day[] = []
   for (const [day, value] of days) {
     const last = line.at(-1)
-    const kept = last && day - last[0] <= GAP_DAYS ? KEPT_A_DAY ** (day - last[0]) : 0
-    line.push([day, kept * (last?.[1] ?? 0) + (1 - kept) * value])
+    const share = last && day - last[0] <= GAP_DAYS ? KEPT_A_DAY ** (day - last[0]) : 0
+    line.push([day, share * (last?.[1] ?? 0) + (1 - share) * value])
   }
   return line
 }
@@ -137,15 +130,17 @@ export function pace(days: readonly Day[], today: number): Pace | null {
   return { per_week: 7 * slope, low: 7 * (slope - half), high: 7 * (slope + half), days: n }
 }
 
-export function paceSentence(found: Pace | null, unit: string): string {
-  if (found === null)
-    return `Too few days to speak of a trend: ${FEWEST_DAYS} in four weeks, over ten days or more, are enough.`
-  const [low, high] = [short(found.low), short(found.high)]
-  if (found.low <= 0 && found.high >= 0)
+export function paceSentence(trend: Pace | null, unit: string): string {
+  if (trend === null)
+    return `Too few days to speak of a trend: ${FEWEST_DAYS} in four weeks, over ten days or more, are ` +
+      'enough.'
+  const [low, high] = [short(trend.low), short(trend.high)]
+  if (trend.low <= 0 && trend.high >= 0)
     return `No clear change in four weeks: between ${low} and ${high} ${unit} a week.`
   const [word, from, to] =
-    found.per_week > 0 ? ['Up', low, high] : ['Down', short(-found.high), short(-found.low)]
-  return `${word} about ${short(Math.abs(found.per_week))} ${unit} a week over four weeks, likely ${from} to ${to}.`
+    trend.per_week > 0 ? ['Up', low, high] : ['Down', short(-trend.high), short(-trend.low)]
+  return `${word} about ${short(Math.abs(trend.per_week))} ${unit} a week over four weeks, likely ${from} ` +
+    `to ${to}.`
 }
 
 function short(value: number): string {

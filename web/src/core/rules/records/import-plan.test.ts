@@ -23,22 +23,22 @@ const PLAN: Planned[] = [
 ]
 
 test('on an empty phone everything is brought, the import document last', () => {
-  const found = fresh(PLAN, new Set(), new Set())
-  expect(found.documents.map((one) => one.id)).toEqual(['m1', 'm2', 'w1', 'w2', 'i1'])
-  expect([found.workouts, found.sets]).toEqual([2, 7])
+  const planned = fresh(PLAN, new Set(), new Set())
+  expect(planned.documents.map((document) => document.id)).toEqual(['m1', 'm2', 'w1', 'w2', 'i1'])
+  expect([planned.workouts, planned.sets]).toEqual([2, 7])
 })
 
 test('the same file again brings nothing, not even an import document', () => {
-  const there = new Set(PLAN.map((one) => `${one.kind}|${one.id}`))
+  const there = new Set(PLAN.map((document) => `${document.kind}|${document.id}`))
   expect(fresh(PLAN, there, new Set())).toEqual({
     documents: [], workouts: 0, sets: 0, unchanged: 2, stayDeleted: 0,
   })
 })
 
 test('a newer export brings what is new with the machines that it needs, and lists no more', () => {
-  const found = fresh(PLAN, new Set(['workout|w1', 'machine|m1']), new Set())
-  expect(found.documents.map((one) => one.id)).toEqual(['m2', 'w2', 'i1'])
-  expect(found.documents.at(-1)?.body).toMatchObject({
+  const planned = fresh(PLAN, new Set(['workout|w1', 'machine|m1']), new Set())
+  expect(planned.documents.map((document) => document.id)).toEqual(['m2', 'w2', 'i1'])
+  expect(planned.documents.at(-1)?.body).toMatchObject({
     documents: [
       ['machine', 'm2'], ['workout', 'w2'],
     ],
@@ -47,9 +47,9 @@ test('a newer export brings what is new with the machines that it needs, and lis
 })
 
 test('a workout deleted by hand stays deleted', () => {
-  const found = fresh(PLAN, new Set(), new Set(['workout|w2']))
-  expect(found.documents.map((one) => one.id)).toEqual(['m1', 'w1', 'i1'])
-  expect(found.stayDeleted).toBe(1)
+  const planned = fresh(PLAN, new Set(), new Set(['workout|w2']))
+  expect(planned.documents.map((document) => document.id)).toEqual(['m1', 'w1', 'i1'])
+  expect(planned.stayDeleted).toBe(1)
 })
 
 test('sha256 gives the known answers of FIPS 180-4', () => {

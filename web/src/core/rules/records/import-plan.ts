@@ -24,20 +24,23 @@ export interface Fresh {
 export function fresh(
   planned: readonly Planned[], there: ReadonlySet<string>, deleted: ReadonlySet<string>,
 ): Fresh {
-  const workouts = planned.filter((one) => one.kind === 'workout')
-  const unchanged = workouts.filter((one) => there.has(keyOf(one))).length
-  const stayDeleted = workouts.filter((one) => !there.has(keyOf(one)) && deleted.has(keyOf(one))).length
-  const bring = planned.filter((one) => {
-    if (one.kind === 'import' || there.has(keyOf(one))) return false
+  const workouts = planned.filter((document) => document.kind === 'workout')
+  const unchanged = workouts.filter((workout) => there.has(keyOf(workout))).length
+  const stayDeleted = workouts
+    .filter((workout) => !there.has(keyOf(workout)) && deleted.has(keyOf(workout))).length
+  const bring = planned.filter((document) => {
+    if (document.kind === 'import' || there.has(keyOf(document))) return false
     // A workout deleted by hand stays deleted; a machine or a name that new workouts need comes again.
-    return one.kind !== 'workout' || !deleted.has(keyOf(one))
+    return document.kind !== 'workout' || !deleted.has(keyOf(document))
   })
-  const brought = bring.filter((one) => one.kind === 'workout')
+  const brought = bring.filter((document) => document.kind === 'workout')
   if (brought.length === 0) return { documents: [], workouts: 0, sets: 0, unchanged, stayDeleted }
   const used = new Set(brought.flatMap(usedBy))
-  const needed = bring.filter((one) => one.kind === 'workout' || one.kind === 'alias' || used.has(one.id))
-  const sets = brought.reduce((sum, one) => sum + setsOf(one), 0)
-  const report = planned.find((one) => one.kind === 'import')
+  const needed = bring.filter(
+    (document) => document.kind === 'workout' || document.kind === 'alias' || used.has(document.id)
+  )
+  const sets = brought.reduce((sum, workout) => sum + setsOf(workout), 0)
+  const report = planned.find((document) => document.kind === 'import')
   return {
     documents: report ? [...needed, listing(report, needed, brought.length, sets)] : needed,
     workouts: brought.length, sets, unchanged, stayDeleted,
@@ -46,11 +49,11 @@ export function fresh(
 
 /** The import document lists exactly what it brought, so that taking it back takes no more. */
 function listing(report: Planned, brought: readonly Planned[], workouts: number, sets: number): Planned {
-  const ids = new Set(brought.map((one) => one.id))
+  const ids = new Set(brought.map((workout) => workout.id))
   const digests = Object.entries((report.body['digests'] ?? {}) as Record<string, string>).filter(([id]) =>
     ids.has(id),
   )
-  const documents = brought.map((one) => [one.kind, one.id])
+  const documents = brought.map((document) => [document.kind, document.id])
   return {
     ...report, body: { ...report.body, documents, digests: Object.fromEntries(digests), workouts, sets },
   }

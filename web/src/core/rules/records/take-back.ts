@@ -32,13 +32,13 @@ export function planTakeBack(importBody: Json, current: readonly Row[]): TakeBac
   const digests = (importBody['digests'] ?? {}) as Record<string, string> // written by the import plan
   const listed = (importBody['documents'] ?? []) as [string, string][] // as above
   const gone: [string, string][] = []
-  const kept: [string, string, string][] = []
+  const keptDocuments: [string, string, string][] = []
   const open: [string, string][] = []
   for (const [kind, id] of listed) {
-    const found = bodies.get(`${kind}|${id}`)
-    if (!found) continue
-    if (digests[id] !== digest(found.body))
-      kept.push([kind, id, `${named(kind, found.body)} was changed after the import.`])
+    const body = bodies.get(`${kind}|${id}`)
+    if (!body) continue
+    if (digests[id] !== digest(body.body))
+      keptDocuments.push([kind, id, `${named(kind, body.body)} was changed after the import.`])
     else if (kind === 'workout') gone.push([kind, id])
     else open.push([kind, id])
   }
@@ -48,11 +48,12 @@ export function planTakeBack(importBody: Json, current: readonly Row[]): TakeBac
     const user = users.get(id)
     if (user === undefined) gone.push([kind, id])
     else
-      kept.push([
+      keptDocuments.push([
         kind, id, `${named(kind, bodies.get(`${kind}|${id}`)?.body ?? {})} is still used by ${user}.`,
       ])
   }
-  return { delete: gone, kept, import_body: { ...importBody, documents: gone, taken_back: true } }
+  const body = { ...importBody, documents: gone, taken_back: true }
+  return { delete: gone, kept: keptDocuments, import_body: body }
 }
 
 /** Who uses machines and exercises of the import, among documents that stay. */

@@ -1,10 +1,13 @@
 /**
  * What is believed about one line: it answers chances and takes in today's sets. The twin of
- * `src/iron/training/strength/{curve,state,line_belief}.py`; cases: `spec/engine.json`. Masses are moved
+ * `src/iron/training/strength/{curve,state,line_belief}.py`; cases: `spec/strength.json`. Masses are moved
  * kilograms.
  */
 
-import { DAY_SD, DEFAULT_K, FAMILY_K } from '../../generated/tables'
+import {
+  BOUND_GATE, BOUND_MARGIN, DAY_SD, DEFAULT_K, FAMILY_K, FATIGUE_KEEP, REST_REFERENCE_S, SET_GATE,
+  TRUSTED_RIR,
+} from '../../generated/tables'
 
 /** The distribution of x = log 10RM of one line by curve constant, as the snapshot carries it. */
 export interface LineBelief {
@@ -28,12 +31,6 @@ export interface LineBelief {
 
 const GRID = 161
 const REACH_SD = 4.5
-const GATE = 4
-const BOUND_GATE = 5
-const BOUND_MARGIN = 2
-const TRUSTED_RIR = 4
-const FATIGUE_KEEP = 0.47
-const REST_REFERENCE_S = 180
 
 export function familyK(family: string, own: number | null): number {
   return own !== null && own > 0 ? own : (FAMILY_K[family] ?? DEFAULT_K)
@@ -49,10 +46,6 @@ export function repsLost(load: number, step: number, reps: number, k: number): n
   return load > 0 ? ((k + reps - 1) * step) / load : Infinity
 }
 
-export function stepFits(load: number, step: number, reps: number, width: number, k: number): boolean {
-  return repsLost(load, step, reps, k) <= width
-}
-
 /** How much of the set fatigue a set carries, by the sets before it and the rest [s]. */
 export function fatigueShare(position: number, restS: number | null): number {
   if (position <= 0) return 0
@@ -65,6 +58,11 @@ export function fatigueShare(position: number, restS: number | null): number {
 export function noiseReps(reps: number, rir: number): number {
   if (rir <= 0) return 0.7 + 0.4 * Math.min(Math.max((reps - 4) / 8, 0), 1)
   return 0.8 + 0.25 * rir + 0.3 * Math.max(0, reps - 12)
+}
+
+/** How much of the reserve's bias a set carries: none at a failed rep, more the further from failure. */
+export function biasShare(rir: number, failed: boolean): number {
+  return failed ? 0 : 0.5 + 0.5 * Math.min(Math.max(rir, 0), 1) + 0.2 * Math.max(rir - 1, 0)
 }
 
 /** Points and probabilities of one curve constant; `above[i]` is the probability from point i on. */
@@ -94,11 +92,11 @@ function density(belief: LineBelief): readonly Row[] {
       return low === null ? bell : bell * normalCdf((x - low) / Math.max(belief.soft, 1e-6))
     })
     const share = at(belief.weight, row) / Math.max(sum(mass), 1e-300)
-    return { k, start, step, mass: mass.map((one) => one * share) }
+    return { k, start, step, mass: mass.map((value) => value * share) }
   })
   const total = raw.reduce((all, row) => all + sum(row.mass), 0)
   const rows = raw.map((row) => {
-    const mass = row.mass.map((one) => one / total)
+    const mass = row.mass.map((value) => value / total)
     const above = new Array<number>(GRID + 1).fill(0)
     for (let i = GRID - 1; i >= 0; i -= 1) above[i] = at(above, i + 1) + at(mass, i)
     return { ...row, mass, above }
@@ -131,16 +129,6 @@ export function loadFor(belief: LineBelief, reps: number, share: number, tired =
   return quantiles(density(belief), shift, [share])[0] ?? 0
 }
 
-/**
- * Forecast reps of a prescribed set, min(target, capacity less the reserve): 10th percentile, median, 90th.
- */
-export function repsWith(
-  belief: LineBelief, movedKg: number, target: number, rir: number, tired = 0,
-): number[] {
-  const told = chances(belief, movedKg, Array.from({ length: target }, (_, i) => i + 1 + rir), tired)
-  return [0.9, 0.5, 0.1].map((share) => told.filter((one) => one >= share).length)
-}
-
 /** The belief with today's form still open. */
 export function forToday(belief: LineBelief): LineBelief {
   return { ...belief, sd: belief.sd.map((sd) => Math.hypot(sd, DAY_SD)) }
@@ -161,7 +149,7 @@ export function afterSet(belief: LineBelief, set: DoneSet): LineBelief {
   const tired = fatigueShare(set.position, set.restS ?? null) * belief.fatigue
   if (rir === null || rir > TRUSTED_RIR)
     return raised(belief, movedKg, reps, rir === null ? 0 : TRUSTED_RIR, tired)
-  const share = set.failed ? 0 : 0.5 + 0.5 * Math.min(Math.max(rir, 0), 1) + 0.2 * Math.max(rir - 1, 0)
+  const share = biasShare(rir, set.failed ?? false)
   const unsure = Math.hypot(noiseReps(reps, rir), share * belief.bias_sd)
   const rows = belief.k.map((k, row) => {
     const toFailure = k + reps + rir - 1 + share * Math.max(belief.bias, -rir)
@@ -173,16 +161,16 @@ export function afterSet(belief: LineBelief, set: DoneSet): LineBelief {
       mean: at(belief.mean, row),
     }
   })
-  if (rows.reduce((all, row) => all + row.weight * row.fit, 0) > GATE ** 2) return belief
-  const told = rows.map(
+  if (rows.reduce((all, row) => all + row.weight * row.fit, 0) > SET_GATE ** 2) return belief
+  const logWeights = rows.map(
     (row) => Math.log(Math.max(row.weight, 1e-12)) - 0.5 * (row.fit + Math.log(row.spread)),
   )
-  const most = Math.max(...told)
-  const weight = told.map((one) => Math.exp(one - most))
+  const most = Math.max(...logWeights)
+  const weight = logWeights.map((value) => Math.exp(value - most))
   const all = sum(weight)
   return {
     ...belief,
-    weight: weight.map((one) => one / all),
+    weight: weight.map((value) => value / all),
     mean: rows.map((row) => row.mean + (row.variance / row.spread) * row.innovation),
     sd: rows.map((row) => Math.sqrt((1 - row.variance / row.spread) * row.variance)),
   }
@@ -195,7 +183,7 @@ function raised(belief: LineBelief, movedKg: number, reps: number, left: number,
     const luck = BOUND_MARGIN * Math.hypot(DAY_SD, noiseReps(reps, left) / toFailure)
     return Math.log(movedKg) + Math.log(toFailure / (k + 9)) + 0.5 * tired - luck - at(belief.mean, row)
   })
-  const far = beyond.reduce((all, one, row) => all + one * at(belief.weight, row), 0)
+  const far = beyond.reduce((all, value, row) => all + value * at(belief.weight, row), 0)
   if (far <= 0 || far > BOUND_GATE * Math.max(...belief.sd)) return belief
   return { ...belief, mean: belief.mean.map((mean, row) => mean + Math.max(at(beyond, row), 0)) }
 }
@@ -210,7 +198,7 @@ function quantiles(rows: readonly Row[], shift: readonly number[], shares: reado
   const total = points.map((point) => (running += point.mass))
   return shares.map((share) => {
     const wanted = share * running
-    const after = total.findIndex((one) => one >= wanted)
+    const after = total.findIndex((sum) => sum >= wanted)
     const [here, before] = [points[after]?.x ?? 0, points[after - 1]?.x]
     if (before === undefined) return Math.exp(here)
     const [low, high] = [at(total, after - 1), at(total, after)]
@@ -219,7 +207,7 @@ function quantiles(rows: readonly Row[], shift: readonly number[], shares: reado
 }
 
 /** The standard normal distribution function, Abramowitz and Stegun 26.2.17, as in Python. */
-function normalCdf(x: number): number {
+export function normalCdf(x: number): number {
   const size = Math.min(Math.abs(x), 37)
   const t = 1 / (1 + 0.2316419 * size)
   const series =
@@ -229,7 +217,7 @@ function normalCdf(x: number): number {
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((all, one) => all + one, 0)
+  return values.reduce((all, value) => all + value, 0)
 }
 
 function at(values: readonly number[], place: number): number {

@@ -22,6 +22,8 @@ export interface BlockBody {
   start: string
   program?: string
   ended?: string
+  order?: 'sequence' | 'weekdays'
+  pauses?: PauseBody[]
   weeks?: BlockWeekBody[]
 }
 
@@ -30,6 +32,7 @@ export interface BlockDayBody {
   id: string
   date: string
   name?: string
+  skipped?: boolean
   slots?: BlockSlotBody[]
 }
 
@@ -43,6 +46,7 @@ export interface BlockSlotBody {
   rir?: number
   setup?: Record<string, string | number | boolean>
   note?: string
+  deload?: boolean
 }
 
 /** One planned week. */
@@ -150,6 +154,12 @@ export interface MachineBody {
   note?: string
 }
 
+/** Days that trends, stalls and advice leave out, and why; the first day is the key they stand under. */
+export interface MarkedDaysBody {
+  to: string
+  cause: 'deload' | 'illness' | 'other' | 'pain' | 'rotation' | 'travel'
+}
+
 /** Something measured on the lifter. */
 export interface MeasurementBody {
   at: string
@@ -187,6 +197,14 @@ export interface OwnVariableBody {
   measure?: string
 }
 
+/** A time without training in a block, with its cause; without `to` it still runs. */
+export interface PauseBody {
+  id: string
+  from: string
+  to?: string
+  cause?: 'illness' | 'other' | 'pain' | 'travel'
+}
+
 /** What an entry means to do. */
 export interface PlanBody {
   sets?: number
@@ -197,10 +215,13 @@ export interface PlanBody {
   deload?: boolean
 }
 
-/** The day of a block that a workout was started from. */
+/**
+ * The day of a block that a workout was started from; `sets`: working sets asked for where it was cut short.
+ */
 export interface PlannedDayBody {
   id: string
   day: string
+  sets?: number
 }
 
 /** The repetitions that an exercise is usually done for. */
@@ -259,6 +280,8 @@ export interface SettingsBody {
   buzz?: boolean
   keys?: boolean
   plate_colours?: Record<string, string>
+  marked?: Record<string, MarkedDaysBody>
+  week_goal?: WeekGoalBody
 }
 
 /** What was planned for a set. */
@@ -267,6 +290,12 @@ export interface TargetBody {
   reps_low?: number
   reps_high?: number
   rir?: number
+}
+
+/** What the lifter wants to do in a week. */
+export interface WeekGoalBody {
+  count: number
+  what: 'days' | 'sets'
 }
 
 /** A visit to the gym. */

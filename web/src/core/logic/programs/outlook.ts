@@ -1,8 +1,8 @@
 /** What the result of a set would change, found by playing results against a copy of the state. */
-import type { Change } from './changes'
-import { Fold } from './fold'
-import type { Place } from './model'
-import type { Performed, SlotTargets } from './targets'
+import type { Change } from '../../rules/programs/changes'
+import type { Fold } from '../../rules/programs/fold'
+import type { Place } from '../../rules/programs/model'
+import type { Performed, SlotTargets } from '../../rules/programs/targets'
 
 const MOST_MORE = 12
 
@@ -14,12 +14,12 @@ export function outlookOf(
   fold: Fold,
   place: Place,
   slot: SlotTargets,
-  done: ReadonlyMap<string, readonly Performed[]>,
+  performed: ReadonlyMap<string, readonly Performed[]>,
   at: number,
 ): string[] {
   const target = slot.sets[at]
   if (!target || target.timed || (!target.amrap && at < slot.sets.length - 1)) return []
-  const before = done.get(slot.slot) ?? []
+  const before = performed.get(slot.slot) ?? []
   const rows: { low: number; words: string }[] = []
   const most = target.amrap ? Math.min(target.cap ?? 60, target.repsLow + MOST_MORE) : target.repsHigh
   for (let reps = Math.max(0, target.repsLow - 1); reps <= most; reps += 1) {
@@ -56,24 +56,10 @@ export function outlookOf(
 }
 
 function changesWith(fold: Fold, place: Place, slot: string, sets: readonly Performed[]): Change[] {
-  const copy = copyOf(fold)
+  const copy = fold.copy()
   const known = copy.changes.length
   copy.session({ id: 'outlook', place, results: new Map([[slot, sets]]), answers: {}, grids: new Map() })
   return copy.changes.slice(known).filter(({ session }) => session === 'outlook')
-}
-
-/** A fold of the same state that may be played on. */
-function copyOf(fold: Fold): Fold {
-  const copy = new Fold(fold.program, fold.setting)
-  for (const [id, state] of fold.states) {
-    copy.states.set(id, {
-      ...state,
-      failed: { ...state.failed },
-      made: { ...state.made },
-      stageLoads: new Map(state.stageLoads),
-    })
-  }
-  return copy
 }
 
 function wordsOf(changes: readonly Change[], unit: string): string {

@@ -1,0 +1,67 @@
+/** Which exercises a picker offers: by muscle, by equipment, and by what stands in the gym. */
+
+export interface Pickable {
+  readonly id: string
+  readonly primary: readonly string[]
+  /** Kind of its equipment: free, machine, cable, body, cardio, other. */
+  readonly place?: string
+  readonly rank?: number
+}
+
+export interface PickFilter {
+  /** A group of `MUSCLE_GROUPS`; empty for all. */
+  muscle: string
+  /** A kind of equipment; empty for all. */
+  place: string
+  /** Only what can be done in the gym of the workout. */
+  here: boolean
+}
+
+export const NO_FILTER: PickFilter = { muscle: '', place: '', here: false }
+
+/** Muscles as lifters group them. */
+export const MUSCLE_GROUPS: readonly { id: string; name: string; muscles: readonly string[] }[] = [
+  { id: 'chest', name: 'Chest', muscles: ['chest', 'upper_chest', 'serratus'] },
+  { id: 'back', name: 'Back', muscles: ['lats', 'upper_back', 'traps', 'spinal_erectors'] },
+  { id: 'quads', name: 'Quads', muscles: ['quads', 'rectus_femoris'] },
+  { id: 'hamstrings', name: 'Hamstrings', muscles: ['hamstrings'] },
+  { id: 'glutes', name: 'Glutes', muscles: ['glutes', 'abductors'] },
+  {
+    id: 'shoulders', name: 'Shoulders', muscles: ['front_delts', 'side_delts', 'rear_delts', 'rotator_cuff'],
+  },
+  { id: 'biceps', name: 'Biceps', muscles: ['biceps'] },
+  { id: 'triceps', name: 'Triceps', muscles: ['triceps'] },
+  { id: 'calves', name: 'Calves', muscles: ['gastrocnemius', 'soleus', 'tibialis'] },
+  { id: 'abs', name: 'Abs', muscles: ['abs', 'obliques', 'hip_flexors'] },
+  { id: 'forearms', name: 'Forearms', muscles: ['forearms'] },
+  { id: 'adductors', name: 'Adductors', muscles: ['adductors'] },
+]
+
+export const PLACES: readonly { id: string; name: string }[] = [
+  { id: 'free', name: 'Free weights' }, { id: 'machine', name: 'Machine' }, { id: 'cable', name: 'Cable' },
+  { id: 'body', name: 'Body weight' }, { id: 'cardio', name: 'Cardio' },
+]
+
+/**
+ * Whether an exercise passes the filter.
+ *
+ * @param inGym exercises that have a machine in the gym or were done there; null where nothing is known of it
+ */
+export function passes(row: Pickable, filter: PickFilter, inGym: ReadonlySet<string> | null): boolean {
+  if (filter.muscle !== '') {
+    const group = MUSCLE_GROUPS.find(({ id }) => id === filter.muscle)
+    if (!row.primary.some((muscle) => group?.muscles.includes(muscle))) return false
+  }
+  if (filter.place !== '' && row.place !== filter.place) return false
+  // Weights, the floor and one's own body are everywhere; a machine is where it stands.
+  if (!filter.here || inGym === null) return true
+  return !['machine', 'cable', 'cardio'].includes(row.place ?? '') || inGym.has(row.id)
+}
+
+/** The exercises that most lifters do, the most common first. */
+export function commonFirst<T extends Pickable>(rows: readonly T[], most: number): T[] {
+  return rows
+    .filter((row) => row.rank !== undefined)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .slice(0, most)
+}

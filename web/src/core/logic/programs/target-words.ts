@@ -1,0 +1,63 @@
+/** Targets and changes of a program in words. */
+import type { Change } from '../../rules/programs/changes'
+import type { SlotTargets, Target } from '../../rules/programs/targets'
+
+/** One set: `85 kg × 5+`, `8–12`, `30 s`. */
+export function targetWords(target: Target, unit: string): string {
+  const load = target.load === null ? '' : `${target.load} ${unit} × `
+  const reps =
+    target.repsHigh === target.repsLow ? `${target.repsLow}` : `${target.repsLow}–${target.repsHigh}`
+  return `${load}${reps}${target.timed ? ' s' : ''}${target.amrap ? '+' : ''}`
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  drop: 'Drop set: take load off and go on at once.',
+  'rest-pause': 'Rest-pause: the same load again after a short rest.',
+  'myo-rep': 'Myo-reps: the same load again after a few breaths.',
+  'back-off': 'Back-off set: lighter than the top set.',
+  cluster: 'Cluster: rack the weight for a few breaths between small groups of reps.',
+}
+
+/** How a set of a special kind is done; '' for a plain one. */
+export function howWords(target: Target): string {
+  const speed =
+    target.velocityLoss === null
+      ? ''
+      : `End the set when a rep is ${target.velocityLoss} % slower than the first.`
+  if (target.kind !== 'emom') return [KINDS[target.kind] ?? '', speed].filter((part) => part !== '').join(' ')
+  const long = target.minutes === null ? '' : ` for ${target.minutes} minutes`
+  return `EMOM: begin a set at the start of every minute${long}; what is left of the minute is rest.`
+}
+
+/**
+ * A slot on one line, equal sets together: `3 × 85 kg × 5, 85 kg × 5+`. `engine`: the load that the engine
+ * names where the program names none: `3 × 8–12 with 62.5 kg`.
+ */
+export function slotWords(slot: SlotTargets, unit: string, engine?: string): string {
+  const groups: { words: string; count: number }[] = []
+  for (const target of slot.sets) {
+    const words = targetWords(target, unit)
+    const last = groups[groups.length - 1]
+    if (last?.words === words) last.count += 1
+    else groups.push({ words, count: 1 })
+  }
+  const sets = groups.map(({ words, count }) => (count > 1 ? `${count} × ${words}` : words)).join(', ')
+  return engine === undefined ? sets : `${sets} with ${engine}`
+}
+
+/** Where the load of a set comes from, with what rounding did: `85 % of training max = 76.5 kg`. */
+export function sourceOf(target: Target, unit: string): string {
+  if (target.exact === null || target.load === null) return target.source
+  const rounded =
+    Math.abs(target.exact - target.load) < 1e-6
+      ? ''
+      : ` = ${target.exact} ${unit}, on the plates ${target.load} ${unit}`
+  return `${target.source}${rounded}`
+}
+
+/** A change: `training max 90 → 92.5 kg`. */
+export function changeWords(change: Change, unit: string): string {
+  const isNumber = ['training max', '1rm', 'load'].includes(change.what)
+  const name = change.what === '1rm' ? '1RM' : change.what
+  return `${name} ${change.old ?? '?'} → ${change.new ?? '?'}${isNumber ? ` ${unit}` : ''}`
+}

@@ -1,0 +1,85 @@
+/**
+ * Sentences from codes and typed values, out of the message file that Python reads too. The twin of
+ * `iron.knowledge.messages`. It brings the Fluent runtime: load it lazily.
+ */
+
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
+import { shown } from '../loads/units'
+import { whole } from '../../values/numbers'
+import type { Message, TypedLoad, TypedValue } from '../../values/message'
+
+const LANGUAGE = 'en-GB'
+const WEEKS_A_YEAR = 52
+
+export interface Sentences {
+  /** Whether there is a sentence for a code. */
+  readonly has: (code: string) => boolean
+  /** The sentence of a message. Throws a RangeError where the file has none. */
+  readonly render: (message: Message) => string
+  /** A chance as people say it, from "under 1 in 10" to "over 9 in 10": nothing is certain in training. */
+  readonly chance: (value: number) => string
+}
+
+/** The sentences of a message file, given as its text. */
+export function sentencesOf(file: string): Sentences {
+  // Isolation marks are for mixed directions; they would show up in copied text.
+  const bundle = new FluentBundle(LANGUAGE, { useIsolating: false })
+  bundle.addResource(new FluentResource(file))
+  const say = (code: string, values: Record<string, FluentVariable> = {}): string => {
+    const pattern = bundle.getMessage(code)?.value
+    if (!pattern) throw new RangeError(`Iron has no sentence “${code}”.`)
+    return bundle.formatPattern(pattern, values)
+  }
+  return {
+    has: (code) => bundle.hasMessage(code),
+    render: ({ code, values }) => {
+      const words = Object.entries(values).flatMap(([name, value]) =>
+        (value === null ? [] : [[name, wordsOf(say, value)] as const]))
+      const { weeks } = values
+      const time = typeof weeks === 'number' ? { time: timeWords(say, weeks) } : {}
+      const text = say(code, { ...Object.fromEntries(words), ...time })
+      return text.slice(0, 1).toUpperCase() + text.slice(1)
+    },
+    chance: (value) => chanceWords(say, value),
+  }
+}
+
+type Say = (code: string, values?: Record<string, FluentVariable>) => string
+
+function chanceWords(say: Say, value: number): string {
+  const tenths = whole(value * 10)
+  if (tenths >= 10 || value > 0.9) return say('chance-high')
+  return value < 0.1 ? say('chance-low') : say('chance', { tenths })
+}
+
+/** Weeks as people say them: "11 weeks", "about 3 years". */
+function timeWords(say: Say, weeks: number): string {
+  const years = whole(weeks / WEEKS_A_YEAR)
+  return years >= 2 ? say('time-years', { years }) : say('time-weeks', { weeks: whole(weeks) })
+}
+
+function wordsOf(say: Say, value: NonNullable<TypedValue>): FluentVariable {
+  if (typeof value !== 'object') return value
+  switch (value.type) {
+    case 'load': return loadWords(say, value)
+    case 'chance': return chanceWords(say, value.value)
+    case 'reps': return value.low === value.high
+      ? say('reps', { count: value.low })
+      : say('reps-range', value)
+    case 'date': return dateWords(value.value)
+  }
+}
+
+function loadWords(say: Say, { value, unit, on }: TypedLoad): string {
+  const load = `${shown(value)} ${unit}`
+  if (on === 'load') return load
+  if (value === 0) return say('body-weight')
+  return say(on === 'body' ? 'body-weight-plus' : 'help', { load })
+}
+
+function dateWords(day: string): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  return date.toLocaleDateString(
+    LANGUAGE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+  )
+}

@@ -1,0 +1,57 @@
+/**
+ * A prescription as a screen says it: loads in the lifter's unit, and the code and typed values of its
+ * sentence.
+ * The twin of `to_next` in `iron.journal.next_sets`.
+ */
+
+import type { Message, TypedValue } from '../../values/message'
+import type { MassUnit } from '../loads/units'
+import { asSaid } from '../loads/grid'
+import { assists, onBody, type Case, type Prescription, type RawValues } from './model'
+
+const LOADS: ReadonlySet<string> = new Set([
+  'load', 'last', 'from', 'next', 'peak', 'cut', 'top', 'usual_low', 'usual_high',
+])
+const CHANCES: ReadonlySet<string> = new Set(['chance', 'next_chance'])
+
+/** The message of an answer. `has`: whether there is a sentence for a code. */
+export function messageOf(
+  given: Case, answer: Prescription, unit: MassUnit, has: (code: string) => boolean,
+): Message {
+  return {
+    code: codeOf(given, answer.rule, has),
+    values: {
+      ...typed(given, answer.values, unit),
+      reps: { type: 'reps', low: answer.reps_low, high: answer.reps_high }, probe: answer.reps_low + 4,
+    },
+  }
+}
+
+/** The message of the question that goes with an answer; null where nothing is asked. */
+export function questionMessage(given: Case, answer: Prescription, unit: MassUnit): Message | null {
+  if (answer.question === null) return null
+  const [asked, { reps, ...values }] = answer.question
+  return { code: `ask-${asked}`, values: { ...typed(given, values, unit), done: reps ?? null } }
+}
+
+/** The message of a rule: its own words where it has some, else those of its direction. */
+function codeOf(given: Case, rule: string, has: (code: string) => boolean): string {
+  const direction = rule.split('-', 1)[0] ?? rule
+  // "Up" to less help would read the wrong way round.
+  let base = assists(given) && direction !== 'start' ? 'next-help' : 'next'
+  if (direction === 'stay' && !has(`${base}-${rule}`) && has(`next-${rule}`)) base = 'next'
+  return has(`${base}-${rule}`) ? `${base}-${rule}` : `${base}-${direction}`
+}
+
+function typed(given: Case, values: RawValues, unit: MassUnit): Record<string, TypedValue> {
+  const on = assists(given) ? 'help' : onBody(given) ? 'body' : 'load'
+  const typedValue = (name: string, value: number | string | null): TypedValue => {
+    if (value === null) return null
+    if (LOADS.has(name)) return { type: 'load', value: asSaid(Number(value), unit, given.unit), unit, on }
+    if (name === 'step')
+      return { type: 'load', value: asSaid(Math.abs(Number(value)), unit, given.unit), unit, on: 'load' }
+    if (name === 'date') return { type: 'date', value: String(value) }
+    return CHANCES.has(name) ? { type: 'chance', value: Number(value) } : value
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typedValue(name, value)]))
+}

@@ -1,0 +1,20 @@
+/** A sentence as a code with typed values; `content/messages` has the words. */
+
+import type { MassUnit } from './documents'
+
+/** A load in the lifter's unit; `on` says on what it is counted, such as a bar or the body. */
+export interface TypedLoad {
+  readonly type: 'load'
+  readonly value: number
+  readonly unit: MassUnit
+  readonly on: string
+}
+/** A value of a message, see `iron.knowledge.messages`. */
+export type TypedValue =
+  | number | string | null
+  | TypedLoad
+  | { readonly type: 'reps'; readonly low: number; readonly high: number }
+  | { readonly type: 'chance'; readonly value: number }
+  | { readonly type: 'date'; readonly value: string }
+
+export interface Message { readonly code: string; readonly values: Readonly<Record<string, TypedValue>> }
