@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Workout } from '../../core/values/documents'
 import { db, useDb } from '../store/db'
 import { write } from '../store/store'
-import { moveCopies, readRolling, rollingCopies, writeCopy } from './copies'
+import { moveCopies } from '../store/copy-shelf'
+import { readRolling, rollingCopies, writeCopy } from './copies'
 import { readCopy } from './export'
 
 const ID = '01900000-0000-7000-8000-000000000001'
@@ -84,7 +85,8 @@ test('a browser with private files keeps the copy there', async () => {
   expect(await workoutsInTheCopy()).toBe(1)
 })
 
-test('where a page cannot write private files (iOS 16 to 18) the copy is in the database, and the empty files of an earlier Iron are removed', async () => {
+test('where a page cannot write private files (iOS 16 to 18) the copy is in the database, and the empty ' +
+  'files of an earlier Iron are removed', async () => {
   const root = browser('no createWritable')
   await (
     await (await root.getDirectoryHandle('iron-copies')).getDirectoryHandle(db.name)

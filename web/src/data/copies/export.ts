@@ -9,7 +9,7 @@ import {
 import { BODY_VERSION, type Kind } from '../../core/values/documents'
 import { sha256Bytes } from '../../core/values/sha256'
 import { db } from '../store/db'
-import { breath } from '../store/idb'
+import { yieldToEventLoop } from '../store/pauses'
 import { wallTime } from '../store/ids'
 import { setMeta } from '../store/meta'
 import { session } from '../server/session.svelte'
@@ -30,15 +30,15 @@ export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
     const rows = (await here.documents.bulkGet(keys.slice(from, from + AT_A_TIME))).filter(
       (row) => row !== undefined && row.demo !== 1,
     )
-    const kept = rows.flatMap((row) =>
+    const relevant = rows.flatMap((row) =>
       row ? [{ kind: row.kind, id: row.id, rev: row.rev, body: row.body }] : [],
     )
-    const texts = withUnwritten(kept, unwritten()).map((one) => {
-      counts.deleted += one.body === null ? 1 : 0
-      return rowText(one, counts.documents++ === 0)
+    const texts = withUnwritten(relevant, unwritten()).map((text) => {
+      counts.deleted += text.body === null ? 1 : 0
+      return rowText(text, counts.documents++ === 0)
     })
     parts.push(encoder.encode(texts.join('')))
-    await breath()
+    await yieldToEventLoop()
   }
   const at = `${new Date().toISOString().slice(0, 19)}Z`
   const front = headText(counts, {
@@ -57,7 +57,7 @@ async function joined(parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuf
   for (const [n, part] of parts.entries()) {
     all.set(part, at)
     at += part.length
-    if (n % AT_A_TIME === 0) await breath()
+    if (n % AT_A_TIME === 0) await yieldToEventLoop()
   }
   return all
 }
@@ -69,7 +69,7 @@ async function inPieces(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
   const pieces: Blob[] = []
   for (let from = 0; from < bytes.length; from += PIECE) {
     pieces.push(new Blob([bytes.subarray(from, from + PIECE)]))
-    await breath()
+    await yieldToEventLoop()
   }
   return new Blob(pieces, { type: 'application/json' })
 }
@@ -97,8 +97,10 @@ export async function readCopy(bytes: ArrayBuffer): Promise<Copy> {
   const plan = planPutBack(archive, (kind, id) => {
     const row = here.get(`${kind}/${id}`)
     // What a newer Iron wrote here is never written over.
-    if (row?.body && row.body.v > BODY_VERSION)
-      return archive.documents.find((one) => one.kind === kind && one.id === id)?.body ?? row.body
+    if (row?.body && row.body.v > BODY_VERSION) {
+      const stored = archive.documents.find((document) => document.kind === kind && document.id === id)
+      return stored?.body ?? row.body
+    }
     return row?.body
   })
   return {

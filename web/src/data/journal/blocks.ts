@@ -2,7 +2,6 @@
 
 import { addDays, mondayOf, type Block } from '../../core/rules/plan/block'
 import { blockFrom, type ProgramFile } from '../../core/rules/plan/block-make'
-import { kindOf } from '../../core/values/documents'
 import { inTime } from '../../core/rules/history/lines'
 import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'
 import { programOf } from '../../core/rules/plan/block-edit'
@@ -10,7 +9,7 @@ import { setCount } from '../../core/rules/history/volume'
 import { exerciseFacts } from '../reading/content'
 import { knownExercise } from '../reading/exercise'
 import { newId } from '../store/ids'
-import { blocks } from './plan'
+import { blocks, workOfDays } from './plan'
 import { all, workouts, write, type Doc } from '../store/store'
 
 /** Workouts looked at: two a day for ten weeks. */
@@ -25,7 +24,7 @@ export async function programs(): Promise<Program[]> {
     ({ body }) => body.routine !== true && Array.isArray(body.days) && !('format' in body),
   )
   const comes = Object.entries(await shipped()).map(([id, body]) => ({ id, body, own: false }))
-  const press = (one: Program) => Number(one.id.includes('press'))
+  const press = (program: Program) => Number(program.id.includes('press'))
   return [
     ...own.map(({ id, body }) => ({ id, body, own: true })), ...comes.sort((a, b) => press(b) - press(a)),
   ]
@@ -72,31 +71,14 @@ function exercisesOf(block: Block): string[] {
   ]
 }
 
-/** What was done of a block: finished or running workouts by the id of the day they were started from. */
-export interface Done { workout: string; sets: number; open: boolean }
-
-export async function doneDays(id: string, block: Block): Promise<ReadonlyMap<string, Done>> {
-  const found = await workouts({ before: addDays(block.start, (block.weeks.length + 1) * 7), limit: MOST })
-  const done = new Map<string, Done>()
-  for (const { id: workout, body } of found) {
-    if (body.start < block.start) break
-    if (body.block?.id !== id) continue
-    const sets = body.entries.reduce(
-      (sum, entry) => sum + entry.sets.filter((set) => kindOf(set) === 'working').length, 0,
-    )
-    done.set(body.block.day, { workout, sets, open: body.end === undefined })
-  }
-  return done
-}
-
 /**
  * The first day that an edit of the weeks ahead may touch: a week with a workout of the block in it has
  * begun.
  */
-export async function untouchedFrom({ id, body }: Doc<Block>, today: string): Promise<string> {
-  const done = await doneDays(id, body)
-  const begun = body.weeks.some((week) =>
-    week.days.some((day) => mondayOf(day.date) === mondayOf(today) && done.has(day.id)),
+export async function untouchedFrom(doc: Doc<Block>, today: string): Promise<string> {
+  const performed = await workOfDays(doc)
+  const begun = doc.body.weeks.some((week) =>
+    week.days.some((day) => mondayOf(day.date) === mondayOf(today) && performed.has(day.id)),
   )
   return begun ? addDays(mondayOf(today), 7) : today
 }
@@ -121,9 +103,9 @@ export async function trainedIn(monday: string): Promise<{ sets: Performed[]; fa
 export async function trainedBetween(
   from: string, until: string,
 ): Promise<{ sets: Performed[]; factsOf: FactsOf }> {
-  const found = (await workouts({ before: until, limit: MOST })).filter((doc) => doc.body.start >= from)
-  const factsOf = await factsOfAll(found.flatMap((doc) => doc.body.entries.map((entry) => entry.exercise)))
-  const sets = inTime(found.flatMap((doc) => fromWorkout(doc.id, doc.body, factsOf))).filter(
+  const recent = (await workouts({ before: until, limit: MOST })).filter((doc) => doc.body.start >= from)
+  const factsOf = await factsOfAll(recent.flatMap((doc) => doc.body.entries.map((entry) => entry.exercise)))
+  const sets = inTime(recent.flatMap((doc) => fromWorkout(doc.id, doc.body, factsOf))).filter(
     (set) => setCount(set) > 0,
   )
   return { sets, factsOf }

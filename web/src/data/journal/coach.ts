@@ -9,7 +9,9 @@ import { BODY_VERSION, type Body } from '../../core/values/documents'
 import { parseKey } from '../../core/rules/history/lines'
 import { busiest, deloadOffer, hardWeeks } from '../../core/rules/plan/plan-volume'
 import { trainedBetween, untouchedFrom } from './blocks'
+import type { Message } from '../../core/values/message'
 import { exerciseFacts } from '../reading/content'
+import { sentences } from '../reading/sentences'
 import { db } from '../store/db'
 import { newId, wallTime } from '../store/ids'
 import { blockOn } from './plan'
@@ -28,8 +30,8 @@ export interface Card {
 }
 interface Carried {
   at: string
-  deload?: string
-  lines: Record<string, { stall?: { cause: Cause; since: string; sentence: string } }>
+  deload?: { message?: Message }
+  lines: Record<string, { stall?: { cause: Cause; since: string; message?: Message } }>
 }
 interface Dismissal extends Body {
   what: string
@@ -49,19 +51,19 @@ const WEEKS_BACK = 10
 export async function openCards(): Promise<Card[]> {
   const today = wallTime().slice(0, 10)
   const answered = (await all('dismissal')).map((doc) => doc.body as Dismissal) // docs/training.md, dismissal
-  const found = [...(await kept()).values()]
-  if (!found.some((card) => card.what === 'deload')) {
+  const cards = [...(await keptCards()).values()]
+  if (!cards.some((card) => card.what === 'deload')) {
     const sentence = await ownOffer(today)
-    if (sentence !== null) found.unshift(deloadCard(sentence, today))
+    if (sentence !== null) cards.unshift(deloadCard(sentence, today))
   }
-  const open = found.filter(
+  const open = cards.filter(
     (card) =>
       !answered.some(
-        (one) =>
-          one.what === card.what &&
+        (dismissal) =>
+          dismissal.what === card.what &&
           (card.what === 'deload'
-            ? Date.parse(today) - Date.parse(one.on) < QUIET_DAYS * DAY_MS
-            : one.line === card.line && one.since === card.since),
+            ? Date.parse(today) - Date.parse(dismissal.on) < QUIET_DAYS * DAY_MS
+            : dismissal.line === card.line && dismissal.since === card.since),
       ),
   )
   const first = open[0]
@@ -71,21 +73,24 @@ export async function openCards(): Promise<Card[]> {
   return planned ? withWould(open.slice(1), today) : withWould(open, today)
 }
 
-async function kept(): Promise<Map<string, Card>> {
-  const found = new Map<string, Card>()
+async function keptCards(): Promise<Map<string, Card>> {
+  const cards = new Map<string, Card>()
+  const words = await sentences()
   for (const row of await db.snapshot.where('key').startsWith('growth:').toArray()) {
     // written by the server, docs/documents.md
     const snapshot = (row.value as KeptSnapshot).snapshot as unknown as Carried
-    if (snapshot.deload) found.set('deload', deloadCard(snapshot.deload, snapshot.at.slice(0, 10)))
+    // A snapshot that an older server made has sentences only; the next one replaces it.
+    if (snapshot.deload?.message)
+      cards.set('deload', deloadCard(words.render(snapshot.deload.message), snapshot.at.slice(0, 10)))
     for (const [line, { stall }] of Object.entries(snapshot.lines)) {
-      if (stall)
-        found.set(line, {
+      if (stall?.message)
+        cards.set(line, {
           what: 'stall', line, exercise: parseKey(line).exercise, cause: stall.cause, since: stall.since,
-          sentence: stall.sentence, would: '',
+          sentence: words.render(stall.message), would: '',
         })
     }
   }
-  return found
+  return cards
 }
 
 function deloadCard(sentence: string, since: string): Card {
@@ -95,7 +100,8 @@ function deloadCard(sentence: string, since: string): Card {
 /** Hard weeks are counted here too: without signal, and for who has no account. */
 async function ownOffer(today: string): Promise<string | null> {
   const { sets, factsOf } = await trainedBetween(addDays(today, -7 * WEEKS_BACK), today)
-  return deloadOffer(hardWeeks(sets, factsOf, today), 0, busiest(sets, factsOf, today))
+  const offer = deloadOffer(hardWeeks(sets, factsOf, today), 0, busiest(sets, factsOf, today))
+  return offer && (await sentences()).render(offer)
 }
 
 async function deloadComes(today: string): Promise<boolean> {
@@ -122,7 +128,7 @@ async function changeFor(
   const [body, sentence] =
     card.what === 'stall' && card.cause
       ? answerStall(
-          doc.body, card.cause, card.exercise, from, ranges.map((one) => [one.low, one.high] as const),
+          doc.body, card.cause, card.exercise, from, ranges.map((range) => [range.low, range.high] as const),
         )
       : [putDeload(doc.body, from), 'The next week is a deload: half the sets, 10 % less load.']
   if (sentence === '' || body === doc.body) return null

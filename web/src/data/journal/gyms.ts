@@ -1,23 +1,8 @@
 /** Gyms: where the lifter trains, and what stands there. Names are compared folded. */
 
+import { foldedGym, sameGym } from '../../core/logic/log/gym-names'
 import type { Gym, Machine, Workout } from '../../core/values/documents'
 import { all, type Doc } from '../store/store'
-
-export function folded(name: string | undefined): string {
-  return (name ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-}
-
-export function sameGym(a: string | undefined, b: string | undefined): boolean {
-  return folded(a) === folded(b)
-}
-
-/**
- * Whether a machine can be used in a gym: it stands there, or nobody said where it stands; anywhere when no
- * gym was picked.
- */
-export function standsIn(machine: { gym?: string }, gym: string | undefined): boolean {
-  return gym === undefined || machine.gym === undefined || sameGym(machine.gym, gym)
-}
 
 /** The gym of a name, when the lifter described it. */
 export async function gymNamed(name: string | undefined): Promise<Gym | undefined> {
@@ -30,16 +15,16 @@ export interface Place { name: string; machines: number; gym?: Doc<Gym> }
 /** Every gym the lifter knows: described ones, and names that machines carry. */
 export async function places(): Promise<Place[]> {
   const [gyms, machines] = await Promise.all([all('gym'), all('machine')])
-  const found = new Map<string, Place>()
+  const places = new Map<string, Place>()
   for (const gym of gyms)
-    if (!found.has(folded(gym.body.name)))
-      found.set(folded(gym.body.name), { name: gym.body.name, machines: 0, gym })
+    if (!places.has(foldedGym(gym.body.name)))
+      places.set(foldedGym(gym.body.name), { name: gym.body.name, machines: 0, gym })
   for (const { body } of machines) {
     if (body.gym === undefined) continue
-    const held = found.get(folded(body.gym)) ?? { name: body.gym, machines: 0 }
-    found.set(folded(body.gym), { ...held, machines: held.machines + 1 })
+    const held = places.get(foldedGym(body.gym)) ?? { name: body.gym, machines: 0 }
+    places.set(foldedGym(body.gym), { ...held, machines: held.machines + 1 })
   }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name))
+  return [...places.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
 
 /** The only machine of a gym for an exercise; undefined when there are several, or none. */

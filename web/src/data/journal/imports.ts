@@ -1,5 +1,6 @@
 /** Bringing history: the plan comes from the server, the documents are kept here in one transaction. */
 
+import type { PlanAnswer } from '../../core/generated/wire'
 import type { Bodies, Import, Kind } from '../../core/values/documents'
 import { fresh, type Fresh } from '../../core/rules/records/import-plan'
 import { planTakeBack, type TakeBack } from '../../core/rules/records/take-back'
@@ -7,22 +8,6 @@ import { api } from '../server/api'
 import { db } from '../store/db'
 import { wallTime } from '../store/ids'
 import { all, writeAll, type Change, type Doc } from '../store/store'
-
-export interface ExerciseFound {
-  name: string
-  id: string | null
-  sets: number
-  suggestions: { id: string; score: number }[]
-  machine: string | null
-  note: string; how: 'known' | 'composed' | 'chosen' | 'new'
-}
-export interface Skipped { line: number; column: string; value: string; reason: string; way_out: string }
-
-/** Check sums over every set of the file, to compare with the old app. */
-export interface Totals {
-  sets: number; reps: number; volume_kg: number | null; distance_m: number; duration_s: number
-  warm_ups: number; drops: number; failures: number; rated: number; notes: number; supersets: number
-}
 
 /** What the lifter says about a file. */
 export interface Answers {
@@ -34,46 +19,7 @@ export interface Answers {
 }
 
 /** The answer of POST /api/v1/import/plan. */
-export interface Plan {
-  format: string
-  app: string
-  file_name: string
-  file: string
-  unit: 'kg' | 'lb' | null
-  needs_unit: { sentence: string; suggested: 'kg' | 'lb' | null; reason: string } | null
-  needs_date_order: {
-    sentence: string
-    example: string
-    suggested: 'dmy' | 'mdy' | null
-    reason: string
-  } | null
-  needs_columns: {
-    sentence: string
-    header: string[]
-    sample: string[][]
-    proposed: Record<string, string>
-    missing: string[]
-  } | null
-  in_utc: boolean
-  totals: Totals
-  changed: {
-    id: string
-    start: string
-    title: string
-    what: 'grown' | 'shrunk' | 'corrected'
-    edited: boolean
-  }[]
-  workouts: number
-  sets: number
-  rest_rows: number
-  note_rows: number
-  span: [string, string] | null
-  exercises: ExerciseFound[]
-  machines: { id: string; name: string; exercise: string; gym: string | null }[]
-  skipped: Skipped[]
-  warnings: string[]
-  documents: [Kind, string, Bodies[Kind]][]
-}
+export type Plan = PlanAnswer & { documents: [Kind, string, Bodies[Kind]][] }
 
 /** What the lifter chose for names of the file: a library exercise, or null for one of his own. */
 export type Chosen = Record<string, { exercise: string | null }>
@@ -115,14 +61,14 @@ export async function freshOf(plan: Plan, update = false): Promise<Fresh> {
 }
 
 /** All documents of an import in one transaction: all or none. */
-export async function bringIn(found: Fresh): Promise<void> {
+export async function bringIn(planned: Fresh): Promise<void> {
   // planned above, by kind
-  await writeAll(found.documents.map(({ kind, id, body }) => ({ kind, id, body }) as unknown as Change))
+  await writeAll(planned.documents.map(({ kind, id, body }) => ({ kind, id, body }) as unknown as Change))
 }
 
 export async function imports(): Promise<Doc<Import>[]> {
-  const found = await all('import')
-  return found.sort((a, b) => (a.body.at < b.body.at ? 1 : -1))
+  const imports = await all('import')
+  return imports.sort((a, b) => (a.body.at < b.body.at ? 1 : -1))
 }
 
 export async function takeBackPlan(taken: Doc<Import>): Promise<TakeBack> {

@@ -4,7 +4,7 @@ import type { OwnExercise, Workout } from '../../core/values/documents'
 import { db, useDb } from '../store/db'
 import { knownExercise } from '../reading/exercise'
 import { everTrained, lifted } from '../reading/exercise-history'
-import { addExercise, startWorkout } from './log'
+import { addExercise, startWorkout } from './log-edits'
 import { deleteOwn, doneUnder, looksLike, mergeInto, unmerge } from './own-exercises'
 import { all, merges, read, workoutsWith, write, writeAll } from '../store/store'
 
@@ -64,15 +64,16 @@ const shown = async () =>
     value instanceof Map ? [...(value as Map<string, unknown>)] : value,
   )
 
-test('what is merged comes as the other exercise, newest first, page by page, and nothing stored changes', async () => {
+test('what is merged comes as the other exercise, newest first, page by page, and nothing stored ' +
+  'changes', async () => {
   const before = await documents()
   expect(await mergeInto(A, PRESS, { machine: RED, setup: { stance: 'wide' } })).toBeNull()
-  const found = await workoutsWith(PRESS)
-  expect(found.map((doc) => doc.body.start.slice(8, 10))).toEqual(['03', '02', '01'])
-  expect(await workoutsWith(A)).toEqual(found)
-  expect((await workoutsWith(PRESS, { limit: 1, offset: 1 })).map((doc) => doc.id)).toEqual([found[1]?.id])
+  const workouts = await workoutsWith(PRESS)
+  expect(workouts.map((doc) => doc.body.start.slice(8, 10))).toEqual(['03', '02', '01'])
+  expect(await workoutsWith(A)).toEqual(workouts)
+  expect((await workoutsWith(PRESS, { limit: 1, offset: 1 })).map((doc) => doc.id)).toEqual([workouts[1]?.id])
   expect(
-    found[1]?.body.entries.map((entry) => [entry.exercise, entry.machine?.name, entry.sets[0]?.setup]),
+    workouts[1]?.body.entries.map((entry) => [entry.exercise, entry.machine?.name, entry.sets[0]?.setup]),
   ).toEqual([
     [PRESS, undefined, undefined], [PRESS, 'Red', { stance: 'wide' }],
   ])
@@ -80,7 +81,8 @@ test('what is merged comes as the other exercise, newest first, page by page, an
   expect((await lifted(A)).lines.map((line) => line.key).sort()).toEqual([
     `${PRESS}|-|both|stance=unknown`, `${PRESS}|${RED.id}|both|stance=wide`,
   ])
-  expect((await everTrained()).map((one) => [one.exercise, one.workouts])).toEqual([[B, 1], [PRESS, 3]])
+  const trained = (await everTrained()).map(({ exercise, workouts }) => [exercise, workouts])
+  expect(trained).toEqual([[B, 1], [PRESS, 3]])
 })
 
 test('merge then take back leaves every document and every answer as it was', async () => {
@@ -98,6 +100,9 @@ test('what is merged is logged as what it counts as, on the machine it always wa
   await addExercise(id, A)
   const [entry] = (await read('workout', id))?.body.entries ?? []
   expect(entry).toMatchObject({ exercise: PRESS })
+  const body = (await read('workout', id))?.body as Workout
+  const sets = [{ id: 's', order: 'a0', reps: 8 }]
+  await write('workout', id, { ...body, entries: (body.entries ?? []).map((row) => ({ ...row, sets })) })
   const again = (await workoutsWith(A))[0]
   expect(again?.id).toBe(id)
 })
@@ -106,11 +111,11 @@ test.each([
   ['itself', A, '“Leg press Technogym” cannot be merged into itself. Choose another exercise.'],
   [
     'one that was deleted', '01900000-0000-7000-8000-0000000000ff',
-    'That exercise is not there: it was deleted, or the library is not on this phone. Choose another one.',
+    'This exercise was deleted, or the library is not on this phone. Choose another exercise.',
   ],
   [
     'one nobody knows', 'leg-press-99',
-    'That exercise is not there: it was deleted, or the library is not on this phone. Choose another one.',
+    'This exercise was deleted, or the library is not on this phone. Choose another exercise.',
   ],
 ])('a merge into %s is one sentence and nothing is stored', async (_, target, sentence) => {
   const before = await documents()
@@ -118,7 +123,8 @@ test.each([
   expect(await documents()).toEqual(before)
 })
 
-test('a merge in the opposite direction is refused here; two devices that made both meet at the smaller id', async () => {
+test('a merge in the opposite direction is refused here; two devices that made both meet at the smaller ' +
+  'id', async () => {
   await mergeInto(A, B, {})
   expect(await mergeInto(B, A, {})).toBe(
     '“Leg press Technogym” counts as “Sled walk” already. Take that merge back first.',
@@ -130,11 +136,13 @@ test('a merge in the opposite direction is refused here; two devices that made b
   expect((await workoutsWith(B)).map((doc) => doc.body.start.slice(8, 10))).toEqual(['04', '02', '01'])
 })
 
-test('an exercise with history is not deleted; one without goes with its imported names, and comes back', async () => {
+test('an exercise with history is not deleted; one without goes with its imported names, and comes ' +
+  'back', async () => {
   const held = await read('exercise', A)
   if (!held) throw new Error('there it is')
   expect(await deleteOwn(held)).toBe(
-    '“Leg press Technogym” is in 2 workouts, and they would lose its name. Let it count as another exercise instead.',
+    '“Leg press Technogym” is in 2 workouts, and they would lose its name. Let it count as another ' +
+      'exercise instead.',
   )
   const C = '01900000-0000-7000-8000-00000000000c'
   await writeAll([
@@ -143,13 +151,14 @@ test('an exercise with history is not deleted; one without goes with its importe
   ])
   const before = await documents()
   const gone = await read('exercise', C)
-  const done = gone && (await deleteOwn(gone))
+  const deleted = gone && (await deleteOwn(gone))
   expect(await all('alias')).toEqual([])
-  if (done && typeof done !== 'string') await writeAll(done.changes)
+  if (deleted && typeof deleted !== 'string') await writeAll(deleted.changes)
   expect(await documents()).toEqual(before)
 })
 
-test('an own exercise has lines by its own variables, and names near a library name are offered with a score', async () => {
+test('an own exercise has lines by its own variables, and names near a library name are offered with a ' +
+  'score', async () => {
   const known = await knownExercise(B)
   expect(known.facts.splitting).toEqual(['seat'])
   expect(known.file?.variables[0]).toMatchObject({ id: 'seat', splits: true })

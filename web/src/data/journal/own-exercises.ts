@@ -15,8 +15,8 @@ export interface Done { workouts: number; sets: number; first: string; last: str
 /** What was logged under an own exercise itself, whatever it counts as. */
 export async function doneUnder(id: string): Promise<Done> {
   const merged = await merges()
-  const found = (await workoutsWith(merged.target(id).exercise)).map((doc) => doc.id)
-  const raw = (await Promise.all(found.map((workout) => read('workout', workout)))).flatMap(
+  const ids = (await workoutsWith(merged.target(id).exercise)).map((doc) => doc.id)
+  const raw = (await Promise.all(ids.map((workout) => read('workout', workout)))).flatMap(
     (doc) => doc?.body ?? [],
   )
   const own = raw.filter((body) => body.entries.some((entry) => entry.exercise === id))
@@ -44,11 +44,11 @@ export async function looksLike(
 ): Promise<(Near & { name: string })[]> {
   const [index, others, merged] = await Promise.all([namedIndex(), all('exercise'), merges()])
   const known = [
-    ...others.filter((one) => one.id !== id && merged.target(one.id).exercise === one.id)
-      .map((one) => ({ id: one.id, name: one.body.name, names: [one.body.name, ...(one.body.names ?? [])] })),
-    ...index.exercises.map((one) => ({ id: one.id, name: one.name, names: [one.name, ...one.aliases] })),
+    ...others.filter((other) => other.id !== id && merged.target(other.id).exercise === other.id)
+      .map(({ id, body }) => ({ id, name: body.name, names: [body.name, ...(body.names ?? [])] })),
+    ...index.exercises.map(({ id, name, aliases }) => ({ id, name, names: [name, ...aliases] })),
   ]
-  const names = new Map(known.map((one) => [one.id, one.name]))
+  const names = new Map(known.map((exercise) => [exercise.id, exercise.name]))
   const calf = isCalf(own.name)
   const best = new Map<string, number>()
   for (const name of [own.name, ...(own.names ?? []), ...(own.imported_name ? [own.imported_name] : [])]) {
@@ -72,22 +72,22 @@ export async function mergeInto(id: string, target: string, fill: AliasWith): Pr
   const [own, others, index, merged] = await Promise.all([
     read('exercise', id), all('exercise'), contentIndex(), merges(),
   ])
-  if (!own) return 'This exercise was deleted meanwhile. Go back and open it again.'
+  if (!own) return 'This exercise was deleted in the meantime.'
   if (target === id) return `“${own.body.name}” cannot be merged into itself. Choose another exercise.`
   const name =
-    others.find((one) => one.id === target)?.body.name ??
-    index.exercises.find((one) => one.id === target)?.name
+    others.find((other) => other.id === target)?.body.name ??
+    index.exercises.find((exercise) => exercise.id === target)?.name
   if (name === undefined)
-    return 'That exercise is not there: it was deleted, or the library is not on this phone. Choose another one.'
+    return 'This exercise was deleted, or the library is not on this phone. Choose another exercise.'
   if (merged.target(target).exercise === id)
     return `“${name}” counts as “${own.body.name}” already. Take that merge back first.`
   const { machine, side, setup } = fill
-  const kept: AliasWith = {
+  const filled: AliasWith = {
     ...(machine ? { machine } : {}), ...(side ? { side } : {}),
     ...(setup && Object.keys(setup).length ? { setup } : {}),
   }
   await edit('exercise', id, ({ alias_with: _, ...body }) => ({
-    ...body, alias_of: target, ...(Object.keys(kept).length ? { alias_with: kept } : {}),
+    ...body, alias_of: target, ...(Object.keys(filled).length ? { alias_with: filled } : {}),
   }))
   await forgetSnapshots(id, target)
   return null
@@ -109,24 +109,25 @@ export interface Deleted { changes: Change[] }
 
 /** Delete an exercise that nothing hangs on. What its undo writes, or the sentence that says why not. */
 export async function deleteOwn(own: Doc<OwnExercise>): Promise<Deleted | string> {
-  const [done, merged, others] = await Promise.all([doneUnder(own.id), merges(), all('exercise')])
+  const [count, merged, others] = await Promise.all([doneUnder(own.id), merges(), all('exercise')])
   const name = own.body.name
-  if (done.workouts > 0) {
-    return `“${name}” is in ${done.workouts} ${done.workouts === 1 ? 'workout' : 'workouts'}, and they would lose its name. Let it count as another exercise instead.`
+  if (count.workouts > 0) {
+    return `“${name}” is in ${count.workouts} ${count.workouts === 1 ? 'workout' : 'workouts'}, and they ` +
+      'would lose its name. Let it count as another exercise instead.'
   }
-  const guest = others.find((one) => one.body.alias_of === own.id)
+  const guest = others.find((other) => other.body.alias_of === own.id)
   if (guest && merged.target(guest.id).exercise !== guest.id)
     return `“${guest.body.name}” counts as “${name}”. Take that merge back first.`
   // An import would go on writing sets of what is no longer there.
-  const aliases = ((await all('alias')) as Doc<Alias>[]).filter((one) => one.body.exercise === own.id)
+  const aliases = ((await all('alias')) as Doc<Alias>[]).filter((alias) => alias.body.exercise === own.id)
   await writeAll([
     { kind: 'exercise', id: own.id, body: null },
-    ...aliases.map((one): Change => ({ kind: 'alias', id: one.id, body: null })),
+    ...aliases.map((alias): Change => ({ kind: 'alias', id: alias.id, body: null })),
   ])
   return {
     changes: [
       { kind: 'exercise', id: own.id, body: own.body },
-      ...aliases.map((one): Change => ({ kind: 'alias', id: one.id, body: one.body })),
+      ...aliases.map((alias): Change => ({ kind: 'alias', id: alias.id, body: alias.body })),
     ],
   }
 }

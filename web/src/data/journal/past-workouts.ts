@@ -1,11 +1,11 @@
 /** The use cases of past workouts. Each is one write and returns what its undo needs. */
 
 import { BODY_VERSION, type Workout } from '../../core/values/documents'
-import { copyOf, movedTo, type When } from '../../core/logic/past'
+import { canJoin, copyOf, joinedWorkouts, movedTo, type When } from '../../core/logic/past'
 import { contentIndex } from '../reading/content'
 import { newId, zoneOffset } from '../store/ids'
 import { primaryOf } from '../reading/own-facts'
-import { all, edit, merges, read, remove, workoutsFrom, write, type Doc } from '../store/store'
+import { all, edit, editTogether, merges, read, remove, workoutsFrom, write, type Doc } from '../store/store'
 
 interface Words { title: string; note: string }
 
@@ -28,16 +28,39 @@ export async function changePast(id: string, when: When, words: Words): Promise<
 
 /** The same sets on another day. Returns the new workout's id. */
 export async function copyPast(id: string, when: When): Promise<string | undefined> {
-  const found = await read('workout', id)
-  if (!found) return undefined
+  const workout = await read('workout', id)
+  if (!workout) return undefined
   const made = newId()
-  await write('workout', made, copyOf(found.body, when, newId))
+  await write('workout', made, copyOf(workout.body, when, newId))
   return made
 }
 
 export async function deletePast(id: string): Promise<Workout | undefined> {
   const before = (await read('workout', id))?.body
   await remove('workout', id)
+  return before
+}
+
+/** The finished workouts of a workout's day that can be joined with it, oldest first. */
+export async function joinable(id: string, workout: Workout): Promise<Doc<Workout>[]> {
+  const day = workout.start.slice(0, 10)
+  const ofDay = await workoutsFrom(day, `${day}\uffff`)
+  return ofDay
+    .filter(
+      (doc) =>
+        doc.id !== id && doc.body.end !== undefined && !doc.readonly && canJoin(workout, doc.body),
+    )
+    .reverse()
+}
+
+/** Make one workout of two; the other one is deleted. Returns both as they were, for the undo. */
+export async function mergePast(id: string, other: string): Promise<[Workout, Workout] | undefined> {
+  let before: [Workout, Workout] | undefined
+  await editTogether('workout', [id, other], ([target, added]) => {
+    if (!target || !added) return []
+    before = [target, added]
+    return [joinedWorkouts(target, added), null]
+  })
   return before
 }
 

@@ -2,6 +2,7 @@
 
 import type { ProgramFile } from '../../core/rules/plan/block-make'
 import { parseProgram, programText, type Problem } from '../../core/rules/plan/program-text'
+import { programText as programBodyText } from '../../core/rules/programs/files/writing'
 import { sentencesOf } from '../../core/rules/programs/checking'
 import type { ProgramBody } from '../../core/rules/programs/model'
 import { exerciseNames } from '../reading/exercise'
@@ -27,9 +28,8 @@ function tableOf(read: () => Record<string, unknown>): Record<string, unknown> |
 }
 
 /** Hand a program of format 2 to another app or to the folder of downloads. */
-export async function shareText({ v: _, ...body }: ProgramBody & { v?: unknown }): Promise<void> {
-  const { stringify } = await import('smol-toml')
-  await shareFile(body.name, `${stringify(body)}\n`)
+export async function shareText(body: ProgramBody): Promise<void> {
+  await shareFile(body.name, programBodyText(body))
 }
 
 /** Hand a program to another app or to the folder of downloads. */

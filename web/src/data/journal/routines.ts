@@ -1,17 +1,18 @@
-/** Routines on this phone: programs of one day that were made from a workout. */
+/** Routines on this phone: programs of one day, built from nothing or made from a workout. */
 
 import { BODY_VERSION, type Workout } from '../../core/values/documents'
 import { entriesOf, routineOf, type Program } from '../../core/logic/routine'
+import { newRoutine } from '../../core/logic/plan/routine-edit'
 import { usualGym } from './gyms'
 import { newId, wallTime, zoneOffset } from '../store/ids'
-import { placed } from './log'
+import { placed } from './log-edits'
 import { all, merges, openWorkout, read, workouts, write, type Doc } from '../store/store'
 
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
   // bodies of kind program have this shape (docs/training.md)
-  const found = (await all('program')) as Doc<Program>[]
-  return found
+  const programs = (await all('program')) as Doc<Program>[]
+  return programs
     .filter((doc) => doc.body.routine === true && doc.body.days?.[0] !== undefined)
     .sort((a, b) => a.body.name.localeCompare(b.body.name, 'en'))
 }
@@ -27,16 +28,31 @@ export async function saveRoutine(workout: Workout): Promise<string> {
   return id
 }
 
+/** An empty routine to build, with a name that no other has; returns its id. */
+export async function beginRoutine(name: string): Promise<string> {
+  const taken = (await routines()).map(({ body }) => body.name)
+  let free = name
+  for (let n = 2; taken.includes(free); n++) free = `${name} ${n}`
+  return addRoutine(newRoutine(free, []))
+}
+
+/** Keep a routine; returns its id. */
+export async function addRoutine(body: Program): Promise<string> {
+  const id = newId()
+  await write('program', id, body)
+  return id
+}
+
 /** Start a workout that follows a routine, or go on with the running one. Returns the workout's id. */
 export async function startRoutine(id: string): Promise<string> {
   const running = await openWorkout()
   if (running) return running.id
-  const found = await routine(id)
+  const program = await routine(id)
   const workout = newId()
   const at = new Date()
-  const name = found?.body.name
+  const name = program?.body.name
   const gym = usualGym(await workouts({ limit: 1 }))
-  const slots = entriesOf(found?.body.days[0]?.slots ?? [], newId).map((await merges()).entry)
+  const slots = entriesOf(program?.body.days[0]?.slots ?? [], newId).map((await merges()).entry)
   const entries = await Promise.all(slots.map((entry) => placed(entry, gym)))
   await write('workout', workout, {
     v: BODY_VERSION, start: wallTime(at), offset: zoneOffset(at), ...(name ? { title: name } : {}),

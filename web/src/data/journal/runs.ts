@@ -42,8 +42,8 @@ export async function shelf(): Promise<Shelved[]> {
 
 async function ownPrograms(): Promise<{ id: string; body: ProgramBody }[]> {
   // Bodies of kind program with a format have this shape (docs/programs.md).
-  const found = (await all('program')) as unknown as { id: string; body: ProgramBody }[]
-  return found.filter(({ body }) => 'format' in body)
+  const programs = (await all('program')) as unknown as { id: string; body: ProgramBody }[]
+  return programs.filter(({ body }) => 'format' in body)
 }
 
 function shelved(id: string, body: ProgramBody): Shelved {
@@ -67,7 +67,7 @@ function shelved(id: string, body: ProgramBody): Shelved {
 }
 
 export async function shelvedProgram(id: string): Promise<ProgramBody | undefined> {
-  const own = (await ownPrograms()).find((one) => one.id === id)
+  const own = (await ownPrograms()).find((program) => program.id === id)
   return own ? own.body : fetched<ProgramBody>(`programs/${encodeURIComponent(id)}.json`)
 }
 
@@ -145,8 +145,8 @@ export async function standing(doc: Doc<Run>, without?: string): Promise<Standin
 /** The run that Today offers: the newest one that has not ended and still has a session. */
 export async function runningNow(): Promise<Standing | null> {
   for (const doc of await activeRuns()) {
-    const found = await standing(doc)
-    if (found.place) return found
+    const state = await standing(doc)
+    if (state.place) return state
   }
   return null
 }
@@ -225,6 +225,13 @@ async function entryOf(slot: SlotTargets, before: string | null): Promise<Entry>
     },
     sets: [],
   }
+}
+
+/** What the program of a run asks, by the text that holds today. */
+export function questionsOf(run: Run): { id: string; words: string; answers: string[] }[] {
+  const text = run.revised?.at(-1)?.text ?? run.text
+  // The checker took the text: questions have an id, words and answers.
+  return (text['questions'] ?? []) as { id: string; words: string; answers: string[] }[]
 }
 
 /** What a finished workout changed in its run. */

@@ -45,9 +45,9 @@ export async function summaryOf(id: string): Promise<Summary | undefined> {
     const ids = new Set(sets.map((set) => set.id))
     const beaten = grown.lines
       .flatMap((line) => records(line.sets, facts.loadMeaning))
-      .filter((one) => ids.has(one.set_id))
+      .filter((record) => ids.has(record.set_id))
     const best =
-      beaten.map((one) => sets.find((set) => set.id === one.set_id)).at(-1) ??
+      beaten.map((record) => sets.find((set) => set.id === record.set_id)).at(-1) ??
       sets.reduce((held, set) => (beats(set, held, facts.loadMeaning) ? set : held), first)
     volumeKg += volumeLoadKg(fromWorkout(id, { ...workout, entries: [entry] }, () => facts), () => facts)
     if (beaten.length > 0) won.push(name)
@@ -65,7 +65,7 @@ function beats(set: WorkoutSet, held: WorkoutSet, meaning: string): boolean {
   const sign = meaning === 'assistance' ? -1 : 1
   const [load, other] = [sign * (set.load?.value ?? 0), sign * (held.load?.value ?? 0)]
   if (load !== other) return load > other
-  const amount = (one: WorkoutSet) => one.reps ?? one.distance?.value ?? one.duration_s ?? 0
+  const amount = ({ reps, distance, duration_s }: WorkoutSet) => reps ?? distance?.value ?? duration_s ?? 0
   return amount(set) > amount(held)
 }
 
@@ -83,7 +83,7 @@ export async function takeIn(
   shared: Shared, as: 'routine' | 'workout',
 ): Promise<{ id: string; made: { kind: 'program' | 'workout' | 'exercise'; id: string }[] }> {
   const [index, own] = await Promise.all([contentIndex(), ownById()])
-  const library = new Set(index.exercises.map((one) => one.id))
+  const library = new Set(index.exercises.map((exercise) => exercise.id))
   const [ids, changes] = [new Map<string, string>(), [] as Change[]]
   for (const entry of shared.entries) {
     if (ids.has(entry.exercise)) continue
@@ -98,7 +98,10 @@ export async function takeIn(
   else changes.push({ kind: 'program', id, body: routineOf(workout, shared.title ?? 'Shared workout') })
   await writeAll(changes)
   return {
-    id, made: changes.map((one) => ({ kind: one.kind as 'program' | 'workout' | 'exercise', id: one.id })),
+    id,
+    made: changes.map(
+      (change) => ({ kind: change.kind as 'program' | 'workout' | 'exercise', id: change.id })
+    ),
   } // the kinds pushed above
 }
 

@@ -25,17 +25,17 @@ export async function keptState(): Promise<Kept> {
 /**
  * Fetch every guide and keep it. `step` hears how many are done; the answer is how many could not be fetched.
  */
-export async function keepAll(step: (done: number, total: number) => void): Promise<number> {
+export async function keepAll(step: (count: number, total: number) => void): Promise<number> {
   const index = await contentIndex()
   const cache = await caches.open(CACHE)
   const left = index.exercises.map((row) => `${import.meta.env.BASE_URL}content/${row.id}.json`)
   const total = left.length
   let failed = 0
-  let done = 0
+  let count = 0
   const work = async () => {
     for (let url = left.pop(); url !== undefined; url = left.pop()) {
       if (!(await keptOne(cache, url))) failed++
-      step(++done, total)
+      step(++count, total)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))

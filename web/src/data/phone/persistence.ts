@@ -15,7 +15,9 @@ export async function askToPersist(): Promise<void> {
 
 /** What the lifter should be told now about the safety of the open journal. */
 export async function dueReminder(): Promise<'refused' | 'save' | null> {
-  const [persistence, copied, asked, last] = await Promise.all([getMeta('persistence'), getMeta('copied'), getMeta('asked'), workouts({ limit: 2 })])
+  const [persistence, copied, asked, last] = await Promise.all(
+    [getMeta('persistence'), getMeta('copied'), getMeta('asked'), workouts({ limit: 2 })]
+  )
   const finishedWorkouts = last.filter((doc) => doc.body.end !== undefined && !doc.demo).length
   return reminderDue({ isGuest: db.name === GUEST, finishedWorkouts, persistence, copied, asked }, Date.now())
 }

@@ -10,5 +10,5 @@ export function bodyMass(measured: readonly Doc<Measurement>[]): (at: string) =>
     .flatMap(({ body }) => (body.what === 'body_mass' && (body.unit === 'kg' || body.unit === 'lb')
       ? [{ at: body.at, kg: massKg(body.value, body.unit) }] : []))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-  return (at) => (known.findLast((one) => one.at <= at) ?? known[0])?.kg ?? null
+  return (at) => (known.findLast((measurement) => measurement.at <= at) ?? known[0])?.kg ?? null
 }

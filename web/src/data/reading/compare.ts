@@ -7,7 +7,7 @@ import type { CarryOver, Known } from '../../core/rules/exercises/carryover'
 import type { Rules } from '../../core/rules/exercises/choosing'
 import type { Facts, Names } from '../../core/rules/exercises/comparing'
 import { contentIndex, fetched, type IndexRow } from './content'
-import { keptLines, refreshSnapshot, type SnapshotLine } from './snapshot'
+import { keptCapacities, refreshSnapshot } from './snapshot'
 
 interface Beside { exercises: Record<string, Omit<Facts, keyof IndexRow>> }
 
@@ -40,20 +40,12 @@ export async function comparable(): Promise<{
  * nothing is kept.
  */
 export async function strengthOf(exercise: string): Promise<Known | undefined> {
-  const found = best(await keptLines(), exercise)
-  if (found) return found
+  const [known] = await keptCapacities(exercise)
+  if (known) return known
   try {
     await refreshSnapshot(exercise)
   } catch {
     return undefined // Without signal, or refused: there is nothing to start from, and the screen says so.
   }
-  return best(await keptLines(), exercise)
-}
-
-function best(lines: Readonly<Record<string, SnapshotLine>>, exercise: string): Known | undefined {
-  const own = Object.values(lines).filter((line) => line.exercise === exercise && line.capacity?.kg)
-  const most = own.sort((a, b) => b.sets - a.sets)[0]?.capacity
-  // Lower bounds have no upper end; the number itself stands in for it, and the low end is what one begins
-  // with.
-  return most && { kg: most.kg, low: most.low ?? most.kg, high: most.high ?? most.kg }
+  return (await keptCapacities(exercise))[0]
 }

@@ -20,12 +20,18 @@ export interface IndexRow {
   splitting?: string[]
   credits?: Record<string, number>
   guide: boolean
+  /** Words for its muscles; they come with the other names. */
+  tags?: readonly string[]
+  /** Its place among the common exercises, from 0. */
+  rank?: number
 }
 
 export interface ContentIndex {
   v: number
   built: string
   exercises: IndexRow[]
+  /** Ids of the exercises that lifters log most, the most common first. */
+  common?: string[]
   muscles: Record<string, { name: string; region: string }>
   equipment?: Record<string, { name: string; kind: string }>
   variables: Record<string, unknown>
@@ -91,6 +97,8 @@ export interface ExerciseFile extends ExerciseFacts {
   claims: Record<string, Claim>
   sources: Record<string, Source>
   questions: { q: string; html: string }[]
+  /** Two positions of the movement as line drawings, and the movement in words. */
+  figure?: { svg: string; says: string }
 }
 
 const EMPTY: ContentIndex = { v: 1, built: '', exercises: [], muscles: {}, variables: {} }
@@ -119,10 +127,37 @@ export async function namedIndex(): Promise<ContentIndex> {
  */
 async function addAliases(index: ContentIndex): Promise<void> {
   const fresh = index.exercises.filter((row) => (row.aliases as string[] | undefined) === undefined)
-  for (const row of fresh) row.aliases = []
+  const ranks = new Map((index.common ?? []).map((id, at) => [id, at]))
+  for (const row of fresh) {
+    row.aliases = []
+    row.tags = muscleWords(row.primary)
+    const rank = ranks.get(row.id)
+    if (rank !== undefined) row.rank = rank
+  }
   if (fresh.length === 0) return
-  const named = await fetched<{ aliases: Record<string, string[]> }>('aliases')
+  const named = await fetched<Naming>('aliases')
   for (const row of fresh) row.aliases.push(...(named?.aliases[row.id] ?? []))
+  wordsByMuscle = named?.muscles ?? {}
+  for (const [muscles, words] of tags) words.push(...wordsFor(muscles))
+}
+
+interface Naming { aliases: Record<string, string[]>; muscles?: Record<string, string[]> }
+
+/** Words by muscles; exercises for the same muscles share a list. It is filled when the other names come. */
+const tags = new Map<string, string[]>()
+
+/** What lifters type to find exercises for these muscles: empty until the other names are here. */
+export function muscleWords(muscles: readonly string[]): readonly string[] {
+  const key = muscles.join(' ')
+  const words = tags.get(key) ?? wordsFor(key)
+  tags.set(key, words)
+  return words
+}
+
+let wordsByMuscle: Record<string, string[]> = {}
+
+function wordsFor(muscles: string): string[] {
+  return muscles.split(' ').flatMap((muscle) => wordsByMuscle[muscle] ?? [])
 }
 
 /**

@@ -14,7 +14,7 @@ export async function pressEffort(entry: Entry, set: WorkoutSet): Promise<string
   const { load, reps } = set
   if (entry.exercise !== 'leg-press-45' || !load || !reps) return ''
   const id = entry.machine?.id
-  const [{ effortOf, effortWords }, { height_m }, stored] = await Promise.all([
+  const [{ effortOf, effortWords }, { height_m, unit }, stored] = await Promise.all([
     import('../../core/press/press-set'), settings(), id ? read('machine', id) : undefined,
   ])
   const machine = stored?.body
@@ -27,5 +27,6 @@ export async function pressEffort(entry: Entry, set: WorkoutSet): Promise<string
       angle_deg: entry.machine?.angle_deg ?? machine?.angle_deg,
       depth_deg: set.depth?.how === 'knee_angle' ? set.depth.value : undefined, height_m,
     }),
+    unit,
   )
 }

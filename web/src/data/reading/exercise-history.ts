@@ -8,7 +8,7 @@ import type { WeekStart } from '../../core/rules/history/volume'
 import { bodyMass } from './body-mass'
 import { db } from '../store/db'
 import { knownExercise, type KnownExercise } from './exercise'
-import { breath, inPieces } from '../store/idb'
+import { inPieces, yieldToEventLoop } from '../store/pauses'
 import { all, countedAs, merges, settings, workoutsWith } from '../store/store'
 
 /** A machine as its document says now, or as its last set copied it. */
@@ -39,20 +39,20 @@ const AT_A_TIME = 40
 
 export async function lifted(asked: string): Promise<Lifted> {
   const id = await countedAs(asked)
-  const [exercise, found, machines, measured, chosen] = await Promise.all([
+  const [exercise, workouts, machines, measured, chosen] = await Promise.all([
     knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), settings(),
   ])
   const massOn = bodyMass(measured)
   const sets: Performed[] = []
   // Oldest first, as lines are read.
-  for (const [n, { id: workout, body }] of [...found].reverse().entries()) {
+  for (const [n, { id: workout, body }] of [...workouts].reverse().entries()) {
     sets.push(...fromWorkout(workout, body, () => exercise.facts, massOn(body.start), id))
-    if (n % AT_A_TIME === AT_A_TIME - 1) await breath()
+    if (n % AT_A_TIME === AT_A_TIME - 1) await yieldToEventLoop()
   }
   const lines = await inPieces(growing(sets, exercise.facts, chosen.reference_depth))
   // A machine's own document is newer than the copies in entries, but copies outlive it.
   const machineFacts = new Map<string, KnownMachine>([
-    ...[...found]
+    ...[...workouts]
       .reverse()
       .flatMap(({ body }) =>
         body.entries.flatMap(({ machine }) => (machine ? [[machine.id, machine] as const] : [])),
@@ -64,7 +64,7 @@ export async function lifted(asked: string): Promise<Lifted> {
   return {
     exercise, lines, names, machines: machineNames, machineFacts, unit: chosen.unit ?? 'kg',
     weekStart: chosen.week_start ?? 'monday',
-    workouts: found.length,
+    workouts: workouts.length,
   }
 }
 
@@ -79,19 +79,20 @@ export interface Trained { exercise: string; workouts: number; last: string }
 /** Every exercise that was ever trained, the last one first: from the index alone, no workout is read. */
 export async function everTrained(): Promise<Trained[]> {
   const merged = await merges()
-  const found = new Map<string, Trained>()
+  const exercises = new Map<string, Trained>()
   for (const { name, count, last } of await db.documents.orderBy('lifted').groups('|')) {
     const exercise = merged.any ? merged.target(name).exercise : name
-    const held = found.get(exercise)
+    const held = exercises.get(exercise)
     if (held)
-      found.set(exercise, {
+      exercises.set(exercise, {
         exercise, workouts: held.workouts + count, last: last > held.last ? last : held.last,
       })
-    else found.set(exercise, { exercise, workouts: count, last })
+    else exercises.set(exercise, { exercise, workouts: count, last })
   }
   // Two that count as one may stand in the same workout.
   if (merged.any)
-    for (const one of found.values())
-      if (merged.sources(one.exercise).length > 0) one.workouts = (await workoutsWith(one.exercise)).length
-  return [...found.values()].sort((a, b) => (a.last < b.last ? 1 : -1))
+    for (const exercise of exercises.values())
+      if (merged.sources(exercise.exercise).length > 0)
+      exercise.workouts = (await workoutsWith(exercise.exercise)).length
+  return [...exercises.values()].sort((a, b) => (a.last < b.last ? 1 : -1))
 }

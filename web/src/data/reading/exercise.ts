@@ -21,6 +21,8 @@ export interface KnownExercise {
    */
   file?: ExerciseFacts
   own?: OwnExercise
+  /** Neither the library nor the lifter knows this id. */
+  isUnknown?: true
 }
 
 /**
@@ -41,18 +43,38 @@ export async function knownExercise(asked: string): Promise<KnownExercise> {
   const own = (await read('exercise', id))?.body
   if (own) return fromOwn(id, own)
   const [file, index] = await Promise.all([exerciseFile(id), contentIndex()])
-  const row = file ?? index.exercises.find((one) => one.id === id)
-  if (!row) return { id, name: id, log: ['load', 'reps'], facts: noFacts(id) }
+  const row = file ?? index.exercises.find((row) => row.id === id)
+  if (!row) return { id, name: id, log: ['load', 'reps'], facts: noFacts(id), isUnknown: true }
   return { id, name: row.name, log: row.log, facts: factsOf(row, file), ...(file ? { file } : {}) }
 }
 
 /** Names of all exercises by id: library and own. */
 export async function exerciseNames(): Promise<ReadonlyMap<string, string>> {
   const [index, own, merged] = await Promise.all([contentIndex(), all('exercise'), merges()])
-  const names = new Map(index.exercises.map((one) => [one.id, one.name]))
-  for (const one of own) names.set(one.id, one.body.name)
-  for (const one of own) names.set(one.id, names.get(merged.target(one.id).exercise) ?? one.body.name)
+  const names = new Map(index.exercises.map((exercise) => [exercise.id, exercise.name]))
+  for (const exercise of own) names.set(exercise.id, exercise.body.name)
+  for (const { id, body } of own) names.set(id, names.get(merged.target(id).exercise) ?? body.name)
   return names
+}
+
+/**
+ * Facts of all exercises from the index alone, without opening a file: credits without bands. For sums over
+ * many exercises.
+ */
+export async function indexFacts(): Promise<(exercise: string) => Facts> {
+  const [index, own] = await Promise.all([contentIndex(), all('exercise')])
+  const rows = new Map(index.exercises.map((row) => [row.id, row]))
+  const mine = new Map(own.map(({ id, body }) => [id, body]))
+  const known = new Map<string, Facts>()
+  return (exercise) => {
+    const body = mine.get(exercise)
+    const row = rows.get(exercise)
+    const facts =
+      known.get(exercise) ??
+      (body ? ownFacts(exercise, body) : row ? factsOf(row, undefined) : noFacts(exercise))
+    known.set(exercise, facts)
+    return facts
+  }
 }
 
 function fromOwn(id: string, own: OwnExercise): KnownExercise {

@@ -3,7 +3,7 @@
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { beganBefore, type Began } from '../../core/values/in-time'
 import { lineOf, nearestLine } from '../../core/rules/history/lines'
-import { workoutsWith, type Doc } from '../store/store'
+import { workoutsWith } from '../store/store'
 
 export interface LastTime {
   /** The line these sets are on. */
@@ -57,8 +57,8 @@ export async function lastTime(
 function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime | null {
   const lastUsed = Object.fromEntries([...newest].map(([line, { start }]) => [line, start]))
   const nearest = nearestLine(key, lastUsed)
-  const found = nearest && newest.get(nearest.key)
-  return found ? { ...found, sentence: nearest.sentence } : null
+  const last = nearest && newest.get(nearest.key)
+  return last ? { ...last, sentence: nearest.sentence } : null
 }
 
 /** The newest entry of an exercise that fits, for its machine and its bar. */
@@ -88,9 +88,4 @@ export async function carriedSets(
     )
   const entry = entries.find((candidate) => candidate.machine?.id === machine) ?? entries[0]
   return entry ? inOrder(entry.sets) : []
-}
-
-/** Exercises of the last workouts, the newest first, each once. */
-export function recentExercises(newest: readonly Doc<Workout>[]): string[] {
-  return [...new Set(newest.flatMap((doc) => inOrder(doc.body.entries).map((entry) => entry.exercise)))]
 }

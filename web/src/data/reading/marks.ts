@@ -6,6 +6,7 @@ import type { Entry } from '../../core/values/documents'
 import { byLine, keyOf } from '../../core/rules/history/lines'
 import { fromWorkout, type Facts, type Performed } from '../../core/rules/history/performed'
 import { knownExercise } from './exercise'
+import { yieldToEventLoop } from '../store/pauses'
 import { settings, workoutsWith } from '../store/store'
 
 export interface Marks { exercise: string; facts: Facts; lines: ReadonlyMap<string, readonly Mark[]> }
@@ -22,19 +23,14 @@ export async function marksOf(id: string, but: string): Promise<Marks> {
     for (const doc of page)
       if (doc.id !== but) sets.push(...fromWorkout(doc.id, doc.body, () => facts, null, id))
     if (page.length < PAGE) break
-    await breath()
+    await yieldToEventLoop()
   }
   const lines = new Map<string, readonly Mark[]>()
   for (const [key, line] of byLine(sets, facts.splitting)) {
-    await breath()
+    await yieldToEventLoop()
     lines.set(key, front(classifyDepth(line, chosen.reference_depth?.[key] ?? null), facts.loadMeaning))
   }
   return { exercise: id, facts, lines }
-}
-
-/** Let a tap through. */
-function breath(): Promise<void> {
-  return new Promise((done) => setTimeout(done))
 }
 
 export interface Standing {

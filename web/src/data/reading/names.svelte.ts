@@ -3,7 +3,7 @@
  */
 
 import type { Measure } from '../../core/values/documents'
-import { contentIndex, exerciseFacts, type ExerciseFacts, type IndexRow } from './content'
+import { contentIndex, exerciseFacts, muscleWords, type ExerciseFacts, type IndexRow } from './content'
 import { live, ofKinds, type Live } from '../store/live.svelte'
 import { ownFile, primaryOf } from './own-facts'
 import { all, countedAs, merges, read } from '../store/store'
@@ -25,6 +25,10 @@ export interface ExerciseRow {
   unilateral?: boolean
   /** Kind of its equipment: free, machine, cable, body, cardio, other. */
   place?: string
+  /** Words for its muscles. */
+  tags?: readonly string[]
+  /** Its place among the common exercises, from 0. */
+  rank?: number
   /** Counts as another exercise: not to be picked any more. */
   merged?: string
 }
@@ -55,6 +59,7 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
       .filter((row) => row.merged === undefined)
       .map((row) => ({
         ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '',
+        tags: muscleWords(row.primary),
       })),
     ...library.map((row) => ({
       ...row, equipment: equipment[row.equipment]?.name ?? '', place: equipment[row.equipment]?.kind ?? '',
@@ -67,17 +72,17 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
     if (merged.length === 0) return rows
     return rows.map((row) => {
       const further = merged
-        .filter((one) => one.merged === row.id)
-        .flatMap((one) => [one.name, ...one.aliases])
+        .filter((other) => other.merged === row.id)
+        .flatMap((other) => [other.name, ...other.aliases])
       // The library's other names come after its rows, in place.
       return further.length === 0 ? row : { ...row, get aliases() { return [...row.aliases, ...further] } }
     })
   })
   const byId = $derived.by(() => {
-    const found = new Map<string, ExerciseRow>(searched.map((row) => [row.id, row]))
+    const rows = new Map<string, ExerciseRow>(searched.map((row) => [row.id, row]))
     for (const { id, merged } of own.value ?? [])
-      if (merged !== undefined) found.set(id, found.get(merged) ?? unknown(merged))
-    return found
+      if (merged !== undefined) rows.set(id, rows.get(merged) ?? unknown(merged))
+    return rows
   })
   return {
     get rows() {
@@ -130,7 +135,7 @@ export function factsOf(id: () => string | undefined): { readonly file: Exercise
     let current = true
     file = undefined
     if (wanted === undefined) return
-    void known(wanted).then((found) => { if (current) file = found })
+    void known(wanted).then((loaded) => { if (current) file = loaded })
     return () => { current = false }
   })
   return { get file() { return file } }

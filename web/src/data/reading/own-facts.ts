@@ -16,7 +16,7 @@ export function primaryOf(own: OwnExercise): string[] {
 export function ownFacts(id: string, own: OwnExercise): Facts {
   return {
     ...noFacts(id),
-    splitting: (own.variables ?? []).filter((one) => one.splits).map((one) => one.id),
+    splitting: (own.variables ?? []).filter((variable) => variable.splits).map((variable) => variable.id),
     loadMeaning: own.load_meaning ?? 'external', implements: own.implements === 2 ? 2 : 1,
     muscles: Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({
       id: muscle, credit, low: 0, high: 1,
@@ -35,9 +35,9 @@ export function ownFile(id: string, own: OwnExercise): ExerciseFacts {
     muscles: Object.entries(own.muscles ?? {}).map(([muscle, credit]) => ({
       id: muscle, credit, low: 0, high: 1,
     })),
-    variables: (own.variables ?? []).map((one) => ({ ...one, splits: one.splits ?? false })),
-    faults: (own.faults ?? []).map((one) => ({
-      id: one.id, name: one.name, cause: '', cure: one.cure ?? '',
+    variables: (own.variables ?? []).map((variable) => ({ ...variable, splits: variable.splits ?? false })),
+    faults: (own.faults ?? []).map((fault) => ({
+      id: fault.id, name: fault.name, cause: '', cure: fault.cure ?? '',
     })),
     rep_ranges: own.rep_range ? [{ name: 'Yours', ...own.rep_range }] : [],
   }

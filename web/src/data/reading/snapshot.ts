@@ -4,21 +4,21 @@
  * one stays.
  */
 
+import type { LineOut, SnapshotOut } from '../../core/generated/wire'
+import { knownCapacity, type Capacity } from '../../core/logic/history/capacity'
 import { SETTINGS_ID, type Body, type Kind } from '../../core/values/documents'
 import { api } from '../server/api'
 import { db, GUEST, type IronDb } from '../store/db'
-import { breath } from '../store/idb'
+import { yieldToEventLoop } from '../store/pauses'
 import { wallTime } from '../store/ids'
 import { all, countedAs, settings, workoutsWith, type Doc } from '../store/store'
 import { sync } from '../server/sync.svelte'
 
-export interface Capacity { kg: number; low: number; high: number; basis: string }
-export type TrendPoint = [day: string, kg: number, low: number, high: number]
-export interface SnapshotLine { exercise: string; sets: number; capacity?: Capacity; trend?: TrendPoint[] }
-export interface Snapshot { v: number; at: string; engine: string; lines: Record<string, SnapshotLine> }
+export type SnapshotLine = LineOut
+export type TrendPoint = LineOut['trend'][number]
 
 /** A snapshot as kept here; `at` is this phone's wall time when it came. */
-export interface KeptSnapshot { snapshot: Snapshot; at: string; print: string }
+export interface KeptSnapshot { snapshot: SnapshotOut; at: string; print: string }
 
 const ALL = 'all'
 
@@ -37,6 +37,14 @@ export async function keptLines(): Promise<Record<string, SnapshotLine>> {
   >
 }
 
+/** What is known of the lines of an exercise, the one with most sets first. */
+export async function keptCapacities(exercise: string): Promise<Capacity[]> {
+  return Object.values(await keptLines())
+    .filter((line) => line.exercise === exercise)
+    .sort((a, b) => b.sets - a.sets)
+    .flatMap((line) => knownCapacity(line.capacity) ?? [])
+}
+
 /**
  * Ask for a fresh snapshot and keep it: a guest's of one exercise, an account's of all. Throws OfflineError
  * or ApiError; what was kept stays. A guest's workouts are sent only when they changed since the last time.
@@ -47,14 +55,14 @@ export async function refreshSnapshot(exercise: string): Promise<void> {
   const at = `${wallTime().slice(0, 10)}T23:59:59`
   if (here.name !== GUEST) {
     await sync.now()
-    const snapshot = await api<Snapshot>(`snapshot?at=${at}`)
+    const snapshot = await api<SnapshotOut>(`snapshot?at=${at}`)
     await keepAs(here, ALL, snapshot, '')
     return
   }
   const { body, print } = await written(await documentsOf(exercise), at)
   const now = `${at}|${print}`
   if ((await keptSnapshot(exercise))?.print === now) return
-  const snapshot = await api<Snapshot>('compute', { blob: body })
+  const snapshot = await api<SnapshotOut>('compute', { blob: body })
   await keepAs(here, await countedAs(exercise), snapshot, now)
 }
 
@@ -70,13 +78,13 @@ async function written(documents: readonly Sent[], at: string): Promise<{ body: 
       (from > 0 ? ',' : '') +
       documents
         .slice(from, from + AT_A_TIME)
-        .map((one) => JSON.stringify(one))
+        .map((document) => JSON.stringify(document))
         .join(',')
     // As one string the browser would turn it into bytes in one go: a second on a slow phone.
     parts.push(new Blob([part]))
     length += part.length
     hash = fnv(hash, part)
-    await breath()
+    await yieldToEventLoop()
   }
   parts.push(new Blob([`],"at":${JSON.stringify(at)}}`]))
   return {
@@ -84,9 +92,9 @@ async function written(documents: readonly Sent[], at: string): Promise<{ body: 
   }
 }
 
-async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: string): Promise<void> {
-  const kept: KeptSnapshot = { snapshot, at: wallTime(), print }
-  await here.snapshot.put({ key: `growth:${name}`, value: kept, at: kept.at })
+async function keepAs(here: IronDb, name: string, snapshot: SnapshotOut, print: string): Promise<void> {
+  const stored: KeptSnapshot = { snapshot, at: wallTime(), print }
+  await here.snapshot.put({ key: `growth:${name}`, value: stored, at: stored.at })
 }
 
 /**
@@ -95,10 +103,10 @@ async function keepAs(here: IronDb, name: string, snapshot: Snapshot, print: str
  */
 async function documentsOf(asked: string): Promise<Sent[]> {
   const exercise = await countedAs(asked)
-  const [found, machines, measured, own, chosen] = await Promise.all([
+  const [workouts, machines, measured, own, chosen] = await Promise.all([
     workoutsWith(exercise), all('machine'), all('measurement'), all('exercise'), settings(),
   ])
-  const cut = found.map((workout) => {
+  const cut = workouts.map((workout) => {
     const entries = workout.body.entries.filter((entry) => entry.exercise === exercise)
     return { ...workout, body: { ...workout.body, entries } }
   })

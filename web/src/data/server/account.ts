@@ -1,5 +1,6 @@
 /** Accounts: the calls of docs/accounts.md (django-allauth headless). All of them need the server. */
 
+import type { SessionOut, SessionsEnded, TokenMade, TokenOut } from '../../core/generated/wire'
 import { api, ApiError, csrfToken, OfflineError } from './api'
 import { creationOptions, credentialJson, requestOptions } from './passkey-json'
 
@@ -26,7 +27,7 @@ export interface Authenticator {
 export type SignIn = 'in' | 'second-factor'
 
 export async function signUp(username: string, password: string, code: string): Promise<void> {
-  await done('POST', 'auth/signup', { username, password, ...(code ? { code } : {}) })
+  await send('POST', 'auth/signup', { username, password, ...(code ? { code } : {}) })
 }
 
 export async function signIn(username: string, password: string): Promise<SignIn> {
@@ -44,7 +45,7 @@ export async function signIn(username: string, password: string): Promise<SignIn
 
 /** A six-digit code of the authenticator, or a recovery code. */
 export async function secondFactor(code: string): Promise<void> {
-  await done('POST', 'auth/2fa/authenticate', { code: code.replaceAll(' ', '') })
+  await send('POST', 'auth/2fa/authenticate', { code: code.replaceAll(' ', '') })
 }
 
 /** True when the session is gone afterwards. */
@@ -55,15 +56,15 @@ export async function signOutServer(): Promise<void> {
 }
 
 export async function passwordAgain(password: string): Promise<void> {
-  await done('POST', 'auth/reauthenticate', { password })
+  await send('POST', 'auth/reauthenticate', { password })
 }
 
 export async function changePassword(current_password: string, new_password: string): Promise<void> {
-  await done('POST', 'account/password/change', { current_password, new_password })
+  await send('POST', 'account/password/change', { current_password, new_password })
 }
 
 export async function authenticators(): Promise<Authenticator[]> {
-  return (await done<Authenticator[]>('GET', 'account/authenticators')) ?? []
+  return (await send<Authenticator[]>('GET', 'account/authenticators')) ?? []
 }
 
 /** Begin TOTP: the secret to type or open in an authenticator app. */
@@ -75,17 +76,17 @@ export async function totpSecret(): Promise<{ secret: string; url: string }> {
 }
 
 export async function totpOn(code: string): Promise<void> {
-  await done('POST', 'account/authenticators/totp', { code: code.replaceAll(' ', '') })
+  await send('POST', 'account/authenticators/totp', { code: code.replaceAll(' ', '') })
 }
 
 export async function totpOff(): Promise<void> {
-  await done('DELETE', 'account/authenticators/totp')
+  await send('DELETE', 'account/authenticators/totp')
 }
 
 /** The unused recovery codes; `fresh` makes new ones and ends the old. */
 export async function recoveryCodes(fresh = false): Promise<string[]> {
   const path = 'account/authenticators/recovery-codes'
-  const data = await done<{ unused_codes?: string[] }>(fresh ? 'POST' : 'GET', path, fresh ? {} : undefined)
+  const data = await send<{ unused_codes?: string[] }>(fresh ? 'POST' : 'GET', path, fresh ? {} : undefined)
   return data?.unused_codes ?? []
 }
 
@@ -95,40 +96,40 @@ export function whyNoPasskeys(): string {
     return 'Passkeys need HTTPS, or localhost on the machine itself. This address has neither.'
   if (location.hostname === '127.0.0.1')
     return 'Passkeys need a name: open Iron as http://localhost instead of 127.0.0.1.'
-  if (!('PublicKeyCredential' in window)) return 'This browser makes no passkeys.'
+  if (!('PublicKeyCredential' in window)) return 'This browser does not support passkeys.'
   return ''
 }
 
 export async function addPasskey(name: string): Promise<void> {
   interface Creation { creation_options: { publicKey: PublicKeyCredentialCreationOptionsJSON } }
-  const data = await done<Creation>('GET', 'account/authenticators/webauthn?passwordless')
+  const data = await send<Creation>('GET', 'account/authenticators/webauthn?passwordless')
   if (!data) throw new ApiError(500, 'empty', 'The server began no passkey. Try again.')
   const publicKey = creationOptions(data.creation_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.create({ publicKey }))
-  await done('POST', 'account/authenticators/webauthn', { name, credential })
+  await send('POST', 'account/authenticators/webauthn', { name, credential })
 }
 
 export async function passkeySignIn(): Promise<void> {
   interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
-  const data = await done<Request>('GET', 'auth/webauthn/login')
+  const data = await send<Request>('GET', 'auth/webauthn/login')
   if (!data) throw new ApiError(500, 'empty', 'The server began no sign-in. Try again.')
   const publicKey = requestOptions(data.request_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
-  await done('POST', 'auth/webauthn/login', { credential })
+  await send('POST', 'auth/webauthn/login', { credential })
 }
 
 /** The passkey once more, instead of the password. */
 export async function passkeyAgain(): Promise<void> {
   interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
-  const data = await done<Request>('GET', 'auth/webauthn/reauthenticate')
+  const data = await send<Request>('GET', 'auth/webauthn/reauthenticate')
   if (!data) throw new ApiError(500, 'empty', 'The server asked for no passkey. Try again.')
   const publicKey = requestOptions(data.request_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
-  await done('POST', 'auth/webauthn/reauthenticate', { credential })
+  await send('POST', 'auth/webauthn/reauthenticate', { credential })
 }
 
 export async function removePasskey(id: number): Promise<void> {
-  await done('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
+  await send('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
 }
 
 async function ceremony(work: () => Promise<Credential | null>): Promise<unknown> {
@@ -139,11 +140,11 @@ async function ceremony(work: () => Promise<Credential | null>): Promise<unknown
     if (!(problem instanceof DOMException)) throw problem
   }
   throw new ApiError(
-    400, 'passkey', 'No passkey was given: the window was closed or this device has none for Iron.',
+    400, 'passkey', 'No passkey was used. The window was closed, or this device has no passkey for Iron.',
   )
 }
 
-async function done<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
+async function send<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
   const answer = await call<T>(method, path, json)
   if (answer.status >= 200 && answer.status < 300) return answer.data
   throw refused(answer)
@@ -160,10 +161,10 @@ function refused(answer: Answer<unknown>): Error {
 }
 
 const SENTENCES: Readonly<Record<number, string>> = {
-  401: 'You are not signed in any more. Sign in again.',
+  401: 'You were signed out. Sign in again.',
   403: 'Sign-up is closed on this server. Ask its owner for an invitation link.',
   409: 'You are signed in already.',
-  410: 'The sign-in ran out. Sign in again.',
+  410: 'The sign-in has expired. Sign in again.',
   429: 'Too many tries. Wait a minute, then try again.',
 }
 
@@ -197,21 +198,21 @@ async function call<T>(method: string, path: string, json?: unknown, again = tru
  */
 export function sentenceOf(problem: unknown): string {
   if (problem instanceof OfflineError)
-    return 'This needs the server, and it cannot be reached. Your log works without.'
+    return 'The server cannot be reached. Logging works offline.'
   if (problem instanceof ApiError) return problem.sentence
   throw problem
 }
 
 /** A key for a program; the days are UTC. */
-export interface Token { id: number; name: string; writes: boolean; made_on: string; used_on?: string }
+export type Token = TokenOut
 
 export function tokens(): Promise<Token[]> {
   return api<Token[]>('tokens')
 }
 
 /** The key is told this once. */
-export function makeToken(name: string, writes: boolean): Promise<{ key: string; token: Token }> {
-  return api('tokens', { json: { name, writes } })
+export function makeToken(name: string, writes: boolean): Promise<TokenMade> {
+  return api<TokenMade>('tokens', { json: { name, writes } })
 }
 
 export async function endToken(id: number): Promise<void> {
@@ -219,14 +220,7 @@ export async function endToken(id: number): Promise<void> {
 }
 
 /** A browser where the account is signed in; the days are UTC. */
-export interface DeviceSession {
-  id: number
-  device: string
-  address: string
-  signed_in_on: string
-  used_on: string
-  current: boolean
-}
+export type DeviceSession = SessionOut
 
 /** This browser first, then the most recently used. */
 export function deviceSessions(): Promise<DeviceSession[]> {
@@ -240,5 +234,5 @@ export async function endSession(id: number): Promise<void> {
 
 /** Sign out everywhere but here. The answer is how many browsers that were. */
 export async function endOtherSessions(): Promise<number> {
-  return (await api<{ ended: number }>('sessions', { method: 'DELETE' })).ended
+  return (await api<SessionsEnded>('sessions', { method: 'DELETE' })).ended
 }

@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { SETTINGS_ID, type Body, type Workout } from '../../core/values/documents'
-import { db, GUEST, openDb, useDb, type IronDb, type ServerDoc } from '../store/db'
-import { refusedEdits, type Op, type PushResult } from '../store/outbox'
+import { db, GUEST, openDb, useDb, type IronDb, type Outgoing, type ServerDoc } from '../store/db'
+import { photos, putBackPhoto, type Photo } from '../store/photos'
+import { beginAgain, refusedEdits, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { edit, read, write } from '../store/store'
 import { adoptGuest, waitingGuest } from './adoption'
-import { OfflineError } from './api'
-import { exchange, type Call } from './exchange'
+import { OfflineError, type Call } from './api'
+import { exchange } from './exchange'
 
 const ID = '01900000-0000-7000-8000-000000000001'
 const workout = (title: string): Workout => ({ v: 1, start: '2026-11-22T18:05:00', title, entries: [] })
@@ -30,7 +31,8 @@ const takes = (log: Op[]) => (ops: readonly Op[]) => {
   return Promise.resolve({ results: ops.map(taken) })
 }
 
-test('what the guest logged is sent without a base and leaves the guest when it was acknowledged', async () => {
+test('what the guest logged is sent without a base and leaves the guest when it was ' +
+  'acknowledged', async () => {
   await write('workout', ID, workout('A'))
   expect(await waitingGuest(account)).toBe(1)
   const log: Op[] = []
@@ -38,6 +40,17 @@ test('what the guest logged is sent without a base and leaves the guest when it 
   expect(log).toMatchObject([{ id: ID, base: 0, body: { title: 'A' } }])
   expect(await db.documents.count()).toBe(0)
   expect(await waitingGuest(account)).toBe(0)
+})
+
+test('photos of the guest come along, also when the first try to send was cut off', async () => {
+  const photo = { id: 'p1', day: '2026-11-22' } as Photo
+  await putBackPhoto(photo)
+  await write('workout', ID, workout('A'))
+  await expect(adoptGuest(account, () => Promise.reject(new OfflineError('away')))).rejects.toThrow()
+  await adoptGuest(account, takes([]))
+  expect(await photos()).toEqual([])
+  useDb(account.name)
+  expect(await photos()).toEqual([photo])
 })
 
 test('without an answer the guest keeps all of it, and the same operation goes out again', async () => {
@@ -65,6 +78,44 @@ test('what another tab wrote meanwhile is not deleted but sent too, made on what
   })
   expect(log.map((op) => op.body)).toMatchObject([{ title: 'A' }, { title: 'B' }])
   expect(log[1]).toMatchObject({ base: 0, base_op: log[0]?.op_id })
+  expect(await db.documents.count()).toBe(0)
+})
+
+test('a server that is put back right after it took a guest workout gets it from this phone', async () => {
+  await write('workout', ID, workout('A'))
+  await adoptGuest(account, takes([]))
+  expect(await account.documents.get(['workout', ID])).toMatchObject({ rev: 1, body: { title: 'A' } })
+  await beginAgain(account)
+  expect(await takeBatch(account)).toMatchObject([{ id: ID, body: { title: 'A' } }])
+})
+
+test('an answer of an older history of the server lets the guest keep what was sent', async () => {
+  await write('workout', ID, workout('A'))
+  await account.meta.put({ key: 'epoch', value: 'after the restore' })
+  const answersLate = async (ops: readonly Op[]) => ({ ...(await takes([])(ops)), epoch: 'before it' })
+  await adoptGuest(account, answersLate)
+  expect(await db.documents.count()).toBe(1)
+  expect(await account.documents.count()).toBe(0)
+  const log: Op[] = []
+  await adoptGuest(account, async (ops) => ({ ...(await takes(log)(ops)), epoch: 'after the restore' }))
+  expect(log).toMatchObject([{ id: ID, body: { title: 'A' } }])
+  expect(await db.documents.count()).toBe(0)
+})
+
+test('the guest keeps a workout while the account has an unsent edit of it, and gives it later', async () => {
+  await write('workout', ID, workout('A'))
+  await account.documents.put({ kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
+  const waiting: Outgoing = {
+    op_id: 'edit', kind: 'workout', id: ID, body: workout('theirs'), at: 1, state: 'waiting',
+  }
+  await account.outbox.put(waiting)
+  const log: Op[] = []
+  await adoptGuest(account, takes(log))
+  expect(await db.documents.get(['workout', ID])).toMatchObject({ body: { title: 'A' } })
+  expect(await account.documents.get(['workout', ID])).toMatchObject({ rev: 4, body: { title: 'theirs' } })
+  await account.outbox.delete('edit')
+  await adoptGuest(account, takes(log))
+  expect(log[1]).toEqual(log[0])
   expect(await db.documents.count()).toBe(0)
 })
 

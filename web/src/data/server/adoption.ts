@@ -1,17 +1,18 @@
 /**
  * What the guest logged goes to the account that signs in. The guest's database is sent as another device's
  * would be: operations without a base, which the server merges with what the account has; a workout that was
- * deleted there stays deleted. A guest's row is deleted when its operation was acknowledged, and only if it
- * is still what was sent.
+ * deleted there stays deleted. A guest's row is deleted when its operation was acknowledged and the account's
+ * journal holds the answer, and only if it is still what was sent: at each moment this phone has it, for a
+ * server that is put back.
  */
 
 import { SETTINGS_ID } from '../../core/values/documents'
 import { sameJson } from '../../core/values/json'
 import { GUEST, indexed, openDb, type IronDb, type Outgoing, type Stored, type Tables } from '../store/db'
 import { newId } from '../store/ids'
-import { operation, type Op, type PushResult } from '../store/outbox'
+import { operation, sentenceOf, storeAcknowledged, type Op, type PushResult } from '../store/outbox'
 
-type Push = (ops: readonly Op[]) => Promise<{ results: PushResult[] }>
+type Push = (ops: readonly Op[]) => Promise<{ results: PushResult[]; epoch?: string }>
 
 /** Operations in one push: below the server's limits for long workouts too. */
 const AT_ONCE = 50
@@ -24,20 +25,23 @@ export async function adoptGuest(account: IronDb, push: Push): Promise<boolean> 
   if ((await account.meta.get('adopting'))?.value !== true) return false
   const guest = openDb(GUEST)
   try {
+    // Where they cannot move (no room) they stay with the guest: nothing is lost.
+    await (await import('../store/photos')).movePhotos(GUEST, account.name).catch(() => undefined)
     const hasSettings = (await account.documents.get(['settings', SETTINGS_ID]))?.body != null
     if (hasSettings) await guest.documents.delete(['settings', SETTINGS_ID])
-    let some = false
+    const sent = new Set<string>()
     for (;;) {
-      const entries = await freeze(guest)
+      const entries = (await freeze(guest)).filter((entry) => !sent.has(entry.op_id))
       if (entries.length === 0) break
-      some = true
       for (let from = 0; from < entries.length; from += AT_ONCE) {
-        const { results } = await push(entries.slice(from, from + AT_ONCE).map(operation))
-        for (const result of results) await settleGuest(guest, account, result)
+        const { results, epoch } = await push(entries.slice(from, from + AT_ONCE).map(operation))
+        for (const result of results) await settleGuest(guest, account, result, epoch)
       }
+      for (const entry of entries) sent.add(entry.op_id)
     }
-    await account.meta.delete('adopting')
-    return some
+    // What could not be settled goes out again with the next exchange.
+    if ((await guest.outbox.count()) === 0) await account.meta.delete('adopting')
+    return sent.size > 0
   } finally {
     guest.close()
   }
@@ -78,14 +82,16 @@ function freeze(guest: IronDb): Promise<Outgoing[]> {
   })
 }
 
-async function settleGuest(guest: IronDb, account: IronDb, result: PushResult): Promise<void> {
+async function settleGuest(
+  guest: IronDb, account: IronDb, result: PushResult, epoch?: string,
+): Promise<void> {
   const entry = await guest.outbox.get(result.op_id)
   if (!entry) return
-  const isRefused = result.status === 'refused'
-  if (isRefused)
-    await keepRefused(
-      account, entry, typeof result.error === 'string' ? result.error : (result.error?.sentence ?? ''),
-    )
+  const isRefused = result.status === 'refused' || !result.doc
+  const isHere = result.doc && !isRefused
+    ? await storeAcknowledged(account, result.doc, epoch)
+    : await keepRefused(account, entry, result.error)
+  if (!isHere) return
   await guest.transaction(['documents', 'outbox'], async (on) => {
     const row = await on.documents.get([entry.kind, entry.id])
     await on.outbox.delete(entry.op_id)
@@ -101,12 +107,13 @@ async function settleGuest(guest: IronDb, account: IronDb, result: PushResult): 
 
 /**
  * What the server does not take is in the account's journal as a refused edit: the lifter sees the sentence
- * and corrects it.
+ * and corrects it. False = the account has edits of this document on their way, which go first.
  */
-function keepRefused(account: IronDb, entry: Outgoing, error: string): Promise<void> {
+function keepRefused(account: IronDb, entry: Outgoing, error: PushResult['error']): Promise<boolean> {
   return account.transaction(['documents', 'outbox'], async (on: Tables) => {
-    const row = await on.documents.get([entry.kind, entry.id])
     const { kind, id, body } = entry
+    if ((await on.outbox.where('[kind+id]').equals([kind, id]).count()) > 0) return false
+    const row = await on.documents.get([kind, id])
     const held =
       row && row.rev > 0
         ? {
@@ -115,6 +122,7 @@ function keepRefused(account: IronDb, entry: Outgoing, error: string): Promise<v
           }
         : undefined
     await on.documents.put(indexed({ kind, id, rev: 0, seq: 0, ...row, body, ...(held ? { held } : {}) }))
-    await on.outbox.put({ ...entry, state: 'refused', error })
+    await on.outbox.put({ ...entry, state: 'refused', error: sentenceOf(error) })
+    return true
   })
 }

@@ -14,6 +14,9 @@ export class ApiError extends Error {
 /** No answer at all: no signal, server down, time out. */
 export class OfflineError extends Error {}
 
+/** A call of the API for the account that a database is of. */
+export type Call = <T>(path: string, options?: { json?: unknown }) => Promise<T>
+
 const TIMEOUT_MS = 20_000
 
 let account: string | undefined
@@ -91,6 +94,6 @@ export async function csrfToken(): Promise<string> {
 }
 
 function cookie(name: string): string | undefined {
-  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
-  return found?.slice(name.length + 1)
+  const cookie = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
+  return cookie?.slice(name.length + 1)
 }

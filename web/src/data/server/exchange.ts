@@ -8,14 +8,12 @@ import type { IronDb, ServerDoc } from '../store/db'
 import { newId } from '../store/ids'
 import { applyPulled, beginAgain, known, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { adoptGuest } from './adoption'
-import { ApiError } from './api'
+import { ApiError, type Call } from './api'
+import { noteLost } from './lost-values'
 
 /** Older servers name no epoch. */
 export type PushAnswer = Omit<PushOut, 'results' | 'epoch'> & { results: PushResult[]; epoch?: string }
 type PullAnswer = Omit<PullOut, 'docs' | 'epoch'> & { docs: ServerDoc[]; epoch?: string }
-
-/** A call of the API for the account that the database is of. */
-export type Call = <T>(path: string, options?: { json?: unknown }) => Promise<T>
 
 const PAGE = 200
 /** A server may be put back while a phone begins again; one that does it each time is not right. */
@@ -54,6 +52,7 @@ async function pushAll(here: IronDb, call: Call): Promise<void> {
     if (ops.length === 0) return
     const { results, epoch } = await push(here, call, ops)
     for (const result of results) await settle(here, result, epoch)
+    await noteLost(here, call, results)
     if (results.length === 0) throw new ApiError(500, 'empty', 'The server answered a push without results.')
   }
 }
@@ -95,8 +94,8 @@ async function pullAll(here: IronDb, call: Call): Promise<void> {
 }
 
 async function deviceId(here: IronDb): Promise<string> {
-  const found = (await here.meta.get('device'))?.value
-  if (typeof found === 'string') return found
+  const device = (await here.meta.get('device'))?.value
+  if (typeof device === 'string') return device
   const made = newId()
   await here.meta.put({ key: 'device', value: made })
   return made

@@ -39,7 +39,8 @@ function closed(): void {
 }
 
 describe('the journal of an earlier Iron', () => {
-  test('has every document, unsent edit, tombstone and mark under its new name, and is gone under the old one', async () => {
+  test('has every document, unsent edit, tombstone and mark under its new name, and is gone under the old ' +
+    'one', async () => {
     const before = await rowsOf(db)
     closed()
     await moveFormerJournal(from, to)

@@ -4,8 +4,8 @@
  * the disk in the new one, so a phone that dies in between does it again.
  */
 
-import { moveCopies } from '../copies/copies'
-import { dropPhotos, movePhotos } from '../journal/photos'
+import { moveCopies } from '../store/copy-shelf'
+import { dropPhotos, movePhotos } from '../store/photos'
 import { openDb, type IronDb, type Outgoing, type Stored, type Tables } from '../store/db'
 import { databaseExists, deleteDatabase, GoneError } from '../store/idb'
 import { newId } from '../store/ids'
@@ -69,7 +69,7 @@ async function bringLater(
   on: Tables, documents: readonly Stored[], outbox: readonly Outgoing[],
 ): Promise<void> {
   for (const entry of outbox) {
-    const row = documents.find((one) => one.kind === entry.kind && one.id === entry.id)
+    const row = documents.find((document) => document.kind === entry.kind && document.id === entry.id)
     if (row && !(await on.documents.get([row.kind, row.id]))) void on.documents.put(row)
     void on.outbox.put({ ...entry, op_id: newId(), base: entry.base ?? row?.rev ?? 0, state: 'sent' })
   }

@@ -12,7 +12,7 @@ import { setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
 import { sync } from './sync.svelte'
 import {
-  formerJournalOf, isSameUser, journalOf, onOtherTab, rememberedUser, rememberUser, type User,
+  formerJournalOf, isSameUser, journalOf, noteKept, onOtherTab, rememberedUser, rememberUser, type User,
 } from './who'
 
 export type { User } from './who'
@@ -34,14 +34,16 @@ export const session = {
 
 /** Open the journal that was open last, and follow what other tabs do. */
 export function startSession(): void {
-  const kept = rememberedUser()
-  if (kept) {
-    open(kept, 'never')
+  const remembered = rememberedUser()
+  if (remembered) {
+    open(remembered, 'never')
     db.meta.count().catch((problem: unknown) => {
       if (problem instanceof GoneError) becomeGuest()
       // The rows could not move (no room): the journal stays under its former name, and the next start tries
       // again.
-      else if (formerJournalOf(kept) !== journalOf(kept)) useDb(formerJournalOf(kept), 'never')
+      else if (
+        formerJournalOf(remembered) !== journalOf(remembered)
+      ) useDb(formerJournalOf(remembered), 'never')
     })
   }
   onOtherTab(followOtherTabs)
@@ -49,8 +51,8 @@ export function startSession(): void {
 
 /** Another tab signed in or out: this one shows somebody else's journal, so it starts again. */
 function followOtherTabs(): void {
-  const kept = rememberedUser()
-  if (kept === undefined || isSameUser(kept, user)) return
+  const remembered = rememberedUser()
+  if (remembered === undefined || isSameUser(remembered, user)) return
   db.close()
   location.reload()
 }
@@ -79,13 +81,13 @@ export async function whoAmI(): Promise<User | null> {
   server = answer.server
   if (!answer.user) return null
   const { id, name, owner, account } = answer.user
-  const found = { id: String(id ?? name), name, owner, ...(account === undefined ? {} : { account }) }
+  const user_ = { id: String(id ?? name), name, owner, ...(account === undefined ? {} : { account }) }
   // The account's id was not known yet: the journal gets its name.
-  if (user && user.account === undefined && isSameUser(user, found) && account !== undefined) {
-    rememberUser(found)
-    open(found, 'never')
+  if (user && user.account === undefined && isSameUser(user, user_) && account !== undefined) {
+    rememberUser(user_)
+    open(user_, 'never')
   }
-  return found
+  return user_
 }
 
 /**
@@ -94,22 +96,22 @@ export async function whoAmI(): Promise<User | null> {
  * while it holds changes that the server does not have.
  */
 export async function signedIn(): Promise<User | null> {
-  const found = await whoAmI()
-  if (!found) return null
-  if (isSameUser(user, found)) {
+  const user_ = await whoAmI()
+  if (!user_) return null
+  if (isSameUser(user, user_)) {
     await sync.now()
-    return found
+    return user_
   }
   const guest = db.name === GUEST
   if (!guest) await signOutHere({ keep: (await unsyncedHere()) > 0 })
-  open(found, 'once')
-  rememberUser(found)
-  // Sent with the exchange, after what the account has is here (adoption.ts).
+  open(user_, 'once')
+  rememberUser(user_)
+  noteKept(user_, 0)
+  // Sent with the exchange, after what the account has is here; photos move then too (adoption.ts). When the
+  // page is left in between, the next exchange goes on.
   if (guest) await setMeta('adopting', true)
   await sync.now()
-  // Where they cannot move (no room) they stay with the guest: nothing is lost.
-  if (guest) await (await import('../journal/photos')).movePhotos(GUEST, db.name).catch(() => undefined)
-  return found
+  return user_
 }
 
 /**
@@ -124,11 +126,12 @@ export async function unsyncedHere(): Promise<number> {
  * it is sent when the account signs in here again. Warn with `unsyncedHere` first.
  */
 export async function signOutHere({ keep = false } = {}): Promise<void> {
-  const name = db.name
+  const [name, left] = [db.name, user]
   if (name === GUEST) return
+  if (left) noteKept(left, keep ? await unsyncedHere() : 0)
   becomeGuest()
   if (keep) return
   await deleteDatabase(name)
-  await (await import('../copies/copies')).dropCopies(name).catch(() => undefined)
-  await (await import('../journal/photos')).dropPhotos(name)
+  await (await import('../store/copy-shelf')).dropCopies(name).catch(() => undefined)
+  await (await import('../store/photos')).dropPhotos(name)
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { leavePage, returnToPage } from '../phone/page'
+import { leavePage, returnToPage } from '../store/page'
 import { LeftError, LOCK_WAIT_MS, withSyncLock } from './sync-lock'
 
 /** Web Locks as far as the sync uses them: one holder per name; an aborted wait is an AbortError. */
@@ -46,7 +46,8 @@ test('two syncs run one after the other', async () => {
   expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
 })
 
-test('a lock that a frozen page holds is waited for ten seconds, then the sync goes on without it', async () => {
+test('a lock that a frozen page holds is waited for ten seconds, then the sync goes on without ' +
+  'it', async () => {
   vi.useFakeTimers()
   locks.held.add('iron')
   let ran = 0

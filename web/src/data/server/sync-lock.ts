@@ -1,6 +1,6 @@
 /** One tab syncs at a time, and none waits for a tab that will never let go. */
 
-import { onLeave, pageIsLeft } from '../phone/page'
+import { onLeave, pageIsLeft } from '../store/page'
 
 /**
  * A lock that is not free after this long is not waited for any longer [ms]: two syncs at once are harmless,

@@ -6,7 +6,7 @@
 import { api, ApiError, OfflineError, spokenFor } from './api'
 import { exchange } from './exchange'
 import { db, GUEST } from '../store/db'
-import { onReturn, pageIsLeft } from '../phone/page'
+import { onReturn, pageIsLeft } from '../store/page'
 import { onWrite } from '../store/signals'
 import { LeftError, withSyncLock } from './sync-lock'
 

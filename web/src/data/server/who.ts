@@ -21,8 +21,8 @@ const channel =
  */
 export function rememberedUser(): User | null | undefined {
   try {
-    const kept = localStorage.getItem(KEY)
-    return kept ? (JSON.parse(kept) as User) : null // written below only
+    const stored = localStorage.getItem(KEY)
+    return stored ? (JSON.parse(stored) as User) : null // written below only
   } catch {
     return undefined
   }
@@ -37,6 +37,32 @@ export function rememberUser(user: User | null): void {
     // Closed storage: the choice lasts as long as the tab.
   }
   channel?.postMessage('changed')
+}
+
+/** A journal that stayed on this phone when its account signed out, because it holds unsent changes. */
+export interface KeptJournal { user: User; waiting: number }
+
+const KEPT = 'iron-kept'
+
+/** Journals of former accounts on this phone that wait for their account to sign in again. */
+export function keptJournals(): KeptJournal[] {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? '[]') as KeptJournal[] // written below only
+  } catch {
+    return []
+  }
+}
+
+/** Note a journal that stays, or with none waiting that it does not any more. */
+export function noteKept(user: User, waiting: number): void {
+  const others = keptJournals().filter((journal) => !isSameUser(journal.user, user))
+  const all = waiting > 0 ? [...others, { user, waiting }] : others
+  try {
+    if (all.length > 0) localStorage.setItem(KEPT, JSON.stringify(all))
+    else localStorage.removeItem(KEPT)
+  } catch {
+    // Closed storage: the journal is there all the same, and opens when its account signs in.
+  }
 }
 
 /** Call `look` whenever another tab may have signed somebody in or out. */

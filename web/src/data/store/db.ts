@@ -8,7 +8,8 @@
 
 import type { DocumentOut } from '../../core/generated/wire'
 import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
-import { Database, type Creation, type Table } from './idb'
+import { Database, type Creation } from './idb'
+import type { Table } from './table'
 
 /**
  * A document as stored here. `body` is null for one that was deleted (a tombstone, so that an import cannot
@@ -64,6 +65,11 @@ export interface Outgoing {
   base_made_by?: string
   /** Set when the answer to the edit before this one was a merge: this edit was made on that edit's body. */
   base_op?: string
+  /**
+   * A state of the server that waited beside edits of its document when the server went back in time: it goes
+   * out as another device's would, and no edit is made on it.
+   */
+  apart?: true
   error?: string
 }
 
@@ -156,7 +162,9 @@ export function indexed(row: Stored): Stored {
     ...bare,
     start: workout.start,
     ...(workout.end === undefined ? { open: 1 as const } : {}),
-    lifted: [...new Set(entries.map((entry) => liftedKey(entry.exercise, workout.start)))],
+    // An exercise counts as trained from its first set on.
+    lifted: [...new Set(entries.filter((entry) => (entry.sets ?? []).length > 0)
+      .map((entry) => liftedKey(entry.exercise, workout.start)))],
   }
 }
 

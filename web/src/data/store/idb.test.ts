@@ -4,7 +4,7 @@ import type { Workout } from '../../core/values/documents'
 import { db, openDb, useDb } from './db'
 import { Database, deleteDatabase, GoneError, onChange, type Changed } from './idb'
 import { setMeta } from './meta'
-import { leavePage, returnToPage } from '../phone/page'
+import { leavePage, returnToPage } from './page'
 import { onSlow, SLOW_MS, StuckError, STUCK_MS } from './patience'
 import { all, edit, read, workouts, write } from './store'
 
@@ -100,7 +100,7 @@ test('more rows than are read in one go come all, in order', async () => {
 
 test('keys of an index are counted by what stands before the mark', async () => {
   const lifted = (exercise: string, start: string): Workout => ({
-    v: 1, start, entries: [{ id: exercise, order: 'a', exercise, sets: [] }],
+    v: 1, start, entries: [{ id: exercise, order: 'a', exercise, sets: [{ id: 's', order: 'a0', reps: 8 }] }],
   })
   await write('workout', id(1), lifted('press', '2026-11-21T18:00:00'))
   await write('workout', id(2), lifted('press', '2026-11-22T18:00:00'))
@@ -210,7 +210,8 @@ describe('a page that is left', () => {
 })
 
 describe('a database that another page holds', () => {
-  test('is reported after five seconds, is an error after thirty, and works again when it is free', async () => {
+  test('is reported after five seconds, is an error after thirty, and works again when it is ' +
+    'free', async () => {
     await db.meta.put({ key: 'a', value: 1 })
     const heard: boolean[] = []
     const forget = onSlow((isSlow) => { heard.push(isSlow) })

@@ -1,20 +1,17 @@
 /**
- * The phone's stores, on `idb` (IndexedDB as promises): tables, rows of an index, one transaction over
- * several stores, and who hears of a write.
+ * The phone's databases, on `idb` (IndexedDB as promises): opening, one transaction over several stores, and
+ * who hears of a write. Tables and their rows are in `table.ts`.
  *
  * A write resolves when it is on the disk (strict durability unless said otherwise) and then tells every live
  * query, in this tab and in the others. Inside `transaction` await nothing but its own reads: the browser
  * ends a transaction that has nothing to do.
  */
 
-import type { Pieces } from '../../core/values/pieces'
-import { deleteDB, openDB, unwrap, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
-import { onLeave, pageIsBack, pageIsLeft } from '../phone/page'
+import { deleteDB, openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { onLeave, pageIsBack, pageIsLeft } from './page'
 import { limited, watchTransaction } from './patience'
-
-/** Sorts before and after every other key (IndexedDB: numbers first, arrays last). */
-export const FIRST = -Infinity
-export const LAST: IDBValidKey = [[]]
+import { yieldToEventLoop } from './pauses'
+import { Table } from './table'
 
 export type Durability = 'strict' | 'relaxed'
 /** What was written: the store and the key's parts. Key `*`: anything in that store. */
@@ -24,18 +21,7 @@ export interface StoreShape {
   indexes?: Readonly<Record<string, { path: string | string[]; multi?: boolean }>>
 }
 
-/** `last`: what stands after the mark in the group's last key. */
-export interface Group { name: string; count: number; last: string }
-
-interface Asked { index?: string; range?: IDBKeyRange; backwards?: boolean; offset?: number; limit?: number }
-type Store = IDBPObjectStore<unknown, string[], string, 'readwrite'>
 type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>
-/**
- * Newer than idb's types: `getAll` of a browser with `getAllRecords` (Chromium 141) counts from the end too.
- */
-interface Paged<T> { getAll(...page: unknown[]): Promise<T[]>; getAllKeys(...page: unknown[]): Promise<T[]> }
-type Run = <T>(mode: IDBTransactionMode, work: (store: Store) => Promise<T>) => Promise<T>
-
 /** The first version that Iron's databases had; the number is what they carry on phones. */
 const VERSION = 10
 
@@ -58,186 +44,6 @@ function announce(changes: readonly Changed[]): void {
   if (changes.length === 0) return
   for (const tell of listeners) tell(changes)
   channel?.postMessage(changes)
-}
-
-/**
- * Rows read in one go: below 50 ms on a phone four times slower than this computer (benchmarks/ten_years.py).
- */
-const AT_A_TIME = 24
-const PAGES = typeof IDBObjectStore !== 'undefined' && 'getAllRecords' in IDBObjectStore.prototype
-
-function page(range: IDBKeyRange | undefined, count: number | undefined, backwards: boolean): unknown[] {
-  return PAGES
-    ? [
-        {
-          query: range ?? null, ...(count === undefined ? {} : { count }),
-          direction: backwards ? 'prev' : 'next',
-        },
-      ]
-    : [range, count]
-}
-
-/** Let a tap that waits be answered first. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve) })
-}
-
-/**
- * Work without a stop takes no longer than this [ms]: four times slower it is half of what a tap may take.
- */
-const A_WHILE_MS = 6
-
-/** Do work in pieces and let taps through between them. */
-export async function inPieces<T>(work: Pieces<T>): Promise<T> {
-  let since = performance.now()
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value as T // what it yields is nothing
-    if (performance.now() - since < A_WHILE_MS) continue
-    await breath()
-    since = performance.now()
-  }
-}
-
-/** Rows of a store or of one of its indexes, in order. */
-export class Rows<T, K> {
-  constructor(
-    private readonly run: Run, private readonly breath: () => Promise<void>,
-    private readonly asked: Asked = {},
-  ) {}
-
-  reverse(): Rows<T, K> {
-    return new Rows(this.run, this.breath, { ...this.asked, backwards: !this.asked.backwards })
-  }
-  offset(offset: number): Rows<T, K> { return new Rows(this.run, this.breath, { ...this.asked, offset }) }
-  limit(limit: number): Rows<T, K> { return new Rows(this.run, this.breath, { ...this.asked, limit }) }
-
-  /** All rows, a few at a time: no tap waits until ten years are read. */
-  async toArray(): Promise<T[]> {
-    const { range, backwards = false, offset = 0, limit } = this.asked
-    if (offset === 0 && limit !== undefined && limit <= 2 * AT_A_TIME && (!backwards || PAGES)) {
-      const rows = await this.run('readonly', (store) =>
-        (this.source(store) as unknown as Paged<T>).getAll(...page(range, limit, backwards)),
-      )
-      return rows
-    }
-    const keys = await this.primaryKeys()
-    const rows: T[] = []
-    for (let from = 0; from < keys.length; from += AT_A_TIME) {
-      if (from > 0) await this.breath()
-      const some = keys.slice(from, from + AT_A_TIME) as unknown as IDBValidKey[] // primary keys are
-      const found = await this.run('readonly', (store) => Promise.all(some.map((key) => store.get(key))))
-      // as the store's type says; undefined was deleted meanwhile
-      for (const row of found) if (row !== undefined) rows.push(row as T)
-    }
-    return rows
-  }
-
-  /**
-   * Groups of text keys that share what stands before `mark`: a message or three for each, no row is read.
-   */
-  groups(mark: string): Promise<Group[]> {
-    return this.run('readonly', async (store) => {
-      const source = this.source(store)
-      const names: string[] = []
-      for (
-        let cursor = await source.openKeyCursor(this.asked.range);
-        cursor;
-        cursor = await cursor.continue(`${names.at(-1)}${mark}\uffff`)
-      ) {
-        names.push(String(cursor.key).split(mark, 1)[0] ?? '')
-      }
-      return Promise.all(names.map(async (name) => {
-        const range = IDBKeyRange.bound(`${name}${mark}`, `${name}${mark}\uffff`)
-        const [count, end] = await Promise.all([source.count(range), source.openKeyCursor(range, 'prev')])
-        return { name, count, last: String(end?.key ?? '').slice(name.length + mark.length) }
-      }))
-    })
-  }
-
-  /** Primary keys in the order of the index. */
-  async primaryKeys(): Promise<K[]> {
-    const { range, backwards = false, offset = 0, limit } = this.asked
-    const most = limit === undefined ? undefined : offset + limit
-    // Where the browser cannot count from the end, all keys are read and turned round.
-    const turned = backwards && !PAGES
-    const keys = await this.run('readonly', (store) =>
-      (this.source(store) as unknown as Paged<K>).getAllKeys(
-        ...page(range, turned ? undefined : most, backwards && PAGES),
-      ),
-    )
-    return (turned ? keys.reverse() : keys).slice(offset, most)
-  }
-
-  count(): Promise<number> {
-    return this.run('readonly', (store) => this.source(store).count(this.asked.range))
-  }
-
-  private source(store: Store) {
-    return this.asked.index === undefined || !store.indexNames.contains(this.asked.index)
-      ? store
-      : store.index(this.asked.index)
-  }
-
-}
-
-/** One store. Outside a transaction each call is a transaction of its own. */
-export class Table<T, K extends IDBValidKey> {
-  /** `breath` comes between pages of rows: inside a transaction there is none, it would end. */
-  constructor(
-    private readonly run: Run, private readonly note: (key: readonly string[]) => void,
-    private readonly breath: () => Promise<void> = () => Promise.resolve(),
-  ) {}
-
-  get(key: K): Promise<T | undefined> {
-    return this.run('readonly', (store) => store.get(key)) as Promise<T | undefined>
-  }
-  bulkGet(keys: readonly K[]): Promise<(T | undefined)[]> {
-    return this.run('readonly', (store) => Promise.all(keys.map((key) => store.get(key)))) as Promise<
-      (T | undefined)[]
-    >
-  }
-  put(row: T): Promise<void> { return this.bulkPut([row]) }
-  bulkPut(rows: readonly T[]): Promise<void> {
-    return this.run('readwrite', (store) => all(rows.map((row) => {
-      this.note(partsOf(store, row))
-      return told(store.put(row))
-    })))
-  }
-  delete(key: K): Promise<void> { return this.bulkDelete([key]) }
-  bulkDelete(keys: readonly K[]): Promise<void> {
-    return this.run('readwrite', (store) => all(keys.map((key) => {
-      this.note([key].flat().map(String))
-      return told(store.delete(key))
-    })))
-  }
-  clear(): Promise<void> {
-    return this.run('readwrite', (store) => {
-      this.note(['*'])
-      return all([store.clear()])
-    })
-  }
-
-  toArray(): Promise<T[]> { return this.rows().toArray() }
-  count(): Promise<number> { return this.rows().count() }
-  primaryKeys(): Promise<K[]> { return this.rows().primaryKeys() }
-  /** All rows in the order of an index. */
-  orderBy(index: string): Rows<T, K> { return this.rows({ index }) }
-  where(index: string): {
-    equals: (key: IDBValidKey) => Rows<T, K>
-    between: (from: IDBValidKey, to: IDBValidKey, withFrom?: boolean, withTo?: boolean) => Rows<T, K>
-    startsWith: (text: string) => Rows<T, K>
-  } {
-    return {
-      equals: (key) => this.rows({ index, range: IDBKeyRange.only(key) }),
-      between: (from, to, withFrom = true, withTo = false) =>
-        this.rows({ index, range: IDBKeyRange.bound(from, to, !withFrom, !withTo) }),
-      startsWith: (text) =>
-        this.rows({ index, range: IDBKeyRange.bound(text, `${text}\uffff`, false, true) }),
-    }
-  }
-
-  private rows(asked: Asked = {}): Rows<T, K> { return new Rows(this.run, this.breath, asked) }
 }
 
 /** The database is not on this phone (any more), and this is not the moment to make it. */
@@ -278,7 +84,7 @@ export class Database<Shapes extends Record<string, StoreShape>> {
         return answered
       },
       (key) => changes.push({ store: name, key }),
-      breath,
+      yieldToEventLoop,
     )
   }
 
@@ -382,7 +188,7 @@ export class Database<Shapes extends Record<string, StoreShape>> {
 /** Whether a database is on this phone; asking makes none. */
 export async function databaseExists(name: string): Promise<boolean> {
   if (typeof indexedDB.databases === 'function')
-    return (await indexedDB.databases()).some((one) => one.name === name)
+    return (await indexedDB.databases()).some((database) => database.name === name)
   // Firefox before 126 has no list.
   return opening(name, {}, false, {}).then((database) => { database.close(); return true }, () => false)
 }
@@ -447,20 +253,4 @@ function undoWhenLeft(transaction: Transaction): { readonly undone: boolean; for
   underWay.add(undo)
   if (pageIsLeft()) undo()
   return { get undone() { return undone }, forget: () => { underWay.delete(undo) } }
-}
-
-/**
- * A write inside a transaction, which nobody need wait for: should it fail, the transaction's end says why.
- */
-function told<T>(write: Promise<T>): Promise<T> {
-  write.catch(() => undefined)
-  return write
-}
-
-function all(writes: readonly Promise<unknown>[]): Promise<void> {
-  return told(Promise.all(writes).then(() => undefined))
-}
-
-function partsOf(store: Store, row: unknown): readonly string[] {
-  return [store.keyPath ?? []].flat().map((part) => String((row as Record<string, unknown>)[part]))
 }

@@ -24,14 +24,15 @@ export interface Live<T> {
 
 export type Concern = (change: Changed) => boolean
 
-/** Wishes for the next set are read once, at the start. */
-const QUIET: ReadonlySet<string> = new Set(['rest', 'watch', 'draft'])
-const anything: Concern = ({ store, key }) => store !== 'meta' || !QUIET.has(key[0] ?? '')
+/** Wishes for the next set are read once, at the start; what is derived follows the documents by itself. */
+const QUIET: ReadonlySet<string> = new Set(['rest', 'watch', 'draft', 'intervals', 'changes', 'strength'])
+const anything: Concern = ({ store, key: [name = ''] }) =>
+  store !== 'meta' || !QUIET.has(name.split(' ')[0] ?? '')
 
 /** Only documents of these kinds. */
 export function ofKinds(kinds: readonly Kind[]): Concern {
   return ({ store, key: [kind] }) =>
-    store === 'documents' && (kind === '*' || kinds.some((one) => one === kind))
+    store === 'documents' && (kind === '*' || kinds.some((changed) => changed === kind))
 }
 
 /** Everything but one document, kept advice, and what is on its way: for what compares with other days. */

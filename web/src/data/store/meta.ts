@@ -1,7 +1,21 @@
 /** Small facts about this phone's database: how far it pulled, who is a demo, when rest ends. */
 
 import type { Touched } from '../../core/logic/draft'
+import type { IntervalPlan } from '../../core/logic/log/intervals'
 import { db } from './db'
+
+/** By entry: the numbers of the working set, and those of a warm-up or drop set before it. */
+export type KeptChoices = Readonly<Record<string, { touched: Touched; detour: Touched | null }>>
+
+/** Changed documents, the newest last; what is older than the number `since` is not known any more. */
+export interface ChangeLog {
+  since: number
+  last: number
+  entries: [number: number, kind: string, id: string][]
+}
+
+/** A workout of which `values` values lost a merge at this phone's push. */
+export interface LostNotice { workout: string; values: number }
 
 /** Keys in use and their types. */
 export interface MetaValues {
@@ -21,11 +35,13 @@ export interface MetaValues {
   /** The demo lifter's documents. */
   demo: [string, string][]
   /** End of the running rest. */
-  rest: { end: number; total_s: number }
+  rest: { end: number; total_s: number; paused_s?: number }
+  /** The running interval timer: since when, and how long it was paused at. */
+  intervals: { plan: IntervalPlan; began: number; paused_s?: number }
   /** The running stopwatch of a timed set. */
   watch: { entry: string; began: number }
-  /** What the lifter changed for the next set, and of which entry. */
-  draft: { entry: string; touched: Touched }
+  /** The entry in hand, and what the lifter chose for the coming sets of each entry. */
+  draft: { entry: string; choices?: KeptChoices }
   /** What the guest logged goes to this account. */
   adopting: boolean
   /**
@@ -41,8 +57,14 @@ export interface MetaValues {
   asked: number
   /** What the browser answered when it was asked to keep the data; `told`: the lifter has read a refusal. */
   persistence: 'granted' | 'refused' | 'told'
+  /** Workouts in which a value of one device lost a merge, until somebody looked; newest last. */
+  lost: LostNotice[]
   /** When everything here was last exchanged with the server, Unix time [ms]. */
   exchanged: number
+  /** Which documents changed, for what is derived from them (changes.ts). */
+  changes: ChangeLog
+  /** What the log derived from all workouts of an exercise (reading/strength/checkpoints.ts). */
+  [checkpoint: `strength ${string}`]: object
 }
 
 export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {
@@ -50,10 +72,10 @@ export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaV
 }
 
 /** Said again at the next tap: these need not wait for the disk. */
-const WISHES: ReadonlySet<keyof MetaValues> = new Set(['rest', 'watch', 'draft'])
+const WISHES: ReadonlySet<keyof MetaValues> = new Set(['rest', 'watch', 'draft', 'intervals', 'changes'])
 
 function tableOf(key: keyof MetaValues) {
-  return WISHES.has(key) ? db.wishes : db.meta
+  return WISHES.has(key) || key.startsWith('strength ') ? db.wishes : db.meta
 }
 
 export async function setMeta<K extends keyof MetaValues>(key: K, value: MetaValues[K]): Promise<void> {

@@ -267,13 +267,16 @@ describe('the indexes', () => {
     expect(await openWorkout()).toBeUndefined()
   })
 
-  test('workouts of an exercise come newest first, and not those of another with a longer name', async () => {
+  test('workouts with sets of an exercise come newest first, and not those of another with a longer ' +
+    'name', async () => {
     const on = (start: string, exercise: string): Workout => ({
-      v: 1, start, entries: [{ id: 'e', order: 'a0', exercise, sets: [] }],
+      v: 1, start, entries: [{ id: 'e', order: 'a0', exercise, sets: [{ id: 's', order: 'a0', reps: 8 }] }],
     })
     await write('workout', 'w1', on('2026-01-01T10:00:00', 'squat'))
     await write('workout', 'w2', on('2026-02-01T10:00:00', 'squat'))
     await write('workout', 'w3', on('2026-03-01T10:00:00', 'squat-front'))
+    const planned = [{ id: 'e', order: 'a0', exercise: 'squat', sets: [] }]
+    await write('workout', 'w4', { v: 1, start: '2026-04-01T10:00:00', entries: planned })
     expect((await workoutsWith('squat')).map((doc) => doc.id)).toEqual(['w2', 'w1'])
   })
 })

@@ -14,7 +14,7 @@ import type { ResultOut } from '../../core/generated/wire'
 import type { Body } from '../../core/values/documents'
 import { sameJson } from '../../core/values/json'
 import { indexed, type IronDb, type Outgoing, type ServerDoc, type Stored, type Tables } from './db'
-import { FIRST, LAST } from './idb'
+import { FIRST, LAST } from './table'
 import { newId } from './ids'
 
 export interface Op {
@@ -104,6 +104,10 @@ export async function settle(db: IronDb, result: PushResult, epoch?: string): Pr
     if (result.doc) await noteSeen(on, result.doc)
     const entry = await on.outbox.get(result.op_id)
     if (entry?.state !== 'sent') return
+    if (entry.apart) {
+      await settleApart(on, entry, result)
+      return
+    }
     const waiting = (await entriesOf(on, entry)).find((other) => other.state === 'waiting')
     if (result.status === 'refused' || !result.doc) {
       await refuse(on, entry, waiting, sentenceOf(result.error))
@@ -122,6 +126,33 @@ export async function settle(db: IronDb, result: PushResult, epoch?: string): Pr
       })
       if (row) await on.documents.put({ ...row, held: newerOf(doc, row.held) })
     }
+  })
+}
+
+/** The answer to a state of the server that went out again: edits of its document stay as they are. */
+async function settleApart(on: Tables, entry: Outgoing, { status, doc, error }: PushResult): Promise<void> {
+  if (status === 'refused' || !doc) {
+    await on.outbox.put({ ...entry, state: 'refused', error: sentenceOf(error) })
+    return
+  }
+  await on.outbox.delete(entry.op_id)
+  const row = await on.documents.get([entry.kind, entry.id])
+  if ((await entriesOf(on, entry)).length === 0) await store(on, row, newerOf(doc, row?.held))
+  else if (row) await on.documents.put({ ...row, held: newerOf(doc, row.held) })
+}
+
+/**
+ * Store a document that the server acknowledged for an operation of another journal (the guest's). False =
+ * it is not stored here: the answer is of another epoch, or edits of the document are pending. Then whoever
+ * sent it keeps it, because a server that is put back would have it from nobody.
+ */
+export async function storeAcknowledged(db: IronDb, doc: ServerDoc, epoch?: string): Promise<boolean> {
+  return db.transaction(['documents', 'outbox', 'meta'], async (on) => {
+    if (epoch !== undefined && (await on.meta.get('epoch'))?.value !== epoch) return false
+    await noteSeen(on, doc)
+    if ((await entriesOf(on, doc)).length > 0) return false
+    await store(on, await on.documents.get([doc.kind, doc.id]), doc)
+    return true
   })
 }
 
@@ -176,20 +207,26 @@ export async function known(db: IronDb): Promise<{ since: number; epoch?: string
 
 /**
  * The server's history is another one than this phone knew: everything here goes out again, each body and
- * each deletion on the base it had. A base that the server does not have counts as none there, so what both
- * have is joined.
+ * each deletion on the base it had, and each state of the server that waits behind edits. A base that the
+ * server does not have counts as none there, so what both have is joined.
  */
 export async function beginAgain(db: IronDb): Promise<number> {
   return db.transaction(['documents', 'outbox', 'meta'], async (on) => {
     const rows = (await on.documents.toArray()).filter((row) => row.demo !== 1)
-    for (const { held: _held, ...row } of rows) {
+    for (const { held, ...row } of rows) {
       await on.documents.put({ ...row, seq: 0, ...(row.made_by === undefined ? { rev: 0 } : {}) })
-      const pending = await entriesOf(on, row)
-      if (pending.length > 0) await renumber(on, pending, row)
+      const { kind, id } = row
+      const fresh = { kind, id, at: Date.now() }
+      const edits = (await entriesOf(on, row)).filter((entry) => !entry.apart)
+      if (edits.length > 0) await renumber(on, edits, row)
       else
         await on.outbox.put({
-          op_id: newId(), kind: row.kind, id: row.id, body: row.body, at: Date.now(), state: 'waiting',
-          ...rebased(row),
+          ...fresh, op_id: newId(), body: row.body, state: 'waiting', ...rebased(row),
+        })
+      if (held?.body)
+        await on.outbox.put({
+          ...fresh, op_id: newId(), body: held.body, state: 'sent', apart: true,
+          ...revisionOf(held.made_by === undefined ? undefined : held),
         })
     }
     for (const key of ['seq', 'epoch', 'seen']) await on.meta.delete(key)
@@ -234,7 +271,7 @@ export async function giveUp(db: IronDb, opId: string): Promise<void> {
     if (entry?.state !== 'refused') return
     await on.outbox.delete(opId)
     const row = await on.documents.get([entry.kind, entry.id])
-    if (!row) return
+    if (!row || entry.apart) return
     if (row.held) await store(on, { ...row, seq: 0 }, row.held)
     else if (row.rev === 0) await on.documents.delete([entry.kind, entry.id])
     else {
@@ -278,8 +315,8 @@ function deletedRevision(row: Stored | undefined, mine: Outgoing | undefined): S
   return row?.was
 }
 
-function named(one: { made_by?: string }): { made_by?: string } {
-  return one.made_by === undefined ? {} : { made_by: one.made_by }
+function named(document: { made_by?: string }): { made_by?: string } {
+  return document.made_by === undefined ? {} : { made_by: document.made_by }
 }
 
 function newerOf(doc: ServerDoc, held: ServerDoc | undefined): ServerDoc {
@@ -310,7 +347,8 @@ function documentKey(entry: { kind: string; id: string }): string {
   return `${entry.kind}/${entry.id}`
 }
 
-function sentenceOf(error: PushResult['error']): string {
+/** Why the server refused an operation. */
+export function sentenceOf(error: PushResult['error']): string {
   const sentence = typeof error === 'string' ? error : error?.sentence
   return sentence ?? 'The server did not take this change and did not say why.'
 }

@@ -9,10 +9,11 @@ import {
 import { inTimeOrder } from '../../core/values/in-time'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
 import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
-import { FIRST, GoneError, LAST, onChange } from './idb'
+import { GoneError, onChange } from './idb'
 import { newId } from './ids'
 import { baseOf } from './outbox'
 import { StuckError } from './patience'
+import { FIRST, LAST, type Rows } from './table'
 import { noteWrite } from './signals'
 
 /** A write that could not be kept; `sentence` goes to the lifter. */
@@ -25,6 +26,9 @@ export class StoreError extends Error {
 }
 
 export interface Change<K extends Kind = Kind> { kind: K; id: string; body: Bodies[K] | null }
+
+/** Wall times lie up to 26 hours apart at one moment; nobody begins more workouts than this in them. */
+const OUT_OF_ORDER = 8
 
 export interface Doc<B extends Body> { id: string; rev: number; body: B; demo: boolean; readonly: boolean }
 
@@ -49,8 +53,7 @@ export async function workouts(options: { limit?: number; before?: string } = {}
     .where('[kind+start]')
     .between(['workout', FIRST], ['workout', options.before ?? LAST], true, false)
     .reverse()
-  const rows = await (options.limit === undefined ? query : query.limit(options.limit)).toArray()
-  return newestFirst(rows.flatMap((row) => toDoc<Workout>(row) ?? []))
+  return page(query, options)
 }
 
 /** Workouts that began from one wall time (or a beginning of it) to another, exclusive, newest first. */
@@ -75,10 +78,11 @@ export async function workoutsWith(
   const sources = merged.sources(wanted)
   if (sources.length === 0) return lifting(wanted, options)
   const { limit, offset = 0 } = options
-  const found = await Promise.all(
-    [wanted, ...sources].map((one) => lifting(one, limit === undefined ? {} : { limit: offset + limit })),
+  const lists = await Promise.all(
+    [wanted, ...sources].map((exercise) =>
+      lifting(exercise, limit === undefined ? {} : { limit: offset + limit })),
   )
-  const unique = [...new Map(found.flat().map((doc) => [doc.id, doc])).values()]
+  const unique = [...new Map(lists.flat().map((doc) => [doc.id, doc])).values()]
   return newestFirst(unique)
     .slice(offset, limit === undefined ? undefined : offset + limit)
     .map((doc) => ({ ...doc, body: merged.workout(doc.body) }))
@@ -87,28 +91,39 @@ export async function workoutsWith(
 async function lifting(
   exercise: string, options: { limit?: number; offset?: number },
 ): Promise<Doc<Workout>[]> {
-  const query = db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse()
-  const from = options.offset ? query.offset(options.offset) : query
-  const rows = await (options.limit === undefined ? from : from.limit(options.limit)).toArray()
-  return newestFirst(rows.flatMap((row) => toDoc<Workout>(row) ?? []))
+  return page(db.documents.where('lifted').between(`${exercise}|`, `${exercise}|\uffff`).reverse(), options)
 }
 
-let kept: Promise<Merged> | null = null
-onDbChange(() => { kept = null })
+/**
+ * A page of workouts, newest first. The index is by wall time, and a journey or the autumn hour puts a few of
+ * them in another order in time: so a page is cut out of one that is wider by as many at both ends.
+ */
+async function page(
+  newest: Rows<Stored, [Kind, string]>, { limit, offset = 0 }: { limit?: number; offset?: number },
+): Promise<Doc<Workout>[]> {
+  const wider = Math.min(offset, OUT_OF_ORDER)
+  const from = offset > wider ? newest.offset(offset - wider) : newest
+  const rows = await (limit === undefined ? from : from.limit(wider + limit + OUT_OF_ORDER)).toArray()
+  const docs = newestFirst(rows.flatMap((row) => toDoc<Workout>(row) ?? []))
+  return docs.slice(wider, limit === undefined ? undefined : wider + limit)
+}
+
+let cached: Promise<Merged> | null = null
+onDbChange(() => { cached = null })
 // Registered before any live query: they ask again when this has forgotten.
 onChange((changes) => {
   if (
     changes.some(({ store, key: [kind] }) => store === 'documents' && (kind === 'exercise' || kind === '*'))
   )
-    kept = null
+    cached = null
 })
 
 /** Which own exercises count as another one; read once and kept until an exercise changes. */
 export function merges(): Promise<Merged> {
   const asked =
-    kept ?? all('exercise').then((docs) => mergedOf(docs.map(({ id, body }) => [id, body] as const)))
-  kept = asked
-  asked.catch(() => { if (kept === asked) kept = null })
+    cached ?? all('exercise').then((docs) => mergedOf(docs.map(({ id, body }) => [id, body] as const)))
+  cached = asked
+  asked.catch(() => { if (cached === asked) cached = null })
   return asked
 }
 
@@ -171,10 +186,30 @@ export async function edit<K extends Kind>(
 ): Promise<void> {
   await inOneTransaction(async (on) => {
     const row = await rowOf(on, kind, id)
-    const found = row && toDoc<Bodies[K]>(row)
-    if (!found) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
-    const body = change(found.body)
+    const stored = row && toDoc<Bodies[K]>(row)
+    if (!stored) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
+    const body = change(stored.body)
     if (body !== null) await put(on, { kind, id, body }, row, false)
+  })
+}
+
+/**
+ * Read, change and write some documents of a kind in one transaction. `change` answers a body for each, in
+ * their order; null = delete it.
+ */
+export async function editTogether<K extends Kind>(
+  kind: K, ids: readonly string[], change: (bodies: Bodies[K][]) => (Bodies[K] | null)[],
+): Promise<void> {
+  await inOneTransaction(async (on) => {
+    const rows = await Promise.all(ids.map((id) => rowOf(on, kind, id)))
+    const stored = rows.flatMap((row) => (row && toDoc<Bodies[K]>(row)) ?? [])
+    if (stored.length < ids.length)
+      throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
+    const bodies = change(stored.map((doc) => doc.body))
+    for (const [at, id] of ids.entries()) {
+      const body = bodies[at]
+      if (body !== undefined) await put(on, { kind, id, body }, rows[at], false)
+    }
   })
 }
 
@@ -217,7 +252,7 @@ async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Pro
   const edits = await on.outbox.where('[kind+id]').equals([kind, id]).toArray()
   // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter, and is made on
   // its base.
-  const refused = edits.find((edit) => edit.state === 'refused')
+  const refused = edits.find((edit) => edit.state === 'refused' && !edit.apart)
   if (refused) void on.outbox.delete(refused.op_id)
   const waiting = edits.find((edit) => edit.state === 'waiting')
   void on.outbox.put(
@@ -239,17 +274,20 @@ function explained(problem: unknown): unknown {
   if (problem instanceof StoreError) return problem
   if (isQuota(problem)) {
     const sentence =
-      'This phone has no room left, so the last change is only on the screen. Free some space or save a copy now.'
+      'This phone has no room left, so the last change is only on the screen. Free some space or save a ' +
+        'copy now.'
     return new StoreError(sentence, 'full', { cause: problem })
   }
   if (problem instanceof StuckError) {
     const sentence =
-      'The storage of this phone has not answered for half a minute, so the last change may not be stored. Close other tabs of Iron, then reload.'
+      'The storage of this phone has not answered for half a minute, so the last change may not be stored. ' +
+        'Close other tabs of Iron, then reload.'
     return new StoreError(sentence, 'stuck', { cause: problem })
   }
   if (problem instanceof GoneError) {
     return new StoreError(
-      'This journal is not on this phone any more: it was signed out in another tab. Reload Iron, then sign in again.',
+      'This journal is not on this phone any more: it was signed out in another tab. Reload Iron, then ' +
+        'sign in again.',
       'stuck', { cause: problem },
     )
   }

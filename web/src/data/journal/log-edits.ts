@@ -3,14 +3,14 @@
 import {
   BODY_VERSION, inOrder, kindOf, type Entry, type EntryMachine, type Machine, type Workout,
 } from '../../core/values/documents'
-import type { Touched } from '../../core/logic/draft'
 import { rounds } from '../../core/logic/sides'
-import { lastKey, putEntry, removeEntry, swapIn } from '../../core/logic/workout'
+import { joinNext, lastKey, putEntry, removeEntry, swapIn } from '../../core/logic/workout'
 import { momentOf, wallTimeIn } from '../../core/values/moments'
 import { newId, wallTime, zoneOffset } from '../store/ids'
-import { onlyMachine, sameGym, standsIn, usualGym } from './gyms'
+import { sameGym, standsIn } from '../../core/logic/log/gym-names'
+import { onlyMachine, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
-import { clearMeta, setMeta } from '../store/meta'
+import { clearMeta, setMeta, type KeptChoices } from '../store/meta'
 import {
   countedAs, edit, editSettings, merges, openWorkout, read, remove, workouts, write,
 } from '../store/store'
@@ -88,6 +88,23 @@ export async function addExercise(
       : swapIn(workout, after, made),
   )
   return made.id
+}
+
+/** Several exercises at the end, in one write; as a superset where wanted. Returns the entries' ids. */
+export async function addExercises(
+  workoutId: string, exercises: readonly string[], isSuperset: boolean,
+): Promise<string[]> {
+  const gym = await gymOf(workoutId)
+  const made: Entry[] = []
+  for (const exercise of exercises) made.push(await newEntry(exercise, [], undefined, gym))
+  await edit('workout', workoutId, (workout) => {
+    const grown = made.reduce(
+      (all, entry) => putEntry(all, { ...entry, order: lastKey(all.entries) }), workout,
+    )
+    // Each is joined to the one after it: all get one letter.
+    return isSuperset ? made.slice(0, -1).reduce((all, { id }) => joinNext(all, id), grown) : grown
+  })
+  return made.map(({ id }) => id)
 }
 
 /** Another exercise in place of an entry, or right after it when it has sets. Returns the new entry's id. */
@@ -192,7 +209,8 @@ export async function restoreWorkout(workoutId: string, body: Workout): Promise<
   await write('workout', workoutId, body)
 }
 
-/** Remember what was changed for the next set, so that a kill in the middle of a set forgets nothing. */
-export async function keepTouched(entryId: string, touched: Touched): Promise<void> {
-  await setMeta('draft', { entry: entryId, touched: JSON.parse(JSON.stringify(touched)) as Touched })
+/** Remember what was chosen for the coming sets, so that a kill in the middle of a set forgets nothing. */
+export async function keepChoices(entry: string, choices: KeptChoices): Promise<void> {
+  // Plain data: the database refuses proxies.
+  await setMeta('draft', { entry, choices: JSON.parse(JSON.stringify(choices)) as KeptChoices })
 }

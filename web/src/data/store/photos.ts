@@ -5,9 +5,9 @@
  */
 
 import { zipped } from '../../core/values/zip'
-import { db } from '../store/db'
-import { Database, deleteDatabase } from '../store/idb'
-import { newId } from '../store/ids'
+import { db } from './db'
+import { Database, deleteDatabase } from './idb'
+import { newId } from './ids'
 
 export type Pose = 'front' | 'side' | 'back'
 export interface Photo { id: string; day: string; pose?: Pose; image: Blob; width: number; height: number }
@@ -34,8 +34,8 @@ function nameOf(journal: string): string {
 
 /** All photos of the open journal, oldest first. */
 export async function photos(): Promise<Photo[]> {
-  const found = await photosOf(db.name).toArray()
-  return found.sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
+  const photos = await photosOf(db.name).toArray()
+  return photos.sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
 
 /** Keep a picture of the phone. Throws PhotoError with a sentence. */
@@ -51,7 +51,8 @@ export async function putBackPhoto(photo: Photo): Promise<void> {
     await photosOf(db.name).put(photo)
   } catch (problem) {
     throw new PhotoError(
-      `This phone could not keep the photo; it may be full. ${problem instanceof DOMException ? `(${problem.name})` : ''}`.trim(),
+      'This phone could not keep the photo; it may be full.' +
+        (problem instanceof DOMException ? ` (${problem.name})` : ''),
     )
   }
 }
@@ -69,9 +70,9 @@ export async function dropPhotos(journal: string): Promise<void> {
 
 /** The guest's photos come along to the account that he makes. */
 export async function movePhotos(from: string, to: string): Promise<void> {
-  const found = await photosOf(from).toArray()
-  await photosOf(to).bulkPut(found)
-  await photosOf(from).bulkDelete(found.map((photo) => photo.id))
+  const photos = await photosOf(from).toArray()
+  await photosOf(to).bulkPut(photos)
+  await photosOf(from).bulkDelete(photos.map((photo) => photo.id))
 }
 
 /** All photos as one zip file, named by day. */
@@ -91,7 +92,7 @@ async function redrawn(file: Blob): Promise<{ image: Blob; width: number; height
     // The turn that EXIF asks for is drawn in.
     bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
   } catch {
-    throw new PhotoError('This file is no picture that the browser can read. Choose a JPEG, PNG or WebP.')
+    throw new PhotoError('The browser cannot read this file as a picture. Choose a JPEG, PNG or WebP.')
   }
   const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height))
   const canvas = document.createElement('canvas')

@@ -1,7 +1,7 @@
 /** What the log says about a maximum that a program asks for, from the snapshot that is kept on the phone. */
-import { massIn, type MassUnit } from '../../core/rules/loads/units'
-import { exerciseFacts } from './content'
-import { keptLines } from './snapshot'
+import { massIn, type MassUnit } from '../../../core/rules/loads/units'
+import { exerciseFacts } from '../content'
+import { keptCapacities } from '../snapshot'
 
 export interface LoggedMax {
   value: number
@@ -16,8 +16,7 @@ const HALF = 2 // shown in steps of half a unit
 export async function maxFromLog(exercise: string, ask: string, unit: MassUnit): Promise<LoggedMax | null> {
   const asked = /^(\d+)rm$/.exec(ask)
   if (!asked) return null
-  const lines = Object.values(await keptLines()).filter((line) => line.exercise === exercise && line.capacity)
-  const capacity = lines.sort((a, b) => b.sets - a.sets)[0]?.capacity
+  const capacity = (await keptCapacities(exercise))[0]
   if (!capacity) return null
   const file = await exerciseFacts(exercise).catch(() => undefined)
   const k = file?.curve_k ?? USUAL_K

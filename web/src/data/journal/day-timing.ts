@@ -1,0 +1,17 @@
+/** What cutting a day to some minutes has to know: the muscles of its exercises and their rests. */
+
+import { settings } from '../store/store'
+import { factsOfAll, type FactsOf } from './blocks'
+
+/** Rest after a set where the lifter has not said anything [s]: the app's default. */
+const USUAL_REST_S = 150
+
+export interface Timing { factsOf: FactsOf; restOf: (exercise: string) => number }
+
+export async function timingOf(exercises: readonly string[]): Promise<Timing> {
+  const [factsOf, chosen] = await Promise.all([factsOfAll(exercises), settings()])
+  return {
+    factsOf,
+    restOf: (exercise) => chosen.rest_by_exercise?.[exercise] ?? chosen.rest_s ?? USUAL_REST_S,
+  }
+}

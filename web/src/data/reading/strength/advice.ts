@@ -1,0 +1,170 @@
+/**
+ * What the next load of an exercise needs from this phone: its sets, what they say about strength, body mass,
+ * ranges,
+ * and how long it and its relatives rested. `caseFor` puts the case together that `prescribe` and `nextSet`
+ * (`core/rules/prescription`) answer.
+ */
+
+import {
+  BODY_VERSION, type Body, type Gym, type Machine, type Settings,
+} from '../../../core/values/documents'
+import { causeOn } from '../../../core/rules/history/marked'
+import type { Began } from '../../../core/values/in-time'
+import { counts, type Performed } from '../../../core/rules/history/performed'
+import type { MassUnit } from '../../../core/rules/loads/units'
+import { caseOf } from '../../../core/rules/prescription/case'
+import type { Sentences } from '../../../core/rules/prescription/messages'
+import type { Case, Lift, Prescription, RepRange, Wanted } from '../../../core/rules/prescription/model'
+import { daysBetween } from '../../../core/values/numbers'
+import { rackLoads } from '../../../core/rules/prescription/rack'
+import { storedCase, storedLift } from '../../../core/rules/prescription/stored'
+import type { Message } from '../../../core/values/message'
+import { AWAY_DAYS, ENGINE } from '../../../core/generated/tables'
+import { dayNumber } from '../../../core/rules/prescription/fit'
+import { beliefOfLine, toDay } from '../../../core/rules/strength/pooled'
+import { bodyMass } from '../body-mass'
+import { relativeDays } from '../relatives'
+import { knownExercise, type KnownExercise } from '../exercise'
+import { sentences } from '../sentences'
+import { newId } from '../../store/ids'
+import { recentOf } from './checkpoints'
+import { pastOf, type Past } from './strength'
+import { all, countedAs, edit, read, remove, settings, write } from '../../store/store'
+
+export interface Ground extends Past {
+  readonly exercise: KnownExercise
+  readonly bodyMassKg: number | null
+  readonly chosen: Settings
+  /** Days since an exercise that trains the same was done; null where this one did not rest. */
+  readonly daysAway: number | null
+  readonly sentences: Sentences
+}
+
+export async function groundFor(asked: string, workoutId: string, began: Began): Promise<Ground> {
+  const id = await countedAs(asked)
+  const [exercise, measured, chosen, spoken] = await Promise.all([
+    knownExercise(id), all('measurement'), settings(), sentences(),
+  ])
+  const massOn = (at: string) => bodyMass(measured)(at) ?? chosen.mass_kg ?? null
+  const past = await pastOf(exercise, workoutId, began, chosen, massOn)
+  return {
+    exercise, ...past, bodyMassKg: massOn(began.start), chosen,
+    daysAway: await daysAway(id, past.sets, began.start), sentences: spoken,
+  }
+}
+
+/** Asked of the whole journal only where the exercise itself rested. */
+async function daysAway(id: string, sets: readonly Performed[], start: string): Promise<number | null> {
+  const newest = sets.filter(counts).at(-1)?.start.slice(0, 10)
+  if (newest === undefined || daysBetween(newest, start) <= AWAY_DAYS) return null
+  return relativeDays(id, newest, start)
+}
+
+/** Where the lifter stands, and what he means to do. */
+export interface Here {
+  readonly line: string
+  /** The day of the workout, YYYY-MM-DD. */
+  readonly on: string
+  readonly wanted: Wanted | null
+  readonly machine: Machine | undefined
+  readonly gym: Gym | undefined
+}
+
+/** The case of a line before the workout. */
+export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here): Case {
+  const { exercise, chosen } = ground
+  const { facts, file } = exercise
+  const sets = recentOf(ground.sets, facts.splitting)
+  return caseOf(
+    {
+      facts, family: file?.family ?? 'other', curveK: file?.curve_k ?? null, sets,
+      ranges: rangesOf(exercise, chosen),
+      reference: chosen.reference_depth?.[line] ?? null, bodyMassKg: ground.bodyMassKg,
+      cause: causeOn(chosen.marked ?? {}),
+    },
+    {
+      line, on, unit: unitOf(sets, chosen.unit), wanted,
+      belief: ground.strength && beliefOfLine(toDay(ground.strength, dayNumber(on)), line),
+      grid: (around) =>
+        rackLoads(machine ?? {}, gym ?? {}, file?.machine?.sides ?? null, facts.loadMeaning, around),
+      daysAway: ground.daysAway,
+    },
+  )
+}
+
+/** The unit in which most of the last sets were lifted; without any the one chosen. */
+function unitOf(sets: readonly Performed[], otherwise: MassUnit | undefined): MassUnit {
+  const units = sets.slice(-60).flatMap(({ raw, loadKg }) => {
+    const unit = (raw.as_lifted ?? raw.load)?.unit
+    return loadKg > 0 && unit ? [unit] : []
+  })
+  const pounds = units.filter((unit) => unit === 'lb').length
+  if (units.length === 0) return otherwise ?? 'kg'
+  if (pounds * 2 === units.length) return units[0] ?? 'kg'
+  return pounds * 2 > units.length ? 'lb' : 'kg'
+}
+
+/** What the lifter wrote down first, else the exercise's ranges. */
+function rangesOf({ id, file, own }: KnownExercise, chosen: Settings): RepRange[] {
+  const written = chosen.reps_by_exercise?.[id]
+  if (written) return [[written[0], written[1], 1, 3]]
+  if (own?.rep_range) return [[own.rep_range.low, own.rep_range.high, 1, 3]]
+  return (file?.rep_ranges ?? []).map((range) =>
+    [range.low, range.high, range.rir_low ?? 1, range.rir_high ?? 3])
+}
+
+/**
+ * Sets without a load say nothing about loads: zero kilos are no advice where something is to be lifted.
+ */
+export function saysNothing({ facts }: KnownExercise, answer: Prescription): boolean {
+  const isBody = ['added', 'none', 'band', 'assistance'].includes(facts.loadMeaning)
+  return answer.load_kg === 0 && !isBody
+}
+
+/** An answer as it is stored: numbers, and code and values of the sentence, which reads in any language. */
+export interface KeptAnswer {
+  readonly answer: Prescription
+  readonly message: Message
+}
+
+/** An advice document, as far as its further sets matter here. */
+type Followed = Body & { after?: { id: string }[] }
+
+/** The document that holds the case of the session at hand. */
+let holder: { id: string; given: string } | null = null
+
+/**
+ * Keep an advice with everything it depends on, so that `iron why` can solve it again. One for a later set
+ * goes
+ * into the document that holds its case already. Returns how to remove it again, when the set is undone.
+ */
+export async function keepAdvice(
+  given: Case, lifts: readonly Lift[], { answer, message }: KeptAnswer, set: string,
+): Promise<() => Promise<void>> {
+  const inputs = storedCase(given)
+  const text = JSON.stringify(inputs)
+  const { rule, load_kg, sets, reps_low, reps_high, rir, chance } = answer
+  const row = {
+    ...(lifts.length > 0 ? { done: lifts.map(storedLift) } : {}),
+    rule, load_kg, sets, reps_low, reps_high, rir,
+    chance, message,
+  }
+  if (lifts.length > 0 && holder?.given === text && (await read('advice', holder.id))) {
+    const { id } = holder
+    await edit('advice', id, (body: Followed) => ({
+      ...body, after: [...(body.after ?? []), { id: set, ...row }],
+    }))
+    return () => edit('advice', id, ({ after, ...body }: Followed) => {
+      const others = (after ?? []).filter((other) => other.id !== set)
+      return others.length > 0 ? { ...body, after: others } : body
+    })
+  }
+  const body = { v: BODY_VERSION, engine: ENGINE, line: given.line, on: given.on, set, inputs, ...row }
+  const id = newId()
+  await write('advice', id, body satisfies Body)
+  holder = { id, given: text }
+  return async () => {
+    if (holder?.id === id) holder = null
+    await remove('advice', id)
+  }
+}

@@ -1,0 +1,79 @@
+/** What a workout was: time, sets, volume, sets for each muscle, records with their sets, and last time. */
+
+import { headlineAfter } from '../../core/logic/headline'
+import { records } from '../../core/rules/history/bests'
+import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'
+import { muscleWeeks, volumeLoadKg } from '../../core/rules/history/volume'
+import { countSets, setLabels } from '../../core/logic/workout'
+import type { SummaryLine, WorkoutSummary } from '../../core/logic/log/workout-summary'
+import { elapsedS, momentOf } from '../../core/values/moments'
+import { inOrder, kindOf, type Workout } from '../../core/values/documents'
+import { contentIndex } from './content'
+import { lifted } from './exercise-history'
+import { countedAs, merges } from '../store/store'
+
+/**
+ * Read a workout, running or finished, beside everything before it.
+ *
+ * @param now the moment that ends a running one [Unix time, ms]
+ */
+export async function workoutSummary(id: string, stored: Workout, now: number): Promise<WorkoutSummary> {
+  const [index, merged] = await Promise.all([contentIndex(), merges()])
+  const workout = merged.workout(stored)
+  const all: Performed[] = []
+  const lines: SummaryLine[] = []
+  const facts = new Map<string, Facts>()
+  for (const entry of inOrder(workout.entries)) {
+    const sets = inOrder(entry.sets)
+    const working = sets.filter((set) => kindOf(set) !== 'warm-up')
+    if (working.length === 0) continue
+    const grown = await lifted(await countedAs(entry.exercise))
+    const known = grown.exercise.facts
+    facts.set(entry.exercise, known)
+    const performed = fromWorkout(id, { ...workout, entries: [entry] }, () => known)
+    all.push(...performed)
+    const [labels, ids] = [setLabels(sets), new Set(sets.map((set) => set.id))]
+    const here = grown.lines.filter((line) => line.sets.some((set) => ids.has(set.id)))
+    lines.push({
+      entry: entry.id, exercise: entry.exercise, name: grown.exercise.name,
+      meaning: known.loadMeaning, sets: working,
+      records: here
+        .flatMap((line) => records(line.sets, known.loadMeaning))
+        .filter((record) => ids.has(record.set_id))
+        .map((record) => ({ set: labels.get(record.set_id) ?? '', sentence: record.sentence })),
+      growth: here.flatMap((line) => {
+        const headline = headlineAfter(line, grown.exercise.log, known, stored.start)
+        const name = here.length > 1 ? (grown.names.get(line.key)?.short ?? '') : ''
+        return headline ? [{ name, headline }] : []
+      }),
+      before: lastTimeOn(here.flatMap((line) => line.sets), id, stored.start),
+      now: totals(performed),
+    })
+  }
+  const factsOf = (exercise: string) => facts.get(exercise) ?? noFacts(exercise)
+  return {
+    seconds: elapsedS(stored, stored.end === undefined ? now : momentOf(stored.end, stored.offset)),
+    ...countSets(workout),
+    volumeKg: volumeLoadKg(all, factsOf),
+    muscles: muscleWeeks(all, factsOf)
+      .map(({ muscle, sets }) => ({ name: index.muscles[muscle]?.name ?? muscle, sets }))
+      .filter(({ sets }) => sets > 0)
+      .sort((a, b) => b.sets - a.sets),
+    lines,
+  }
+}
+
+/** The newest earlier day on the lines of this one. */
+function lastTimeOn(sets: readonly Performed[], id: string, start: string): SummaryLine['before'] {
+  const earlier = sets.filter((set) => set.workout !== id && set.start < start && set.kind !== 'warm-up')
+  const day = earlier.reduce((newest, set) => (set.start > newest ? set.start : newest), '')
+  return day === '' ? null : { start: day, ...totals(earlier.filter((set) => set.start === day)) }
+}
+
+function totals(sets: readonly Performed[]): { reps: number; volumeKg: number } {
+  const working = sets.filter((set) => set.kind !== 'warm-up')
+  return {
+    reps: working.reduce((sum, set) => sum + (set.reps ?? 0), 0),
+    volumeKg: Math.round(working.reduce((sum, set) => sum + set.loadKg * (set.reps ?? 0), 0)),
+  }
+}

@@ -1,0 +1,115 @@
+/** The overview of training, read on the phone: weeks, records, and the bests of every exercise. */
+
+import { overviewWeeks, type OverviewWeek } from '../../core/logic/overview'
+import { eligible, recording, type LineRecord } from '../../core/rules/history/bests'
+import { tenRmKg } from '../../core/rules/history/growth'
+import { fromWorkout, type Performed } from '../../core/rules/history/performed'
+import { weekOf } from '../../core/rules/history/volume'
+import { addDays } from '../../core/rules/plan/block'
+import type { Settings, WorkoutSet } from '../../core/values/documents'
+import { yieldToEventLoop, inPieces } from '../store/pauses'
+import { merges, settings, workoutsFrom } from '../store/store'
+import { contentIndex } from './content'
+import { indexFacts } from './exercise'
+import { everTrained, lifted } from './exercise-history'
+
+const WEEKS = 12
+/** So many workouts become sets between two taps. */
+const AT_A_TIME = 24
+
+export interface Overview {
+  weeks: OverviewWeek[]
+  muscles: Readonly<Record<string, { name: string; region: string }>>
+  settings: Settings
+}
+
+export async function readOverview(today: string): Promise<Overview> {
+  const [chosen, factsOf, index, merged] = await Promise.all([
+    settings(), indexFacts(), contentIndex(), merges(),
+  ])
+  const start = chosen.week_start ?? 'monday'
+  const from = addDays(weekOf(today, start), -7 * (WEEKS - 1))
+  const workouts = await workoutsFrom(from, '9999')
+  const sets: Performed[] = []
+  for (const [n, { id, body }] of workouts.entries()) {
+    sets.push(...fromWorkout(id, merged.workout(body), factsOf))
+    if (n % AT_A_TIME === AT_A_TIME - 1) await yieldToEventLoop()
+  }
+  const weeks = overviewWeeks(sets, factsOf, today, WEEKS, start)
+  return { weeks, muscles: index.muscles, settings: chosen }
+}
+
+export interface FoundRecord extends LineRecord { exercise: string; name: string; workout: string }
+
+/** Records since a day, told exercise by exercise; newest first in each. */
+export async function readRecords(
+  since: string, tell: (records: FoundRecord[]) => void, current: () => boolean,
+): Promise<void> {
+  for (const { exercise, last } of await everTrained()) {
+    if (!current()) return
+    if (last.slice(0, 10) < since) break
+    const history = await lifted(exercise)
+    const records: FoundRecord[] = []
+    for (const line of history.lines) {
+      if (line.last.slice(0, 10) < since) continue
+      const workoutOf = new Map(line.sets.map((set) => [set.id, set.workout]))
+      for (const record of await inPieces(recording(line.sets, history.exercise.facts.loadMeaning)))
+        if (record.start.slice(0, 10) >= since)
+          records.push({
+            ...record, exercise, name: history.exercise.name, workout: workoutOf.get(record.set_id) ?? '',
+          })
+    }
+    if (current() && records.length > 0) tell(records)
+    await yieldToEventLoop()
+  }
+}
+
+export interface Best { set: WorkoutSet; start: string; workout: string }
+export interface ExerciseBests {
+  exercise: string
+  name: string
+  /** The heaviest set; the one worth the most for ten reps; the most reps, longest or farthest. */
+  heaviest?: Best
+  strongest?: Best & { tenKg: number }
+  most?: Best
+}
+
+/** The bests of every exercise over all its lines, told one by one, the last trained first. */
+export async function readBests(tell: (bests: ExerciseBests) => void, current: () => boolean): Promise<void> {
+  for (const { exercise } of await everTrained()) {
+    if (!current()) return
+    const history = await lifted(exercise)
+    const sets = history.lines.flatMap((line) => line.sets)
+    if (current()) tell(bestsOf(exercise, history.exercise, sets))
+    await yieldToEventLoop()
+  }
+}
+
+function bestsOf(
+  exercise: string, known: Awaited<ReturnType<typeof lifted>>['exercise'], sets: readonly Performed[],
+): ExerciseBests {
+  const helps = known.facts.loadMeaning === 'assistance'
+  const counted = eligible(sets)
+  const top = <T>(among: readonly T[], worth: (row: T) => number | null | undefined) =>
+    among.reduce<T | undefined>((best, row) => {
+      const [now, then] = [worth(row), best === undefined ? undefined : worth(best)]
+      return now == null || (then != null && then >= now) ? best : row
+    }, undefined)
+  const ten = (set: Performed) => tenRmKg(set, known.facts)
+  const most = top(
+    sets.filter((set) => set.kind !== 'warm-up' && set.depthClass !== 'cut'),
+    (set) =>
+      known.log.includes('reps') ? set.reps : (set.raw.duration_s ?? set.raw.distance?.value),
+  )
+  const heaviest = helps ? undefined : top(counted.filter((set) => set.loadKg > 0), (set) => set.loadKg)
+  const strongest = top(counted, (set) => (helps ? -(ten(set) ?? Infinity) : ten(set)))
+  const as = (set: Performed): Best => ({ set: set.raw, start: set.start, workout: set.workout })
+  return {
+    exercise, name: known.name,
+    ...(heaviest ? { heaviest: as(heaviest) } : {}),
+    ...(strongest && (ten(strongest) ?? 0) > 0
+      ? { strongest: { ...as(strongest), tenKg: ten(strongest) ?? 0 } }
+      : {}),
+    ...(most ? { most: as(most) } : {}),
+  }
+}

@@ -1,0 +1,52 @@
+/** Connections to other services: the calendar address, and webhooks. */
+
+import type { CalendarFeed, CalendarOut, WebhookMade, WebhookOut } from '../../core/generated/wire'
+import { api } from './api'
+
+export type Calendar = CalendarFeed
+
+/** Null where the lifter has none. */
+export async function calendar(): Promise<Calendar | null> {
+  return (await api<CalendarOut>('calendar')).feed
+}
+
+/** Make an address; the one before ends. */
+export async function makeCalendar(): Promise<Calendar | null> {
+  return (await api<CalendarOut>('calendar', { method: 'POST' })).feed
+}
+
+export async function endCalendar(): Promise<void> {
+  await api('calendar', { method: 'DELETE' })
+}
+
+export type Webhook = WebhookOut
+export type EventName = WebhookOut['events'][number]
+
+export const EVENTS: readonly { id: EventName; name: string }[] = [
+  { id: 'workout.finished', name: 'Workout finished' },
+  { id: 'record.set', name: 'New record' },
+  { id: 'plan.changed', name: 'Plan changed' },
+]
+
+/** The newest first. */
+export function webhooks(): Promise<Webhook[]> {
+  return api<Webhook[]>('webhooks')
+}
+
+/** The secret is told this once. */
+export function makeWebhook(url: string, events: EventName[]): Promise<WebhookMade> {
+  return api<WebhookMade>('webhooks', { json: { url, events } })
+}
+
+export function testWebhook(id: number): Promise<Webhook> {
+  return api<Webhook>(`webhooks/${id}/test`, { method: 'POST' })
+}
+
+/** Go on with one that Iron gave up. */
+export function resumeWebhook(id: number): Promise<Webhook> {
+  return api<Webhook>(`webhooks/${id}/resume`, { method: 'POST' })
+}
+
+export async function endWebhook(id: number): Promise<void> {
+  await api(`webhooks/${id}`, { method: 'DELETE' })
+}
