@@ -6,18 +6,41 @@ import ts from 'typescript-eslint'
 
 /** Which rooms of src/ a room may import; its own files always. The picture is in README.md. */
 const PURE = ['values', 'rules', 'logic', 'press']
+/** The rooms of src/data, each with those that it may import. */
+const DATA = {
+  store: [],
+  server: ['store'],
+  reading: ['store', 'server'],
+  journal: ['store', 'server', 'reading'],
+  copies: ['store', 'server'],
+  phone: ['store', 'reading', 'copies'],
+}
+const dataRooms = Object.keys(DATA)
 const MAY_IMPORT = {
   generated: [],
   values: ['generated'],
   rules: ['generated', 'values'],
   logic: ['generated', 'values', 'rules'],
   press: ['generated', 'values', 'rules'],
-  data: ['generated', ...PURE],
+  ...Object.fromEntries(
+    Object.entries(DATA).map(([room, others]) => [room, ['generated', ...PURE, ...others]]),
+  ),
   ui: ['generated', ...PURE],
-  screen: ['generated', ...PURE, 'data', 'ui'],
-  app: ['values', 'data', 'ui'],
-  islands: ['ui'],
+  screen: ['generated', ...PURE, ...dataRooms, 'ui'],
+  app: ['values', ...dataRooms, 'ui'],
+  islands: ['ui', 'rules'],
 }
+
+/** Names that say nothing about a value; docs/nomenclature.md has the words to use. */
+const RIDDLES = '/^(one|found|told|kept|did|done|said|worked|took|gave|meant)$/'
+const riddles = [
+  `VariableDeclarator > Identifier.id[name=${RIDDLES}]`,
+  `VariableDeclarator > ObjectPattern > Property > Identifier.value[name=${RIDDLES}]`,
+  `VariableDeclarator > ArrayPattern > Identifier[name=${RIDDLES}]`,
+  `:function > Identifier.params[name=${RIDDLES}]`,
+  `:function > TSParameterProperty > Identifier[name=${RIDDLES}]`,
+  `FunctionDeclaration > Identifier.id[name=${RIDDLES}]`,
+].map((selector) => ({ selector, message: 'Name the value by what it is: docs/nomenclature.md.' }))
 
 const policies = [
   ...Object.entries(MAY_IMPORT).map(([room, others]) => ({
@@ -30,7 +53,7 @@ const policies = [
   },
   {
     from: { file: { categories: { anyOf: ['router', 'main'] } } },
-    allow: { to: { element: { types: { anyOf: ['app', 'data', 'ui', 'screen'] } } } },
+    allow: { to: { element: { types: { anyOf: ['app', ...dataRooms, 'ui', 'screen'] } } } },
   },
   { from: { file: { categories: 'main' } }, allow: { to: { file: { categories: 'router' } } } },
 ]
@@ -57,15 +80,17 @@ export default defineConfig(
       'max-lines-per-function': ['error', { max: 50 }],
       // Sentences for the lifter stay in one piece.
       'max-len': ['error', {
-        code: 110, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreUrls: true,
+        code: 110, ignoreUrls: true,
         ignoreRegExpLiterals: true,
       }],
     },
   },
   { files: ['**/*.svelte'], rules: { 'max-lines': ['error', 250] } },
   { files: ['**/*.ts'], rules: { 'max-lines': ['error', 400] } },
-  // To be split: tables and rows in a file of their own.
-  { files: ['src/data/store/idb.ts'], rules: { 'max-lines': ['error', 480] } },
+  {
+    ignores: ['src/core/generated/**'],
+    rules: { 'no-restricted-syntax': ['error', ...riddles] },
+  },
   { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['src/**'],
@@ -75,7 +100,8 @@ export default defineConfig(
       'boundaries/include': ['src/**/*.{ts,svelte}'],
       'boundaries/elements': [
         ...['generated', ...PURE].map((room) => ({ type: room, pattern: `src/core/${room}` })),
-        ...['data', 'ui', 'app', 'islands'].map((room) => ({ type: room, pattern: `src/${room}` })),
+        ...dataRooms.map((room) => ({ type: room, pattern: `src/data/${room}` })),
+        ...['ui', 'app', 'islands'].map((room) => ({ type: room, pattern: `src/${room}` })),
         // Each screen is a room of its own: none imports another.
         { type: 'screen', pattern: 'src/screens/*' },
       ],

@@ -15,8 +15,6 @@ export default defineConfig({
     outDir: '../src/iron/server/dist/app',
     emptyOutDir: true,
     target: 'es2022',
-    // One style sheet: a request saved on the first load is worth more than a few unused rules.
-    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     // The server's content security policy has no `data:`, so nothing is inlined.
     assetsInlineLimit: 0,
@@ -67,7 +65,11 @@ export default defineConfig({
         clientsClaim: true,
         skipWaiting: false,
         cleanupOutdatedCaches: true,
-        globPatterns: ['**/*.{js,css,html,svg}', 'icon-192.png', 'content/index.json', 'content/aliases.json', 'content/{choose,carryover,compare}.json', 'content/programs.json', 'content/leg-press-45*.json'],
+        globPatterns: [
+          '**/*.{js,css,html,svg}', 'icon-192.png', 'content/index.json', 'content/aliases.json',
+          'content/{choose,carryover,compare}.json', 'content/programs.json',
+          'content/leg-press-45{,.facts}.json',
+        ],
         navigateFallback: `${BASE}index.html`,
         navigateFallbackAllowlist: [new RegExp(`^${BASE}`)],
         runtimeCaching: [
@@ -83,6 +85,9 @@ export default defineConfig({
   ],
   test: {
     environment: 'node',
+    // A limit for what hangs, wide enough for a loaded machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['src/**/*.test.ts', '*.test.ts'],
   },
 })

@@ -2,11 +2,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
 /**
- * Parts of the app that stand alone on the server's own pages. The entry has a stable name, what it loads is
- * named by its content.
+ * Parts of the app that stand alone on the server's own pages and on those of `iron site`. The entries have
+ * stable names, what they load is named by its content.
  */
 export default defineConfig({
-  base: '/app/',
+  // Relative, because a site without a server may lie in any folder.
+  base: './',
   publicDir: false,
   build: {
     outDir: '../src/iron/server/dist/app',
@@ -16,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { press: 'src/islands/press.ts' },
+      input: { press: 'src/islands/press.ts', find: 'src/islands/find.ts' },
       output: {
         entryFileNames: 'islands/[name].js',
         chunkFileNames: 'assets/island-[name]-[hash].js',

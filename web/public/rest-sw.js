@@ -1,12 +1,50 @@
-// Part of the service worker: a tap on the rest's notification goes back to the log.
-self.addEventListener('notificationclick', (event) => {
-  const url = event.notification.data && event.notification.data.url
-  if (!url) return
-  event.notification.close()
+// Part of the service worker: the alarm at the end of a rest, and what a tap on its notification does.
+const TAG = 'iron-rest'
+const LATER_S = 30
+
+function windows() {
+  return self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+}
+
+self.addEventListener('push', (event) => {
+  if (!event.data) return
+  const { title, text, token } = event.data.json()
+  const base = self.registration.scope
   event.waitUntil(
-    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((open) => {
-      const tab = open.find((client) => 'focus' in client)
-      return tab ? tab.focus() : self.clients.openWindow(url)
+    windows().then((open) => {
+      // Who looks at Iron sees and hears the end there.
+      if (open.some((client) => client.visibilityState === 'visible')) return undefined
+      return self.registration.showNotification(title, {
+        tag: TAG, body: text, renotify: true, icon: `${base}icon-192.png`,
+        data: { url: `${base}log`, set: text, token },
+        actions: [
+          ...(text ? [{ action: 'log', title: 'Log' }] : []),
+          { action: 'later', title: `+${LATER_S} s` },
+        ],
+      })
     }),
   )
+})
+
+async function later(token) {
+  for (const client of await windows()) client.postMessage({ type: 'rest-later', seconds: LATER_S })
+  await fetch('/api/v1/alarms/again', {
+    method: 'POST', headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token, due_in_s: LATER_S }),
+  })
+}
+
+async function show(url) {
+  const tab = (await windows()).find((client) => 'focus' in client)
+  if (!tab) return self.clients.openWindow(url)
+  tab.postMessage({ type: 'show', url })
+  return tab.focus()
+}
+
+self.addEventListener('notificationclick', (event) => {
+  const { url, set, token } = event.notification.data || {}
+  if (!url) return
+  event.notification.close()
+  if (event.action === 'later') event.waitUntil(later(token))
+  else event.waitUntil(show(event.action === 'log' ? `${url}?log=${encodeURIComponent(set)}` : url))
 })

@@ -1,16 +1,18 @@
 /**
- * A phone for the fault runner (tests/soak): the app's own store, outbox and exchange in Node, on an IndexedDB whose
- * databases are files, so that the process can be killed at any moment. One process is one browser; it holds a journal
- * of each account. Commands come as lines of JSON on stdin, answers go to stdout.
+ * A phone for the fault runner (tests/soak): the app's own store, outbox and sync in Node, on an IndexedDB
+ * whose databases are files, so that the process can be killed at any moment. One process is one browser; it
+ * holds a journal of each account, and for each the journal of the guest who signs in to it. Commands come as
+ * lines of JSON on stdin, answers go to stdout.
  */
 
 import 'fake-indexeddb/auto'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { Workout, WorkoutSet } from '../src/core/values/documents'
+import type { WorkoutSet } from '../src/core/values/documents'
 import { OfflineError, ApiError } from '../src/data/server/api'
 import { exchange, type Call } from '../src/data/server/exchange'
-import { openDb, useDb, type IronDb, type Tables } from '../src/data/store/db'
+import { GUEST, openDb, useDb, type IronDb, type Tables } from '../src/data/store/db'
 import { giveUp, refusedEdits, unsynced } from '../src/data/store/outbox'
 import { all, edit, read, remove, write } from '../src/data/store/store'
 
@@ -29,6 +31,7 @@ interface Command {
   fates: string[]
   tabs: number
   full: number
+  guest: boolean
 }
 
 const STORES: (keyof Tables)[] = ['documents', 'outbox', 'meta', 'snapshot']
@@ -38,14 +41,18 @@ const late = new Set<Promise<unknown>>()
 const open = new Map<string, Promise<IronDb>>()
 let writesUntilFull = Infinity
 
-interface Raw { name: string; rawObjectStores: Map<string, { records: { values: () => Iterable<{ value: unknown }> } }> }
+interface RawStore { records: { values: () => Iterable<{ value: unknown }> } }
+interface Raw { name: string; rawObjectStores: Map<string, RawStore> }
 
 /** The disk: a database is written to its file when a transaction is complete, before the app hears of it. */
 const begin = IDBDatabase.prototype.transaction
-IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, ...asked: Parameters<typeof begin>) {
+IDBDatabase.prototype.transaction = function transaction(
+  this: IDBDatabase, ...asked: Parameters<typeof begin>
+) {
   const begun = begin.apply(this, asked)
   const stores = [...begun.objectStoreNames]
-  if (begun.mode === 'readwrite') begun.addEventListener('complete', () => keep((this as unknown as { _rawDatabase: Raw })._rawDatabase, stores))
+  const raw = (this as unknown as { _rawDatabase: Raw })._rawDatabase
+  if (begun.mode === 'readwrite') begun.addEventListener('complete', () => keep(raw, stores))
   return begun
 }
 
@@ -54,7 +61,10 @@ const disk = new Map<string, Record<string, unknown[]>>()
 
 function keep(raw: Raw, stores: readonly string[]): void {
   const rows = disk.get(raw.name) ?? {}
-  for (const name of stores) rows[name] = [...(raw.rawObjectStores.get(name)?.records.values() ?? [])].map(({ value }) => value)
+  for (const name of stores) {
+    const records = raw.rawObjectStores.get(name)?.records.values() ?? []
+    rows[name] = [...records].map(({ value }) => value)
+  }
   disk.set(raw.name, rows)
   const file = `${folder}/${raw.name}.json`
   writeFileSync(`${file}.new`, JSON.stringify(rows))
@@ -71,36 +81,53 @@ IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...asked: Par
   return put.apply(this, asked)
 }
 
-function journal(account: string): Promise<IronDb> {
-  const known = open.get(account)
+/** The account that a command is for: each has a guest of its own, as if it alone used this browser. */
+const asked = new AsyncLocalStorage<string>()
+const openNamed = indexedDB.open.bind(indexedDB)
+indexedDB.open = (name, version) =>
+  openNamed(name === GUEST ? `${GUEST}-${asked.getStore() ?? 'nobody'}` : name, version)
+
+function journal(account: string, isGuest = false): Promise<IronDb> {
+  const name = isGuest ? GUEST : `iron-${account}`
+  const key = isGuest ? `${GUEST}-${account}` : name
+  const known = open.get(key)
   if (known) return known
   const made = (async () => {
-    const name = `iron-${account}`
     const opened = openDb(name)
-    const file = `${folder}/${name}.json`
+    const file = `${folder}/${key}.json`
     if (existsSync(file)) {
       const rows = JSON.parse(readFileSync(file, 'utf8')) as Record<string, never[]> // written by keep
-      await opened.transaction(STORES, async (on) => { for (const store of STORES) await on[store].bulkPut(rows[store] ?? []) })
+      await opened.transaction(STORES, async (on) => {
+        for (const store of STORES) await on[store].bulkPut(rows[store] ?? [])
+      })
     }
     return opened
   })()
-  open.set(account, made)
+  open.set(key, made)
+  // A busy machine may be too slow for the app's patience: the next command reads the file again.
+  made.catch(() => open.delete(key))
   return made
 }
 
 async function request<T>(command: Command, server: string, path: string, json: unknown): Promise<T> {
-  const headers: Record<string, string> = { Authorization: `Bearer ${command.key}`, 'Iron-Account': command.account }
+  const headers: Record<string, string> = {
+    Authorization: `Bearer ${command.key}`, 'Iron-Account': command.account,
+    'Content-Type': 'application/json',
+  }
   let response: Response
   try {
     const body = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }
-    response = await fetch(`${server}/api/v1/${path}`, { headers: { ...headers, 'Content-Type': 'application/json' }, ...body, signal: AbortSignal.timeout(20_000) })
+    const signal = AbortSignal.timeout(20_000)
+    response = await fetch(`${server}/api/v1/${path}`, { headers, ...body, signal })
   } catch (problem) {
     throw new OfflineError('No server.', { cause: problem })
   }
   const text = await response.text().catch(() => '')
-  if (response.status >= 502 || text === '') throw new OfflineError(`The server is away (${response.status}).`)
+  if (response.status >= 502 || text === '')
+    throw new OfflineError(`The server is away (${response.status}).`)
   const value = JSON.parse(text) as { error?: { code: string; sentence: string } }
-  if (!response.ok) throw new ApiError(response.status, value.error?.code ?? 'error', value.error?.sentence ?? text)
+  if (!response.ok)
+    throw new ApiError(response.status, value.error?.code ?? 'error', value.error?.sentence ?? text)
   return value as T
 }
 
@@ -113,7 +140,8 @@ function way(command: Command): Call {
     const send = () => request<T>(command, server, path, options.json)
     if (fate === 'unsent') throw new OfflineError('Not sent.')
     if (fate === 'late') {
-      const sent = new Promise((resolve) => { setTimeout(resolve, 30 + 40 * (n % 5)) }).then(send).catch(() => undefined)
+      const wait = new Promise((resolve) => { setTimeout(resolve, 30 + 40 * (n % 5)) })
+      const sent = wait.then(send).catch(() => undefined)
       late.add(sent)
       void sent.then(() => late.delete(sent))
       throw new OfflineError('Given up, sent later.')
@@ -132,32 +160,43 @@ function way(command: Command): Call {
 
 async function sync(command: Command): Promise<string> {
   const here = await journal(command.account)
+  await journal(command.account, true) // read from its file, for the adoption
   const tabs = Array.from({ length: command.tabs || 1 }, () => exchange(here, way(command)))
   const ended = await Promise.allSettled(tabs)
-  const failed = ended.find((one) => one.status === 'rejected')
+  const failed = ended.find((tab) => tab.status === 'rejected')
   if (!failed) return 'synced'
   const reason: unknown = failed.reason
   if (reason instanceof OfflineError) return 'offline'
-  return reason instanceof Error ? `${reason.name}: ${reason instanceof ApiError ? `${reason.status} ${reason.code} ${reason.sentence}` : reason.message}` : String(reason)
+  if (reason instanceof ApiError) return `${reason.name}: ${reason.status} ${reason.code} ${reason.sentence}`
+  return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason)
 }
 
 /** What a lifter does. Every answer but 'stored' says that it is not kept. */
 async function act(command: Command): Promise<string> {
-  const opened = await journal(command.account)
+  const opened = await journal(command.account, command.guest)
+  useDb('') // the guest of another account has the same name
   useDb(opened.name)
   const { doc, set } = command
   const sets = (change: (sets: readonly WorkoutSet[]) => WorkoutSet[]) => edit('workout', doc, (body) => ({
     ...body, entries: body.entries.map((entry) => ({ ...entry, sets: change(entry.sets ?? []) })),
   }))
+  const lifted = { load: { value: command.load, unit: 'kg' as const }, reps: command.reps }
   writesUntilFull = command.full || Infinity
   try {
-    if (command.do === 'begin') {
-      const body: Workout = { v: 1, start: '2026-11-22T18:05:00', offset: 60, title: command.value, entries: [{ id: `${doc.slice(0, -4)}eeee`, order: 'a0', exercise: 'leg-press-45', sets: [] }] }
-      await write('workout', doc, body)
+    if (command.do === 'sign in') await opened.meta.put({ key: 'adopting', value: true })
+    else if (command.do === 'begin') {
+      // A guest who comes back to a workout goes on with it.
+      if (command.guest && (await read('workout', doc))) return 'there already'
+      const entry = { id: `${doc.slice(0, -4)}eeee`, order: 'a0', exercise: 'leg-press-45', sets: [] }
+      const start = '2026-11-22T18:05:00'
+      await write('workout', doc, { v: 1, start, offset: 60, title: command.value, entries: [entry] })
     } else if (!(await read('workout', doc))) return 'not here'
-    else if (command.do === 'log') await sets((now) => [...now, { id: set, order: `a${set.slice(-8)}`, load: { value: command.load, unit: 'kg' }, reps: command.reps, ...(command.at ? { done_at: command.at } : {}) }])
-    else if (command.do === 'correct') await sets((now) => now.map((one) => (one.id === set ? { ...one, load: { value: command.load, unit: 'kg' }, reps: command.reps } : one)))
-    else if (command.do === 'take away') await sets((now) => now.filter((one) => one.id !== set))
+    else if (command.do === 'log') {
+      const doneAt = command.at ? { done_at: command.at } : {}
+      await sets((now) => [...now, { id: set, order: `a${set.slice(-8)}`, ...lifted, ...doneAt }])
+    } else if (command.do === 'correct') {
+      await sets((now) => now.map((row) => (row.id === set ? { ...row, ...lifted } : row)))
+    } else if (command.do === 'take away') await sets((now) => now.filter((row) => row.id !== set))
     else if (command.do === 'name') await edit('workout', doc, (body) => ({ ...body, title: command.value }))
     else if (command.do === 'delete') await remove('workout', doc)
     return 'stored'
@@ -173,12 +212,19 @@ async function answer(command: Command): Promise<unknown> {
   if (command.do === 'drain') return Promise.all(late).then(() => 'drained')
   const here = await journal(command.account)
   if (command.do === 'state') {
+    const guest = await journal(command.account, true)
     useDb(here.name)
     const documents = await all('workout')
-    return { unsynced: await unsynced(here), refused: (await refusedEdits(here)).map((one) => ({ id: one.id, error: one.error })), documents: Object.fromEntries(documents.map(({ id, body }) => [id, body])), again: (await here.meta.get('began_again'))?.value ?? null }
+    return {
+      unsynced: await unsynced(here),
+      guest: (await guest.documents.toArray()).filter(({ body }) => body !== null).length,
+      refused: (await refusedEdits(here)).map(({ id, error }) => ({ id, error })),
+      documents: Object.fromEntries(documents.map(({ id, body }) => [id, body])),
+      again: (await here.meta.get('began_again'))?.value ?? null,
+    }
   }
   if (command.do === 'give up') {
-    for (const one of await refusedEdits(here)) await giveUp(here, one.op_id)
+    for (const { op_id } of await refusedEdits(here)) await giveUp(here, op_id)
     return 'stored'
   }
   return act(command)
@@ -189,8 +235,10 @@ let taps: Promise<unknown> = Promise.resolve()
 createInterface({ input: process.stdin }).on('line', (line) => {
   const command = JSON.parse(line) as Command // written by tests/soak
   const beside = command.do === 'sync' || command.do === 'drain'
-  const work = beside ? answer(command) : taps.then(() => answer(command))
-  const ended = work.catch((problem: unknown) => `broken: ${problem instanceof Error ? problem.stack : String(problem)}`)
+  const run = () => asked.run(command.account, () => answer(command))
+  const work = beside ? run() : taps.then(run)
+  const ended = work.catch((problem: unknown) =>
+    `broken: ${problem instanceof Error ? problem.stack : String(problem)}`)
   if (!beside) taps = ended
   void ended.then((value) => process.stdout.write(`${JSON.stringify({ n: command.n, value })}\n`))
 })

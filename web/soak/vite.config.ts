@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   publicDir: false,
-  build: { ssr: 'soak/phone.ts', target: 'node20', emptyOutDir: true, rollupOptions: { output: { entryFileNames: 'phone.js' } } },
+  build: {
+    ssr: 'soak/phone.ts', target: 'node20', emptyOutDir: true,
+    rollupOptions: { output: { entryFileNames: 'phone.js' } },
+  },
   ssr: { noExternal: true },
 })

@@ -11,7 +11,9 @@
  */
 
 import type { Component } from 'svelte'
+import { leaveLayers, whenSettled } from './ui/device/back'
 import { painted } from './ui/device/frame'
+import { restoreScroll } from './ui/device/scroll'
 
 export interface ScreenProps { params: Record<string, string>; query: URLSearchParams }
 /** A screen takes the address's parts as props, or nothing. */
@@ -32,9 +34,34 @@ export const routes: readonly Route[] = Object.values(modules).flatMap((module) 
 
 export interface Match { route: Route; params: Record<string, string>; query: URLSearchParams }
 
-/** Back and forward wait for nothing: the browser puts the page where it was scrolled to. */
+/** What the browser keeps with an entry of its history. */
+interface EntryState {
+  /** Where the page was scrolled to when it was left [px]. */
+  y?: number
+  /** What a screen asked to find again: a search, a filter. */
+  kept?: Record<string, unknown>
+}
+
+/** Back and forward wait for nothing: the next screen is there before anybody taps. */
 let answered: Promise<void> | undefined
 let here = $state.raw(location.pathname + location.search)
+/** Where the next screen is scrolled to once it is shown; null where it starts at its top. */
+let scrollTo: number | null = entryState().y ?? null
+
+function entryState(): EntryState {
+  return (history.state as EntryState | null) ?? {}
+}
+
+/** What a screen kept with this entry of the history: it is there after Back, and not on a new visit. */
+export function remembered<T>(key: string): T | undefined {
+  return entryState().kept?.[key] as T | undefined // written by `remember` with the same key
+}
+
+/** Keep a value with this entry of the history. */
+export function remember(key: string, value: unknown): void {
+  const state = entryState()
+  history.replaceState({ ...state, kept: { ...state.kept, [key]: value } }, '')
+}
 
 export const router = {
   /** The frame that shows the tap which led here; the next screen comes after it. */
@@ -50,20 +77,46 @@ export function href(path: string): string {
 }
 
 export function go(path: string, options: { replace?: boolean } = {}): void {
+  whenSettled(() => { goNow(path, options.replace ?? false) })
+}
+
+function goNow(path: string, replace: boolean): void {
   const address = href(path)
-  if (options.replace) history.replaceState(null, '', address)
-  else if (address !== location.pathname + location.search) history.pushState(null, '', address)
+  // From within a sheet the next page takes the place of the sheet's own entry.
+  const onSheet = !replace && leaveLayers()
+  if (replace || onSheet) history.replaceState(null, '', address)
+  else if (address !== location.pathname + location.search) {
+    keepScroll()
+    history.pushState(null, '', address)
+  }
   answered = painted()
+  scrollTo = null
   here = address
   // With the next screen, not under the eyes of who still sees this one.
   void answered.then(() => window.scrollTo(0, 0))
 }
 
+function keepScroll(): void {
+  history.replaceState({ ...entryState(), y: Math.round(window.scrollY) }, '')
+}
+
+/** The screen of the address is shown: scroll to where it was left. */
+export function screenShown(): void {
+  const y = scrollTo
+  scrollTo = null
+  if (y !== null && y > 0) restoreScroll(y)
+}
+
 /** Follow clicks on plain links below /app/ without loading the page again. */
 export function startRouter(): void {
+  history.scrollRestoration = 'manual'
+  window.addEventListener('pagehide', keepScroll)
   window.addEventListener('popstate', () => {
+    const address = location.pathname + location.search
+    if (address === here) return
     answered = undefined
-    here = location.pathname + location.search
+    scrollTo = entryState().y ?? 0
+    here = address
   })
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null

@@ -9,14 +9,14 @@ export const KEYS: { where: string; keys: [key: string, what: string][] }[] = [
     where: 'Everywhere',
     keys: [
       ['t', 'Today'], ['l', 'The log'], ['g', 'Growth'], ['p', 'Plan'], ['b', 'Library'], ['h', 'History'],
-      ['m', 'Me'], ['?', 'This list'],
+      ['m', 'Me'], ['?', 'Show this list'],
     ],
   },
   {
     where: 'In the log',
     keys: [
-      ['Enter', 'Log the set as it stands'], ['+  −', 'One rep more, one less'],
-      ['↑  ↓', 'The next load up or down, on the load or the reps'], ['q', 'Quick line'],
+      ['Enter', 'Log the set'], ['+  −', 'One rep more or less'],
+      ['↑  ↓', 'Next weight up or down'], ['q', 'Quick entry'],
       ['a', 'Add an exercise'], ['n', 'Next exercise'], ['r', 'Start or stop the rest'],
     ],
   },

@@ -56,7 +56,7 @@ const FIRST_VISIT_MS = 2500
  * When the page is idle; on a first visit, where the service worker has nothing yet, only well after the page
  * is there.
  */
-export function soon(work: () => void): void {
+function soon(work: () => void): void {
   if (!navigator.serviceWorker?.controller) setTimeout(work, FIRST_VISIT_MS)
   // Safari has no idle callback: there, after the first paint.
   else if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 4000 })

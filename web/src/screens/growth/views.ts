@@ -2,15 +2,18 @@
 
 import { repsAtLoad, repBests } from '../../core/rules/history/bests'
 import type { LineGrowth } from '../../core/rules/history/growth'
-import { weekly } from '../../core/rules/history/growth'
+import { weekly } from '../../core/logic/history/growth-summary'
 import { counts, type Performed } from '../../core/rules/history/performed'
 import { massIn } from '../../core/rules/loads/units'
 import type { Lifted } from '../../data/reading/exercise-history'
-import type { SnapshotLine } from '../../data/reading/snapshot'
-import { amount, effortText, plain, reps, setText } from '../../ui/text/amounts'
+import type { SnapshotLine, TrendPoint } from '../../data/reading/snapshot'
+import { wallTime } from '../../data/store/ids'
+import { kindOf } from '../../core/logic/headline'
+import { knownCapacity } from '../../core/logic/history/capacity'
+import { amount, plain, reps, setText } from '../../ui/text/amounts'
 import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart/chart'
-import { dayShort, dayWords, seconds } from '../../ui/text/dates'
-import { clock, plural } from '../../ui/text/words'
+import { dayShort, dayWords, daysBetween, seconds } from '../../ui/text/dates'
+import { clock, plural, rirWords } from '../../ui/text/words'
 
 /** Rows are written when the table is opened: ten years of sets are thousands. */
 export interface Table { caption: string; columns: string[]; readonly rows: string[][] }
@@ -24,15 +27,24 @@ export interface Shown {
   snapshot: Readonly<Record<string, SnapshotLine>>
 }
 
+/** A chart shows at least so many days up to today, however few workouts there are. */
+const SHORTEST_SPAN_DAYS = 90
+
 export type ViewId = 'ten' | 'most' | 'load' | 'volume'
 
 /** Views that this exercise's sets can fill. */
-export function viewsOf(lines: readonly LineGrowth[]): { id: ViewId; name: string }[] {
+export function viewsOf(
+  lines: readonly LineGrowth[], exercise: Lifted['exercise'] | undefined,
+): { id: ViewId; name: string }[] {
+  const [line] = lines
   const ten = lines.some((line) => line.points.length > 0)
+  const most = { id: 'most' as const, name: exercise?.log.includes('reps') ? 'Reps' : 'Best' }
+  const first = line && exercise && kindOf(line, exercise.log, exercise.facts) === 'ten'
   return [
-    ...(ten ? [{ id: 'ten' as const, name: 'For ten' }] : [{ id: 'most' as const, name: 'Best' }]),
+    // What the headline counts comes first.
+    ...(first ? [] : [most]), ...(ten ? [{ id: 'ten' as const, name: '10RM' }] : []),
     ...(lines.some((line) => line.sets.some((set) => counts(set) && set.loadKg > 0))
-      ? [{ id: 'load' as const, name: 'At a load' }]
+      ? [{ id: 'load' as const, name: 'By weight' }]
       : []),
     { id: 'volume' as const, name: 'Volume' },
   ]
@@ -46,7 +58,7 @@ function nameOf(shown: Shown, line: LineGrowth): string {
 export function tenView(shown: Shown): View {
   const { unit } = shown.lifted
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
-    const trend = (shown.snapshot[line.key]?.trend ?? []).filter(([day]) => day >= shown.from)
+    const trend = trendOf(shown, line)
     const points = line.points
       .filter((point) => point.date >= shown.from)
       .map((point): ChartPoint => {
@@ -54,12 +66,13 @@ export function tenView(shown: Shown): View {
           x: seconds(point.date), y: massIn(point.tenKg, unit), hollow: point.cut, faint: point.atLeast,
           // Read when a finger rests on it.
           get text() {
-            const did = point.sets
+            const sets = point.sets
               .slice(0, 4)
               .map((set) => setText(set.raw, unit))
               .join(', ')
-            const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ${unit} for ten`
-            return `${dayWords(point.date)}: ${did}${point.cut ? ', cut depth' : ''}. Says ${verdict}.`
+            const verdict = `${point.atLeast ? 'at least ' : ''}${amount(point.tenKg, unit, 'whole')} ` +
+              `${unit} for 10 reps`
+            return `${dayWords(point.date)}: ${sets}${point.cut ? ', cut depth' : ''}: ${verdict}.`
           },
         }
       })
@@ -70,13 +83,39 @@ export function tenView(shown: Shown): View {
       ]),
     }
   })
-  const points = series.flatMap((one) => one.points)
+  const points = series.flatMap((line) => line.points)
   const hollow = points.filter((point) => point.hollow).length
   return {
     spec: { series },
     table: setTable(shown),
-    summary: `${unit} for ten reps, ${plural(points.length, 'workout')}${hollow ? `, ${hollow} hollow: cut depth` : ''}.`,
+    summary: `${unit} for 10 reps, ` +
+      `${plural(points.length, 'workout')}${hollow ? `, ${hollow} with cut depth (hollow)` : ''}.`,
   }
+}
+
+/**
+ * The engine's past of a line up to today's estimate: the chart ends where the headline stands, or with the
+ * training after a pause that is too long for it.
+ */
+function trendOf(shown: Shown, line: LineGrowth): TrendPoint[] {
+  const { trend = [], capacity: answer } = shown.snapshot[line.key] ?? {}
+  const capacity = knownCapacity(answer)
+  const today = wallTime().slice(0, 10)
+  const days = shown.lines.flatMap(({ points }) => points.map(({ date }) => date))
+  const end = lastDayShown(days.filter((day) => day >= shown.from), today)
+  const past = trend.filter(([day]) => day >= shown.from && day < today && day <= end)
+  return capacity && end === today ? [...past, [today, capacity.kg, capacity.low, capacity.high]] : past
+}
+
+/**
+ * Where a chart of these days ends: today, but with the last of them after a pause that is longer than all
+ * before it. Years without a point would press the rest into one line; the headline says how long it was.
+ */
+export function lastDayShown(days: readonly string[], today: string): string {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return today
+  return daysBetween(last, today) > Math.max(daysBetween(first, last), SHORTEST_SPAN_DAYS) ? last : today
 }
 
 /** Where there is no load to speak of: most reps, longest or farthest of each workout. */
@@ -110,7 +149,7 @@ export function loadView(shown: Shown, loadKg: number): View {
     const at = line.sets.filter((set) => counts(set) && set.loadKg === loadKg && set.start >= shown.from)
     const points = bestOfDays(at, (set) => set.reps).map(({ set, value }) => ({
       x: seconds(set.start), y: value, hollow: set.depthClass === 'cut',
-      text: `${dayWords(set.start)}: ${reps(value)}${effortText(set.raw) ? `, ${effortText(set.raw)}` : ''}.`,
+      text: `${dayWords(set.start)}: ${reps(value)}${rirWords(set.raw) ? `, ${rirWords(set.raw)}` : ''}.`,
     }))
     return { name: nameOf(shown, line), tone, points }
   })
@@ -120,7 +159,7 @@ export function loadView(shown: Shown, loadKg: number): View {
       `${amount(best.load_kg, unit)} ${unit}`, plain(best.reps), dayShort(best.start), nameOf(shown, line),
     ]),
   )
-  const table = { caption: 'Most reps at every load', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
+  const table = { caption: 'Most reps at each weight', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
   return {
     spec: { series, whole: true }, table,
     summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.`,
@@ -136,7 +175,8 @@ export function volumeView(shown: Shown): View {
     .filter((week) => week.sets > 0)
     .map((week) => ({
       x: seconds(week.week), y: week.sets,
-      text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard ${week.sets === 1 ? 'set' : 'sets'}, ${tonnes(week.loadKg, unit)}.`,
+      text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard ${week.sets === 1 ? 'set' : 'sets'}, ` +
+        `${tonnes(week.loadKg, unit)}.`,
     }))
   const rows = [...weeks]
     .reverse()
@@ -147,7 +187,7 @@ export function volumeView(shown: Shown): View {
       caption: `Table of ${plural(weeks.length, 'week')}`, columns: ['Week of', 'Hard sets', 'Load × reps'],
       rows,
     },
-    summary: 'Hard sets a week: no warm-ups, at most 4 left or effort not recorded.',
+    summary: 'Hard sets a week: no warm-ups, at most 4 reps in reserve or effort not recorded.',
   }
 }
 
@@ -159,7 +199,7 @@ export function rangeRows(shown: Shown): { range: string; cells: (RangeCell | nu
   return lows.map((low) => {
     const high = bests.flat().find((best) => best.low === low)?.high ?? null
     const cells = bests.map((own) => {
-      const best = own.find((one) => one.low === low)
+      const best = own.find((record) => record.low === low)
       return best ? { load: amount(best.load_kg, unit), reps: plain(best.reps), day: best.start } : null
     })
     return { range: high === null ? `${low}+` : `${low}–${high}`, cells }
@@ -174,7 +214,7 @@ function setTable(shown: Shown): Table {
   const count = shown.lines.reduce(
     (sum, line) => sum + line.sets.filter((set) => set.start >= shown.from).length, 0,
   )
-  const columns = ['Day', 'Set', 'Left', 'Note', ...(many ? ['Line'] : [])]
+  const columns = ['Day', 'Set', 'RIR', 'Note', ...(many ? ['Line'] : [])]
   return {
     caption: `Table of ${count === 1 ? 'the one set' : `all ${plural(count, 'set')}`}`, columns,
     get rows() {
@@ -185,7 +225,7 @@ function setTable(shown: Shown): Table {
           a.set.start < b.set.start ? 1 : a.set.start > b.set.start ? -1 : a.set.position - b.set.position,
         )
         .map(({ set, name }) => [
-          dayShort(set.start), setText(set.raw, unit), effortText(set.raw) || '–',
+          dayShort(set.start), setText(set.raw, unit), rirWords(set.raw) || '–',
           set.kind === 'working' ? (set.depthClass === 'cut' ? 'cut depth' : '–') : set.kind,
           ...(many ? [name] : []),
         ])

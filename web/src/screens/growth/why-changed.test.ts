@@ -1,6 +1,6 @@
 /** "What changed?": a sentence for each part that something is known of, and never why the number moved. */
 import { expect, test } from 'vitest'
-import { changes } from '../../core/rules/history/lines'
+import { changes } from '../../core/logic/line-names'
 import type { KnownMachine } from '../../data/reading/exercise-history'
 import { numbersSay, reasons, type Ground } from './why-changed'
 
@@ -31,7 +31,8 @@ test('two weighed sleds compare by the plates that push alike, and say why', () 
 
 test('a steeper rail lets more of the kilos push', () => {
   expect(between({ ...OLD, angle_deg: 30 }, OLD)).toEqual([
-    '100 kg on Old sled push like 57 kg on Old sled: its rail is 15° steeper, so 0.71 of what slides pushes, not 0.50.',
+    '100 kg on Old sled push like 57 kg on Old sled: its rail is 15° steeper, so 0.71 of what slides ' +
+      'pushes, not 0.50.',
   ])
 })
 
@@ -53,11 +54,11 @@ test('an empty sled may push more than the loaded one did', () => {
 
 test('the same sled and rail say so, a flat rail compares with nothing, pounds stay pounds', () => {
   expect(between(OLD, { ...OLD, name: 'Twin' })).toEqual([
-    '100 kg on Old sled push like 100 kg on Twin: as far as you noted, sled and rail are the same.',
+    '100 kg on Old sled push like 100 kg on Twin: according to your notes, sled and rail are the same.',
   ])
   expect(between(OLD, { ...OLD, angle_deg: 0 })[0]).toContain('friction decides')
   expect(between(OLD, BLUE, { unit: 'lb' })).toEqual([
-    '200 lb on Old sled push like 167 lb on Blue sled: its sled is 33.1 lb heavier.',
+    '200 lb on Old sled push like 167 lb on Blue sled: its sled is 33 lb heavier.',
   ])
 })
 
@@ -81,7 +82,8 @@ test('no sentence about a machine names a muscle or growth', () => {
 
 test('another stance says what was studied, other feet what the model expects', () => {
   expect(setup('-|both|stance=shoulder', '-|both|stance=wide')).toEqual([
-    'Nobody we know of compared growth between stances, and three studies of muscle activity found no difference in the quads.',
+    'No known study compared growth between stances. Three studies of muscle activity found no difference ' +
+      'in the quads.',
   ])
   expect(setup('-|both|foot_height=low|stance=wide', '-|both|foot_height=middle|stance=narrow')).toHaveLength(
     2,
@@ -95,26 +97,30 @@ test('another stance says what was studied, other feet what the model expects', 
 
 test('what was not recorded before may be what it always was, said once for all of it', () => {
   expect(setup('-|both|foot_height=unknown|stance=unknown', 'm1|both|foot_height=low|stance=wide')).toEqual([
-    'Before, nothing was recorded there: it may be what you always did.',
+    'No value was recorded before. It may be the same as now.',
   ])
   expect(setup('m1|both|stance=wide', '-|both|stance=unknown')).toEqual([
-    'What is no longer recorded may be as it was.',
+    'A value is no longer recorded. It may be the same as before.',
   ])
 })
 
 test('the numbers say how far, how sure, and that they cannot say why', () => {
   const moved = { share: 0.104, low: 0.043, high: 0.163, sessions: 3, bounds: false }
   expect(numbersSay(moved, false)).toBe(
-    'Your numbers say 10 % more load for ten (80 % interval 4 to 16 %), first 3 sessions against the last 3, and cannot say why.',
+    'Your sets suggest 10 % more load for 10 reps (80 % interval 4 to 16 %), first 3 sessions against the ' +
+      'last 3. The reason is not known.',
   )
   expect(numbersSay({ ...moved, share: -0.104, low: -0.163, high: -0.043 }, false)).toContain(
-    '10 % less load for ten (80 % interval 4 to 16 %)',
+    '10 % less load for 10 reps (80 % interval 4 to 16 %)',
   )
   expect(numbersSay({ ...moved, share: 0.03, low: -0.03, high: 0.09, sessions: 2 }, false)).toBe(
-    'Your numbers say 3 % more load for ten, first 2 sessions against the last 2; anything from 3 % less to 9 % more fits them, and they cannot say why.',
+    'Your sets suggest 3 % more load for 10 reps, first 2 sessions against the last 2. Anything from 3 % ' +
+      'less to 9 % more is possible. The reason is not known.',
   )
   expect(numbersSay({ ...moved, bounds: true }, true)).toMatch(
     /10 % more help .* Sessions without a noted effort count as “at least”\.$/,
   )
-  expect(numbersSay(null, false)).toBe('Too few sessions on both sides to say what it did to the load.')
+  expect(numbersSay(null, false)).toBe(
+    'Not enough sessions before and after to say how this changed your load.'
+  )
 })

@@ -6,7 +6,7 @@
 import type { MassUnit } from '../../core/values/documents'
 import type { Jump } from '../../core/rules/history/jump'
 import { NO_MACHINE, UNKNOWN } from '../../core/generated/tables'
-import type { LineChange } from '../../core/rules/history/lines'
+import type { LineChange } from '../../core/logic/line-names'
 import { samePushKg, sledOf, type Sled } from '../../core/press/press-set'
 import { expectWords } from '../../core/press/press-words'
 import { massKg } from '../../core/rules/loads/units'
@@ -27,21 +27,24 @@ const PRESS = 'leg-press-45'
 const ROUND: Readonly<Record<MassUnit, number>> = { kg: 100, lb: 200 }
 
 /** One sentence for each part that something is known of; one for all that was not recorded. */
-export function reasons(found: readonly LineChange[], ground: Ground): string[] {
+export function reasons(changes: readonly LineChange[], ground: Ground): string[] {
   const blank = (value: string): boolean => value === UNKNOWN || value === NO_MACHINE
-  const said = found
-    .filter((one) => !blank(one.from) && !blank(one.to))
-    .map((one) => {
-      if (one.what === 'machine') return machineReason(one.from, one.to, ground)
-      if (ground.exercise === PRESS && one.id === 'stance') {
-        return 'Nobody we know of compared growth between stances, and three studies of muscle activity found no difference in the quads.'
+  const sentences = changes
+    .filter((change) => !blank(change.from) && !blank(change.to))
+    .map((change) => {
+      if (change.what === 'machine') return machineReason(change.from, change.to, ground)
+      if (ground.exercise === PRESS && change.id === 'stance') {
+        return 'No known study compared growth between stances. Three studies of muscle activity found no ' +
+          'difference in the quads.'
       }
-      return expectWords(ground.exercise, one.id, one.from, one.to)
+      return expectWords(ground.exercise, change.id, change.from, change.to)
     })
-  if (found.some((one) => blank(one.from) && !blank(one.to)))
-    said.push('Before, nothing was recorded there: it may be what you always did.')
-  if (found.some((one) => blank(one.to))) said.push('What is no longer recorded may be as it was.')
-  return said.filter(Boolean)
+  if (changes.some((change) => blank(change.from) && !blank(change.to)))
+    sentences.push('No value was recorded before. It may be the same as now.')
+  if (changes.some((change) => blank(change.to))) sentences.push(
+    'A value is no longer recorded. It may be the same as before.'
+  )
+  return sentences.filter(Boolean)
 }
 
 function machineReason(from: string, to: string, ground: Ground): string {
@@ -56,15 +59,16 @@ function machineReason(from: string, to: string, ground: Ground): string {
   const [there, here] = [sledOf(old ?? {}), sledOf(now ?? {})]
   const [oldName, name] = [ground.names.get(from) ?? 'the old sled', ground.names.get(to) ?? 'the new one']
   const round = ROUND[ground.unit]
-  const found = samePushKg(massKg(round, ground.unit), there, here)
-  if (!found) return 'On a rail so flat friction decides, so the two machines do not compare by their sleds.'
-  const [low, middle, high] = found.map((kg) => Number(amount(kg, ground.unit, 'whole'))) as [
+  const range = samePushKg(massKg(round, ground.unit), there, here)
+  if (!range) return 'On a rail so flat friction decides, so the two machines do not compare by their sleds.'
+  const [low, middle, high] = range.map((kg) => Number(amount(kg, ground.unit, 'whole'))) as [
     number, number, number,
   ]
   const begins = `${round} ${ground.unit} on ${oldName} push`
   if (high < 0) return `${begins} less than ${name} does empty${because(there, here, ground.unit)}.`
   if (low < high)
-    return `${begins} like ${low < 0 ? 'anything up to' : `${low} to`} ${high} ${ground.unit} on ${name}: the mass of ${guesses(there, here)} is a guess.`
+    return `${begins} like ${low < 0 ? 'anything up to' : `${low} to`} ${high} ${ground.unit} on ${name}: ` +
+      `the mass of ${guesses(there, here)} is a guess.`
   return `${begins} like ${middle} ${ground.unit} on ${name}${because(there, here, ground.unit)}.`
 }
 
@@ -84,9 +88,12 @@ function because(there: Sled, here: Sled, unit: MassUnit): string {
       : `its sled is ${amount(Math.abs(heavier), unit)} ${unit} ${heavier > 0 ? 'heavier' : 'lighter'}`,
     Math.abs(steeper) < 0.25
       ? ''
-      : `its rail is ${Math.round(Math.abs(steeper) * 10) / 10}° ${steeper > 0 ? 'steeper' : 'flatter'}, so ${share(here)} of what slides pushes, not ${share(there)}`,
+      : `its rail is ${Math.round(Math.abs(steeper) * 10) / 10}° ${steeper > 0 ? 'steeper' : 'flatter'}, ` +
+        `so ${share(here)} of what slides pushes, not ${share(there)}`,
   ].filter(Boolean)
-  return parts.length > 0 ? `: ${parts.join(' and ')}` : ': as far as you noted, sled and rail are the same'
+  return parts.length > 0
+    ? `: ${parts.join(' and ')}`
+    : ': according to your notes, sled and rail are the same'
 }
 
 /**
@@ -94,9 +101,9 @@ function because(there: Sled, here: Sled, unit: MassUnit): string {
  * why.
  */
 export function numbersSay(moved: (Jump & { readonly bounds: boolean }) | null, assists: boolean): string {
-  if (moved === null) return 'Too few sessions on both sides to say what it did to the load.'
+  if (moved === null) return 'Not enough sessions before and after to say how this changed your load.'
   const what = assists ? 'help' : 'load'
-  const [share, low, high] = [moved.share, moved.low, moved.high].map((one) => Math.round(100 * one)) as [
+  const [share, low, high] = [moved.share, moved.low, moved.high].map((part) => Math.round(100 * part)) as [
     number, number, number,
   ]
   const middle =
@@ -104,8 +111,10 @@ export function numbersSay(moved: (Jump & { readonly bounds: boolean }) | null, 
   const against = `first ${moved.sessions} sessions against the last ${moved.sessions}`
   const bounds = moved.bounds ? ' Sessions without a noted effort count as “at least”.' : ''
   if (low <= 0 && high >= 0) {
-    return `Your numbers say ${middle} for ten, ${against}; anything from ${-low} % less to ${high} % more fits them, and they cannot say why.${bounds}`
+    return `Your sets suggest ${middle} for 10 reps, ${against}. Anything from ${-low} % less to ${high} % ` +
+      `more is possible. The reason is not known.${bounds}`
   }
   const ends = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b).join(' to ')
-  return `Your numbers say ${middle} for ten (80 % interval ${ends} %), ${against}, and cannot say why.${bounds}`
+  return `Your sets suggest ${middle} for 10 reps (80 % interval ${ends} %), ${against}. The reason is not ` +
+    `known.${bounds}`
 }

@@ -43,8 +43,9 @@ export function toGym(form: GymForm, before: Gym | undefined): Gym | string {
   if (form.name.trim() === '') return 'Give the gym a name, as you call it.'
   if (form.plates.length === 0) return 'Choose at least one plate size.'
   if (bars === null || bars.some((bar) => bar > 100))
-    return `Type the bars in ${form.unit} with spaces between, the usual one first, such as ${BARS[form.unit]}.`
-  if (dumbbells === null || dumbbells.length > 100 || dumbbells.some((one) => one > 500))
+    return `Type the bars in ${form.unit} with spaces between, the usual one first, such as ` +
+      `${BARS[form.unit]}.`
+  if (dumbbells === null || dumbbells.length > 100 || dumbbells.some((dumbbell) => dumbbell > 500))
     return `Type the dumbbells in ${form.unit} with spaces between, or a range with its step, such as 2-30/2.`
   const { plates: _plates, bars: _bars, dumbbells: _dumbbells, note: _note, ...rest } = before ?? { v: 1 }
   // Pairs that were limited stay limited for the sizes that stay.
@@ -66,10 +67,10 @@ export function toGym(form: GymForm, before: Gym | undefined): Gym | string {
 
 /** `2 4 6,5`, and `2-30/2` for every second from 2 to 30; null when something is no number above zero. */
 export function numbers(text: string): number[] | null {
-  const found: number[] = []
+  const weights: number[] = []
   for (const part of text.split(/[\s;]+/).filter(Boolean)) {
     const [, from = '', to, step] = /^([\d.,]+)(?:-([\d.,]+)\/([\d.,]+))?$/.exec(part) ?? []
-    const [low, high, by] = [from, to ?? from, step ?? '1'].map((one) => Number(one.replace(',', '.')))
+    const [low, high, by] = [from, to ?? from, step ?? '1'].map((part) => Number(part.replace(',', '.')))
     if (
       low === undefined ||
       high === undefined ||
@@ -78,7 +79,7 @@ export function numbers(text: string): number[] | null {
       (high - low) / by > 200
     )
       return null
-    for (let at = 0; low + at * by <= high + 1e-9; at += 1) found.push(Number((low + at * by).toFixed(3)))
+    for (let at = 0; low + at * by <= high + 1e-9; at += 1) weights.push(Number((low + at * by).toFixed(3)))
   }
-  return found
+  return weights
 }

@@ -72,9 +72,11 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
 function exerciseRow(
   ctx: CanvasRenderingContext2D, line: Summary['lines'][number], y: number, unit: MassUnit, colours: Colours,
 ): void {
-  const said = setText(line.best, unit, saidOf(line.meaning))
+  const words = setText(line.best, unit, saidOf(line.meaning))
   const right = WIDTH - PAD - 32
-  const best = text(ctx, said, right, y + 64, font(48, 700), line.record ? colours.accent : colours.ink, 'right')
+  const best = text(
+    ctx, words, right, y + 64, font(48, 700), line.record ? colours.accent : colours.ink, 'right'
+  )
   const name = cut(ctx, line.name, ROOM - best - 32, font(38, 650))
   text(ctx, name, PAD + 32, y + 62, font(38, 650), colours.ink)
   const won = line.record
@@ -137,9 +139,9 @@ function text(
 function cut(ctx: CanvasRenderingContext2D, words: string, room: number, how: string): string {
   ctx.font = how
   if (ctx.measureText(words).width <= room) return words
-  let kept = words
-  while (kept !== '' && ctx.measureText(`${kept}…`).width > room) kept = kept.slice(0, -1)
-  return `${kept.trimEnd()}…`
+  let shortened = words
+  while (shortened !== '' && ctx.measureText(`${shortened}…`).width > room) shortened = shortened.slice(0, -1)
+  return `${shortened.trimEnd()}…`
 }
 
 function wrapped(ctx: CanvasRenderingContext2D, words: string, room: number): string[] {

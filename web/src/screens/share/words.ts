@@ -31,7 +31,8 @@ export function plainText(summary: Summary, unit: MassUnit, notes: boolean): str
   ]
   return [
     titleOf(summary), dateOf(summary), '', ...rows, '',
-    `${facts.join(', ')}.${records.length > 0 ? ` ${plural(records.length, 'exercise')} with a record.` : ''}`,
+    `${facts.join(', ')}.` +
+      (records.length > 0 ? ` ${plural(records.length, 'exercise')} with a record.` : ''),
     ...(notes && workout.note ? [workout.note] : []),
   ].join('\n')
 }

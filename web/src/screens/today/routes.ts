@@ -2,5 +2,4 @@ import type { Route } from '../../router.svelte'
 
 export const routes: Route[] = [
   { path: '', load: () => import('./Today.svelte'), tab: 'today' },
-  { path: 'routine/:id', load: () => import('./Routine.svelte'), tab: 'today' },
 ]

@@ -43,7 +43,7 @@ test('short spans show days', () => {
   expect(dateLabels(['2026-03-02', '2026-03-09'].map(seconds))).toEqual(['2 Mar', '9 Mar'])
 })
 test('arrow keys walk in the order of time over all lines', () => {
-  const one = { name: 'a', tone: 'accent', points: [point('2026-03-09', 1)] } as const
+  const series = { name: 'a', tone: 'accent', points: [point('2026-03-09', 1)] } as const
   const two = { name: 'b', tone: 'steel', points: [point('2026-03-02', 2), point('2026-03-16', 3)] } as const
-  expect(allPoints({ series: [one, two] }).map((at) => at.y)).toEqual([2, 1, 3])
+  expect(allPoints({ series: [series, two] }).map((at) => at.y)).toEqual([2, 1, 3])
 })

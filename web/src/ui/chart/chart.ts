@@ -193,14 +193,14 @@ function drawDoubt(
 
 /** A trend in pieces: a pause of more than five weeks is a gap, not a slope. */
 export function runs(trend: readonly TrendAt[]): TrendAt[][] {
-  const found: TrendAt[][] = []
+  const parts: TrendAt[][] = []
   for (const point of trend) {
-    const run = found.at(-1)
+    const run = parts.at(-1)
     const before = run?.at(-1)
     if (run && before && point[0] - before[0] <= 35 * DAY) run.push(point)
-    else found.push([point])
+    else parts.push([point])
   }
-  return found.filter((run) => run.length > 1)
+  return parts.filter((run) => run.length > 1)
 }
 
 function drawColumn(

@@ -11,19 +11,19 @@ let coming: Promise<void> | null = null
 /** Resolves in a task of its own once the next frame is painted; all who ask before that come together. */
 export function painted(): Promise<void> {
   coming ??= new Promise<void>((resolve) => {
-    const done = () => {
+    const finish = () => {
       coming = null
       resolve()
     }
     if (document.hidden) {
-      setTimeout(done)
+      setTimeout(finish)
       return
     }
-    const late = setTimeout(done, NO_PAINT_MS)
+    const late = setTimeout(finish, NO_PAINT_MS)
     requestAnimationFrame(() => {
       clearTimeout(late)
       // The callback comes before the paint, a task after it.
-      setTimeout(done)
+      setTimeout(finish)
     })
   })
   return coming

@@ -22,13 +22,17 @@ export const install = {
   /** What to tap where the browser asks nothing. */
   get hint(): string {
     if (isIos()) {
-      return 'In Safari: tap the share button, then “Add to Home Screen”. The app on the home screen starts empty, because iOS gives it storage of its own. So save a copy here first and read it back there, or sign in at both places.'
+      return 'In Safari: tap the share button, then “Add to Home Screen”. The home-screen app starts ' +
+        'empty, because iOS gives it separate storage. To take your log along, sign in in both places, or ' +
+          'save a copy here first and restore it there.'
     }
     if (/Android/.test(navigator.userAgent))
-      return 'In the browser’s menu (⋮): “Install app” or “Add to home screen”. Iron then opens like any app, with or without signal.'
+      return 'In the browser’s menu (⋮): “Install app” or “Add to home screen”. Iron then opens like any ' +
+        'app and works offline.'
     if (navigator.userAgent.includes('Firefox/'))
-      return 'Firefox on a computer installs no web apps. Iron works in this tab, with or without signal.'
-    return 'Look for the install button in the address bar, or “Install Iron” in the browser’s menu. It works without: the page itself is kept offline.'
+      return 'Firefox on a computer cannot install web apps. Iron works in this tab, online or offline.'
+    return 'Look for the install button in the address bar, or “Install Iron” in the browser’s menu. Iron ' +
+      'also works offline without being installed.'
   },
 }
 

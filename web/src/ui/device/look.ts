@@ -6,7 +6,9 @@
 
 import type { PlateColour, Settings } from '../../core/values/documents'
 
-export type Look = Pick<Settings, 'theme' | 'text' | 'hand' | 'buzz' | 'keys' | 'decimal' | 'plate_colours'>
+export type Look = Pick<
+  Settings, 'theme' | 'text' | 'hand' | 'buzz' | 'sound' | 'keys' | 'decimal' | 'effort' | 'plate_colours'
+>
 
 const KEY = 'iron-look'
 
@@ -25,10 +27,11 @@ export function look(): Look {
 }
 
 export function applyLook(settings: Settings): void {
-  const { theme, text, hand, buzz, keys, decimal, plate_colours } = settings
+  const { theme, text, hand, buzz, sound, keys, decimal, effort, plate_colours } = settings
   show({
     ...(theme && theme !== 'system' ? { theme } : {}), ...(text ? { text } : {}), ...(hand ? { hand } : {}),
     ...(buzz === undefined ? {} : { buzz }),
+    ...(sound === undefined ? {} : { sound }), ...(effort ? { effort } : {}),
     ...(keys === undefined ? {} : { keys }), ...(decimal ? { decimal } : {}),
     ...(plate_colours ? { plate_colours } : {}),
   })
@@ -41,8 +44,8 @@ export function applyLook(settings: Settings): void {
 
 export function applyRememberedLook(): void {
   try {
-    const kept = localStorage.getItem(KEY)
-    if (kept) show(JSON.parse(kept) as Look) // written above only
+    const stored = localStorage.getItem(KEY)
+    if (stored) show(JSON.parse(stored) as Look) // written above only
   } catch {
     // Closed storage or a broken entry: the look of a new phone.
   }

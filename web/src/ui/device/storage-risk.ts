@@ -5,9 +5,12 @@ import { isSafari } from './platform'
 
 /**
  * Safari deletes everything that a script stored after seven days of use without a visit; apps on the home
- * screen are exempt (WebKit, "Full Third-Party Cookie Blocking and More", 24 March 2020, https://webkit.org/blog/10218/).
+ * screen are exempt (WebKit, "Full Third-Party Cookie Blocking and More", 24 March 2020,
+ * https://webkit.org/blog/10218/).
  */
 export function storageRisk(): string {
-  if (isSafari() && !install.installed) return 'Safari deletes it when you use Safari on seven days without opening Iron.'
-  return 'A browser may delete it when space is short.'
+  if (
+    isSafari() && !install.installed
+  ) return 'Safari deletes your log if you do not open Iron for seven days of using Safari.'
+  return 'The browser may delete your log when storage is full.'
 }

@@ -67,7 +67,8 @@ export function outside(asked: Partial<PressInput>): string {
       return `${spec.label} must be a number between ${words(low)} and ${words(high)}${unit}.`
     const shown = value * spec.factor
     if (shown < low - 1e-9 || shown > high + 1e-9) {
-      return `${spec.label} of ${words(shown)}${unit} lies outside ${words(low)} to ${words(high)}${unit}; the nearest possible value is ${words(Math.min(Math.max(shown, low), high))}${unit}.`
+      return `${spec.label} of ${words(shown)}${unit} lies outside ${words(low)} to ${words(high)}${unit}; ` +
+        `the nearest possible value is ${words(Math.min(Math.max(shown, low), high))}${unit}.`
     }
   }
   return ''

@@ -13,6 +13,14 @@ test('20 kg on a pounds account reads 20 kg where it was lifted in kg', () => {
   expect(setText(lifted, 'kg')).toBe('20 kg × 8')
   expect(setText(lifted, 'lb')).toBe('20 kg × 8')
 })
+test('a load of the other unit reads in half pounds or tenths of a kilogram; a round one stays', () => {
+  const lifted = (value: number, unit: 'kg' | 'lb') => set({ load: { value, unit }, reps: 10 })
+  expect(setText(lifted(90, 'kg'), 'lb')).toBe('198.5 lb × 10')
+  expect(setText(lifted(72.5, 'kg'), 'lb')).toBe('160 lb × 10')
+  expect(setText(lifted(225, 'lb'), 'kg')).toBe('102.1 kg × 10')
+  expect(setText(lifted(182.25, 'lb'), 'lb')).toBe('182.25 lb × 10') // as typed
+  expect(amount(180, 'lb')).toBe('397')
+})
 test('float dust does not reach the screen', () => {
   expect(setText(set({ load: { value: 185.00000000000003, unit: 'kg' }, reps: 12 }), 'kg')).toBe(
     '185 kg × 12',
@@ -30,7 +38,7 @@ test('a belt, help and the side of a hand are told', () => {
   expect(setText(pull, 'kg', saidOf('assistance'))).toBe('10 kg help × 6')
   const curls = [
     { side: 'left' as const, reps: 10 }, { side: 'right' as const, reps: 9 },
-  ].map((one) => set({ ...one, load: { value: 12.5, unit: 'kg' } }))
+  ].map((fields) => set({ ...fields, load: { value: 12.5, unit: 'kg' } }))
   expect(seriesWords(curls, 'kg')).toBe('12.5 × 10 L · 9 R')
   expect(seriesWords(curls.slice(0, 1), 'kg')).toBe('12.5 × 10')
 })

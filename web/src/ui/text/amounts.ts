@@ -1,7 +1,7 @@
 /** Loads, reps and sets as people read them. Nothing here is ever written back. */
 
 import type { MassUnit, WorkoutSet } from '../../core/values/documents'
-import { loadShown } from '../../core/rules/history/performed'
+import { loadShown } from '../../core/logic/history/load-shown'
 import { massIn, shown } from '../../core/rules/loads/units'
 import { written } from '../device/look'
 import { setWords, type Said } from './words'
@@ -16,15 +16,23 @@ export function amount(kg: number, unit: MassUnit, how: 'whole' | 'fine' = 'fine
   const value = massIn(kg, unit)
   return how === 'whole'
     ? String(Math.round(value))
-    : plain(Math.round(value * 4) / 4 === shown(value) ? value : Math.round(value * 10) / 10)
+    : plain(readable(value, unit))
+}
+
+/** A converted load on the scale that one reads: half pounds, tenths of a kilogram; quarter steps stay. */
+function readable(value: number, unit: MassUnit): number {
+  if (Math.round(value * 4) / 4 === shown(value)) return value
+  return unit === 'lb' ? Math.round(value * 2) / 2 : Math.round(value * 10) / 10
 }
 
 /**
  * The numbers of a set with its load in the lifter's unit, or in that which it was surely lifted in: "185 kg
  * × 12", "+10 kg × 6", "8 reps", "0:40".
  */
-export function setText(set: WorkoutSet, unit: MassUnit, said?: Said): string {
-  const load = loadShown(set, unit)
+export function setText(set: WorkoutSet, unit: MassUnit, options?: Said): string {
+  const asCounted = loadShown(set, unit)
+  const isConverted = asCounted !== null && (set.as_lifted ?? set.load)?.unit !== asCounted.unit
+  const load = isConverted ? { ...asCounted, value: readable(asCounted.value, unit) } : asCounted
   const { load: _typed, as_lifted: _lifted, reps: count, ...rest } = set
   const loaded = load !== null && load.value !== 0
   return setWords(
@@ -32,18 +40,12 @@ export function setText(set: WorkoutSet, unit: MassUnit, said?: Said): string {
       ...rest, ...(loaded ? { load } : {}),
       ...(count === undefined || (count === 0 && !loaded) ? {} : { reps: count }),
     },
-    undefined, said,
+    undefined, options,
   )
 }
 
 export function reps(count: number): string {
   return `${plain(count)} ${count === 1 ? 'rep' : 'reps'}`
-}
-
-/** "2 left", "nothing left", "" when the effort was not recorded. */
-export function effortText(set: WorkoutSet): string {
-  if (set.rir === undefined) return ''
-  return set.rir === 0 ? 'nothing left' : `${plain(set.rir)} left`
 }
 
 /** An id as words, where no name is known: `foot_height` → "foot height". */

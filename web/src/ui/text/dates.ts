@@ -65,6 +65,12 @@ export function ago(day: string, today: string): string {
   return dayWords(day, today.slice(0, 4))
 }
 
+/** "9 weeks", "about 3 years": how long a pause was, to the precision that a lifter would say. */
+export function pauseWords(days: number): string {
+  const years = Math.round(days / 365.25)
+  return years >= 2 ? `about ${years} years` : `${Math.round(days / 7)} weeks`
+}
+
 /** The day a number of months before another, at most 28 of the month so that it exists. */
 export function monthsBefore(day: string, months: number): string {
   const at = new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`))

@@ -5,7 +5,7 @@
 
 import type { Load, WorkoutSet } from '../../core/values/documents'
 import { shown } from '../../core/rules/loads/units'
-import { written } from '../device/look'
+import { look, written } from '../device/look'
 
 function loadWords(load: Load | undefined): string {
   return load === undefined ? '' : `${written(shown(load.value))} ${load.unit}`
@@ -39,7 +39,8 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   // Nothing hung on the body is no load.
   if (load !== undefined && !(sign && load.value === 0))
     parts.push(
-      `${sign}${load.unit === unit ? written(shown(load.value)) : loadWords(load)}${after === 'help' ? ' help' : ''}`,
+      sign + (load.unit === unit ? written(shown(load.value)) : loadWords(load)) +
+        (after === 'help' ? ' help' : ''),
     )
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
   // A carry and a run are read in columns: `60 kg · 20 m · 0:18`.
@@ -50,17 +51,37 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   return parts.join(columns ? ' · ' : ' ') || 'empty set'
 }
 
+/** How many sets a workout has: `6 sets`, `6 sets + 3 warm-up`. */
+export function setCountWords({ working, warmUp }: { working: number; warmUp: number }): string {
+  return warmUp > 0 ? `${plural(working, 'set')} + ${warmUp} warm-up` : plural(working, 'set')
+}
+
+/** Reps in reserve as this lifter says them: `RIR 2`, or `RPE 8` by setting; what is stored is the RIR. */
 export function rirWords(set: { rir?: number | undefined; failure?: boolean | undefined }): string {
   if (set.failure) return set.rir === 0 ? 'to failure' : 'failed'
-  if (set.rir === undefined) return ''
-  return `${written(set.rir)} left`
+  return set.rir === undefined ? '' : `${effortName()} ${effortNumber(set.rir)}`
+}
+
+/** What the lifter notes after a set: reps in reserve, or the rating of perceived exertion (10 − RIR). */
+export function effortName(): 'RIR' | 'RPE' {
+  return look().effort === 'rpe' ? 'RPE' : 'RIR'
+}
+
+export function effortNumber(rir: number): string {
+  if (look().effort === 'rpe') return written(shown(10 - rir))
+  return rir === 5 ? '5+' : written(rir)
+}
+
+/** `2 in reserve (RPE 8)` in full. */
+export function reserveWords(rir: number): string {
+  return `${rir === 5 ? '5 or more' : written(rir)} in reserve (RPE ${written(shown(10 - rir))})`
 }
 
 /**
  * `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`; sides where both hands took
  * turns: `12.5 × 10 L · 9 R`.
  */
-export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Said = PLAIN): string {
+export function seriesWords(sets: readonly WorkoutSet[], unit: string, options: Said = PLAIN): string {
   const groups: string[] = []
   let before: string | undefined
   const turns = new Set(sets.map((set) => set.side ?? 'both')).size > 1
@@ -68,11 +89,11 @@ export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Sai
     const side = turns && set.side && set.side !== 'both' ? ` ${set.side === 'left' ? 'L' : 'R'}` : ''
     const load = set.as_lifted ?? set.load
     const key = load === undefined ? '' : loadWords(load)
-    if (set.reps === undefined) groups.push(`${setWords(set, unit, said)}${side}`)
+    if (set.reps === undefined) groups.push(`${setWords(set, unit, options)}${side}`)
     else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}${side}`
     else
       groups.push(
-        `${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, said)}${side}`,
+        `${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, options)}${side}`,
       )
     before = set.reps === undefined ? undefined : key
   }
@@ -80,6 +101,6 @@ export function seriesWords(sets: readonly WorkoutSet[], unit: string, said: Sai
 }
 
 /** "1 set", "1,204 sets". */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+export function plural(count: number, singular: string, many = `${singular}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? singular : many}`
 }

@@ -1,15 +1,15 @@
 /** Carries out what `reducer.ts` asks for: writes, the rest timer, messages, kept advice. */
 
-import { putSet, removeSet, swapBack } from '../../../core/logic/workout'
+import { changeEntry, putSet, removeSet, swapBack } from '../../../core/logic/workout'
 import type { WorkoutSet } from '../../../core/values/documents'
 import { forgetUnwritten, rememberUnwritten } from '../../../data/copies/unwritten'
-import { keepTouched, swapExercise } from '../../../data/journal/log'
+import { keepChoices, swapExercise } from '../../../data/journal/log-edits'
 import { keep } from '../../../data/phone/keep'
 import { rest } from '../../../data/phone/rest.svelte'
 import { edit } from '../../../data/store/store'
 import { buzz } from '../../../ui/device/buzz'
 import { toast } from '../../../ui/toast.svelte'
-import { keepWith, type Advised } from './advice.svelte'
+import { keepWith, type Advised } from './next-advice.svelte'
 import type { Effect, Write } from './events'
 
 export interface Written { readonly ok: boolean; readonly made?: string }
@@ -33,7 +33,7 @@ export function createEffects(undo: (id: number) => void, settled: (at: number) 
       switch (effect.type) {
         case 'settle': return void setTimeout(() => settled(effect.at), effect.ms)
         // Wishes for the next set are no training: one that the disk refuses is made again at the next tap.
-        case 'remember': return void keepTouched(effect.entry, effect.touched).catch(() => undefined)
+        case 'remember': return void keepChoices(effect.entry, effect.choices).catch(() => undefined)
         case 'rest': return rest.start(effect.seconds)
         case 'end-rest': return rest.stop()
         case 'restore-rest': return rest.restore(effect.rest)
@@ -56,9 +56,9 @@ function keepWithSet(
   advised: Advised, set: WorkoutSet, advice: Map<string, Promise<() => Promise<void>>>,
 ): void {
   void keep(async () => {
-    const kept = keepWith(advised, set)
-    advice.set(set.id, kept)
-    await kept
+    const stored = keepWith(advised, set)
+    advice.set(set.id, stored)
+    await stored
   })
 }
 
@@ -85,6 +85,11 @@ async function transact(job: Write): Promise<string | undefined> {
       return swapExercise(job.workout, job.entry, job.exercise)
     case 'swap-back':
       await edit('workout', job.workout, (workout) => swapBack(workout, job.old, job.made))
+      return undefined
+    case 'bar':
+      await edit('workout', job.workout, (workout) =>
+        changeEntry(workout, job.entry, (entry) => ({ ...entry, bar: job.bar })),
+      )
       return undefined
   }
 }

@@ -5,18 +5,27 @@
 
 import type { Draft, Touched } from '../../../core/logic/draft'
 import type { Rack } from '../../../core/rules/loads/plates'
-import type { Entry, MassUnit, Target, Workout, WorkoutSet } from '../../../core/values/documents'
+import type { Entry, Load, MassUnit, Target, Workout, WorkoutSet } from '../../../core/values/documents'
 import type { WarmUpStep } from './next-set'
 
-export interface Rest { end: number; total_s: number }
+export interface Rest { end: number; total_s: number; paused_s?: number }
 /** A set whose write failed: shown with a way to try again. */
 export interface Stuck { entry: string; set: WorkoutSet }
+
+/** What the lifter chose for the coming sets of one entry. */
+export interface Choice {
+  /** For the coming working set. */
+  readonly touched: Touched
+  /** For a warm-up, drop or rest-pause set that comes before it; null without one. */
+  readonly detour: Touched | null
+}
+export type Choices = Readonly<Record<string, Choice>>
 
 export interface LogState {
   /** The entry in hand; null = the one with the newest set. */
   readonly entryId: string | null
-  /** What the lifter changed for the coming set. */
-  readonly touched: Touched
+  /** By entry: a look at another exercise loses nothing. */
+  readonly choices: Choices
   /** A tap's write is under way. */
   readonly writing: boolean
   readonly stuck: readonly Stuck[]
@@ -51,8 +60,8 @@ export interface View<Advised = unknown> {
 
 /** What was so before a tap. */
 export interface Before {
-  readonly entryId: string | null
-  readonly touched: Touched
+  readonly entryId: string
+  readonly choice: Choice
   readonly rest: Rest | null
 }
 
@@ -97,6 +106,7 @@ export type Write =
     }
   | { readonly type: 'swap'; readonly workout: string; readonly entry: string; readonly exercise: string }
   | { readonly type: 'swap-back'; readonly workout: string; readonly old: Entry; readonly made: string }
+  | { readonly type: 'bar'; readonly workout: string; readonly entry: string; readonly bar: Load }
 
 /** Why something is written, and what is needed once it is. */
 export type Reason =
@@ -117,10 +127,12 @@ export type Reason =
   | { readonly type: 'retry'; readonly entry: string; readonly set: WorkoutSet }
   | { readonly type: 'swap'; readonly old: Entry; readonly name: string }
   | { readonly type: 'undo'; readonly action: Undo }
+  | { readonly type: 'bar' }
 
 /** What follows a logged set. */
 export interface Next {
   readonly rest: number | 'none' | 'unchanged'
+  /** The next warm-up step. */
   readonly climb?: Touched
   readonly select?: string
   /** Advice that the set answered, as the view held it. */
@@ -157,10 +169,12 @@ export type LogEvent =
   | { readonly type: 'retry'; readonly entry: Entry; readonly set: WorkoutSet }
   | { readonly type: 'swap'; readonly exercise: string; readonly name: string }
   | { readonly type: 'undo'; readonly id: number }
+  /** Another bar in hand: the load stays, other plates go on. */
+  | { readonly type: 'bar'; readonly bar: Load }
   /** The time asked for by `settle` is over; `at` is that of the tap. */
   | { readonly type: 'settled'; readonly at: number }
   /** What a killed browser had been told for the coming set. */
-  | { readonly type: 'restored'; readonly entry: string; readonly touched: Touched }
+  | { readonly type: 'restored'; readonly entry: string; readonly choices: Choices }
   | {
       readonly type: 'written'
       readonly write: Write
@@ -172,7 +186,7 @@ export type LogEvent =
 export type Effect =
   | { readonly type: 'write'; readonly write: Write; readonly reason: Reason }
   | { readonly type: 'settle'; readonly at: number; readonly ms: number }
-  | { readonly type: 'remember'; readonly entry: string; readonly touched: Touched }
+  | { readonly type: 'remember'; readonly entry: string; readonly choices: Choices }
   | { readonly type: 'rest'; readonly seconds: number }
   | { readonly type: 'end-rest' }
   | { readonly type: 'restore-rest'; readonly rest: Rest | null }

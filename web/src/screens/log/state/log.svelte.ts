@@ -4,18 +4,15 @@
  */
 
 import type { Touched } from '../../../core/logic/draft'
-import { changeEntry } from '../../../core/logic/workout'
 import type { Entry, Load, WorkoutSet } from '../../../core/values/documents'
-import { keep } from '../../../data/phone/keep'
 import { rest } from '../../../data/phone/rest.svelte'
 import { wallTimeIn } from '../../../core/values/moments'
 import { newId } from '../../../data/store/ids'
 import { getMeta } from '../../../data/store/meta'
-import { edit } from '../../../data/store/store'
 import { createEffects } from './effects'
 import type { LogEvent, View } from './events'
 import { step } from './reducer'
-import { LogView } from './view.svelte'
+import { LogView } from './log-view.svelte'
 
 /** Create it while the screen is set up. */
 export class Log extends LogView {
@@ -24,12 +21,16 @@ export class Log extends LogView {
 
   constructor(wanted: () => string | undefined) {
     super(wanted)
-    void getMeta('draft').then((stored) => stored && this.send({ type: 'restored', ...stored }))
+    void getMeta('draft').then((stored) => {
+      if (stored) void this.send({ type: 'restored', entry: stored.entry, choices: stored.choices ?? {} })
+    })
     void rest.load()
   }
 
   /** The one tap; `at` is the time stamp of its event [ms]. */
   async logNow(at: number): Promise<void> {
+    // Numbers that are not final yet are nobody's choice.
+    if (this.isPending) return
     await this.send({ type: 'log', at, id: newId(), time: this.wallTime() })
   }
 
@@ -56,14 +57,7 @@ export class Log extends LogView {
     await this.send({ type: 'swap', exercise, name: this.catalog.find(exercise).name })
   }
 
-  /** Another bar in hand: the load stays, other plates go on. */
-  async setBar(bar: Load): Promise<void> {
-    const { id, entry } = this
-    if (id === undefined || !entry) return
-    await keep(() =>
-      edit('workout', id, (workout) => changeEntry(workout, entry.id, (stored) => ({ ...stored, bar }))),
-    )
-  }
+  setBar(bar: Load): void { void this.send({ type: 'bar', bar }) }
 
   /** One event through the machine and its effects in order. True when something was written. */
   private async send(event: LogEvent): Promise<boolean> {

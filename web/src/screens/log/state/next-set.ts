@@ -13,8 +13,8 @@ import { lineKey } from '../../../core/rules/history/lines'
 import type { Rack } from '../../../core/rules/loads/plates'
 import { loadIn, shown } from '../../../core/rules/loads/units'
 import {
-  inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type Settings, type Setup, type Side,
-  type Target, type WorkoutSet,
+  inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type SetKind, type Settings, type Setup,
+  type Side, type Target, type WorkoutSet,
 } from '../../../core/values/documents'
 
 /** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
@@ -22,12 +22,6 @@ export const REST_S = 150
 
 /** Ways of counting that no ramp leads up to. */
 const NO_RAMP: ReadonlySet<string> = new Set(['none', 'assistance', 'band', 'added'])
-
-/** The entry the lifter is at: the one with the newest set; before the first set, the first. */
-export function newestEntry(entries: readonly Entry[]): Entry | undefined {
-  const newest = (entry: Entry) => entry.sets.map((set) => set.done_at ?? '').sort().at(-1) ?? ''
-  return [...entries].sort((a, b) => (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : 0))[0]
-}
 
 /** The line of the next set: exercise, machine, side and the setup that splits lines. */
 export function lineOfNext(
@@ -50,28 +44,37 @@ export function workingRounds(entry: Entry): number {
   return rounds(entry.sets.filter((set) => kindOf(set) === 'working'))
 }
 
-/** Whether as many working sets as planned are done, and no second side is open. */
-export function allSetsDone(
-  entry: Entry | undefined, last: readonly WorkoutSet[], before: readonly WorkoutSet[],
-): boolean {
-  if (!entry) return false
-  const planned = setsWanted(entry, last)
-  return planned !== undefined && workingRounds(entry) >= planned && !pairOpen(entry.sets, before)
+/** How many working sets an entry is meant to have; undefined where nobody knows. */
+export function plannedSets(
+  entry: Entry | undefined, last: readonly WorkoutSet[], asked: { program?: number; advice?: number },
+): number | undefined {
+  if (!entry) return undefined
+  return asked.program ?? entry.plan?.sets ?? asked.advice ?? setsWanted(entry, last)
 }
 
-/** The next exercise that has not begun, after this one first. */
+/** Whether as many working sets as planned are done, and no second side is open. */
+export function allSetsDone(
+  entry: Entry | undefined, planned: number | undefined, before: readonly WorkoutSet[],
+): boolean {
+  if (!entry || planned === undefined) return false
+  return workingRounds(entry) >= planned && !pairOpen(entry.sets, before)
+}
+
+/** The next exercise with planned sets ahead, or not begun; those after this one come first. */
 export function nextExercise(entries: readonly Entry[], entry: Entry | undefined): Entry | undefined {
   const at = entries.findIndex((other) => other.id === entry?.id)
-  return [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))].find(
-    (other) => other.sets.length === 0,
+  const others = [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))]
+  return others.find(
+    (other) =>
+      other.sets.length === 0 || (other.plan?.sets !== undefined && workingRounds(other) < other.plan.sets),
   )
 }
 
 /** Whether a partner of a superset still wants sets, `done` having one more than the screen knows. */
-export function wantsSet(other: Entry, done: Entry): boolean {
+export function wantsSet(other: Entry, lifted: Entry): boolean {
   const most = other.plan?.sets
   if (most !== undefined) return workingRounds(other) < most
-  return workingRounds(other) <= workingRounds(done) + 1
+  return workingRounds(other) <= workingRounds(lifted) + 1
 }
 
 export interface WarmUpStep { load: number; reps: number }
@@ -92,18 +95,36 @@ export function warmUpChoice(step: WarmUpStep, unit: MassUnit): Touched {
   return { kind: 'warm-up', load: { value: step.load, unit }, reps: step.reps, rir: null, failure: null }
 }
 
-/** Where the numbers on the card come from, in words. */
-export function sourceWords(
-  entry: Entry | undefined, touched: Touched, last: readonly WorkoutSet[], side: Side,
-): string {
-  if (touched.load !== undefined || touched.reps !== undefined) return 'changed by you'
-  const from = entry && patternOf(entry, last, side).from
-  return from === 'last-time' ? 'as last time' : from === 'today' ? 'as the set before' : ''
+/** Where the numbers of the next set come from. */
+export type Source = 'chosen' | 'last-time' | 'today' | 'nowhere'
+
+/** Only numbers that are the same are said to be so. */
+export function sourceOf(
+  entry: Entry | undefined, touched: Touched, last: readonly WorkoutSet[], draft: Draft | undefined,
+): Source {
+  if (touched.load !== undefined || touched.reps !== undefined) return 'chosen'
+  const pattern = entry && draft && patternOf(entry, last, draft.side)
+  const isSame =
+    pattern?.set !== undefined &&
+    pattern.set.reps === draft?.reps &&
+    pattern.set.load?.value === draft?.load?.value
+  return isSame ? pattern.from : 'nowhere'
 }
 
-/** Rest after a set of an entry [s]: its own, else that of the exercise, else that of the lifter. */
-export function restSeconds(entry: Entry, settings: Settings | undefined): number {
-  return entry.rest_s ?? settings?.rest_by_exercise?.[entry.exercise] ?? settings?.rest_s ?? REST_S
+/** Rest after sets that are no working sets, where nobody set one [s]: a guess. 0 is none. */
+const REST_BY_KIND: Partial<Record<SetKind, number>> = { 'warm-up': 60, drop: 0, 'rest-pause': 20 }
+
+/**
+ * Rest after a set of an entry [s], 0 for none: its own, else that of the exercise, else that of all
+ * exercises; each kind of set has its own.
+ */
+export function restSeconds(
+  entry: Entry, settings: Settings | undefined, kind: SetKind = 'working',
+): number {
+  if (kind === 'working')
+    return entry.rest_s ?? settings?.rest_by_exercise?.[entry.exercise] ?? settings?.rest_s ?? REST_S
+  const chosen = settings?.rest_by_kind
+  return chosen?.[entry.exercise]?.[kind] ?? chosen?.['all']?.[kind] ?? REST_BY_KIND[kind] ?? REST_S
 }
 
 /** The target that a plan alone gives a set. */

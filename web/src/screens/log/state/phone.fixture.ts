@@ -3,14 +3,15 @@
  * felt.
  */
 
-import { nextDraft, withTouched } from '../../../core/logic/draft'
+import { nextDraft } from '../../../core/logic/draft'
+import { allTouched, chosen, NO_CHOICE } from './choices'
 import { sideNext } from '../../../core/logic/sides'
-import { putSet, removeSet, swapBack, swapIn } from '../../../core/logic/workout'
+import { changeEntry, newestEntry, putSet, removeSet, swapBack, swapIn } from '../../../core/logic/workout'
 import {
   inOrder, type Entry, type Target, type Workout, type WorkoutSet,
 } from '../../../core/values/documents'
 import type { Effect, LogEvent, LogState, Rest, View, Write } from './events'
-import { newestEntry, restSeconds, warmUpSteps } from './next-set'
+import { restSeconds, warmUpSteps } from './next-set'
 import { START, step } from './reducer'
 
 export const REST = 150
@@ -32,7 +33,7 @@ export class Phone {
   readonly onlyOnScreen = new Set<string>()
   readonly settles: number[] = []
   buzzes = 0
-  remembered: { entry: string; touched: object } | null = null
+  remembered: { entry: string; choices: object } | null = null
   full = false
   advised: object | null = null
   target: Target | undefined
@@ -50,18 +51,29 @@ export class Phone {
     return new Phone({ v: 1, start: '2026-11-22T18:00:00', entries })
   }
 
+  /** What is chosen for the entry in hand. */
+  get choice() {
+    const entries = inOrder(this.workout.entries)
+    const at = entries.find(({ id }) => id === this.state.entryId) ?? newestEntry(entries)
+    return this.state.choices[at?.id ?? ''] ?? NO_CHOICE
+  }
+
+  /** What the lifter changed for the next set. */
+  get touched() { return allTouched(this.choice) }
+
   view(): View {
     const entries = inOrder(this.workout.entries)
     const at = entries.find(({ id }) => id === this.state.entryId) ?? newestEntry(entries)
-    const side = this.state.touched.side ?? (at ? sideNext(at.sets, this.before) : 'both')
+    const choice = this.choice
+    const side = allTouched(choice).side ?? (at ? sideNext(at.sets, this.before) : 'both')
     const proposed = at && nextDraft(at, this.last, this.before.at(-1), at.plan, side)
-    const draft = proposed && withTouched(proposed, this.state.touched)
+    const draft = proposed && chosen(proposed, choice)
     return {
       id: 'w', workout: this.workout, entries, entry: at, before: this.before, proposed, draft,
       target: this.target, advised: this.advised,
-      ramps: warmUpSteps(at, this.state.touched.kind ? kg(100) : proposed?.load, 'plates', true, null, 'kg'),
+      ramps: warmUpSteps(at, choice.touched.load ?? proposed?.load, 'plates', true, null, 'kg'),
       rack: null, unit: 'kg',
-      rest: this.rest, restSeconds: at ? restSeconds(at, undefined) : REST,
+      rest: this.rest, restSeconds: at ? restSeconds(at, undefined, draft?.kind) : REST,
     }
   }
 
@@ -84,7 +96,7 @@ export class Phone {
         break
       }
       case 'settle': this.settles.push(effect.at); break
-      case 'remember': this.remembered = { entry: effect.entry, touched: effect.touched }; break
+      case 'remember': this.remembered = { entry: effect.entry, choices: effect.choices }; break
       case 'rest': this.rest = { end: effect.seconds, total_s: effect.seconds }; break
       case 'end-rest': this.rest = null; break
       case 'restore-rest': this.rest = effect.rest; break
@@ -109,6 +121,9 @@ export class Phone {
         this.workout = swapIn(this.workout, write.entry, entry('made', { exercise: write.exercise }))
         return 'made'
       case 'swap-back': this.workout = swapBack(this.workout, write.old, write.made); return undefined
+      case 'bar':
+        this.workout = changeEntry(this.workout, write.entry, (stored) => ({ ...stored, bar: write.bar }))
+        return undefined
     }
   }
 

@@ -16,8 +16,8 @@ describe('one tap', () => {
     expect(phone.rest).toEqual({ end: REST, total_s: REST })
     expect(phone.buzzes).toBe(1)
     expect(phone.messages.map(({ text }) => text)).toEqual(['Set logged.'])
-    expect(phone.state).toMatchObject({ writing: false, touched: {}, entryId: 'press' })
-    expect(phone.remembered).toEqual({ entry: 'press', touched: {} })
+    expect(phone.state).toMatchObject({ writing: false, choices: {}, entryId: 'press' })
+    expect(phone.remembered).toEqual({ entry: 'press', choices: {} })
   })
 
   test('does nothing without an exercise, and nothing while a write is under way', () => {
@@ -69,7 +69,61 @@ describe('one tap', () => {
     const phone = press()
     phone.send({ type: 'touch', change: { kind: 'warm-up', load: kg(50), reps: 8 } })
     phone.tap(0)
-    expect(phone.state.touched).toEqual({ kind: 'warm-up', load: kg(70), reps: 5, rir: null, failure: null })
+    expect(phone.touched).toMatchObject({ kind: 'warm-up', load: kg(90), reps: 8, rir: null, failure: null })
+  })
+})
+
+describe('a warm-up', () => {
+  const warm = { kind: 'warm-up', load: kg(50), reps: 8 } as const
+
+  test('does not take the load that was chosen for the working set', () => {
+    const phone = Phone.at(entry('press'))
+    phone.send({ type: 'touch', change: { load: kg(102.5), reps: 5 } })
+    phone.send({ type: 'touch', change: warm })
+    expect(phone.touched).toMatchObject(warm)
+    phone.tap(0)
+    phone.send({ type: 'untouch' })
+    expect(phone.touched).toEqual({ load: kg(102.5), reps: 5 })
+    phone.tap(1000)
+    expect(phone.sets('press')).toEqual(['50 × 8', '102.5 × 5'])
+    expect(phone.touched).toEqual({})
+  })
+
+  test('that is not done after all leaves the working numbers as they were', () => {
+    const phone = press()
+    phone.send({ type: 'touch', change: warm })
+    phone.send({ type: 'touch', change: { kind: 'working' } })
+    expect(phone.touched).toEqual({ load: kg(180), reps: 12 })
+  })
+
+  test('keeps a setup that was changed before it for the working set too', () => {
+    const phone = press()
+    phone.send({ type: 'touch', change: warm })
+    phone.send({ type: 'touch', change: { setup: { feet: 'low' }, reps: 6 } })
+    phone.send({ type: 'untouch' })
+    expect(phone.touched).toEqual({ load: kg(180), reps: 12, setup: { feet: 'low' } })
+  })
+})
+
+describe('another bar', () => {
+  const bar = kg(15)
+
+  test('is stored with the exercise in hand and changes no number of the next set', () => {
+    const phone = press()
+    const before = phone.view().draft
+    phone.send({ type: 'bar', bar })
+    expect(phone.workout.entries.map((stored) => stored.bar)).toEqual([bar])
+    expect(phone.view().draft).toEqual(before)
+  })
+
+  test('is not taken where the disk refuses it, and without an exercise nothing is written', () => {
+    const phone = press()
+    phone.full = true
+    phone.send({ type: 'bar', bar })
+    expect(phone.workout.entries[0]?.bar).toBeUndefined()
+    const empty = Phone.at()
+    empty.send({ type: 'bar', bar })
+    expect(empty.workout.entries).toEqual([])
   })
 })
 
@@ -177,7 +231,8 @@ describe('a full disk', () => {
     const phone = press()
     phone.full = true
     phone.send({ type: 'log-many', at: 0, ids: ['q1'], time: '2026-11-22T18:05:00', wishes: [{ reps: 10 }] })
-    expect(phone.state).toMatchObject({ writing: false, stuck: [], touched: { reps: 12 } })
+    expect(phone.state).toMatchObject({ writing: false, stuck: [] })
+    expect(phone.touched).toMatchObject({ reps: 12 })
     expect(phone.messages).toEqual([])
   })
 })
@@ -186,39 +241,48 @@ describe('the card', () => {
   test('changes add up and are remembered for a killed browser', () => {
     const phone = press()
     phone.send({ type: 'touch', change: { rir: 2 } })
-    expect(phone.remembered).toEqual({ entry: 'press', touched: { load: kg(180), reps: 12, rir: 2 } })
+    expect(phone.remembered).toEqual({
+      entry: 'press', choices: { press: { touched: { load: kg(180), reps: 12, rir: 2 }, detour: null } },
+    })
     phone.send({ type: 'untouch' })
-    expect(phone.state.touched).toEqual({})
+    expect(phone.touched).toEqual({})
   })
 
-  test('another exercise begins without changes, the same one keeps them', () => {
+  test('a look at another exercise loses nothing', () => {
     const phone = Phone.at(entry('a'), entry('b'))
     phone.send({ type: 'touch', change: { reps: 10 } })
     phone.send({ type: 'select', entry: 'a' })
-    expect(phone.state.touched).toEqual({ reps: 10 })
+    expect(phone.touched).toEqual({ reps: 10 })
     phone.send({ type: 'select', entry: 'b' })
-    expect(phone.state).toMatchObject({ entryId: 'b', touched: {} })
+    expect(phone.state.entryId).toBe('b')
+    expect(phone.touched).toEqual({})
+    phone.send({ type: 'select', entry: 'a' })
+    expect(phone.touched).toEqual({ reps: 10 })
   })
 
   test('a killed browser’s numbers come back, unless the lifter was faster', () => {
-    const restored: LogEvent = { type: 'restored', entry: 'b', touched: { reps: 7 } }
+    const restored: LogEvent = {
+      type: 'restored', entry: 'b', choices: { b: { touched: { reps: 7 }, detour: null } },
+    }
     const phone = Phone.at(entry('a'), entry('b'))
     phone.send(restored)
-    expect(phone.state).toMatchObject({ entryId: 'b', touched: { reps: 7 } })
+    expect(phone.state.entryId).toBe('b')
+    expect(phone.touched).toEqual({ reps: 7 })
     const fast = Phone.at(entry('a'), entry('b'))
     fast.send({ type: 'touch', change: { reps: 3 } })
     fast.send(restored)
-    expect(fast.state).toMatchObject({ entryId: null, touched: { reps: 3 } })
+    expect(fast.state.entryId).toBe('a')
+    expect(fast.touched).toEqual({ reps: 3 })
   })
 
   test('a drop set is lighter and ends the rest; a rest-pause has a third of the repetitions', () => {
     const phone = press()
     phone.tap(0)
     phone.send({ type: 'follow', kind: 'drop' })
-    expect(phone.state.touched).toMatchObject({ kind: 'drop', load: kg(145), reps: 12, rir: null })
+    expect(phone.touched).toMatchObject({ kind: 'drop', load: kg(145), reps: 12, rir: null })
     expect(phone.rest).toBeNull()
     phone.send({ type: 'follow', kind: 'rest-pause' })
-    expect(phone.state.touched).toMatchObject({ kind: 'rest-pause', load: kg(180), reps: 4 })
+    expect(phone.touched).toMatchObject({ kind: 'rest-pause', load: kg(180), reps: 4 })
   })
 
   test('what a merge added on reading is not written with a change', () => {

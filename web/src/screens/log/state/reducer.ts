@@ -14,18 +14,21 @@ import { pairOpen, sideNext } from '../../../core/logic/sides'
 import { STEP } from '../../../core/logic/strips'
 import { dropped } from '../../../core/logic/warm-up'
 import { entryOf, turnAfter } from '../../../core/logic/workout'
-import { unfilled } from '../../../core/rules/exercises/merged'
+import { unfilled } from '../../../core/logic/log/unfilled'
 import { loadIn, shown } from '../../../core/rules/loads/units'
 import { inOrder, kindOf, sideOf, type Entry, type WorkoutSet } from '../../../core/values/documents'
 import { sameJson } from '../../../core/values/json'
-import type { Before, Effect, LogEvent, LogState, Next, Reason, Step, Undo, View, Write } from './events'
+import { detourTo, NO_CHOICE, resumeWorking, withChange } from './choices'
+import type {
+  Before, Choice, Effect, LogEvent, LogState, Next, Reason, Step, Undo, View, Write,
+} from './events'
 import { setOf, wantsSet, warmUpChoice } from './next-set'
 
 /** A second tap sooner than this is the same tap [ms]: fingers bounce and gloves slip (a guess). */
 export const TAP_MS = 400
 
 export const START: LogState = {
-  entryId: null, touched: {}, writing: false, stuck: [], tapped: null, settling: false, undo: null, undos: 0,
+  entryId: null, choices: {}, writing: false, stuck: [], tapped: null, settling: false, undo: null, undos: 0,
 }
 
 type Handler<T extends LogEvent['type']> = (
@@ -40,7 +43,8 @@ const HANDLERS: { readonly [T in LogEvent['type']]: Handler<T> } = {
   settled: (state, { at }) => same(at === state.tapped ? { ...state, settling: false } : state),
   select: (state, { entry }, view) => select(state, entry, view),
   touch: (state, { change }, view) => touch(state, change, view.entry?.id),
-  untouch: (state, _event, view) => choose(state, {}, view.entry?.id),
+  untouch: (state, _event, view) =>
+    view.entry ? choose(state, resumeWorking(choiceOf(state, view.entry.id)), view.entry.id) : same(state),
   follow,
   change: changeOne,
   remove: removeOne,
@@ -58,9 +62,21 @@ const HANDLERS: { readonly [T in LogEvent['type']]: Handler<T> } = {
         },
   swap,
   undo: startUndo,
-  restored: (state, { entry, touched }) =>
-    state.entryId === null && !state.writing && Object.keys(state.touched).length === 0
-      ? same({ ...state, entryId: entry, touched })
+  bar: (state, { bar }, { id, entry }) =>
+    id === undefined || !entry
+      ? same(state)
+      : {
+          state,
+          effects: [
+            {
+              type: 'write', write: { type: 'bar', workout: id, entry: entry.id, bar },
+              reason: { type: 'bar' },
+            },
+          ],
+        },
+  restored: (state, { entry, choices }) =>
+    state.entryId === null && !state.writing && Object.keys(state.choices).length === 0
+      ? same({ ...state, entryId: entry, choices })
       : same(state),
   written,
 }
@@ -90,19 +106,29 @@ function put(workout: string, entry: string, sets: readonly WorkoutSet[]): Write
   return { type: 'put', workout, entry, sets }
 }
 
-function choose(state: LogState, touched: Touched, entry: string | undefined): Step {
+function choiceOf(state: LogState, entry: string): Choice {
+  return state.choices[entry] ?? NO_CHOICE
+}
+
+/** The entry in hand, with what is chosen for its coming sets. */
+function choose(state: LogState, choice: Choice, entry: string): Step {
+  const { [entry]: _, ...others } = state.choices
+  const isEmpty = choice.detour === null && Object.keys(choice.touched).length === 0
+  const choices = isEmpty ? others : { ...others, [entry]: choice }
   return {
-    state: { ...state, touched }, effects: entry === undefined ? [] : [{ type: 'remember', entry, touched }],
+    state: { ...state, choices, entryId: entry }, effects: [{ type: 'remember', entry, choices }],
   }
 }
 
 function touch(state: LogState, change: Touched, entry: string | undefined): Step {
-  return choose(state, { ...state.touched, ...change }, entry)
+  return entry === undefined
+    ? same(state)
+    : choose(state, withChange(choiceOf(state, entry), change), entry)
 }
 
 function select(state: LogState, entry: string, view: View): Step {
   if (entry === view.entry?.id) return same(state)
-  return choose({ ...state, entryId: entry }, {}, entry)
+  return choose(state, choiceOf(state, entry), entry)
 }
 
 /** The one tap. */
@@ -153,7 +179,7 @@ function logMany(
 function startLog(
   state: LogState, at: number, into: Entry, sets: readonly WorkoutSet[], next: Next, view: View,
 ): Step {
-  const before = { entryId: into.id, touched: state.touched, rest: view.rest }
+  const before = { entryId: into.id, choice: choiceOf(state, into.id), rest: view.rest }
   const reason: Reason = { type: 'log', into, sets, before, next }
   const write: Effect = { type: 'write', write: put(view.id ?? '', into.id, sets), reason }
   return tapped({ state: { ...state, entryId: into.id, writing: true }, effects: [write] }, at)
@@ -172,7 +198,7 @@ function follow(state: LogState, { kind }: Extract<LogEvent, { type: 'follow' }>
     kind, side: sideOf(newest), ...(load ? { load } : {}), rir: null, failure: null,
     ...(reps === undefined ? {} : { reps }),
   }
-  const chosen = touch(state, change, entry.id)
+  const chosen = choose(state, detourTo(choiceOf(state, entry.id), change), entry.id)
   return { state: chosen.state, effects: [...chosen.effects, { type: 'end-rest' }] }
 }
 
@@ -249,10 +275,10 @@ function withoutChange(
   const changed = new Set(
     [...was.keys(), ...became.keys()].filter((key) => !sameJson(was.get(key), became.get(key))),
   )
-  const kept = Object.entries(stored).filter(([key]) => !changed.has(key))
+  const unchanged = Object.entries(stored).filter(([key]) => !changed.has(key))
   const back = [...was].filter(([key]) => changed.has(key))
   // the keys of one set and of an earlier state of it
-  return Object.fromEntries([...kept, ...back]) as unknown as WorkoutSet
+  return Object.fromEntries([...unchanged, ...back]) as unknown as WorkoutSet
 }
 
 function written(state: LogState, event: Extract<LogEvent, { type: 'written' }>, view: View): Step {
@@ -272,6 +298,7 @@ function written(state: LogState, event: Extract<LogEvent, { type: 'written' }>,
         ? afterSwap(state, reason, write.workout, event.made)
         : same(state)
     case 'undo': return afterUndo(state, reason.action, ok)
+    case 'bar': return same(state)
   }
 }
 
@@ -305,11 +332,14 @@ function afterLog(
   if (!set || (next.many && !ok)) return same({ ...state, writing: false })
   const stored = next.many ? same(state) : afterPut(state, workout, into.id, set, ok)
   const entry = ok ? (next.select ?? into.id) : into.id
-  const chosen = choose(
-    { ...stored.state, writing: false, entryId: entry }, entry === into.id ? (next.climb ?? {}) : {}, entry,
-  )
+  // A working set used up what was chosen for it; a set before it used up only the detour.
+  const { touched } = choiceOf(state, into.id)
+  const rest = { touched: kindOf(set) === 'working' ? {} : touched, detour: next.climb ?? null }
+  const left = choose({ ...stored.state, writing: false }, rest, into.id).state
+  const chosen = choose(left, choiceOf(left, entry), entry)
   const effects: Effect[] = [...stored.effects, ...chosen.effects]
-  if (typeof next.rest === 'number') effects.push({ type: 'rest', seconds: next.rest })
+  if (typeof next.rest === 'number')
+    effects.push(next.rest > 0 ? { type: 'rest', seconds: next.rest } : { type: 'end-rest' })
   else if (next.rest === 'none') effects.push({ type: 'end-rest' })
   if (!ok) return { state: chosen.state, effects }
   if (next.advised) effects.push({ type: 'keep-advice', advised: next.advised, set })
@@ -325,7 +355,7 @@ function afterRemove(
   state: LogState, reason: Extract<Reason, { type: 'remove' }>, workout: string, view: View,
 ): Step {
   const { entry, set, logged } = reason
-  const before = logged && { entryId: state.entryId, touched: state.touched, rest: view.rest }
+  const before = logged && { entryId: entry, choice: choiceOf(state, entry), rest: view.rest }
   const back = logged ? restore(state, logged) : same(state)
   const offer = offerUndo(back.state, 'Set removed.', { type: 'removed', workout, entry, set, before })
   const forget: Effect[] = logged ? [{ type: 'forget-advice', set: set.id }] : []
@@ -335,14 +365,14 @@ function afterRemove(
 function afterSwap(
   state: LogState, { old, name }: Extract<Reason, { type: 'swap' }>, workout: string, made: string,
 ): Step {
-  const chosen = choose({ ...state, entryId: made }, {}, made)
+  const chosen = choose(state, NO_CHOICE, made)
   const offer = offerUndo(chosen.state, `${name} instead.`, { type: 'swapped', workout, old, made })
   return { state: offer.state, effects: [...chosen.effects, ...offer.effects] }
 }
 
 /** Numbers on the card, exercise in hand and rest as they were. */
 function restore(state: LogState, before: Before): Step {
-  const chosen = choose({ ...state, entryId: before.entryId }, before.touched, before.entryId ?? undefined)
+  const chosen = choose(state, before.choice, before.entryId)
   return { state: chosen.state, effects: [{ type: 'restore-rest', rest: before.rest }, ...chosen.effects] }
 }
 
@@ -365,6 +395,6 @@ function afterUndo(earlier: LogState, action: Undo, ok: boolean): Step {
       )
     }
     case 'changed': return ok ? { state, effects: [{ type: 'is-written', set: action.old.id }] } : same(state)
-    case 'swapped': return ok ? choose({ ...state, entryId: action.old.id }, {}, action.old.id) : same(state)
+    case 'swapped': return ok ? choose(state, NO_CHOICE, action.old.id) : same(state)
   }
 }

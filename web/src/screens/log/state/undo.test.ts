@@ -9,13 +9,15 @@ describe('undo', () => {
     phone.advised = {}
     phone.tap(0)
     phone.send({ type: 'touch', change: { load: kg(200), reps: 5, rir: 1 } })
-    const [rest, touched] = [phone.rest, phone.state.touched]
+    const [rest, touched] = [phone.rest, phone.touched]
     phone.tap(1000)
     phone.undo()
     expect(phone.sets('press')).toEqual(['180 × 12'])
     expect(phone.rest).toEqual(rest)
-    expect(phone.state.touched).toEqual(touched)
-    expect(phone.remembered).toEqual({ entry: 'press', touched })
+    expect(phone.touched).toEqual(touched)
+    expect(phone.remembered).toEqual({
+      entry: 'press', choices: { press: { touched, detour: null } },
+    })
     expect([...phone.advice]).toEqual(['s1'])
   })
 
@@ -56,7 +58,7 @@ describe('undo', () => {
     expect(phone.state.entryId).toBe('b')
     phone.undo()
     expect(phone.state.entryId).toBe('a')
-    expect(phone.state.touched).toEqual({ reps: 10 })
+    expect(phone.touched).toEqual({ reps: 10 })
   })
 
   test('of a changed set restores what the change touched and keeps what came since', () => {
@@ -114,13 +116,13 @@ describe('undo', () => {
 describe('removing a set', () => {
   test('that was logged by the last tap takes the rest and the numbers back with it', () => {
     const phone = press()
-    const { touched } = phone.state
+    const { touched } = phone
     phone.tap(0)
     const [set] = phone.workout.entries[0]?.sets ?? []
     if (set) phone.send({ type: 'remove', entry: entry('press'), set })
     expect(phone.sets('press')).toEqual([])
     expect(phone.rest).toBeNull()
-    expect(phone.state.touched).toEqual(touched)
+    expect(phone.touched).toEqual(touched)
     phone.undo()
     expect(phone.sets('press')).toEqual(['180 × 12'])
     expect(phone.rest?.total_s).toBe(REST)
@@ -134,6 +136,6 @@ describe('removing a set', () => {
     const [first] = inOrder(phone.workout.entries[0]?.sets ?? [])
     if (first) phone.send({ type: 'remove', entry: entry('press'), set: first })
     expect(phone.rest?.total_s).toBe(REST)
-    expect(phone.state.touched).toEqual({ reps: 6 })
+    expect(phone.touched).toEqual({ reps: 6 })
   })
 })

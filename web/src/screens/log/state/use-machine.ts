@@ -3,7 +3,7 @@
 import type { Machine } from '../../../core/values/documents'
 import { changeEntry } from '../../../core/logic/workout'
 import { keep } from '../../../data/phone/keep'
-import { addExercise, machineCopy } from '../../../data/journal/log'
+import { addExercise, machineCopy } from '../../../data/journal/log-edits'
 import { edit } from '../../../data/store/store'
 import { toast } from '../../../ui/toast.svelte'
 import type { Log } from './log.svelte'

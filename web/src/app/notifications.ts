@@ -1,0 +1,24 @@
+/** What a tap on a notification asks of the page that is open (public/rest-sw.js). */
+
+import { rest, whenRestChanges } from '../data/phone/rest.svelte'
+import { timeNow } from '../data/phone/clock'
+import { go } from '../router.svelte'
+
+type Asked = { type: 'rest-later'; seconds: number } | { type: 'show'; url: string }
+
+/** Follow notifications, and keep the server's alarm at the end of the rest. Once, at the start. */
+export function followNotifications(): void {
+  if (!('serviceWorker' in navigator)) return
+  navigator.serviceWorker.addEventListener('message', (event: MessageEvent<Asked>) => {
+    if (event.data.type === 'rest-later') rest.add(event.data.seconds)
+    else if (event.data.type === 'show') {
+      const { pathname, search } = new URL(event.data.url)
+      go(pathname.slice(import.meta.env.BASE_URL.length) + search)
+    }
+  })
+  whenRestChanges((running) => {
+    void import('../data/server/rest-alarm').then(({ setAlarm }) => {
+      setAlarm(running && running.paused_s === undefined ? () => (running.end - timeNow()) / 1000 : null)
+    }, () => undefined) // not on the phone yet, and no signal: no alarm
+  })
+}

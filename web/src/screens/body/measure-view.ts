@@ -1,0 +1,95 @@
+/** One measure as a chart, a table and sentences: pure functions on what was typed. */
+
+import {
+  dayNumber, daysOf, inUnit, measureOf, pace, paceSentence, smoothed,
+} from '../../core/rules/records/body'
+import type { Measurement, Side } from '../../core/values/documents'
+import { shown } from '../../core/rules/loads/units'
+import type { ChartSeries, ChartSpec, Tone } from '../../ui/chart/chart'
+import { dayShort, dayWords } from '../../ui/text/dates'
+import { written } from '../../ui/device/look'
+
+type Which = Side | 'one'
+export interface View {
+  spec: ChartSpec
+  summary: string
+  sentences: string[]
+  rows: string[][]
+  unit: string
+}
+
+const DAY_S = 86_400
+const GROUPS: readonly { which: Which; name: string; tone: Tone }[] = [
+  { which: 'one', name: 'Measured', tone: 'accent' }, { which: 'left', name: 'Left', tone: 'steel' },
+  { which: 'right', name: 'Right', tone: 'sand' },
+]
+
+/** A number with one decimal where it was converted, as typed where not. */
+function amountText(value: number, unit: string): string {
+  return `${written(Math.round(shown(value) * 10) / 10)}${unit === '%' ? ' %' : ` ${unit}`}`
+}
+
+/** The value as it was typed, with its side: "38.5 cm, left". */
+export function typedText(row: Measurement): string {
+  return `${written(row.value)}${row.unit === '%' ? ' %' : ` ${row.unit}`}${row.side ? `, ${row.side}` : ''}`
+}
+
+/** The newest first. */
+export function newestFirst<T extends { body: Measurement }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.body.at < b.body.at ? 1 : -1))
+}
+
+/** Chart, trend and table of one measure, in the unit typed last. `rows` newest first, `today` a day. */
+export function viewOf(rows: readonly Measurement[], today: string): View {
+  const [last] = rows
+  const unit = last?.unit ?? ''
+  const what = measureOf(last?.what ?? '')
+  const groups = GROUPS.flatMap(({ which, name, tone }) => {
+    const days = daysOf(rows.filter((row) => (row.side ?? 'one') === which), unit)
+    return days.length === 0 ? [] : [{ which, name, tone, days, line: smoothed(days) }]
+  })
+  const series = groups.map(({ name, tone, days, line }): ChartSeries => ({
+    name, tone,
+    points: days.map(([day, value]) => ({
+      x: day * DAY_S, y: value, faint: true, text: `${dayWords(iso(day))}: ${amountText(value, unit)}`,
+    })),
+    trend: line.map(([day, level]) => [day * DAY_S, level, level, level]),
+  }))
+  const now = dayNumber(today)
+  const sentences = groups.map(({ which, name, days, line }) => {
+    const whose = which === 'one' ? '' : `${name}: `
+    const [first, newest] = [days.at(0), line.at(-1)]
+    if (what.kind === 'mass')
+      return (
+        whose + (newest ? `Trend ${amountText(newest[1], unit)}. ` : '') + paceSentence(pace(days, now), unit)
+      )
+    const latest = days.at(-1)
+    if (!first || !latest || days.length < 2)
+      return `${whose}one value so far; the second shows a difference.`
+    const change = Math.round((latest[1] - first[1]) * 10) / 10
+    const moved =
+      change === 0 ? 'as much as' : `${change > 0 ? '+' : '−'}${amountText(Math.abs(change), unit)} since`
+    return `${whose}${moved} ${dayWords(iso(first[0]), today.slice(0, 4))}, ${days.length} days measured.`
+  })
+  const summary = groups
+    .map(
+      ({ which, name, days }) =>
+        `${which === 'one' ? what.name : `${what.name} ${name.toLowerCase()}`}, ${days.length} ` +
+          `${days.length === 1 ? 'day' : 'days'}`,
+    )
+    .join('; ')
+  const levels = new Map<string, number>(
+    groups.flatMap(({ which, line }) => line.map(([day, level]) => [`${which}|${day}`, level] as const)),
+  )
+  const table = rows.map((row) => [
+    dayShort(row.at), typedText(row),
+    amountText(
+      levels.get(`${row.side ?? 'one'}|${dayNumber(row.at)}`) ?? inUnit(row.value, row.unit, unit), unit,
+    ),
+  ])
+  return { spec: { series }, summary: `${summary}.`, sentences, rows: table, unit }
+}
+
+function iso(day: number): string {
+  return new Date(day * DAY_S * 1000).toISOString().slice(0, 10)
+}

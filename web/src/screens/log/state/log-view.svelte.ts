@@ -1,0 +1,309 @@
+/** What the log screen shows: live queries of the workout, and what follows from them for the next set. */
+
+import { nextDraft, type Draft } from '../../../core/logic/draft'
+import { distanceUnit, fieldsOf, type Counted } from '../../../core/logic/fields'
+import { sideNext } from '../../../core/logic/sides'
+import { setRows, type SetRow } from '../../../core/logic/log/set-rows'
+import { rackFor, STEP } from '../../../core/logic/strips'
+import { dropped } from '../../../core/logic/warm-up'
+import { newestEntry } from '../../../core/logic/workout'
+import { lineOf } from '../../../core/rules/history/lines'
+import { loadIn, massKg, shown } from '../../../core/rules/loads/units'
+import {
+  inOrder, sideOf, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Side,
+  type Target,
+  type Workout, type WorkoutSet,
+} from '../../../core/values/documents'
+import type { Merged } from '../../../core/rules/exercises/merged'
+import { gymNamed } from '../../../data/journal/gyms'
+import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last-time'
+import { exercises, factsOf } from '../../../data/reading/names.svelte'
+import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
+import { merges, openWorkout, read, settings, type Doc } from '../../../data/store/store'
+import { createAdvice, targetOf, withAdvice } from './next-advice.svelte'
+import { allTouched, chosen, NO_CHOICE } from './choices'
+import type { Choice, LogState } from './events'
+import { fitted, onMark, rackInput } from './loading'
+import { createMarks } from './all-time.svelte'
+import { createProgrammed } from './programmed.svelte'
+import { asProgrammed, programTarget } from './program-targets'
+import {
+  aimOf, allSetsDone, lineOfNext, nextExercise, plannedSets, plannedTarget, REST_S, restSeconds,
+  sourceOf, warmUpSteps, type Source,
+} from './next-set'
+import { START } from './reducer'
+
+const NOTHING: Counted = { log: [], load_meaning: 'none' }
+const NO_SETS: readonly WorkoutSet[] = []
+
+/** What was read, with what it was read for. */
+interface Of<T> { readonly of: string | undefined; readonly value: T }
+
+/** Create it while the screen is set up. */
+export class LogView {
+  protected state: LogState = $state.raw(START)
+  private readonly doc: Live<Doc<Workout> | undefined>
+  private readonly chosen: Live<Settings>
+  private readonly merged: Live<Merged>
+  private readonly machineDoc: Live<Machine | undefined>
+  private readonly gymDoc: Live<Gym | undefined>
+  private readonly carried: Live<Of<WorkoutSet[]>>
+  private readonly lastSets: Live<Of<LastTime | null>>
+  private readonly content: { readonly file: ReturnType<typeof factsOf>['file'] }
+  private readonly advising: ReturnType<typeof createAdvice>
+  private readonly marks: ReturnType<typeof createMarks>
+  private readonly program: ReturnType<typeof createProgrammed>
+  readonly catalog = exercises()
+
+  /** @param wanted a workout's id, or undefined for the running one */
+  constructor(wanted: () => string | undefined) {
+    this.doc = live(() => {
+      const id = wanted()
+      return () => (id === undefined ? openWorkout() : read('workout', id))
+    }, ofKinds(['workout']))
+    this.chosen = live(() => settings, ofKinds(['settings']))
+    this.merged = live(() => merges, ofKinds(['exercise']))
+    this.content = factsOf(() => this.exerciseId)
+    this.machineDoc = live(() => {
+      const id = this.machineId
+      return async () => (id === undefined ? undefined : (await read('machine', id))?.body)
+    }, ofKinds(['machine']))
+    const others = besides(() => this.id)
+    this.gymDoc = live(() => {
+      const name = this.gymName
+      return () => gymNamed(name)
+    }, others)
+    this.carried = live(() => {
+      const [exercise, machine, id] = [this.exerciseId, this.machineId, this.id]
+      return async () => ({
+        of: exercise,
+        value: exercise === undefined || id === undefined ? [] : await carriedSets(exercise, machine, id),
+      })
+    }, others)
+    this.lastSets = this.readLastSets()
+    this.advising = createAdvice(() => ({
+      workout: this.id, start: this.start, offset: this.workout?.offset,
+      open: this.workout !== undefined && this.workout.end === undefined,
+      entry: this.entry,
+      draft: this.proposed && {
+        side: this.touched.side ?? this.proposed.side,
+        setup: this.touched.setup ?? this.proposed.setup,
+      },
+      machine: this.machine, gym: this.gym, unit: this.unit, ready: this.isRead,
+    }))
+    this.program = createProgrammed(() => ({ id: this.id, workout: this.workout, entry: this.entry }))
+    this.marks = createMarks(() => ({
+      workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
+      meaning: this.meaning,
+      loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
+    }))
+  }
+
+  private readLastSets(): Live<Of<LastTime | null>> {
+    return live(() => {
+      const [line, id, start, exercise, splitting] = [
+        this.line, this.id, this.start, this.exerciseId, this.splitting,
+      ]
+      const offset = this.workout?.offset
+      return async () => ({
+        of: line,
+        value: exercise === undefined || id === undefined || start === undefined
+          ? null
+          : await lastTime(line, exercise, splitting, { id, start, offset }),
+      })
+    }, besides(() => this.id))
+  }
+
+  get ready(): boolean { return this.doc.ready }
+  get readonly(): boolean { return this.doc.value?.readonly ?? false }
+  /** As it is stored: entries are not yet read as what they count as. */
+  readonly workout: Workout | undefined = $derived.by(() => this.doc.value?.body)
+  /** Entries read as what they count as; writing finds the stored one by its id. */
+  readonly entries: Entry[] = $derived.by(() =>
+    inOrder((this.workout?.entries ?? []).map((entry) => this.merged.value?.entry(entry) ?? entry)),
+  )
+  readonly entry: Entry | undefined = $derived.by(
+    () => this.entries.find((entry) => entry.id === this.state.entryId) ?? newestEntry(this.entries),
+  )
+  readonly exercise = $derived.by(() => this.entry && this.catalog.find(this.entry.exercise))
+  private readonly choice: Choice = $derived.by(() => this.state.choices[this.entry?.id ?? ''] ?? NO_CHOICE)
+  private readonly touched = $derived.by(() => allTouched(this.choice))
+
+  // Plain values of their own: a set that is logged changes none of them, so it starts none of the queries
+  // again.
+  readonly id: string | undefined = $derived.by(() => this.doc.value?.id)
+  private readonly start = $derived.by(() => this.workout?.start)
+  private readonly gymName = $derived.by(() => this.workout?.gym)
+  private readonly exerciseId = $derived.by(() => this.entry?.exercise)
+  private readonly machineId = $derived.by(() => this.entry?.machine?.id)
+
+  get file() { return this.content.file }
+  readonly variables = $derived.by(() => this.file?.variables ?? [])
+  private readonly splitting = $derived.by(() =>
+    this.variables.filter((variable) => variable.splits).map((variable) => variable.id),
+  )
+  get machine(): Machine | undefined { return this.machineDoc.value }
+  /** The gym's own document, where the lifter described it; the workout names it. */
+  get gym(): Gym | undefined { return this.gymDoc.value }
+  readonly unit: MassUnit = $derived.by(
+    () => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg',
+  )
+  private readonly meaning = $derived.by(() => this.exercise?.load_meaning ?? 'none')
+
+  protected readonly before: readonly WorkoutSet[] = $derived.by(() => this.carried.value?.value ?? NO_SETS)
+  get last(): LastTime | null | undefined { return this.lastSets.value?.value }
+  private readonly lastWorking: readonly WorkoutSet[] = $derived.by(() => this.last?.sets ?? NO_SETS)
+  /** Which side comes next in one-sided work. */
+  private readonly side: Side = $derived.by(
+    () => this.touched.side ?? (this.entry ? sideNext(this.entry.sets, this.before) : 'both'),
+  )
+  private readonly line = $derived.by(() =>
+    this.entry
+      ? lineOfNext(this.entry, this.before, this.side, this.touched.setup, this.splitting)
+      : '',
+  )
+  readonly aim = $derived.by(() => aimOf(this.entry, this.chosen.value))
+  /** What a set of the exercise records, and how its load is called. */
+  readonly fields = $derived.by(() => {
+    const sets = this.last?.sets ?? this.before
+    return fieldsOf(this.exercise ?? NOTHING, sets.some((set) => (set.load?.value ?? 0) > 0))
+  })
+  readonly rack = $derived.by(() =>
+    rackFor(
+      this.meaning,
+      rackInput({
+        machine: this.machine, gym: this.gym, entry: this.entry, usual: this.file?.machine,
+        meaning: this.meaning, unit: this.unit,
+      }),
+      this.unit,
+    ),
+  )
+
+  /** The next set as history alone proposes it. */
+  protected readonly proposed: Draft | undefined = $derived.by(() => {
+    const next =
+      this.entry && nextDraft(this.entry, this.lastWorking, this.before.at(-1), this.aim, this.side)
+    return next?.load ? { ...next, load: fitted(next.load, this.rack, this.unit) } : next
+  })
+  /** What a running program asks of the next set; null outside of one. */
+  get programmed() { return this.program.value }
+  /** The coming working set before the lifter changes it. */
+  private readonly coming: Draft | undefined = $derived.by(() => {
+    const asked = this.programmed
+    if (asked && this.proposed && asked.target.load !== null) return asProgrammed(this.proposed, asked)
+    const advised = this.proposed && withAdvice(this.proposed, this.advising.value, this.unit)
+    const next = advised && asked ? asProgrammed(advised, asked) : advised
+    return next?.load ? { ...next, load: { ...next.load, value: this.marked(next.load.value) } } : next
+  })
+  readonly draft: Draft | undefined = $derived.by(
+    () => this.coming && chosen(this.coming, this.choice),
+  )
+
+  protected readonly advisedNow = $derived.by(() =>
+    this.draft?.kind === 'working' && this.programmed?.target.load == null ? this.advising.value : null,
+  )
+  /** What the engine advises for the next set; null where it has nothing to say. */
+  readonly advice = $derived.by(() => this.advisedNow?.advice ?? null)
+  /**
+   * The question about a load and reps on the card that lie far outside what is known; null for ordinary
+   * ones.
+   */
+  readonly doubt: string | null = $derived.by(() => {
+    const [{ load, reps, kind } = {}, advised] = [this.draft, this.advising.value]
+    return advised && kind === 'working' && load && reps !== undefined ? advised.doubt(load, reps) : null
+  })
+  /** The advised load as the plates or the stack make it; undefined without one. */
+  readonly advised: number | undefined = $derived.by(() => {
+    const load = this.advisedNow?.load
+    return load == null ? undefined : this.marked(load)
+  })
+  /** What the next set is meant to be: as advised, else as planned. */
+  protected readonly target: Target | undefined = $derived.by(() => {
+    if (this.programmed && this.draft?.kind === 'working') return programTarget(this.programmed)
+    if (!this.advisedNow)
+      return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
+    const target = targetOf(this.advisedNow, this.unit)
+    if (!target.load) return target
+    return { ...target, load: { ...target.load, value: this.marked(target.load.value) } }
+  })
+
+  /** Working sets that the exercise in hand is meant to have, per side; undefined where nobody knows. */
+  readonly planned: number | undefined = $derived.by(() =>
+    plannedSets(this.entry, this.lastWorking, {
+      ...(this.programmed ? { program: this.programmed.count } : {}),
+      ...(this.advising.value ? { advice: this.advising.value.advice.sets } : {}),
+    }),
+  )
+  /** As many working sets as planned are done. */
+  readonly full: boolean = $derived.by(() => allSetsDone(this.entry, this.planned, this.before))
+  /** The sets of the exercise in hand beside those of last time. */
+  readonly rows: readonly SetRow[] = $derived.by(() => {
+    const [entry, draft] = [this.entry, this.draft]
+    if (!entry) return []
+    const coming = draft ? { kind: draft.kind, side: draft.side, planned: this.planned } : null
+    const isComparable = (set: WorkoutSet) =>
+      sideOf(set) !== this.side || lineOf(entry, set, this.splitting) === this.line
+    return setRows(entry, this.lastWorking, coming, isComparable)
+  })
+  readonly upNext: Entry | undefined = $derived.by(() => nextExercise(this.entries, this.entry))
+  /** The warm-up sets that are still ahead of the first working set. */
+  readonly ramps = $derived.by(() => {
+    const working = this.choice.touched.load ?? this.coming?.load
+    return warmUpSteps(
+      this.entry, working, this.meaning, this.fields.measures.includes('reps'), this.rack, this.unit,
+    )
+  })
+  /** Where the numbers on the card come from. */
+  readonly from: Source = $derived.by(() =>
+    sourceOf(this.entry, this.touched, this.lastWorking, this.draft),
+  )
+  get distanceUnit() {
+    return (
+      this.draft?.distance?.unit ??
+      distanceUnit(this.exercise ?? NOTHING, this.unit, this.exercise?.equipment ?? '')
+    )
+  }
+  /** What stays with the exercise and with the machine. */
+  get sticky() {
+    return {
+      exercise: (this.entry && this.chosen.value?.notes?.[this.entry.exercise]) ?? '',
+      machine: this.machine?.note ?? '',
+    }
+  }
+  /** Today's sets that are records of their line. */
+  get beaten() { return this.marks.records }
+  /** The record to beat at this load, in words; empty until it is read and where there is none. */
+  get toBeat() { return this.marks.words }
+  get dropTo(): number | undefined {
+    const newest = this.entry && inOrder(this.entry.sets).at(-1)
+    return newest?.load
+      ? dropped(shown(loadIn(newest.load, this.unit)), this.rack, STEP[this.unit])
+      : undefined
+  }
+  /** Shortly after a tap, and until the numbers are final: the button that logs takes no tap. */
+  get settling(): boolean { return this.state.settling || this.isPending }
+  /**
+   * The numbers of the next set are not final: they are being read, or the advice is being worked out, for a
+   * tenth of a second at most.
+   */
+  get isPending(): boolean { return this.advising.isPending || this.program.isPending }
+  /** What the numbers on the card depend on has been read. */
+  private get isRead(): boolean {
+    // Not what was read for another exercise or line, which stands there until the new one comes. What could
+    // not be read is not waited for.
+    const isOf = ({ value, error }: Live<Of<unknown>>, of: string | undefined) =>
+      error !== undefined || value?.of === of
+    return isOf(this.carried, this.exerciseId) && isOf(this.lastSets, this.line) &&
+      [this.chosen, this.merged, this.machineDoc, this.gymDoc].every(({ ready }) => ready)
+  }
+  get stuck() { return this.state.stuck }
+  /** Rest after a set of the kind that is next. */
+  get restSeconds(): number { return this.restAfter(this.draft?.kind ?? 'working') }
+  /** Rest after a set of a kind [s]; 0 is none. */
+  restAfter(kind: SetKind): number {
+    return this.entry ? restSeconds(this.entry, this.chosen.value, kind) : REST_S
+  }
+
+  /** Kilograms from the engine as the mark of the plates or the stack that they mean. */
+  private marked(value: number): number { return onMark(value, this.rack, this.unit) }
+}

@@ -1,0 +1,236 @@
+/**
+ * The advice for the next set of the running workout: solved on this phone, again after every set, by the one
+ * engine of `core/rules/prescription` (`nextSet` of a case).
+ */
+
+import {
+  type Entry, type Gym, type Machine, type Setup, type Side, type Target, type WorkoutSet,
+} from '../../../core/values/documents'
+import { createHold, FINAL_MS, OPENING_MS } from '../../../core/logic/advice/hold'
+import type { Draft } from '../../../core/logic/draft'
+import { planOf } from '../../../core/logic/routine'
+import { keyOf, lineKey } from '../../../core/rules/history/lines'
+import { noteOn } from '../../../core/rules/history/marked'
+import { counts, fromWorkout, loadOf, movedKg } from '../../../core/rules/history/performed'
+import { massIn, massKg, shown, type MassUnit } from '../../../core/rules/loads/units'
+import { liftOf } from '../../../core/rules/prescription/case'
+import { asSaid } from '../../../core/rules/loads/grid'
+import { doubtOf } from '../../../core/rules/prescription/doubt'
+import type { Case, Lift, Prescription, Wanted } from '../../../core/rules/prescription/model'
+import { messageOf, questionMessage } from '../../../core/rules/prescription/telling'
+import type { Message } from '../../../core/values/message'
+import { nextSet } from '../../../core/rules/prescription/within'
+import { PROGRAM_RIR } from '../../../core/rules/programs/wanted'
+import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
+import {
+  caseFor, groundFor, keepAdvice, saysNothing, type Ground,
+} from '../../../data/reading/strength/advice'
+import { ApiError, OfflineError } from '../../../data/server/api'
+import { besides, live } from '../../../data/store/live.svelte'
+import { sentences } from '../../../data/reading/sentences'
+import { refreshSnapshot } from '../../../data/reading/snapshot'
+
+/** Sets and reserve where a plan gives a range and leaves them open; as the engine has them. */
+const USUAL = { sets: 3, rir: 2 }
+
+export interface Situation {
+  workout: string | undefined
+  start: string | undefined
+  /** Zone of the start [minutes east of UTC]. */
+  offset: number | undefined
+  /** Past workouts are not advised. */
+  open: boolean
+  entry: Entry | undefined
+  draft: { side: Side; setup: Setup } | undefined
+  machine: Machine | undefined
+  gym: Gym | undefined
+  unit: MassUnit
+  /** All that the numbers depend on besides the belief has been read: last time, machine, gym, settings. */
+  ready: boolean
+}
+
+/** An answer with its words, in the unit of the log. */
+export interface Told extends Prescription {
+  readonly sentence: string
+  /** The chance in words; empty where nothing is believed. */
+  readonly chanceWords: string
+  /** Which marked days of late are left out; empty without any. */
+  readonly note: string
+  /** A question to the lifter: a set that looks like a typing error, or the body mass. */
+  readonly asks: { readonly code: string; readonly sentence: string } | null
+}
+
+export interface Advised {
+  readonly advice: Told
+  readonly given: Case
+  readonly performed: readonly Lift[]
+  /** The load as the sentence names it, in the unit of the log; null where none is advised. */
+  readonly load: number | null
+  readonly message: Message
+  /** The sentence that asks about a load and reps far outside what is known; null for ordinary ones. */
+  readonly doubt: (load: { value: number; unit: MassUnit }, reps: number) => string | null
+}
+
+/** The app was opened, and no log stood there yet. */
+let isOpening = true
+
+/** Call while the screen is set up. */
+export function createAdvice(
+  of: () => Situation,
+): { readonly value: Advised | null; readonly isPending: boolean } {
+  const at = $derived(of())
+  const exercise = $derived(at.open ? at.entry?.exercise : undefined)
+  const workout = $derived(at.workout)
+  const start = $derived(at.start)
+  const offset = $derived(at.offset)
+  const ground = live(
+    () => {
+      const [id, here, since, zone] = [exercise, workout, start, offset]
+      return async () =>
+        id === undefined || here === undefined || since === undefined
+          ? null
+          : groundFor(id, here, { start: since, offset: zone })
+    },
+    besides(() => workout),
+  )
+
+  $effect(() => {
+    if (exercise === undefined) return
+    refreshSnapshot(exercise).catch((problem: unknown) => {
+      // For growth, looked at later without signal; the advice needs nothing of it.
+      if (!(problem instanceof OfflineError || problem instanceof ApiError)) throw problem
+    })
+  })
+
+  // The sentences are on their way while the sets are read.
+  void sentences()
+  let late = $state(0)
+  const question = $derived(at.ready && exercise !== undefined ? questionOf(at) : null)
+  $effect(() => {
+    if (question === null) return
+    const timers = [FINAL_MS, OPENING_MS].map((limit) => setTimeout(() => { late += 1 }, limit + 1))
+    return () => { for (const timer of timers) clearTimeout(timer) }
+  })
+  const hold = createHold<Advised>(isOpening ? OPENING_MS : FINAL_MS)
+  isOpening = false
+  const value = $derived.by(() => {
+    void late
+    if (exercise === undefined) return null
+    const here = question !== null && ground.value?.exercise.id === exercise ? ground.value : undefined
+    return hold.settle(question, here && advised(at, here), performance.now())
+  })
+  return {
+    get value() { return value ?? null },
+    get isPending() { return value === undefined },
+  }
+}
+
+/** Everything on the screen that the answer depends on. */
+function questionOf({ workout, entry, draft, machine, gym, unit }: Situation): string {
+  const sets = entry?.sets.map(({ note: _, order: __, ...set }) => set)
+  return JSON.stringify([workout, entry?.id, entry?.exercise, sets, entry?.plan, draft, machine, gym, unit])
+}
+
+/** Null where the engine has nothing to say: what records no reps. */
+function advised(at: Situation, ground: Ground): Advised | null {
+  const { entry, draft, start, workout, unit } = at
+  const { exercise } = ground
+  const words = ground.sentences
+  if (!entry || !draft || start === undefined || workout === undefined) return null
+  if (!exercise.log.includes('reps')) return null
+  const { facts } = exercise
+  const line = lineKey(entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, facts.splitting)
+  const given = caseFor(ground, {
+    line, on: start.slice(0, 10), wanted: wantedOf(entry), machine: withBar(at), gym: at.gym,
+  })
+  const mass = ground.bodyMassKg ?? NOMINAL_BODY_KG
+  const performed = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => facts, mass)
+    .filter((set) => set.kind === 'working' && counts(set) && keyOf(set, facts.splitting) === line)
+    .map(liftOf)
+  const answer = nextSet(given, performed)
+  if (saysNothing(exercise, answer)) return null
+  const message = messageOf(given, answer, unit, words.has)
+  const asked = questionMessage(given, answer, unit)
+  const noted = noteOn(ground.chosen.marked ?? {}, given.on)
+  const chance =
+    answer.chance === null ? '' : `${words.chance(answer.chance)} chance of ${answer.reps_low} or more`
+  return {
+    given, performed, message,
+    load: answer.load_kg === null ? null : asSaid(answer.load_kg, unit, given.unit),
+    advice: {
+      ...answer, sentence: words.render(message),
+      chanceWords: chance.slice(0, 1).toUpperCase() + chance.slice(1),
+      note: noted ? words.render(noted) : '',
+      asks: asked && { code: asked.code, sentence: words.render(asked) },
+    },
+    doubt: (load, reps) => {
+      const loadKg = shown(massKg(load.value, load.unit))
+      const moved = movedKg(loadKg, facts, entry.machine?.base_kg ?? facts.baseKg, mass)
+      const lift = {
+        load_kg: loadKg, moved_kg: moved ?? 0, reps, rir: null, cut: false, failed: false, sure: false,
+      }
+      const doubt = doubtOf(given.sessions, given.k, given.on, lift)
+      const question = doubt && questionMessage({ ...given, doubt }, {
+        ...answer, question: ['typed', {
+          load: doubt.load_kg, reps: doubt.reps, usual_low: doubt.low_kg, usual_high: doubt.high_kg,
+          count: doubt.count,
+        }],
+      }, unit)
+      return question && words.render(question)
+    },
+  }
+}
+
+/** The bar in the lifter's hands weighs what he said of it. */
+function withBar({ machine, entry }: Situation): Machine | undefined {
+  if (!entry?.bar) return machine
+  const base_kg = loadOf({ id: '', order: '', load: entry.bar })
+  return { v: 1, exercise: entry.exercise, name: '', ...machine, base_kg }
+}
+
+/** What the plan asks for; null without one that names reps, because then the lifter's own habit speaks. */
+function wantedOf(entry: Entry): Wanted | null {
+  const plan = planOf(entry)
+  if (plan?.reps_low === undefined) return null
+  const sets = plan.sets ?? USUAL.sets
+  return {
+    // The sets of a deload slot are halved already: the engine halves the full number again.
+    sets: plan.deload ? sets * 2 : sets, reps_low: plan.reps_low, reps_high: plan.reps_high ?? plan.reps_low,
+    rir: plan.rir ?? (entry.slot === undefined ? USUAL.rir : PROGRAM_RIR),
+    deload: plan.deload ?? false, load_kg: null,
+  }
+}
+
+/** The draft with the advised load; reps stay as last time where they lie in the range. */
+export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit): Draft {
+  const advice = advised?.advice
+  if (!advice || advice.load_kg === null || advised.load === null || draft.kind !== 'working') return draft
+  const value = advised.load
+  const before = draft.load && shown(massIn(massKg(draft.load.value, draft.load.unit), unit))
+  const { reps_low: low, reps_high: high } = advice
+  const reps =
+    before !== undefined && value > before
+      ? low
+      : Math.min(high, Math.max(low, Math.floor(draft.reps ?? low)))
+  const { failure: _, ...rest } = draft
+  if (value === 0 && !draft.load) return { ...rest, reps }
+  return { ...rest, reps, load: before === value && draft.load ? draft.load : { value, unit } }
+}
+
+/** What a set was meant to be: the plan's reps where there is one, whatever the day made of them. */
+export function targetOf(advised: Advised, unit: MassUnit): Target {
+  const { reps_low, reps_high, rir } = advised.given.wanted ?? advised.advice
+  const load = advised.load === null ? {} : { load: { value: advised.load, unit } }
+  return { ...load, reps_low, reps_high, rir }
+}
+
+/**
+ * Keep the advice that a set followed, or did not: every number that was shown. Returns how to remove it
+ * again.
+ */
+export async function keepWith(
+  { advice, performed, given, message }: Advised, set: WorkoutSet,
+): Promise<() => Promise<void>> {
+  if (advice.load_kg === null) return async () => undefined
+  return keepAdvice(given, performed, { answer: advice, message }, set.id)
+}
