@@ -7,14 +7,29 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
 from postgres import _journals, _postgres, journal_database  # noqa: F401  (fixtures)
+
+settings.register_profile("iron", deadline=None)  # a loaded machine fails no property
+settings.load_profile("iron")
 
 _HOME = tempfile.TemporaryDirectory(prefix="iron-test-")
 os.environ["IRON_HOME"] = _HOME.name
 os.environ.pop("IRON_DATABASE_URL", None)
+
+# `make test-dates`: below faketime 0.9.10 time.sleep fails (clock_nanosleep, EINVAL); waiting for an event does not.
+if "FAKETIME" in os.environ:
+
+    def _sleep(seconds: Any) -> None:
+        threading.Event().wait(seconds)
+
+    time.sleep = _sleep
 
 
 @pytest.fixture(scope="session")

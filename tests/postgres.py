@@ -68,7 +68,7 @@ def server() -> Iterator[dict[str, Any]]:
         if os.getuid() == 0:
             shutil.chown(folder, UNPRIVILEGED)
             shutil.chown(data, UNPRIVILEGED)
-        init = [
+        init: list[str | Path] = [
             programs / "initdb",
             "-D",
             data,
@@ -83,7 +83,16 @@ def server() -> Iterator[dict[str, Any]]:
         ]
         subprocess.run(init, check=True, capture_output=True, cwd=folder, **account())
         quick = ["-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=20"]
-        run = [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *quick]
+        run: list[str | Path] = [
+            programs / "postgres",
+            "-D",
+            data,
+            "-k",
+            folder,
+            "-c",
+            "listen_addresses=",
+            *quick,
+        ]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(run, stdout=log, stderr=log, cwd=folder, **account())
         try:
@@ -105,7 +114,7 @@ def server() -> Iterator[dict[str, Any]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _wait(folder: Path, process: subprocess.Popen[bytes]) -> None:
+def _wait(folder: Path, process: subprocess.Popen[Any]) -> None:
     import psycopg
 
     for _ in range(200):

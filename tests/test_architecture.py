@@ -70,6 +70,22 @@ def test_converters_are_made_at_import():
     assert guilty == []
 
 
+FACES = ("assistant", "cli", "server")
+CLOCKS = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.time_ns"}
+
+
+def test_below_the_faces_a_moment_is_an_argument():
+    """Only `iron.values.clock` reads the clock there, and import-linter keeps it from the rooms."""
+    guilty = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in PYTHON
+        if path.relative_to(ROOT / "src" / "iron").parts[0] not in FACES and path.stem != "clock"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in CLOCKS
+    ]
+    assert guilty == []
+
+
 def test_every_room_has_a_subject():
     assert [str(p) for p in [*PYTHON, *WEB] if p.stem in JUNK_DRAWERS] == []
 
@@ -116,4 +132,90 @@ def test_no_commit_names_a_registry_host_or_a_path_of_a_machine():
             continue
         text = path.read_bytes()
         guilty += [f"{name}: {word}" for word in words if word.encode() in text]
+    assert guilty == []
+
+
+WIRE_NAMES = {  # fields that are named as in a file or an answer
+    ("src/iron/exchange/takeback.py", "kept"),
+    ("src/iron/journal/questions/asking.py", "done"),
+    ("src/iron/knowledge/model.py", "found"),
+}
+RIDDLES = frozenset(
+    {"one", "found", "told", "kept", "did", "done", "said", "worked", "took", "gave", "meant"}
+)
+STANDARD_WORDS = (  # folders whose names follow docs/nomenclature.md; add a folder when it is clean
+    *(f"src/iron/{room}" for room in ("assistant", "cli", "exchange", "journal", "knowledge")),
+    *(f"src/iron/{room}" for room in ("mechanics", "records", "values")),
+    "src/iron/server",
+    "src/iron/training",
+    "benchmarks",
+    *(f"tests/{room}" for room in ("mechanics", "records", "spec", "training")),
+)
+
+
+PLACED = (ast.expr, ast.stmt, ast.arg)
+
+
+def test_names_say_what_a_value_is():
+    """`one`, `found`, `told` name nothing; the words to use are in docs/nomenclature.md."""
+    riddles = []
+    for folder in STANDARD_WORDS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text())):
+                name = (
+                    node.id
+                    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+                    else node.arg
+                    if isinstance(node, ast.arg)
+                    else node.name
+                    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+                    else None
+                )
+                where = str(path.relative_to(ROOT))
+                if (
+                    name
+                    and name.strip("_").lower() in RIDDLES
+                    and isinstance(node, PLACED)
+                    and (where, name) not in WIRE_NAMES
+                ):
+                    riddles.append(f"{where}:{node.lineno} {name}")
+    assert riddles == []
+
+
+# Where a test may sleep or read a clock: loops that wait for a state and give up at the end, and imagined people who
+# pause for a random time.
+WAITING = {
+    "browser/conftest.py": {"kill_browser", "start_server", "wait_for", "wait_for_value", "wait_until"},
+    "browser/engines.py": {"_address", "wait"},
+    "exchange/test_bounded_work.py": {"cpu"},
+    "packaging/test_wheel.py": {"_wait_for"},
+    "postgres.py": {"_wait"},
+    "server/test_gateway.py": {"client_disconnect"},
+    "serving.py": {"_wait_for"},
+    "server/test_serve.py": {"wait_for"},
+    "soak/lives.py": {"chaos", "kill_phones", "life", "state"},
+    "soak/machines.py": {"ready"},
+    "soak/runner.py": {"soak"},
+    "soak/times.py": {"_wait_until_unused"},
+}
+CLOCKED = {"sleep", "wait_for_timeout", "perf_counter", "monotonic", "process_time"}
+
+
+def test_no_test_sleeps_for_a_fixed_time_or_holds_a_machine_to_a_clock():
+    """A fixed time is too short on a loaded machine and too long on any other: wait for what is waited for."""
+    guilty = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        allowed = WAITING.get(str(path.relative_to(ROOT / "tests")), set())
+        tree = ast.parse(path.read_text())
+        functions = [
+            node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ]
+        spared = {id(node) for each in functions if each.name in allowed for node in ast.walk(each)}
+        guilty += [
+            f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and ast.unparse(node.func).rpartition(".")[2] in CLOCKED
+            and id(node) not in spared
+        ]
     assert guilty == []

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iron.exchange.exporters.rows import export_rows
-from iron.journal.journal import Journal, snapshot
+from iron.journal.content import library
+from iron.journal.journal import Journal
+from iron.journal.snapshot.snapshot import snapshot
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op, check_op
 from iron.records.store import MemoryStore
@@ -100,7 +102,7 @@ def derived(store):
         ]
         for exercise in (OWN, OTHER, PRESS)
     }
-    return lines, snapshot(((doc.kind, doc.id, doc.read()) for doc in store.all()), AT)
+    return lines, snapshot(((doc.kind, doc.id, doc.read()) for doc in store.all()), AT, library())
 
 
 def rewritten(log, fill):
@@ -127,7 +129,7 @@ def rewritten(log, fill):
     return found
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(LOGS, FILLS)
 def test_merged_training_is_what_it_would_be_had_the_press_been_logged_all_along(log, fill):
     merged = derived(journal(log, own("Mine", PRESS, fill), own("Other")))
@@ -136,7 +138,7 @@ def test_merged_training_is_what_it_would_be_had_the_press_been_logged_all_along
     assert merged[0][PRESS] == merged[0][OWN] == logged[0][PRESS]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(LOGS, FILLS, st.sampled_from([PRESS, OTHER]))
 def test_merge_then_unmerge_leaves_every_derived_answer_and_every_document_as_they_were(log, fill, target):
     store = journal(log, own("Mine", names=["Meins"]), own("Other"))

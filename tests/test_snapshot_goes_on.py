@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.journal.journal import library
+from iron.journal.content import library
+from iron.journal.growing import growth_of
 from iron.journal.snapshot.snapshot import snapshot, snapshot_of
 from iron.journal.view import View
 
@@ -16,7 +17,10 @@ SETS = st.lists(
             "reps": st.integers(5, 12),
             "load": st.sampled_from([80, 90]).map(lambda kg: {"value": kg, "unit": "kg"}),
         },
-        optional={"rir": st.integers(0, 5), "depth": st.just({"value": 80, "how": "knee_angle"})},
+        optional={
+            "rir": st.integers(0, 5),
+            "depth": st.sampled_from([95, 80]).map(lambda deg: {"value": deg, "how": "knee_angle"}),
+        },
     ),
     min_size=1,
     max_size=3,
@@ -43,12 +47,24 @@ def changes(before, after):
     yield from (("workout", ident, None) for ident in old if ident not in new)
 
 
+@settings(max_examples=40)
+@given(JOURNALS, EXERCISES)
+def test_whatever_changed_in_between_growth_is_that_of_a_new_start(journals, exercise):
+    at = "2026-03-12T23:00:00"
+    view, before = View.of((), library()), {}
+    for journal in journals:
+        assert view.apply(changes(before, journal))
+        fresh = growth_of(View.of(rows(journal), library()), exercise, at)
+        assert growth_of(view, exercise, at) == fresh
+        before = journal
+
+
 def measured(day, kilos):
     body = {"v": 1, "at": f"2026-03-{day:02}T07:00:00", "what": "body_mass", "value": kilos, "unit": "kg"}
     return "measurement", f"mass {day}", body
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(JOURNALS, st.integers(1, 12))
 def test_whatever_changed_in_between_the_answer_is_that_of_a_new_start(journals, day):
     at = f"2026-03-{day:02}T23:00:00"

@@ -31,7 +31,8 @@ class Scenario:
 
     @property
     def expect(self) -> dict[str, Any]:
-        return self.given["expect"]
+        expected: dict[str, Any] = self.given["expect"]
+        return expected
 
     def journal(self) -> Journal:
         """The history as a journal in memory."""
@@ -101,7 +102,7 @@ def _workout(number: int, exercise: str, line: str, unit: str) -> dict[str, Any]
     target = None
     for token in tokens:
         if match := re.match(r"#plan(\d+):(\d+)-(\d+)$", token):
-            sets, low, high = (int(one) for one in match.groups())
+            sets, low, high = (int(group) for group in match.groups())
             entry["plan"] = {"sets": sets, "reps_low": low, "reps_high": high, "rir": 2}
             target = {"reps_low": low, "reps_high": high}
         elif token == "#deload":
@@ -116,21 +117,24 @@ def _workout(number: int, exercise: str, line: str, unit: str) -> dict[str, Any]
         match = _SET.match(token)
         assert match, f"{line}: {token}"
         kind, load, reps, rir, marks = match.groups()
-        one: dict[str, Any] = {"id": f"s{number}-{len(entry['sets'])}", "order": f"a{len(entry['sets']):02}"}
+        result: dict[str, Any] = {
+            "id": f"s{number}-{len(entry['sets'])}",
+            "order": f"a{len(entry['sets']):02}",
+        }
         if kind:
-            one["kind"] = {"W": "warm-up", "D": "drop"}[kind]
+            result["kind"] = {"W": "warm-up", "D": "drop"}[kind]
         if load:
-            one["load"] = {"value": float(load), "unit": unit}
-        one["reps"] = int(reps)
+            result["load"] = {"value": float(load), "unit": unit}
+        result["reps"] = int(reps)
         if rir:
-            one["rir"] = float(rir)
+            result["rir"] = float(rir)
         if "f" in marks:
-            one["failure"], one["rir"] = True, 0
+            result["failure"], result["rir"] = True, 0
         if "c" in marks:
-            one["faults"] = ["cut_range"]
+            result["faults"] = ["cut_range"]
         if setup:
-            one["setup"] = setup
+            result["setup"] = setup
         if target and not kind:
-            one["target"] = target
-        entry["sets"].append(one)
+            result["target"] = target
+        entry["sets"].append(result)
     return body

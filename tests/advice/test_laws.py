@@ -42,16 +42,16 @@ def lifter(seed: int) -> tuple[ExerciseFacts, list[PerformedSet], date]:
         bad = rng.random() < 0.1
         today = load * (0.8 if habit == "rotation" and session % 2 else 1.0)
         for place in range(max(1, count - (rng.random() < 0.1))):
-            done = max(1, reps - (rng.randint(1, 4) if bad else 0))
+            most = max(1, reps - (rng.randint(1, 4) if bad else 0))
             if habit == "open" and place == count - 1:
-                done += rng.randint(0, 6)
+                most += rng.randint(0, 6)
             kilos = today * (10 if rng.random() < 0.005 else 1)
             share = BODY * facts.body_share
             sets.append(
                 PerformedSet(
                     f"w{session:02}", f"{day}T18:00:00", 0, place, f"{session}.{place}", facts.id,
                     base_kg=facts.base_kg, load_kg=kilos, moved_kg=kilos * facts.implements + facts.base_kg + share or 1.0,
-                    reps=done, rir=rng.choice([None, None, 0, 1, 2, 3, 5]),
+                    reps=most, rir=rng.choice([None, None, 0, 1, 2, 3, 5]),
                 )
             )  # fmt: skip
         if habit == "steps" or (habit == "random" and rng.random() < 0.5):
@@ -71,9 +71,9 @@ def test_the_laws_hold_for_everybody(block):
     for seed in range(25 * block, 25 * block + 25):
         case = asked(seed)
         answer = prescribe(case)
-        said = (seed, answer)
-        assert answer.chance is None or 0.60 <= answer.chance <= 0.95, said
-        assert 1 <= answer.reps_low <= answer.reps_high, said
+        detail = (seed, answer)
+        assert answer.chance is None or 0.60 <= answer.chance <= 0.95, detail
+        assert 1 <= answer.reps_low <= answer.reps_high, detail
         if answer.load_kg is None or not case.sessions:
             continue
         last = answer.values["last"]
@@ -84,9 +84,9 @@ def test_the_laws_hold_for_everybody(block):
             else "up"
             if case.moved(answer.load_kg) > case.moved(last)
             else "less"
-        ), said
+        ), detail
         top = max(lift.moved_kg for session in case.sessions for lift in session.sets)
-        assert case.moved(answer.load_kg) <= max(top * 1.15, top + 12.5), said
+        assert case.moved(answer.load_kg) <= max(top * 1.15, top + 12.5), detail
 
 
 @pytest.mark.parametrize("block", range(6))
@@ -95,9 +95,9 @@ def test_what_was_lifted_lately_is_not_denied(block):
         case = asked(seed)
         today = outlook(case)
         recent = [
-            one
-            for one in case.sessions
-            if (date.fromisoformat(case.on) - date.fromisoformat(one.day)).days <= 21
+            session
+            for session in case.sessions
+            if (date.fromisoformat(case.on) - date.fromisoformat(session.day)).days <= 21
         ]
         # The newest session has no later worse day.
         for lift in recent[-1].sets if recent else ():

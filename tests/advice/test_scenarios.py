@@ -8,7 +8,7 @@ from scenario import Scenario, read_all
 SCENARIOS = read_all()
 
 
-@pytest.fixture(params=SCENARIOS, ids=lambda one: one.name)
+@pytest.fixture(params=SCENARIOS, ids=lambda scenario: scenario.name)
 def scenario(request) -> Scenario:
     return request.param
 
@@ -27,31 +27,31 @@ def _value(load):
 
 def test_a_coach_would_sign_it(scenario: Scenario):
     row, expect = _chosen(scenario), scenario.expect
-    load, said = _value(row.load), f"{row.rule}: {row.sentence} {row}"
+    load, summary = _value(row.load), f"{row.rule}: {row.sentence} {row}"
     if "load" in expect:
-        assert load == expect["load"], said
+        assert load == expect["load"], summary
     if "load_from" in expect:
-        assert load >= expect["load_from"], said
+        assert load >= expect["load_from"], summary
     if "load_to" in expect:
-        assert load <= expect["load_to"], said
+        assert load <= expect["load_to"], summary
     if "body_weight" in expect:
-        assert row.body_weight is expect["body_weight"], said
+        assert row.body_weight is expect["body_weight"], summary
     if "sets" in expect:
-        assert row.sets == expect["sets"], said
+        assert row.sets == expect["sets"], summary
     for end in ("reps_low", "reps_high"):
         if end in expect:
             least, most = expect[end] if isinstance(expect[end], list) else [expect[end]] * 2
-            assert least <= getattr(row, end) <= most, said
+            assert least <= getattr(row, end) <= most, summary
     if "chance" in expect:
-        assert row.chance >= expect["chance"], said
+        assert row.chance >= expect["chance"], summary
     if "question" in expect:
-        assert (row.question or {}).get("code") == (expect["question"] or None), said
+        assert (row.question or {}).get("code") == (expect["question"] or None), summary
     if "rule" in expect:
-        assert row.rule in expect["rule"], said
+        assert row.rule in expect["rule"], summary
     for word in expect.get("words", ()):
-        assert word in row.sentence, said
+        assert word in row.sentence, summary
     for word in expect.get("not_words", ()):
-        assert word not in row.sentence, said
+        assert word not in row.sentence, summary
 
 
 def test_words_agree_with_the_load(scenario: Scenario):

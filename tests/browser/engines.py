@@ -28,7 +28,7 @@ MINI_BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkit2gtk
 FIND = """
   const ROLES = { button: 'button, [role=button], a.button', link: 'a', radio: '[role=radio], input[type=radio]',
                   heading: 'h1, h2, h3', field: 'input, textarea, select' }
-  const nameOf = (e) => (e.getAttribute('aria-label') ?? e.closest('label')?.innerText ?? e.innerText ?? '').trim()
+  const nameOf = (e) => (e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? '').trim()
   const find = (role, name) => [...document.querySelectorAll(ROLES[role])]
     .filter((e) => e.getClientRects().length > 0 && new RegExp(name).test(nameOf(e)))
     .sort((a, b) => Number(!!b.closest('dialog, form')) - Number(!!a.closest('dialog, form')))[0]
@@ -72,18 +72,18 @@ class Engine(ABC):
         """Open an address of the server."""
         self.goto(self.url + path)
 
-    def wait(self, expression: str, what: str = "", seconds: float = 20) -> None:
+    def wait(self, expression: str, what: str = "", seconds: float = 60) -> None:
         """Wait until an expression (may be a promise) is true in the page."""
         deadline = time.monotonic() + seconds
         while not self.js(f"{FIND}; return !!(await ({expression}))"):
             if time.monotonic() > deadline:
-                seen = self.js("return document.body.innerText.slice(0, 600)")
+                seen = self.js("return (document.body?.innerText ?? '').slice(0, 600)")
                 raise AssertionError(f"Still not true after {seconds:g} s: {what or expression}\n{seen}")
             time.sleep(0.05)
 
     def see(self, text: str) -> None:
         """Wait until a text is on the page."""
-        self.wait(f"document.body.innerText.includes({json.dumps(text)})", f"the text “{text}”")
+        self.wait(f"(document.body?.innerText ?? '').includes({json.dumps(text)})", f"the text “{text}”")
 
     def press(self, role: str, name: str) -> None:
         """Wait for an element and press it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import wait_until
+from conftest import at_rest, wait_until
 from playwright.sync_api import Page, expect
 
 # Puts documents of earlier workouts into the guest's database, as rows of `web/src/data/store/db.ts`.
@@ -19,6 +19,11 @@ WRITE = """async (rows) => {
 }"""
 
 
+# Names of this app's databases with a journal in them.
+JOURNALS = """async () => (await indexedDB.databases()).map(({ name }) => name)
+  .filter((name) => name.startsWith('iron-') && name !== 'iron-copies').sort()"""
+
+
 def open_press(page: Page, url: str) -> None:
     """Go to the log with the 45° leg press in hand, as the guide's "Log it" does."""
     page.goto(f"{url}/app/log?exercise=leg-press-45")
@@ -27,6 +32,7 @@ def open_press(page: Page, url: str) -> None:
 
 def choose(page: Page, what: str, strip: str, value: str) -> None:
     """Open a number of the next set and choose on its strip."""
+    at_rest(page)  # the strip of a number that is not known yet closes when the advice comes
     number = page.get_by_role("region", name="Next set").get_by_role("button", name=re.compile(f"^{what}"))
     if number.get_attribute("aria-expanded") != "true":
         number.click()
@@ -46,7 +52,8 @@ def set_up(page: Page, **values: str) -> None:
 
 def log_set(page: Page, load: str, reps: str) -> None:
     """Log one set, choosing both numbers where they are not there yet."""
-    button = page.get_by_role("button", name=re.compile(rf"^Log {load} × {reps}$"))
+    button = page.get_by_role("button", name=re.compile(rf"^(Log|One more:) {load} × {reps}$"))
+    at_rest(page)  # the advice may change the numbers of the next set after they are on the screen
     if not button.is_visible():
         choose(page, "Load", "Load in kg", load)
         choose(page, "Repetitions", "Repetitions", reps)
@@ -85,6 +92,11 @@ def stored_sets(page: Page) -> list[dict]:
     )
 
 
+def loads(page: Page) -> list[float]:
+    """Loads of all stored sets, in the order in which they were done."""
+    return [each["load"]["value"] for each in stored_sets(page)]
+
+
 def sign_up(page: Page, url: str, name: str, password: str, code: str) -> None:
     """Make the owner's account with the one-time code."""
     page.goto(f"{url}/app/me/account")
@@ -108,6 +120,8 @@ def sign_in(page: Page, url: str, name: str, password: str) -> None:
 
 def sign_out(page: Page, url: str) -> None:
     """Sign out; the phone is emptied after a warning."""
+    # A sheet that was just closed takes its entry off the browser's history first.
+    wait_until(page, "!history.state?.layers")
     page.goto(f"{url}/app/me")
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("dialog", name="Sign out?").get_by_role("button", name="Sign out").click()

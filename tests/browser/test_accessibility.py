@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESKTOP, PHONE, Server, open_app, wait_until
+from conftest import DESKTOP, PATIENCE_MS, PHONE, Server, at_rest, open_app, wait_until
 from lifter import log_set, open_press, sign_up
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -16,13 +16,22 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 WORKOUT, ROUTINE, MACHINE = "{workout}", "{program}", "{machine}"
 SCREENS = (
     *("", "log", "history", f"history/{WORKOUT}", f"workout/{WORKOUT}", "history?view=calendar"),
-    *("growth", "growth/leg-press-45", "records/leg-press-45", "library", "library/leg-press-45"),
+    *("growth", "growth/leg-press-45", "records", "records/leg-press-45", "overview"),
+    *("library", "library/leg-press-45", "builder", "program"),
     *("choose", "compare/leg-press-45/hack-squat-machine", "plan", f"routine/{ROUTINE}", "import", "demo"),
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
-    *("me", "me/account", "me/comfort", "me/keys"),
+    *("me", "me/account", "me/comfort", "me/keys", "me/marked"),
 )
-SIGNED_IN = ("me", "me/account", "me/security", "me/devices", "me/keys", f"history/{WORKOUT}/versions")
+SIGNED_IN = (
+    "me",
+    "me/account",
+    "me/security",
+    "me/devices",
+    "me/keys",
+    "me/connections",
+    f"history/{WORKOUT}/versions",
+)
 # Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page.
 ELSEWHERE = {"exercises/:id/merge", "join/:token"}
 PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/api/docs")
@@ -38,18 +47,18 @@ def button(name: str) -> Open:
 
 # Where it is opened, what opens it, the dialog's name.
 SHEETS: tuple[tuple[str, Open, str], ...] = (
-    ("log", button("Add exercise"), "Pick an exercise"),
+    ("log", button("Add exercise"), "Add exercises"),
     ("log", button("^Feet"), "Setup for the coming sets"),
     ("log", button("^More for"), "45° leg press"),
     ("log", button("^Set 1:"), ""),
     ("log", button("^.*Rest settings"), "Rest"),
     ("history", button("Past workout"), "Add a past workout"),
-    (f"history/{WORKOUT}", button("Date and name"), "When it was"),
+    (f"history/{WORKOUT}", button("Date and name"), "Date and name"),
     (f"history/{WORKOUT}", button("Copy to a day"), "Copy to a day"),
-    ("plan", button("More for this block"), ""),
+    ("plan", button("Block options"), ""),
     ("plan", button("^45° leg press:"), ""),
     ("plan", button("^Add an exercise to"), ""),
-    ("me", button("Read a copy back"), "Read a copy back"),
+    ("me", button("Restore a copy"), "Restore a copy"),
 )
 
 STORED = """async () => {
@@ -74,7 +83,7 @@ def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Browse
     """A device whose pages axe may look into (the content security policy forbids foreign scripts)."""
     shape = {"viewport": DESKTOP} if request.param == "desktop" else {"viewport": PHONE, "has_touch": True}
     made = browser.new_context(**shape, reduced_motion="reduce", bypass_csp=True)
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(PATIENCE_MS)
     yield made
     made.close()
 
@@ -84,7 +93,7 @@ def violations(page: Page, where: str) -> list[str]:
     found = []
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(100)
+        at_rest(page)
         for one in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
             nodes = "; ".join(node["html"][:140] for node in one["nodes"][:3])
             found.append(f"{where} ({scheme}) {one['id']}: {nodes}")
@@ -94,7 +103,7 @@ def violations(page: Page, where: str) -> list[str]:
 def visit(page: Page, url: str, path: str) -> None:
     page.goto(f"{url}/app/{path}")
     expect(page.get_by_role("main").first).to_be_visible()
-    page.wait_for_timeout(600)
+    at_rest(page)
 
 
 def look(page: Page, url: str, paths: tuple[str, ...], ids: dict[str, str]) -> list[str]:
@@ -108,17 +117,17 @@ def look(page: Page, url: str, paths: tuple[str, ...], ids: dict[str, str]) -> l
 def prepare(page: Page, url: str) -> dict[str, str]:
     """The demo lifter, a running workout with a set, a block from today and a routine; ids by kind."""
     page.goto(f"{url}/app/demo")
-    expect(page.get_by_text("Demo lifter").first).to_be_visible()
+    expect(page.get_by_text("Demo data").first).to_be_visible()
     wait_until(page, f"({STORED})().then((found) => 'workout' in found)")
     ids = dict(page.evaluate(STORED))
     visit(page, url, f"history/{ids['workout']}")
-    page.get_by_role("button", name="Make a routine").click()
+    page.get_by_role("button", name="Save as a routine").click()
     wait_until(page, f"({STORED})().then((found) => 'program' in found)")
     visit(page, url, "plan")
-    if page.get_by_role("button", name="More for this block").count() == 0:
-        page.get_by_role("button", name="Make a block of Leg press first", exact=True).click()
-        page.get_by_role("button", name="Make the block").click()
-        expect(page.get_by_role("button", name="More for this block")).to_be_visible()
+    if page.get_by_role("button", name="Block options").count() == 0:
+        page.get_by_role("button", name="Start Leg press first", exact=True).click()
+        page.get_by_role("button", name="Start this block").click()
+        expect(page.get_by_role("button", name="Block options")).to_be_visible()
     open_press(page, url)
     log_set(page, "180", "12")
     return dict(page.evaluate(STORED))
@@ -130,7 +139,7 @@ def test_axe_finds_nothing_on_any_screen(context: BrowserContext, server: Server
     found = look(page, server.url, SCREENS, ids)
     for path in PAGES:
         page.goto(server.url + path)
-        page.wait_for_timeout(600)
+        at_rest(page)
         found += violations(page, path)
     assert found == []
 
@@ -152,15 +161,15 @@ def test_axe_finds_nothing_in_an_account(context: BrowserContext, own_server: Se
     page = open_app(context, own_server)
     open_press(page, own_server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
     page.wait_for_url("**/app/workout/*")
-    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
     page.wait_for_url(lambda url: "/workout/" not in url)
     sign_up(page, own_server.url, "mara", "leg-day-by-the-rail-45", own_server.code)
     wait_until(page, f"({STORED})().then((found) => 'workout' in found)")
     found = look(page, own_server.url, SIGNED_IN, dict(page.evaluate(STORED)))
     page.goto(f"{own_server.url}/app/me")
-    for name, title in (("Delete my account", "Delete my account"), ("Sign out", "Sign out?")):
+    for name, title in (("Delete account", "Delete account"), ("Sign out", "Sign out?")):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("dialog", name=title)).to_be_visible()
         found += violations(page, f"me, {title}")

@@ -52,7 +52,7 @@ def test_a_guest_becomes_the_owner_adds_a_passkey_and_comes_back_with_it(phone, 
     expect(page.get_by_role("button", name="Remove")).to_have_count(1)
 
     page.goto(f"{own_server.url}/app/me")
-    expect(page.get_by_text("Everything is on the server.")).to_be_visible()
+    expect(page.get_by_text("Everything is synced.")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("dialog").get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/app/")
@@ -70,8 +70,8 @@ def test_a_key_for_a_program_is_shown_once_works_and_ends(own_server: Server, ph
     page = open_app(phone, own_server)
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/me/keys")
-    page.get_by_label("For what").fill("laptop script")
-    page.get_by_role("button", name="Make the key").click()
+    page.get_by_label("Name").fill("laptop script")
+    page.get_by_role("button", name="Create key").click()
     key = page.locator(".key").inner_text()
     asked = urllib.request.Request(f"{own_server.url}/api/v1/me", headers={"Authorization": f"Bearer {key}"})
     with urllib.request.urlopen(asked) as answer:
@@ -79,7 +79,7 @@ def test_a_key_for_a_program_is_shown_once_works_and_ends(own_server: Server, ph
     page.reload()
     expect(page.get_by_text("laptop script")).to_be_visible()
     expect(page.get_by_text(key)).to_have_count(0)
-    page.get_by_role("button", name="End the key “laptop script”").click()
+    page.get_by_role("button", name="Revoke the key “laptop script”").click()
     expect(page.get_by_text("laptop script")).to_have_count(0)
     with pytest.raises(urllib.error.HTTPError, match="401"):
         urllib.request.urlopen(asked)
@@ -89,6 +89,6 @@ def test_the_second_step_comes_as_a_picture_and_as_a_key(own_server: Server, pho
     page = open_app(phone, own_server)
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/me/security")
-    page.get_by_role("button", name="Set it up").click()
+    page.get_by_role("button", name="Set up").click()
     expect(page.get_by_role("img", name="QR code of the key below")).to_be_visible()
     expect(page.locator(".key")).to_have_text(re.compile(r"^(\w{4} ?)+"))

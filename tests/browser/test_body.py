@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from datetime import date, timedelta
 
-from conftest import Server, open_app
+from conftest import Server, at_rest, open_app, wait_for_value
 from lifter import WRITE, all_sent, sign_out, sign_up
 from playwright.sync_api import BrowserContext, Page, expect
 from test_copy_screens import PASSWORD, nothing_found_by_axe
@@ -64,19 +64,19 @@ def test_a_weight_is_typed_with_a_comma_and_what_cannot_be_is_one_sentence(page:
         ("x", "is no number"),
     ):
         field.fill(typed)
-        page.get_by_role("button", name="Note it").click()
+        page.get_by_role("button", name="Save").click()
         expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
         expect(field).to_have_value(typed)
     field.fill("81,5")
     page.get_by_label("Day").fill((TODAY + timedelta(days=1)).isoformat())
-    page.get_by_role("button", name="Note it").click()
+    page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert").filter(has_text="has not been yet")).to_be_visible()
     page.get_by_label("Day").fill(TODAY.isoformat())
-    page.get_by_role("button", name="Note it").click()
+    page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("region", name="Values")).to_contain_text("81.5 kg")
-    assert [(one["value"], one["unit"]) for one in stored(page)] == [(81.5, "kg")]
+    wait_for_value(page, lambda: [(row["value"], row["unit"]) for row in stored(page)], [(81.5, "kg")])
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Nothing noted yet")).to_be_visible()
+    expect(page.get_by_text("No values yet")).to_be_visible()
 
 
 def test_four_weeks_of_weighing_say_a_pace_and_stand_in_a_table(page: Page, server: Server):
@@ -87,7 +87,7 @@ def test_four_weeks_of_weighing_say_a_pace_and_stand_in_a_table(page: Page, serv
     ).to_be_visible()
     page.locator("summary", has_text="Table of all values").click()
     expect(page.get_by_role("row")).to_have_count(15)
-    page.wait_for_timeout(500)
+    at_rest(page)
     nothing_found_by_axe(page)
 
 
@@ -97,9 +97,10 @@ def test_both_arms_are_measured_in_inches_one_after_the_other(page: Page, server
     page.get_by_role("group", name="Unit").get_by_role("button", name="in", exact=True).click()
     for value in ("15", "15.25"):
         page.get_by_role("textbox", name="Upper arm").fill(value)
-        page.get_by_role("button", name="Note it").click()
+        page.get_by_role("button", name="Save").click()
         expect(page.get_by_role("region", name="Values")).to_contain_text(f"{value} in")
-    assert sorted((one["value"], one["side"]) for one in stored(page)) == [(15, "left"), (15.25, "right")]
+    arms = [(15, "left"), (15.25, "right")]
+    wait_for_value(page, lambda: sorted((row["value"], row["side"]) for row in stored(page)), arms)
 
 
 def test_the_weight_of_the_day_moves_with_a_pull_up(page: Page, server: Server):
@@ -111,11 +112,11 @@ def test_the_weight_of_the_day_moves_with_a_pull_up(page: Page, server: Server):
     page.evaluate(WRITE, [{**row, "lifted": [f"pull-up|{start}"]}])
     page.goto(f"{server.url}/app/growth/pull-up")
     expect(page.get_by_role("heading", name="Pull-up")).to_be_visible()
-    # Without a body mass nobody knows what moved, so there is no strength to compare, only the best set.
-    expect(page.get_by_role("button", name="Best", exact=True)).to_be_visible()
+    # Without a body mass nobody knows what moved, so there is no strength to compare, only reps.
+    expect(page.get_by_role("button", name="Reps", exact=True)).to_be_visible()
     page.evaluate(WRITE, [weighed(5, 80)])
     page.reload()
-    expect(page.get_by_role("button", name="For ten", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="10RM", exact=True)).to_be_visible()
 
 
 def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_account(
@@ -124,18 +125,18 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     page = open_app(phone, own_server)
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/body/photos")
-    expect(page.get_by_text("They are on this phone only")).to_be_visible()
+    expect(page.get_by_text("Photos are on this phone only")).to_be_visible()
     for days in (90, 0):
         page.get_by_label("Taken on").fill((TODAY - timedelta(days=days)).isoformat())
         page.get_by_label("Add a photo").set_input_files(
             {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
         )
-        expect(page.get_by_text("kept on this phone")).to_be_visible()
+        expect(page.get_by_text("saved on this phone")).to_be_visible()
     expect(page.get_by_role("region", name="Side by side")).to_contain_text("90 days apart")
     expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(2)
     nothing_found_by_axe(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save all 2 as one zip file").click()
+        page.get_by_role("button", name="Save all 2 photos as a zip file").click()
     with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
         assert archive.testzip() is None
         held = [archive.read(name) for name in archive.namelist()]
@@ -145,7 +146,7 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     page.get_by_label("Add a photo").set_input_files(
         {"name": "notes.txt", "mimeType": "image/png", "buffer": b"no picture"}
     )
-    expect(page.get_by_role("alert")).to_contain_text("no picture that the browser can read")
+    expect(page.get_by_role("alert")).to_contain_text("cannot read this file as a picture")
     all_sent(page)
     kinds = page.evaluate("fetch('/api/v1/sync/pull?since=0&limit=200').then((r) => r.json())")["docs"]
     assert all("photo" not in doc["kind"] for doc in kinds)
@@ -156,10 +157,11 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     )
     page.keyboard.press("Escape")
     sign_out(page, own_server.url)
-    names = page.evaluate("indexedDB.databases().then((all) => all.map((one) => one.name))")
-    assert [name for name in names if name.startswith("photos-of-") and name != "photos-of-iron-guest"] == []
+    photos = """indexedDB.databases().then((all) => all.map(({ name }) => name)
+      .filter((name) => name.startsWith('photos-of-') && name !== 'photos-of-iron-guest'))"""
+    wait_for_value(page, lambda: page.evaluate(photos), [])
     page.goto(f"{own_server.url}/app/body/photos")
-    expect(page.get_by_text("No photo yet")).to_be_visible()
+    expect(page.get_by_text("No photos yet")).to_be_visible()
 
 
 def test_a_guests_photos_come_along_to_his_account(phone: BrowserContext, own_server: Server):
@@ -168,7 +170,7 @@ def test_a_guests_photos_come_along_to_his_account(phone: BrowserContext, own_se
     page.get_by_label("Add a photo").set_input_files(
         {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
     )
-    expect(page.get_by_text("kept on this phone")).to_be_visible()
+    expect(page.get_by_text("saved on this phone")).to_be_visible()
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/body/photos")
     expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(1)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import at_rest
 from playwright.sync_api import Page, expect
 
 # Each screen with what must be there before it is judged.
@@ -34,14 +35,14 @@ def demo(page: Page, server) -> Page:
 
 def test_one_line_has_its_number_with_doubt_its_chart_and_the_table_behind_it(demo, server):
     demo.goto(f"{server.url}/app/growth/leg-press-45")
-    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for ten ·")
+    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for 10 reps ·")
     chart = demo.get_by_role("application")
     expect(chart.locator("canvas")).to_be_visible()
     chart.focus()
     demo.keyboard.press("ArrowRight")
-    expect(demo.locator(".readout")).to_contain_text("for ten.")
+    expect(demo.locator(".readout")).to_contain_text("for 10 reps.")
     demo.locator("summary", has_text="Table of all").click()
-    assert demo.get_by_role("row").count() > 20
+    expect(demo.get_by_role("row").nth(20)).to_be_visible()
 
 
 def test_all_lines_stand_side_by_side_and_every_new_line_says_why(demo, server):
@@ -58,31 +59,31 @@ def test_all_lines_stand_side_by_side_and_every_new_line_says_why(demo, server):
     expect(
         demo.get_by_text("100 kg on Old sled push like 85 kg on Blue sled: its sled is 15 kg heavier.")
     ).to_be_visible()
-    expect(demo.get_by_text("cannot say why").first).to_be_visible()
-    expect(demo.get_by_text("hollow: cut depth").first).to_be_visible()
+    expect(demo.get_by_text("The reason is not known").first).to_be_visible()
+    expect(demo.get_by_text("with cut depth (hollow)").first).to_be_visible()
 
 
 def test_a_pull_test_stays_with_the_machine(demo, server):
     demo.goto(f"{server.url}/app/machines")
     demo.locator("main li a", has_text="Blue sled").click()
-    demo.get_by_text("Weigh it yourself").click()
+    demo.get_by_text("Weigh the sled yourself").click()
     demo.get_by_label("Up, kg").fill("50")
     demo.get_by_label("Down, kg").fill("46")
     # 96 / (2 sin 45) kg of sled, tan 45 x 4/96 of friction.
     demo.get_by_role("button", name="Use 68 kg and 4 % friction").click()
     demo.get_by_role("button", name="Save", exact=True).click()
     demo.locator("main li a", has_text="Blue sled").click()
-    expect(demo.get_by_text("Friction 4.2 %, by your pulls")).to_be_visible()
-    demo.get_by_role("button", name="Forget it").click()
-    expect(demo.get_by_text("by your pulls")).to_have_count(0)
+    expect(demo.get_by_text("Friction 4.2 %, from your pull test")).to_be_visible()
+    demo.get_by_role("button", name="Remove the pull test").click()
+    expect(demo.get_by_text("from your pull test")).to_have_count(0)
 
 
 def test_growth_stands_without_signal_with_the_day_of_its_number(demo, server):
     demo.goto(f"{server.url}/app/growth/leg-press-45")
-    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for ten ·")
+    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for 10 reps ·")
     demo.context.set_offline(True)
     demo.reload()
-    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for ten ·")
+    expect(demo.get_by_label("Strength on this line")).to_contain_text("kg for 10 reps ·")
     expect(demo.get_by_role("application").locator("canvas")).to_be_visible()
 
 
@@ -95,6 +96,7 @@ def test_records_lead_to_the_workout_that_made_them(demo, server):
 def test_a_deleted_workout_comes_back_by_undo(demo, server):
     demo.goto(f"{server.url}/app/history")
     expect(demo.locator("main li").first).to_be_visible()
+    at_rest(demo)
     before = demo.locator("main li").count()
     demo.locator("main li a").first.click()
     demo.get_by_role("button", name="Delete", exact=True).click()
@@ -109,7 +111,7 @@ def test_a_grade_opens_what_its_claim_rests_on(page, server):
     page.goto(f"{server.url}/app/library/leg-press-45")
     page.locator("a.grade[data-grade=weak]").first.click()
     sheet = page.get_by_role("dialog")
-    expect(sheet).to_contain_text("Few people, one study")
+    expect(sheet).to_contain_text("Few people, a single study")
     expect(sheet.get_by_role("link").first).to_have_attribute("href", re.compile("^https://"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,32 +45,32 @@ def test_the_dry_run_shows_what_would_happen_and_keeps_nothing(page, server, str
 
 def test_a_file_comes_in_once_and_can_be_taken_back(page, server, strong):
     plan(page, server, strong)
-    page.get_by_role("button", name="Bring in 2 workouts").click()
+    page.get_by_role("button", name="Import 2 workouts").click()
     expect(page.get_by_role("link", name="Legs")).to_have_count(2)
 
     plan(page, server, strong)
-    expect(page.get_by_text("nothing was added")).to_be_visible()
-    expect(page.get_by_role("button", name="Bring in")).to_have_count(0)
+    expect(page.get_by_text("is already in your history")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Import"))).to_have_count(0)
 
-    page.get_by_role("button", name="Take back").click()
-    page.get_by_role("dialog").get_by_role("button", name="Take back 2 workouts").click()
-    expect(page.get_by_text("taken back", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Undo import").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove 2 workouts").click()
+    expect(page.get_by_text("undone", exact=True)).to_be_visible()
     page.goto(f"{server.url}/app/history")
     expect(page.get_by_text("No workouts yet.")).to_be_visible()
 
     plan(page, server, strong)
-    expect(page.get_by_role("button", name="Bring in 2 workouts")).to_be_visible()
+    expect(page.get_by_role("button", name="Import 2 workouts")).to_be_visible()
 
 
 def test_what_was_changed_since_stays_when_the_import_is_taken_back(page, server, strong):
     plan(page, server, strong)
-    page.get_by_role("button", name="Bring in 2 workouts").click()
+    page.get_by_role("button", name="Import 2 workouts").click()
     page.get_by_role("link", name="Legs").first.click()
     page.get_by_role("button", name="Delete", exact=True).click()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="Legs")).to_be_visible()
     page.goto(f"{server.url}/app/import")
-    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Undo import").click()
     # Deleting and undoing changed nothing in the body: both workouts still count as untouched.
     expect(page.get_by_role("dialog")).to_contain_text("2 workouts that nobody changed since go.")
 

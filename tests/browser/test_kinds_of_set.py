@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import PHONE, Server, wait_until
+from conftest import PATIENCE_MS, PHONE, Server, at_rest, wait_for, wait_until
 from lifter import WRITE, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -49,11 +49,7 @@ def log(page: Page, words: str) -> None:
     """The one tap; the button says what will be stored."""
     before = len(stored_sets(page))
     page.get_by_role("button", name=f"Log {words}", exact=True).click()
-    for _ in range(200):
-        if len(stored_sets(page)) > before:
-            return
-        page.wait_for_timeout(30)
-    pytest.fail(f"“Log {words}” stored nothing.")
+    wait_for(page, lambda: len(stored_sets(page)) > before, f"“Log {words}” stored a set")
 
 
 def logged(page: Page) -> list[dict[str, Any]]:
@@ -125,12 +121,12 @@ def test_body_weight_asks_for_no_load_and_takes_one_when_something_hangs_on_it(p
 
 def test_less_help_is_the_record_of_assisted_work(page: Page, server: Server):
     begin(page, server, "assisted-pull-up", past("assisted-pull-up", {"load": kg(40), "reps": 8}))
-    card = page.get_by_role("region", name="Last time and today")
-    expect(card).to_contain_text("To beat: 8 reps with 40 kg help")
+    card = page.get_by_role("region", name="Exercise and setup")
+    expect(card).to_contain_text("PR to beat: 40 kg help × 8")
     pick(page, "Help", "Help in kg", "35")
     expect(card).to_contain_text("Less help than ever")
     log(page, "35 help × 8")
-    expect(page.get_by_role("button", name=re.compile(r"^Set 1: 35 help × 8 .*a record"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile(r"^Set 1: 35 help × 8 .*a PR"))).to_be_visible()
 
 
 def test_a_band_is_written_down_or_not(page: Page, server: Server):
@@ -145,7 +141,7 @@ def test_a_hold_is_a_time_and_has_no_reps_to_spare(page: Page, server: Server):
     begin(page, server, "l-sit")
     pick(page, "Time", "Time", "0:20")
     expect(
-        next_set(page).get_by_role("button", name=re.compile("^(Reps left|Repetitions|Load)"))
+        next_set(page).get_by_role("button", name=re.compile("^(Reps in reserve|Repetitions|Load)"))
     ).to_have_count(0)
     log(page, "0:20")
     assert logged(page)[0]["duration_s"] == 20
@@ -206,7 +202,7 @@ def test_partial_reps_are_a_depth_and_no_record(page: Page, server: Server):
     pick(page, "Repetitions", "Repetitions", "15")
     log(page, "60 × 15")
     assert logged(page)[0]["depth"] == {"how": "judged", "class": "cut"}
-    expect(page.get_by_role("button", name=re.compile("a record"))).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("a PR"))).to_have_count(0)
 
 
 def test_a_circuit_goes_round_with_one_rest(page: Page, server: Server):
@@ -245,7 +241,7 @@ def test_the_gym_offers_its_machines_bars_and_dumbbells_and_both_units_in_one_wo
     )
     hall = document("machine", name="Old sled", exercise="leg-press-45", gym="Hall", base_kg=47)
     begin(page, server, "leg-press-45", keller, press, pulley, hall)
-    page.get_by_role("button", name="Gym not said").click()
+    page.get_by_role("button", name="No gym chosen").click()
     page.get_by_role("dialog", name="Where are you?").get_by_role(
         "button", name=re.compile("^Keller")
     ).click()
@@ -278,7 +274,7 @@ def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, s
     sheet = page.get_by_role("dialog", name="Sets in one line")
     sheet.get_by_role("textbox").fill("180x12 @2 feet low narrow; x10; x9")
     expect(sheet.get_by_role("listitem")).to_have_count(3)
-    expect(sheet).to_contain_text("2 left · feet low · stance narrow")
+    expect(sheet).to_contain_text("RIR 2 · feet low · stance narrow")
     sheet.get_by_role("button", name="Log 3 sets").click()
     expect(page.get_by_text("3 sets logged.")).to_be_visible()
     assert [one["reps"] for one in logged(page)] == [12, 10, 9]
@@ -365,7 +361,7 @@ def test_two_workouts_at_once_are_both_kept_and_named_in_a_sentence(page: Page, 
     earlier["body"]["start"] = earlier["start"] = datetime.now().strftime("%Y-%m-%dT00:00:01")
     page.evaluate(WRITE, [{**earlier, "open": 1}])
     page.goto(f"{server.url}/app/")
-    expect(page.get_by_text("Another workout is still running")).to_contain_text("Both are kept.")
+    expect(page.get_by_text("Another workout has been running")).to_contain_text("Both workouts are saved.")
     assert {one["exercise"] for one in stored_sets(page)} == {"leg-press-45", "leg-extension"}
 
 
@@ -376,7 +372,7 @@ def test_a_workout_whose_clock_was_set_back_ends_when_it_began_and_keeps_its_set
     ahead["body"]["start"] = ahead["start"] = start
     begin(page, server, "leg-press-45", {**ahead, "open": 1})
     expect(page.get_by_role("button", name=re.compile("^Set 1: 180 × 12"))).to_be_visible()
-    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_text("Finish the workout?")).to_be_hidden()
     ends = page.evaluate(
@@ -400,7 +396,7 @@ def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(
     context = browser.new_context(
         viewport=PHONE, has_touch=True, reduced_motion="reduce", bypass_csp=True, color_scheme=scheme
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(f"{server.url}/app/machines/gym/new?name=Keller")
     expect(page.get_by_role("button", name="Save")).to_be_visible()
@@ -410,9 +406,9 @@ def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(
     for exercise in ("pull-up", "assisted-pull-up", "running", "plank", "bulgarian-split-squat"):
         page.goto(f"{server.url}/app/log?exercise={exercise}")
         expect(next_set(page)).to_be_visible()
-        page.wait_for_timeout(300)
+        at_rest(page)
         problems += found_by_axe(page, exercise)
-    page.get_by_role("button", name=re.compile("Choose where you are$")).click()
+    page.get_by_role("button", name=re.compile("Change the gym$")).click()
     expect(
         page.get_by_role("dialog", name="Where are you?").get_by_role("button", name="Keller")
     ).to_be_visible()

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import at_rest, kept_offline
 from playwright.sync_api import Page, expect
 
 
@@ -21,7 +22,7 @@ def library(page: Page, server) -> Page:
 
 
 def test_a_name_is_found_with_slips_and_in_another_language(library):
-    search = library.get_by_role("searchbox", name="Find an exercise")
+    search = library.get_by_role("searchbox", name="Search exercises")
     search.fill("bnech pres")
     expect(library.locator("main li a b").first).to_have_text("Bench press")
     search.fill("beinprese")
@@ -44,15 +45,15 @@ def test_a_tap_on_the_body_filters_and_a_second_tap_takes_it_back(library):
 def test_press_or_squat_is_answered_without_signal_and_a_grade_opens_what_it_rests_on(page, phone, server):
     page.goto(f"{server.url}/app/choose")
     expect(page.locator("main ol li h2").first).to_contain_text("Back squat")
-    page.wait_for_timeout(2500)  # the worker finishes its list
+    kept_offline(page)
     phone.set_offline(True)
     page.goto(f"{server.url}/app/choose")
     page.get_by_role("button", name="My lower back").click()
     expect(page.locator("main ol li h2").first).to_contain_text("leg press")
     page.locator("main ol li", has_text="45° leg press").get_by_role(
-        "link", name=re.compile("what this rests on")
+        "link", name=re.compile("show evidence")
     ).first.click()
-    expect(page.get_by_role("dialog", name="What this rests on")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Evidence")).to_be_visible()
     phone.set_offline(False)
 
 
@@ -62,22 +63,22 @@ def test_a_lifters_own_strength_becomes_the_first_load_of_another_lift(page, ser
     page.goto(f"{server.url}/app/compare/leg-press-45/back-squat")
     card = page.locator("section", has_text="Your first back squat")
     expect(card.locator(".hero")).to_contain_text(re.compile(r"\d+–\d+"))
-    expect(card).to_contain_text("Begin with")
+    expect(card).to_contain_text("Start with")
     expect(card).to_contain_text("Measured in 60 people")
     low, high = map(int, re.search(r"(\d+)–(\d+)", card.locator(".hero").inner_text()).groups())
-    begin = float(re.search(r"Begin with ([\d.]+) kg", card.inner_text())[1])
+    begin = float(re.search(r"Start with ([\d.]+) kg", card.inner_text())[1])
     assert low - 2.5 <= begin <= low + 0.5 < high
 
 
 def test_all_guides_are_kept_on_demand_and_open_without_signal(library, phone, server):
-    library.get_by_role("button", name="Keep all offline").click()
-    expect(library.get_by_text(re.compile(r"All \d+ guides are on this phone"))).to_be_visible(timeout=60_000)
+    library.get_by_role("button", name="Download all guides").click()
+    expect(library.get_by_text(re.compile(r"All \d+ guides are on this phone"))).to_be_visible()
     phone.set_offline(True)
     library.goto(f"{server.url}/app/library/zercher-squat")
     expect(library.get_by_role("heading", name="Execution")).to_be_visible()
     library.goto(f"{server.url}/app/compare/bench-press")
     library.get_by_role("link", name="Push-up", exact=True).click()
-    expect(library.get_by_role("heading", name="What they share")).to_be_visible()
+    expect(library.get_by_role("heading", name="What the two share")).to_be_visible()
     phone.set_offline(False)
 
 
@@ -99,7 +100,7 @@ def test_axe_finds_nothing_where_one_chooses_and_compares(browser, server, schem
     ):
         page.goto(server.url + address)
         page.locator("main h1").wait_for()
-        page.wait_for_timeout(500)
+        at_rest(page)
         if address == "/app/library":
             page.get_by_text("Tap a muscle").click()
         for violation in Axe().run(page).response["violations"]:

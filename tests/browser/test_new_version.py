@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import APP, Server, need, open_app, start_server
+from conftest import APP, Server, at_rest, need, open_app, start_server, wait_until
 from lifter import choose, log_set, open_press, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
 ROOT = Path(__file__).parents[2]
 HASHED = re.compile(r"-([\w-]{8})\.(?:js|css)$")
 LOOK = "navigator.serviceWorker.getRegistration().then((here) => here.update()).then(() => true)"
+
+# The new service worker has taken over, and no other one waits or comes.
+ONLY_ONE = """async () => {
+  const here = await navigator.serviceWorker.getRegistration()
+  return here.active?.state === 'activated' && !here.waiting && !here.installing
+}"""
 
 
 @pytest.fixture
@@ -73,20 +79,21 @@ def test_a_new_version_waits_for_the_tap_and_loses_no_set(phone: BrowserContext,
     server = upgrade(upgradable)
     try:
         assert page.evaluate(LOOK)
-        expect(page.get_by_text("A new Iron is ready.")).to_be_visible()
-        page.wait_for_timeout(2000)
-        assert (loads, build_of(page)) == ([], None), "nothing is reloaded under the lifter's hands"
+        expect(page.get_by_text("A new version is ready.")).to_be_visible()
+        at_rest(page)
         log_set(page, "180", "9")
+        assert (loads, build_of(page)) == ([], None), "nothing is reloaded under the lifter's hands"
 
         with page.expect_event("load"):
             page.get_by_role("button", name="Reload").click()
-        page.wait_for_timeout(2000)
-        assert (len(loads), build_of(page)) == (1, "next"), "one tap is one reload"
-        expect(page.get_by_text("A new Iron is ready.")).to_be_hidden()
+        wait_until(page, f"({ONLY_ONE})()")
+        expect(page.get_by_text("A new version is ready.")).to_be_hidden()
         expect(
             page.get_by_role("region", name="Next set").get_by_role("button", name=re.compile("^Set 3"))
         ).to_be_visible()
         assert [(one["load"]["value"], one["reps"]) for one in stored_sets(page)] == [(180, 12), (180, 9)]
+        at_rest(page)
+        assert (len(loads), build_of(page)) == (1, "next"), "one tap is one reload"
     finally:
         server.kill()
 
@@ -96,9 +103,9 @@ def test_a_reload_without_the_tap_stays_with_the_old_version(phone: BrowserConte
     server = upgrade(upgradable)
     try:
         assert page.evaluate(LOOK)
-        expect(page.get_by_text("A new Iron is ready.")).to_be_visible()
+        expect(page.get_by_text("A new version is ready.")).to_be_visible()
         page.reload()
-        expect(page.get_by_text("A new Iron is ready.")).to_be_visible()
+        expect(page.get_by_text("A new version is ready.")).to_be_visible()
         assert build_of(page) is None, "old files and new ones never meet"
     finally:
         server.kill()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESKTOP, PHONE, Server, open_app
+from conftest import DESKTOP, PHONE, Server, at_rest, kept_offline, open_app
 from lifter import WRITE, log_set, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_leg_day import earlier_workout
@@ -38,17 +38,17 @@ def fill_in(page: Page, name: str) -> None:
     """Say everything of a new exercise that has a splitting handle and a seat."""
     if name:
         page.get_by_label("Name", exact=True).fill(name)
-    page.get_by_label("Further names").fill("Hüftgurt")
-    page.get_by_role("group", name="How its load counts").get_by_role("button", name="Stack").click()
+    page.get_by_label("Other names").fill("Hüftgurt")
+    page.get_by_role("group", name="How the weight counts").get_by_role("button", name="Stack").click()
     page.get_by_label("Primary muscle").select_option("quads")
-    page.get_by_label("Another muscle that helps").select_option("glutes")
+    page.get_by_label("Add a helping muscle").select_option("glutes")
     page.get_by_label("Reps from").fill("6")
     page.get_by_label("to", exact=True).fill("10")
-    page.get_by_role("button", name="Add a variable").click()
-    page.get_by_label("What you choose").fill("Handle")
+    page.get_by_role("button", name="Add a setup option").click()
+    page.get_by_label("Option name").fill("Handle")
     page.get_by_label("Value 1").fill("Wide")
     page.get_by_label("Value 2").fill("Close")
-    page.get_by_label("A change begins a new line").check()
+    page.get_by_label("Sets with different values are not compared").check()
     page.get_by_role("button", name="Add a mistake").click()
     page.get_by_label("Mistake 1").first.fill("Hips rise first")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -58,9 +58,9 @@ def test_made_from_the_picker_without_signal_it_is_logged_like_a_library_exercis
     phone: BrowserContext, page: Page, server: Server
 ):
     page.goto(f"{server.url}/app/exercises")  # the library's words are on the phone from now on
-    expect(page.get_by_text("None yet.")).to_be_visible()
+    expect(page.get_by_text("No exercises of your own yet.")).to_be_visible()
     page.goto(f"{server.url}/app/log")
-    page.wait_for_timeout(1500)  # what a tap opens is fetched when the page is idle
+    kept_offline(page)
     phone.set_offline(True)
     page.goto(f"{server.url}/app/log?pick")
     page.get_by_label("Search exercises").fill("Zercher sledge")
@@ -99,10 +99,10 @@ def test_an_imported_name_counts_as_the_press_with_its_history_and_comes_out_aga
     page.evaluate(WRITE, rows)
     page.goto(f"{server.url}/app/exercises")
     before = page.evaluate(STORED)
-    expect(page.get_by_text("complete it")).to_be_visible()
-    page.get_by_role("link", name=re.compile("is it 45° leg press")).click()
+    expect(page.get_by_text("add details")).to_be_visible()
+    page.get_by_role("link", name=re.compile("the same as 45° leg press")).click()
     expect(page.get_by_role("main")).to_contain_text("2 workouts with 6 sets")
-    page.get_by_role("button", name="Count it as 45° leg press").click()
+    page.get_by_role("button", name="Merge with 45° leg press").click()
     expect(page.get_by_text("as 45° leg press", exact=True)).to_be_visible()
     changed = [row for row in page.evaluate(STORED) if row not in before]
     assert [row[:2] for row in changed] == [["exercise", OWN]]
@@ -124,8 +124,8 @@ def test_an_imported_name_counts_as_the_press_with_its_history_and_comes_out_aga
     expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
 
     page.goto(f"{server.url}/app/exercises")
-    page.get_by_role("button", name="Take the merge of Leg Press Technogym back").click()
-    expect(page.get_by_text("Nothing said yet")).to_be_visible()
+    page.get_by_role("button", name="Undo the merge of Leg Press Technogym").click()
+    expect(page.get_by_text("No details yet")).to_be_visible()
     after = page.evaluate(STORED)
     assert [row for row in before if row not in after] == []
     page.goto(f"{server.url}/app/growth")
@@ -137,8 +137,8 @@ def test_it_is_renamed_with_its_history_and_cannot_be_deleted_while_that_is_ther
     page.goto(f"{server.url}/app/exercises/{OWN}")
     page.get_by_label("Name", exact=True).fill("Big press")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("link", name=re.compile("^Big press Nothing")).click()
-    expect(page.get_by_label("Further names")).to_have_value("Leg Press Technogym")
+    page.get_by_role("link", name=re.compile("^Big press No details")).click()
+    expect(page.get_by_label("Other names")).to_have_value("Leg Press Technogym")
     page.get_by_role("button", name="Delete exercise").click()
     expect(page.get_by_role("alert")).to_contain_text("“Big press” is in 1 workout")
     page.goto(f"{server.url}/app/history")
@@ -155,11 +155,11 @@ def test_a_name_that_is_taken_and_a_merge_of_nothing_are_one_sentence(page: Page
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("You have “Leg Press Technogym” already.")
     page.goto(f"{server.url}/app/exercises/{OWN}/merge?into={OWN}")
-    page.get_by_role("button", name=re.compile("^Count it as")).click()
+    page.get_by_role("button", name=re.compile("^Merge with")).click()
     expect(page.get_by_role("alert")).to_contain_text("cannot be merged into itself")
     page.goto(f"{server.url}/app/exercises/{OWN}/merge?into=leg-press-99")
-    page.get_by_role("button", name=re.compile("^Count it as")).click()
-    expect(page.get_by_role("alert")).to_contain_text("That exercise is not there")
+    page.get_by_role("button", name=re.compile("^Merge with")).click()
+    expect(page.get_by_role("alert")).to_contain_text("or the library is not on this phone")
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
@@ -173,7 +173,7 @@ def test_axe_finds_nothing_on_these_screens(browser: Browser, server: Server, sc
     found = []
 
     def look(where: str) -> None:
-        page.wait_for_timeout(400)
+        at_rest(page)
         found.extend(
             (where, one["id"], one["nodes"][0]["html"][:120])
             for one in Axe().run(page).response["violations"]
@@ -189,7 +189,7 @@ def test_axe_finds_nothing_on_these_screens(browser: Browser, server: Server, sc
         look(path)
     page.goto(f"{server.url}/app/exercises/new")
     page.get_by_label("Primary muscle").select_option("quads")
-    page.get_by_role("button", name="Add a variable").click()
+    page.get_by_role("button", name="Add a setup option").click()
     page.get_by_role("button", name="Add a mistake").click()
     look("everything open")
     assert found == []

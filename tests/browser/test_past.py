@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from conftest import Server, open_app
+from conftest import Server, at_rest, open_app, wait_for_value
 from lifter import WRITE, all_sent, log_set, open_press, sign_in, sign_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_accounts_and_sync import phone_of, pulled, wait_for_sets
@@ -27,11 +27,11 @@ def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_inv
 ):
     page.goto(f"{server.url}/app/history")
     page.get_by_role("button", name="Past workout").click()
-    page.get_by_label("Began").fill(f"{YESTERDAY}T18:00")
-    page.get_by_label("Ended").fill(f"{YESTERDAY}T17:00")
+    page.get_by_label("Start", exact=True).fill(f"{YESTERDAY}T18:00")
+    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T17:00")
     page.get_by_role("button", name="Add exercises").click()
     expect(page.get_by_role("alert").filter(has_text="before it begins")).to_be_visible()
-    page.get_by_label("Ended").fill(f"{YESTERDAY}T19:00")
+    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T19:00")
     page.get_by_role("button", name="Add exercises").click()
     page.get_by_label("Search exercises").fill("45 leg pess")  # a slip
     page.get_by_role("button", name=re.compile("^45° leg press")).click()
@@ -41,36 +41,70 @@ def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_inv
     [one] = stored_sets(page)
     assert "done_at" not in one
     page.goto(f"{server.url}/app/")
-    expect(page.get_by_text("You are in the gym")).to_be_hidden()
+    expect(page.get_by_text("Workout in progress")).to_be_hidden()
 
 
 def test_a_workout_is_moved_copied_and_deleted_and_each_is_taken_back(page: Page, server: Server):
     open_last_week(page, server)
     page.get_by_role("button", name="Date and name").click()
-    page.get_by_label("Began").fill(f"{YESTERDAY}T07:00")
-    page.get_by_label("Ended").fill(f"{YESTERDAY}T08:00")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_label("Start", exact=True).fill(f"{YESTERDAY}T07:00")
+    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T08:00")
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("07:00")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("main")).to_contain_text("18:05")
 
     page.get_by_role("button", name="Copy to a day").click()
-    page.get_by_label("Began").fill(f"{YESTERDAY}T07:00")
-    page.get_by_label("Ended").fill(f"{YESTERDAY}T08:00")
+    page.get_by_label("Start", exact=True).fill(f"{YESTERDAY}T07:00")
+    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T08:00")
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("07:00")
-    assert len(stored_sets(page)) == 2 * 23
+    wait_for_value(page, lambda: len(stored_sets(page)), 2 * 23)
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
-    assert len(stored_sets(page)) == 23
+    wait_for_value(page, lambda: len(stored_sets(page)), 23)
 
     page.get_by_role("link", name=re.compile("Legs A")).click()
     page.get_by_role("button", name="Delete").click()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
-    assert stored_sets(page) == []
+    wait_for_value(page, lambda: stored_sets(page), [])
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="Legs A")).to_be_visible()
-    assert len(stored_sets(page)) == 23
+    wait_for_value(page, lambda: len(stored_sets(page)), 23)
+
+
+def test_a_tap_on_a_past_set_opens_that_set_for_editing(page: Page, server: Server):
+    open_last_week(page, server)
+    expect(page.get_by_label("The workout in numbers")).to_contain_text(
+        "75"
+    )  # minutes from its start to its end
+    page.get_by_role("region", name="Leg extension").get_by_role("link").nth(2).click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("radiogroup", name="Repetitions").get_by_role("radio", name="7", exact=True).click()
+    sheet.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("heading", name="Leg extension", level=1)).to_be_visible()
+    expect(page.get_by_text("Editing")).to_be_visible()
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("region", name="Leg extension").get_by_role("link").nth(2)).to_contain_text("× 7")
+
+
+def test_two_workouts_of_a_day_are_merged_and_parted_again(page: Page, server: Server):
+    first, second = LAST_WEEK[:2], LAST_WEEK[2:3]
+    morning, evening = earlier_workout(8, first, "Legs A"), earlier_workout(8, second, "Later")
+    evening["body"]["start"] = evening["body"]["start"].replace("18:05", "19:40")
+    evening["body"]["end"] = evening["body"]["end"].replace("19:20", "20:00")
+    evening["start"] = evening["body"]["start"]
+    page.evaluate(WRITE, [morning, evening])
+    page.goto(f"{server.url}/app/history/{morning['id']}")
+    sets = len(stored_sets(page))
+    page.get_by_role("button", name="Merge with Later of 19:40").click()
+    expect(page.get_by_text("Two workouts are one now.")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Merge with"))).to_be_hidden()
+    wait_for_value(page, lambda: [row["workout"] for row in stored_sets(page)], [morning["id"]] * sets)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Merge with Later of 19:40")).to_be_visible()
+    both = {morning["id"], evening["id"]}
+    wait_for_value(page, lambda: {row["workout"] for row in stored_sets(page)}, both)
 
 
 def test_the_search_finds_a_workout_by_what_was_done_and_says_when_there_is_none(page: Page, server: Server):
@@ -82,7 +116,7 @@ def test_the_search_finds_a_workout_by_what_was_done_and_says_when_there_is_none
     expect(page.get_by_role("link", name=re.compile("Press.*45"))).to_be_hidden()
     expect(page.get_by_role("link", name=re.compile("Legs A"))).to_be_visible()
     page.get_by_label("Search workouts").fill("yoga")
-    expect(page.get_by_text("No workout has “yoga”.")).to_be_visible()
+    expect(page.get_by_text("No workout matches “yoga”.")).to_be_visible()
 
 
 def test_a_second_open_workout_is_said_and_both_are_kept(page: Page, server: Server):
@@ -93,19 +127,20 @@ def test_a_second_open_workout_is_said_and_both_are_kept(page: Page, server: Ser
     del second["body"]["end"]
     page.evaluate(WRITE, [{**second, "open": 1}])
     page.goto(f"{server.url}/app/")
-    expect(page.get_by_text("Another workout is still running")).to_be_visible()
-    page.get_by_role("link", name="Finish that one").click()
+    expect(page.get_by_text("Another workout has been running")).to_be_visible()
+    page.get_by_role("link", name="Finish it").click()
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_text("Finish the workout?")).to_be_hidden()
     page.goto(f"{server.url}/app/")
-    expect(page.get_by_text("You are in the gym")).to_be_visible()
-    expect(page.get_by_text("Another workout is still running")).to_be_hidden()
-    assert len(stored_sets(page)) == 8
+    expect(page.get_by_text("Workout in progress")).to_be_visible()
+    expect(page.get_by_text("Another workout has been running")).to_be_hidden()
+    wait_for_value(page, lambda: len(stored_sets(page)), 8)
 
 
 def test_a_routine_made_from_a_workout_starts_as_one(page: Page, server: Server):
     open_last_week(page, server)
-    page.get_by_role("button", name="Make a routine").click()
+    page.get_by_role("button", name="Save as a routine").click()
+    expect(page.get_by_text("Saved as a routine.")).to_be_visible()
     page.goto(f"{server.url}/app/")
     page.get_by_role("button", name="Start Legs A").click()
     expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
@@ -118,21 +153,21 @@ def test_an_older_version_of_a_workout_comes_back_from_the_server(phone: Browser
     sign_up(page, own_server.url, "anna", "correct horse battery", own_server.code)
     open_press(page, own_server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_role("button", name="Delete")).to_be_visible()
     all_sent(page)
     page.get_by_role("button", name="Date and name").click()
-    page.get_by_label("Name").fill("Wrong name")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("textbox", name="Name").fill("Wrong name")
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", name="Wrong name")).to_be_visible()
     all_sent(page)
     page.get_by_role("link", name="Older versions").click()
-    page.get_by_role("button", name="Bring it back").first.click()
-    expect(page.get_by_text("The older version is back.")).to_be_visible()
-    page.get_by_role("link", name="Back").click()
+    page.get_by_role("button", name="Restore").first.click()
+    expect(page.get_by_text("Older version restored.")).to_be_visible()
+    page.get_by_role("button", name="Back", exact=True).click()
     expect(page.get_by_role("heading", name="Wrong name")).to_be_hidden()
-    assert len(stored_sets(page)) == 1
+    wait_for_value(page, lambda: len(stored_sets(page)), 1)
 
 
 def test_a_slip_of_the_finger_still_finds_the_workout(page: Page, server: Server):
@@ -164,15 +199,15 @@ def test_the_calendar_is_walked_by_keys_shows_what_was_trained_and_takes_a_forgo
     expect(there).to_contain_text("legs")
     expect(page.get_by_role("heading", name=day.strftime(f"%A, {day.day} %B"))).to_be_visible()
     expect(page.get_by_role("region", name="The year")).to_contain_text("1 training day")
-    page.wait_for_timeout(300)
+    at_rest(page)
     nothing_found_by_axe(page)
     page.get_by_role("region", name="The day").get_by_role("link", name=re.compile("Legs A")).click()
     expect(page.get_by_role("heading", name="Legs A")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name=day.strftime(f"%A, {day.day} %B"))).to_be_visible()
-    page.get_by_role("button", name="Month before").click()
+    page.get_by_role("button", name="Previous month").click()
     page.get_by_role("button", name="Add a workout on this day").click()
-    began = page.get_by_label("Began").input_value()
+    began = page.get_by_label("Start", exact=True).input_value()
     assert began[:7] < day.strftime("%Y-%m")
     page.get_by_role("button", name="Add exercises").click()
     expect(page.get_by_label("Search exercises")).to_be_visible()
@@ -187,8 +222,8 @@ def test_the_calendar_begins_the_week_as_the_lifter_says(page: Page, server: Ser
 
 def renamed(page: Page, name: str) -> None:
     page.get_by_role("button", name="Date and name").click()
-    page.get_by_label("Name").fill(name)
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("textbox", name="Name").fill(name)
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 
@@ -200,7 +235,7 @@ def test_a_name_that_lost_between_two_devices_is_seen_and_brought_back_on_both(
     sign_up(one, own_server.url, "bo", "correct horse battery", own_server.code)
     open_press(one, own_server.url)
     log_set(one, "180", "12")
-    one.get_by_role("button", name="Finish").click()
+    one.get_by_role("button", name="Finish", exact=True).click()
     one.get_by_role("button", name="Finish", exact=True).click()
     expect(one.get_by_role("button", name="Delete")).to_be_visible()
     all_sent(one)
@@ -219,20 +254,24 @@ def test_a_name_that_lost_between_two_devices_is_seen_and_brought_back_on_both(
         context.set_offline(False)
         pulled(page)
         all_sent(page)
+    two.get_by_role("link", name="See what").click()  # the phone whose value met the other one says so
+    expect(two.get_by_text("Overwritten: name")).to_be_visible()
+    expect(two.get_by_role("link", name="See what")).to_be_hidden()
+    two.get_by_role("button", name="Back", exact=True).click()
     pulled(one)
     expect(one.get_by_role("heading", name="Light legs")).to_be_visible()
 
     one.get_by_role("link", name="Older versions").click()
-    expect(one.get_by_text("Lost: name")).to_be_visible()
+    expect(one.get_by_text("Overwritten: name")).to_be_visible()
     expect(one.get_by_role("main")).to_contain_text("Heavy legs")
     nothing_found_by_axe(one)
-    one.get_by_role("button", name="Bring back name").click()
-    expect(one.get_by_text("Brought back.")).to_be_visible()
-    one.get_by_role("link", name="Back").click()
+    one.get_by_role("button", name="Restore name").click()
+    expect(one.get_by_text("Value restored.")).to_be_visible()
+    one.get_by_role("button", name="Back", exact=True).click()
     expect(one.get_by_role("heading", name="Heavy legs")).to_be_visible()
     all_sent(one)
     pulled(two)
     expect(two.get_by_role("heading", name="Heavy legs")).to_be_visible()
-    assert len(stored_sets(two)) == 1
+    wait_for_value(two, lambda: len(stored_sets(two)), 1)
     first.close()
     second.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import PHONE, Server, open_app, wait_until
+from conftest import PHONE, Server, kept_offline, open_app, wait_until
 from playwright.sync_api import Browser, BrowserContext, Page
 
 GUIDE = "/exercises/leg-press-45/"
@@ -104,7 +104,7 @@ def test_a_foot_height_that_cannot_be_names_the_limit_in_the_units_of_the_screen
 def test_everything_is_there_as_a_table_and_targets_are_large_enough(browser: Browser, server: Server):
     context = browser.new_context(viewport=PHONE)
     page, _ = guide_page(context, server)
-    page.get_by_text("All of it as a table").click()
+    page.get_by_text("Show as a table").click()
     row = page.get_by_role("row", name="Hip work, by how you push")
     assert "2 to 53 %" in row.inner_text()
     small = page.evaluate(
@@ -120,7 +120,7 @@ def test_the_guide_of_the_app_has_the_picture_without_signal_and_rests_when_moti
 ):
     page = open_app(phone, server, "/app/library/leg-press-45")
     page.get_by_text("45° leg press").first.wait_for()
-    page.wait_for_timeout(1500)  # the service worker fills its cache
+    kept_offline(page)
     phone.set_offline(True)
     page.reload()
     page.get_by_text("Muscles").first.wait_for()

@@ -9,7 +9,7 @@ from typing import Any
 from conftest import Server
 from playwright.sync_api import Page, expect
 from test_leg_day import tap_log
-from test_plan_screens import stored
+from test_plan_screens import only
 
 SHOTS = os.environ.get("IRON_SHOTS")
 
@@ -21,7 +21,7 @@ def shot(page: Page, name: str) -> None:
 
 def start_program(page: Page, url: str, name: str, maxes: dict[str, str]) -> None:
     page.goto(f"{url}/app/plan")
-    page.get_by_role("button", name=f"Preview and start {name}", exact=True).click()
+    page.get_by_role("button", name=f"Preview {name}", exact=True).click()
     sheet = page.get_by_role("dialog")
     for label, value in maxes.items():
         sheet.get_by_label(re.compile(f"^{label}:")).fill(value)
@@ -32,8 +32,7 @@ def start_program(page: Page, url: str, name: str, maxes: dict[str, str]) -> Non
 
 
 def run(page: Page) -> dict[str, Any]:
-    (found,) = stored(page, "run")
-    return found
+    return only(page, "run")
 
 
 TEXT = """format = 2
@@ -64,15 +63,15 @@ def test_an_own_program_is_refused_with_its_line_and_taken_when_it_is_right(
     page: Page, server: Server
 ) -> None:
     page.goto(f"{server.url}/app/plan")
-    page.get_by_role("button", name="Write or open a program").click()
+    page.get_by_role("button", name="Write or import a program (text)").click()
     box = page.get_by_label("or write it here")
     box.fill(TEXT.replace("cycles = 8\n", ""))
-    page.get_by_role("button", name="Keep it as a program").click()
+    page.get_by_role("button", name="Save program").click()
     expect(page.get_by_role("alert")).to_contain_text("Line 1, cycles: A program needs the key cycles")
     box.fill(TEXT)
-    page.get_by_role("button", name="Keep it as a program").click()
-    expect(page.get_by_text("My press is one of your programs now.")).to_be_visible()
-    expect(page.get_by_role("button", name="Preview and start My press")).to_be_visible()
+    page.get_by_role("button", name="Save program").click()
+    expect(page.get_by_text("My press added to your programs.")).to_be_visible()
+    expect(page.get_by_role("button", name="Preview My press")).to_be_visible()
 
 
 def test_a_program_is_started_trained_and_moves_its_load(page: Page, server: Server) -> None:
@@ -93,7 +92,7 @@ def test_a_program_is_started_trained_and_moves_its_load(page: Page, server: Ser
     shot(page, "program-log-last")
     tap_log(page)
     expect(page.get_by_role("region", name="Exercise and setup").get_by_role("heading")).to_be_visible()
-    (workout,) = stored(page, "workout")
+    workout = only(page, "workout")
     assert (workout["run"]["cycle"], workout["run"]["week"], workout["run"]["day"]) == (1, 1, 0)
     squat = workout["entries"][0]
     assert squat["slot"] == "squat"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import urllib.request
 
-from conftest import Server
+from conftest import Server, at_rest
 from playwright.sync_api import Page
 
 SCREENS = (
@@ -34,7 +34,7 @@ def test_no_screen_logs_an_error_or_asks_another_host(page: Page, server: Server
     )
     for screen in SCREENS:
         page.goto(f"{server.url}/app/{screen}")
-        page.wait_for_timeout(400)
+        at_rest(page)
     assert troubles == []
 
 

@@ -12,15 +12,15 @@ def test_a_second_workout_of_the_day_is_not_told_it_is_the_first_time(page, serv
     open_press(page, server.url)
     set_up(page, foot_height="Low", stance="Narrow")
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_text("Finish the workout?")).to_be_visible()
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_text("Finish the workout?")).to_be_hidden()
 
     open_press(page, server.url)
     card = page.get_by_role("region", name="Next set")
-    expect(page.get_by_role("region", name="Last time and today")).to_contain_text(
-        "Same line, today: 180 × 12"
-    )
+    expect(page.get_by_role("region", name="Last time and today")).to_contain_text("Last time, today")
+    expect(page.get_by_role("region", name="Last time and today")).to_contain_text("180 × 12")
     expect(card.get_by_role("button", name=re.compile("^Load: 180"))).to_be_visible()
     expect(card).not_to_contain_text("first time")
     expect(card).not_to_contain_text("I do not know yet")

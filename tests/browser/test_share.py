@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import PHONE, Server, open_app
+from conftest import PATIENCE_MS, PHONE, Server, open_app, wait_for_value
 from lifter import WRITE, stored_sets
 from playwright.sync_api import Browser, Page, expect
 from test_copy_screens import nothing_found_by_axe
@@ -50,7 +50,7 @@ def test_the_picture_is_made_on_the_phone_without_signal_and_without_notes(
     assert "45° leg press: 180 kg × 12 · 12 · 12 · 12" in said
     assert "bad sleep" not in said
     assert "Keller" not in said
-    page.get_by_label("With my notes").check()
+    page.get_by_label("Include notes").check()
     expect(page.get_by_role("img", name=re.compile("bad sleep"))).to_be_visible()
     nothing_found_by_axe(page)
 
@@ -70,13 +70,13 @@ def test_a_file_becomes_a_routine_or_a_past_workout_on_another_phone_after_it_wa
     page: Page, browser: Browser, server: Server, tmp_path
 ):
     open_share(page, server)
-    file = saved(page, "As a file for another Iron", tmp_path)
+    file = saved(page, "Share as an Iron file", tmp_path)
     assert file.suffix == ".iron-workout"
     assert not [secret for secret in ("bad sleep", "left knee", "Keller") if secret in file.read_text()]
     other = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
-    other.set_default_timeout(15_000)
+    other.set_default_timeout(PATIENCE_MS)
     fresh = open_app(other, server, "/app/history")
-    fresh.get_by_role("link", name="Open a workout that somebody shared").click()
+    fresh.get_by_role("link", name="Open a shared workout").click()
     for n, (text, sentence) in enumerate(
         (
             ("PK", "no workout of Iron, or it is cut off"),
@@ -86,24 +86,24 @@ def test_a_file_becomes_a_routine_or_a_past_workout_on_another_phone_after_it_wa
     ):
         wrong = tmp_path / f"wrong-{n}.iron-workout"
         wrong.write_text(text)
-        fresh.get_by_label("Choose the file").set_input_files(wrong)
+        fresh.get_by_label("Choose a file").set_input_files(wrong)
         expect(fresh.get_by_role("alert")).to_contain_text(sentence)
-    fresh.get_by_label("Choose the file").set_input_files(file)
-    seen = fresh.get_by_role("region", name="What is in it")
+    fresh.get_by_label("Choose a file").set_input_files(file)
+    seen = fresh.get_by_role("region", name="Preview")
     expect(seen).to_contain_text("45° leg press")
     expect(seen).to_contain_text("180 kg × 12 · 12 · 12 · 12")
-    assert stored_sets(fresh) == []
+    wait_for_value(fresh, lambda: stored_sets(fresh), [])
     nothing_found_by_axe(fresh)
-    fresh.get_by_role("button", name=re.compile("Copy into my history")).click()
+    fresh.get_by_role("button", name=re.compile("Copy to your history")).click()
     expect(fresh.get_by_role("heading", name="Legs A")).to_be_visible()
-    assert len(stored_sets(fresh)) == 23
+    wait_for_value(fresh, lambda: len(stored_sets(fresh)), 23)
     fresh.get_by_role("button", name="Undo").click()
     expect(fresh.get_by_role("heading", name="History")).to_be_visible()
-    assert stored_sets(fresh) == []
+    wait_for_value(fresh, lambda: stored_sets(fresh), [])
     fresh.goto(f"{server.url}/app/share/open")
-    fresh.get_by_label("Choose the file").set_input_files(file)
-    fresh.get_by_role("button", name="Keep as a routine").click()
-    expect(fresh.get_by_text("Kept as a routine")).to_be_visible()
+    fresh.get_by_label("Choose a file").set_input_files(file)
+    fresh.get_by_role("button", name="Save as a routine").click()
+    expect(fresh.get_by_text("Saved as a routine")).to_be_visible()
     fresh.goto(f"{server.url}/app/")
     expect(fresh.get_by_role("button", name="Start Legs A")).to_be_visible()
     other.close()

@@ -8,6 +8,7 @@ import math
 import operator
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from iron.knowledge.claim_checks import ClaimCheck
 from iron.mechanics.answer import answer
@@ -58,7 +59,7 @@ def _band(check: ClaimCheck, run: Mapping[str, float]) -> tuple[float, float]:
     return (points, points)
 
 
-def _quantity(name: str, result: Mapping[str, object]) -> tuple[float, float]:
+def _quantity(name: str, result: Mapping[str, Any]) -> tuple[float, float]:
     samples = result["samples"]
     match name:
         case "vasti_share":

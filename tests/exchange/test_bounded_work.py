@@ -7,15 +7,16 @@ import time
 import pytest
 
 from iron.exchange.names.naming import MOST_LOOKED_UP, MOST_NAMES
-from iron.exchange.reading.table import MOST_COLUMNS, MOST_ROWS
-from iron.journal.journal import plan_import
+from iron.exchange.options import MOST_ROWS
+from iron.exchange.reading.table import LINES_A_ROW, MOST_COLUMNS
+from iron.journal.importing import plan_for, plan_json
 from iron.values.errors import BadFileError
 
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
 
 
 def plan(text):
-    return plan_import(text.encode(), "log.csv", "kg", (), "2026-11-28T10:00:00")
+    return plan_json(plan_for(text.encode(), "log.csv", "kg", (), "2026-11-28T10:00:00", None))
 
 
 def rows(count, name):
@@ -28,8 +29,9 @@ def rows(count, name):
         (rows(MOST_NAMES + 1, lambda n: f"Exercise {n}"), f"{MOST_NAMES:,}"),
         (",".join(f"c{n}" for n in range(MOST_COLUMNS + 1)) + "\n1\n", str(MOST_COLUMNS)),
         (HEADER + "a\n" * (MOST_ROWS + 1), f"{MOST_ROWS:,}"),
+        (HEADER + "\n" * (LINES_A_ROW * MOST_ROWS + 1), f"{LINES_A_ROW * MOST_ROWS:,}"),
     ],
-    ids=["names", "columns", "rows"],
+    ids=["names", "columns", "rows", "lines"],
 )
 def test_too_much_is_refused_and_the_sentence_names_the_limit(text, limit):
     with pytest.raises(BadFileError, match=limit):

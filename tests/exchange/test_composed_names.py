@@ -122,3 +122,257 @@ def test_a_composed_name_says_so_and_what_it_does_not_keep() -> None:
 
 def test_what_trains_calves_on_a_leg_press_is_no_leg_press() -> None:
     assert compose("Leg Press Calf Raise") is None
+
+
+# Equipment, benches, machines and grips, as lifters of a language add them to a movement.
+MORE = {
+    "de": [
+        ("Bankdrücken an der Multipresse", "smith-bench-press"),
+        ("Brustpresse Maschine", "chest-press-machine"),
+        ("Arnold Press", "arnold-press"),
+        ("Assistierte Klimmzüge", "assisted-pull-up"),
+        ("Rudern an der Maschine", "seated-row-machine"),
+        ("Kniebeuge an der Multipresse", "smith-squat"),
+        ("Wadenheben an der Beinpresse", "calf-press-sled"),
+        ("Kabelcurls", "cable-curl"),
+        ("Kreuzheben mit gestreckten Beinen", "stiff-leg-deadlift"),
+        ("Step-ups Kurzhantel", "dumbbell-step-up"),
+        ("Seitheben Maschine", "lateral-raise-machine"),
+    ],
+    "fr": [
+        ("Développé couché Smith machine", "smith-bench-press"),
+        ("Tractions assistées machine", "assisted-pull-up"),
+        ("Rowing assis machine", "seated-row-machine"),
+        ("Curl barre EZ", "barbell-curl"),
+        ("Fentes barre", "barbell-lunge"),
+        ("Presse horizontale", "leg-press-horizontal"),
+        ("Développé Arnold", "arnold-press"),
+        ("Planche latérale", "side-plank"),
+        ("Écarté incliné haltères", "incline-dumbbell-fly"),
+        ("Crunch à la poulie", "cable-crunch"),
+        ("Vélo elliptique", "elliptical"),
+    ],
+    "es": [
+        ("Press de banca en multipower", "smith-bench-press"),
+        ("Press de pecho en máquina", "chest-press-machine"),
+        ("Dominadas asistidas", "assisted-pull-up"),
+        ("Remo en máquina", "seated-row-machine"),
+        ("Curl con barra Z", "barbell-curl"),
+        ("Zancadas con barra", "barbell-lunge"),
+        ("Peso muerto piernas rígidas", "stiff-leg-deadlift"),
+        ("Gemelos en prensa", "calf-press-sled"),
+        ("Sentadilla en multipower", "smith-squat"),
+        ("Patada de tríceps", "triceps-kickback"),
+        ("Crunch en polea", "cable-crunch"),
+    ],
+    "it": [
+        ("Panca declinata con bilanciere", "decline-bench-press"),
+        ("Shoulder press machine", "shoulder-press-machine"),
+        ("Trazioni assistite", "assisted-pull-up"),
+        ("Curl ai cavi", "cable-curl"),
+        ("Curl su panca inclinata con manubri", "incline-curl"),
+        ("Affondi camminati", "dumbbell-lunge"),
+        ("Calf alla pressa", "calf-press-sled"),
+        ("Squat al multipower", "smith-squat"),
+        ("Pullover con manubrio", "dumbbell-pullover"),
+        ("Crunch ai cavi", "cable-crunch"),
+        ("Tapis roulant", "treadmill"),
+    ],
+    "pt": [
+        ("Supino declinado com barra", "decline-bench-press"),
+        ("Supino máquina", "chest-press-machine"),
+        ("Desenvolvimento Arnold", "arnold-press"),
+        ("Puxada com triângulo", "lat-pulldown"),
+        ("Remada máquina", "seated-row-machine"),
+        ("Rosca barra W", "barbell-curl"),
+        ("Stiff", "stiff-leg-deadlift"),
+        ("Panturrilha no leg press", "calf-press-sled"),
+        ("Agachamento no Smith", "smith-squat"),
+        ("Pulôver com halter", "dumbbell-pullover"),
+        ("Tríceps banco", "bench-dip"),
+    ],
+    "nl": [
+        ("Bankdrukken smith machine", "smith-bench-press"),
+        ("Schouderpers machine", "shoulder-press-machine"),
+        ("Roeien machine", "seated-row-machine"),
+        ("EZ curl", "barbell-curl"),
+        ("Lopende lunges", "dumbbell-lunge"),
+        ("Beenpers horizontaal", "leg-press-horizontal"),
+        ("Zijplank", "side-plank"),
+        ("Crosstrainer", "elliptical"),
+        ("Stiff leg deadlift", "stiff-leg-deadlift"),
+        ("Been curl liggend", "lying-leg-curl"),
+        ("Dumbbell pullover", "dumbbell-pullover"),
+    ],
+    "pl": [
+        ("Wyciskanie na maszynie Smitha", "smith-bench-press"),
+        ("Wyciskanie na maszynie siedząc", "chest-press-machine"),
+        ("Podciąganie z obciążeniem", "pull-up"),
+        ("Uginanie ramion na wyciągu", "cable-curl"),
+        ("Uginanie ramion z hantlami na ławce skośnej", "incline-curl"),
+        ("Wykroki chodzone", "dumbbell-lunge"),
+        ("Martwy ciąg z hantlami", "dumbbell-deadlift"),
+        ("Wspięcia na palce na suwnicy", "calf-press-sled"),
+        ("Wznosy bokiem na wyciągu", "cable-lateral-raise"),
+        ("Bieżnia", "treadmill"),
+        ("Przenoszenie hantla za głowę", "dumbbell-pullover"),
+    ],
+    "ru": [
+        ("Жим лежа в Смите", "smith-bench-press"),
+        ("Жим в тренажере сидя", "chest-press-machine"),
+        ("Подтягивания с весом", "pull-up"),
+        ("Тяга верхнего блока обратным хватом", "lat-pulldown"),
+        ("Подъем EZ-штанги на бицепс", "barbell-curl"),
+        ("Выпады со штангой", "barbell-lunge"),
+        ("Мертвая тяга", "stiff-leg-deadlift"),
+        ("Приседания в Смите", "smith-squat"),
+        ("Боковая планка", "side-plank"),
+        ("Эллипс", "elliptical"),
+        ("Скручивания на блоке", "cable-crunch"),
+    ],
+    "tr": [
+        ("Smith Machine Bench Press", "smith-bench-press"),
+        ("Göğüs Press (Makine)", "chest-press-machine"),
+        ("Destekli Barfiks", "assisted-pull-up"),
+        ("Oturarak Kürek (Makine)", "seated-row-machine"),
+        ("EZ Bar Curl", "barbell-curl"),
+        ("Yürüyerek Lunge", "dumbbell-lunge"),
+        ("Goblet Squat", "goblet-squat"),
+        ("Yan Plank", "side-plank"),
+        ("Eliptik Bisiklet", "elliptical"),
+        ("Tek Kol Kablo Row", "single-arm-cable-row"),
+        ("Ayakta Baldır Kaldırma (Makine)", "standing-calf-raise-machine"),
+    ],
+    "ja": [
+        ("スミスマシンベンチプレス", "smith-bench-press"),
+        ("チェストプレス", "chest-press-machine"),
+        ("アシスト懸垂", "assisted-pull-up"),
+        ("ラットプルダウン ナロー", "lat-pulldown"),
+        ("EZバーカール", "barbell-curl"),
+        ("バーベルランジ", "barbell-lunge"),
+        ("ルーマニアンデッドリフト ダンベル", "dumbbell-romanian-deadlift"),
+        ("スミススクワット", "smith-squat"),
+        ("サイドプランク", "side-plank"),
+        ("ダンベルプルオーバー", "dumbbell-pullover"),
+        ("アーノルドプレス", "arnold-press"),
+    ],
+    "ko": [
+        ("스미스머신 벤치프레스", "smith-bench-press"),
+        ("체스트 프레스 머신", "chest-press-machine"),
+        ("어시스트 풀업", "assisted-pull-up"),
+        ("와이드 그립 랫풀다운", "lat-pulldown"),
+        ("이지바 컬", "barbell-curl"),
+        ("바벨 런지", "barbell-lunge"),
+        ("덤벨 루마니안 데드리프트", "dumbbell-romanian-deadlift"),
+        ("스미스머신 스쿼트", "smith-squat"),
+        ("사이드 플랭크", "side-plank"),
+        ("덤벨 풀오버", "dumbbell-pullover"),
+        ("아놀드 프레스", "arnold-press"),
+    ],
+    "zh": [
+        ("史密斯卧推", "smith-bench-press"),
+        ("坐姿推胸机", "chest-press-machine"),
+        ("辅助引体向上", "assisted-pull-up"),
+        ("窄握高位下拉", "lat-pulldown"),
+        ("曲杆弯举", "barbell-curl"),
+        ("杠铃弓步", "barbell-lunge"),
+        ("哑铃罗马尼亚硬拉", "dumbbell-romanian-deadlift"),
+        ("史密斯深蹲", "smith-squat"),
+        ("侧平板支撑", "side-plank"),
+        ("椭圆机", "elliptical"),
+        ("阿诺德推举", "arnold-press"),
+    ],
+    "sv": [
+        ("Bänkpress smithmaskin", "smith-bench-press"),
+        ("Axelpress maskin", "shoulder-press-machine"),
+        ("Viktade chins", "chin-up"),
+        ("Sittande rodd maskin", "seated-row-machine"),
+        ("EZ-curl", "barbell-curl"),
+        ("Utfall skivstång", "barbell-lunge"),
+        ("Rumänska marklyft hantlar", "dumbbell-romanian-deadlift"),
+        ("Sidolyft kabel", "cable-lateral-raise"),
+        ("Löpband", "treadmill"),
+        ("Hantel pullover", "dumbbell-pullover"),
+        ("Lutande hantelflyes", "incline-dumbbell-fly"),
+    ],
+    "no": [
+        ("Benkpress smith", "smith-bench-press"),
+        ("Skulderpress maskin", "shoulder-press-machine"),
+        ("Nedtrekk smalt grep", "lat-pulldown"),
+        ("Kabelcurl", "cable-curl"),
+        ("Utfall stang", "barbell-lunge"),
+        ("Rumensk markløft manualer", "dumbbell-romanian-deadlift"),
+        ("Sidehev kabel", "cable-lateral-raise"),
+        ("Tredemølle", "treadmill"),
+        ("Manual pullover", "dumbbell-pullover"),
+        ("Skrå flies manualer", "incline-dumbbell-fly"),
+        ("Step up manualer", "dumbbell-step-up"),
+    ],
+    "cs": [
+        ("Bench press na multipressu", "smith-bench-press"),
+        ("Tlaky na ramena na stroji", "shoulder-press-machine"),
+        ("Shyby se závažím", "pull-up"),
+        ("Bicepsový zdvih na kladce", "cable-curl"),
+        ("Výpady s velkou činkou", "barbell-lunge"),
+        ("Rumunský mrtvý tah s jednoručkami", "dumbbell-romanian-deadlift"),
+        ("Dřep na multipressu", "smith-squat"),
+        ("Boční plank", "side-plank"),
+        ("Pullover s jednoručkou", "dumbbell-pullover"),
+        ("Rozpažky na šikmé lavici", "incline-dumbbell-fly"),
+        ("Výstupy na bednu", "step-up"),
+    ],
+    "en": [
+        ("Incline Smith Press", "smith-incline-press"),
+        ("Plate Loaded Chest Press", "chest-press-plate-loaded"),
+        ("Neutral Grip Pulldown", "lat-pulldown"),
+        ("Chest Supported Row DB", "chest-supported-dumbbell-row"),
+        ("EZ Bar Curls", "barbell-curl"),
+        ("Barbell Walking Lunges", "barbell-lunge"),
+        ("DB RDL", "dumbbell-romanian-deadlift"),
+        ("Machine Lateral Raises", "lateral-raise-machine"),
+        ("Cable Crunches", "cable-crunch"),
+        ("Horizontal Leg Press", "leg-press-horizontal"),
+        ("Deficit Deadlift", "deadlift"),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", MORE)
+def test_a_language_says_equipment_bench_and_grip_in_its_own_words(language: str) -> None:
+    assert {name: exercise(name) for name, _ in MORE[language]} == dict(MORE[language])
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Hantelrodd", "dumbbell-row"),
+        ("Kabelflyes", "cable-fly"),
+        ("Langhantelkniebeuge", "back-squat"),
+        ("Kurzhantelkreuzheben", "dumbbell-deadlift"),
+        ("Manualcurl", "dumbbell-curl"),
+    ],
+)
+def test_compound_words_are_read_by_their_two_parts(name: str, found: str) -> None:
+    assert exercise(name) == found
+
+
+@pytest.mark.parametrize("name", ["Kurzhantelxyz", "Beindrücken", "Hantel", "Kelebek press"])
+def test_a_compound_with_an_unknown_part_stays_unknown(name: str) -> None:
+    assert exercise(name) is None
+
+
+def test_accents_say_which_language_a_name_is_in_where_languages_disagree() -> None:
+    assert exercise("Curl biceps haltères") == "dumbbell-curl"
+    assert exercise("Ön squat") == "front-squat"
+
+
+@pytest.mark.parametrize(
+    "name", ["Lunges", "Ausfallschritte", "Выпады", "シュラッグ", "Shoulder Press", "Leg Curl"]
+)
+def test_a_name_that_leaves_the_equipment_open_says_so(name: str) -> None:
+    assert "does not say with what" in meaning(name, LIBRARY.resolve, NONE).note
+
+
+@pytest.mark.parametrize("name", ["Walking Dumbbell Lunge", "Barbell Shrug", "Bench Press"])
+def test_a_name_that_says_the_equipment_has_no_such_note(name: str) -> None:
+    assert "does not say with what" not in (meaning(name, LIBRARY.resolve, NONE).note or "")

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 import pytest
-from exchange.reading import figures, read, sets
+from reading import figures, read, sets
 
 from iron.exchange.options import ReadOptions
 

@@ -1,5 +1,8 @@
 """What goes out as Strong or Hevy CSV comes back in as the same training."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +129,22 @@ def test_what_was_written_reads_back_as_the_same_sets(writer, entries, unit) -> 
         load = source.get("load")
         if load is not None and load["unit"] == unit:
             assert one.load == load["value"]
+
+
+@pytest.mark.parametrize("writer", [strong_csv, hevy_csv])
+@pytest.mark.parametrize(
+    "typed", ['=HYPERLINK("http://x","y")', "@SUM(1)", "+1", "-2+3", "- left knee", "＝1", "'twas", "-"]
+)
+def test_no_text_that_was_typed_is_a_formula_and_all_of_it_reads_back(writer, typed) -> None:
+    one = {"id": "1", "order": "a1", "reps": 5, "load": {"value": 20, "unit": "kg"}}
+    entry = {"id": "e", "order": "a1", "exercise": "own", "note": typed, "sets": [one]}
+    body = {"start": "2025-03-04T18:05:00", "title": typed, "note": typed, "entries": [entry]}
+    written = writer.write([body], unit="kg", names={"own": typed})
+    for cell in (cell for row in csv.reader(io.StringIO(written)) for cell in row):
+        assert not cell.startswith(("=", "+", "-", "@", "＝"))
+    [workout] = read_file(written.encode()).workouts
+    assert (workout.title, workout.note) == (typed, typed)
+    assert [(block.name, block.note) for block in workout.blocks] == [(typed, typed)]
 
 
 def test_an_imported_file_goes_out_with_the_names_it_came_with() -> None:

@@ -1,7 +1,7 @@
 """A column that a file lacks is absent: nothing is read from another one in its place."""
 
 import pytest
-from exchange.reading import figures, read, sets
+from reading import figures, read, sets
 
 S0 = "Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes"
 

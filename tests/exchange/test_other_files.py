@@ -8,10 +8,10 @@ import sqlite3
 import zipfile
 
 import pytest
-from exchange.reading import figures, read, sets
 from garmin_fit_sdk import Encoder, Profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import figures, read, sets
 
 from iron.values.errors import BadFileError
 
@@ -240,7 +240,7 @@ def test_a_zipped_csv_is_read() -> None:
 
 def workbook() -> bytes:
     """Write the smallest XLSX: one sheet with a title row, a header and two sets."""
-    cells = [
+    cells: list[list[str | float]] = [
         ["My log"],
         ["Date", "Exercise", "Weight (kg)", "Reps"],
         [45720, "Squat", 102.5, 5],
@@ -333,7 +333,7 @@ def test_damaged_binary_files_get_a_sentence(tmp_path, cut: int) -> None:
             read(data[:cut])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, 3), st.integers(0, 20_000), st.binary(min_size=1, max_size=4))
 def test_damage_anywhere_in_a_file_that_is_no_table_is_read_or_refused(
     which: int, place: int, damage: bytes

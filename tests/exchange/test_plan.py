@@ -477,7 +477,7 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(NAMES, CELLS), min_size=1, max_size=30), st.sampled_from(["kg", "lb"]))
 def test_no_set_is_lost_and_every_document_holds_the_contract(generated, unit) -> None:
     good = row("Leg Press", date="2024-01-01 10:00:00")

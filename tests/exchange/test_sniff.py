@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from iron.exchange.reading.sniff import read_file
@@ -79,7 +79,6 @@ def test_a_file_larger_than_any_log_is_refused(monkeypatch: pytest.MonkeyPatch) 
         read(b"x\n" * 1_000_000)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused_and_never_crash(data: bytes) -> None:
     with contextlib.suppress(BadFileError):
@@ -90,7 +89,6 @@ def test_any_bytes_are_read_or_refused_and_never_crash(data: bytes) -> None:
         )
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(GOOD.encode())), st.binary(max_size=6))
 def test_a_log_with_any_damage_is_read_or_refused_and_counts_its_rows(place: int, damage: bytes) -> None:
     good = GOOD.encode()

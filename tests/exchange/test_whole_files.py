@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from exchange.reading import read, sets
+from reading import read, sets
 
 from iron.exchange.options import ReadOptions
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from iron.journal import journal
+from iron.journal.content import library
+from iron.journal.snapshot.snapshot import snapshot
 
 KEY = "leg-press-45|-|both|foot_height=low|stance=wide"
 
@@ -26,7 +27,7 @@ def _workout(number: int, day: str, load: float, *reps: int) -> tuple[str, str, 
 
 
 def _line(*rows: tuple[str, str, dict[str, Any]], at: str = "2026-11-22T20:00:00") -> dict[str, Any]:
-    found: dict[str, Any] = journal.snapshot(rows, at)["lines"][KEY]
+    found: dict[str, Any] = snapshot(rows, at, library())["lines"][KEY]
     return found
 
 
@@ -35,22 +36,11 @@ def test_advice_takes_the_exercise_own_range_nearest_to_the_last_reps():
     assert (line["next"]["reps_low"], line["next"]["reps_high"], line["next"]["sets"]) == (12, 15, 3)
 
 
-def test_the_belief_leaves_out_today_so_that_the_phone_can_add_today_itself():
-    before = _workout(1, "2026-11-15", 180, 10, 10)
-    today = _workout(2, "2026-11-22", 190, 12, 12)
-    assert _line(before, today)["belief"] == _line(before)["belief"]
-    assert _line(before, today)["capacity"] != _line(before)["capacity"]
-
-
-def test_a_line_first_done_today_has_no_belief_yet():
-    assert "belief" not in _line(_workout(1, "2026-11-22", 180, 10))
-
-
 def test_advised_loads_are_loads_of_the_machine():
     machine = {"v": 1, "name": "Old", "exercise": "leg-press-45", "unit": "kg", "stack": [150, 180, 210]}
     row = _workout(1, "2026-11-15", 180, 10, 10)
     row[2]["entries"][0]["machine"] = {"id": "m1", "name": "Old", "base_kg": 0}
-    lines = journal.snapshot([row, ("machine", "m1", machine)], "2026-11-22T20:00:00")["lines"]
+    lines = snapshot([row, ("machine", "m1", machine)], "2026-11-22T20:00:00", library())["lines"]
     assert next(iter(lines.values()))["next"]["load"]["value"] in {150, 180, 210}
 
 
@@ -58,10 +48,11 @@ def test_after_five_hard_weeks_a_deload_is_offered_and_after_a_deload_it_is_not(
     mondays = ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09")
     reps = (10,) * 11  # eleven sets: the week is in the band
     rows = [_workout(at, day, 180 + at, *reps) for at, day in enumerate((*mondays, "2026-11-16"))]
-    told = journal.snapshot(rows, "2026-11-22T20:00:00")
-    assert told["deload"].startswith("5 hard weeks are done: half the sets, 10 % less load")
+    told = snapshot(rows, "2026-11-22T20:00:00", library())
+    assert told["deload"]["message"] == {"code": "deload-weeks", "values": {"weeks": 5}}
+    assert told["deload"]["sentence"].startswith("5 hard weeks are done. A lighter week helps: half the sets")
     rows[3][2]["entries"][0]["plan"] = {"deload": True}
-    assert "deload" not in journal.snapshot(rows, "2026-11-22T20:00:00")
+    assert "deload" not in snapshot(rows, "2026-11-22T20:00:00", library())
 
 
 def test_after_a_deload_the_advice_is_for_as_many_sets_as_before_it():

@@ -85,7 +85,7 @@ def test_a_file_that_is_no_log_is_told_so_in_a_sentence(iron_home, tmp_path, con
 
 def test_an_unknown_lifter_is_told_which_accounts_there_are(iron_home, strong):
     found = iron(iron_home, "import", str(strong), "--unit", "kg", "--lifter", "nobody")
-    assert found.returncode == 2
+    assert found.returncode == 3
     assert "There is no account “nobody”" in found.stderr
 
 
@@ -95,6 +95,12 @@ def test_press_answers_one_object_a_line_and_goes_on_after_a_bad_one(iron_home):
     assert [sorted(line) == ["error"] for line in lines] == [False, True, True, False]
     assert lines[0]["rail_force_n"] == pytest.approx(1386.9, abs=0.1)
     assert len(lines[0]["samples"]) == 201
+    assert found.returncode == 2
+    assert "2 answers are errors" in found.stderr
+
+
+def test_press_ends_well_when_every_object_was_answered(iron_home):
+    assert iron(iron_home, "press", "--json", stdin='{"plates_kg": 145}\n').returncode == 0
 
 
 def test_the_content_that_ships_passes_its_checker(iron_home):
@@ -133,7 +139,7 @@ def test_a_damaged_database_is_a_sentence_that_says_the_cure(iron_home):
     iron_home.mkdir(exist_ok=True)
     (iron_home / "iron.sqlite3").write_bytes(b"no database at all\n")
     found = iron(iron_home, "take-back")
-    assert found.returncode == 2
+    assert found.returncode == 6
     assert "is damaged: file is not a database" in found.stderr
     assert "iron restore FILE --replace" in found.stderr
     assert "Traceback" not in found.stderr
@@ -157,7 +163,7 @@ def test_evaluate_asks_for_the_unit_in_the_words_of_the_command_line(iron_home, 
 
 def test_a_password_for_nobody_is_refused_before_it_is_asked_for(iron_home):
     found = iron(iron_home, "password", "nobody")
-    assert found.returncode == 2
+    assert found.returncode == 3
     assert "No account is called “nobody”" in found.stderr
     assert "New password" not in found.stdout + found.stderr
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from test_command_line import iron, strong  # noqa: F401  (a fixture)
 
-from iron.journal.journal import library
+from iron.journal.content import library
 from iron.records.own_exercises import edits
 from iron.values.errors import ConflictError, IronError, NotFoundError
 
@@ -38,7 +38,7 @@ def test_an_imported_name_is_listed_renamed_merged_and_taken_out_again(tmp_path,
     assert (walk["name"], walk["names"], walk["counts_as"]) == ("Sled walk", ["Deadmill"], PRESS)
 
     refused = iron(home, "exercise", "delete", "Sled walk")
-    assert refused.returncode == 2
+    assert refused.returncode == 5
     assert "is in 1 workout" in refused.stderr
     assert "stands on its own again" in iron(home, "exercise", "unmerge", "Sled walk").stdout
     assert exercises(home)[0]["counts_as"] is None

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iron.journal.journal import Journal, library
-from iron.journal.runs import Surroundings, fold_run, forecast_of, run_of, runs
+from iron.journal.content import library
+from iron.journal.journal import Journal
+from iron.journal.run_folds import Surroundings, fold_run
+from iron.journal.runs import forecast_of, run_of, runs
+from iron.records.documents import Document
 from iron.records.store import MemoryStore
 from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program
@@ -52,8 +55,15 @@ def workout(
     return f"w{number:03d}", {"v": 1, "start": start, "offset": 60, "run": place, "entries": [entry]}
 
 
+def documents(rows: list[tuple[str, dict[str, Any]]]) -> list[Document]:
+    return [
+        Document("workout", ident, 1, 1, deleted=False, body=json.dumps(body).encode())
+        for ident, body in rows
+    ]
+
+
 def state(rows: list[tuple[str, dict[str, Any]]], body: dict[str, Any] = BODY) -> dict[str, float | None]:
-    return {lift: row.value for lift, row in fold_run(RUN, body, rows, AROUND).states.items()}
+    return {lift: row.value for lift, row in fold_run(RUN, body, documents(rows), AROUND).states.items()}
 
 
 def test_a_cycle_of_made_sets_moves_every_training_max():
@@ -68,16 +78,16 @@ def test_a_corrected_set_of_the_past_corrects_everything_after_it():
     assert state(rows)["bench"] == 95
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(tops=st.lists(st.integers(0, 9), min_size=1, max_size=48), data=st.data())
 def test_sessions_that_arrive_in_any_order_give_one_state(tops: list[int], data: st.DataObject):
     rows = [workout(number, top) for number, top in enumerate(tops)]
     shuffled = data.draw(st.permutations(rows))
-    here, there = fold_run(RUN, BODY, rows, AROUND), fold_run(RUN, BODY, shuffled, AROUND)
+    here, there = (fold_run(RUN, BODY, documents(order), AROUND) for order in (rows, shuffled))
     assert (here.states, here.place, here.changes) == (there.states, there.place, there.changes)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(tops=st.lists(st.integers(0, 9), min_size=2, max_size=48), data=st.data())
 def test_editing_the_past_equals_having_logged_it_so(tops: list[int], data: st.DataObject):
     at = data.draw(st.integers(0, len(tops) - 1))
@@ -153,3 +163,41 @@ def test_a_forecast_without_a_log_says_that_it_does_not_know():
     answer = forecast_of(Journal(MemoryStore()), read_program(TEXT), {}, "kg")
     assert answer["chance"] is None
     assert "bench-press" in answer["unknown"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    first=st.lists(st.integers(0, 9), min_size=1, max_size=150),
+    edits=st.lists(
+        st.tuples(st.sampled_from(["edit", "delete", "add"]), st.integers(0, 149), st.integers(0, 9)),
+        max_size=4,
+    ),
+)
+def test_a_fold_that_goes_on_from_memory_is_the_fold_from_nothing(
+    first: list[int], edits: list[tuple[str, int, int]]
+):
+    rows = dict(workout(number, top) for number, top in enumerate(first))
+    fold_run(RUN, BODY, documents(list(rows.items())), AROUND)
+    for what, number, top in edits:
+        ident, body = workout(number % len(first) if what != "add" else len(first) + number % 5, top)
+        rows.pop(ident, None)
+        if what != "delete":
+            rows[ident] = body
+        warm = fold_run(RUN, BODY, documents(list(rows.items())), AROUND)
+        cold = fold_run(RUN, {**BODY, "name": f"other {next(COUNT)}"}, documents(list(rows.items())), AROUND)
+        fold_run(RUN, BODY, documents(list(rows.items())), AROUND)
+        assert (warm.states, warm.place, warm.changes, warm.sessions) == (
+            cold.states,
+            cold.place,
+            cold.changes,
+            cold.sessions,
+        )
+
+
+def test_what_a_caller_does_with_a_fold_changes_no_later_one():
+    rows = documents([workout(number, 5) for number in range(10)])
+    fold = fold_run(RUN, BODY, rows, AROUND)
+    fold.states["bench"].value = 1.0
+    fold.changes.clear()
+    again = fold_run(RUN, BODY, rows, AROUND)
+    assert again.states["bench"].value != 1.0

@@ -2,71 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import json
+from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
 
-from iron.journal.snapshot.replay import again, differences, replayed
-from iron.training.advice.advice import advise, document
-from iron.training.advice.next_set import next_set
-from iron.training.advice.question import Did, Question
+from iron.cli.lifter.why import show
+from iron.journal.snapshot.replay import again, differences, document, replayed, sentence_of
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.prescription.build import case_of, trained
+from iron.training.prescription.model import Case, Lift, Prescription
 from iron.values.errors import BadDocumentError
 
-
-def _question() -> Question:
-    last = (Did(180, 10, 2), Did(180, 9, 1))
-    return Question(
-        "leg-press-45|-|both|foot_height=low|stance=wide", "2026-11-22", "leg_press", 45.0, 1, 55.0, False, 3, 8, 10, 2.0,
-        (170.0, 175.0, 180.0, 185.0), None, True, last=last, days_since=7, best_kg=180.0,
-    )  # fmt: skip
+PRESS = ExerciseFacts("leg-press-45", ("foot_height",), 45.0, "leg_press", "plates", base_kg=55.0)
+LINE = "leg-press-45|-|both|foot_height=low"
+GRID = (165.0, 170.0, 175.0, 180.0, 185.0)
 
 
-def _stored() -> dict[str, Any]:
-    question = _question()
-    return document(question, advise(question))
+def case(load: float = 180.0, reps: int = 10, rir: float | None = 2.0, away: int = 7) -> Case:
+    sets = [
+        PerformedSet("w", "2026-11-01T18:00:00", 0, at, f"s{at}", "leg-press-45", base_kg=55.0, load_kg=load,
+                     moved_kg=load + 55, reps=reps - at, rir=rir, setup={"foot_height": "low"})
+        for at in range(2)
+    ]  # fmt: skip
+    on = date.fromordinal(date(2026, 11, 1).toordinal() + away)
+    return case_of(trained(sets, PRESS), LINE, on, grid=lambda _: GRID)
+
+
+def stored(*done: Lift) -> dict[str, Any]:
+    return json.loads(json.dumps(document(case(), done)))
 
 
 def test_an_advice_before_the_first_set_replays_the_same():
-    body = _stored()
+    body = stored()
+    assert (body["rule"], body["load_kg"]) == ("stay-more-reps", 180)
+    assert differences(body, again(body)) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.floats(100, 300), st.integers(4, 20), st.sampled_from([None, 0.0, 1.5, 3.0]), st.integers(3, 60))
+def test_every_advice_replays_from_its_document(load: float, reps: int, rir: float | None, away: int):
+    body = json.loads(json.dumps(document(case(round(load, 1), reps, rir, away))))
     assert differences(body, again(body)) == []
 
 
 def test_an_advice_after_sets_of_today_replays_with_those_sets():
-    question, done = _question(), (Did(180, 6, 0),)
-    body = {
-        **document(question, next_set(question, done)),
-        "done": [asdict(one) for one in done],
-    }
-    assert body["rule"] == "lighter"
+    body = stored(Lift(180, 235, 5, 0, failed=True))
+    assert body["rule"] == "less-set-short"
     assert differences(body, again(body)) == []
 
 
 def test_a_number_changed_by_hand_is_told():
-    body = {**_stored(), "load_kg": 500.0}
-    assert differences(body, again(body)) == ["load_kg: 500.0 -> 180.0"]
+    assert differences({**stored(), "load_kg": 500.0}, again(stored())) == ["load_kg: 500.0 -> 180.0"]
 
 
-def test_an_advice_without_its_question_is_refused():
-    with pytest.raises(BadDocumentError):
-        again({"v": 1, "rule": "step-up"})
+def test_an_advice_without_its_case_is_refused_and_one_of_an_earlier_engine_says_so():
+    with pytest.raises(BadDocumentError, match="does not hold its question"):
+        again({"v": 1, "engine": 2, "rule": "up-scheme"})
+    old = {"v": 1, "rule": "step-up", "inputs": {"line": LINE}, "load_kg": 180.0, "sentence": "Load 180 kg."}
+    with pytest.raises(BadDocumentError, match="earlier engine"):
+        again(old)
+    assert sentence_of(old) == "Load 180 kg."
 
 
 def test_a_replay_tells_the_answer_of_today_and_that_it_is_the_same():
-    told = replayed(_stored())
+    told = replayed(stored())
     assert (told["same"], told["sentence"]) == (True, "Solved again: the same.")
-    assert told["replay"] == {name: _stored()[name] for name in told["replay"]}
+    assert told["replay"] == {name: stored()[name] for name in told["replay"]}
 
 
-def test_a_replay_that_differs_says_what_and_one_that_cannot_be_made_says_why():
-    assert replayed({**_stored(), "rir": 5.0})["differences"] == ["rir: 5.0 -> 2.0"]
-    told = replayed({"v": 1, "rule": "step-up"})
-    assert "replay" not in told
-    assert told["sentence"] == "This advice does not hold its question, so it cannot be solved again."
-
-
-def test_later_sets_that_stayed_the_same_are_kept_with_the_question_and_replayed_too():
-    question, done = _question(), (Did(180, 9, 1),)
-    row = {"id": "s2", "done": [asdict(one) for one in done], **asdict(next_set(question, done))}
-    told = replayed({**_stored(), "after": [row, {**row, "id": "s3", "load_kg": 400.0}]})
+def test_later_sets_of_the_session_are_kept_with_the_case_and_replayed_too():
+    done = [Lift(180, 235, 9, 1)]
+    after: Prescription = again({**stored(), "done": [[180, 235, 9, 1, ""]]})
+    row = {"id": "s2", **{k: v for k, v in document(case(), done).items() if k not in {"inputs", "v"}}}
+    told = replayed({**stored(), "after": [row, {**row, "id": "s3", "load_kg": 400.0}]})
     assert [(one["set"], one["same"]) for one in told["after"]] == [("s2", True), ("s3", False)]
+    assert after.rule == "stay-set-same"
+
+
+def test_why_is_told_in_words():
+    out = StringIO()
+    show(Console(file=out, width=200), stored(Lift(180, 235, 9, 1)))
+    said = out.getvalue()
+    assert "180 kg again for" in said
+    assert "2026-11-01: 180 × 10, 180 × 9" in said
+    assert "Today: 180 × 9" in said
+    assert "Solved again: the same." in said

@@ -27,6 +27,15 @@ def test_a_guide_without_sources_says_that_nobody_looked():
     assert guide_basis([OPINION, MECHANICS]) == "No study was looked for: mechanics and coaching opinion."
 
 
+def test_a_search_that_found_nothing_is_told_with_its_day():
+    line = guide_basis([OPINION], "2026-11-28")
+    assert line == (
+        "On 2026-11-28 a study of this exercise was looked for and none was found: "
+        "mechanics and coaching opinion."
+    )
+    assert guide_basis([MEASURED], "2026-11-28").startswith("2 studies")
+
+
 def test_the_library_counts_only_guides_whose_claims_cite_something():
     basis = library_basis(load())
     assert 0 < basis["with_sources"] < basis["guides"]

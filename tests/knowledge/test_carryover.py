@@ -7,7 +7,7 @@ import math
 import pytest
 
 from iron.knowledge import Link, carryover_rules, exercise_json, link, load, read_facts
-from iron.training.advice.first_load import Known, first_load
+from iron.training.strength.first_load import Known, first_load
 
 LIBRARY = load()
 RULES = carryover_rules(LIBRARY)

@@ -86,7 +86,7 @@ def test_a_number_never_splits_a_line(tmp_path):
 PRESS = (GOOD / "exercises" / "press.md").read_text("utf-8").splitlines()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     at=st.integers(0, len(PRESS) - 1),
     line=st.one_of(

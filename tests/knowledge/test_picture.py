@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from iron.cli.changes import changes
+from iron.cli.developer.changes import changes
 from iron.knowledge import load
 from iron.knowledge.picture import HEIGHT, WIDTH, draw, lit, mark, read_shapes
 

@@ -103,8 +103,8 @@ def test_row_11_steering_and_centre_of_pressure_move_the_shares():
 @pytest.mark.parametrize(("steering", "low", "high"), [(0.0, 22, 84), (0.5, 11, 44), (1.0, 1, 3)])
 def test_row_12_the_hip_share_from_low_to_high_feet(steering, low, high):
     setup = Press(machine=TWO_HUNDRED)
-    found = [100 * summarise(at_feet(setup, h, steering)).shares[0] for h in (0.05, 0.25)]
-    assert found == pytest.approx([low, high], abs=2)
+    results = [100 * summarise(at_feet(setup, h, steering)).shares[0] for h in (0.05, 0.25)]
+    assert results == pytest.approx([low, high], abs=2)
 
 
 def shares_of(setup: Press):
@@ -142,15 +142,15 @@ def active(setup: Press):
 
 @pytest.mark.parametrize("steering", [0.0, 0.25, 0.5, 0.75])
 def test_row_15_toward_extension_hamstrings_and_gastrocnemius_rise_and_the_vasti_fall(steering):
-    found = active(Press(machine=TWO_HUNDRED, steering=steering))
+    result = active(Press(machine=TWO_HUNDRED, steering=steering))
     for name, sign in (("hamstrings", 1), ("gastrocnemius", 1), ("vasti", -1)):
-        column = found[:, GROUPS.index(name)]
+        column = result[:, GROUPS.index(name)]
         assert sign * (column[-1] - column[0]) > 0
 
 
 def test_row_16_the_hamstrings_stay_far_below_the_quadriceps():
-    found = active(Press(machine=TWO_HUNDRED))
-    at_half_load = found.mean(axis=0)
+    result = active(Press(machine=TWO_HUNDRED))
+    at_half_load = result.mean(axis=0)
     quadriceps = (at_half_load[0] * 9594 + at_half_load[1] * 2192) / (9594 + 2192)
     assert at_half_load[GROUPS.index("hamstrings")] / quadriceps <= 0.35
 
@@ -201,12 +201,12 @@ def test_row_23_low_feet_run_out_of_ankle_and_high_feet_out_of_hip(h_m, dorsifle
 )
 def test_row_24_the_peak_acceleration_of_a_tempo(tau_s, peak, percent):
     _, _, acceleration = tempo(np.linspace(0, 1, 20001))
-    found = DEEP.stroke_m * acceleration.max() / tau_s**2
-    assert found == pytest.approx(peak, rel=0.01)
-    assert 100 * found / (9.80665 * np.sin(np.pi / 4)) == pytest.approx(percent, rel=0.02)
+    simulated_peak = DEEP.stroke_m * acceleration.max() / tau_s**2
+    assert simulated_peak == pytest.approx(peak, rel=0.01)
+    assert 100 * simulated_peak / (9.80665 * np.sin(np.pi / 4)) == pytest.approx(percent, rel=0.02)
 
 
 def test_two_pulls_of_a_luggage_scale_give_sled_and_friction_back():
     machine = LegPress(sled_kg=62, plates_kg=0, mu=0.05)
-    found = calibrate(machine.force_n(0.0, 1), machine.force_n(0.0, -1))
-    assert (found.sled_kg, found.mu) == pytest.approx((62, 0.05))
+    result = calibrate(float(machine.force_n(0.0, 1)), float(machine.force_n(0.0, -1)))
+    assert (result.sled_kg, result.mu) == pytest.approx((62, 0.05))

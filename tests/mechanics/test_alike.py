@@ -37,8 +37,8 @@ def test_a_rail_that_is_nearly_flat_compares_with_nothing():
 
 @given(st.floats(0, 500), SLEDS, SLEDS)
 def test_what_pushes_alike_has_the_same_effective_load_in_the_model(plates, there, here):
-    found = same_push_kg(plates, there, here)[1]
+    result = same_push_kg(plates, there, here)[1]
     known = LegPress(alpha_deg=there.alpha_deg, sled_kg=there.kg, plates_kg=plates)
-    other = LegPress(alpha_deg=here.alpha_deg, sled_kg=here.kg, plates_kg=found)
+    other = LegPress(alpha_deg=here.alpha_deg, sled_kg=here.kg, plates_kg=result)
     assert other.effective_load_kg == pytest.approx(known.effective_load_kg, abs=1e-9)
-    assert same_push_kg(found, here, there)[1] == pytest.approx(plates, abs=1e-6)
+    assert same_push_kg(result, here, there)[1] == pytest.approx(plates, abs=1e-6)

@@ -79,8 +79,8 @@ def test_the_polynomials_give_the_table_of_moment_arms(group, joint, angles, arm
     if group in ("rectus_femoris", "hamstrings") and joint == "hip":
         given = (bent, np.full_like(bent, np.radians(60)), still)
     row = ("hip", "knee", "ankle").index(joint)
-    found = 100 * moment_arms_m(*given)[..., row, GROUPS.index(group)]
-    assert found == pytest.approx(arms_cm, abs=within_cm)
+    computed_cm = 100 * moment_arms_m(*given)[..., row, GROUPS.index(group)]
+    assert computed_cm == pytest.approx(arms_cm, abs=within_cm)
 
 
 def test_the_strengths_are_those_of_the_table():
@@ -88,8 +88,8 @@ def test_the_strengths_are_those_of_the_table():
 
 
 def test_the_short_adductors_turn_from_flexors_to_extensors_as_in_the_table():
-    found = 100 * short_adductor_hip_arm_m(np.radians(np.array([60.0, 90.0, 110.0])))
-    assert found == pytest.approx([-1.16, 1.48, 2.90], abs=0.05)
+    arms_cm = 100 * short_adductor_hip_arm_m(np.radians(np.array([60.0, 90.0, 110.0])))
+    assert arms_cm == pytest.approx([-1.16, 1.48, 2.90], abs=0.05)
 
 
 # A direction that flips inside the band may not be claimed; these are the ones that the texts of Iron do claim.
@@ -103,29 +103,29 @@ def shares(h_m: float, steering: float) -> np.ndarray:
 
 @pytest.mark.parametrize("steering", BAND)
 def test_higher_feet_never_take_work_from_the_hip(steering):
-    found = [shares(h, steering)[0] for h in (0.05, 0.10, 0.15, 0.20, 0.25)]
-    assert np.all(np.diff(found) >= -1e-12)
+    results = [shares(h, steering)[0] for h in (0.05, 0.10, 0.15, 0.20, 0.25)]
+    assert np.all(np.diff(results) >= -1e-12)
 
 
 @pytest.mark.parametrize("steering", BAND)
 def test_five_centimetres_are_worth_at_most_16_points_of_hip_work(steering):
-    found = [100 * shares(h, steering)[0] for h in (0.05, 0.10, 0.15, 0.20)]
-    assert np.all(np.diff(found) <= 16.5)
+    results = [100 * shares(h, steering)[0] for h in (0.05, 0.10, 0.15, 0.20)]
+    assert np.all(np.diff(results) <= 16.5)
 
 
 @pytest.mark.parametrize("steering", BAND)
 def test_the_vasti_do_most_of_the_muscle_work_however_the_push_is_steered(steering):
     run = at_nodes(Press(machine=MACHINE, steering=steering))
-    found = muscle_work_shares(run, arms_along(run.pose), 2.0)
-    assert found.argmax() == GROUPS.index("vasti")
+    result = muscle_work_shares(run, arms_along(run.pose), 2.0)
+    assert result.argmax() == GROUPS.index("vasti")
 
 
 @pytest.mark.parametrize("steering", BAND)
 def test_the_hamstrings_stay_below_the_vasti_however_the_push_is_steered(steering):
     run = press(Press(machine=MACHINE, steering=steering))
-    found = activations(run, arms_along(run.pose)).mean(axis=0)
+    result = activations(run, arms_along(run.pose)).mean(axis=0)
     # Only at the default the ratio is below 0.35 (row 16); along the rail it reaches 0.63, so no ratio may be claimed.
-    assert found[GROUPS.index("hamstrings")] < found[GROUPS.index("vasti")]
+    assert result[GROUPS.index("hamstrings")] < result[GROUPS.index("vasti")]
 
 
 def test_the_knee_moment_with_high_feet_has_no_direction_that_may_be_claimed():
@@ -138,17 +138,17 @@ def test_the_knee_moment_with_high_feet_has_no_direction_that_may_be_claimed():
 
 
 def test_near_straight_the_plate_may_push_the_knee_backward_and_by_how_much_depends_on_the_steering():
-    found = lock_out(Press(machine=MACHINE))
-    assert 30 < found.from_deg[0] < 35  # along the rail: row 9 of the reference
-    assert found.backward_nm[0] == pytest.approx(67, abs=0.5)
-    assert found.backward_nm[0] > found.backward_nm[1] >= found.backward_nm[2] == 0
-    assert found.from_deg[2] < 8  # toward the hip: only past the top of this press
-    assert knee_moment_nm(Press(machine=MACHINE), found.from_deg[0], 0.0)[0] == pytest.approx(0, abs=1e-4)
+    result = lock_out(Press(machine=MACHINE))
+    assert 30 < result.from_deg[0] < 35  # along the rail: row 9 of the reference
+    assert result.backward_nm[0] == pytest.approx(67, abs=0.5)
+    assert result.backward_nm[0] > result.backward_nm[1] >= result.backward_nm[2] == 0
+    assert result.from_deg[2] < 8  # toward the hip: only past the top of this press
+    assert knee_moment_nm(Press(machine=MACHINE), result.from_deg[0], 0.0)[0] == pytest.approx(0, abs=1e-4)
 
 
 def test_higher_feet_make_the_backward_push_larger_along_the_rail():
-    found = [lock_out(Press(machine=replace(MACHINE, h_m=h))).backward_nm[0] for h in (0.05, 0.15, 0.25)]
-    assert found[0] < found[1] < found[2]
+    results = [lock_out(Press(machine=replace(MACHINE, h_m=h))).backward_nm[0] for h in (0.05, 0.15, 0.25)]
+    assert results[0] < results[1] < results[2]
 
 
 def test_low_feet_run_out_of_ankle_first_and_high_feet_out_of_hip():

@@ -55,7 +55,7 @@ def random_cases():
 def ours(lifter, machine, legs, acceleration, steering):
     on_plate = foot(lifter, machine, legs, steering)
     force = machine.force_n(acceleration)
-    found = joint_moments(lifter, legs, on_plate, force)
+    result = joint_moments(lifter, legs, on_plate, force)
     alpha = float(legs.alpha[0])
     psi = float(on_plate.psi[0])
     plate = (
@@ -64,7 +64,7 @@ def ours(lifter, machine, legs, acceleration, steering):
         * (np.array([np.cos(alpha), np.sin(alpha), 0]) + psi * np.array([-np.sin(alpha), np.cos(alpha), 0]))
     )
     cop = np.array([float(on_plate.cop[0][0]), float(on_plate.cop[1][0]), 0.0])
-    return np.array([found.hip[0], found.knee[0], found.ankle[0]]), plate, cop
+    return np.array([result.hip[0], result.knee[0], result.ankle[0]]), plate, cop
 
 
 def coordinates(legs):
@@ -72,7 +72,7 @@ def coordinates(legs):
     theta, sigma = float(legs.theta[0]), float(legs.sigma[0])
     rates = float(legs.theta_d[0]), float(legs.sigma_d[0])
     seconds = float(legs.theta_dd[0]), float(legs.sigma_dd[0])
-    chain = [(one, other - one, -other) for one, other in ((theta, sigma), rates, seconds)]
+    chain = [(first, other - first, -other) for first, other in ((theta, sigma), rates, seconds)]
     return [np.array(values) for values in chain]
 
 
@@ -165,7 +165,7 @@ def test_mujoco_agrees_with_the_hack_squat_on_200_random_set_ups():
         alpha = float(legs.alpha[0])
         u = np.array([np.cos(alpha), np.sin(alpha), 0])
         field = s_dd * np.cos(legs.alpha), s_dd * np.sin(legs.alpha) - 9.80665
-        found = joint_moments(lifter, legs, on_plate, force, field=field)
+        result = joint_moments(lifter, legs, on_plate, force, field=field)
         across = float(on_plate.psi[0]) * np.array([-u[1], u[0], 0])
         plate = -float(force[0]) / 2 * (u + across)
         model = mujoco.MjModel.from_xml_string(hack_xml(lifter, machine, u))
@@ -177,7 +177,7 @@ def test_mujoco_agrees_with_the_hack_squat_on_200_random_set_ups():
         cop = np.array([float(on_plate.cop[0][0]), float(on_plate.cop[1][0]), 0.0])
         mujoco.mj_jac(model, data, jacobian, None, cop, 4)
         rest = data.qfrc_inverse - jacobian.T @ plate
-        wanted = np.array([found.hip[0], found.knee[0], found.ankle[0]])
+        wanted = np.array([result.hip[0], result.knee[0], result.ankle[0]])
         worst = max(worst, np.abs(as_joint_moments(rest[1:]) - wanted).max())
         worst = max(worst, abs(rest[0] + float(riding_friction_n(lifter, machine)) / 2))
     assert worst <= WITHIN_NM
@@ -185,7 +185,7 @@ def test_mujoco_agrees_with_the_hack_squat_on_200_random_set_ups():
 
 def hack_xml(lifter, machine, u):
     ((a, thigh, thigh_inertia), (b, shank, shank_inertia)), foot_mass = segments(lifter)
-    up = " ".join(f"{-one:.17g}" for one in u)
+    up = " ".join(f"{-value:.17g}" for value in u)
     half = float(riding_kg(lifter, machine)) / 2
     return f"""
     <mujoco><compiler angle="radian" inertiafromgeom="false"/><option gravity="0 -9.80665 0"/><worldbody>

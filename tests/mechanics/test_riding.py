@@ -45,7 +45,7 @@ def height_over_feet(setup: Press, knee_deg: float) -> tuple[float, float]:
 
 
 @given(rides())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_joint_work_raises_sled_trunk_and_legs_and_pays_friction_to_a_billionth(setup):
     summary = riding_summary(setup)
     hip_top, leg_top = height_over_feet(setup, setup.knee_top_deg)

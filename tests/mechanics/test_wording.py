@@ -25,15 +25,15 @@ GRADED = re.compile(rf"\{{claim=|\bgrade\b|data-grade|\((?:{GRADES})\)")
 
 def ungraded(text: str) -> list[str]:
     """Activation percentages of a text that lack a band in their sentence or a grade in their paragraph."""
-    found = []
+    results = []
     for paragraph in re.split(r"\n\s*\n", text):
         for match in CLAIM.finditer(paragraph):
             start = paragraph.rfind(". ", 0, match.start()) + 1
             end = paragraph.find(". ", match.end())
             sentence = paragraph[start : end if end >= 0 else len(paragraph)]
             if not (BAND.search(sentence) and GRADED.search(paragraph)):
-                found.append(match.group())
-    return found
+                results.append(match.group())
+    return results
 
 
 @pytest.mark.parametrize(
@@ -70,5 +70,5 @@ def test_no_text_claims_an_activation_percentage_without_band_and_grade(folder, 
         path for kind in kinds for path in (ROOT / folder).rglob(kind) if "node_modules" not in path.parts
     ]
     assert files
-    found = {str(path.relative_to(ROOT)): ungraded(path.read_text(encoding="utf-8")) for path in files}
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    result = {str(path.relative_to(ROOT)): ungraded(path.read_text(encoding="utf-8")) for path in files}
+    assert {path: lines for path, lines in result.items() if lines} == {}

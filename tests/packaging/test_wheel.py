@@ -155,7 +155,7 @@ def test_a_part_that_is_not_installed_says_how_to_add_it(
     installed: Path, person: dict[str, str], tmp_path: Path
 ) -> None:
     told = run(installed / "iron", "mcp", cwd=tmp_path / "elsewhere", seconds=60, **person)
-    assert told.returncode == 2
+    assert told.returncode == 6
     assert "pip install 'iron-log[mcp]'" in told.stderr
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phone_rules.plates import per_side
 
 from iron.values.errors import BadInputError
-from iron.values.plates import Rack, loadable, nearest, per_side, rack
+from iron.values.plates import Rack, loadable, nearest, rack
 
 SIZES = [25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25, 0.5]
+
+
+SIDES: st.SearchStrategy[Literal[1, 2]] = st.sampled_from([1, 2])
 
 
 @st.composite
 def racks(draw: st.DrawFn) -> Rack:
     sizes = draw(st.lists(st.sampled_from(SIZES), min_size=1, max_size=6, unique=True))
-    sides = draw(st.sampled_from([1, 2]))
+    sides = draw(SIDES)
     base = draw(st.sampled_from([0.0, 20.0]))
     if draw(st.booleans()):
         return rack({f"{size:g}": draw(st.integers(0, 4)) for size in sizes}, sides=sides, base=base)
@@ -42,6 +48,14 @@ def test_a_load_that_needs_the_lighter_plates_is_found_where_heaviest_first_alon
 def test_a_load_off_the_grid_cannot_be_made_and_its_neighbours_are_named():
     assert per_side(rack(), 187) is None
     assert nearest(rack(), 187) == (185, 187.5)
+
+
+def test_the_usual_pound_plates_go_from_45_to_2_and_a_half():
+    bar = rack(unit="lb", base=45)
+    assert per_side(bar, 315) == (45, 45, 45)
+    assert per_side(bar, 45 + 2 * (35 + 25 + 10 + 5 + 2.5)) == (45, 25, 5, 2.5)
+    assert per_side(bar, 45 + 2 * 35) == (35,)
+    assert loadable(bar, 45, 60) == (45, 50, 55, 60)
 
 
 def test_two_pairs_of_25_end_at_100():

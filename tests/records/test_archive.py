@@ -35,16 +35,16 @@ def put_back(data, store, first=500_000):
 
 
 def journal(store):
-    return {(one.kind, one.id): one.body for one in store.all(deleted=True)}
+    return {(document.kind, document.id): document.body for document in store.all(deleted=True)}
 
 
 def histories(store):
     return {
-        (one.kind, one.id): [
+        (document.kind, document.id): [
             (past.op_id, past.rev, past.base, past.at, past.device, past.body, past.pushed, past.status)
-            for past in store.revisions(one.kind, one.id)
+            for past in store.revisions(document.kind, document.id)
         ]
-        for one in store.all(deleted=True)
+        for document in store.all(deleted=True)
     }
 
 
@@ -170,7 +170,7 @@ def test_two_states_of_one_document_are_merged_and_what_lost_stays_in_the_histor
     put_back(copy(filled(workout("copy", extra="only in the copy"))), store)
     body = store.get("workout", ident(0)).read()
     assert (body["title"], body["note"], body["extra"]) == ("copy", "only here", "only in the copy")
-    assert [(one.path, one.value) for one in store.revisions("workout", ident(0))[0].lost] == [
+    assert [(item.path, item.value) for item in store.revisions("workout", ident(0))[0].lost] == [
         ("title", "here")
     ]
 
@@ -195,15 +195,15 @@ def test_the_dry_run_says_how_many_from_when_and_whose():
 
 
 def test_a_document_that_cannot_be_stored_stores_nothing_at_all():
-    backwards = {"v": 1, "start": "2026-11-22T18:05:00", "end": "2026-11-22T17:00:00"}
+    no_version = {"start": "2026-11-22T18:05:00", "end": "2026-11-22T19:00:00"}
     rows = [
         {"kind": "workout", "id": ident(0), "rev": 1, "body": json.loads(workout())},
-        {"kind": "workout", "id": ident(1), "rev": 1, "body": backwards},
+        {"kind": "workout", "id": ident(1), "rev": 1, "body": no_version},
     ]
     data = signed({"format": "iron-archive", "version": 1, "at": AT, "owner": None, "iron": "9",
                    "counts": {"documents": 2, "deleted": 0}, "documents": rows})  # fmt: skip
     empty = MemoryStore()
-    with pytest.raises(BadInputError, match=r"cannot be stored, so nothing was.*before its start"):
+    with pytest.raises(BadInputError, match=r"cannot be stored, so nothing was.*its version"):
         put_back(data, empty)
     assert (journal(empty), empty.seq()) == ({}, 0)
 

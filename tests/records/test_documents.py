@@ -1,4 +1,5 @@
 import copy
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from iron.records.documents import Document, Step, check_body, parse_body, upgra
 from iron.values.errors import BadDocumentError, BadInputError
 
 # The example of docs/documents.md, whole.
-WORKOUT = {
+WORKOUT: dict[str, Any] = {
     "v": 1,
     "start": "2026-11-22T18:05:00",
     "offset": 60,
@@ -58,7 +59,7 @@ WORKOUT = {
 
 def changed(path, value):
     body = copy.deepcopy(WORKOUT)
-    place = body
+    place: Any = body
     for part in path[:-1]:
         place = place[part]
     place[path[-1]] = value

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from phone_rules.body_trend import by_day, pace, pace_sentence, smoothed
 
 from iron.records.documents import check_body
+from iron.training.history.body_trend import by_day, pace, pace_sentence, smoothed
 from iron.values.errors import BadDocumentError
 
 
@@ -64,10 +64,10 @@ def test_after_five_weeks_without_a_value_the_line_begins_anew():
 
 
 def test_a_straight_line_has_its_own_pace_and_no_doubt():
-    found = pace([(n, 80 - 0.1 * n) for n in range(0, 28, 3)], 27)
-    assert found is not None
-    assert (found.per_week, found.low, found.high) == pytest.approx((-0.7, -0.7, -0.7))
-    assert pace_sentence(found, "kg") == "Down about 0.7 kg a week over four weeks, likely 0.7 to 0.7."
+    result = pace([(n, 80 - 0.1 * n) for n in range(0, 28, 3)], 27)
+    assert result is not None
+    assert (result.per_week, result.low, result.high) == pytest.approx((-0.7, -0.7, -0.7))
+    assert pace_sentence(result, "kg") == "Down about 0.7 kg a week over four weeks, likely 0.7 to 0.7."
 
 
 def test_four_days_are_too_few_to_speak_of_a_trend():
@@ -76,8 +76,8 @@ def test_four_days_are_too_few_to_speak_of_a_trend():
 
 
 def test_noise_around_a_level_is_no_change():
-    found = pace([(n, 80 + (0.5 if n % 2 else -0.5)) for n in range(28)], 27)
-    assert pace_sentence(found, "kg").startswith("No clear change in four weeks")
+    result = pace([(n, 80 + (0.5 if n % 2 else -0.5)) for n in range(28)], 27)
+    assert pace_sentence(result, "kg").startswith("No clear change in four weeks")
 
 
 Days = st.lists(st.tuples(st.integers(0, 400), st.floats(30, 200)), min_size=1, max_size=40)
@@ -93,7 +93,7 @@ def test_the_line_stays_between_the_lowest_and_the_highest_day(values):
 @given(Days, st.floats(0.1, 10))
 def test_in_another_unit_the_pace_is_the_same_change(values, factor):
     days = by_day(values)
-    one, other = pace(days, 400), pace([(day, value * factor) for day, value in days], 400)
-    assert (one is None) == (other is None)
-    if one and other:
-        assert other.per_week == pytest.approx(one.per_week * factor, rel=1e-6, abs=1e-6)
+    first, other = pace(days, 400), pace([(day, value * factor) for day, value in days], 400)
+    assert (first is None) == (other is None)
+    if first and other:
+        assert other.per_week == pytest.approx(first.per_week * factor, rel=1e-6, abs=1e-6)

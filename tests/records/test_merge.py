@@ -37,20 +37,20 @@ def test_sets_added_on_two_devices_stand_in_their_order():
     incoming = {"sets": [{"id": "x", "order": "a1"}, {"id": "p", "order": "a2"}]}
     current = {"sets": [{"id": "q", "order": "a0"}, {"id": "x", "order": "a1"}]}
     merged, lost = merge(base, incoming, current)
-    assert ([one["id"] for one in merged["sets"]], lost) == (["q", "x", "p"], ())
+    assert ([set_["id"] for set_ in merged["sets"]], lost) == (["q", "x", "p"], ())
 
 
 def test_a_set_deleted_on_one_side_and_untouched_on_the_other_is_gone():
     base = {"sets": sets(x=12, y=11), "note": "-"}
     merged, lost = merge(base, {"sets": sets(x=12), "note": "-"}, {**base, "note": "tired"})
-    assert ([one["id"] for one in merged["sets"]], merged["note"], lost) == (["x"], "tired", ())
+    assert ([set_["id"] for set_ in merged["sets"]], merged["note"], lost) == (["x"], "tired", ())
 
 
 @pytest.mark.parametrize("deleted_by_the_later", [True, False])
 def test_an_edited_set_survives_its_deletion_on_the_other_side(deleted_by_the_later):
     base, edited, deleted = {"sets": sets(x=12, y=11)}, {"sets": sets(x=12, y=9)}, {"sets": sets(x=12)}
     merged, lost = merge(base, deleted, edited) if deleted_by_the_later else merge(base, edited, deleted)
-    assert ([one["reps"] for one in merged["sets"]], lost) == ([12, 9], ())
+    assert ([set_["reps"] for set_ in merged["sets"]], lost) == ([12, 9], ())
 
 
 def test_a_field_cleared_on_one_side_and_edited_on_the_other_keeps_the_edit():
@@ -71,9 +71,26 @@ def test_an_empty_base_joins_what_both_sides_have():
 
 def test_items_without_order_keys_keep_their_places_whoever_came_first():
     base = [{"id": "m"}, {"id": "n"}]
-    one, other = [{"id": "m"}, {"id": "p"}, {"id": "n"}], [{"id": "m"}, {"id": "q"}, {"id": "n"}]
-    assert [item["id"] for item in merge(base, one, other)[0]] == ["m", "p", "q", "n"]
-    assert [item["id"] for item in merge(base, other, one)[0]] == ["m", "p", "q", "n"]
+    first, other = [{"id": "m"}, {"id": "p"}, {"id": "n"}], [{"id": "m"}, {"id": "q"}, {"id": "n"}]
+    assert [item["id"] for item in merge(base, first, other)[0]] == ["m", "p", "q", "n"]
+    assert [item["id"] for item in merge(base, other, first)[0]] == ["m", "p", "q", "n"]
+
+
+def test_an_item_without_an_order_key_that_was_put_first_stays_first():
+    base = [{"id": "m"}, {"id": "n"}]
+    first, more = [{"id": "a"}, *base], [*base, {"id": "z"}]
+    assert [item["id"] for item in merge(base, first, more)[0]] == ["a", "m", "n", "z"]
+    assert [item["id"] for item in merge(base, more, first)[0]] == ["a", "m", "n", "z"]
+
+
+@pytest.mark.parametrize("wrap", [lambda value: {"x": value}, lambda value: [{"id": "x", "y": value}]])
+def test_what_is_nested_deeper_than_any_body_is_one_value_of_the_later_arrival(wrap):
+    base, incoming, current = {}, {"mine": 1}, {"theirs": 2}
+    for _ in range(100):
+        base, incoming, current = ({"in": wrap(each)} for each in (base, incoming, current))
+    merged, lost = merge(base, incoming, current)
+    assert merged == incoming
+    assert len(lost) == 1
 
 
 def test_true_is_not_one():
@@ -119,10 +136,12 @@ def leaves(value, path=""):
 @given(OBJECTS, OBJECTS, OBJECTS)
 def test_no_value_disappears_unseen(base, incoming, current):
     merged, lost = merge(base, incoming, current)
-    kept = {leaf for _, leaf in leaves(merged)} | {leaf for one in lost for _, leaf in leaves(one.value)}
+    survivors = {leaf for _, leaf in leaves(merged)} | {
+        leaf for item in lost for _, leaf in leaves(item.value)
+    }
     known = {leaf for _, leaf in leaves(base)}
     for side in (incoming, current):
-        gone = {leaf for _, leaf in leaves(side)} - kept - known
+        gone = {leaf for _, leaf in leaves(side)} - survivors - known
         assert gone == set()
 
 
@@ -138,7 +157,7 @@ def test_edits_of_different_sets_commute(base, data):
     mine = set(data.draw(st.lists(st.sampled_from(keys), unique=True)))
 
     def edited(own, letters):
-        sets = {key: dict(one) for key, one in base.items()}
+        sets = {key: dict(set_) for key, set_ in base.items()}
         for key in own:
             what = data.draw(st.sampled_from(["edit", "delete", "leave"]))
             if what == "edit":
@@ -150,7 +169,7 @@ def test_edits_of_different_sets_commute(base, data):
         return {"sets": list(sets.values())}
 
     whole = {"sets": list(base.values())}
-    one, other = edited(mine, "ABC"), edited(set(keys) - mine, "XYZ")
-    first, second = merge(whole, one, other), merge(whole, other, one)
+    mine_edited, other = edited(mine, "ABC"), edited(set(keys) - mine, "XYZ")
+    first, second = merge(whole, mine_edited, other), merge(whole, other, mine_edited)
     assert (first[1], second[1]) == ((), ())
     assert {item["id"]: item for item in first[0]["sets"]} == {item["id"]: item for item in second[0]["sets"]}

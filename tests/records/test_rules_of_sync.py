@@ -45,7 +45,7 @@ def workout(*sets, **more):
 
 
 def sets_of(document):
-    return [one["id"] for entry in body_of(document)["entries"] for one in entry.get("sets", [])]
+    return [set_["id"] for entry in body_of(document)["entries"] for set_ in entry.get("sets", [])]
 
 
 def test_a_revision_of_the_same_number_and_another_name_is_no_base(store):
@@ -130,7 +130,7 @@ def test_times_that_do_not_fit_together_are_taken_from_the_later_arrival_and_eve
         "2026-11-22T18:05:00",
         "2026-11-22T19:10:00",
     )
-    assert {one.path for one in store.revisions("workout", ID)[0].lost} == {"start", "end"}
+    assert {item.path for item in store.revisions("workout", ID)[0].lost} == {"start", "end"}
     assert push(store, {**body_of(merged), "note": "goes on"}, merged).body is not None
 
 
@@ -169,7 +169,21 @@ def test_bodies_of_different_versions_merge_by_the_keys_that_both_have(store):
     push(store, newer, first)
     after = body_of(push(store, workout(one_set("a"), one_set("c")), first))
     assert (after["v"], after["mood"]) == (2, {"of": "today"})
-    assert [one["id"] for one in after["entries"][0]["sets"]] == ["a", "b", "c"]
+    assert [set_["id"] for set_ in after["entries"][0]["sets"]] == ["a", "b", "c"]
+
+
+def test_of_two_versions_the_loser_is_named_with_every_value_but_the_version(store):
+    first = push(store, workout(one_set("a"), title="Legs"))
+    push(store, {**workout(one_set("a"), title="Heavy"), "v": 2}, first)
+    push(store, workout(one_set("a"), title="Light"), first)
+    newest = max(store.revisions("workout", ID), key=lambda revision: revision.rev)
+    assert [(lost.path, lost.value) for lost in newest.lost] == [("title", "Heavy")]
+
+
+def test_what_another_device_removed_from_the_first_revision_does_not_come_back(store):
+    first = push(store, workout(one_set("a"), one_set("b")))
+    push(store, workout(one_set("a")), first)
+    assert sets_of(push(store, workout(one_set("a"), one_set("b"), one_set("c")), first)) == ["a", "c"]
 
 
 @pytest.mark.parametrize("year", ["1969", "2071", "0001", "9999"])
@@ -178,8 +192,8 @@ def test_a_wrong_clock_holds_no_set_back(store, year):
         one_set("a", done_at="2026-11-22T18:10:00"), one_set("b", done_at=f"{year}-01-01T00:00:00")
     )
     after = push(store, wrong)
-    one, other = body_of(after)["entries"][0]["sets"]
-    assert one["done_at"] == "2026-11-22T18:10:00"
+    first, other = body_of(after)["entries"][0]["sets"]
+    assert first["done_at"] == "2026-11-22T18:10:00"
     assert ("done_at" in other, other["flags"]) == (False, ["date_uncertain"])
     assert msgspec.json.decode(store.revisions("workout", ID)[0].pushed) == wrong
 
@@ -198,3 +212,41 @@ def test_a_workout_begun_by_a_wrong_clock_begins_when_the_server_takes_it_and_ca
         "a",
         "b",
     ]
+
+
+def test_an_end_before_the_start_holds_no_set_back_and_is_the_moment_of_the_last_set(store):
+    set_back = workout(one_set("a", done_at="2026-11-22T18:20:00"), one_set("b"), end="2026-11-22T17:05:00")
+    after = push(store, set_back)
+    assert sets_of(after) == ["a", "b"]
+    assert (body_of(after)["end"], body_of(after)["flags"]) == ("2026-11-22T18:20:00", ["date_uncertain"])
+    assert msgspec.json.decode(store.revisions("workout", ID)[0].pushed) == set_back
+
+
+def test_an_end_before_the_start_without_moments_of_sets_is_the_start(store):
+    after = push(store, workout(one_set("a"), end="2026-11-21T23:59:59"))
+    assert body_of(after)["end"] == "2026-11-22T18:05:00"
+
+
+def test_an_operation_that_changed_nothing_cannot_undo_a_later_edit_when_it_arrives_again(store):
+    first = push(store, workout(one_set("a"), title="Legs"))
+    same = Op(str(uuid.UUID(int=next(NUMBERS))), "workout", ID, 0, msgspec.json.encode(body_of(first)))
+    [unchanged] = store.push([same], "second phone", AT)
+    edited = push(store, workout(one_set("a"), title="Push"), unchanged.document)
+    [again] = store.push([same], "second phone", AT)
+    assert (again.status, again.document) == ("replayed", edited)
+
+
+def test_true_where_a_1_was_is_a_change(store):
+    first = push(store, workout(one_set("a"), mark=1))
+    assert push(store, workout(one_set("a"), mark=True), first).rev == 2
+
+
+def test_an_edit_and_its_undo_in_one_push_are_both_kept(store):
+    first = push(store, workout(one_set("a")))
+    bodies = (workout(one_set("a"), title="Legs"), workout(one_set("a")))
+    ops = [
+        Op(str(uuid.UUID(int=next(NUMBERS))), "workout", ID, first.rev, msgspec.json.encode(body))
+        for body in bodies
+    ]
+    store.push(ops, "phone", AT)
+    assert len(store.revisions("workout", ID)) == 3

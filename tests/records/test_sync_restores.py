@@ -52,12 +52,12 @@ class Phone:
         for doc in [doc for doc in self.box if doc not in self.sent]:
             self.sent[doc] = self.box.pop(doc)
         return [
-            Op(one["op_id"], "workout", doc, one["base"], one["body"] and msgspec.json.encode(one["body"]), one["base_op"], one["name"])
-            for doc, one in self.sent.items()
+            Op(sent["op_id"], "workout", doc, sent["base"], sent["body"] and msgspec.json.encode(sent["body"]), sent["base_op"], sent["name"])
+            for doc, sent in self.sent.items()
         ]  # fmt: skip
 
     def answered(self, result):
-        doc = next((doc for doc, one in self.sent.items() if one["op_id"] == result.op_id), None)
+        doc = next((doc for doc, sent in self.sent.items() if sent["op_id"] == result.op_id), None)
         if doc is None:
             return
         mine, document = self.sent.pop(doc), result.document
@@ -88,7 +88,7 @@ def read(document):
 
 
 def sets_of(body):
-    return [one["id"] for one in (body or BLANK)["entries"][0].get("sets", [])]
+    return [set_["id"] for set_ in (body or BLANK)["entries"][0].get("sets", [])]
 
 
 class Restores(RuleBasedStateMachine):
@@ -150,7 +150,7 @@ class Restores(RuleBasedStateMachine):
                 self.push(n, lost=False)
                 self.push(n, lost=False)
                 self.pull(n)
-        server = {one.id: read(one) for one in self.store.all(deleted=True)}
+        server = {document.id: read(document) for document in self.store.all(deleted=True)}
         for phone in self.phones:
             assert not phone.box
             assert not phone.sent
@@ -164,7 +164,5 @@ class Restores(RuleBasedStateMachine):
 def test_every_set_is_on_every_phone_however_often_the_store_was_put_back():
     run_state_machine_as_test(
         Restores,
-        settings=settings(
-            max_examples=150, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=150, stateful_step_count=40, suppress_health_check=list(HealthCheck)),
     )

@@ -38,10 +38,16 @@ MOMENTS = st.builds(
 DAYS = MOMENTS.map(lambda text: text[:10])
 
 
+def _struct(shape: type) -> inspect.StructType:
+    info = inspect.type_info(shape)
+    assert isinstance(info, inspect.StructType)
+    return info
+
+
 def bodies(kind: str) -> st.SearchStrategy[dict]:
     """Bodies of a kind that `check_body` takes."""
     shape = BODIES.get(kind)
-    known = fields(inspect.type_info(shape)) if shape else st.dictionaries(WORDS, ANYTHING, max_size=3)
+    known = fields(_struct(shape)) if shape else st.dictionaries(WORDS, ANYTHING, max_size=3)
     unknown = st.dictionaries(
         st.sampled_from(["digests", "names", "later", "muscles", "v2", "source"]), ANYTHING, max_size=2
     )
@@ -53,7 +59,7 @@ def bodies(kind: str) -> st.SearchStrategy[dict]:
 def newer(kind: str) -> st.SearchStrategy[dict]:
     """Bodies of a newer Iron: anything at all under the keys that are known today."""
     shape = BODIES.get(kind)
-    names = [field.encode_name for field in inspect.type_info(shape).fields] if shape else ["a", "b"]
+    names = [field.encode_name for field in _struct(shape).fields] if shape else ["a", "b"]
     return st.dictionaries(st.sampled_from(names), ANYTHING, max_size=4).map(lambda body: {**body, "v": 2})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -248,6 +248,33 @@ def test_names_differ_by_more_than_case(browser):
     owner_signed_up()
     token = service.make_invitation().removeprefix("/join/")
     assert browser.sign_up("ANNA", token)[0] == 400
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("al\u0456ce", "mixes letters of several scripts"),
+        ("\uff41lice", "Write “alice”"),
+        ("\u0430\u0441\u0435", "looks like “ace” in Latin letters"),
+        ("\u03bfrlando", "mixes letters"),
+        ("\u1d5ez", "Write"),
+    ],
+)
+def test_a_name_that_looks_like_another_one_is_refused(browser, settings, name, says):
+    settings.IRON_SIGNUP = "open"
+    owner_signed_up()
+    status, answer = browser.sign_up(name)
+    assert status == 400
+    assert says in sentence(answer, "username")
+
+
+@pytest.mark.parametrize(
+    "name", ["müller", "Ольга", "Δημήτρης", "田中さくら", "김철수", "o'neil".replace("'", "."), "i18n"]
+)
+def test_names_of_one_script_are_taken(browser, settings, name):
+    settings.IRON_SIGNUP = "open"
+    owner_signed_up()
+    assert browser.sign_up(name)[0] == 200
 
 
 def test_a_weak_password_is_refused_with_a_reason(browser):
@@ -514,3 +541,15 @@ def test_deleting_an_account_ends_its_sessions():
     service.delete_account(service.owner())
     assert phone.call("GET", "/auth/session")[0] == 401
     assert Session.objects.count() <= 1
+
+
+def test_the_short_way_to_an_account_reads_what_the_long_one_reads():
+    user = User.objects.create_user("anna", "a long password")
+    user.last_login = datetime(2026, 11, 22, 18, 5, 7, 123456, tzinfo=UTC)
+    user.save()
+    short, long = User.objects.get(pk=user.pk), User.objects.get(username="anna")
+    names = [field.attname for field in User._meta.concrete_fields]
+    assert [getattr(short, name) for name in names] == [getattr(long, name) for name in names]
+    assert service.account_id(short) == service.account_id(long)
+    short.save()
+    assert service.account_id(User.objects.get(pk=user.pk)) == service.account_id(long)

@@ -12,7 +12,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -23,7 +22,7 @@ from training_years import op_id, workout, workout_id
 
 from iron.server import backup
 from iron.server.home import DATABASE_FILE, KEY_FILE
-from iron.values.errors import BadFileError, BadInputError, ConflictError, NotFoundError
+from iron.values.errors import BadFileError, ConflictError, NotFoundError
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = "2026-11-22T18:05:00Z"
@@ -100,19 +99,19 @@ def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_pho
     with running(home) as port:
         phone = Phone(port)
         phone.post("/_allauth/browser/v1/auth/signup", {"username": "anna", "password": PASSWORD, "code": owner_code(home)})  # fmt: skip
-        logged, enough = [], threading.Event()
+        logged, ten, enough = [], threading.Event(), threading.Event()
 
         def train():
             while not enough.is_set() and len(logged) < 400:
                 phone.log(len(logged))
                 logged.append(workout_id(len(logged)))
+                if len(logged) == 10:
+                    ten.set()
 
         trainer = threading.Thread(target=train)
         trainer.start()
         try:
-            while len(logged) < 10:
-                assert trainer.is_alive()
-                time.sleep(0.02)
+            assert ten.wait(60)
             before = len(logged)
             said = iron(home, "backup", file)
             after = len(logged)
@@ -192,7 +191,8 @@ def test_a_backup_of_an_iron_without_epochs_gets_one_that_says_it_was_restored(h
         for column in ("clock.epoch", "clock.renewed", "document.made_by", "history.stamp"):
             table, name = column.split(".")
             database.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
-        database.execute("DELETE FROM django_migrations WHERE app = 'storage' AND name = '0005_epoch'")
+        database.execute("DROP TABLE answered")
+        database.execute("DELETE FROM django_migrations WHERE app = 'storage' AND name >= '0005'")
     iron(home, "backup", tmp_path)
     [file] = tmp_path.glob("iron-*.zip")
     elsewhere = tmp_path / "elsewhere"
@@ -211,7 +211,7 @@ def test_restore_touches_no_iron_that_is_there_unless_told_and_then_sets_it_asid
     file = tmp_path / "b.zip"
     iron(home, "backup", file)
     before = rows(home, "document")
-    assert "--replace to set it aside" in iron(home, "restore", file, code=2)
+    assert "--replace to set it aside" in iron(home, "restore", file, code=5)
     iron(home, "restore", "--replace", file)
     assert rows(home, "document") == before
     assert len(list(home.glob(f"{DATABASE_FILE}.before-*"))) == 1
@@ -293,8 +293,10 @@ def test_a_damaged_database_is_said_when_it_is_backed_up(home, tmp_path, monkeyp
     for page in range(20, len(data) // 4096):
         data[page * 4096 : page * 4096 + 64] = b"\xa5" * 64
     database.write_bytes(data)
-    with pytest.raises(BadFileError, match=r"damaged|cannot be read"):
+    with pytest.raises(BadFileError, match=r"damaged|cannot be read") as refused:
         backup.backup(tmp_path / "b.zip", at=AT, iron="1")
+    assert "iron restore FILE --replace" in refused.value.sentence
+    assert "Take another backup" not in refused.value.sentence
     assert not (tmp_path / "b.zip").exists()
 
 
@@ -304,9 +306,6 @@ def test_what_cannot_be_backed_up_is_a_sentence(tmp_path, monkeypatch):
         backup.backup(tmp_path / "b.zip", at=AT, iron="1")
     with pytest.raises(BadFileError, match="cannot be read"):
         backup.restore(tmp_path / "missing.zip", replace=False, at=AT)
-    monkeypatch.setenv("IRON_DATABASE_URL", "postgres://localhost/iron")
-    with pytest.raises(BadInputError, match="pg_dump"):
-        backup.backup(tmp_path / "b.zip", at=AT, iron="1")
 
 
 def documents(home):
@@ -326,7 +325,7 @@ def test_a_journal_goes_out_and_comes_back_on_the_command_line(home, tmp_path):
     assert documents(elsewhere) == documents(home)
     assert len(rows(elsewhere, "history")) == len(rows(home, "history"))
     said = iron(
-        elsewhere, "restore-journal", file, code=2
+        elsewhere, "restore-journal", file, code=5
     )  # workouts are here now, and it is another account
     assert "another account named me" in said
     assert "0 documents restored" in iron(elsewhere, "restore-journal", file, "--other-lifter")
@@ -341,7 +340,7 @@ def test_another_lifters_journal_needs_the_flag_and_a_broken_one_is_one_sentence
     environment = {**os.environ, "IRON_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
     subprocess.run([sys.executable, "-c", script], env=environment, check=True)
     iron(home, "export", file, "--lifter", "ben")
-    said = iron(elsewhere, "restore-journal", file, code=2)
+    said = iron(elsewhere, "restore-journal", file, code=5)
     assert "This copy is ben's and this is the journal of me" in said
     assert "--other-lifter" in said
     iron(elsewhere, "restore-journal", file, "--other-lifter")

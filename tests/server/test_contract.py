@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import schemathesis
 from django.test import Client
@@ -33,7 +35,8 @@ DEEP = {"exercise": "leg-press-45", "app": "strong", "kind": "workout", "doc_id"
 schema = schemathesis.openapi.from_dict(openapi.document())
 schema.app = application
 schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-OPERATIONS = [result.ok() for result in schema.get_all_operations()]
+RESULTS: list[Any] = list(schema.get_all_operations())
+OPERATIONS = [result.ok() for result in RESULTS]
 
 
 @pytest.fixture
@@ -70,7 +73,6 @@ def test_the_api_does_what_its_description_says(operation, caller, ada):
     @seed(20261128)
     @settings(
         max_examples=EXAMPLES,
-        deadline=None,
         database=None,
         phases=(Phase.explicit, Phase.generate),
         suppress_health_check=list(HealthCheck),

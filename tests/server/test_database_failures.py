@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sqlite3
 
 import pytest
@@ -50,16 +51,36 @@ def push(client, size=1, n=0):
 
 @pytest.fixture
 def full_disk():
-    """A database that may not grow: SQLite then says what it says on a full disk."""
+    """A database that may not grow: SQLite then says what it says on a full disk.
+
+    VACUUM gives back the free pages that deletions of earlier tests left: a push would fit into them.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA page_count")
-        pages = cursor.fetchone()[0]
+        cursor.execute("VACUUM")
+        pages = single(cursor, "PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {pages}")
         yield
         cursor.execute("PRAGMA max_page_count = 4294967294")
 
 
-def test_a_full_disk_is_507_with_its_cause_in_the_log_and_nothing_is_stored(key, full_disk, caplog):
+def single(cursor, pragma):
+    cursor.execute(pragma)
+    return cursor.fetchone()[0]
+
+
+@pytest.fixture
+def free_pages():
+    """A database with room inside it, as after many deletions."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE deleted_rows (body BLOB)")
+        cursor.execute("INSERT INTO deleted_rows VALUES (zeroblob(2000000))")
+        cursor.execute("DROP TABLE deleted_rows")
+        assert single(cursor, "PRAGMA freelist_count") > 0
+
+
+def test_a_full_disk_is_507_with_its_cause_in_the_log_and_nothing_is_stored(
+    key, free_pages, full_disk, caplog
+):
     refused = push(key, 500_000)
     assert (refused.status_code, refused.json()["error"]["code"]) == (507, "disk_full")
     assert "disk is full" in refused.json()["error"]["sentence"]
@@ -97,12 +118,12 @@ class Away:
         raise OperationalError("server closed the connection unexpectedly")
 
 
+PARTS = {"app": "strong", "kind": "workout", "doc_id": workout_id(0), "exercise": "leg-press-45"}
+
+
 def address(route):
-    return "/api/v1/" + route.path.replace("<str:", "<").replace("<int:token_id>", "1").replace(
-        "<int:session_id>", "1"
-    ).replace("<app>", "strong").replace("<kind>", "workout").replace("<doc_id>", workout_id(0)).replace(
-        "<exercise>", "leg-press-45"
-    )
+    path = re.sub(r"<int:\w+>", "1", route.path)
+    return "/api/v1/" + re.sub(r"<str:(\w+)>", lambda part: PARTS[part[1]], path)
 
 
 @pytest.mark.parametrize("caller", ["key", "session", "nobody"])
@@ -124,7 +145,7 @@ def test_a_database_that_is_away_is_503_at_every_address(caller, key, session, c
     assert not {status for status in [*statuses.values(), login.status_code] if status == 500}
     if caller != "nobody":
         needing = {(route.method, route.path) for route in ROUTES if route.account}
-        assert {statuses[one] for one in needing} == {503}
+        assert {route: statuses[route] for route in needing if statuses[route] != 503} == {}
     assert "iron.database" in {row.name for row in caplog.records}
     assert not [row for row in caplog.records if row.exc_info], "a trace for each request would flood the log"
     assert client.get("/api/v1/me").status_code == 200
@@ -142,9 +163,8 @@ def test_another_writer_that_takes_too_long_is_503_and_says_so(key):
 
 
 def test_an_error_of_iron_itself_stays_a_500_with_its_trace(key, monkeypatch, caplog):
-    from iron.server.api import sync
 
     caplog.set_level(logging.ERROR)
-    monkeypatch.setattr(sync, "now", lambda: 1 / 0)
+    monkeypatch.setattr("iron.values.clock.utc_now", lambda: 1 / 0)
     assert push(key).status_code == 500
     assert any(row.exc_info for row in caplog.records)

@@ -100,3 +100,46 @@ def test_a_computation_takes_a_bounded_number_of_documents(client):
     refused = send(client, "POST", "/api/v1/compute", {"documents": [one] * 10_001})
     assert refused.status_code == 400
     assert "(10,000)" in refused.json()["error"]["sentence"]
+
+
+def workouts(*sets_of):
+    """Workouts of a leg press, each with so many sets; a setup of its own for each set where it says so."""
+    for n, sets in enumerate(sets_of):
+        entry = {"id": "e", "order": "a", "exercise": "leg-press-45", "sets": sets}
+        yield {
+            "kind": "workout",
+            "id": f"w{n}",
+            "body": {"v": 1, "start": "2026-01-01T10:00:00", "entries": [entry]},
+        }
+
+
+def one_set(n, **more):
+    return {"id": str(n), "order": "a", "reps": 5, "load": {"value": 100, "unit": "kg"}, **more}
+
+
+@pytest.mark.parametrize(
+    ("documents", "limit"),
+    [
+        (workouts([one_set(n, setup={"foot_height": f"v{n}"}) for n in range(151)]), "150"),
+        (workouts([one_set(n) for n in range(1001)]), "1,000"),
+        (
+            (
+                {"kind": "workout", "id": f"w{n}", "body": {
+                    "v": 1, "start": "2026-01-01T10:00:00",
+                    "entries": [{"id": "e", "order": "a", "exercise": f"x{n}", "sets": [one_set(n)]}]}}
+                for n in range(601)
+            ),
+            "600",
+        ),
+    ],
+    ids=["lines of an exercise", "sets of a workout", "lines"],
+)  # fmt: skip
+def test_a_computation_whose_cost_would_grow_without_bound_is_refused(client, documents, limit):
+    refused = send(client, "POST", "/api/v1/compute", {"documents": list(documents)})
+    assert refused.status_code == 400
+    assert limit in refused.json()["error"]["sentence"]
+
+
+def test_a_computation_within_its_bounds_is_answered(client):
+    many = workouts([one_set(n, setup={"foot_height": f"v{n}"}) for n in range(20)], [one_set(0)])
+    assert send(client, "POST", "/api/v1/compute", {"documents": list(many)}).status_code == 200

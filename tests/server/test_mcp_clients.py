@@ -12,7 +12,7 @@ import pytest
 from serving import ROOT, ask, make_key, serving
 
 TIMES = 50
-TOOLS = 9
+TOOLS = 21
 SDK = ROOT / "web" / "node_modules" / "@modelcontextprotocol" / "sdk"
 
 

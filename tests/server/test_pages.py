@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -178,7 +179,7 @@ def test_transport_security_is_promised_for_a_chosen_https_address_alone(dist, s
 
 def test_the_first_page_has_three_doors_and_the_guide(dist):
     html = text(Client().get("/"))
-    for door in ("/app/log", "/app/import", "/app/demo", "/exercises/leg-press-45/"):
+    for door in ("/app/log?pick", "/app/import", "/app/demo", "/exercises/leg-press-45/"):
         assert f'href="{door}"' in html
 
 
@@ -219,7 +220,7 @@ def test_a_guide_leads_to_the_log_from_the_top_each_variable_and_each_untold_fau
     html = text(Client().get("/exercises/leg-press-45/"))
     assert 'href="/app/log?exercise=leg-press-45"' in html
     assert "/app/log?exercise=leg-press-45&amp;variable=foot_height" in html
-    assert "0 to 45 °" in html
+    assert "0–45 °" in html
     assert "/app/log?exercise=leg-press-45&amp;fault=lockout" in html
     assert "fault=heels_up" not in html
 
@@ -255,7 +256,7 @@ def test_a_page_that_did_not_change_is_not_sent_again(dist):
 def test_a_question_for_the_headers_alone_sends_no_body(dist, rf):
     whole = Client().get("/")
     middleware = SecurityHeaders(views.landing)
-    response = middleware(rf.head("/"))
+    response: Any = middleware(rf.head("/"))
     assert (response.status_code, response.content) == (200, b"")
     assert response["Content-Length"] == whole["Content-Length"]
     assert response["ETag"] == whole["ETag"]
@@ -321,7 +322,7 @@ def test_a_missing_file_of_the_app_is_not_the_shell(dist):
 
 
 def test_hashed_files_are_kept_forever_and_the_worker_never(dist):
-    asset = Client().get("/app/assets/index-a1b2.js")
+    asset: Any = Client().get("/app/assets/index-a1b2.js")
     worker = Client().get("/app/sw.js")
     assert b"".join(asset.streaming_content).decode() == SCRIPT
     assert "immutable" in asset["Cache-Control"]
@@ -355,6 +356,32 @@ def test_a_broken_server_says_that_the_phone_is_safe():
     response = failures.server_error(RequestFactory().get("/"))
     assert response.status_code == 500
     assert "safe there" in text(response)
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("localhost", "http://localhost"),
+        ("localhost:8000", "http://localhost:8000"),
+        ("localhost.:8000", "http://localhost:8000"),
+        ("localhost:12345", "http://localhost:8000"),
+        ("[::1]:12345", "http://[::1]:8000"),
+        ("nas.local:9000", "http://nas.local:9000"),
+        ("nas.local:9001", "http://nas.local:8000"),
+    ],
+)
+def test_a_port_that_iron_does_not_know_gets_into_no_page(dist, settings, host, shown):
+    settings.IRON_HOSTS = ["nas.local", "nas.local:9000"]
+    settings.ALLOWED_HOSTS = ["localhost", "[::1]", "nas.local"]
+    html = text(Client().get("/", headers={"Host": host}, SERVER_PORT="8000"))
+    assert f'<link rel="canonical" href="{shown}/">' in html
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "99999", "9" * 3000])
+def test_a_port_that_no_computer_has_is_refused(dist, port):
+    response = Client().get("/", headers={"Host": f"localhost:{port}"})
+    assert response.status_code == 400
+    assert f":{port}" not in text(response)
 
 
 def test_an_unknown_host_name_is_refused(dist):

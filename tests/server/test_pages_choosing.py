@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from iron.journal.journal import library
+from iron.journal.content import library
 from iron.knowledge import build
 
 PATHS = [
@@ -39,9 +39,11 @@ def text(path: str) -> str:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_choosing_pages_hold_no_script_and_no_style_and_keep_the_strict_policy(built, path):
+def test_choosing_pages_run_no_script_but_the_worker_s_and_keep_the_strict_policy(built, path):
     response = Client().get(path)
-    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", response.content.decode())
+    html = response.content.decode()
+    assert re.findall(r"<script[^>]*", html) == re.findall(r'<script defer src="/static/offline[^>]*', html)
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html)
     assert "unsafe" not in response["Content-Security-Policy"]
     assert "form-action 'self'" in response["Content-Security-Policy"]
 
@@ -119,5 +121,24 @@ def test_without_filters_and_with_empty_ones_the_list_is_whole(built):
 
 
 def test_a_filter_that_nothing_fits_says_what_to_do_and_what_was_chosen_stays_chosen(built):
-    assert "Take one answer back." in text("/exercises/?muscle=nonsense")
+    assert "No exercise matches. Remove a filter" in text("/exercises/?muscle=nonsense")
     assert '<option value="cable" selected>Cable' in text("/exercises/?equipment=cable")
+
+
+def test_a_guide_is_read_in_another_language_at_an_address_of_its_own(built, settings):
+    german = text("/exercises/leg-press-45/de/")
+    assert '<html lang="de">' in german
+    assert "Evidence behind" not in german
+    assert 'data-grade="moderate" href="#claim-not-a-squat">mittel</a>' in german
+    assert '<a href="/exercises/leg-press-45/" hreflang="en" lang="en">English</a>' in text(
+        "/exercises/leg-press-45/fr/"
+    )
+    for path in ("/exercises/leg-press-45/xx/", "/exercises/leg-press-45/deu/", "/exercises/plank/de/"):
+        assert Client().get(path).status_code == 404, path
+
+
+def test_a_translation_that_was_left_out_is_neither_served_nor_linked(built, settings):
+    settings.IRON_SKIPPED = frozenset({"leg-press-45.de"})
+    assert Client().get("/exercises/leg-press-45/de/").status_code == 404
+    assert "hreflang" in text("/exercises/leg-press-45/es/")
+    assert 'hreflang="de"' not in text("/exercises/leg-press-45/es/")

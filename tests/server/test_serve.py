@@ -99,6 +99,38 @@ def test_the_secret_key_is_made_once_and_closed_to_others(empty_home):
     assert [path.name for path in empty_home.iterdir()] == [home.KEY_FILE]
 
 
+def test_an_empty_secret_key_is_made_anew(empty_home, capsys):
+    first = home.secret_key()
+    (empty_home / home.KEY_FILE).write_text("\n")
+    second = home.secret_key()
+    assert len(second) >= 50
+    assert second not in {first, ""}
+    assert home.secret_key() == second
+    assert "everybody has to sign in again" in capsys.readouterr().err
+
+
+def test_a_secret_key_that_is_no_text_is_a_sentence(empty_home):
+    home.secret_key()
+    (empty_home / home.KEY_FILE).write_bytes(b"\xff\x00" * 40)
+    with pytest.raises(BadInputError, match="cannot be read: it holds no plain text"):
+        home.secret_key()
+
+
+@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["export", "-"], ["exercise", "list"]])
+def test_a_torn_database_is_one_sentence_with_the_way_out(iron_home, command):
+    database = iron_home / home.DATABASE_FILE
+    data = bytearray(database.read_bytes())
+    data[8192 : 8192 + 40 * 1024] = b"\xff" * (40 * 1024)
+    database.write_bytes(data)
+    done = subprocess.run(
+        [sys.executable, "-m", "iron.cli", *command], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode in {1, 6}
+    assert "is damaged" in done.stderr
+    assert "iron restore" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):
     text = "the same words again and again; " * 40
     (tmp_path / "a.js").write_text(text, encoding="utf-8")

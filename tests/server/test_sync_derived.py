@@ -1,7 +1,10 @@
+import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from test_sync import Phone, _every_statement_on_a_journal_names_its_lifter, op  # noqa: F401  (a fixture for all)
 from training_years import workout, workout_id
+
+from iron.server.api.snapshot_types import SnapshotOut
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -17,6 +20,12 @@ def plan(phone, data=HEVY, **fields):
     upload = SimpleUploadedFile("hevy.csv", data, content_type="text/csv")
     response = phone.client.post("/api/v1/import/plan", {"file": upload, **fields})
     return response.status_code, response.json()
+
+
+def strictly(kind, answer):
+    """An answer read as its type, with no key that the type does not have."""
+    typed = msgspec.convert(answer, kind)
+    assert msgspec.json.decode(msgspec.json.encode(typed)) == answer
 
 
 def committed(phone, planned):
@@ -87,6 +96,7 @@ def test_a_guest_gets_the_same_snapshot_as_a_lifter_with_an_account():
     status, computed = guest.post("compute", {"documents": [*documents, newer], "at": at}, token="")
     phone.push(*(op(n, workout(n), doc=n) for n in range(8)), op(99, newer["body"], doc=99))
     assert (status, phone.get(f"snapshot?at={at}")) == (200, (200, computed))
+    strictly(SnapshotOut, computed)
     assert [key for key in computed["lines"] if key.startswith("leg-press-45|")] != []
 
 

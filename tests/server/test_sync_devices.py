@@ -231,7 +231,6 @@ def test_all_phones_end_with_what_the_server_has_and_nothing_pushed_is_lost(jour
         settings=settings(
             max_examples=120,
             stateful_step_count=40,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )

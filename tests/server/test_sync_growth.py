@@ -55,6 +55,18 @@ def test_the_api_answers_what_the_library_and_the_command_line_answer(phone):
     assert len(told["lines"][0]["points"]) == 12
 
 
+def test_growth_shows_every_workout_of_a_long_history():
+    store = MemoryStore()
+    store.push(ops(100), "phone", "2026-11-22T18:05:00Z")
+    [line] = Journal(store).growth("leg-press-45", at=AT, unit="kg")["lines"]
+    first = workout(0)["start"][:10]
+    assert (len(line["points"]), line["first"], line["points"][0]["date"]) == (100, first, first)
+    assert len(line["trend"]) == 100
+    [earlier] = Journal(store).growth("leg-press-45", at=workout(99)["start"], unit="kg")["lines"]
+    assert earlier["points"] == line["points"][:99]
+    assert earlier["trend"] == line["trend"][:99]
+
+
 @pytest.mark.parametrize("change", ["edit", "delete", "an older workout", "settings", "the time asked for"])
 def test_the_next_answer_follows_every_change(phone, change):
     push(phone, 5, workout(5))

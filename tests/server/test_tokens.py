@@ -6,6 +6,7 @@ import json
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from test_own_data import Phone
 from training_years import op_id, workout, workout_id
@@ -68,6 +69,16 @@ def test_a_reading_token_reads_and_does_not_write(phone):
     assert refused.json()["error"]["sentence"] == "The key “laptop” may only read. Make one that may write."
 
 
+def test_a_reading_token_may_ask_for_what_stores_nothing(phone):
+    client = program(make(phone))
+    computed = client.post("/api/v1/compute", {"documents": []}, content_type="application/json")
+    file = SimpleUploadedFile(
+        "log.csv", b"Date,Exercise Name,Set Order,Weight,Reps\n2026-01-01 10:00:00,Squat,1,100,5\n"
+    )
+    planned = client.post("/api/v1/import/plan", {"file": file, "unit": "kg"})
+    assert (computed.status_code, planned.status_code) == (200, 200)
+
+
 def test_a_writing_token_writes_without_a_csrf_token(phone):
     assert push(program(make(phone, writes=True))).json()["results"][0]["status"] == "applied"
 
@@ -124,14 +135,14 @@ def test_an_assistant_is_offered_what_its_token_may(phone):
         tool["name"]
         for tool in ask(program(make(phone, writes=True)), "tools/list").json()["result"]["tools"]
     }
-    assert writing - reading == {"log_sets"}
-    assert {"find_exercise", "exercise_lines", "what_next"} <= reading
+    assert writing - reading == {"log_sets", "log_body", "undo", "program_start"}
+    assert {"find_exercise", "today", "next", "sets", "compare"} <= reading
 
 
 def test_an_assistant_reads_the_tokens_own_journal(phone):
     phone.log(3)
     told = ask(program(make(phone)), "tools/call", name="workouts", arguments={}).json()
-    assert len(told["result"]["structuredContent"]["result"]) == 3
+    assert len(json.loads(told["result"]["content"][0]["text"])["workouts"]) == 3
 
 
 def test_an_assistant_logs_only_what_was_confirmed(phone):
@@ -142,9 +153,9 @@ def test_an_assistant_logs_only_what_was_confirmed(phone):
     def log(**more):
         return ask(client, "tools/call", name="log_sets", arguments=asked | more).json()["result"]
 
-    assert log()["structuredContent"]["stored"] is False
+    assert json.loads(log()["content"][0]["text"])["stored"] is False
     assert client.get("/api/v1/sync/pull").json()["docs"] == []
-    assert log(confirmed=True)["structuredContent"]["stored"] is True
+    assert json.loads(log(confirmed=True)["content"][0]["text"])["stored"] is True
     (doc,) = client.get("/api/v1/sync/pull").json()["docs"]
     assert doc["body"]["entries"][0]["sets"][0]["load"] == {"value": 180, "unit": "kg"}
 
@@ -152,11 +163,16 @@ def test_an_assistant_logs_only_what_was_confirmed(phone):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"exercise": "leg press"}, "There is no exercise “leg press”"),
-        ({"sets": []}, "Give 1 to 50 sets"),
+        ({"exercise": "leg pres"}, "Did you mean leg-press-45"),
+        ({"sets": []}, "Give either sets or line"),
+        ({"sets": [{"reps": 5}] * 51}, "Give 1 to 50 sets"),
+        ({"sets": [{"load": 100}]}, "needs reps"),
+        ({"sets": [{"reps": 5, "setup": {"feet": "sideways"}}]}, "Choose one of: low, middle, high"),
+        ({"sets": [{"reps": 5, "setup": {"elbows": "in"}}]}, "is no setup of this exercise"),
+        ({"machine": "Red"}, "You have no machine “Red”"),
         ({"sets": [{"reps": 5, "weight": 100}]}, "weight"),
         # What could not be stored is not shown to the lifter either.
-        ({"start": "yesterday", "confirmed": False}, "start is 'yesterday'"),
+        ({"start": "yesterday", "confirmed": False}, "“yesterday” is no time"),
         ({"sets": [{"reps": -5}], "confirmed": False}, "sets[0].reps is"),
     ],
 )
@@ -172,3 +188,10 @@ def test_an_assistants_slip_is_one_sentence_and_stores_nothing(phone, change, sa
     assert result["isError"] is True
     assert says in result["content"][0]["text"]
     assert client.get("/api/v1/sync/pull").json()["docs"] == []
+
+
+def test_a_body_with_a_key_that_is_not_known_is_refused(phone):
+    refused = phone.send("POST", "/api/v1/tokens", {"name": "laptop", "write": True})
+    assert refused.status_code == 400
+    assert "write" in refused.json()["detail"]
+    assert Token.objects.count() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
@@ -69,3 +70,15 @@ def ops(workouts: int, first: int = 0, sets: int = 20) -> list[Op]:
         Op(op_id(n), "workout", workout_id(n), 0, msgspec.json.encode(workout(n, sets)))
         for n in range(first, first + workouts)
     ]
+
+
+def guest(workouts: int, lines: int = 1) -> bytes:
+    """A guest's documents with many lines: work for the server."""
+    documents = []
+    for n in range(workouts):
+        body = workout(n)
+        for entry in body["entries"]:
+            for each in entry["sets"]:
+                each["setup"] = {"foot_height": "low", "stance": f"s{n % lines}"}
+        documents.append({"kind": "workout", "id": workout_id(n), "body": body})
+    return json.dumps({"documents": documents, "at": "2030-01-01T00:00:00"}).encode()

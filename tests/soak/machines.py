@@ -17,6 +17,10 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from postgres import binaries  # noqa: E402
+
 _STARTING_S = 60
 
 
@@ -49,7 +53,11 @@ class Servers:
 
     def environment(self) -> dict[str, str]:
         """What an ``iron`` command needs to work on this database."""
-        more = {"IRON_DATABASE_URL": self.database} if self.database else {}
+        more = {}
+        if self.database:
+            # The client programs of the PostgreSQL that runs, before others of this machine.
+            path = os.pathsep.join([str(binaries()), os.environ["PATH"]])
+            more = {"IRON_DATABASE_URL": self.database, "PATH": path}
         return {**os.environ, "IRON_HOME": str(self.home), "PYTHONPATH": str(ROOT / "src"), **more}
 
     def start(self, n: int) -> None:
@@ -165,7 +173,7 @@ class Phone:
             return "killed"
         self._count += 1
         future = self._expect(self._count)
-        command = {"n": self._count, "do": do, "fates": [], "tabs": 1, "full": 0, **more}
+        command = {"n": self._count, "do": do, "fates": [], "tabs": 1, "full": 0, "guest": False, **more}
         try:
             self.process.stdin.write(json.dumps(command).encode() + b"\n")
             await self.process.stdin.drain()
@@ -175,12 +183,13 @@ class Phone:
 
     async def kill(self) -> None:
         """End it in the middle of whatever it does."""
-        if self.process is None:
+        process, self.process = self.process, None
+        if process is None:
             return
+        # What is asked from now on is answered at once; what was asked before, by the end of the reader.
         with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
-        await self.process.wait()
+            process.kill()
+        await process.wait()
         if self._reader:
             await self._reader
-        self.process = None
         self.kills += 1

@@ -48,12 +48,18 @@ def judge(lifter: Lifter, server: dict[str, Any], phones: list[dict[str, Any]]) 
     Args:
         lifter: what was confirmed on the phones' screens.
         server: bodies of the workouts on the server, by id.
-        phones: for each phone its ``documents`` (bodies by id), ``unsynced`` count and ``refused`` edits.
+        phones: for each phone its ``documents`` (bodies by id), ``unsynced`` count, ``refused`` edits, and how many
+            documents its ``guest`` has; ``broken`` for one that gives no answer.
     """
     wrong = []
     for n, phone in enumerate(phones):
+        if "broken" in phone:
+            wrong.append(f"broken: phone {n} does not tell what it holds: {phone['broken']}")
+            continue
         if phone["unsynced"]:
             wrong.append(f"stuck: phone {n} has {phone['unsynced']} unsent, refused: {phone['refused']}")
+        if phone["guest"]:
+            wrong.append(f"stuck: the guest of phone {n} still has {phone['guest']} documents")
         wrong += [
             f"diverged: phone {n}, {doc}: {phone['documents'].get(doc)} instead of {server.get(doc)}"
             for doc in server.keys() | phone["documents"].keys()
@@ -61,8 +67,8 @@ def judge(lifter: Lifter, server: dict[str, Any], phones: list[dict[str, Any]]) 
         ]
     for ident, facts in lifter.docs.items():
         wrong += _judge_doc(ident, facts, server, went_back=lifter.went_back)
-    for ident, facts in lifter.sets.items():
-        wrong += _judge_set(ident, facts, lifter, server)
+    for ident, set_facts in lifter.sets.items():
+        wrong += _judge_set(ident, set_facts, lifter, server)
     return wrong
 
 

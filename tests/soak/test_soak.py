@@ -34,8 +34,8 @@ def body(*sets, title="t"):
     return {"title": title, "entries": [{"sets": [{"id": one, "reps": 5} for one in sets]}]}
 
 
-def phone(documents, unsynced=0):
-    return {"documents": documents, "unsynced": unsynced, "refused": []}
+def phone(documents, unsynced=0, guest=0):
+    return {"documents": documents, "unsynced": unsynced, "refused": [], "guest": guest}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,9 @@ def phone(documents, unsynced=0):
         (facts(a={"taken_away": True}), {"w": body("a")}, [], "came back: set a"),
         (facts(), {"w": body()}, [phone({"w": body(title="other")})], "diverged"),
         (facts(), {"w": body(title="never typed")}, [], "made up"),
-        (facts(), {"w": body()}, [phone({"w": body()}, unsynced=1)], "stuck"),
+        (facts(), {"w": body()}, [phone({"w": body()}, unsynced=1)], "stuck: phone 0"),
+        (facts(), {"w": body()}, [phone({"w": body()}, guest=1)], "stuck: the guest"),
+        (facts(), {"w": body()}, [{**phone({}), "broken": "killed"}], "broken: phone 0"),
     ],
 )
 def test_the_oracle_sees_what_is_wrong(lifter, server, phones, word):

@@ -19,8 +19,8 @@ def test_no_generated_file_lies_around_that_nobody_writes() -> None:
 
 
 def test_an_absent_key_is_optional_and_a_required_one_is_not() -> None:
-    load = FILES["documents.ts"].split("export interface LoadBody {")[1].split("}")[0]
-    slot = FILES["documents.ts"].split("export interface TargetBody {")[1].split("}")[0]
+    load = FILES["bodies.ts"].split("export interface LoadBody {")[1].split("}")[0]
+    slot = FILES["bodies.ts"].split("export interface TargetBody {")[1].split("}")[0]
     assert load.split() == ["value:", "number", "unit:", "'kg'", "|", "'lb'"]
     assert "reps_low?: number" in slot
     assert "user: UserOut | null" in FILES["wire.ts"]

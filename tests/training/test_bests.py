@@ -1,8 +1,10 @@
 from datetime import date
+from typing import Any
 
+from phone_rules.bests import reps_at_load
 from spec_cases.training import spec_cases
 
-from iron.training.history.bests import records, rep_bests, reps_at_load
+from iron.training.history.bests import records, rep_bests
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
 from iron.training.history.volume import muscle_weeks, set_count, volume_load_kg, week_of
 
@@ -12,7 +14,7 @@ PRESS = ExerciseFacts(
 HELPED = ExerciseFacts("p", load_meaning="assistance")
 
 
-def done(day: int, load: float, reps: float, number: int = 0, **more: object) -> PerformedSet:
+def performed(day: int, load: float, reps: float, number: int = 0, **more: Any) -> PerformedSet:
     return PerformedSet(
         f"w{day}",
         f"2026-01-{day:02}T18:00:00",
@@ -28,24 +30,24 @@ def done(day: int, load: float, reps: float, number: int = 0, **more: object) ->
 
 
 def test_the_best_load_of_a_range_prefers_more_reps_then_the_earlier_set():
-    sets = [done(1, 200, 8), done(2, 200, 9), done(3, 200, 9), done(4, 190, 10)]
+    sets = [performed(1, 200, 8), performed(2, 200, 9), performed(3, 200, 9), performed(4, 190, 10)]
     (best,) = rep_bests(sets, PRESS)
     assert (best.load_kg, best.reps, best.set_id) == (200, 9, "2.0")
 
 
 def test_warm_ups_flagged_and_cut_sets_hold_no_best():
     sets = [
-        done(1, 100, 8),
-        done(2, 300, 8, kind="warm-up"),
-        done(3, 2000, 8, flags=("load_over_1000",)),
-        done(4, 260, 8, depth_class="cut"),
+        performed(1, 100, 8),
+        performed(2, 300, 8, kind="warm-up"),
+        performed(3, 2000, 8, flags=("load_over_1000",)),
+        performed(4, 260, 8, depth_class="cut"),
     ]
     assert [best.load_kg for best in rep_bests(sets, PRESS)] == [100]
     assert records(sets, PRESS) == ()
 
 
 def test_a_record_needs_more_load_or_more_reps_than_every_harder_set():
-    sets = [done(1, 200, 10), done(2, 195, 10), done(3, 200, 11), done(4, 205, 10)]
+    sets = [performed(1, 200, 10), performed(2, 195, 10), performed(3, 200, 11), performed(4, 205, 10)]
     assert [(record.set_id, record.kind) for record in records(sets, PRESS)] == [
         ("3.0", "load"),
         ("4.0", "load"),
@@ -54,33 +56,37 @@ def test_a_record_needs_more_load_or_more_reps_than_every_harder_set():
 
 def test_with_assistance_less_is_the_record():
     assert [
-        record.load_kg for record in records([done(1, 40, 8), done(2, 45, 8), done(3, 35, 8)], HELPED)
+        record.load_kg
+        for record in records([performed(1, 40, 8), performed(2, 45, 8), performed(3, 35, 8)], HELPED)
     ] == [35]
 
 
 def test_most_reps_at_every_load_hardest_first():
-    found = reps_at_load([done(1, 100, 12), done(2, 120, 8), done(3, 100, 13)], PRESS)
-    assert [(one.load_kg, one.reps) for one in found] == [(120, 8), (100, 13)]
+    result = reps_at_load([performed(1, 100, 12), performed(2, 120, 8), performed(3, 100, 13)], PRESS)
+    assert [(set_.load_kg, set_.reps) for set_ in result] == [(120, 8), (100, 13)]
 
 
 def test_a_pair_of_one_sided_sets_counts_once():
     assert (
-        sum(set_count(done(1, 60, 10, number, side=side)) for number, side in enumerate(("left", "right")))
+        sum(
+            set_count(performed(1, 60, 10, number, side=side))
+            for number, side in enumerate(("left", "right"))
+        )
         == 1
     )
 
 
 def test_easy_sets_and_warm_ups_are_not_hard_and_unknown_effort_is():
     assert [
-        set_count(done(1, 60, 10, rir=4)),
-        set_count(done(1, 60, 10, rir=4.5)),
-        set_count(done(1, 60, 10)),
-        set_count(done(1, 60, 10, kind="warm-up")),
+        set_count(performed(1, 60, 10, rir=4)),
+        set_count(performed(1, 60, 10, rir=4.5)),
+        set_count(performed(1, 60, 10)),
+        set_count(performed(1, 60, 10, kind="warm-up")),
     ] == [1, 0, 1, 0]
 
 
 def test_a_week_is_opened_set_by_set_with_its_band():
-    sets = [done(day, 100, 10, number) for day in (5, 8) for number in range(3)]
+    sets = [performed(day, 100, 10, number) for day in (5, 8) for number in range(3)]
     glutes, quads = muscle_weeks(sets, {"p": PRESS})
     assert (quads.sets, quads.standing, len(quads.shares)) == (6, "below", 6)
     assert (glutes.sets, glutes.low, glutes.high, glutes.most_in_session) == (3, 1.5, 6, 1.5)
@@ -93,8 +99,8 @@ def test_the_week_starts_where_the_lifter_says():
 
 
 def test_assistance_lifts_nothing():
-    assert volume_load_kg([done(1, 40, 8)], {"p": HELPED}) == 0
-    assert volume_load_kg([done(1, 40, 8)], {"p": PRESS}) == 320
+    assert volume_load_kg([performed(1, 40, 8)], {"p": HELPED}) == 0
+    assert volume_load_kg([performed(1, 40, 8)], {"p": PRESS}) == 320
 
 
 def test_spec_cases_are_the_same_twice_and_every_case_has_its_three_parts():

@@ -3,11 +3,20 @@
 from datetime import date
 
 import pytest
-from phone_rules.block_edits import add_slot, answer_stall, program_of, put_deload, remove_slot, rotate_feet
+from phone_rules.block_edits import (
+    add_slot,
+    answer_stall,
+    change_slot,
+    move_day,
+    program_of,
+    put_deload,
+    remove_slot,
+    rotate_feet,
+)
 
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
 from iron.training.history.volume import hard_weeks
-from iron.training.plan.blocks import block_from, change_slot, check_program, move_day, planned_sets
+from iron.training.plan.blocks import block_from, check_program, planned_sets
 from iron.values.errors import BadDocumentError
 
 MONDAY = date(2026, 11, 23)
@@ -74,24 +83,24 @@ def test_a_deload_that_comes_anyway_is_not_put_in_twice():
 
 
 def test_a_plan_stall_ends_sets_nearer_to_failure_and_asks_for_the_reserve_but_not_in_the_deload():
-    changed, said = answer_stall(block(), "plan", "leg-press-45", date(2026, 12, 2), RANGES)
+    changed, sentence = answer_stall(block(), "plan", "leg-press-45", date(2026, 12, 2), RANGES)
     assert slots(changed, what="rir") == [2, 2, 0.5, 0, 4]
     assert slots(changed, what="note")[2:] == ["Log what you had left.", "Log what you had left.", None]
-    assert said == "From the next week on its sets end one rep nearer to failure: log what you had left."
+    assert sentence == "From the next week on its sets end one rep nearer to failure: log what you had left."
 
 
 def test_adaptation_turns_the_feet_where_they_turn_and_else_changes_the_range():
     press, _ = answer_stall(block(), "adaptation", "leg-press-45", date(2026, 12, 2), RANGES)
-    assert [one["foot_height"] for one in slots(press, what="setup")] == [
+    assert [slot["foot_height"] for slot in slots(press, what="setup")] == [
         "middle",
         "middle",
         "low",
         "low",
         "low",
     ]
-    curl, said = answer_stall(block(), "adaptation", "leg-curl", date(2026, 12, 2), RANGES)
+    curl, sentence = answer_stall(block(), "adaptation", "leg-curl", date(2026, 12, 2), RANGES)
     assert slots(curl, 1, "reps_high") == [12, 12, 15, 15, 12]
-    assert said == "From the next week on it is done for 10–15."
+    assert sentence == "From the next week on it is done for 10–15."
 
 
 def test_fatigue_is_answered_with_a_deload_and_an_exercise_that_is_not_there_changes_nothing():
@@ -179,7 +188,7 @@ def test_hard_weeks_count_back_from_the_last_whole_week_and_stop_at_a_deload():
         ]
 
     mondays = ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09")
-    hard = [one for monday in mondays for one in week(monday, 10)]
+    hard = [set_ for monday in mondays for set_ in week(monday, 10)]
     assert hard_weeks(hard, facts, date(2026, 11, 22)) == 5
     assert hard_weeks(hard, facts, date(2026, 11, 30)) == 0
     assert hard_weeks([*hard, *week("2026-10-26", 2, deload=True)], facts, date(2026, 11, 22)) == 2

@@ -2,18 +2,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from phone_rules.block_edits import change_slot, move_day
 
-from iron.training.advice.stalls import day_effects, deload_offer, exposures, is_down, slow_chance, stall
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
 from iron.training.plan.blocks import (
     block_from,
-    change_slot,
     check_program,
-    leg_press_days,
-    move_day,
     planned_sets,
-    today,
+    wanted,
 )
+from iron.training.plan.next_day import coming_days
+from iron.training.strength.stalls import day_effects, deload_offer, exposures, is_down, slow_chance, stall
 from iron.values.errors import BadDocumentError
 
 PRESS = ExerciseFacts(
@@ -94,13 +93,14 @@ def test_unknown_keys_of_a_block_are_kept():
     assert change_slot(block, "w0d0s0", rir=0)["later"] == [1]
 
 
-def test_today_says_what_the_slots_ask_for_and_a_deload_is_halved_once():
+def test_a_slot_says_what_it_asks_for_and_a_deload_is_halved_once():
     block = block_from("p", PROGRAM, date(2026, 11, 23))
-    ident, name, slots = today(block, date(2026, 11, 26))
-    assert (ident, name, [want.reps_high for _, want in slots]) == ("w0d1", "Volume", [15, 25])
-    (_, want), *_ = today(block, date(2026, 12, 28))[2]
+    volume = next(row for row in coming_days(block, (), date(2026, 11, 26)) if row.when == "today")
+    assert volume.day["name"] == "Volume"
+    assert [wanted(slot, deload=volume.deload).reps_high for slot in volume.day["slots"]] == [15, 25]
+    eased = coming_days(block, (), date(2026, 12, 28))[0]
+    want = wanted(eased.day["slots"][0], deload=eased.deload)
     assert (want.deload, want.sets) == (True, 4)
-    assert today(block, date(2026, 11, 24)) is None
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,6 @@ def test_a_block_has_four_to_six_weeks():
 def test_a_planned_week_is_counted_in_fractional_sets_with_bands():
     week = block_from("p", PROGRAM, date(2026, 11, 23))["weeks"][0]
     assert planned_sets(week, {"press": PRESS}) == {"glutes": (4, 2, 8), "quads": (8, 8, 8)}
-    assert leg_press_days(week, {"press": PRESS}) == 2
 
 
 # Stalls
@@ -165,9 +164,17 @@ def test_steady_growth_is_no_stall():
 
 
 def test_always_stopping_at_the_plan_is_not_a_stall_and_the_sentence_says_so():
-    found = judged(logged(14, lambda _: 200, None))
-    assert found.cause == "plan"
-    assert found.sentence.startswith("Not a stall: you have stopped at 10")
+    result = judged(logged(14, lambda _: 200, None))
+    assert result.cause == "plan"
+    assert result.message == {"code": "stall-plan", "values": {"usual": 10, "more": 12}}
+
+
+def test_feet_are_turned_where_feet_turn_and_nowhere_else():
+    flat = logged(20, lambda week: 200 + (week % 2), 1)
+    assert judged(flat).message["code"] == "stall-adaptation-feet"
+    bench = replace(PRESS, family="bench_press")
+    at_bench = stall(LINE, exposures(flat, bench, LINE), bench, tired=False, on=flat[-1].date)
+    assert at_bench.message["code"] == "stall-adaptation"
 
 
 def test_flat_at_honest_effort_for_months_is_adaptation_and_with_sister_lifts_down_it_is_fatigue():
@@ -178,8 +185,8 @@ def test_flat_at_honest_effort_for_months_is_adaptation_and_with_sister_lifts_do
 
 def test_nobody_stalls_over_years_without_training():
     flat = logged(20, lambda week: 200 + (week % 2), 1)
-    years_ago = [one for one in flat if one.date < START + timedelta(days=7 * 19)]
-    back = [replace(one, start=f"{one.date + timedelta(days=5 * 365)}T18:00:00") for one in flat[-3:]]
+    years_ago = [set_ for set_ in flat if set_.date < START + timedelta(days=7 * 19)]
+    back = [replace(set_, start=f"{set_.date + timedelta(days=5 * 365)}T18:00:00") for set_ in flat[-3:]]
     assert judged(years_ago).cause == "adaptation"
     assert judged(years_ago + back) is None
 
@@ -198,12 +205,21 @@ def test_a_rising_line_has_a_small_chance_of_being_slow():
 def test_two_bad_days_running_are_down_and_two_usual_ones_are_not():
     usual = logged(12, lambda _: 200, 1)
     bad = [
-        one
-        if one.date < START + timedelta(days=70)
+        set_
+        if set_.date < START + timedelta(days=70)
         else PerformedSet(
-            one.workout, one.start, 0, one.position, one.id, "press", load_kg=200, moved_kg=200, reps=7, rir=0
+            set_.workout,
+            set_.start,
+            0,
+            set_.position,
+            set_.id,
+            "press",
+            load_kg=200,
+            moved_kg=200,
+            reps=7,
+            rir=0,
         )
-        for one in usual
+        for set_ in usual
     ]
     assert not is_down(day_effects(usual, PRESS))
     assert is_down(day_effects(bad, PRESS))
@@ -211,6 +227,6 @@ def test_two_bad_days_running_are_down_and_two_usual_ones_are_not():
 
 def test_a_deload_is_offered_after_five_weeks_or_two_lifts_down_and_never_with_little_volume():
     assert deload_offer(4, 0, 15) is None
-    assert "half the sets" in deload_offer(5, 0, 15)
-    assert deload_offer(2, 2, 15).startswith("2 lifts")
+    assert deload_offer(5, 0, 15) == {"code": "deload-weeks", "values": {"weeks": 5}}
+    assert deload_offer(2, 2, 15) == {"code": "deload-down", "values": {"lifts": 2}}
     assert deload_offer(6, 3, 8) is None

@@ -22,8 +22,8 @@ def days(*sessions: tuple[list[float], list[int]]) -> list[Session]:
 
 def taught(*sessions: tuple[list[float], list[int]]) -> Forecaster:
     engine = Forecaster(35.0)
-    for one in days(*sessions):
-        engine.learn(one)
+    for day in days(*sessions):
+        engine.learn(day)
     return engine
 
 
@@ -44,15 +44,15 @@ HEAVY, LIGHT = ([100.0] * 3, [5, 5, 5]), ([70.0] * 3, [12, 12, 12])
 
 
 def test_who_always_does_three_by_eight_will_do_three_by_eight():
-    found = taught(*[STRAIGHT] * 8).reps([100.0] * 3)
-    assert [one.reps for one in found] == [8, 8, 8]
-    assert all(one.high - one.low <= 1 for one in found)
+    result = taught(*[STRAIGHT] * 8).reps([100.0] * 3)
+    assert [forecast.reps for forecast in result] == [8, 8, 8]
+    assert all(forecast.high - forecast.low <= 1 for forecast in result)
 
 
 def test_heavy_and_light_days_in_turn_are_told_apart_by_their_load():
     engine = taught(*[HEAVY, LIGHT] * 6)
-    assert [one.reps for one in engine.reps([100.0] * 3)] == [5, 5, 5]
-    assert [one.reps for one in engine.reps([70.0] * 3)] == [12, 12, 12]
+    assert [forecast.reps for forecast in engine.reps([100.0] * 3)] == [5, 5, 5]
+    assert [forecast.reps for forecast in engine.reps([70.0] * 3)] == [12, 12, 12]
 
 
 def test_a_bad_first_set_lowers_the_forecast_of_the_second():
@@ -61,8 +61,8 @@ def test_a_bad_first_set_lowers_the_forecast_of_the_second():
 
 
 def test_without_history_the_interval_is_wide():
-    (found,) = Forecaster(35.0).reps([100.0])
-    assert found.high - found.low >= 8
+    (forecast,) = Forecaster(35.0).reps([100.0])
+    assert forecast.high - forecast.low >= 8
 
 
 def test_the_interval_narrows_as_a_habit_is_seen():
@@ -77,7 +77,7 @@ def test_the_load_for_known_reps_is_the_one_used_for_them():
 
 def test_nothing_of_a_session_leaks_into_its_own_forecast():
     engine = taught(*[STRAIGHT] * 6)
-    before = [one.reps for one in engine.reps([100.0] * 3)]
+    before = [forecast.reps for forecast in engine.reps([100.0] * 3)]
     engine.learn(days(([100.0] * 3, [12, 12, 12]))[0])
     assert before == [8, 8, 8]
 
@@ -86,7 +86,7 @@ def test_warm_ups_below_seven_tenths_of_the_heaviest_load_are_left_out():
     assert session_of(1, [(40, 10), (100, 8), (0, 8), (100, 400), (math.nan, 5)]) == Session(1, (100,), (8,))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(st.sampled_from([60.0, 62.5, 65.0, 70.0, 80.0]), st.integers(1, 20)),
@@ -97,9 +97,11 @@ def test_warm_ups_below_seven_tenths_of_the_heaviest_load_are_left_out():
 @example([(60.0, 10), (70.0, 5), (60.0, 6), (60.0, 15)])  # a tie that float dust once decided
 def test_pounds_and_kilograms_forecast_the_same_reps(sets: list[tuple[float, int]]):
     kilograms = [([load, load], [reps, max(1, reps - 1)]) for load, reps in sets]
-    pounds = [([one / 0.45359237 for one in loads], reps) for loads, reps in kilograms]
-    told = [one.reps for one in taught(*kilograms).reps([65.0, 70.0])]
-    assert told == [one.reps for one in taught(*pounds).reps([65.0 / 0.45359237, 70.0 / 0.45359237])]
+    pounds = [([load / 0.45359237 for load in loads], reps) for loads, reps in kilograms]
+    reps = [forecast.reps for forecast in taught(*kilograms).reps([65.0, 70.0])]
+    assert reps == [
+        forecast.reps for forecast in taught(*pounds).reps([65.0 / 0.45359237, 70.0 / 0.45359237])
+    ]
 
 
 ODD_NUMBERS = st.one_of(
@@ -133,7 +135,7 @@ ODD_META = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     ODD_HISTORY,
     st.lists(ODD_NUMBERS, max_size=4),
@@ -141,15 +143,15 @@ ODD_META = st.sampled_from(
     st.lists(ODD_NUMBERS, max_size=4),
     ODD_META,
 )
-def test_whatever_is_asked_the_answer_is_a_number_inside_its_interval(history_, loads, done, reps, meta):
-    told = forecast_engine.predict(history_, loads, meta)
-    assert len(told) == len(loads)
+def test_whatever_is_asked_the_answer_is_a_number_inside_its_interval(history_, loads, sets_done, reps, meta):
+    forecasts = forecast_engine.predict(history_, loads, meta)
+    assert len(forecasts) == len(loads)
     for load in loads or [100.0]:
-        told.append(forecast_engine.predict_in(history_, done, load, meta))
-    assert all(0 <= one["lo"] <= one["reps"] <= one["hi"] <= 60 for one in told)
+        forecasts.append(forecast_engine.predict_in(history_, sets_done, load, meta))
+    assert all(0 <= forecast["lo"] <= forecast["reps"] <= forecast["hi"] <= 60 for forecast in forecasts)
     guessed = forecast_engine.predict_load(history_, reps, meta)
     assert len(guessed) == len(reps)
-    assert all(math.isfinite(one) and one > 0 for one in guessed)
+    assert all(math.isfinite(load) and load > 0 for load in guessed)
 
 
 def test_without_any_usable_set_each_load_is_the_documented_guess():
@@ -160,9 +162,9 @@ def test_without_any_usable_set_each_load_is_the_documented_guess():
 
 def test_one_set_of_history_is_enough_for_an_answer_and_its_interval_is_wide():
     once = history(([100.0], [8]))
-    (told,) = forecast_engine.predict(once, [100.0], {})
-    assert told["reps"] == 8
-    assert told["hi"] - told["lo"] >= 3
+    (forecast,) = forecast_engine.predict(once, [100.0], {})
+    assert forecast["reps"] == 8
+    assert forecast["hi"] - forecast["lo"] >= 3
     assert forecast_engine.predict_load(once, [8], {}) == [100.0]
 
 
@@ -170,9 +172,9 @@ def test_a_history_that_shrinks_or_is_replaced_is_answered_as_if_it_were_new():
     log = history(*[HEAVY, LIGHT] * 4)
     changed = [log[0], *history(STRAIGHT, *[LIGHT] * 6)[1:]]
     for asked in (log, log[:5], changed, log):
-        told = forecast_engine.predict(asked, [100.0, 70.0], {})
+        forecasts = forecast_engine.predict(asked, [100.0, 70.0], {})
         forecast_engine._cache.clear()
-        assert forecast_engine.predict(asked, [100.0, 70.0], {}) == told
+        assert forecast_engine.predict(asked, [100.0, 70.0], {}) == forecasts
 
 
 def test_the_first_set_of_a_session_is_forecast_from_its_load_alone():
@@ -190,8 +192,8 @@ def test_a_growing_history_and_a_fresh_one_answer_alike():
 
 
 def test_two_lifters_with_the_same_exercise_do_not_share_a_cache():
-    one, other = history(*[HEAVY] * 6), history(*[LIGHT] * 6)
-    forecast_engine.predict(one, [100.0], {"exercise": "Squat"})
+    first, other = history(*[HEAVY] * 6), history(*[LIGHT] * 6)
+    forecast_engine.predict(first, [100.0], {"exercise": "Squat"})
     assert forecast_engine.predict(other, [70.0], {"exercise": "Squat"})[0]["reps"] == 12
 
 
@@ -208,18 +210,18 @@ def test_formulas_are_the_textbooks():
 
 
 def test_a_log_is_scored_from_the_sixth_session_beside_paper():
-    told = evaluate(
+    accuracy = evaluate(
         [
             Log("Press", "leg_press", tuple(days(*[HEAVY, LIGHT] * 5))),
             Log("Once", "squat", tuple(days(HEAVY))),
         ]
     )
-    assert (told.series, told.sessions) == (1, 5)
-    scores = {(one.model, one.subset): one for one in told.reps}
+    assert (accuracy.series, accuracy.sessions) == (1, 5)
+    scores = {(score.model, score.subset): score for score in accuracy.reps}
     assert scores["Iron, ahead", "all sets"].sets == 15
     assert scores["same as last time", "leg press"].mae == pytest.approx(7.0)
     assert scores["Iron, ahead", "leg press"].mae < 1.0
-    assert {one.model for one in told.loads} == {"Iron", "same load as last time"}
+    assert {score.model for score in accuracy.loads} == {"Iron", "same load as last time"}
 
 
 def test_an_empty_log_has_no_scores():
@@ -256,27 +258,27 @@ def test_logs_come_from_workout_documents_by_the_name_of_the_file():
         "press": ExerciseFacts("press", family="leg_press"),
         "dips": ExerciseFacts("dips", load_meaning="assistance"),
     }
-    found = logs_from(workouts, facts)
-    assert [(one.name, one.family, len(one.sessions)) for one in found] == [
+    result = logs_from(workouts, facts)
+    assert [(log.name, log.family, len(log.sessions)) for log in result] == [
         ("Press new", "leg_press", 1),
         ("Press old", "leg_press", 2),
     ]
-    assert found[1].sessions[0].day < found[1].sessions[1].day
-    assert found[0].sessions[0].loads == (100,)
+    assert result[1].sessions[0].day < result[1].sessions[1].day
+    assert result[0].sessions[0].loads == (100,)
 
 
 def test_the_table_has_a_line_for_every_score():
-    told = evaluate([Log("Press", "leg_press", tuple(days(*[HEAVY, LIGHT] * 5)))])
-    assert len(table(told)) == len(told.reps) + len(told.loads) + len(told.gains) + 8
+    accuracy = evaluate([Log("Press", "leg_press", tuple(days(*[HEAVY, LIGHT] * 5)))])
+    assert len(table(accuracy)) == len(accuracy.reps) + len(accuracy.loads) + len(accuracy.gains) + 8
 
 
 def test_the_gain_over_paper_comes_with_an_interval_that_holds_it():
-    told = evaluate(
+    accuracy = evaluate(
         [Log(f"Press {n}", "leg_press", tuple(days(*[HEAVY, LIGHT] * (4 + n)))) for n in range(4)]
     )
-    gains = {(one.model, one.subset): one for one in told.gains}
+    gains = {(gain.model, gain.subset): gain for gain in accuracy.gains}
     ahead = gains["Iron, ahead", "leg press"]
     assert ahead.low <= ahead.mean <= ahead.high < 0
-    scores = {(one.model, one.subset): one.mae for one in told.reps}
+    scores = {(score.model, score.subset): score.mae for score in accuracy.reps}
     difference = scores["Iron, ahead", "leg press"] - scores["same as last time", "leg press"]
     assert ahead.mean == pytest.approx(difference)

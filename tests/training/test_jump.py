@@ -13,20 +13,20 @@ LOADS = st.lists(st.floats(20, 400), min_size=2, max_size=8)
 
 
 def test_the_jump_is_the_first_sessions_against_the_last_with_an_80_percent_interval():
-    found = jump([150, 152, 154], [165, 167, 169])
-    assert found is not None
-    assert found.share == pytest.approx(167 / 152 - 1)
+    result = jump([150, 152, 154], [165, 167, 169])
+    assert result is not None
+    assert result.share == pytest.approx(167 / 152 - 1)
     # Sessions 2 kg apart spread less than days do, so the 2.5 % of a day count: 1.533 x 0.025 x sqrt(2/3).
-    assert found.high - found.share == pytest.approx(1.5332 * 0.025 * math.sqrt(2 / 3), rel=1e-4)
-    assert found.share - found.low == pytest.approx(found.high - found.share)
-    assert found.sessions == 3
+    assert result.high - result.share == pytest.approx(1.5332 * 0.025 * math.sqrt(2 / 3), rel=1e-4)
+    assert result.share - result.low == pytest.approx(result.high - result.share)
+    assert result.sessions == 3
 
 
 def test_wild_sessions_widen_the_interval_by_their_own_spread():
-    found = jump([100, 120], [110, 130])
-    assert found is not None
+    result = jump([100, 120], [110, 130])
+    assert result is not None
     # Both pairs have variance 200; as a share of 110: sqrt(200)/110; two sessions a side: t 1.886, sqrt(2/2).
-    assert found.high - found.share == pytest.approx(1.8856 * math.sqrt(200) / 110, rel=1e-4)
+    assert result.high - result.share == pytest.approx(1.8856 * math.sqrt(200) / 110, rel=1e-4)
 
 
 def test_one_session_on_a_side_says_nothing():
@@ -40,15 +40,17 @@ def test_nothing_lifted_before_is_no_yardstick():
 
 @given(LOADS, LOADS, st.floats(0.1, 10))
 def test_pounds_and_kilograms_jump_alike(before, after, factor):
-    one, other = jump(before, after), jump([factor * x for x in before], [factor * x for x in after])
-    assert one is not None
+    first, other = jump(before, after), jump([factor * x for x in before], [factor * x for x in after])
+    assert first is not None
     assert other is not None
-    assert (other.share, other.low, other.high) == pytest.approx((one.share, one.low, one.high), abs=1e-9)
+    assert (other.share, other.low, other.high) == pytest.approx(
+        (first.share, first.low, first.high), abs=1e-9
+    )
 
 
 @given(LOADS, LOADS)
 def test_the_interval_holds_the_jump_and_is_never_narrower_than_days_differ(before, after):
-    found = jump(before, after)
-    assert found is not None
-    assert found.low < found.share < found.high
-    assert found.high - found.low >= 2 * 1.533 * 0.025 * math.sqrt(2 / 3)
+    result = jump(before, after)
+    assert result is not None
+    assert result.low < result.share < result.high
+    assert result.high - result.low >= 2 * 1.533 * 0.025 * math.sqrt(2 / 3)

@@ -4,7 +4,6 @@ from iron.training.history.lines import (
     line_key,
     nearest_line,
     parse_key,
-    what_changed,
 )
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 
@@ -51,7 +50,7 @@ def test_the_first_three_full_sets_are_the_reference_and_less_than_nine_tenths_i
         press(day, 200, depth_value=depth, depth_how="knee_angle")
         for day, depth in enumerate((100, 96, 98, 88.3, 88.1), 1)
     ]
-    assert [one.depth_class for one in classify_depth(sets)] == ["full", "full", "full", "full", "cut"]
+    assert [set_.depth_class for set_ in classify_depth(sets)] == ["full", "full", "full", "full", "cut"]
 
 
 def test_stop_numbers_are_not_compared_with_degrees():
@@ -63,7 +62,7 @@ def test_stop_numbers_are_not_compared_with_degrees():
 
 def test_the_lifters_own_reference_wins():
     sets = [press(day, 200, depth_value=90, depth_how="knee_angle") for day in (1, 2, 3)]
-    assert [one.depth_class for one in classify_depth(sets, 110)] == ["cut", "cut", "cut"]
+    assert [set_.depth_class for set_ in classify_depth(sets, 110)] == ["cut", "cut", "cut"]
 
 
 def test_marking_the_fault_cut_range_sets_the_class_whatever_the_number_says():
@@ -83,25 +82,19 @@ def test_marking_the_fault_cut_range_sets_the_class_whatever_the_number_says():
             }
         ],
     }
-    (one,) = classify_depth(from_workout(body, {"leg-press-45": PRESS}, workout_id="w"))
-    assert one.depth_class == "cut"
+    (set_,) = classify_depth(from_workout(body, {"leg-press-45": PRESS}, workout_id="w"))
+    assert set_.depth_class == "cut"
 
 
 def test_a_new_line_falls_back_to_the_unknown_one_and_says_so():
     new = "leg-press-45|-|both|foot_height=low|stance=wide"
     unknown = "leg-press-45|-|both|foot_height=unknown|stance=unknown"
-    found = nearest_line(
+    result = nearest_line(
         new, {"leg-press-45|-|both|foot_height=high|stance=narrow": "2026-03-01", unknown: "2026-01-01"}
     )
-    assert found is not None
-    assert found.key == unknown
-    assert found.sentence.startswith("First time with foot height low, stance wide.")
-
-
-def test_what_changed_names_only_what_changed():
-    before = "leg-press-45|a|both|foot_height=low|stance=wide"
-    assert what_changed(before, before) == "Same line."
-    assert what_changed(before, before.replace("|a|", "|b|")) == "New line: another machine."
+    assert result is not None
+    assert result.key == unknown
+    assert result.sentence.startswith("First time with foot height low, stance wide.")
 
 
 def test_the_sled_is_moved_but_not_counted_and_its_prior_is_marked():

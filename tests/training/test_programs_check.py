@@ -8,12 +8,12 @@ from spec_cases.program_checks import GOOD, KNOWN
 from iron.training.programs.checks.reading import read_toml, sentences
 
 
-def said(text: str) -> list[str]:
+def problems_in(text: str) -> list[str]:
     return [sentence for _, sentence in sentences(text, read_toml(text), KNOWN)]
 
 
 def test_a_good_program_has_no_problem():
-    assert said(GOOD) == []
+    assert problems_in(GOOD) == []
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,12 @@ def test_a_good_program_has_no_problem():
 )
 def test_each_mistake_is_told_with_line_key_and_cure(old: str, new: str, expected: str):
     assert old in GOOD
-    found = said(GOOD.replace(old, new))
-    assert any(sentence.startswith(expected) for sentence in found), found
+    result = problems_in(GOOD.replace(old, new))
+    assert any(sentence.startswith(expected) for sentence in result), result
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("{ made = true }", "{ made = false }"),
         ("{ topped = true }", "{ failed = 3 }"),
@@ -111,15 +111,15 @@ def test_each_mistake_is_told_with_line_key_and_cure(old: str, new: str, expecte
         ("{ sum_at_most = 20 }", "{ sum_at_least = 21 }"),
     ],
 )
-def test_rules_whose_conditions_exclude_each_other_do_not_fight(one: str, other: str):
-    text = GOOD.replace("when = { made = true }", f"when = {one}").replace(
-        "when = { made = false }", f"when = {other}"
+def test_rules_whose_conditions_exclude_each_other_do_not_fight(first: str, second: str):
+    text = GOOD.replace("when = { made = true }", f"when = {first}").replace(
+        "when = { made = false }", f"when = {second}"
     )
-    assert said(text) == []
+    assert problems_in(text) == []
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("{ made = true }", '{ set = "amrap", reps_at_least = 10 }'),
         ("{ week = 1 }", "{ made = true }"),
@@ -127,12 +127,12 @@ def test_rules_whose_conditions_exclude_each_other_do_not_fight(one: str, other:
         ('{ set = "amrap", reps_at_least = 5 }', '{ set = "amrap", reps_at_least = 8 }'),
     ],
 )
-def test_rules_that_can_hold_together_fight(one: str, other: str):
-    text = GOOD.replace("when = { made = true }", f"when = {one}").replace(
-        "when = { made = false }", f"when = {other}"
+def test_rules_that_can_hold_together_fight(first: str, second: str):
+    text = GOOD.replace("when = { made = true }", f"when = {first}").replace(
+        "when = { made = false }", f"when = {second}"
     )
-    assert len(said(text)) == 1
-    assert "can hold at the same time" in said(text)[0]
+    assert len(problems_in(text)) == 1
+    assert "can hold at the same time" in problems_in(text)[0]
 
 
 def test_a_text_that_is_no_toml_says_its_line():

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from iron.journal.journal import library
+from iron.journal.content import library
 from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program
 from iron.training.programs.replay import Words, replay
@@ -25,19 +25,19 @@ def played(name: str, results: dict[str, Any]) -> dict[str, Any]:
     return replay(read_program(read_shelf(library())[name]), results, words)
 
 
-def part_of(expected: Any, found: Any) -> Any:
+def part_of(expected: Any, actual: Any) -> Any:
     """The part of an answer that a table names."""
     if not isinstance(expected, dict):
-        return found
+        return actual
     return {
-        key: part_of(value, found.get(key) if isinstance(found, dict) else None)
+        key: part_of(value, actual.get(key) if isinstance(actual, dict) else None)
         for key, value in expected.items()
     }
 
 
 def shown(day: dict[str, Any]) -> dict[str, Any]:
     targets = {
-        row["slot"]: [[one["load"], one["reps"], one["amrap"]] for one in row["sets"]]
+        row["slot"]: [[set_["load"], set_["reps"], set_["amrap"]] for set_ in row["sets"]]
         for row in day["targets"]
     }
     return {**day, "targets": targets}
@@ -48,8 +48,8 @@ def test_loads_reps_and_state_are_those_of_the_published_rules(path: Path) -> No
     case = json.loads(path.read_text(encoding="utf-8"))
     days = played(case["program"], case["results"])["days"]
     assert len(days) == len(case["expected"])
-    for number, (expected, found) in enumerate(zip(case["expected"], days, strict=True), start=1):
-        assert part_of(expected, shown(found)) == expected, f"day {number}"
+    for number, (expected, day) in enumerate(zip(case["expected"], days, strict=True), start=1):
+        assert part_of(expected, shown(day)) == expected, f"day {number}"
 
 
 def test_there_are_tables_for_at_least_22_programs() -> None:

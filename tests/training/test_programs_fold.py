@@ -26,8 +26,8 @@ def fold_of(body: dict[str, Any], days: list[list[int | Performed]], start: floa
     fold = Fold(read_program(body), Setting("kg", {} if start is None else {"squat": start}))
     for number, sets in enumerate(days):
         assert fold.place is not None
-        done = [one if isinstance(one, Performed) else Performed(one) for one in sets]
-        fold.session(Session(f"s{number}", fold.place, {"squat": done} if done else {}))
+        performed = [set_ if isinstance(set_, Performed) else Performed(set_) for set_ in sets]
+        fold.session(Session(f"s{number}", fold.place, {"squat": performed} if performed else {}))
     return fold
 
 

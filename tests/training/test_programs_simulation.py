@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from iron.journal.journal import library
+from iron.journal.content import library
 from iron.journal.runs import facts_of
 from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program

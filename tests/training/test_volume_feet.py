@@ -40,9 +40,9 @@ def one_set(feet: str | None, exercise: str = "leg-press-45"):
 
 @pytest.mark.parametrize(("feet", "credit"), [("low", 0.375), ("middle", 0.5), (None, 0.5), ("high", 0.75)])
 def test_feet_move_the_glutes_half_of_the_way_to_an_end_of_the_band(feet, credit):
-    done, facts = one_set(feet)
-    assert credit_of(done, GLUTES) == credit
-    week = next(one for one in muscle_weeks([done], facts) if one.muscle == "glutes")
+    performed, facts = one_set(feet)
+    assert credit_of(performed, GLUTES) == credit
+    week = next(week for week in muscle_weeks([performed], facts) if week.muscle == "glutes")
     assert (week.sets, week.low, week.high) == pytest.approx(
         (credit, 0.25, 1.0), abs=0.006
     )  # shown to two digits
@@ -50,11 +50,11 @@ def test_feet_move_the_glutes_half_of_the_way_to_an_end_of_the_band(feet, credit
 
 @pytest.mark.parametrize("feet", ["low", "middle", "high"])
 def test_feet_never_move_quads_or_hamstrings(feet):
-    done, _ = one_set(feet)
-    assert credit_of(done, QUADS) == 1.0
-    assert credit_of(done, HAMSTRINGS) == 0.0
+    performed, _ = one_set(feet)
+    assert credit_of(performed, QUADS) == 1.0
+    assert credit_of(performed, HAMSTRINGS) == 0.0
 
 
 def test_an_exercise_that_the_model_does_not_cover_keeps_its_credit():
-    done, _ = one_set("high", "hip-thrust-machine")
-    assert credit_of(done, GLUTES) == 0.5
+    performed, _ = one_set("high", "hip-thrust-machine")
+    assert credit_of(performed, GLUTES) == 0.5

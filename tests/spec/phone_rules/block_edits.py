@@ -1,4 +1,4 @@
-"""Larger edits of a block: slots come and go, feet turn, a deload week is put in, a stall is answered.
+"""Edits of a block: days move, slots change, come and go, feet turn, a deload week is put in, a stall is answered.
 
 Everything works on raw bodies, keeps unknown keys and changes nothing before the week or day that is named. The twin
 is ``web/src/core/rules/plan/block-edit.ts``; cases: ``spec/blocks.json``.
@@ -17,6 +17,7 @@ from iron.training.plan.blocks import (
     MOST_RIR,
     MOST_WEEKS,
     VERSION,
+    check_slot,
     halved,
     slots_of,
 )
@@ -25,11 +26,75 @@ from iron.values.errors import BadDocumentError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iron.training.advice.stalls import Cause
+    from iron.training.strength.stalls import Cause
 
 Block = dict[str, Any]
 _FEET: Final = ("foot_height", "stance")
 _LOG_RIR: Final = "Log what you had left."
+
+
+def move_day(block: Mapping[str, Any], day_id: str, to: date) -> Block:
+    """The block with one day on another date, in the week of that date; the days there are put in order again.
+
+    Raises:
+        BadDocumentError: the block has no such day, or the date lies outside its weeks.
+    """
+    changed = deepcopy(dict(block))
+    first = date.fromisoformat(changed["start"])
+    if not first <= to < first + timedelta(weeks=len(changed["weeks"])):
+        raise BadDocumentError("That date lies outside the block: choose a day of its weeks.", where="date")
+    moved = next((day for week in changed["weeks"] for day in week["days"] if day["id"] == day_id), None)
+    if moved is None:
+        raise BadDocumentError(f"The block has no day “{day_id}”.", where="weeks")
+    moved["date"] = to.isoformat()
+    at = (to - first).days // 7
+    for place, week in enumerate(changed["weeks"]):
+        days = [day for day in week["days"] if day["id"] != day_id] + ([moved] if place == at else [])
+        week["days"] = sorted(days, key=lambda day: day["date"])
+    return changed
+
+
+def change_slot(block: Mapping[str, Any], slot_id: str, *, ahead: bool = False, **values: Any) -> Block:
+    """The block with sets, reps_low, reps_high, rir, exercise or setup of a slot changed.
+
+    Another exercise takes its own setup and note, so those of the old one go. The low end of a range never passes the
+    high one, whichever was moved.
+
+    Args:
+        block: body of the block.
+        slot_id: id of the slot.
+        ahead: also change the same slot (same day and place) of the later weeks; deload weeks stay halved.
+        values: the new values.
+
+    Raises:
+        BadDocumentError: no such slot, or values that make no sense.
+    """
+    changed = deepcopy(dict(block))
+    weeks = changed["weeks"]
+    match_ = next(
+        (at for at, week in enumerate(weeks) for slot in slots_of(week) if slot["id"] == slot_id), None
+    )
+    if match_ is None:
+        raise BadDocumentError(f"The block has no slot “{slot_id}”.", where="weeks")
+    tail = slot_id.partition("d")[2]
+    for at, week in enumerate(weeks):
+        for slot in slots_of(week):
+            same = slot["id"] == slot_id or (ahead and at > match_ and slot["id"].partition("d")[2] == tail)
+            if not same or (week.get("deload") and slot["id"] != slot_id and set(values) & {"sets", "rir"}):
+                continue
+            if values.get("exercise", slot["exercise"]) != slot["exercise"]:
+                slot.pop("setup", None)
+                slot.pop("note", None)
+            slot.update(values)
+            if slot["reps_low"] > slot["reps_high"]:
+                moved, other = (
+                    ("reps_low", "reps_high") if "reps_low" in values else ("reps_high", "reps_low")
+                )
+                slot[other] = slot[moved]
+            if not slot.get("setup", True):
+                del slot["setup"]
+            check_slot(slot, slot_id)
+    return changed
 
 
 def add_slot(
@@ -61,19 +126,19 @@ def remove_slot(block: Mapping[str, Any], slot_id: str, *, ahead: bool = False) 
     """
     changed = deepcopy(dict(block))
     weeks = changed["weeks"]
-    found = next(
-        (at for at, week in enumerate(weeks) if any(one["id"] == slot_id for one in slots_of(week))), None
+    match_ = next(
+        (at for at, week in enumerate(weeks) if any(slot["id"] == slot_id for slot in slots_of(week))), None
     )
-    if found is None:
+    if match_ is None:
         raise BadDocumentError(f"The block has no slot “{slot_id}”.", where="weeks")
     for at, week in enumerate(weeks):
-        if at < found or (at > found and not ahead):
+        if at < match_ or (at > match_ and not ahead):
             continue
         for day in week["days"]:
             day["slots"] = [
-                one
-                for one in day["slots"]
-                if one["id"] != slot_id and not (at > found and _tail(one["id"]) == _tail(slot_id))
+                slot
+                for slot in day["slots"]
+                if slot["id"] != slot_id and not (at > match_ and _tail(slot["id"]) == _tail(slot_id))
             ]
         week["days"] = [day for day in week["days"] if day["slots"]]
     return changed
@@ -103,7 +168,7 @@ def next_week(block: Mapping[str, Any], on: date) -> str | None:
         (
             week["id"]
             for week in block["weeks"]
-            if week["days"] and all(one["date"] >= day for one in week["days"])
+            if week["days"] and all(planned["date"] >= day for planned in week["days"])
         ),
         None,
     )
@@ -127,11 +192,11 @@ def put_deload(block: Mapping[str, Any], on: date) -> Block:
     for day in deepcopy(pattern["days"]):
         ident = f"{easy['id']}d{_tail(day['id'])}"
         # A day that was moved in from another week may have the number of a day that was there.
-        while any(one["id"] == ident for one in easy["days"]):
+        while any(slot["id"] == ident for slot in easy["days"]):
             ident += "b"
         day["id"] = ident
         day["slots"] = [
-            _eased({**one, "id": f"{ident}s{one['id'].rpartition('s')[2]}"}) for one in day["slots"]
+            _eased({**slot, "id": f"{ident}s{slot['id'].rpartition('s')[2]}"}) for slot in day["slots"]
         ]
         easy["days"].append(day if at < len(weeks) else _later(day))
     for week in weeks[at:]:
@@ -151,7 +216,7 @@ def answer_stall(
 
     Args:
         block: body of the block.
-        cause: why the line stands still, see `iron.training.advice.stalls`.
+        cause: why the line stands still, see `iron.training.strength.stalls`.
         exercise: what stands still.
         on: today.
         ranges: rep ranges of the exercise, low and high, as the content orders them.
@@ -165,16 +230,18 @@ def answer_stall(
     changed = rotate_feet(block, week_id, exercise) if cause == "adaptation" else deepcopy(dict(block))
     if changed != dict(block):
         return changed, "From the next week on the feet take the next position."
-    slots = [one for week in _from_week(changed, week_id) if not week.get("deload") for one in slots_of(week)]
-    touched = [one for one in slots if one["exercise"] == exercise]
+    slots = [
+        slot for week in _from_week(changed, week_id) if not week.get("deload") for slot in slots_of(week)
+    ]
+    touched = [slot for slot in slots if slot["exercise"] == exercise]
     if not touched or (cause == "adaptation" and len(ranges) < 2):
         return changed, ""
-    for one in touched:
+    for slot in touched:
         if cause == "plan":
-            one["rir"] = max(0, one["rir"] - 1)
-            one["note"] = _LOG_RIR
+            slot["rir"] = max(0, slot["rir"] - 1)
+            slot["note"] = _LOG_RIR
         else:
-            one["reps_low"], one["reps_high"] = _next_range(ranges, one["reps_low"], one["reps_high"])
+            slot["reps_low"], slot["reps_high"] = _next_range(ranges, slot["reps_low"], slot["reps_high"])
     if cause == "plan":
         return changed, "From the next week on its sets end one rep nearer to failure: log what you had left."
     low, high = touched[0]["reps_low"], touched[0]["reps_high"]
@@ -188,12 +255,12 @@ def program_of(block: Mapping[str, Any], name: str) -> dict[str, Any]:
         raise BadDocumentError(
             "A block without a hard week makes no program: add a day first.", where="weeks"
         )
-    reserve = {_tail(one["id"]): one["rir"] for one in slots_of(hard[-1])}
+    reserve = {_tail(slot["id"]): slot["rir"] for slot in slots_of(hard[-1])}
     days = [
         {
             "weekday": date.fromisoformat(day["date"]).weekday(),
             "name": day["name"],
-            "slots": [_undated(one, reserve.get(_tail(one["id"]), one["rir"])) for one in day["slots"]],
+            "slots": [_undated(slot, reserve.get(_tail(slot["id"]), slot["rir"])) for slot in day["slots"]],
         }
         for day in hard[0]["days"]
     ]
@@ -210,7 +277,7 @@ def _undated(slot: Mapping[str, Any], rir: float) -> dict[str, Any]:
 def _position(slot: Mapping[str, Any]) -> int | None:
     """Which foot position of the turn a slot has."""
     feet = {name: slot.get("setup", {}).get(name) for name in _FEET}
-    return next((at for at, one in enumerate(FOOT_POSITIONS) if one == feet), None)
+    return next((at for at, position in enumerate(FOOT_POSITIONS) if position == feet), None)
 
 
 def _next_range(ranges: Sequence[tuple[int, int]], low: int, high: int) -> tuple[int, int]:
@@ -243,14 +310,14 @@ def _from_week(block: Block, week_id: str) -> list[dict[str, Any]]:
 def _same_days(block: Block, day_id: str, *, ahead: bool) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """The day with its week and, ahead, the same day of the later weeks."""
     weeks = block["weeks"]
-    found = next(
+    match_ = next(
         (at for at, week in enumerate(weeks) if any(day["id"] == day_id for day in week["days"])), None
     )
-    if found is None:
+    if match_ is None:
         raise BadDocumentError(f"The block has no day “{day_id}”.", where="weeks")
     return [
         (week, day)
         for at, week in enumerate(weeks)
         for day in week["days"]
-        if day["id"] == day_id or (ahead and at > found and _tail(day["id"]) == _tail(day_id))
+        if day["id"] == day_id or (ahead and at > match_ and _tail(day["id"]) == _tail(day_id))
     ]

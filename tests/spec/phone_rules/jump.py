@@ -60,8 +60,8 @@ def jump(before: Sequence[float], after: Sequence[float]) -> Jump | None:
     if base <= 0:
         return None
     mean = sum(new) / n
-    squares = sum([(one - base) * (one - base) for one in old])
-    squares += sum([(one - mean) * (one - mean) for one in new])
+    squares = sum([(value - base) * (value - base) for value in old])
+    squares += sum([(value - mean) * (value - mean) for value in new])
     spread = max(math.sqrt(squares / (2 * n - 2)) / base, DAY_SD)
     half = _STUDENT[n] * spread * math.sqrt(2 / n)
     share = mean / base - 1

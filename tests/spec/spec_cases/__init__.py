@@ -10,18 +10,25 @@ import json
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from phone_rules.plates import per_side
+
 from iron.values import plates, units
 from spec_cases.archive import archive_cases
 from spec_cases.body import body_cases
 from spec_cases.choosing import choosing_cases
-from spec_cases.engine import engine_cases
 from spec_cases.exchange import takeback_cases
+from spec_cases.growth import growth_cases
 from spec_cases.history import bests_cases, lines_cases, volume_cases
 from spec_cases.mechanics import spec_cases as mechanics_cases
 from spec_cases.merged import merged_cases
-from spec_cases.plan import ask_cases, blocks_cases, programs_cases
+from spec_cases.next_loads import next_cases
+from spec_cases.plan import blocks_cases, programs_cases
+from spec_cases.prescription import prescription_cases
 from spec_cases.program_checks import cases as program_checks
+from spec_cases.quick import quick_cases
 from spec_cases.records import records_cases
+from spec_cases.runs import runs_cases
+from spec_cases.strength import strength_cases
 from spec_cases.training import spec_cases as training_cases
 
 if TYPE_CHECKING:
@@ -39,13 +46,16 @@ def files() -> dict[str, str]:
         "plates.json": plates_cases(),
         "lines.json": lines_cases(),
         "bests.json": bests_cases(),
+        "growth.json": growth_cases(),
+        "runs.json": runs_cases(),
+        "next.json": next_cases(),
         "volume.json": volume_cases(),
         "training.json": training_cases(),
         "blocks.json": blocks_cases(),
-        "ask.json": ask_cases(),
         "programs.json": programs_cases(),
         "program-checks.json": {"program_problems": program_checks()},
-        "engine.json": engine_cases(),
+        "strength.json": strength_cases(),
+        "prescription.json": prescription_cases(),
         "takeback.json": takeback_cases(),
         "archive.json": archive_cases(),
         "choosing.json": choosing_cases(),
@@ -53,6 +63,7 @@ def files() -> dict[str, str]:
         "body.json": body_cases(),
         "mechanics.json": mechanics_cases(),
         "records.json": records_cases(),
+        "quick.json": quick_cases(),
     }
     return {name: _text(rules) for name, rules in rooms.items()}
 
@@ -94,8 +105,24 @@ def units_cases() -> Cases:
         ),
         "length_m": _cases(units.length_m, ((3.0, u) for u in ("m", "km", "mi", "ft", "yd", "cm", "in"))),
         "as_lifted": _cases(units.as_lifted, ((v, u) for v in loads for u in ("kg", "lb"))),
+        "mass_as_written": _cases(
+            units.mass_as_written,
+            (
+                (v, u)
+                for v in (195.04, 62.5, 52.16, 83.91, 83.9, 20.0, 54.43, 102.06, 0.0, 61.24)
+                for u in ("kg", "lb")
+            ),
+        ),
+        "load_in": _cases(
+            _load_in,
+            ((v, u, to) for v in (20.0, 45.0, 44.09) for u in ("kg", "lb") for to in ("kg", "lb")),
+        ),
         "shown": _cases(units.shown, ((v,) for v in rounded)),
     }
+
+
+def _load_in(value: float, unit: str, other: str) -> float:
+    return value if unit == other else units.mass_in(units.mass_kg(value, unit), other)
 
 
 _MACHINES: list[dict[str, Any]] = [
@@ -120,7 +147,7 @@ def plates_cases() -> Cases:
             ((m, low, high) for m in _MACHINES for low, high in windows),
         ),
         "per_side": _cases(
-            lambda machine, load: plates.per_side(_rack(machine), load),
+            lambda machine, load: per_side(_rack(machine), load),
             ((m, load) for m in _MACHINES for load in loads),
         ),
         "nearest": _cases(

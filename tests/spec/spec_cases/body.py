@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any, Final
 
-from phone_rules.body_trend import by_day, pace, pace_sentence, smoothed
+from iron.training.history.body_trend import by_day, pace, pace_sentence, smoothed
+from iron.values.units import mass_in, mass_kg
 
 Cases = dict[str, list[dict[str, Any]]]
 
@@ -21,14 +23,35 @@ def body_cases() -> Cases:
     """Even, uneven, paused and too few days."""
     given: tuple[Any, ...] = (_DOWN, _FLAT, _UP, _PAUSED, _TWICE, [])
     paces = [(days, pace(days, _TODAY)) for days in map(by_day, given)]
+    rows = [
+        {"at": "2026-11-20T07:00:00", "value": 81.5, "unit": "kg"},
+        {"at": "2026-11-20T21:00:00", "value": 180.0, "unit": "lb"},
+        {"at": "2026-11-18T07:00:00", "value": 82.0, "unit": "kg"},
+    ]
     return {
+        "days_of": [
+            {"in": [some, unit], "out": _days_of(some, unit)} for some in (rows, []) for unit in ("kg", "lb")
+        ],
         "by_day": [{"in": [days], "out": by_day(days)} for days in given],
         "smoothed": [{"in": [by_day(days)], "out": smoothed(by_day(days))} for days in given],
         "pace": [
-            {"in": [days, _TODAY], "out": None if found is None else asdict(found)} for days, found in paces
+            {"in": [days, _TODAY], "out": None if pace is None else asdict(pace)} for days, pace in paces
         ],
         "pace_sentence": [
-            {"in": [None if found is None else asdict(found), "kg"], "out": pace_sentence(found, "kg")}
-            for _, found in paces
+            {"in": [None if pace is None else asdict(pace), "kg"], "out": pace_sentence(pace, "kg")}
+            for _, pace in paces
         ],
     }
+
+
+def _days_of(rows: list[dict[str, Any]], unit: str) -> list[tuple[int, float]]:
+    """Measurements as days since 1970 with their mean in a unit."""
+    return by_day(
+        [
+            (
+                (date.fromisoformat(row["at"][:10]) - date(1970, 1, 1)).days,
+                mass_in(mass_kg(row["value"], row["unit"]), unit),
+            )
+            for row in rows
+        ]
+    )

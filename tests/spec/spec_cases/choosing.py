@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict
 from itertools import permutations, product
 from typing import Any
@@ -11,8 +12,8 @@ import msgspec
 from iron.knowledge.selection.carryover import CarryOver, link
 from iron.knowledge.selection.choosing import Rules, choose
 from iron.knowledge.selection.comparing import compare, read_facts, read_names
-from iron.knowledge.selection.finding import find, findable
-from iron.training.advice.first_load import Known, first_load
+from iron.knowledge.selection.finding import Findable, _word_score, find, findable
+from iron.training.strength.first_load import Known, first_load
 
 Cases = dict[str, list[dict[str, Any]]]
 
@@ -141,13 +142,42 @@ THINGS: list[dict[str, Any]] = [
         "id": "leg-press",
         "name": "45° leg press",
         "aliases": ["Leg Press (45°)", "Beinpresse", "Prensa de piernas", "腿举"],
+        "tags": ["quads", "Oberschenkel"],
+        "rank": 1,
     },
-    {"id": "leg-curl", "name": "Seated leg curl", "aliases": ["Beinbeuger sitzend"]},
+    {"id": "leg-curl", "name": "Seated leg curl", "aliases": ["Beinbeuger sitzend"], "tags": ["leg biceps"]},
     {"id": "calf-press", "name": "Calf press on the sled", "aliases": ["Leg Press Calf Raise"]},
-    {"id": "bench", "name": "Bench press", "aliases": ["Bankdrücken", "Développé couché", "Supino reto"]},
-    {"id": "close-bench", "name": "Close-grip bench press", "aliases": []},
+    {
+        "id": "bench",
+        "name": "Bench press",
+        "aliases": ["Bankdrücken", "Développé couché", "Supino reto"],
+        "tags": ["chest", "Brust"],
+        "rank": 2,
+    },
+    {
+        "id": "close-bench",
+        "name": "Close-grip bench press",
+        "aliases": [],
+        "tags": ["chest", "Brust", "triceps"],
+    },
+    {"id": "fly", "name": "Cable fly", "aliases": [], "tags": ["chest", "Brust", "胸"]},
+    {"id": "crunch", "name": "Crunch", "aliases": [], "tags": ["abs", "Bauch"]},
+    {"id": "ab-wheel", "name": "Wheel", "aliases": ["Labstand"], "tags": ["abs", "Bauch"], "rank": 0},
     {"id": "row", "name": "Row", "aliases": ["Rudern"]},
 ]
+
+
+def _findable() -> list[Findable]:
+    """The things as the library's rows: each with a muscle of its own that has the thing's words."""
+    ranked = sorted((each["rank"], each["id"]) for each in THINGS if "rank" in each)
+    return findable(
+        [{**each, "primary": [each["id"]]} for each in THINGS],
+        {each["id"]: each["aliases"] for each in THINGS},
+        {each["id"]: each.get("tags", []) for each in THINGS},
+        [key for _, key in ranked],
+    )
+
+
 TYPED = (
     "",
     "leg press",
@@ -167,6 +197,16 @@ TYPED = (
     "xyz",
     "supino ret",
     "press",
+    "benchpres",
+    "bench pres",
+    "abs",
+    "brust",
+    "chest press",
+    "chest fly",
+    "oberschenkel",
+    "ab",
+    "胸",
+    "cablefly",
 )
 
 
@@ -188,7 +228,11 @@ def choosing_cases() -> Cases:
     ]
     return {
         "choose": [
-            {"in": [RULES, said], "out": [asdict(one) for one in choose(rules, said)]} for said in answers
+            {
+                "in": [RULES, chosen_answers],
+                "out": [asdict(exercise) for exercise in choose(rules, chosen_answers)],
+            }
+            for chosen_answers in answers
         ],
         "compare": [
             {
@@ -204,10 +248,15 @@ def choosing_cases() -> Cases:
             }
             for a, b in pairs
         ],
+        "word_fits": [
+            {"in": [typed, word], "out": _word_score(typed, word) < math.inf}
+            for typed in ("press", "pres", "prses", "rpess", "xyz", "lge", "legs", "bankdruck")
+            for word in ("press", "leg", "pressing", "bankdrucken")
+        ],
         "find": [
             {
                 "in": [typed, THINGS],
-                "out": find(typed, findable(THINGS, {each["id"]: each["aliases"] for each in THINGS})),
+                "out": find(typed, _findable()),
             }
             for typed in TYPED
         ],

@@ -28,7 +28,7 @@ _ALIAS: Body = {"v": 1, "name": "Deadmill", "exercise": "own", "side": "both"}
 
 
 def _workout(start: str, exercise: str, **entry: Any) -> Body:
-    one = {
+    result = {
         "id": "s",
         "order": "a0",
         "load": {"value": 22.5, "unit": "kg"},
@@ -38,7 +38,7 @@ def _workout(start: str, exercise: str, **entry: Any) -> Body:
     return {
         "v": 1,
         "start": start,
-        "entries": [{"id": "e", "order": "a0", "exercise": exercise, "sets": [one], **entry}],
+        "entries": [{"id": "e", "order": "a0", "exercise": exercise, "sets": [result], **entry}],
     }
 
 
@@ -88,5 +88,5 @@ def takeback_cases() -> dict[str, list[Body]]:
 
 def _plan(body: Body, state: list[Row]) -> Body:
     plan = plan_take_back(body, {(kind, key): body for kind, key, body in state})
-    kept = [list(one) for one in plan.kept]
-    return {"delete": [list(one) for one in plan.delete], "kept": kept, "import_body": plan.import_body}
+    results = [list(key) for key in plan.kept]
+    return {"delete": [list(key) for key in plan.delete], "kept": results, "import_body": plan.import_body}

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from phone_rules.bests import reps_at_load
+
 from iron.training.history import bests, lines, volume
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet, from_workout
 
@@ -30,7 +32,7 @@ def _press_set(load: float, reps: float, **more: Any) -> Raw:
 
 
 def _workout(number: int, start: str, sets: list[Raw], exercise: str = _PRESS, **entry: Any) -> list[Any]:
-    placed = [{"id": f"w{number}s{at}", "order": f"a{at}", **one} for at, one in enumerate(sets)]
+    placed = [{"id": f"w{number}s{at}", "order": f"a{at}", **set_} for at, set_ in enumerate(sets)]
     body: dict[str, Any] = {
         "v": 1,
         "start": start,
@@ -153,24 +155,21 @@ def lines_cases() -> dict[str, list[Case]]:
         "nearest_line": [
             _case((key, last), _nearest(key, last)) for key in [*_KEYS, f"{_PRESS}|m3|both"] for last in uses
         ],
-        "what_changed": [
-            _case((before, after), lines.what_changed(before, after)) for before in _KEYS for after in _KEYS
-        ],
     }
 
 
 def bests_cases() -> dict[str, list[Case]]:
     """Cases of iron.training.history.bests; sets have their depth class first, as everywhere."""
     lots = [(_LINE, _PRESS, "plates"), (_ASSISTED, "pull-up-assisted", "assistance"), ([], _PRESS, "plates")]
-    found: dict[str, list[Case]] = {"rep_bests": [], "reps_at_load": [], "records": []}
+    result: dict[str, list[Case]] = {"rep_bests": [], "reps_at_load": [], "records": []}
     for given, exercise, meaning in lots:
         facts = ExerciseFacts(exercise, load_meaning=meaning)
         classed = lines.classify_depth(_sets(given, facts))
         arguments = (given, meaning)
-        found["rep_bests"].append(_case(arguments, bests.rep_bests(classed, facts)))
-        found["reps_at_load"].append(_case(arguments, bests.reps_at_load(classed, facts)))
-        found["records"].append(_case(arguments, bests.records(classed, facts)))
-    return found
+        result["rep_bests"].append(_case(arguments, bests.rep_bests(classed, facts)))
+        result["reps_at_load"].append(_case(arguments, reps_at_load(classed, facts)))
+        result["records"].append(_case(arguments, bests.records(classed, facts)))
+    return result
 
 
 def volume_cases() -> dict[str, list[Case]]:
@@ -182,17 +181,17 @@ def volume_cases() -> dict[str, list[Case]]:
     weeks: list[Case] = []
     for given in (_LINE, _MIXED):
         for start in ("monday", "sunday"):
-            found = volume.muscle_weeks(_sets(given, facts), {_PRESS: facts}, start)
+            result = volume.muscle_weeks(_sets(given, facts), {_PRESS: facts}, start)
             answer = [
                 {
-                    "muscle": one.muscle,
-                    "week": one.week.isoformat(),
-                    "sets": one.sets,
-                    "low": one.low,
-                    "high": one.high,
-                    "most_in_session": one.most_in_session,
+                    "muscle": week.muscle,
+                    "week": week.week.isoformat(),
+                    "sets": week.sets,
+                    "low": week.low,
+                    "high": week.high,
+                    "most_in_session": week.most_in_session,
                 }
-                for one in found
+                for week in result
             ]
             weeks.append(_case((given, _CREDITS, start), answer))
     return {
@@ -202,32 +201,32 @@ def volume_cases() -> dict[str, list[Case]]:
             for start in ("monday", "saturday", "sunday")
         ],
         "volume_load_kg": [
-            _case((_MIXED, one.implements), volume.volume_load_kg(_sets(_MIXED, one), {_PRESS: one}))
-            for one in (facts, pair)
+            _case((_MIXED, facts.implements), volume.volume_load_kg(_sets(_MIXED, facts), {_PRESS: facts}))
+            for facts in (facts, pair)
         ],
         "muscle_weeks": weeks,
     }
 
 
 def _sets(given: list[list[Any]], facts: ExerciseFacts) -> list[PerformedSet]:
-    return [one for name, body in given for one in from_workout(body, {facts.id: facts}, workout_id=name)]
+    return [set_ for name, body in given for set_ in from_workout(body, {facts.id: facts}, workout_id=name)]
 
 
 def _by_line(given: list[list[Any]], splitting: list[str]) -> list[list[Any]]:
     facts = ExerciseFacts(_PRESS, tuple(splitting))
     return [
-        [key, [one.id for one in group]] for key, group in lines.by_line(_sets(given, facts), facts).items()
+        [key, [set_.id for set_ in group]] for key, group in lines.by_line(_sets(given, facts), facts).items()
     ]
 
 
 def _classes(given: list[list[Any]], own: float | None) -> list[list[str]]:
     facts = ExerciseFacts(_PRESS)
-    return [[one.id, one.depth_class] for one in lines.classify_depth(_sets(given, facts), own)]
+    return [[set_.id, set_.depth_class] for set_ in lines.classify_depth(_sets(given, facts), own)]
 
 
 def _nearest(key: str, last: dict[str, str]) -> Case | None:
-    found = lines.nearest_line(key, last)
-    return None if found is None else {"key": found.key, "sentence": found.sentence}
+    result = lines.nearest_line(key, last)
+    return None if result is None else {"key": result.key, "sentence": result.sentence}
 
 
 def _case(given: Given, answer: Any) -> Case:

@@ -73,10 +73,10 @@ def spec_cases() -> dict[str, list[Case]]:
 
 
 def _summary(given: Case) -> Case:
-    found = answer(given)
+    result = answer(given)
     for key in ("samples", "muscle_shares"):
-        found.pop(key)
-    rounded: Case = _rounded(found)
+        result.pop(key)
+    rounded: Case = _rounded(result)
     return rounded
 
 
@@ -108,8 +108,8 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, float):
         return float(f"{value:.12g}")
     if isinstance(value, dict):
-        return {key: _rounded(one) for key, one in value.items()}
-    return [_rounded(one) for one in value] if isinstance(value, list) else value
+        return {key: _rounded(item) for key, item in value.items()}
+    return [_rounded(item) for item in value] if isinstance(value, list) else value
 
 
 def _at_rest(given: Case, knee_deg: float) -> Case:
@@ -118,13 +118,13 @@ def _at_rest(given: Case, knee_deg: float) -> Case:
         setup.lifter, setup.machine, np.array([sled_position_m(setup.lifter, setup.machine, knee_deg)])
     )
     on_plate = foot(setup.lifter, setup.machine, legs, setup.steering, setup.psi)
-    found = joint_moments(setup.lifter, legs, on_plate, setup.machine.force_n(0.0, 0))
+    result = joint_moments(setup.lifter, legs, on_plate, setup.machine.force_n(0.0, 0))
     at_rest: Case = {
         "s_m": float(legs.s_m[0]),
         "thigh_trunk_deg": float(np.degrees(legs.thigh_trunk[0])),
         "dorsiflexion_deg": float(np.degrees(legs.dorsiflexion[0])),
-        "hip_nm": float(found.hip[0]),
-        "knee_nm": float(found.knee[0]),
-        "ankle_nm": float(found.ankle[0]),
+        "hip_nm": float(result.hip[0]),
+        "knee_nm": float(result.knee[0]),
+        "ankle_nm": float(result.ankle[0]),
     }
     return {key: _rounded(value) for key, value in at_rest.items()}

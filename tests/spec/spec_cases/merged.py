@@ -34,7 +34,9 @@ def merged_cases() -> Cases:
         for exercise in (_A, _B, _PRESS)
     ]
     workouts = [
-        {"in": [own, one], "out": _merged(own).workout(one)} for own in _journals() for one in _workouts()
+        {"in": [own, workout], "out": _merged(own).workout(workout)}
+        for own in _journals()
+        for workout in _workouts()
     ]
     return {
         "merged_target": targets,
@@ -77,8 +79,8 @@ def _merged(own: Own) -> Merged:
 
 
 def _target(own: Own, exercise: str) -> dict[str, Any]:
-    found = _merged(own).target(exercise)
-    return {"exercise": found.exercise, "fills": list(found.fills)}
+    result = _merged(own).target(exercise)
+    return {"exercise": result.exercise, "fills": list(result.fills)}
 
 
 def _journals() -> list[Own]:
@@ -117,7 +119,7 @@ def _own(ident: str, alias_of: str | None = None, alias_with: dict[str, Any] | N
 
 def _workouts() -> list[dict[str, Any]]:
     plain = {"id": "s1", "order": "a0", "reps": 8}
-    said = {
+    result = {
         "id": "s2",
         "order": "a1",
         "reps": 9,
@@ -130,7 +132,7 @@ def _workouts() -> list[dict[str, Any]]:
             "v": 1,
             "start": "2026-11-22T18:00:00",
             "entries": [
-                {"id": "e1", "order": "a0", "exercise": _A, "sets": [plain, said]},
+                {"id": "e1", "order": "a0", "exercise": _A, "sets": [plain, result]},
                 {"id": "e2", "order": "a1", "exercise": _PRESS, "sets": [plain]},
                 {"id": "e3", "order": "a2", "exercise": _B, "note": "seat 4", **on_blue, "sets": [plain]},
             ],

@@ -1,21 +1,19 @@
-"""Cases of the plan: blocks made and edited, and the question that today's slot asks.
+"""Cases of the plan: blocks made and edited.
 
 Inputs are documents as they are stored, so that both readers are tested with the rules.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from phone_rules import block_edits
 
-from iron.training.advice import stalls
-from iron.training.advice.question import Wanted, ask
 from iron.training.history import volume
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet, from_workout
-from iron.training.plan import blocks, program_files
+from iron.training.plan import blocks, next_day, program_files
+from iron.training.strength import stalls
 from iron.values.errors import BadDocumentError
 
 Case = dict[str, Any]
@@ -75,7 +73,7 @@ def _ended(weeks: int) -> Case:
 def blocks_cases() -> dict[str, list[Case]]:
     """Cases of making and editing blocks."""
     block = _block()
-    moved = blocks.move_day(block, "w0d0", date(2026, 12, 1))
+    moved = block_edits.move_day(block, "w0d0", date(2026, 12, 1))
     return {
         "block_from": [
             _case(
@@ -89,11 +87,12 @@ def blocks_cases() -> dict[str, list[Case]]:
             )
         ],
         "move_day": [
-            _case((block, day, to), blocks.move_day(block, day, date.fromisoformat(to)))
+            _case((block, day, to), block_edits.move_day(block, day, date.fromisoformat(to)))
             for day, to in (("w0d0", "2026-11-27"), ("w0d0", "2026-12-01"), ("w3d1", "2026-11-23"))
         ],
         **_slot_edits(block, moved),
         **_answers(block, moved),
+        **_next_days(block),
         "program_of": [
             _case((given, "My own"), block_edits.program_of(given, "My own"))
             for given in (block, _block(2), moved, _ended(2), blocks.block_from("plain", _OTHER, _START))
@@ -111,7 +110,7 @@ def _slot_edits(block: Case, moved: Case) -> dict[str, list[Case]]:
     extra = {"exercise": "leg-curl", "sets": 3, "reps_low": 10, "reps_high": 15, "rir": 2}
     return {
         "change_slot": [
-            _case((block, slot, change, ahead), blocks.change_slot(block, slot, ahead=ahead, **change))
+            _case((block, slot, change, ahead), block_edits.change_slot(block, slot, ahead=ahead, **change))
             for slot, change in (
                 ("w1d0s0", {"sets": 6}),
                 ("w1d0s0", {"reps_low": 12}),
@@ -147,6 +146,88 @@ def _slot_edits(block: Case, moved: Case) -> dict[str, list[Case]]:
                 (0, "w0", "squat"),
             )
         ],
+    }
+
+
+def _workout_of(
+    sets: int, day: str, *, block: str = "b1", asked: int | None = None, end: bool = True
+) -> Case:
+    """A workout of a planned day: a warm-up and so many working sets."""
+    rows = [{"id": "w", "order": "a0", "kind": "warm-up", "reps": 10}]
+    rows += [{"id": f"s{at}", "order": f"a{at + 1}", "reps": 8} for at in range(sets)]
+    plan: Case = {"id": block, "day": day} | ({} if asked is None else {"sets": asked})
+    entry = {"id": "e", "order": "a0", "exercise": "leg-press-45", "sets": rows}
+    ended = {"end": "2026-11-23T19:00:00"} if end else {}
+    return {"v": 1, "start": "2026-11-23T18:00:00", **ended, "block": plan, "entries": [entry]}
+
+
+def _next_days(block: Case) -> dict[str, list[Case]]:
+    """What was done of a block, and what comes next: by weekdays, in sequence, paused, skipped and ended."""
+    # The first day asks for seven sets.
+    works: list[list[Case]] = [
+        [],
+        [_workout_of(7, "w0d0")],
+        [_workout_of(3, "w0d0")],
+        [_workout_of(4, "w0d0"), _workout_of(1, "w0d1")],
+        [_workout_of(2, "w0d0"), _workout_of(2, "w0d0")],
+        [_workout_of(7, "w0d0", end=False)],
+        [_workout_of(7, "w0d0", block="b2"), {"v": 1, "start": "2026-11-23T18:00:00", "entries": []}],
+        [_workout_of(2, "w0d0", asked=3), _workout_of(0, "w0d1", asked=0)],
+        [_workout_of(7, "w9d9")],
+    ]
+    sequence = {**block, "order": "sequence"}
+    pause = {"id": "p", "from": "2026-11-24", "cause": "illness"}
+    first, *rest = block["weeks"]
+    skipped = {
+        **block,
+        "weeks": [{**first, "days": [{**first["days"][0], "skipped": True}, first["days"][1]]}, *rest],
+    }
+    every = [day["id"] for week in block["weeks"] for day in week["days"]]
+    tries: list[tuple[Case, list[str], str]] = [
+        (block, [], "2026-11-23"),
+        (block, ["w0d0"], "2026-11-23"),
+        (block, [], "2026-11-24"),
+        (block, [], "2026-11-29"),
+        (block, ["w0d1"], "2026-12-01"),
+        (block, [], "2026-12-21"),
+        (block, every, "2026-12-21"),
+        (block, [], "2027-03-01"),
+        (sequence, ["w0d0"], "2026-11-23"),
+        (sequence, [], "2026-11-23"),
+        (sequence, ["w0d0", "w0d1"], "2027-03-01"),
+        (sequence, every, "2027-03-01"),
+        (skipped, [], "2026-11-23"),
+        (skipped, [], "2026-11-26"),
+        ({**block, "pauses": [pause]}, [], "2026-11-26"),
+        ({**block, "pauses": [pause]}, [], "2027-03-01"),
+        ({**block, "pauses": [{**pause, "to": "2026-11-25"}]}, [], "2026-11-26"),
+        ({**block, "ended": "2026-12-01"}, [], "2026-11-26"),
+        ({**block, "ended": "2026-12-01"}, [], "2026-12-01"),
+        ({**sequence, "ended": "2026-12-01"}, [], "2026-12-02"),
+    ]
+
+    def ask(rule: Any) -> list[Case]:
+        return [_case(given, rule(given[0], given[1], date.fromisoformat(given[2]))) for given in tries]
+
+    return {
+        "done_days": [
+            _case(
+                ("b1", block, rows),
+                sorted(
+                    next_day.done_days(
+                        "b1",
+                        block,
+                        [work for row in rows if (work := next_day.planned_work(row)) is not None],
+                    )
+                ),
+            )
+            for rows in works
+        ],
+        "coming_days": ask(
+            lambda *given: [[row.day["id"], row.deload, row.when] for row in next_day.coming_days(*given)]
+        ),
+        "coming_week": ask(lambda *given: [row.day["id"] for row in next_day.coming_week(*given)]),
+        "is_current": ask(next_day.is_current),
     }
 
 
@@ -188,12 +269,12 @@ def _facts() -> ExerciseFacts:
 
 def _planned() -> list[Case]:
     weeks = [_block(number)["weeks"][at] for number in (0, 1, 2) for at in (0, 4)]
-    found = []
+    results = []
     for week in weeks:
-        told = blocks.planned_sets(week, {"leg-press-45": _facts()})
-        answer = {name: {"sets": a, "low": b, "high": c} for name, (a, b, c) in told.items()}
-        found.append(_case((week, _CREDITS), answer))
-    return found
+        result = blocks.planned_sets(week, {"leg-press-45": _facts()})
+        answer = {name: {"sets": a, "low": b, "high": c} for name, (a, b, c) in result.items()}
+        results.append(_case((week, _CREDITS), answer))
+    return results
 
 
 def _days(*loads: tuple[str, int, Case]) -> list[list[Any]]:
@@ -220,88 +301,17 @@ def _hard_weeks() -> list[Case]:
     hard = _days(*((day, 11, {}) for day in mondays))
     with_deload = _days(*((day, 11, {"deload": day == "2026-10-26"}) for day in mondays))
     with_gap = _days(*((day, 9 if day == "2026-11-02" else 10, {}) for day in mondays))
-    found = []
+    results = []
     for given in (hard, with_deload, with_gap, []):
         for on in ("2026-11-22", "2026-11-23", "2026-12-07"):
             facts = _facts()
             count = volume.hard_weeks(_read(given, facts), {facts.id: facts}, date.fromisoformat(on))
-            found.append(_case((given, _CREDITS, on), count))
-    return found
+            results.append(_case((given, _CREDITS, on), count))
+    return results
 
 
 def _read(given: list[list[Any]], facts: ExerciseFacts) -> list[PerformedSet]:
-    return [one for name, body in given for one in from_workout(body, {facts.id: facts}, workout_id=name)]
-
-
-def _press(
-    day: str, *sets: tuple[float, float, float | None, tuple[int, int] | None], **entry: Any
-) -> list[Any]:
-    """A workout on the press: (load, reps, rir, range meant) for each set, feet low unless ``setup`` says otherwise."""
-    setup = entry.pop("setup", {"foot_height": "low", "stance": "shoulder"})
-    made = []
-    for at, (load, reps, rir, aim) in enumerate(sets):
-        one: Case = {
-            "id": f"{day}.{at}",
-            "order": f"a{at}",
-            "load": {"value": load, "unit": "kg"},
-            "reps": reps,
-            "setup": setup,
-        }
-        if rir is not None:
-            one["rir"] = rir
-        if aim is not None:
-            one["target"] = {"reps_low": aim[0], "reps_high": aim[1]}
-        made.append(one)
-    body = {"id": f"e{day}", "order": "a0", "exercise": "leg-press-45", **entry, "sets": made}
-    return [f"w{day}", {"v": 1, "start": f"{day}T18:00:00", "entries": [body]}]
-
-
-def ask_cases() -> dict[str, list[Case]]:
-    """Cases of putting a question together from a history: lines, tracks, deloads, cut depth, gaps."""
-    heavy, volume_range, finisher = (8, 10), (12, 15), (20, 30)
-    mixed = [
-        _press("2026-09-07", (200, 10, 1, heavy), (200, 9, 1, heavy)),
-        _press("2026-09-10", (160, 14, 1, volume_range), (160, 13, 0, volume_range), (110, 24, 0, finisher)),
-        _press("2026-09-14", (205, 9, 1, heavy), (205, 8, 0, heavy)),
-    ]
-    deload = [*mixed, _press("2026-09-21", (185, 8, 5, heavy), plan={"deload": True})]
-    other = [
-        *mixed,
-        _press("2026-09-17", (150, 12, 2, heavy), setup={"foot_height": "high", "stance": "wide"}),
-    ]
-    cut = [*mixed[:1], _press("2026-09-14", (260, 10, 1, heavy), (200, 9, 1, heavy))]
-    cut[1][1]["entries"][0]["sets"][0]["faults"] = ["cut_range"]
-    unplanned = [_press("2026-09-07", (180, 12, None, None), (180, 12, None, None)),
-                 _press("2026-09-14", (185, 10, None, None))]  # fmt: skip
-    wants = [
-        (3, *heavy, 1.0, False),
-        (3, *volume_range, 1.0, False),
-        (1, *finisher, 0.0, False),
-        (4, *heavy, 4.0, True),
-    ]
-    lots: tuple[Any, ...] = (mixed, deload, other, cut, unplanned, mixed[:1], [])
-    found = [_asked(given, wanted, "2026-09-24") for given in lots for wanted in wants]
-    return {"ask": [*found, *(_asked(mixed, wants[0], on) for on in ("2026-09-14", "2026-12-01"))]}
-
-
-def _asked(given: list[list[Any]], wanted: tuple[int, int, int, float, bool], on: str) -> Case:
-    facts = _facts()
-    line = "leg-press-45|-|both|foot_height=low|stance=shoulder"
-    grid = [5.0 * step for step in range(61)]
-    question = ask(_read(given, facts), facts, line, Wanted(*wanted), grid, date.fromisoformat(on))
-    names = ("sets", "reps_low", "reps_high", "rir", "deload")
-    asked = {
-        "workouts": given,
-        "splitting": list(facts.splitting),
-        "line": line,
-        "on": on,
-        "wanted": dict(zip(names, wanted, strict=True)),
-        "base_kg": facts.base_kg,
-        "grid": grid,
-    }
-    # What is believed comes from a fit that the phone does not make; `spec/engine.json` tests what it does with it.
-    answer = {name: value for name, value in asdict(question).items() if name not in {"belief", "grid"}}
-    return {"in": [asked], "out": answer}
+    return [set_ for name, body in given for set_ in from_workout(body, {facts.id: facts}, workout_id=name)]
 
 
 _TEXT = """# A program of one day

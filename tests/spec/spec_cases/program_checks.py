@@ -100,5 +100,5 @@ def cases() -> list[dict[str, Any]]:
 
 
 def _sentences(text: str) -> list[dict[str, Any]]:
-    found = sentences(text, read_toml(text), KNOWN)
-    return [{"where": problem.where, "sentence": sentence} for problem, sentence in found]
+    result = sentences(text, read_toml(text), KNOWN)
+    return [{"where": problem.where, "sentence": sentence} for problem, sentence in result]

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Final
 
+from phone_rules.bests import reps_at_load
 from phone_rules.jump import jump
 
-from iron.training.history.bests import records, rep_bests, rep_range, reps_at_load
-from iron.training.history.lines import classify_depth, key_of, line_key, nearest_line, what_changed
+from iron.training.history.bests import records, rep_bests, rep_range
+from iron.training.history.lines import classify_depth, key_of, line_key, nearest_line
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, from_workout, moved_kg, uncounted_kg
 from iron.training.history.volume import muscle_weeks, volume_load_kg
 
@@ -40,7 +41,6 @@ def spec_cases() -> dict[str, list[Case]]:
     return {
         "line_key": _line_keys(),
         "nearest_line": _nearest(),
-        "line_change": _changes(),
         "rep_range": [{"name": f"{reps} reps", "in": reps, "out": list(rep_range(reps))} for reps in _REPS],
         "bests": _bests(),
         "volume": _volumes(),
@@ -104,30 +104,15 @@ def _nearest() -> list[Case]:
     ]  # fmt: skip
     cases = []
     for name, key, last_used in given:
-        found = nearest_line(key, last_used)
+        result = nearest_line(key, last_used)
         cases.append(
             {
                 "name": name,
                 "in": {"key": key, "last_used": last_used},
-                "out": asdict(found) if found else None,
+                "out": asdict(result) if result else None,
             }
         )
     return cases
-
-
-def _changes() -> list[Case]:
-    given = [
-        ("feet", _key("low", "wide"), _key("high", "wide")),
-        ("feet now recorded", _key("unknown", "wide"), _key("low", "wide")),
-        ("feet no longer recorded", _key("low", "wide"), _key("unknown", "wide")),
-        ("machine and side", _key("low", "wide", "m1"), _key("low", "wide", "m2", "left")),
-        ("machine now recorded", _key("low", "wide"), _key("low", "wide", "m1")),
-        ("machine no longer recorded", _key("low", "wide", "m1"), _key("low", "wide")),
-        ("nothing", _key("low", "wide"), _key("low", "wide")),
-    ]
-    return [
-        {"name": name, "in": {"before": a, "after": b}, "out": what_changed(a, b)} for name, a, b in given
-    ]
 
 
 def _moved() -> list[Case]:
@@ -179,8 +164,8 @@ def _jumps() -> list[Case]:
     ]
     answers = [(name, before, after, jump(before, after)) for name, before, after in given]
     return [
-        {"name": name, "in": {"before": before, "after": after}, "out": found and asdict(found)}
-        for name, before, after, found in answers
+        {"name": name, "in": {"before": before, "after": after}, "out": answer and asdict(answer)}
+        for name, before, after, answer in answers
     ]
 
 
@@ -189,7 +174,7 @@ def _kg(value: float) -> Case:
 
 
 def _workout(day: str, exercise: str, sets: list[Case]) -> Case:
-    numbered = [{"id": f"{day}-{number}", "order": f"a{number}", **one} for number, one in enumerate(sets)]
+    numbered = [{"id": f"{day}-{number}", "order": f"a{number}", **set_} for number, set_ in enumerate(sets)]
     entry = {"id": f"{day}-e", "order": "a0", "exercise": exercise, "sets": numbered}
     return {"v": 1, "start": f"{day}T18:00:00", "entries": [entry]}
 
@@ -279,13 +264,13 @@ def _bests() -> list[Case]:
     for name, facts, bodies in _histories():
         lines: dict[str, list[Any]] = {}
         for number, body in enumerate(bodies):
-            for one in from_workout(body, {facts.id: facts}, workout_id=f"w{number}"):
-                lines.setdefault(key_of(one, facts), []).append(one)
+            for set_ in from_workout(body, {facts.id: facts}, workout_id=f"w{number}"):
+                lines.setdefault(key_of(set_, facts), []).append(set_)
         out = {}
         for key, sets in lines.items():
             classed = classify_depth(sets)
             out[key] = {
-                "cut": [one.id for one in classed if one.depth_class == "cut"],
+                "cut": [set_.id for set_ in classed if set_.depth_class == "cut"],
                 "rep_bests": [asdict(best) for best in rep_bests(classed, facts)],
                 "reps_at_load": [asdict(best) for best in reps_at_load(classed, facts)],
                 "records": [asdict(record) for record in records(classed, facts)],
@@ -305,9 +290,9 @@ def _volumes() -> list[Case]:
     for name, facts, bodies in _histories():
         known = {facts.id: facts}
         sets = [
-            one
+            set_
             for number, body in enumerate(bodies)
-            for one in from_workout(body, known, workout_id=f"w{number}")
+            for set_ in from_workout(body, known, workout_id=f"w{number}")
         ]
         for week_start in ("monday", "sunday"):
             weeks = muscle_weeks(sets, known, week_start)
@@ -318,7 +303,6 @@ def _volumes() -> list[Case]:
                         **asdict(week),
                         "week": week.week.isoformat(),
                         "standing": week.standing,
-                        "crowded": week.crowded,
                     }
                     for week in weeks
                 ],

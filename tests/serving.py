@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 ACCOUNT = """
 from iron.server import boot
@@ -45,8 +45,8 @@ def make_key(home: Path) -> str:
 
 
 @contextmanager
-def serving(home: Path, **environment: str) -> Iterator[int]:
-    """Serve a data folder and give the port."""
+def serving(home: Path, printed: list[str] | None = None, **environment: str) -> Iterator[int]:
+    """Serve a data folder and give the port; what the server printed is in ``printed`` at the end."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "iron.cli", "serve", "--port", str(port)],
@@ -62,10 +62,12 @@ def serving(home: Path, **environment: str) -> Iterator[int]:
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            process.communicate(timeout=20)
+            text, _ = process.communicate(timeout=20)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
+            text, _ = process.communicate()
+        if printed is not None:
+            printed.append(text)
 
 
 def _wait_for(port: int, process: subprocess.Popen) -> None:

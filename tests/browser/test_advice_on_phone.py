@@ -1,0 +1,116 @@
+"""The next load on the phone: one engine without signal, its sentence and its button agree, slips are asked about."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from conftest import PATIENCE_MS, PHONE, Server, kept_offline, open_app, wait_until
+from lifter import WRITE, stored_sets
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_leg_day import earlier_workout, tap_log
+from test_plan_screens import READ
+
+from iron.journal.snapshot.replay import again, sentence_of
+
+
+def steps(exercise: str, loads: list[float], reps: int, sets: int) -> list[dict[str, Any]]:
+    """A workout a week, the newest three days ago."""
+    ages = range(3 + 7 * (len(loads) - 1), 0, -7)
+    return [
+        earlier_workout(age, ((exercise, load, reps, sets),), "Push")
+        for age, load in zip(ages, loads, strict=True)
+    ]
+
+
+def open_exercise(page: Page, server: Server, exercise: str) -> None:
+    page.goto(f"{server.url}/app/log?exercise={exercise}")
+    expect(page.get_by_role("region", name="Next set")).to_be_visible()
+
+
+def test_own_steps_go_on_without_signal_and_every_number_shown_is_kept(
+    page: Page, phone: BrowserContext, server: Server
+):
+    page.evaluate(WRITE, steps("bench-press", [75, 77.5, 80, 82.5, 85], 8, 3))
+    kept_offline(page)
+    phone.set_offline(True)
+    open_exercise(page, server, "bench-press")
+    page.get_by_role("button", name="Log 87.5 × 8").wait_for()
+    expect(
+        page.get_by_text("Up to 87.5 kg for 8 reps: your own steps, 2.5 kg a session, 4 in a row.")
+    ).to_be_visible()
+    tap_log(page)
+    expect(page.get_by_text("87.5 kg again for 8 reps.")).to_be_visible()
+    tap_log(page)
+    wait_until(page, f"({READ})('advice').then(([row]) => (row?.body.after ?? []).length === 1)")
+    (row,) = page.evaluate(READ, "advice")
+    body = row["body"]
+    assert body["rule"] == "up-own-steps"
+    assert [each["rule"] for each in body["after"]] == ["stay-set-same"]
+    assert again(body).load_kg == 87.5
+    assert sentence_of(body["after"][0]) == "87.5 kg again for 8 reps."
+
+
+def test_a_pound_lifter_reads_pounds_and_the_button_says_the_same(browser: Browser, server: Server):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context.set_default_timeout(PATIENCE_MS)
+    page = open_app(context, server)
+    rows = steps("bench-press", [165, 170, 175, 180], 8, 3)
+    for row in rows:
+        for one in row["body"]["entries"][0]["sets"]:
+            one["load"]["unit"] = "lb"
+    settings = {"v": 1, "unit": "lb"}
+    ident = "00000000-0000-7000-8000-000000000001"
+    rows.append({"kind": "settings", "id": ident, "rev": 0, "seq": 0, "body": settings})
+    page.evaluate(WRITE, rows)
+    open_exercise(page, server, "bench-press")
+    page.get_by_role("button", name="Log 185 × 8").wait_for()
+    reason = page.get_by_text(re.compile("^Up to 185 lb for 8 reps"))
+    expect(reason).to_be_visible()
+    assert "kg" not in reason.inner_text()
+    context.close()
+
+
+def test_body_weight_stays_body_weight(page: Page, server: Server):
+    rows = [earlier_workout(days, (("push-up", 0, 15, 3),), "Push") for days in (10, 3)]
+    for row in rows:
+        for one in row["body"]["entries"][0]["sets"]:
+            del one["load"], one["rir"]
+    page.evaluate(WRITE, rows)
+    open_exercise(page, server, "push-up")
+    expect(page.get_by_text(re.compile("^Stay at body weight and add reps"))).to_be_visible()
+    tap_log(page)
+    assert "load" not in stored_sets(page)[-1]
+
+
+@pytest.mark.parametrize("load", ["1000"])
+def test_a_slip_of_the_finger_is_asked_about_and_counts_only_once_confirmed(
+    page: Page, server: Server, load: str
+):
+    rows = steps("bench-press", [80, 80, 80], 8, 3)
+    rows[-1]["body"]["entries"][0]["sets"][-1]["load"]["value"] = float(load)
+    page.evaluate(WRITE, rows)
+    open_exercise(page, server, "bench-press")
+    asked = page.get_by_role("region", name="A set to check")
+    expect(asked).to_contain_text(f"{load} kg × 8 on")
+    expect(asked).to_contain_text("It is kept apart until you confirm it.")
+    page.get_by_role("button", name=re.compile("^Log 8[0-9.]* ×")).wait_for()
+    asked.get_by_role("button", name="It is right").click()
+    expect(page.get_by_text("Confirmed: the set counts.")).to_be_visible()
+
+
+def test_marked_days_are_left_out_and_it_is_said(page: Page, server: Server):
+    rows = [*steps("bench-press", [80, 82.5, 85], 8, 3)]
+    rows[-1]["body"]["entries"][0]["sets"] = rows[-1]["body"]["entries"][0]["sets"][:1]
+    page.evaluate(WRITE, rows)
+    day = rows[-1]["body"]["start"][:10]
+    page.goto(f"{server.url}/app/me/marked")
+    page.get_by_label("First day").fill(day)
+    page.get_by_label("Last day").fill(day)
+    page.get_by_label("Why").select_option("pain")
+    expect(page.get_by_text("If it still hurts: stop, and see someone who can examine you.")).to_be_visible()
+    page.get_by_role("button", name="Leave these days out").click()
+    expect(page.get_by_role("button", name="Count them again")).to_be_visible()
+    open_exercise(page, server, "bench-press")
+    expect(page.get_by_text(re.compile("are left out: you had pain"))).to_be_visible()

@@ -1,0 +1,348 @@
+"""Lives of accounts on their phones, with what goes wrong meanwhile; the runner starts and counts them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import urllib.request
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from oracle import Doc, Lifter, SetFacts, judge
+
+if TYPE_CHECKING:
+    from machines import Phone, Servers
+    from times import Timeline
+
+PHONES = 3
+WRONG_TIMES = ("1969-12-31T23:59:59", "2071-01-01T00:00:00", "1970-01-01T00:00:00")
+FATES = ("unsent", "lost", "lost", "late", "twice")
+
+
+@dataclass
+class Account:
+    """One run: the account, what was done, and a log to read when something is wrong."""
+
+    number: int
+    account: str
+    key: str
+    dice: random.Random
+    facts: Lifter = field(default_factory=Lifter)
+    log: list[str] = field(default_factory=list)
+
+    def new_id(self) -> str:
+        """Make an id that the seed decides."""
+        return str(uuid.UUID(int=self.dice.getrandbits(128), version=4))
+
+
+@dataclass
+class Counts:
+    """What was done over all batches."""
+
+    runs: int = 0
+    actions: int = 0
+    exchanges: int = 0
+    failed_exchanges: int = 0
+    server_kills: int = 0
+    phone_kills: int = 0
+    restores: int = 0
+    roll_backs: int = 0
+    guest_taps: int = 0
+    sign_ins: int = 0
+    wrong: int = 0
+
+
+class Batch:
+    """Some runs at once on the same servers and browsers."""
+
+    def __init__(
+        self, servers: Servers, phones: list[Phone], accounts: list[Account], counts: Counts
+    ) -> None:
+        self.servers, self.phones, self.accounts, self.counts = servers, phones, accounts, counts
+        self.done = False
+        self.taken = 0
+        self.steps = 1
+        self.up = asyncio.Event()
+        self.up.set()
+        self.background: set[asyncio.Task[Any]] = set()
+
+    async def ask(self, one: Account, phone: int, do: str, **more: Any) -> Any:
+        """Let a phone of an account do something."""
+        answer = await self.phones[phone].ask(
+            do, account=one.account, key=one.key, servers=self._servers(one), **more
+        )
+        one.log.append(f"phone {phone} {do} {more} -> {str(answer)[:200]}")
+        # On a busy machine the app may give its database up: what was asked may be stored or not, as after a kill.
+        return "killed" if "StuckError" in str(answer)[:300] else answer
+
+    def _servers(self, one: Account) -> list[str]:
+        addresses = list(self.servers.addresses)
+        one.dice.shuffle(addresses)
+        return addresses
+
+    async def life(self, one: Account, steps: int) -> None:
+        """Do random things on random phones."""
+        for _ in range(steps):
+            self.taken += 1
+            # Most lifters do not notice that both servers are away; some go on meanwhile.
+            if one.dice.random() < 0.8:
+                await self.up.wait()
+            phone = one.dice.randrange(PHONES)
+            roll = one.dice.random()
+            if roll < 0.06:
+                await self.guest_tap(one, phone)
+            elif roll < 0.38 or not one.facts.docs:
+                await self.tap(one, phone)
+            elif roll < 0.9:
+                await self.sync(one, phone)
+            elif roll < 0.94:
+                await self.delete(one, phone)
+            elif roll < 0.97:
+                await self.sign_in(one, phone)
+            else:
+                await asyncio.sleep(one.dice.random() * 0.1)
+            self.counts.actions += 1
+
+    async def sync(self, one: Account, phone: int) -> None:
+        """Exchange, with faults on the way, alone or in two tabs, waiting for it or not."""
+        dice = one.dice
+        fates = [dice.choice(FATES) if dice.random() < 0.4 else "fine" for _ in range(10)]
+        work = asyncio.create_task(
+            self.ask(one, phone, "sync", fates=fates, tabs=2 if dice.random() < 0.15 else 1)
+        )
+        self.counts.exchanges += 1
+        self.background.add(work)
+        work.add_done_callback(self.background.discard)
+        if dice.random() < 0.7:
+            answer = await work
+            if answer != "synced":
+                self.counts.failed_exchanges += 1
+            full = "QuotaExceededError" in str(answer)  # a tap's, which met the exchange beside it
+            if (str(answer).startswith("broken") and not full) or " 500 " in str(answer):
+                one.log.append(f"BROKEN {answer}")
+                self.counts.wrong += 1
+                print(f"broken: {answer}", flush=True)
+
+    async def tap(self, one: Account, phone: int) -> None:
+        """Change a workout on the phone."""
+        dice, facts = one.dice, one.facts
+        alive = [ident for ident, doc in facts.docs.items() if not doc.deleted or dice.random() < 0.2]
+        full = dice.randrange(1, 4) if dice.random() < 0.05 else 0
+        if not alive or dice.random() < 0.12:
+            await self._begin(one, phone, full)
+            return
+        doc = dice.choice(alive)
+        state = await self.ask(one, phone, "state")
+        if isinstance(state, dict) and doc not in state["documents"]:
+            await self.sync(one, phone)
+        mine = [ident for ident, one_set in facts.sets.items() if one_set.doc == doc]
+        roll = dice.random()
+        if roll < 0.55 or not mine:
+            await self._log(one, phone, doc, full)
+        elif roll < 0.75:
+            await self._correct(one, phone, doc, dice.choice(mine), full)
+        elif roll < 0.88:
+            await self._take_away(one, phone, doc, dice.choice(mine), full)
+        else:
+            name = f"named {dice.randrange(1000)}"
+            facts.docs[doc].titles.add(name)
+            self._touched(one, doc, await self.ask(one, phone, "name", doc=doc, value=name, full=full))
+
+    async def guest_tap(self, one: Account, phone: int) -> None:
+        """Log in the phone's guest journal: a workout of its own, or one that the account may have too (a file read in twice)."""
+        dice, docs = one.dice, one.facts.docs
+        full = dice.randrange(1, 4) if dice.random() < 0.05 else 0
+        doc = dice.choice(list(docs)) if docs and dice.random() < 0.7 else one.new_id()
+        name = f"guest {dice.randrange(1000)}"
+        answer = await self.ask(one, phone, "begin", doc=doc, value=name, full=full, guest=True)
+        self.counts.guest_taps += 1
+        if answer in {"stored", "killed"}:
+            docs.setdefault(doc, Doc()).titles.add(name)
+            self._touched(one, doc, answer)
+        elif answer != "there already":
+            return
+        for _ in range(dice.randrange(3)):
+            await self._log(one, phone, doc, full, guest=True)
+
+    async def sign_in(self, one: Account, phone: int) -> None:
+        """Sign in on a phone that was used without an account: the next exchanges take the guest's journal along."""
+        if await self.ask(one, phone, "sign in") == "stored":
+            self.counts.sign_ins += 1
+
+    async def _begin(self, one: Account, phone: int, full: int) -> None:
+        ident, name = one.new_id(), f"begun {one.dice.randrange(1000)}"
+        answer = await self.ask(one, phone, "begin", doc=ident, value=name, full=full)
+        if answer in {"stored", "killed"}:
+            one.facts.docs[ident] = Doc(begun=answer == "stored", titles={name})
+
+    async def _log(self, one: Account, phone: int, doc: str, full: int, *, guest: bool = False) -> None:
+        dice = one.dice
+        ident, reps = one.new_id(), dice.randrange(1, 30)
+        load = 1500 if dice.random() < 0.05 else 100
+        at = dice.choice(WRONG_TIMES) if dice.random() < 0.1 else ""
+        answer = await self.ask(
+            one, phone, "log", doc=doc, set=ident, reps=reps, load=load, at=at, full=full, guest=guest
+        )
+        if answer in {"stored", "killed"}:
+            one.facts.sets[ident] = SetFacts(
+                doc, {reps}, maybe=answer == "killed", heavy_on=phone if load > 1000 else None
+            )
+        self._touched(one, doc, answer)
+
+    async def _correct(self, one: Account, phone: int, doc: str, ident: str, full: int) -> None:
+        reps = one.dice.randrange(30, 60)
+        facts = one.facts.sets[ident]
+        answer = await self.ask(one, phone, "correct", doc=doc, set=ident, reps=reps, load=100, full=full)
+        if answer in {"stored", "killed"}:
+            facts.reps.add(reps)
+            facts.removal_unsure = True
+            self._touched(one, doc, answer)
+
+    async def _take_away(self, one: Account, phone: int, doc: str, ident: str, full: int) -> None:
+        state = await self.ask(one, phone, "state")
+        here = state["documents"].get(doc) if isinstance(state, dict) else None
+        if here is None or ident not in json.dumps(here):
+            return
+        answer = await self.ask(one, phone, "take away", doc=doc, set=ident, full=full)
+        if answer in {"stored", "killed"}:
+            facts = one.facts.sets[ident]
+            facts.taken_away = True
+            facts.removal_unsure |= answer == "killed"
+            self._touched(one, doc, answer)
+
+    async def delete(self, one: Account, phone: int) -> None:
+        """Delete a workout: after everything was exchanged nothing may bring it back, else both outcomes are right."""
+        dice = one.dice
+        there = [ident for ident, doc in one.facts.docs.items() if not doc.deleted]
+        if not there:
+            return
+        calm = dice.random() < 0.6 and await self.calm(one)
+        ident = dice.choice(there)
+        doc = one.facts.docs[ident]
+        answer = await self.ask(one, phone, "delete", doc=ident)
+        if answer in {"stored", "killed"}:
+            doc.deleted = True
+            doc.deletion_unsure |= answer == "killed" or not calm
+
+    async def calm(self, one: Account) -> bool:
+        """Exchange everything; say whether nothing is on its way any more."""
+        for _ in range(2):
+            for phone in range(PHONES):
+                if await self.ask(one, phone, "drain") != "drained":
+                    return False
+                if await self.ask(one, phone, "sync") != "synced":
+                    return False
+        states = [await self.ask(one, phone, "state") for phone in range(PHONES)]
+        return all(isinstance(state, dict) and state["unsynced"] == 0 for state in states)
+
+    def _touched(self, one: Account, doc: str, answer: str) -> None:
+        facts = one.facts.docs[doc]
+        facts.begun |= answer == "stored"
+        if facts.deleted and answer in {"stored", "killed"}:
+            facts.deletion_unsure = True
+
+    async def chaos(self, dice: random.Random, timeline: Timeline | None) -> None:
+        """Kill and put back what runs, until the lives are over."""
+        saved = False
+        while not self.done:
+            await asyncio.sleep(dice.random() * 0.6)
+            roll, progress = dice.random(), self.taken / self.steps
+            if timeline and not saved and progress > 0.2:
+                self.up.clear()
+                await asyncio.to_thread(timeline.save)
+                saved = True
+                await self.servers.ready()
+                self.up.set()
+            elif timeline and saved and progress > 0.5:
+                await self.go_back(timeline, dice)
+                timeline = None
+            elif roll < 0.2:
+                self.servers.kill(dice.randrange(2))
+                await self.servers.ready()
+
+        if timeline and saved:
+            await self.go_back(timeline, dice)
+
+    async def kill_phones(self, dice: random.Random) -> None:
+        """Kill browsers in the middle of whatever they do, until the lives are over."""
+        while not self.done:
+            await asyncio.sleep(dice.random() * 2)
+            phone = dice.choice(self.phones)
+            await phone.kill()
+            await phone.start()
+
+    async def go_back(self, timeline: Timeline, dice: random.Random) -> None:
+        """Put the database back to what was saved, with a new epoch (a restore) or without (a power cut)."""
+        for one in self.accounts:
+            one.facts.went_back = True
+            one.log.append("THE DATABASE WENT BACK")
+        self.up.clear()
+        restore = dice.random() < 0.5
+        await asyncio.to_thread(timeline.back, restore=restore)
+        self.counts.restores += restore
+        self.counts.roll_backs += not restore
+        await self.servers.ready()
+        self.up.set()
+
+    async def run(self, steps: int, dice: random.Random, timeline: Timeline | None) -> list[str]:
+        """Live, come to rest, and judge; the answer is what is wrong."""
+        self.steps = steps * len(self.accounts)
+        killer = random.Random(dice.random())  # noqa: S311  (repeatable, not secret)
+        chaos = asyncio.gather(self.chaos(dice, timeline), self.kill_phones(killer))
+        await asyncio.gather(*(self.life(one, steps) for one in self.accounts))
+        self.done = True
+        await chaos
+        await asyncio.gather(*self.background, return_exceptions=True)
+        await self.servers.ready()
+        for phone in self.phones:
+            await phone.start()
+        wrong = []
+        for verdict in await asyncio.gather(*(self.rest(one) for one in self.accounts)):
+            wrong += verdict
+        return wrong
+
+    async def state(self, one: Account, phone: int) -> dict[str, Any]:
+        """What a phone holds; a busy machine may answer later than the app waits for its database."""
+        for _ in range(5):
+            answer = await self.ask(one, phone, "state")
+            if isinstance(answer, dict):
+                return answer
+            await asyncio.sleep(2)
+        return {"documents": {}, "unsynced": 0, "refused": [], "guest": 0, "broken": str(answer)}
+
+    async def rest(self, one: Account) -> list[str]:
+        """Exchange without faults until nothing is on its way, and judge one run."""
+        for phone in range(PHONES):
+            await self.ask(one, phone, "drain")
+            await self.ask(one, phone, "sign in")
+            for _ in range(2):
+                await self.ask(one, phone, "sync")
+        for ident, facts in one.facts.sets.items():
+            if facts.heavy_on is not None:
+                facts.reps.add(61)
+                await self.ask(one, facts.heavy_on, "correct", doc=facts.doc, set=ident, reps=61, load=100)
+        for _ in range(4):
+            for phone in range(PHONES):
+                await self.ask(one, phone, "sync")
+        phones = [await self.state(one, phone) for phone in range(PHONES)]
+        server = await asyncio.to_thread(pulled, one, self.servers.addresses[0])
+        found = [f"run {one.number}: {line}" for line in judge(one.facts, server, phones)]
+        if found:
+            print("\n".join([*found, *(f"    {line}" for line in one.log)]), flush=True)
+        return found
+
+
+def pulled(one: Account, address: str) -> dict[str, Any]:
+    """Read all workouts from the server, as a program with a key does."""
+    docs, since, more = {}, 0, True
+    while more:
+        request = urllib.request.Request(
+            f"{address}/api/v1/sync/pull?since={since}", headers={"Authorization": f"Bearer {one.key}"}
+        )
+        with urllib.request.urlopen(request, timeout=30) as response:
+            page = json.load(response)
+        docs |= {doc["id"]: doc["body"] for doc in page["docs"] if doc["kind"] == "workout"}
+        since, more = page["seq"], page["more"]
+    return {ident: body for ident, body in docs.items() if body is not None}

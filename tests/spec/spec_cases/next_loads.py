@@ -1,0 +1,101 @@
+"""Cases of next loads from documents, for every load meaning and unit, with and without body mass.
+
+The phone answers them from its database with the shipped exercise files, as every screen does; Python as every other
+face does (`tests/faces/test_one_answer.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from iron.journal.journal import Journal
+from iron.knowledge import messages
+from iron.records.store import MemoryStore
+
+Cases = dict[str, list[dict[str, Any]]]
+
+AT: Final = "2026-03-20T20:00:00"
+
+EXERCISES: Final = {
+    "barbell": "bench-press",
+    "body and bar": "back-squat",
+    "plates": "leg-press-45",
+    "dumbbell": "dumbbell-bench-press",
+    "stack": "lat-pulldown",
+    "kettlebell": "kettlebell-swing",
+    "added": "pull-up",
+    "assistance": "assisted-pull-up",
+    "band": "band-row",
+    "none": "bird-dog",
+}
+"""One exercise of each load meaning, and one whose body moves with the bar."""
+
+WAYS: Final = (
+    ("kg", None, None),
+    ("kg", 80.0, None),
+    ("lb", None, None),
+    ("lb", 80.0, None),
+    ("kg", 80.0, "lb"),
+    ("lb", 80.0, "kg"),
+)
+"""Unit of the sets, body mass [kg], unit of the settings."""
+
+_DAYS: Final = ("2026-03-02", "2026-03-06", "2026-03-10", "2026-03-14", "2026-03-18")
+_DEVICE: Final = "00000000-0000-7000-8000-000000000000"
+
+
+def documents(exercise: str, unit: str, mass: float | None, shown: str | None = None) -> list[list[Any]]:
+    """Five sessions of three sets of eight, 2.5 more each time; kind, id and body.
+
+    ``mass`` [kg]: measured once. ``shown``: the unit that the lifter chose in his settings.
+    """
+    rows: list[list[Any]] = []
+    for number, day in enumerate(_DAYS):
+        load = {"value": 20 + 2.5 * number, "unit": unit}
+        sets = [
+            {"id": f"s{number}{at}", "order": f"a{at}", "load": load, "reps": 8, "rir": 2} for at in range(3)
+        ]
+        entry = {"id": f"e{number}", "order": "a0", "exercise": exercise, "sets": sets}
+        start = f"{day}T18:00:00"
+        body = {"v": 1, "start": start, "end": start, "entries": [entry]}
+        rows.append(["workout", f"00000000-0000-7000-9000-00000000000{number}", body])
+    if mass is not None:
+        measured = {"v": 1, "at": "2026-03-01T07:00:00", "what": "body_mass", "value": mass, "unit": "kg"}
+        rows.append(["measurement", "00000000-0000-7000-9000-0000000000ff", measured])
+    if shown is not None:
+        rows.append(["settings", "00000000-0000-7000-8000-000000000001", {"v": 1, "unit": shown}])
+    return rows
+
+
+def journal_of(rows: list[list[Any]]) -> Journal:
+    """A journal that holds some documents."""
+    journal = Journal(MemoryStore())
+    ids = [f"00000000-0000-7000-8000-{number:012x}" for number in range(len(rows))]
+    given = [(kind, ident, body) for kind, ident, body in rows]
+    journal.commit(given, device=_DEVICE, at="2026-03-20T20:00:00Z", op_ids=ids)
+    return journal
+
+
+def next_cases() -> Cases:
+    """Next loads of the one line of each exercise."""
+    given = [
+        (exercise, documents(exercise, unit, mass, shown))
+        for exercise in EXERCISES.values()
+        for unit, mass, shown in WAYS
+    ]
+    return {"next": [{"in": list(row), "out": _answer(*row)} for row in given]}
+
+
+def _answer(exercise: str, rows: list[list[Any]]) -> dict[str, Any]:
+    [row] = journal_of(rows).next(exercise, at=AT)
+    known = row.load is not None or row.body_weight
+    return {
+        "line": row.line,
+        "load": messages.render("brief-load", row.message["values"]) if known else None,
+        "sets": row.sets,
+        "reps": [row.reps_low, row.reps_high],
+        "rir": row.rir,
+        "chance": row.chance,
+        "rule": row.rule,
+        "sentence": row.sentence,
+    }

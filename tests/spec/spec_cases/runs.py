@@ -1,0 +1,151 @@
+"""Cases of runs: a program folded over the workouts of a journal, in whatever order they arrive."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any, Final
+
+from iron.journal.content import library
+from iron.journal.plans import wanted_of
+from iron.journal.run_folds import Surroundings, fold_run
+from iron.records.documents import Document
+from iron.training.plan.program_files import read_shelf
+from iron.training.programs.showing import targets_json
+
+Cases = dict[str, list[dict[str, Any]]]
+
+_RUN: Final = "0198c0de-0000-7000-8000-{:012x}"
+_ORDER: Final = ("press", "deadlift", "bench", "squat")
+_REPS: Final = ((5, 5), (3, 3), (5, 3), (5, 5))
+_MEANINGS: Final = dict.fromkeys(
+    ("overhead-press", "deadlift", "bench-press", "back-squat", "squat"), "barbell"
+)
+_RACK: Final = {"v": 1, "name": "Rack", "plates": [25, 10, 5], "base_kg": 20}
+
+
+def runs_cases() -> Cases:
+    """States after the workouts, where the run goes on, and how much changed."""
+    given = [
+        (_RUN.format(at), body, workouts, _MEANINGS, machines)
+        for at, (body, workouts, machines) in enumerate(_journals(), 1)
+    ]
+    asked = [(_RUN.format(at), _body(text=text, unit=unit)) for at, (text, unit) in enumerate(_wishes(), 1)]
+    return {
+        "fold_run": [{"in": list(row), "out": _folded(*row)} for row in given],
+        "wanted_of": [{"in": list(row), "out": _wanted(*row)} for row in asked],
+    }
+
+
+def _wishes() -> list[tuple[dict[str, Any], str]]:
+    """Programs whose slots name a load, leave it to the engine, have ranges, optional sets and holds."""
+    sets = (
+        [{"count": 3, "reps": [5, 8], "load": "engine"}],
+        [{"reps": 5, "percent": 70}, {"reps": 3, "percent": 80.5}, {"reps": 8, "percent": 60, "rir": 2.5}],
+        [{"reps": 3, "percent": 85}, {"reps": 5, "percent": 50, "optional": True}],
+        [{"count": 2, "seconds": 30}],
+        [{"count": 4, "reps": 10, "rpe": 8}],
+    )
+    lift = {"id": "press", "exercise": "overhead-press", "keeps": "training max", "ask": "training max"}
+    return [
+        (
+            {
+                "format": 2,
+                "name": "Wishes",
+                "cycles": 2,
+                "lifts": [lift],
+                "days": [{"name": "Press", "slots": [{"lift": "press", "sets": rows}]}],
+            },
+            unit,
+        )
+        for rows in sets
+        for unit in ("kg", "lb")
+    ]
+
+
+def _wanted(ident: str, body: dict[str, Any]) -> list[Any]:
+    """What each slot of the first session asks of the engine."""
+    fold = fold_run(ident, body, [], Surroundings(_MEANINGS, {}, {}, {}))
+    assert fold.place is not None
+    rows = [wanted_of(targets_json(row, body["unit"], {})["sets"]) for row in fold.targets(fold.place)]
+    return [None if row is None else asdict(row) for row in rows]
+
+
+def _journals() -> list[tuple[dict[str, Any], list[Any], dict[str, Any]]]:
+    def made(count: int) -> list[Any]:
+        return [_workout(number, 5) for number in range(count)]
+
+    typed = {"id": "t1", "at": "2026-01-06T12:00:00", "offset": 60, "lift": "squat", "value": 150.0}
+    revised = {"at": "2026-01-12T12:00:00", "text": read_shelf(library())["531-boring-but-big"]}
+    pounds = {"press": 130, "deadlift": 400, "bench": 225, "squat": 315}
+    return [
+        (_body(), [], {}),
+        (_body(), made(16), {}),
+        # Late, out of order, one set short of its reps, warm-ups aside.
+        (_body(), [made(4)[3], _workout(2, 4), *made(2), *made(16)[4:]], {}),
+        (_body(typed=[typed]), made(8), {}),
+        (_body(revised=[revised]), made(8), {}),
+        # Loads in the other unit, a machine with its own plates, a workout of another run.
+        (_body(), [_workout(0, 7, load=(120, "lb"), machine="m1"), _workout(1, 6)], {"m1": _RACK}),
+        (_body(unit="lb", asked=pounds), [_workout(number, 6, load=(60, "kg")) for number in range(4)], {}),
+        (_body(), [_workout(0, 5, run=_RUN.format(99)), _workout(1, 5)], {}),
+    ]
+
+
+def _text() -> dict[str, Any]:
+    return read_shelf(library())["531-classic"]
+
+
+def _body(**more: Any) -> dict[str, Any]:
+    asked = {"press": 60, "deadlift": 180, "bench": 100, "squat": 140}
+    body = {"v": 1, "name": "5/3/1", "text": _text(), "start": "2026-01-05", "unit": "kg", "asked": asked}
+    return {**body, **more}
+
+
+def _workout(
+    number: int,
+    top: int,
+    *,
+    load: tuple[float, str] | None = None,
+    machine: str | None = None,
+    run: str | None = None,
+) -> list[Any]:
+    """The session of that number: a warm-up, two sets as asked, the third with ``top`` reps."""
+    week, day = divmod(number, 4)
+    sets: list[dict[str, Any]] = [{"id": f"{number}-w", "order": "Zz", "kind": "warm-up", "reps": 5}]
+    for place, reps in enumerate((*_REPS[week % 4], top)):
+        sets.append({"id": f"{number}-{place}", "order": f"a{place}", "reps": reps})
+    if load is not None:
+        sets[3]["load"] = {"value": load[0], "unit": load[1]}
+    entry: dict[str, Any] = {
+        "id": f"e{number}",
+        "order": "a0",
+        "exercise": "overhead-press",
+        "slot": _ORDER[day],
+        "sets": sets,
+    }
+    if machine is not None:
+        entry["machine"] = {"id": machine, "name": "Rack"}
+    session: dict[str, Any] = {"cycle": 1 + week // 4, "week": week % 4 + 1, "day": day}
+    if run is not None:
+        session["id"] = run
+    start = f"2026-01-{5 + number:02d}T18:00:00"
+    return [f"w{number:03d}", {"v": 1, "start": start, "offset": 60, "run": session, "entries": [entry]}]
+
+
+def _folded(
+    ident: str, body: dict[str, Any], workouts: list[Any], meanings: dict[str, str], machines: dict[str, Any]
+) -> dict[str, Any]:
+    for _, workout in workouts:
+        workout["run"].setdefault("id", ident)
+    documents = [
+        Document("workout", key, 1, 1, deleted=False, body=json.dumps(workout).encode())
+        for key, workout in workouts
+    ]
+    fold = fold_run(ident, body, documents, Surroundings(meanings, {}, machines, {}))
+    place = fold.place
+    return {
+        "states": {lift: state.value for lift, state in fold.states.items()},
+        "place": place and [place.cycle, place.week, place.day],
+        "changes": [[change.lift, change.what, change.old, change.new] for change in fold.changes],
+    }
