@@ -13,10 +13,10 @@ DIST := src/iron/server/dist/app
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 CONTENT_SRC := $(shell find content src/iron/knowledge src/iron/training/programs -type f -not -name '*.pyc' 2>/dev/null) src/iron/journal/demo.py
-WEB_SRC := $(shell find web/src web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
+WEB_SRC := $(shell find web/src content/messages web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)
 step = @printf '\033[1m→ %s\033[0m\n'
 
-.PHONY: help setup run dev hooks test test-python test-web test-browser test-engines test-wheel coverage lint spec generated races soak bench lock
+.PHONY: help setup run dev hooks test test-dates test-python test-web test-browser test-engines test-wheel test-container coverage lint spec generated races soak bench lock mutants
 .PHONY: release referees screenshots clean
 
 help: ## this list
@@ -41,6 +41,7 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
+	@$(BIN)/mypy --config-file tests/mypy.ini
 	@$(BIN)/lint-imports --no-cache > .stamps/walls.log 2>&1 || { cat .stamps/walls.log; exit 1; }
 	@cd web && npm run --silent check
 	@$(BIN)/iron check-content
@@ -50,7 +51,7 @@ test-python: .stamps/dev .stamps/content ## the rule book, without a browser
 	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist loadfile
 
 ifeq ($(CI),true)
-test-python coverage: .stamps/referees
+test-python coverage: .stamps/referees .stamps/clients
 endif
 
 test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the app
@@ -71,9 +72,27 @@ coverage: .stamps/dev .stamps/content ## test-python, with the share of lines an
 soak: .stamps/dev .stamps/node ## random faults between phones and servers: MINUTES=10 SEED=1 (POSTGRES=1 for PostgreSQL)
 	@$(BIN)/python tests/soak/runner.py --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1) --at-once 30 $(if $(POSTGRES),--postgres)
 
+DATED := tests/test_demo.py tests/test_snapshot_goes_on.py tests/faces/test_coach.py tests/faces/test_lifter_commands.py \
+	tests/faces/test_marked_days.py tests/server/test_sign_in_limits.py tests/server/test_sync_derived.py tests/server/test_tokens.py
+
+# Growth, the overview, the plan, the history and body weight, on a phone and on a server of that day.
+DATED_SCREENS := $(addprefix tests/browser/test_,growth_screens.py overview.py plan_screens.py past.py body.py)
+
+test-dates: .stamps/dev .stamps/web ## tests whose answers move with the day, 40 and 200 days from now (Debian: faketime)
+	$(step) 'Moved dates'
+	@for days in 40 200; do FAKETIME_DONT_FAKE_MONOTONIC=1 faketime -f "+$${days}d" \
+		$(BIN)/pytest -q -m 'browser or not browser' -n 2 --dist worksteal $(DATED) $(DATED_SCREENS) || exit 1; done
+
+mutants: .stamps/mutants ## small bugs in the important rules, and the share that tests notice: COUNT=96 SEED=1 ROOM=values
+	@$(BIN)/python scripts/mutants.py --count $(or $(COUNT),96) --seed $(or $(SEED),1) $(if $(ROOM),--room $(ROOM))
+
 test-engines: .stamps/dev .stamps/web ## the main flows in Firefox and WebKit (Debian: firefox-esr webkit2gtk-driver xvfb)
 	$(step) 'Firefox and WebKit'
 	@IRON_ENGINES=all $(BIN)/pytest -m browser tests/browser/test_engines.py -n 2 --dist worksteal
+
+test-container: .stamps/dev .stamps/web ## build the container and run it (root; Debian: buildah debootstrap); two minutes
+	$(step) 'The container'
+	@scripts/test_container.sh
 
 spec: .stamps/dev generated ## write the cases that Python and TypeScript share
 	@$(BIN)/python scripts/write_spec.py
@@ -87,7 +106,7 @@ races: .stamps/dev ## 16 simultaneous first requests to each endpoint, 20 times,
 bench: .stamps/dev .stamps/web ## measure, as ratios to a limit of the same run (never timed tests)
 	@for file in benchmarks/*.py; do case $$file in */forecast_engine.py|*/bench_*) ;; *) echo; echo "== $$file"; $(BIN)/python $$file || exit 1;; esac; done
 
-screenshots: .stamps/dev .stamps/web ## pictures of the README, from the demo lifter
+screenshots: .stamps/dev .stamps/web ## pictures of the README and the first page; contact sheets of each screen in var/contact-sheets
 	@$(BIN)/python scripts/screenshots.py
 
 release: .stamps/dev .stamps/web ## VERSION=1.2.0: changelog section, packages and their test, commit and tag
@@ -99,9 +118,11 @@ lock: .stamps/venv ## pin versions and hashes anew (no registry host is written)
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --constraint requirements/run.txt pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra referees --constraint requirements/run.txt pyproject.toml -o requirements/referees.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra mutants --constraint requirements/dev.txt pyproject.toml -o requirements/mutants.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 tests/clients/requirements.in -o requirements/clients.txt
 
 clean: ## remove what was built (your data in IRON_HOME stays)
-	rm -rf .venv .stamps web/node_modules web/public/content src/iron/server/dist
+	rm -rf .venv .venv-clients .stamps web/node_modules tests/clients/node_modules web/public/content src/iron/server/dist
 
 .stamps:
 	@mkdir -p .stamps
@@ -122,6 +143,18 @@ clean: ## remove what was built (your data in IRON_HOME stays)
 .stamps/referees: requirements/referees.txt .stamps/dev | .stamps
 	$(step) 'Referees of the mechanics'
 	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/referees.txt
+	@touch $@
+
+.stamps/mutants: requirements/mutants.txt .stamps/dev | .stamps
+	$(step) 'Cosmic Ray'
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/mutants.txt
+	@touch $@
+
+.stamps/clients: requirements/clients.txt tests/clients/package-lock.json .stamps/node | .stamps
+	$(step) 'Generators of clients'
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-clients
+	@$(BIN)/uv pip install --quiet --python .venv-clients/bin/python --require-hashes -r requirements/clients.txt
+	@cd tests/clients && npm ci --no-progress --loglevel=error
 	@touch $@
 
 .stamps/node: web/package-lock.json web/.npmrc .stamps/venv | .stamps

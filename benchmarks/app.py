@@ -85,7 +85,7 @@ def main(workouts: int, taps: int) -> None:
         profile = Path(folder) / "profile"
         try:
             requests, kib = first_load(playwright, server)
-            found, bare = tap(playwright, server, profile, workouts, taps)
+            taps_ms, bare = tap(playwright, server, profile, workouts, taps)
         finally:
             server.kill()
         cold, answered, alone = cold_starts(playwright, server, profile)
@@ -93,8 +93,8 @@ def main(workouts: int, taps: int) -> None:
         f"{workouts:,} workouts of 20 sets on the phone, CPU slowed {SLOWER} times, strict durability, guest\n"
     )
     print(f"{'':<44}{'measured':>11}{'goal':>8}{'of goal':>9}{'of bare':>9}")
-    row(f"tap to durable, p50 of {len(found)} [ms]", percentile(found, 50), None, percentile(bare, 50))
-    row(f"tap to durable, p95 of {len(found)} [ms]", percentile(found, 95), TAP_MS, percentile(bare, 95))
+    row(f"tap to durable, p50 of {len(taps_ms)} [ms]", percentile(taps_ms, 50), None, percentile(bare, 50))
+    row(f"tap to durable, p95 of {len(taps_ms)} [ms]", percentile(taps_ms, 95), TAP_MS, percentile(bare, 95))
     row(f"  bare strict put, p50 of {len(bare)} [ms]", percentile(bare, 50))
     row(f"  bare strict put, p95 of {len(bare)} [ms]", percentile(bare, 95))
     row(f"tap, server stopped, worst of {len(alone)} [ms]", max(alone), TAP_MS, percentile(bare, 95))
@@ -150,13 +150,13 @@ def tap(
     wait_until(page, "window.bench.usable !== null")
     slow(context, page)
     bare: list[float] = []
-    for done in range(taps):
+    for tap_number in range(taps):
         one_tap(page)
-        if done % 10 == 9:
+        if tap_number % 10 == 9:
             bare += page.evaluate(BARE, {"row": stored(0), "puts": 10})
-    found = taps_of(page)
+    result = taps_of(page)
     context.close()
-    return found, bare
+    return result, bare
 
 
 def cold_starts(
@@ -203,8 +203,8 @@ def one_tap(page: Page) -> None:
 
 def taps_of(page: Page) -> list[float]:
     seen = page.evaluate("window.bench.taps")
-    assert all(one["durability"] == "strict" for one in seen), seen
-    return [one["ms"] for one in seen]
+    assert all(tap_["durability"] == "strict" for tap_ in seen), seen
+    return [tap_["ms"] for tap_ in seen]
 
 
 def stored(number: int) -> dict:
@@ -226,5 +226,5 @@ def row(label: str, value: float, goal: float | None = None, bare: float | None 
 
 
 if __name__ == "__main__":
-    numbers = [int(one) for one in sys.argv[1:]]
+    numbers = [int(argument) for argument in sys.argv[1:]]
     main(*(numbers + [2000, 50][len(numbers) :]))

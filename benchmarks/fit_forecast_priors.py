@@ -16,7 +16,7 @@ import numpy as np
 from simulated_lifters import simulate
 
 from iron.training.forecast.forecast import Forecaster, session_of
-from iron.training.forecast.mixture import MOST_REPS, Said
+from iron.training.forecast.mixture import MOST_REPS, ExpertForecasts
 from iron.training.strength.curve import family_k
 
 SEEDS = range(1000, 1200)
@@ -37,50 +37,50 @@ from typing import Final
 '''
 
 
-def seen() -> dict[str, list[tuple[Said, int]]]:
+def seen() -> dict[str, list[tuple[ExpertForecasts, int]]]:
     """What the experts said about every set from the fourth session on, and what was done, by context."""
-    found: dict[str, list[tuple[Said, int]]] = defaultdict(list)
+    result: dict[str, list[tuple[ExpertForecasts, int]]] = defaultdict(list)
     for seed in SEEDS:
         series = simulate(seed)
         engine = Forecaster(family_k(series.family))
         for workout in series.workouts:
-            session = session_of(workout[0].day.toordinal(), [(one.load, one.reps) for one in workout])
+            session = session_of(workout[0].day.toordinal(), [(set_.load, set_.reps) for set_ in workout])
             if session is None:
                 continue
             if len(engine.history) >= FIRST:
                 for place, reps in enumerate(session.reps):
-                    now = engine.said(session.loads, session.reps[:place], place)
-                    for kind, said in now.items():
-                        found[f"{kind} {said.context}"].append((said, reps))
+                    now = engine.expert_forecasts(session.loads, session.reps[:place], place)
+                    for kind, forecasts in now.items():
+                        result[f"{kind} {forecasts.context}"].append((forecasts, reps))
             engine.remember(session)
-    return found
+    return result
 
 
-def errors(items: list[tuple[Said, int]], expert: int) -> tuple[float, float]:
+def errors(items: list[tuple[ExpertForecasts, int]], expert: int) -> tuple[float, float]:
     """Share of exact hits and the geometric fall of the rest, each with 50 sets of a wide prior."""
-    away = [abs(reps - round(said.points[expert])) for said, reps in items]
-    exact = (sum(one == 0 for one in away) + 20.0) / (len(away) + 50.0)
-    missed = [min(one, 10) for one in away if one]
+    away = [abs(reps - round(forecasts.points[expert])) for forecasts, reps in items]
+    exact = (sum(distance == 0 for distance in away) + 20.0) / (len(away) + 50.0)
+    missed = [min(distance, 10) for distance in away if distance]
     mean = (sum(missed) + 2.5 * 30.0) / (len(missed) + 30.0)
     return round(exact, 3), round(1.0 - 1.0 / mean, 3)
 
 
-def weights(items: list[tuple[Said, int]], spread: list[tuple[float, float]]) -> list[float]:
+def weights(items: list[tuple[ExpertForecasts, int]], spread: list[tuple[float, float]]) -> list[float]:
     """Weights of the mixture by fifteen steps of EM, with 1 % for every expert added."""
     experts = len(spread) + len(items[0][0].shapes)
-    told = np.zeros((experts, len(items)))
-    for column, (said, reps) in enumerate(items):
+    result = np.zeros((experts, len(items)))
+    for column, (forecasts, reps) in enumerate(items):
         for row, (exact, fall) in enumerate(spread):
-            away = abs(min(reps, MOST_REPS) - round(said.points[row]))
+            away = abs(min(reps, MOST_REPS) - round(forecasts.points[row]))
             share = exact if away == 0 else (1 - exact) / 2 * (1 - fall) * fall ** (away - 1)
-            told[row, column] = share + 1e-5
-        told[len(spread) :, column] = said.shapes[:, min(reps, MOST_REPS)]
+            result[row, column] = share + 1e-5
+        result[len(spread) :, column] = forecasts.shapes[:, min(reps, MOST_REPS)]
     weight = np.full(experts, 1.0 / experts)
     for _ in range(15):
-        part = weight[:, None] * told
+        part = weight[:, None] * result
         part /= part.sum(axis=0)
         weight = (part.sum(axis=1) + 0.01 * len(items)) / (len(items) * (1 + 0.01 * experts))
-    return [float(f"{one:.3f}") for one in weight]
+    return [float(f"{share:.3f}") for share in weight]
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Day = tuple[str, tuple[tuple[float, float], ...]]
 
 _MOST_REPS = 100.0  # of a set done today; more is a slip
-_KEPT = 128  # series kept at once
+_SERIES = 128  # series kept at once
 _cache: OrderedDict[tuple[float, Day | None], tuple[list[Day], Forecaster]] = OrderedDict()
 
 
@@ -32,17 +32,17 @@ def predict(
     history: Sequence[Mapping], loads: Sequence[float], meta: Mapping | None = None
 ) -> list[dict[str, float]]:
     """Reps of each working set of the next session with an 80 % interval."""
-    return [_answer(one) for one in _engine(history, meta).reps([_number(load) for load in _items(loads)])]
+    return [_answer(rep) for rep in _engine(history, meta).reps([_number(load) for load in _items(loads)])]
 
 
 def predict_in(
-    history: Sequence[Mapping], done: Sequence[Mapping], load: float, meta: Mapping | None = None
+    history: Sequence[Mapping], done_sets: Sequence[Mapping], load: float, meta: Mapping | None = None
 ) -> dict[str, float]:
     """Reps of the next set of a running session with an 80 % interval.
 
     Sets in ``done`` that cannot be read are left out; where ``load`` cannot be read, the load of the set before counts.
     """
-    pairs = [(_number(_get(one, "load")), _number(_get(one, "reps"))) for one in _items(done)]
+    pairs = [(_number(_get(item, "load")), _number(_get(item, "reps"))) for item in _items(done_sets)]
     usable = [(weight, round(reps)) for weight, reps in pairs if is_load(weight) and 0.5 < reps <= _MOST_REPS]
     wanted = _number(load)
     if not is_load(wanted) and usable:
@@ -60,14 +60,14 @@ def predict_load(history: Sequence[Mapping], reps: Sequence[int], meta: Mapping 
     Reps that cannot be read count as ten, reps beyond 1 to 40 as the nearest of these. Without any usable set in the
     history each load is `NO_LOAD_KNOWN` (20, an empty bar in kilograms): a guess, not a forecast.
     """
-    wanted = [_number(one) for one in _items(reps)]
+    wanted = [_number(item) for item in _items(reps)]
     return _engine(history, meta).loads(
-        [round(min(max(one, 1.0), _MOST_REPS)) if math.isfinite(one) else 10 for one in wanted]
+        [round(min(max(number, 1.0), _MOST_REPS)) if math.isfinite(number) else 10 for number in wanted]
     )
 
 
 def _engine(history: Sequence[Mapping], meta: Mapping | None) -> Forecaster:
-    days = [_day(one) for one in _items(history)]
+    days = [_day(item) for item in _items(history)]
     if any(days[at][0] > days[at + 1][0] for at in range(len(days) - 1)):
         days.sort(key=lambda day: day[0])
     k = family_k(str(_get(meta, "family")))
@@ -80,7 +80,7 @@ def _engine(history: Sequence[Mapping], meta: Mapping | None) -> Forecaster:
         if session is not None:
             engine.learn(session)
     _cache[key] = days, engine
-    if len(_cache) > _KEPT:
+    if len(_cache) > _SERIES:
         _cache.popitem(last=False)
     return engine
 
@@ -88,7 +88,7 @@ def _engine(history: Sequence[Mapping], meta: Mapping | None) -> Forecaster:
 def _day(session: Mapping) -> Day:
     sets = _items(_get(session, "sets"))
     return str(_get(session, "date")), tuple(
-        (_number(_get(one, "load")), _number(_get(one, "reps"))) for one in sets
+        (_number(_get(set_, "load")), _number(_get(set_, "reps"))) for set_ in sets
     )
 
 
@@ -96,8 +96,8 @@ def _items(values: Any) -> Any:
     return () if values is None else values
 
 
-def _get(one: object, name: str) -> Any:
-    return one.get(name) if isinstance(one, Mapping) else None
+def _get(item: object, name: str) -> Any:
+    return item.get(name) if isinstance(item, Mapping) else None
 
 
 def _ordinal(day: str) -> int:

@@ -71,12 +71,12 @@ def plan(data: bytes):
 
 
 def best(run, times: int = 3) -> float:
-    took = []
+    results = []
     for _ in range(times):
         start = time.perf_counter()
         run()
-        took.append(time.perf_counter() - start)
-    return min(took)
+        results.append(time.perf_counter() - start)
+    return min(results)
 
 
 if __name__ == "__main__":

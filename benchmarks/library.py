@@ -28,7 +28,7 @@ CHECK_S, SEARCH_MS, CACHE_KIB = 1.0, 16, 150
 TYPED = ("leg press", "bnech press", "kniebeuge", "supino reto", "romainan deadlift", "latzug", "curl")
 CONTENT = ROOT / "src" / "iron" / "server" / "dist" / "app" / "content"
 # What the service worker keeps from the first visit on (web/vite.config.ts), beside the app itself.
-KEPT = ("index", "aliases", "choose", "carryover", "compare")
+STORED = ("index", "aliases", "choose", "carryover", "compare")
 
 TYPE = """async ({ typed }) => {
   const input = document.querySelector('input[type=search]')
@@ -53,7 +53,7 @@ def main() -> None:
     problems = knowledge.examine(library)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     assert not problems
-    kept = sum(len(gzip.compress((CONTENT / f"{name}.json").read_bytes(), 9)) for name in KEPT) / 1024
+    kept_kib = sum(len(gzip.compress((CONTENT / f"{name}.json").read_bytes(), 9)) for name in STORED) / 1024
     with tempfile.TemporaryDirectory(prefix="iron-library-") as folder, sync_playwright() as playwright:
         server = start_server(Path(folder) / "var")
         try:
@@ -64,7 +64,7 @@ def main() -> None:
             browser.close()
         finally:
             server.kill()
-    names = sum(1 + len(one.aliases) for one in library.exercises.values())
+    names = sum(1 + len(exercise.aliases) for exercise in library.exercises.values())
     print(f"{len(library.exercises)} exercises, {names:,} names; CPU of the page slowed {SLOWER} times\n")
     print(f"{'':<46}{'measured':>10}{'goal':>8}{'of goal':>9}{'of bare':>9}")
     row("load the library, CPU [s]", loaded)
@@ -80,7 +80,7 @@ def main() -> None:
     row(f"a letter typed, p95 of {len(letters)} [ms]", p95, SEARCH_MS, statistics.median(bare))
     row(f"a letter typed, worst of {len(letters)} [ms]", max(letters), SEARCH_MS, statistics.median(bare))
     row(f"a letter typed, mean of the thread's CPU × {SLOWER} [ms]", thread, SEARCH_MS)
-    row("kept for offline beside guides, gzip [KiB]", kept, CACHE_KIB)
+    row("kept for offline beside guides, gzip [KiB]", kept_kib, CACHE_KIB)
     row("all guides kept: as stored [MiB]", mib)
     row("all guides kept: time [s]", seconds)
 
@@ -106,7 +106,9 @@ def thread_ms(page: Page) -> float:
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
     def spent() -> float:
-        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        metrics = {
+            metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]
+        }
         return 1000 * float(metrics["TaskDuration"])
 
     before = spent()
@@ -117,9 +119,9 @@ def thread_ms(page: Page) -> float:
 def keep_all(page: Page) -> tuple[float, float]:
     """How long “keep all offline” takes [s], and what the guides then are on the phone [MiB]."""
     began = time.perf_counter()
-    page.get_by_role("button", name="Keep all offline").click()
+    page.get_by_role("button", name="Download all guides").click()
     page.get_by_text("guides are on this phone").wait_for(timeout=120_000)
-    took = time.perf_counter() - began
+    elapsed_s = time.perf_counter() - began
     stored = page.evaluate(
         """async () => {
           const cache = await caches.open('iron-content')
@@ -128,7 +130,7 @@ def keep_all(page: Page) -> tuple[float, float]:
           return bytes
         }"""
     )
-    return took, stored / 2**20
+    return elapsed_s, stored / 2**20
 
 
 def row(label: str, value: float, goal: float | None = None, bare: float | None = None) -> None:

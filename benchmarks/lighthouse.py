@@ -56,21 +56,21 @@ def main(runs: int) -> None:
         server = start_server(Path(folder) / "var")
         try:
             bare = median(f"http://localhost:{blank.server_port}/", Path(folder), runs)
-            found = {page: median(server.url + page, Path(folder), runs) for page in PAGES}
+            result = {page: median(server.url + page, Path(folder), runs) for page in PAGES}
         finally:
             server.kill()
             blank.shutdown()
     print(f"Median of {runs} runs, Lighthouse {LIGHTHOUSE.partition('@')[2]}, mobile preset\n")
     print(f"{'':<28}{'measured':>10}{'goal':>8}{'of goal':>9}{'of blank':>10}")
-    for page, (scores, failed) in found.items():
+    for page, (scores, failed) in result.items():
         print(page)
         for name, goal in GOALS.items():
             of_blank = f"{scores[name] / bare[0][name]:>10.2f}" if name == "performance" else ""
             print(f"  {name:<26}{scores[name]:>10.2f}{goal:>8}{scores[name] / goal:>9.2f}{of_blank}")
-        took = scores["interactive"]
+        interactive = scores["interactive"]
         print(
-            f"  {'interactive [ms]':<26}{took:>10.0f}{INTERACTIVE_MS:>8}{took / INTERACTIVE_MS:>9.2f}"
-            f"{took / bare[0]['interactive']:>10.1f}"
+            f"  {'interactive [ms]':<26}{interactive:>10.0f}{INTERACTIVE_MS:>8}{interactive / INTERACTIVE_MS:>9.2f}"
+            f"{interactive / bare[0]['interactive']:>10.1f}"
         )
         for name in ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time"):
             print(f"  {name + ' [ms]':<26}{scores[name]:>8.0f}{'':>17}{ratio(scores[name], bare[0][name])}")
@@ -79,19 +79,19 @@ def main(runs: int) -> None:
 
 def has_lighthouse() -> bool:
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             ["npx", "--yes", LIGHTHOUSE, "--version"], capture_output=True, timeout=300, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0
+    return process.returncode == 0
 
 
 def median(url: str, folder: Path, runs: int) -> tuple[dict[str, float], list[str]]:
     """Median scores, timings [ms], and the audits that did not pass in the last run."""
     seen = [report(url, folder) for _ in range(runs)]
-    names = [name for name in seen[0][0] if all(name in one[0] for one in seen)]
-    return {name: statistics.median(one[0][name] for one in seen) for name in names}, seen[-1][1]
+    names = [name for name in seen[0][0] if all(name in run[0] for run in seen)]
+    return {name: statistics.median(run[0][name] for run in seen) for name in names}, seen[-1][1]
 
 
 def report(url: str, folder: Path) -> tuple[dict[str, float], list[str]]:
@@ -107,10 +107,10 @@ def report(url: str, folder: Path) -> tuple[dict[str, float], list[str]]:
         capture_output=True,
         timeout=180,
     )
-    told = json.loads(path.read_text())
-    scores = {name: float(told["categories"][name]["score"]) for name in GOALS}
+    content = json.loads(path.read_text())
+    scores = {name: float(content["categories"][name]["score"]) for name in GOALS}
     timings = {
-        name: float(told["audits"][name]["numericValue"])
+        name: float(content["audits"][name]["numericValue"])
         for name in (
             "interactive",
             "first-contentful-paint",
@@ -119,10 +119,13 @@ def report(url: str, folder: Path) -> tuple[dict[str, float], list[str]]:
         )
     }
     weighed = [
-        one["id"] for part in told["categories"].values() for one in part["auditRefs"] if one["weight"]
+        audit["id"]
+        for part in content["categories"].values()
+        for audit in part["auditRefs"]
+        if audit["weight"]
     ]
-    failed = [name for name in dict.fromkeys(weighed) if (told["audits"][name]["score"] or 1) < 0.9]
-    failed += [name for name in weighed if told["audits"][name]["score"] == 0 and name not in failed]
+    failed = [name for name in dict.fromkeys(weighed) if (content["audits"][name]["score"] or 1) < 0.9]
+    failed += [name for name in weighed if content["audits"][name]["score"] == 0 and name not in failed]
     return {**scores, **timings}, failed
 
 

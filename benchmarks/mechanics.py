@@ -110,19 +110,19 @@ def row(what: str, measured: float, limit: float, floor: float) -> None:
 
 def main() -> int:
     answer({})
-    one = 1000 * cpu_s(lambda: answer({}), 7, 20)
+    answer_ms = 1000 * cpu_s(lambda: answer({}), 7, 20)
     floor_one = 1000 * cpu_s(floor_of_one, 7, 20)
     ten_thousand = cpu_s(many, 3)
     floor_many = cpu_s(floor_of_many, 3)
     print(f"{'what':<46}{'measured':>10}{'limit':>8}{'to limit':>10}{'to floor':>13}")
-    row("one press, 201 samples, bands, muscles [ms]", one, LIMIT_PRESS_MS, floor_one)
+    row("one press, 201 samples, bands, muscles [ms]", answer_ms, LIMIT_PRESS_MS, floor_one)
     row(f"{MANY:,} set-ups, work and bands [s]", ten_thousand, LIMIT_MANY_S, floor_many)
-    found = frame_ms()
-    if isinstance(found, str):
-        print(found)
+    result = frame_ms()
+    if isinstance(result, str):
+        print(result)
         return 0
-    row(f"one frame, Chromium slowed {SLOWED} times [ms]", found["frame"], LIMIT_FRAME_MS, found["sines"])
-    row(f"the twin alone, slowed {SLOWED} times [ms]", found["twin"], LIMIT_FRAME_MS, found["sines"])
+    row(f"one frame, Chromium slowed {SLOWED} times [ms]", result["frame"], LIMIT_FRAME_MS, result["sines"])
+    row(f"the twin alone, slowed {SLOWED} times [ms]", result["twin"], LIMIT_FRAME_MS, result["sines"])
     return 0
 
 

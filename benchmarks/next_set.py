@@ -37,24 +37,24 @@ def measured() -> dict[str, float] | str:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
         page.add_script_tag(content=bundle.read_text(encoding="utf-8"))
-        found: dict[str, float] = page.evaluate("window.nextSet")
+        accuracy: dict[str, float] = page.evaluate("window.nextSet")
         browser.close()
-    return found
+    return accuracy
 
 
 def main() -> int:
-    found = measured()
-    if isinstance(found, str):
-        print(found)
+    result = measured()
+    if isinstance(result, str):
+        print(result)
         return 0
     print(f"{'what':<52}{'measured':>10}{'limit':>8}{'to limit':>10}{'to floor':>12}")
     for what, key in (
         ("after a set: 240 sets read, next set solved [ms]", "after_ms"),
         ("before the first set [ms]", "before_ms"),
     ):
-        value = found[key]
+        value = result[key]
         print(
-            f"{what:<52}{value:>10.3f}{LIMIT_MS:>8g}{value / LIMIT_MS:>10.2f}{value / found['floor_ms']:>11.1f}x"
+            f"{what:<52}{value:>10.3f}{LIMIT_MS:>8g}{value / LIMIT_MS:>10.2f}{value / result['floor_ms']:>11.1f}x"
         )
     return 0
 

@@ -1,48 +1,62 @@
 /** What the phone computes after a set, for benchmarks/next_set.py to measure in Chromium. */
 
-import { ask } from '../web/src/core/rules/strength/engine-ask'
-import { advise } from '../web/src/core/rules/strength/engine-advice'
-import { nextSet } from '../web/src/core/rules/strength/engine-next'
-import type { Did, Question } from '../web/src/core/rules/strength/engine-question'
-import { chances } from '../web/src/core/rules/strength/engine-belief'
+import { caseOf } from '../web/src/core/rules/prescription/case'
+import type { Case, Lift } from '../web/src/core/rules/prescription/model'
+import { nextSet } from '../web/src/core/rules/prescription/within'
+import { chances, type LineBelief } from '../web/src/core/rules/strength/belief'
 import { fromWorkout, noFacts } from '../web/src/core/rules/history/performed'
 
 const LINE = 'leg-press-45|-|both|foot_height=low|stance=shoulder'
-const facts = { ...noFacts('leg-press-45'), splitting: ['foot_height', 'stance'], loadMeaning: 'plates', curveK: 45, baseKg: 55 }
+const facts = {
+  ...noFacts('leg-press-45'), splitting: ['foot_height', 'stance'], loadMeaning: 'plates',
+  curveK: 45, baseKg: 55,
+}
 /** As many workouts as the log reads back, four sets each. */
 const WORKOUTS = 60
 const grid = Array.from({ length: 161 }, (_, i) => i * 2.5)
 
 const sets = Array.from({ length: WORKOUTS }, (_, n) => {
   const day = new Date(Date.UTC(2026, 0, 5 + n * 4)).toISOString().slice(0, 10)
-  const one = (at: number) => ({ id: `${n}.${at}`, order: `a${at}`, load: { value: 180 + (n % 9) * 2.5, unit: 'kg' as const }, reps: 12 - at, rir: 1, setup: { foot_height: 'low', stance: 'shoulder' } })
-  const entry = { id: `e${n}`, order: 'a0', exercise: 'leg-press-45', sets: [0, 1, 2, 3].map(one) }
+  const load = { value: 180 + (n % 9) * 2.5, unit: 'kg' as const }
+  const setup = { foot_height: 'low', stance: 'shoulder' }
+  const setAt = (at: number) => ({ id: `${n}.${at}`, order: `a${at}`, load, reps: 12 - at, rir: 1, setup })
+  const entry = { id: `e${n}`, order: 'a0', exercise: 'leg-press-45', sets: [0, 1, 2, 3].map(setAt) }
   return fromWorkout(`w${n}`, { v: 1, start: `${day}T18:00:00`, entries: [entry] }, () => facts)
 }).flat()
 
-function question(belief: Question['belief'], i: number): Question {
-  return ask({
-    facts, family: 'leg_press', line: LINE, on: `2026-11-${String(10 + (i % 15))}`, sets, baseKg: 55, bodyMassKg: null, belief, beliefOn: '2026-11-01', reference: null,
-    wanted: { sets: 4, reps_low: 8, reps_high: 12, rir: 2, deload: false }, grid: (low, high) => grid.filter((load) => low <= load && load <= high),
-  })
+function caseWith(belief: LineBelief, i: number): Case {
+  return caseOf(
+    {
+      facts, family: 'leg_press', curveK: 45, sets, ranges: [], reference: null, bodyMassKg: null,
+      cause: () => null,
+    },
+    {
+      line: LINE, on: `2026-11-${String(10 + (i % 15))}`, unit: 'kg', belief, grid: () => grid,
+      daysAway: null,
+      wanted: { sets: 4, reps_low: 8, reps_high: 12, rir: 2, deload: false, load_kg: null },
+    },
+  )
 }
 
 const BELIEF = {
-  k: [30, 35, 40, 45, 50, 55, 60], weight: [0.05, 0.1, 0.2, 0.3, 0.2, 0.1, 0.05], mean: Array.from({ length: 7 }, () => 5.541), sd: Array.from({ length: 7 }, () => 0.04),
+  k: [30, 35, 40, 45, 50, 55, 60], weight: [0.05, 0.1, 0.2, 0.3, 0.2, 0.1, 0.05],
+  mean: Array.from({ length: 7 }, () => 5.541), sd: Array.from({ length: 7 }, () => 0.04),
   low: null, soft: 0, fatigue: 0.068, bias: 0.95, bias_sd: 0.7, cut: 0.288,
 }
 
-/** Everything between a logged set and the numbers on the card: the question asked again, then the next set solved. */
+/** From a logged set to the numbers on the card: the case is built again, then the next set is solved. */
 function afterSet(i: number): number {
-  const done: Did[] = Array.from({ length: 1 + (i % 3) }, (_, at) => ({ load_kg: 190, reps: 11 - at - (i % 5), rir: 1, cut: false }))
-  return nextSet(question({ ...BELIEF, bias: 0.9 + 0.001 * (i % 50) }, i), done).load_kg ?? 0
+  const done: Lift[] = Array.from({ length: 1 + (i % 3) }, (_, at) => ({
+    load_kg: 190, moved_kg: 245, reps: 11 - at - (i % 5), rir: 1, cut: false, failed: false, sure: false,
+  }))
+  return nextSet(caseWith({ ...BELIEF, bias: 0.9 + 0.001 * (i % 50) }, i), done).load_kg ?? 0
 }
 
 function beforeFirst(i: number): number {
-  return advise(question({ ...BELIEF, bias: 0.9 + 0.001 * (i % 50) }, i)).load_kg ?? 0
+  return nextSet(caseWith({ ...BELIEF, bias: 0.9 + 0.001 * (i % 50) }, i), []).load_kg ?? 0
 }
 
-/** A floor of the same run: the chances of sixty numbers of reps at one load, which every answer tells at least once. */
+/** A floor of the same run: the chances of sixty numbers of reps at one load, part of every answer. */
 function floor(i: number): number {
   return chances({ ...BELIEF, bias: 0.9 + 0.001 * (i % 50) }, 235 + (i % 20), NUMBERS)[7] ?? 0
 }
@@ -62,4 +76,6 @@ function median(of: (i: number) => number, times: number): number {
 }
 
 declare global { interface Window { nextSet: { after_ms: number; before_ms: number; floor_ms: number } } }
-window.nextSet = { after_ms: median(afterSet, 60), before_ms: median(beforeFirst, 60), floor_ms: median(floor, 60) }
+window.nextSet = {
+  after_ms: median(afterSet, 60), before_ms: median(beforeFirst, 60), floor_ms: median(floor, 60),
+}

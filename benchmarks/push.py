@@ -15,16 +15,15 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import statistics
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from functools import partial
 from pathlib import Path
+
+from gateway_server import CSRF, Parts, cookie_of, listen, start
 
 HERE = Path(__file__).parent
 LIMIT_BARE = 5.0
@@ -39,8 +38,6 @@ def iron_gateway(home: str, sets: int):
     from iron.server import boot
 
     boot.start()
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
     from django.db import connection
     from training_years import ops
 
@@ -49,15 +46,11 @@ def iron_gateway(home: str, sets: int):
     from iron.server.storage.django_store import DjangoStore
 
     user = User.objects.create_user("ada", "a long password")
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
     if sets:
         DjangoStore(user.pk).push(ops(sets // 20), DEVICE, "2026-11-22T18:05:00Z")
+    cookie = cookie_of(user)
     connection.close()
-    Path(home, "cookie").write_text(f"iron_session={session.session_key}; csrftoken={'a' * 32}")
+    Path(home, "cookie").write_text(cookie)
     Path(home, "pid").write_text(str(os.getpid()))
     return gateway()
 
@@ -88,11 +81,6 @@ def bare_application(home: str):
     return application
 
 
-class Parts(list):
-    def close(self):
-        pass
-
-
 def bare_database(home: str) -> sqlite3.Connection:
     raw = sqlite3.connect(Path(home) / "bare.sqlite3", isolation_level=None)
     raw.execute("PRAGMA journal_mode=WAL")
@@ -104,47 +92,24 @@ def bare_database(home: str) -> sqlite3.Connection:
 
 def serve(which: str, port: int, sets: int) -> None:
     """The server's program."""
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-    from granian.server import Server
-
     home = os.environ["IRON_HOME"]
     bare = which == "bare"
     loader = partial(bare_application, home) if bare else partial(iron_gateway, home, sets)
-    Server(
-        "",
-        port=port,
-        interface=Interfaces.WSGI if bare else Interfaces.RSGI,
-        blocking_threads=4 if bare else 1,
-        workers=1,
-        websockets=False,
-        log_level=LogLevels.error,
-    ).serve(target_loader=loader, wrap_loader=False)
+    listen(loader, port, bare=bare)
 
 
 class Server:
     """A server, as its client sees it."""
 
     def __init__(self, which: str, sets: int = 0) -> None:
-        self.home = tempfile.mkdtemp(prefix="iron-push-")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        path = os.pathsep.join([str(HERE.parent / "tests" / "server"), str(HERE.parent / "src")])
-        self.process = subprocess.Popen(
-            [sys.executable, __file__, "--serve", which, str(port), str(sets)],
-            env={**os.environ, "PYTHONPATH": path, "IRON_HOME": self.home},
-        )
-        while not Path(self.home, "pid").exists():
-            assert self.process.poll() is None
-            time.sleep(0.05)
-        self.pid = Path(self.home, "pid").read_text()
+        started = start(__file__, which, sets)
+        self.home, self.process, self.pid = started.home, started.process, started.pid
         self.headers = {
             "Cookie": Path(self.home, "cookie").read_text(),
-            "X-CSRFToken": "a" * 32,
+            "X-CSRFToken": CSRF,
             "Content-Type": "application/json",
         }
-        self.connection = http.client.HTTPConnection("127.0.0.1", port)
+        self.connection = http.client.HTTPConnection("127.0.0.1", started.port)
 
     def push(self, operation: dict) -> float:
         """Push one operation and return the wall time [ms]."""
@@ -156,6 +121,7 @@ class Server:
                 response = self.connection.getresponse()
                 break
             except ConnectionError:
+                self.connection.close()
                 assert attempt < 99
                 time.sleep(0.05)
         answer = response.read()
@@ -197,15 +163,15 @@ def one_round(server: Server, number: int) -> dict[str, tuple[float, float]]:
 
     for day in days:
         server.push(op(day, 0, fewer(day)))
-    found = {}
+    result = {}
     for step, (kind, make) in enumerate(
         zip(KINDS, (lambda day: workout(day % 2000), edited, None), strict=True), 1
     ):
         ready = [op(day, step, make and make(day)) for day in days]
         before = server.cpu_ms()
-        wall = [server.push(one) for one in ready]
-        found[kind] = (server.cpu_ms() - before) / len(ready), statistics.median(wall)
-    return found
+        wall = [server.push(batch) for batch in ready]
+        result[kind] = (server.cpu_ms() - before) / len(ready), statistics.median(wall)
+    return result
 
 
 def main(sets: int, rounds: int) -> None:
@@ -228,7 +194,7 @@ def main(sets: int, rounds: int) -> None:
     print(f"{'':<9}{'bare':>17}{'0 sets':>17}{many:>17}{'of bare':>9}{'limit':>6}{'growth':>8}{'limit':>6}")
     for kind in KINDS:
         cpu, wall = (
-            {name: statistics.median(one[kind][n] for one in rows) for name, rows in seen.items()}
+            {name: statistics.median(row[kind][n] for row in rows) for name, rows in seen.items()}
             for n in (0, 1)
         )
         columns = "".join(f"{cpu[name]:>8.2f}{wall[name]:>6.2f} ms" for name in servers)
@@ -246,5 +212,5 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
         serve(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
     else:
-        numbers = [int(one) for one in sys.argv[1:]]
+        numbers = [int(argument) for argument in sys.argv[1:]]
         main(*(numbers + [50_000, 9][len(numbers) :]))

@@ -1,9 +1,10 @@
-"""The server itself: a second start, guides rendered and kept, memory at rest.
+"""The server itself: a second start, guides rendered and kept, memory at rest, answers while it is busy.
 
 Run: .venv/bin/python benchmarks/server.py [starts]
 Guides are asked for over one kept connection. "First" is the first request for that guide two
 seconds after a start; the very first guide of a process stands alone. The bare limit is the smallest answer of the same server
-over the same connection (/robots.txt), for the start an interpreter that only sets Django up.
+over the same connection (/robots.txt), for the start an interpreter that only sets Django up. "Busy" is the account's
+answer while four bodies come byte by byte and four guests' journals are computed.
 """
 
 from __future__ import annotations
@@ -16,16 +17,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
+sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server")]
 
 from conftest import Server, free_port, start_server  # noqa: E402
+from serving import ask, begin  # noqa: E402
+from training_years import guest  # noqa: E402
 
-GUIDE_MS, REST_MIB, START_MS = 5, 120, 3000
+GUIDE_MS, REST_MIB, START_MS, BUSY_MS = 5, 120, 3000, 250
 PAUSE_S = 2.0
+SLOW = ["/api/v1/compute", "/api/v1/import/plan"]
 BARE_START = "import django; django.setup()"
 
 
@@ -33,17 +38,18 @@ def main(starts: int) -> None:
     with tempfile.TemporaryDirectory(prefix="iron-server-") as folder:
         home = Path(folder) / "var"
         start_server(home).kill()  # the first one makes the database
-        began, bare, firsts, others, kept, robots, rest = [], [], [], [], [], [], []
+        began, bare, firsts, others, cached, robots, rest, busy = [], [], [], [], [], [], [], []
         for _ in range(starts):
-            server, took = second_start(home)
+            server, elapsed_s = second_start(home)
             try:
-                began.append(took)
+                began.append(elapsed_s)
                 time.sleep(PAUSE_S)
                 rest.append(memory_mib(server.process.pid))
                 first, *rendered = guides(server)
                 firsts.append(first)
                 others += rendered
-                kept += guides(server)
+                cached += guides(server)
+                busy += asked_while_busy(server)
                 robots += [asked(server, ["/robots.txt"] * 20)[-1]]
             finally:
                 server.kill()
@@ -56,7 +62,8 @@ def main(starts: int) -> None:
     row("guide, very first of a process [ms]", statistics.median(firsts), GUIDE_MS, bare_ms)
     row("guide, first time, p50 of all guides [ms]", statistics.median(others), GUIDE_MS, bare_ms)
     row("guide, first time, worst of all guides [ms]", max(others), GUIDE_MS, bare_ms)
-    row("guide, kept, p50 [ms]", statistics.median(kept), GUIDE_MS, bare_ms)
+    row("guide, kept, p50 [ms]", statistics.median(cached), GUIDE_MS, bare_ms)
+    row("account, busy server, p50 [ms]", statistics.median(busy), BUSY_MS, bare_ms)
     row("  bare: /robots.txt [ms]", bare_ms)
     row("memory at rest, RSS of all processes [MiB]", statistics.median(rest), REST_MIB)
 
@@ -98,7 +105,7 @@ def guides(server: Server) -> list[float]:
     """Time of each guide of the library, in order [ms]."""
     index = ROOT / "src" / "iron" / "server" / "dist" / "app" / "content" / "index.json"
     rows = json.loads(index.read_text(encoding="utf-8"))["exercises"]
-    return asked(server, [f"/exercises/{one['id']}/" for one in rows if one["guide"]])
+    return asked(server, [f"/exercises/{row['id']}/" for row in rows if row["guide"]])
 
 
 def asked(server: Server, paths: list[str]) -> list[float]:
@@ -106,16 +113,30 @@ def asked(server: Server, paths: list[str]) -> list[float]:
     port = urlsplit(server.url).port
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     connection.connect()
-    found = []
+    results = []
     for path in paths:
         began = time.perf_counter()
         connection.request("GET", path, headers={"Host": f"localhost:{port}", "Accept-Encoding": "br"})
         response = connection.getresponse()
         response.read()
-        found.append((time.perf_counter() - began) * 1000)
+        results.append((time.perf_counter() - began) * 1000)
         assert response.status == 200, (path, response.status)
     connection.close()
-    return found
+    return results
+
+
+def asked_while_busy(server: Server) -> list[float]:
+    """Times of answers about the account [ms] while slow bodies come in and guests' journals are computed."""
+    port = urlsplit(server.url).port or 0
+    with ThreadPoolExecutor(4) as clients:
+        slow = [begin(port, path, 1_000_000, b"{") for path in SLOW * 2]
+        heavy = [clients.submit(ask, port, "/api/v1/compute", guest(20, 20)) for _ in range(4)]
+        results = []
+        while not all(computation.done() for computation in heavy):
+            results += asked(server, ["/api/v1/me"])
+        for connection in slow:
+            connection.close()
+    return results
 
 
 def memory_mib(root: int) -> float:
@@ -129,8 +150,8 @@ def memory_mib(root: int) -> float:
 
 def children(parent: int) -> list[int]:
     tasks = Path(f"/proc/{parent}/task").glob("*/children")
-    direct = [int(one) for task in tasks for one in task.read_text().split()]
-    return [one for child in direct for one in (child, *children(child))]
+    direct = [int(part) for task in tasks for part in task.read_text().split()]
+    return [pid for child in direct for pid in (child, *children(child))]
 
 
 def row(label: str, value: float, goal: float | None = None, bare: float | None = None) -> None:

@@ -56,43 +56,43 @@ def lifter(seed: int) -> Lifter:
 
 def train(seed: int, policy: str, *, tells: bool = True) -> tuple[int, int, int]:
     """(sessions to the target, sets missed, sets done); ``tells``: he logs his reps in reserve."""
-    one, rng = lifter(seed), np.random.default_rng(seed + 1)
-    goal = one.level + math.log(TARGET)
+    person, rng = lifter(seed), np.random.default_rng(seed + 1)
+    goal = person.level + math.log(TARGET)
     # Everybody starts from a load he can do for about 14 reps to failure.
-    load = 2.5 * math.floor((math.exp(one.level) * (one.k + 9) / (one.k + 13) - SLED) / 2.5)
+    load = 2.5 * math.floor((math.exp(person.level) * (person.k + 9) / (person.k + 13) - SLED) / 2.5)
     sets: list[PerformedSet] = []
     state = None
-    missed = done = 0
+    missed = sets_done = 0
     low = LOW
     for session in range(MOST):
         day = date(2026, 1, 1) + timedelta(days=4 * session)
         if policy == "iron" and sets:
-            told = prescribe(
+            prescription = prescribe(
                 case_of(
                     trained(sets[-72:], FACTS, ranges=RANGES, state=state), LINE, day, grid=lambda _: GRID
                 )
             )
-            load, low = told.load_kg or load, told.reps_low
-        today = one.level + rng.normal(0, 0.025)
+            load, low = prescription.load_kg or load, prescription.reps_low
+        today = person.level + rng.normal(0, 0.025)
         near, reps_done = 0, []
         for place in range(SETS):
-            reps, said, left = attempt(one, rng, today, load, place)
+            reps, rir, left = attempt(person, rng, today, load, place)
             reps_done.append(reps)
-            missed, done, near = (
+            missed, sets_done, near = (
                 missed + (reps < min(low, LOW)),
-                done + 1,
+                sets_done + 1,
                 near + (reps >= LOW and left - reps <= 4),
             )
-            sets.append(performed(session, place, day, load, reps, said if tells else None))
+            sets.append(performed(session, place, day, load, reps, rir if tells else None))
         if policy == "iron":
             efforts = [effort_of(s, LINE, place) for place, s in enumerate(sets[-SETS:])]
             state = absorb(state, day, [e for e in efforts if e], family_k("leg_press"))
         else:
             load = followed(policy, load, reps_done)
-        one.level += one.gain * (0.3 + 0.7 * near / SETS)
-        if one.level >= goal:
-            return session + 1, missed, done
-    return MOST, missed, done
+        person.level += person.gain * (0.3 + 0.7 * near / SETS)
+        if person.level >= goal:
+            return session + 1, missed, sets_done
+    return MOST, missed, sets_done
 
 
 def followed(policy: str, load: float, reps: list[int]) -> float:
@@ -105,18 +105,18 @@ def followed(policy: str, load: float, reps: list[int]) -> float:
 
 
 def attempt(
-    one: Lifter, rng: np.random.Generator, today: float, load: float, place: int
+    person: Lifter, rng: np.random.Generator, today: float, load: float, place: int
 ) -> tuple[int, float, float]:
-    tired = one.fatigue * (1 - 0.47**place)
-    able = (one.k + 9) * math.exp(today - tired) / (load + SLED) - one.k + 1
+    tired = person.fatigue * (1 - 0.47**place)
+    able = (person.k + 9) * math.exp(today - tired) / (load + SLED) - person.k + 1
     left = able + rng.normal(0, 0.7 + 0.4 * min(1.0, max(0.0, (able - 4) / 8)))
     reps = max(1, min(HIGH, round(left)))
     # He stops at the top of the range, or when he feels no more than one rep is left in him.
-    while reps > LOW and left - reps - one.bias < 1 - 1e-9 and reps - 1 >= LOW:
+    while reps > LOW and left - reps - person.bias < 1 - 1e-9 and reps - 1 >= LOW:
         reps -= 1
-        if left - reps - one.bias >= 1:
+        if left - reps - person.bias >= 1:
             break
-    felt = max(0.0, left - reps - one.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
+    felt = max(0.0, left - reps - person.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
     return reps, min(10.0, round(2 * felt) / 2), left
 
 
@@ -136,9 +136,9 @@ def main() -> None:
     )
     for policy in POLICIES:
         for tells in (True, False) if policy == "iron" else (True,):
-            told = [train(30_000 + 2 * number, policy, tells=tells) for number in range(given.lifters)]
-            sessions = [one[0] for one in told]
-            share = sum(one[1] for one in told) / sum(one[2] for one in told)
+            runs = [train(30_000 + 2 * number, policy, tells=tells) for number in range(given.lifters)]
+            sessions = [run[0] for run in runs]
+            share = sum(run[1] for run in runs) / sum(run[2] for run in runs)
             words = ("yes" if tells else "no") if policy == "iron" else "–"
             print(
                 f"| {policy} | {words} | {median(sessions):.0f} | {sum(sessions) / len(sessions):.1f} | {share:.1%} |"

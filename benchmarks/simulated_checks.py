@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from simulated_lifters import FAMILIES, DoneSet, Series, simulate, true_level
 
-from iron.training.advice.stalls import exposures, stall
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 from iron.training.strength.belief import absorb, at_day
 from iron.training.strength.capacity import belief, effort_of
 from iron.training.strength.curve import family_k
+from iron.training.strength.stalls import exposures, stall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,38 +28,38 @@ def facts_of(series: Series) -> ExerciseFacts:
     return ExerciseFacts("x", ("feet",), FAMILIES[series.family][0], series.family, "plates")
 
 
-def performed(number: int, place: int, one: DoneSet) -> PerformedSet:
+def performed(number: int, place: int, set_: DoneSet) -> PerformedSet:
     return PerformedSet(
         f"w{number:05}",
-        f"{one.day}T18:00:00",
+        f"{set_.day}T18:00:00",
         0,
         place,
         f"{number}.{place}",
         "x",
-        machine=one.machine,
-        load_kg=one.load,
-        moved_kg=one.load,
-        reps=one.reps,
-        rir=one.rir,
-        failure=one.failed,
-        setup={"feet": one.feet},
-        depth_class="cut" if one.cut else "full",
-        depth_said=one.cut,
+        machine=set_.machine,
+        load_kg=set_.load,
+        moved_kg=set_.load,
+        reps=set_.reps,
+        rir=set_.rir,
+        failure=set_.failed,
+        setup={"feet": set_.feet},
+        depth_class="cut" if set_.cut else "full",
+        depth_said=set_.cut,
     )
 
 
-def line_of(one: DoneSet) -> str:
-    return f"x|{one.machine}|both|feet={one.feet}"
+def line_of(set_: DoneSet) -> str:
+    return f"x|{set_.machine}|both|feet={set_.feet}"
 
 
 def intervals(series: Series) -> list[tuple[float, float, float, float]]:
     """(10 %, 50 %, 90 %, truth) after each workout from the sixth on."""
-    found = []
+    results = []
     for number, (_, state, workout) in enumerate(beliefs(series)):
         if state is not None and number >= 5:
             low, middle, high = belief(state, line_of(workout[0])).quantile((0.1, 0.5, 0.9))
-            found.append((low, middle, high, series.truth[number]))
-    return found
+            results.append((low, middle, high, series.truth[number]))
+    return results
 
 
 def beliefs(series: Series) -> Iterator[tuple[Strength | None, Strength | None, list[DoneSet]]]:
@@ -68,8 +68,10 @@ def beliefs(series: Series) -> Iterator[tuple[Strength | None, Strength | None, 
     state: Strength | None = None
     for number, workout in enumerate(series.workouts):
         line = line_of(workout[0])
-        efforts = [effort_of(performed(number, place, one), line, place) for place, one in enumerate(workout)]
-        before, state = state, absorb(state, workout[0].day, [one for one in efforts if one], k)
+        efforts = [
+            effort_of(performed(number, place, set_), line, place) for place, set_ in enumerate(workout)
+        ]
+        before, state = state, absorb(state, workout[0].day, [effort for effort in efforts if effort], k)
         yield before, state, workout
 
 
@@ -79,14 +81,21 @@ def coverage(lifters: int, seed: int) -> None:
     )
     print("|---|---|---|---|---|---|---|---|")
     for policy in ("all", "last", "none"):
-        by_lifter = [told for at in range(lifters) if (told := intervals(simulate(seed + at, rir=policy)))]
-        told = [one for lifter in by_lifter for one in lifter]
-        count = len(told)
-        held = sum(low <= truth <= high for low, _, high, truth in told) / count
-        under = sum(truth < low for low, _, _, truth in told) / count
-        width = median(math.log(high / low) for low, _, high, _ in told)
-        error = median(abs(middle / truth - 1) for _, middle, _, truth in told)
-        each = [sum(low <= truth <= high for low, _, high, truth in one) / len(one) for one in by_lifter]
+        by_lifter = [
+            found_intervals
+            for at in range(lifters)
+            if (found_intervals := intervals(simulate(seed + at, rir=policy)))
+        ]
+        every = [interval for lifter in by_lifter for interval in lifter]
+        count = len(every)
+        held = sum(low <= truth <= high for low, _, high, truth in every) / count
+        under = sum(truth < low for low, _, _, truth in every) / count
+        width = median(math.log(high / low) for low, _, high, _ in every)
+        error = median(abs(middle / truth - 1) for _, middle, _, truth in every)
+        each = [
+            sum(low <= truth <= high for low, _, high, truth in lifter_intervals) / len(lifter_intervals)
+            for lifter_intervals in by_lifter
+        ]
         print(
             f"| {policy} | {count} | {held:.1%} | {sum(each) / len(each):.1%} | {under:.1%} "
             f"| {1 - held - under:.1%} | {width:.1%} | {error:.1%} |"
@@ -100,8 +109,8 @@ def straight(lifters: int, seed: int) -> None:
         series = simulate(seed + at, rir="none", sessions=45)
         if series.habit != "fixed":
             continue
-        told = intervals(series)
-        ratios.append(math.log(told[-1][2] / told[-1][0]) / math.log(told[0][2] / told[0][0]))
+        widths = intervals(series)
+        ratios.append(math.log(widths[-1][2] / widths[-1][0]) / math.log(widths[0][2] / widths[0][0]))
     print(
         f"\nStraight sets without RIR, width after 45 workouts over width after 6: median {median(ratios):.2f}, least {min(ratios):.2f} ({len(ratios)} series)"
     )
@@ -129,18 +138,23 @@ def stalls(lifters: int, seed: int) -> None:
         series = simulate(seed + at, rir="all", sessions=100)
         facts, start = facts_of(series), series.workouts[0][0].day
         sets = [
-            performed(n, place, one)
+            performed(n, place, set_)
             for n, workout in enumerate(series.workouts)
-            for place, one in enumerate(workout)
+            for place, set_ in enumerate(workout)
         ]
-        seen = {line: exposures(sets, facts, line) for line in {line_of(one[0]) for one in series.workouts}}
+        seen = {
+            line: exposures(sets, facts, line)
+            for line in {line_of(workout[0]) for workout in series.workouts}
+        }
         first, last = series.body.plateau
         flagged, reached = False, False
         for workout in series.workouts:
             line, day = line_of(workout[0]), workout[0].day
             weeks = (day - start).days / 7
-            found = stall(line, [one for one in seen[line] if one.day <= day], facts, tired=False, on=day)
-            flag = found is not None and found.cause != "plan"
+            result = stall(
+                line, [exposure for exposure in seen[line] if exposure.day <= day], facts, tired=False, on=day
+            )
+            flag = result is not None and result.cause != "plan"
             if flag:
                 gains.append(weekly_gain(series, weeks))
             reached = reached or first + 4 <= weeks <= last

@@ -19,9 +19,10 @@ from iron.training.forecast.forecast import session_of
 def log_of(seed: int) -> Log:
     series = simulate(seed)
     sessions = [
-        session_of(one[0].day.toordinal(), [(s.load, s.reps) for s in one]) for one in series.workouts
+        session_of(workout[0].day.toordinal(), [(s.load, s.reps) for s in workout])
+        for workout in series.workouts
     ]
-    return Log(str(seed), series.family, tuple(one for one in sessions if one is not None))
+    return Log(str(seed), series.family, tuple(session for session in sessions if session is not None))
 
 
 def main() -> None:

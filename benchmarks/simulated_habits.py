@@ -122,11 +122,11 @@ class Plan:
             return [*[(load, target)] * count, (load, MOST)]
         return [(load, target + 2 if habit == "straight" else target)] * count
 
-    def next_set(self, done: list[DoneSet], planned: tuple[float, int]) -> tuple[float, int]:
+    def next_set(self, done_sets: list[DoneSet], planned: tuple[float, int]) -> tuple[float, int]:
         """The next set after today's sets so far: lighter when the last one fell short, for those who yield."""
-        if not done:
+        if not done_sets:
             return planned
-        before, (load, reps) = done[-1], planned
+        before, (load, reps) = done_sets[-1], planned
         lighter = min(load, before.load) if self.yields else load
         if reps < MOST and before.reps < reps - 1 and before.load >= load and self.rng.random() < self.yields:
             lighter = self._round(before.load * float(self.rng.choice([0.95, 0.9, 0.9, 0.8])))
@@ -138,22 +138,24 @@ class Plan:
         self.load[kind] = min(self.load.get(kind, load), self._round(0.9 * self.load.get(kind, load)))
         return max(1e-3, min(self._round(0.9 * load), load - self.step))
 
-    def learn(self, done: list[DoneSet]) -> None:
+    def learn(self, done_sets: list[DoneSet]) -> None:
         """Change the plan by what was done."""
         kind = self._kind(self.day)
         if kind not in self.load:
             return
         steady = self.habit in {"pyramid", "waves", "5/3/1", "ramp", "reverse pyramid"}
-        if not steady and abs(done[0].load - self.load[kind]) > 1e-6:
+        if not steady and abs(done_sets[0].load - self.load[kind]) > 1e-6:
             return
         target = self._target(self.day) + (self.width if self.habit == "double" else 0)
         reached = (
-            done[-1].reps >= target
+            done_sets[-1].reps >= target
             if self.habit in {"ramp", "top and back-off"}
-            else self._reached(done, target)
+            else self._reached(done_sets, target)
         )
-        self.last[kind] = [one.reps for one in done]
-        self.short[kind] = 0 if min(one.reps for one in done) >= target - 2 else self.short.get(kind, 0) + 1
+        self.last[kind] = [set_.reps for set_ in done_sets]
+        self.short[kind] = (
+            0 if min(set_.reps for set_ in done_sets) >= target - 2 else self.short.get(kind, 0) + 1
+        )
         if reached and self.rng.random() < (0.15 if self.habit == "fixed" else 0.6):
             if self.habit == "waves" and kind != 2:
                 return
@@ -163,10 +165,10 @@ class Plan:
             self.load[kind] = self._round(0.9 * self.load[kind])
             self.short[kind] = 0
 
-    def _reached(self, done: list[DoneSet], target: int) -> bool:
+    def _reached(self, done_sets: list[DoneSet], target: int) -> bool:
         if self.habit == "to failure":
-            return done[0].reps >= target + self.width
-        return min(one.reps for one in done) >= target
+            return done_sets[0].reps >= target + self.width
+        return min(set_.reps for set_ in done_sets) >= target
 
     def _kind(self, number: int) -> int:
         if self.habit == "two days":

@@ -95,6 +95,17 @@ def simulate(seed: int, *, rir: str | None = None, sessions: int | None = None) 
     return series
 
 
+@dataclass(frozen=True)
+class Visit:
+    """A workout as the simulation sees it; ``ability`` is the log of the 10RM at its start."""
+
+    day: date
+    feet: str
+    machine: str
+    cut: bool
+    ability: float
+
+
 def _plateau(rng: np.random.Generator) -> tuple[int, int]:
     start = int(rng.integers(6, 40))
     return (start, start + int(rng.integers(8, 20))) if rng.random() < 0.6 else (9999, 9999)
@@ -136,37 +147,51 @@ def _train(series: Series, rng: np.random.Generator, plan: Plan, policy: str, co
         fresh = true_level(body, (day - START).days / 7.0, lost) + offsets[feet, machine]
         today = fresh + rng.normal(0, 0.025)
         ability = today - math.log(0.75) * cut
+        visit = Visit(day, feet, machine, cut, ability)
         sets = plan.workout(math.exp(ability), body, number)
-        done: list[DoneSet] = []
+        done_sets: list[DoneSet] = []
         for place, planned in enumerate(sets):
-            load, target = plan.next_set(done, planned)
-            left = _to_failure(body, rng, ability, load, place)
-            while round(left) < 1:  # nobody logs a rep that he cannot do: he takes weight off
-                load = plan.too_heavy(load)
-                left = _to_failure(body, rng, ability, load, place)
-            spare = (
-                rng.exponential(0.4 * min(body.effort, 2.5)) if target == MOST else 0.0
-            )  # open, not to death
-            reps = int(max(1, min(target, round(left - spare))))
-            felt = max(0.0, left - reps - body.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
-            told = policy == "all" or (policy == "last" and place == len(sets) - 1)
-            told = told or (policy == "some" and rng.random() < 0.2)
-            said = min(10.0, round(felt * 2) / 2) if left - reps >= 0.5 else 0.0
-            done.append(
-                DoneSet(
-                    day,
-                    load,
-                    reps,
-                    said if told else None,
-                    feet,
-                    machine,
-                    cut,
-                    told and left - reps < 0.5 and reps < target,
-                )
-            )
-        plan.learn(done)
-        series.workouts.append(done)
+            says_rir = policy == "all" or (policy == "last" and place == len(sets) - 1)
+            chance = 1.0 if says_rir else 0.2 if policy == "some" else 0.0
+            load, target = plan.next_set(done_sets, planned)
+            done_sets.append(_perform(body, rng, plan, visit, place, (load, target), chance))
+        plan.learn(done_sets)
+        series.workouts.append(done_sets)
         series.truth.append(math.exp(fresh))
+
+
+def _perform(
+    body: Body,
+    rng: np.random.Generator,
+    plan: Plan,
+    visit: Visit,
+    place: int,
+    planned: tuple[float, int],
+    rir_chance: float,
+) -> DoneSet:
+    """One set as it is logged. Published figures depend on the order of the random draws here."""
+    load, target = planned
+    left = _to_failure(body, rng, visit.ability, load, place)
+    while round(left) < 1:  # nobody logs a rep that he cannot do: he takes weight off
+        load = plan.too_heavy(load)
+        left = _to_failure(body, rng, visit.ability, load, place)
+    # An open set does not go to failure.
+    spare = rng.exponential(0.4 * min(body.effort, 2.5)) if target == MOST else 0.0
+    reps = int(max(1, min(target, round(left - spare))))
+    felt = max(0.0, left - reps - body.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
+    is_logged = rir_chance == 1.0 or (rir_chance > 0.0 and rng.random() < rir_chance)
+    felt_rir = min(10.0, round(felt * 2) / 2) if left - reps >= 0.5 else 0.0
+    is_failure = is_logged and left - reps < 0.5 and reps < target
+    return DoneSet(
+        visit.day,
+        load,
+        reps,
+        felt_rir if is_logged else None,
+        visit.feet,
+        visit.machine,
+        visit.cut,
+        is_failure,
+    )
 
 
 def _to_failure(body: Body, rng: np.random.Generator, ability: float, load: float, place: int) -> float:

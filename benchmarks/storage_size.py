@@ -73,15 +73,15 @@ def push_set_by_set(store, number: int) -> int:
     body = workout(number, SETS_A_WORKOUT)
     entries = body["entries"]
     raw = b""
-    for done in range(1, SETS_A_WORKOUT + 1):
+    for set_number in range(1, SETS_A_WORKOUT + 1):
         so_far = []
-        left = done
+        left = set_number
         for entry in entries:
             if left > 0:
                 so_far.append({**entry, "sets": entry["sets"][:left]})
             left -= len(entry["sets"])
         raw = msgspec.json.encode({**body, "entries": so_far})
-        op = Op(op_id(number * 100 + done), "workout", workout_id(number), done - 1, raw)
+        op = Op(op_id(number * 100 + set_number), "workout", workout_id(number), set_number - 1, raw)
         [result] = store.push([op], DEVICE, "2026-11-22T18:05:00Z")
         assert result.status == "applied"
     return len(raw)

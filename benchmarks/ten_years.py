@@ -135,16 +135,16 @@ def main(workouts: int) -> None:
         f"{workouts:,} workouts of {SETS} sets on the phone, CPU slowed {SLOWER} times; an empty page: {bare:.0f} ms\n"
     )
     print(f"{'':<34}{'tap to frame':>14}{'longest task':>14}{'tasks > 50':>12}")
-    for step, found in rows:
-        if found is None:
+    for step, step_cost in rows:
+        if step_cost is None:
             print(f"{step.screen + ': ' + step.what:<34}{'not there':>14}")
             continue
-        mark = "  <--" if max(found["frame"], found["task"]) > GOAL_MS else ""
-        task = f"{found['task']:.0f}" if found["task"] else "below 50"
+        mark = "  <--" if max(step_cost["frame"], step_cost["task"]) > GOAL_MS else ""
+        task = f"{step_cost['task']:.0f}" if step_cost["task"] else "below 50"
         print(
-            f"{step.screen + ': ' + step.what:<34}{found['frame']:>14.0f}{task:>14}{found['above']:>12}{mark}"
+            f"{step.screen + ': ' + step.what:<34}{step_cost['frame']:>14.0f}{task:>14}{step_cost['above']:>12}{mark}"
         )
-    worst = max(found["frame"] for _, found in rows if found)
+    worst = max(measured["frame"] for _, measured in rows if measured)
     print(
         f"\nworst tap to frame {worst:.0f} ms, goal {GOAL_MS} ms, {worst / GOAL_MS:.2f} of it; {worst / max(bare, 8):.1f} times an empty page"
     )
@@ -166,12 +166,12 @@ def measured(playwright: Playwright, url: str, workouts: int) -> list[tuple[Step
     page.wait_for_timeout(6000)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(READ)
-    rows = [(step, one(page, step)) for step in STEPS]
+    rows = [(step, measure_step(page, step)) for step in STEPS]
     browser.close()
     return rows
 
 
-def one(page: Page, step: Step) -> dict[str, Any] | None:
+def measure_step(page: Page, step: Step) -> dict[str, Any] | None:
     try:
         step.act(page)
     except (
@@ -195,9 +195,9 @@ def bare_tap(playwright: Playwright, url: str) -> float:
     for _ in range(5):
         page.locator("button").click()
         page.wait_for_timeout(300)
-    found = float(page.evaluate(READ)["frame"])
+    result = float(page.evaluate(READ)["frame"])
     browser.close()
-    return found
+    return result
 
 
 def stored(number: int) -> dict[str, Any]:

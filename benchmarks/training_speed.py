@@ -15,9 +15,10 @@ import numpy as np
 from forecast_engine import predict, predict_in, predict_load
 from simulated_lifters import simulate
 
-from iron.training.advice.next_set import next_set
-from iron.training.advice.question import Did, Wanted, ask
 from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.prescription.build import case_of, trained
+from iron.training.prescription.model import Lift, Wanted
+from iron.training.prescription.within import next_set
 from iron.training.strength.belief import absorb
 from iron.training.strength.capacity import workouts_of
 
@@ -35,13 +36,13 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def history(sets: int, share_with_rir: float) -> list[PerformedSet]:
-    found = []
+    results = []
     for number in range(sets // 10):
         day = date(2016, 1, 1) + timedelta(days=number % 3600)
         for place in range(10):
             rir = 2.0 if (number * 10 + place) % 10 < 10 * share_with_rir else None
             load = 150.0 + number * 0.01
-            found.append(
+            results.append(
                 PerformedSet(
                     f"w{number:05}",
                     f"{day}T18:00:00",
@@ -55,7 +56,7 @@ def history(sets: int, share_with_rir: float) -> list[PerformedSet]:
                     rir=rir,
                 )
             )
-    return found
+    return results
 
 
 def forecast_calls(count: int) -> tuple[int, float]:
@@ -76,10 +77,10 @@ def forecast_calls(count: int) -> tuple[int, float]:
         start = time.perf_counter()
         for number in range(5, len(log)):
             sets, past = log[number]["sets"], log[:number]
-            predict(past, [one["load"] for one in sets], meta)
-            predict_load(past, [one["reps"] for one in sets], meta)
-            for place, one in enumerate(sets):
-                predict_in(past, sets[:place], one["load"], meta)
+            predict(past, [set_["load"] for set_ in sets], meta)
+            predict_load(past, [set_["reps"] for set_ in sets], meta)
+            for place, set_ in enumerate(sets):
+                predict_in(past, sets[:place], set_["load"], meta)
             calls += 2 + len(sets)
         spent += time.perf_counter() - start
     return calls, spent
@@ -103,11 +104,12 @@ def main() -> None:
     fresh = workouts[-1]
     rows.append(("one new workout absorbed", timed(lambda: absorb(state, fresh[0], fresh[1], 45.0)), 0.010))
     grid = tuple(float(load) for load in range(0, 401, 5))
-    question = ask(sets[-400:], FACTS, LINE, Wanted(3, 8, 12, 2), grid, date(2027, 1, 1), state=state)
+    ready = trained(sets[-400:], FACTS, state=state)
+    case = case_of(ready, LINE, date(2027, 1, 1), wanted=Wanted(3, 8, 12, 2), grid=lambda _: grid)
     rows.append(
         (
             "next set solved",
-            min(timed(lambda: next_set(question, [Did(150, 10, 2)])) for _ in range(5)),
+            min(timed(lambda: next_set(case, [Lift(150, 150, 10, 2)])) for _ in range(5)),
             0.005,
         )
     )

@@ -2,7 +2,8 @@
 
 Cold: every document read, every belief fitted, the whole snapshot. One workout: the snapshot after one new workout of
 six exercises, on a view that is kept. Edit: the same after one set of the first workout changed. Next: the next loads
-of one exercise on a view that is kept.
+of one exercise on a view that is kept. Growth: the answer about one exercise that holds all the sets, cold and after
+one new workout of it.
 
 Run: python benchmarks/view_cost.py [--most 50000]
 """
@@ -14,7 +15,8 @@ import random
 import time
 from datetime import date, timedelta
 
-from iron.journal.journal import library
+from iron.journal.content import library
+from iron.journal.growing import growth_of
 from iron.journal.snapshot.snapshot import next_loads, snapshot_of
 from iron.journal.view import View
 
@@ -91,14 +93,44 @@ def main() -> None:
         at = "2026-11-28T20:00:00"
         cold, view = measured(lambda rows=rows, at=at: snapped(rows, at))
         fresh = workout(count, date(2026, 11, 28), rng)
-        one, _ = measured(lambda view=view, fresh=fresh, at=at: (view.apply([fresh]), snapshot_of(view, at)))
+        one_set_s, _ = measured(
+            lambda view=view, fresh=fresh, at=at: (view.apply([fresh]), snapshot_of(view, at))
+        )
         old = workout(0, first, random.Random(7))
         edit, _ = measured(lambda view=view, old=old, at=at: (view.apply([old]), snapshot_of(view, at)))
         following, _ = measured(lambda view=view, at=at: next_loads(view, EXERCISES[0], at))
         print(
-            f"| {sets} | {cold:.2f} | {1000 * one:.0f} | {1000 * edit:.0f} | {1000 * following:.0f} |",
+            f"| {sets} | {cold:.2f} | {1000 * one_set_s:.0f} | {1000 * edit:.0f} | {1000 * following:.0f} |",
             flush=True,
         )
+    print("\n| sets of one exercise | growth cold [s] | growth after one workout [ms] |\n|---|---|---|")
+    for sets in (500, 5_000, 50_000):
+        if sets <= given.most:
+            cold, after = growth_of_one(sets)
+            print(f"| {sets} | {cold:.2f} | {1000 * after:.0f} |", flush=True)
+
+
+def growth_of_one(sets: int) -> tuple[float, float]:
+    """Growth of an exercise with so many sets, five a workout: cold and after one new workout [s]."""
+    rng, at, count = random.Random(1), "2026-11-28T20:00:00", sets // 5
+    days = [date(2026, 11, 28) - timedelta(days=count - n) for n in range(count + 1)]
+    rows = [press(n, day, rng) for n, day in enumerate(days)]
+    view = View.of(rows[:-1], library())
+    cold, _ = measured(lambda: growth_of(view, "leg-press-45", at))
+    after, _ = measured(lambda: (view.apply(rows[-1:]), growth_of(view, "leg-press-45", at)))
+    return cold, after
+
+
+def press(number: int, day: date, rng: random.Random) -> tuple[str, str, dict]:
+    load = {"value": 20 + 2.5 * (number // 20 % 60), "unit": "kg"}
+    sets = [
+        {"id": f"s{number}-{at}", "order": f"a{at}", "load": load, "reps": rng.choice([8, 9, 10, 10, 11])}
+        | ({"rir": rng.choice([0, 1, 2, 3])} if rng.random() < 0.3 else {})
+        for at in range(5)
+    ]
+    entry = {"id": f"e{number}", "order": "a0", "exercise": "leg-press-45", "sets": sets}
+    start = f"{day}T18:00:00"
+    return "workout", f"w{number}", {"v": 1, "start": start, "end": start, "entries": [entry]}
 
 
 def snapped(rows, at):

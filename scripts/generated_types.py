@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from iron.exchange.plan_answer import PlanAnswer
 from iron.records.bodies import BODIES
+from iron.server.alarms.wire import AlarmKey, AlarmSet
 from iron.server.api import wire
+from iron.server.api.connecting.shapes import CalendarOut, WebhookMade
+from iron.server.api.snapshot_types import SnapshotOut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +37,15 @@ _ANSWERS: Final = (
     wire.RevisionOut,
     wire.MeOut,
     wire.Failure,
+    wire.SessionOut,
+    wire.SessionsEnded,
+    wire.TokenMade,
+    CalendarOut,
+    WebhookMade,
+    AlarmKey,
+    AlarmSet,
+    PlanAnswer,
+    SnapshotOut,
 )
 
 
@@ -44,8 +57,8 @@ def documents_file() -> str:
 
 
 def wire_file() -> str:
-    """Types of the API's answers (`iron.server.api.wire`)."""
-    return _file("iron.server.api.wire", list(_ANSWERS))
+    """Types of the API's answers (`iron.server.api.wire`, and the plan of an import)."""
+    return _file("iron.server.api and iron.exchange", list(_ANSWERS))
 
 
 def _file(source: str, types: Sequence[type]) -> str:
@@ -75,7 +88,7 @@ def _comment(docstring: str) -> str:
 
 def _property(key: str, schema: dict[str, Any], *, required: bool) -> str:
     alternatives = schema.get("anyOf", [schema])
-    given = [one for one in alternatives if one.get("type") != "null"]
+    given = [alternative for alternative in alternatives if alternative.get("type") != "null"]
     has_default = "default" in schema
     optional = not required and (has_default or not _has_null(schema))
     shown = {"anyOf": given} if has_default or not required else schema
@@ -83,7 +96,7 @@ def _property(key: str, schema: dict[str, Any], *, required: bool) -> str:
 
 
 def _has_null(schema: dict[str, Any]) -> bool:
-    return any(one.get("type") == "null" for one in schema.get("anyOf", ()))
+    return any(alternative.get("type") == "null" for alternative in schema.get("anyOf", ()))
 
 
 def _type(schema: dict[str, Any]) -> str:
@@ -91,7 +104,7 @@ def _type(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         return str(schema["$ref"])
     if "anyOf" in schema:
-        return " | ".join(dict.fromkeys(_type(one) for one in schema["anyOf"]))
+        return " | ".join(dict.fromkeys(_type(alternative) for alternative in schema["anyOf"]))
     if "enum" in schema:
         return " | ".join(_quoted(value) for value in schema["enum"])
     if schema.get("type") == "array":
@@ -104,7 +117,7 @@ def _type(schema: dict[str, Any]) -> str:
 
 def _array(schema: dict[str, Any]) -> str:
     if "prefixItems" in schema:
-        return f"[{', '.join(_type(one) for one in schema['prefixItems'])}]"
+        return f"[{', '.join(_type(item) for item in schema['prefixItems'])}]"
     item = _type(schema.get("items", {}))
     return f"({item})[]" if " | " in item else f"{item}[]"
 

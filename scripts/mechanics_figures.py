@@ -154,7 +154,9 @@ def hip_share() -> None:
             100 * float(summarise(Press(machine=replace(MACHINE, h_m=cm / 100), steering=steering)).shares[0])
         )
 
-    along, middle, toward = (curve(axes, heights, share(one)) for one in (0.0, 0.5, 1.0))
+    along, middle, toward = (
+        curve(axes, heights, share(share_of_range)) for share_of_range in (0.0, 0.5, 1.0)
+    )
     parts = frame(
         axes,
         (0, 5, 10, 15, 20, 25),
@@ -178,7 +180,7 @@ def knee_moment() -> None:
     def moment(steering: float) -> Callable[[float], float]:
         return lambda deg: float(knee_moment_nm(Press(machine=MACHINE), deg, steering)[0])
 
-    along, middle, toward = (curve(axes, knees, moment(one)) for one in (0.0, 0.5, 1.0))
+    along, middle, toward = (curve(axes, knees, moment(share_of_range)) for share_of_range in (0.0, 0.5, 1.0))
     parts = frame(
         axes,
         (0, 20, 40, 60, 80, 100),
@@ -198,15 +200,15 @@ def giving_out() -> None:
     """Knee bend at which pelvis and heel give out, over foot height."""
     axes = Axes((0, 25), (40, 150))
     heights = np.linspace(0, 25, 26)
-    found = [travel_limits(Lifter(), replace(MACHINE, h_m=float(cm) / 100)) for cm in heights]
+    limits = [travel_limits(Lifter(), replace(MACHINE, h_m=float(cm) / 100)) for cm in heights]
 
     def points(onsets: Sequence[float | None]) -> list[tuple[float, float]]:
         return [
             axes.at(float(cm), min(onset or 150.0, 150.0)) for cm, onset in zip(heights, onsets, strict=True)
         ]
 
-    pelvis = [points([one.pelvis[k] for one in found]) for k in (0, 1)]
-    heel = [points([one.heel[k] for one in found]) for k in (0, 1)]
+    pelvis = [points([limit.pelvis[k] for limit in limits]) for k in (0, 1)]
+    heel = [points([limit.heel[k] for limit in limits]) for k in (0, 1)]
     parts = frame(
         axes,
         (0, 5, 10, 15, 20, 25),
@@ -215,7 +217,7 @@ def giving_out() -> None:
         "knee bend, degrees",
     )
     parts += [band(pelvis[0], pelvis[1], SAND), band(heel[0], heel[1], STEEL)]
-    parts += [path(one, SAND) for one in pelvis] + [path(one, STEEL) for one in heel]
+    parts += [path(points_, SAND) for points_ in pelvis] + [path(points_, STEEL) for points_ in heel]
     parts.append(text(*axes.at(24.5, 64), "pelvis rolls: possible to likely", SAND, "end", 600))
     parts.append(text(*axes.at(6, 46), "heel lifts: possible to likely", STEEL, "start", 600))
     parts.append(text(*axes.at(22, 141), "never", STEEL, "start", 600))

@@ -102,8 +102,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _git(root: Path, *words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+    process = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True)
+    return process.stdout.strip()
 
 
 def _run(root: Path, command: list[str]) -> None:

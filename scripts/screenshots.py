@@ -1,54 +1,24 @@
-"""Make the pictures of the README from the demo lifter: one of the log, one of growth. Needs Chromium."""
+"""Make the pictures of the README and of the first page, and a contact sheet of each screen. Needs Chromium."""
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
+from contact_sheets import take_sheets
+from demo_server import CHROMIUM, FLAGS, demo_server
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-CHROMIUM = os.environ.get("IRON_CHROMIUM", "/usr/bin/chromium")
+SITE = ROOT / "src" / "iron" / "server" / "pages" / "static"
 
 
 def main() -> None:
     """Start Iron, look at the demo lifter, take the pictures, stop Iron."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as home:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "iron.cli", "serve", "--port", str(port)],
-            env={**os.environ, "IRON_HOME": home},
-            stdout=subprocess.DEVNULL,
-        )
-        try:
-            wait_for(f"http://localhost:{port}/api/v1/me")
-            take(f"http://localhost:{port}")
-        finally:
-            server.terminate()
-            server.wait(timeout=10)
-
-
-def wait_for(address: str) -> None:
-    """Wait until the server answers."""
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 - our own loopback address
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit(f"{address} does not answer.")
+    with demo_server() as url:
+        take(url)
+        take_sheets(url, ROOT / "var" / "contact-sheets")
 
 
 def take(url: str) -> None:
@@ -65,7 +35,7 @@ def take(url: str) -> None:
         )
         page = phone.new_page()
         page.goto(f"{url}/app/demo")
-        page.get_by_text("Lately").wait_for()
+        page.get_by_text("Recent").wait_for()
         page.goto(f"{url}/app/log?exercise=leg-press-45")
         for _ in range(2):
             page.locator("button", has_text="Log ").last.click()
@@ -74,17 +44,21 @@ def take(url: str) -> None:
         picture(page, "log")
         page.emulate_media(color_scheme="light")
         page.goto(f"{url}/app/growth/leg-press-45")
-        page.get_by_text("kg for ten").first.wait_for()
+        page.get_by_text("kg for 10 reps").first.wait_for()
         page.wait_for_timeout(3000)
         picture(page, "growth")
         browser.close()
 
 
 def picture(page: Page, name: str) -> None:
-    """Write one picture."""
+    """Write one picture for the README, and a smaller one for the first page."""
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
-    print(f"wrote {path.relative_to(ROOT)}")
+    size = page.viewport_size or {"width": 412, "height": 950}
+    page.set_viewport_size({"width": 412, "height": 892})
+    page.screenshot(path=SITE / f"shot-{name}.jpg", type="jpeg", quality=60)
+    page.set_viewport_size(size)
+    print(f"wrote {path.relative_to(ROOT)} and shot-{name}.jpg")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "web" / "src" / "core" / "generat
 
 def files() -> dict[str, str]:
     """Return the text of every generated file by its name."""
-    return {"documents.ts": documents_file(), "wire.ts": wire_file(), "tables.ts": tables_file()}
+    return {"bodies.ts": documents_file(), "wire.ts": wire_file(), "tables.ts": tables_file()}
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "spec"))
+sys.path[:0] = [str(ROOT / "tests" / "spec"), str(ROOT / "tests" / "advice")]
 
 from spec_cases import files  # noqa: E402  its folder becomes importable on the line above
 
