@@ -144,13 +144,13 @@ def test_an_answer_is_kept_for_a_day_and_then_cleaned(client, user, monkeypatch)
         assert cursor.fetchone() == (1,)
 
 
-def test_a_key_for_a_program_is_made_once_and_told_once(user):
+def test_a_key_for_a_program_is_made_once_and_shown_once(user):
     browser = Client(headers={"host": "localhost"})
     browser.force_login(user)
     first = post(browser, "tokens", {"name": "laptop"})
     again = post(browser, "tokens", {"name": "laptop"})
     assert first.json()["key"].startswith("iron_")
-    assert (again.status_code, again.json()["code"]) == (409, "told_once")
+    assert (again.status_code, again.json()["code"]) == (409, "secret_shown")
     assert user.tokens.count() == 1
     with connection.cursor() as cursor:
         cursor.execute("SELECT body FROM answered WHERE user_id = %s", [user.pk])

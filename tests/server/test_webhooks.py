@@ -55,20 +55,20 @@ def shown(client):
     return row
 
 
-def test_a_new_workout_and_its_records_are_told_once_and_signed(client):
+def test_a_new_workout_and_its_records_are_sent_once_and_signed(client):
     log(client, 100, days=3)
     with receiving() as receiver:
         made = post(client, "webhooks", url=receiver.url + "hook?room=gym", events=EVENTS)
         logged = log(client, 120)
         worker.work(time.time())
         worker.work(time.time())
-    told = [Verifier(made["secret"]).verify(body, headers) for _, headers, body in receiver.came]
-    assert [(row["type"], row["data"].get("id")) for row in told] == [
+    messages = [Verifier(made["secret"]).verify(body, headers) for _, headers, body in receiver.came]
+    assert [(row["type"], row["data"].get("id")) for row in messages] == [
         ("workout.finished", logged["workout"]),
         ("record.set", None),
     ]
-    assert told[0]["data"]["sets"][0]["load"] == {"value": 120.0, "unit": "kg"}
-    assert told[1]["data"]["sentence"]
+    assert messages[0]["data"]["sets"][0]["load"] == {"value": 120.0, "unit": "kg"}
+    assert messages[1]["data"]["sentence"]
     assert {path for path, *_ in receiver.came} == {"/hook?room=gym"}
     ids = [headers["webhook-id"] for _, headers, _ in receiver.came]
     assert len(set(ids)) == 2
@@ -77,7 +77,7 @@ def test_a_new_workout_and_its_records_are_told_once_and_signed(client):
     assert row["delivered_at"] is not None
 
 
-def test_a_changed_plan_is_told_and_old_workouts_are_no_news(client, user):
+def test_a_changed_plan_is_sent_and_old_workouts_are_no_news(client, user):
     with receiving() as receiver:
         post(client, "webhooks", url=receiver.url, events=["plan.changed", "workout.finished"])
         log(client, 120, days=30)
@@ -90,9 +90,9 @@ def test_a_changed_plan_is_told_and_old_workouts_are_no_news(client, user):
         [result] = DjangoStore(user.pk).push([op], "phone", clock.utc_now())
         assert result.error is None
         worker.work(time.time())
-    [told] = [json.loads(body) for *_, body in receiver.came]
-    assert told["type"] == "plan.changed"
-    assert told["data"] == {
+    [message] = [json.loads(body) for *_, body in receiver.came]
+    assert message["type"] == "plan.changed"
+    assert message["data"] == {
         "kind": "block",
         "id": ident,
         "deleted": False,
@@ -101,7 +101,7 @@ def test_a_changed_plan_is_told_and_old_workouts_are_no_news(client, user):
     }
 
 
-def test_events_that_were_not_asked_for_and_earlier_ones_are_not_told(client):
+def test_events_that_were_not_asked_for_and_earlier_ones_are_not_sent(client):
     log(client, 100, days=3)
     with receiving() as receiver:
         post(client, "webhooks", url=receiver.url, events=["record.set"])
@@ -128,7 +128,7 @@ def test_a_failed_try_is_repeated_later_under_the_same_id(client):
     assert (shown(client)["waiting"], shown(client)["problem"]) == (0, "")
 
 
-def test_after_the_last_try_iron_gives_up_says_so_and_can_be_told_to_go_on(client):
+def test_after_the_last_try_iron_gives_up_says_so_and_goes_on_when_asked(client):
     with receiving(500) as receiver:
         made = post(client, "webhooks", url=receiver.url, events=["workout.finished"])
         log(client)
@@ -358,7 +358,7 @@ def test_at_most_ten_and_only_known_events(client, user):
     )
 
 
-def test_what_was_told_long_ago_is_cleaned(client):
+def test_messages_sent_long_ago_are_deleted(client):
     with receiving() as receiver:
         post(client, "webhooks", url=receiver.url, events=["workout.finished"])
         log(client)

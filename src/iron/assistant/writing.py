@@ -10,11 +10,10 @@ from iron.assistant import answers
 from iron.journal.questions.logged import logged_json, logged_lines
 from iron.journal.questions.set_rows import rows_of_workout, set_words
 from iron.journal.set_logging.log_sets import Logged, Report, plan_log
-from iron.journal.set_logging.reported import MOST_SETS, sets_of_exercise
+from iron.journal.set_logging.reported import MOST_SETS, local_moment, sets_of_exercise
 from iron.journal.set_logging.undoing import plan_undo
 from iron.records.documents import readable
 from iron.values import clock
-from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
@@ -77,13 +76,13 @@ class WritingTools:
         if request_id and (before := self._logged_before(request_id)):
             return before
         ident = journal.exercise_id(exercise)
-        moment = _moment(start)
+        moment, offset = local_moment(start) if start else (clock.local_now(), None)
         read = sets_of_exercise(
             journal, ident, None if sets is None else [asdict(set_) for set_ in sets], line
         )
         words = (value or None for value in (machine, gym, note))
         machine_, gym_, note_ = words
-        report = Report(ident, read, moment, APP, _offset(start), machine_, new_machine, gym_, note_, rest_s)
+        report = Report(ident, read, moment, APP, offset, machine_, new_machine, gym_, note_, rest_s)
         logged = plan_log(journal, report, answers.ids_of(request_id or None))
         if not confirmed:
             return {
@@ -182,24 +181,6 @@ def _summary(journal: Journal, logged: Logged) -> dict[str, Any]:
     answer = logged_json(journal, logged)
     keys = ("workout", "new_workout", "exercise", "line", "new_line", "records")
     return {"logged": logged_lines(journal, logged), **{key: answer[key] for key in keys}}
-
-
-def _moment(start: str) -> str:
-    if not start:
-        return clock.local_now()
-    try:
-        moment = datetime.fromisoformat(start)
-    except ValueError:
-        raise BadInputError(
-            f"“{start[:32]}” is no time. Write it like 2026-11-28T18:30:00.", where="start"
-        ) from None
-    return moment.replace(tzinfo=None).isoformat(timespec="seconds")
-
-
-def _offset(start: str) -> int | None:
-    """Minutes east of UTC where the time says them."""
-    offset = datetime.fromisoformat(start).utcoffset() if start else None
-    return None if offset is None else int(offset.total_seconds() // 60)
 
 
 def _short(set_: Any) -> str:

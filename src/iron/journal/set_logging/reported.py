@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.journal.questions.finding import split_line
 from iron.journal.set_logging.checking import variables_of
 from iron.journal.set_logging.quick_line import EXAMPLE, quick
 from iron.values.errors import BadInputError
+from iron.values.moments import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,3 +105,22 @@ def _unit_of(journal: Journal, exercise: str) -> str:
         return str(chosen)
     last = [set_ for set_ in journal.sets_of(exercise) if set_.load_kg > 0]
     return last[-1].unit if last else journal.unit
+
+
+def local_moment(text: str) -> tuple[str, int | None]:
+    """The local time of a report (YYYY-MM-DDTHH:MM:SS) and its offset from UTC [min], None where it has none.
+
+    Raises:
+        BadInputError: it is no moment of a year that Iron keeps.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInputError(
+            f"“{text[:32]}” is no time. Write it like 2026-11-28T18:30:00.", where="start"
+        ) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise BadInputError(f"The year {moment.year} is outside {FIRST_YEAR} to {LAST_YEAR}.", where="start")
+    offset = moment.utcoffset()
+    local = moment.replace(tzinfo=None).isoformat(timespec="seconds")
+    return local, None if offset is None else int(offset.total_seconds() // 60)

@@ -34,7 +34,7 @@ class Route:
         gives: shape of the answer.
         lane: who answers it (`iron.server.gateway.rules`).
         most_bytes: longest body that it takes.
-        once: a POST that may carry an ``Idempotency-Key``; ``secret`` where its answer is told once.
+        once: a POST that may carry an ``Idempotency-Key``; ``secret`` where its answer is shown once.
     """
 
     method: Literal["GET", "POST", "DELETE"]

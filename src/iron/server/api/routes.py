@@ -43,7 +43,7 @@ ROUTES: Final = (
         "POST",
         "tokens",
         tokens.make,
-        "Make a key for a program; it is told once",
+        "Make a key for a program; it is shown once",
         account=True,
         takes=tokens.TokenIn,
         gives=wire.TokenMade,

@@ -28,11 +28,11 @@ class CalendarLink(models.Model):
 
 
 class Webhook(models.Model):
-    """An address that is told what happens in a journal (`iron.server.connections.webhooks`).
+    """An address that gets messages about changes of a journal (`iron.server.connections.webhooks`).
 
     Attributes:
         events: names of the events that it gets, with blanks between.
-        nonce: what its secret is made of, together with the server's secret key; the secret itself is told once.
+        nonce: what its secret is made of, together with the server's secret key; the secret itself is shown once.
         digest: SHA-256 of the secret, to notice that the server's key changed.
         seq: up to which change of the journal events were made.
         leased_until: until when one process works on it, seconds since 1970.
@@ -58,7 +58,7 @@ class WebhookMessage(models.Model):
     """One message to a webhook, until it is delivered and a while after.
 
     Attributes:
-        key: what it is about; the same is never told twice.
+        key: what it is about; the same is never sent twice.
         name: its id for the receiver (``webhook-id``), the same at every try.
         body: JSON text.
         made_at: when it was queued, seconds since 1970.
@@ -75,7 +75,7 @@ class WebhookMessage(models.Model):
     due_at = models.BigIntegerField(null=True)
 
     class Meta:
-        """Nothing is told twice; what is due is found quickly."""
+        """Nothing is sent twice; what is due is found quickly."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["webhook", "key"], name="webhook_message_once")

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import secrets
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import msgspec
 from django.utils.crypto import salted_hmac
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from iron.server.accounts.models import User
 
-EVENTS: Final = ("workout.finished", "record.set", "plan.changed")
+EventName = Literal["workout.finished", "record.set", "plan.changed"]
+EVENTS: Final[tuple[str, ...]] = get_args(EventName)
 TEST: Final = "test"
 MOST: Final = 10
 """Webhooks of an account; a choice."""
@@ -30,7 +31,7 @@ _SALT: Final = "iron.webhook"
 
 
 def make(user: User, url: str, events: Sequence[str]) -> tuple[Webhook, str]:
-    """Make a webhook for what happens from now on; the second value is its secret, told this once.
+    """Make a webhook for what happens from now on; the second value is its secret, shown this once.
 
     Raises:
         BadInputError: the address or an event is none, or there are ten already.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.db.models import F
 
-from iron.server.connections import happenings, sending, webhooks
+from iron.server.connections import journal_events, sending, webhooks
 from iron.server.connections.models import Webhook, WebhookMessage
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LEASE_S: Final = 60
 WAITS_S: Final = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
 """Pauses between the tries [s], as Standard Webhooks proposes them: the tenth try is the last, after 75 hours."""
 KEPT_S: Final = 30 * 24 * 3600
-"""How long it is remembered what was told [s]; longer than a workout is news."""
+"""How long sent messages are kept [s], so that none is sent twice; longer than a workout is news."""
 _CLEAN_S: Final = 3600
 
 _log = logging.getLogger("iron.webhooks")
@@ -53,7 +53,7 @@ def work(now: float) -> None:
         if webhook is None:
             continue
         try:
-            happenings.note(webhook)
+            journal_events.queue_messages(webhook)
             _deliver(webhook, now)
         except Exception:  # noqa: BLE001 - it is logged
             # A fault in one journal must not end the deliveries of the others.
@@ -63,7 +63,7 @@ def work(now: float) -> None:
 
 
 def clean(now: float) -> None:
-    """Delete what is no longer needed: told messages, and answers kept for repeated requests."""
+    """Delete what is no longer needed: sent messages, and answers kept for repeated requests."""
     from iron.server.api.writing import idempotency
 
     old = int(now) - KEPT_S

@@ -48,7 +48,7 @@ CONNECT_ROUTES: Final = (
         "POST",
         "webhooks",
         webhooks.make,
-        "Make a webhook (docs/hosting.md); its secret is told once",
+        "Make a webhook (docs/hosting.md); its secret is shown once",
         account=True,
         takes=shapes.WebhookIn,
         gives=shapes.WebhookMade,

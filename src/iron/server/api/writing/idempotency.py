@@ -53,10 +53,10 @@ class StillRunningError(ConflictError):
     code = "still_running"
 
 
-class ToldOnceError(ConflictError):
-    """The request was carried out before, and its answer holds a secret that is told once."""
+class SecretShownError(ConflictError):
+    """The request was carried out before, and its answer holds a secret that is shown once."""
 
-    code = "told_once"
+    code = "secret_shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def once(
         BadInputError: the header is no key.
         KeyUsedError: the key came before with another request.
         StillRunningError: its first request is still running.
-        ToldOnceError: it was carried out before, and the answer was a secret.
+        SecretShownError: it was carried out before, and the answer was a secret.
     """
     text = request.headers.get(HEADER)
     if text is None:
@@ -151,8 +151,8 @@ def _stored(user_id: int, key: str, fingerprint: str) -> HttpResponse | None:
             where=HEADER,
         )
     if row[2] is None:
-        raise ToldOnceError(
-            "This request was carried out before, and its answer holds a secret that is told once. "
+        raise SecretShownError(
+            "This request was carried out before, and its answer holds a secret that is shown once. "
             "Delete what it made and send the request with another key.",
             where=HEADER,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct, structs
@@ -13,7 +12,6 @@ from iron.server.api.request_handler import answer, flag, parse, read
 from iron.values import clock
 from iron.values.decoding import json_decoder
 from iron.values.errors import BadInputError
-from iron.values.moments import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,17 +178,9 @@ def _moment(journal: Journal, text: str | None) -> tuple[str, int | None]:
     """The local time and its offset from UTC [min], as a program sent it or as the newest workout suggests."""
     if text is None:
         return lifters_now(journal), journal.utc_offset
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise BadInputError(
-            f"“{text[:32]}” is no time. Write it like 2026-11-28T18:30:00.", where="start"
-        ) from None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise BadInputError(f"The year {moment.year} is outside {FIRST_YEAR} to {LAST_YEAR}.", where="start")
-    offset_s = moment.utcoffset()
-    local = moment.replace(tzinfo=None).isoformat(timespec="seconds")
-    return local, None if offset_s is None else int(offset_s.total_seconds() // 60)
+    from iron.journal.set_logging.reported import local_moment
+
+    return local_moment(text)
 
 
 def _commit(journal: Journal, rows: Iterable[Row]) -> None:

@@ -1,4 +1,4 @@
-"""What happened in a journal since a webhook was told last, made messages for it."""
+"""Changes of a journal since a webhook was last sent any, as messages for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PAGE: Final = 200
 _PLANS: Final = ("block", "run", "program")
 
 
-def note(webhook: Webhook) -> None:
+def queue_messages(webhook: Webhook) -> None:
     """Queue messages for what changed since the last time, and remember how far that was, in one transaction."""
     store = DjangoStore(webhook.user_id)
     newest = store.seq()
