@@ -18,8 +18,8 @@ import pytest
 from conftest import APP, PHONE, Server, need, open_app, start_server, wait_for, wait_until
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from lifter import log_set, open_press, sign_up, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from lifter import all_sent, log_set, open_press, sign_out, sign_up, stored_sets
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from iron.server.alarms.delivery import encoded
 
@@ -27,15 +27,19 @@ PASSWORD = "sled-and-rail-45"
 AUTH = b"0123456789abcdef"
 
 SUBSCRIBE = """([endpoint, p256dh, auth]) => {
-  PushManager.prototype.getSubscription = async () => self.madeSubscription ?? null
-  PushManager.prototype.subscribe = async function (options) {
-    const text = options.applicationServerKey.replaceAll('-', '+').replaceAll('_', '/')
-    const key = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-    self.madeSubscription = {
-      endpoint, options: { applicationServerKey: key.buffer },
-      toJSON: () => ({ endpoint, keys: { p256dh, auth } }), unsubscribe: async () => true,
+  const made = () => {
+    const key = localStorage.getItem('made-subscription')
+    return key && {
+      endpoint, options: { applicationServerKey: Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0)).buffer },
+      toJSON: () => ({ endpoint, keys: { p256dh, auth } }),
+      unsubscribe: async () => { localStorage.removeItem('made-subscription'); return true },
     }
-    return self.madeSubscription
+  }
+  PushManager.prototype.getSubscription = async () => made()
+  PushManager.prototype.subscribe = async function (options) {
+    const key = options.applicationServerKey.replaceAll('-', '+').replaceAll('_', '/')
+    localStorage.setItem('made-subscription', key)
+    return made()
   }
 }"""
 NOTES = """async () => (await (await navigator.serviceWorker.ready).getNotifications({ tag: 'iron-rest' }))
@@ -107,8 +111,8 @@ def phone(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     context.close()
 
 
-def resting(phone: BrowserContext, server: Server, push: PushService) -> Page:
-    """A lifter with the alarm on, one set logged, and a rest of a second behind him."""
+def resting(phone: BrowserContext, server: Server, push: PushService, rest: str = "1") -> Page:
+    """A lifter with the alarm on, one set logged, and a rest of a second, or of another length, begun."""
     phone.add_init_script(f"({SUBSCRIBE})({json.dumps(push.subscription())})")
     page = open_app(phone, server)
     sign_up(page, server.url, "Ada", PASSWORD, server.code)
@@ -117,9 +121,19 @@ def resting(phone: BrowserContext, server: Server, push: PushService) -> Page:
     page.get_by_role("button", name="Rest settings").click()
     page.get_by_label("Alarm with the screen off").check()
     expect(page.get_by_text("127.0.0.1 carries it, encrypted, and cannot read it.")).to_be_visible()
-    page.get_by_label("Other rest, such as 2:45").fill("1")
-    page.get_by_role("button", name="Set", exact=True).click()
+    page.get_by_label("Other rest, such as 2:45").fill(rest)
+    with page.expect_response(lambda answer: answer.url.endswith("/alarms")) as alarm:
+        page.get_by_role("button", name="Set", exact=True).click()
+    assert alarm.value.status == 200
+    page.get_by_role("button", name="Close").click()
+    # The sheet's entry is off the browser's history then, and the page can be left.
+    wait_until(page, "!history.state?.layers")
     return page
+
+
+def is_taken_back(answer: Response) -> bool:
+    """Whether the server answers that it held an alarm, and holds it no more."""
+    return answer.url.endswith("/alarms/stop") and answer.json() == {"stopped": True}
 
 
 def deliver(page: Page, server: Server, message: str) -> None:
@@ -184,6 +198,56 @@ def test_no_notification_comes_while_the_lifter_looks_on(
     # The worker has looked for windows by the time it answers this.
     worker.evaluate("() => self.clients.matchAll({ type: 'window' }).then(() => null)")
     assert page.evaluate(NOTES) == []
+
+
+def test_a_rest_that_is_ended_after_a_reload_does_not_ring(
+    phone: BrowserContext, server: Server, push: PushService
+):
+    page = resting(phone, server, push, rest="10:00")
+    page.reload()
+    with page.expect_response(is_taken_back):
+        page.get_by_role("button", name="End the rest").click()
+
+
+def test_a_rest_that_is_ended_without_signal_does_not_ring_once_there_is_signal(
+    phone: BrowserContext, server: Server, push: PushService
+):
+    page = resting(phone, server, push, rest="10:00")
+    phone.set_offline(True)
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/alarms/stop")):
+        page.get_by_role("button", name="End the rest").click()
+    with page.expect_response(is_taken_back):
+        phone.set_offline(False)
+
+
+def test_an_alarm_that_a_closed_page_could_not_take_back_is_taken_back_by_the_next_start(
+    phone: BrowserContext, server: Server, push: PushService
+):
+    page = resting(phone, server, push, rest="10:00")
+    phone.set_offline(True)
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/alarms/stop")):
+        page.get_by_role("button", name="End the rest").click()
+    page.close()
+    phone.set_offline(False)
+    page = phone.new_page()
+    with page.expect_response(is_taken_back):
+        page.goto(f"{server.url}/app/")
+
+
+def test_taking_away_more_rest_than_is_left_takes_the_alarm_back(
+    phone: BrowserContext, server: Server, push: PushService
+):
+    page = resting(phone, server, push, rest="10:00")
+    less = page.get_by_role("button", name="15 seconds less")
+    with page.expect_response(is_taken_back):
+        less.evaluate("(button) => { for (let taps = 0; taps < 41; taps++) button.click() }")
+
+
+def test_signing_out_takes_the_alarm_back(phone: BrowserContext, server: Server, push: PushService):
+    page = resting(phone, server, push, rest="10:00")
+    all_sent(page)
+    with page.expect_response(is_taken_back):
+        sign_out(page, server.url)
 
 
 def test_a_push_service_that_refuses_is_said_and_the_switch_stays_off(

@@ -1,7 +1,8 @@
 /** What a tap on a notification asks of the page that is open (public/rest-sw.js). */
 
-import { rest, whenRestChanges } from '../data/phone/rest.svelte'
+import { rest, whenRestChanges, type Rest } from '../data/phone/rest.svelte'
 import { timeNow } from '../data/phone/clock'
+import { mayHoldAlarm } from '../data/server/held-alarm'
 import { go } from '../router.svelte'
 
 type Asked = { type: 'rest-later'; seconds: number } | { type: 'show'; url: string }
@@ -16,9 +17,16 @@ export function followNotifications(): void {
       go(pathname.slice(import.meta.env.BASE_URL.length) + search)
     }
   })
-  whenRestChanges((running) => {
-    void import('../data/server/rest-alarm').then(({ setAlarm }) => {
-      setAlarm(running && running.paused_s === undefined ? () => (running.end - timeNow()) / 1000 : null)
-    }, () => undefined) // not on the phone yet, and no signal: no alarm
+  whenRestChanges(keepAlarm)
+  // A page that was left in the middle may not have told the server what became of the rest. One that is over
+  // may have been put off from its notification.
+  if (mayHoldAlarm()) void rest.load().then(() => {
+    if (rest.running === null || rest.isPaused || rest.left_s > 0) keepAlarm(rest.running)
   })
+}
+
+function keepAlarm(running: Rest | null): void {
+  void import('../data/server/rest-alarm').then(({ setAlarm }) => {
+    setAlarm(running && running.paused_s === undefined ? () => (running.end - timeNow()) / 1000 : null)
+  }, () => undefined) // not on the phone yet, and no signal: no alarm
 }

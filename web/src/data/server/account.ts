@@ -1,6 +1,7 @@
 /** Accounts: the calls of docs/accounts.md (django-allauth headless). All of them need the server. */
 
 import type { SessionOut, SessionsEnded, TokenMade, TokenOut } from '../../core/generated/wire'
+import { mayHoldAlarm } from './held-alarm'
 import { api, ApiError, csrfToken, OfflineError } from './api'
 import { creationOptions, credentialJson, requestOptions } from './passkey-json'
 
@@ -50,6 +51,7 @@ export async function secondFactor(code: string): Promise<void> {
 
 /** True when the session is gone afterwards. */
 export async function signOutServer(): Promise<void> {
+  if (mayHoldAlarm()) await (await import('./rest-alarm')).takeAlarmBack()
   const answer = await call('DELETE', 'auth/session')
   // 401 is how a sign-out that worked looks; 410 a session that was gone before.
   if (![200, 401, 410].includes(answer.status)) throw refused(answer)

@@ -4,6 +4,7 @@
  */
 
 import type { AlarmKey, AlarmSet } from '../../core/generated/wire'
+import { mayHoldAlarm, noteHeldAlarm } from './held-alarm'
 import { api } from './api'
 import { session } from './session.svelte'
 
@@ -28,9 +29,16 @@ export function ringsAsleep(): boolean {
   }
 }
 
+/** Seconds that are left at the moment of the question; null = no rest that could end. */
+type Left = (() => number) | null
+
 /** Whether the server holds an alarm for the running rest. */
 let isSet = false
 let waiting: ReturnType<typeof setTimeout> | undefined
+/** One request after the other: a stop never overtakes what it stops. */
+let sending: Promise<void> = Promise.resolve()
+/** What the server was not told for lack of signal. */
+let untold: { left: Left } | undefined
 /** What the notification says under its title: the next set. */
 let nextSet = ''
 
@@ -58,12 +66,16 @@ export async function ringAsleep(): Promise<string | null> {
 }
 
 export async function ringAsleepNoMore(): Promise<void> {
+  await takeAlarmBack()
   localStorage.removeItem(KEY)
-  const held = await current()
-  if (!held) return
-  if (isSet) await api('alarms/stop', { json: { endpoint: held.endpoint } }).catch(() => undefined)
-  isSet = false
-  await held.unsubscribe()
+  await (await current())?.unsubscribe()
+}
+
+/** Nothing rings on this phone any more, as far as the server can be reached. */
+export async function takeAlarmBack(): Promise<void> {
+  clearTimeout(waiting)
+  tell(null)
+  await sending
 }
 
 /** Who carries the alarms of this phone; null when they are off. */
@@ -73,18 +85,35 @@ export async function carrier(): Promise<string | null> {
 }
 
 /** Tell the server when the rest ends; null = there is none, or it is paused. */
-export function setAlarm(secondsLeft: (() => number) | null): void {
+export function setAlarm(left: Left): void {
   clearTimeout(waiting)
   if (!ringsAsleep() || session.user === null) return
-  waiting = setTimeout(() => {
-    // Without signal there is no alarm, and the page rings if it is awake.
-    void (secondsLeft ? begin(secondsLeft()) : stop()).catch(() => { isSet = false })
-  }, WAIT_MS)
+  waiting = setTimeout(() => tell(left), WAIT_MS)
+}
+
+function tell(left: Left): void {
+  untold = undefined
+  // Without signal there is no new alarm, and the page rings if it is awake.
+  sending = sending.then(() => send(left)).catch(() => {
+    isSet = false
+    untold = { left }
+  })
+}
+
+addEventListener('online', () => {
+  if (untold) tell(untold.left)
+})
+
+async function send(left: Left): Promise<void> {
+  const seconds = left?.() ?? 0
+  if (seconds > 0) await begin(seconds)
+  else if (mayHoldAlarm()) await stop()
 }
 
 async function begin(seconds: number): Promise<void> {
-  if (seconds <= 0) return
   const { endpoint, keys } = (await subscription()).toJSON()
+  // Noted before it is asked: the answer may be lost.
+  noteHeldAlarm(true)
   await api<AlarmSet>('alarms', {
     json: { endpoint, ...keys, due_in_s: seconds, title: 'Rest is over', text: nextSet },
   })
@@ -92,10 +121,10 @@ async function begin(seconds: number): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  if (!isSet) return
   isSet = false
   const held = await current()
   if (held) await api('alarms/stop', { json: { endpoint: held.endpoint } })
+  noteHeldAlarm(false)
 }
 
 async function current(): Promise<PushSubscription | null> {
