@@ -176,3 +176,19 @@ def test_a_data_folder_that_others_could_read_is_closed_at_the_next_start(tmp_pa
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {name for name, mode in modes.items() if mode != 0o600} == set()
     assert modes.keys() >= {*names, "iron.sqlite3-wal", "iron.sqlite3-shm"}
+
+
+def test_a_server_at_rest_has_not_loaded_numpy(tmp_path):
+    script = (
+        "import sys, iron.server.run as run; run._application([], 'http://localhost');"
+        "sys.exit('numpy is loaded' if 'numpy' in sys.modules else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "IRON_HOME": str(tmp_path / "var"), "PYTHONPATH": "src"},
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

@@ -388,3 +388,23 @@ def test_a_served_iron_tells_a_receiver_that_fails_first(iron_home):
     first, second = receiver.came
     assert first[1]["webhook-id"] == second[1]["webhook-id"]
     assert Verifier(secret).verify(second[2], second[1])["type"] == "workout.finished"
+
+
+def test_the_worker_keeps_no_connection_while_there_is_no_webhook(client, monkeypatch):
+    closed = []
+    monkeypatch.setattr(connection, "close", lambda: closed.append(1))
+    assert worker.look(time.time()) == worker.IDLE_S
+    assert closed == [1]
+    with receiving() as receiver:
+        post(client, "webhooks", url=receiver.url, events=EVENTS)
+        assert worker.look(time.time()) == worker.LOOK_S
+    assert closed == [1]
+
+
+def test_making_trying_and_resuming_a_webhook_wakes_the_worker(client, monkeypatch):
+    woken = []
+    monkeypatch.setattr(worker, "wake", lambda: woken.append(1))
+    made = post(client, "webhooks", url="https://example.org/", events=EVENTS)["webhook"]
+    post(client, f"webhooks/{made['id']}/test")
+    post(client, f"webhooks/{made['id']}/resume")
+    assert len(woken) == 3

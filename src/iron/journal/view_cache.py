@@ -6,13 +6,13 @@ from collections import OrderedDict, defaultdict
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from iron.journal.view import View
 from iron.records.documents import is_newer, readable
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
     from types import TracebackType
 
+    from iron.journal.view import View
     from iron.knowledge import Library
     from iron.records.store import Store
 
@@ -23,6 +23,9 @@ _PAGE: Final = 500  # documents read at once
 
 def read_view(store: Store, library: Library) -> View:
     """Read all documents of a store."""
+    # Not before a view is asked for: the server at rest needs no numpy.
+    from iron.journal.view import View
+
     return View.of(((doc.kind, doc.id, body) for doc, body in readable(store.all())), library)
 
 

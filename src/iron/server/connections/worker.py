@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LOOK_S: Final = 5
 """How often the worker looks [s]; a choice."""
+IDLE_S: Final = 60
+"""The same while there is no webhook: another process may have made one and died before its first look; a choice."""
 LEASE_S: Final = 60
 """How long a lease holds without being renewed [s]; longer than one try."""
 WAITS_S: Final = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
@@ -32,13 +34,29 @@ KEPT_S: Final = 30 * 24 * 3600
 _CLEAN_S: Final = 3600
 
 _log = logging.getLogger("iron.webhooks")
+_changed: Final = Event()
 
 
-def start() -> Thread:
+def start() -> None:
     """Work in a thread that ends with the process."""
-    thread = Thread(target=_run, args=(Event(),), name="iron-webhooks", daemon=True)
-    thread.start()
-    return thread
+    Thread(target=_run, name="iron-webhooks", daemon=True).start()
+
+
+def wake() -> None:
+    """Look now: a webhook was made, tried or resumed."""
+    _changed.set()
+
+
+def look(now: float) -> float:
+    """Do what is to be done at a moment; return how long the worker can wait then [s].
+
+    Without a webhook no connection to the database is kept.
+    """
+    work(now)
+    if Webhook.objects.filter(stopped=False).exists():
+        return LOOK_S
+    connection.close()
+    return IDLE_S
 
 
 def work(now: float) -> None:
@@ -132,15 +150,20 @@ def _stop(webhook: Webhook, problem: str) -> None:
     _log.warning("webhook %d stopped: %s", webhook.pk, problem)
 
 
-def _run(ended: Event) -> None:
+def _run() -> None:
     cleaned = 0.0
-    while not ended.wait(LOOK_S):
+    wait: float = LOOK_S
+    while True:
+        _changed.wait(wait)
+        _changed.clear()
         try:
             close_old_connections()
             now = time.time()
-            work(now)
             if now - cleaned > _CLEAN_S:
                 clean(now)
                 cleaned = now
+            wait = look(now)
         except (DatabaseError, InterfaceError):
             _log.warning("webhooks wait: the database did not answer", exc_info=True)
+            connection.close()
+            wait = LOOK_S

@@ -9,6 +9,7 @@ from iron.server.accounts.models import User
 from iron.server.api.connecting.shapes import WebhookIn, WebhookMade, WebhookOut
 from iron.server.api.request_handler import answer, lifter, parse, read
 from iron.server.connections import webhooks as hooks
+from iron.server.connections import worker
 from iron.server.watching.events import address_of
 from iron.server.watching.watch import audit
 from iron.values.decoding import converter, json_decoder
@@ -33,6 +34,7 @@ def make(request: HttpRequest) -> HttpResponse:
     user = _user(request)
     asked = parse(read(request, _MOST_BYTES), _READ)
     webhook, secret = hooks.make(user, asked.url, asked.events)
+    worker.wake()
     audit("webhook-made", user.username, address_of(request), number=webhook.pk)
     return answer(WebhookMade(secret, _shown(webhook)))
 
@@ -49,6 +51,7 @@ def test(request: HttpRequest, webhook_id: int) -> HttpResponse:
     """Queue a message that says nothing happened."""
     webhook = hooks.find(_user(request), webhook_id)
     hooks.try_out(webhook)
+    worker.wake()
     return answer(_shown(webhook))
 
 
@@ -56,6 +59,7 @@ def resume(request: HttpRequest, webhook_id: int) -> HttpResponse:
     """Go on with a webhook that Iron gave up."""
     user = _user(request)
     hooks.resume(hooks.find(user, webhook_id))
+    worker.wake()
     return answer(_shown(hooks.find(user, webhook_id)))
 
 
