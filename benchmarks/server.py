@@ -22,7 +22,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server")]
+sys.path[:0] = [str(ROOT / "tests" / folder) for folder in ("browser", "server", "")]
 
 from conftest import Server, free_port, start_server  # noqa: E402
 from serving import ask, begin  # noqa: E402
