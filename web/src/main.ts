@@ -13,7 +13,6 @@ import { ring } from './ui/device/sound'
 import { applyRememberedLook } from './ui/device/look'
 import { watchInstall } from './ui/device/install.svelte'
 import { toast } from './ui/toast.svelte'
-import './data/store/changes'
 import './ui/theme.css'
 
 applyRememberedLook()

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { SETTINGS_ID, type Body, type Workout } from '../../core/values/documents'
-import { db, GUEST, openDb, useDb, type IronDb, type Outgoing, type ServerDoc } from '../store/db'
+import {
+  db, GUEST, openDb, useDb, type IronDb, type Outgoing, type ServerDoc, type Stored,
+} from '../store/db'
 import { photos, putBackPhoto, type Photo } from '../store/photos'
 import { beginAgain, refusedEdits, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { edit, read, write } from '../store/store'
@@ -16,10 +18,17 @@ let account: IronDb
 let run = 0
 beforeEach(async () => {
   useDb(GUEST)
-  await Promise.all([db.documents.clear(), db.outbox.clear()])
+  await db.transaction(['documents', 'outbox'], async (on) => {
+    void on.documents.clear()
+    await on.outbox.clear()
+  })
   account = openDb(`iron-account-${++run}`)
   await account.meta.put({ key: 'adopting', value: true })
 })
+
+function holds(journal: IronDb, row: Stored): Promise<void> {
+  return journal.transaction(['documents'], (on) => on.documents.put(row))
+}
 
 function taken(op: Op): PushResult {
   const doc: ServerDoc = { kind: 'workout', id: op.id, seq: 1, rev: 1, deleted: false, body: op.body ?? null }
@@ -104,7 +113,7 @@ test('an answer of an older history of the server lets the guest keep what was s
 
 test('the guest keeps a workout while the account has an unsent edit of it, and gives it later', async () => {
   await write('workout', ID, workout('A'))
-  await account.documents.put({ kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
+  await holds(account, { kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
   const waiting: Outgoing = {
     op_id: 'edit', kind: 'workout', id: ID, body: workout('theirs'), at: 1, state: 'waiting',
   }
@@ -121,7 +130,7 @@ test('the guest keeps a workout while the account has an unsent edit of it, and 
 
 test('the settings of the account win', async () => {
   await write('settings', SETTINGS_ID, { v: 1, unit: 'lb' })
-  await account.documents.put({
+  await holds(account, {
     kind: 'settings', id: SETTINGS_ID, rev: 1, seq: 1, body: { v: 1, unit: 'kg' } as Body,
   })
   const log: Op[] = []
@@ -131,7 +140,7 @@ test('the settings of the account win', async () => {
 
 test('what the server refuses is in the account with its sentence, over what the account had', async () => {
   await write('workout', ID, workout('a ton too many'))
-  await account.documents.put({ kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
+  await holds(account, { kind: 'workout', id: ID, rev: 4, seq: 9, body: workout('theirs') })
   await adoptGuest(account, (ops) =>
     Promise.resolve({
       results: ops.map((op) => ({ op_id: op.op_id, status: 'refused' as const, error: 'No.' })),

@@ -28,7 +28,8 @@ export async function adoptGuest(account: IronDb, push: Push): Promise<boolean> 
     // Where they cannot move (no room) they stay with the guest: nothing is lost.
     await (await import('../store/photos')).movePhotos(GUEST, account.name).catch(() => undefined)
     const hasSettings = (await account.documents.get(['settings', SETTINGS_ID]))?.body != null
-    if (hasSettings) await guest.documents.delete(['settings', SETTINGS_ID])
+    if (hasSettings)
+      await guest.transaction(['documents'], (on) => on.documents.delete(['settings', SETTINGS_ID]))
     const sent = new Set<string>()
     for (;;) {
       const entries = (await freeze(guest)).filter((entry) => !sent.has(entry.op_id))

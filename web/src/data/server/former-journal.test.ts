@@ -13,10 +13,13 @@ const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')
 const workout = (title: string): Workout => ({ v: 1, start: '2026-11-22T18:05:00', title, entries: [] })
 const STORES: readonly (keyof Tables)[] = ['documents', 'outbox', 'meta', 'snapshot']
 
+/** What is of the database and not of the journal: whether it was moved, and its own log of changes. */
+const OWN = new Set<string | undefined>(['moved', 'changes'])
+
 async function rowsOf(base: IronDb): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {}
   for (const name of STORES)
-    rows[name] = (await base[name].toArray()).filter((row) => (row as { key?: string }).key !== 'moved')
+    rows[name] = (await base[name].toArray()).filter((row) => !OWN.has((row as { key?: string }).key))
   return rows
 }
 

@@ -8,6 +8,7 @@
 
 import type { DocumentOut } from '../../core/generated/wire'
 import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
+import { logChanges } from './change-log'
 import { Database, type Creation } from './idb'
 import type { Table } from './table'
 
@@ -83,8 +84,12 @@ export interface Tables {
   snapshot: Table<SnapshotRow, string>
 }
 
-export interface IronDb extends Tables {
+type Writes = 'put' | 'bulkPut' | 'delete' | 'bulkDelete' | 'clear'
+
+export interface IronDb extends Omit<Tables, 'documents'> {
   readonly name: string
+  /** Documents are written in a transaction, which also logs that they changed. */
+  readonly documents: Omit<Tables['documents'], Writes>
   /** `meta` without waiting for the disk: for wishes that may be lost with the power, never with the tab. */
   wishes: Table<Meta, string>
   /**
@@ -124,13 +129,19 @@ export function openDb(name: string, creation: Creation = 'always', prepare?: ()
     meta: database.table('meta'),
     snapshot: database.table('snapshot'),
     wishes: database.table('meta', 'relaxed'),
-    transaction: (stores, work) =>
-      database.transaction(stores, (table) =>
-        work({
+    transaction: (stores, work) => {
+      const names = stores.includes('documents') ? [...new Set([...stores, 'meta' as const])] : stores
+      return database.transaction(names, async (table, written) => {
+        const on: Tables = {
           documents: table('documents'), outbox: table('outbox'), meta: table('meta'),
           snapshot: table('snapshot'),
-        }),
-      ),
+        }
+        const result = await work(on)
+        const changed = written.filter(({ store }) => store === 'documents').map(({ key }) => key)
+        await logChanges(on.meta, changed)
+        return result
+      })
+    },
     close: () => database.close(),
   }
 }

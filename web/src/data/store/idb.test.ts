@@ -66,6 +66,7 @@ test('listeners hear what was written, once it can be read', async () => {
     [
       [
         { store: 'documents', key: ['workout', id(1)] }, { store: 'outbox', key: [expect.any(String)] },
+        { store: 'meta', key: ['changes'] },
       ],
       1,
     ],
@@ -90,7 +91,7 @@ test('more rows than are read in one go come all, in order', async () => {
   const rows = Array.from({ length: 100 }, (_, n) => ({
     kind: 'workout' as const, id: id(n), rev: 0, seq: 0, body: workout(''), start: String(2000 - n),
   }))
-  await db.documents.bulkPut(rows)
+  await db.transaction(['documents'], (on) => on.documents.bulkPut(rows))
   expect((await db.documents.toArray()).map((row) => row.id)).toEqual(rows.map((row) => row.id))
   expect((await db.documents.orderBy('[kind+start]').toArray()).map((row) => row.id)).toEqual(
     rows.map((row) => row.id).reverse(),

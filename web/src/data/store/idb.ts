@@ -90,11 +90,14 @@ export class Database<Shapes extends Record<string, StoreShape>> {
 
   /**
    * Run `work` in one read-write transaction over some stores. Resolves when it is on the disk; whatever goes
-   * wrong, nothing of it is kept.
+   * wrong, nothing of it is kept. `written` grows with what `work` writes.
    */
   async transaction<T>(
     names: readonly (string & keyof Shapes)[],
-    work: (table: <R, K extends IDBValidKey>(name: string & keyof Shapes) => Table<R, K>) => Promise<T>,
+    work: (
+      table: <R, K extends IDBValidKey>(name: string & keyof Shapes) => Table<R, K>,
+      written: readonly Changed[],
+    ) => Promise<T>,
   ): Promise<T> {
     const changes: Changed[] = []
     const result = await this.within(names, 'readwrite', 'strict', (transaction) => {
@@ -104,6 +107,7 @@ export class Database<Shapes extends Record<string, StoreShape>> {
           new Table(
             (_mode, step) => step(transaction.objectStore(name)), (key) => changes.push({ store: name, key }),
           ),
+        changes,
       )
     })
     announce(changes)

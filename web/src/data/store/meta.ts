@@ -2,17 +2,11 @@
 
 import type { Touched } from '../../core/logic/draft'
 import type { IntervalPlan } from '../../core/logic/log/intervals'
+import type { ChangeLog } from './change-log'
 import { db } from './db'
 
 /** By entry: the numbers of the working set, and those of a warm-up or drop set before it. */
 export type KeptChoices = Readonly<Record<string, { touched: Touched; detour: Touched | null }>>
-
-/** Changed documents, the newest last; what is older than the number `since` is not known any more. */
-export interface ChangeLog {
-  since: number
-  last: number
-  entries: [number: number, kind: string, id: string][]
-}
 
 /** A workout of which `values` values lost a merge at this phone's push. */
 export interface LostNotice { workout: string; values: number }

@@ -335,7 +335,7 @@ async function numberOf(on: Tables, key: string): Promise<number> {
   return typeof value === 'number' ? value : 0
 }
 
-async function inState(on: Tables, state: Outgoing['state']): Promise<Outgoing[]> {
+async function inState(on: Pick<Tables, 'outbox'>, state: Outgoing['state']): Promise<Outgoing[]> {
   return on.outbox.where('[state+at]').between([state, FIRST], [state, LAST]).toArray()
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Workout } from '../../../core/values/documents'
 import type { Past } from './strength'
 
@@ -34,6 +34,8 @@ async function opened() {
 
 /** What is believed about the level, and how many sets stand there. */
 const summary = ({ strength, sets }: Past) => [sets.length, strength?.mean[3]?.[0]]
+
+afterEach(() => { vi.restoreAllMocks() })
 
 beforeEach(async () => {
   name = `iron-test-checkpoints-${fresh++}`
@@ -85,4 +87,29 @@ test('a workout that runs stores nothing', async () => {
   await app.write('workout', idOf(10), running)
   expect((await app.past()).sets).toHaveLength(18)
   expect(await app.isStored()).toBe(false)
+})
+
+/** From the first transaction that writes documents on, no other one begins: the app is killed. */
+function killAfterTheWrite() {
+  const begin = IDBDatabase.prototype.transaction
+  let isKilled = false
+  const spy = vi.spyOn(IDBDatabase.prototype, 'transaction')
+  spy.mockImplementation(function (this: IDBDatabase, names, mode, how) {
+    if (isKilled) throw new Error('killed')
+    isKilled = mode === 'readwrite' && [names].flat().includes('documents')
+    return begin.call(this, names, mode, how)
+  })
+}
+
+test.each([
+  ['a new workout', 9, 70, 18], ['an edited one', 3, 90, 16],
+])('a kill right after the write of %s leaves nothing known that lacks it', async (_what, n, load, sets) => {
+  const before = await (await opened()).past()
+  const app = await opened()
+  killAfterTheWrite()
+  await app.write('workout', idOf(n), session(n, load).body)
+  vi.restoreAllMocks()
+  const after = await (await opened()).past()
+  expect(after.sets).toHaveLength(sets)
+  expect(summary(after)).not.toEqual(summary(before))
 })
