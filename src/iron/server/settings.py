@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import SimpleLazyObject
 
 from iron.server import home as _home
+from iron.server.accounts import providers as _providers
 from iron.server.environment import secret
 from iron.server.watching.logs import FORMATS, LEVELS, logging_of
 
@@ -73,6 +74,9 @@ IRON_WEBHOOK_HOSTS = [
     host.strip() for host in os.environ.get("IRON_WEBHOOK_HOSTS", "").split(",") if host.strip()
 ]
 
+# Where accounts elsewhere open accounts here (OpenID Connect).
+IRON_PROVIDERS = _providers.from_environment()
+
 # Exercises whose files were broken at the start; `iron serve` says which and writes them here (iron.server.content).
 IRON_SKIPPED = frozenset(filter(None, os.environ.get("IRON_SKIPPED", "").split(",")))
 
@@ -103,6 +107,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.headless",
+    # Brings the libraries of HTTP and tokens, about 6 MiB: only where a provider is named.
+    *(["allauth.socialaccount", _providers.APP] if IRON_PROVIDERS else []),
 ]
 MIDDLEWARE = [
     "iron.server.watching.probes.Probes",
@@ -244,6 +250,13 @@ ACCOUNT_RATE_LIMITS = {
     # Right passwords are no attack, and many lifters may share an address; wrong ones are counted above.
     "login": "120/m/ip",
 }
+# A name is always asked for, and a code where one is needed; e-mail addresses link nothing and are not stored.
+SOCIALACCOUNT_ADAPTER = "iron.server.accounts.provider_adapter.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = _providers.allauth_settings(IRON_PROVIDERS)
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_REQUIRED = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
+HEADLESS_FRONTEND_URLS["socialaccount_login_error"] = _providers.LANDING
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_ADAPTER = "iron.server.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

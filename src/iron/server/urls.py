@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from django.conf import settings
 from django.http import Http404
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
+from iron.server.accounts import providers
 from iron.server.api import mcp_http
 from iron.server.connections import calendar_page
 from iron.server.pages import failures
@@ -17,8 +19,20 @@ if TYPE_CHECKING:
 
 
 def _absent(request: HttpRequest) -> NoReturn:
-    """Iron sends no mail, so allauth's calls that would send some do not exist; its list of sessions is Iron's own."""
+    """Iron sends no mail, so allauth's calls that would send some do not exist; others are Iron's own."""
     raise Http404(request.path)
+
+
+def _sign_in_elsewhere() -> list[Any]:
+    """Addresses that are there only where the host names a provider."""
+    if not settings.IRON_PROVIDERS:
+        return []
+    from iron.server.accounts.provider_signup import sign_up
+
+    return [
+        path("_allauth/browser/v1/auth/provider/signup", sign_up),
+        path("_allauth/", include(f"{providers.APP}.urls")),
+    ]
 
 
 urlpatterns = [
@@ -26,6 +40,9 @@ urlpatterns = [
         r"^_allauth/browser/v1/(?:account/(?:email|phone)|auth/(?:email|password|code|phone|sessions))(?:/|$)",
         _absent,
     ),
+    # The way to a provider begins with POST /api/v1/providers/<id>.
+    re_path(r"^_allauth/(?:browser/v1/auth/provider/(?:redirect|token)|oidc/[^/]+/login/)$", _absent),
+    *_sign_in_elsewhere(),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("iron.server.api.urls")),
     path("mcp", csrf_exempt(mcp_http.serve)),

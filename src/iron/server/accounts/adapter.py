@@ -98,7 +98,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
 
     def pre_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse | None:
         """Write down that whoever signs up has just chosen the password, as allauth does for a sign-in."""
-        if details.get("signup"):
+        if details.get("signup") and user.has_usable_password():
             record_authentication(request, user, method="password", username=user.username)
         answer: HttpResponse | None = super().pre_login(request, user, **details)
         return answer

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from iron.server.accounts import providers
 from iron.server.accounts.models import Invitation, OwnerCode, User
 from iron.values.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 
@@ -162,6 +163,7 @@ def delete_account(user: User) -> None:
         store.forget()
         _end_sessions(user.pk)
         Invitation.objects.filter(used_by=user).delete()
+        providers.forget(user.pk)
         user.delete()
     # Until then the pages as they were can still be read in iron.sqlite3-wal.
     _on_disk("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -10,7 +10,7 @@ from django.middleware.csrf import get_token
 
 from iron.server.accounts import devices, service
 from iron.server.api.request_handler import answer
-from iron.server.api.wire import MeOut, ServerOut, Signup, UserOut
+from iron.server.api.wire import MeOut, ProviderOut, ServerOut, Signup, UserOut
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -33,11 +33,12 @@ def me(request: HttpRequest) -> HttpResponse:
     if user.is_authenticated and "iron.token" not in request.META:
         devices.note_use(request.session)
     shown = (
-        UserOut(user.get_username(), user.is_owner, service.account_id(user))
+        UserOut(user.get_username(), user.is_owner, service.account_id(user), user.has_usable_password())
         if user.is_authenticated
         else None
     )
     # Somebody who is signed in shows that the owner exists or came by invitation; nobody signs up while signed in.
     first = shown is None and service.needs_owner()
     signup: Signup = "code" if first else cast("Signup", settings.IRON_SIGNUP)  # settings.py checks it
-    return answer(MeOut(shown, ServerOut(VERSION, request.is_secure(), signup)))
+    offered = [ProviderOut(each.id, each.name) for each in settings.IRON_PROVIDERS]
+    return answer(MeOut(shown, ServerOut(VERSION, request.is_secure(), signup, offered)))

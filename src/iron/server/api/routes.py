@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from iron.server.alarms.requests import ALARM_ROUTES
-from iron.server.api import account, advice, data, derived, growth, runs, sessions, sync, tokens, wire
+from iron.server.api import (
+    account,
+    advice,
+    data,
+    derived,
+    growth,
+    providers,
+    runs,
+    sessions,
+    sync,
+    tokens,
+    wire,
+)
 from iron.server.api.connecting.connect_routes import CONNECT_ROUTES
 from iron.server.api.read_routes import READ_ROUTES
 from iron.server.api.route import Parameter, Route
@@ -29,6 +41,18 @@ ROUTES: Final = (
         account=True,
         gives=dict[str, bool],
         tokens=False,
+    ),
+    Route(
+        "POST",
+        "providers/<str:provider>",
+        providers.begin,
+        "Where a browser goes to sign in with an account elsewhere (OpenID Connect)",
+        account=False,
+        takes=providers.ProviderIn,
+        gives=providers.ProviderAddress,
+        tokens=False,
+        lane="accounts",
+        most_bytes=providers.MOST_BYTES,
     ),
     Route(
         "GET",

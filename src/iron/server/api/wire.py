@@ -143,11 +143,19 @@ class RevisionOut(Struct):
 
 
 class UserOut(Struct):
-    """Who is signed in."""
+    """Who is signed in; ``password`` is false for an account that is opened from a provider alone."""
 
     name: str
     owner: bool
     account: str
+    password: bool
+
+
+class ProviderOut(Struct):
+    """A service whose accounts open accounts here, as its button shows it."""
+
+    id: str
+    name: str
 
 
 class ServerOut(Struct):
@@ -156,6 +164,7 @@ class ServerOut(Struct):
     version: str
     https: bool
     signup: Signup
+    providers: list[ProviderOut]
 
 
 class MeOut(Struct):

@@ -1,0 +1,62 @@
+"""How a sign-in elsewhere becomes an account here: with a name and a code, like any other sign-up."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.db import transaction
+
+from iron.server.accounts import service
+
+if TYPE_CHECKING:
+    from allauth.socialaccount.models import SocialLogin
+    from django.http import HttpRequest
+
+    from iron.server.accounts.forms import DoorForm
+    from iron.server.accounts.models import User
+
+_KEPT: Final = ("sub", "preferred_username", "name")
+"""What is stored of a provider's answer: who it is there, to show. No e-mail address, no picture, no token."""
+
+_log = logging.getLogger("iron.signin")
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused-ignore]
+    """Sign-up through a door (``forms.DoorForm``) as with a password; nothing is linked by an e-mail address."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultSocialAccountAdapter.error_messages,
+        "no_password": "This is your only way in. Set a password first.",
+        "connected_other": "That sign-in already belongs to another account on this server.",
+    }
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:  # noqa: ARG002
+        """Forget what Iron does not need before anything of it is stored."""
+        sociallogin.email_addresses = []
+        data = sociallogin.account.extra_data
+        claims = {**data.get("id_token", {}), **data.get("userinfo", {})}
+        sociallogin.account.extra_data = {"userinfo": {key: claims[key] for key in _KEPT if key in claims}}
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
+        """Whether a new account may come this way: never the owner's, whose password says that he is here."""
+        return settings.IRON_SIGNUP != "closed" and not service.needs_owner()
+
+    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: DoorForm | None = None) -> User:
+        """Save the account, its code and its sign-in elsewhere in one transaction."""
+        with transaction.atomic():
+            saved: User = super().save_user(request, sociallogin, form)
+        return saved
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        provider: Any,
+        error: str | None = None,
+        exception: Exception | None = None,
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002
+    ) -> None:
+        """Write the reason to the log: the lifter sees only that it did not work."""
+        _log.warning("sign-in with %s failed: %s", provider, exception or error)
