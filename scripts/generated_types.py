@@ -36,6 +36,7 @@ _ANSWERS: Final = (
     wire.PullOut,
     wire.RevisionOut,
     wire.MeOut,
+    wire.ProviderAddress,
     wire.Failure,
     wire.SessionOut,
     wire.SessionsEnded,

@@ -104,14 +104,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(home: Path, port: int | None = None) -> Server:
-    """Start ``iron serve`` and wait until it answers."""
+def start_server(home: Path, port: int | None = None, **settings: str) -> Server:
+    """Start ``iron serve`` with these variables and wait until it answers."""
     port = port or free_port()
     log = home.parent / f"{home.name}-{port}.log"
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "iron.cli", "serve", "--port", str(port)],
-            env={**os.environ, "IRON_HOME": str(home), "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "IRON_HOME": str(home), "PYTHONUNBUFFERED": "1", **settings},
             stdout=out,
             stderr=subprocess.STDOUT,
             text=True,

@@ -63,7 +63,7 @@ def iron(elsewhere, home):
     done = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; "
     done += "User.objects.filter(username='ada').update(is_owner=True)"
     run(done, home)
-    with serving(home, IRON_SIGNUP="open", **variables(elsewhere)) as port:
+    with serving(home, None, IRON_SIGNUP="open", **variables(elsewhere)) as port:
         yield f"http://localhost:{port}"
 
 
@@ -89,7 +89,8 @@ def test_a_new_lifter_chooses_a_name_and_comes_back_to_the_same_account(iron):
     assert first.me()["user"] is None
     assert first.sign_up("bo").status_code == 200
     assert first.me()["user"]["name"] == "bo"
-    assert first.me()["user"]["password"] is False
+    account = first.client.get(ACCOUNTS + "auth/session").json()["data"]["user"]
+    assert account["has_usable_password"] is False
 
     second = Lifter(iron)
     assert second.come_back_as("bo@elsewhere") == providers.LANDING
@@ -204,7 +205,7 @@ def test_an_unknown_provider_and_a_wrong_purpose_are_refused(iron):
 
 def test_new_accounts_need_an_invitation_where_the_server_asks_for_one(elsewhere, home, tmp_path):
     make_key(tmp_path)
-    with serving(tmp_path, IRON_SIGNUP="invite", **variables(elsewhere)) as port:
+    with serving(tmp_path, None, IRON_SIGNUP="invite", **variables(elsewhere)) as port:
         first = Lifter(f"http://localhost:{port}")
         assert "error=signup_closed" in first.come_back_as("ira@elsewhere")  # the owner has no password yet
         make = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; "

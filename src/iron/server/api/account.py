@@ -33,7 +33,7 @@ def me(request: HttpRequest) -> HttpResponse:
     if user.is_authenticated and "iron.token" not in request.META:
         devices.note_use(request.session)
     shown = (
-        UserOut(user.get_username(), user.is_owner, service.account_id(user), user.has_usable_password())
+        UserOut(user.get_username(), user.is_owner, service.account_id(user))
         if user.is_authenticated
         else None
     )

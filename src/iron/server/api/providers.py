@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
-from msgspec import Struct
 
 from iron.server.accounts import providers
+from iron.server.api import wire
 from iron.server.api.data import AskAgainError
 from iron.server.api.request_handler import SignedOutError, answer, parse, read
 from iron.values.decoding import json_decoder
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger("iron.signin")
 
 
-class ProviderIn(Struct, forbid_unknown_fields=True):
-    """What for: to sign in or up, or to let this account be opened from there too."""
-
-    purpose: Literal["login", "connect"]
-
-
-class ProviderAddress(Struct):
-    """Where the browser goes next."""
-
-    address: str
-
-
 class ProviderAwayError(IronError):
     """The provider does not answer, or not as OpenID Connect asks."""
 
@@ -42,7 +30,7 @@ class ProviderAwayError(IronError):
 
 
 MOST_BYTES: Final = 1024
-_DECODER: Final = json_decoder(ProviderIn)
+_DECODER: Final = json_decoder(wire.ProviderIn)
 
 
 def begin(request: HttpRequest, provider: str) -> HttpResponse:
@@ -53,7 +41,7 @@ def begin(request: HttpRequest, provider: str) -> HttpResponse:
         raise NotFoundError(f"This server knows no provider “{provider[:40]}”.")
     if asked.purpose == "connect":
         _check_recent(request)
-    return answer(ProviderAddress(_address(request, chosen, asked.purpose)))
+    return answer(wire.ProviderAddress(_address(request, chosen, asked.purpose)))
 
 
 def _check_recent(request: HttpRequest) -> None:

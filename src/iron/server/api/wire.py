@@ -143,12 +143,11 @@ class RevisionOut(Struct):
 
 
 class UserOut(Struct):
-    """Who is signed in; ``password`` is false for an account that is opened from a provider alone."""
+    """Who is signed in."""
 
     name: str
     owner: bool
     account: str
-    password: bool
 
 
 class ProviderOut(Struct):
@@ -156,6 +155,18 @@ class ProviderOut(Struct):
 
     id: str
     name: str
+
+
+class ProviderIn(Struct, forbid_unknown_fields=True):
+    """What for: to sign in or up, or to let this account be opened from there too."""
+
+    purpose: Literal["login", "connect"]
+
+
+class ProviderAddress(Struct):
+    """Where the browser goes next."""
+
+    address: str
 
 
 class ServerOut(Struct):

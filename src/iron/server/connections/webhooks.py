@@ -6,11 +6,12 @@ import base64
 import hashlib
 import secrets
 import time
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import msgspec
 from django.utils.crypto import salted_hmac
 
+from iron.server.api.connecting.shapes import EventName
 from iron.server.connections.models import Webhook, WebhookMessage
 from iron.server.connections.safe_address import checked_url
 from iron.server.storage.django_store import DjangoStore
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from iron.server.accounts.models import User
 
-EventName = Literal["workout.finished", "record.set", "plan.changed"]
 EVENTS: Final[tuple[str, ...]] = get_args(EventName)
 TEST: Final = "test"
 MOST: Final = 10

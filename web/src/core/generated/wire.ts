@@ -233,6 +233,17 @@ export interface Problem {
   where: string
 }
 
+/** Where the browser goes next. */
+export interface ProviderAddress {
+  address: string
+}
+
+/** A service whose accounts open accounts here, as its button shows it. */
+export interface ProviderOut {
+  id: string
+  name: string
+}
+
 /** What changed, in order of `seq`; ask again from `seq` while `more`. A new `epoch`: begin again at 0. */
 export interface PullOut {
   docs: DocumentOut[]
@@ -283,6 +294,7 @@ export interface ServerOut {
   version: string
   https: boolean
   signup: 'closed' | 'code' | 'invite' | 'open'
+  providers: ProviderOut[]
 }
 
 /** One browser in which the account is signed in; days are UTC. */

@@ -15,7 +15,7 @@ interface Answer<T> {
   errors?: { message: string; code: string; param?: string }[]
   error?: { code: string; sentence: string }
 }
-interface Flows { flows?: { id: string; is_pending?: boolean; types?: string[] }[] }
+export interface Flows { flows?: { id: string; is_pending?: boolean; types?: string[] }[] }
 
 export interface Authenticator {
   type: 'totp' | 'recovery_codes' | 'webauthn'
@@ -61,8 +61,10 @@ export async function passwordAgain(password: string): Promise<void> {
   await send('POST', 'auth/reauthenticate', { password })
 }
 
-export async function changePassword(current_password: string, new_password: string): Promise<void> {
-  await send('POST', 'account/password/change', { current_password, new_password })
+/** `current` is left out where the account has none yet. */
+export async function changePassword(new_password: string, current?: string): Promise<void> {
+  const json = current === undefined ? { new_password } : { current_password: current, new_password }
+  await send('POST', 'account/password/change', json)
 }
 
 export async function authenticators(): Promise<Authenticator[]> {
@@ -146,7 +148,8 @@ async function ceremony(work: () => Promise<Credential | null>): Promise<unknown
   )
 }
 
-async function send<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
+/** One call of docs/accounts.md; throws ApiError with a sentence where the server says no. */
+export async function send<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
   const answer = await call<T>(method, path, json)
   if (answer.status >= 200 && answer.status < 300) return answer.data
   throw refused(answer)
@@ -170,7 +173,10 @@ const SENTENCES: Readonly<Record<number, string>> = {
   429: 'Too many tries. Wait a minute, then try again.',
 }
 
-async function call<T>(method: string, path: string, json?: unknown, again = true): Promise<Answer<T>> {
+/** The same with the server's no as an answer. */
+export async function call<T>(
+  method: string, path: string, json?: unknown, again = true,
+): Promise<Answer<T>> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (json !== undefined) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()

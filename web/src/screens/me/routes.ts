@@ -3,6 +3,7 @@ import type { Route } from '../../router.svelte'
 export const routes: Route[] = [
   { path: 'me', load: () => import('./Me.svelte'), tab: 'me' },
   { path: 'me/account', load: () => import('./Account.svelte'), tab: 'me' },
+  { path: 'me/provider', load: () => import('./Provider.svelte'), tab: 'me' },
   { path: 'me/security', load: () => import('./Security.svelte'), tab: 'me' },
   { path: 'me/devices', load: () => import('./Devices.svelte'), tab: 'me' },
   { path: 'me/comfort', load: () => import('./Comfort.svelte'), tab: 'me' },

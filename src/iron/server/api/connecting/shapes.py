@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Literal
 
-from iron.server.connections.webhooks import EventName
+from msgspec import Struct
 
 
 class CalendarFeed(Struct):
@@ -19,6 +19,9 @@ class CalendarOut(Struct):
     """The lifter's calendar feed, null where there is none."""
 
     feed: CalendarFeed | None
+
+
+EventName = Literal["workout.finished", "record.set", "plan.changed"]
 
 
 class WebhookIn(Struct, forbid_unknown_fields=True):

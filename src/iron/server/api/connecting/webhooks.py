@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from iron.server.accounts.models import User
-from iron.server.api.connecting.shapes import WebhookIn, WebhookMade, WebhookOut
+from iron.server.api.connecting.shapes import EventName, WebhookIn, WebhookMade, WebhookOut
 from iron.server.api.request_handler import answer, lifter, parse, read
 from iron.server.connections import webhooks as hooks
 from iron.server.connections import worker
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES: Final = 16 * 1024
 _READ: Final = json_decoder(WebhookIn)
-_READ_EVENTS: Final = converter(list[hooks.EventName])
+_READ_EVENTS: Final = converter(list[EventName])
 
 
 def webhooks(request: HttpRequest) -> HttpResponse:
