@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from serving import free_port
+from serving import free_port, wait_for
 
 
 @contextmanager
 def provider() -> Iterator[str]:
     """Run one whose accounts are made as they are named, and give its address."""
     issuer = f"http://localhost:{(port := free_port())}"
-    command = [sys.executable, "-m", "oidc_provider_mock", "--host", "localhost", "--port", str(port)]
+    command = [sys.executable, "-m", "oidc_provider_mock", "--host", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait_for(issuer, process)
+        wait_for(port, process, "/.well-known/openid-configuration")
         yield issuer
     finally:
         process.terminate()
         process.wait(60)
-
-
-def _wait_for(issuer: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(1200):
-        try:
-            urllib.request.urlopen(issuer + "/.well-known/openid-configuration", timeout=60).close()
-        except OSError:
-            assert process.poll() is None
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the provider did not answer within a minute")
 
 
 def variables(issuer: str) -> dict[str, str]:

@@ -57,7 +57,7 @@ def serving(home: Path, printed: list[str] | None = None, **environment: str) ->
         text=True,
     )
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield port
     finally:
         process.send_signal(signal.SIGINT)
@@ -70,12 +70,13 @@ def serving(home: Path, printed: list[str] | None = None, **environment: str) ->
             printed.append(text)
 
 
-def _wait_for(port: int, process: subprocess.Popen) -> None:
+def wait_for(port: int, process: subprocess.Popen, path: str = "/api/v1/me") -> None:
+    """Wait until a server answers."""
     for _ in range(1200):
         try:
-            ask(port, "/api/v1/me")
+            ask(port, path)
         except OSError:
-            assert process.poll() is None, process.stdout.read()
+            assert process.poll() is None, process.stdout and process.stdout.read()
             time.sleep(0.05)
         else:
             return

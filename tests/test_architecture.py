@@ -191,7 +191,7 @@ WAITING = {
     "packaging/test_wheel.py": {"_wait_for"},
     "postgres.py": {"_wait"},
     "server/test_gateway.py": {"client_disconnect"},
-    "serving.py": {"_wait_for"},
+    "serving.py": {"wait_for"},
     "server/test_serve.py": {"wait_for"},
     "soak/lives.py": {"chaos", "kill_phones", "life", "state"},
     "soak/machines.py": {"ready"},

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from iron.server.accounts.forms import DoorForm
     from iron.server.accounts.models import User
 
-_KEPT: Final = ("sub", "preferred_username", "name")
+_STORED_CLAIMS: Final = ("sub", "preferred_username", "name")
 """What is stored of a provider's answer: who it is there, to show. No e-mail address, no picture, no token."""
 
 _log = logging.getLogger("iron.signin")
@@ -38,7 +38,9 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
         sociallogin.email_addresses = []
         data = sociallogin.account.extra_data
         claims = {**data.get("id_token", {}), **data.get("userinfo", {})}
-        sociallogin.account.extra_data = {"userinfo": {key: claims[key] for key in _KEPT if key in claims}}
+        sociallogin.account.extra_data = {
+            "userinfo": {key: claims[key] for key in _STORED_CLAIMS if key in claims}
+        }
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
         """Whether a new account may come this way: never the owner's, whose password says that he is here."""

@@ -2,12 +2,9 @@ import type { Route } from '../../router.svelte'
 
 export const routes: Route[] = [
   { path: 'me', load: () => import('./Me.svelte'), tab: 'me' },
-  { path: 'me/account', load: () => import('./Account.svelte'), tab: 'me' },
-  { path: 'me/provider', load: () => import('./Provider.svelte'), tab: 'me' },
   { path: 'me/security', load: () => import('./Security.svelte'), tab: 'me' },
   { path: 'me/devices', load: () => import('./Devices.svelte'), tab: 'me' },
   { path: 'me/comfort', load: () => import('./Comfort.svelte'), tab: 'me' },
   { path: 'me/marked', load: () => import('./Marked.svelte'), tab: 'me' },
   { path: 'me/keys', load: () => import('./Keys.svelte'), tab: 'me' },
-  { path: 'join/:token', load: () => import('./Account.svelte'), tab: 'me' },
 ]

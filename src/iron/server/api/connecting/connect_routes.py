@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from iron.server.api.connecting import calendar, shapes, webhooks
+from iron.server.api import wire
+from iron.server.api.connecting import calendar, providers, shapes, webhooks
 from iron.server.api.route import Route
 
 CONNECT_ROUTES: Final = (
+    Route(
+        "POST",
+        "providers/<str:provider>",
+        providers.begin,
+        "Where a browser goes to sign in with an account elsewhere (OpenID Connect)",
+        account=False,
+        takes=wire.ProviderIn,
+        gives=wire.ProviderAddress,
+        tokens=False,
+        lane="accounts",
+        most_bytes=providers.MOST_BYTES,
+    ),
     Route(
         "GET",
         "calendar",
