@@ -17,8 +17,10 @@ from typer.testing import CliRunner
 from iron.assistant.reading import ReadingTools
 from iron.cli.app import app
 from iron.journal.content import library
+from iron.journal.questions.today import today_json
 from iron.journal.snapshot.snapshot import snapshot
 from iron.server.api.reads import next_loads
+from iron.server.api.reads import today as today_of_api
 
 
 @pytest.fixture(
@@ -69,3 +71,17 @@ def test_growth_reads_as_text_too(journal, monkeypatch):
     said = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT])
     assert said.exit_code == 0
     assert "all sets: " in said.stdout
+
+
+def test_today_is_one(journal, monkeypatch):
+    exercise, made = journal
+    monkeypatch.setattr("iron.values.clock.local_now", lambda: AT)
+    monkeypatch.setattr("iron.values.clock.today", lambda: date.fromisoformat(AT[:10]))
+    of_library = today_json(made, AT)
+    assert [row["exercise"] for row in of_library["planned"][0]["exercises"]] == [exercise]
+    monkeypatch.setattr("iron.server.api.reads.own_journal", lambda _: nullcontext(made))
+    of_api = today_of_api(RequestFactory().get("/api/v1/today", {"at": AT}))
+    assert json.loads(of_api.content) == of_library
+    monkeypatch.setattr("iron.server.opening.open_journal", lambda _: made)
+    assert json.loads(CliRunner().invoke(app, ["today", "--json"]).stdout) == of_library
+    assert ReadingTools(made).today() == of_library

@@ -38,7 +38,24 @@ def _read(path: str, view: Any, about: str, gives: Any, *filters: Parameter) -> 
     return Route("GET", path, view, about, account=True, gives=gives, query=(*filters, *_PAGE), lane="slow")
 
 
+_AT: Final = Parameter(
+    "at",
+    {"type": "string", "pattern": wire.AT_PATTERN},
+    "only what was started before it counts; now if absent",
+)
+
+
 READ_ROUTES: Final = (
+    Route(
+        "GET",
+        "today",
+        reads.today,
+        "Today: what is planned with its loads, what was done, what rested longest without a plan",
+        account=True,
+        gives=reads.TodayOut,
+        query=(_AT, _UNIT),
+        lane="slow",
+    ),
     _read(
         "sets",
         reads.sets,
@@ -92,11 +109,7 @@ READ_ROUTES: Final = (
         "What to lift next on every line, the line used last first",
         reads.NextPage,
         _EXERCISE,
-        Parameter(
-            "at",
-            {"type": "string", "pattern": wire.AT_PATTERN},
-            "only what was started before it counts; now if absent",
-        ),
+        _AT,
         _UNIT,
     ),
 )

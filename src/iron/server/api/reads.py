@@ -251,6 +251,38 @@ def next_loads(request: HttpRequest) -> HttpResponse:
     return _page(request, rows, also=at[:16])
 
 
+class TodayPlanOut(msgspec.Struct, omit_defaults=True):
+    """A session that is due; ``when`` is ``today``, ``missed``, ``ahead`` or ``waiting`` (no date of its own)."""
+
+    name: str
+    when: str
+    exercises: list[dict[str, Any]]
+    date: str | None = None
+    block: dict[str, str] | None = None
+    run: str | None = None
+
+
+class TodayOut(msgspec.Struct):
+    """The day: sessions that are due with their next loads, what was done in words, and one sentence."""
+
+    date: str
+    sentence: str
+    planned: list[TodayPlanOut]
+    done: list[str]
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """Answer the day as `iron today` and the assistant do; 304 where nothing changed since the client's answer."""
+    at = local_time(request.GET.get("at"))
+
+    def of(journal: Journal) -> Any:
+        from iron.journal.questions.today import today_json
+
+        return today_json(journal, at, unit=_unit(request))
+
+    return _tagged(request, of, also=at[:16])
+
+
 def _page(
     request: HttpRequest,
     rows: Callable[[Journal], Iterable[Any]],
@@ -263,15 +295,22 @@ def _page(
     """
     limit = number(request, "limit", DEFAULT, 1, MOST)
     offset = number(request, "offset", 0, 0, LAST)
+
+    def page(journal: Journal) -> Any:
+        every: Sequence[Any] = list(rows(journal))
+        shown, after = [row.as_json() for row in every[offset : offset + limit]], offset + limit
+        return {"rows": shown, "count": len(every), "next": after if after < len(every) else None}
+
+    return _tagged(request, page, also)
+
+
+def _tagged(request: HttpRequest, of: Callable[[Journal], Any], also: str) -> HttpResponse:
     query = "&".join(f"{name}={value}" for name, value in sorted(request.GET.items()))
     with own_journal(request) as journal:
         tag = f'"{VERSION}-{journal.store.seq()}-{also}-{hash_of(query)}"'
         if request.headers.get("If-None-Match") == tag:
             return HttpResponse(status=304, headers={"ETag": tag})
-        every: Sequence[Any] = list(rows(journal))
-    page = [row.as_json() for row in every[offset : offset + limit]]
-    after = offset + limit
-    response = answer({"rows": page, "count": len(every), "next": after if after < len(every) else None})
+        response = answer(of(journal))
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     return response
