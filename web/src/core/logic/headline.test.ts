@@ -114,3 +114,33 @@ test('a squat without a known body weight has no headline: five reps alone would
   const [growth] = growthLines(sets, squat)
   expect(growth && headlineOf(growth, ['load', 'reps'], squat, '2026-11-28')).toBeNull()
 })
+
+const carry: Facts = { ...noFacts('farmers-walk'), loadMeaning: 'dumbbell' }
+const far = (value: number, unit: 'm' | 'km' | 'mi', more: Partial<WorkoutSet> = {}) =>
+  ({ distance: { value, unit }, ...more })
+
+test('a carry counts its heaviest load, not how long it took', () => {
+  const walk = line(carry, [
+    ['2026-11-02', { ...kg(24, 0), ...far(40, 'm', { duration_s: 60 }) }],
+    ['2026-11-09', far(20, 'm', { load: { value: 32, unit: 'kg' }, duration_s: 25 })],
+  ])
+  expect(headlineOf(walk, ['load', 'distance', 'duration'], carry, '2026-11-28')).toMatchObject({
+    kind: 'carry', value: 32, change: 8,
+  })
+})
+
+test('a run counts its pace, however long it was and in whatever unit', () => {
+  const run = line(noFacts('running'), [
+    ['2026-11-02', far(5, 'km', { duration_s: 1500 })], ['2026-11-09', far(2000, 'm', { duration_s: 500 })],
+  ])
+  const headline = headlineOf(run, ['distance', 'duration'], noFacts('running'), '2026-11-28')
+  expect(headline).toMatchObject({ kind: 'pace', value: 4, distanceUnit: 'm' })
+  expect(headline?.change).toBeCloseTo(4 - 5000 / 1500)
+})
+
+test('a distance without a time is counted in metres', () => {
+  const sled = line(noFacts('sled'), [['2026-11-02', far(5, 'km')], ['2026-11-09', far(6000, 'm')]])
+  expect(headlineOf(sled, ['distance'], noFacts('sled'), '2026-11-28')).toMatchObject({
+    kind: 'distance', value: 6000, change: 1000, distanceUnit: 'm',
+  })
+})

@@ -4,16 +4,19 @@ import { repsAtLoad, repBests } from '../../core/rules/history/bests'
 import type { LineGrowth } from '../../core/rules/history/growth'
 import { weekly } from '../../core/logic/history/growth-summary'
 import { counts, type Performed } from '../../core/rules/history/performed'
+import type { MassUnit } from '../../core/values/documents'
 import { massIn } from '../../core/rules/loads/units'
 import type { Lifted } from '../../data/reading/exercise-history'
 import type { SnapshotLine, TrendPoint } from '../../data/reading/snapshot'
 import { wallTime } from '../../data/store/ids'
-import { kindOf } from '../../core/logic/headline'
+import { kindOf, measuredOf, wordingOf, type Wording } from '../../core/logic/headline'
+import { METRES_OF } from '../../core/generated/tables'
 import { knownCapacity } from '../../core/logic/history/capacity'
 import { amount, plain, reps, setText } from '../../ui/text/amounts'
 import { TONES, type ChartPoint, type ChartSeries, type ChartSpec } from '../../ui/chart/chart'
 import { dayShort, dayWords, daysBetween, seconds } from '../../ui/text/dates'
-import { clock, plural, rirWords } from '../../ui/text/words'
+import { headlineWords } from '../../ui/text/headline-words'
+import { plural, rirWords, saidOf } from '../../ui/text/words'
 
 /** Rows are written when the table is opened: ten years of sets are thousands. */
 export interface Table { caption: string; columns: string[]; readonly rows: string[][] }
@@ -120,23 +123,36 @@ export function lastDayShown(days: readonly string[], today: string): string {
 
 /** Where there is no load to speak of: most reps, longest or farthest of each workout. */
 export function mostView(shown: Shown): View {
-  const log = shown.lifted.exercise.log
-  const measure = log.includes('reps') ? 'reps' : log.includes('duration') ? 'duration' : 'distance'
-  const read = (set: Performed) =>
-    measure === 'reps' ? set.reps : measure === 'duration' ? set.raw.duration_s : set.raw.distance?.value
-  const say = (value: number) =>
-    measure === 'reps' ? reps(value) : measure === 'duration' ? clock(value) : plain(value)
+  const { exercise: { log, facts }, unit } = shown.lifted
+  const [first] = shown.lines
+  // Beside a 10RM it is the reps; else what the headline counts.
+  const counted = first ? kindOf(first, log, facts) : 'reps'
+  const measure = counted === 'ten' ? 'reps' : counted
+  const read = (set: Performed) => measuredOf(set, measure)
+  const height = (value: number, { distanceUnit = 'm' }: Wording) => {
+    if (measure === 'duration') return value / 60
+    if (measure === 'carry') return massIn(value, unit)
+    return measure === 'distance' ? value / METRES_OF[distanceUnit] : value
+  }
   const series = coloured(shown.lines).map(([line, tone]): ChartSeries => {
+    const wording = wordingOf(line, facts)
     const best = bestOfDays(
       line.sets.filter((set) => set.start >= shown.from && set.kind !== 'warm-up'), read,
     )
     const points = best.map(({ set, value }) => ({
-      x: seconds(set.start), y: measure === 'duration' ? value / 60 : value, hollow: set.depthClass === 'cut',
-      text: `${dayWords(set.start)}: ${say(value)}.`,
+      x: seconds(set.start), y: height(value, wording), hollow: set.depthClass === 'cut',
+      get text() {
+        const { number, after } = headlineWords({ kind: measure, value, ...wording }, unit)
+        return `${dayWords(set.start)}: ${number} ${after}.`
+      },
     }))
     return { name: nameOf(shown, line), tone, points }
   })
-  const words = { reps: 'Most reps', duration: 'Longest, in minutes,', distance: 'Farthest' }[measure]
+  const words = {
+    reps: 'Most reps', duration: 'Longest, in minutes,', distance: 'Farthest',
+    pace: 'Fastest, in metres a second,',
+    carry: `Heaviest load, in ${unit},`,
+  }[measure]
   return {
     spec: { series, whole: measure === 'reps' }, table: setTable(shown), summary: `${words} of each workout.`,
   }
@@ -200,13 +216,24 @@ export function rangeRows(shown: Shown): { range: string; cells: (RangeCell | nu
     const high = bests.flat().find((best) => best.low === low)?.high ?? null
     const cells = bests.map((own) => {
       const best = own.find((record) => record.low === low)
-      return best ? { load: amount(best.load_kg, unit), reps: plain(best.reps), day: best.start } : null
+      if (!best) return null
+      return {
+        load: best.load_kg, text: loadText(best.load_kg, exercise.facts.loadMeaning, unit),
+        reps: plain(best.reps), day: best.start,
+      }
     })
     return { range: high === null ? `${low}+` : `${low}–${high}`, cells }
   })
 }
 
-export interface RangeCell { load: string; reps: string; day: string }
+/** A load [kg], and as it is wording: "85", "+5", "body", "20 help". */
+export interface RangeCell { load: number; text: string; reps: string; day: string }
+
+function loadText(kg: number, meaning: string, unit: MassUnit): string {
+  const { sign, after } = saidOf(meaning)
+  if (kg === 0 && (sign || after)) return 'body'
+  return `${sign}${amount(kg, unit)}${after ? ` ${after}` : ''}`
+}
 
 function setTable(shown: Shown): Table {
   const { unit } = shown.lifted

@@ -1,28 +1,78 @@
 /** The one number of a line in words: headline, change. */
 
-import type { Headline } from '../../core/logic/headline'
-import type { MassUnit } from '../../core/values/documents'
+import type { Headline, Wording } from '../../core/logic/headline'
+import { METRES_OF } from '../../core/generated/tables'
+import type { DistanceUnit, MassUnit } from '../../core/values/documents'
 import { amount, plain } from './amounts'
 import { clock } from './words'
 
-/** The number of a headline and the words after it. */
-export function headlineWords({ kind, value }: Headline, unit: MassUnit): { number: string; after: string } {
-  if (kind === 'reps') return { number: plain(value), after: value === 1 ? 'rep' : 'reps' }
+type Told = Pick<Headline, 'kind' | 'value'> & Partial<Pick<Headline, 'atLeast'>> & Wording
+
+/** The number of a headline, with ≥ or ≤ where it is a bound, and the words after it. */
+export function headlineWords(
+  { kind, value, meaning, distanceUnit = 'm', atLeast = false }: Told, unit: MassUnit,
+): { number: string; after: string } {
+  if (kind === 'reps') {
+    const reps = value === 1 ? 'rep' : 'reps'
+    return { number: plain(value), after: ON_BODY.has(meaning) ? `${reps} at body weight` : reps }
+  }
   if (kind === 'duration') return { number: clock(value), after: 'longest' }
-  if (kind === 'distance') return { number: plain(value), after: 'farthest' }
-  return { number: amount(value, unit, 'whole'), after: `${unit} for 10 reps` }
+  if (kind === 'distance')
+    return { number: plain(value / METRES_OF[distanceUnit]), after: `${distanceUnit}, farthest` }
+  if (kind === 'pace')
+    return { number: clock(paceOf(value, distanceUnit)), after: `per ${lapOf(distanceUnit)}` }
+  if (kind === 'carry') return { number: amount(value, unit, 'whole'), after: `${unit} carried` }
+  const { number, after, isHelp } = tenWords(Math.round(Number(amount(value, unit, 'whole'))), meaning, unit)
+  // At least so strong is at most so much help.
+  return { number: `${atLeast ? (isHelp ? '≤ ' : '≥ ') : ''}${number}`, after }
+}
+
+const ON_BODY: ReadonlySet<string> = new Set(['added', 'assistance'])
+
+/** A load on the body says so: "+16 kg for 10 reps"; less than the body alone is help. */
+function tenWords(
+  value: number, meaning: string, unit: MassUnit,
+): { number: string; after: string; isHelp?: boolean } {
+  const needsHelp = meaning === 'assistance' ? value > 0 : meaning === 'added' && value < 0
+  if (needsHelp)
+    return { number: String(Math.abs(value)), after: `${unit} of help for 10 reps`, isHelp: true }
+  if (meaning === 'added' && value === 0) return { number: 'Body', after: 'weight for 10 reps' }
+  if (!ON_BODY.has(meaning)) return { number: String(value), after: `${unit} for 10 reps` }
+  return { number: `+${Math.abs(value)}`, after: `${unit} for 10 reps` }
+}
+
+/** What a pace is counted over: a mile, 500 m on a rower, else a kilometre. */
+function lapOf(unit: DistanceUnit): string {
+  return unit === 'mi' ? 'mi' : unit === 'm' ? '500 m' : 'km'
+}
+
+/** Speed [m/s] as a pace [s]. */
+function paceOf(speed: number, unit: DistanceUnit): number {
+  const lap = unit === 'mi' ? METRES_OF.mi : unit === 'm' ? 500 : METRES_OF.km
+  return Math.round(lap / speed)
 }
 
 /** "+18 kg", "−2 reps", "no change". Rounded as the two numbers that it lies between are. */
 export function changeWords(headline: Headline, unit: MassUnit): string {
-  const { kind, value, change } = headline
+  const { kind, value, change, distanceUnit = 'm' } = headline
   if (change === null) return ''
-  const whole = (number: number) => Math.round(
-    kind === 'ten' ? Number(amount(number, unit, 'whole')) : number
-  )
+  const isMass = kind === 'ten' || kind === 'carry'
+  const whole = (number: number) =>
+    isMass
+      ? Math.round(Number(amount(number, unit, 'whole')))
+      : kind === 'pace'
+        ? paceOf(number, distanceUnit)
+        : kind === 'distance'
+          ? Math.round((number / METRES_OF[distanceUnit]) * 10) / 10
+          : Math.round(number)
   const by = whole(value) - whole(value - change)
   if (by === 0) return 'no change'
-  const size = kind === 'duration' ? clock(Math.abs(by)) : String(Math.abs(by))
-  const after = kind === 'ten' ? ` ${unit}` : kind === 'reps' ? (Math.abs(by) === 1 ? ' rep' : ' reps') : ''
+  const isTime = kind === 'duration' || kind === 'pace'
+  const size = isTime ? clock(Math.abs(by)) : plain(Math.abs(by))
+  const after = isMass
+    ? ` ${unit}`
+    : kind === 'reps'
+      ? Math.abs(by) === 1 ? ' rep' : ' reps'
+      : kind === 'distance' ? ` ${distanceUnit}` : ''
   return `${by < 0 ? '−' : '+'}${size}${after}`
 }
