@@ -65,7 +65,12 @@ def open_press(engine: Engine) -> None:
     engine.wait("find('button', '^(Log|Load)')")
 
 
+# The numbers of the next set are final: a strip that they bring moves nothing any more.
+FINAL = "document.querySelector('button.go') && !document.querySelector('button.go[aria-disabled]')"
+
+
 def log_set(engine: Engine, load: int, reps: int) -> None:
+    engine.wait(FINAL, "the numbers of the next set are final")
     if not engine.js("return !!document.querySelector('[role=radiogroup][aria-label=\"Load in kg\"]')"):
         engine.press("button", "^Load")
     engine.press("radio", f"^{load}$")

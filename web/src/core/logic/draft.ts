@@ -20,6 +20,11 @@ export interface Draft {
   tempo?: string
 }
 
+/** The set while its numbers are being worked out. */
+export function withoutNumbers({ kind, side, setup }: Draft): Draft {
+  return { kind, side, setup }
+}
+
 /** What the lifter changed for the coming set; null = not recorded after all. */
 export type Touched = { [K in keyof Draft]?: Draft[K] | null }
 

@@ -169,9 +169,8 @@ export function exerciseFile(id: string): Promise<ExerciseFile | undefined> {
 
 /** The facts of an exercise: a small file of their own where there is a guide. */
 export async function exerciseFacts(id: string): Promise<ExerciseFacts | undefined> {
-  const row = (await contentIndex()).exercises.find((candidate) => candidate.id === id)
-  // “Keep all offline” keeps the whole files: they hold the facts too.
-  return (row?.guide ? await fetched<ExerciseFacts>(`${id}.facts`) : undefined) ?? fetched<ExerciseFacts>(id)
+  // “Keep all offline” keeps whole files, which hold the facts too. Without a guide there is no other file.
+  return (await fetched<ExerciseFacts>(`${id}.facts`)) ?? fetched<ExerciseFacts>(id)
 }
 
 /**

@@ -6,7 +6,7 @@
 import { DEFAULT_K, FAMILY_K } from '../../core/generated/tables'
 import type { Measure, OwnExercise } from '../../core/values/documents'
 import { noFacts, type Facts } from '../../core/rules/history/performed'
-import { contentIndex, exerciseFile, type ExerciseFacts, type ExerciseFile, type IndexRow } from './content'
+import { contentIndex, exerciseFacts, type ExerciseFacts, type IndexRow } from './content'
 import { ownFacts, ownFile } from './own-facts'
 import { all, countedAs, merges, read } from '../store/store'
 
@@ -42,7 +42,7 @@ export async function knownExercise(asked: string): Promise<KnownExercise> {
   const id = await countedAs(asked)
   const own = (await read('exercise', id))?.body
   if (own) return fromOwn(id, own)
-  const [file, index] = await Promise.all([exerciseFile(id), contentIndex()])
+  const [file, index] = await Promise.all([exerciseFacts(id), contentIndex()])
   const row = file ?? index.exercises.find((row) => row.id === id)
   if (!row) return { id, name: id, log: ['load', 'reps'], facts: noFacts(id), isUnknown: true }
   return { id, name: row.name, log: row.log, facts: factsOf(row, file), ...(file ? { file } : {}) }
@@ -84,7 +84,7 @@ function fromOwn(id: string, own: OwnExercise): KnownExercise {
   }
 }
 
-function factsOf(row: Row, file: ExerciseFile | undefined): Facts {
+function factsOf(row: Row, file: ExerciseFacts | undefined): Facts {
   const splits = file?.variables.filter((variable) => variable.splits).map((variable) => variable.id)
   const credits = Object.entries(row.credits ?? {}).map(([id, credit]) => ({
     id, credit, low: credit, high: credit,

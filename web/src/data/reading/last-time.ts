@@ -3,7 +3,9 @@
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { beganBefore, type Began } from '../../core/values/in-time'
 import { lineOf, nearestLine } from '../../core/rules/history/lines'
-import { workoutsWith } from '../store/store'
+import { db } from '../store/db'
+import { onChange } from '../store/idb'
+import { workoutsWith, type Doc } from '../store/store'
 
 export interface LastTime {
   /** The line these sets are on. */
@@ -17,6 +19,21 @@ export interface LastTime {
 const PAGE = 8
 /** So far back a line is looked for: more than a year of two sessions a week. */
 const MOST = 120
+
+/** The newest workouts of an exercise, which several questions of one screen ask for: read once. */
+let newest = new Map<string, Promise<Doc<Workout>[]>>()
+const READ_ON: ReadonlySet<string> = new Set(['workout', 'exercise', '*'])
+onChange((changes) => {
+  if (changes.some(({ store, key }) => store === 'documents' && READ_ON.has(key[0] ?? ''))) newest = new Map()
+})
+
+function newestWith(exercise: string): Promise<Doc<Workout>[]> {
+  const place = `${db.name}|${exercise}`
+  const page = newest.get(place) ?? workoutsWith(exercise, { limit: PAGE })
+  newest.set(place, page)
+  page.catch(() => newest.delete(place))
+  return page
+}
 
 /** Sets of a past workout on its lines. */
 function linesIn(
@@ -37,21 +54,21 @@ function linesIn(
 export async function lastTime(
   key: string, exercise: string, splitting: readonly string[], before: Began & { id: string },
 ): Promise<LastTime | null> {
-  const newest = new Map<string, LastTime>()
+  const lines = new Map<string, LastTime>()
   for (let offset = 0; offset < MOST; offset += PAGE) {
-    const page = await workoutsWith(exercise, { limit: PAGE, offset })
+    const page = await (offset === 0 ? newestWith(exercise) : workoutsWith(exercise, { limit: PAGE, offset }))
     for (const past of page) {
       if (past.id === before.id || beganBefore(before, past.body)) continue
       for (const [line, sets] of linesIn(past.body, exercise, splitting)) {
-        if (newest.has(line) || !sets.some((set) => kindOf(set) === 'working')) continue
-        newest.set(line, { key: line, start: past.body.start, sets })
+        if (lines.has(line) || !sets.some((set) => kindOf(set) === 'working')) continue
+        lines.set(line, { key: line, start: past.body.start, sets })
       }
-      const same = newest.get(key)
+      const same = lines.get(key)
       if (same) return same
     }
     if (page.length < PAGE) break
   }
-  return standIn(key, newest)
+  return standIn(key, lines)
 }
 
 function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime | null {
@@ -65,8 +82,7 @@ function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime |
 export async function lastEntry(
   exercise: string, fits: (entry: Entry) => boolean = () => true,
 ): Promise<Entry | undefined> {
-  const newest = await workoutsWith(exercise, { limit: PAGE })
-  return newest
+  return (await newestWith(exercise))
     .flatMap((doc) => inOrder(doc.body.entries).reverse())
     .find((entry) => entry.exercise === exercise && fits(entry))
 }
@@ -78,7 +94,7 @@ export async function lastEntry(
 export async function carriedSets(
   exercise: string, machine: string | undefined, workoutId: string,
 ): Promise<WorkoutSet[]> {
-  const past = await workoutsWith(exercise, { limit: PAGE })
+  const past = await newestWith(exercise)
   const entries = past
     .filter((doc) => doc.id !== workoutId)
     .flatMap((doc) =>

@@ -39,6 +39,8 @@ const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 let library = $state.raw<readonly IndexRow[]>([])
 let equipment = $state.raw<Readonly<Record<string, { name: string; kind: string }>>>({})
 let asked = false
+/** The index was read, or could not be. */
+let answered = $state(false)
 
 /** The index is fetched when a name is first wanted, not before: a first visit to an empty log needs none. */
 function askOnce(): void {
@@ -48,11 +50,17 @@ function askOnce(): void {
     library = index.exercises
     equipment = index.equipment ?? {}
     asked = index.exercises.length > 0
+    answered = true
   })
 }
 
 /** The exercises to choose from: own ones first, then the library. Call while a component is set up. */
-export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) => ExerciseRow } {
+export function exercises(): {
+  readonly rows: ExerciseRow[]
+  find: (id: string) => ExerciseRow
+  /** Library and own exercises have been read: what is not found now is not known here. */
+  readonly ready: boolean
+} {
   const own: Live<ExerciseRow[]> = live(() => ownRows, ofKinds(['exercise']))
   const rows = $derived([
     ...(own.value ?? [])
@@ -93,6 +101,7 @@ export function exercises(): { readonly rows: ExerciseRow[]; find: (id: string) 
       askOnce()
       return byId.get(id) ?? unknown(id)
     },
+    get ready() { return answered && own.ready },
   }
 }
 
@@ -127,18 +136,23 @@ function unknown(id: string): ExerciseRow {
  * An exercise's facts: of the library where they are on this phone or reachable, or what the lifter said of
  * his own.
  */
-export function factsOf(id: () => string | undefined): { readonly file: ExerciseFacts | undefined } {
-  let file = $state.raw<ExerciseFacts | undefined>(undefined)
+export function factsOf(id: () => string | undefined): {
+  readonly file: ExerciseFacts | undefined
+  /** The exercise that they were looked up for, found or not; undefined while they are on their way. */
+  readonly of: string | undefined
+} {
+  let facts = $state.raw<{ of: string; file: ExerciseFacts | undefined } | undefined>(undefined)
   const chosen = $derived(id())
   $effect.pre(() => {
     const wanted = chosen
     let current = true
-    file = undefined
+    facts = undefined
     if (wanted === undefined) return
-    void known(wanted).then((loaded) => { if (current) file = loaded })
+    const tell = (file: ExerciseFacts | undefined) => { if (current) facts = { of: wanted, file } }
+    void known(wanted).then(tell, () => { tell(undefined) })
     return () => { current = false }
   })
-  return { get file() { return file } }
+  return { get file() { return facts?.file }, get of() { return facts?.of } }
 }
 
 async function known(asked: string): Promise<ExerciseFacts | undefined> {

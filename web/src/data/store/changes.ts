@@ -3,21 +3,18 @@
  * was closed, as long as none of them changed.
  */
 
-import { NOTHING } from './change-log'
+import { NOTHING, type ChangeLog } from './change-log'
 import { getMeta } from './meta'
 
-/** The number of the newest change. */
-export async function lastChange(): Promise<number> {
-  return (await readLog()).last
-}
-
 /** What changed after a number; null where that is not known any more. */
-export async function changesSince(number: number): Promise<{ kind: string; id: string }[] | null> {
-  const { since, entries } = await readLog()
+export function changedAfter(
+  { since, entries }: ChangeLog, number: number,
+): { kind: string; id: string }[] | null {
   if (number < since) return null
   return entries.filter(([at]) => at > number).map(([, kind, id]) => ({ kind, id }))
 }
 
-async function readLog() {
+/** The changes up to now; `last` is the number of the newest one. */
+export async function changeLog(): Promise<ChangeLog> {
   return (await getMeta('changes')) ?? NOTHING
 }

@@ -9,8 +9,9 @@
  */
 export const FINAL_MS = 100
 /**
- * The same for the first numbers after the app was opened, which come while it is still being loaded [ms]: a
- * guess of what a thumb on its way does not notice.
+ * The same for the first numbers after the app was opened, which come while it is still being loaded [ms].
+ * They are read ahead (`data/reading/strength/opening`) and seldom take as long; a guess of what a thumb on
+ * its way does not notice.
  */
 export const OPENING_MS = 500
 
@@ -20,10 +21,11 @@ export interface Hold<T> {
    *
    * @param question everything that the answer depends on, in one text; null while some of it is being read.
    *   Its clock starts when it is first asked.
-   * @param answer undefined while it is not known yet, null for nothing to say
-   * @param now a clock [ms]
+   * @param answer works the answer out, and is asked only until one stands: undefined while it is not known
+   *   yet, null for nothing to say
+   * @param now a clock when the answer is asked for [ms]: no thumb comes between asking and answering
    */
-  settle(question: string | null, answer: T | null | undefined, now: number): T | null | undefined
+  settle(question: string | null, answer: () => T | null | undefined, now: number): T | null | undefined
 }
 
 /** @param firstMs the limit of the first question */
@@ -35,8 +37,7 @@ export function createHold<T>(firstMs: number = FINAL_MS): Hold<T> {
       if (held?.question !== question)
         held = { question, since: now, limit: held ? FINAL_MS : firstMs, answer: undefined }
       if (held.answer !== undefined) return held.answer
-      const isLate = now - held.since > held.limit
-      if (answer !== undefined || isLate) held.answer = isLate ? null : answer
+      held.answer = now - held.since > held.limit ? null : answer()
       return held.answer
     },
   }

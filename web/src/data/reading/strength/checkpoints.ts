@@ -8,7 +8,7 @@ import { keyOf } from '../../../core/rules/history/lines'
 import type { Performed } from '../../../core/rules/history/performed'
 import type { Strength } from '../../../core/rules/strength/pooled-state'
 import type { Workout } from '../../../core/values/documents'
-import { changesSince } from '../../store/changes'
+import { changedAfter, changeLog } from '../../store/changes'
 import { getMeta, setMeta } from '../../store/meta'
 import { merges, read, workoutsWith, type Doc } from '../../store/store'
 
@@ -45,16 +45,17 @@ export async function storeCheckpoint(exercise: string, checkpoint: Checkpoint):
 export async function readCheckpoint(
   exercise: string, about: string, workoutId: string, isBefore: (doc: Doc<Workout>) => boolean,
 ): Promise<Checkpoint | null> {
-  const stored = (await getMeta(`strength ${exercise}`)) as Checkpoint | undefined // stored here only
-  if (stored?.about !== about || stored.ids.has(workoutId)) return null
-  const [changes, newest] = await Promise.all([
-    changesSince(stored.change), workoutsWith(exercise, { limit: NEWEST }),
+  // All at once: the first numbers of the log wait for it.
+  const [meta, log, newest, merged] = await Promise.all([
+    getMeta(`strength ${exercise}`), changeLog(), workoutsWith(exercise, { limit: NEWEST }), merges(),
   ])
+  const stored = meta as Checkpoint | undefined // stored here only
+  if (stored?.about !== about || stored.ids.has(workoutId)) return null
+  const changes = changedAfter(log, stored.change)
   if (newest.find(isBefore)?.id !== stored.newest || changes === null) return null
-  const merged = await merges()
   for (const { kind, id } of changes) {
     if (SHARED.has(kind) || stored.ids.has(id)) return null
-    if (kind !== 'workout') continue
+    if (kind !== 'workout' || id === workoutId) continue
     const doc = await read('workout', id)
     const trains = doc && merged.workout(doc.body).entries.some((entry) => entry.exercise === exercise)
     if (trains && isBefore(doc)) return null

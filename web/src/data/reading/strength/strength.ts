@@ -14,7 +14,7 @@ import type { Strength } from '../../../core/rules/strength/pooled-state'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
 import { db } from '../../store/db'
 import { onChange } from '../../store/idb'
-import { lastChange } from '../../store/changes'
+import { changeLog } from '../../store/changes'
 import { yieldToEventLoop } from '../../store/pauses'
 import { merges, read, workoutsWith, type Doc } from '../../store/store'
 import type { KnownExercise } from '../exercise'
@@ -105,8 +105,9 @@ export async function pastOf(
   const known = [held, held?.previous].find(
     (past) => past && !past.ids.has(workoutId) && !beganBefore(began, past.newest))
   const about = JSON.stringify([MADE_WITH, exercise.facts, exercise.file?.family, exercise.file?.curve_k])
-  const change = await lastChange()
-  const stored = known ? null : await readCheckpoint(exercise.id, about, workoutId, isBefore)
+  const [{ last: change }, stored] = await Promise.all([
+    changeLog(), known ? null : readCheckpoint(exercise.id, about, workoutId, isBefore),
+  ])
   if (stored) return stored
   const newest = known ? before(await workoutsWith(exercise.id, { limit: NEWEST })) : []
   const fresh = newest.filter((doc) => !known?.ids.has(doc.id))

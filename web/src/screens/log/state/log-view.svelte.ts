@@ -1,6 +1,6 @@
 /** What the log screen shows: live queries of the workout, and what follows from them for the next set. */
 
-import { nextDraft, type Draft } from '../../../core/logic/draft'
+import { nextDraft, withoutNumbers, type Draft } from '../../../core/logic/draft'
 import { distanceUnit, fieldsOf, type Counted } from '../../../core/logic/fields'
 import { sideNext } from '../../../core/logic/sides'
 import { setRows, type SetRow } from '../../../core/logic/log/set-rows'
@@ -42,14 +42,16 @@ interface Of<T> { readonly of: string | undefined; readonly value: T }
 /** Create it while the screen is set up. */
 export class LogView {
   protected state: LogState = $state.raw(START)
+  /** The entry that was in hand when the app was left, and what was chosen for it, has been read. */
+  protected isRestored = $state(false)
   private readonly doc: Live<Doc<Workout> | undefined>
   private readonly chosen: Live<Settings>
   private readonly merged: Live<Merged>
-  private readonly machineDoc: Live<Machine | undefined>
-  private readonly gymDoc: Live<Gym | undefined>
+  private readonly machineDoc: Live<Of<Machine | undefined>>
+  private readonly gymDoc: Live<Of<Gym | undefined>>
   private readonly carried: Live<Of<WorkoutSet[]>>
   private readonly lastSets: Live<Of<LastTime | null>>
-  private readonly content: { readonly file: ReturnType<typeof factsOf>['file'] }
+  private readonly content: ReturnType<typeof factsOf>
   private readonly advising: ReturnType<typeof createAdvice>
   private readonly marks: ReturnType<typeof createMarks>
   private readonly program: ReturnType<typeof createProgrammed>
@@ -66,12 +68,14 @@ export class LogView {
     this.content = factsOf(() => this.exerciseId)
     this.machineDoc = live(() => {
       const id = this.machineId
-      return async () => (id === undefined ? undefined : (await read('machine', id))?.body)
+      return async () => ({
+        of: id, value: id === undefined ? undefined : (await read('machine', id))?.body,
+      })
     }, ofKinds(['machine']))
     const others = besides(() => this.id)
     this.gymDoc = live(() => {
       const name = this.gymName
-      return () => gymNamed(name)
+      return async () => ({ of: name, value: await gymNamed(name) })
     }, others)
     this.carried = live(() => {
       const [exercise, machine, id] = [this.exerciseId, this.machineId, this.id]
@@ -142,9 +146,9 @@ export class LogView {
   private readonly splitting = $derived.by(() =>
     this.variables.filter((variable) => variable.splits).map((variable) => variable.id),
   )
-  get machine(): Machine | undefined { return this.machineDoc.value }
+  get machine(): Machine | undefined { return this.machineDoc.value?.value }
   /** The gym's own document, where the lifter described it; the workout names it. */
-  get gym(): Gym | undefined { return this.gymDoc.value }
+  get gym(): Gym | undefined { return this.gymDoc.value?.value }
   readonly unit: MassUnit = $derived.by(
     () => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg',
   )
@@ -287,14 +291,27 @@ export class LogView {
    * tenth of a second at most.
    */
   get isPending(): boolean { return this.advising.isPending || this.program.isPending }
+  /** The entry whose numbers have been final once. */
+  private settledEntry: string | undefined
+  /** The entry was just taken in hand, and nothing is known of its numbers yet: the card shows none. */
+  readonly isOpening: boolean = $derived.by(() => {
+    if (!this.isPending) this.settledEntry = this.entry?.id
+    return this.settledEntry !== this.entry?.id
+  })
+  /** The coming set as the screen shows it. */
+  readonly shown: Draft | undefined = $derived.by(() =>
+    this.draft && this.isOpening ? withoutNumbers(this.draft) : this.draft,
+  )
   /** What the numbers on the card depend on has been read. */
   private get isRead(): boolean {
     // Not what was read for another exercise or line, which stands there until the new one comes. What could
     // not be read is not waited for.
     const isOf = ({ value, error }: Live<Of<unknown>>, of: string | undefined) =>
       error !== undefined || value?.of === of
-    return isOf(this.carried, this.exerciseId) && isOf(this.lastSets, this.line) &&
-      [this.chosen, this.merged, this.machineDoc, this.gymDoc].every(({ ready }) => ready)
+    return this.isRestored && this.catalog.ready && this.content.of === this.exerciseId &&
+      isOf(this.carried, this.exerciseId) && isOf(this.lastSets, this.line) &&
+      isOf(this.machineDoc, this.machineId) && isOf(this.gymDoc, this.gymName) &&
+      [this.chosen, this.merged].every(({ ready }) => ready)
   }
   get stuck() { return this.state.stuck }
   /** Rest after a set of the kind that is next. */

@@ -23,7 +23,7 @@ export class Log extends LogView {
     super(wanted)
     void getMeta('draft').then((stored) => {
       if (stored) void this.send({ type: 'restored', entry: stored.entry, choices: stored.choices ?? {} })
-    })
+    }).finally(() => { this.isRestored = true })
     void rest.load()
   }
 

@@ -22,12 +22,11 @@ import type { Message } from '../../../core/values/message'
 import { nextSet } from '../../../core/rules/prescription/within'
 import { PROGRAM_RIR } from '../../../core/rules/programs/wanted'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
-import {
-  caseFor, groundFor, keepAdvice, saysNothing, type Ground,
-} from '../../../data/reading/strength/advice'
+import { caseFor, keepAdvice, saysNothing, type Ground } from '../../../data/reading/strength/advice'
+import { openingGround } from '../../../data/reading/strength/opening'
 import { ApiError, OfflineError } from '../../../data/server/api'
 import { besides, live } from '../../../data/store/live.svelte'
-import { sentences } from '../../../data/reading/sentences'
+import { exerciseFile } from '../../../data/reading/content'
 import { refreshSnapshot } from '../../../data/reading/snapshot'
 
 /** Sets and reserve where a plan gives a range and leaves them open; as the engine has them. */
@@ -89,27 +88,17 @@ export function createAdvice(
       return async () =>
         id === undefined || here === undefined || since === undefined
           ? null
-          : groundFor(id, here, { start: since, offset: zone })
+          : openingGround(id, here, { start: since, offset: zone })
     },
     besides(() => workout),
   )
 
-  $effect(() => {
-    if (exercise === undefined) return
-    refreshSnapshot(exercise).catch((problem: unknown) => {
-      // For growth, looked at later without signal; the advice needs nothing of it.
-      if (!(problem instanceof OfflineError || problem instanceof ApiError)) throw problem
-    })
-  })
-
-  // The sentences are on their way while the sets are read.
-  void sentences()
   let late = $state(0)
   const question = $derived(at.ready && exercise !== undefined ? questionOf(at) : null)
   $effect(() => {
     if (question === null) return
     const timers = [FINAL_MS, OPENING_MS].map((limit) => setTimeout(() => { late += 1 }, limit + 1))
-    return () => { for (const timer of timers) clearTimeout(timer) }
+    return () => { timers.forEach(clearTimeout) }
   })
   const hold = createHold<Advised>(isOpening ? OPENING_MS : FINAL_MS)
   isOpening = false
@@ -117,7 +106,18 @@ export function createAdvice(
     void late
     if (exercise === undefined) return null
     const here = question !== null && ground.value?.exercise.id === exercise ? ground.value : undefined
-    return hold.settle(question, here && advised(at, here), performance.now())
+    return hold.settle(question, () => here && advised(at, here), performance.now())
+  })
+  let refreshed: string | undefined
+  // After the numbers, which come first.
+  $effect(() => {
+    if (exercise === undefined || value === undefined || refreshed === exercise) return
+    refreshed = exercise
+    void exerciseFile(exercise)
+    refreshSnapshot(exercise).catch((problem: unknown) => {
+      // For growth, looked at later without signal, as is the guide; the advice needs nothing of them.
+      if (!(problem instanceof OfflineError || problem instanceof ApiError)) throw problem
+    })
   })
   return {
     get value() { return value ?? null },
