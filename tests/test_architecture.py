@@ -139,6 +139,7 @@ WIRE_NAMES = {  # fields that are named as in a file or an answer
     ("src/iron/exchange/takeback.py", "kept"),
     ("src/iron/journal/questions/asking.py", "done"),
     ("src/iron/knowledge/model.py", "found"),
+    ("src/iron/server/api/reads.py", "done"),
 }
 RIDDLES = frozenset(
     {"one", "found", "told", "kept", "did", "done", "said", "worked", "took", "gave", "meant"}
