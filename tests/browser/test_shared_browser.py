@@ -158,6 +158,7 @@ def test_signing_out_with_unsent_sets_keeps_them_and_the_next_sign_in_sends_them
     sheet.get_by_role("button", name="Sign out and keep them on this phone").click()
     expect(page.get_by_text("Signed out. Your log stays on this phone")).to_be_visible()
     page.goto(f"{url}/app/history")
+    expect(page.get_by_text("No workouts yet.")).to_be_visible()
     expect(page.get_by_text("1 set")).to_have_count(0)
     page.goto(f"{url}/app/me/account")
     expect(page.get_by_text(re.compile("changes? of Ada w(as|ere) not sent"))).to_be_visible()
