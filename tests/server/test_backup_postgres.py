@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -19,6 +20,7 @@ from iron.values.errors import BadFileError, BadInputError, ConflictError
 
 pytestmark = pytest.mark.postgres
 ROOT = Path(__file__).resolve().parents[2]
+PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests/server")])
 AT = "2026-11-22T18:05:00Z"
 FILL = """
 import sys
@@ -37,32 +39,48 @@ for n in range(int(sys.argv[1]), int(sys.argv[2])):
 """
 
 
-@pytest.fixture
-def iron(_postgres, tmp_path, monkeypatch):
-    """Set up an Iron with five workouts in a database of its own; yields its connection."""
+def address(where, name):
+    return f"postgres://{where['user']}@localhost/{name}?{urlencode({'host': where['host']})}"
+
+
+@pytest.fixture(scope="module")
+def filled(_postgres, tmp_path_factory):
+    """An Iron with five workouts: where its server is, its database, which no test changes, and its data folder."""
     if _postgres is None:
         pytest.skip(HOW_TO_GET_IT)
     import psycopg
 
     where = {"host": _postgres["HOST"], "user": _postgres["USER"]}
-    name = f"b{os.getpid()}_{abs(hash(tmp_path)) % 10**9}"
+    name, home = f"filled{os.getpid()}", tmp_path_factory.mktemp("filled") / "var"
     with psycopg.connect(**where, dbname="postgres", autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
-    monkeypatch.setenv(
-        "IRON_DATABASE_URL",
-        f"postgres://{where['user']}@localhost/{name}?{urlencode({'host': where['host']})}",
-    )
-    monkeypatch.setenv("IRON_HOME", str(tmp_path / "var"))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests/server")]))
-    monkeypatch.setenv("PATH", f"{binaries()}{os.pathsep}{os.environ['PATH']}")
-    fill(0, 5)
-    yield {**where, "dbname": name}
-    with psycopg.connect(**where, dbname="postgres", autocommit=True) as server:
+        fill(0, 5, IRON_DATABASE_URL=address(where, name), IRON_HOME=str(home))
+        yield where, name, home
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def fill(low, high):
-    subprocess.run([sys.executable, "-c", FILL, str(low), str(high)], check=True)
+@pytest.fixture
+def iron(filled, tmp_path, monkeypatch):
+    """Set up an Iron with five workouts in a database of its own; yields its connection."""
+    import psycopg
+
+    where, template, home = filled
+    name = f"b{os.getpid()}_{abs(hash(tmp_path)) % 10**9}"
+    shutil.copytree(home, tmp_path / "var")
+    monkeypatch.setenv("IRON_DATABASE_URL", address(where, name))
+    monkeypatch.setenv("IRON_HOME", str(tmp_path / "var"))
+    monkeypatch.setenv("PYTHONPATH", PATHS)
+    monkeypatch.setenv("PATH", f"{binaries()}{os.pathsep}{os.environ['PATH']}")
+    with psycopg.connect(**where, dbname="postgres", autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield {**where, "dbname": name}
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def fill(low, high, **environment):
+    """Add workouts ``low`` to ``high`` of anna to the database of the environment."""
+    where = {**os.environ, "PYTHONPATH": PATHS, **environment}
+    subprocess.run([sys.executable, "-c", FILL, str(low), str(high)], env=where, check=True)
 
 
 def rows(where, table, schema="public"):
