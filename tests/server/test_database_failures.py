@@ -118,7 +118,13 @@ class Away:
         raise OperationalError("server closed the connection unexpectedly")
 
 
-PARTS = {"app": "strong", "kind": "workout", "doc_id": workout_id(0), "exercise": "leg-press-45"}
+PARTS = {
+    "app": "strong",
+    "provider": "authentik",
+    "kind": "workout",
+    "doc_id": workout_id(0),
+    "exercise": "leg-press-45",
+}
 
 
 def address(route):

@@ -217,7 +217,12 @@ def test_a_wrong_method_names_the_right_one(phone):
 def test_me_says_who_asks_and_how_to_join(phone):
     assert Phone().get("me")[1] == {
         "user": None,
-        "server": {"version": phone.get("me")[1]["server"]["version"], "https": False, "signup": "code"},
+        "server": {
+            "version": phone.get("me")[1]["server"]["version"],
+            "https": False,
+            "signup": "code",
+            "providers": [],
+        },
     }
     told = phone.get("me")[1]["user"]
     assert (told["name"], told["owner"], len(told["account"])) == ("ada", False, 36)
