@@ -171,6 +171,23 @@ def test_finishing_closes_the_workout_and_history_has_it(page: Page, server: Ser
     expect(page.get_by_role("main")).to_contain_text("45° leg press")
 
 
+# Before the page's own code: the signal is there, and the file of an exercise never comes.
+NO_ANSWER = """(() => {
+  const whole = window.fetch
+  window.fetch = (address, ...more) =>
+    String(address).includes('bench-press') ? new Promise(() => {}) : whole(address, ...more)
+})()"""
+
+
+def test_a_signal_too_weak_for_the_file_of_an_exercise_does_not_keep_a_set_from_being_logged(
+    page: Page, server: Server
+):
+    page.add_init_script(NO_ANSWER)
+    page.goto(f"{server.url}/app/log?exercise=bench-press")
+    log_set(page, "100", "8")
+    assert stored_sets(page)[0]["load"] == {"value": 100, "unit": "kg"}
+
+
 def test_discarding_can_be_taken_back(page: Page, server: Server):
     open_press(page, server.url)
     log_set(page, "180", "12")

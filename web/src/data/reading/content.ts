@@ -167,8 +167,24 @@ export function exerciseFile(id: string): Promise<ExerciseFile | undefined> {
   return fetched<ExerciseFile>(id)
 }
 
+/**
+ * So long a set waits for the facts of its exercise over a weak signal; then it is logged as without signal,
+ * and the next look has them if they came [ms]; a guess.
+ */
+const WEAK_SIGNAL_MS = 2000
+
 /** The facts of an exercise: a small file of their own where there is a guide. */
 export async function exerciseFacts(id: string): Promise<ExerciseFacts | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => { resolve(undefined) }, WEAK_SIGNAL_MS)
+  })
+  const facts = await Promise.race([factsFile(id), late])
+  clearTimeout(timer)
+  return facts
+}
+
+async function factsFile(id: string): Promise<ExerciseFacts | undefined> {
   // “Keep all offline” keeps whole files, which hold the facts too. Without a guide there is no other file.
   return (await fetched<ExerciseFacts>(`${id}.facts`)) ?? fetched<ExerciseFacts>(id)
 }
@@ -187,9 +203,13 @@ export function fetched<T>(name: string): Promise<T | undefined> {
   return answer
 }
 
+/** A signal that carries nothing ends the wait, and the next look asks again [ms]; a guess. */
+const LONGEST_MS = 60_000
+
 async function load<T>(name: string): Promise<T | undefined> {
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}content/${encodeURIComponent(name)}.json`)
+    const address = `${import.meta.env.BASE_URL}content/${encodeURIComponent(name)}.json`
+    const response = await fetch(address, { signal: AbortSignal.timeout(LONGEST_MS) })
     // Without the file a dev server answers with its page.
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
     return response.ok && isJson ? ((await response.json()) as T) : undefined
