@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from providers import provider, variables
 from serving import free_port, make_key, serving
 
 from iron.server.accounts import providers
+from iron.server.watching import doctor
 from iron.values.errors import BadInputError
 
 ACCOUNTS = "/_allauth/browser/v1/"
@@ -233,6 +235,27 @@ def test_a_provider_that_does_not_answer_is_named_and_the_server_goes_on(tmp_pat
         assert answer.json()["detail"].startswith("Authentik does not answer as it should.")
         assert lifter.me()["user"] is None
     assert issuer in printed[0]
+
+
+def examined(settings, issuer):
+    settings.IRON_PROVIDERS = (providers.Provider("authentik", "Authentik", issuer, "iron", "secret"),)
+    [finding] = doctor._providers()
+    return finding.state, finding.sentence
+
+
+def test_the_doctor_asks_each_provider_and_names_a_wrong_address(elsewhere, settings):
+    assert examined(settings, elsewhere) == ("ok", f"{elsewhere} answers.")
+    state, sentence = examined(settings, f"{elsewhere}/wrong")
+    assert state == "wrong"
+    assert sentence.endswith("Is the issuer's address right?")
+
+
+def test_the_doctor_names_an_issuer_that_calls_itself_otherwise(settings, monkeypatch):
+    answer = io.BytesIO(b'{"issuer": "https://auth.example.org/realms/gym"}')
+    monkeypatch.setattr(doctor.urllib.request, "urlopen", lambda *_, **__: answer)
+    state, sentence = examined(settings, "https://auth.example.org")
+    assert state == "wrong"
+    assert "calls itself https://auth.example.org/realms/gym" in sentence
 
 
 @pytest.mark.parametrize(

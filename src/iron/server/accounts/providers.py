@@ -17,6 +17,8 @@ APP: Final = "allauth.socialaccount.providers.openid_connect"
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _TABLE: Final = "socialaccount_socialaccount"
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+WELL_KNOWN: Final = "/.well-known/openid-configuration"
+"""Where an issuer says what its clients need to know (OpenID Connect Discovery 1.0, 4)."""
 LANDING: Final = "/app/me/provider"
 """Screen of the app to which a provider's answer leads."""
 MOST: Final = 10
@@ -30,7 +32,7 @@ class Provider:
     Attributes:
         id: its short name, part of the address that it sends browsers back to.
         name: as the button shows it.
-        issuer: its address; ``/.well-known/openid-configuration`` below it says the rest.
+        issuer: its address; what stands below it at ``WELL_KNOWN`` says the rest.
         client_id: the name that it gave to this server.
         client_secret: what proves to it that this server is asking.
     """

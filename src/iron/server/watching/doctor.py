@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import Error, connection
 
 from iron.server import backup, home
+from iron.server.accounts import providers
 from iron.server.watching import health
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def examine(*, reach: bool = True) -> list[Finding]:
     """Look at everything.
 
     Args:
-        reach: ask the server at IRON_ORIGIN too, as a browser would.
+        reach: ask the server at IRON_ORIGIN too, as a browser would, and the providers of sign-in.
     """
     looks: list[Callable[[], Iterator[Finding]]] = [
         _settings,
@@ -58,6 +59,7 @@ def examine(*, reach: bool = True) -> list[Finding]:
         _clock,
         _backups,
         *([_address] if reach and settings.IRON_ORIGIN else []),
+        *([_providers] if reach else []),
     ]
     return [finding for look in looks for finding in look()]
 
@@ -201,6 +203,29 @@ def _address() -> Iterator[Finding]:
     yield Finding("address", "ok", f"{origin} answers.")
     if origin.startswith("https://"):
         yield _certificate(origin)
+
+
+def _providers() -> Iterator[Finding]:
+    """Ask each provider of sign-in what its clients need to know, as allauth does at every sign-in."""
+    for each in settings.IRON_PROVIDERS:
+        address = f"{each.issuer}{providers.WELL_KNOWN}"
+        try:
+            with urllib.request.urlopen(address, timeout=_REACH_S) as response:  # noqa: S310 - the host's own
+                named = str(json.load(response)["issuer"]).rstrip("/")
+        except (OSError, ValueError, KeyError, TypeError) as problem:
+            reason = getattr(problem, "reason", None) or problem
+            sentence = (
+                f"{address} does not answer as OpenID Connect asks: {reason}. Is the issuer's address right?"
+            )
+            yield Finding(f"sign-in with {each.id}", "wrong", sentence)
+            continue
+        if named != each.issuer:
+            sentence = (
+                f"The issuer calls itself {named}, and the setting says {each.issuer}. Write the former."
+            )
+            yield Finding(f"sign-in with {each.id}", "wrong", sentence)
+        else:
+            yield Finding(f"sign-in with {each.id}", "ok", f"{each.issuer} answers.")
 
 
 def _certificate(origin: str) -> Finding:
