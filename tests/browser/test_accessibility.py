@@ -21,7 +21,7 @@ SCREENS = (
     *("choose", "compare/leg-press-45/hack-squat-machine", "plan", f"routine/{ROUTINE}", "import", "demo"),
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
-    *("me", "me/account", "me/comfort", "me/keys", "me/marked"),
+    *("me", "me/account", "me/provider?error=cancelled", "me/comfort", "me/keys", "me/marked"),
 )
 SIGNED_IN = (
     "me",

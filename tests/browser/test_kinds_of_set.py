@@ -210,6 +210,7 @@ def test_a_circuit_goes_round_with_one_rest(page: Page, server: Server):
     page.evaluate(WRITE, [past("lying-leg-curl", *[{"load": kg(40), "reps": 12}] * 3, days=9)])
     expect(page.get_by_role("heading", name="Leg extension", level=1)).to_be_visible()
     page.goto(f"{server.url}/app/log?exercise=lying-leg-curl")
+    expect(page.get_by_role("heading", name="Lying leg curl", level=1)).to_be_visible()
     page.get_by_role("button", name=re.compile("^Leg extension")).click()
     page.get_by_role("button", name="More for Leg extension").click()
     page.get_by_role("button", name="Superset with Lying leg curl").click()
