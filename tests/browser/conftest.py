@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import signal
@@ -19,10 +20,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from devices import A_DESK, A_PHONE, ORIGINS, PATIENCE_MS, Devices, new_device
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-PHONE = {"width": 412, "height": 915}
-DESKTOP = {"width": 1280, "height": 900}
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -30,10 +30,20 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
-# How long a state of the page may take on a loaded machine; what is true at once does not wait.
-PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
+Lend = Callable[[dict[str, Any]], BrowserContext]
 APP = Path(__file__).parents[2] / "src" / "iron" / "server" / "dist" / "app" / "index.html"
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What a test's server is started with; it hashes passwords quickly, the shipped hasher is slow on purpose."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "quick_settings",
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]),
+        "IRON_HOME": str(home),
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,6 +114,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def kept_port() -> int:
+    """A free port that no outgoing connection takes meanwhile (they get theirs from 32768 on)."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    pytest.fail("No free port between 20000 and 32000.")
+
+
 def start_server(home: Path, port: int | None = None, **settings: str) -> Server:
     """Start ``iron serve`` with these variables and wait until it answers."""
     port = port or free_port()
@@ -111,7 +130,7 @@ def start_server(home: Path, port: int | None = None, **settings: str) -> Server
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "iron.cli", "serve", "--port", str(port)],
-            env={**os.environ, "IRON_HOME": str(home), "PYTHONUNBUFFERED": "1", **settings},
+            env={**environment(home), **settings},
             stdout=out,
             stderr=subprocess.STDOUT,
             text=True,
@@ -129,6 +148,7 @@ def start_server(home: Path, port: int | None = None, **settings: str) -> Server
             time.sleep(0.1)
     else:
         pytest.fail(f"iron serve did not answer within a minute:\n{log.read_text()}")
+    ORIGINS.add(url)
     code = re.search(r"One-time code[^:]*: (\S+)", log.read_text())
     return Server(url, home, code.group(1) if code else "", process)
 
@@ -166,29 +186,73 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for the tests that only look, or that bring their own guest."""
+def started_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder on which a server was started once: it has its tables and knows that the library is sound."""
     need(APP.exists(), "The app is not built: run make setup.")
-    running = start_server(tmp_path_factory.mktemp("server") / "var")
+    home = tmp_path_factory.mktemp("started") / "var"
+    start_server(home).kill()
+    return home
+
+
+@pytest.fixture(scope="session")
+def server(started_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the tests that only look, or that bring their own guest."""
+    home = tmp_path_factory.mktemp("server") / "var"
+    shutil.copytree(started_home, home)
+    running = start_server(home, kept_port())
     yield running
     running.kill()
 
 
+@pytest.fixture(scope="session")
+def own_port() -> int:
+    """One port for all servers of one test: a lent phone has the service worker of this address."""
+    return kept_port()
+
+
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
+def own_server(started_home: Path, tmp_path: Path, own_port: int) -> Iterator[Server]:
     """A server of one test's own, for accounts and kills."""
-    need(APP.exists(), "The app is not built: run make setup.")
-    running = start_server(tmp_path / "var")
+    home = tmp_path / "var"
+    shutil.copytree(started_home, home)
+    running = start_server(home, own_port)
     yield running
     if running.process.poll() is None:
         running.kill()
 
 
+@pytest.fixture(scope="session")
+def devices(browser: Browser) -> Iterator[Devices]:
+    """Phones and desks that keep the service worker from test to test."""
+    all_devices = Devices(browser)
+    yield all_devices
+    all_devices.close()
+
+
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone with nothing on it yet."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MS)
+def lend(devices: Devices) -> Iterator[Lend]:
+    """Gives a test as many devices as it asks for, each without a journal: lend(A_PHONE)."""
+    lent: list[tuple[dict[str, Any], BrowserContext]] = []
+
+    def one_more(shape: dict[str, Any]) -> BrowserContext:
+        lent.append((shape, devices.take(shape)))
+        return lent[-1][1]
+
+    yield one_more
+    for shape, context in lent:
+        devices.give_back(shape, context)
+
+
+@pytest.fixture
+def phone(lend: Lend) -> BrowserContext:
+    """A phone without a journal."""
+    return lend(A_PHONE)
+
+
+@pytest.fixture
+def new_phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that never met Iron: for the first visit, and for tests that give it scripts or a clock of their own."""
+    context = new_device(browser, A_PHONE)
     yield context
     context.close()
 
@@ -200,12 +264,9 @@ def page(phone: BrowserContext, server: Server) -> Page:
 
 
 @pytest.fixture
-def desktop(browser: Browser, server: Server) -> Iterator[Page]:
+def desktop(lend: Lend, server: Server) -> Page:
     """The app, opened for the first time at a desk."""
-    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MS)
-    yield open_app(context, server)
-    context.close()
+    return open_app(lend(A_DESK), server)
 
 
 def open_app(context: BrowserContext, server: Server, path: str = "/app/") -> Page:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import DESKTOP, PATIENCE_MS, PHONE, Server, at_rest, open_app, wait_until
+from axe import found_by_axe
+from conftest import Lend, Server, at_rest, open_app, wait_until
+from devices import A_DESK, A_PHONE
 from lifter import log_set, open_press, sign_up
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 # A router's address pattern and what stands for it here. What is not named below fails test_no_screen_is_forgotten.
 WORKOUT, ROUTINE, MACHINE = "{workout}", "{program}", "{machine}"
@@ -79,25 +80,10 @@ STORED = """async () => {
 
 
 @pytest.fixture(params=["phone", "desktop"])
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+def context(request: pytest.FixtureRequest, lend: Lend) -> BrowserContext:
     """A device whose pages axe may look into (the content security policy forbids foreign scripts)."""
-    shape = {"viewport": DESKTOP} if request.param == "desktop" else {"viewport": PHONE, "has_touch": True}
-    made = browser.new_context(**shape, reduced_motion="reduce", bypass_csp=True)
-    made.set_default_timeout(PATIENCE_MS)
-    yield made
-    made.close()
-
-
-def violations(page: Page, where: str) -> list[str]:
-    """What axe finds here, dark and light."""
-    found = []
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
-        at_rest(page)
-        for one in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
-            nodes = "; ".join(node["html"][:140] for node in one["nodes"][:3])
-            found.append(f"{where} ({scheme}) {one['id']}: {nodes}")
-    return found
+    shape = A_DESK if request.param == "desktop" else A_PHONE
+    return lend({**shape, "bypass_csp": True})
 
 
 def visit(page: Page, url: str, path: str) -> None:
@@ -110,7 +96,7 @@ def look(page: Page, url: str, paths: tuple[str, ...], ids: dict[str, str]) -> l
     found = []
     for path in paths:
         visit(page, url, path.format(**ids))
-        found += violations(page, path)
+        found += found_by_axe(page, path)
     return found
 
 
@@ -139,8 +125,7 @@ def test_axe_finds_nothing_on_any_screen(context: BrowserContext, server: Server
     found = look(page, server.url, SCREENS, ids)
     for path in PAGES:
         page.goto(server.url + path)
-        at_rest(page)
-        found += violations(page, path)
+        found += found_by_axe(page, path)
     assert found == []
 
 
@@ -153,7 +138,7 @@ def test_axe_finds_nothing_in_any_sheet(context: BrowserContext, server: Server)
         opener(page).click()
         sheet = page.get_by_role("dialog", name=name) if name else page.get_by_role("dialog")
         expect(sheet.first).to_be_visible()
-        found += violations(page, f"{path}, {name or 'sheet'}")
+        found += found_by_axe(page, f"{path}, {name or 'sheet'}")
     assert found == []
 
 
@@ -172,7 +157,7 @@ def test_axe_finds_nothing_in_an_account(context: BrowserContext, own_server: Se
     for name, title in (("Delete account", "Delete account"), ("Sign out", "Sign out?")):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("dialog", name=title)).to_be_visible()
-        found += violations(page, f"me, {title}")
+        found += found_by_axe(page, f"me, {title}")
         page.keyboard.press("Escape")
     assert found == []
 

@@ -8,17 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import DESKTOP, PATIENCE_MS, PHONE, Server, open_app, start_server, wait_for, wait_for_value
+from conftest import Lend, Server, open_app, start_server, wait_for, wait_for_value
+from devices import A_DESK, A_PHONE
 from lifter import all_sent, loads, log_set, open_press, sign_in, sign_out, sign_up, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 PASSWORD = "chalk-on-both-hands-7"
-
-
-def phone_of(browser: Browser) -> BrowserContext:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MS)
-    return context
 
 
 def pulled(page: Page) -> None:
@@ -27,10 +22,8 @@ def pulled(page: Page) -> None:
     page.evaluate("window.dispatchEvent(new Event('online'))")
 
 
-def test_a_guest_signs_up_with_the_code_and_a_second_device_sees_the_session(
-    browser: Browser, own_server: Server
-):
-    phone = phone_of(browser)
+def test_a_guest_signs_up_with_the_code_and_a_second_device_sees_the_session(lend: Lend, own_server: Server):
+    phone = lend(A_PHONE)
     page = open_app(phone, own_server)
     open_press(page, own_server.url)
     phone.set_offline(True)
@@ -39,14 +32,12 @@ def test_a_guest_signs_up_with_the_code_and_a_second_device_sees_the_session(
     phone.set_offline(False)
     sign_up(page, own_server.url, "Ada", PASSWORD, own_server.code)
     all_sent(page)
-    desk = browser.new_context(viewport=DESKTOP)
+    desk = lend(A_DESK)
     other = open_app(desk, own_server)
     sign_in(other, own_server.url, "Ada", PASSWORD)
     wait_for_sets(other, 2)
     other.goto(f"{own_server.url}/app/")
     expect(other.get_by_text("Workout in progress")).to_be_visible()
-    phone.close()
-    desk.close()
 
 
 def wait_for_sets(page: Page, count: int) -> None:
@@ -59,8 +50,8 @@ def wait_for_sets(page: Page, count: int) -> None:
     wait_for(page, all_here, f"{count} sets are on the phone")
 
 
-def test_two_devices_that_log_offline_in_one_workout_keep_both_sets(browser: Browser, own_server: Server):
-    first, second = phone_of(browser), phone_of(browser)
+def test_two_devices_that_log_offline_in_one_workout_keep_both_sets(lend: Lend, own_server: Server):
+    first, second = lend(A_PHONE), lend(A_PHONE)
     one = open_app(first, own_server)
     sign_up(one, own_server.url, "Bo", PASSWORD, own_server.code)
     open_press(one, own_server.url)
@@ -83,14 +74,10 @@ def test_two_devices_that_log_offline_in_one_workout_keep_both_sets(browser: Bro
         wait_for_sets(page, 3)
     assert sorted(loads(one)) == [100, 110, 120]
     wait_for(one, lambda: stored_sets(one) == stored_sets(two), "both phones hold the same sets")
-    first.close()
-    second.close()
 
 
-def test_a_server_killed_under_the_phone_gets_the_set_again_and_has_it_once(
-    browser: Browser, own_server: Server
-):
-    context = phone_of(browser)
+def test_a_server_killed_under_the_phone_gets_the_set_again_and_has_it_once(lend: Lend, own_server: Server):
+    context = lend(A_PHONE)
     page = open_app(context, own_server)
     sign_up(page, own_server.url, "Cy", PASSWORD, own_server.code)
     open_press(page, own_server.url)
@@ -104,18 +91,16 @@ def test_a_server_killed_under_the_phone_gets_the_set_again_and_has_it_once(
     try:
         pulled(page)
         all_sent(page)
-        other = phone_of(browser)
+        other = lend(A_PHONE)
         seen = open_app(other, again)
         sign_in(seen, again.url, "Cy", PASSWORD)
         wait_for_sets(seen, 2)
-        other.close()
     finally:
         again.kill()
-    context.close()
 
 
-def test_signing_out_empties_the_phone_and_signing_in_brings_it_back(browser: Browser, own_server: Server):
-    context = phone_of(browser)
+def test_signing_out_empties_the_phone_and_signing_in_brings_it_back(lend: Lend, own_server: Server):
+    context = lend(A_PHONE)
     page = open_app(context, own_server)
     sign_up(page, own_server.url, "Di", PASSWORD, own_server.code)
     open_press(page, own_server.url)
@@ -125,11 +110,10 @@ def test_signing_out_empties_the_phone_and_signing_in_brings_it_back(browser: Br
     wait_for_value(page, lambda: stored_sets(page), [])
     sign_in(page, own_server.url, "Di", PASSWORD)
     wait_for_sets(page, 1)
-    context.close()
 
 
-def test_a_passkey_is_added_and_opens_the_account(browser: Browser, own_server: Server):
-    context = phone_of(browser)
+def test_a_passkey_is_added_and_opens_the_account(lend: Lend, own_server: Server):
+    context = lend(A_PHONE)
     page = open_app(context, own_server)
     cdp = context.new_cdp_session(page)
     cdp.send("WebAuthn.enable")
@@ -149,11 +133,10 @@ def test_a_passkey_is_added_and_opens_the_account(browser: Browser, own_server: 
     page.goto(f"{own_server.url}/app/me/account")
     page.get_by_role("button", name=re.compile("passkey", re.IGNORECASE)).click()
     expect(page.get_by_text("Eve").first).to_be_visible()
-    context.close()
 
 
-def test_the_demo_lifter_is_never_sent(browser: Browser, own_server: Server):
-    context = phone_of(browser)
+def test_the_demo_lifter_is_never_sent(lend: Lend, own_server: Server):
+    context = lend(A_PHONE)
     page = open_app(context, own_server)
     page.goto(f"{own_server.url}/app/demo")
     expect(page.get_by_text("Demo data").first).to_be_visible()
@@ -161,11 +144,10 @@ def test_the_demo_lifter_is_never_sent(browser: Browser, own_server: Server):
     all_sent(page)
     answer = page.evaluate("fetch('/api/v1/sync/pull?since=0&limit=200').then((r) => r.json())")
     assert [doc["kind"] for doc in answer["docs"] if doc["kind"] == "workout"] == []
-    context.close()
 
 
-def test_a_restored_backup_loses_no_set_of_any_phone(browser: Browser, own_server: Server, tmp_path: Path):
-    first, second, third = phone_of(browser), phone_of(browser), phone_of(browser)
+def test_a_restored_backup_loses_no_set_of_any_phone(lend: Lend, own_server: Server, tmp_path: Path):
+    first, second, third = lend(A_PHONE), lend(A_PHONE), lend(A_PHONE)
     one = open_app(first, own_server)
     sign_up(one, own_server.url, "Fay", PASSWORD, own_server.code)
     open_press(one, own_server.url)
@@ -212,8 +194,6 @@ def test_a_restored_backup_loses_no_set_of_any_phone(browser: Browser, own_serve
         expect(one.get_by_text("The server was restored to an earlier state")).to_be_visible()
     finally:
         again.kill()
-    for context in (first, second, third):
-        context.close()
 
 
 def iron(home: Path, *arguments: object) -> None:

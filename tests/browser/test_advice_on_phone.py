@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from conftest import PATIENCE_MS, PHONE, Server, at_rest, kept_offline, open_app, wait_until
+from conftest import Server, at_rest, kept_offline, wait_until
 from lifter import WRITE, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout, tap_log
 from test_plan_screens import READ
 
@@ -98,10 +98,7 @@ def test_an_exercise_never_done_asks_for_its_load_once_that_is_sure(page: Page, 
     assert seen in (["–", "–, strip, final"], ["–, strip, final"])
 
 
-def test_a_pound_lifter_reads_pounds_and_the_button_says_the_same(browser: Browser, server: Server):
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    context.set_default_timeout(PATIENCE_MS)
-    page = open_app(context, server)
+def test_a_pound_lifter_reads_pounds_and_the_button_says_the_same(page: Page, server: Server):
     rows = steps("bench-press", [165, 170, 175, 180], 8, 3)
     for row in rows:
         for one in row["body"]["entries"][0]["sets"]:
@@ -115,7 +112,6 @@ def test_a_pound_lifter_reads_pounds_and_the_button_says_the_same(browser: Brows
     reason = page.get_by_text(re.compile("^Up to 185 lb for 8 reps"))
     expect(reason).to_be_visible()
     assert "kg" not in reason.inner_text()
-    context.close()
 
 
 def test_body_weight_stays_body_weight(page: Page, server: Server):

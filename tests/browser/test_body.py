@@ -10,10 +10,11 @@ import zipfile
 import zlib
 from datetime import date, timedelta
 
+from axe import nothing_found_by_axe
 from conftest import Server, at_rest, open_app, wait_for_value
 from lifter import WRITE, all_sent, sign_out, sign_up
 from playwright.sync_api import BrowserContext, Page, expect
-from test_copy_screens import PASSWORD, nothing_found_by_axe
+from test_copy_screens import PASSWORD
 
 TODAY = date.today()
 

@@ -6,8 +6,9 @@ import contextlib
 import json
 import sqlite3
 
-from axe_playwright_python.sync_playwright import Axe
-from conftest import PATIENCE_MS, open_app, wait_for, wait_for_value, wait_until
+from axe import nothing_found_by_axe
+from conftest import open_app, wait_for, wait_for_value, wait_until
+from devices import A_PHONE
 from lifter import JOURNALS, all_sent, sign_up
 from playwright.sync_api import expect
 
@@ -41,19 +42,12 @@ def saved(page, folder, button="Save a copy"):
     return file
 
 
-def nothing_found_by_axe(page):
-    problems = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    assert [(one["id"], one["nodes"][0]["target"]) for one in problems] == []
-
-
 def read_back(page, file):
     page.get_by_role("button", name="Restore a copy").click()
     page.get_by_label("A file saved with “Save a copy”").set_input_files(file)
 
 
-def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(
-    phone, browser, server, tmp_path
-):
+def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(phone, lend, server, tmp_path):
     page = open_app(phone, server)
     add_machine(page, server, "Guest sled")
     page.goto(f"{server.url}/app/me")
@@ -64,9 +58,7 @@ def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(
     copy = archive.read(file.read_bytes())
     assert (copy.owner, [one.kind for one in copy.documents]) == (None, ["machine"])
 
-    other = browser.new_context(viewport={"width": 412, "height": 915}, reduced_motion="reduce")
-    other.set_default_timeout(PATIENCE_MS)
-    fresh = open_app(other, server, "/app/me")
+    fresh = open_app(lend(A_PHONE), server, "/app/me")
     broken = tmp_path / "broken.json"
     broken.write_bytes(file.read_bytes().replace(b"Guest sled", b"Quest sled"))
     read_back(fresh, broken)
@@ -79,7 +71,6 @@ def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(
     expect(fresh.get_by_text("1 item restored.")).to_be_visible()
     fresh.goto(f"{server.url}/app/machines")
     expect(fresh.get_by_role("link", name="Guest sled")).to_be_visible()
-    other.close()
 
 
 def test_the_phone_keeps_a_rolling_copy_that_brings_back_what_was_deleted(phone, server):

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PHONE, Server, wait_until
+from conftest import Server, wait_until
+from devices import PHONE
 from playwright.sync_api import Browser, expect
 
 KEPT = "navigator.serviceWorker.controller && caches.match(location.href).then(Boolean)"

@@ -13,7 +13,8 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from conftest import FLAGS, PATIENCE_MS, PHONE, Server, chromium_path, kill_browser
+from conftest import FLAGS, Server, chromium_path, kill_browser
+from devices import PATIENCE_MS, PHONE
 from lifter import log_set, open_press, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Error
 

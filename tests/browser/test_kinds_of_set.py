@@ -7,11 +7,11 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import PATIENCE_MS, PHONE, Server, at_rest, wait_for, wait_until
+from axe import found_by_axe
+from conftest import Lend, Server, at_rest, wait_for, wait_until
+from devices import A_PHONE
 from lifter import WRITE, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 
 def kg(value: float) -> dict[str, Any]:
@@ -390,15 +390,8 @@ def test_a_workout_whose_clock_was_set_back_ends_when_it_began_and_keeps_its_set
     assert len(stored_sets(page)) == 1
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(
-    browser: Browser, server: Server, scheme: str
-):
-    context = browser.new_context(
-        viewport=PHONE, has_touch=True, reduced_motion="reduce", bypass_csp=True, color_scheme=scheme
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
+def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(lend: Lend, server: Server):
+    page = lend({**A_PHONE, "bypass_csp": True}).new_page()
     page.goto(f"{server.url}/app/machines/gym/new?name=Keller")
     expect(page.get_by_role("button", name="Save")).to_be_visible()
     problems = found_by_axe(page, "gym form")
@@ -419,11 +412,4 @@ def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(
     problems += found_by_axe(page, "entry")
     page.get_by_role("button", name=re.compile("order of the exercises")).click()
     problems += found_by_axe(page, "order")
-    context.close()
     assert problems == []
-
-
-def found_by_axe(page: Page, where: str) -> list[str]:
-    """What axe finds, with the place."""
-    answer = Axe().run(page, options={"resultTypes": ["violations"]}).response
-    return [f"{where}: {one['id']} {one['nodes'][0]['html'][:160]}" for one in answer["violations"]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import PATIENCE_MS, Server, open_app
+from conftest import Server, open_app
+from devices import PATIENCE_MS
 from playwright.sync_api import Browser, Page
 
 SCREENS = (

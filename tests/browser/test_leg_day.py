@@ -6,6 +6,7 @@ import re
 import uuid
 from datetime import datetime, timedelta
 
+import pytest
 from conftest import Server, kept_offline, wait_for
 from lifter import WRITE, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
@@ -23,6 +24,12 @@ EARLIER = (("pendulum-squat", 70, 10, 4), ("smith-calf-raise", 90, 12, 4))
 COUNT = """(() => { window.taps = 0; window.keys = 0
   addEventListener('pointerdown', (event) => { if (event.isTrusted) window.taps += 1 }, true)
   addEventListener('keydown', (event) => { if (event.isTrusted) window.keys += 1 }, true) })()"""
+
+
+@pytest.fixture
+def phone(new_phone: BrowserContext) -> BrowserContext:
+    """The first visit leaves what the leg day needs without signal."""
+    return new_phone
 
 
 def earlier_workout(days: int, plan: tuple[tuple[str, int, int, int], ...], title: str) -> dict:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import at_rest, kept_offline
+from axe import found_by_axe
+from conftest import kept_offline
+from devices import A_PHONE
 from playwright.sync_api import Page, expect
 
 
@@ -82,13 +83,9 @@ def test_all_guides_are_kept_on_demand_and_open_without_signal(library, phone, s
     phone.set_offline(False)
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_where_one_chooses_and_compares(browser, server, scheme):
-    context = browser.new_context(
-        viewport={"width": 412, "height": 915}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
-    )
-    page = context.new_page()
-    troubles = []
+def test_axe_finds_nothing_where_one_chooses_and_compares(lend, server):
+    page = lend({**A_PHONE, "bypass_csp": True}).new_page()
+    troubles: list[str] = []
     for address in (
         "/app/library",
         "/app/choose?limit=back",
@@ -100,11 +97,7 @@ def test_axe_finds_nothing_where_one_chooses_and_compares(browser, server, schem
     ):
         page.goto(server.url + address)
         page.locator("main h1").wait_for()
-        at_rest(page)
         if address == "/app/library":
             page.get_by_text("Tap a muscle").click()
-        for violation in Axe().run(page).response["violations"]:
-            nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
-            troubles.append(f"{address} {violation['id']}: {nodes}")
+        troubles += found_by_axe(page, address)
     assert troubles == []
-    context.close()

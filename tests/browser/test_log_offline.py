@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from conftest import (
     FLAGS,
-    PATIENCE_MS,
-    PHONE,
     Server,
     chromium_path,
     kept_offline,
@@ -17,8 +16,15 @@ from conftest import (
     wait_for,
     wait_for_value,
 )
+from devices import PATIENCE_MS, PHONE
 from lifter import choose, loads, log_set, open_press, set_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+
+@pytest.fixture
+def phone(new_phone: BrowserContext) -> BrowserContext:
+    """What a first visit leaves for the time without signal is what these tests are about."""
+    return new_phone
 
 
 def test_five_sets_are_logged_without_signal_and_are_there_after_a_reload_and_in_a_new_tab(

@@ -24,6 +24,12 @@ ONLY_ONE = """async () => {
 
 
 @pytest.fixture
+def phone(new_phone: BrowserContext) -> BrowserContext:
+    """The service worker of another build waits on it."""
+    return new_phone
+
+
+@pytest.fixture
 def upgradable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server that runs from a copy of Iron, so that its build can be exchanged."""
     need(APP.exists(), "The app is not built: run make setup.")

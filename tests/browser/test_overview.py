@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import PATIENCE_MS, PHONE, Server, open_app, wait_for
-from playwright.sync_api import Browser, Page, expect
+from conftest import Server, open_app, wait_for
+from playwright.sync_api import BrowserContext, Page, expect
 
 
 @pytest.fixture
-def guest(browser: Browser, server: Server):
+def guest(phone: BrowserContext, server: Server):
     """The demo lifter on a phone that cannot reach the server's engine."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MS)
-    page = open_app(context, server, "/app/demo")
+    page = open_app(phone, server, "/app/demo")
     page.wait_for_url(f"{server.url}/app/")
-    context.route(re.compile("/api/v1/(compute|snapshot)"), lambda route: route.abort())
-    yield page
-    context.close()
+    phone.route(re.compile("/api/v1/(compute|snapshot)"), lambda route: route.abort())
+    return page
 
 
 def is_sorted(names: list[str]) -> bool:

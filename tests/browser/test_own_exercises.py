@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import DESKTOP, PHONE, Server, at_rest, kept_offline, open_app
+from axe import found_by_axe
+from conftest import Lend, Server, kept_offline, open_app
+from devices import A_DESK, A_PHONE
 from lifter import WRITE, log_set, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout
 
 OWN = "0192f000-0000-7000-8000-00000000000a"
@@ -162,22 +163,11 @@ def test_a_name_that_is_taken_and_a_merge_of_nothing_are_one_sentence(page: Page
     expect(page.get_by_role("alert")).to_contain_text("or the library is not on this phone")
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_axe_finds_nothing_on_these_screens(browser: Browser, server: Server, scheme: str, size: dict):
-    context = browser.new_context(
-        viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
-    )
-    page = open_app(context, server)
+@pytest.mark.parametrize("shape", [A_PHONE, A_DESK], ids=["phone", "desk"])
+def test_axe_finds_nothing_on_these_screens(lend: Lend, server: Server, shape: dict):
+    page = open_app(lend({**shape, "bypass_csp": True}), server)
     page.evaluate(WRITE, [TECHNOGYM, earlier_workout(9, ((OWN, 170, 10, 3),), "Legs B")])
-    found = []
-
-    def look(where: str) -> None:
-        at_rest(page)
-        found.extend(
-            (where, one["id"], one["nodes"][0]["html"][:120])
-            for one in Axe().run(page).response["violations"]
-        )
+    found: list[str] = []
 
     for path in (
         "exercises",
@@ -186,11 +176,10 @@ def test_axe_finds_nothing_on_these_screens(browser: Browser, server: Server, sc
         f"exercises/{OWN}/merge?into=leg-press-45",
     ):
         page.goto(f"{server.url}/app/{path}")
-        look(path)
+        found += found_by_axe(page, path)
     page.goto(f"{server.url}/app/exercises/new")
     page.get_by_label("Primary muscle").select_option("quads")
     page.get_by_role("button", name="Add a setup option").click()
     page.get_by_role("button", name="Add a mistake").click()
-    look("everything open")
+    found += found_by_axe(page, "everything open")
     assert found == []
-    context.close()

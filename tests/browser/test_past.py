@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from conftest import Server, at_rest, open_app, wait_for_value
+from axe import nothing_found_by_axe
+from conftest import Lend, Server, at_rest, open_app, wait_for_value
+from devices import A_PHONE
 from lifter import WRITE, all_sent, log_set, open_press, sign_in, sign_up, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from test_accounts_and_sync import phone_of, pulled, wait_for_sets
-from test_copy_screens import nothing_found_by_axe
+from playwright.sync_api import BrowserContext, Page, expect
+from test_accounts_and_sync import pulled, wait_for_sets
 from test_leg_day import LAST_WEEK, earlier_workout
 
 YESTERDAY = (datetime.now() - timedelta(days=1)).strftime("%Y-%m-%d")
@@ -228,9 +229,9 @@ def renamed(page: Page, name: str) -> None:
 
 
 def test_a_name_that_lost_between_two_devices_is_seen_and_brought_back_on_both(
-    browser: Browser, own_server: Server
+    lend: Lend, own_server: Server
 ):
-    first, second = phone_of(browser), phone_of(browser)
+    first, second = lend(A_PHONE), lend(A_PHONE)
     one = open_app(first, own_server)
     sign_up(one, own_server.url, "bo", "correct horse battery", own_server.code)
     open_press(one, own_server.url)
@@ -273,5 +274,3 @@ def test_a_name_that_lost_between_two_devices_is_seen_and_brought_back_on_both(
     pulled(two)
     expect(two.get_by_role("heading", name="Heavy legs")).to_be_visible()
     wait_for_value(two, lambda: len(stored_sets(two)), 1)
-    first.close()
-    second.close()

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 from conftest import Server, wait_until
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from test_plan_screens import READ, block, make_block, only
 
 MONDAY, TUESDAY, WEDNESDAY = "2026-11-23T10:00:00", "2026-11-24T10:00:00", "2026-11-25T10:00:00"
 SATURDAY = "2026-11-28T10:00:00"
+
+
+@pytest.fixture
+def phone(new_phone: BrowserContext) -> BrowserContext:
+    """The clock that these tests set stays with a device."""
+    return new_phone
 
 
 @pytest.fixture

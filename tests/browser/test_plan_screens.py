@@ -7,20 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import (
-    PATIENCE_MS,
-    PHONE,
-    Server,
-    at_rest,
-    kept_offline,
-    open_app,
-    wait_for,
-    wait_for_value,
-    wait_until,
-)
+from axe import nothing_found_by_axe
+from conftest import Lend, Server, at_rest, kept_offline, open_app, wait_for, wait_for_value, wait_until
+from devices import A_PHONE
 from lifter import WRITE, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout, tap_log
 
 from iron.journal.snapshot.replay import again, sentence_of
@@ -77,20 +68,10 @@ def weeks(page: Page, what: str = "sets") -> list[Any]:
     return [week["days"][0]["slots"][0].get(what) if week["days"] else None for week in block(page)["weeks"]]
 
 
-def nothing_found_by_axe(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] == []
-
-
 @pytest.fixture
-def open_page(browser: Browser, server: Server):
+def open_page(lend: Lend, server: Server) -> Page:
     """A phone whose page axe may look into (the content security policy forbids foreign scripts)."""
-    context = browser.new_context(
-        viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce", bypass_csp=True
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    yield open_app(context, server)
-    context.close()
+    return open_app(lend({**A_PHONE, "bypass_csp": True}), server)
 
 
 def test_a_block_is_made_at_the_first_visit_and_its_foot_position_reaches_the_set_without_signal(
@@ -358,10 +339,8 @@ def test_a_card_put_away_never_comes_back_for_the_same_stall_but_does_for_a_new_
     expect(card).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_on_the_plan(open_page: Page, server: Server, scheme: str):
+def test_axe_finds_nothing_on_the_plan(open_page: Page, server: Server):
     page = open_page
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{server.url}/app/plan")
     page.get_by_role("button", name=f"Preview {PROGRAM}", exact=True).click()
     nothing_found_by_axe(page)

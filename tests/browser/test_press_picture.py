@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import PHONE, Server, kept_offline, open_app, wait_until
+from conftest import Server, kept_offline, open_app, wait_until
+from devices import PHONE
 from playwright.sync_api import Browser, BrowserContext, Page
 
 GUIDE = "/exercises/leg-press-45/"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import PATIENCE_MS, PHONE, Server, open_app, wait_for_value
+from axe import nothing_found_by_axe
+from conftest import Lend, Server, open_app, wait_for_value
+from devices import A_PHONE
 from lifter import WRITE, stored_sets
-from playwright.sync_api import Browser, Page, expect
-from test_copy_screens import nothing_found_by_axe
+from playwright.sync_api import Page, expect
 from test_leg_day import LAST_WEEK, earlier_workout
 
 
@@ -67,15 +68,13 @@ def test_the_text_is_copied(page: Page, server: Server):
 
 
 def test_a_file_becomes_a_routine_or_a_past_workout_on_another_phone_after_it_was_looked_at(
-    page: Page, browser: Browser, server: Server, tmp_path
+    page: Page, lend: Lend, server: Server, tmp_path
 ):
     open_share(page, server)
     file = saved(page, "Share as an Iron file", tmp_path)
     assert file.suffix == ".iron-workout"
     assert not [secret for secret in ("bad sleep", "left knee", "Keller") if secret in file.read_text()]
-    other = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
-    other.set_default_timeout(PATIENCE_MS)
-    fresh = open_app(other, server, "/app/history")
+    fresh = open_app(lend(A_PHONE), server, "/app/history")
     fresh.get_by_role("link", name="Open a shared workout").click()
     for n, (text, sentence) in enumerate(
         (
@@ -106,4 +105,3 @@ def test_a_file_becomes_a_routine_or_a_past_workout_on_another_phone_after_it_wa
     expect(fresh.get_by_text("Saved as a routine")).to_be_visible()
     fresh.goto(f"{server.url}/app/")
     expect(fresh.get_by_role("button", name="Start Legs A")).to_be_visible()
-    other.close()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import commands
 import pytest
 
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
@@ -27,15 +28,7 @@ def strong(tmp_path: Path) -> Path:
 
 
 def iron(home: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "iron.cli", *arguments],
-        env={**os.environ, "IRON_HOME": str(home), "COLUMNS": "100"},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    return commands.iron(*arguments, stdin=stdin, IRON_HOME=str(home), COLUMNS="100")
 
 
 def test_a_dry_run_says_what_would_happen_and_stores_nothing(iron_home, strong):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import date
 
+import commands
 import pytest
 from typer.testing import CliRunner
 
@@ -231,14 +232,7 @@ def test_every_command_in_the_help_is_there_and_says_what_it_does():
 
 
 def iron(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "iron.cli", *words],
-        env={**os.environ, "COLUMNS": "100", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return commands.iron(*words, **{"COLUMNS": "100", **environment})
 
 
 def test_a_settings_file_gives_defaults_and_refuses_what_it_does_not_know(iron_home, tmp_path):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
+import commands
 import pytest
 
 from iron.training.plan import program_files
@@ -28,14 +27,7 @@ setup = { stance = "wide" }
 
 
 def iron(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "iron.cli", *arguments],
-        env={**os.environ, "IRON_HOME": str(home), "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    return commands.iron(*arguments, IRON_HOME=str(home), COLUMNS="200")
 
 
 def test_a_good_text_is_a_program():

@@ -16,6 +16,7 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
+import commands
 import pytest
 from test_serve import free_port, started, wait_for
 from training_years import op_id, workout, workout_id
@@ -31,11 +32,7 @@ _TABLES = ("document", "history", "accounts_user")
 
 
 def iron(home, *arguments, code=0):
-    environment = {**os.environ, "IRON_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(
-        [sys.executable, "-m", "iron.cli", *map(str, arguments)],
-        env=environment, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    done = commands.iron(*arguments, IRON_HOME=str(home))
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
 
