@@ -16,39 +16,46 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 # Nothing that reads settings, the environment or a file when it is loaded.
 LOADED = (
-    *(
-        "django.db.models",
-        "django.db.backends.sqlite3.base",
-        "django.db.migrations.executor",
-        "django.template",
-    ),
-    *("django.forms", "django.urls", "django.http", "django.core.management", "django.contrib.auth.hashers"),
-    *("django.core.handlers.wsgi", "typer", "rich.console", "rich.table", "msgspec", "numpy"),
-    *(
-        "pydantic",
-        "typer._adapters",
-        "platformdirs",
-        "iron.cli.app",
-        "iron.records.archive",
-        "iron.exchange.plan",
-    ),
-    *("iron.journal.journal", "iron.journal.questions", "iron.journal.importing", "iron.training.history"),
+    "django.db.models",
+    "django.db.backends.sqlite3.base",
+    "django.db.migrations.executor",
+    "django.template",
+    "django.forms",
+    "django.urls",
+    "django.http",
+    "django.core.management",
+    "django.contrib.auth.hashers",
+    "django.core.handlers.wsgi",
+    "typer",
+    "typer._adapters",
+    "rich.console",
+    "rich.table",
+    "msgspec",
+    "numpy",
+    "pydantic",
+    "platformdirs",
+    "iron.cli.app",
+    "iron.records.archive",
+    "iron.exchange.plan",
+    "iron.journal.journal",
+    "iron.journal.questions",
+    "iron.journal.importing",
+    "iron.training.history",
 )
 PATIENCE_S = 120
 
 
-def iron(
-    *arguments: object, stdin: str = "", cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def iron(*arguments: object, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``iron`` with arguments, further variables of the environment and what it reads from its input."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         given.write(stdin.encode())
         given.seek(0)
         words = [str(word) for word in arguments]
-        asked = {"words": words, "env": {**os.environ, **environment}, "cwd": str(cwd or Path.cwd())}
+        asked = {"words": words, "env": {**os.environ, **environment}, "cwd": str(Path.cwd())}
         code = _ask(json.dumps(asked).encode(), [given.fileno(), out.fileno(), err.fileno()])
         out.seek(0)
         err.seek(0)
@@ -95,7 +102,7 @@ def _serve(requests: socket.socket) -> None:
     os._exit(0)
 
 
-def _become(asked: dict[str, object], streams: list[int]) -> None:
+def _become(asked: dict[str, Any], streams: list[int]) -> None:
     for ours, stream in enumerate(streams):
         os.dup2(stream, ours)
         os.close(stream)

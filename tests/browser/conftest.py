@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from devices import A_DESK, A_PHONE, ORIGINS, PATIENCE_MS, Devices, new_device
+from lent_devices import A_DESK, A_PHONE, ORIGINS, PATIENCE_MS, Devices, new_device
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 FLAGS = [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe import found_by_axe
 from conftest import Lend, Server, at_rest, open_app, wait_until
-from devices import A_DESK, A_PHONE
+from lent_devices import A_DESK, A_PHONE
 from lifter import log_set, open_press, sign_up
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from conftest import Lend, Server, open_app, start_server, wait_for, wait_for_value
-from devices import A_DESK, A_PHONE
+from lent_devices import A_DESK, A_PHONE
 from lifter import all_sent, loads, log_set, open_press, sign_in, sign_out, sign_up, stored_sets
 from playwright.sync_api import Page, expect
 

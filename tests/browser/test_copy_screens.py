@@ -8,7 +8,7 @@ import sqlite3
 
 from axe import nothing_found_by_axe
 from conftest import open_app, wait_for, wait_for_value, wait_until
-from devices import A_PHONE
+from lent_devices import A_PHONE
 from lifter import JOURNALS, all_sent, sign_up
 from playwright.sync_api import expect
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Server, wait_until
-from devices import PHONE
+from lent_devices import PHONE
 from playwright.sync_api import Browser, expect
 
 KEPT = "navigator.serviceWorker.controller && caches.match(location.href).then(Boolean)"

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from conftest import FLAGS, Server, chromium_path, kill_browser
-from devices import PATIENCE_MS, PHONE
+from lent_devices import PATIENCE_MS, PHONE
 from lifter import log_set, open_press, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Error
 

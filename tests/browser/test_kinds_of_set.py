@@ -9,7 +9,7 @@ from typing import Any
 
 from axe import found_by_axe
 from conftest import Lend, Server, at_rest, wait_for, wait_until
-from devices import A_PHONE
+from lent_devices import A_PHONE
 from lifter import WRITE, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 

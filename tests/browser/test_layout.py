@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import Server, open_app
-from devices import PATIENCE_MS
+from lent_devices import PATIENCE_MS
 from playwright.sync_api import Browser, Page
 
 SCREENS = (

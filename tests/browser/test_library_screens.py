@@ -7,7 +7,7 @@ import re
 import pytest
 from axe import found_by_axe
 from conftest import kept_offline
-from devices import A_PHONE
+from lent_devices import A_PHONE
 from playwright.sync_api import Page, expect
 
 

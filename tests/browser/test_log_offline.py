@@ -16,7 +16,7 @@ from conftest import (
     wait_for,
     wait_for_value,
 )
-from devices import PATIENCE_MS, PHONE
+from lent_devices import PATIENCE_MS, PHONE
 from lifter import choose, loads, log_set, open_press, set_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 

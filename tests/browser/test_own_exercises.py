@@ -7,7 +7,7 @@ import re
 import pytest
 from axe import found_by_axe
 from conftest import Lend, Server, kept_offline, open_app
-from devices import A_DESK, A_PHONE
+from lent_devices import A_DESK, A_PHONE
 from lifter import WRITE, log_set, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout

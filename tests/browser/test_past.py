@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, at_rest, open_app, wait_for_value
-from devices import A_PHONE
+from lent_devices import A_PHONE
 from lifter import WRITE, all_sent, log_set, open_press, sign_in, sign_up, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_accounts_and_sync import pulled, wait_for_sets

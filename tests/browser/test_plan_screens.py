@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, at_rest, kept_offline, open_app, wait_for, wait_for_value, wait_until
-from devices import A_PHONE
+from lent_devices import A_PHONE
 from lifter import WRITE, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout, tap_log

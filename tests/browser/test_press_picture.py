@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conftest import Server, kept_offline, open_app, wait_until
-from devices import PHONE
+from lent_devices import PHONE
 from playwright.sync_api import Browser, BrowserContext, Page
 
 GUIDE = "/exercises/leg-press-45/"

@@ -18,7 +18,7 @@ import pytest
 from conftest import APP, Server, need, open_app, start_server, wait_for, wait_until
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from devices import PHONE
+from lent_devices import PHONE
 from lifter import all_sent, log_set, open_press, sign_out, sign_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 

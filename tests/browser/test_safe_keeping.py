@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conftest import Server, open_app
-from devices import PHONE
+from lent_devices import PHONE
 from lifter import WRITE, log_set, open_press
 from playwright.sync_api import Browser, Page, expect
 

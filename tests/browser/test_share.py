@@ -7,7 +7,7 @@ import re
 
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, open_app, wait_for_value
-from devices import A_PHONE
+from lent_devices import A_PHONE
 from lifter import WRITE, stored_sets
 from playwright.sync_api import Page, expect
 from test_leg_day import LAST_WEEK, earlier_workout
