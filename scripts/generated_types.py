@@ -45,7 +45,6 @@ _ANSWERS: Final = (
     WebhookMade,
     AlarmKey,
     AlarmSet,
-    PlanAnswer,
     SnapshotOut,
 )
 
@@ -58,8 +57,13 @@ def documents_file() -> str:
 
 
 def wire_file() -> str:
-    """Types of the API's answers (`iron.server.api.wire`, and the plan of an import)."""
-    return _file("iron.server.api and iron.exchange", list(_ANSWERS))
+    """Types of the API's answers (`iron.server.api.wire`); the plan of an import has a file of its own."""
+    return _file("iron.server.api", list(_ANSWERS))
+
+
+def import_plan_file() -> str:
+    """Types of the plan of an import (`iron.exchange.plan_answer`)."""
+    return _file("iron.exchange.plan_answer", [PlanAnswer])
 
 
 def _file(source: str, types: Sequence[type]) -> str:

@@ -9,14 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from generated_tables import tables_file
-from generated_types import documents_file, wire_file
+from generated_types import documents_file, import_plan_file, wire_file
 
 FOLDER = Path(__file__).resolve().parents[1] / "web" / "src" / "core" / "generated"
 
 
 def files() -> dict[str, str]:
     """Return the text of every generated file by its name."""
-    return {"bodies.ts": documents_file(), "wire.ts": wire_file(), "tables.ts": tables_file()}
+    return {
+        "bodies.ts": documents_file(),
+        "import-plan.ts": import_plan_file(),
+        "tables.ts": tables_file(),
+        "wire.ts": wire_file(),
+    }
 
 
 def main() -> None:

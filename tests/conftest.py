@@ -59,3 +59,12 @@ def iron_home(_migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     shutil.copytree(_migrated, home)
     monkeypatch.setenv("IRON_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def user(settings: Any, db: None) -> Any:
+    """An account, ada, whose password is hashed quickly."""
+    from iron.server.accounts.models import User
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return User.objects.create_user("ada", "a long password")

@@ -35,12 +35,6 @@ def _fresh_limits():
 
 
 @pytest.fixture
-def user(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    return User.objects.create_user("ada", "a long password")
-
-
-@pytest.fixture
 def browser(user):
     client = Client(headers={"host": "localhost"})
     client.force_login(user)

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
+from program_client import program_of
 from serving import make_key
 
 from iron.server.accounts import tokens
@@ -26,15 +27,8 @@ LINE = {"line": "leg press 180x12 @2; x10", "start": "2026-11-28T18:30:00+01:00"
 
 
 @pytest.fixture
-def user(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    return User.objects.create_user("ada", "a long password")
-
-
-@pytest.fixture
 def client(user):
-    _, key = tokens.make(user, "script", writes=True)
-    return Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
+    return program_of(user)
 
 
 def post(client, path, body, key=KEY):

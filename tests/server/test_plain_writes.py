@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 
 import pytest
 from django.test import Client
+from msgspec import structs
+from program_client import post, program_of
 from training_years import ops
 
+from iron.assistant import writing
 from iron.server.accounts import tokens
-from iron.server.accounts.models import User
+from iron.server.api.writing import log
 from iron.server.storage.django_store import DjangoStore
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def user(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    return User.objects.create_user("ada", "a long password")
-
-
-@pytest.fixture
 def client(user):
-    _, key = tokens.make(user, "script", writes=True)
-    return Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
-
-
-def post(client, path, status=200, **body):
-    answered = client.post(f"/api/v1/{path}", json.dumps(body), "application/json")
-    assert answered.status_code == status, answered.content
-    return answered.json()
+    return program_of(user)
 
 
 def test_a_line_and_a_list_become_sets_of_one_workout(client):
@@ -100,3 +90,9 @@ def test_a_reading_key_logs_nothing(client, user):
     reader = Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
     post(reader, "sets", 403, line="leg press 180x12")
     assert client.get("/api/v1/sets").json()["count"] == 0
+
+
+def test_a_set_has_the_same_fields_for_programs_and_for_assistants():
+    for_programs = [field.name for field in structs.fields(log.SetIn)]
+    for_assistants = [field.name for field in dataclasses.fields(writing.SetIn)]
+    assert for_programs == for_assistants

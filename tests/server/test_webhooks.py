@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 from django.test import Client
+from program_client import post, program_of
 from receiver import receiving
 from serving import ask, make_key, serving
 from standardwebhooks import Webhook as Verifier
@@ -25,23 +26,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 EVENTS = ["workout.finished", "record.set", "plan.changed"]
 
 
-@pytest.fixture
-def user(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+@pytest.fixture(autouse=True)
+def _own_host(settings):
     settings.IRON_WEBHOOK_HOSTS = ["127.0.0.1"]
-    return User.objects.create_user("ada", "a long password")
 
 
 @pytest.fixture
 def client(user):
-    _, key = tokens.make(user, "script", writes=True)
-    return Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
-
-
-def post(client, path, status=200, **body):
-    answered = client.post(f"/api/v1/{path}", json.dumps(body), "application/json")
-    assert answered.status_code == status, answered.content
-    return answered.json()
+    return program_of(user)
 
 
 def log(client, load=180, days=0):

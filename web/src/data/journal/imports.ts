@@ -1,6 +1,6 @@
 /** Bringing history: the plan comes from the server, the documents are kept here in one transaction. */
 
-import type { PlanAnswer } from '../../core/generated/wire'
+import type { PlanAnswer } from '../../core/generated/import-plan'
 import type { Bodies, Import, Kind } from '../../core/values/documents'
 import { fresh, type Fresh } from '../../core/rules/records/import-plan'
 import { planTakeBack, type TakeBack } from '../../core/rules/records/take-back'

@@ -27,14 +27,14 @@ export async function goToProvider(id: string, purpose: 'login' | 'connect', cod
 }
 
 /** The code that was given before the way to the provider; empty for none. */
-export function waitingCode(): string {
+export function invitationCode(): string {
   return sessionStorage.getItem(CODE) ?? ''
 }
 
-export type Arrival = 'in' | 'second-factor' | 'name' | 'out'
+export type SignInStep = 'in' | 'second-factor' | 'name' | 'out'
 
 /** How far the sign-in got: in, a second step or a name for the new account is wanted, or not at all. */
-export async function arrival(): Promise<Arrival> {
+export async function signInStep(): Promise<SignInStep> {
   const answer = await call<Flows>('GET', 'auth/session')
   if (answer.status === 200) return 'in'
   const pending = answer.data?.flows?.filter((flow) => flow.is_pending).map(({ id }) => id) ?? []

@@ -37,8 +37,8 @@ let isSet = false
 let waiting: ReturnType<typeof setTimeout> | undefined
 /** One request after the other: a stop never overtakes what it stops. */
 let sending: Promise<void> = Promise.resolve()
-/** What the server was not told for lack of signal. */
-let untold: { left: Left } | undefined
+/** What could not be sent for lack of signal. */
+let unsent: { left: Left } | undefined
 /** What the notification says under its title: the next set. */
 let nextSet = ''
 
@@ -74,7 +74,7 @@ export async function ringAsleepNoMore(): Promise<void> {
 /** Nothing rings on this phone any more, as far as the server can be reached. */
 export async function takeAlarmBack(): Promise<void> {
   clearTimeout(waiting)
-  tell(null)
+  sendInOrder(null)
   await sending
 }
 
@@ -88,20 +88,20 @@ export async function carrier(): Promise<string | null> {
 export function setAlarm(left: Left): void {
   clearTimeout(waiting)
   if (!ringsAsleep() || session.user === null) return
-  waiting = setTimeout(() => tell(left), WAIT_MS)
+  waiting = setTimeout(() => sendInOrder(left), WAIT_MS)
 }
 
-function tell(left: Left): void {
-  untold = undefined
+function sendInOrder(left: Left): void {
+  unsent = undefined
   // Without signal there is no new alarm, and the page rings if it is awake.
   sending = sending.then(() => send(left)).catch(() => {
     isSet = false
-    untold = { left }
+    unsent = { left }
   })
 }
 
 addEventListener('online', () => {
-  if (untold) tell(untold.left)
+  if (unsent) sendInOrder(unsent.left)
 })
 
 async function send(left: Left): Promise<void> {

@@ -10,7 +10,7 @@ import { isSameUser } from '../../data/server/who'
 import { go } from '../../router.svelte'
 import { toast } from '../../ui/toast.svelte'
 
-export class Entering {
+export class SignInFlow {
   busy = $state(false)
   problem = $state('')
   /** The field that the server refused. */
