@@ -40,7 +40,18 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             f"training/strength/{name}.py"
             for name in ("belief", "capacity", "curve", "filter_step", "stalls", "state")
         ),
-        tuple(f"tests/training/test_{name}.py" for name in ("strength", "strength_by_hand", "blocks")),
+        tuple(
+            f"tests/training/test_{name}.py"
+            for name in (
+                "filter_by_hand",
+                "belief_by_hand",
+                "capacity_by_hand",
+                "stalls_by_hand",
+                "strength_by_hand",
+                "strength",
+                "blocks",
+            )
+        ),
     ),
     "prescription": (
         tuple(

@@ -1,0 +1,358 @@
+"""Stalls and deloads by hand: levels of workouts, slopes, the chance of a stop, and who is told what."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.strength.belief import absorb
+from iron.training.strength.stalls import (
+    Exposure,
+    day_effects,
+    deload_offer,
+    exposures,
+    is_down,
+    slow_chance,
+    stall,
+)
+from iron.training.strength.state import Effort, Strength
+
+MONDAY = date(2026, 3, 2)
+CURL = ExerciseFacts("curl")
+LINE = "curl|-|both"
+
+
+def performed(day: int, place: int = 0, **more: Any) -> PerformedSet:
+    fields: dict[str, Any] = {
+        "workout": f"w{day}",
+        "start": f"{MONDAY + timedelta(days=day)}T18:00:00",
+        "entry": 0,
+        "position": place,
+        "id": f"{day}.{place}",
+        "exercise": "curl",
+        "load_kg": 40.0,
+        "moved_kg": 40.0,
+        "reps": 10,
+    }
+    return PerformedSet(**{**fields, **more})
+
+
+def seen(*weekly: float, apart: int = 7, rir: float | None = 1) -> list[Exposure]:
+    """A workout every so many days, with these levels."""
+    return [
+        Exposure(MONDAY + timedelta(days=apart * n), level, rir, (10.0,)) for n, level in enumerate(weekly)
+    ]
+
+
+# Levels
+
+
+def test_the_level_of_a_workout_is_the_mean_of_its_measured_sets_made_fresh():
+    # 40 kg for 10 with one left: 40 × 45 / 44; for 8 with two left: 40. The second set, rested three minutes, gets 0.53 × 6.8 % back.
+    first, second = math.log(40 * 45 / 44), math.log(40) + 0.53 * 0.068
+    flagged_stall = exposures(
+        [performed(0, rir=1), performed(0, 1, reps=8, rir=2, rest_s=180), performed(0, 2, reps=12, rir=5)],
+        CURL,
+        LINE,
+    )
+    assert [(each.day, each.rir, each.reps) for each in flagged_stall] == [(MONDAY, 1, (10, 8, 12))]
+    assert flagged_stall[0].level == pytest.approx((first + second) / 2)
+
+
+def test_without_a_measured_set_the_best_set_is_the_level_and_said_reps_count():
+    silent = exposures([performed(0), performed(0, 1, reps=12), performed(0, 2, reps=9)], CURL, LINE)[0]
+    assert silent.level == pytest.approx(math.log(40 * 46 / 44))
+    assert silent.rir is None
+    much_left = exposures([performed(0, reps=8, rir=6), performed(0, 1, reps=9)], CURL, LINE)[0]
+    assert much_left.level == pytest.approx(math.log(40 * 48 / 44))
+    assert much_left.rir == 6
+
+
+def test_other_lines_and_cut_sets_are_no_exposure():
+    sets = [
+        performed(0, machine="m1"),
+        performed(3, depth_class="cut"),
+        performed(7),
+        performed(7, 1, machine="m1"),
+    ]
+    assert [(each.day, each.reps) for each in exposures(sets, CURL, LINE)] == [
+        (MONDAY + timedelta(days=7), (10,))
+    ]
+
+
+def test_four_left_are_measured():
+    only = exposures([performed(0, reps=8, rir=4), performed(0, 1, reps=20)], CURL, LINE)[0]
+    assert only.level == pytest.approx(math.log(40 * 46 / 44))
+
+
+# The chance that a lifter stopped
+
+
+def weighed(slope: float, error: float, gain: float = 0.002, gain_sd: float = 0.002) -> float:
+    """Bayes' rule over two stories: he stopped (three in ten, 0 ± 0.04 % a week) or goes on gaining."""
+    total = slow = 0.0
+    for share, mean, sd in ((0.3, 0.0, 0.0004), (0.7, gain, gain_sd)):
+        variance = error**2 + sd**2
+        weight = share * math.exp(-((slope - mean) ** 2) / (2 * variance)) / math.sqrt(variance)
+        middle = (mean * error**2 + slope * sd**2) / variance
+        left = math.sqrt(error**2 * sd**2 / variance)
+        total += weight
+        slow += weight * 0.5 * (1 + math.erf((0.001 - middle) / (left * math.sqrt(2))))
+    return slow / total
+
+
+def test_a_flat_line_is_weighed_against_the_gain_that_most_lifters_still_have():
+    # Five weeks without scatter: noise 0.5 % at least, weeks −2 … 2 apart, so the slope's error is 0.005 / √10.
+    assert slow_chance(seen(5, 5, 5, 5, 5), 0, "curl") == pytest.approx(weighed(0, 0.005 / math.sqrt(10)))
+    rising = slow_chance(seen(5, 5.004, 5.008, 5.012, 5.016), 0, "curl")
+    assert rising == pytest.approx(weighed(0.004, 0.005 / math.sqrt(10)))
+    assert rising < 0.1
+
+
+def test_scatter_makes_the_slope_less_sure_up_to_the_usual_noise():
+    # Levels ±1 % around 5: slope 0; rest 0.01² × 4 over 5 − 2, so the scatter is 0.0115.
+    levels = (5.01, 4.99, 5, 4.99, 5.01)
+    error = math.sqrt(0.0004 / 3) / math.sqrt(10)
+    assert slow_chance(seen(*levels), 0, "curl") == pytest.approx(weighed(0, error))
+    wild = (5.1, 4.9, 5, 4.9, 5.1)
+    assert slow_chance(seen(*wild), 0, "curl") == pytest.approx(weighed(0, 0.027 / math.sqrt(10)))
+    assert slow_chance(seen(*wild), 0, "leg_press") == pytest.approx(weighed(0, 0.057 / math.sqrt(10)))
+
+
+def test_two_workouts_have_the_usual_noise_and_one_says_nothing():
+    # One week apart: slope 0.002, deviations ±0.5, so the error is 0.027 / √0.5.
+    assert slow_chance(seen(5, 5.002), 0, "curl") == pytest.approx(weighed(0.002, 0.027 / math.sqrt(0.5)))
+    assert slow_chance(seen(5, 5.002), 1, "curl") == 0
+    assert slow_chance(seen(5, 5.01, apart=0), 0, "curl") == 0
+
+
+def test_only_levels_since_the_best_make_the_slope():
+    assert slow_chance(seen(4, 5, 5, 5, 5, 5), 1, "curl") == pytest.approx(weighed(0, 0.005 / math.sqrt(10)))
+
+
+def test_a_lifter_who_gained_along_a_curve_is_expected_to_go_on_along_it():
+    # Gains are 6 % of ln(1 + weeks / 13) for six weeks without scatter, then nothing for four.
+    weeks = np.arange(7.0)
+    log_weeks = np.log(1 + weeks / 13)
+    levels = [*(5 + 0.06 * log_weeks), *([5 + 0.06 * log_weeks[-1]] * 4)]
+    # Slope 0.06 for each unit of it; its error is 0.5 % over the spread. Around week 8 that unit takes 21 weeks.
+    error = 0.005 / math.sqrt(((log_weeks - log_weeks.mean()) ** 2).sum())
+    per_week = 1 / (13 + (10 + 6) / 2)
+    weight = 0.002**2 / (0.002**2 + (error * per_week) ** 2)
+    gain = 0.002 + weight * (0.06 * per_week - 0.002)
+    expected = weighed(0, 0.005 / math.sqrt(10), gain, math.sqrt(1 - weight) * 0.002)
+    assert slow_chance(seen(*levels), 6, "curl") == pytest.approx(expected)
+
+
+def test_three_workouts_or_less_than_four_weeks_are_no_curve_of_his_own_and_losses_are_none():
+    flat = weighed(0, 0.005 / math.sqrt(10))
+    assert slow_chance(seen(4.8, 4.9, 5, 5, 5, 5, 5), 2, "curl") == pytest.approx(flat)  # best 2 < 3
+    assert slow_chance(seen(4.8, 4.85, 4.9, 5, 5, 5, 5, 5), 3, "curl") == pytest.approx(flat)  # 3 weeks < 4
+    # The same workouts four weeks long are a curve; one that falls is taken as no gain, never as a loss.
+    falling = [5.2, 5.15, 5.1, 5.05, 5, 5, 5, 5, 5]
+    log_weeks = np.log(1 + np.arange(5.0) / 13)
+    apart = log_weeks - log_weeks.mean()
+    slope = (apart * (np.array(falling[:5]) - np.mean(falling[:5]))).sum() / (apart**2).sum()
+    rest = np.array(falling[:5]) - np.mean(falling[:5]) - slope * apart
+    scatter = max(0.005, math.sqrt((rest**2).sum() / 3))
+    error = scatter / math.sqrt((apart**2).sum())
+    weight = 0.002**2 / (0.002**2 + (error / (13 + 6)) ** 2)
+    assert 0.002 + weight * (slope / 19 - 0.002) < 0
+    expected = weighed(0, 0.005 / math.sqrt(10), 0.0, math.sqrt(1 - weight) * 0.002)
+    assert slow_chance(seen(*falling), 4, "curl") == pytest.approx(expected)
+
+
+# Who is flagged
+
+FLAT = [5.0, *([5.05] * 8)]
+"""A best in the second week, then the same level for seven weeks."""
+
+
+def flagged(levels: list[float], **more: Any) -> Any:
+    facts, tired, late, apart = (
+        more.pop("facts", CURL),
+        more.pop("tired", False),
+        more.pop("late", 0),
+        more.pop("apart", 7),
+    )
+    exposed = seen(*levels, apart=apart, **more)
+    return stall(LINE, exposed, facts, tired=tired, on=exposed[-1].day + timedelta(days=late))
+
+
+def test_seven_weeks_at_one_level_are_a_stall_since_the_last_best():
+    flagged_stall = flagged(FLAT)
+    assert flagged_stall is not None
+    assert (flagged_stall.line, flagged_stall.cause, flagged_stall.since) == (
+        LINE,
+        "adaptation",
+        MONDAY + timedelta(days=7),
+    )
+    assert flagged_stall.message == {"code": "stall-adaptation", "values": {"weeks": 7}}
+    assert flagged_stall.chance == pytest.approx(slow_chance(seen(*FLAT), 1, "other"))
+    assert flagged_stall.chance > 0.93
+    press = ExerciseFacts("press", family="leg_press")
+    on_press = flagged([5.0, *([5.05] * 14)], facts=press)
+    assert on_press is not None
+    assert on_press.message["code"] == "stall-adaptation-feet"
+
+
+def test_when_sister_lifts_are_down_it_is_fatigue():
+    flagged_stall = flagged(FLAT, tired=True)
+    assert flagged_stall is not None
+    assert (flagged_stall.cause, flagged_stall.message) == (
+        "fatigue",
+        {"code": "stall-fatigue", "values": {}},
+    )
+
+
+def test_sets_that_are_not_hard_stall_by_plan_and_two_reps_more_are_named():
+    start = seen(*FLAT)
+    easy = [Exposure(each.day, each.level, None, (8.0, 8.0, 12.0)) for each in start]
+    flagged_stall = stall(LINE, easy, CURL, tired=True, on=easy[-1].day)
+    assert flagged_stall is not None
+    assert (flagged_stall.cause, flagged_stall.since) == ("plan", MONDAY + timedelta(days=7))
+    assert flagged_stall.message == {"code": "stall-plan", "values": {"usual": 8, "more": 10}}
+
+
+@pytest.mark.parametrize(("rir", "cause"), [(3, "adaptation"), (3.5, "plan"), (None, "plan")])
+def test_three_in_reserve_are_hard_enough(rir: float | None, cause: str):
+    flagged_stall = flagged(FLAT, rir=rir)
+    assert flagged_stall is not None
+    assert flagged_stall.cause == cause
+
+
+def test_six_workouts_without_a_best_and_at_most_three_weeks_since_the_last():
+    assert flagged([5.0, *([5.05] * 6)]) is None  # five after the best
+    assert flagged([5.05, *([5.05] * 5)]) is None  # six workouts in all
+    assert flagged(FLAT, late=21) is not None
+    assert flagged(FLAT, late=22) is None
+
+
+def test_four_weeks_to_the_day_are_enough():
+    falling = [5.0, *(5.05 - 0.002 * n for n in range(15))]
+    flagged_stall = flagged(falling, apart=2)  # 28 days since the best
+    assert flagged_stall is not None
+    assert flagged_stall.since == MONDAY + timedelta(days=2)
+    assert flagged(falling[:-1], apart=2) is None  # 26 days
+
+
+def test_half_a_percent_is_no_new_best_more_is():
+    almost = [5.0, 5.05, *([5.05] * 6), 5.0545, 5.05]
+    flagged_stall = flagged(almost)
+    assert flagged_stall is not None
+    assert flagged_stall.since == MONDAY + timedelta(days=7)
+    assert flagged([5.0, 5.05, *([5.05] * 6), 5.056, 5.05]) is None
+
+
+def test_a_line_that_rested_more_than_six_weeks_starts_anew():
+    def with_pause(days: int) -> Any:
+        early = seen(*FLAT)
+        late = [Exposure(early[-1].day + timedelta(days=days + 7 * n), 5.05, 1, (10.0,)) for n in range(2)]
+        return stall(LINE, [*early, *late], CURL, tired=False, on=late[-1].day)
+
+    assert with_pause(42) is not None
+    assert with_pause(43) is None
+
+
+def test_only_workouts_after_the_last_pause_count():
+    early = seen(5.2, 5.3)
+    middle = [Exposure(each.day + timedelta(days=100), 5.2, 1, (10.0,)) for each in seen(5, 5)]
+    late = [Exposure(each.day + timedelta(days=200), each.level, 1, (10.0,)) for each in seen(*FLAT)]
+    flagged_stall = stall(LINE, [*early, *middle, *late], CURL, tired=False, on=late[-1].day)
+    assert flagged_stall is not None
+    assert flagged_stall.since == late[1].day
+
+
+def test_a_level_that_still_rises_is_no_stall_whatever_the_effort():
+    rising = [5.0, 5.05, *(5.05 + 0.0006 * n for n in range(1, 8))]
+    assert flagged(rising) is None
+    assert flagged(rising, rir=None) is None
+
+
+# Deloads
+
+
+def test_form_is_the_day_against_the_level_before_the_last_workouts():
+    sets = [set_ for day in (0, 7, 14, 21) for set_ in (performed(day, rir=1), performed(day, 1, rir=1))]
+    bad = [performed(28, reps=6, rir=0), performed(35, reps=6, rir=0)]
+    effects = day_effects([*sets, *bad], CURL)
+    states: list[Strength] = []
+    state: Strength | None = None
+    for day, reps, rir, count in (
+        (0, 10, 1, 2),
+        (7, 10, 1, 2),
+        (14, 10, 1, 2),
+        (21, 10, 1, 2),
+        (28, 6, 0, 1),
+        (35, 6, 0, 1),
+    ):
+        efforts = [Effort(LINE, 40.0, float(reps), rir, place) for place in range(count)]
+        state = absorb(state, MONDAY + timedelta(days=day), efforts, 35)
+        assert state is not None
+        states.append(state)
+
+    def summed(belief: Strength, *columns: int) -> tuple[float, float]:
+        """Mean and sd of a sum of states over the filters."""
+        row = np.zeros(6)
+        row[list(columns)] = 1
+        weights = np.exp(belief.log_weight)
+        variance = sum(w * row @ cov @ row for w, cov in zip(weights, belief.cov, strict=True))
+        return float(weights @ (belief.mean @ row)), math.sqrt(variance)
+
+    before, _ = summed(states[3], 0, 5)
+    expected = [(summed(each, 0, 2, 5)[0] - before, summed(each, 0, 2, 5)[1]) for each in states[4:]]
+    assert np.array(effects) == pytest.approx(np.array(expected))
+    assert all(effect < -0.03 for effect, _ in effects)
+    assert is_down(effects)
+    assert day_effects([*sets, *bad], CURL, last=1) == [
+        pytest.approx((summed(states[5], 0, 2, 5)[0] - summed(states[4], 0, 5)[0], expected[1][1]))
+    ]
+
+
+def test_workouts_without_a_measured_set_have_no_form():
+    assert day_effects([performed(0), performed(7), performed(14)], CURL) == []
+    assert len(day_effects([performed(0, rir=1), performed(7, rir=1), performed(14)], CURL)) == 1
+
+
+@pytest.mark.parametrize(
+    ("effects", "down"),
+    [
+        # The mean of two sds of 2 % has one of 1.414 %; 0.8416 of it below −3 % is a chance of 0.8.
+        ([(-0.0425, 0.02), (-0.0425, 0.02)], True),
+        ([(-0.0415, 0.02), (-0.0415, 0.02)], False),
+        ([(-0.08, 0.02), (-0.005, 0.02)], True),
+        ([(-0.2, 0.001)], False),
+        ([], False),
+        ([(-0.031, 0.0), (-0.031, 0.0)], True),
+        ([(-0.029, 0.0), (-0.029, 0.0)], False),
+    ],
+)
+def test_a_lift_is_down_when_the_mean_form_lies_below_three_percent_with_a_chance_of_eight_in_ten(
+    effects: list[tuple[float, float]], down: bool
+):
+    assert is_down(effects) is down
+
+
+@pytest.mark.parametrize(
+    ("weeks", "down", "sets", "code"),
+    [
+        (4, 1, 15, None),
+        (5, 0, 10, "deload-weeks"),
+        (5, 1, 15, "deload-weeks"),
+        (5, 2, 15, "deload-down"),
+        (0, 2, 10, "deload-down"),
+        (9, 3, 9.5, None),
+    ],
+)
+def test_a_deload_is_offered_after_five_weeks_or_two_lifts_down_and_never_below_ten_sets(
+    weeks: int, down: int, sets: float, code: str | None
+):
+    offer = deload_offer(weeks, down, sets)
+    assert (offer and offer["code"]) == code
+    if offer:
+        assert offer["values"] == ({"lifts": down} if code == "deload-down" else {"weeks": weeks})
