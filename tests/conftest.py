@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 from typing import Any
 
+import commands
 import pytest
 from hypothesis import settings
 from postgres import _journals, _postgres, journal_database  # noqa: F401  (fixtures)
@@ -32,15 +31,21 @@ if "FAKETIME" in os.environ:
     time.sleep = _sleep
 
 
+READY = """
+from iron.server import boot, content, home
+boot.start()
+from iron.server.accounts import service
+service.ensure_owner()
+content.vet(memory=home.make_home() / "content.good")
+"""
+
+
 @pytest.fixture(scope="session")
-def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder whose tables are there: making them takes most of a second, copying them none."""
-    home = tmp_path_factory.mktemp("migrated") / "var"
-    subprocess.run(
-        [sys.executable, "-m", "iron.cli", "take-back"],
-        env={**os.environ, "IRON_HOME": str(home)},
-        check=True,
-    )
+def _ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with its tables and its owner that knows the library is sound: made once, copied for each test."""
+    home = tmp_path_factory.mktemp("ready") / "var"
+    done = commands.python(READY, IRON_HOME=str(home))
+    assert done.returncode == 0, done.stderr
     return home
 
 
@@ -53,10 +58,10 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def iron_home(_migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder without an account or a workout, for tests that start Iron as a process."""
+def iron_home(_ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with the owner that the command line makes and no workout, for tests that start Iron as a process."""
     home = tmp_path / "var"
-    shutil.copytree(_migrated, home)
+    shutil.copytree(_ready, home)
     monkeypatch.setenv("IRON_HOME", str(home))
     return home
 

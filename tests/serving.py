@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import commands
+
 ROOT = Path(__file__).resolve().parents[1]
 
 ACCOUNT = """
@@ -34,13 +36,8 @@ def free_port() -> int:
 
 def make_key(home: Path) -> str:
     """Make an account in a data folder and return a key of it that may write."""
-    done = subprocess.run(
-        [sys.executable, "-c", ACCOUNT],
-        env={**os.environ, "IRON_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = commands.python(ACCOUNT, IRON_HOME=str(home))
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 

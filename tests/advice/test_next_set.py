@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import replace
 
@@ -13,18 +14,20 @@ from iron.training.prescription.pattern_sets import pattern_sets
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.within import next_set
 
+opening_of = functools.cache(prescribe)
+
 
 def lifts_at(case, reps: float, rir: float | None = None, count: int = 1, **more) -> list[Lift]:
-    load = prescribe(case).load_kg or 0.0
+    load = opening_of(case).load_kg or 0.0
     return [Lift(load, case.moved(load), reps, rir, **more)] * count
 
 
-CASES = [case for seed in range(120) if prescribe(case := asked(seed)).load_kg]
+CASES = [case for seed in range(120) if opening_of(case := asked(seed)).load_kg]
 
 
 def test_before_the_first_set_it_is_the_same_answer():
     for case in CASES:
-        opening, pattern = prescribe(case), pattern_sets(case, prescribe(case))
+        opening, pattern = opening_of(case), pattern_sets(case, opening_of(case))
         builds_up = pattern is not None and pattern.sets[0][0] != opening.load_kg
         first = next_set(case, [])
         assert first.rule.endswith("set-first") if builds_up else first == opening, first
@@ -32,7 +35,7 @@ def test_before_the_first_set_it_is_the_same_answer():
 
 def test_a_typing_error_of_today_is_asked_about_and_steers_nothing():
     for case in CASES:
-        good = lifts_at(case, prescribe(case).reps_high)
+        good = lifts_at(case, opening_of(case).reps_high)
         slip = replace(good[0], load_kg=good[0].load_kg * 10 + 300, moved_kg=good[0].moved_kg * 10 + 300)
         if not case.sessions:
             continue
@@ -69,7 +72,7 @@ def test_more_reps_never_lead_to_less_load():
 
 def test_a_set_short_of_its_reps_brings_less_load_or_fewer_reps():
     for case in CASES:
-        opening = prescribe(case)
+        opening = opening_of(case)
         if opening.reps_low < 4:
             continue
         answer = next_set(case, lifts_at(case, opening.reps_low - 2, 0.0, failed=True))
@@ -80,7 +83,7 @@ def test_a_set_short_of_its_reps_brings_less_load_or_fewer_reps():
 
 def test_an_unmarked_light_set_does_not_count():
     for case in CASES:
-        opening = prescribe(case)
+        opening = opening_of(case)
         light = Lift(opening.load_kg / 3, case.moved(opening.load_kg / 3), 5.0)
         if light.moved_kg < 0.6 * case.moved(opening.load_kg):
             assert next_set(case, [light]) == next_set(case, [])
@@ -91,12 +94,12 @@ def test_a_cut_set_is_answered_with_less_load():
         answer = next_set(case, lifts_at(case, 10, 1.0, cut=True))
         lightest = case.moved(case.steps()[0])
         moved = case.moved(answer.load_kg) if answer.load_kg is not None else 0.0
-        assert moved <= max(lightest, 0.81 * case.moved(prescribe(case).load_kg)), answer
+        assert moved <= max(lightest, 0.81 * case.moved(opening_of(case).load_kg)), answer
 
 
 def test_after_the_last_set_the_sets_are_enough():
     for case in CASES:
-        opening = prescribe(case)
+        opening = opening_of(case)
         sets = lifts_at(case, opening.reps_high, opening.rir, count=opening.sets + 3)
         assert next_set(case, sets).rule.endswith("set-enough")
 

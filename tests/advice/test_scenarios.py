@@ -8,13 +8,18 @@ from scenario import Scenario, read_all
 SCENARIOS = read_all()
 
 
-@pytest.fixture(params=SCENARIOS, ids=lambda scenario: scenario.name)
+@pytest.fixture(scope="module", params=SCENARIOS, ids=lambda scenario: scenario.name)
 def scenario(request) -> Scenario:
     return request.param
 
 
-def _chosen(scenario: Scenario):
-    rows = scenario.answers()
+@pytest.fixture(scope="module")
+def rows(scenario: Scenario):
+    """What Iron says, worked out once for all that is asked about it."""
+    return scenario.answers()
+
+
+def _chosen(scenario: Scenario, rows):
     wanted = scenario.expect.get("line")
     chosen = [row for row in rows if wanted is None or wanted in row.line]
     assert chosen, f"no line {wanted} in {[row.line for row in rows]}"
@@ -25,8 +30,8 @@ def _value(load):
     return 0.0 if load is None else load["value"]
 
 
-def test_a_coach_would_sign_it(scenario: Scenario):
-    row, expect = _chosen(scenario), scenario.expect
+def test_a_coach_would_sign_it(scenario: Scenario, rows):
+    row, expect = _chosen(scenario, rows), scenario.expect
     load, summary = _value(row.load), f"{row.rule}: {row.sentence} {row}"
     if "load" in expect:
         assert load == expect["load"], summary
@@ -54,8 +59,8 @@ def test_a_coach_would_sign_it(scenario: Scenario):
         assert word not in row.sentence, summary
 
 
-def test_words_agree_with_the_load(scenario: Scenario):
-    for row in scenario.answers():
+def test_words_agree_with_the_load(rows):
+    for row in rows:
         if row.last is None:
             assert row.rule.startswith("start-")
             continue
@@ -68,21 +73,21 @@ def test_words_agree_with_the_load(scenario: Scenario):
         assert ("less than last time" in row.sentence) <= (now < last), row
 
 
-def test_no_load_is_advised_that_will_likely_fail(scenario: Scenario):
-    for row in scenario.answers():
+def test_no_load_is_advised_that_will_likely_fail(rows):
+    for row in rows:
         assert row.chance is None or 0.60 <= row.chance <= 0.95, row
         assert 1 <= row.reps_low <= row.reps_high, row
         assert row.sets >= 1, row
 
 
-def test_the_button_and_the_sentence_name_the_same_load(scenario: Scenario):
-    for row in scenario.answers():
+def test_the_button_and_the_sentence_name_the_same_load(rows):
+    for row in rows:
         if row.load is not None:
             assert f"{row.load['value']:g} {row.load['unit']}" in row.sentence, row
 
 
-def test_the_message_alone_gives_the_sentence_again(scenario: Scenario):
+def test_the_message_alone_gives_the_sentence_again(rows):
     from iron.knowledge import messages
 
-    for row in scenario.answers():
+    for row in rows:
         assert messages.render(row.message["code"], row.message["values"]) == row.sentence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -183,14 +182,7 @@ print(before > 0, held())
 
 
 def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
-    found = subprocess.run(
-        [sys.executable, "-c", DELETING],
-        env={**os.environ, "IRON_HOME": str(iron_home)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    found = commands.python(DELETING, IRON_HOME=str(iron_home))
     assert found.stdout.split() == ["True", "0"], found.stderr
 
 

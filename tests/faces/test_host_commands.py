@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
+import commands
 import pytest
 from allauth.usersessions.models import UserSession
 from django.test import Client
@@ -213,7 +212,7 @@ def test_an_earlier_iron_gets_the_new_columns_and_keeps_its_accounts(iron_home):
         database.execute("ALTER TABLE accounts_user DROP COLUMN quota_mib")
         database.execute("DELETE FROM django_migrations WHERE name IN ('0004_quota', '0005_key_origins')")
         before = database.execute("SELECT id, username FROM accounts_user").fetchall()
-    subprocess.run([sys.executable, "-m", "iron.cli", "user", "list"], check=True, capture_output=True)
+    assert commands.iron("user", "list").returncode == 0
     with sqlite3.connect(iron_home / home.DATABASE_FILE) as database:
         assert database.execute("SELECT id, username FROM accounts_user").fetchall() == before
         assert database.execute("SELECT COUNT(quota_mib) FROM accounts_user").fetchone() == (0,)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import contextlib
 import http.cookiejar
 import json
-import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import urllib.request
 import zipfile
@@ -18,7 +15,8 @@ from pathlib import Path
 
 import commands
 import pytest
-from test_serve import free_port, started, wait_for
+from serving import free_port, wait_for
+from test_serve import started
 from training_years import op_id, workout, workout_id
 
 from iron.server import backup
@@ -334,8 +332,7 @@ def test_another_lifters_journal_needs_the_flag_and_a_broken_one_is_one_sentence
         "from iron.server import boot; boot.start()\n"
         "from iron.server.accounts.models import User; User.objects.create_user('ben')"
     )
-    environment = {**os.environ, "IRON_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
-    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    assert commands.python(script, IRON_HOME=str(home)).returncode == 0
     iron(home, "export", file, "--lifter", "ben")
     said = iron(elsewhere, "restore-journal", file, code=5)
     assert "This copy is ben's and this is the journal of me" in said

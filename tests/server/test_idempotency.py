@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
 from urllib.parse import urlencode
 
+import commands
 import psycopg
 import pytest
 from django.db import connection
@@ -183,13 +181,7 @@ def test_a_process_that_dies_loses_no_set_and_doubles_none(iron_home, moment, re
     key = make_key(iron_home)
 
     def run(*arguments):
-        return subprocess.run(
-            [sys.executable, "-c", CRASHING, *arguments],
-            env={**os.environ, "IRON_HOME": str(iron_home)},
-            capture_output=True,
-            check=False,
-            text=True,
-        )
+        return commands.python(CRASHING, *arguments, IRON_HOME=str(iron_home))
 
     assert run(moment, key).returncode == 9
     again = run("never", key)
@@ -238,11 +230,5 @@ def test_on_postgresql_another_process_sees_the_running_request(request, tmp_pat
     with psycopg.connect(host=where["HOST"], user="iron", dbname="postgres", autocommit=True) as database:
         database.execute("CREATE DATABASE once")
     url = f"postgres://iron@localhost/once?{urlencode({'host': where['HOST']})}"
-    done = subprocess.run(
-        [sys.executable, "-c", TWO_PROCESSES],
-        env={**os.environ, "IRON_HOME": str(tmp_path), "IRON_DATABASE_URL": url},
-        capture_output=True,
-        check=False,
-        text=True,
-    )
+    done = commands.python(TWO_PROCESSES, IRON_HOME=str(tmp_path), IRON_DATABASE_URL=url)
     assert done.stdout.splitlines() == ["409 None", "200 None", "200 true 1"], done.stderr

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 from urllib.parse import parse_qs, urlsplit
 
+import commands
 import httpx
 import pytest
 from providers import provider, variables
@@ -70,13 +68,7 @@ def iron(elsewhere, home):
 
 
 def run(code, home, **environment):
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "IRON_HOME": str(home), **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = commands.python(code, IRON_HOME=str(home), **environment)
     assert result.returncode == 0, result.stderr
     return result.stdout.strip()
 
@@ -189,10 +181,7 @@ def test_an_account_can_be_deleted_after_the_host_has_taken_the_provider_out(iro
     lifter = Lifter(iron)
     lifter.come_back_as("hal@elsewhere")
     lifter.sign_up("hal")
-    run(
-        "import sys; sys.argv = ['iron', 'user', 'delete', 'hal', '--yes']; from iron.cli import main; main()",
-        home,
-    )
+    assert commands.iron("user", "delete", "hal", "--yes", IRON_HOME=str(home)).returncode == 0
     again = Lifter(iron)
     again.come_back_as("hal@elsewhere")
     assert again.me()["user"] is None

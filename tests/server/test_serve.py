@@ -8,22 +8,17 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
 import brotli
+import commands
 import pytest
+from serving import ask, free_port, wait_for
 
 from iron.server import home, serve
 from iron.server.compress import compress
 from iron.values.errors import BadInputError
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def started(port, folder):
@@ -38,22 +33,12 @@ def started(port, folder):
     )
 
 
-def wait_for(port, process):
-    for _ in range(600):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=5) as response:
-                return response.status
-        except OSError:
-            assert process.poll() is None, process.stdout.read()
-            time.sleep(0.05)
-    raise AssertionError("the server did not answer within 30 s")
-
-
 def test_the_server_starts_says_where_it_is_and_stops_on_ctrl_c(tmp_path):
     port, folder = free_port(), tmp_path / "var"
     process = started(port, folder)
     try:
-        assert wait_for(port, process) == 200
+        wait_for(port, process)
+        assert ask(port, "/robots.txt")[0] == 200
     finally:
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=20)
@@ -122,9 +107,7 @@ def test_a_torn_database_is_one_sentence_with_the_way_out(iron_home, command):
     data = bytearray(database.read_bytes())
     data[8192 : 8192 + 40 * 1024] = b"\xff" * (40 * 1024)
     database.write_bytes(data)
-    done = subprocess.run(
-        [sys.executable, "-m", "iron.cli", *command], check=False, capture_output=True, text=True, timeout=60
-    )
+    done = commands.iron(*command)
     assert done.returncode in {1, 6}
     assert "is damaged" in done.stderr
     assert "iron restore" in done.stderr
@@ -165,7 +148,8 @@ def test_a_data_folder_that_others_could_read_is_closed_at_the_next_start(tmp_pa
     try:
         port = free_port()
         process = started(port, folder)
-        assert wait_for(port, process) == 200
+        wait_for(port, process)
+        assert ask(port, "/robots.txt")[0] == 200
         # While it runs SQLite's log is there too.
         urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/me", timeout=20).close()
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 
+import commands
 import pytest
 from django.db import OperationalError
 from django.test import Client
@@ -181,13 +179,7 @@ def test_a_secret_comes_from_its_file(tmp_path, monkeypatch):
     ],
 )
 def test_a_slip_in_the_environment_is_one_sentence(iron_home, name, value, says):
-    done = subprocess.run(
-        [sys.executable, "-m", "iron.cli", "invite"],
-        env={**os.environ, name: value},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = commands.iron("invite", **{name: value})
     assert done.returncode == 2
     assert says in done.stderr
     assert "Traceback" not in done.stderr
