@@ -60,14 +60,20 @@ def test_n_keys_between_fit_between_their_ends(count: int) -> None:
     [
         ("a1", "a0"),
         ("a0", "a0"),
-        ("A" + 26 * "0", None),
-        ("", None),
-        ("a", None),
-        ("a00", None),
-        ("1", None),
-        ("a!", None),
+        ("a0", "A" + 26 * "0"),
+        (None, ""),
+        (None, "a"),
+        ("a00", "a1"),
+        ("1", "a0"),
+        ("a!", "a1"),
     ],
 )
-def test_a_bad_key_is_refused_with_a_sentence(low: str, high: str | None) -> None:
+def test_nothing_is_put_before_a_bad_key_and_the_sentence_names_it(low: str | None, high: str) -> None:
     with pytest.raises(BadInputError, match="rder key"):
         key_between(low, high)
+
+
+@given(st.text())
+def test_a_new_item_finds_its_place_after_whatever_another_program_wrote(text: str) -> None:
+    first, second = n_keys_between(text, None, 2)
+    assert text < first < second

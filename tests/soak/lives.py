@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from oracle import Doc, Lifter, SetFacts, judge
+from plain_writes import log_set, set_request
 
 if TYPE_CHECKING:
     from machines import Phone, Servers
@@ -51,6 +52,8 @@ class Counts:
     roll_backs: int = 0
     guest_taps: int = 0
     sign_ins: int = 0
+    program_sets: int = 0
+    apart: int = 0
     wrong: int = 0
 
 
@@ -101,6 +104,8 @@ class Batch:
                 await self.delete(one, phone)
             elif roll < 0.97:
                 await self.sign_in(one, phone)
+            elif roll < 0.99:
+                await self.program_logs(one)
             else:
                 await asyncio.sleep(one.dice.random() * 0.1)
             self.counts.actions += 1
@@ -170,6 +175,29 @@ class Batch:
         """Sign in on a phone that was used without an account: the next exchanges take the guest's journal along."""
         if await self.ask(one, phone, "sign in") == "stored":
             self.counts.sign_ins += 1
+
+    async def program_logs(self, one: Account) -> None:
+        """A program logs a set on the server, and sends it again when no answer comes."""
+        facts, dice = one.facts, one.dice
+        note, reps, went_back = f"program {one.new_id()}", dice.randrange(1, 30), facts.went_back
+        request = set_request(dice, one.key, one.new_id(), note, reps)
+        outcome = await log_set(request, self._servers(one), dice)
+        one.log.append(f"program {note} -> {outcome}")
+        facts.notes.add(note)
+        if outcome.fault:
+            self.counts.wrong += 1
+            print(f"broken: {outcome.fault}", flush=True)
+        if outcome.answer is None:
+            # Whatever became of it, another workout's deletion may not have seen it.
+            for doc in facts.docs.values():
+                doc.deletion_unsure |= doc.deleted and outcome.sent
+            return
+        self.counts.program_sets += 1
+        lost = facts.went_back and not went_back
+        workout, (one_set,) = outcome.answer["workout"], outcome.answer["sets"]
+        doc = facts.docs.setdefault(workout, Doc(begun=not lost, titles={None}, server_only=True))
+        doc.deletion_unsure |= doc.deleted
+        facts.sets[one_set["id"]] = SetFacts(workout, {reps}, maybe=lost, server_only=True)
 
     async def _begin(self, one: Account, phone: int, full: int) -> None:
         ident, name = one.new_id(), f"begun {one.dice.randrange(1000)}"
@@ -243,6 +271,7 @@ class Batch:
     def _touched(self, one: Account, doc: str, answer: str) -> None:
         facts = one.facts.docs[doc]
         facts.begun |= answer == "stored"
+        facts.server_only &= answer != "stored"
         if facts.deleted and answer in {"stored", "killed"}:
             facts.deletion_unsure = True
 
@@ -279,7 +308,7 @@ class Batch:
     async def go_back(self, timeline: Timeline, dice: random.Random) -> None:
         """Put the database back to what was saved, with a new epoch (a restore) or without (a power cut)."""
         for one in self.accounts:
-            one.facts.went_back = True
+            one.facts.go_back()
             one.log.append("THE DATABASE WENT BACK")
         self.up.clear()
         restore = dice.random() < 0.5
@@ -301,9 +330,11 @@ class Batch:
         await self.servers.ready()
         for phone in self.phones:
             await phone.start()
-        wrong = []
+        wrong: list[str] = []
         for verdict in await asyncio.gather(*(self.rest(one) for one in self.accounts)):
             wrong += verdict
+        waited_apart = [await self.ask(self.accounts[0], phone, "apart") for phone in range(PHONES)]
+        self.counts.apart += sum(count for count in waited_apart if isinstance(count, int))
         return wrong
 
     async def state(self, one: Account, phone: int) -> dict[str, Any]:

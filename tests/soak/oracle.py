@@ -12,10 +12,12 @@ class Doc:
     """What was done to one workout."""
 
     begun: bool = False
-    titles: set[str] = field(default_factory=set)
+    titles: set[str | None] = field(default_factory=set)
     deleted: bool = False
     # Somebody deleted it while an edit of another phone was on its way, or edited it afterwards: both outcomes are right.
     deletion_unsure: bool = False
+    # A program began it and no phone has changed it: a server that goes back may forget it.
+    server_only: bool = False
 
 
 @dataclass
@@ -31,6 +33,8 @@ class SetFacts:
     maybe: bool = False
     # A load over a tonne is refused until it is corrected; the phone that typed it.
     heavy_on: int | None = None
+    # A program logged it: a server that goes back may forget it.
+    server_only: bool = False
 
 
 @dataclass
@@ -39,7 +43,17 @@ class Lifter:
 
     docs: dict[str, Doc] = field(default_factory=dict)
     sets: dict[str, SetFacts] = field(default_factory=dict)
+    # Notes of the sets that a program sent, each of which is on one set at most.
+    notes: set[str] = field(default_factory=set)
     went_back: bool = False
+
+    def go_back(self) -> None:
+        """The database is put back to an earlier moment: what only the server had may be gone."""
+        self.went_back = True
+        for doc in self.docs.values():
+            doc.begun &= not doc.server_only
+        for facts in self.sets.values():
+            facts.maybe |= facts.server_only
 
 
 def judge(lifter: Lifter, server: dict[str, Any], phones: list[dict[str, Any]]) -> list[str]:
@@ -69,7 +83,18 @@ def judge(lifter: Lifter, server: dict[str, Any], phones: list[dict[str, Any]]) 
         wrong += _judge_doc(ident, facts, server, went_back=lifter.went_back)
     for ident, set_facts in lifter.sets.items():
         wrong += _judge_set(ident, set_facts, lifter, server)
-    return wrong
+    # A repeated request is known by an answer that went back with the database, so it may be carried out again then.
+    return wrong if lifter.went_back else wrong + _judge_notes(lifter.notes, server)
+
+
+def _judge_notes(notes: set[str], server: dict[str, Any]) -> list[str]:
+    counts = Counter(
+        one_set.get("note")
+        for body in server.values()
+        for entry in body.get("entries", [])
+        for one_set in entry.get("sets", [])
+    )
+    return [f"doubled: {counts[note]} sets {note!r}" for note in sorted(notes) if counts[note] > 1]
 
 
 def _judge_doc(ident: str, facts: Doc, server: dict[str, Any], *, went_back: bool) -> list[str]:

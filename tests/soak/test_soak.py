@@ -61,6 +61,23 @@ def test_the_oracle_has_nothing_to_say_about_a_good_run():
     assert judge(good, {"w": body("a")}, [phone({"w": body("a")})]) == []
 
 
+def test_a_repeated_request_that_was_carried_out_twice_is_seen_unless_the_database_went_back():
+    lifter = facts(a={"server_only": True}, b={})
+    lifter.notes.add("program 1")
+    server = {"w": body("a", "b")}
+    for one_set in server["w"]["entries"][0]["sets"]:
+        one_set["note"] = "program 1"
+    assert judge(lifter, server, []) == ["doubled: 2 sets 'program 1'"]
+    lifter.go_back()
+    assert judge(lifter, server, []) == []
+
+
+def test_a_set_that_only_the_server_had_may_be_gone_after_it_went_back_and_a_phones_may_not():
+    lifter = facts(a={"server_only": True}, b={})
+    lifter.go_back()
+    assert judge(lifter, {"w": body()}, []) == ["lost: set b of w"]
+
+
 def test_the_oracle_knows_no_code_of_iron():
     check = "import sys; sys.path.insert(0, sys.argv[1]); import oracle; print([m for m in sys.modules if m.startswith('iron')])"
     done = subprocess.run(

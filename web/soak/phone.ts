@@ -73,7 +73,11 @@ function keep(raw: Raw, stores: readonly string[]): void {
 
 /** No room left: a write now and then fails as the browser lets it fail. */
 const put = IDBObjectStore.prototype.put
+/** Operations of states that waited beside edits when the server went back (`apart` in the outbox). */
+const apart = new Set<string>()
 IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...asked: Parameters<typeof put>) {
+  const row = asked[0] as { op_id?: string; apart?: true }
+  if (this.name === 'outbox' && row.apart && row.op_id) apart.add(row.op_id)
   if (--writesUntilFull < 0) {
     writesUntilFull = Infinity
     throw new DOMException('No room.', 'QuotaExceededError')
@@ -210,6 +214,11 @@ async function act(command: Command): Promise<string> {
 async function answer(command: Command): Promise<unknown> {
   if (command.do === 'sync') return sync(command)
   if (command.do === 'drain') return Promise.all(late).then(() => 'drained')
+  if (command.do === 'apart') {
+    const count = apart.size
+    apart.clear()
+    return count
+  }
   const here = await journal(command.account)
   if (command.do === 'state') {
     const guest = await journal(command.account, true)

@@ -2,7 +2,8 @@
 
 The rules of the npm package fractional-indexing (base 62), so that Python and the app make the same keys. A
 key is an integer part, whose first character gives its length (``a`` = 2, ``b`` = 3, … upwards; ``Z`` = 2,
-``Y`` = 3, … downwards), and a fraction without trailing zero. Keys compare by code point.
+``Y`` = 3, … downwards), and a fraction without trailing zero. Keys compare by code point. A document of another program
+may hold any string as a key: a new item still finds its place after it.
 """
 
 from __future__ import annotations
@@ -22,13 +23,17 @@ def key_between(low: str | None, high: str | None) -> str:
 
     >>> key_between(None, None), key_between("a0", None), key_between("a0", "a1")
     ('a0', 'a1', 'a0V')
+    >>> key_between("2nd", None)
+    '2ndV'
 
     Raises:
-        BadInputError: a key is malformed, or ``low`` is not below ``high``.
+        BadInputError: a key is malformed and another one is to come before it, or ``low`` is not below ``high``.
     """
+    if low is not None and high is None and not is_key(low):
+        return low + DIGITS[_BASE // 2]
     for key in (low, high):
-        if key is not None:
-            _check(key)
+        if key is not None and not is_key(key):
+            raise BadInputError(f"“{key}” is not an order key; keys look like “a0” or “a0V”.")
     if low is not None and high is not None and low >= high:
         raise BadInputError(f"Order key “{low}” does not stand below “{high}”; give the lower key first.")
     if low is None:
@@ -149,8 +154,12 @@ def _parts(key: str) -> tuple[str, str]:
     return key[:length], key[length:]
 
 
-def _check(key: str) -> None:
+def is_key(key: str) -> bool:
+    """Say whether a string is a key of these rules.
+
+    >>> is_key("a0V"), is_key("a0V0"), is_key("2nd"), is_key("")
+    (True, False, False, False)
+    """
     length = _integer_length(key[:1])
     whole = 0 < length <= len(key) and all(digit in DIGITS for digit in key)
-    if not whole or key == _SMALLEST_INTEGER or key[length:].endswith(DIGITS[0]):
-        raise BadInputError(f"“{key}” is not an order key; keys look like “a0” or “a0V”.")
+    return whole and key != _SMALLEST_INTEGER and not key[length:].endswith(DIGITS[0])

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
 import { nextDraft, setFrom } from './draft'
 import { loadStrip, rackFor } from './strips'
-import { moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels } from './workout'
+import {
+  lastKey, moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels, swapIn,
+} from './workout'
 
 const set = (id: string, order: string, more: Partial<WorkoutSet> = {}): WorkoutSet => ({
   id, order, ...more,
@@ -35,6 +37,21 @@ describe('edits of a workout', () => {
     expect(inOrder(moveEntry(before, 'c', -1).entries).map((e) => e.id)).toEqual(['a', 'c', 'b'])
     expect(inOrder(moveEntry(before, 'a', 1).entries).map((e) => e.id)).toEqual(['b', 'a', 'c'])
     expect(moveEntry(before, 'a', -1)).toBe(before)
+  })
+
+  test('exercises that two phones put at the same place are moved and swapped all the same', () => {
+    const before = workout(entry('a', 'a0'), entry('b', 'a1'), entry('c', 'a1'), entry('d', 'a1'))
+    const ids = (changed: Workout) => inOrder(changed.entries).map((e) => e.id)
+    expect(ids(moveEntry(before, 'd', -1))).toEqual(['a', 'b', 'd', 'c'])
+    expect(ids(moveEntry(before, 'a', 1))).toEqual(['b', 'a', 'c', 'd'])
+    const lifted = { ...entry('b', 'a1'), sets: [{ id: 's', order: 'a0', reps: 5 }] }
+    expect(ids(swapIn(putEntry(before, lifted), 'b', entry('new', 'a0')))).toEqual(['a', 'b', 'new', 'c', 'd'])
+  })
+
+  test('a list with keys of another program is put in order by the first move', () => {
+    const before = workout(entry('a', '1st'), entry('b', '2nd'), entry('c', '3rd'))
+    expect(inOrder(moveEntry(before, 'c', -1).entries).map((e) => e.id)).toEqual(['a', 'c', 'b'])
+    expect(inOrder(putEntry(before, entry('d', lastKey(before.entries))).entries).at(-1)?.id).toBe('d')
   })
 
   test('only working sets are numbered', () => {

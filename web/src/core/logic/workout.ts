@@ -4,7 +4,7 @@
  */
 
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
-import { keyBetween } from '../rules/records/order'
+import { hasRoom, keyBetween } from '../rules/records/order'
 
 export function entryOf(workout: Workout, entryId: string): Entry | undefined {
   return workout.entries.find((entry) => entry.id === entryId)
@@ -38,9 +38,22 @@ export function moveEntryTo(workout: Workout, entryId: string, to: number): Work
   const sorted = inOrder(workout.entries)
   const from = sorted.findIndex((entry) => entry.id === entryId)
   if (from < 0 || to < 0 || to >= sorted.length || to === from) return workout
-  const others = sorted.filter((entry) => entry.id !== entryId)
+  const others = withRoom(sorted.filter((entry) => entry.id !== entryId), to)
   const order = keyBetween(others[to - 1]?.order ?? null, others[to]?.order ?? null)
-  return changeEntry(workout, entryId, (entry) => ({ ...entry, order }))
+  const entries = workout.entries.map((entry) =>
+    entry.id === entryId ? { ...entry, order } : (others.find(({ id }) => id === entry.id) ?? entry),
+  )
+  return { ...workout, entries }
+}
+
+/** Entries in order, all with new keys where no key fits before a place, as after two phones gave the same. */
+function withRoom(sorted: readonly Entry[], at: number): readonly Entry[] {
+  if (hasRoom(sorted[at - 1]?.order ?? null, sorted[at]?.order ?? null)) return sorted
+  let order: string | null = null
+  return sorted.map((entry): Entry => {
+    order = keyBetween(order, null)
+    return { ...entry, order }
+  })
 }
 
 /** Put a set in: a new one, a changed one, or one that was removed, exactly as it was. */
@@ -140,9 +153,10 @@ export function swapIn(workout: Workout, entryId: string, made: Entry): Workout 
         entry.id === entryId ? { ...made, ...aims, order: old.order } : entry,
       ),
     }
-  const order = keyBetween(old.order, sorted[at + 1]?.order ?? null)
+  const placed = withRoom(sorted, at + 1)
+  const order = keyBetween(placed[at]?.order ?? null, placed[at + 1]?.order ?? null)
   // What is left of the plan moves on; the old entry has done its part.
-  const entries = workout.entries.map((entry) => (entry.id === entryId ? withoutGroup(entry) : entry))
+  const entries = placed.map((entry) => (entry.id === entryId ? withoutGroup(entry) : entry))
   return { ...workout, entries: [...entries, { ...made, ...aims, order }] }
 }
 

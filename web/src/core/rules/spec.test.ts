@@ -25,7 +25,7 @@ import {
   fromWorkout, movedKg, noFacts, uncountedKg, type Credit, type Facts, type Performed,
 } from './history/performed'
 import { loadable, nearest, perSide, rack, type RackInput } from './loads/plates'
-import { keyBetween } from './records/order'
+import { isKey, keyBetween } from './records/order'
 import { uuid7 } from './records/uuid'
 import { digest, planTakeBack, type Row } from './records/take-back'
 import {
@@ -165,6 +165,7 @@ const rooms: Readonly<Record<string, Room>> = {
   records: [
     recordCases.rules,
     {
+      is_key: (key: string) => isKey(key),
       key_between: (low: string | null, high: string | null) => keyBetween(low, high),
       uuid7: (milliseconds: number, random: number[]) => uuid7(milliseconds, Uint8Array.from(random)),
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keyBetween } from './order'
+import { hasRoom, keyBetween } from './order'
 
 describe('order keys', () => {
   test.each([
@@ -32,6 +32,23 @@ describe('order keys', () => {
       expect(key < next).toBe(true)
       key = next
     }
+  })
+
+  test('a new item finds its place after whatever another program wrote', () => {
+    for (const key of ['', 'a', 'a00', 'a1dfd77a0', '2nd', 'ä']) {
+      const after = keyBetween(key, null)
+      expect(key < after).toBe(true)
+      expect(after < keyBetween(after, null)).toBe(true)
+    }
+  })
+
+  test('there is no room between equal keys, nor beside a key of another program', () => {
+    expect(hasRoom('a1', 'a1')).toBe(false)
+    expect(hasRoom(null, 'a00')).toBe(false)
+    expect(hasRoom('2nd', 'a1')).toBe(false)
+    expect(hasRoom('2nd', null)).toBe(true)
+    expect(hasRoom('a0', 'a1')).toBe(true)
+    expect(() => keyBetween('2nd', 'a1')).toThrow(/“2nd” is not an order key/)
   })
 
   test('neighbours in the wrong order are refused', () => {

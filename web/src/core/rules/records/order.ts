@@ -9,9 +9,30 @@
 import { ORDER_DIGITS } from '../../generated/tables'
 
 const SMALLEST = 'A' + '0'.repeat(26)
+const MIDDLE = ORDER_DIGITS.charAt(ORDER_DIGITS.length / 2)
 
-/** A key after `before` and before `after`; null means no neighbour on that side. */
+/** Whether a string is a key of these rules; a document of another program may hold any string. */
+export function isKey(key: string): boolean {
+  if (!/^[A-Za-z]/.test(key)) return false
+  const length = integerLength(key.charAt(0))
+  const whole = length <= key.length && [...key].every((digit) => ORDER_DIGITS.includes(digit))
+  return whole && key !== SMALLEST && !key.slice(length).endsWith('0')
+}
+
+/** Whether a key fits between two others; none does where two phones gave the same one. */
+export function hasRoom(before: string | null, after: string | null): boolean {
+  if (after === null) return true
+  return isKey(after) && (before === null || (isKey(before) && before < after))
+}
+
+/**
+ * A key after `before` and before `after`; null means no neighbour on that side. After a string that is no
+ * key there is always a place, before it there is none: ask `hasRoom`.
+ */
 export function keyBetween(before: string | null, after: string | null): string {
+  if (before !== null && after === null && !isKey(before)) return before + MIDDLE
+  for (const key of [before, after])
+    if (key !== null && !isKey(key)) throw new RangeError(`“${key}” is not an order key.`)
   if (before !== null && after !== null && before >= after) {
     throw new RangeError(`No key fits between ${before} and ${after}: they are not in order.`)
   }
