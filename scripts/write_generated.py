@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generated_shapes import shapes_file
 from generated_tables import tables_file
 from generated_types import documents_file, import_plan_file, wire_file
 
@@ -19,6 +20,7 @@ def files() -> dict[str, str]:
     return {
         "bodies.ts": documents_file(),
         "import-plan.ts": import_plan_file(),
+        "shapes.ts": shapes_file(),
         "tables.ts": tables_file(),
         "wire.ts": wire_file(),
     }

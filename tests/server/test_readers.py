@@ -8,19 +8,23 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from bodies import as_json, journals
 from django.test import Client
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, assume, given, seed, settings
+from hypothesis import strategies as st
+from random_bodies import as_json, bodies, journals
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from iron.cli import app, commands
 from iron.journal.journal import Journal
+from iron.journal.set_logging.log_sets import Report, plan_log
 from iron.records.documents import KINDS
 from iron.records.revisions import Op
+from iron.records.store import MemoryStore
 from iron.server.accounts import tokens
 from iron.server.accounts.models import User
 from iron.server.storage.django_store import DjangoStore
+from iron.values import clock
 from iron.values.errors import BadInputError, NotFoundError
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +33,7 @@ EXERCISES = ("leg-press-45", "bench-press-barbell", "lat-pulldown", "plank")
 RUN = "0192f000-0000-7000-8000-000000000001"
 OWN = "11111111-1111-7111-8111-111111111111"
 AT = "2026-11-22T18:05:00Z"
+DEVICE = "00000000-0000-7000-8000-00000000a9e1"
 # Every command that reads a journal, with arguments; those that write, or read no journal, are named below.
 COMMANDS: dict[str, list[list[str]]] = {
     "today": [[], ["--json"]],
@@ -67,7 +72,9 @@ def ident(number: int) -> str:
     return OWN if number == 0 else f"0192f000-0000-7000-8000-{number:012x}"
 
 
-def push(store: DjangoStore, documents: list[tuple[str, dict]], first: int) -> list[tuple[str, str]]:
+def push(
+    store: DjangoStore | MemoryStore, documents: list[tuple[str, dict]], first: int
+) -> list[tuple[str, str]]:
     ops = [
         Op(
             f"0192f000-0000-7000-9000-{first + n:012x}",
@@ -196,6 +203,29 @@ def test_every_command_reads_what_push_accepts(readers, documents):
                 done = runner.invoke(app, [*name.split(), *arguments])
                 known = done.exit_code == 0 or isinstance(done.exception, NO_DATA)
                 assert known, (name, arguments, done.exception, done.output)
+
+
+@seed(20261129)
+@settings(
+    max_examples=60,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
+@given(body=bodies("workout"), exercise=st.sampled_from(("leg-press-45", "lat-pulldown", "plank")))
+def test_a_set_is_logged_into_whatever_workout_push_accepts(body, exercise):
+    store = MemoryStore()
+    assume(push(store, [("workout", body)], 1))
+    journal = Journal(store)
+    set_ = {"duration_s": 30} if exercise == "plank" else {"reps": 5, "load": {"value": 100, "unit": "kg"}}
+    logged = plan_log(journal, Report(exercise, [set_], body["start"], "api"), clock.fresh_ids())
+    stored = journal.commit(logged.rows, device=DEVICE, at=AT, op_ids=clock.op_ids())
+    assert [result.error for result in stored] == [None] * len(stored)
+    made = next(made for _, ident, made in logged.rows if ident == logged.workout)
+    new = logged.sets[-1]["id"]
+    lists = [entry.get("sets", []) for entry in made["entries"]]
+    sets = next(sets for sets in lists if new in [each["id"] for each in sets])
+    assert max(sets, key=lambda each: (each.get("order") or "", each["id"]))["id"] == new
 
 
 def test_every_command_for_lifters_is_read_or_named_as_one_that_reads_no_journal():

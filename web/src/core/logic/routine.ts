@@ -29,6 +29,22 @@ export interface Program extends Body {
   days: { weekday?: number; name?: string; slots: Slot[] }[]
 }
 
+/** Whether a body of kind program has days with slots: programs have no shape in the contract. */
+export function isProgram(body: Body): body is Program {
+  const { name, days } = body as Partial<Record<'name' | 'days', unknown>>
+  return typeof name === 'string' && Array.isArray(days) && days.length > 0 && days.every(isDay)
+}
+
+function isDay(day: unknown): boolean {
+  const slots: unknown = (day as { slots?: unknown } | null)?.slots
+  return Array.isArray(slots) && slots.every(isSlot)
+}
+
+function isSlot(slot: unknown): boolean {
+  const { exercise, sets, reps_low, reps_high } = (slot ?? {}) as Partial<Record<keyof Slot, unknown>>
+  return typeof exercise === 'string' && [sets, reps_low, reps_high].every(Number.isFinite)
+}
+
 /** How far from what was done the range of reps reaches; a guess, changed on the routine. */
 const SPREAD = 2
 const MOST_SETS = 20

@@ -45,7 +45,8 @@ describe('edits of a workout', () => {
     expect(ids(moveEntry(before, 'd', -1))).toEqual(['a', 'b', 'd', 'c'])
     expect(ids(moveEntry(before, 'a', 1))).toEqual(['b', 'a', 'c', 'd'])
     const lifted = { ...entry('b', 'a1'), sets: [{ id: 's', order: 'a0', reps: 5 }] }
-    expect(ids(swapIn(putEntry(before, lifted), 'b', entry('new', 'a0')))).toEqual(['a', 'b', 'new', 'c', 'd'])
+    const swapped = swapIn(putEntry(before, lifted), 'b', entry('new', 'a0'))
+    expect(ids(swapped)).toEqual(['a', 'b', 'new', 'c', 'd'])
   })
 
   test('a list with keys of another program is put in order by the first move', () => {

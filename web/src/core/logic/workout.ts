@@ -46,7 +46,7 @@ export function moveEntryTo(workout: Workout, entryId: string, to: number): Work
   return { ...workout, entries }
 }
 
-/** Entries in order, all with new keys where no key fits before a place, as after two phones gave the same. */
+/** Entries in order, with new keys where none fits before a place: two phones may have given the same. */
 function withRoom(sorted: readonly Entry[], at: number): readonly Entry[] {
   if (hasRoom(sorted[at - 1]?.order ?? null, sorted[at]?.order ?? null)) return sorted
   let order: string | null = null

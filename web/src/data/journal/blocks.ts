@@ -4,6 +4,7 @@ import { addDays, mondayOf, type Block } from '../../core/rules/plan/block'
 import { blockFrom, type ProgramFile } from '../../core/rules/plan/block-make'
 import { inTime } from '../../core/rules/history/lines'
 import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'
+import { isProgram } from '../../core/logic/routine'
 import { programOf } from '../../core/rules/plan/block-edit'
 import { setCount } from '../../core/rules/history/volume'
 import { exerciseFacts } from '../reading/content'
@@ -19,10 +20,8 @@ export interface Program { id: string; body: ProgramFile; own: boolean }
 
 /** The programs to choose from: one's own, then those that come with Iron, the leg press first. */
 export async function programs(): Promise<Program[]> {
-  // bodies of kind program have this shape (docs/training.md)
-  const own = ((await all('program')) as Doc<ProgramFile>[]).filter(
-    ({ body }) => body.routine !== true && Array.isArray(body.days) && !('format' in body),
-  )
+  const own = (await all('program')).flatMap(({ id, body }) =>
+    isProgram(body) && body.routine !== true && !('format' in body) ? [{ id, body }] : [])
   const comes = Object.entries(await shipped()).map(([id, body]) => ({ id, body, own: false }))
   const press = (program: Program) => Number(program.id.includes('press'))
   return [

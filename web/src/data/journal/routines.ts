@@ -1,7 +1,7 @@
 /** Routines on this phone: programs of one day, built from nothing or made from a workout. */
 
 import { BODY_VERSION, type Workout } from '../../core/values/documents'
-import { entriesOf, routineOf, type Program } from '../../core/logic/routine'
+import { entriesOf, isProgram, routineOf, type Program } from '../../core/logic/routine'
 import { newRoutine } from '../../core/logic/plan/routine-edit'
 import { usualGym } from './gyms'
 import { newId, wallTime, zoneOffset } from '../store/ids'
@@ -10,15 +10,15 @@ import { all, merges, openWorkout, read, workouts, write, type Doc } from '../st
 
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
-  // bodies of kind program have this shape (docs/training.md)
-  const programs = (await all('program')) as Doc<Program>[]
-  return programs
-    .filter((doc) => doc.body.routine === true && doc.body.days?.[0] !== undefined)
-    .sort((a, b) => a.body.name.localeCompare(b.body.name, 'en'))
+  const programs = (await all('program')).flatMap(({ body, ...doc }) =>
+    isProgram(body) && body.routine === true ? [{ ...doc, body }] : [])
+  return programs.sort((a, b) => a.body.name.localeCompare(b.body.name, 'en'))
 }
 
+/** A routine; undefined where there is none, or none that this app can read. */
 export async function routine(id: string): Promise<Doc<Program> | undefined> {
-  return (await read('program', id)) as Doc<Program> | undefined
+  const doc = await read('program', id)
+  return doc && isProgram(doc.body) ? { ...doc, body: doc.body } : undefined
 }
 
 /** Keep a workout as a routine; returns its id. */

@@ -7,7 +7,8 @@
  */
 
 import type { DocumentOut } from '../../core/generated/wire'
-import type { Body, Entry, Kind, Workout } from '../../core/values/documents'
+import { completed } from '../../core/rules/records/completed'
+import type { Body, Kind, Workout } from '../../core/values/documents'
 import { logChanges } from './change-log'
 import { Database, type Creation } from './idb'
 import type { Table } from './table'
@@ -32,6 +33,8 @@ export interface Stored<B extends Body = Body> {
   was?: { rev: number; made_by?: string }
   /** The newest state of the server, which waits while edits are pending here. */
   held?: ServerDoc
+  /** Set by `indexed()`: the body needs no `completed()`. */
+  whole?: 1
   /** Workouts only, kept by `indexed()`: what the indexes below are made of. */
   start?: string
   open?: 1
@@ -163,18 +166,25 @@ export function onDbChange(tell: () => void): () => void {
   return () => listeners.delete(tell)
 }
 
+/** The body of a row as the app reads it; null for a deleted one. */
+export function bodyOf(row: Stored): Body | null {
+  return row.body === null || row.whole === 1 ? row.body : completed(row.kind, row.body)
+}
+
 /** The columns that the indexes need, from the body. */
 export function indexed(row: Stored): Stored {
-  const { start: _start, open: _open, lifted: _lifted, ...bare } = row
-  if (row.kind !== 'workout' || row.body === null) return bare
-  const workout = row.body as Workout // the kind says so
-  const entries: readonly Entry[] = workout.entries ?? []
+  const { start: _start, open: _open, lifted: _lifted, whole: _whole, ...bare } = row
+  const body = bodyOf(bare)
+  const whole = body === row.body ? { whole: 1 as const } : {}
+  if (row.kind !== 'workout' || body === null) return { ...bare, ...whole }
+  const workout = body as Workout // the kind says so
   return {
     ...bare,
+    ...whole,
     start: workout.start,
     ...(workout.end === undefined ? { open: 1 as const } : {}),
     // An exercise counts as trained from its first set on.
-    lifted: [...new Set(entries.filter((entry) => (entry.sets ?? []).length > 0)
+    lifted: [...new Set(workout.entries.filter((entry) => entry.sets.length > 0)
       .map((entry) => liftedKey(entry.exercise, workout.start)))],
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../core/values/documents'
 import { inTimeOrder } from '../../core/values/in-time'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
-import { db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
+import { bodyOf, db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
 import { GoneError, onChange } from './idb'
 import { newId } from './ids'
 import { baseOf } from './outbox'
@@ -263,10 +263,11 @@ async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Pro
 }
 
 function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
-  if (row.body === null) return undefined
+  const body = bodyOf(row)
+  if (body === null) return undefined
   // The caller asked for this kind, and kinds have one body type.
   return {
-    id: row.id, rev: row.rev, body: row.body as B, demo: row.demo === 1, readonly: row.body.v > BODY_VERSION,
+    id: row.id, rev: row.rev, body: body as B, demo: row.demo === 1, readonly: body.v > BODY_VERSION,
   }
 }
 
