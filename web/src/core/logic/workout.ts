@@ -4,7 +4,7 @@
  */
 
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
-import { hasRoom, keyBetween } from '../rules/records/order'
+import { isKey, keyBetween } from '../rules/records/order'
 
 export function entryOf(workout: Workout, entryId: string): Entry | undefined {
   return workout.entries.find((entry) => entry.id === entryId)
@@ -44,6 +44,12 @@ export function moveEntryTo(workout: Workout, entryId: string, to: number): Work
     entry.id === entryId ? { ...entry, order } : (others.find(({ id }) => id === entry.id) ?? entry),
   )
   return { ...workout, entries }
+}
+
+/** Whether a key fits between two others; none does where two phones gave the same one. */
+function hasRoom(before: string | null, after: string | null): boolean {
+  if (after === null) return true
+  return isKey(after) && (before === null || (isKey(before) && before < after))
 }
 
 /** Entries in order, with new keys where none fits before a place: two phones may have given the same. */

@@ -7,7 +7,7 @@
  */
 
 import type { DocumentOut } from '../../core/generated/wire'
-import { completed } from '../../core/rules/records/completed'
+import { completed } from '../../core/logic/documents/completed'
 import type { Body, Kind, Workout } from '../../core/values/documents'
 import { logChanges } from './change-log'
 import { Database, type Creation } from './idb'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasRoom, keyBetween } from './order'
+import { keyBetween } from './order'
 
 describe('order keys', () => {
   test.each([
@@ -42,12 +42,7 @@ describe('order keys', () => {
     }
   })
 
-  test('there is no room between equal keys, nor beside a key of another program', () => {
-    expect(hasRoom('a1', 'a1')).toBe(false)
-    expect(hasRoom(null, 'a00')).toBe(false)
-    expect(hasRoom('2nd', 'a1')).toBe(false)
-    expect(hasRoom('2nd', null)).toBe(true)
-    expect(hasRoom('a0', 'a1')).toBe(true)
+  test('nothing is put before a key of another program', () => {
     expect(() => keyBetween('2nd', 'a1')).toThrow(/“2nd” is not an order key/)
   })
 

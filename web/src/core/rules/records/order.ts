@@ -19,15 +19,9 @@ export function isKey(key: string): boolean {
   return whole && key !== SMALLEST && !key.slice(length).endsWith('0')
 }
 
-/** Whether a key fits between two others; none does where two phones gave the same one. */
-export function hasRoom(before: string | null, after: string | null): boolean {
-  if (after === null) return true
-  return isKey(after) && (before === null || (isKey(before) && before < after))
-}
-
 /**
  * A key after `before` and before `after`; null means no neighbour on that side. After a string that is no
- * key there is always a place, before it there is none: ask `hasRoom`.
+ * key there is always a place, before it there is none.
  */
 export function keyBetween(before: string | null, after: string | null): string {
   if (before !== null && after === null && !isKey(before)) return before + MIDDLE
