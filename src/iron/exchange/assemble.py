@@ -7,8 +7,10 @@ in a superset. Rows are never removed for being equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from iron.exchange.foreign import ForeignBlock, ForeignSet, ForeignWorkout
 
@@ -18,20 +20,17 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True, gc=False):
     """A rest taken after the set above it [s]."""
 
     seconds: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True, gc=False):
     """A row that is only a note on its exercise."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedRow:
+class ParsedRow(Struct, frozen=True, gc=False):
     """One row of a log, read.
 
     Attributes:
@@ -99,8 +98,10 @@ def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[F
             workout = result[row.key] = _Workout(row, row.workout_note, row.end)
         elif workout.note is None:
             workout.note = row.workout_note
-        if row.end is not None and (workout.end is None or _clock(row.end) > _clock(workout.end)):
-            workout.end = row.end
+        end = row.end
+        # Rows of one workout mostly share one end, so that it is compared once.
+        if end is not workout.end and end is not None:  # rows of one workout mostly share one end
+            workout.end = end if workout.end is None else max(workout.end, end, key=_clock)
         _add(workout, row)
     finished = [_finished(workout, zone) for workout in result.values()]
     return tuple(sorted(finished, key=lambda workout: workout.start))
@@ -211,7 +212,7 @@ def _rest(workout: _Workout, rest: Rest) -> None:
     if block is not None:
         last = block.sets[-1]
         if rest.seconds is not None and rest.seconds > (last.rest_s or 0):
-            block.sets[-1] = replace(last, rest_s=rest.seconds)
+            block.sets[-1] = structs.replace(last, rest_s=rest.seconds)
 
 
 def _finished(workout: _Workout, zone: ZoneInfo | None) -> ForeignWorkout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from iron.exchange.workout_bodies import FLAGGED_KG, stamp
@@ -43,9 +44,12 @@ def _doubled(foreign: Foreign) -> str | None:
     for workout in foreign.workouts:
         seen: set[tuple[object, ...]] = set()
         before = rows
+        names = Counter(block.name for block in workout.blocks if len(block.sets) > 1)
         for block in workout.blocks:
+            if len(block.sets) < 2 or names[block.name] < 2:
+                continue
             key = (block.name, *(set_.figures for set_ in block.sets))
-            if len(block.sets) > 1 and key in seen:
+            if key in seen:
                 rows += len(block.sets)
                 first = first or (workout, block)
             seen.add(key)
@@ -92,6 +96,7 @@ def _heavy(foreign: Foreign, unit: MassUnit | None) -> str | None:
         for block in workout.blocks
         for set_ in block.sets
         if set_.load is not None
+        and abs(set_.load) > FLAGGED_KG  # in pounds the more so
         and (of := set_.load_unit or unit) is not None
         and units.mass_kg(abs(set_.load), of) > FLAGGED_KG
     ]

@@ -48,23 +48,30 @@ class Totals:
     def add(self, block: ForeignBlock, unit: MassUnit | None, length: LengthUnit | None) -> None:
         """Add the sets of one exercise of one workout."""
         self.notes += block.note is not None
+        self.sets += len(block.sets)
         for set_ in block.sets:
-            self._add_set(set_, unit, length)
+            self._add_figures(set_, unit, length)
+            if set_.kind == "warm-up":
+                self.warm_ups += 1
+            elif set_.kind == "drop":
+                self.drops += 1
+            if set_.failure:
+                self.failures += 1
+            if set_.rpe is not None:
+                self.rated += 1
+            if set_.note is not None:
+                self.notes += 1
         if block.group is not None and not block.in_turns:
             self.supersets += len(block.sets)
 
-    def _add_set(self, set_: ForeignSet, unit: MassUnit | None, length: LengthUnit | None) -> None:
-        self.sets += 1
-        self.reps += set_.reps or 0.0
-        self.warm_ups += set_.kind == "warm-up"
-        self.drops += set_.kind == "drop"
-        self.failures += set_.failure
-        self.rated += set_.rpe is not None
-        self.notes += set_.note is not None
-        self.duration_s += set_.duration_s or 0.0
+    def _add_figures(self, set_: ForeignSet, unit: MassUnit | None, length: LengthUnit | None) -> None:
+        reps = set_.reps or 0.0
+        self.reps += reps
+        if set_.duration_s:
+            self.duration_s += set_.duration_s
         if set_.load:
             if loads_in := set_.load_unit or unit:
-                self.volume_kg += units.mass_kg(abs(set_.load), loads_in) * (set_.reps or 0.0)
+                self.volume_kg += units.mass_kg(abs(set_.load), loads_in) * reps
             else:
                 self.unknown_unit = True
         if set_.distance and (of := set_.distance_unit or length):

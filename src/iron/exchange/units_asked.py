@@ -78,7 +78,11 @@ def suggest(loads: list[float]) -> tuple[MassUnit | None, str]:
 
 def _converted(loads: list[float]) -> tuple[MassUnit, str] | None:
     crooked = Counter(
-        load for load in loads if round(load * 4) / 4 != load and abs(load * 4 - round(load * 4)) > 0.04
+        {
+            load: number
+            for load, number in Counter(loads).items()
+            if round(load * 4) / 4 != load and abs(load * 4 - round(load * 4)) > 0.04
+        }
     )
     total = crooked.total()
     if total < max(5, 0.05 * len(loads)):

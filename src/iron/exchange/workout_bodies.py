@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import structs
 
 from iron.exchange.reading.cells import HELP
 from iron.values import ids, units
@@ -81,7 +83,8 @@ def _parts(block: ForeignBlock, origin: Origin) -> list[ForeignBlock]:
         return [block]
     runs = [tuple(run) for _, run in groupby(block.sets, key=_is_helped)]
     return [
-        replace(block, sets=run, note=block.note if number == 0 else None) for number, run in enumerate(runs)
+        structs.replace(block, sets=run, note=block.note if number == 0 else None)
+        for number, run in enumerate(runs)
     ]
 
 

@@ -27,6 +27,7 @@ class _Known:
     exercise: str
     pairs: int
     words: frozenset[str]
+    word: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,13 @@ class NearNames:
         for pair in pairs:
             common.update(self.by_pair.get(pair, ()))
         best: dict[str, float] = {}
+        asked = len(pairs)
         for position, shared in common.items():
             known = self.known[position]
-            score = _score(shared, len(pairs), known, words)
-            if score > best.get(known.exercise, _FAR):
+            score = 2 * shared / (asked + known.pairs)
+            if known.word in words and known.words <= words:
+                score = max(score, _CONTAINED + (1 - _CONTAINED) * score)
+            if score > _FAR and score > best.get(known.exercise, _FAR):
                 best[known.exercise] = score
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [(exercise, round(score, 3)) for exercise, score in ranked[:limit]]
@@ -74,7 +78,9 @@ def near_names(exact: Mapping[str, Resolved]) -> NearNames:
     by_pair: dict[str, list[int]] = {}
     for position, (name, meaning) in enumerate(exact.items()):
         pairs = _pairs(name)
-        known.append(_Known(meaning.exercise, len(pairs), _words(name)))
+        words = _words(name)
+        # Most names lack the longest word, so that the others need not be compared.
+        known.append(_Known(meaning.exercise, len(pairs), words, max(words, key=len, default=None)))
         for pair in pairs:
             by_pair.setdefault(pair, []).append(position)
     return NearNames(tuple(known), {pair: tuple(positions) for pair, positions in by_pair.items()})
@@ -84,13 +90,6 @@ def _names_of(exercise: Exercise) -> Iterator[str]:
     yield exercise.id
     yield exercise.name
     yield from exercise.aliases
-
-
-def _score(shared: int, asked: int, known: _Known, words: frozenset[str]) -> float:
-    dice = 2 * shared / (asked + known.pairs)
-    if known.words and known.words <= words:
-        return max(dice, _CONTAINED + (1 - _CONTAINED) * dice)
-    return dice
 
 
 def _pairs(folded: str) -> frozenset[str]:

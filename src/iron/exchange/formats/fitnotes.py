@@ -6,8 +6,9 @@ Names are not quoted, so a comma in one makes a row too long; it is put back tog
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.reading import row_reading
@@ -63,7 +64,7 @@ def _mended(row: Row, prepared: Sheet) -> Row:
     name = ",".join(row.cells[exercise : exercise + 1 + surplus])
     prepared.remarks.add("the exercise name had a comma; it was put back together.", row.line)
     mended = [*row.cells[:exercise], name, *row.cells[exercise + 1 + surplus :]]
-    return replace(row, cells=(mended + [""] * places.width)[: places.width])
+    return structs.replace(row, cells=(mended + [""] * places.width)[: places.width])
 
 
 def _row(row: Row, prepared: Sheet) -> ParsedRow:

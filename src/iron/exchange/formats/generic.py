@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.reading import cells, kinds, roles, row_reading
 from iron.exchange.reading.cells import RowProblemError
 from iron.exchange.reading.columns import Columns, Place, fold_header, split_unit
-from iron.exchange.reading.dates import date_reader
 from iron.exchange.reading.numbers import MASS_WORDS
 from iron.exchange.reading.packed import Packed, unpack
 from iron.exchange.reading.roles import Roles
@@ -156,13 +157,14 @@ def _prepared(table: Table, proposed: Roles, options: ReadOptions) -> Sheet:
         role: (Place(place, table.header[place].strip(), split_unit(fold_header(table.header[place]))[1]),)
         for role, place in proposed.at.items()
     }
-    texts: dict[str, None] = {}
-    for row in table.rows:
-        if len(row.cells) >= len(table.header) and "date" in proposed.at:
-            texts[_when(row, proposed)] = None
-    prepared = sheet(table, options=options)
+    dated = "date" in proposed.at
+    prepared = sheet(
+        table,
+        options=options,
+        when=lambda row: _when(row, proposed) if dated and len(row.cells) >= len(table.header) else None,
+    )
     header = tuple(cell.strip() for cell in table.header)
-    return replace(prepared, columns=Columns(header, by_name), dates=date_reader(texts, options.date_order))
+    return replace(prepared, columns=Columns(header, by_name))
 
 
 def _when(row: Row, proposed: Roles) -> str:
@@ -199,7 +201,7 @@ def _rows(row: Row, reader: _Reader) -> list[ParsedRow] | ParsedRow:
     )
     sets = _side_by_side(row, reader) if proposed.sets else None
     if sets is not None:
-        return [replace(base, what=each) for each in sets]
+        return [structs.replace(base, what=each) for each in sets]
     return _one_or_more(row, reader, base)
 
 
@@ -227,7 +229,7 @@ def _one_or_more(row: Row, reader: _Reader, base: ParsedRow) -> list[ParsedRow] 
                 if role != "load" and "load" in proposed.at
                 else None
             )
-            return [replace(base, what=_packed_set(row, each, load, reader)) for each in packed]
+            return [structs.replace(base, what=_packed_set(row, each, load, reader)) for each in packed]
     kind = _kind(row, reader)
     what = make_set(
         row,
@@ -240,12 +242,12 @@ def _one_or_more(row: Row, reader: _Reader, base: ParsedRow) -> list[ParsedRow] 
         note=prepared.note(row, "note"),
     )
     side = reader.text(row, "side").casefold()
-    what = replace(what, side="left" if side in _LEFT else "right" if side in _RIGHT else None)
+    what = structs.replace(what, side="left" if side in _LEFT else "right" if side in _RIGHT else None)
     count = prepared.whole(row, "sets") or 1
     if not 1 < count <= _MOST_SETS:
-        return replace(base, what=what)
+        return structs.replace(base, what=what)
     prepared.remarks.add(f"the row says {count} sets; it was read as {count} equal sets.", row.line)
-    return [replace(base, what=what)] * count
+    return [structs.replace(base, what=what)] * count
 
 
 def _packed_set(row: Row, packed: Packed, load: Loaded | None, reader: _Reader) -> ForeignSet:

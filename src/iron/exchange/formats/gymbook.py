@@ -6,10 +6,12 @@ There is no session id: a session ends where the date or the program changes or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from iron.exchange import assemble
 from iron.exchange.assemble import ParsedRow
@@ -17,7 +19,6 @@ from iron.exchange.foreign import Foreign, ForeignSet, Skipped
 from iron.exchange.reading import cells, row_reading
 from iron.exchange.reading.cells import RowProblemError
 from iron.exchange.reading.columns import TIME_WORDS
-from iron.exchange.reading.dates import date_reader
 from iron.exchange.reading.numbers import LENGTH_WORDS, MASS_WORDS, quantity
 from iron.exchange.reading.sheet import Sheet, sheet
 
@@ -76,11 +77,9 @@ def detect(table: Table) -> float:
 
 def read(table: Table, options: ReadOptions) -> Foreign:
     """Read a GymBook export; rows that the app marks as skipped are listed as skipped."""
-    texts: dict[str, None] = {}
-    for row in table.rows:
-        if len(row.cells) == _WIDTH:
-            texts[_when(row)] = None
-    prepared = replace(sheet(table, options=options), dates=date_reader(texts, options.date_order))
+    prepared = sheet(
+        table, options=options, when=lambda row: _when(row) if len(row.cells) == _WIDTH else None
+    )
     warm_up = table.names[7].split(" / ")[1].strip()
     rows: list[_Moved] = []
     skipped: list[Skipped] = []
@@ -136,7 +135,7 @@ def _sessions(rows: list[_Moved]) -> list[ParsedRow]:
             sessions.append([])
         sessions[-1].append(moved)
     return [
-        replace(moved.row, key=number, start=session[0].moment, end=session[-1].moment)
+        structs.replace(moved.row, key=number, start=session[0].moment, end=session[-1].moment)
         for number, session in enumerate(sessions)
         for moved in session
     ]

@@ -6,9 +6,10 @@ See docs/formats.md#stronglifts.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import structs
 
 from iron.exchange.assemble import ParsedRow
 from iron.exchange.foreign import ForeignSet
@@ -72,7 +73,7 @@ def _sets(row: Row, prepared: Sheet, numbers: list[int]) -> list[ParsedRow]:
     )
     performed = prepared.text(row, "setsxreps").split("/")
     sets = [
-        replace(
+        structs.replace(
             parsed,
             what=make_set(
                 row,
@@ -87,7 +88,7 @@ def _sets(row: Row, prepared: Sheet, numbers: list[int]) -> list[ParsedRow]:
         seconds for text in prepared.text(row, "setsxtime").split("/") if (seconds := cells.duration_s(text))
     ]
     if not sets:
-        sets = [replace(parsed, what=make_set(row, seconds=seconds)) for seconds in timed]
+        sets = [structs.replace(parsed, what=make_set(row, seconds=seconds)) for seconds in timed]
     if not sets:
         text = prepared.text(row, "setsxreps")
         raise RowProblemError(

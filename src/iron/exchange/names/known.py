@@ -91,11 +91,11 @@ class KnownDocuments:
             elif kind == "alias":
                 aliases[fold(body["name"])] = body
             elif kind == "exercise":
-                further = {
-                    fold(name): key for name in (body.get("imported_name"), *body.get("names", ())) if name
-                }
+                further = (body.get("imported_name"), *body.get("names", ()))
                 # A name that two of them bear belongs to the one that is called so.
-                exercises = {**further, **exercises, fold(body["name"]): key}
+                for name in filter(None, further):
+                    exercises.setdefault(fold(name), key)
+                exercises[fold(body["name"])] = key
             elif kind == "machine":
                 machines[body.get("exercise", ""), fold(body["name"])] = (key, body)
         return cls(

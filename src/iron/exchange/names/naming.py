@@ -23,6 +23,7 @@ Body = dict[str, Any]
 
 # Below this score near names were mostly nonsense in the two logs this was tried on. A guess.
 _WORTH_OFFERING: Final = 0.6
+_FIELDS: Final = ("load", "reps", "duration", "distance")
 # The exercise with help that a load below zero turns these into.
 _ASSISTED: Final = {
     "pull-up": "assisted-pull-up",
@@ -135,8 +136,9 @@ def name_all(
         for block in workout.blocks:
             counts[block.name] = counts.get(block.name, 0) + len(block.sets)
             fields = logs.setdefault(block.name, set())
-            for set_ in block.sets:
-                _note_fields(set_, fields)
+            if len(fields) < len(_FIELDS):
+                for set_ in block.sets:
+                    _note_fields(set_, fields)
     if len(counts) > MOST_NAMES:
         raise BadFileError(
             f"The file names {len(counts):,} different exercises, and one import takes at most {MOST_NAMES:,}. Is the "
@@ -151,7 +153,7 @@ def name_all(
         if meaning.exercise is None and looked_up < MOST_LOOKED_UP:
             looked_up += 1
             near = _near(name, composer.resolve, suggest)
-        log = tuple(field for field in ("load", "reps", "duration", "distance") if field in logs[name])
+        log = tuple(field for field in _FIELDS if field in logs[name])
         named = _named(name, meaning, number, log, near, known, unit, remember=remember)
         result[name] = replace(named, how=how, helped_by=_helped_by(named, load_meaning))
     return result

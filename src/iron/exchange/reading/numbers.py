@@ -133,6 +133,20 @@ def quantity(text: str, mark: DecimalMark | None = None) -> Quantity:
     return Quantity(_finite(-value if match_[1] in {"-", "−"} else value), match_[3].strip(), grouped)
 
 
+def depends_on_mark(text: str) -> bool:
+    """Return whether a cell is one number with a decimal point and another with a decimal comma.
+
+    >>> depends_on_mark("82.5"), depends_on_mark("1,000"), depends_on_mark("52.163")
+    (False, True, True)
+    """
+    if "," not in text and "." not in text:
+        return False
+    try:
+        return quantity(text, ".") != quantity(text, ",")
+    except ValueError:
+        return False
+
+
 def _value(digits: str, mark: DecimalMark | None) -> tuple[float, bool]:
     """Return the number of digits with separators, and whether a mark was taken for one of thousands."""
     digits = re.sub(r"\s", " ", digits)

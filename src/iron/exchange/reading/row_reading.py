@@ -26,9 +26,11 @@ class Remarks:
 
     counts: Counter[str] = field(default_factory=Counter)
     first_line: dict[str, int] = field(default_factory=dict)
+    total: int = 0
 
     def add(self, sentence: str, line: int) -> None:
         """Note that the sentence holds for this line."""
+        self.total += 1
         self.counts[sentence] += 1
         self.first_line.setdefault(sentence, line)
 
@@ -142,7 +144,7 @@ def finish(foreign: Foreign, *, in_utc: bool) -> Foreign:
 
 def require_width(row: Row, width: int) -> None:
     """Raise RowProblemError for a row that is shorter than the header, or longer with text in the surplus cells."""
-    if len(row.cells) < width or any(row.cells[width:]):
+    if len(row.cells) != width and (len(row.cells) < width or any(row.cells[width:])):
         reason = (
             f"The row has {len(row.cells)} cells where the header has {width}; is a quote or comma wrong?"
         )

@@ -16,13 +16,15 @@ from iron.exchange.reading import cells, kinds, numbers
 from iron.exchange.reading.cells import RowProblemError
 from iron.exchange.reading.columns import TIME_WORDS, Columns, columns
 from iron.exchange.reading.dates import DateReader, date_reader
+from iron.exchange.reading.remembered import Marks, once_per_text
 from iron.exchange.reading.row_reading import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from iron.exchange.reading.columns import Place
+    from iron.exchange.reading.remembered import Remembered
     from iron.exchange.reading.table import Row, Table
     from iron.values.units import LengthUnit, MassUnit
 
@@ -43,17 +45,27 @@ class Sheet:
     options: ReadOptions
     remarks: Remarks = field(default_factory=Remarks)
     endless: set[datetime] = field(default_factory=set)
-    _mark: numbers.DecimalMark | None = None
-    _mark_known: bool = False
+    marks: Marks = field(default_factory=Marks)
+    remembered: dict[tuple[object, ...], Remembered] = field(default_factory=dict, init=False)
+    _indexes: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict, init=False)
+    _ends: dict[tuple[datetime, float], datetime] = field(default_factory=dict)
 
     def text(self, row: Row, *names: str) -> str:
-        """Return the trimmed cell of a column; empty where the table has none of them."""
-        return self.columns.text(row, *names)
+        """Return the trimmed cell of the first of these columns that says something; empty where none does."""
+        indexes = self._indexes.get(names)
+        if indexes is None:
+            indexes = self._indexes[names] = tuple(place.index for place in self.columns.find(*names))
+        for index in indexes:
+            if text := row.cells[index].strip():
+                return text
+        return ""
 
     def note(self, row: Row, *names: str) -> str | None:
         """Return a note, or None for a blank one."""
-        return cells.note(self.text(row, *names))
+        text = self.text(row, *names)
+        return cells.note(text) if text else None
 
+    @once_per_text
     def moment(self, row: Row, *names: str) -> datetime:
         """Return the date of a row; raises RowProblemError where it has none."""
         place = self._first(row, *names)
@@ -70,6 +82,7 @@ class Sheet:
             self.remarks.add(f"{problem.reason} It was left out of {problem.column}.", row.line)
             return None
 
+    @once_per_text
     def exercise(self, row: Row, *names: str) -> str:
         """Return the exercise name of a row; raises RowProblemError where it has none."""
         place = self._first(row, *names)
@@ -90,10 +103,7 @@ class Sheet:
             return None
         text = row.cells[place.index]
         try:
-            quantity = numbers.quantity(text, self._mark)
-            if ("," in text or "." in text) and not self._mark_known:
-                self._learn_mark()
-                quantity = numbers.quantity(text, self._mark)
+            quantity = numbers.quantity(text, self._mark_for(text))
         except ValueError:
             raise RowProblemError(
                 place.header, text.strip()[:80], f"“{text.strip()[:80]}” is not a number."
@@ -105,6 +115,7 @@ class Sheet:
             )
         return quantity, place
 
+    @once_per_text
     def load(
         self, row: Row, *names: str, unit: MassUnit | None = None, unit_names: tuple[str, ...] = ()
     ) -> tuple[float | None, MassUnit | None, tuple[str, ...]]:
@@ -149,6 +160,7 @@ class Sheet:
             )
         return numbers.MASS_WORDS[word]
 
+    @once_per_text
     def reps(self, row: Row, *names: str) -> tuple[float | None, tuple[str, ...]]:
         """Return the repetitions of a row and flags; more than a document holds are left out and flagged."""
         result = self.quantity(row, *names)
@@ -172,6 +184,7 @@ class Sheet:
             return None, (cells.VALUE_LEFT_OUT,)
         return cells.without_dust(value), ()
 
+    @once_per_text
     def seconds(self, row: Row, *names: str) -> float | None:
         """Return a duration [s]; the unit may stand in the header or in the cell. Zero and nonsense mean none."""
         place = self._first(row, *names)
@@ -185,6 +198,7 @@ class Sheet:
             self.left_out(row, place.header, f"The duration “{text[:40]}”")
         return value or None
 
+    @once_per_text
     def distance(
         self, row: Row, *names: str, unit: LengthUnit | None = None, unit_names: tuple[str, ...] = ()
     ) -> tuple[float | None, LengthUnit | None]:
@@ -206,6 +220,7 @@ class Sheet:
                 return None, None
         return cells.without_dust(value), named_unit or numbers.LENGTH_WORDS.get(place.unit) or unit
 
+    @once_per_text
     def rpe(self, row: Row, *names: str) -> float | None:
         """Return an RPE from 1 to 10: ``8``, ``8,5``, ``@8``, ``8+``; anything else is left out with a remark."""
         place = self._first(row, *names)
@@ -217,6 +232,7 @@ class Sheet:
             self.remarks.add(f"RPE “{text[:20]}” was not understood; the set was kept without it.", row.line)
         return cells.rpe(result, row.line, self.remarks)
 
+    @once_per_text
     def rir(self, row: Row, *names: str) -> float | None:
         """Return the RPE for reps in reserve [0..10]; 3 in reserve is RPE 7."""
         result = self._side(row, *names)
@@ -224,12 +240,14 @@ class Sheet:
             return None
         return cells.rpe(10 - result[0].value, row.line, self.remarks)
 
+    @once_per_text
     def whole(self, row: Row, *names: str) -> int | None:
         """Return a set number or a count; None for anything that is no whole number."""
         result = self._side(row, *names)
         value = result[0].value if result else None
         return int(value) if value is not None and value == int(value) and abs(value) < 1e9 else None
 
+    @once_per_text
     def kind(self, row: Row, *names: str) -> tuple[SetKind, bool]:
         """Return the kind of set and whether it went to failure; a new word is kept as a working set, and said."""
         word = self.text(row, *names)
@@ -242,21 +260,28 @@ class Sheet:
 
     def end(self, row: Row, start: datetime, *names: str) -> datetime | None:
         """Return the end of a workout whose length stands in a column; over 100 hours it has none."""
+        seconds = self.lasting(row, *names)
+        if seconds is None:
+            return None
+        if not 0 <= seconds <= cells.MOST_SECONDS:
+            self.endless.add(start)
+            return None
+        end = self._ends.get((start, seconds))
+        if end is None:
+            end = self._ends[start, seconds] = start + timedelta(seconds=seconds)
+        return end
+
+    @once_per_text
+    def lasting(self, row: Row, *names: str) -> float | None:
+        """Return the length of a workout [s], however long; None where its column says none."""
         place = self._first(row, *names)
         if place is None:
             return None
         text = row.cells[place.index].strip()
         seconds = cells.seconds_of(text, TIME_WORDS.get(place.unit, 1.0))
-        if seconds is None:
-            if text.casefold() not in numbers.BLANKS:
-                self.remarks.add(
-                    f"the workout duration “{text[:40]}” was not understood and left out.", row.line
-                )
-            return None
-        if not 0 <= seconds <= cells.MOST_SECONDS:
-            self.endless.add(start)
-            return None
-        return start + timedelta(seconds=seconds)
+        if seconds is None and text.casefold() not in numbers.BLANKS:
+            self.remarks.add(f"the workout duration “{text[:40]}” was not understood and left out.", row.line)
+        return seconds
 
     def left_out(self, row: Row, header: str, what: str) -> None:
         """Say that a value of a set was left out because it cannot be right."""
@@ -265,7 +290,7 @@ class Sheet:
     def number_or_none(self, text: str) -> float | None:
         """Return a number in the file's writing, None for anything else."""
         try:
-            return numbers.quantity(text, self._mark).value
+            return numbers.quantity(text, self._mark_for(text)).value
         except ValueError:
             return None
 
@@ -283,10 +308,12 @@ class Sheet:
                 return place
         return None
 
-    def _learn_mark(self) -> None:
-        """Look at the numbers of the whole file once, to learn its decimal mark."""
-        self._mark_known = True
-        self._mark = numbers.decimal_mark(self._number_cells())
+    def _mark_for(self, text: str) -> numbers.DecimalMark | None:
+        """Return the decimal mark of the file where a number depends on it; it is learned from all numbers once."""
+        if not self.marks.known and numbers.depends_on_mark(text):
+            self.marks.known = True
+            self.marks.decimal = numbers.decimal_mark(self._number_cells())
+        return self.marks.decimal
 
     def _number_cells(self) -> Iterator[str]:
         names = (
@@ -310,21 +337,34 @@ class Sheet:
                     yield row.cells[index]
 
 
-def sheet(table: Table, *dates: str, options: ReadOptions = NO_OPTIONS) -> Sheet:
-    """Prepare a table for reading.
+def sheet(
+    table: Table,
+    *dates: str,
+    options: ReadOptions = NO_OPTIONS,
+    when: Callable[[Row], str | None] | None = None,
+) -> Sheet:
+    """Look through a table and prepare it for reading.
 
     Args:
         table: the file.
         dates: names of its date columns, all written in the same way.
         options: what the lifter answered.
+        when: makes the date of a row that stands in several columns; None for a row without.
     """
     result = columns(table.header)
-    places = {place.index for name in dates for place in result.find(name)}
+    places = sorted({place.index for name in dates for place in result.find(name)})
     texts: dict[str, None] = {}
-    for row in table.rows:
+
+    def note(row: Row) -> None:
+        if len(texts) >= _SAMPLE_DATES:
+            return
         for index in places:
-            if index < len(row.cells) and len(texts) < _SAMPLE_DATES:
+            if index < len(row.cells):
                 texts[row.cells[index]] = None
+        if when is not None and (text := when(row)) is not None:
+            texts[text] = None
+
+    table.look(note)
     return Sheet(table, result, date_reader(texts, options.date_order), options)
 
 

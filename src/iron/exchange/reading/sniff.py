@@ -21,15 +21,14 @@ from iron.exchange.formats import (
 )
 from iron.exchange.options import MOST_ROWS, NO_OPTIONS, ReadOptions
 from iron.exchange.reading import containers, encoding
-from iron.exchange.reading.table import Row, Table, Text, cut_off, parse
-from iron.values.errors import BadFileError
+from iron.exchange.reading.table import MAX_LINE, Table, Text, endless, parse
+from iron.values.errors import BadFileError, IronError
 
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
 
 # Logs of five years are 0.5 to 1.5 MB (docs/formats.md#traps); a million rows have about 64 MiB.
 MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_LINE: Final = 1024 * 1024
 
 _READABLE: Final = (
     "Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, RepCount, MacroFactor, Lyfta, LiftLog, JEFIT, "
@@ -115,59 +114,43 @@ def read_table_of(table: Table, options: ReadOptions) -> Foreign:
     Raises:
         BadFileError: no reader knows the table and its columns do not say what they are.
     """
+    try:
+        reader = _reader_of(table, options)
+    except IronError:
+        table.look()  # what cannot be a log at all is said before what is not known
+        raise
+    return reader.read(table, options)
+
+
+def _reader_of(table: Table, options: ReadOptions) -> Reader:
     if not generic.columns_said(table, options):
         scores = [(reader.detect(table), -place) for place, reader in enumerate(TABLES)]
         score, place = max(scores)
         if score > 0:
-            return TABLES[-place].read(table, options)
+            return TABLES[-place]
     if generic.detect(table, options) <= 0:
         raise _unknown(table, options)
-    return generic.read(table, options)
+    return generic
 
 
 def read_table(utf8: bytes, most_rows: int = MOST_ROWS) -> Table:
-    """Split a text into a table, refusing what cannot be a log.
+    """Split a text into a table.
 
     Raises:
-        BadFileError: one endless line, a header without rows, a file that ends inside a row.
+        BadFileError: one endless line, a header without rows.
     """
     first = next(Text(utf8).lines(), "")
     if len(first) > MAX_LINE:
-        raise _endless(1, len(first))
+        raise endless(1, len(first))
     table = parse(utf8, most_rows)
-    width = len(table.header)
-    last: list[Row] = []
-    count = 0
-    for row in table.rows:
-        count += 1
-        if len(row.raw) > MAX_LINE:
-            raise _endless(row.line, len(row.raw))
-        last.append(row)
-        if len(last) > 40:
-            del last[:20]
-    if not count:
-        if width > 2:
+    if not table.sample:
+        if len(table.header) > 2:
             raise BadFileError(
                 "The file has a header but no rows below it: the log is empty. "
                 "Export it again from an app with workouts."
             )
         raise _unknown(table, NO_OPTIONS)
-    # A short last row below rows that fill the header means a cut.
-    if (
-        not table.whole
-        and 0 < len(last[-1].cells) < width
-        and all(len(row.cells) == width for row in last[-20:-1])
-    ):
-        raise cut_off(last[-1], width)
     return table
-
-
-def _endless(line: int, length: int) -> BadFileError:
-    return BadFileError(
-        f"Line {line} alone has {length / 1e6:.1f} MB; in a training log a line is one set. "
-        "Choose the CSV that your app exports.",
-        where=f"line {line}",
-    )
 
 
 def _unknown(table: Table, options: ReadOptions) -> BadFileError:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, count, islice
 from typing import Final
+
+from msgspec import Struct
 
 from iron.exchange.options import MOST_ROWS
 from iron.values.errors import BadFileError
@@ -24,10 +26,14 @@ _LONGEST_CELL: Final = 131_072
 LINES_A_ROW: Final = 5  # blank lines and those inside of notes too: a guess with a wide margin
 MOST_COLUMNS: Final = 400
 """Columns of one table: the widest export that Iron knows has 30. A guess with a wide margin."""
+MAX_LINE: Final = 1024 * 1024
+# Lines that are split at once; more make no difference to the speed.
+_BATCH: Final = 1024
+# So many last rows tell whether a file is cut off.
+_LAST: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """One row.
 
     Attributes:
@@ -59,23 +65,23 @@ class Rows:
         self._first = first
 
     def __iter__(self) -> Iterator[Row]:
-        for number, row in enumerate(self._all()):
-            if number >= self._most:
+        left = self._most
+        for rows in self._batches():
+            if len(rows) > left:
+                yield from rows[:left]
                 raise BadFileError(
                     f"The file has more than {self._most:,} rows, more than one import takes. Export fewer years at "
                     "once, or split the file; what is imported twice is stored once."
                 )
-            yield row
+            left -= len(rows)
+            yield from rows
 
-    def _all(self) -> Iterator[Row]:
-        yield from self._first
-        rows = _rows(self._text, self._delimiter)
-        next(rows, None)
-        for row in rows:
-            if len(row.cells) != self._width and "\n" in row.raw:
-                yield from _line_by_line(row, self._delimiter)
-            else:
-                yield row
+    def _batches(self) -> Iterator[list[Row]]:
+        yield list(self._first)
+        header_passed = False
+        for rows in _Splitter(self._text, self._delimiter, self._width).batches():
+            yield rows if header_passed else rows[1:]
+            header_passed = header_passed or bool(rows)
 
     def head(self, count: int) -> list[Row]:
         """Return the first rows, to recognise a format by."""
@@ -127,6 +133,33 @@ class Table:
         """The first two hundred rows."""
         return self.rows.head(200)
 
+    def look(self, note: Callable[[Row], None] | None = None) -> None:
+        """Go through all rows before they are read: what cannot be a log is refused, and ``note`` sees each row.
+
+        Raises:
+            BadFileError: an endless line, more rows than one import takes, a file that ends inside a row.
+        """
+        if isinstance(self.rows, SheetRows):
+            for row in self.rows if note else ():
+                note(row)
+            return
+        last: deque[Row] = deque(maxlen=_LAST)
+        for row in self.rows:
+            if len(row.raw) > MAX_LINE:
+                raise endless(row.line, len(row.raw))
+            last.append(row)
+            if note:
+                note(row)
+        width = len(self.header)
+        # A short last row below rows that fill the header means a cut.
+        if (
+            not self.whole
+            and last
+            and 0 < len(last[-1].cells) < width
+            and all(len(row.cells) == width for row in list(last)[:-1])
+        ):
+            raise _cut_off(last[-1], width)
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
@@ -171,7 +204,7 @@ def parse(data: bytes, most_rows: int = MOST_ROWS) -> Table:
     delimiter = delimiter or _delimiter(
         first if first.strip() else next((x for x in text.lines() if x.strip()), "")
     )
-    header = next(_rows(text, delimiter), None)
+    header = next(chain.from_iterable(_Splitter(text, delimiter).batches()), None)
     if header is None:
         raise BadFileError("The file is empty. Export your log again and choose that file.")
     cells = tuple(header.cells)
@@ -206,41 +239,81 @@ def _delimiter(first_line: str) -> str:
     return max(DELIMITERS, key=outside_quotes.count)
 
 
-def _rows(text: Text, delimiter: str) -> Iterator[Row]:
-    """Split lines into rows; where a quote swallowed more than a cell can hold, go on line by line."""
-    taken: deque[str] = deque()
+class _Splitter:
+    """Splits lines into rows, many at once; where a quote takes in further lines, row by row."""
 
-    def feed(lines: Iterable[str]) -> Iterator[str]:
-        for each in lines:
-            taken.append(each)
-            yield each
+    def __init__(self, text: Text, delimiter: str, width: int | None = None) -> None:
+        self._source = text.lines()
+        self._delimiter = delimiter
+        self._width = width
+        self._line = 1 + text.skip
 
-    source = text.lines()
-    reader = csv.reader(feed(source), delimiter=delimiter)
-    line = next_line = 1 + text.skip
-    while True:
+    def batches(self) -> Iterator[list[Row]]:
+        """Yield the rows that are not blank, in lists."""
+        while lines := list(islice(self._source, _BATCH)):
+            split = self._at_once(lines)
+            if split is None:
+                yield list(self._one_by_one(lines))
+                continue
+            numbered = zip(count(self._line), split, lines, strict=False)
+            yield [
+                Row(line, cells, raw.rstrip("\r\n"))
+                for line, cells, raw in numbered
+                if cells and ((cells[0] and not cells[0].isspace()) or not _is_blank(cells))
+            ]
+            self._line += len(lines)
+
+    def _at_once(self, lines: list[str]) -> list[list[str]] | None:
+        """Return the cells of each line; None where a row is longer than its line, or goes on after the last."""
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            split = list(csv.reader(lines, delimiter=self._delimiter))
         except csv.Error:
-            # Field too long: an open quote, or one endless cell. The lines it took are read one by one.
-            for each in taken:
-                row = _single(line, each, delimiter)
-                line += 1
-                if row is not None:
+            return None
+        if len(split) != len(lines):
+            return None
+        last = lines[-1]
+        if '"' in last and len(list(csv.reader([last, "next"], delimiter=self._delimiter))) < 2:
+            return None
+        return split
+
+    def _one_by_one(self, lines: list[str]) -> Iterator[Row]:
+        """Yield the rows of these lines; the last one may take more lines from the source.
+
+        Where a quote swallowed more than a cell can hold, its lines are rows of their own.
+        """
+        taken: deque[str] = deque()
+
+        def feed(source: Iterable[str]) -> Iterator[str]:
+            for each in source:
+                taken.append(each)
+                yield each
+
+        source = chain(lines, self._source)
+        reader = csv.reader(feed(source), delimiter=self._delimiter)
+        end = self._line + len(lines)
+        while self._line < end:
+            line = self._line
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                # Field too long: an open quote, or one endless cell. The lines it took are read one by one.
+                singles = [_single(line + n, each, self._delimiter) for n, each in enumerate(taken)]
+                yield from (row for row in singles if row is not None)
+                reader = csv.reader(feed(source), delimiter=self._delimiter)
+            else:
+                row = Row(line, cells, "".join(taken).rstrip("\r\n"))
+                if self._width not in {None, len(cells)} and "\n" in row.raw:
+                    yield from _line_by_line(row, self._delimiter)
+                elif not _is_blank(cells):
                     yield row
+            self._line += len(taken)
             taken.clear()
-            next_line = line
-            reader = csv.reader(feed(source), delimiter=delimiter)
-            continue
-        count = len(taken)
-        raw = (taken[0] if count == 1 else "".join(taken)).rstrip("\r\n")
-        taken.clear()
-        next_line += count
-        if any(cells) and not all(not cell or cell.isspace() for cell in cells):
-            yield Row(line, cells, raw)
-        line = next_line
+
+
+def _is_blank(cells: list[str]) -> bool:
+    return all(not cell or cell.isspace() for cell in cells)
 
 
 def _single(line: int, text: str, delimiter: str) -> Row | None:
@@ -258,8 +331,16 @@ def _line_by_line(row: Row, delimiter: str) -> Iterator[Row]:
             yield single
 
 
-def cut_off(row: Row, width: int) -> BadFileError:
-    """Return the error for a file that ends inside this row."""
+def endless(line: int, length: int) -> BadFileError:
+    """Return the error for a line that is no row of a log."""
+    return BadFileError(
+        f"Line {line} alone has {length / 1e6:.1f} MB; in a training log a line is one set. "
+        "Choose the CSV that your app exports.",
+        where=f"line {line}",
+    )
+
+
+def _cut_off(row: Row, width: int) -> BadFileError:
     return BadFileError(
         f"The file ends in the middle of line {row.line}: {len(row.cells)} of {width} columns are there. "
         "It was cut off on its way; export it again and choose that file.",
