@@ -8,7 +8,8 @@ in a superset. Rows are never removed for being equal.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, structs
 
@@ -62,10 +63,15 @@ class ParsedRow(Struct, frozen=True, gc=False):
     turns: bool = True
 
 
+# Exercises done in turns are one circuit up to this many; more that come again are a list. A guess.
+_MOST_IN_TURNS: Final = 100
+
+
 @dataclass(slots=True)
 class _Block:
     name: str
     group: str | None
+    place: int
     numbered: int | None = None
     notes: dict[str, None] = field(default_factory=dict)
     sets: list[ForeignSet] = field(default_factory=list)
@@ -82,6 +88,21 @@ class _Workout:
     blocks: list[_Block] = field(default_factory=list)
     circuits: int = 0
     last: _Block | None = None
+    latest: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    filled: _Block | None = None
+    joined: list[_Block] = field(default_factory=list)
+
+    def new_block(self, name: str, group: str | None) -> _Block:
+        """Begin a block after all others."""
+        block = _Block(name, group, len(self.blocks))
+        self.blocks.append(block)
+        self.latest[name, group] = block.place
+        return block
+
+    def note_filled(self, block: _Block) -> None:
+        """Remember the furthest block that holds a set: rests belong to its last one."""
+        if self.filled is None or block.place > self.filled.place:
+            self.filled = block
 
 
 def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[ForeignWorkout, ...]:
@@ -120,8 +141,7 @@ def _add(workout: _Workout, row: ParsedRow) -> None:
     if block is None or block.name != row.exercise or block.group != row.group:
         block = _round_again(workout, row)
         if block is None:
-            block = _Block(row.exercise, row.group)
-            workout.blocks.append(block)
+            block = workout.new_block(row.exercise, row.group)
         block.streak = 0
     elif row.number is not None and block.numbered is not None and row.number <= block.numbered:
         block = _split(workout, block)
@@ -132,6 +152,7 @@ def _add(workout: _Workout, row: ParsedRow) -> None:
         block.numbered = row.number
     if isinstance(row.what, ForeignSet):
         block.sets.append(row.what)
+        workout.note_filled(block)
         block.streak += 1
         block.leading = block.leading + 1 if row.leads else 0
 
@@ -143,15 +164,8 @@ def _round_again(workout: _Workout, row: ParsedRow) -> _Block | None:
     strict turns of one set each count: an exercise that comes again later is a new entry.
     """
     blocks = workout.blocks
-    place = next(
-        (
-            n
-            for n in range(len(blocks) - 1, -1, -1)
-            if blocks[n].name == row.exercise and blocks[n].group == row.group
-        ),
-        None,
-    )
-    if place is None:
+    place = workout.latest.get((row.exercise, row.group))
+    if place is None or len(blocks) - place > _MOST_IN_TURNS:
         return None
     block, between = blocks[place], blocks[place + 1 :]
     if row.number is not None or block.numbered is not None:
@@ -163,7 +177,7 @@ def _round_again(workout: _Workout, row: ParsedRow) -> _Block | None:
     elif row.group is not None:
         goes_on = all(other.group == row.group for other in between)
     else:
-        turns = [*between, block, *(other for other in blocks[:place] if other.together is not None)]
+        turns = chain(between, (block,), (other for other in workout.joined if other.place < place))
         same_circuit = (
             block.together is not None
             and workout.last is not None
@@ -191,16 +205,18 @@ def _join(workout: _Workout, blocks: tuple[_Block, ...]) -> None:
         known = workout.circuits
         workout.circuits += 1
     for block in blocks:
+        if block.together is None:
+            workout.joined.append(block)
         block.together = known
 
 
 def _split(workout: _Workout, block: _Block) -> _Block:
     """Begin a new block of the same exercise; warm-ups at the end of the old one lead it."""
-    following = _Block(block.name, block.group)
+    following = workout.new_block(block.name, block.group)
     if block.leading:
         following.sets = block.sets[-block.leading :]
         del block.sets[-block.leading :]
-    workout.blocks.append(following)
+        workout.note_filled(following)
     return following
 
 
@@ -208,7 +224,7 @@ def _rest(workout: _Workout, rest: Rest) -> None:
     """Give the rest to the set above; of several rows after one set the longest holds."""
     block = workout.last
     if block is None or not block.sets:
-        block = next((each for each in reversed(workout.blocks) if each.sets), None)
+        block = workout.filled
     if block is not None:
         last = block.sets[-1]
         if rest.seconds is not None and rest.seconds > (last.rest_s or 0):

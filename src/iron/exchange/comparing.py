@@ -108,12 +108,13 @@ class SameElsewhere:
     """Finds workouts of the journal that hold the same sets at the same time, under another app or title."""
 
     def __init__(self, workouts: Mapping[str, Mapping[str, Any]]) -> None:
-        self._by_reps: dict[Hashable, list[tuple[str, datetime, list[float]]]] = {}
-        for key, body in workouts.items():
+        self._by_reps: dict[Hashable, list[tuple[int, str, datetime, list[float]]]] = {}
+        for place, (key, body) in enumerate(workouts.items()):
             sets = list(_sets(body))
             start = _start(body)
             if sets and start is not None:
-                self._by_reps.setdefault(_reps(sets), []).append((key, start, _loads(sets)))
+                by_day = (_reps(sets), start.date())
+                self._by_reps.setdefault(by_day, []).append((place, key, start, _loads(sets)))
 
     def find(self, body: Body) -> str | None:
         """Return the id of the workout that is the same as this one, None for a new one."""
@@ -121,8 +122,10 @@ class SameElsewhere:
         start = _start(body)
         if not sets or start is None:
             return None
-        loads = _loads(sets)
-        for key, other, theirs in self._by_reps.get(_reps(sets), ()):
+        loads, reps = _loads(sets), _reps(sets)
+        days = [start.date() + timedelta(days=days) for days in (-1, 0, 1)]
+        near = sorted(each for day in days for each in self._by_reps.get((reps, day), ()))
+        for _, key, other, theirs in near:
             same = all(abs(a - b) <= _SAME_LOAD_KG for a, b in zip(loads, theirs, strict=True))
             if same and _same_time(start, other, len(sets)):
                 return key

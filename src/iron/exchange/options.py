@@ -29,6 +29,7 @@ class ReadOptions:
         remembered: such columns of earlier imports, by `iron.exchange.formats.generic.signature`.
         knows: whether a text is the name of an exercise, to recognise that column by.
         most_rows: rows of one file. A server takes fewer than the lifter's own machine.
+        progress: is told now and then how many rows of how many are read.
     """
 
     date_order: DateOrder | None = None
@@ -37,6 +38,7 @@ class ReadOptions:
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     knows: Callable[[str], bool] | None = None
     most_rows: int = MOST_ROWS
+    progress: Callable[[int, int], None] | None = None
 
 
 NO_OPTIONS = ReadOptions()

@@ -16,6 +16,7 @@ from iron.exchange.findings import counted, findings
 from iron.exchange.formats.generic import UnmappedTableError
 from iron.exchange.names import naming
 from iron.exchange.reading import sniff
+from iron.exchange.reading.cells import MOST_LETTERS
 from iron.exchange.totals import Totals, count
 from iron.exchange.units_asked import UnitQuestion, unit_question
 from iron.exchange.workout_bodies import Origin, measurement_body, stamp, workout_body, workout_ids
@@ -80,7 +81,7 @@ def plan_import(
     options = replace(
         answers.options,
         remembered=known.columns,
-        knows=lambda name: composer.meaning(name).exercise is not None,
+        knows=lambda name: len(name) <= MOST_LETTERS and composer.meaning(name).exercise is not None,
     )
     try:
         foreign = sniff.read_file(data, options)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
 from heapq import nlargest
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -44,6 +45,8 @@ Row = tuple[str, str, Body]
 _TABLES: Final = ("hevy", "strong")
 # The workouts that say which unit a lifter uses now: a choice.
 _NEWEST: Final = 10
+# Documents of one part of a long commit.
+_PART: Final = 500
 
 
 class Journal(Questions):
@@ -258,12 +261,19 @@ class Journal(Questions):
             at: now, UTC.
             op_ids: one fresh UUIDv7 for each row.
         """
-        ops = []
-        for (kind, ident, body), op_id in zip(rows, op_ids, strict=False):
-            existing = self.store.get(kind, ident)
-            ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, msgspec.json.encode(body)))
+        numbered = zip(rows, op_ids, strict=False)
+        results: list[Result] = []
         self.forget()
-        return self.store.push(ops, device, at)
+        # A long history goes in by parts of one transaction, so that it is never in memory as a whole.
+        with self.store.together():
+            while part := list(islice(numbered, _PART)):
+                results += self.store.push([self._op(row, op_id) for row, op_id in part], device, at)
+        return results
+
+    def _op(self, row: Row, op_id: str) -> Op:
+        kind, ident, body = row
+        existing = self.store.get(kind, ident)
+        return Op(op_id, kind, ident, existing.rev if existing else 0, msgspec.json.encode(body))
 
     def plan_take_back(self, import_id: str) -> TakeBack:
         """Say what taking an import back deletes and what it keeps because it was touched since.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from iron.cli.operations import DEVICE, read_file
@@ -19,7 +21,7 @@ from iron.values import clock
 from iron.values.errors import BadFileError, ConflictError
 
 if TYPE_CHECKING:
-    from iron.exchange.plan import Answers, ExerciseFound, ImportPlan
+    from iron.exchange.plan import Answers, Document, ExerciseFound, ImportPlan
     from iron.journal.journal import Journal
     from iron.records.revisions import Result
 
@@ -110,12 +112,14 @@ def run(file: Path, given: ImportOptions, lifter: str | None, *, dry_run: bool, 
     data = read_file(file)
 
     def plan_again() -> ImportPlan:
-        return journal.plan_import(
-            data, file_name=file.name, unit=given.unit, at=clock.local_now(), answers=given.answers(journal)
-        )
+        answers = given.answers(journal)
+        with _progress(f"Reading {file.name}", "rows") as report:
+            answers = replace(answers, options=replace(answers.options, progress=report))
+            return journal.plan_import(
+                data, file_name=file.name, unit=given.unit, at=clock.local_now(), answers=answers
+            )
 
-    with Console(stderr=True).status(f"Reading {file.name} …"):
-        plan = plan_again()
+    plan = plan_again()
     can_ask = not as_json and sys.stdin.isatty()
     while _ask(plan, given, can_ask=can_ask, dry_run=dry_run):
         plan = plan_again()
@@ -126,14 +130,38 @@ def run(file: Path, given: ImportOptions, lifter: str | None, *, dry_run: bool, 
             plan = plan_again() if given.update else plan
     stored = 0
     if not dry_run and plan.documents:
-        stored = _checked(
-            journal.commit(plan.documents, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
-        )
+        with _progress("Storing", "documents") as report:
+            rows = _watched(plan.documents, report)
+            stored = _checked(journal.commit(rows, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids()))
     if as_json:
         answer: dict[str, Any] = {**plan_json(plan), "stored": stored, "dry_run": dry_run}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
         return
     _say_end(plan, dry_run=dry_run)
+
+
+@contextmanager
+def _progress(what: str, counted: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far long work has come, on a terminal only."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn(f"{{task.completed:,.0f}} of {{task.total:,.0f}} {counted}"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as shown:
+        task = shown.add_task(f"{what} …", total=0)
+        yield lambda number, of: shown.update(task, completed=number, total=of)
+
+
+def _watched(documents: Sequence[Document], report: Callable[[int, int], None]) -> Iterator[Document]:
+    for number, document in enumerate(documents, 1):
+        yield document
+        if not number % 100:
+            report(number, len(documents))
 
 
 def _ask(plan: ImportPlan, given: ImportOptions, *, can_ask: bool, dry_run: bool) -> bool:

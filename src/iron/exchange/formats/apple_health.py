@@ -15,6 +15,8 @@ from iron.exchange.reading.records import Records
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
 
@@ -31,13 +33,18 @@ def read(stream: IO[bytes], options: ReadOptions) -> Foreign:
     records = Records(options)
     sessions = 0
     try:
-        for _, element in iterparse(stream, events=("end",), forbid_dtd=False):
+        parents: list[Element] = []
+        for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=False):
+            if event == "start":
+                parents.append(element)
+                continue
+            parents.pop()
             if element.tag == "Record" and element.get("type") == _MASS:
                 _mass(records, element.get("startDate"), element.get("value"), element.get("unit"))
             elif element.tag == "Workout":
                 sessions += any(kind in (element.get("workoutActivityType") or "") for kind in _STRENGTH)
-            if element.tag in {"Record", "Workout", "Correlation", "ActivitySummary"}:
-                element.clear()
+            if parents:  # what was read is let go, so that a file of any length takes little memory
+                parents[-1].remove(element)
     except (ParseError, DefusedXmlException):
         raise BadFileError("The Apple Health export cannot be read to its end. Export it again.") from None
     if not records.masses:

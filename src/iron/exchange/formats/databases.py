@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.exchange.foreign import ForeignMass
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
 
+# Bytes of one value, and how much one file may work: a million rows take some 100 million instructions. Guesses.
+_LONGEST: Final = 1_000_000
+_STEP: Final = 10_000
+_MOST_STEPS: Final = 50_000
 _BROKEN: Final = "The database cannot be read. Make the backup again in the app and choose that file."
 # FitNotes' units of distance on a row (docs/formats.md#databases): 2 was met on a rowing row in metres.
 _FITNOTES_LENGTHS: Final = {0: "km", 1: "mi", 2: "m"}
@@ -48,6 +53,10 @@ def read(data: bytes, options: ReadOptions) -> Foreign:
             connection.row_factory = sqlite3.Row
             connection.text_factory = _text
             connection.execute("pragma trusted_schema=off")
+            # A few bytes of a schema can ask for any amount of text or of work.
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+            steps = count(1)
+            connection.set_progress_handler(lambda: next(steps) > _MOST_STEPS, _STEP)
             tables = {
                 row[0] for row in connection.execute("select name from sqlite_master where type='table'")
             }

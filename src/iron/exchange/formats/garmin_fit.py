@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from iron.exchange.options import ReadOptions
 
 _UNSET: Final = 0xFFFF
+# A day with a record each second is 2 MB; the reader takes seconds for each. A guess.
+_MOST_BYTES: Final = 4 * 1024 * 1024
 
 
 def read(data: bytes, options: ReadOptions) -> Foreign:
@@ -24,6 +26,10 @@ def read(data: bytes, options: ReadOptions) -> Foreign:
     Raises:
         BadFileError: broken, or no strength training.
     """
+    if len(data) > _MOST_BYTES:
+        raise BadFileError(
+            f"The FIT file has {len(data) / 1024 / 1024:.0f} MB, more than an activity. Export the strength activity."
+        )
     try:
         messages, _ = FitReader(Stream.from_byte_array(bytearray(data))).read()
     except Exception as error:  # noqa: BLE001 - the SDK raises many kinds on damaged files

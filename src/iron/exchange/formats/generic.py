@@ -103,6 +103,7 @@ class _Reader:
 
     sheet: Sheet
     roles: Roles
+    side_by_side: tuple[tuple[int | None, int, Sheet], ...] = ()
 
     def text(self, row: Row, role: str) -> str:
         """Return the cell of a role, empty where the table has none."""
@@ -137,7 +138,7 @@ def read(table: Table, options: ReadOptions) -> Foreign:
         f"“{table.header[place].strip()}” as {role.replace('_', ' ')}" for role, place in proposed.at.items()
     )
     prepared.remarks.add(f"Iron does not know this app; columns were read by their names: {named}.", 1)
-    reader = _Reader(prepared, proposed)
+    reader = _Reader(prepared, proposed, _parts(prepared, proposed))
     load = prepared.columns.find("load")
     foreign = row_reading.read_rows(
         prepared,
@@ -282,26 +283,32 @@ def _kind(row: Row, reader: _Reader) -> tuple[SetKind, bool]:
     return reader.sheet.kind(row, "kind")
 
 
+def _parts(prepared: Sheet, proposed: Roles) -> tuple[tuple[int | None, int, Sheet], ...]:
+    """Return, for sets that stand side by side, the sheet that reads each of them."""
+    header = prepared.table.header
+    parts: list[tuple[int | None, int, Sheet]] = []
+    for load_place, reps_place in proposed.sets:
+        single: dict[str, tuple[Place, ...]] = {"reps": (Place(reps_place, header[reps_place].strip(), ""),)}
+        if load_place is not None:
+            unit = split_unit(fold_header(header[load_place]))[1]
+            single["load"] = (Place(load_place, header[load_place].strip(), unit),)
+        columns = Columns(prepared.columns.header, {**prepared.columns.by_name, **single})
+        parts.append((load_place, reps_place, replace(prepared, columns=columns)))
+    return tuple(parts)
+
+
 def _side_by_side(row: Row, reader: _Reader) -> list[ForeignSet]:
     """Return the sets that stand side by side in a row; empty cells are no sets."""
     prepared = reader.sheet
     sets: list[ForeignSet] = []
     shared = prepared.load(row, "load", unit_names=("unit",)) if "load" in reader.roles.at else None
-    for load_place, reps_place in reader.roles.sets:
+    for load_place, reps_place, part in reader.side_by_side:
         text = row.cells[reps_place].strip()
         if not text or text == "-":
             continue
-        header = prepared.table.header
         if packed := unpack(text, has_load=load_place is not None or shared is not None):
             sets += [_packed_set(row, each, shared, reader) for each in packed]
             continue
-        single: dict[str, tuple[Place, ...]] = {"reps": (Place(reps_place, header[reps_place].strip(), ""),)}
-        if load_place is not None:
-            unit = split_unit(fold_header(header[load_place]))[1]
-            single["load"] = (Place(load_place, header[load_place].strip(), unit),)
-        part = replace(
-            prepared, columns=Columns(prepared.columns.header, {**prepared.columns.by_name, **single})
-        )
         sets.append(
             make_set(
                 row,

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from iron.exchange.options import ReadOptions
     from iron.values.units import MassUnit
 
-_BANNER: Final = re.compile(r"#{3,}\s*([A-Z][A-Z ]+?)\s*#*\s*$")
+_BANNER: Final = re.compile(r"#{3,}([A-Z ]{2,80})#*")
+# A section's little table has about twenty columns. A guess with a wide margin.
+_MOST_COLUMNS: Final = 100
 _SET: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*x\s*(\d+)")
 
 
@@ -57,8 +59,8 @@ def _sections(text: str) -> dict[str, list[dict[str, str]]]:
     sections: dict[str, list[str]] = {}
     current: list[str] = []
     for line in text.splitlines():
-        if banner := _BANNER.fullmatch(line.strip()):
-            current = sections.setdefault(banner[1].strip(), [])
+        if (banner := _BANNER.fullmatch(line.strip())) and (name := banner[1].strip()):
+            current = sections.setdefault(name, [])
         elif set(line.strip()) <= {"#"} and line.strip():
             current = []
         else:
@@ -67,7 +69,8 @@ def _sections(text: str) -> dict[str, list[dict[str, str]]]:
     for name, lines in sections.items():
         body = [line for line in lines if line.strip()]
         try:
-            rows = list(csv.DictReader(body))
+            table = csv.DictReader(body)
+            rows = list(table) if len(table.fieldnames or ()) <= _MOST_COLUMNS else []
         except csv.Error:
             continue
         result[name] = [

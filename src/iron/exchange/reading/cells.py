@@ -117,11 +117,13 @@ def duration_s(text: str, scale: float = 1.0) -> float | None:
     return seconds if seconds is not None and 0 <= seconds <= MOST_SECONDS else None
 
 
-@lru_cache(maxsize=16_384)
 def seconds_of(text: str, scale: float = 1.0) -> float | None:
     """Read a duration of any length [s]; None for a text that says none."""
-    if not text:
-        return None
+    return _seconds_of(text, scale) if 0 < len(text) <= numbers.LONGEST else None
+
+
+@lru_cache(maxsize=16_384)
+def _seconds_of(text: str, scale: float) -> float | None:
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = clock.groups(default="0")
         return int(hours) * 3600.0 + int(minutes) * 60 + float(seconds.replace(",", "."))

@@ -38,6 +38,8 @@ TIME_WORDS: Final[dict[str, float]] = {
     **dict.fromkeys(["h", "hr", "hrs", "hour", "hours", "std", "stunden", "horas", "ore", "heures"], 3600.0),
     **dict.fromkeys(["ms", "millis", "milliseconds"], 0.001),
 }
+# Letters of a header that names a unit. A guess with a wide margin.
+_LONGEST: Final = 200
 _UNITS: Final = frozenset({*MASS_WORDS, *LENGTH_WORDS, *TIME_WORDS} - {"#"})
 
 
@@ -119,7 +121,7 @@ def split_unit(folded: str) -> tuple[str, str]:
     >>> split_unit("weight (lbs)"), split_unit("distance km"), split_unit("kg"), split_unit("sets (reps)")
     (('weight', 'lbs'), ('distance', 'km'), ('', 'kg'), ('sets', ''))
     """
-    match_ = _BRACKETS.match(folded)
+    match_ = _BRACKETS.match(folded) if len(folded) <= _LONGEST else None
     if match_:
         inside = match_[2].strip(" .")
         return match_[1].strip(), (inside if inside in _UNITS else "")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 import zlib
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-import python_calamine
-
 from iron.exchange.formats import apple_health, databases, garmin_fit, jefit, json_logs
-from iron.exchange.reading.table import Row, SheetRows, Table
+from iron.exchange.reading import sheet_process
+from iron.exchange.reading.table import MOST_COLUMNS, Row, SheetRows, Table, too_many_columns, too_many_rows
+from iron.values.decoding import msgpack_decoder
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"\x89PNG", "a picture. Export the log as CSV in the app"),
     (b"\xff\xd8\xff", "a picture. Export the log as CSV in the app"),
 )
+_READ_SHEETS: Final = msgpack_decoder(list[list[list[str]]])
 _SHEETS: Final = ("xl/workbook.xml", "content.xml")
 
 
@@ -108,6 +110,8 @@ def _archive(
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [info for info in archive.infolist() if not info.is_dir()]
             if any(info.filename in _SHEETS for info in names):
+                if sum(info.file_size for info in names) > _MOST_UNPACKED:
+                    raise _too_large()
                 return _spreadsheet(data, options, read_table)
             for info in sorted(names, key=lambda info: -info.file_size):
                 name = info.filename.lower()
@@ -131,16 +135,9 @@ def _spreadsheet(
     data: bytes, options: ReadOptions, read_table: Callable[[Table, ReadOptions], Foreign]
 ) -> Foreign:
     """Read the first sheet of a workbook that holds a log."""
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
-    except Exception as error:  # noqa: BLE001 - the reader raises many kinds on damaged files
-        raise BadFileError(
-            f"The spreadsheet cannot be read ({type(error).__name__}). Save it again, or save the sheet as CSV."
-        ) from None
     problem: BadFileError | None = None
-    for cells in sheets:
-        table = _table(cells)
+    for cells in _sheets(data):
+        table = _table(cells, options.most_rows)
         if table is None:
             continue
         try:
@@ -150,33 +147,45 @@ def _spreadsheet(
     raise problem or BadFileError("The spreadsheet is empty. Choose the one that holds your log.")
 
 
-def _table(cells: Sequence[Sequence[object]]) -> Table | None:
+def _sheets(data: bytes) -> list[list[list[str]]]:
+    """Return the texts of all cells, read in a process of its own (`iron.exchange.reading.sheet_process`)."""
+    try:
+        run = subprocess.run(  # noqa: S603 - our own file
+            [sys.executable, "-I", sheet_process.__file__],
+            input=data,
+            capture_output=True,
+            timeout=2 * sheet_process.MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_large() from None
+    if run.returncode == sheet_process.UNREADABLE:
+        raise BadFileError("The spreadsheet cannot be read. Save it again, or save the sheet as CSV.")
+    if run.returncode != 0:  # also where the limit of memory or time ended it
+        raise _too_large()
+    return _READ_SHEETS.decode(run.stdout)
+
+
+def _too_large() -> BadFileError:
+    return BadFileError(
+        "The spreadsheet is too large, or a cell far away from the others makes it so. Save the sheet as CSV, or "
+        "copy your log into a new one."
+    )
+
+
+def _table(cells: Sequence[list[str]], most_rows: int) -> Table | None:
     """Return a sheet as a table; its header is the first row with three texts, or the first that is not blank."""
-    rows = [Row(number, [_text(cell) for cell in row], "") for number, row in enumerate(cells, 1)]
-    rows = [row for row in rows if any(row.cells)]
+    rows = [Row(number, row, "") for number, row in enumerate(cells, 1) if any(row)]
     if len(rows) < 2:
         return None
+    if len(rows) > most_rows:
+        raise too_many_rows(most_rows)
     first = next((n for n, row in enumerate(rows[:20]) if sum(bool(cell) for cell in row.cells) >= 3), 0)
     header, body = rows[first], rows[first + 1 :]
     width = max((n + 1 for n, cell in enumerate(header.cells) if cell), default=0)
+    if width > MOST_COLUMNS:
+        raise too_many_columns(width)
     data = tuple(
         Row(row.line, (row.cells + [""] * width)[:width], "; ".join(row.cells[:width])) for row in body
     )
     return Table(tuple(header.cells[:width]), SheetRows(data), ";") if data else None
-
-
-def _text(cell: object) -> str:
-    """Return a cell of a spreadsheet as a table would write it."""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell == int(cell) and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.isoformat(sep=" ", timespec="seconds")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, time):
-        return cell.isoformat(timespec="seconds")
-    if isinstance(cell, timedelta):
-        return f"{cell.total_seconds():g}"
-    return "" if cell is None else str(cell)

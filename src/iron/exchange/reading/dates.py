@@ -41,6 +41,8 @@ _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\
 # Day zero of spreadsheets (ECMA-376 part 1, 18.17.4.1, the 1900 base with its leap-year slip).
 _SPREADSHEET_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - local wall time
 _SERIALS: Final = (20_000, 70_000)  # 1954 to 2091
+# The longest dates, with weekday and the name of a time zone, have 80 letters: a guess with a margin.
+_LONGEST: Final = 200
 # So many rows in other languages are looked at; more are no change of phone but damage. A guess.
 _MOST_LANGUAGES: Final = 100
 _BUDDHIST: Final = 543  # years between the Thai and the Gregorian calendar
@@ -68,7 +70,7 @@ class DateReader:
         language: CLDR language of its month names, None = numbers only.
         question: what has to be asked, where rows can be read in two ways.
         year_first: dates of three short numbers begin with the year: ``25. 1. 13.``
-        utc: how many read dates were written in UTC.
+        utc: how many different dates were written in UTC.
         other: how many had another offset or none.
         read_as: the first date read in each language, with what it was read as.
     """
@@ -99,15 +101,17 @@ class DateReader:
         moment = self._cache.get(text)
         if moment is None:
             moment = self._cache[text] = self._parse(text, column)
-        offset = moment.utcoffset()
-        if offset is not None and not offset:
-            self.utc += 1
-        else:
-            self.other += 1
+            offset = moment.utcoffset()
+            if offset is not None and not offset:
+                self.utc += 1
+            else:
+                self.other += 1
         return moment
 
     def _parse(self, text: str, column: str) -> datetime:
         trimmed = text.strip()
+        if len(trimmed) > _LONGEST:
+            raise _no_date(trimmed, column)
         try:
             moment = _iso(trimmed) or _numeric(trimmed) or self._words(trimmed)
         except (ValueError, OverflowError):
@@ -146,7 +150,7 @@ def date_reader(texts: Iterable[str], order: DateOrder | None = None) -> DateRea
         texts: the distinct cells, in the order of the file.
         order: what the lifter answered.
     """
-    rest = [text.strip() for text in texts if text.strip()]
+    rest = [trimmed for text in texts if 0 < len(trimmed := text.strip()) <= _LONGEST]
     rest = [text for text in rest if not _ISO.fullmatch(text)]
     if not rest:
         return DateReader(order)

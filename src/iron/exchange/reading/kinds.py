@@ -15,6 +15,9 @@ _SET_WORDS: Final = re.compile(
     r"^(?:settype|typeofset|set|serie|série|satz|seria|подход)|(?:sets?|setz|sett|serie|série|satz|seria|組|组|セット|세트|подход)$"
 )
 
+# Letters that are looked at; a longer text is no word.
+_LONGEST: Final = 100
+
 _WARM_UP: Final = (
     "w wu warm warmup aquecer calentar 热 预热 熱身組 ウォーミングアップ warming-up rozehřátí lämmitys encalentamiento "
     "warmup warmups warming aufwärmen aufwärmsatz aufwärm warmmachen calentamiento calentar échauffement "
@@ -62,13 +65,17 @@ _KINDS: Final[tuple[tuple[frozenset[str], SetKind, bool], ...]] = (
 )
 
 
-@lru_cache(maxsize=1024)
 def kind_of(word: str) -> tuple[SetKind, bool] | None:
     """Return the kind of set that a word names and whether it says failure; None for a word that Iron does not know.
 
     >>> kind_of("WARM_UP"), kind_of("Drop set"), kind_of("FAILURE"), kind_of("zigzag")
     (('warm-up', False), ('drop', False), ('working', True), None)
     """
+    return _kind_of(word[:_LONGEST])
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(word: str) -> tuple[SetKind, bool] | None:
     folded = _fold(word)
     if not folded:
         return "working", False

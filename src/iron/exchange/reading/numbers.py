@@ -80,10 +80,14 @@ REP_WORDS: Final = frozenset(
 )  # fmt: skip
 
 _SHAPE: Final = re.compile(r"([+\-−]?)\s*(\d[\d.,'’\s]*|[.,]\d+)\s*(.*)", re.DOTALL)
-_EXPONENT: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_EXPONENT: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’ ])\d{3})(?:\1\d{3})*")
 _CLEAR_COMMA: Final = re.compile(r"\D*\d+,(?:\d{1,2}|\d{4,})(?!\d)|\D*0,\d")
 _CLEAR_POINT: Final = re.compile(r"\D*\d+\.(?:\d{1,2}|\d{4,})(?!\d)|\D*0\.\d")
+
+
+LONGEST: Final = 100
+"""Letters of a cell that holds one number, with its unit and a word or two. A guess with a wide margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,6 @@ class Quantity:
     grouped: bool = False
 
 
-@lru_cache(maxsize=65_536)
 def quantity(text: str, mark: DecimalMark | None = None) -> Quantity:
     """Read a number with what stands behind it.
 
@@ -115,6 +118,11 @@ def quantity(text: str, mark: DecimalMark | None = None) -> Quantity:
     Raises:
         ValueError: there is no number in it.
     """
+    # A page of text is read, but not kept in memory.
+    return _quantity(text, mark) if len(text) <= LONGEST else _read(text, mark)
+
+
+def _read(text: str, mark: DecimalMark | None) -> Quantity:
     if _EXPONENT.fullmatch(text) and not (mark == "," and "." in text):
         return Quantity(_finite(float(text)))
     plain = unicodedata.normalize("NFKC", text).strip().strip("\"'").strip().casefold()
@@ -131,6 +139,9 @@ def quantity(text: str, mark: DecimalMark | None = None) -> Quantity:
         raise ValueError(text)
     value, grouped = _value(match_[2].rstrip(" \u00a0\t.,'’") if match_[3] else match_[2].strip(), mark)
     return Quantity(_finite(-value if match_[1] in {"-", "−"} else value), match_[3].strip(), grouped)
+
+
+_quantity = lru_cache(maxsize=65_536)(_read)
 
 
 def depends_on_mark(text: str) -> bool:

@@ -30,6 +30,8 @@ _REPS: Final = re.compile(r"\d{1,3}(?:\s*[/,;+\-\s]\s*\d{1,3})+")
 _PART: Final = re.compile(
     r"\s*[;,|\n]\s*|(?<![x×*\s])\s+(?=\d+(?:[.,]\d+)?\s*(?:kg|lbs?)?\s*[x×*])", re.IGNORECASE
 )
+# The sets of one exercise on one day, as people write them. A guess with a wide margin.
+_LONGEST: Final = 500
 # A first number of this or less before an x counts sets where the row's load stands elsewhere. A guess.
 _MOST_SETS: Final = 12
 
@@ -56,6 +58,8 @@ def unpack(text: str, *, has_load: bool) -> list[Packed] | None:
         has_load: the row's load stands in another column, so the cell holds sets and reps only.
     """
     text = text.strip().rstrip("*").strip()
+    if len(text) > _LONGEST:
+        return None
     if has_load:
         return _without_load(text)
     if numbers := _load_then_reps(text):

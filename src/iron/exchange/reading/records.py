@@ -13,6 +13,7 @@ from iron.exchange.foreign import Foreign, ForeignMass, ForeignSet, Skipped
 from iron.exchange.reading import cells, numbers, row_reading
 from iron.exchange.reading.cells import RowProblemError
 from iron.exchange.reading.dates import DateReader
+from iron.exchange.reading.table import too_many_rows
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -76,7 +77,7 @@ class Records:
         number: int | None = None,
     ) -> None:
         """Add one set; what cannot be right costs only itself, a set without any figure is listed as skipped."""
-        self.count += 1
+        self._count_row()
         try:
             name = cells.exercise_name("" if exercise is None else str(exercise), "exercise")
             amount = self._number(load, "load", cells.MOST_LOAD, low=-cells.MOST_LOAD)
@@ -123,10 +124,15 @@ class Records:
 
     def rest(self, key: Hashable, start: datetime, seconds: object) -> None:
         """Add a rest after the set above."""
-        self.count += 1
+        self._count_row()
         self.rests += 1
         rest = assemble.Rest(self._number(seconds, "rest", cells.MOST_SECONDS))
         self.rows.append(ParsedRow(key, start, "", rest))
+
+    def _count_row(self) -> None:
+        self.count += 1
+        if self.count > self.options.most_rows:
+            raise too_many_rows(self.options.most_rows)
 
     def skip(self, column: str, value: object, reason: str, way_out: str = cells.CORRECT_IT) -> None:
         """List something that was not taken."""

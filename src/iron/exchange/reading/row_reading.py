@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iron.exchange import assemble
 from iron.exchange.foreign import Foreign, Skipped
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from iron.exchange.reading.sheet import Sheet
     from iron.exchange.reading.table import Row
     from iron.values.units import MassUnit
+
+
+_COUNTED: Final[dict[type, str]] = {assemble.Rest: "rests", assemble.Remark: "notes"}
+# Rows between two reports of progress.
+_STEP: Final = 2000
 
 
 @dataclass(slots=True)
@@ -68,10 +73,13 @@ def read_rows(
     """
     skipped: list[Skipped] = []
     counts = Counter[str]()
+    progress = sheet.options.progress
 
     def parsed() -> Iterator[assemble.ParsedRow]:
-        for row in sheet.table.rows:
-            counts["rows"] += 1
+        number = 0
+        for number, row in enumerate(sheet.table.rows, 1):
+            if progress and not number % _STEP:
+                progress(number, sheet.row_count)
             try:
                 read = parse(row)
             except RowProblemError as problem:
@@ -82,9 +90,9 @@ def read_rows(
             if isinstance(read, list):
                 yield from read
                 continue
-            counts["rests"] += isinstance(read.what, assemble.Rest)
-            counts["notes"] += isinstance(read.what, assemble.Remark)
+            counts[_COUNTED.get(type(read.what), "sets")] += 1
             yield read
+        counts["rows"] = number
 
     workouts = assemble.workouts(parsed(), sheet.options.zone)
     return finish(

@@ -43,6 +43,7 @@ class Sheet:
     columns: Columns
     dates: DateReader
     options: ReadOptions
+    row_count: int = 0
     remarks: Remarks = field(default_factory=Remarks)
     endless: set[datetime] = field(default_factory=set)
     marks: Marks = field(default_factory=Marks)
@@ -364,8 +365,8 @@ def sheet(
         if when is not None and (text := when(row)) is not None:
             texts[text] = None
 
-    table.look(note)
-    return Sheet(table, result, date_reader(texts, options.date_order), options)
+    row_count = table.look(note)
+    return Sheet(table, result, date_reader(texts, options.date_order), options, row_count)
 
 
 def make_set(

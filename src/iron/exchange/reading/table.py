@@ -69,10 +69,7 @@ class Rows:
         for rows in self._batches():
             if len(rows) > left:
                 yield from rows[:left]
-                raise BadFileError(
-                    f"The file has more than {self._most:,} rows, more than one import takes. Export fewer years at "
-                    "once, or split the file; what is imported twice is stored once."
-                )
+                raise too_many_rows(self._most)
             left -= len(rows)
             yield from rows
 
@@ -133,18 +130,19 @@ class Table:
         """The first two hundred rows."""
         return self.rows.head(200)
 
-    def look(self, note: Callable[[Row], None] | None = None) -> None:
+    def look(self, note: Callable[[Row], None] | None = None) -> int:
         """Go through all rows before they are read: what cannot be a log is refused, and ``note`` sees each row.
+
+        Returns:
+            How many rows there are.
 
         Raises:
             BadFileError: an endless line, more rows than one import takes, a file that ends inside a row.
         """
-        if isinstance(self.rows, SheetRows):
-            for row in self.rows if note else ():
-                note(row)
-            return
         last: deque[Row] = deque(maxlen=_LAST)
+        row_count = 0
         for row in self.rows:
+            row_count += 1
             if len(row.raw) > MAX_LINE:
                 raise endless(row.line, len(row.raw))
             last.append(row)
@@ -159,6 +157,7 @@ class Table:
             and all(len(row.cells) == width for row in list(last)[:-1])
         ):
             raise _cut_off(last[-1], width)
+        return row_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +208,7 @@ def parse(data: bytes, most_rows: int = MOST_ROWS) -> Table:
         raise BadFileError("The file is empty. Export your log again and choose that file.")
     cells = tuple(header.cells)
     if len(cells) > MOST_COLUMNS:
-        raise BadFileError(
-            f"The first line has {len(cells):,} columns, and no log has more than {MOST_COLUMNS}. Choose the file that "
-            "your app exports."
-        )
+        raise too_many_columns(len(cells))
     return Table(
         cells,
         Rows(text, delimiter, len(cells), most=most_rows),
@@ -329,6 +325,22 @@ def _line_by_line(row: Row, delimiter: str) -> Iterator[Row]:
         single = _single(row.line + offset, raw, delimiter)
         if single is not None:
             yield single
+
+
+def too_many_rows(most: int) -> BadFileError:
+    """Return the error for a file with more rows than one import takes."""
+    return BadFileError(
+        f"The file has more than {most:,} rows, more than one import takes. Export fewer years at "
+        "once, or split the file; what is imported twice is stored once."
+    )
+
+
+def too_many_columns(number: int) -> BadFileError:
+    """Return the error for a table that is wider than any log."""
+    return BadFileError(
+        f"The first line has {number:,} columns, and no log has more than {MOST_COLUMNS}. Choose the file that "
+        "your app exports."
+    )
 
 
 def endless(line: int, length: int) -> BadFileError:
