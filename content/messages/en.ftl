@@ -139,6 +139,24 @@ next-help-stay = Stay at { $load } for { $reps }. Chance of { $low } or more: { 
 next-help-less = { $load } for { $reps }, more help than last time. Chance of { $low } or more: { $chance }.
 next-help-less-away = { $load } for { $reps }, more help than last time, after { $time } away.
 
+## Holds, times, distances, paces and carries: only the lifter's own steps are continued
+
+next-start-measured = Not enough data yet: do what feels easy to repeat and log { $kind ->
+    [carry] the load and the distance
+    [pace] distance and time
+    [distance] the distance
+   *[other] the time
+ }.
+next-up-measured-along = { $aim } next: your own steps, { $step } at a time.
+next-up-measured-across = { $aim } next: your own steps, { $step } at a time.
+next-stay-measured-again = { $aim } again: last time stayed behind your { $best } of { $date }.
+next-stay-measured-unknown = { $aim } again, as last time. How you step up is not known yet: { $missing ->
+    [one] one more session beyond your best shows it
+   *[other] { $missing } sessions beyond your best show it
+ }.
+next-stay-measured-away = { $aim } at most, after { $time } away. How much a break costs here is not known, so stop early.
+next-stay-measured-deload = { $aim } and half the sets: a lighter week drops fatigue; it is not known to add muscle.
+
 ## Questions to the lifter
 
 ask-check-load = { $load } × { $done } on { $date }? Your last { $count } sets were { $usual_low } to { $usual_high }. It is kept apart until you confirm it.
@@ -181,6 +199,15 @@ reps = { $count ->
    *[other] { $count } reps
  }
 reps-range = { $low }–{ $high } reps
+seconds = { $time } s
+minutes = { $time } min
+hours = { $time } h
+aim-load = { $load }
+aim-duration = { $duration }
+aim-distance = { $distance }
+aim-load-duration = { $load } for { $duration }
+aim-load-distance = { $load } over { $distance }
+aim-distance-duration = { $distance } in { $duration }
 
 ## Growth: the one number of a line
 
@@ -189,11 +216,15 @@ growth-reps = { $value ->
     [one] 1 rep
    *[other] { $value } reps
  } in one set
-growth-hold = { $value ->
-    [one] 1 second
-   *[other] { $value } seconds
- } held
-growth-distance = { $value } m
+growth-reps-body = { $value ->
+    [one] 1 rep
+   *[other] { $value } reps
+ } at body weight
+growth-hold = { $time }, the longest set
+growth-distance = { $value } { $unit }, the farthest set
+growth-pace = { $time } per { $lap }
+growth-carry = { $load } carried
+growth-ten-last = { $value } for ten reps, by the last workout
 growth-none = { $count ->
     [one] 1 set
    *[other] { $count } sets
@@ -202,4 +233,6 @@ growth-none = { $count ->
 ## In brief
 
 brief-load = { $load }
+brief-aim = { $aim }
+brief-next-aim = Next time: { $aim }.
 brief-next = Next time: { $load } for { $reps }.

@@ -11,6 +11,7 @@ from datetime import date
 
 import pytest
 from django.test import RequestFactory
+from spec_cases import measured
 from spec_cases.next_loads import AT, EXERCISES, WAYS, documents, journal_of
 from typer.testing import CliRunner
 
@@ -21,6 +22,7 @@ from iron.journal.questions.today import today_json
 from iron.journal.snapshot.snapshot import snapshot
 from iron.server.api.reads import next_loads
 from iron.server.api.reads import today as today_of_api
+from iron.training.history.measures import best_of_days, kind_of
 
 
 @pytest.fixture(
@@ -32,8 +34,27 @@ def journal(request):
     return EXERCISES[name], journal_of(documents(EXERCISES[name], unit, mass, shown))
 
 
+@pytest.fixture(params=measured.HISTORIES, ids=str)
+def uncounted(request):
+    """A lifter of a line that no repetition counts."""
+    exercise, sessions = measured.HISTORIES[request.param]
+    return exercise, journal_of(measured.documents(exercise, sessions))
+
+
 def test_the_next_load_is_one(journal, monkeypatch):
-    exercise, made = journal
+    assert_next_is_one(journal, monkeypatch)
+
+
+def test_the_next_step_of_holds_carries_and_runs_is_one(uncounted, monkeypatch):
+    of_library = assert_next_is_one(uncounted, monkeypatch)
+    assert of_library["aim"] is not None
+    assert (of_library["reps_low"], of_library["rir"], of_library["chance"]) == (None, None, None)
+    assert "0 kg" not in of_library["sentence"].split()
+    assert of_library["load"] is None or of_library["load"]["value"] > 0
+
+
+def assert_next_is_one(lifter, monkeypatch):
+    exercise, made = lifter
     rows = [(doc.kind, doc.id, doc.read()) for doc in made.store.all()]
     [of_library] = [row.as_json() for row in made.next(exercise, at=AT)]
     of_snapshot = [line["next"] for line in snapshot(rows, AT, library())["lines"].values()]
@@ -47,6 +68,34 @@ def test_the_next_load_is_one(journal, monkeypatch):
     answer = next_loads(RequestFactory().get("/api/v1/next", {"exercise": exercise, "at": AT}))
     assert json.loads(answer.content)["rows"] == [of_library]
     assert (of_assistant.get("load"), of_assistant["why"]) == (of_library["load"], of_library["sentence"])
+    return of_library
+
+
+NAMES_OF_KINDS = {"duration": "hold"}
+"""The phone's name of a kind of headline, and the other faces' where it is another."""
+
+
+def test_the_number_of_growth_is_one_where_no_repetition_counts(uncounted, monkeypatch):
+    exercise, made = uncounted
+    [line] = made.growth(exercise, at=AT)["lines"]
+    head = line["headline"]
+    # The phone is held to the same function by `spec/measured.json`.
+    sets, facts = made.view.exercises[exercise].sets, made.view.facts_of(exercise)
+    kind = kind_of(sets, facts)
+    newest = best_of_days(sets, kind)[-1][1]
+    metres = {"km": 1000, "mi": 1609.344, "500 m": 500}.get((head["unit"] or "").removeprefix("s per "))
+    told = {
+        "pace": lambda: round(metres / newest),
+        "carry": lambda: round(newest / (0.45359237 if head["unit"] == "lb" else 1), 1),
+        "duration": lambda: newest,
+    }[kind]()
+    assert (head["kind"], head["value"]) == (NAMES_OF_KINDS.get(kind, kind), pytest.approx(told))
+    monkeypatch.setattr("iron.values.clock.local_now", lambda: AT)
+    [of_assistant] = ReadingTools(made).growth(exercise)["lines"]
+    assert of_assistant["summary"] == head["sentence"]
+    monkeypatch.setattr("iron.cli.lifter.growth.journal_of", lambda *_: made)
+    said = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT, "--json"])
+    assert json.loads(said.stdout)["lines"][0]["headline"] == head
 
 
 def test_the_capacity_is_one(journal, monkeypatch):

@@ -18,6 +18,7 @@ from iron.values.ids import fold
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
     from iron.journal.line import Line
+    from iron.journal.next_sets import Next
 
 MOST_WORKOUTS: Final = 20
 _POINTS: Final = 12
@@ -87,6 +88,7 @@ class ReadingTools:
             "rir",
             "chance",
             "pattern",
+            "aim",
         )
         answer = [
             {
@@ -104,21 +106,20 @@ class ReadingTools:
         """Why the next load of an exercise is what it is: rule, sentence, what stands behind it, and a heavier load."""
         rows = self.journal.next(exercise, at=clock.local_now())
         if not rows:
-            return {"why": "Nothing is advised yet: no working set with reps is logged for this exercise."}
+            return {"why": "Nothing is advised yet: no working set is logged for this exercise."}
         row = rows[0]
         line = self._line(row.exercise, row.line)
-        load = "body weight" if row.load is None else f"{row.load['value']:g} {row.load['unit']}"
         answer: dict[str, Any] = {
-            "advice": f"{row.sets} × {row.reps_low}–{row.reps_high} with {load}",
+            "advice": _advice(row),
             "why": row.sentence,
             "rule": row.rule,
             "chance": row.chance,
             "expected_reps": row.expected,
             "last": row.last,
-            "strength": line.capacity(clock.today()).basis if line else None,
+            "strength": line.capacity(clock.today()).basis if line and row.reps_low is not None else None,
             "ask": None if row.question is None else row.question["sentence"],
         }
-        if row.load is not None and line is not None:
+        if row.load is not None and line is not None and row.reps_low is not None:
             heavier = round(row.load["value"] * 1.05 * 2) / 2
             answer["if_heavier"] = line.what_if(heavier, reps=row.reps_low, unit=row.load["unit"]).sentence
         return _without_none(answer)
@@ -318,6 +319,13 @@ def _thinned(trend: list[Any]) -> list[Any]:
         return trend
     step = (len(trend) - 1) / (_POINTS - 1)
     return [trend[round(step * number)] for number in range(_POINTS)]
+
+
+def _advice(row: Next) -> str:
+    if row.reps_low is None:
+        return f"{row.sets} × {row.aim_words or 'not known yet'}"
+    load = "body weight" if row.load is None else f"{row.load['value']:g} {row.load['unit']}"
+    return f"{row.sets} × {row.reps_low}–{row.reps_high} with {load}"
 
 
 def _question(row: dict[str, Any]) -> str | None:

@@ -27,6 +27,7 @@ def of_library(exercise: Exercise) -> ExerciseFacts:
         base_kg=machine.base_kg if machine else 0.0,
         base_low=machine.base_low if machine else 0.0,
         base_high=machine.base_high if machine else 0.0,
+        log=exercise.log,
     )
 
 
@@ -42,6 +43,7 @@ def of_own(ident: str, body: Mapping[str, Any]) -> ExerciseFacts:
         splitting=tuple(variable["id"] for variable in body.get("variables") or () if variable.get("splits")),
         load_meaning=str(body.get("load_meaning", "external")),
         implements=2 if body.get("implements") == 2 else 1,
+        log=tuple(body.get("log") or ("load", "reps")),
         muscles=tuple(
             MuscleCredit(muscle, float(credit), low, high) for muscle, credit in credits_given.items()
         ),

@@ -15,12 +15,13 @@ from iron.journal.snapshot.snapshot import TREND_POINTS, trend_of
 from iron.knowledge import messages
 from iron.training.history import bests
 from iron.training.history.lines import by_line, classify_depth, parse_key
-from iron.training.history.sets import ASSISTANCE, ExerciseFacts, PerformedSet
+from iron.training.history.measures import Kind, best_of_days, kind_of
+from iron.training.history.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
 from iron.training.prescription.build import Trained, believable, has_ten
 from iron.training.strength import capacity
 from iron.training.strength.curve import family_k
 from iron.training.strength.state import TRUSTED_RIR
-from iron.values.units import mass_in, shown
+from iron.values.units import METRES, mass_in, shown
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
@@ -202,6 +203,8 @@ def _points(
             point["duration_s"] = max(durations)
         if distances:
             point["distance_m"] = max(distances)
+        if (durations or distances) and "load" not in point and any(set_.load_kg for set_ in group):
+            point["load"] = _in(_hardest(group, facts), unit)
         if has_ten(facts, body_mass_kg) and (ten := _ten(working, facts, body_mass_kg)) is not None:
             point["value"], point["at_least"] = _in(ten[0], unit), ten[1]
         points.append(point)
@@ -250,7 +253,27 @@ def _headline(
     facts: ExerciseFacts,
     unit: str,
 ) -> dict[str, Any]:
-    """The one number of a line: the 10RM today, else the most reps, the longest hold, the greatest distance."""
+    """The one number of a line, as the app shows it: the 10RM today, else what its newest day was worth."""
+    kind = kind_of(sets, facts)
+    if kind == "ten":
+        head = _ten_headline(estimate, points, trend, facts, unit)
+    else:
+        head = _measured_headline(kind, sets, facts, unit)
+    if head is not None:
+        return head
+    text = messages.render("growth-none", {"count": len(sets)})
+    return {"kind": "sets", "value": len(sets), "unit": None, "sentence": text}
+
+
+def _ten_headline(
+    estimate: capacity.Capacity | None,
+    points: Sequence[dict[str, Any]],
+    trend: Sequence[Sequence[Any]],
+    facts: ExerciseFacts,
+    unit: str,
+) -> dict[str, Any] | None:
+    """The 10RM today with its interval; what the last workout said where nothing is estimated."""
+    on = "help" if facts.load_meaning == ASSISTANCE else "load"
     if estimate is not None and estimate.kg is not None:
         value = _in(estimate.kg, unit)
         start = trend[0][1] if trend else None
@@ -264,22 +287,71 @@ def _headline(
             "change": None if start is None else round(value - start, 1),
             "basis": estimate.basis,
         }
-        on = "help" if facts.load_meaning == ASSISTANCE else "load"
         loads = {name: messages.load(round(head[name], 1), unit, on) for name in ("value", "low", "high")}
         return {**head, "sentence": messages.render("growth-ten", loads)}
-    for kind, name in (("reps", "reps"), ("hold", "duration_s"), ("distance", "distance_m")):
-        best = max((point[name] for point in points if point.get(name)), default=None)
-        if best is not None:
-            number = round(best) if math.isfinite(best) else 0
-            text = messages.render(f"growth-{kind}", {"value": number})
-            return {
-                "kind": kind,
-                "value": best,
-                "unit": {"hold": "s", "distance": "m"}.get(kind),
-                "sentence": text,
-            }
-    text = messages.render("growth-none", {"count": len(sets)})
-    return {"kind": "sets", "value": len(sets), "unit": None, "sentence": text}
+    full = [point["value"] for point in points if not point["cut"] and "value" in point]
+    if not full:
+        return None
+    loads = {"value": messages.load(round(full[-1], 1), unit, on)}
+    return {
+        "kind": "ten_rep_max",
+        "value": full[-1],
+        "unit": unit,
+        **_change(full),
+        "sentence": messages.render("growth-ten-last", loads),
+    }
+
+
+def _measured_headline(
+    kind: Kind, sets: Sequence[PerformedSet], facts: ExerciseFacts, unit: str
+) -> dict[str, Any] | None:
+    """Reps, a time, a distance, a pace or a carried load of the newest day; the last of a series."""
+    days = best_of_days(sets, kind)
+    if not days:
+        return None
+    distance = next((set_.distance_unit for set_ in reversed(sets) if set_.distance_unit), "m")
+    values = [_as_told(kind, value, unit, distance) for _, value in days]
+    head = {"value": values[-1], **_change(values)}
+    typed: dict[str, Any]
+    match kind:
+        case "carry":
+            typed = {"load": messages.load(values[-1], unit)}
+            return {"kind": kind, **head, "unit": unit, "sentence": messages.render("growth-carry", typed)}
+        case "duration":
+            typed = {"time": messages.duration(values[-1])}
+            return {"kind": "hold", **head, "unit": "s", "sentence": messages.render("growth-hold", typed)}
+        case "pace":
+            lap = _LAPS.get(distance, _LAPS["km"])
+            typed = {"time": messages.duration(values[-1]), "lap": lap[0]}
+            sentence = messages.render("growth-pace", typed)
+            return {"kind": kind, **head, "unit": f"s per {lap[0]}", "sentence": sentence}
+        case "distance":
+            typed = {"value": values[-1], "unit": distance}
+            sentence = messages.render("growth-distance", typed)
+            return {"kind": kind, **head, "unit": distance, "sentence": sentence}
+    body = facts.load_meaning in {ADDED, ASSISTANCE} or facts.body_share > 0
+    code = "growth-reps-body" if body else "growth-reps"
+    return {"kind": "reps", **head, "unit": None, "sentence": messages.render(code, {"value": values[-1]})}
+
+
+_LAPS: Final = {"mi": ("mi", METRES["mi"]), "m": ("500 m", 500.0), "km": ("km", METRES["km"])}
+"""What a pace is told over: a mile, 500 m on a rower, else a kilometre."""
+
+
+def _as_told(kind: Kind, value: float, unit: str, distance: str) -> float:
+    if kind == "carry":
+        return _in(value, unit)
+    if kind == "distance":
+        return shown(value / METRES[distance])
+    if kind == "pace":
+        return math.floor(_LAPS.get(distance, _LAPS["km"])[1] / value + 0.5)
+    return shown(value)
+
+
+def _change(values: Sequence[float]) -> dict[str, Any]:
+    """Where the series starts, and the newest value less that; None with one day only."""
+    change = None if len(values) < 2 else shown(values[-1] - values[0])
+    return {"start": values[0], "change": change}
 
 
 def _in(kilograms: float, unit: str) -> float:

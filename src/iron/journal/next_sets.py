@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
+from iron.journal.questions.measured_next import measured_kind, measured_next
 from iron.knowledge import Exercise, Library, messages
 from iron.training.history.lines import key_of, parse_key
 from iron.training.history.marked import Marked, note_on
+from iron.training.history.measures import MEASURED
 from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL, ExerciseFacts, PerformedSet
 from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines_of
 from iron.training.prescription.likely import likely_reps
@@ -42,7 +44,7 @@ class Next:
         load: ``{"value", "unit"}``; None at body weight, and where no load is known.
         body_weight: True when nothing is added to the body.
         sets: working sets.
-        reps_low: fewest reps.
+        reps_low: fewest reps; None where no repetition counts, as is ``rir``.
         reps_high: most reps.
         rir: reps to leave in reserve.
         chance: probability of at least ``reps_low`` reps [0.05, 0.95], None when nothing is known.
@@ -54,6 +56,8 @@ class Next:
         question: ``{"code", "values", "sentence"}`` to ask the lifter, or None.
         pattern: ``{"kind", "sets": [{"load", "reps"}]}`` of a day with more than one load (``sets`` counts them all),
             None for straight sets.
+        aim: ``{"kind", "duration_s": {"low", "high"}, "distance": {"low", "high", "unit"}}`` of a hold, a time, a
+            distance, a pace or a carry; None where reps count, and where nothing is known yet.
         note: ``{"code", "values", "sentence"}`` that says which marked days are left out, None without any of late.
     """
 
@@ -63,9 +67,9 @@ class Next:
     load: dict[str, Any] | None
     body_weight: bool
     sets: int
-    reps_low: int
-    reps_high: int
-    rir: float
+    reps_low: int | None
+    reps_high: int | None
+    rir: float | None
     chance: float | None
     expected: dict[str, int] | None
     rule: str
@@ -74,7 +78,14 @@ class Next:
     last: dict[str, Any] | None
     question: dict[str, Any] | None = None
     pattern: dict[str, Any] | None = None
+    aim: dict[str, Any] | None = None
     note: dict[str, Any] | None = None
+
+    @property
+    def aim_words(self) -> str | None:
+        """What to do in words where no repetition counts; None elsewhere, and where nothing is known yet."""
+        values = self.message["values"]
+        return messages.render("brief-aim", values) if "aim" in values else None
 
     def as_json(self) -> dict[str, Any]:
         """The fields as JSON values, in the order of the documentation."""
@@ -124,12 +135,25 @@ def next_of(
     unit = unit_of(exercise.sets, place.unit)
     rows = []
     for line in lines_of(exercise) if lines is None else lines:
+        asked = (wanted or {}).get(line)
+        if measured_kind(exercise, line) in MEASURED:
+            fields = measured_next(
+                exercise,
+                line,
+                on,
+                place.names,
+                lifted=unit,
+                unit=place.unit or unit,
+                wanted=asked,
+            )
+            rows.append(Next(**fields, note=_note(place.marked, on)))
+            continue
         case = case_of(
             exercise,
             line,
             on,
             unit=unit,
-            wanted=(wanted or {}).get(line),
+            wanted=asked,
             grid=_rack_loads(exercise, known, place, line),
             days_away=days_away,
         )

@@ -6,6 +6,9 @@ put it into the lifter's unit and language:
 - ``{"type": "load", "value": 62.5, "unit": "kg", "on": "load" | "body" | "help"}``: ``body`` is hung on the body (0 is
   body weight alone), ``help`` is taken off it.
 - ``{"type": "reps", "low": 8, "high": 10}``, ``{"type": "chance", "value": 0.8}``, ``{"type": "date", "value": "…"}``.
+- ``{"type": "aim", "load": load | None, "duration": {"low", "high"} | None, "distance": {"low", "high", "unit"} |
+  None}``: what to do where no repetition counts: hold, carry, run; seconds, and a distance in its unit.
+- ``{"type": "duration", "low": 45, "high": 50}`` in seconds.
 - plain numbers and text; ``weeks`` give ``time`` besides: weeks, or years from two on.
 
 Format: Fluent (docs/decisions.md), which the web can read too. The app still makes its own sentences.
@@ -24,9 +27,12 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from iron.knowledge.reading import content_root
 from iron.values.errors import NotFoundError
+from iron.values.units import shown
 
 LANGUAGE: Final = "en"
 WEEKS_A_YEAR: Final = 52
+MINUTE_S: Final = 60
+HOUR_S: Final = 3600
 
 
 @cache
@@ -84,6 +90,12 @@ def load(value: float, unit: str, on: str = "load") -> dict[str, Any]:
     return {"type": "load", "value": value, "unit": unit, "on": on}
 
 
+def duration(seconds: float) -> dict[str, Any]:
+    """A time as a typed value, in whole seconds."""
+    whole = int(seconds + 0.5)
+    return {"type": "duration", "low": whole, "high": whole}
+
+
 def _words(bundle: FluentBundle, value: Any) -> Any:
     if not isinstance(value, Mapping):
         return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -97,6 +109,10 @@ def _words(bundle: FluentBundle, value: Any) -> Any:
         return (
             _say(bundle, "reps", count=low) if low == high else _say(bundle, "reps-range", low=low, high=high)
         )
+    if kind == "duration":
+        return _duration(bundle, int(value["low"]), int(value["high"]))
+    if kind == "aim":
+        return _aim(bundle, value)
     if kind == "date":
         day = date.fromisoformat(str(value["value"])[:10])
         return str(format_date(day, "d MMMM y", locale=LANGUAGE))
@@ -112,6 +128,33 @@ def _load(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
     if value.get("on") == "help":
         return _say(bundle, "help", load=number) if value["value"] else _say(bundle, "body-weight")
     return number
+
+
+def _aim(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
+    """A load, a time and a distance together; the message is named for those that there are."""
+    words: dict[str, str] = {}
+    if value.get("load"):
+        words["load"] = _load(bundle, value["load"])
+    if value.get("distance"):
+        distance = value["distance"]
+        ends = dict.fromkeys(shown(float(distance[end])) for end in ("low", "high"))
+        words["distance"] = f"{'–'.join(f'{end:g}' for end in ends)} {distance['unit']}"
+    if value.get("duration"):
+        words["duration"] = str(_words(bundle, {"type": "duration", **value["duration"]}))
+    return _say(bundle, "-".join(["aim", *words]), **words)
+
+
+def _duration(bundle: FluentBundle, low: int, high: int) -> str:
+    """A time or a range of times: "45–50 s", "4:30 min", "1:05:00 h"."""
+    hours, minutes = high >= HOUR_S, high >= MINUTE_S
+
+    def clock(seconds: int) -> str:
+        if hours:
+            return f"{seconds // HOUR_S}:{seconds % HOUR_S // MINUTE_S:02}:{seconds % MINUTE_S:02}"
+        return f"{seconds // MINUTE_S}:{seconds % MINUTE_S:02}" if minutes else str(seconds)
+
+    text = "–".join(dict.fromkeys((clock(low), clock(high))))
+    return _say(bundle, "hours" if hours else "minutes" if minutes else "seconds", time=text)
 
 
 def _chance(bundle: FluentBundle, value: float) -> str:

@@ -19,6 +19,7 @@ from spec_cases.choosing import choosing_cases
 from spec_cases.exchange import takeback_cases
 from spec_cases.growth import growth_cases
 from spec_cases.history import bests_cases, lines_cases, volume_cases
+from spec_cases.measured import measured_cases
 from spec_cases.mechanics import spec_cases as mechanics_cases
 from spec_cases.merged import merged_cases
 from spec_cases.next_loads import next_cases
@@ -49,6 +50,7 @@ def files() -> dict[str, str]:
         "growth.json": growth_cases(),
         "runs.json": runs_cases(),
         "next.json": next_cases(),
+        "measured.json": measured_cases(),
         "volume.json": volume_cases(),
         "training.json": training_cases(),
         "blocks.json": blocks_cases(),

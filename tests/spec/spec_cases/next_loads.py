@@ -11,6 +11,7 @@ from typing import Any, Final
 from iron.journal.journal import Journal
 from iron.knowledge import messages
 from iron.records.store import MemoryStore
+from spec_cases import measured
 
 Cases = dict[str, list[dict[str, Any]]]
 
@@ -83,15 +84,23 @@ def next_cases() -> Cases:
         for exercise in EXERCISES.values()
         for unit, mass, shown in WAYS
     ]
+    given += [
+        (exercise, measured.documents(exercise, sessions, shown))
+        for exercise, sessions in measured.HISTORIES.values()
+        for shown in (None, "lb")
+    ]
     return {"next": [{"in": list(row), "out": _answer(*row)} for row in given]}
 
 
 def _answer(exercise: str, rows: list[list[Any]]) -> dict[str, Any]:
     [row] = journal_of(rows).next(exercise, at=AT)
     known = row.load is not None or row.body_weight
+    load = (
+        messages.render("brief-load", row.message["values"]) if known and row.aim is None else row.aim_words
+    )
     return {
         "line": row.line,
-        "load": messages.render("brief-load", row.message["values"]) if known else None,
+        "load": load,
         "sets": row.sets,
         "reps": [row.reps_low, row.reps_high],
         "rir": row.rir,

@@ -43,7 +43,7 @@ def next_loads(
         print_json([row.as_json() for row in rows])
         return
     if not rows:
-        say("Nothing to go on from yet: log a working set with reps.")
+        say("Nothing to go on from yet: log a working set.")
     for row in rows:
         show_next(journal, row)
 
@@ -52,10 +52,16 @@ def show_next(journal: Journal, row: Next) -> None:
     """Print one next load: name, numbers, reason, and the question where there is one."""
     name = journal.name_of(row.exercise)
     title(f"{name}, {row.machine}" if row.machine else name)
+    say(f"  {_numbers(row)}, {row.sets} {'set' if row.sets == 1 else 'sets'}. {row.sentence}")
+    if row.question is not None:
+        say(f"  ? {row.question['sentence']}")
+
+
+def _numbers(row: Next) -> str:
+    if row.reps_low is None:
+        return row.aim_words or "–"
     reps = f"{row.reps_low}" if row.reps_low == row.reps_high else f"{row.reps_low}–{row.reps_high}"
     weight = "body weight" if row.body_weight else "–"
     if row.load is not None:
         weight = f"{row.load['value']:g} {row.load['unit']}"
-    say(f"  {weight} × {reps}, {row.sets} {'set' if row.sets == 1 else 'sets'}. {row.sentence}")
-    if row.question is not None:
-        say(f"  ? {row.question['sentence']}")
+    return f"{weight} × {reps}"

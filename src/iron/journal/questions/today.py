@@ -144,7 +144,9 @@ def _rested(journal: Journal, at: str, unit: str | None) -> list[dict[str, Any]]
 
 
 def _weight(row: Next) -> str:
-    """The load as it is said: "62.5 kg", "body weight + 5 kg", "10 kg of help"."""
+    """The load as it is said: "62.5 kg", "body weight + 5 kg", "10 kg of help"; a hold or a run as a whole."""
+    if row.reps_low is None:
+        return row.aim_words or "what you can repeat"
     if row.load is None and not row.body_weight:
         return "a load of your choice"
     return messages.render("brief-load", row.message["values"])
@@ -152,6 +154,9 @@ def _weight(row: Next) -> str:
 
 def _next_row(journal: Journal, row: Next) -> dict[str, Any]:
     reps = f"{row.reps_low}" if row.reps_low == row.reps_high else f"{row.reps_low}–{row.reps_high}"
+    words = f"{row.sets} × {_weight(row)}"
+    if row.reps_low is not None:
+        words = f"{row.sets} × {reps} with {_weight(row)}, {row.rir:g} in reserve"
     name = journal.name_of(row.exercise)
     return {
         "exercise": row.exercise,
@@ -162,6 +167,7 @@ def _next_row(journal: Journal, row: Next) -> dict[str, Any]:
         "reps_low": row.reps_low,
         "reps_high": row.reps_high,
         "rir": row.rir,
-        "words": f"{row.sets} × {reps} with {_weight(row)}, {row.rir:g} in reserve",
+        "aim": row.aim,
+        "words": words,
         "sentence": row.sentence,
     }

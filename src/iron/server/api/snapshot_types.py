@@ -45,12 +45,51 @@ class ExpectedOut(Struct):
     high: int
 
 
+class SecondsOut(Struct):
+    """The ends of a time [s]."""
+
+    low: int
+    high: int
+
+
+class DistancesOut(Struct):
+    """The ends of a distance in the lifter's unit."""
+
+    low: float
+    high: float
+    unit: str
+
+
+class DistanceOut(Struct):
+    """A distance in the lifter's unit."""
+
+    value: float
+    unit: str
+
+
+class AimOut(Struct):
+    """What to do where no repetition counts; the load stands in ``load``."""
+
+    kind: str
+    duration_s: SecondsOut | None
+    distance: DistancesOut | None
+
+
+class MeasuredOut(Struct):
+    """One set of a hold, a carry or a run."""
+
+    load: LoadOut | None
+    duration_s: float | None
+    distance: DistanceOut | None
+
+
 class LastOut(Struct):
-    """The newest session of a line."""
+    """The newest session of a line; ``measured`` only where no repetition counts."""
 
     date: str
     load: LoadOut | None
     reps: list[float]
+    measured: list[MeasuredOut] | UnsetType = UNSET
 
 
 class PatternSetOut(Struct):
@@ -84,9 +123,9 @@ class NextOut(Struct):
     load: LoadOut | None
     body_weight: bool
     sets: int
-    reps_low: int
-    reps_high: int
-    rir: float
+    reps_low: int | None
+    reps_high: int | None
+    rir: float | None
     chance: float | None
     expected: ExpectedOut | None
     rule: str
@@ -95,6 +134,7 @@ class NextOut(Struct):
     last: LastOut | None
     question: SaidOut | None
     pattern: PatternOut | None
+    aim: AimOut | None
     note: SaidOut | None
 
 

@@ -66,6 +66,7 @@ class ExerciseFacts:
         base_kg: moved mass that is not counted where the machine does not say (a sled's prior) [kg].
         base_low: lower end of that prior [kg].
         base_high: upper end of that prior [kg].
+        log: what a set records: ``load``, ``reps``, ``duration``, ``distance``.
     """
 
     id: str
@@ -79,6 +80,7 @@ class ExerciseFacts:
     base_kg: float = 0.0
     base_low: float = 0.0
     base_high: float = 0.0
+    log: tuple[str, ...] = ("load", "reps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class PerformedSet:
         unit: unit of the load as it was lifted, ``kg`` or ``lb``.
         gym: name of the gym, None when not recorded.
         offset: zone of the workout's start in minutes east of UTC, None where unknown.
+        distance_unit: unit of the distance as it was logged, None without one.
     """
 
     workout: str
@@ -140,6 +143,7 @@ class PerformedSet:
     unit: str = "kg"
     gym: str | None = None
     offset: int | None = None
+    distance_unit: str | None = None
 
     @property
     def date(self) -> date:
@@ -242,6 +246,7 @@ def _performed(
         planned=plan.get("sets"),
         unit=str((raw.get("as_lifted") or raw.get("load") or {}).get("unit", "kg")),
         gym=body.get("gym"),
+        distance_unit=distance["unit"] if distance else None,
     )
 
 

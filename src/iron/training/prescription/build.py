@@ -123,10 +123,10 @@ def believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[Perfo
 
 
 def lines_of(exercise: Trained) -> list[str]:
-    """The lines that have a working set with reps, the one used last first."""
+    """The lines that have a working set with reps, a time or a distance, the one used last first."""
     last: dict[str, str] = {}
     for set_ in exercise.sets:
-        if set_.counts and set_.kind == "working":
+        if set_.kind == "working" and (set_.counts or set_.duration_s or set_.distance_m):
             last[key_of(set_, exercise.facts)] = set_.start
     return sorted(last, key=lambda key: (last[key], key), reverse=True)
 

@@ -203,6 +203,20 @@ export const NEW_LINE_SHARE = 0.2
 /** iron.training.prescription.model.UNKNOWN_RIR */
 export const UNKNOWN_RIR = 2
 
+/** iron.training.history.measures.PACE_FROM_M */
+export const PACE_FROM_M = 500
+/** iron.training.history.measures.RECENT */
+export const BODY_SESSIONS = 8
+
+/** iron.training.measured.steps.STEPS_KNOWN */
+export const MEASURED_STEPS = 2
+/** iron.training.measured.steps.LOOK_BACK */
+export const MEASURED_LOOK_BACK = 12
+/** iron.training.measured.steps.SAME_SHARE */
+export const MEASURED_SAME = 0.02
+/** iron.training.measured.steps.USUAL_SETS */
+export const MEASURED_SETS = 1
+
 /** iron.training.prescription.shape.SAME */
 export const SAME_LOG = 0.006
 /** iron.training.prescription.shape.RAMP_SHARE */

@@ -1,5 +1,12 @@
 /** From iron.server.api: written by scripts/write_generated.py, do not edit. */
 
+/** What to do where no repetition counts; the load stands in `load`. */
+export interface AimOut {
+  kind: string
+  duration_s: SecondsOut | null
+  distance: DistancesOut | null
+}
+
 /** What a browser needs to subscribe to this server's alarms: its public key (base64url). */
 export interface AlarmKey {
   key: string
@@ -37,6 +44,19 @@ export interface DeloadOut {
   sentence: string
 }
 
+/** A distance in the lifter's unit. */
+export interface DistanceOut {
+  value: number
+  unit: string
+}
+
+/** The ends of a distance in the lifter's unit. */
+export interface DistancesOut {
+  low: number
+  high: number
+  unit: string
+}
+
 /** A document as it is now; `body` is null when deleted, `made_by` names the operation that made `rev`. */
 export interface DocumentOut {
   kind: string
@@ -66,11 +86,12 @@ export interface Failure {
   error: Problem
 }
 
-/** The newest session of a line. */
+/** The newest session of a line; `measured` only where no repetition counts. */
 export interface LastOut {
   date: string
   load: LoadOut | null
   reps: number[]
+  measured?: MeasuredOut[]
 }
 
 /** One line of the snapshot; `trend` holds day, 10RM and the ends of its interval [kg as counted]. */
@@ -101,6 +122,13 @@ export interface MeOut {
   server: ServerOut
 }
 
+/** One set of a hold, a carry or a run. */
+export interface MeasuredOut {
+  load: LoadOut | null
+  duration_s: number | null
+  distance: DistanceOut | null
+}
+
 /** A sentence as its code in the message files and its values. */
 export interface MessageOut {
   code: string
@@ -115,9 +143,9 @@ export interface NextOut {
   load: LoadOut | null
   body_weight: boolean
   sets: number
-  reps_low: number
-  reps_high: number
-  rir: number
+  reps_low: number | null
+  reps_high: number | null
+  rir: number | null
   chance: number | null
   expected: ExpectedOut | null
   rule: string
@@ -126,6 +154,7 @@ export interface NextOut {
   last: LastOut | null
   question: SaidOut | null
   pattern: PatternOut | null
+  aim: AimOut | null
   note: SaidOut | null
 }
 
@@ -202,6 +231,12 @@ export interface SaidOut {
   code: string
   values: Record<string, unknown>
   sentence: string
+}
+
+/** The ends of a time [s]. */
+export interface SecondsOut {
+  low: number
+  high: number
 }
 
 /** What this server is and how one joins it. */

@@ -5,16 +5,12 @@
 
 import type { LineOut } from '../generated/wire'
 import type { LineGrowth } from '../rules/history/growth'
-import type { Facts, Performed } from '../rules/history/performed'
-import { lengthM } from '../rules/loads/units'
+import { bestOfDays, kindOf, type Kind } from '../rules/history/measures'
+import type { Facts } from '../rules/history/performed'
 import type { DistanceUnit } from '../values/documents'
 import { knownCapacity } from './history/capacity'
 
-/**
- * ten: load for 10 reps [kg]; reps: most reps of a workout; duration: longest hold [s]; distance: farthest
- * [m]; pace: fastest [m/s]; carry: heaviest load carried [kg].
- */
-export type HeadlineKind = 'ten' | 'reps' | 'duration' | 'distance' | 'pace' | 'carry'
+export type HeadlineKind = Kind
 export type SeriesPoint = readonly [day: string, value: number]
 
 /** What the server adds to a line: today's estimate and its past [kg]. */
@@ -43,9 +39,6 @@ export interface Headline {
 /** The growth of one workout is counted over so many days before it. */
 const SPAN_DAYS = 28
 
-/** Workouts looked at to tell whether a lift is trained with the body alone. */
-const RECENT = 8
-
 /**
  * The headline of a line, or null where nothing can be said. `from`: the first day of the series
  * (`YYYY-MM-DD`).
@@ -54,7 +47,7 @@ export function headlineOf(
   line: LineGrowth, log: readonly string[], facts: Pick<Facts, 'loadMeaning' | 'bodyShare'>, today: string,
   estimated?: Estimated, from = '',
 ): Headline | null {
-  const kind = kindOf(line, log, facts)
+  const kind = kindOf(line.sets, log, facts)
   const wording = wordingOf(line, facts)
   if (kind !== 'ten') return made(kind, bestOfDays(line.sets, kind), from, false, wording)
   const { trend = [] } = estimated ?? {}
@@ -116,53 +109,4 @@ function made(
     kind, ...wording, value: last[1], day: last[0], atLeast, series,
     change: first[0] === last[0] ? null : last[1] - first[1],
   }
-}
-
-/** Lifts that are done with the body alone, now, count reps; lifts without a load count what they log. */
-export function kindOf(
-  line: LineGrowth, log: readonly string[], facts: Pick<Facts, 'loadMeaning' | 'bodyShare'>,
-): HeadlineKind {
-  if (!log.includes('reps')) {
-    const has = (kind: HeadlineKind) => line.sets.some((set) => measuredOf(set, kind) !== undefined)
-    if (log.includes('load') && log.includes('distance') && has('carry')) return 'carry'
-    if (log.includes('distance') && has('pace')) return 'pace'
-    return log.includes('duration') ? 'duration' : 'distance'
-  }
-  const isHanging = facts.loadMeaning === 'added' || facts.loadMeaning === 'assistance'
-  if (isHanging || facts.bodyShare > 0 || !log.includes('load')) {
-    const days = new Set(line.sets.map((set) => set.workout))
-    const recent = new Set([...days].slice(-RECENT))
-    if (line.sets.every((set) => set.kind === 'warm-up' || !recent.has(set.workout) || set.loadKg === 0))
-      return 'reps'
-  }
-  // Reps with a load say nothing without the load, also where the 10RM is not known.
-  const isLoaded = line.sets.some((set) => set.kind !== 'warm-up' && set.loadKg > 0)
-  return isLoaded || line.points.some((point) => !point.cut) ? 'ten' : 'reps'
-}
-
-/** Below so many metres a pace says nothing: a sprint, a sled. A guess. */
-const PACE_FROM_M = 500
-
-/** What a set is worth in a kind of headline other than the 10RM; undefined where it says nothing. */
-export function measuredOf({ raw, reps, loadKg }: Performed, kind: HeadlineKind): number | undefined {
-  const { distance, duration_s } = raw
-  const metres = distance && lengthM(distance.value, distance.unit)
-  if (kind === 'reps') return reps
-  if (kind === 'duration') return duration_s
-  if (kind === 'carry') return metres && loadKg > 0 ? loadKg : undefined
-  if (kind === 'distance') return metres
-  return metres && duration_s && metres >= PACE_FROM_M ? metres / duration_s : undefined
-}
-
-/** The best value of each day at full depth, oldest first. */
-function bestOfDays(sets: readonly Performed[], kind: HeadlineKind): SeriesPoint[] {
-  const best = new Map<string, number>()
-  for (const set of sets) {
-    if (set.kind === 'warm-up' || set.depthClass === 'cut') continue
-    const value = measuredOf(set, kind)
-    if (value === undefined || value <= 0) continue
-    const day = set.start.slice(0, 10)
-    best.set(day, Math.max(best.get(day) ?? 0, value))
-  }
-  return [...best]
 }

@@ -9,11 +9,20 @@ export interface TypedLoad {
   readonly unit: MassUnit
   readonly on: string
 }
+/** What to do where no repetition counts: hold, carry, run; seconds, and a distance in its unit. */
+export interface TypedAim {
+  readonly type: 'aim'
+  readonly load: TypedLoad | null
+  readonly duration: { readonly low: number; readonly high: number } | null
+  readonly distance: { readonly low: number; readonly high: number; readonly unit: string } | null
+}
 /** A value of a message, see `iron.knowledge.messages`. */
 export type TypedValue =
   | number | string | null
   | TypedLoad
+  | TypedAim
   | { readonly type: 'reps'; readonly low: number; readonly high: number }
+  | { readonly type: 'duration'; readonly low: number; readonly high: number }
   | { readonly type: 'chance'; readonly value: number }
   | { readonly type: 'date'; readonly value: string }
 

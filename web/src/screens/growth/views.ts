@@ -9,7 +9,8 @@ import { massIn } from '../../core/rules/loads/units'
 import type { Lifted } from '../../data/reading/exercise-history'
 import type { SnapshotLine, TrendPoint } from '../../data/reading/snapshot'
 import { wallTime } from '../../data/store/ids'
-import { kindOf, measuredOf, wordingOf, type Wording } from '../../core/logic/headline'
+import { wordingOf, type Wording } from '../../core/logic/headline'
+import { kindOf, measuredOf } from '../../core/rules/history/measures'
 import { METRES_OF } from '../../core/generated/tables'
 import { knownCapacity } from '../../core/logic/history/capacity'
 import { amount, plain, reps, setText } from '../../ui/text/amounts'
@@ -42,7 +43,7 @@ export function viewsOf(
   const [line] = lines
   const ten = lines.some((line) => line.points.length > 0)
   const most = { id: 'most' as const, name: exercise?.log.includes('reps') ? 'Reps' : 'Best' }
-  const first = line && exercise && kindOf(line, exercise.log, exercise.facts) === 'ten'
+  const first = line && exercise && kindOf(line.sets, exercise.log, exercise.facts) === 'ten'
   return [
     // What the headline counts comes first.
     ...(first ? [] : [most]), ...(ten ? [{ id: 'ten' as const, name: '10RM' }] : []),
@@ -126,7 +127,7 @@ export function mostView(shown: Shown): View {
   const { exercise: { log, facts }, unit } = shown.lifted
   const [first] = shown.lines
   // Beside a 10RM it is the reps; else what the headline counts.
-  const counted = first ? kindOf(first, log, facts) : 'reps'
+  const counted = first ? kindOf(first.sets, log, facts) : 'reps'
   const measure = counted === 'ten' ? 'reps' : counted
   const read = (set: Performed) => measuredOf(set, measure)
   const height = (value: number, { distanceUnit = 'm' }: Wording) => {

@@ -6,10 +6,12 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { shown } from '../loads/units'
 import { whole } from '../../values/numbers'
-import type { Message, TypedLoad, TypedValue } from '../../values/message'
+import type { Message, TypedAim, TypedLoad, TypedValue } from '../../values/message'
 
 const LANGUAGE = 'en-GB'
 const WEEKS_A_YEAR = 52
+const MINUTE_S = 60
+const HOUR_S = 3600
 
 export interface Sentences {
   /** Whether there is a sentence for a code. */
@@ -62,12 +64,41 @@ function wordsOf(say: Say, value: NonNullable<TypedValue>): FluentVariable {
   if (typeof value !== 'object') return value
   switch (value.type) {
     case 'load': return loadWords(say, value)
+    case 'duration': return durationWords(say, value)
+    case 'aim': return aimWords(say, value)
     case 'chance': return chanceWords(say, value.value)
     case 'reps': return value.low === value.high
       ? say('reps', { count: value.low })
       : say('reps-range', value)
     case 'date': return dateWords(value.value)
   }
+}
+
+/** A load, a time and a distance together; the message is named for those that there are. */
+function aimWords(say: Say, { load, duration, distance }: TypedAim): string {
+  const words = {
+    ...(load ? { load: loadWords(say, load) } : {}),
+    ...(distance ? { distance: `${ends(distance, (end) => String(shown(end)))} ${distance.unit}` } : {}),
+    ...(duration ? { duration: durationWords(say, duration) } : {}),
+  }
+  return say(['aim', ...Object.keys(words)].join('-'), words)
+}
+
+/** A time or a range of times: "45–50 s", "4:30 min", "1:05:00 h". */
+function durationWords(say: Say, duration: { low: number; high: number }): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [hasHours, hasMinutes] = [duration.high >= HOUR_S, duration.high >= MINUTE_S]
+  const time = ends(duration, (seconds) => {
+    const minutes = Math.floor(seconds / MINUTE_S)
+    const rest = two(seconds % MINUTE_S)
+    if (hasHours) return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`
+    return hasMinutes ? `${minutes}:${rest}` : String(seconds)
+  })
+  return say(hasHours ? 'hours' : hasMinutes ? 'minutes' : 'seconds', { time })
+}
+
+function ends({ low, high }: { low: number; high: number }, wordsOfEnd: (end: number) => string): string {
+  return [...new Set([wordsOfEnd(low), wordsOfEnd(high)])].join('–')
 }
 
 function loadWords(say: Say, { value, unit, on }: TypedLoad): string {

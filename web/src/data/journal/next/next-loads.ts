@@ -13,7 +13,7 @@ import type { SlotTargets } from '../../../core/rules/programs/targets'
 import { wantedOfTargets } from '../../../core/rules/programs/wanted'
 import { messageOf } from '../../../core/rules/prescription/telling'
 import { inOrder, kindOf, type Setup, type Workout } from '../../../core/values/documents'
-import { caseFor, groundFor, saysNothing, type Ground } from '../../reading/strength/advice'
+import { caseFor, groundFor, measuredFor, saysNothing, type Ground } from '../../reading/strength/advice'
 import { yieldToEventLoop } from '../../store/pauses'
 import { read } from '../../store/store'
 import { gymNamed } from '../gyms'
@@ -21,8 +21,8 @@ import { plannedFrom, wantedOf } from './planned'
 
 export interface NextLoad {
   readonly line: string
-  readonly answer: Prescription
-  /** "62.5 kg", "body weight + 5 kg"; the load alone. */
+  readonly answer: Pick<Prescription, 'rule' | 'sets'> & Partial<Prescription>
+  /** "62.5 kg", "body weight + 5 kg"; the load alone, a hold, a carry or a run as a whole. */
   readonly load: string
   /** "Next time: 62.5 kg for 8–10 reps." */
   readonly brief: string
@@ -96,7 +96,16 @@ async function nextOn(
   ground: Ground, line: string, wanted: Wanted | null, on: string,
 ): Promise<NextLoad | null> {
   const { exercise, chosen, sentences } = ground
-  if (!exercise.log.includes('reps')) return null
+  const measured = measuredFor(ground, { line, on, wanted })
+  if (measured) {
+    const { answer, message } = measured
+    if (!answer.aim) return null
+    return {
+      line, answer: { rule: answer.rule, sets: answer.sets }, sentence: sentences.render(message),
+      load: sentences.render({ code: 'brief-aim', values: message.values }),
+      brief: sentences.render({ code: 'brief-next-aim', values: message.values }),
+    }
+  }
   const { machine } = parseKey(line)
   const last = ground.sets.findLast((set) => keyOf(set, exercise.facts.splitting) === line)
   const given = caseFor(ground, {

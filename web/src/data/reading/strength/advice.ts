@@ -8,6 +8,11 @@
 import {
   BODY_VERSION, type Body, type Gym, type Machine, type Settings,
 } from '../../../core/values/documents'
+import { keyOf } from '../../../core/rules/history/lines'
+import { nextStep, type MeasuredStep } from '../../../core/rules/measured/steps'
+import {
+  aimValue, distanceUnitOf, measuredCase, measuredMessage,
+} from '../../../core/rules/measured/telling'
 import { causeOn } from '../../../core/rules/history/marked'
 import type { Began } from '../../../core/values/in-time'
 import { counts, type Performed } from '../../../core/rules/history/performed'
@@ -18,7 +23,7 @@ import type { Case, Lift, Prescription, RepRange, Wanted } from '../../../core/r
 import { daysBetween } from '../../../core/values/numbers'
 import { rackLoads } from '../../../core/rules/prescription/rack'
 import { storedCase, storedLift } from '../../../core/rules/prescription/stored'
-import type { Message } from '../../../core/values/message'
+import type { Message, TypedAim } from '../../../core/values/message'
 import { AWAY_DAYS, ENGINE } from '../../../core/generated/tables'
 import { dayNumber } from '../../../core/rules/prescription/fit'
 import { beliefOfLine, toDay } from '../../../core/rules/strength/pooled'
@@ -90,6 +95,23 @@ export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here
       daysAway: ground.daysAway,
     },
   )
+}
+
+/** The next step of a line that no repetition counts, and its sentence; null where reps or a load speak. */
+export function measuredFor(
+  { exercise: { facts, log }, sets, chosen }: Ground,
+  asked: { line: string; on: string; wanted: Pick<Wanted, 'sets' | 'deload'> | null; unit?: MassUnit },
+): { answer: MeasuredStep; aim: TypedAim | null; message: Message } | null {
+  const recent = recentOf(sets, facts.splitting)
+  const given = measuredCase({ facts, log, sets: recent, cause: causeOn(chosen.marked ?? {}) }, asked)
+  if (!given) return null
+  const lifted = unitOf(recent, chosen.unit)
+  const units = {
+    meaning: facts.loadMeaning, lifted, unit: asked.unit ?? chosen.unit ?? lifted,
+    distance: distanceUnitOf(recent.filter((set) => keyOf(set, facts.splitting) === asked.line)),
+  }
+  const answer = nextStep(given)
+  return { answer, aim: answer.aim && aimValue(answer.aim, units), message: measuredMessage(answer, units) }
 }
 
 /** The unit in which most of the last sets were lifted; without any the one chosen. */

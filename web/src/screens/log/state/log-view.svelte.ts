@@ -20,7 +20,7 @@ import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
 import { merges, openWorkout, read, settings, type Doc } from '../../../data/store/store'
-import { createAdvice, targetOf, withAdvice } from './next-advice.svelte'
+import { createAdvice, targetOf, withAdvice, type Advised } from './next-advice.svelte'
 import { allTouched, chosen, NO_CHOICE } from './choices'
 import type { Choice, LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
@@ -195,7 +195,7 @@ export class LogView {
   private readonly coming: Draft | undefined = $derived.by(() => {
     const asked = this.programmed
     if (asked && this.proposed && asked.target.load !== null) return asProgrammed(this.proposed, asked)
-    const advised = this.proposed && withAdvice(this.proposed, this.advising.value, this.unit)
+    const advised = this.proposed && withAdvice(this.proposed, this.advisedFor(asked), this.unit)
     const next = advised && asked ? asProgrammed(advised, asked) : advised
     return next?.load ? { ...next, load: { ...next.load, value: this.marked(next.load.value) } } : next
   })
@@ -204,8 +204,15 @@ export class LogView {
   )
 
   protected readonly advisedNow = $derived.by(() =>
-    this.draft?.kind === 'working' && this.programmed?.target.load == null ? this.advising.value : null,
+    this.draft?.kind === 'working' && this.programmed?.target.load == null
+      ? this.advisedFor(this.programmed)
+      : null,
   )
+  /** A program's own hold or carry stands; a load that it leaves open is the engine's. */
+  private advisedFor(asked: unknown): Advised | null {
+    const advised = this.advising.value
+    return asked && !advised?.solved ? null : advised
+  }
   /** What the engine advises for the next set; null where it has nothing to say. */
   readonly advice = $derived.by(() => this.advisedNow?.advice ?? null)
   /**
@@ -227,7 +234,7 @@ export class LogView {
     if (!this.advisedNow)
       return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
     const target = targetOf(this.advisedNow, this.unit)
-    if (!target.load) return target
+    if (!target?.load) return target
     return { ...target, load: { ...target.load, value: this.marked(target.load.value) } }
   })
 

@@ -4,7 +4,7 @@
  */
 
 import {
-  type Entry, type Gym, type Machine, type Setup, type Side, type Target, type WorkoutSet,
+  type DistanceUnit, type Entry, type Gym, type Machine, type Setup, type Side, type Target, type WorkoutSet,
 } from '../../../core/values/documents'
 import { createHold, FINAL_MS, OPENING_MS } from '../../../core/logic/advice/hold'
 import type { Draft } from '../../../core/logic/draft'
@@ -18,11 +18,13 @@ import { asSaid } from '../../../core/rules/loads/grid'
 import { doubtOf } from '../../../core/rules/prescription/doubt'
 import type { Case, Lift, Prescription, Wanted } from '../../../core/rules/prescription/model'
 import { messageOf, questionMessage } from '../../../core/rules/prescription/telling'
-import type { Message } from '../../../core/values/message'
+import type { Message, TypedAim } from '../../../core/values/message'
 import { nextSet } from '../../../core/rules/prescription/within'
 import { PROGRAM_RIR } from '../../../core/rules/programs/wanted'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
-import { caseFor, keepAdvice, saysNothing, type Ground } from '../../../data/reading/strength/advice'
+import {
+  caseFor, keepAdvice, measuredFor, saysNothing, type Ground,
+} from '../../../data/reading/strength/advice'
 import { openingGround } from '../../../data/reading/strength/opening'
 import { ApiError, OfflineError } from '../../../data/server/api'
 import { besides, live } from '../../../data/store/live.svelte'
@@ -49,7 +51,9 @@ export interface Situation {
 }
 
 /** An answer with its words, in the unit of the log. */
-export interface Told extends Prescription {
+export interface Told extends Partial<Prescription> {
+  readonly sets: number
+  /** Empty where there is nothing to say about the set that is next. */
   readonly sentence: string
   /** The chance in words; empty where nothing is believed. */
   readonly chanceWords: string
@@ -61,13 +65,21 @@ export interface Told extends Prescription {
 
 export interface Advised {
   readonly advice: Told
-  readonly given: Case
-  readonly performed: readonly Lift[]
+  /** What the answer was solved from, for the stored advice; null where no repetition counts. */
+  readonly solved: Solved | null
+  /** What a hold, a carry or a run aims at; null where reps count, and after the first set of today. */
+  readonly numbers: Pick<Draft, 'load' | 'duration_s' | 'distance'> | null
   /** The load as the sentence names it, in the unit of the log; null where none is advised. */
   readonly load: number | null
   readonly message: Message
   /** The sentence that asks about a load and reps far outside what is known; null for ordinary ones. */
   readonly doubt: (load: { value: number; unit: MassUnit }, reps: number) => string | null
+}
+
+interface Solved {
+  readonly given: Case
+  readonly answer: Prescription
+  readonly performed: readonly Lift[]
 }
 
 /** The app was opened, and no log stood there yet. */
@@ -131,15 +143,16 @@ function questionOf({ workout, entry, draft, machine, gym, unit }: Situation): s
   return JSON.stringify([workout, entry?.id, entry?.exercise, sets, entry?.plan, draft, machine, gym, unit])
 }
 
-/** Null where the engine has nothing to say: what records no reps. */
+/** Null where the engine has nothing to say. */
 function advised(at: Situation, ground: Ground): Advised | null {
   const { entry, draft, start, workout, unit } = at
   const { exercise } = ground
   const words = ground.sentences
   if (!entry || !draft || start === undefined || workout === undefined) return null
-  if (!exercise.log.includes('reps')) return null
   const { facts } = exercise
   const line = lineKey(entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, facts.splitting)
+  const measured = measuredAdvice(at, ground, entry, line)
+  if (measured) return measured
   const given = caseFor(ground, {
     line, on: start.slice(0, 10), wanted: wantedOf(entry), machine: withBar(at), gym: at.gym,
   })
@@ -155,7 +168,7 @@ function advised(at: Situation, ground: Ground): Advised | null {
   const chance =
     answer.chance === null ? '' : `${words.chance(answer.chance)} chance of ${answer.reps_low} or more`
   return {
-    given, performed, message,
+    solved: { given, answer, performed }, numbers: null, message,
     load: answer.load_kg === null ? null : asSaid(answer.load_kg, unit, given.unit),
     advice: {
       ...answer, sentence: words.render(message),
@@ -181,6 +194,41 @@ function advised(at: Situation, ground: Ground): Advised | null {
   }
 }
 
+/** A hold, a carry or a run: what the first set of today aims at. Null where reps or a load speak. */
+function measuredAdvice(
+  { start = '', unit, workout = '' }: Situation, ground: Ground, entry: Entry, line: string,
+): Advised | null {
+  const on = start.slice(0, 10)
+  const { sets, deload = false } = entry.plan ?? {}
+  const wanted = sets === undefined ? null : { sets: deload ? sets * 2 : sets, deload }
+  const step = measuredFor(ground, { line, on, wanted, unit })
+  if (!step) return null
+  const { aim, answer, message } = step
+  const { facts } = ground.exercise
+  const isBegun = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => facts)
+    .some((set) => set.kind === 'working' && keyOf(set, facts.splitting) === line)
+  const noted = noteOn(ground.chosen.marked ?? {}, on)
+  return {
+    solved: null, message, load: null, doubt: () => null,
+    numbers: isBegun || !aim ? null : aimedAt(aim, answer.rule),
+    advice: {
+      rule: answer.rule, sets: answer.sets, sentence: isBegun ? '' : ground.sentences.render(message),
+      chanceWords: '', note: noted ? ground.sentences.render(noted) : '', asks: null,
+    },
+  }
+}
+
+/** The far end of a step up, else what the last session ended with. */
+function aimedAt({ load, duration, distance }: TypedAim, rule: string): NonNullable<Advised['numbers']> {
+  // Over a distance less time is more.
+  const seconds = distance && rule === 'up-measured-along' ? duration?.low : duration?.high
+  return {
+    ...(load ? { load: { value: load.value, unit: load.unit } } : {}),
+    ...(seconds === undefined ? {} : { duration_s: seconds }),
+    ...(distance ? { distance: { value: distance.high, unit: distance.unit as DistanceUnit } } : {}),
+  }
+}
+
 /** The bar in the lifter's hands weighs what he said of it. */
 function withBar({ machine, entry }: Situation): Machine | undefined {
   if (!entry?.bar) return machine
@@ -203,11 +251,12 @@ function wantedOf(entry: Entry): Wanted | null {
 
 /** The draft with the advised load; reps stay as last time where they lie in the range. */
 export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit): Draft {
-  const advice = advised?.advice
-  if (!advice || advice.load_kg === null || advised.load === null || draft.kind !== 'working') return draft
+  if (!advised || draft.kind !== 'working') return draft
+  if (advised.numbers) return { ...draft, ...advised.numbers }
+  if (!advised.solved || advised.load === null) return draft
   const value = advised.load
   const before = draft.load && shown(massIn(massKg(draft.load.value, draft.load.unit), unit))
-  const { reps_low: low, reps_high: high } = advice
+  const { reps_low: low, reps_high: high } = advised.solved.answer
   const reps =
     before !== undefined && value > before
       ? low
@@ -217,9 +266,13 @@ export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit
   return { ...rest, reps, load: before === value && draft.load ? draft.load : { value, unit } }
 }
 
-/** What a set was meant to be: the plan's reps where there is one, whatever the day made of them. */
-export function targetOf(advised: Advised, unit: MassUnit): Target {
-  const { reps_low, reps_high, rir } = advised.given.wanted ?? advised.advice
+/**
+ * What a set was meant to be: the plan's reps where there is one, whatever the day made of them. Undefined
+ * where no repetition counts.
+ */
+export function targetOf(advised: Advised, unit: MassUnit): Target | undefined {
+  if (!advised.solved) return undefined
+  const { reps_low, reps_high, rir } = advised.solved.given.wanted ?? advised.solved.answer
   const load = advised.load === null ? {} : { load: { value: advised.load, unit } }
   return { ...load, reps_low, reps_high, rir }
 }
@@ -229,8 +282,9 @@ export function targetOf(advised: Advised, unit: MassUnit): Target {
  * again.
  */
 export async function keepWith(
-  { advice, performed, given, message }: Advised, set: WorkoutSet,
+  { solved, message }: Advised, set: WorkoutSet,
 ): Promise<() => Promise<void>> {
-  if (advice.load_kg === null) return async () => undefined
-  return keepAdvice(given, performed, { answer: advice, message }, set.id)
+  if (!solved || solved.answer.load_kg === null) return async () => undefined
+  const { given, performed, answer } = solved
+  return keepAdvice(given, performed, { answer, message }, set.id)
 }

@@ -1,0 +1,83 @@
+"""What the one number of a line counts: a 10RM, reps, a time, a distance, a pace or a carried load."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from iron.training.history.sets import ADDED, ASSISTANCE, OUT_OF_RECORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from iron.training.history.sets import ExerciseFacts, PerformedSet
+
+Kind = Literal["ten", "reps", "duration", "distance", "pace", "carry"]
+
+MEASURED: Final = frozenset({"duration", "distance", "pace", "carry"})
+"""Kinds that no repetition counts."""
+
+PACE_FROM_M: Final = 500.0  # below so many metres a pace says nothing: a sprint, a sled. Guess
+RECENT: Final = 8  # workouts looked at to tell whether a lift is done with the body alone: guess
+
+
+def kind_of(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> Kind:
+    """What the number of a line counts, by what its exercise records and what its sets hold.
+
+    Lifts that are done with the body alone, now, count reps; what has no reps counts what was measured.
+    """
+    work = [set_ for set_ in sets if set_.kind != "warm-up"]
+    measured = [set_ for set_ in work if set_.duration_s or set_.distance_m]
+    if "reps" not in facts.log or (measured and not any(set_.reps for set_ in work)):
+        return _measured_kind(measured, facts)
+    hangs = facts.load_meaning in {ADDED, ASSISTANCE}
+    if hangs or facts.body_share > 0 or "load" not in facts.log:
+        recent = set(list(dict.fromkeys(set_.workout for set_ in sets))[-RECENT:])
+        if all(set_.load_kg == 0 for set_ in work if set_.workout in recent):
+            return "reps"
+    # Reps with a load say nothing without the load, also where the 10RM is not known.
+    if any(set_.load_kg > 0 for set_ in work):
+        return "ten"
+    moves = any(
+        set_.counts and set_.depth_class != "cut" and set_.moved_kg is not None and set_.moved_kg > 0
+        for set_ in work
+    )
+    return "ten" if moves else "reps"
+
+
+def _measured_kind(measured: Sequence[PerformedSet], facts: ExerciseFacts) -> Kind:
+    kinds: tuple[Kind, ...] = ("carry", "pace", "distance")
+    for kind in kinds:
+        if any(measured_of(set_, kind) is not None for set_ in measured):
+            return kind
+    if measured or "distance" not in facts.log:
+        return "duration"
+    # Nothing was done yet: what its exercise records.
+    if "load" in facts.log:
+        return "carry"
+    return "pace" if "duration" in facts.log else "distance"
+
+
+def measured_of(set_: PerformedSet, kind: Kind) -> float | None:
+    """What a set is worth in a kind other than the 10RM: reps, s, m, m/s, kg; None where it says nothing."""
+    metres, seconds = set_.distance_m, set_.duration_s
+    if kind == "reps":
+        return set_.reps
+    if kind == "duration":
+        return seconds
+    if kind == "carry":
+        return set_.load_kg if metres and set_.load_kg > 0 else None
+    if kind == "distance":
+        return metres
+    return metres / seconds if metres and seconds and metres >= PACE_FROM_M else None
+
+
+def best_of_days(sets: Iterable[PerformedSet], kind: Kind) -> list[tuple[str, float]]:
+    """The best value of each day at full depth, oldest first."""
+    best: dict[str, float] = {}
+    for set_ in sets:
+        if set_.kind == "warm-up" or set_.depth_class == "cut" or OUT_OF_RECORDS & set(set_.flags):
+            continue
+        value = measured_of(set_, kind)
+        if value is not None and value > 0:
+            best[set_.start[:10]] = max(best.get(set_.start[:10], 0.0), float(value))
+    return list(best.items())
