@@ -320,3 +320,32 @@ def test_an_interval_timer_counts_rounds_in_the_place_of_the_rest(page: Page, se
     page.get_by_role("button", name="Pause the timer").click()
     page.get_by_role("button", name="Stop the timer").click()
     expect(page.get_by_role("button", name=re.compile("Rest settings$"))).to_be_visible()
+
+
+# Before the page's own code: the file of the back squat comes when the test lets it, however long that takes.
+HELD = """(() => {
+  const [whole, wait] = [window.fetch, window.setTimeout]
+  const free = new Promise((resolve) => { window.letGo = resolve })
+  window.fetch = async (address, ...more) => {
+    if (String(address).includes('back-squat')) await free
+    return whole(address, ...more)
+  }
+  window.setTimeout = (work, ms, ...more) => (ms === 2000 ? 0 : wait(work, ms, ...more))
+})()"""
+
+
+def test_a_tap_on_another_exercise_wins_over_the_exercise_of_the_address_that_comes_late(
+    page: Page, server: Server
+):
+    for exercise, name in (("bench-press", "Bench press"), ("deadlift", "Deadlift")):
+        page.goto(f"{server.url}/app/log?exercise={exercise}")
+        expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    page.add_init_script(HELD)
+    page.goto(f"{server.url}/app/log?exercise=back-squat")
+    expect(page.get_by_role("heading", name="Deadlift", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Bench press").click()
+    expect(page.get_by_role("heading", name="Bench press", exact=True)).to_be_visible()
+    page.evaluate("() => window.letGo()")
+    expect(page.get_by_role("button", name="Back squat")).to_be_visible()  # in the workout, not in hand
+    expect(page).to_have_url(f"{server.url}/app/log")
+    expect(page.get_by_role("heading", name="Bench press", exact=True)).to_be_visible()

@@ -3,7 +3,9 @@ import type { Route } from '../../router.svelte'
 /** The screen; what its first numbers need is read while its files come. */
 async function load() {
   const screen = import('./Log.svelte')
-  void import('../../data/reading/strength/opening').then(({ readAhead }) => readAhead(), () => undefined)
+  const asked = new URLSearchParams(location.search).get('exercise')
+  void import('../../data/reading/strength/opening')
+    .then(({ readAhead }) => readAhead(asked), () => undefined)
   return screen
 }
 

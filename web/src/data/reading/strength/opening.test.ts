@@ -79,3 +79,11 @@ test('without a running workout nothing is read', async () => {
   const asked = app.openingGround(LIFT, WORKOUT, BEGAN)
   expect(app.openingGround(LIFT, WORKOUT, BEGAN)).not.toBe(asked)
 })
+
+test('the exercise of an address is read ahead, before it stands in the workout', async () => {
+  await app.readAhead(OTHER)
+  const ground = app.openingGround(OTHER, WORKOUT, BEGAN)
+  await app.write('workout', WORKOUT, running(LIFT, OTHER))
+  expect(app.openingGround(OTHER, WORKOUT, BEGAN)).toBe(ground)
+  expect((await ground).exercise.name).toBe('Row')
+})

@@ -9,6 +9,7 @@ import { inOrder } from '../../../core/values/documents'
 import { db } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { getMeta } from '../../store/meta'
+import { wallTime } from '../../store/ids'
 import { merges, openWorkout } from '../../store/store'
 import { contentIndex } from '../content'
 import { carriedSets } from '../last-time'
@@ -22,16 +23,26 @@ onChange((changes) => {
   if (changes.some(({ store, key }) => store === 'documents' && key[1] !== ahead?.workout)) ahead = null
 })
 
-/** Read what the exercise in hand of the running workout needs; nothing where no workout runs. */
-export async function readAhead(): Promise<void> {
+/**
+ * Read what the exercise in hand of the running workout needs; nothing where no workout runs. `asked`: the
+ * exercise of the address, which comes into hand; without a running workout what is known of it is read all
+ * the same.
+ */
+export async function readAhead(asked: string | null = null): Promise<void> {
   void sentences()
   void contentIndex()
   const [doc, draft, merged] = await Promise.all([openWorkout(), getMeta('draft'), merges()])
-  if (!doc) return
+  if (!doc) {
+    // The workout begins with its exercise: what stands before it is the same.
+    if (asked !== null) await groundFor(asked, '', { start: wallTime() }).catch(() => undefined)
+    return
+  }
   const entries = inOrder(doc.body.entries)
-  const entry = entries.find(({ id }) => id === draft?.entry) ?? newestEntry(entries)
-  if (!entry) return
-  const { exercise, machine } = merged.entry(entry)
+  const entry = asked === null
+    ? (entries.find(({ id }) => id === draft?.entry) ?? newestEntry(entries))
+    : entries.findLast((other) => merged.entry(other).exercise === asked)
+  if (!entry && asked === null) return
+  const { exercise, machine } = entry ? merged.entry(entry) : { exercise: asked ?? '', machine: undefined }
   const began = { start: doc.body.start, offset: doc.body.offset }
   const ground = groundFor(exercise, doc.id, began)
   ahead = { question: questionOf(exercise, doc.id, began), workout: doc.id, ground }

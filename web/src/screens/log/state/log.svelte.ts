@@ -19,6 +19,12 @@ export class Log extends LogView {
   private readonly effects = createEffects(
     (id) => void this.send({ type: 'undo', id }), (at) => void this.send({ type: 'settled', at }))
 
+  /**
+   * Grows with everything that the lifter does to the exercise in hand. What comes late, as the exercise of
+   * an address does, looks whether it grew meanwhile: a tap wins.
+   */
+  taps = 0
+
   constructor(wanted: () => string | undefined) {
     super(wanted)
     void getMeta('draft').then((stored) => {
@@ -31,6 +37,7 @@ export class Log extends LogView {
   async logNow(at: number): Promise<void> {
     // Numbers that are not final yet are nobody's choice.
     if (this.isPending) return
+    this.taps += 1
     await this.send({ type: 'log', at, id: newId(), time: this.wallTime() })
   }
 
@@ -43,8 +50,14 @@ export class Log extends LogView {
   private wallTime(): string { return wallTimeIn(new Date(), this.workout?.offset) }
 
   /** The dock's button for the next exercise. */
-  goOn(entry: string, at: number): void { void this.send({ type: 'next', entry, at }) }
-  select(entry: string): void { void this.send({ type: 'select', entry }) }
+  goOn(entry: string, at: number): void {
+    this.taps += 1
+    void this.send({ type: 'next', entry, at })
+  }
+  select(entry: string): void {
+    this.taps += 1
+    void this.send({ type: 'select', entry })
+  }
   touch(change: Touched): void { void this.send({ type: 'touch', change }) }
   untouch(): void { void this.send({ type: 'untouch' }) }
   follow(kind: 'drop' | 'rest-pause'): void { void this.send({ type: 'follow', kind }) }
