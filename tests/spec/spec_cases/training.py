@@ -15,6 +15,7 @@ from iron.training.history.bests import records, rep_bests, rep_range
 from iron.training.history.lines import classify_depth, key_of, line_key, nearest_line
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, from_workout, moved_kg, uncounted_kg
 from iron.training.history.volume import muscle_weeks, volume_load_kg
+from iron.training.strength.capacity import counted_kg
 
 Case = dict[str, Any]
 
@@ -141,6 +142,7 @@ def _moved() -> list[Case]:
             "out": {
                 "uncounted_kg": uncounted_kg(facts, machine),
                 "moved_kg": moved_kg(load, facts, uncounted_kg(facts, machine), body),
+                "counted_kg": counted_kg(150.0, facts, uncounted_kg(facts, machine), body),
             },
         }
         for name, facts, load, machine, body in given

@@ -50,19 +50,18 @@ export function headlineOf(
   const kind = kindOf(line.sets, log, facts)
   const wording = wordingOf(line, facts)
   if (kind !== 'ten') return made(kind, bestOfDays(line.sets, kind), from, false, wording)
-  const { trend = [] } = estimated ?? {}
+  const full = line.points.filter((point) => !point.cut)
+  const dots = full.map(({ date, tenKg }): SeriesPoint => [date, tenKg])
   const capacity = knownCapacity(estimated?.capacity)
   if (capacity) {
-    const past = trend.flatMap(([day, kg]): SeriesPoint[] => (day < today ? [[day, kg]] : []))
+    // The server's past of the estimate; what each workout said where none came yet.
+    const trend = estimated?.trend?.map(([day, kg]): SeriesPoint => [day, kg]) ?? []
+    const past = (trend.length > 0 ? trend : dots).filter(([day]) => day < today)
     const { low, high, kg } = capacity
     const result = made(kind, [...past, [today, kg]], from, false, wording)
     return result && { ...result, low, high }
   }
-  const points = line.points.filter((point) => !point.cut)
-  return made(
-    kind, points.map(({ date, tenKg }): SeriesPoint => [date, tenKg]), from, points.at(-1)?.atLeast ?? false,
-    wording,
-  )
+  return made(kind, dots, from, full.at(-1)?.atLeast ?? false, wording)
 }
 
 /**

@@ -12,7 +12,7 @@ import trainingCases from '../../../../spec/training.json'
 import unitCases from '../../../../spec/units.json'
 import volumeCases from '../../../../spec/volume.json'
 import { alike, type Names } from './exercises/alike'
-import { records, repBests, repRange, repsAtLoad } from './history/bests'
+import { recordMessage, records, repBests, repRange, repsAtLoad } from './history/bests'
 import { classifyDepth } from './history/depth'
 import type { Machine, OwnExercise, Run, Setup, Workout } from '../values/documents'
 import { foldRun } from './programs/run'
@@ -31,6 +31,7 @@ import { digest, planTakeBack, type Row } from './records/take-back'
 import {
   asLifted, lengthM, loadIn, massAsWritten, massIn, massKg, shown, type LengthUnit, type MassUnit,
 } from './loads/units'
+import { countedKg } from './strength/counted'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
 
 interface Case {
@@ -213,7 +214,10 @@ const rooms: Readonly<Record<string, Room>> = {
   ],
   bests: [
     bestCases.rules,
-    { rep_bests: onLine(repBests), reps_at_load: onLine(repsAtLoad), records: onLine(records) },
+    {
+      rep_bests: onLine(repBests), reps_at_load: onLine(repsAtLoad), records: onLine(records),
+      record_message: recordMessage,
+    },
   ],
   growth: [
     growthCases.rules,
@@ -278,7 +282,10 @@ const rooms: Readonly<Record<string, Room>> = {
       }) => {
         const facts = factsOf(given.facts)
         const base = uncountedKg(facts, given.machine_kg ?? undefined)
-        return { uncounted_kg: base, moved_kg: movedKg(given.load_kg, facts, base, given.body_kg) }
+        return {
+          uncounted_kg: base, moved_kg: movedKg(given.load_kg, facts, base, given.body_kg),
+          counted_kg: countedKg(150, facts, base, given.body_kg),
+        }
       },
     },
   ],

@@ -42,7 +42,8 @@ export async function lifted(asked: string): Promise<Lifted> {
   const [exercise, workouts, machines, measured, chosen] = await Promise.all([
     knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), settings(),
   ])
-  const massOn = bodyMass(measured)
+  const measuredOn = bodyMass(measured)
+  const massOn = (at: string) => measuredOn(at) ?? chosen.mass_kg ?? null
   const sets: Performed[] = []
   // Oldest first, as lines are read.
   for (const [n, { id: workout, body }] of [...workouts].reverse().entries()) {

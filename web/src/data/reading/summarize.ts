@@ -1,7 +1,7 @@
 /** What a workout was: time, sets, volume, sets for each muscle, records with their sets, and last time. */
 
 import { headlineAfter } from '../../core/logic/headline'
-import { records } from '../../core/rules/history/bests'
+import { recordMessage, records } from '../../core/rules/history/bests'
 import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'
 import { muscleWeeks, volumeLoadKg } from '../../core/rules/history/volume'
 import { countSets, setLabels } from '../../core/logic/workout'
@@ -10,6 +10,7 @@ import { elapsedS, momentOf } from '../../core/values/moments'
 import { inOrder, kindOf, type Workout } from '../../core/values/documents'
 import { contentIndex } from './content'
 import { lifted } from './exercise-history'
+import { sentences } from './sentences'
 import { countedAs, merges } from '../store/store'
 
 /**
@@ -18,7 +19,7 @@ import { countedAs, merges } from '../store/store'
  * @param now the moment that ends a running one [Unix time, ms]
  */
 export async function workoutSummary(id: string, stored: Workout, now: number): Promise<WorkoutSummary> {
-  const [index, merged] = await Promise.all([contentIndex(), merges()])
+  const [index, merged, spoken] = await Promise.all([contentIndex(), merges(), sentences()])
   const workout = merged.workout(stored)
   const all: Performed[] = []
   const lines: SummaryLine[] = []
@@ -40,7 +41,10 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
       records: here
         .flatMap((line) => records(line.sets, known.loadMeaning))
         .filter((record) => ids.has(record.set_id))
-        .map((record) => ({ set: labels.get(record.set_id) ?? '', sentence: record.sentence })),
+        .map((record) => ({
+          set: labels.get(record.set_id) ?? '',
+          sentence: spoken.render(recordMessage(record, known.loadMeaning, grown.unit)),
+        })),
       growth: here.flatMap((line) => {
         const headline = headlineAfter(line, grown.exercise.log, known, stored.start)
         const name = here.length > 1 ? (grown.names.get(line.key)?.short ?? '') : ''

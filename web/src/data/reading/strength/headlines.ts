@@ -10,7 +10,7 @@ import { wallTime } from '../../store/ids'
 import { all, settings, workoutsWith } from '../../store/store'
 import { bodyMass } from '../body-mass'
 import { knownExercise, type KnownExercise } from '../exercise'
-import { keptLines } from '../snapshot'
+import { estimatesOf } from './estimates'
 
 /** Workouts of an exercise read at first; more only where its newest line needs them. */
 const PAGE = 24
@@ -34,8 +34,9 @@ onChange((changes) => {
 export async function readHeadlines(
   exercises: readonly string[], tell: (row: Row) => void, current: () => boolean,
 ): Promise<void> {
-  const [measured, chosen, lines] = await Promise.all([all('measurement'), settings(), keptLines()])
-  const massOn = bodyMass(measured)
+  const [measured, chosen] = await Promise.all([all('measurement'), settings()])
+  const measuredOn = bodyMass(measured)
+  const massOn = (at: string) => measuredOn(at) ?? chosen.mass_kg ?? null
   const today = wallTime().slice(0, 10)
   for (const exercise of exercises) {
     if (!current()) return
@@ -43,8 +44,9 @@ export async function readHeadlines(
     const newest = cache.get(place) ?? (await newestLine(exercise, massOn, chosen.reference_depth))
     cache.set(place, newest)
     const { known, line } = newest
+    const estimates = line ? await estimatesOf(known, [line]) : {}
     tell({
-      exercise, headline: line ? headlineOf(line, known.log, known.facts, today, lines[line.key]) : null,
+      exercise, headline: line ? headlineOf(line, known.log, known.facts, today, estimates[line.key]) : null,
     })
     await yieldToEventLoop()
   }
