@@ -230,6 +230,13 @@ growth-none = { $count ->
    *[other] { $count } sets
  } logged
 
+## Records of a line
+
+record-load = Heaviest for { $range } reps: { $load } × { $done }.
+record-load-help = Least help for { $range } reps: { $load } × { $done }.
+record-reps = Most reps at { $load } or harder: { $done }.
+record-reps-help = Most reps at { $load } of help or harder: { $done }.
+
 ## In brief
 
 brief-load = { $load }

@@ -5,6 +5,7 @@ Inputs are workout documents as they are stored, so that both readers are tested
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -161,7 +162,7 @@ def lines_cases() -> dict[str, list[Case]]:
 def bests_cases() -> dict[str, list[Case]]:
     """Cases of iron.training.history.bests; sets have their depth class first, as everywhere."""
     lots = [(_LINE, _PRESS, "plates"), (_ASSISTED, "pull-up-assisted", "assistance"), ([], _PRESS, "plates")]
-    result: dict[str, list[Case]] = {"rep_bests": [], "reps_at_load": [], "records": []}
+    result: dict[str, list[Case]] = {"rep_bests": [], "reps_at_load": [], "records": [], "record_message": []}
     for given, exercise, meaning in lots:
         facts = ExerciseFacts(exercise, load_meaning=meaning)
         classed = lines.classify_depth(_sets(given, facts))
@@ -169,6 +170,15 @@ def bests_cases() -> dict[str, list[Case]]:
         result["rep_bests"].append(_case(arguments, bests.rep_bests(classed, facts)))
         result["reps_at_load"].append(_case(arguments, reps_at_load(classed, facts)))
         result["records"].append(_case(arguments, bests.records(classed, facts)))
+        result["record_message"] += [
+            {
+                "in": [asdict(record), meaning, unit],
+                "out": bests.record_message(record, meaning, unit),
+            }
+            for record in bests.records(classed, facts)
+            for meaning in ("plates", "added", "none", "assistance")
+            for unit in ("kg", "lb")
+        ]
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iron.journal.questions.set_rows import line_words, load_text, machine_names, setup_words
+from iron.knowledge import messages
 from iron.training.history import bests
 from iron.training.history.sets import ExerciseFacts
 from iron.values.units import mass_kg
@@ -50,8 +51,7 @@ def _records(journal: Journal, logged: Logged) -> list[str]:
     units = [str(set_["load"]["unit"]) for set_ in logged.sets if set_.get("load")]
     unit = units[-1] if units else journal.unit
     return [
-        bests.sentence(record.load_kg, record.reps, heaviest=record.kind == "load", facts=facts, unit=unit)
-        for record in logged.records
+        messages.render(**bests.record_message(record, facts.load_meaning, unit)) for record in logged.records
     ]
 
 

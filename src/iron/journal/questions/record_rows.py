@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from iron.journal.questions.set_rows import in_unit, line_words, machine_names
+from iron.knowledge import messages
 from iron.training.history import bests, lines
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 
@@ -105,7 +106,5 @@ def _of_exercise(
                 reps=record.reps,
                 set_id=record.set_id,
                 workout=workouts[record.set_id],
-                sentence=bests.sentence(
-                    record.load_kg, record.reps, heaviest=record.kind == "load", facts=facts, unit=unit
-                ),
+                sentence=messages.render(**bests.record_message(record, facts.load_meaning, unit)),
             )

@@ -6,10 +6,10 @@ Warm-ups, flagged sets and cut-depth sets never count. Where the load is assista
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from iron.training.history.lines import in_time
-from iron.training.history.sets import ASSISTANCE, ExerciseFacts, PerformedSet
+from iron.training.history.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
 from iron.values.units import mass_as_written, shown
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ class Record:
         start: start of its workout.
         load_kg: load as counted [kg].
         reps: reps done.
-        sentence: the record in words.
     """
 
     kind: RecordKind
@@ -69,7 +68,6 @@ class Record:
     start: str
     load_kg: float
     reps: float
-    sentence: str
 
 
 def eligible(sets: Iterable[PerformedSet]) -> list[PerformedSet]:
@@ -118,35 +116,40 @@ def records(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[Record,
             continue
         held = best.get(rep_range(reps))
         if set_.workout != ordered[0].workout:
-            records_made.append(_record(set_, heaviest=held is None or merit > held, facts=facts))
+            records_made.append(_record(set_, heaviest=held is None or merit > held))
         front = [*(point for point in front if point[0] > merit or point[1] > reps), (merit, reps)]
         best[rep_range(reps)] = merit if held is None else max(held, merit)
     return tuple(records_made)
 
 
-def sentence(load_kg: float, reps: float, *, heaviest: bool, facts: ExerciseFacts, unit: str = "kg") -> str:
-    """A record in words.
+def record_message(record: Record, load_meaning: str, unit: str) -> dict[str, Any]:
+    """Code and typed values of a record's sentence (`iron.knowledge.messages`).
 
     Args:
-        load_kg: load as counted [kg].
-        reps: reps done.
-        heaviest: it is the best load of its rep range; else the most reps at this load or a harder one.
-        facts: facts of the exercise.
+        record: the record.
+        load_meaning: what the load counts.
         unit: ``kg`` or ``lb``, in which the load is told.
     """
-    low, high = rep_range(reps)
-    load, count = f"{mass_as_written(load_kg, unit):g} {unit}", f"{reps:g}"
-    helps = facts.load_meaning == ASSISTANCE
-    if heaviest:
-        words = f"{low}+" if high is None else f"{low}–{high}"
-        return f"{'Least help' if helps else 'Heaviest'} for {words} reps: {load} × {count}."
-    return f"Most reps at {load}{' of help' if helps else ''} or harder: {count}."
+    low, high = rep_range(record.reps)
+    on = "body" if load_meaning in {ADDED, "none"} else "load"
+    load = {"type": "load", "value": _readable(record.load_kg, unit), "unit": unit, "on": on}
+    values: dict[str, Any] = {"load": load, "done": record.reps}
+    if record.kind == "load":
+        values["range"] = f"{low}+" if high is None else f"{low}–{high}"
+    return {"code": f"record-{record.kind}{'-help' if load_meaning == ASSISTANCE else ''}", "values": values}
 
 
-def _record(set_: PerformedSet, *, heaviest: bool, facts: ExerciseFacts) -> Record:
+def _readable(load_kg: float, unit: str) -> float:
+    """A load as its lifter reads it: quarter steps stay, what is converted reads in half pounds or 0.1 kg."""
+    value = mass_as_written(load_kg, unit)
+    if float(value * 4).is_integer():
+        return value
+    return round(value * 2) / 2 if unit == "lb" else round(value, 1)
+
+
+def _record(set_: PerformedSet, *, heaviest: bool) -> Record:
     kind: RecordKind = "load" if heaviest else "reps"
-    words = sentence(set_.load_kg, _reps(set_), heaviest=heaviest, facts=facts)
-    return Record(kind, set_.id, set_.start, shown(set_.load_kg), _reps(set_), words)
+    return Record(kind, set_.id, set_.start, shown(set_.load_kg), _reps(set_))
 
 
 def _merit(set_: PerformedSet, facts: ExerciseFacts) -> tuple[float, float]:

@@ -7,6 +7,9 @@
 import { REP_RANGES } from '../../generated/tables'
 import { inTime } from './lines'
 import { counts, type Performed } from './performed'
+import { massAsWritten, shown, type MassUnit } from '../loads/units'
+import type { Message } from '../../values/message'
+import { whole } from '../../values/numbers'
 import { atOnce, PIECE, type Pieces } from '../../values/pieces'
 
 export interface RepBest {
@@ -33,7 +36,6 @@ export interface LineRecord {
   readonly start: string
   readonly load_kg: number
   readonly reps: number
-  readonly sentence: string
 }
 
 /**
@@ -96,7 +98,7 @@ export function* recording(sets: Iterable<Performed>, loadMeaning: string): Piec
     const [range] = repRange(repsOf(set))
     const held = heaviest.get(range)
     if (!beaten) {
-      if (set.workout !== first) records.push(record(set, held === undefined || load > held, loadMeaning))
+      if (set.workout !== first) records.push(record(set, held === undefined || load > held))
       frontier = frontier.filter((other) => merit(other, loadMeaning) > load || repsOf(other) > repsOf(set))
       frontier.push(set)
     }
@@ -105,20 +107,29 @@ export function* recording(sets: Iterable<Performed>, loadMeaning: string): Piec
   return records
 }
 
-function record(set: Performed, heaviest: boolean, loadMeaning: string): LineRecord {
-  const helping = loadMeaning === 'assistance'
-  const [low, high] = repRange(repsOf(set))
-  const range = high === null ? `${low}+` : `${low}–${high}`
-  const sentence = heaviest
-    ? `${helping ? 'Least help' : 'Heaviest'} for ${range} reps: ${short(set.loadKg)} kg × ` +
-      `${short(repsOf(set))}.`
-    : `Most reps at ${short(set.loadKg)} kg${helping ? ' of help' : ''} or harder: ${short(repsOf(set))}.`
-  return { kind: heaviest ? 'load' : 'reps', ...mark(set), sentence }
+function record(set: Performed, heaviest: boolean): LineRecord {
+  return { kind: heaviest ? 'load' : 'reps', ...mark(set) }
 }
 
-/** Six digits at most, as Python's `g` writes them. */
-function short(value: number): string {
-  return String(Number(value.toPrecision(6)))
+/** Code and typed values of a record's sentence, the load in the lifter's unit. */
+export function recordMessage(won: LineRecord, loadMeaning: string, unit: MassUnit): Message {
+  const [low, high] = repRange(won.reps)
+  const on = loadMeaning === 'added' || loadMeaning === 'none' ? 'body' : 'load'
+  const range = high === null ? `${low}+` : `${low}–${high}`
+  return {
+    code: `record-${won.kind}${loadMeaning === 'assistance' ? '-help' : ''}`,
+    values: {
+      load: { type: 'load', value: readable(won.load_kg, unit), unit, on }, done: won.reps,
+      ...(won.kind === 'load' ? { range } : {}),
+    },
+  }
+}
+
+/** A load as its lifter reads it: quarter steps stay, what is converted reads in half pounds or 0.1 kg. */
+function readable(loadKg: number, unit: MassUnit): number {
+  const value = massAsWritten(loadKg, unit)
+  if (Number.isInteger(value * 4)) return value
+  return unit === 'lb' ? whole(value * 2) / 2 : shown(whole(value * 10) / 10)
 }
 
 function mark(set: Performed): RepsAtLoad {

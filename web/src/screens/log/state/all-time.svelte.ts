@@ -4,10 +4,10 @@
  */
 
 import type { Mark } from '../../../core/logic/record-to-beat'
-import type { Entry, MassUnit } from '../../../core/values/documents'
-import { massIn, shown } from '../../../core/rules/loads/units'
+import { METRES_OF } from '../../../core/generated/tables'
+import type { DistanceUnit, Entry, MassUnit } from '../../../core/values/documents'
 import type { Marks, Standing, standing } from '../../../data/reading/marks'
-import { written } from '../../../ui/device/look'
+import { amount, plain, reps } from '../../../ui/text/amounts'
 import { ago } from '../../../ui/text/dates'
 import { clock } from '../../../ui/text/words'
 
@@ -18,6 +18,7 @@ export interface Now {
   line: string
   loadKg: number
   unit: MassUnit
+  distanceUnit: DistanceUnit
   meaning: string
 }
 
@@ -61,22 +62,22 @@ export function createMarks(of: () => Now): {
 }
 
 /** “PR to beat: 180 kg × 12, 8 days ago”. Less help is the record where the load helps. */
-function words({ mark, known }: Standing, { unit, meaning, start }: Now): string {
+function words({ mark, known }: Standing, { unit, distanceUnit, meaning, start }: Now): string {
   if (!known) return ''
   if (mark === null)
     return meaning === 'assistance'
       ? 'Less help than ever here: any rep is a PR.'
       : 'Heavier than ever here: any rep is a PR.'
-  const load = `${written(shown(massIn(mark.load_kg, unit)))} ${unit}`
+  const load = `${amount(mark.load_kg, unit)} ${unit}`
+  const count = repsWords(mark, distanceUnit)
   const by = meaning === 'added' ? `+${load} × ` : meaning === 'assistance' ? `${load} help × ` : `${load} × `
   const when = ago(mark.start, start ?? mark.start)
-  const numbers = mark.load_kg > 0 ? `${by}${repsWords(mark).replace(/ reps?$/, '')}` : repsWords(mark)
+  const numbers = mark.load_kg > 0 ? `${by}${mark.of === 'reps' ? plain(mark.done) : count}` : count
   return `PR to beat: ${numbers}, ${when}`
 }
 
-function repsWords({ done: count, of }: Mark): string {
+function repsWords({ done: count, of }: Mark, distanceUnit: DistanceUnit): string {
   if (of === 'seconds') return clock(count)
-  if (of === 'metres')
-    return count >= 1000 ? `${written(shown(count / 1000))} km` : `${written(shown(count))} m`
-  return `${written(count)} ${count === 1 ? 'rep' : 'reps'}`
+  if (of === 'metres') return `${plain(count / METRES_OF[distanceUnit])} ${distanceUnit}`
+  return reps(count)
 }

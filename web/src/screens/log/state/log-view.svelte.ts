@@ -98,7 +98,7 @@ export class LogView {
     this.program = createProgrammed(() => ({ id: this.id, workout: this.workout, entry: this.entry }))
     this.marks = createMarks(() => ({
       workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
-      meaning: this.meaning,
+      distanceUnit: this.distanceUnit, meaning: this.meaning,
       loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
     }))
   }
