@@ -230,6 +230,25 @@ growth-none = { $count ->
    *[other] { $count } sets
  } logged
 
+## What a 10RM stands on
+
+basis-no-body-mass = Not known yet: this exercise moves your body. Enter your body weight once, and it is told.
+basis-no-set = Not known yet: log a working set with load and reps here.
+basis-other-lines = A guess from your other setups of this exercise: nothing was done here yet.
+basis-bound = The low end is what you did. No set says how near failure it was, so the high end is a guess.
+basis-stale = From { $count ->
+    [one] 1 set
+   *[other] { $count } sets
+ } with reps in reserve. The last was { $time } ago, so the high end is a guess.
+basis-measured = From { $count ->
+    [one] 1 set
+   *[other] { $count } sets
+ } with reps in reserve, the last { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+ }.
+
 ## Records of a line
 
 record-load = Heaviest for { $range } reps: { $load } × { $done }.

@@ -53,7 +53,7 @@ def at(sets: list[PerformedSet], number: int, line: str = LINE):
 def test_nothing_logged_is_told_as_not_known():
     result = at([], 0)
     assert result.kg is None
-    assert result.basis.startswith("I do not know yet")
+    assert result.reason["code"] == "basis-no-set"
 
 
 def test_one_set_without_rir_gives_a_wide_interval_above_what_was_done():
@@ -170,7 +170,7 @@ def test_a_new_foot_position_starts_from_the_exercise_with_a_wider_interval():
     other = at(sets, 36, "press|-|both|feet=high")
     assert other.kg == pytest.approx(at(sets, 36).kg, rel=0.05)
     assert other.high - other.low > 2 * (at(sets, 36).high - at(sets, 36).low)
-    assert "nothing was done here yet" in other.basis
+    assert other.reason["code"] == "basis-other-lines"
 
 
 def test_the_normal_distribution_is_the_tables():

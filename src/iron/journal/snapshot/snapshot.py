@@ -178,7 +178,7 @@ def rounded(estimate: capacity.Capacity) -> dict[str, Any]:
     row: dict[str, Any] = {
         name: None if value is None else round(value, 1) for name, value in numbers.items()
     }
-    row["basis"] = estimate.basis
+    row["basis"], row["message"] = estimate.basis, estimate.reason
     if estimate.one_rep_max is not None:
         row["one_rep_max"] = [round(value, 1) for value in estimate.one_rep_max]
     return row

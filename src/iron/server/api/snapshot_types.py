@@ -34,6 +34,7 @@ class CapacityOut(Struct):
     low: float | None
     high: float | None
     basis: str
+    message: MessageOut | UnsetType = UNSET
     one_rep_max: tuple[float, float, float] | UnsetType = UNSET
 
 

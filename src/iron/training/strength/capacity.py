@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -44,18 +44,25 @@ class Capacity:
     """A 10RM-equivalent with its 80 % interval, in kilograms as the lifter counts.
 
     Attributes:
-        kg: median; None when it is not known, ``basis`` says why.
+        kg: median; None when it is not known, ``reason`` says why.
         low: 10th percentile.
         high: 90th percentile.
-        basis: one sentence: what the number stands on.
+        reason: code and values of the sentence that says what the number stands on (`iron.knowledge.messages`).
         one_rep_max: (low, high) of the derived 1RM, only when sets below six reps exist.
     """
 
     kg: float | None
     low: float | None
     high: float | None
-    basis: str
+    reason: dict[str, Any]
     one_rep_max: tuple[float, float] | None = None
+
+    @property
+    def basis(self) -> str:
+        """What the number stands on, in words."""
+        from iron.knowledge import messages
+
+        return messages.render(**self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +230,7 @@ def from_state(
     if state.low_reps:
         ends = spread.one_rep_max((0.1, 0.9))
         single = _pair([counted_kg(moved, facts, base_kg, body_mass_kg) for moved in ends])
-    return Capacity(middle, min(low, high), max(low, high), _basis(now, line), single)
+    return Capacity(middle, min(low, high), max(low, high), _reason(now, line), single)
 
 
 def trend(
@@ -264,25 +271,22 @@ def counted_kg(moved: float, facts: ExerciseFacts, base_kg: float, body_mass_kg:
     return (-outside if facts.load_meaning == ASSISTANCE else outside) / facts.implements
 
 
-def _why_unknown(facts: ExerciseFacts, body_mass_kg: float | None) -> str:
+def _why_unknown(facts: ExerciseFacts, body_mass_kg: float | None) -> dict[str, Any]:
     moves_body = facts.body_share > 0 or facts.load_meaning in {"added", ASSISTANCE}
-    if moves_body and body_mass_kg is None:
-        return "I do not know yet: this exercise moves your body. Enter your body mass and I can tell."
-    return "I do not know yet: log a working set with load and reps here."
+    code = "basis-no-body-mass" if moves_body and body_mass_kg is None else "basis-no-set"
+    return {"code": code, "values": {}}
 
 
-def _basis(state: Strength, line: str) -> str:
+def _reason(state: Strength, line: str) -> dict[str, Any]:
+    """Code and values of what a number stands on."""
     if line not in state.line_days:
-        return "A guess from your other lines of this exercise: nothing was done here yet."
+        return {"code": "basis-other-lines", "values": {}}
     if state.measured == 0 or state.measured_day is None:
-        return "The low end is what you did; no set says how near failure it was, so the high end is a guess."
-    weeks = (state.day - state.measured_day) / 7.0
-    count = f"{state.measured} set{'s' if state.measured > 1 else ''} with reps in reserve"
-    if weeks > _STALE_WEEKS:
-        return f"From {count}; the last was {weeks:.0f} weeks ago, so the upper end is a guess."
+        return {"code": "basis-bound", "values": {}}
     days = state.day - state.measured_day
-    ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
-    return f"From {count}, the last {ago}."
+    if days / 7.0 > _STALE_WEEKS:
+        return {"code": "basis-stale", "values": {"count": state.measured, "weeks": round(days / 7.0)}}
+    return {"code": "basis-measured", "values": {"count": state.measured, "days": days}}
 
 
 def _pair(values: Sequence[float]) -> tuple[float, float]:
