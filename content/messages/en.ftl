@@ -249,6 +249,22 @@ basis-measured = From { $count ->
    *[other] { $days } days ago
  }.
 
+## The body: the trend of the weight
+
+body-few = Too few days to speak of a trend: { $fewest } in four weeks, over ten days or more, are enough.
+body-flat = No clear change in four weeks: between { $low } and { $high } { $unit } a week.
+body-up = Up about { $by } { $unit } a week over four weeks, likely { $low } to { $high }.
+body-down = Down about { $by } { $unit } a week over four weeks, likely { $low } to { $high }.
+
+## Today: dates as YYYY-MM-DD, as the command line and programs read them
+
+today-planned = Planned for { $date }: { $names }.
+today-missed = Missed: { $name } (planned for { $date }).
+today-no-more = Nothing more is planned for { $date }.
+today-ahead = Next: { $name } on { $date }.
+today-rested = Nothing is planned for { $date }. These rested longest of what you trained in the last four weeks.
+today-nothing = Nothing is planned for { $date }, and there is no workout of the last four weeks to go on from.
+
 ## Records of a line
 
 record-load = Heaviest for { $range } reps: { $load } × { $done }.

@@ -8,6 +8,7 @@ put it into the lifter's unit and language:
 - ``{"type": "reps", "low": 8, "high": 10}``, ``{"type": "chance", "value": 0.8}``, ``{"type": "date", "value": "…"}``.
 - ``{"type": "aim", "load": load | None, "duration": {"low", "high"} | None, "distance": {"low", "high", "unit"} |
   None}``: what to do where no repetition counts: hold, carry, run; seconds, and a distance in its unit.
+- ``{"type": "change", "value": -0.25}``: a number with its sign.
 - ``{"type": "duration", "low": 45, "high": 50}`` in seconds.
 - plain numbers and text; ``weeks`` give ``time`` besides: weeks, or years from two on.
 
@@ -109,6 +110,9 @@ def _words(bundle: FluentBundle, value: Any) -> Any:
         return (
             _say(bundle, "reps", count=low) if low == high else _say(bundle, "reps-range", low=low, high=high)
         )
+    if kind == "change":
+        change = float(value["value"])
+        return f"{'−' if change < 0 else ''}{abs(change):g}"
     if kind == "duration":
         return _duration(bundle, int(value["low"]), int(value["high"]))
     if kind == "aim":

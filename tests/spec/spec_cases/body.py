@@ -6,7 +6,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from iron.training.history.body_trend import by_day, pace, pace_sentence, smoothed
+from iron.knowledge import messages
+from iron.training.history.body_trend import by_day, pace, pace_message, smoothed
 from iron.values.units import mass_in, mass_kg
 
 Cases = dict[str, list[dict[str, Any]]]
@@ -37,11 +38,15 @@ def body_cases() -> Cases:
         "pace": [
             {"in": [days, _TODAY], "out": None if pace is None else asdict(pace)} for days, pace in paces
         ],
-        "pace_sentence": [
-            {"in": [None if pace is None else asdict(pace), "kg"], "out": pace_sentence(pace, "kg")}
+        "pace_message": [
+            {"in": [None if pace is None else asdict(pace), "kg"], "out": _in_words(pace_message(pace, "kg"))}
             for _, pace in paces
         ],
     }
+
+
+def _in_words(message: dict[str, Any]) -> dict[str, Any]:
+    return {"message": message, "sentence": messages.render(**message)}
 
 
 def _days_of(rows: list[dict[str, Any]], unit: str) -> list[tuple[int, float]]:

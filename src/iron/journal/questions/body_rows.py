@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.knowledge import messages
 from iron.records.documents import readable
-from iron.training.history.body_trend import by_day, pace, pace_sentence, smoothed
+from iron.training.history.body_trend import by_day, pace, pace_message, smoothed
 from iron.values.units import MASS_UNITS, mass_in, mass_kg, shown
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def body_trend(rows: Sequence[BodyRow], on: date, unit: str) -> BodyTrend:
     last = line[-1][1]
     weekly = pace(points, (on - _EPOCH).days)
     day = (_EPOCH + timedelta(days=points[-1][0])).isoformat()
-    words = f"{shown(round(last, 1)):g} {unit} smoothed, last weighed on {day}. {pace_sentence(weekly, unit)}"
+    about = messages.render(**pace_message(weekly, unit))
+    words = f"{shown(round(last, 1)):g} {unit} smoothed, last weighed on {day}. {about}"
     if weekly is None:
         return BodyTrend(shown(round(last, 1)), unit, None, None, None, words)
     numbers = (shown(weekly.per_week), shown(weekly.low), shown(weekly.high))

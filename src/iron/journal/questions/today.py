@@ -24,7 +24,7 @@ _OFFERED: Final = 6
 
 
 def today_json(journal: Journal, at: str, *, unit: str | None = None) -> dict[str, Any]:
-    """The day as JSON: ``planned`` sessions, ``done`` in words, one ``sentence``.
+    """The day as JSON: ``planned`` sessions, ``done`` in words, one ``sentence`` and its ``messages``.
 
     A planned day that was done does not come again: what comes next is told with its date (``when``: ``today``,
     ``missed``, ``ahead``, or ``waiting`` for the next one of a sequence or a program).
@@ -40,28 +40,30 @@ def today_json(journal: Journal, at: str, *, unit: str | None = None) -> dict[st
         f"{row.start[11:16]} {', '.join(row.exercises)}: {row.working_sets} working sets"
         for row in reversed(workout_rows(journal, since=on, until=on, unit=unit))
     ]
-    if planned:
-        sentence = _sentence(planned, on)
-    else:
+    parts = _day_messages(planned, on)
+    if not planned:
         planned = _rested(journal, at, unit)
-        sentence = (
-            f"Nothing is planned for {on}. These rested longest of what you trained in the last four weeks."
-            if planned
-            else f"Nothing is planned for {on}, and there is no workout of the last four weeks to go on from."
-        )
-    return {"date": on, "sentence": sentence, "planned": planned, "done": results}
+        code = "today-rested" if planned else "today-nothing"
+        parts = [{"code": code, "values": {"date": on}}]
+    sentence = " ".join(messages.render(**part) for part in parts)
+    return {"date": on, "sentence": sentence, "messages": parts, "planned": planned, "done": results}
 
 
-def _sentence(planned: list[dict[str, Any]], on: str) -> str:
+def _day_messages(planned: list[dict[str, Any]], on: str) -> list[dict[str, Any]]:
+    """Codes and values of what is planned now, was missed, and comes."""
     now = [each["name"] for each in planned if each["when"] in {"today", "waiting"}]
-    missed = [f"{each['name']} (planned for {each['date']})" for each in planned if each["when"] == "missed"]
-    ahead = [f"{each['name']} on {each['date']}" for each in planned if each["when"] == "ahead"]
-    parts = [f"Planned for {on}: {', '.join(now)}."] if now else []
-    if missed:
-        parts.append(f"Missed: {', '.join(missed)}.")
-    if ahead:
-        parts.append(f"{'' if parts else f'Nothing more is planned for {on}. '}Next: {', '.join(ahead)}.")
-    return " ".join(parts)
+    parts = [{"code": "today-planned", "values": {"date": on, "names": ", ".join(now)}}] if now else []
+    late = [each for each in planned if each["when"] == "missed"]
+    parts += [
+        {"code": "today-missed", "values": {"name": each["name"], "date": each["date"]}} for each in late
+    ]
+    ahead = [each for each in planned if each["when"] == "ahead"]
+    if ahead and not parts:
+        parts.append({"code": "today-no-more", "values": {"date": on}})
+    parts += [
+        {"code": "today-ahead", "values": {"name": each["name"], "date": each["date"]}} for each in ahead
+    ]
+    return parts
 
 
 def _of_block(journal: Journal, at: str, unit: str | None) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from iron.server.api.account import VERSION
 from iron.server.api.own_journal import local_time, own_journal
 from iron.server.api.request_handler import answer, number
-from iron.server.api.snapshot_types import LoadOut
+from iron.server.api.snapshot_types import LoadOut, MessageOut
 from iron.values.errors import BadInputError
 from iron.values.units import check_mass_unit
 
@@ -267,6 +267,7 @@ class TodayOut(msgspec.Struct):
 
     date: str
     sentence: str
+    messages: list[MessageOut]
     planned: list[TodayPlanOut]
     done: list[str]
 

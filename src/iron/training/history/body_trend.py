@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Final
+from typing import Any, Final
 
 KEPT_A_DAY: Final = 0.9
 WINDOW_DAYS: Final = 28
@@ -98,22 +98,22 @@ def pace(days: Sequence[tuple[int, float]], today: int) -> Pace | None:
     return Pace(7 * slope, 7 * (slope - half), 7 * (slope + half), n)
 
 
-def pace_sentence(pace: Pace | None, unit: str) -> str:
-    """Say a pace in one sentence, or why there is none."""
+def pace_message(pace: Pace | None, unit: str) -> dict[str, Any]:
+    """Code and typed values of the sentence about a pace, or why there is none (`iron.knowledge.messages`)."""
     if pace is None:
-        return f"Too few days to speak of a trend: {FEWEST_DAYS} in four weeks, over ten days or more, are enough."
-    low, high = _short(pace.low), _short(pace.high)
+        return {"code": "body-few", "values": {"fewest": FEWEST_DAYS}}
     if pace.low <= 0 <= pace.high:
-        return f"No clear change in four weeks: between {low} and {high} {unit} a week."
-    word, ends = (
-        ("Up", (low, high)) if pace.per_week > 0 else ("Down", (_short(-pace.high), _short(-pace.low)))
-    )
-    amount = _short(abs(pace.per_week))
-    return f"{word} about {amount} {unit} a week over four weeks, likely {ends[0]} to {ends[1]}."
+        return {
+            "code": "body-flat",
+            "values": {"low": _change(pace.low), "high": _change(pace.high), "unit": unit},
+        }
+    up = pace.per_week > 0
+    low, high = (pace.low, pace.high) if up else (-pace.high, -pace.low)
+    values = {"by": _change(abs(pace.per_week)), "low": _change(low), "high": _change(high), "unit": unit}
+    return {"code": "body-up" if up else "body-down", "values": values}
 
 
-def _short(value: float) -> str:
+def _change(value: float) -> dict[str, Any]:
     # Half away from zero, in both languages alike.
     rounded = int(abs(value) * 100 + 0.5) / 100
-    sign = "−" if value < 0 and rounded > 0 else ""
-    return f"{sign}{rounded:g}"
+    return {"type": "change", "value": -rounded if value < 0 and rounded > 0 else rounded}

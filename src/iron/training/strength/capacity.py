@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from iron.knowledge import messages
 from iron.training.history.lines import classify_depth, in_time, key_of
 from iron.training.history.sets import ASSISTANCE, ExerciseFacts, PerformedSet
 from iron.training.strength.belief import absorb, at_day, with_line
@@ -60,8 +61,6 @@ class Capacity:
     @property
     def basis(self) -> str:
         """What the number stands on, in words."""
-        from iron.knowledge import messages
-
         return messages.render(**self.reason)
 
 

@@ -35,6 +35,7 @@ export interface CapacityOut {
   low: number | null
   high: number | null
   basis: string
+  message?: MessageOut
   one_rep_max?: [number, number, number]
 }
 

@@ -23,6 +23,7 @@ export type TypedValue =
   | TypedAim
   | { readonly type: 'reps'; readonly low: number; readonly high: number }
   | { readonly type: 'duration'; readonly low: number; readonly high: number }
+  | { readonly type: 'change'; readonly value: number }
   | { readonly type: 'chance'; readonly value: number }
   | { readonly type: 'date'; readonly value: string }
 

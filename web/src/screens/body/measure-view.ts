@@ -1,8 +1,9 @@
 /** One measure as a chart, a table and sentences: pure functions on what was typed. */
 
 import {
-  dayNumber, daysOf, inUnit, measureOf, pace, paceSentence, smoothed,
+  dayNumber, daysOf, inUnit, measureOf, pace, paceMessage, smoothed, type Day,
 } from '../../core/rules/records/body'
+import type { Message } from '../../core/values/message'
 import type { Measurement, Side } from '../../core/values/documents'
 import { shown } from '../../core/rules/loads/units'
 import type { ChartSeries, ChartSpec, Tone } from '../../ui/chart/chart'
@@ -39,8 +40,38 @@ export function newestFirst<T extends { body: Measurement }>(rows: readonly T[])
   return [...rows].sort((a, b) => (a.body.at < b.body.at ? 1 : -1))
 }
 
+/** The trend of a weight, or what changed since the first day of another measure. */
+function sentenceOf(
+  { which, name, days, line }: {
+    readonly which: Which
+    readonly name: string
+    readonly days: readonly Day[]
+    readonly line: readonly Day[]
+  },
+  { kind, unit, today, render }: {
+    readonly kind: string
+    readonly unit: string
+    readonly today: string
+    readonly render: (message: Message) => string
+  },
+): string {
+  const whose = which === 'one' ? '' : `${name}: `
+  const [first, newest, latest] = [days.at(0), line.at(-1), days.at(-1)]
+  if (kind === 'mass') {
+    const trend = newest ? `Trend ${amountText(newest[1], unit)}. ` : ''
+    return whose + trend + render(paceMessage(pace(days, dayNumber(today)), unit))
+  }
+  if (!first || !latest || days.length < 2) return `${whose}one value so far; the second shows a difference.`
+  const change = Math.round((latest[1] - first[1]) * 10) / 10
+  const moved =
+    change === 0 ? 'as much as' : `${change > 0 ? '+' : '−'}${amountText(Math.abs(change), unit)} since`
+  return `${whose}${moved} ${dayWords(iso(first[0]), today.slice(0, 4))}, ${days.length} days measured.`
+}
+
 /** Chart, trend and table of one measure, in the unit typed last. `rows` newest first, `today` a day. */
-export function viewOf(rows: readonly Measurement[], today: string): View {
+export function viewOf(
+  rows: readonly Measurement[], today: string, render: (message: Message) => string,
+): View {
   const [last] = rows
   const unit = last?.unit ?? ''
   const what = measureOf(last?.what ?? '')
@@ -55,22 +86,7 @@ export function viewOf(rows: readonly Measurement[], today: string): View {
     })),
     trend: line.map(([day, level]) => [day * DAY_S, level, level, level]),
   }))
-  const now = dayNumber(today)
-  const sentences = groups.map(({ which, name, days, line }) => {
-    const whose = which === 'one' ? '' : `${name}: `
-    const [first, newest] = [days.at(0), line.at(-1)]
-    if (what.kind === 'mass')
-      return (
-        whose + (newest ? `Trend ${amountText(newest[1], unit)}. ` : '') + paceSentence(pace(days, now), unit)
-      )
-    const latest = days.at(-1)
-    if (!first || !latest || days.length < 2)
-      return `${whose}one value so far; the second shows a difference.`
-    const change = Math.round((latest[1] - first[1]) * 10) / 10
-    const moved =
-      change === 0 ? 'as much as' : `${change > 0 ? '+' : '−'}${amountText(Math.abs(change), unit)} since`
-    return `${whose}${moved} ${dayWords(iso(first[0]), today.slice(0, 4))}, ${days.length} days measured.`
-  })
+  const sentences = groups.map((group) => sentenceOf(group, { kind: what.kind, unit, today, render }))
   const summary = groups
     .map(
       ({ which, name, days }) =>

@@ -64,6 +64,7 @@ function wordsOf(say: Say, value: NonNullable<TypedValue>): FluentVariable {
   if (typeof value !== 'object') return value
   switch (value.type) {
     case 'load': return loadWords(say, value)
+    case 'change': return `${value.value < 0 ? '−' : ''}${Math.abs(value.value)}`
     case 'duration': return durationWords(say, value)
     case 'aim': return aimWords(say, value)
     case 'chance': return chanceWords(say, value.value)

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Measurement } from '../../values/documents'
 import cases from '../../../../../spec/body.json'
+import english from '../../../../../content/messages/en.ftl?raw'
+import { sentencesOf } from '../prescription/messages'
 import {
-  byDay, daysOf, inUnit, measureOf, pace, paceSentence, readMeasure, smoothed, type Day, type Pace,
+  byDay, daysOf, inUnit, measureOf, pace, paceMessage, readMeasure, smoothed, type Day, type Pace,
 } from './body'
 
 const NOW = '2026-11-22T18:00:00'
@@ -13,6 +15,8 @@ const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_key, item: unknown) =>
     typeof item === 'number' ? Number(item.toPrecision(10)) : item,
   )
+
+const sentences = sentencesOf(english)
 
 describe('the trend says what Python says', () => {
   // JSON knows arrays, not tuples; the runner hands them over unchecked, the answer is the check.
@@ -30,9 +34,10 @@ describe('the trend says what Python says', () => {
   test.each(cases.rules.pace)('pace %#', (example) =>
     expect(rounded(pace(days(example.in[0]), example.in[1] as number))).toEqual(rounded(example.out)),
   )
-  test.each(cases.rules.pace_sentence)('sentence %#', (example) =>
-    expect(paceSentence(example.in[0] as Pace | null, example.in[1] as string)).toBe(example.out),
-  )
+  test.each(cases.rules.pace_message)('sentence %#', (example) => {
+    const message = paceMessage(example.in[0] as Pace | null, example.in[1] as string)
+    expect({ message, sentence: sentences.render(message) }).toEqual(example.out)
+  })
 })
 
 test('a decimal comma is read', () =>

@@ -4,6 +4,7 @@
  * `src/iron/records/measuring.py`. Cases: `spec/body.json`.
  */
 
+import type { Message, TypedValue } from '../../values/message'
 import { FAT_BOUNDS_PERCENT, GIRTH_BOUNDS_CM, MASS_BOUNDS_KG } from '../../generated/tables'
 import type { Measurement } from '../../values/documents'
 import { lengthM, massKg, shown, type LengthUnit, type MassUnit } from '../loads/units'
@@ -130,22 +131,23 @@ export function pace(days: readonly Day[], today: number): Pace | null {
   return { per_week: 7 * slope, low: 7 * (slope - half), high: 7 * (slope + half), days: n }
 }
 
-export function paceSentence(trend: Pace | null, unit: string): string {
-  if (trend === null)
-    return `Too few days to speak of a trend: ${FEWEST_DAYS} in four weeks, over ten days or more, are ` +
-      'enough.'
-  const [low, high] = [short(trend.low), short(trend.high)]
-  if (trend.low <= 0 && trend.high >= 0)
-    return `No clear change in four weeks: between ${low} and ${high} ${unit} a week.`
-  const [word, from, to] =
-    trend.per_week > 0 ? ['Up', low, high] : ['Down', short(-trend.high), short(-trend.low)]
-  return `${word} about ${short(Math.abs(trend.per_week))} ${unit} a week over four weeks, likely ${from} ` +
-    `to ${to}.`
+/** Code and typed values of the sentence about a pace, or why there is none. */
+export function paceMessage(trend: Pace | null, unit: string): Message {
+  if (trend === null) return { code: 'body-few', values: { fewest: FEWEST_DAYS } }
+  const { per_week, low, high } = trend
+  if (low <= 0 && high >= 0)
+    return { code: 'body-flat', values: { low: change(low), high: change(high), unit } }
+  const isUp = per_week > 0
+  const [from, to] = isUp ? [low, high] : [-high, -low]
+  return {
+    code: isUp ? 'body-up' : 'body-down',
+    values: { by: change(Math.abs(per_week)), low: change(from), high: change(to), unit },
+  }
 }
 
-function short(value: number): string {
+function change(value: number): TypedValue {
   const rounded = Math.floor(Math.abs(value) * 100 + 0.5) / 100
-  return `${value < 0 && rounded > 0 ? '−' : ''}${rounded}`
+  return { type: 'change', value: value < 0 && rounded > 0 ? -rounded : rounded }
 }
 
 function isMass(unit: string): unit is MassUnit {
