@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iron.knowledge import messages
 from iron.records.documents import check_body
-from iron.training.history.body_trend import by_day, pace, pace_sentence, smoothed
+from iron.training.history.body_trend import by_day, pace, pace_message, smoothed
 from iron.values.errors import BadDocumentError
 
 
@@ -67,17 +68,20 @@ def test_a_straight_line_has_its_own_pace_and_no_doubt():
     result = pace([(n, 80 - 0.1 * n) for n in range(0, 28, 3)], 27)
     assert result is not None
     assert (result.per_week, result.low, result.high) == pytest.approx((-0.7, -0.7, -0.7))
-    assert pace_sentence(result, "kg") == "Down about 0.7 kg a week over four weeks, likely 0.7 to 0.7."
+    assert (
+        messages.render(**pace_message(result, "kg"))
+        == "Down about 0.7 kg a week over four weeks, likely 0.7 to 0.7."
+    )
 
 
 def test_four_days_are_too_few_to_speak_of_a_trend():
     assert pace([(n, 80.0) for n in range(0, 16, 4)], 16) is None
-    assert "Too few days" in pace_sentence(None, "kg")
+    assert "Too few days" in messages.render(**pace_message(None, "kg"))
 
 
 def test_noise_around_a_level_is_no_change():
     result = pace([(n, 80 + (0.5 if n % 2 else -0.5)) for n in range(28)], 27)
-    assert pace_sentence(result, "kg").startswith("No clear change in four weeks")
+    assert messages.render(**pace_message(result, "kg")).startswith("No clear change in four weeks")
 
 
 Days = st.lists(st.tuples(st.integers(0, 400), st.floats(30, 200)), min_size=1, max_size=40)
