@@ -8,6 +8,10 @@ test('a load typed in the unit of the lifter is the number that he typed', () =>
     loadShown({ ...set, load: { value: 52.16, unit: 'kg' } }, 'kg')
   ).toEqual({ value: 52.16, unit: 'kg' })
 })
+test('pounds that were kilograms in between read without their dust', () => {
+  const load = { value: 242.508488, unit: 'lb' as const }
+  expect(loadShown({ ...set, load }, 'lb')).toEqual({ value: 242.5, unit: 'lb' })
+})
 test('kilograms of a lifter of pounds read as the pounds that were stored', () => {
   expect(loadShown({ ...set, load: { value: 195.04, unit: 'kg' } }, 'lb')).toEqual({ value: 430, unit: 'lb' })
 })
