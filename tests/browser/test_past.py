@@ -45,6 +45,35 @@ def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_inv
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
 
 
+def at_wall_time(start: str, offset: int, load: int, title: str) -> dict:
+    """An earlier workout with a place in time; offset in minutes east of UTC."""
+    row = earlier_workout(8, (("leg-press-45", load, 8, 1),), title)
+    row["body"] |= {"start": start, "end": start, "offset": offset}
+    return {**row, "start": start, "lifted": [f"leg-press-45|{start}"]}
+
+
+def test_the_night_of_the_autumn_hour_and_a_flight_west_are_in_the_order_in_which_they_happened(
+    page: Page, server: Server
+):
+    rows = [
+        # The clocks went from 03:00 back to 02:00: half past two came before ten past two.
+        at_wall_time("2025-10-26T02:30:00", 120, 100, "Before the hour"),
+        at_wall_time("2025-10-26T02:10:00", 60, 105, "After the hour"),
+        # Six in the evening in Tokyo is before ten in the morning of the same day in New York.
+        at_wall_time("2025-10-28T18:00:00", 540, 110, "Tokyo"),
+        at_wall_time("2025-10-28T10:00:00", -240, 115, "New York"),
+    ]
+    page.goto(f"{server.url}/app/history")
+    page.evaluate(WRITE, rows)
+    page.goto(f"{server.url}/app/history")
+    links = page.get_by_role("link", name=re.compile("Tokyo|New York|the hour"))
+    expect(links).to_have_text(
+        [re.compile(title) for title in ("New York", "Tokyo", "After the hour", "Before the hour")]
+    )
+    open_press(page, server.url)
+    expect(page.get_by_role("region", name="Last time and today")).to_contain_text("115 × 8")
+
+
 def test_a_workout_is_moved_copied_and_deleted_and_each_is_taken_back(page: Page, server: Server):
     open_last_week(page, server)
     page.get_by_role("button", name="Date and name").click()

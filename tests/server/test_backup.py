@@ -161,6 +161,7 @@ def test_a_stopped_server_is_backed_up_into_a_folder_and_all_tables_come_back(ho
         table: rows(home, table) for table in _TABLES
     }
     assert clocks(elsewhere) == clocks(home)
+    assert {path for path in [elsewhere, *elsewhere.rglob("*")] if path.stat().st_mode & 0o077} == set()
     assert [path.name for path in tmp_path.glob(".iron-*")] == []
 
 
