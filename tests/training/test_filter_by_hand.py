@@ -123,12 +123,14 @@ def test_a_bias_below_zero_takes_no_more_reps_away_than_were_left():
 
 
 @pytest.mark.parametrize(("failed", "evidence"), [(True, 0.2), (False, 0.05)])
-def test_a_set_weighs_the_curves_by_a_part_of_its_likelihood(failed: bool, evidence: float):
+@pytest.mark.parametrize("steep", [0.5, 0.9])
+def test_a_set_weighs_the_curves_by_a_part_of_its_likelihood(steep: float, failed: bool, evidence: float):
     # Five reps fit a steep curve at 125 kg: 10RM × 39 / 34 = 114.7, a flat one says 10RM × 59 / 54 = 109.3.
-    belief = after(start((30.0, 50.0)), effort(125, 5, 0.0, failed=failed))
+    prior = np.log([steep, 1 - steep])
+    belief = after(start((30.0, 50.0), log_weight=prior), effort(125, 5, 0.0, failed=failed))
     likelihoods = []
-    # Likely reps: both filters expect 103.0455; their mean of (K + 9) is 49, of K 40: 49 × 103.0455 / 125 − 39 = 1.394,
-    # so the noise is that of four and fewer.
+    # Likely reps: both filters expect 103.0455; at equal weights (K + 9) is 49 and K 40: 49 × 103.0455 / 125 − 39 = 1.394,
+    # at nine to one 41 and 32: 2.799. So the noise is that of four reps and fewer.
     for k in (30, 50):
         share = 0.0 if failed else 0.5
         to_failure = k + 5 - 1 + share * 0.95
@@ -136,9 +138,9 @@ def test_a_set_weighs_the_curves_by_a_part_of_its_likelihood(failed: bool, evide
         spread = row @ COV @ row + (0.7 / to_failure) ** 2
         surprise = math.log(125) + math.log(to_failure / (k + 9)) - EXPECTED
         likelihoods.append(math.exp(-0.5 * surprise**2 / spread) / math.sqrt(spread))
-    ratio = (likelihoods[0] / likelihoods[1]) ** evidence
+    ratio = steep / (1 - steep) * (likelihoods[0] / likelihoods[1]) ** evidence
     assert np.exp(belief.log_weight) == pytest.approx([ratio / (1 + ratio), 1 / (1 + ratio)], abs=1e-7)
-    assert ratio > 1
+    assert likelihoods[0] > likelihoods[1]
 
 
 def test_a_set_of_fewer_than_six_reps_to_failure_lets_a_one_rep_maximum_be_told():
