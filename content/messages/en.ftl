@@ -232,7 +232,7 @@ growth-none = { $count ->
 
 ## What a 10RM stands on
 
-basis-no-body-mass = Not known yet: this exercise moves your body. Enter your body weight once, and it is told.
+basis-no-body-mass = Not known yet: this exercise moves your body. Enter your body weight once to see it.
 basis-no-set = Not known yet: log a working set with load and reps here.
 basis-other-lines = A guess from your other setups of this exercise: nothing was done here yet.
 basis-bound = The low end is what you did. No set says how near failure it was, so the high end is a guess.

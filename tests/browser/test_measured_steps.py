@@ -27,6 +27,7 @@ def test_a_hold_goes_on_with_the_lifters_own_step(
         page.reload()
         expect(reason(page)).to_have_text("50–55 s next: your own steps, 5 s at a time.")
     expect(next_set(page)).not_to_contain_text("0 kg")
+    expect(next_set(page)).not_to_contain_text("Same as last time")
     log(page, "0:55")
     assert [row["duration_s"] for row in logged(page)] == [55]
     # The aim was that of the first set of the day.

@@ -122,6 +122,11 @@ export function lastDayShown(days: readonly string[], today: string): string {
   return daysBetween(last, today) > Math.max(daysBetween(first, last), SHORTEST_SPAN_DAYS) ? last : today
 }
 
+/** Measures whose axis is written as a time. */
+const TIMED: ReadonlySet<string> = new Set(['duration', 'pace'])
+/** Steps of an axis of times [s] that are easy to read. */
+const TIME_STEPS_S = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600]
+
 /** Where there is no load to speak of: most reps, longest or farthest of each workout. */
 export function mostView(shown: Shown): View {
   const { exercise: { log, facts }, unit } = shown.lifted
@@ -131,7 +136,6 @@ export function mostView(shown: Shown): View {
   const measure = counted === 'ten' ? 'reps' : counted
   const read = (set: Performed) => measuredOf(set, measure)
   const height = (value: number, { distanceUnit = 'm' }: Wording) => {
-    if (measure === 'duration') return value / 60
     if (measure === 'carry') return massIn(value, unit)
     return measure === 'distance' ? value / METRES_OF[distanceUnit] : value
   }
@@ -150,12 +154,19 @@ export function mostView(shown: Shown): View {
     return { name: nameOf(shown, line), tone, points }
   })
   const words = {
-    reps: 'Most reps', duration: 'Longest, in minutes,', distance: 'Farthest',
-    pace: 'Fastest, in metres a second,',
+    reps: 'Most reps', duration: 'Longest set', distance: 'Farthest', pace: 'Fastest',
     carry: `Heaviest load, in ${unit},`,
   }[measure]
+  const axis = first && wordingOf(first, facts)
+  const scale = axis && TIMED.has(measure) ? {
+    scale: {
+      words: (value: number) => headlineWords({ kind: measure, value, ...axis }, unit).number,
+      ...(measure === 'duration' ? { steps: TIME_STEPS_S } : {}),
+    },
+  } : {}
   return {
-    spec: { series, whole: measure === 'reps' }, table: setTable(shown), summary: `${words} of each workout.`,
+    spec: { series, whole: measure === 'reps', ...scale }, table: setTable(shown),
+    summary: `${words} of each workout.`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allPoints, dateLabels, ranges, runs, type ChartSpec } from './chart'
+import { allPoints, chartOptions, dateLabels, ranges, runs, type ChartSpec } from './chart'
 import { seconds } from '../text/dates'
 
 const point = (day: string, y: number) => ({ x: seconds(day), y, text: '' })
@@ -46,4 +46,29 @@ test('arrow keys walk in the order of time over all lines', () => {
   const series = { name: 'a', tone: 'accent', points: [point('2026-03-09', 1)] } as const
   const two = { name: 'b', tone: 'steel', points: [point('2026-03-02', 2), point('2026-03-16', 3)] } as const
   expect(allPoints({ series: [series, two] }).map((at) => at.y)).toEqual([2, 1, 3])
+})
+
+describe('the axis of values', () => {
+  const colours = {
+    accent: '', steel: '', sand: '', good: '', soft: '', ink: '', edge: '', surface: '',
+  }
+  const holds: ChartSpec = {
+    series: [{ name: '', tone: 'accent', points: [point('2026-03-02', 45), point('2026-03-09', 50)] }],
+    scale: { words: (y) => `0:${y}`, steps: [5, 10] },
+  }
+  const axis = (spec: ChartSpec) => chartOptions(spec, colours, { width: 300, height: 200 }).axes?.[1]
+
+  test('writes values in the words of its scale, at steps that are easy to read', () => {
+    const values = axis(holds)?.values as unknown as (plot: null, splits: number[]) => string[]
+    expect(values(null, [45, 50])).toEqual(['0:45', '0:50'])
+    expect(axis(holds)?.incrs).toEqual([5, 10])
+    expect(axis({ series: holds.series })?.values).toBeUndefined()
+  })
+
+  test('has little air where values lie close together, as paces do', () => {
+    const points = [point('2026-03-02', 2.8), point('2026-03-09', 3)]
+    const paces: ChartSpec = { ...holds, series: [{ name: '', tone: 'accent', points }] }
+    expect(ranges(paces).y[0]).toBeGreaterThan(2.7)
+    expect(ranges({ series: paces.series }).y[0]).toBeLessThan(2.4)
+  })
 })

@@ -24,8 +24,15 @@ export interface ChartSeries {
 export type TrendAt = readonly [x: number, y: number, low: number, high: number]
 
 export interface ChartMark { x: number; label: string }
+/** How the axis of y is written: the words of a value, and the steps that its lines may have. */
+export interface ChartScale { words: (y: number) => string; steps?: readonly number[] }
 /** `whole`: y counts things, so that it has no halves. */
-export interface ChartSpec { series: readonly ChartSeries[]; marks?: readonly ChartMark[]; whole?: boolean }
+export interface ChartSpec {
+  series: readonly ChartSeries[]
+  marks?: readonly ChartMark[]
+  whole?: boolean
+  scale?: ChartScale
+}
 
 type Colours = Record<Tone | 'ink' | 'edge' | 'surface', string>
 
@@ -60,7 +67,7 @@ export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, numb
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)]
   const room = Math.max((x1 - x0) * 0.03, x1 - x0 < 30 * DAY ? 14 * DAY : 3 * DAY)
   const [y0, y1] = [Math.min(...ys), Math.max(...ys)]
-  const air = Math.max((y1 - y0) * 0.12, Math.abs(y1) * 0.02, spec.whole ? 1.6 : 0.5)
+  const air = Math.max((y1 - y0) * 0.12, Math.abs(y1) * 0.02, spec.whole ? 1.6 : spec.scale ? 0 : 0.5)
   const floor = spec.series.some((series) => series.columns) ? 0 : Math.max(0, y0 - air)
   return { x: [x0 - room, x1 + room], y: [floor, y1 + air] }
 }
@@ -81,11 +88,17 @@ export function chartOptions(
       {
         ...axis, grid: { stroke: colours.edge, width: 1 }, size: 40, space: spec.whole ? 30 : 46, gap: 6,
         ...(spec.whole ? { incrs: [1, 2, 5, 10, 20, 50, 100] } : {}),
+        ...(spec.scale?.steps ? { incrs: [...spec.scale.steps] } : {}),
+        ...(spec.scale ? { values: wordsOf(spec.scale) } : {}),
       },
     ],
     series: [{}, { show: false }],
     hooks: { draw: [(plot) => draw(plot, spec, colours)] },
   }
+}
+
+function wordsOf(scale: ChartScale): (plot: uPlot, splits: number[]) => string[] {
+  return (_, splits) => splits.map(scale.words)
 }
 
 /** Months where they fit, days where the span is short; the year itself in place of January. */

@@ -102,12 +102,14 @@ export type Source = 'chosen' | 'last-time' | 'today' | 'nowhere'
 export function sourceOf(
   entry: Entry | undefined, touched: Touched, last: readonly WorkoutSet[], draft: Draft | undefined,
 ): Source {
-  if (touched.load !== undefined || touched.reps !== undefined) return 'chosen'
+  const { load, reps, duration_s, distance } = touched
+  if ([load, reps, duration_s, distance].some((value) => value !== undefined)) return 'chosen'
   const pattern = entry && draft && patternOf(entry, last, draft.side)
+  if (!pattern?.set || !draft) return 'nowhere'
+  const before = pattern.set
   const isSame =
-    pattern?.set !== undefined &&
-    pattern.set.reps === draft?.reps &&
-    pattern.set.load?.value === draft?.load?.value
+    before.reps === draft.reps && before.load?.value === draft.load?.value &&
+    before.duration_s === draft.duration_s && before.distance?.value === draft.distance?.value
   return isSame ? pattern.from : 'nowhere'
 }
 
