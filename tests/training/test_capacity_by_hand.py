@@ -134,7 +134,7 @@ def test_counted_load_is_what_moves_less_sled_and_body_over_the_implements(
 
 
 def test_without_a_set_the_basis_says_what_is_missing():
-    log = "I do not know yet: log a working set with load and reps here."
+    log = "Not known yet: log a working set with load and reps here."
     body = "I do not know yet: this exercise moves your body. Enter your body mass and I can tell."
     added, helped = (
         ExerciseFacts("dip", load_meaning="added"),
@@ -164,14 +164,14 @@ def test_the_basis_says_how_many_sets_measured_and_when():
     assert basis(1, *two) == "From 2 sets with reps in reserve, the last yesterday."
     assert basis(2, *two) == "From 2 sets with reps in reserve, the last 2 days ago."
     assert basis(28, *two) == "From 2 sets with reps in reserve, the last 28 days ago."
-    late = "From 2 sets with reps in reserve; the last was 4 weeks ago, so the upper end is a guess."
+    late = "From 2 sets with reps in reserve. The last was 4 weeks ago, so the high end is a guess."
     assert basis(29, *two) == late
     assert basis(70, *two) == late.replace("4 weeks", "10 weeks")
 
 
 def test_the_basis_says_where_nothing_was_measured_or_done():
     assert basis(0, performed()) == (
-        "The low end is what you did; no set says how near failure it was, so the high end is a guess."
+        "The low end is what you did. No set says how near failure it was, so the high end is a guess."
     )
     assert basis(0, performed(rir=1), line="curl|m1|both") == (
         "A guess from your other lines of this exercise: nothing was done here yet."
