@@ -23,4 +23,4 @@ def test_a_second_workout_of_the_day_is_not_told_it_is_the_first_time(page, serv
     expect(page.get_by_role("region", name="Last time and today")).to_contain_text("180 × 12")
     expect(card.get_by_role("button", name=re.compile("^Load: 180"))).to_be_visible()
     expect(card).not_to_contain_text("first time")
-    expect(card).not_to_contain_text("I do not know yet")
+    expect(card).not_to_contain_text("Not known yet")

@@ -135,7 +135,7 @@ def test_counted_load_is_what_moves_less_sled_and_body_over_the_implements(
 
 def test_without_a_set_the_basis_says_what_is_missing():
     log = "Not known yet: log a working set with load and reps here."
-    body = "I do not know yet: this exercise moves your body. Enter your body mass and I can tell."
+    body = "Not known yet: this exercise moves your body. Enter your body weight once to see it."
     added, helped = (
         ExerciseFacts("dip", load_meaning="added"),
         ExerciseFacts("dip", load_meaning="assistance"),
@@ -174,7 +174,7 @@ def test_the_basis_says_where_nothing_was_measured_or_done():
         "The low end is what you did. No set says how near failure it was, so the high end is a guess."
     )
     assert basis(0, performed(rir=1), line="curl|m1|both") == (
-        "A guess from your other lines of this exercise: nothing was done here yet."
+        "A guess from your other setups of this exercise: nothing was done here yet."
     )
 
 
