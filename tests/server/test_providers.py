@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import commands
 import httpx
 import pytest
 from providers import provider, variables
+from requests import RequestException
 from serving import free_port, make_key, serving
 
 from iron.server.accounts import providers
+from iron.server.accounts.provider_adapter import ProviderAdapter
 from iron.server.watching import doctor
 from iron.values.errors import BadInputError
 
@@ -245,6 +250,41 @@ def test_the_doctor_names_an_issuer_that_calls_itself_otherwise(settings, monkey
     state, sentence = examined(settings, "https://auth.example.org")
     assert state == "wrong"
     assert "calls itself https://auth.example.org/realms/gym" in sentence
+
+
+WITHOUT_USERINFO = {
+    "issuer": "https://auth.example.org",
+    "authorization_endpoint": "https://auth.example.org/authorize",
+    "token_endpoint": "https://auth.example.org/token",
+    "jwks_uri": "https://auth.example.org/keys",
+}
+
+
+def test_the_doctor_names_what_a_provider_does_not_offer(settings, monkeypatch):
+    answer = io.BytesIO(json.dumps(WITHOUT_USERINFO).encode())
+    monkeypatch.setattr(doctor.urllib.request, "urlopen", lambda *_, **__: answer)
+    state, sentence = examined(settings, "https://auth.example.org")
+    assert state == "wrong"
+    assert "does not name userinfo_endpoint" in sentence
+
+
+def test_a_provider_without_a_userinfo_endpoint_is_no_answer_instead_of_a_failure_at_the_way_back():
+    class Discovery(BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = json.dumps(WITHOUT_USERINFO).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Discovery) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        with ProviderAdapter().get_requests_session() as session:
+            assert session.get(f"{address}/other").json() == WITHOUT_USERINFO
+            with pytest.raises(RequestException, match="does not name userinfo_endpoint"):
+                session.get(f"{address}{providers.WELL_KNOWN}")
+        server.shutdown()
 
 
 @pytest.mark.parametrize(

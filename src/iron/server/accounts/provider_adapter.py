@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.db import transaction
+from requests import RequestException
 
-from iron.server.accounts import service
+from iron.server.accounts import providers, service
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
     from django.http import HttpRequest
+    from requests import Response, Session
 
     from iron.server.accounts.forms import DoorForm
     from iron.server.accounts.models import User
@@ -42,6 +44,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
             "userinfo": {key: claims[key] for key in _STORED_CLAIMS if key in claims}
         }
 
+    def get_requests_session(self) -> Session:
+        """Return the session for requests to a provider; allauth would stop at an incomplete answer with a KeyError."""
+        session: Session = super().get_requests_session()
+        session.hooks["response"].append(_check_discovery)
+        return session
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
         """Whether a new account may come this way: never the owner's, whose password says that he is here."""
         return settings.IRON_SIGNUP != "closed" and not service.needs_owner()
@@ -62,3 +70,16 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
     ) -> None:
         """Write the reason to the log: the lifter sees only that it did not work."""
         _log.warning("sign-in with %s failed: %s", provider, exception or error)
+
+
+def _check_discovery(response: Response, **_: object) -> None:
+    """Refuse a provider's answer that lacks what a sign-in needs, as one that does not answer.
+
+    Raises:
+        RequestException: allauth tells the browser that it did not work and writes this to the log.
+    """
+    if not response.ok or not response.url.endswith(providers.WELL_KNOWN):
+        return
+    missing = providers.missing_keys(response.json())
+    if missing:
+        raise RequestException(f"{response.url} does not name {', '.join(missing)}.")

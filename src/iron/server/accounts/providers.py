@@ -19,6 +19,8 @@ _TABLE: Final = "socialaccount_socialaccount"
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 WELL_KNOWN: Final = "/.well-known/openid-configuration"
 """Where an issuer says what its clients need to know (OpenID Connect Discovery 1.0, 4)."""
+_NEEDED: Final = ("issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri")
+"""What a sign-in reads there: the userinfo endpoint is optional for a provider, and asked for the lifter's name."""
 LANDING: Final = "/app/me/provider"
 """Screen of the app to which a provider's answer leads."""
 MOST: Final = 10
@@ -101,6 +103,12 @@ def allauth_settings(providers: tuple[Provider, ...]) -> dict[str, Any]:
         for each in providers
     ]
     return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "profile"], "APPS": apps}}
+
+
+def missing_keys(discovery: object) -> list[str]:
+    """Return what a provider's answer at ``WELL_KNOWN`` lacks for a sign-in."""
+    known = discovery if isinstance(discovery, dict) else {}
+    return [key for key in _NEEDED if not isinstance(known.get(key), str)]
 
 
 def forget(user_id: int) -> None:

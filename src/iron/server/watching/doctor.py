@@ -211,7 +211,8 @@ def _providers() -> Iterator[Finding]:
         address = f"{each.issuer}{providers.WELL_KNOWN}"
         try:
             with urllib.request.urlopen(address, timeout=_REACH_S) as response:  # noqa: S310 - the host's own
-                named = str(json.load(response)["issuer"]).rstrip("/")
+                discovery = json.load(response)
+            named = str(discovery["issuer"]).rstrip("/")
         except (OSError, ValueError, KeyError, TypeError) as problem:
             reason = getattr(problem, "reason", None) or problem
             sentence = (
@@ -223,6 +224,9 @@ def _providers() -> Iterator[Finding]:
             sentence = (
                 f"The issuer calls itself {named}, and the setting says {each.issuer}. Write the former."
             )
+            yield Finding(f"sign-in with {each.id}", "wrong", sentence)
+        elif missing := providers.missing_keys(discovery):
+            sentence = f"{address} does not name {', '.join(missing)}, so nobody can sign in with it. Ask the provider."
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
         else:
             yield Finding(f"sign-in with {each.id}", "ok", f"{each.issuer} answers.")
