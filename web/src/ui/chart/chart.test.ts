@@ -30,6 +30,7 @@ describe('the range', () => {
     const { x, y } = ranges(spec({ points: [point('2026-03-02', 11)] }, true))
     expect(x[1] - x[0]).toBeGreaterThan(20 * 86_400)
     expect(y[1] - y[0]).toBeGreaterThan(2)
+    expect(x[1]).toBe(seconds('2026-03-05'))
   })
 })
 

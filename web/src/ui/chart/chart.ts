@@ -65,11 +65,13 @@ export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, numb
     ...(series.trend ?? []).flatMap(([, , low, high]) => [low, high]),
   ])
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)]
-  const room = Math.max((x1 - x0) * 0.03, x1 - x0 < 30 * DAY ? 14 * DAY : 3 * DAY)
+  const room = Math.max((x1 - x0) * 0.03, 3 * DAY)
+  // A short history gets its weeks before it: nothing is known of those to come.
+  const before = x1 - x0 < 30 * DAY ? 25 * DAY : room
   const [y0, y1] = [Math.min(...ys), Math.max(...ys)]
   const air = Math.max((y1 - y0) * 0.12, Math.abs(y1) * 0.02, spec.whole ? 1.6 : spec.scale ? 0 : 0.5)
   const floor = spec.series.some((series) => series.columns) ? 0 : Math.max(0, y0 - air)
-  return { x: [x0 - room, x1 + room], y: [floor, y1 + air] }
+  return { x: [x0 - before, x1 + room], y: [floor, y1 + air] }
 }
 
 export function chartOptions(
