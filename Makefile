@@ -59,7 +59,7 @@ test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the
 	@cd web && npm run --silent test
 
 # In CI a browser test that fails runs once more, and the summary lists it: a fault to look into (CONTRIBUTING.md).
-RETRY := $(if $(filter true,$(CI)),--reruns 1 -rR)
+RETRY := $(if $(filter true,$(CI)),--reruns 1 --rerun-show-tracebacks -rR)
 
 test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
 	$(step) 'Browser tests'
