@@ -171,3 +171,33 @@ test('another account takes nothing', async () => {
   expect(await adoptGuest(account, takes([]))).toBe(false)
   expect(await db.documents.count()).toBe(1)
 })
+
+test('of two copies that the server refuses, the account has only the newer one to correct', async () => {
+  await write('workout', ID, workout('A'))
+  const log: Op[] = []
+  await adoptGuest(account, async (ops) => {
+    log.push(...ops)
+    // The guest goes on while the first copy is on its way.
+    if (log.length === 1) await edit('workout', ID, (body) => ({ ...body, title: 'B' }))
+    return { results: ops.map((op) => ({ op_id: op.op_id, status: 'refused' as const, error: 'No.' })) }
+  })
+  expect(log.map(({ body }) => (body as Workout).title)).toEqual(['A', 'B'])
+  expect(await refusedEdits(account)).toMatchObject([{ error: 'No.', body: { title: 'B' } }])
+  expect(await db.documents.count()).toBe(0)
+  expect(await db.outbox.count()).toBe(0)
+  expect(await waitingGuest(account)).toBe(0)
+})
+
+test('a copy that was corrected while its first form was refused is stored', async () => {
+  await write('workout', ID, workout('too heavy'))
+  const log: Op[] = []
+  await adoptGuest(account, async (ops) => {
+    log.push(...ops)
+    if (log.length > 1) return { results: ops.map(taken) }
+    await edit('workout', ID, (body) => ({ ...body, title: 'as lifted' }))
+    return { results: ops.map((op) => ({ op_id: op.op_id, status: 'refused' as const, error: 'No.' })) }
+  })
+  expect(await refusedEdits(account)).toEqual([])
+  expect((await account.documents.get(['workout', ID]))?.body).toMatchObject({ title: 'as lifted' })
+  expect(await db.documents.count()).toBe(0)
+})

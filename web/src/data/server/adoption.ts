@@ -89,6 +89,7 @@ async function settleGuest(
   const entry = await guest.outbox.get(result.op_id)
   if (!entry) return
   const isRefused = result.status === 'refused' || !result.doc
+  if (isRefused && (await sendNewer(guest, entry))) return
   const isHere = result.doc && !isRefused
     ? await storeAcknowledged(account, result.doc, epoch)
     : await keepRefused(account, entry, result.error)
@@ -103,6 +104,20 @@ async function settleGuest(
       await on.outbox.put({
         ...entry, op_id: newId(), body: row.body, ...(isRefused ? {} : { base_op: entry.op_id }),
       })
+  })
+}
+
+/**
+ * A refused operation that the guest has gone beyond is given up for what is there now: two refused copies of
+ * one document would have to be corrected one after the other. True = the newer one goes out next.
+ */
+function sendNewer(guest: IronDb, entry: Outgoing): Promise<boolean> {
+  return guest.transaction(['documents', 'outbox'], async (on) => {
+    const row = await on.documents.get([entry.kind, entry.id])
+    if (!row || sameJson(row.body, entry.body)) return false
+    await on.outbox.delete(entry.op_id)
+    await on.outbox.put({ ...entry, op_id: newId(), body: row.body })
+    return true
   })
 }
 
