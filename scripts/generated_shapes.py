@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any, Final
 
 import msgspec
+from generated_types import LIMIT
 
 from iron.records.bodies import BODIES
 
@@ -14,8 +16,9 @@ _CODES: Final = {"string": "s", "number": "n", "integer": "n", "boolean": "b", "
 def shapes_file() -> str:
     """Shapes by name, and the shape of each kind."""
     _, components = msgspec.json.schema_components(list(BODIES.values()), ref_template="{name}")
-    shapes = {name: _shape(schema) for name, schema in sorted(components.items()) if "properties" in schema}
-    rows = "".join(f"  {name}: '{text}',\n" for name, text in shapes.items())
+    rows = "".join(
+        _row(name, schema) for name, schema in sorted(components.items()) if "properties" in schema
+    )
     kinds = "".join(f"  {kind}: '{shape.__name__}',\n" for kind, shape in BODIES.items())
     return (
         "/** From iron.records.bodies: written by scripts/write_generated.py, do not edit. */\n\n"
@@ -23,17 +26,21 @@ def shapes_file() -> str:
         " * By shape: its keys with s (string), n (number), b (boolean), o (object), * (anything), the name of a\n"
         " * shape, or [] around one of these for a list; ! marks a key that is always there.\n"
         " */\n"
-        "/* eslint-disable max-len -- one line a shape */\n"
-        f"export const SHAPES: Readonly<Record<string, string>> = {{\n{rows}}}\n\n"
+        f"export const SHAPES: Readonly<Record<string, readonly string[]>> = {{\n{rows}}}\n\n"
         f"export const KIND_SHAPES: Readonly<Partial<Record<string, string>>> = {{\n{kinds}}}\n"
     )
 
 
-def _shape(schema: dict[str, Any]) -> str:
+def _row(name: str, schema: dict[str, Any]) -> str:
     required = set(schema.get("required", ()))
-    return " ".join(
-        f"{key}:{_code(value)}{'!' if key in required else ''}" for key, value in schema["properties"].items()
+    fields = ", ".join(
+        f"'{key}:{_code(value)}{'!' if key in required else ''}'"
+        for key, value in schema["properties"].items()
     )
+    lines = textwrap.fill(
+        fields, LIMIT - 1, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
+    )
+    return f"  {name}: [\n{lines},\n  ],\n"
 
 
 def _code(schema: dict[str, Any]) -> str:

@@ -149,7 +149,7 @@ next-start-measured = Not enough data yet: do what feels easy to repeat and log 
  }.
 next-up-measured-along = { $aim } next: your own steps, { $step } at a time.
 next-up-measured-across = { $aim } next: your own steps, { $step } at a time.
-next-stay-measured-again = { $aim } again: last time stayed behind your { $best } of { $date }.
+next-stay-measured-again = { $aim } again: your best was { $best } on { $date }.
 next-stay-measured-unknown = { $aim } again, as last time. How you step up is not known yet: { $missing ->
     [one] one more session beyond your best shows it
    *[other] { $missing } sessions beyond your best show it

@@ -34,6 +34,8 @@ RUN = "0192f000-0000-7000-8000-000000000001"
 OWN = "11111111-1111-7111-8111-111111111111"
 AT = "2026-11-22T18:05:00Z"
 DEVICE = "00000000-0000-7000-8000-00000000a9e1"
+# The same examples in each run, and none of them made smaller: a journal takes long to read.
+GENERATED = settings(phases=(Phase.generate,), suppress_health_check=list(HealthCheck), database=None)
 # Every command that reads a journal, with arguments; those that write, or read no journal, are named below.
 COMMANDS: dict[str, list[list[str]]] = {
     "today": [[], ["--json"]],
@@ -135,12 +137,7 @@ def readers():
 
 
 @seed(20261128)
-@settings(
-    max_examples=4,
-    phases=(Phase.generate,),
-    suppress_health_check=list(HealthCheck),
-    database=None,
-)
+@settings(GENERATED, max_examples=4)
 @given(documents=journals())
 def test_every_endpoint_export_and_tool_reads_what_push_accepts(readers, documents):
     user, client = readers
@@ -183,12 +180,7 @@ def said(result):
 
 
 @seed(20261128)
-@settings(
-    max_examples=4,
-    phases=(Phase.generate,),
-    suppress_health_check=list(HealthCheck),
-    database=None,
-)
+@settings(GENERATED, max_examples=4)
 @given(documents=journals())
 def test_every_command_reads_what_push_accepts(readers, documents):
     user, _ = readers
@@ -206,12 +198,7 @@ def test_every_command_reads_what_push_accepts(readers, documents):
 
 
 @seed(20261129)
-@settings(
-    max_examples=60,
-    phases=(Phase.generate,),
-    suppress_health_check=list(HealthCheck),
-    database=None,
-)
+@settings(GENERATED, max_examples=60)
 @given(body=bodies("workout"), exercise=st.sampled_from(("leg-press-45", "lat-pulldown", "plank")))
 def test_a_set_is_logged_into_whatever_workout_push_accepts(body, exercise):
     store = MemoryStore()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import pytest
+from curl_sets import CURL, LINE, MONDAY, performed
 
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 from iron.training.strength.belief import absorb, at_day
@@ -23,26 +24,6 @@ from iron.training.strength.capacity import (
     workouts_of,
 )
 from iron.training.strength.state import Effort, Strength
-
-MONDAY = date(2026, 3, 2)
-CURL = ExerciseFacts("curl")
-LINE = "curl|-|both"
-
-
-def performed(day: int = 0, place: int = 0, **more: Any) -> PerformedSet:
-    """A working set of ten with 40 kg, so many days after the Monday."""
-    fields: dict[str, Any] = {
-        "workout": f"w{day}",
-        "start": f"{MONDAY + timedelta(days=day)}T18:00:00",
-        "entry": 0,
-        "position": place,
-        "id": f"{day}.{place}",
-        "exercise": "curl",
-        "load_kg": 40.0,
-        "moved_kg": 40.0,
-        "reps": 10,
-    }
-    return PerformedSet(**{**fields, **more})
 
 
 def test_a_set_is_told_to_the_filter_as_it_was_done():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import pytest
+from curl_sets import CURL, LINE, MONDAY, performed
 
-from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.history.sets import ExerciseFacts
 from iron.training.strength.belief import absorb
 from iron.training.strength.stalls import (
     Exposure,
@@ -21,25 +22,6 @@ from iron.training.strength.stalls import (
     stall,
 )
 from iron.training.strength.state import Effort, Strength
-
-MONDAY = date(2026, 3, 2)
-CURL = ExerciseFacts("curl")
-LINE = "curl|-|both"
-
-
-def performed(day: int, place: int = 0, **more: Any) -> PerformedSet:
-    fields: dict[str, Any] = {
-        "workout": f"w{day}",
-        "start": f"{MONDAY + timedelta(days=day)}T18:00:00",
-        "entry": 0,
-        "position": place,
-        "id": f"{day}.{place}",
-        "exercise": "curl",
-        "load_kg": 40.0,
-        "moved_kg": 40.0,
-        "reps": 10,
-    }
-    return PerformedSet(**{**fields, **more})
 
 
 def seen(*weekly: float, apart: int = 7, rir: float | None = 1) -> list[Exposure]:

@@ -121,7 +121,7 @@ def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[F
             workout.note = row.workout_note
         end = row.end
         # Rows of one workout mostly share one end, so that it is compared once.
-        if end is not workout.end and end is not None:  # rows of one workout mostly share one end
+        if end is not workout.end and end is not None:
             workout.end = end if workout.end is None else max(workout.end, end, key=_clock)
         _add(workout, row)
     finished = [_finished(workout, zone) for workout in result.values()]

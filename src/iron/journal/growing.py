@@ -310,7 +310,7 @@ def _measured_headline(
     if not days:
         return None
     distance = next((set_.distance_unit for set_ in reversed(sets) if set_.distance_unit), "m")
-    values = [_as_told(kind, value, unit, distance) for _, value in days]
+    values = [_as_shown(kind, value, unit, distance) for _, value in days]
     head = {"value": values[-1], **_change(values)}
     typed: dict[str, Any]
     match kind:
@@ -335,10 +335,10 @@ def _measured_headline(
 
 
 _LAPS: Final = {"mi": ("mi", METRES["mi"]), "m": ("500 m", 500.0), "km": ("km", METRES["km"])}
-"""What a pace is told over: a mile, 500 m on a rower, else a kilometre."""
+"""What a pace is given over: a mile, 500 m on a rower, else a kilometre."""
 
 
-def _as_told(kind: Kind, value: float, unit: str, distance: str) -> float:
+def _as_shown(kind: Kind, value: float, unit: str, distance: str) -> float:
     if kind == "carry":
         return _in(value, unit)
     if kind == "distance":

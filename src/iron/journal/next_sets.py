@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from iron.journal.questions.measured_next import measured_kind, measured_next
+from iron.journal.questions.measured_next import measured_next
 from iron.knowledge import Exercise, Library, messages
 from iron.training.history.lines import key_of, parse_key
 from iron.training.history.marked import Marked, note_on
-from iron.training.history.measures import MEASURED
+from iron.training.history.measures import MEASURED, kind_of
 from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL, ExerciseFacts, PerformedSet
 from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines_of
 from iron.training.prescription.likely import likely_reps
@@ -134,12 +134,17 @@ def next_of(
     """
     unit = unit_of(exercise.sets, place.unit)
     rows = []
+    sets_of: dict[str, list[PerformedSet]] = {}
+    for set_ in exercise.sets:
+        sets_of.setdefault(key_of(set_, exercise.facts), []).append(set_)
     for line in lines_of(exercise) if lines is None else lines:
         asked = (wanted or {}).get(line)
-        if measured_kind(exercise, line) in MEASURED:
+        here = sets_of.get(line, [])
+        if kind_of(here, exercise.facts) in MEASURED:
             fields = measured_next(
                 exercise,
                 line,
+                here,
                 on,
                 place.names,
                 lifted=unit,

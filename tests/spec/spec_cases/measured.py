@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from iron.journal.next_sets import unit_of
 from iron.journal.questions.measured_next import measured_next
-from iron.training.history.lines import line_key
+from iron.training.history.lines import key_of, line_key
 from iron.training.history.measures import best_of_days, kind_of
 from iron.training.history.sets import ExerciseFacts, from_workout
 from iron.training.measured.steps import MeasuredCase, MeasuredSession, MeasuredSet, next_step
@@ -131,9 +131,12 @@ def _message(log: tuple[str, ...], exercise: str, sessions: list[Sets], unit: st
         for _, ident, body in documents(exercise, sessions)
         for set_ in from_workout(body, {exercise: known}, workout_id=ident)
     ]
+    ready = trained(sets, known)
+    line = line_key(exercise, None, "both", {}, ())
     answer = measured_next(
-        trained(sets, known),
-        line_key(exercise, None, "both", {}, ()),
+        ready,
+        line,
+        [set_ for set_ in ready.sets if key_of(set_, known) == line],
         date(2026, 3, 20),
         {},
         lifted=unit_of(sets),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from iron.knowledge import messages
-from iron.training.history.lines import key_of, parse_key
+from iron.training.history.lines import parse_key
 from iron.training.history.measures import kind_of
 from iron.training.history.sets import ADDED, ASSISTANCE, OUT_OF_RECORDS, PerformedSet
 from iron.training.measured.steps import (
@@ -27,14 +27,10 @@ from iron.values.units import METRES, shown
 _USUAL_DISTANCE: Final = "m"
 
 
-def measured_kind(exercise: Trained, line: str) -> str:
-    """What the number of a line counts (`iron.training.history.measures`)."""
-    return kind_of([set_ for set_ in exercise.sets if key_of(set_, exercise.facts) == line], exercise.facts)
-
-
 def measured_next(
     exercise: Trained,
     line: str,
+    here: Sequence[PerformedSet],
     on: date,
     names: Mapping[str, str],
     *,
@@ -47,20 +43,20 @@ def measured_next(
     Args:
         exercise: the exercise with its sets before the moment.
         line: line key, with history or without.
+        here: the sets of the line.
         on: the day.
         names: names of machines by id.
         lifted: the unit that his loads are in.
         unit: the unit of the answer.
         wanted: what a plan asks for; its sets and its easy week hold here, reps do not.
     """
-    case = case_of(exercise, line, on, wanted)
+    case = _case(exercise, here, on, wanted)
     step = next_step(case)
-    used = [set_ for set_ in exercise.sets if key_of(set_, exercise.facts) == line]
-    say = _Says(
+    say = _InUnits(
         exercise.facts.load_meaning,
         lifted,
         unit,
-        next((set_.distance_unit for set_ in reversed(used) if set_.distance_unit), _USUAL_DISTANCE),
+        next((set_.distance_unit for set_ in reversed(here) if set_.distance_unit), _USUAL_DISTANCE),
     )
     values = {name: say.value(value) for name, value in step.values.items()}
     if step.aim is not None:
@@ -88,19 +84,14 @@ def measured_next(
     }
 
 
-def case_of(exercise: Trained, line: str, on: date, wanted: Wanted | None) -> MeasuredCase:
+def _case(exercise: Trained, here: Sequence[PerformedSet], on: date, wanted: Wanted | None) -> MeasuredCase:
     """Put the case of one line together: its working sets by workout, marked days left out."""
     facts = exercise.facts
     groups: dict[str, list[PerformedSet]] = {}
-    newest = None
-    for set_ in exercise.sets:
-        if set_.kind != "working" or OUT_OF_RECORDS & set(set_.flags):
-            continue
-        if not (set_.duration_s or set_.distance_m or set_.reps):
-            continue
-        newest = max(newest or "", set_.start[:10])
-        if key_of(set_, facts) == line and exercise.cause(set_.start[:10]) is None:
+    for set_ in filter(_is_work, here):
+        if exercise.cause(set_.start[:10]) is None:
             groups.setdefault(set_.workout, []).append(set_)
+    newest = max((set_.start[:10] for set_ in exercise.sets if _is_work(set_)), default=None)
     sessions = tuple(
         MeasuredSession(
             group[0].start[:10],
@@ -111,7 +102,7 @@ def case_of(exercise: Trained, line: str, on: date, wanted: Wanted | None) -> Me
     )
     since = None if newest is None else (on - date.fromisoformat(newest)).days
     return MeasuredCase(
-        kind_of([set_ for set_ in exercise.sets if key_of(set_, facts) == line], facts),
+        kind_of(here, facts),
         facts.load_meaning == ASSISTANCE,
         sessions[-SESSIONS:],
         since,
@@ -120,7 +111,12 @@ def case_of(exercise: Trained, line: str, on: date, wanted: Wanted | None) -> Me
     )
 
 
-class _Says:
+def _is_work(set_: PerformedSet) -> bool:
+    is_measured = set_.duration_s or set_.distance_m or set_.reps
+    return set_.kind == "working" and bool(is_measured) and not OUT_OF_RECORDS & set(set_.flags)
+
+
+class _InUnits:
     """Values in the lifter's units.
 
     Args:
@@ -174,7 +170,7 @@ class _Says:
         return {"type": "date", "value": value} if isinstance(value, str) and value[:1].isdigit() else value
 
 
-def _aim(case: MeasuredCase, step: MeasuredStep, say: _Says) -> dict[str, Any] | None:
+def _aim(case: MeasuredCase, step: MeasuredStep, say: _InUnits) -> dict[str, Any] | None:
     if step.aim is None:
         return None
     return {
@@ -184,7 +180,7 @@ def _aim(case: MeasuredCase, step: MeasuredStep, say: _Says) -> dict[str, Any] |
     }
 
 
-def _last(case: MeasuredCase, say: _Says) -> dict[str, Any] | None:
+def _last(case: MeasuredCase, say: _InUnits) -> dict[str, Any] | None:
     if not case.sessions:
         return None
     session = case.sessions[-1]

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 STEPS_KNOWN: Final = 2  # rises over the best so far that make a step of the lifter's own: guess
 LOOK_BACK: Final = 12  # sessions that steps are read from: guess
-SAME_SHARE: Final = (
-    0.02  # of a distance or a pace: within it two are the same; clocks and watches differ. Guess
-)
+# Of a distance or a pace: within it two are the same; clocks and watches differ. Guess.
+SAME_SHARE: Final = 0.02
 USUAL_SETS: Final = 1  # where no session says how many
 
 

@@ -11,6 +11,7 @@ import {
 } from '../values/documents'
 import { keyBetween } from '../rules/records/order'
 import { massKg } from '../rules/loads/units'
+import { isRecord } from '../values/json'
 
 const FORMAT = 'iron-workout'
 const VERSION = 1
@@ -277,10 +278,6 @@ function momentOf(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(value)) return undefined
   const at = new Date(`${value}Z`)
   return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(value) ? undefined : value
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function broken(): ShareError {

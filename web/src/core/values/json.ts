@@ -1,4 +1,9 @@
-/** Comparing JSON values. */
+/** JSON values: what they are, and whether they are equal. */
+
+/** Whether a value is an object with keys: no list, no null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 /** Equal as JSON values, whatever the order of keys. */
 export function sameJson(a: unknown, b: unknown): boolean {

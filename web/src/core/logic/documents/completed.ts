@@ -6,6 +6,7 @@
  */
 
 import { BODY_VERSION, type Bodies, type Body, type Kind } from '../../values/documents'
+import { isRecord } from '../../values/json'
 import { fitting } from './fitting'
 
 type Part = Readonly<Record<string, unknown>>
@@ -51,7 +52,7 @@ function withDefaults(part: Part, defaults: Part): Part {
 /** A part with defaults for the keys of one of its parts, if it has that. */
 function withPart(part: Part, key: string, defaults: Part): Part {
   const inner = part[key]
-  if (!isPart(inner)) return part
+  if (!isRecord(inner)) return part
   const whole = withDefaults(inner, defaults)
   return whole === inner ? part : { ...part, [key]: whole }
 }
@@ -60,7 +61,7 @@ function withPart(part: Part, key: string, defaults: Part): Part {
 function withList(part: Part, key: string, item: (item: Part) => Part): Part {
   const before = part[key]
   if (!Array.isArray(before)) return { ...part, [key]: [] }
-  const items = before.filter(isPart)
+  const items = before.filter(isRecord)
   const after = items.map(item)
   const same = items.length === before.length && after.every((each, n) => each === items[n])
   return same ? part : { ...part, [key]: after }
@@ -72,14 +73,10 @@ function withoutNulls(value: unknown): unknown {
     const after = items.filter((item) => item !== null).map(withoutNulls)
     return after.length === items.length && after.every((item, n) => item === items[n]) ? items : after
   }
-  if (!isPart(value)) return value
+  if (!isRecord(value)) return value
   const after = Object.entries(value).flatMap(([key, inner]) =>
     inner === null ? [] : [[key, withoutNulls(inner)] as const])
   const size = Object.keys(value).length
   const same = after.length === size && after.every(([key, inner]) => inner === value[key])
   return same ? value : Object.fromEntries(after)
-}
-
-function isPart(value: unknown): value is Part {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

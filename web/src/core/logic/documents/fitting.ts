@@ -2,6 +2,7 @@
 
 import { KIND_SHAPES, SHAPES } from '../../generated/shapes'
 import type { Body } from '../../values/documents'
+import { isRecord } from '../../values/json'
 
 type Part = Readonly<Record<string, unknown>>
 
@@ -12,9 +13,9 @@ export function fitting(kind: string, body: Body & Part): Part | null {
 }
 
 function fitShape(name: string, value: unknown): Part | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  if (!isRecord(value)) return null
   const part: Record<string, unknown> = { ...value }
-  for (const field of (SHAPES[name] ?? '').split(' ')) {
+  for (const field of SHAPES[name] ?? []) {
     const [key = '', code = ''] = field.split(':')
     const fitted = fit(code.replace('!', ''), part[key])
     if (fitted !== undefined) part[key] = fitted
@@ -35,6 +36,6 @@ function fit(code: string, value: unknown): unknown {
   if (code === 's') return typeof value === 'string' ? value : undefined
   if (code === 'n') return typeof value === 'number' ? value : undefined
   if (code === 'b') return typeof value === 'boolean' ? value : undefined
-  if (code === 'o') return typeof value === 'object' && !Array.isArray(value) ? value : undefined
+  if (code === 'o') return isRecord(value) ? value : undefined
   return fitShape(code, value) ?? undefined
 }

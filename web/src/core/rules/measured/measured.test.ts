@@ -10,7 +10,7 @@ import { fromWorkout, noFacts, type Facts } from '../history/performed'
 import type { MassUnit } from '../loads/units'
 import { sentencesOf } from '../prescription/messages'
 import { nextStep, type MeasuredCase } from './steps'
-import { distanceUnitOf, measuredCase, measuredMessage } from './telling'
+import { distanceUnitOf, measuredCase, measuredMessage } from './measured-message'
 
 const sentences = sentencesOf(english)
 const setsOf = (rows: unknown, facts: Facts) =>

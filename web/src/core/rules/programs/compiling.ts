@@ -14,6 +14,7 @@ import type {
   Then,
   When,
 } from './model'
+import { isRecord } from '../../values/json'
 import { text, texts, whole } from './table-values'
 
 type Table = Readonly<Record<string, unknown>>
@@ -233,8 +234,7 @@ function pick(row: Table): Amount {
     ...(typeof row['lb'] === 'number' ? { lb: row['lb'] } : {}),
   }
 }
-const table = (value: unknown): Table =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {}
+const table = (value: unknown): Table => (isRecord(value) ? value : {})
 const tables = (value: unknown): Table[] => (Array.isArray(value) ? (value as Table[]) : [])
 const wholes = (value: unknown): number[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as number[]) : [value as number]

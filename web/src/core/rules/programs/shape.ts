@@ -3,6 +3,7 @@
  * `src/iron/training/programs/checks/shape.py`, from the same table of keys.
  */
 import LANGUAGE from '../../../../../src/iron/training/programs/checks/language.json'
+import { isRecord } from '../../values/json'
 
 export type Table = Readonly<Record<string, unknown>>
 export interface Problem {
@@ -42,7 +43,7 @@ export function problemsOfShape(body: unknown): Problem[] {
 }
 
 export function isTable(value: unknown): value is Table {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+  return isRecord(value) && !(value instanceof Date)
 }
 
 function checkTable(value: unknown, kind: string, where: string, problems: Problem[]): void {

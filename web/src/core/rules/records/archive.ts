@@ -7,7 +7,7 @@
  */
 
 import type { Body, Entry, WorkoutSet } from '../../values/documents'
-import { sameJson } from '../../values/json'
+import { isRecord, sameJson } from '../../values/json'
 
 const FORMAT = 'iron-archive'
 const VERSION = 1
@@ -233,10 +233,6 @@ function json(text: string): unknown {
       'This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored.',
     )
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function broken(): ArchiveError {

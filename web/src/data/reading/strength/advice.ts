@@ -12,7 +12,7 @@ import { keyOf } from '../../../core/rules/history/lines'
 import { nextStep, type MeasuredStep } from '../../../core/rules/measured/steps'
 import {
   aimValue, distanceUnitOf, measuredCase, measuredMessage,
-} from '../../../core/rules/measured/telling'
+} from '../../../core/rules/measured/measured-message'
 import { causeOn } from '../../../core/rules/history/marked'
 import type { Began } from '../../../core/values/in-time'
 import { counts, type Performed } from '../../../core/rules/history/performed'

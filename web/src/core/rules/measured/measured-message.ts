@@ -63,7 +63,7 @@ function sessionOf(sets: readonly Performed[]): MeasuredSession {
   }
 }
 
-/** The units that a line is told in. */
+/** The units that a line is shown in. */
 export interface Units {
   readonly meaning: string
   /** The unit that the lifter's loads are in. */
