@@ -81,7 +81,7 @@ export function chartOptions(
   const axis = { stroke: colours.soft, font: `12px ${FONT}`, ticks: { show: false } }
   return {
     ...size,
-    padding: [22, 20, 0, 0],
+    padding: [22, 26, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: true, range: () => x }, y: { range: () => y } },
