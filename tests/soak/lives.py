@@ -353,19 +353,27 @@ class Batch:
             await self.ask(one, phone, "sign in")
             for _ in range(2):
                 await self.ask(one, phone, "sync")
-        for ident, facts in one.facts.sets.items():
-            if facts.heavy_on is not None:
-                facts.reps.add(61)
-                await self.ask(one, facts.heavy_on, "correct", doc=facts.doc, set=ident, reps=61, load=100)
-        for _ in range(4):
-            for phone in range(PHONES):
-                await self.ask(one, phone, "sync")
+        # A guest's copy may be refused once more after the account's own was corrected: a lifter corrects it again.
+        for _ in range(3):
+            await self.correct_heavy_sets(one)
+            for _ in range(4):
+                for phone in range(PHONES):
+                    await self.ask(one, phone, "sync")
+            if not any([(await self.state(one, phone))["refused"] for phone in range(PHONES)]):
+                break
         phones = [await self.state(one, phone) for phone in range(PHONES)]
         server = await asyncio.to_thread(pulled, one, self.servers.addresses[0])
         found = [f"run {one.number}: {line}" for line in judge(one.facts, server, phones)]
         if found:
             print("\n".join([*found, *(f"    {line}" for line in one.log)]), flush=True)
         return found
+
+    async def correct_heavy_sets(self, one: Account) -> None:
+        """Give each set over a tonne a load that the server accepts, on the phone that typed it."""
+        for ident, facts in one.facts.sets.items():
+            if facts.heavy_on is not None:
+                facts.reps.add(61)
+                await self.ask(one, facts.heavy_on, "correct", doc=facts.doc, set=ident, reps=61, load=100)
 
 
 def pulled(one: Account, address: str) -> dict[str, Any]:
