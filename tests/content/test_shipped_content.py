@@ -201,3 +201,18 @@ def test_every_muscle_is_the_aim_of_some_exercise():
     # The serratus is trained by pressing and reaching, never chosen for itself here.
     aims = {muscle for exercise in LIBRARY.exercises.values() for muscle in exercise.primary}
     assert set(LIBRARY.muscles) - aims <= {"serratus", "rectus_femoris"}
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("Split Squat mit Langhantel", "barbell-split-squat"),
+        ("Buenos Días Sentado", "seated-good-morning"),
+        ("Curl Inversé", "reverse-curl"),
+        ("Stacco a Una Gamba", "single-leg-romanian-deadlift"),
+        ("Voador Inverso", "reverse-fly-machine"),
+        ("Kreuzheben an der Multipresse", "smith-deadlift"),
+    ],
+)
+def test_a_name_of_another_language_means_the_lift_that_lifters_mean_by_it(name, exercise):
+    assert exercise_of(name) == exercise

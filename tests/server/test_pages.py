@@ -15,6 +15,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from iron.server.pages import failures, structured, views
+from iron.server.pages.guides import guide_page
 from iron.server.pages.views import static_address
 from iron.server.security import SecurityHeaders
 
@@ -405,3 +406,13 @@ def test_the_style_sheet_has_no_address_of_another_site():
     css = Path(static_address.__globals__["_STATIC"] / "iron.css").read_text(encoding="utf-8")
     assert "http" not in css
     assert "@import" not in css
+
+
+@pytest.mark.parametrize(
+    ("language", "credit", "band"), [("", ">0.5<", "(0.25 to 0.75)"), ("de", ">0,5<", "(0,25 to 0,75)")]
+)
+def test_a_guide_in_another_language_writes_a_decimal_comma(language, credit, band):
+    muscle = {"id": "glutes", "credit": 0.5, "low": 0.25, "high": 0.75}
+    data = {**LEG_PRESS, "muscles": [muscle], "lang": language}
+    html = re.sub(r"\s+", "", guide_page("leg-press-45", data, {}, "https://iron.example").body.decode())
+    assert (credit in html, band.replace(" ", "") in html) == (True, True)

@@ -84,7 +84,7 @@ SOURCE_KINDS: Final = ("trial", "review", "emg", "mechanics", "measurement", "su
 # Sections of a guide in their order, with the heading that is shown.
 SECTIONS: Final[dict[str, str]] = {
     "overview": "Overview",
-    "alternatives": "Against the alternatives",
+    "alternatives": "Compared with other exercises",
     "muscles": "Muscles",
     "execution": "Execution",
     "tips": "Tips",

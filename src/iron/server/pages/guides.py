@@ -26,8 +26,8 @@ _LOAD: Final = {
     "dumbbell": "Log one dumbbell.",
     "kettlebell": "Log one kettlebell, ball or plate.",
     "stack": "Log the mark on the stack.",
-    "added": "Log the kilos hung on the body.",
-    "assistance": "Log the kilos that help.",
+    "added": "Log the added weight.",
+    "assistance": "Log the weight that helps you.",
     "band": "Log what you write down for the band.",
     "none": "No load is logged.",
 }
@@ -181,14 +181,15 @@ def _muscle_name(muscle_id: str, muscles: dict[str, Any]) -> str:
 
 def _muscle_rows(data: dict[str, Any], muscles: dict[str, Any]) -> Iterator[dict[str, Any]]:
     to = data.get("words", {}).get("range", "to")
+    mark = "," if data.get("lang") else "."  # every language that guides were translated into writes a comma
     for muscle in sorted(data.get("muscles", []), key=lambda row: -row.get("credit", 0)):
         credit, low, high = muscle.get("credit", 0), muscle.get("low"), muscle.get("high")
         band = low is not None and high is not None and low != high
         yield {
             "name": muscle.get("name") or _muscle_name(muscle["id"], muscles),
             "lit": _lit(credit),
-            "credit": f"{credit:g}",
-            "band": f"{low:g} {to} {high:g}" if band else "",
+            "credit": f"{credit:g}".replace(".", mark),
+            "band": f"{low:g} {to} {high:g}".replace(".", mark) if band else "",
             "note": muscle.get("note", ""),
         }
 
