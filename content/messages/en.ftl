@@ -269,6 +269,15 @@ today-nothing = Nothing is planned for { $date }, and there is no workout of the
 
 record-load = Heaviest for { $range } reps: { $load } × { $done }.
 record-load-help = Least help for { $range } reps: { $load } × { $done }.
+record-load-duration = Heaviest hold: { $done }.
+record-load-duration-help = Least help in a hold: { $done }.
+record-load-distance = Heaviest carry: { $done }.
+record-load-distance-help = Least help over a distance: { $done }.
+record-duration = Longest: { $done }.
+record-duration-load = Longest at this load or harder: { $done }.
+record-distance = Farthest: { $done }.
+record-distance-load = Farthest at this load or harder: { $done }.
+record-pace = Fastest over this distance or more: { $done }, { $time } per { $lap }.
 record-reps = Most reps at { $load } or harder: { $done }.
 record-reps-help = Most reps at { $load } of help or harder: { $done }.
 

@@ -4,7 +4,8 @@ from typing import Any
 from phone_rules.bests import reps_at_load
 from spec_cases.training import spec_cases
 
-from iron.training.history.bests import records, rep_bests
+from iron.training.history.bests import rep_bests
+from iron.training.history.set_records import records
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
 from iron.training.history.volume import muscle_weeks, set_count, volume_load_kg, week_of
 

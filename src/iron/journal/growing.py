@@ -13,9 +13,9 @@ from iron.journal.fitting import Fit
 from iron.journal.next_sets import unit_of
 from iron.journal.snapshot.snapshot import TREND_POINTS, trend_of
 from iron.knowledge import messages
-from iron.training.history import bests
 from iron.training.history.lines import by_line, classify_depth, parse_key
-from iron.training.history.measures import Kind, best_of_days, kind_of
+from iron.training.history.measures import Kind, best_of_days, kind_of, lap_of
+from iron.training.history.set_records import distance_of, records
 from iron.training.history.sets import ADDED, ASSISTANCE, ExerciseFacts, PerformedSet
 from iron.training.prescription.build import Trained, believable, has_ten
 from iron.training.strength import capacity
@@ -140,8 +140,10 @@ def _line(
                 "date": record.start[:10],
                 "load": {"value": _in(record.load_kg, unit), "unit": unit},
                 "reps": record.reps,
+                "duration_s": record.duration_s,
+                "distance": distance_of(record),
             }
-            for record in bests.records(sets, facts)
+            for record in records(sets, facts)
         ],
     }
 
@@ -321,10 +323,10 @@ def _measured_headline(
             typed = {"time": messages.duration(values[-1])}
             return {"kind": "hold", **head, "unit": "s", "sentence": messages.render("growth-hold", typed)}
         case "pace":
-            lap = _LAPS.get(distance, _LAPS["km"])
-            typed = {"time": messages.duration(values[-1]), "lap": lap[0]}
+            lap, _ = lap_of(distance)
+            typed = {"time": messages.duration(values[-1]), "lap": lap}
             sentence = messages.render("growth-pace", typed)
-            return {"kind": kind, **head, "unit": f"s per {lap[0]}", "sentence": sentence}
+            return {"kind": kind, **head, "unit": f"s per {lap}", "sentence": sentence}
         case "distance":
             typed = {"value": values[-1], "unit": distance}
             sentence = messages.render("growth-distance", typed)
@@ -334,17 +336,13 @@ def _measured_headline(
     return {"kind": "reps", **head, "unit": None, "sentence": messages.render(code, {"value": values[-1]})}
 
 
-_LAPS: Final = {"mi": ("mi", METRES["mi"]), "m": ("500 m", 500.0), "km": ("km", METRES["km"])}
-"""What a pace is given over: a mile, 500 m on a rower, else a kilometre."""
-
-
 def _as_shown(kind: Kind, value: float, unit: str, distance: str) -> float:
     if kind == "carry":
         return _in(value, unit)
     if kind == "distance":
         return shown(value / METRES[distance])
     if kind == "pace":
-        return math.floor(_LAPS.get(distance, _LAPS["km"])[1] / value + 0.5)
+        return math.floor(lap_of(distance)[1] / value + 0.5)
     return shown(value)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from iron.training.history import bests, lines, volume
+from iron.training.history.set_records import Record, records
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ class Line:
         day = on or self.sets[-1].date
         return snapshots.capacity_of(self.journal.view, self.facts.id, self.key, day)
 
-    def records(self) -> tuple[bests.Record, ...]:
+    def records(self) -> tuple[Record, ...]:
         """The records of the line; cut depth, warm-ups and flagged loads make none."""
-        return bests.records(self._classed(), self.facts)
+        return records(self._classed(), self.facts)
 
     def rep_bests(self) -> tuple[bests.RepBest, ...]:
         """Best load per rep range."""

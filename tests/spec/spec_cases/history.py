@@ -11,7 +11,7 @@ from typing import Any
 
 from phone_rules.bests import reps_at_load
 
-from iron.training.history import bests, lines, volume
+from iron.training.history import bests, lines, set_records, volume
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet, from_workout
 
 Raw = dict[str, Any]
@@ -41,6 +41,19 @@ def _workout(number: int, start: str, sets: list[Raw], exercise: str = _PRESS, *
     }
     body["entries"][0]["sets"] = placed
     return [f"w{number}", body]
+
+
+def _at(load: float, unit: str = "kg") -> Raw:
+    return {"load": {"value": load, "unit": unit}}
+
+
+def _run(distance: float, seconds: float | None, unit: str = "km") -> Raw:
+    lasting = {} if seconds is None else {"duration_s": seconds}
+    return {"distance": {"value": distance, "unit": unit}, **lasting}
+
+
+def _carry(load: float, metres: float, **more: Any) -> Raw:
+    return {**_at(load), "distance": {"value": metres, "unit": "m"}, **more}
 
 
 def _knee(value: float, **more: Any) -> Raw:
@@ -116,6 +129,39 @@ _ASSISTED = [
     ),
 ]
 
+_RUN = "run"
+_RUNS = [
+    _workout(20, "2026-03-02T18:00:00", [_run(5, 1600)], _RUN),
+    _workout(21, "2026-03-04T18:00:00", [_run(5.05, 1620), _run(5, 1500)], _RUN),
+    _workout(22, "2026-03-06T18:00:00", [_run(3, 900), _run(0.4, 70)], _RUN),
+    _workout(23, "2026-03-08T18:00:00", [_run(10, 3400), _run(0.5, 75, unit="mi"), _run(0.6, None)], _RUN),
+]
+_CARRY = "farmers-carry"
+_CARRIES = [
+    _workout(30, "2026-03-02T18:00:00", [_carry(24, 40), _carry(24, 30, kind="warm-up")], _CARRY),
+    _workout(31, "2026-03-04T18:00:00", [_carry(24, 50), _carry(28, 30), _carry(26, 30)], _CARRY),
+]
+_HOLD = "dead-hang"
+_HOLDS = [
+    _workout(40, "2026-03-02T18:00:00", [{"duration_s": 40}, {"duration_s": 20, **_at(5)}], _HOLD),
+    _workout(
+        41,
+        "2026-03-04T18:00:00",
+        [
+            {"duration_s": 44.5},
+            {"duration_s": 25, **_at(5)},
+            {"duration_s": 10, **_at(22.04622621848776, "lb")},
+        ],
+        _HOLD,
+    ),
+    _workout(
+        42, "2026-03-06T18:00:00", [{"duration_s": 90, "depth": {"how": "judged", "class": "cut"}}], _HOLD
+    ),
+    _workout(
+        43, "2026-03-08T18:00:00", [{"duration_s": 600, "flags": ["load_over_1000"]}, {"reps": 3}], _HOLD
+    ),
+]
+
 _KEYS = [
     f"{_PRESS}|-|both|foot_height=low|stance=shoulder",
     f"{_PRESS}|-|both|foot_height=high|stance=shoulder",
@@ -161,7 +207,15 @@ def lines_cases() -> dict[str, list[Case]]:
 
 def bests_cases() -> dict[str, list[Case]]:
     """Cases of iron.training.history.bests; sets have their depth class first, as everywhere."""
-    lots = [(_LINE, _PRESS, "plates"), (_ASSISTED, "pull-up-assisted", "assistance"), ([], _PRESS, "plates")]
+    lots = [
+        (_LINE, _PRESS, "plates"),
+        (_ASSISTED, "pull-up-assisted", "assistance"),
+        (_RUNS, _RUN, "none"),
+        (_CARRIES, _CARRY, "dumbbell"),
+        (_HOLDS, _HOLD, "added"),
+        (_HOLDS, _HOLD, "assistance"),
+        ([], _PRESS, "plates"),
+    ]
     result: dict[str, list[Case]] = {"rep_bests": [], "reps_at_load": [], "records": [], "record_message": []}
     for given, exercise, meaning in lots:
         facts = ExerciseFacts(exercise, load_meaning=meaning)
@@ -169,13 +223,13 @@ def bests_cases() -> dict[str, list[Case]]:
         arguments = (given, meaning)
         result["rep_bests"].append(_case(arguments, bests.rep_bests(classed, facts)))
         result["reps_at_load"].append(_case(arguments, reps_at_load(classed, facts)))
-        result["records"].append(_case(arguments, bests.records(classed, facts)))
+        result["records"].append(_case(arguments, set_records.records(classed, facts)))
         result["record_message"] += [
             {
                 "in": [asdict(record), meaning, unit],
-                "out": bests.record_message(record, meaning, unit),
+                "out": set_records.record_message(record, meaning, unit),
             }
-            for record in bests.records(classed, facts)
+            for record in set_records.records(classed, facts)
             for meaning in ("plates", "added", "none", "assistance")
             for unit in ("kg", "lb")
         ]

@@ -11,8 +11,9 @@ from typing import Any, Final
 from phone_rules.bests import reps_at_load
 from phone_rules.jump import jump
 
-from iron.training.history.bests import records, rep_bests, rep_range
+from iron.training.history.bests import rep_bests, rep_range
 from iron.training.history.lines import classify_depth, key_of, line_key, nearest_line
+from iron.training.history.set_records import records
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, from_workout, moved_kg, uncounted_kg
 from iron.training.history.volume import muscle_weeks, volume_load_kg
 from iron.training.strength.capacity import counted_kg

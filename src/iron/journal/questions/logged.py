@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from iron.journal.questions.set_rows import line_words, load_text, machine_names, setup_words
 from iron.knowledge import messages
-from iron.training.history import bests
+from iron.training.history.set_records import record_message
 from iron.training.history.sets import ExerciseFacts
 from iron.values.units import mass_kg
 
@@ -50,9 +50,7 @@ def _records(journal: Journal, logged: Logged) -> list[str]:
     facts = journal.facts.get(logged.exercise, ExerciseFacts(logged.exercise))
     units = [str(set_["load"]["unit"]) for set_ in logged.sets if set_.get("load")]
     unit = units[-1] if units else journal.unit
-    return [
-        messages.render(**bests.record_message(record, facts.load_meaning, unit)) for record in logged.records
-    ]
+    return [messages.render(**record_message(record, facts.load_meaning, unit)) for record in logged.records]
 
 
 def _set(journal: Journal, exercise: str, set_: Mapping[str, Any]) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from iron.journal.questions.set_rows import in_unit, line_words, machine_names
 from iron.knowledge import messages
-from iron.training.history import bests, lines
+from iron.training.history import lines
+from iron.training.history.set_records import distance_of, record_message, records
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ class RecordRow:
         name: name of the exercise.
         line: key of the line.
         line_name: what sets the line apart, in words.
-        kind: ``load``: the best load of its rep range; ``reps``: more reps than ever at this load or a harder one.
+        kind: ``load``: the best load of its rep range, or of a hold or carry; ``reps``, ``duration``, ``distance``:
+            more than ever at this load or a harder one; ``pace``: faster than ever over this distance or more.
         load: load as counted, in ``unit``.
         unit: ``kg`` or ``lb``.
-        reps: reps done.
+        reps: reps done, None where none are counted.
+        duration_s: time [s], None without one.
+        distance: distance in the unit it was logged in, None without one.
+        distance_unit: that unit, None without one.
         set_id: the set.
         workout: id of its workout.
         sentence: the record in words.
@@ -42,15 +47,20 @@ class RecordRow:
     kind: str
     load: float
     unit: str
-    reps: float
+    reps: float | None
+    duration_s: float | None
+    distance: float | None
+    distance_unit: str | None
     set_id: str
     workout: str
     sentence: str
 
     def as_json(self) -> dict[str, Any]:
-        """The record as JSON: the load with its unit."""
+        """The record as JSON: load and distance with their units."""
         fields = {name: getattr(self, name) for name in self.__slots__}
         fields["load"] = {"value": fields["load"], "unit": fields.pop("unit")}
+        unit = fields.pop("distance_unit")
+        fields["distance"] = unit and {"value": fields["distance"], "unit": unit}
         return fields
 
 
@@ -83,7 +93,7 @@ def record_rows(
         for row in _of_exercise(journal, name, group, machines, shown_in)
         if since <= row.date and (not until or row.date[: len(until)] <= until)
     ]
-    return sorted(rows, key=lambda row: (row.date, row.name, row.load, row.reps), reverse=True)
+    return sorted(rows, key=lambda row: (row.date, row.name, row.load, row.reps or 0.0), reverse=True)
 
 
 def _of_exercise(
@@ -93,7 +103,8 @@ def _of_exercise(
     for line, group in lines.by_line(sets, facts).items():
         workouts = {set_.id: set_.workout for set_ in group}
         classed = lines.classify_depth(group, journal.references.get(line))
-        for record in bests.records(classed, facts):
+        for record in records(classed, facts):
+            covered = distance_of(record) or {}
             yield RecordRow(
                 date=record.start[:10],
                 exercise=exercise,
@@ -104,7 +115,10 @@ def _of_exercise(
                 load=in_unit(record.load_kg, unit),
                 unit=unit,
                 reps=record.reps,
+                duration_s=record.duration_s,
+                distance=covered.get("value"),
+                distance_unit=covered.get("unit"),
                 set_id=record.set_id,
                 workout=workouts[record.set_id],
-                sentence=messages.render(**bests.record_message(record, facts.load_meaning, unit)),
+                sentence=messages.render(**record_message(record, facts.load_meaning, unit)),
             )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iron.journal.set_logging.checking import checked_setup, machine_of, variables_of
 from iron.records.documents import check_body, readable
-from iron.training.history import bests, lines
+from iron.training.history import lines
+from iron.training.history.set_records import Record, records
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 from iron.values.ordering import key_between, n_keys_between
 
@@ -78,7 +79,7 @@ class Logged:
     sets: tuple[Body, ...]
     line: str
     new_line: str | None
-    records: tuple[bests.Record, ...] = field(default=())
+    records: tuple[Record, ...] = field(default=())
 
 
 def plan_log(journal: Journal, report: Report, new_id: Callable[[], str]) -> Logged:
@@ -183,7 +184,7 @@ def _stored(
 
 def _summary(
     journal: Journal, exercise: str, workout: str, body: Body, new: Sequence[str]
-) -> tuple[str, str | None, tuple[bests.Record, ...]]:
+) -> tuple[str, str | None, tuple[Record, ...]]:
     """Line of the last set, what it is compared with where it is new, and the records among the new sets."""
     facts = journal.facts.get(exercise, ExerciseFacts(exercise))
     before = [set_ for set_ in journal.sets_of(exercise) if set_.workout != workout]
@@ -218,8 +219,8 @@ def _records(
     fresh: set[str],
     facts: ExerciseFacts,
     references: Mapping[str, float],
-) -> Iterable[bests.Record]:
+) -> Iterable[Record]:
     for key in sorted(touched):
-        for record in bests.records(lines.classify_depth(every[key], references.get(key)), facts):
+        for record in records(lines.classify_depth(every[key], references.get(key)), facts):
             if record.set_id in fresh:
                 yield record

@@ -79,8 +79,15 @@ class WorkoutOut(msgspec.Struct, omit_defaults=True):
     note: str | None = None
 
 
+class DistanceOut(msgspec.Struct):
+    """A distance in the unit it was logged in."""
+
+    value: float
+    unit: str
+
+
 class RecordOut(msgspec.Struct):
-    """A set that did what no earlier set of its line had done."""
+    """A set that did what no earlier set of its line had done; null is what the set does not count."""
 
     date: str
     exercise: str
@@ -89,7 +96,9 @@ class RecordOut(msgspec.Struct):
     line_name: str
     kind: str
     load: LoadOut
-    reps: float
+    reps: float | None
+    duration_s: float | None
+    distance: DistanceOut | None
     set_id: str
     workout: str
     sentence: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from iron.training.history.sets import ADDED, ASSISTANCE, OUT_OF_RECORDS
+from iron.values.units import METRES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +18,9 @@ MEASURED: Final = frozenset({"duration", "distance", "pace", "carry"})
 """Kinds that no repetition counts."""
 
 PACE_FROM_M: Final = 500.0  # below so many metres a pace says nothing: a sprint, a sled. Guess
+LAP_NAMES: Final = {"mi": "mi", "m": "500 m", "km": "km"}
+"""What a pace is given over, by the unit of the distance: a mile, 500 m on a rower."""
+LAP_METRES: Final = {"mi": METRES["mi"], "m": 500.0, "km": METRES["km"]}
 RECENT: Final = 8  # workouts looked at to tell whether a lift is done with the body alone: guess
 
 
@@ -69,6 +73,12 @@ def measured_of(set_: PerformedSet, kind: Kind) -> float | None:
     if kind == "distance":
         return metres
     return metres / seconds if metres and seconds and metres >= PACE_FROM_M else None
+
+
+def lap_of(distance_unit: str) -> tuple[str, float]:
+    """What a pace is given over, in words and in metres; a kilometre for units that have none of their own."""
+    unit = distance_unit if distance_unit in LAP_NAMES else "km"
+    return LAP_NAMES[unit], LAP_METRES[unit]
 
 
 def best_of_days(sets: Iterable[PerformedSet], kind: Kind) -> list[tuple[str, float]]:

@@ -207,6 +207,13 @@ export const UNKNOWN_RIR = 2
 export const PACE_FROM_M = 500
 /** iron.training.history.measures.RECENT */
 export const BODY_SESSIONS = 8
+/** iron.training.history.measures.LAP_NAMES */
+export const LAP_NAMES: Readonly<Record<string, string>> = { mi: 'mi', m: '500 m', km: 'km' }
+/** iron.training.history.measures.LAP_METRES */
+export const LAP_METRES: Readonly<Record<string, number>> = { mi: 1609.344, m: 500, km: 1000 }
+
+/** iron.training.history.set_records.SAME_DISTANCE */
+export const SAME_DISTANCE = 0.98
 
 /** iron.training.measured.steps.STEPS_KNOWN */
 export const MEASURED_STEPS = 2

@@ -1,55 +1,66 @@
 /**
- * The record to beat: what no set of a line has done better. The same sets as `bests.ts`: working, full
- * depth, not flagged, each line for itself. Where the load is help, less is better. Holds and distances count
- * too.
+ * The record to beat: what no set of a line has done better, by the same rule as records
+ * (`rules/history/set-records`). Each line for itself; reps, holds, distances and paces apart.
  */
 
+import type { DistanceUnit } from '../values/documents'
 import { inTime } from '../rules/history/lines'
-import { counts, type Performed } from '../rules/history/performed'
-import { lengthM } from '../rules/loads/units'
+import { metresOf } from '../rules/history/measures'
+import type { Performed } from '../rules/history/performed'
+import { isBeaten, pointOf, type Counted, type Point } from '../rules/history/set-records'
 
-/** What was done, in one number: repetitions, else seconds, else metres. */
-export interface Mark { load_kg: number; done: number; of: 'reps' | 'seconds' | 'metres'; start: string }
+/** A set that no other set beats. */
+export interface Mark extends Point {
+  readonly load_kg: number
+  readonly metres: number
+  readonly distance_unit: DistanceUnit | undefined
+  readonly start: string
+}
 
-/**
- * The sets that no other set beats in load and in what was done, hardest load first. Sets carry their depth
- * class.
- */
-export function front(sets: Iterable<Performed>, loadMeaning: string): Mark[] {
-  // One mark a load first: ten years have thousands of sets and a few hundred loads.
+/** What a line has reached; `counted` is what its newest set counts, null without one. */
+export interface Front { readonly counted: Counted | null; readonly marks: readonly Mark[] }
+
+/** The marks of a line. Sets carry their depth class. */
+export function front(sets: Iterable<Performed>, loadMeaning: string): Front {
+  // One mark a level first: ten years have thousands of sets and a few hundred loads.
   const most = new Map<string, Mark>()
+  let counted: Counted | null = null
   for (const set of inTime(sets)) {
-    const mark = markOf(set)
-    const key = mark && `${mark.of}|${mark.load_kg}`
-    if (mark && key && mark.done > (most.get(key)?.done ?? -1)) most.set(key, mark)
+    const mark = markOf(set, loadMeaning)
+    if (!mark) continue
+    ({ counted } = mark)
+    const key = `${mark.counted}|${mark.level}`
+    if (mark.amount > (most.get(key)?.amount ?? -1)) most.set(key, mark)
   }
-  const best: Mark[] = []
+  const marks: Mark[] = []
   for (const mark of [...most.values()].sort(
-    (a, b) =>
-      merit(b, loadMeaning) - merit(a, loadMeaning) || b.done - a.done || (a.start < b.start ? -1 : 1),
+    (a, b) => b.level - a.level || b.amount - a.amount || (a.start < b.start ? -1 : 1),
   )) {
-    if (!best.some((other) => other.of === mark.of && other.done >= mark.done)) best.push(mark)
+    const isBehind = (other: Mark) => other.counted === mark.counted && other.amount >= mark.amount
+    if (!marks.some(isBehind)) marks.push(mark)
   }
-  return best
+  return { counted, marks }
 }
 
 /** What a set may hold a record with; null for warm-ups, cut depth and flagged loads. */
-export function markOf(set: Performed): Mark | null {
-  if (set.kind === 'warm-up' || set.depthClass === 'cut') return null
-  const base = { load_kg: set.loadKg, start: set.start }
-  if (set.reps !== undefined) return counts(set) ? { ...base, done: set.reps, of: 'reps' } : null
-  const { duration_s: seconds, distance } = set.raw
-  if (distance) return { ...base, done: lengthM(distance.value, distance.unit), of: 'metres' }
-  return seconds ? { ...base, done: seconds, of: 'seconds' } : null
+export function markOf(set: Performed, loadMeaning: string): Mark | null {
+  const point = pointOf(set, loadMeaning)
+  return point && {
+    ...point, load_kg: set.loadKg, metres: metresOf(set), distance_unit: set.raw.distance?.unit,
+    start: set.start,
+  }
 }
 
-/** The best ever done at this load or a harder one; null when nothing as hard was ever done. */
-export function toBeat(best: readonly Mark[], loadMeaning: string, load_kg: number): Mark | null {
-  const wanted = loadMeaning === 'assistance' ? -load_kg : load_kg
-  const able = best.filter((mark) => merit(mark, loadMeaning) >= wanted - 0.005) // loads are shown to 0.01
-  return able.reduce<Mark | null>((top, mark) => (top === null || mark.done > top.done ? mark : top), null)
+/** Whether a mark of the same kind did as much as this set, at its level or a harder one. */
+export function isRecord(mark: Mark, among: readonly Mark[]): boolean {
+  return !among.some((other) => other.counted === mark.counted && isBeaten(mark, other))
 }
 
-function merit(mark: Mark, loadMeaning: string): number {
-  return loadMeaning === 'assistance' ? -mark.load_kg : mark.load_kg
+/** The best ever done at this level or a harder one; null when nothing as hard was ever done. */
+export function toBeat(marks: readonly Mark[], counted: Counted, level: number): Mark | null {
+  // Loads are shown to 0.01.
+  const wanted: Point = { counted, level: level - 0.005, amount: 0 }
+  return marks
+    .filter((mark) => mark.counted === counted && isBeaten(wanted, mark))
+    .reduce<Mark | null>((top, mark) => (top === null || mark.amount > top.amount ? mark : top), null)
 }

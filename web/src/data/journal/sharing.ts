@@ -1,6 +1,6 @@
 /** A workout made ready to be shown to others, and one of others taken in. */
 
-import { records } from '../../core/rules/history/bests'
+import { records } from '../../core/rules/history/set-records'
 import { inOrder, kindOf, type OwnExercise, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { fromWorkout } from '../../core/rules/history/performed'
 import { routineOf } from '../../core/logic/routine'

@@ -1,7 +1,7 @@
 /** What a workout was: time, sets, volume, sets for each muscle, records with their sets, and last time. */
 
 import { headlineAfter } from '../../core/logic/headline'
-import { recordMessage, records } from '../../core/rules/history/bests'
+import { recordMessage, records } from '../../core/rules/history/set-records'
 import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'
 import { muscleWeeks, volumeLoadKg } from '../../core/rules/history/volume'
 import { countSets, setLabels } from '../../core/logic/workout'

@@ -1,8 +1,9 @@
 /** The overview of training, read on the phone: weeks, records, and the bests of every exercise. */
 
 import { overviewWeeks, type OverviewWeek } from '../../core/logic/overview'
-import { eligible, recording, type LineRecord } from '../../core/rules/history/bests'
+import { eligible } from '../../core/rules/history/bests'
 import { tenRmKg } from '../../core/rules/history/growth'
+import { recording, type LineRecord } from '../../core/rules/history/set-records'
 import { fromWorkout, type Performed } from '../../core/rules/history/performed'
 import { weekOf } from '../../core/rules/history/volume'
 import { addDays } from '../../core/rules/plan/block'

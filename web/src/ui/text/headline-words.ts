@@ -2,6 +2,7 @@
 
 import type { Headline, Wording } from '../../core/logic/headline'
 import { METRES_OF } from '../../core/generated/tables'
+import { lapOf } from '../../core/rules/history/measures'
 import type { DistanceUnit, MassUnit } from '../../core/values/documents'
 import { amount, plain } from './amounts'
 import { clock } from './words'
@@ -20,7 +21,7 @@ export function headlineWords(
   if (kind === 'distance')
     return { number: plain(value / METRES_OF[distanceUnit]), after: `${distanceUnit}, farthest` }
   if (kind === 'pace')
-    return { number: clock(paceOf(value, distanceUnit)), after: `per ${lapOf(distanceUnit)}` }
+    return { number: clock(paceOf(value, distanceUnit)), after: `per ${lapOf(distanceUnit)[0]}` }
   if (kind === 'carry') return { number: amount(value, unit, 'whole'), after: `${unit} carried` }
   const { number, after, isHelp } = tenWords(Math.round(Number(amount(value, unit, 'whole'))), meaning, unit)
   // At least so strong is at most so much help.
@@ -41,15 +42,9 @@ function tenWords(
   return { number: `+${Math.abs(value)}`, after: `${unit} for 10 reps` }
 }
 
-/** What a pace is counted over: a mile, 500 m on a rower, else a kilometre. */
-function lapOf(unit: DistanceUnit): string {
-  return unit === 'mi' ? 'mi' : unit === 'm' ? '500 m' : 'km'
-}
-
 /** Speed [m/s] as a pace [s]. */
 function paceOf(speed: number, unit: DistanceUnit): number {
-  const lap = unit === 'mi' ? METRES_OF.mi : unit === 'm' ? 500 : METRES_OF.km
-  return Math.round(lap / speed)
+  return Math.round(lapOf(unit)[1] / speed)
 }
 
 /** "+18 kg", "−2 reps", "no change". Rounded as the two numbers that it lies between are. */

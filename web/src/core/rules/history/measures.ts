@@ -3,7 +3,7 @@
  * of `iron.training.history.measures`.
  */
 
-import { BODY_SESSIONS, OUT_OF_RECORDS, PACE_FROM_M } from '../../generated/tables'
+import { BODY_SESSIONS, LAP_METRES, LAP_NAMES, OUT_OF_RECORDS, PACE_FROM_M } from '../../generated/tables'
 import { lengthM } from '../loads/units'
 import { counts, type Facts, type Performed } from './performed'
 
@@ -74,6 +74,15 @@ export function bestOfDays(
     best.set(day, Math.max(best.get(day) ?? 0, value))
   }
   return [...best]
+}
+
+/**
+ * What a pace is given over, in words and in metres: a mile, 500 m on a rower, a kilometre for all units that
+ * have none of their own.
+ */
+export function lapOf(distanceUnit: string): readonly [name: string, metres: number] {
+  const unit = distanceUnit in LAP_NAMES ? distanceUnit : 'km'
+  return [LAP_NAMES[unit] ?? '', LAP_METRES[unit] ?? 0]
 }
 
 export function isOutOfRecords(set: Performed): boolean {

@@ -5,6 +5,8 @@
 
 import type { Mark } from '../../../core/logic/record-to-beat'
 import { METRES_OF } from '../../../core/generated/tables'
+import { lapOf } from '../../../core/rules/history/measures'
+import type { Counted } from '../../../core/rules/history/set-records'
 import type { DistanceUnit, Entry, MassUnit } from '../../../core/values/documents'
 import type { Marks, Standing, standing } from '../../../data/reading/marks'
 import { amount, plain, reps } from '../../../ui/text/amounts'
@@ -17,6 +19,8 @@ export interface Now {
   entry: Entry | undefined
   line: string
   loadKg: number
+  /** Distance of the next set [m], 0 where none is typed. */
+  metres: number
   unit: MassUnit
   distanceUnit: DistanceUnit
   meaning: string
@@ -50,9 +54,9 @@ export function createMarks(of: () => Now): {
   })
 
   const standingNow = $derived.by((): Standing | null => {
-    const { entry, start, line, loadKg } = of()
+    const { entry, start, line, loadKg, metres } = of()
     return loaded && entry && start !== undefined && loaded.marks.exercise === entry.exercise
-      ? loaded.tell(loaded.marks, entry, start, line, loadKg)
+      ? loaded.tell(loaded.marks, entry, start, line, { loadKg, metres })
       : null
   })
   return {
@@ -61,23 +65,40 @@ export function createMarks(of: () => Now): {
   }
 }
 
+const MORE_HELP: Readonly<Record<Counted, string>> = {
+  reps: 'Less help than ever here: any rep is a PR.',
+  duration: 'Less help than ever here: any time is a PR.',
+  distance: 'Less help than ever here: any distance is a PR.',
+  pace: '',
+}
+const HEAVIER: Readonly<Record<Counted, string>> = {
+  reps: 'Heavier than ever here: any rep is a PR.',
+  duration: 'Heavier than ever here: any time is a PR.',
+  distance: 'Heavier than ever here: any distance is a PR.',
+  pace: 'Farther than ever here: a PR.',
+}
+
 /** “PR to beat: 180 kg × 12, 8 days ago”. Less help is the record where the load helps. */
-function words({ mark, known }: Standing, { unit, distanceUnit, meaning, start }: Now): string {
-  if (!known) return ''
-  if (mark === null)
-    return meaning === 'assistance'
-      ? 'Less help than ever here: any rep is a PR.'
-      : 'Heavier than ever here: any rep is a PR.'
-  const load = `${amount(mark.load_kg, unit)} ${unit}`
-  const count = repsWords(mark, distanceUnit)
-  const by = meaning === 'added' ? `+${load} × ` : meaning === 'assistance' ? `${load} help × ` : `${load} × `
+function words({ mark, counted }: Standing, { unit, distanceUnit, meaning, start }: Now): string {
+  if (mark === null) return (meaning === 'assistance' ? MORE_HELP : HEAVIER)[counted]
   const when = ago(mark.start, start ?? mark.start)
-  const numbers = mark.load_kg > 0 ? `${by}${mark.of === 'reps' ? plain(mark.done) : count}` : count
+  if (counted === 'pace') return `PR to beat: ${paceWords(mark, distanceUnit)}, ${when}`
+  const load = `${amount(mark.load_kg, unit)} ${unit}`
+  const by = meaning === 'added' ? `+${load} × ` : meaning === 'assistance' ? `${load} help × ` : `${load} × `
+  const most = doneWords(mark, distanceUnit)
+  const numbers = mark.load_kg > 0 ? `${by}${counted === 'reps' ? plain(mark.amount) : most}` : most
   return `PR to beat: ${numbers}, ${when}`
 }
 
-function repsWords({ done: count, of }: Mark, distanceUnit: DistanceUnit): string {
-  if (of === 'seconds') return clock(count)
-  if (of === 'metres') return `${plain(count / METRES_OF[distanceUnit])} ${distanceUnit}`
-  return reps(count)
+function doneWords({ amount: value, counted }: Mark, unit: DistanceUnit): string {
+  if (counted === 'duration') return clock(value)
+  if (counted === 'distance') return `${plain(value / METRES_OF[unit])} ${unit}`
+  return reps(value)
+}
+
+/** “5:00 per km over 5 km”, “80 m”. */
+function paceWords({ amount: speed, metres }: Mark, unit: DistanceUnit): string {
+  const [lap, length] = lapOf(unit)
+  const distance = `${plain(metres / METRES_OF[unit])} ${unit}`
+  return speed > 0 ? `${clock(length / speed)} per ${lap} over ${distance}` : distance
 }

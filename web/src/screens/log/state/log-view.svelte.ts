@@ -8,7 +8,7 @@ import { rackFor, STEP } from '../../../core/logic/strips'
 import { dropped } from '../../../core/logic/warm-up'
 import { newestEntry } from '../../../core/logic/workout'
 import { lineOf } from '../../../core/rules/history/lines'
-import { loadIn, massKg, shown } from '../../../core/rules/loads/units'
+import { lengthM, loadIn, massKg, shown } from '../../../core/rules/loads/units'
 import {
   inOrder, sideOf, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Side,
   type Target,
@@ -99,6 +99,7 @@ export class LogView {
     this.marks = createMarks(() => ({
       workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
       distanceUnit: this.distanceUnit, meaning: this.meaning,
+      metres: this.draft?.distance ? lengthM(this.draft.distance.value, this.draft.distance.unit) : 0,
       loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
     }))
   }
