@@ -251,6 +251,17 @@ def test_signing_out_takes_the_alarm_back(phone: BrowserContext, server: Server,
         sign_out(page, server.url)
 
 
+def test_a_rest_that_is_ended_after_the_session_ended_does_not_ring(
+    phone: BrowserContext, server: Server, push: PushService
+):
+    page = resting(phone, server, push, rest="10:00")
+    all_sent(page)
+    phone.clear_cookies()
+    page.reload()
+    with page.expect_response(is_taken_back):
+        page.get_by_role("button", name="End the rest").click()
+
+
 def test_a_push_service_that_refuses_is_said_and_the_switch_stays_off(
     phone: BrowserContext, server: Server, push: PushService
 ):

@@ -185,6 +185,18 @@ def test_nobody_stops_the_alarm_of_another_account(anna, browser):
     assert Alarm.objects.get().user.username == "anna"
 
 
+def test_a_phone_whose_session_has_ended_stops_its_alarm_with_the_secret_of_its_subscription(anna, browser):
+    anna.send("POST", "/api/v1/alarms", browser.body())
+    stranger = Phone()
+    guess = {"endpoint": browser.endpoint, "auth": "A" * 22}
+    assert stranger.send("POST", "/api/v1/alarms/stop", guess).json() == {"stopped": False}
+    nothing = stranger.send("POST", "/api/v1/alarms/stop", {"endpoint": browser.endpoint})
+    assert nothing.status_code == 401
+    secret = {"endpoint": browser.endpoint, "auth": browser.body()["auth"]}
+    assert stranger.send("POST", "/api/v1/alarms/stop", secret).json() == {"stopped": True}
+    assert ring_at(time.time() + 91) == 0
+
+
 def test_alarms_need_an_account(browser):
     assert Phone().send("POST", "/api/v1/alarms", browser.body()).status_code == 401
     assert Phone().client.get("/api/v1/alarms").status_code == 401

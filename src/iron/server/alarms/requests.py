@@ -40,10 +40,11 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def stop(request: HttpRequest) -> HttpResponse:
-    """Take back the alarm of a phone."""
-    user_id = lifter(request)
+    """Take back the alarm of a phone; the secret of its subscription is as good as a session."""
     asked = parse(read(request, _MOST_BYTES), _READ_STOP)
-    return answer({"stopped": service.stop_alarm(user_id, asked.endpoint)})
+    if asked.auth:
+        return answer({"stopped": service.stop_alarm_of_phone(asked.endpoint, asked.auth)})
+    return answer({"stopped": service.stop_alarm(lifter(request), asked.endpoint)})
 
 
 def again(request: HttpRequest) -> HttpResponse:
@@ -64,8 +65,9 @@ ALARM_ROUTES: Final = (
         account=True, takes=AlarmIn, gives=AlarmSet, tokens=False, most_bytes=_MOST_BYTES,
     ),
     Route(
-        "POST", "alarms/stop", stop, "Take back the alarm of one phone",
-        account=True, takes=AlarmStop, gives=dict[str, bool], tokens=False, most_bytes=_MOST_BYTES,
+        "POST", "alarms/stop", stop,
+        "Take back the alarm of one phone, by its session or by the secret of its subscription",
+        account=False, takes=AlarmStop, gives=dict[str, bool], tokens=False, most_bytes=_MOST_BYTES,
     ),
     Route(
         "POST", "alarms/again", again, "Put off an alarm that rang, with the token of its notification",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -66,8 +67,16 @@ def set_alarm(user_id: int, phone: tuple[str, str, str], due_in_s: float, title:
 
 
 def stop_alarm(user_id: int, endpoint: str) -> bool:
-    """Take back the alarm of a phone; False when there is none (any more)."""
+    """Take back the alarm of a lifter's phone; False when there is none (any more)."""
     deleted, _ = Alarm.objects.filter(user_id=user_id, endpoint=endpoint).delete()
+    return deleted > 0
+
+
+def stop_alarm_of_phone(endpoint: str, auth: str) -> bool:
+    """Take back the alarms of the phone that knows the secret of a subscription, whoever set them."""
+    waiting = Alarm.objects.filter(endpoint=endpoint)
+    rows = [alarm.pk for alarm in waiting if hmac.compare_digest(alarm.auth.encode(), auth.encode())]
+    deleted, _ = Alarm.objects.filter(pk__in=rows).delete()
     return deleted > 0
 
 

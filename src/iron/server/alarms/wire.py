@@ -23,9 +23,13 @@ class AlarmIn(Struct, forbid_unknown_fields=True):
 
 
 class AlarmStop(Struct, forbid_unknown_fields=True):
-    """The phone whose alarm is taken back, by the address of its subscription."""
+    """The phone whose alarm is taken back, by the address of its subscription.
+
+    ``auth``, the secret of that subscription, proves that the phone itself asks: its session may have ended.
+    """
 
     endpoint: str
+    auth: str = ""
 
 
 class AlarmAgain(Struct, forbid_unknown_fields=True):

@@ -87,7 +87,7 @@ export async function carrier(): Promise<string | null> {
 /** Tell the server when the rest ends; null = there is none, or it is paused. */
 export function setAlarm(left: Left): void {
   clearTimeout(waiting)
-  if (!ringsAsleep() || session.user === null) return
+  if (!ringsAsleep() || (session.user === null && left !== null)) return
   waiting = setTimeout(() => sendInOrder(left), WAIT_MS)
 }
 
@@ -123,7 +123,9 @@ async function begin(seconds: number): Promise<void> {
 async function stop(): Promise<void> {
   isSet = false
   const held = await current()
-  if (held) await api('alarms/stop', { json: { endpoint: held.endpoint } })
+  // The secret proves the phone: an alarm goes also when the session has ended.
+  const { endpoint, keys } = held?.toJSON() ?? {}
+  if (endpoint) await api('alarms/stop', { json: { endpoint, auth: keys?.['auth'] ?? '' } })
   noteHeldAlarm(false)
 }
 
