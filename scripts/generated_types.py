@@ -16,6 +16,7 @@ from iron.records.bodies import BODIES
 from iron.server.alarms.wire import AlarmKey, AlarmSet
 from iron.server.api import wire
 from iron.server.api.connecting.shapes import CalendarOut, WebhookMade
+from iron.server.api.sharing.shapes import SharedPage, ShareMade, SharesOut
 from iron.server.api.snapshot_types import SnapshotOut
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ _ANSWERS: Final = (
     wire.TokenMade,
     CalendarOut,
     WebhookMade,
+    ShareMade,
+    SharedPage,
+    SharesOut,
     AlarmKey,
     AlarmSet,
     SnapshotOut,

@@ -23,6 +23,7 @@ SCREENS = (
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
     *("me", "me/account", "me/provider?error=cancelled", "me/comfort", "me/keys", "me/marked"),
+    *("me/sharing", "lifters", "shared"),
 )
 SIGNED_IN = (
     "me",
@@ -31,6 +32,8 @@ SIGNED_IN = (
     "me/devices",
     "me/keys",
     "me/connections",
+    "me/sharing",
+    "lifters",
     f"history/{WORKOUT}/versions",
 )
 # Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page.

@@ -124,6 +124,7 @@ PARTS = {
     "kind": "workout",
     "doc_id": workout_id(0),
     "exercise": "leg-press-45",
+    "share_id": workout_id(0),
 }
 
 

@@ -26,13 +26,21 @@ export interface Route {
   tab?: string
   /** No tab bar: the screen has one thing to do. */
   bare?: boolean
+  /** It can also show another lifter's journal, below `lifter/<share>/`; it changes nothing then. */
+  lent?: boolean
 }
 
 const BASE = import.meta.env.BASE_URL
 const modules = import.meta.glob<{ routes: Route[] }>('./screens/*/routes.ts', { eager: true })
 export const routes: readonly Route[] = Object.values(modules).flatMap((module) => module.routes)
 
-export interface Match { route: Route; params: Record<string, string>; query: URLSearchParams }
+/** `lifter`: the share whose journal is shown; null for one's own. */
+export interface Match {
+  route: Route
+  params: Record<string, string>
+  query: URLSearchParams
+  lifter: string | null
+}
 
 /** What the browser keeps with an entry of its history. */
 interface EntryState {
@@ -69,19 +77,31 @@ export const router = {
   /** Path and query below /app/, without a leading slash. */
   get path(): string { return relative(here) },
   get match(): Match | undefined { return match(relative(here)) },
+  /** The share whose journal this address shows; null for one's own. */
+  get lifter(): string | null { return lifterOf(relative(here)) },
 }
 
-/** The address of a screen: `href('growth/leg-press-45')`. */
+const LIFTER = /^lifter\/([^/?]+)\/?/
+
+function lifterOf(path: string): string | null {
+  return LIFTER.exec(path)?.[1] ?? null
+}
+
+/**
+ * The address of a screen: `href('growth/leg-press-45')`. On another lifter's journal, screens that can show
+ * it stay there.
+ */
 export function href(path: string): string {
-  return BASE + path.replace(/^\//, '')
+  const plain = path.replace(/^\//, '')
+  const lifter = lifterOf(plain) === null ? lifterOf(relative(here)) : null
+  return BASE + (lifter !== null && match(plain)?.route.lent ? `lifter/${lifter}/${plain}` : plain)
 }
 
 export function go(path: string, options: { replace?: boolean } = {}): void {
-  whenSettled(() => { goNow(path, options.replace ?? false) })
+  whenSettled(() => { goNow(href(path), options.replace ?? false) })
 }
 
-function goNow(path: string, replace: boolean): void {
-  const address = href(path)
+function goNow(address: string, replace: boolean): void {
   // From within a sheet the next page takes the place of the sheet's own entry.
   const onSheet = !replace && leaveLayers()
   if (replace || onSheet) history.replaceState(null, '', address)
@@ -133,7 +153,8 @@ export function startRouter(): void {
     if (!link.pathname.startsWith(BASE)) return
     if (link.pathname === location.pathname && link.search === location.search && link.hash) return
     event.preventDefault()
-    go(link.pathname.slice(BASE.length) + link.search)
+    const path = link.pathname.slice(BASE.length) + link.search
+    whenSettled(() => { goNow(BASE + path, false) })
   })
 }
 
@@ -142,10 +163,11 @@ function relative(address: string): string {
 }
 
 function match(path: string): Match | undefined {
-  const [pathname = '', search = ''] = path.split('?', 2)
+  const lifter = lifterOf(path)
+  const [pathname = '', search = ''] = path.replace(lifter === null ? '' : LIFTER, '').split('?', 2)
   for (const route of routes) {
-    const params = fit(route.path, pathname)
-    if (params) return { route, params, query: new URLSearchParams(search) }
+    const params = lifter === null || route.lent ? fit(route.path, pathname) : undefined
+    if (params) return { route, params, query: new URLSearchParams(search), lifter }
   }
   return undefined
 }

@@ -155,12 +155,14 @@ def delete_account(user: User) -> None:
 
     An owner who leaves makes room for a new one: the next start of the server prints a new one-time code.
     """
+    from iron.server.sharing import shares
     from iron.server.storage.django_store import DjangoStore
 
     store = DjangoStore(user.pk)
     _on_disk("PRAGMA secure_delete=ON")
     with store.together():
         store.forget()
+        shares.forget(user.pk)
         _end_sessions(user.pk)
         Invitation.objects.filter(used_by=user).delete()
         providers.forget(user.pk)

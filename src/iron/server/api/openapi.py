@@ -45,6 +45,7 @@ _ONCE: Final = {
 _BODIES: Final = (
     ("DocumentOut", "body"),
     ("DocumentIn", "body"),
+    ("SharedDocument", "body"),
     ("OpIn", "body"),
     ("RevisionOut", "body"),
     ("RevisionOut", "pushed"),
@@ -138,7 +139,12 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
         for kind, name in _PART.findall(route.path)
     ]
     parameters += [
-        {"name": parameter.name, "in": "query", "description": parameter.about, "schema": parameter.schema}
+        {
+            "name": parameter.name,
+            "in": parameter.place,
+            "description": parameter.about,
+            "schema": parameter.schema,
+        }
         for parameter in route.query
     ]
     if route.account:

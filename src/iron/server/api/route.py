@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number or text in the query string; ``schema`` is JSON Schema."""
+    """A number or text in the query string or a header; ``schema`` is JSON Schema."""
 
     name: str
     schema: Mapping[str, Any]
     about: str
+    place: Literal["query", "header"] = "query"
 
 
 @dataclass(frozen=True, slots=True)

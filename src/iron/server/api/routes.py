@@ -20,6 +20,7 @@ from iron.server.api import (
 from iron.server.api.connecting.connect_routes import CONNECT_ROUTES
 from iron.server.api.read_routes import READ_ROUTES
 from iron.server.api.route import Parameter, Route
+from iron.server.api.sharing.share_routes import SHARE_ROUTES
 from iron.server.api.snapshot_types import SnapshotOut
 from iron.server.api.writing.write_routes import WRITE_ROUTES
 
@@ -238,5 +239,6 @@ ROUTES: Final = (
     *READ_ROUTES,
     *WRITE_ROUTES,
     *CONNECT_ROUTES,
+    *SHARE_ROUTES,
     *ALARM_ROUTES,
 )

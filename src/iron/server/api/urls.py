@@ -30,7 +30,7 @@ def _view(address: str) -> Callable[..., HttpResponseBase]:
         csrf=any(route.account for route in routes),
         tokens=frozenset(route.method for route in routes if route.tokens),
         queries={
-            route.method: frozenset(parameter.name for parameter in route.query)
+            route.method: frozenset(parameter.name for parameter in route.query if parameter.place == "query")
             for route in routes
             # A phone of tomorrow may say more than this server knows (docs/documents.md).
             if not address.startswith("sync/")

@@ -25,7 +25,7 @@ from iron.server.storage.past import NO_REVISION, StoredPast, unpacked
 from iron.server.storage.timeline import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from django.db.backends.utils import CursorWrapper
 
@@ -77,15 +77,18 @@ class DjangoStore:
         alive = "" if deleted else " AND NOT deleted"
         return self._rows(f"{_ROW}{where}{alive} ORDER BY kind, id", parameters)
 
-    def since(self, seq: int, limit: int) -> list[Document]:  # noqa: D102
-        return list(self._rows(f"{_ROW} AND seq > %s ORDER BY seq LIMIT %s", [seq, limit]))
+    def since(self, seq: int, limit: int, kinds: Collection[str] = ()) -> list[Document]:  # noqa: D102
+        only = f" AND kind IN ({_marks('%s', sorted(kinds))})" if kinds else ""
+        return list(
+            self._rows(f"{_ROW} AND seq > %s{only} ORDER BY seq LIMIT %s", [seq, *sorted(kinds), limit])
+        )
 
     def seq(self) -> int:  # noqa: D102
         with connections[self.using].cursor() as cursor:
             clock, _ = timeline.read(cursor, self.user_id)
         return clock.seq if clock else 0
 
-    def check(self, claim: Claim) -> Clock:
+    def check(self, claim: Claim = _NO_CLAIM) -> Clock:
         """Return the lifter's clock, after a client's claim was held against it.
 
         Raises:

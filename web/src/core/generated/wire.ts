@@ -263,6 +263,56 @@ export interface SessionsEnded {
   ended: number
 }
 
+/** A share of the own journal: with the account `to`, or by the link `label`. */
+export interface ShareGiven {
+  id: string
+  to: string | null
+  label: string
+  what: ('body' | 'plans' | 'training')[]
+  state: 'active' | 'ended' | 'waiting'
+  made_at: string
+  ends_at: string | null
+  read_on: string | null
+}
+
+/** A new or changed share; `address` is a link's, which is shown this once. */
+export interface ShareMade {
+  share: ShareGiven
+  address: string | null
+}
+
+/** A share of another lifter's journal, which waits to be accepted or may be read. */
+export interface ShareReceived {
+  id: string
+  owner: string
+  what: ('body' | 'plans' | 'training')[]
+  state: 'active' | 'ended' | 'waiting'
+  ends_at: string | null
+}
+
+/** A document of another lifter; `body` is null when deleted. */
+export interface SharedDocument {
+  kind: string
+  id: string
+  rev: number
+  deleted: boolean
+  body: unknown
+}
+
+/** What is shared, in the order of changes. Ask again from `place` while `more`. */
+export interface SharedPage {
+  docs: SharedDocument[]
+  place: string
+  more: boolean
+  whole: boolean
+}
+
+/** What the lifter shares, newest first, and what is shared with him, by name. */
+export interface SharesOut {
+  given: ShareGiven[]
+  received: ShareReceived[]
+}
+
 /** What the phone cannot compute, at a moment. */
 export interface SnapshotOut {
   v: number

@@ -5,7 +5,7 @@
  */
 
 import { contentOf, copiesOf, dropCopy, putCopy, type RollingCopy } from '../store/copy-shelf'
-import { db } from '../store/db'
+import { ownDb } from '../store/db'
 import { wallTime } from '../store/ids'
 import { everything } from './export'
 
@@ -17,22 +17,22 @@ const DAYS = 3
  * whole.
  */
 export async function writeCopy(): Promise<void> {
-  const journal = db.name
+  const journal = ownDb.name
   const data = await packed(await everything())
   // Signed out or in meanwhile: the copy is of the other journal.
-  if (journal !== db.name) return
+  if (journal !== ownDb.name) return
   await putCopy(journal, wallTime().slice(0, 10), data)
   for (const old of (await copiesOf(journal)).slice(DAYS)) await dropCopy(journal, old.day)
 }
 
 /** The copies of the open journal that can be read, newest first. */
 export async function rollingCopies(): Promise<RollingCopy[]> {
-  return copiesOf(db.name)
+  return copiesOf(ownDb.name)
 }
 
 /** The bytes of a copy; none where there is no such copy. */
 export async function readRolling(day: string): Promise<ArrayBuffer> {
-  return (await contentOf(db.name, day)) ?? new ArrayBuffer(0)
+  return (await contentOf(ownDb.name, day)) ?? new ArrayBuffer(0)
 }
 
 async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {

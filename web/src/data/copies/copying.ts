@@ -1,6 +1,6 @@
 /** When the rolling copy is written: a little after the last change, and never while a workout runs. */
 
-import { db } from '../store/db'
+import { ownDb } from '../store/db'
 import { onWrite } from '../store/signals'
 
 /** Long enough that "Finish" and its undo are one copy, and far from any tap. */
@@ -17,7 +17,7 @@ export function startCopying(): void {
 
 async function copy(): Promise<void> {
   try {
-    if ((await db.documents.where('open').equals(1).count()) > 0) return
+    if ((await ownDb.documents.where('open').equals(1).count()) > 0) return
     await (await import('./copies')).writeCopy()
   } catch (problem) {
     // No room for a copy takes nothing from the journal; the line in "Your data" shows the age of the last

@@ -8,7 +8,7 @@ import {
 } from '../../core/rules/records/archive'
 import { BODY_VERSION, type Kind } from '../../core/values/documents'
 import { sha256Bytes } from '../../core/values/sha256'
-import { db } from '../store/db'
+import { ownDb } from '../store/db'
 import { yieldToEventLoop } from '../store/pauses'
 import { wallTime } from '../store/ids'
 import { setMeta } from '../store/meta'
@@ -21,7 +21,7 @@ const AT_A_TIME = 16
 
 /** The open journal as the bytes of a copy. The demo lifter is not in it. */
 export async function everything(): Promise<Uint8Array<ArrayBuffer>> {
-  const here = db
+  const here = ownDb
   const encoder = new TextEncoder()
   const keys = await here.documents.primaryKeys()
   const parts: Uint8Array[] = []
@@ -93,7 +93,7 @@ export interface Copy { archive: Archive; plan: PutBack; empty: boolean }
 export async function readCopy(bytes: ArrayBuffer): Promise<Copy> {
   const { archive, sha256, zeroed } = parse(decoded(bytes))
   if ((await digest(new TextEncoder().encode(zeroed))) !== sha256) throw damaged()
-  const here = new Map((await db.documents.toArray()).map((row) => [`${row.kind}/${row.id}`, row]))
+  const here = new Map((await ownDb.documents.toArray()).map((row) => [`${row.kind}/${row.id}`, row]))
   const plan = planPutBack(archive, (kind, id) => {
     const row = here.get(`${kind}/${id}`)
     // What a newer Iron wrote here is never written over.

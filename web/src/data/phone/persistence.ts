@@ -1,7 +1,7 @@
 /** Whether the browser keeps what Iron stores, and the reminders about it. */
 
 import { reminderDue } from '../../core/logic/save-reminder'
-import { db, GUEST } from '../store/db'
+import { ownDb, GUEST } from '../store/db'
 import { getMeta, setMeta } from '../store/meta'
 import { workouts } from '../store/store'
 
@@ -19,7 +19,8 @@ export async function dueReminder(): Promise<'refused' | 'save' | null> {
     [getMeta('persistence'), getMeta('copied'), getMeta('asked'), workouts({ limit: 2 })]
   )
   const finishedWorkouts = last.filter((doc) => doc.body.end !== undefined && !doc.demo).length
-  return reminderDue({ isGuest: db.name === GUEST, finishedWorkouts, persistence, copied, asked }, Date.now())
+  const isGuest = ownDb.name === GUEST
+  return reminderDue({ isGuest, finishedWorkouts, persistence, copied, asked }, Date.now())
 }
 
 /** The lifter has read the reminder. */

@@ -22,9 +22,14 @@ export interface KeptSnapshot { snapshot: SnapshotOut; at: string; print: string
 
 const ALL = 'all'
 
+/** A journal that the server does not compute by itself: the guest's, and another lifter's. */
+export function hasNoServer(journal: IronDb): boolean {
+  return journal.name === GUEST || journal.lent
+}
+
 /** The last snapshot that holds an exercise, if any came. */
 export async function keptSnapshot(exercise: string): Promise<KeptSnapshot | undefined> {
-  const key = db.name === GUEST ? await countedAs(exercise) : ALL
+  const key = hasNoServer(db) ? await countedAs(exercise) : ALL
   return (await db.snapshot.get(`growth:${key}`))?.value as KeptSnapshot | undefined // written below only
 }
 
@@ -53,7 +58,7 @@ export async function refreshSnapshot(exercise: string): Promise<void> {
   const here = db
   // The whole day: all that was trained today counts, and the browser's cache can tell that nothing changed.
   const at = `${wallTime().slice(0, 10)}T23:59:59`
-  if (here.name !== GUEST) {
+  if (!hasNoServer(here)) {
     await sync.now()
     const snapshot = await api<SnapshotOut>(`snapshot?at=${at}`)
     await keepAs(here, ALL, snapshot, '')

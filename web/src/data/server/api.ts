@@ -39,6 +39,8 @@ interface Options {
   /** JSON that is bytes already. */
   blob?: Blob
   form?: FormData
+  /** The secret of a link to another lifter's journal. */
+  share?: string
   /** Whose journal this is about; the open one where it is not said. */
   account?: string | undefined
 }
@@ -58,6 +60,7 @@ export async function api<T>(path: string, options: Options = {}): Promise<T> {
   // Who is signed in is a question about the session; everything else is about a journal.
   const speaksFor = 'account' in options ? options.account : account
   if (speaksFor !== undefined && !(method === 'GET' && path === 'me')) headers['Iron-Account'] = speaksFor
+  if (options.share !== undefined) headers['Iron-Share'] = options.share
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
   const response = await reach(`/api/v1/${path}`, {
     method, headers, ...(body === undefined ? {} : { body }),

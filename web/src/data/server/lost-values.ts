@@ -7,7 +7,7 @@ import type { RevisionOut } from '../../core/generated/wire'
 import type { IronDb } from '../store/db'
 import type { LostNotice } from '../store/meta'
 import type { PushResult } from '../store/outbox'
-import { db } from '../store/db'
+import { ownDb } from '../store/db'
 import type { Call } from './api'
 
 /** More would not be looked through one by one. */
@@ -32,9 +32,9 @@ export async function noteLost(here: IronDb, call: Call, results: readonly PushR
 
 /** The workout was looked at: its notice goes. */
 export async function forgetLost(workout: string): Promise<void> {
-  const notices = await noticesOf(db)
+  const notices = await noticesOf(ownDb)
   const others = notices.filter((notice) => notice.workout !== workout)
-  if (others.length < notices.length) await db.meta.put({ key: 'lost', value: others })
+  if (others.length < notices.length) await ownDb.meta.put({ key: 'lost', value: others })
 }
 
 async function noticesOf(here: IronDb): Promise<LostNotice[]> {

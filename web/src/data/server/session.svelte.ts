@@ -6,10 +6,11 @@
 import type { ServerOut } from '../../core/generated/wire'
 import { waitingGuest } from './adoption'
 import { api, speakFor } from './api'
-import { db, GUEST, useDb } from '../store/db'
+import { ownDb, GUEST, useDb } from '../store/db'
 import { databaseExists, deleteDatabase, GoneError, type Creation } from '../store/idb'
 import { setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
+import { dropLent } from './lent'
 import { sync } from './sync.svelte'
 import {
   formerJournalOf, isSameUser, journalOf, noteKept, onOtherTab, rememberedUser, rememberUser, type User,
@@ -37,7 +38,7 @@ export function startSession(): void {
   const remembered = rememberedUser()
   if (remembered) {
     open(remembered, 'never')
-    db.meta.count().catch((problem: unknown) => {
+    ownDb.meta.count().catch((problem: unknown) => {
       if (problem instanceof GoneError) becomeGuest()
       // The rows could not move (no room): the journal stays under its former name, and the next start tries
       // again.
@@ -53,7 +54,7 @@ export function startSession(): void {
 function followOtherTabs(): void {
   const remembered = rememberedUser()
   if (remembered === undefined || isSameUser(remembered, user)) return
-  db.close()
+  ownDb.close()
   location.reload()
 }
 
@@ -102,7 +103,7 @@ export async function signedIn(): Promise<User | null> {
     await sync.now()
     return user_
   }
-  const guest = db.name === GUEST
+  const guest = ownDb.name === GUEST
   if (!guest) await signOutHere({ keep: (await unsyncedHere()) > 0 })
   open(user_, 'once')
   rememberUser(user_)
@@ -118,7 +119,7 @@ export async function signedIn(): Promise<User | null> {
  * How many documents the server does not have yet: edits here, and what the guest logged before the sign-in.
  */
 export async function unsyncedHere(): Promise<number> {
-  return (await unsynced(db)) + (await waitingGuest(db))
+  return (await unsynced(ownDb)) + (await waitingGuest(ownDb))
 }
 
 /**
@@ -126,8 +127,9 @@ export async function unsyncedHere(): Promise<number> {
  * it is sent when the account signs in here again. Warn with `unsyncedHere` first.
  */
 export async function signOutHere({ keep = false } = {}): Promise<void> {
-  const [name, left] = [db.name, user]
+  const [name, left] = [ownDb.name, user]
   if (name === GUEST) return
+  await dropLent()
   if (left) noteKept(left, keep ? await unsyncedHere() : 0)
   becomeGuest()
   if (keep) return

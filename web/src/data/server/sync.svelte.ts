@@ -5,7 +5,7 @@
 
 import { api, ApiError, OfflineError, spokenFor } from './api'
 import { exchange } from './exchange'
-import { db, GUEST } from '../store/db'
+import { ownDb, GUEST } from '../store/db'
 import { onReturn, pageIsLeft } from '../store/page'
 import { onWrite } from '../store/signals'
 import { LeftError, withSyncLock } from './sync-lock'
@@ -53,7 +53,7 @@ function later(delay: number): void {
 
 /** Resolves when everything written before the call was tried. */
 async function run(): Promise<void> {
-  if (db.name === GUEST || pageIsLeft()) return
+  if (ownDb.name === GUEST || pageIsLeft()) return
   if (running) {
     again = true
     return running
@@ -73,7 +73,7 @@ async function run(): Promise<void> {
 }
 
 async function once(): Promise<void> {
-  const here = db
+  const here = ownDb
   // The journal and whose it is belong together, also when somebody else signs in while this is under way.
   const account = spokenFor()
   state = 'busy'
@@ -85,7 +85,7 @@ async function once(): Promise<void> {
     lastAt = Date.now()
     retry = FIRST_RETRY_MS
   } catch (failure) {
-    if (here !== db || failure instanceof LeftError) {
+    if (here !== ownDb || failure instanceof LeftError) {
       state = 'idle' // signed out or in meanwhile, or the page was left: nothing that the lifter must know
       return
     }

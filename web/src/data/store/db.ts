@@ -91,6 +91,8 @@ type Writes = 'put' | 'bulkPut' | 'delete' | 'bulkDelete' | 'clear'
 
 export interface IronDb extends Omit<Tables, 'documents'> {
   readonly name: string
+  /** Another lifter's journal, kept here to be read: nothing of it is edited, synced or exported. */
+  readonly lent: boolean
   /** Documents are written in a transaction, which also logs that they changed. */
   readonly documents: Omit<Tables['documents'], Writes>
   /** `meta` without waiting for the disk: for wishes that may be lost with the power, never with the tab. */
@@ -120,6 +122,11 @@ const SHAPES = {
 
 export const GUEST = 'iron-guest'
 
+/** Where another lifter's journal is kept, by the share that lets this phone read it. */
+export function lentName(share: string): string {
+  return `iron-lent-${share}`
+}
+
 /**
  * A database; it opens at its first use. Strict durability: a set is on the disk before the screen says so.
  */
@@ -127,6 +134,7 @@ export function openDb(name: string, creation: Creation = 'always', prepare?: ()
   const database = new Database(name, SHAPES, creation, prepare)
   return {
     name,
+    lent: name.startsWith(lentName('')),
     documents: database.table('documents'),
     outbox: database.table('outbox'),
     meta: database.table('meta'),
@@ -150,14 +158,28 @@ export function openDb(name: string, creation: Creation = 'always', prepare?: ()
 }
 
 export let db: IronDb = openDb(GUEST)
+/** The journal of who is here, also while another lifter's is shown. */
+export let ownDb: IronDb = db
 
 const listeners = new Set<() => void>()
 
 /** Make another database the current one; every live query starts again on it. */
 export function useDb(name: string, creation: Creation = 'always', prepare?: () => Promise<void>): void {
-  if (db.name === name) return
-  db.close()
-  db = openDb(name, creation, prepare)
+  if (ownDb.name === name) return
+  ownDb.close()
+  ownDb = openDb(name, creation, prepare)
+  if (!db.lent) show(ownDb)
+}
+
+/** Show the journal that a share lends, or with null one's own again. */
+export function lookAt(share: string | null): void {
+  const name = share === null ? ownDb.name : lentName(share)
+  if (db.name !== name) show(share === null ? ownDb : openDb(name, 'never'))
+}
+
+function show(next: IronDb): void {
+  if (db.lent) db.close()
+  db = next
   for (const tell of listeners) tell()
 }
 

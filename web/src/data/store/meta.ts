@@ -1,15 +1,26 @@
 /** Small facts about this phone's database: how far it pulled, who is a demo, when rest ends. */
 
 import type { Touched } from '../../core/logic/draft'
+import type { ShareReceived } from '../../core/generated/wire'
 import type { IntervalPlan } from '../../core/logic/log/intervals'
 import type { ChangeLog } from './change-log'
-import { db } from './db'
+import { db, ownDb } from './db'
 
 /** By entry: the numbers of the working set, and those of a warm-up or drop set before it. */
 export type KeptChoices = Readonly<Record<string, { touched: Touched; detour: Touched | null }>>
 
 /** A workout of which `values` values lost a merge at this phone's push. */
 export interface LostNotice { workout: string; values: number }
+
+/** A share of another lifter's journal that this phone may read; `secret` where it came by a link. */
+export interface Lent {
+  id: string
+  owner: string
+  what: ShareReceived['what']
+  state: ShareReceived['state']
+  ends_at: string | null
+  secret?: string
+}
 
 /** Keys in use and their types. */
 export interface MetaValues {
@@ -55,6 +66,10 @@ export interface MetaValues {
   lost: LostNotice[]
   /** When everything here was last exchanged with the server, Unix time [ms]. */
   exchanged: number
+  /** Other lifters' journals that may be read here, as the server last said. */
+  lent: readonly Lent[]
+  /** A lent journal's own: up to where it was read, and when (Unix time [ms]). */
+  lent_place: { place: string; at: number }
   /** Which documents changed, for what is derived from them (changes.ts). */
   changes: ChangeLog
   /** What the log derived from all workouts of an exercise (reading/strength/checkpoints.ts). */
@@ -62,14 +77,20 @@ export interface MetaValues {
 }
 
 export async function getMeta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {
-  return (await db.meta.get(key))?.value as MetaValues[K] | undefined // written by setMeta only
+  return (await journalOf(key).meta.get(key))?.value as MetaValues[K] | undefined // written by setMeta only
 }
 
 /** Said again at the next tap: these need not wait for the disk. */
 const WISHES: ReadonlySet<keyof MetaValues> = new Set(['rest', 'watch', 'draft', 'intervals', 'changes'])
 
+/** What is derived from documents lies beside them; everything else is about this phone and who is here. */
+function journalOf(key: keyof MetaValues) {
+  return key === 'changes' || key === 'lent_place' || key.startsWith('strength ') ? db : ownDb
+}
+
 function tableOf(key: keyof MetaValues) {
-  return WISHES.has(key) || key.startsWith('strength ') ? db.wishes : db.meta
+  const journal = journalOf(key)
+  return WISHES.has(key) || key.startsWith('strength ') ? journal.wishes : journal.meta
 }
 
 export async function setMeta<K extends keyof MetaValues>(key: K, value: MetaValues[K]): Promise<void> {

@@ -222,6 +222,10 @@ export async function editSettings(change: (body: Settings) => Settings): Promis
 }
 
 async function inOneTransaction(work: (on: Tables) => Promise<void>): Promise<void> {
+  if (db.lent) {
+    const sentence = 'This is another lifter’s log. You can read it, not change it.'
+    throw new StoreError(sentence, 'failed')
+  }
   try {
     await db.transaction(['documents', 'outbox'], work)
   } catch (problem) {
@@ -267,7 +271,8 @@ function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
   if (body === null) return undefined
   // The caller asked for this kind, and kinds have one body type.
   return {
-    id: row.id, rev: row.rev, body: body as B, demo: row.demo === 1, readonly: body.v > BODY_VERSION,
+    id: row.id, rev: row.rev, body: body as B, demo: row.demo === 1,
+    readonly: db.lent || body.v > BODY_VERSION,
   }
 }
 

@@ -1,3 +1,5 @@
 import type { Route } from '../../router.svelte'
 
-export const routes: Route[] = [{ path: 'plan', load: () => import('./Plan.svelte'), tab: 'plan' }]
+export const routes: Route[] = [
+  { path: 'plan', load: () => import('./Plan.svelte'), tab: 'plan', lent: true },
+]

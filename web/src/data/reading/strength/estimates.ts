@@ -10,12 +10,12 @@ import { dayNumber } from '../../../core/rules/prescription/fit'
 import { quantile } from '../../../core/rules/strength/belief'
 import { countedKg } from '../../../core/rules/strength/counted'
 import { beliefOfLine, toDay } from '../../../core/rules/strength/pooled'
-import { db, GUEST } from '../../store/db'
+import { db } from '../../store/db'
 import { wallTime } from '../../store/ids'
 import { all, settings } from '../../store/store'
 import { bodyMass } from '../body-mass'
 import type { KnownExercise } from '../exercise'
-import { keptSnapshot, type SnapshotLine } from '../snapshot'
+import { hasNoServer, keptSnapshot, type SnapshotLine } from '../snapshot'
 import { pastOf } from './strength'
 
 export type Estimates = Readonly<Record<string, SnapshotLine>>
@@ -28,7 +28,7 @@ export async function estimatesOf(
   const known = stored?.snapshot.lines ?? {}
   const now = wallTime()
   const isFresh =
-    db.name !== GUEST && stored?.at.slice(0, 10) === now.slice(0, 10) &&
+    !hasNoServer(db) && stored?.at.slice(0, 10) === now.slice(0, 10) &&
     lines.every((line) => line.last <= stored.at && known[line.key] !== undefined)
   if (isFresh || lines.length === 0) return known
   const beliefs = await believed(exercise, lines, now.slice(0, 10))

@@ -1,0 +1,1 @@
+"""Shares over HTTP: given, received, read."""

@@ -1,0 +1,79 @@
+"""What the addresses of shares take and give; moments are UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+Part = Literal["training", "plans", "body"]
+State = Literal["waiting", "active", "ended"]
+
+
+class ShareIn(Struct, forbid_unknown_fields=True):
+    """Who may read what for how long: the account ``to``, or the holders of a link called ``label``."""
+
+    what: Annotated[list[Part], Meta(max_length=3)]
+    to: Annotated[str, Meta(max_length=64)] | None = None
+    label: Annotated[str, Meta(max_length=60)] | None = None
+    days: Annotated[int, Meta(ge=1, le=3660)] | None = None
+
+
+class ShareGiven(Struct):
+    """A share of the own journal: with the account ``to``, or by the link ``label``."""
+
+    id: str
+    to: str | None
+    label: str
+    what: list[Part]
+    state: State
+    made_at: str
+    ends_at: str | None
+    read_on: str | None
+
+
+class ShareReceived(Struct):
+    """A share of another lifter's journal, which waits to be accepted or may be read."""
+
+    id: str
+    owner: str
+    what: list[Part]
+    state: State
+    ends_at: str | None
+
+
+class SharesOut(Struct):
+    """What the lifter shares, newest first, and what is shared with him, by name."""
+
+    given: list[ShareGiven]
+    received: list[ShareReceived]
+
+
+class ShareMade(Struct):
+    """A new or changed share; ``address`` is a link's, which is shown this once."""
+
+    share: ShareGiven
+    address: str | None
+
+
+class SharedDocument(Struct):
+    """A document of another lifter; ``body`` is null when deleted."""
+
+    kind: str
+    id: str
+    rev: int
+    deleted: bool
+    body: msgspec.Raw
+
+
+class SharedPage(Struct):
+    """What is shared, in the order of changes. Ask again from ``place`` while ``more``.
+
+    ``whole``: this is the first page of everything; what was read before is not valid any more.
+    """
+
+    docs: list[SharedDocument]
+    place: str
+    more: bool
+    whole: bool

@@ -1,0 +1,93 @@
+"""Shares in the route table. No key touches them: what is shared goes to people who signed in, or hold a link."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from iron.server.api.route import Parameter, Route
+from iron.server.api.sharing import given, reading, shapes
+
+_SECRET: Final = Parameter(
+    reading.HEADER, {"type": "string"}, "the link's secret: what stands behind the # of its address", "header"
+)
+_PAGE: Final = (
+    Parameter("place", {"type": "string"}, "the place of the last answer; from the start without one"),
+    Parameter(
+        "limit",
+        {"type": "integer", "minimum": 1, "maximum": reading.MOST},
+        f"documents a page, {reading.DEFAULT} if not given",
+    ),
+)
+
+SHARE_ROUTES: Final = (
+    Route(
+        "GET",
+        "shares",
+        given.show,
+        "Who may read the own journal, and whose journals are shared with the caller",
+        account=True,
+        gives=shapes.SharesOut,
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "shares",
+        given.make,
+        "Let an account or a link's holders read; a link is shown once, an account's share replaces the one before",
+        account=True,
+        takes=shapes.ShareIn,
+        gives=shapes.ShareMade,
+        tokens=False,
+        most_bytes=given.MOST_BYTES,
+        once="secret",
+    ),
+    Route(
+        "DELETE",
+        "shares/<str:share_id>",
+        given.end,
+        "End a share at once: revoke one's own, decline or give back another's",
+        account=True,
+        gives=dict[str, bool],
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "shares/<str:share_id>/accept",
+        given.accept,
+        "Accept what a lifter shares",
+        account=True,
+        gives=shapes.ShareReceived,
+        tokens=False,
+        once="stored",
+    ),
+    Route(
+        "GET",
+        "shares/<str:share_id>/documents",
+        reading.account_reads,
+        "What a lifter shares with the caller, page by page; 410 share_ended once it is not shared any more",
+        account=True,
+        gives=shapes.SharedPage,
+        query=_PAGE,
+        tokens=False,
+    ),
+    Route(
+        "GET",
+        "shared",
+        reading.link,
+        "Whose log a link opens, what of it and until when",
+        account=False,
+        gives=shapes.ShareReceived,
+        query=(_SECRET,),
+        tokens=False,
+    ),
+    Route(
+        "GET",
+        "shared/documents",
+        reading.link_reads,
+        "What a link shares, page by page; 410 share_ended once it has ended",
+        account=False,
+        gives=shapes.SharedPage,
+        query=(_SECRET, *_PAGE),
+        tokens=False,
+    ),
+)

@@ -1,0 +1,69 @@
+"""Who may read whose documents. Every access to another lifter's journal asks here, and nowhere else is it decided."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from django.db.models import Q
+
+from iron.records.documents import KINDS
+from iron.server.accounts.models import User
+from iron.server.sharing.models import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Part = Literal["training", "plans", "body"]
+PARTS: Final[Mapping[str, frozenset[str]]] = {
+    "training": frozenset({"workout", "exercise", "machine", "gym"}),
+    "plans": frozenset({"program", "block", "run"}),
+    "body": frozenset({"measurement"}),
+}
+"""Kinds of documents by the part of a journal that they are. What is in no part is never shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountViewer:
+    """Somebody who is signed in."""
+
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkViewer:
+    """Somebody who holds the secret of a link."""
+
+    secret: str
+
+
+Viewer = AccountViewer | LinkViewer
+
+
+def kinds_readable(viewer: Viewer, owner_id: int, at: int) -> frozenset[str]:
+    """Return the kinds of an owner's documents that a viewer may read at a moment [s since 1970]; mostly none."""
+    if isinstance(viewer, AccountViewer) and viewer.user_id == owner_id:
+        return frozenset(KINDS)
+    involved = {owner_id}
+    shares = Share.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at), user_id=owner_id)
+    if isinstance(viewer, AccountViewer):
+        involved.add(viewer.user_id)
+        shares = shares.filter(viewer_id=viewer.user_id, accepted_at__isnull=False)
+    else:
+        shares = shares.filter(viewer_id=None, digest=digest_of(viewer.secret))
+    kinds = frozenset(kind for share in shares for part in share.parts.split() for kind in PARTS[part])
+    # An account that the host disabled reads nothing and shows nothing.
+    if kinds and User.objects.filter(pk__in=involved, is_active=True).count() < len(involved):
+        return frozenset()
+    return kinds
+
+
+def may_read(viewer: Viewer, owner_id: int, kind: str, at: int) -> bool:
+    """Whether a viewer may read an owner's documents of a kind at a moment [s since 1970]."""
+    return kind in kinds_readable(viewer, owner_id, at)
+
+
+def digest_of(secret: str) -> str:
+    """What is stored of a link's secret: 192 random bits need no slow hash."""
+    return hashlib.sha256(secret.encode()).hexdigest()

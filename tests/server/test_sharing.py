@@ -1,0 +1,364 @@
+"""Sharing a journal: who may read what, until when, and what happens when it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from training_years import workout, workout_id
+
+from iron.records.documents import KINDS
+from iron.records.revisions import Op
+from iron.server.accounts import service
+from iron.server.accounts.models import User
+from iron.server.api.routes import ROUTES
+from iron.server.sharing import shares
+from iron.server.sharing.models import Share
+from iron.server.sharing.permission import PARTS, AccountViewer, LinkViewer, may_read
+from iron.server.storage.django_store import DjangoStore
+from iron.values import clock
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AT = "2026-11-22T18:05:00Z"
+DAY_S = 86_400
+
+# Every address of the API, by whose data it may show: nobody's, the caller's own, or a lifter's who shares it.
+OPEN = {("GET", "me"), ("POST", "providers/<str:provider>"), ("POST", "import/plan"), ("POST", "compute")}
+BY_ACCOUNT = {("GET", "shares/<str:share_id>/documents")}
+BY_LINK = {("GET", "shared"), ("GET", "shared/documents")}
+OWN = {
+    ("DELETE", "me"), ("GET", "tokens"), ("POST", "tokens"), ("DELETE", "tokens/<int:token_id>"),
+    ("GET", "sessions"), ("DELETE", "sessions"), ("DELETE", "sessions/<int:session_id>"),
+    ("GET", "archive"), ("POST", "archive"), ("GET", "table/<str:app>"),
+    ("POST", "sync/push"), ("GET", "sync/pull"), ("GET", "history/<str:kind>/<str:doc_id>"),
+    ("GET", "snapshot"), ("GET", "growth/<str:exercise>"), ("GET", "runs"), ("GET", "advice/<str:doc_id>"),
+    ("GET", "sets"), ("GET", "workouts"), ("GET", "records"), ("GET", "volume"), ("GET", "body"), ("GET", "next"),
+    ("GET", "today"), ("POST", "sets"), ("POST", "body"),
+    ("GET", "calendar"), ("POST", "calendar"), ("DELETE", "calendar"),
+    ("GET", "webhooks"), ("POST", "webhooks"), ("DELETE", "webhooks/<int:webhook_id>"),
+    ("POST", "webhooks/<int:webhook_id>/test"), ("POST", "webhooks/<int:webhook_id>/resume"),
+    ("GET", "shares"), ("POST", "shares"), ("DELETE", "shares/<str:share_id>"),
+    ("POST", "shares/<str:share_id>/accept"),
+    ("GET", "alarms"), ("POST", "alarms"), ("POST", "alarms/stop"), ("POST", "alarms/again"),
+}  # fmt: skip
+
+
+def browser(user=None):
+    client = Client(raise_request_exception=False, headers={"host": "localhost"})
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def share(client, **asked):
+    answered = client.post("/api/v1/shares", {"what": ["training"], **asked}, content_type="application/json")
+    assert answered.status_code == 200, answered.content
+    return answered.json()
+
+
+def accept(client):
+    [waiting] = client.get("/api/v1/shares").json()["received"]
+    assert client.post(f"/api/v1/shares/{waiting['id']}/accept").status_code == 200
+    return waiting["id"]
+
+
+def store(user, kind, body, ident=None):
+    op = Op(clock.fresh_id(), kind, ident or clock.fresh_id(), 0, json.dumps(body).encode())
+    [result] = DjangoStore(user.pk).push([op], "phone", AT)
+    assert result.error is None, result.error
+
+
+def pages(client, path, limit=200, place="", **headers):
+    """All documents that an address answers, as kind and body, and the place where it ended."""
+    documents, more, whole = [], True, None
+    while more:
+        answered = client.get(f"/api/v1/{path}", {"limit": limit, "place": place}, headers=headers)
+        assert answered.status_code == 200, answered.content
+        page = answered.json()
+        documents += [(doc["kind"], doc["body"]) for doc in page["docs"]]
+        place, more = page["place"], page["more"]
+        whole = page["whole"] if whole is None else whole
+    return documents, place, whole
+
+
+def secret_of(kind):
+    return f"secret of the {kind}"
+
+
+@pytest.fixture
+def ada(user):
+    """A lifter with a document of every kind; each holds a sentence by which an answer gives it away."""
+    for kind in KINDS:
+        # A body of a newer version passes every check.
+        store(user, kind, {"v": 99, "note": secret_of(kind)})
+    store(user, "workout", {**workout(0), "note": secret_of("workout")}, workout_id(0))
+    return user
+
+
+@pytest.fixture
+def bob(db):
+    return User.objects.create_user("bob")
+
+
+@pytest.fixture
+def callers(ada, bob):
+    """Everybody who may ask, each with his client, the share that he names, and the kinds that he may read."""
+    owner, coach = browser(ada), browser(bob)
+    former = browser(User.objects.create_user("former"))
+    waiting = browser(User.objects.create_user("waiting"))
+    late = browser(User.objects.create_user("late"))
+    for name in ("bob", "former", "waiting", "late"):
+        share(owner, to=name, what=["training", "body"], days=1)
+    ids = {"coach": accept(coach), "former coach": accept(former), "too late": accept(late)}
+    ids["not accepted"] = waiting.get("/api/v1/shares").json()["received"][0]["id"]
+    owner.delete(f"/api/v1/shares/{ids['former coach']}")
+    Share.objects.filter(share_id=ids["too late"]).update(ends_at=shares.now_s() - 1)
+    link = share(owner, label="Physio", what=["plans"], days=7)["address"].partition("#")[2]
+    old = share(owner, label="Old", what=["plans"], days=7)
+    Share.objects.filter(share_id=old["share"]["id"]).update(ends_at=shares.now_s() - 1)
+    training_and_body = PARTS["training"] | PARTS["body"]
+    return {
+        "owner": (owner, ids["coach"], "", frozenset()),
+        "coach": (coach, ids["coach"], "", training_and_body),
+        "former coach": (former, ids["former coach"], "", frozenset()),
+        "not accepted": (waiting, ids["not accepted"], "", frozenset()),
+        "too late": (late, ids["too late"], "", frozenset()),
+        "stranger": (browser(User.objects.create_user("eve")), ids["coach"], "", frozenset()),
+        "nobody": (browser(), ids["coach"], "", frozenset()),
+        "link holder": (browser(), ids["coach"], link, PARTS["plans"]),
+        "old link": (browser(), ids["coach"], old["address"].partition("#")[2], frozenset()),
+        "guessed link": (browser(), ids["coach"], "x" * 32, frozenset()),
+    }
+
+
+def ask(client, route, share_id, secret):
+    parts = {"app": "strong", "provider": "x", "kind": "workout", "doc_id": workout_id(0), "exercise": "leg-press-45"}  # fmt: skip
+    path = re.sub(r"<int:\w+>", "1", route.path)
+    path = re.sub(r"<str:(\w+)>", lambda part: {**parts, "share_id": share_id}[part[1]], path)
+    return client.generic(
+        route.method,
+        f"/api/v1/{path}",
+        b"{}",
+        content_type="application/json",
+        headers={"Iron-Share": secret},
+    )
+
+
+def test_every_address_is_listed_here_with_whose_data_it_may_show():
+    assert {(route.method, route.path) for route in ROUTES} == OPEN | OWN | BY_ACCOUNT | BY_LINK
+
+
+@pytest.mark.parametrize(
+    "caller",
+    ["coach", "former coach", "not accepted", "too late", "stranger", "nobody", "link holder", "old link", "guessed link"],
+)  # fmt: skip
+def test_nobody_reads_or_changes_at_any_address_what_is_not_shared_with_him(caller, callers, ada):
+    client, share_id, secret, kinds = callers[caller]
+    before = DjangoStore(ada.pk).seq()
+    told = {}
+    # What ends or accepts something comes last: it changes what the others tell.
+    for route in sorted(ROUTES, key=lambda route: route.method == "DELETE" or "accept" in route.path):
+        text = ask(client, route, share_id, secret).content.decode()
+        told[route.method, route.path] = {kind for kind in KINDS if secret_of(kind) in text}
+    reading = BY_LINK if secret else BY_ACCOUNT
+    reached = set().union(*(told[route] for route in reading))
+    assert reached == kinds
+    assert {route: seen for route, seen in told.items() if seen and route not in reading} == {}
+    assert DjangoStore(ada.pk).seq() == before
+
+
+def test_the_owner_reads_every_kind_so_the_walk_would_see_one_that_leaks(callers):
+    owner, _, _, _ = callers["owner"]
+    text = owner.get("/api/v1/sync/pull").content.decode()
+    assert {kind for kind in KINDS if secret_of(kind) in text} == set(KINDS)
+    assert secret_of("workout") in owner.get("/api/v1/workouts").content.decode()
+
+
+def test_one_function_says_who_may_read_which_kind_until_when(ada, bob):
+    share(browser(ada), to="bob", what=["training"], days=1)
+    now = shares.now_s()
+    assert not may_read(AccountViewer(bob.pk), ada.pk, "workout", now)
+    accept(browser(bob))
+    assert may_read(AccountViewer(bob.pk), ada.pk, "workout", now)
+    assert not may_read(AccountViewer(bob.pk), ada.pk, "measurement", now)
+    assert not may_read(AccountViewer(bob.pk), ada.pk, "workout", now + 2 * DAY_S)
+    assert not may_read(AccountViewer(ada.pk), bob.pk, "workout", now)
+    assert not may_read(LinkViewer(""), ada.pk, "workout", now)
+    assert {kind for kind in KINDS if may_read(AccountViewer(ada.pk), ada.pk, kind, now)} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_in_one_part_or_is_never_shared(kind):
+    parts = [part for part, kinds in PARTS.items() if kind in kinds]
+    never = {"settings", "advice", "import", "alias", "dismissal"}
+    assert len(parts) == (0 if kind in never else 1)
+
+
+def test_a_coach_reads_in_pages_and_then_only_what_changed(ada, bob):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    path = f"shares/{accept(coach)}/documents"
+    first, place, whole = pages(coach, path, limit=2)
+    assert whole is True
+    assert sorted(kind for kind, _ in first) == ["exercise", "gym", "machine", "workout", "workout"]
+    assert pages(coach, path, place=place)[0] == []
+    store(ada, "measurement", {"v": 99})
+    store(ada, "gym", {"v": 99, "note": "new"})
+    later, _, whole = pages(coach, path, place=place)
+    assert (later, whole) == ([("gym", {"v": 99, "note": "new"})], False)
+
+
+def test_a_place_says_nothing_about_how_much_else_the_lifter_does(ada, bob):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    answered = coach.get(f"/api/v1/shares/{accept(coach)}/documents").json()
+    assert set(answered["docs"][0]) == {"kind", "id", "rev", "deleted", "body"}
+    assert not re.fullmatch(r"[0-9]+", answered["place"])
+    secret = share(browser(ada), label="L", what=["training"], days=1)["address"].partition("#")[2]
+    _, _, whole = pages(browser(), "shared/documents", place=answered["place"], **{"Iron-Share": secret})
+    assert whole is True, "the place of one share is good for no other one"
+
+
+def test_when_other_parts_are_shared_the_coach_begins_again(ada, bob):
+    share(browser(ada), to="bob", what=["training", "body"])
+    coach = browser(bob)
+    share_id = accept(coach)
+    _, place, _ = pages(coach, f"shares/{share_id}/documents")
+    assert share(browser(ada), to="BOB", what=["training"])["share"]["id"] == share_id
+    documents, _, whole = pages(coach, f"shares/{share_id}/documents", place=place)
+    assert whole is True
+    assert {kind for kind, _ in documents} == {"workout", "exercise", "machine", "gym"}
+
+
+@pytest.mark.parametrize("place", ["nonsense", "é", "%00", "gAAAA" + "x" * 400, "17"])
+def test_a_place_that_is_not_the_servers_begins_again(ada, bob, place):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    _, _, whole = pages(coach, f"shares/{accept(coach)}/documents", place=place)
+    assert whole is True
+
+
+def test_what_ended_is_a_410_with_a_cure_and_what_never_was_the_same(ada, bob):
+    owner, coach = browser(ada), browser(bob)
+    share(owner, to="bob")
+    share_id = accept(coach)
+    assert owner.delete(f"/api/v1/shares/{share_id}").json() == {"ended": True}
+    answers = [coach.get(f"/api/v1/shares/{each}/documents") for each in (share_id, str(uuid4()), "x")]
+    assert {answered.status_code for answered in answers} == {410}
+    assert {answered.json()["error"]["sentence"] for answered in answers} == {
+        "This log is not shared with you any more. Ask its owner to share it again."
+    }
+    assert owner.delete(f"/api/v1/shares/{share_id}").status_code == 404
+
+
+def test_a_coach_declines_or_gives_back(ada, bob):
+    owner, coach = browser(ada), browser(bob)
+    share(owner, to="bob")
+    [waiting] = coach.get("/api/v1/shares").json()["received"]
+    assert (waiting["owner"], waiting["state"], waiting["what"]) == ("ada", "waiting", ["training"])
+    assert coach.delete(f"/api/v1/shares/{waiting['id']}").json() == {"ended": True}
+    assert owner.get("/api/v1/shares").json()["given"] == []
+    assert coach.post(f"/api/v1/shares/{waiting['id']}/accept").status_code == 410
+
+
+def test_a_stranger_ends_no_share_of_others(ada, bob):
+    made = share(browser(ada), to="bob")
+    eve = browser(User.objects.create_user("eve"))
+    assert eve.delete(f"/api/v1/shares/{made['share']['id']}").status_code == 404
+    assert eve.post(f"/api/v1/shares/{made['share']['id']}/accept").status_code == 410
+    assert len(browser(ada).get("/api/v1/shares").json()["given"]) == 1
+
+
+def test_a_link_says_whose_log_it_opens_and_is_stored_as_a_digest_alone(ada):
+    owner = browser(ada)
+    made = share(owner, label="Physio", what=["training", "plans"], days=7)
+    address, _, secret = made["address"].partition("#")
+    assert address == "http://localhost/app/shared"
+    assert secret not in [str(value) for value in Share.objects.values_list().get()]
+    guest = browser()
+    told = guest.get("/api/v1/shared", headers={"Iron-Share": secret}).json()
+    assert (told["owner"], told["what"], told["state"]) == ("ada", ["training", "plans"], "active")
+    assert guest.get("/api/v1/shared/documents", headers={"Iron-Share": secret}).status_code == 200
+    assert owner.get("/api/v1/shares").json()["given"][0]["read_on"] == clock.utc_now()[:10]
+    owner.delete(f"/api/v1/shares/{made['share']['id']}")
+    refused = guest.get("/api/v1/shared", headers={"Iron-Share": secret})
+    assert refused.status_code == 410
+    assert refused.json()["error"]["sentence"] == "This link has ended. Ask who sent it to you for a new one."
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "sentence"),
+    [
+        ({"to": "ADA"}, 400, "your own name"),
+        ({"to": "nobody"}, 404, "Check the spelling, or make a link"),
+        ({"to": "bob", "what": []}, 400, "at least one thing"),
+        ({"to": "bob", "label": "L"}, 400, "send one of them"),
+        ({}, 400, "send one of them"),
+        ({"label": "L"}, 400, "Say after how many"),
+        ({"label": "L", "days": 367}, 400, "Say after how many"),
+        ({"label": " ", "days": 3}, 400, "Give the link a name"),
+        ({"to": "bob", "days": 0}, 400, "days"),
+        ({"to": "bob", "what": ["settings"]}, 400, "what"),
+    ],
+)
+def test_what_cannot_be_shared_is_refused_with_a_cure(ada, bob, asked, status, sentence):
+    body = {"what": ["training"], **asked}
+    answered = browser(ada).post("/api/v1/shares", body, content_type="application/json")
+    assert answered.status_code == status
+    assert sentence in answered.json()["error"]["sentence"]
+    assert not Share.objects.exists()
+
+
+def test_names_are_not_tried_out_by_the_dozen(ada, bob):
+    owner = browser(ada)
+    statuses = [
+        owner.post("/api/v1/shares", {"what": ["training"], "to": name}, content_type="application/json").status_code
+        for name in [*(f"guess{n}" for n in range(11)), "bob"]
+    ]  # fmt: skip
+    assert statuses == [404] * 10 + [403, 403]
+
+
+def test_no_more_than_fifty_shares(ada, bob):
+    owner = browser(ada)
+    made = share(owner, to="bob")["share"]
+    for n in range(shares.MOST - 1):
+        share(owner, label=f"L{n}", days=1)
+    body = {"what": ["training"], "label": "one more", "days": 1}
+    assert owner.post("/api/v1/shares", body, content_type="application/json").status_code == 409
+    assert share(owner, to="bob", what=["body"])["share"]["id"] == made["id"], "a change is no further share"
+
+
+def test_a_disabled_account_neither_reads_nor_shows(ada, bob):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    path = f"/api/v1/shares/{accept(coach)}/documents"
+    User.objects.filter(pk=ada.pk).update(is_active=False)
+    assert coach.get(path).status_code == 410
+    User.objects.filter(pk=ada.pk).update(is_active=True)
+    assert coach.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["ada", "bob"])
+def test_a_deleted_account_leaves_no_share_on_either_side(ada, bob, who):
+    share(browser(ada), to="bob")
+    share(browser(bob), to="ada")
+    service.delete_account(User.objects.get(username=who))
+    assert not Share.objects.exists()
+
+
+def test_sharing_is_in_the_audit_log_without_secrets(ada, bob, caplog):
+    caplog.set_level("INFO", logger="iron.audit")
+    owner, coach = browser(ada), browser(bob)
+    share(owner, to="bob")
+    share_id = accept(coach)
+    secret = share(owner, label="Physio", days=1)["address"].partition("#")[2]
+    coach.delete(f"/api/v1/shares/{share_id}")
+    lines = [row.getMessage() for row in caplog.records if row.name == "iron.audit"]
+    events = [line.split()[0] for line in lines]
+    assert [event for event in events if event.startswith("share")] == [
+        "share-made", "share-accepted", "share-link-made", "share-given-back"
+    ]  # fmt: skip
+    assert secret not in "".join(lines)

@@ -1,0 +1,30 @@
+/** What can be shared, in words. */
+
+import type { Part } from '../../data/server/sharing'
+import { dayWords } from '../../ui/text/dates'
+
+export const PARTS: readonly { id: Part; name: string; under: string }[] = [
+  { id: 'training', name: 'Training', under: 'Workouts with notes, your exercises, machines and gyms' },
+  { id: 'plans', name: 'Plans', under: 'Programs and plans' },
+  { id: 'body', name: 'Body data', under: 'Weight and measurements. Photos never leave your phone.' },
+]
+
+export function partWords(what: readonly Part[]): string {
+  return PARTS.filter(({ id }) => what.includes(id)).map(({ name }) => name).join(', ')
+}
+
+/** The day, in this phone's zone, until which something is shared. */
+export function untilWords(ends: string | null): string {
+  if (ends === null) return 'no end date'
+  const end = new Date(ends)
+  const day = [end.getFullYear(), end.getMonth() + 1, end.getDate()]
+    .map((part) => String(part).padStart(2, '0')).join('-')
+  const until = dayWords(day, String(new Date().getFullYear()))
+  return end.getTime() <= Date.now() ? `ended ${until}` : `until ${until}`
+}
+
+/** Where a shared log opens. */
+export function firstScreen({ id, what }: { id: string; what: readonly Part[] }): string {
+  const screen = what.includes('training') ? 'history' : what.includes('plans') ? 'plan' : 'body'
+  return `lifter/${id}/${screen}`
+}
