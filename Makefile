@@ -11,6 +11,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 DIST := src/iron/server/dist/app
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Containers often forbid Python to keep what it compiles: every process would then compile Django and the tests anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 CONTENT_SRC := $(shell find content src/iron/knowledge src/iron/training/programs -type f -not -name '*.pyc' 2>/dev/null) src/iron/journal/demo.py
 WEB_SRC := $(shell find web/src content/messages web/public web/index.html web/*.ts web/*.json -type f -not -path "web/public/content/*" 2>/dev/null)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from iron import knowledge
-from iron.journal import demo
+from iron.journal import content, demo
 from iron.records.documents import check_body
 
 
 def test_the_demo_lifter_trains_only_exercises_that_the_library_knows():
-    assert demo.exercises() <= set(knowledge.load().exercises)
+    assert demo.exercises() <= set(content.library().exercises)
 
 
 def test_every_demo_document_keeps_the_contract():

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from test_laws import asked
 
-from iron.training.prescription.model import Lift
+from iron.training.prescription.model import Case, Lift
 from iron.training.prescription.pattern_sets import pattern_sets
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.within import next_set
@@ -22,11 +22,14 @@ def lifts_at(case, reps: float, rir: float | None = None, count: int = 1, **more
     return [Lift(load, case.moved(load), reps, rir, **more)] * count
 
 
-CASES = [case for seed in range(120) if opening_of(case := asked(seed)).load_kg]
+@functools.cache
+def cases() -> list[Case]:
+    """Histories of every kind with a load to begin with."""
+    return [case for seed in range(120) if opening_of(case := asked(seed)).load_kg]
 
 
 def test_before_the_first_set_it_is_the_same_answer():
-    for case in CASES:
+    for case in cases():
         opening, pattern = opening_of(case), pattern_sets(case, opening_of(case))
         builds_up = pattern is not None and pattern.sets[0][0] != opening.load_kg
         first = next_set(case, [])
@@ -34,7 +37,7 @@ def test_before_the_first_set_it_is_the_same_answer():
 
 
 def test_a_typing_error_of_today_is_asked_about_and_steers_nothing():
-    for case in CASES:
+    for case in cases():
         good = lifts_at(case, opening_of(case).reps_high)
         slip = replace(good[0], load_kg=good[0].load_kg * 10 + 300, moved_kg=good[0].moved_kg * 10 + 300)
         if not case.sessions:
@@ -49,7 +52,7 @@ def test_a_typing_error_of_today_is_asked_about_and_steers_nothing():
 
 @pytest.mark.parametrize("reps", [1, 3, 6, 10, 20])
 def test_no_set_is_advised_that_will_likely_fail_and_words_agree_with_the_load(reps):
-    for case in CASES:
+    for case in cases():
         for rir in (None, 0.0, 2.0, 4.0):
             sets = lifts_at(case, reps, rir)
             answer = next_set(case, sets)
@@ -64,14 +67,14 @@ def test_no_set_is_advised_that_will_likely_fail_and_words_agree_with_the_load(r
 
 
 def test_more_reps_never_lead_to_less_load():
-    for case in CASES:
+    for case in cases():
         loads = [next_set(case, lifts_at(case, reps, 1.0)).load_kg or 0.0 for reps in (3, 6, 9, 12, 15)]
         moved = [case.moved(load) for load in loads]
         assert all(after >= before - 1e-9 for before, after in itertools.pairwise(moved)), (case.line, loads)
 
 
 def test_a_set_short_of_its_reps_brings_less_load_or_fewer_reps():
-    for case in CASES:
+    for case in cases():
         opening = opening_of(case)
         if opening.reps_low < 4:
             continue
@@ -82,7 +85,7 @@ def test_a_set_short_of_its_reps_brings_less_load_or_fewer_reps():
 
 
 def test_an_unmarked_light_set_does_not_count():
-    for case in CASES:
+    for case in cases():
         opening = opening_of(case)
         light = Lift(opening.load_kg / 3, case.moved(opening.load_kg / 3), 5.0)
         if light.moved_kg < 0.6 * case.moved(opening.load_kg):
@@ -90,7 +93,7 @@ def test_an_unmarked_light_set_does_not_count():
 
 
 def test_a_cut_set_is_answered_with_less_load():
-    for case in CASES:
+    for case in cases():
         answer = next_set(case, lifts_at(case, 10, 1.0, cut=True))
         lightest = case.moved(case.steps()[0])
         moved = case.moved(answer.load_kg) if answer.load_kg is not None else 0.0
@@ -98,7 +101,7 @@ def test_a_cut_set_is_answered_with_less_load():
 
 
 def test_after_the_last_set_the_sets_are_enough():
-    for case in CASES:
+    for case in cases():
         opening = opening_of(case)
         sets = lifts_at(case, opening.reps_high, opening.rir, count=opening.sets + 3)
         assert next_set(case, sets).rule.endswith("set-enough")
@@ -106,7 +109,7 @@ def test_after_the_last_set_the_sets_are_enough():
 
 def test_a_first_set_far_above_the_loads_known_is_followed_by_one_near_it():
     """200 kg for 5 on a line without history: the next set is a little lighter, not the 20 kg that a guess began with."""
-    fresh = [replace(case, sessions=()) for case in CASES if case.grid and not case.on_body]
+    fresh = [replace(case, sessions=()) for case in cases() if case.grid and not case.on_body]
     assert len(fresh) > 50
     for case in fresh:
         top = max(case.grid) * 4

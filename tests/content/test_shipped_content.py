@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from iron.exchange.names.name_meanings import meaning, parse_machine_words
-from iron.knowledge import check, load
+from iron.exchange.names.name_meanings import meaning
+from iron.journal.content import library, machine_words
+from iron.knowledge import check
 
-LIBRARY = load()
-WORDS = parse_machine_words((LIBRARY.root / "machine_words.toml").read_text(encoding="utf-8"))
+LIBRARY = library()
+WORDS = machine_words()
 BUILT_IN = tomllib.loads((Path(__file__).parent / "built_in_names.toml").read_text(encoding="utf-8"))
 MUSCLE_SHAPE = re.compile(r'data-muscle="([^"]+)"')
 

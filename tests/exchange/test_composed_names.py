@@ -5,9 +5,9 @@ import pytest
 from iron.exchange.names.composition import compose, heads
 from iron.exchange.names.name_meanings import MachineWords, meaning
 from iron.exchange.reading.lexicons import read_all
-from iron.knowledge import load
+from iron.journal.content import library
 
-LIBRARY = load()
+LIBRARY = library()
 NONE = MachineWords()
 
 # The basics, in this order, as lifters of a language call them.

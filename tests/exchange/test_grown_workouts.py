@@ -4,10 +4,10 @@ import pytest
 
 from iron.exchange import Answers, Choice, KnownDocuments, MachineWords, plan_import, plan_json
 from iron.exchange.answers import answers_of, choices_of, pairs
-from iron.knowledge import load
+from iron.journal.content import library
 from iron.values.errors import BadInputError, NotFoundError
 
-LIBRARY = load()
+LIBRARY = library()
 HEAD = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n"
 FIRST = HEAD + "2024-01-02,Leg Press,Legs,180.0,kgs,12,,,\n"
 GROWN = FIRST + "2024-01-02,Leg Press,Legs,180.0,kgs,10,,,\n2024-01-03,Leg Press,Legs,185.0,kgs,10,,,\n"

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_programs import shelf
 from typer.testing import CliRunner
 
 from iron.cli.app import app
 from iron.exchange.programs.liftosaur import from_liftosaur, names_of
 from iron.journal.content import library
-from iron.training.plan.program_files import read_shelf
 from iron.training.programs.checks.checking import problems_of
 from iron.training.programs.writing import program_text
 
@@ -66,7 +66,7 @@ def test_any_text_is_taken_or_refused_but_breaks_nothing(text: str):
 
 
 def test_every_shelf_program_reads_back_from_its_text():
-    for body in read_shelf(library()).values():
+    for body in shelf().values():
         assert tomllib.loads(program_text(body)) == {key: value for key, value in body.items() if key != "v"}
 
 

@@ -9,20 +9,19 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_programs import shipped_program
 
-from iron.journal.content import library
 from iron.journal.journal import Journal
 from iron.journal.run_folds import Surroundings, fold_run
 from iron.journal.runs import forecast_of, run_of, runs
 from iron.records.documents import Document
 from iron.records.store import MemoryStore
-from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program
 from iron.values import ids
 from iron.values.errors import NotFoundError
 
 RUN = "0198c0de-0000-7000-8000-000000000001"
-TEXT = read_shelf(library())["531-classic"]
+TEXT = shipped_program("531-classic")
 BODY = {
     "v": 1,
     "name": "5/3/1",

@@ -8,16 +8,13 @@ from base64 import urlsafe_b64encode
 from pathlib import Path
 
 import pytest
+from shipped_programs import shelf
 from typer.testing import CliRunner
 
 from iron.cli.app import app
-from iron.journal.content import library
-from iron.training.plan.program_files import read_shelf
 from iron.training.programs.link import MOST_QR, link_of, text_of_link
 from iron.training.programs.writing import program_text
 from iron.values.errors import BadFileError
-
-SHELF = read_shelf(library())
 
 
 def iron(*words: str) -> tuple[int, str]:
@@ -26,14 +23,14 @@ def iron(*words: str) -> tuple[int, str]:
 
 
 def test_every_program_of_the_shelf_comes_back_from_its_link():
-    for body in SHELF.values():
+    for body in shelf().values():
         text = program_text(body)
         assert text_of_link(link_of(text, "https://iron.example/")) == text
 
 
 def test_all_but_the_longest_programs_fit_a_qr_code():
     lengths = {
-        ident: len(link_of(program_text(body), "https://iron.example.org")) for ident, body in SHELF.items()
+        ident: len(link_of(program_text(body), "https://iron.example.org")) for ident, body in shelf().items()
     }
     assert sorted(ident for ident, length in lengths.items() if length > MOST_QR) == ["sheiko-29-32"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iron.knowledge import load
+from iron.journal.content import library
 from iron.knowledge.basis import guide_basis, library_basis
 from iron.knowledge.model import Claim
 
@@ -37,6 +37,6 @@ def test_a_search_that_found_nothing_is_told_with_its_day():
 
 
 def test_the_library_counts_only_guides_whose_claims_cite_something():
-    basis = library_basis(load())
+    basis = library_basis(library())
     assert 0 < basis["with_sources"] < basis["guides"]
-    assert basis["sources"] <= len(load().sources)
+    assert basis["sources"] <= len(library().sources)

@@ -6,10 +6,11 @@ import math
 
 import pytest
 
-from iron.knowledge import Link, carryover_rules, exercise_json, link, load, read_facts
+from iron.journal.content import library
+from iron.knowledge import Link, carryover_rules, exercise_json, link, read_facts
 from iron.training.strength.first_load import Known, first_load
 
-LIBRARY = load()
+LIBRARY = library()
 RULES = carryover_rules(LIBRARY)
 COUNTED = {"plates", "barbell", "dumbbell", "kettlebell", "stack"}
 

@@ -6,13 +6,13 @@ from itertools import product
 
 import pytest
 
+from iron.journal.content import library
 from iron.knowledge import (
     choose,
     choosing_rules,
     compare,
     exercise_json,
     index_json,
-    load,
     read_answers,
     read_facts,
     read_names,
@@ -20,7 +20,7 @@ from iron.knowledge import (
 from iron.knowledge.rendering import whole
 from iron.values.errors import BadInputError
 
-LIBRARY = load()
+LIBRARY = library()
 RULES = choosing_rules(LIBRARY)
 NAMES = read_names(index_json(LIBRARY, ""))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from iron.journal.content import library
 from iron.knowledge import load
 
 PRESS = load(Path(__file__).parent / "good").exercise("press")
@@ -43,7 +44,7 @@ def test_a_heading_tied_to_a_fault_has_an_anchor_and_a_way_to_the_log():
 
 
 def test_every_variable_fault_and_the_depth_of_the_leg_press_can_be_reached_from_the_log():
-    press = load().exercise("leg-press-45")
+    press = library().exercise("leg-press-45")
     html = "".join(section.html for section in press.sections)
     wanted = {f"variable-{each.id}" for each in press.variables} | {
         f"fault-{each.id}" for each in press.faults

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iron.journal import content
 from iron.knowledge import Library, Resolved, load
 from iron.values.errors import NotFoundError
 
 GOOD = load(Path(__file__).parent / "good")
-SHIPPED = load()
+SHIPPED = content.library()
 
 
 def test_a_short_file_without_a_guide_is_a_whole_exercise():

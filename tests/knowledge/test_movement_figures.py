@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from iron import knowledge
+from iron.journal import content
 from iron.knowledge.figures.body import LENGTHS, SEGMENTS, Pose, between, joints
 from iron.knowledge.figures.drawing import draw
 from iron.knowledge.figures.reading import read_movements
@@ -22,7 +22,7 @@ FLOOR = -0.03
 
 @pytest.fixture(scope="module")
 def library():
-    return knowledge.load()
+    return content.library()
 
 
 @pytest.fixture(scope="module")

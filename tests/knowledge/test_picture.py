@@ -9,11 +9,15 @@ import zlib
 import pytest
 
 from iron.cli.developer.changes import changes
-from iron.knowledge import load
+from iron.journal.content import library
 from iron.knowledge.picture import HEIGHT, WIDTH, draw, lit, mark, read_shapes
 
-ROOT = load().root
-SHAPES = read_shapes(ROOT)
+ROOT = library().root
+
+
+@pytest.fixture(scope="module")
+def shapes():
+    return read_shapes(ROOT)
 
 
 def chunks(png: bytes) -> dict[bytes, bytes]:
@@ -38,24 +42,24 @@ def colours(png: bytes) -> set[tuple[int, ...]]:
 HOT, HALF = (255, 122, 77), (192, 104, 75)
 
 
-def test_the_picture_has_the_size_that_it_says_and_whole_chunks():
-    head = chunks(draw(SHAPES, {}))[b"IHDR"]
+def test_the_picture_has_the_size_that_it_says_and_whole_chunks(shapes):
+    head = chunks(draw(shapes, {}))[b"IHDR"]
     assert struct.unpack(">IIBBBBB", head) == (WIDTH, HEIGHT, 8, 3, 0, 0, 0)
 
 
-def test_a_muscle_lights_up_by_how_much_of_a_set_counts():
-    assert HALF not in colours(draw(SHAPES, {"quads": "full"}))
-    assert HALF in colours(draw(SHAPES, {"quads": "half"}))
+def test_a_muscle_lights_up_by_how_much_of_a_set_counts(shapes):
+    assert HALF not in colours(draw(shapes, {"quads": "full"}))
+    assert HALF in colours(draw(shapes, {"quads": "half"}))
     assert [lit(credit) for credit in (0, 0.25, 0.5, 0.75, 1)] == ["none", "little", "half", "half", "full"]
 
 
-def test_two_muscles_are_drawn_in_different_places():
-    assert draw(SHAPES, {"quads": "full"}) != draw(SHAPES, {"chest": "full"})
+def test_two_muscles_are_drawn_in_different_places(shapes):
+    assert draw(shapes, {"quads": "full"}) != draw(shapes, {"chest": "full"})
 
 
-def test_every_muscle_that_has_a_view_has_a_shape():
-    drawn = {shape.muscle for shape in SHAPES}
-    assert {key for key, each in load().muscles.items() if each.views} <= drawn
+def test_every_muscle_that_has_a_view_has_a_shape(shapes):
+    drawn = {shape.muscle for shape in shapes}
+    assert {key for key, each in library().muscles.items() if each.views} <= drawn
 
 
 def test_without_drawings_there_is_no_picture(tmp_path):

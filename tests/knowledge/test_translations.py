@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from iron import knowledge
+from iron.journal import content
 from iron.knowledge.building import exercise_json
 from iron.knowledge.translations.building import translation_json
 from iron.knowledge.translations.checking import check_translation, numbers
@@ -21,7 +22,7 @@ LANGUAGES = ["de", "es", "fr", "it", "pt"]
 
 @pytest.fixture(scope="module")
 def library():
-    return knowledge.load()
+    return content.library()
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from iron import knowledge
+from iron.journal import content as shipped
 from iron.server.site import addresses
 from iron.server.site.writing import write_site
 from iron.values.errors import BadInputError, ConflictError, NotFoundError
@@ -27,8 +28,7 @@ def built(tmp_path_factory):
     """A built app with the few exercises above and every one that the choice names."""
     root = tmp_path_factory.mktemp("dist")
     content = root / "app" / "content"
-    library = knowledge.load()
-    knowledge.build(library, content)
+    knowledge.build(shipped.library(), content)
     named = {one["exercise"] for one in json.loads((content / "choose.json").read_text())["candidates"]}
     index = json.loads((content / "index.json").read_text())
     index["exercises"] = [one for one in index["exercises"] if one["id"] in FEW | named]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped_programs import shipped_program
 
 from iron.journal.content import library
-from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program
 from iron.training.programs.replay import Words, replay
 
@@ -22,7 +22,7 @@ def played(name: str, results: dict[str, Any]) -> dict[str, Any]:
         {ident: exercise.name for ident, exercise in exercises.items()},
         {ident: exercise.load_meaning for ident, exercise in exercises.items()},
     )
-    return replay(read_program(read_shelf(library())[name]), results, words)
+    return replay(read_program(shipped_program(name)), results, words)
 
 
 def part_of(expected: Any, actual: Any) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from shipped_programs import shelf, shipped_program
 
 from iron.journal.content import library
 from iron.journal.runs import facts_of
-from iron.training.plan.program_files import read_shelf
 from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import Setting
 from iron.training.programs.simulation.forecast import Known, forecast
@@ -17,11 +17,10 @@ from iron.training.programs.simulation.shelf import shelf_row
 
 FACTS = facts_of(library())
 MEANINGS = {ident: exercise.load_meaning for ident, exercise in library().exercises.items()}
-SHELF = read_shelf(library())
 
 
 def checked(name: str, unit: str = "kg") -> dict[str, Any]:
-    return report(read_program(SHELF[name]), FACTS, "lb" if unit == "lb" else "kg", MEANINGS)
+    return report(read_program(shipped_program(name)), FACTS, "lb" if unit == "lb" else "kg", MEANINGS)
 
 
 @pytest.mark.parametrize("name", ["531-classic", "stronglifts-5x5", "nsuns-4-days", "madcow-5x5"])
@@ -32,7 +31,7 @@ def test_a_lucky_lifter_misses_no_sooner_than_an_average_one_and_he_no_sooner_th
 
 
 def test_every_program_on_the_shelf_is_simulated_for_at_least_its_length_or_twelve_weeks():
-    for name, body in SHELF.items():
+    for name, body in shelf().items():
         answer = report(read_program(body), FACTS, "kg", MEANINGS)
         longest = body["cycles"] * body.get("weeks", 1)
         assert answer["weeks"] >= min(12, longest), name
@@ -71,7 +70,7 @@ def test_the_report_reads_as_sentences():
     assert any(line.startswith("  Week 1: press 170 lb × 5+") for line in lines)
 
 
-CLASSIC = read_program(SHELF["531-classic"])
+CLASSIC = read_program(shipped_program("531-classic"))
 ASKED = {"press": 60.0, "bench": 100.0, "squat": 140.0, "deadlift": 170.0}
 EXERCISES = {"press": "overhead-press", "bench": "bench-press", "squat": "back-squat", "deadlift": "deadlift"}
 
@@ -101,7 +100,7 @@ def test_the_same_log_gives_the_same_forecast():
 
 
 def test_a_row_of_the_shelf_says_what_the_program_asks():
-    row = shelf_row("gzclp", SHELF["gzclp"], FACTS, MEANINGS)
+    row = shelf_row("gzclp", shipped_program("gzclp"), FACTS, MEANINGS)
     assert (row["days"], row["minutes"]) == (4, 40)
     asked = {ask["lift"]: (ask["ask"], ask["optional"]) for ask in row["asks"]}
     assert asked["t1-squat"] == ("5rm", True)

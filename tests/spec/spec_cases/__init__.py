@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from phone_rules.plates import per_side
@@ -40,34 +41,10 @@ GENERATED = "by scripts/write_spec.py; do not edit"
 Cases = dict[str, list[dict[str, Any]]]
 
 
-def files() -> dict[str, str]:
-    """Return the text of every file in spec/ by its name."""
-    rooms: dict[str, Cases] = {
-        "units.json": units_cases(),
-        "plates.json": plates_cases(),
-        "lines.json": lines_cases(),
-        "bests.json": bests_cases(),
-        "growth.json": growth_cases(),
-        "runs.json": runs_cases(),
-        "next.json": next_cases(),
-        "measured.json": measured_cases(),
-        "volume.json": volume_cases(),
-        "training.json": training_cases(),
-        "blocks.json": blocks_cases(),
-        "programs.json": programs_cases(),
-        "program-checks.json": {"program_problems": program_checks()},
-        "strength.json": strength_cases(),
-        "prescription.json": prescription_cases(),
-        "takeback.json": takeback_cases(),
-        "archive.json": archive_cases(),
-        "choosing.json": choosing_cases(),
-        "merged.json": merged_cases(),
-        "body.json": body_cases(),
-        "mechanics.json": mechanics_cases(),
-        "records.json": records_cases(),
-        "quick.json": quick_cases(),
-    }
-    return {name: _text(rules) for name, rules in rooms.items()}
+@cache
+def text_of(name: str) -> str:
+    """What a file of spec/ says today."""
+    return _text(ROOMS[name]())
 
 
 def units_cases() -> Cases:
@@ -185,3 +162,31 @@ def _text(rules: Cases) -> str:
         lines = ",\n".join("   " + json.dumps(_plain(case), ensure_ascii=False) for case in cases)
         blocks.append(f'  "{rule}": [\n{lines}\n  ]')
     return '{\n "generated": "' + GENERATED + '",\n "rules": {\n' + ",\n".join(blocks) + "\n }\n}\n"
+
+
+ROOMS: dict[str, Callable[[], Cases]] = {
+    "units.json": units_cases,
+    "plates.json": plates_cases,
+    "lines.json": lines_cases,
+    "bests.json": bests_cases,
+    "growth.json": growth_cases,
+    "runs.json": runs_cases,
+    "next.json": next_cases,
+    "measured.json": measured_cases,
+    "volume.json": volume_cases,
+    "training.json": training_cases,
+    "blocks.json": blocks_cases,
+    "programs.json": programs_cases,
+    "program-checks.json": lambda: {"program_problems": program_checks()},
+    "strength.json": strength_cases,
+    "prescription.json": prescription_cases,
+    "takeback.json": takeback_cases,
+    "archive.json": archive_cases,
+    "choosing.json": choosing_cases,
+    "merged.json": merged_cases,
+    "body.json": body_cases,
+    "mechanics.json": mechanics_cases,
+    "records.json": records_cases,
+    "quick.json": quick_cases,
+}
+"""The rules of each file in spec/, by its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import cache
 from typing import Any, Final
 
 from iron.journal.content import library
@@ -92,6 +93,7 @@ def _journals() -> list[tuple[dict[str, Any], list[Any], dict[str, Any]]]:
     ]
 
 
+@cache
 def _text() -> dict[str, Any]:
     return read_shelf(library())["531-classic"]
 
