@@ -50,7 +50,7 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 
 test-python: .stamps/dev .stamps/content ## the rule book, without a browser
 	$(step) 'Python tests'
-	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist loadfile
+	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist worksteal
 
 ifeq ($(CI),true)
 test-python coverage: .stamps/referees .stamps/clients
@@ -72,7 +72,7 @@ test-wheel: .stamps/dev .stamps/web ## the package, built and installed into a c
 	@$(BIN)/pytest -m wheel tests/packaging
 
 coverage: .stamps/dev .stamps/content ## test-python, with the share of lines and branches that the tests run
-	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist loadfile --cov=iron --cov-branch --cov-report=term:skip-covered
+	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist worksteal --cov=iron --cov-branch --cov-report=term:skip-covered
 
 soak: .stamps/dev .stamps/node ## random faults between phones and servers: MINUTES=10 SEED=1 (POSTGRES=1 for PostgreSQL)
 	@$(BIN)/python tests/soak/runner.py --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1) --at-once 30 $(if $(POSTGRES),--postgres)

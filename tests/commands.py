@@ -8,6 +8,7 @@ nothing costs or loads is asked with ``python -m iron.cli`` (test_lifter_command
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import os
 import runpy
@@ -128,6 +129,7 @@ if __name__ == "__main__":
     sys.path.pop(0)  # this folder
     for module in LOADED:
         __import__(module)
+    gc.freeze()  # a fork that ends would look through all that was loaded, and copy it
     lines = _serve(socket.socket(fileno=int(sys.argv[1])))
     if lines is None:
         runpy.run_module("iron.cli", run_name="__main__", alter_sys=True)

@@ -31,6 +31,14 @@ if "FAKETIME" in os.environ:
     time.sleep = _sleep
 
 
+def pytest_configure() -> None:
+    """Give Django in this process a quick hasher, and no built app: each client would read its thousand files."""
+    from django.conf import settings as server
+
+    server.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    server.IRON_DIST = Path(_HOME.name) / "no-app"
+
+
 READY = """
 from iron.server import boot, content, home
 boot.start()
@@ -67,9 +75,8 @@ def iron_home(_ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def user(settings: Any, db: None) -> Any:
-    """An account, ada, whose password is hashed quickly."""
+def user(db: None) -> Any:
+    """An account, ada."""
     from iron.server.accounts.models import User
 
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return User.objects.create_user("ada", "a long password")

@@ -30,8 +30,7 @@ def run(*command, **more):
 
 
 @pytest.fixture
-def ada(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def ada():
     return User.objects.create_user("ada", "a long password")
 
 

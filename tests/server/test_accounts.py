@@ -30,9 +30,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _fast_and_unlimited(settings):
-    # The real hasher is slow on purpose; rate limits live in the cache and would leak from test to test.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _unlimited():
+    # Rate limits live in the cache and would leak from test to test.
     cache.clear()
 
 

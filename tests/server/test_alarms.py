@@ -87,8 +87,7 @@ def push_service(settings):
 
 
 @pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path, monkeypatch):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _own_key(tmp_path, monkeypatch):
     cache.clear()
     monkeypatch.setenv("IRON_HOME", str(tmp_path))
     delivery.server_key.cache_clear()

@@ -41,7 +41,6 @@ OPERATIONS = [result.ok() for result in RESULTS]
 
 @pytest.fixture
 def ada(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.ALLOWED_HOSTS = ["*"]
     user = User.objects.create_user("ada", "a long password")
     DjangoStore(user.pk).push(ops(3), "phone", "2026-11-22T18:05:00Z")

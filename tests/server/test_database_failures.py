@@ -23,8 +23,7 @@ LOGIN = "/_allauth/browser/v1/auth/login"
 
 
 @pytest.fixture
-def ada(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def ada():
     return User.objects.create_user("ada", "a long password")
 
 

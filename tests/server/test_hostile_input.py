@@ -16,8 +16,7 @@ BASE = "/_allauth/browser/v1"
 
 
 @pytest.fixture
-def ada(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def ada():
     return User.objects.create_user("ada", "a long password")
 
 

@@ -24,8 +24,7 @@ AUTH = "/_allauth/browser/v1"
 
 
 @pytest.fixture(autouse=True)
-def _fast_and_unlimited(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _unlimited():
     cache.clear()
 
 

@@ -14,8 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def client(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def client():
     user = User.objects.create_user("ada", "a long password")
     DjangoStore(user.pk).push(ops(20), "phone", "2026-11-22T18:05:00Z")
     _, key = tokens.make(user, "script", writes=False)

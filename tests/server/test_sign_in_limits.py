@@ -20,8 +20,7 @@ PASSWORD = "sled-and-rail-45"
 
 
 @pytest.fixture(autouse=True)
-def ada(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def ada():
     return User.objects.create_user("ada", PASSWORD)
 
 
