@@ -200,22 +200,21 @@ def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Sess
         if not slot:
             continue
         sets = [row for row in sorted(entry.get("sets") or (), key=_order) if row.get("kind") != _WARM_UP]
-        results.setdefault(slot, []).extend(_performed(row, unit) for row in sets)
+        results.setdefault(slot, []).extend(_performed(row, unit, entry["exercise"]) for row in sets)
         machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")))
         grid = machine and _machine_grid(machine, around.meanings.get(entry["exercise"], "barbell"), unit)
         if grid:
             grids[entry["exercise"]] = grid
     place = Place(int(run["cycle"]), int(run["week"]), int(run["day"]))
-    return Session(
-        ident, place, {slot: sets for slot, sets in results.items() if sets}, run.get("answers") or {}, grids
-    )
+    known = {slot: sets for slot, sets in results.items() if sets}
+    return Session(ident, place, known, run.get("answers") or {}, grids, str(workout["start"])[:10])
 
 
 def _order(row: Body) -> tuple[str, str]:
     return str(row.get("order", "")), str(row.get("id", ""))
 
 
-def _performed(row: Body, unit: str) -> Performed:
+def _performed(row: Body, unit: str, exercise: str) -> Performed:
     reps = row.get("duration_s") if row.get("reps") is None else row.get("reps")
     load = row.get("load")
     value = None
@@ -223,4 +222,5 @@ def _performed(row: Body, unit: str) -> Performed:
         value = float(load["value"])
         if load["unit"] != unit:
             value = tidy(mass_in(mass_kg(value, load["unit"]), unit))
-    return Performed(int(reps or 0), value, row.get("rir"), None, str(row.get("id", "")))
+    ident, kind = str(row.get("id", "")), str(row.get("kind", "working"))
+    return Performed(int(reps or 0), value, row.get("rir"), None, ident, kind, exercise)

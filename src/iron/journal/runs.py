@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from iron.journal.run_folds import Body, Surroundings, fold_run
 from iron.records.documents import Document, bodies, is_newer, readable
 from iron.training.programs.checks.reading import FORMAT
-from iron.training.programs.fold import Setting
+from iron.training.programs.days import dated_sessions
+from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Program
 from iron.training.programs.rounding import tidy
 from iron.training.programs.showing import change_json, change_sentence, state_json, targets_json
@@ -93,6 +95,7 @@ def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surro
             "day": fold.program.days[place.day].name,
             # 0 is Monday; None where the program's sessions follow one another on any day.
             "weekday": fold.program.days[place.day].weekday if fold.program.weekdays else None,
+            "planned": _planned(fold, str(body["start"])),
             "cycle": place.cycle,
             "week": place.week,
             "targets": [targets_json(row, body["unit"], around.names) for row in fold.targets(place)],
@@ -110,6 +113,12 @@ def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surro
             for change in fold.changes
         ],
     }
+
+
+def _planned(fold: Fold, start: str) -> str | None:
+    """The date that its weekday gives the next session; None where sessions follow one another on any day."""
+    dated = dated_sessions(fold, date.fromisoformat(start), date.min)
+    return dated[0].on.isoformat() if dated else None
 
 
 def strength_of(journal: Journal, exercise: str, unit: str) -> tuple[float, float, float] | None:

@@ -27,6 +27,7 @@ from spec_cases.next_loads import next_cases
 from spec_cases.plan import blocks_cases, programs_cases
 from spec_cases.prescription import prescription_cases
 from spec_cases.program_checks import cases as program_checks
+from spec_cases.program_days import days_cases
 from spec_cases.quick import quick_cases
 from spec_cases.records import records_cases
 from spec_cases.runs import runs_cases
@@ -177,6 +178,7 @@ ROOMS: dict[str, Callable[[], Cases]] = {
     "training.json": training_cases,
     "blocks.json": blocks_cases,
     "programs.json": programs_cases,
+    "program-days.json": days_cases,
     "program-checks.json": lambda: {"program_problems": program_checks()},
     "strength.json": strength_cases,
     "prescription.json": prescription_cases,

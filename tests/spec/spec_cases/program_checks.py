@@ -90,6 +90,21 @@ CHANGES = (
     (_THEN, 'then = { test = "5rm" }'),
     (_THEN, "then = { table = [{ reps = [1, 5], add = { kg = 5 } }, { reps = [5], add_percent = 2 }] }"),
     (_THEN, "then = { add = { stone = 1 } }"),
+    (_SETS, "{ reps = 5, minutes = 10 }"),
+    (_SETS, '{ reps = 5, kind = "emom", minutes = 10, rest = 30 }'),
+    (_SETS, '{ count = 20, reps = 5, kind = "emom", minutes = 1 }'),
+    (_SETS, '{ reps = 5, kind = "emom", minutes = 31 }'),
+    (_SETS, '{ reps = 5, kind = "emom", minutes = 10 }'),
+    ('lift = "push"\n', 'lift = "push"\nrotate = true\nsetups = [{ grip = "wide" }, { grip = "close" }]\n'),
+    ('lift = "push"\n', 'lift = "push"\nsetups = [{ grip = "wide" }]\n'),
+    ('lift = "push"\n', 'lift = "push"\nsetups = [{ grip = "wide" }, { grip = [1] }]\n'),
+    ('lift = "push"\n', 'lift = "push"\nalternatives = ["bench-press", "dap"]\n'),
+    ('exercise = "back-squat"\n', 'exercise = "back-squat"\nalternatives = ["back-squat"]\n'),
+    ('name = "A"\n', 'name = "A"\nweekday = 2\n'),
+    ("weeks = 2\ncycles", 'weeks = 2\nschedule = "weekdays"\ncycles'),
+    ("weeks = 2\ncycles", "weeks = 2\nmuscle_limits = { quads = 18 }\ncycles"),
+    ('name = "A"\n', 'name = "A"\nmovd = 1\n'),
+    ("take = 90", "take = 900"),
 )
 
 

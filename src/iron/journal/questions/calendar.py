@@ -158,11 +158,10 @@ def _of_runs(journal: Journal, on: date) -> Iterator[PlannedDay]:
 
     for run in runs(journal):
         upcoming = run["next"]
-        weekday = upcoming and upcoming.get("weekday")
-        if upcoming is None or weekday is None:
+        planned = upcoming and upcoming.get("planned")
+        if upcoming is None or planned is None:
             continue
-        first = max(on, date.fromisoformat(run["start"]))
-        day = first + timedelta(days=(weekday - first.weekday()) % 7)
+        day = max(on, date.fromisoformat(planned))  # a missed session is one of today
         exercises = tuple(
             f"{slot['name']}: {', '.join(target_words(each) for each in slot['sets'])}"
             for slot in upcoming["targets"]

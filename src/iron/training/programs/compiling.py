@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Literal
 
+from iron.training.plan.blocks import FOOT_POSITIONS
 from iron.training.programs.model import (
     TOP,
     Amount,
@@ -63,7 +65,19 @@ def amount(row: Mapping[str, Any] | None) -> Amount | None:
 
 def read_sets(rows: list[Mapping[str, Any]]) -> tuple[SetTarget, ...]:
     """The sets of a list, each as often as it says."""
-    return tuple(target for row in rows for target in (_set(row),) * row.get("count", 1))
+    return tuple(target for row in rows for target in (_set(row),) * count_of(row))
+
+
+def count_of(row: Mapping[str, Any]) -> int:
+    """How many sets a row is: its count; an EMOM without one has a set each minute."""
+    is_emom = row.get("kind") == "emom" and "minutes" in row
+    return int(row.get("count") or (math.ceil(row["minutes"]) if is_emom else 1))
+
+
+def _every(row: Mapping[str, Any]) -> float | None:
+    if row.get("kind") != "emom":
+        return None
+    return 60.0 * row["minutes"] / count_of(row) if "minutes" in row else 60.0
 
 
 def _set(row: Mapping[str, Any]) -> SetTarget:
@@ -91,6 +105,7 @@ def _set(row: Mapping[str, Any]) -> SetTarget:
         minutes=row.get("minutes"),
         velocity_loss=row.get("velocity_loss"),
         optional=row.get("optional", False),
+        every=_every(row),
     )
 
 
@@ -156,8 +171,17 @@ def _slot(
         rest=row.get("rest"),
         counts=row.get("counts", True) and not row.get("optional", False),
         optional=row.get("optional", False),
+        setups=_setups(row, lifts[lift].body),
+        alternatives=tuple(row.get("alternatives") or lifts[lift].body.get("alternatives") or ()),
         body=row,
     )
+
+
+def _setups(row: Mapping[str, Any], lift: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """The setups that rounds take in turn: those written, or the foot positions; the fixed part is in each."""
+    turns = row.get("setups") or (FOOT_POSITIONS if row.get("rotate") else ({},))
+    setups = tuple({**lift.get("setup", {}), **turn, **row.get("setup", {})} for turn in turns)
+    return setups if any(setups) else ()
 
 
 def slot_id(row: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from iron.training.programs.model import Lift, Moment, Place, Program, Rule, Slo
 from iron.training.programs.outcomes import Outcome, holds, outcome_of
 from iron.training.programs.rounding import Grid, round_to, tidy, usual_grid
 from iron.training.programs.state import Change, LiftState, Performed, Session, SlotTargets, Target, Typed
-from iron.training.programs.targets import slot_targets
+from iron.training.programs.targets import own_sets, slot_targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,6 +55,7 @@ class Fold:
         self.place: Place | None = program.next(None)
         self.changes: list[Change] = []
         self.sessions = 0
+        self.last_on = ""  # the date of the last session
         self._open: dict[Moment, dict[str, list[Outcome]]] = {"week": {}, "cycle": {}}
         self._last: Place | None = None
         self._closed: set[tuple[int, int]] = set()
@@ -72,7 +73,7 @@ class Fold:
         copy.states = {ident: state.copy() for ident, state in self.states.items()}
         copy.changes = list(self.changes)
         copy.sessions = self.sessions
-        copy._last = self._last
+        copy._last, copy.last_on = self._last, self.last_on
         copy._closed = set(self._closed)
         copy._open = {
             moment: {lift: list(outcomes) for lift, outcomes in rows.items()}
@@ -124,11 +125,17 @@ class Fold:
                     if (lift, moment) in self.program.rules:
                         self._open[moment].setdefault(lift, []).extend(outcomes)
         self._last = place
+        self.last_on = session.on
         self.sessions += 1
         self.place = self.program.next(place)
         upcoming = self.place
         if upcoming is None or (upcoming.cycle, upcoming.week) != (place.cycle, place.week):
             self._close(place, upcoming)
+
+    @property
+    def last(self) -> Place | None:
+        """The session that was done last."""
+        return self._last
 
     def targets(
         self, place: Place, performed: Mapping[str, Sequence[Performed]] | None = None
@@ -143,15 +150,15 @@ class Fold:
             return []
         rows = []
         for slot in self.program.days[place.day].slots:
-            row = self._targets(slot, place.week, self.setting.grid, (performed or {}).get(slot.id, ()))
+            row = self._targets(slot, place, self.setting.grid, (performed or {}).get(slot.id, ()))
             if row is not None:
                 rows.append(row)
         return rows
 
     def _targets(
-        self, slot: Slot, week: int, grid: Callable[[str], Grid], performed: Sequence[Performed]
+        self, slot: Slot, place: Place, grid: Callable[[str], Grid], performed: Sequence[Performed]
     ) -> SlotTargets | None:
-        return slot_targets(self.program, slot, week, self.states, self.setting.unit, grid, performed)
+        return slot_targets(self.program, slot, place, self.states, self.setting.unit, grid, performed)
 
     def _outcomes(self, session: Session, slots: Sequence[Slot]) -> dict[str, list[Outcome]]:
         def grid(exercise: str) -> Grid:
@@ -164,21 +171,24 @@ class Fold:
             performed = session.results.get(slot.id)
             if not performed or not (slot.counts or slot.id in self.program.watched):
                 continue
-            wanted = self._targets(slot, session.place.week, grid, performed)
+            wanted = self._targets(slot, session.place, grid, performed)
             if wanted is None:
+                continue
+            own = own_sets(wanted.sets, wanted.alternatives, performed)
+            if not own:
                 continue
             state = self.states[slot.lift]
             if any(target.test for target in wanted.sets):
-                self._tested(slot, performed, wanted.sets, session.id)
+                self._tested(slot, own, wanted.sets, session.id)
                 continue
-            scale = self._as_lifted(slot, wanted.sets, performed, before[slot.lift], session.id)
+            scale = self._as_lifted(slot, wanted.sets, own, before[slot.lift], session.id)
             outcome = outcome_of(
                 session.id,
                 slot.id,
                 session.place.week,
                 state,
                 wanted.sets,
-                performed,
+                own,
                 session.answers,
                 scale,
                 counts=slot.counts,

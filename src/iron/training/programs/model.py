@@ -47,6 +47,7 @@ class SetTarget:
         engine: the load comes from the advice of the log, not from the program.
         kind: kind of set.
         optional: may be left out; no rule counts it.
+        every: seconds from the start of one set of an EMOM to the start of the next, or None.
     """
 
     reps_low: int
@@ -65,6 +66,7 @@ class SetTarget:
     minutes: float | None = None
     velocity_loss: float | None = None
     optional: bool = False
+    every: float | None = None
 
     @property
     def counts(self) -> bool:
@@ -91,6 +93,7 @@ class SetTarget:
             self.optional,
             self.minutes,
             self.velocity_loss,
+            self.every,
         )
 
     def share_of(self, name: str) -> str:
@@ -117,7 +120,11 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One exercise of a day; ``plans`` has the sets for each week or stage, None where nothing is done."""
+    """One exercise of a day; ``plans`` has the sets for each week or stage, None where nothing is done.
+
+    ``setups`` are the technique setups that rounds take in turn, ``alternatives`` the exercises to do where the first
+    one cannot be done.
+    """
 
     id: str
     lift: str
@@ -128,7 +135,13 @@ class Slot:
     rest: int | None
     counts: bool
     optional: bool
+    setups: tuple[Mapping[str, Any], ...] = ()
+    alternatives: tuple[str, ...] = ()
     body: Mapping[str, Any] = field(default_factory=dict)
+
+    def setup(self, cycle: int) -> Mapping[str, Any] | None:
+        """The technique setup in a round (from 1); None where the program names none."""
+        return self.setups[(cycle - 1) % len(self.setups)] if self.setups else None
 
     def sets(self, week: int, stage: int) -> tuple[SetTarget, ...] | None:
         """The sets in a week (from 1) at a stage (from 1)."""

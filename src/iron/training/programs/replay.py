@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MOST_DAYS: Final = 5000
+_KINDS: Final = ("working", "drop", "rest-pause")
 _RACK_KEYS: Final = {"plates", "bar", "base", "sides", "stack", "dumbbells", "step"}
 
 
@@ -232,7 +233,17 @@ def _performed(row: Any, where: str) -> Performed:
         _optional(values, "load", where),
         _optional(values, "rir", where),
         _optional(values, "velocity_loss", where),
+        kind=_word(values, "kind", where),
+        exercise=_word(values, "exercise", where),
     )
+
+
+def _word(values: Mapping[str, Any], key: str, where: str) -> str:
+    value = values.get(key, "working" if key == "kind" else "")
+    if not isinstance(value, str) or (key == "kind" and value not in _KINDS):
+        words = f"one of {', '.join(_KINDS)}" if key == "kind" else "the id of an exercise"
+        raise BadInputError(f"{key} is {words}, not {str(value)[:20]}.", where=f"{where}.{key}")
+    return value
 
 
 def _optional(values: Mapping[str, Any], key: str, where: str) -> float | None:

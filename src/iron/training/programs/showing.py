@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.knowledge.messages import chance_words
@@ -37,6 +38,10 @@ def targets_json(row: SlotTargets, unit: str, names: Mapping[str, str]) -> dict[
         made["optional"] = True
     if row.setup:
         made["setup"] = dict(row.setup)
+    if not row.ramp:
+        made["warm_up"] = "none"
+    if row.alternatives:
+        made["alternatives"] = list(row.alternatives)
     return made
 
 
@@ -59,6 +64,7 @@ def _target_json(target: Target, unit: str) -> dict[str, Any]:
         ("rest_s", target.rest),
         ("minutes", target.minutes),
         ("velocity_loss", target.velocity_loss),
+        ("every_s", None if target.every is None else number(target.every)),
         ("test", target.test or None),
         ("seconds", target.timed or None),
         ("optional", target.optional or None),
@@ -163,21 +169,34 @@ def target_words(row: Mapping[str, Any]) -> str:
     high = f"–{row['reps_high']}" if "reps_high" in row else ""
     unit = " s" if row.get("seconds") else ""
     tail = "+" if row["amrap"] else ""
-    rir = f" ({row['rir']:g} in reserve)" if "rir" in row else ""
-    return f"{row['set']}. {load}{row['reps']}{high}{unit}{tail}{rir}"
+    more = [
+        f"test of {row['test'][:-2]} reps" if "test" in row else "",
+        row.get("kind", "").replace("emom", "EMOM"),
+        f"a set every {row['every_s']:g} s" if "every_s" in row else "",
+        f"at most {row['cap']}" if "cap" in row else "",
+        f"{row['rir']:g} in reserve" if "rir" in row else "",
+        f"ends at {row['velocity_loss']:g} % less speed" if "velocity_loss" in row else "",
+        "may be left out" if "optional" in row else "",
+    ]
+    words = ", ".join(filter(None, more))
+    return f"{row['set']}. {load}{row['reps']}{high}{unit}{tail}{f' ({words})' if words else ''}"
 
 
 def day_lines(day: Mapping[str, Any] | None) -> list[str]:
     """A session with its targets as text."""
     if day is None:
         return ["The program has ended."]
-    lines = [f"Cycle {day['cycle']}, week {day['week']}: {day['day']}"]
+    planned = day.get("planned")
+    on = f", planned for {date.fromisoformat(planned):%A} {planned}" if planned else ""
+    lines = [f"Cycle {day['cycle']}, week {day['week']}: {day['day']}{on}"]
     for slot in day["targets"]:
         performed = day.get("results", {}).get(slot["slot"])
         sets = ", ".join(target_words(row) for row in slot["sets"])
         lines.append(
             f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, performed))}" if performed else "")
         )
+        if "alternatives" in slot:
+            lines.append(f"    or {' or '.join(slot['alternatives'])}, at a load of your own")
     return lines
 
 

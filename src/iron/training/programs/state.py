@@ -42,13 +42,18 @@ class LiftState:
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """One set as it was done: reps (or seconds), load in the lifter's unit or None for “as asked”."""
+    """One set as it was done: reps (or seconds), load in the lifter's unit or None for “as asked”.
+
+    ``kind`` is that of the log; ``exercise`` is "" where it was that of the slot.
+    """
 
     reps: int
     load: float | None = None
     rir: float | None = None
     velocity_loss: float | None = None
     id: str = ""
+    kind: str = "working"
+    exercise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Session:
         results: sets by slot, in order, warm-ups left out; a slot that is absent was not done.
         answers: answers to the program's questions by their id.
         grids: loads that can be made by exercise, where they differ from the usual ones of the run.
+        on: the local date, "" where nobody knows it.
     """
 
     id: str
@@ -68,6 +74,7 @@ class Session:
     results: dict[str, list[Performed]]
     answers: dict[str, str] = field(default_factory=dict)
     grids: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ class Target(NamedTuple):
         exact: the load before rounding.
         source: where the load comes from, for a person.
         reps_low: reps to reach, seconds where ``timed``.
+        every: seconds from the start of one set of an EMOM to the start of the next.
     """
 
     number: int
@@ -130,6 +138,7 @@ class Target(NamedTuple):
     optional: bool
     minutes: float | None = None
     velocity_loss: float | None = None
+    every: float | None = None
     test: str = ""
 
     @property
@@ -142,8 +151,9 @@ class Target(NamedTuple):
 class SlotTargets:
     """A slot of today with its targets.
 
-    ``warm_ups`` are sets that the program writes and no rule counts; ``setup`` is that of its exercise, None where
-    the program names none.
+    ``warm_ups`` are sets that the program writes and no rule counts; ``ramp`` is whether the log offers its own where
+    none are written. ``setup`` is that of the exercise in this round, None where the program names none.
+    ``alternatives`` are exercises to do where this one cannot be done; their sets change nothing of the lift.
     """
 
     slot: str
@@ -155,3 +165,5 @@ class SlotTargets:
     warm_ups: tuple[Target, ...] = ()
     rest: int | None = None
     setup: Mapping[str, Any] | None = None
+    ramp: bool = True
+    alternatives: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iron.training.programs.model import Lift, Program, SetTarget, Slot, Unit
+from iron.training.programs.model import Lift, Place, Program, SetTarget, Slot, Unit
 from iron.training.programs.rounding import Grid, round_to, tidy
 from iron.training.programs.state import LiftState, Performed, SlotTargets, Target
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = {"training max": "training max", "1rm": "1RM", "load": "working load", "": "number"}
 _SET: Final = "set "
+# Sets that the log knows as more than a working set, and what it calls those of a program.
+LOGGED_AS: Final = {"drop": "drop", "rest-pause": "rest-pause", "myo-rep": "rest-pause"}
 
 
 def planned_sets(slot: Slot, week: int, state: LiftState) -> tuple[SetTarget, ...] | None:
@@ -29,6 +31,29 @@ def planned_sets(slot: Slot, week: int, state: LiftState) -> tuple[SetTarget, ..
     return sets
 
 
+def own_sets(
+    asked: Sequence[SetTarget] | Sequence[Target],
+    alternatives: Sequence[str],
+    performed: Sequence[Performed],
+) -> Sequence[Performed]:
+    """The sets that belong to those asked, in order.
+
+    Left out are sets of an alternative exercise, and drop and rest-pause sets that the lifter put in of his own accord:
+    where a plain set is asked they would stand in its place, with fewer reps.
+    """
+    if all(each.kind == "working" and each.exercise not in alternatives for each in performed):
+        return performed
+    special = [target.kind in LOGGED_AS for target in asked]
+    own: list[Performed] = []
+    for each in performed:
+        at = len(own)
+        is_asked = at < len(special) and special[at]
+        if each.exercise in alternatives or (each.kind != "working" and not is_asked):
+            continue
+        own.append(each)
+    return own
+
+
 def exercise_of(slot: Slot, lift: Lift, state: LiftState) -> str:
     """The exercise of a slot: the rung where its lift climbs a ladder, else its own."""
     if lift.ladder and not slot.body.get("exercise"):
@@ -39,28 +64,32 @@ def exercise_of(slot: Slot, lift: Lift, state: LiftState) -> str:
 def slot_targets(
     program: Program,
     slot: Slot,
-    week: int,
+    place: Place,
     states: Mapping[str, LiftState],
     unit: Unit,
     grid: Callable[[str], Grid],
     performed: Sequence[Performed] = (),
 ) -> SlotTargets | None:
-    """The targets of a slot in a week; None where the week has no work for it.
+    """The targets of a slot in a session; None where the week has no work for it.
 
     Args:
         program: the program.
         slot: one of its slots.
-        week: week of the cycle from 1.
+        place: the session: its round and its week.
         states: state by lift.
         unit: the lifter's unit.
         grid: loads that can be made for an exercise.
         performed: sets of today that are done: a share of an earlier set follows what was lifted.
     """
     lift, state = program.lifts[slot.lift], states[slot.lift]
-    sets = planned_sets(slot, week, state)
+    sets = planned_sets(slot, place.week, state)
     if sets is None:
         return None
     exercise = exercise_of(slot, lift, state)
+    alternatives = tuple(name for name in slot.alternatives if name != exercise)
+    if performed:
+        plan = [wanted for wanted in sets if wanted.kind != "warm-up"]
+        performed = own_sets(plan, alternatives, performed)
     loads = grid(exercise)
     test = state.test if slot.counts else ""
     targets: list[Target] = []
@@ -85,7 +114,9 @@ def slot_targets(
         tuple(targets),
         tuple(warm_ups),
         slot.rest,
-        slot.body.get("setup"),
+        slot.setup(place.cycle),
+        ramp=lift.body.get("warm_up") != "none",
+        alternatives=alternatives,
     )
 
 

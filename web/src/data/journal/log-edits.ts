@@ -107,9 +107,15 @@ export async function addExercises(
   return made.map(({ id }) => id)
 }
 
-/** Another exercise in place of an entry, or right after it when it has sets. Returns the new entry's id. */
-export async function swapExercise(workoutId: string, entryId: string, exercise: string): Promise<string> {
-  const made = await newEntry(exercise, [], undefined, await gymOf(workoutId))
+/**
+ * Another exercise in place of an entry, or right after it when it has sets; in a slot of a program where
+ * that knows it as an alternative. Returns the new entry's id.
+ */
+export async function swapExercise(
+  workoutId: string, entryId: string, exercise: string, slot?: string,
+): Promise<string> {
+  const bare = await newEntry(exercise, [], undefined, await gymOf(workoutId))
+  const made = slot === undefined ? bare : { ...bare, slot }
   await edit('workout', workoutId, (workout) => swapIn(workout, entryId, made))
   return made.id
 }

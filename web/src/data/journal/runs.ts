@@ -5,15 +5,20 @@ import { readProgram } from '../../core/rules/programs/compiling'
 import type { Change } from '../../core/rules/programs/changes'
 import type { Fold } from '../../core/rules/programs/fold'
 import type { Place, ProgramBody } from '../../core/rules/programs/model'
+import { datedSessions, type Dated } from '../../core/rules/programs/days'
 import { foldRun, type Surroundings } from '../../core/rules/programs/run'
-import type { SlotTargets } from '../../core/rules/programs/targets'
+import { loggedAs, type SlotTargets } from '../../core/rules/programs/targets'
+import { withAlternative } from '../../core/logic/programs/alternative'
 import type { MassUnit } from '../../core/rules/loads/units'
 import type { Entry, Run, Workout } from '../../core/values/documents'
 import { contentIndex } from '../reading/content'
 import { lastEntry } from '../reading/last-time'
 import { newId, wallTime, zoneOffset } from '../store/ids'
-import { all, merges, openWorkout, read, workoutsFrom, write, type Doc } from '../store/store'
-import { gymNamed } from './gyms'
+import { all, merges, openWorkout, read, workouts, workoutsFrom, write, type Doc } from '../store/store'
+import { NO_FILTER, passes } from '../../core/logic/log/picking'
+import { doneIn } from '../reading/picker'
+import { gymNamed, usualGym } from './gyms'
+import { placed } from './log-edits'
 
 const EVER = '9999'
 
@@ -129,18 +134,42 @@ export async function typeNumber({ id, body }: Doc<Run>, lift: string, value: nu
   await write('run', id, { ...body, typed })
 }
 
-/** A run with its state today. */
+/** A run with its state today; `gym` is where the next session will be, `dated` its days on weekdays. */
 export interface Standing {
   doc: Doc<Run>
   fold: Fold
   place: Place | null
   targets: SlotTargets[]
+  dated: Dated[]
+  gym: string | undefined
 }
 
-export async function standing(doc: Doc<Run>, without?: string): Promise<Standing> {
-  const fold = await foldOf(doc, without)
-  return { doc, fold, place: fold.place, targets: fold.place ? fold.targets(fold.place) : [] }
+export async function standing(doc: Doc<Run>): Promise<Standing> {
+  const fold = await foldOf(doc)
+  const gym = doc.body.gym ?? usualGym(await workouts({ limit: 1 }))
+  return {
+    doc, fold, place: fold.place, gym,
+    targets: fold.place ? await offered(fold.targets(fold.place), gym) : [],
+    dated: datedSessions(fold, doc.body.start, wallTime().slice(0, 10)),
+  }
 }
+
+/** The targets with the first exercise that can be done in a gym; the program's own where none can. */
+async function offered(slots: SlotTargets[], gym: string | undefined): Promise<SlotTargets[]> {
+  if (slots.every(({ alternatives }) => alternatives.length === 0)) return slots
+  const [index, inGym] = await Promise.all([contentIndex(), doneIn(gym)])
+  const isAtHand = (exercise: string): boolean => {
+    const row = index.exercises.find(({ id }) => id === exercise)
+    const place = row && index.equipment?.[row.equipment]?.kind
+    return !row || passes({ id: row.id, primary: row.primary, ...(place ? { place } : {}) }, HERE, inGym)
+  }
+  return slots.map((slot) => {
+    const other = isAtHand(slot.exercise) ? undefined : slot.alternatives.find(isAtHand)
+    return other === undefined ? slot : withAlternative(slot, other)
+  })
+}
+
+const HERE = { ...NO_FILTER, here: true }
 
 /** The run that Today offers: the newest one that has not ended and still has a session. */
 export async function runningNow(): Promise<Standing | null> {
@@ -185,21 +214,23 @@ async function surroundings(run: Run): Promise<Surroundings> {
   }
 }
 
-/** Start the workout of a run's next session, or go on with the running one. */
-export async function startSession({ doc, fold, place, targets }: Standing): Promise<void> {
+/** Start a session of a run, the next one unless another is named, or go on with the running workout. */
+export async function startSession(running: Standing, at: Place | null = running.place): Promise<void> {
+  const { doc, fold, gym } = running
+  const place = at
   const day = place && fold.program.days[place.day]
   if (!place || !day || (await openWorkout())) return
   const counted = (await merges()).entry
   const entries: Entry[] = []
-  for (const slot of targets)
-    entries.push(counted(await entryOf(slot, entries[entries.length - 1]?.order ?? null)))
-  const at = new Date()
+  for (const slot of await offered(fold.targets(place), gym))
+    entries.push(counted(await placed(await entryOf(slot, entries[entries.length - 1]?.order ?? null), gym)))
+  const now = new Date()
   const body: Workout = {
     v: 1,
-    start: wallTime(at),
-    offset: zoneOffset(at),
+    start: wallTime(now),
+    offset: zoneOffset(now),
     title: day.name,
-    ...(doc.body.gym === undefined ? {} : { gym: doc.body.gym }),
+    ...(gym === undefined ? {} : { gym }),
     run: { id: doc.id, cycle: place.cycle, week: place.week, day: place.day },
     entries,
   }
@@ -218,7 +249,7 @@ async function entryOf(slot: SlotTargets, before: string | null): Promise<Entry>
     ...(slot.group === null ? {} : { group: slot.group }),
     ...(slot.rest === null ? {} : { rest_s: slot.rest }),
     plan: {
-      sets: slot.sets.length,
+      sets: slot.sets.filter((target) => loggedAs(target) === 'working').length,
       ...(first && !first.timed ? { reps_low: first.repsLow, reps_high: first.repsHigh } : {}),
       ...(first?.rir == null ? {} : { rir: first.rir }),
       ...(slot.setup ? { setup: slot.setup } : {}),

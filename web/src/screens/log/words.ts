@@ -84,6 +84,13 @@ export const PICKER = {
   tick: (name: string) => `Select ${name}`,
 } as const
 
+export const PROGRAM = {
+  instead: (name: string) =>
+    `In place of ${name}. The load is yours; its sets change nothing of the program's numbers.`,
+  timer: (rounds: number, every: number) => `Start the timer: ${rounds} × ${every} s`,
+  unlikely: (chance: string) => `Your log gives the heaviest set a chance of ${chance}.`,
+} as const
+
 export const INFO = {
   about: (name: string) => `About ${name}`,
   guide: 'Read the guide',

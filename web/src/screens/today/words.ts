@@ -25,6 +25,18 @@ export const CAUSES: Readonly<Record<PauseCause, string>> = {
   illness: 'illness', pain: 'pain', travel: 'travel', other: 'other reason',
 }
 
+/** The next session of a running program. */
+export const RUN = {
+  optional: '(may be left out)',
+  instead: (name: string, gym: string) => `In place of ${name}, which ${gym || 'this gym'} does not have.`,
+  unlikely: (chance: string) => `Your log gives the heaviest set a chance of ${chance}.`,
+  goOn: (name: string, day: string) =>
+    day ? `Skip to ${name}, planned for ${day}` : `Go on with ${name}, planned for today`,
+  skipped: (count: number) =>
+    `That leaves out ${count === 1 ? 'the missed session' : `${count} missed sessions`}. ` +
+    'No rule counts a session that was not done as a miss.',
+} as const
+
 /** Above the name of the next day: when it is. */
 export const WHEN = {
   today: 'Planned for today',

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iron.training.programs.checks.fights import fights
 from iron.training.programs.checks.rule_checks import rule_problems
 from iron.training.programs.checks.shape import Problem, problems_of_shape
-from iron.training.programs.compiling import slot_id
+from iron.training.programs.compiling import count_of, slot_id
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -19,6 +19,7 @@ Body = dict[str, Any]
 MOST_WEEKS: Final = 520  # ten years: beyond that nobody runs one text
 MOST_SETS: Final = 30  # of a slot
 MOST_SETS_A_DAY: Final = 80
+LEAST_EVERY_S: Final = 10.0  # from the start of one set of an EMOM to the next; less is no set
 _PLANS: Final = ("sets", "scheme", "weeks", "stages")
 _NOTHING: Final = "-"
 
@@ -43,6 +44,7 @@ def problems_of(body: Mapping[str, Any], exercises: Container[str]) -> list[Prob
     problems = [
         *_length(body),
         *_lifts(body, exercises),
+        *_limits(body),
         *_schemes(body, lifts),
         *_days(body, lifts, exercises),
     ]
@@ -74,10 +76,16 @@ def _length(body: Mapping[str, Any]) -> Iterator[Problem]:
                     f"days[{at}].name", f"Week {week} has two days “{day['name']}”: give each its own name."
                 )
             seen[day["name"], week] = at
-        if body.get("schedule") == "weekdays" and "weekday" not in day:
-            yield Problem(
-                f"days[{at}].weekday", "A program on weekdays needs weekday, 0 (Monday) to 6, in every day."
-            )
+        yield from _weekday(day, f"days[{at}].weekday", body.get("schedule", "sequence"))
+
+
+def _weekday(day: Mapping[str, Any], where: str, schedule: str) -> Iterator[Problem]:
+    if schedule == "weekdays" and "weekday" not in day:
+        yield Problem(where, "A program on weekdays needs weekday, 0 (Monday) to 6, in every day.")
+    if schedule != "weekdays" and "weekday" in day:
+        yield Problem(
+            where, 'A weekday needs schedule = "weekdays" at the top, with a weekday in every day: add it.'
+        )
 
 
 def _lifts(body: Mapping[str, Any], exercises: Container[str]) -> Iterator[Problem]:
@@ -101,6 +109,16 @@ def _lifts(body: Mapping[str, Any], exercises: Container[str]) -> Iterator[Probl
                     )
 
 
+def _limits(body: Mapping[str, Any]) -> Iterator[Problem]:
+    muscles = {row.get("muscle") for row in body.get("lifts", ())}
+    for muscle in body.get("muscle_limits", {}):
+        if muscle not in muscles:
+            yield Problem(
+                f"muscle_limits.{muscle}",
+                f"No lift has muscle = “{muscle}”, so this limits nothing: write it into a lift, or take it out.",
+            )
+
+
 def _known(row: Mapping[str, Any], where: str, exercises: Container[str]) -> Iterator[Problem]:
     named = [("exercise", row["exercise"])] if "exercise" in row else []
     named += [
@@ -109,6 +127,8 @@ def _known(row: Mapping[str, Any], where: str, exercises: Container[str]) -> Ite
         for at, name in enumerate(row.get(key, ()))
     ]
     for key, name in named:
+        if key.startswith("alternatives") and name == row.get("exercise"):
+            yield Problem(f"{where}.{key}", f"“{name}” is the exercise itself: take it out of alternatives.")
         if name not in exercises:
             yield Problem(
                 f"{where}.{key}",
@@ -164,6 +184,8 @@ def _slot(
     if "lift" not in slot and "exercise" not in slot:
         yield Problem(f"{where}.lift", "A slot needs lift (one of [[lifts]]) or exercise.")
     yield from _known(slot, where, exercises)
+    if "rotate" in slot and "setups" in slot:
+        yield Problem(f"{where}.rotate", "rotate turns the feet, setups what you write: write one of them.")
     given = [key for key in _PLANS if key in slot]
     if len(given) != 1:
         yield Problem(f"{where}.sets", "A slot needs exactly one of sets, scheme, weeks and stages.")
@@ -195,7 +217,7 @@ def _plans(slot: Mapping[str, Any], schemes: Mapping[str, Any]) -> list[list[Bod
 
 
 def _count(rows: list[Body]) -> int:
-    return sum(row.get("count", 1) for row in rows)
+    return sum(map(count_of, rows))
 
 
 def _sets(rows: list[Body], where: str, lifts: Mapping[str, Body]) -> Iterator[Problem]:
@@ -218,8 +240,27 @@ def _sets(rows: list[Body], where: str, lifts: Mapping[str, Body]) -> Iterator[P
             )
         if "of" in row:
             yield from _of(row["of"], here, before, lifts)
+        yield from _emom(row, here)
         if row.get("kind") != "warm-up":
-            before += row.get("count", 1)
+            before += count_of(row)
+
+
+def _emom(row: Body, where: str) -> Iterator[Problem]:
+    if row.get("kind") != "emom":
+        if "minutes" in row:
+            yield Problem(
+                f"{where}.minutes", 'minutes are those of an EMOM: add kind = "emom", or take them out.'
+            )
+        return
+    if "rest" in row:
+        yield Problem(f"{where}.rest", "An EMOM rests for what is left of the minute: take rest out.")
+    each = 60.0 * row.get("minutes", 1) / count_of(row)
+    if "minutes" in row and each < LEAST_EVERY_S:
+        yield Problem(
+            f"{where}.minutes",
+            f"{count_of(row)} sets in {row['minutes']:g} minutes begin every {each:.0f} seconds: "
+            "write more minutes or fewer sets.",
+        )
 
 
 def _of(name: str, where: str, before: int, lifts: Mapping[str, Body]) -> Iterator[Problem]:

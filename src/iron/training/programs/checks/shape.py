@@ -190,6 +190,12 @@ def _check_setup(value: Any, _field: Mapping[str, Any], _where: str, _problems: 
     return 'write a table such as { stance = "wide" }.'
 
 
+def _check_setups(value: Any, field: Mapping[str, Any], where: str, problems: list[Problem]) -> str:
+    if not isinstance(value, list) or not 2 <= len(value) <= field["high"]:
+        return f'write 2 to {field["high"]} tables such as [{{ stance = "wide" }}, {{ stance = "narrow" }}].'
+    return next(filter(None, (_check_setup(each, field, where, problems) for each in value)), "")
+
+
 def _check_table(value: Any, field: Mapping[str, Any], where: str, problems: list[Problem]) -> str:
     _table(value, field["of"], where, problems)
     return ""
@@ -231,6 +237,7 @@ _CHECKS: Final[dict[str, Callable[[Any, Mapping[str, Any], str, list[Problem]], 
     "numbers": _check_numbers,
     "set": _check_set,
     "setup": _check_setup,
+    "setups": _check_setups,
     "table": _check_table,
     "tables": _check_tables,
     "schemes": _check_schemes,

@@ -179,7 +179,7 @@ def minutes_of(targets: list[SlotTargets]) -> float:
         for target in slot.sets:
             rest = target.rest if target.rest is not None else slot.rest if slot.rest is not None else REST_S
             work = target.reps_high if target.timed else target.reps_high * _REP_S
-            seconds += (target.minutes or 0.0) * 60.0 or work + rest
+            seconds += work + rest if target.every is None else target.every
     return seconds / 60.0
 
 

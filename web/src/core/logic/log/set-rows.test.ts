@@ -56,3 +56,14 @@ test('a set on another line is not compared', () => {
   const entry = press(set('a', 10, { setup: { foot_height: 'low' } }))
   expect(words(setRows(entry, LAST, null, ({ setup }) => setup === undefined))).toEqual(['1 done 10 / -'])
 })
+
+test('the sets of a program are listed by what they are, a set of the lifter’s own before them', () => {
+  const entry = press(set('b', 12))
+  const asked = { kinds: ['working', 'drop', 'working'] as const, at: 1 }
+  expect(words(setRows(entry, LAST, { ...next, kind: 'drop', asked }))).toEqual([
+    '1 done 12 / 12', 'D next - / -', '2 planned - / 11',
+  ])
+  expect(words(setRows(entry, LAST, { ...next, kind: 'rest-pause', asked }))).toEqual([
+    '1 done 12 / 12', 'R next - / -', 'D planned - / -', '2 planned - / 11',
+  ])
+})

@@ -1,6 +1,8 @@
 /** The sets of an exercise as rows: done, next and planned, each beside the same set of last time. */
 
-import { inOrder, kindOf, sideOf, type Entry, type Side, type WorkoutSet } from '../../values/documents'
+import {
+  inOrder, kindOf, sideOf, type Entry, type SetKind, type Side, type WorkoutSet,
+} from '../../values/documents'
 import { setLabels } from '../workout'
 
 export interface SetRow {
@@ -21,6 +23,8 @@ export interface Coming {
   side: Side
   /** Working sets planned in all, per side; undefined where nobody knows. */
   planned: number | undefined
+  /** All sets that a program asks for, and which of them is next, from 0. */
+  asked?: { readonly kinds: readonly SetKind[]; readonly at: number }
 }
 
 const MARKS = { 'warm-up': 'W', drop: 'D', 'rest-pause': 'R', working: '' } as const
@@ -57,6 +61,7 @@ export function setRows(
     }
   })
   if (!coming) return rows
+  if (coming.asked) return [...rows, ...rowsAsked(coming, coming.asked, then, counts)]
   const { kind, side, planned } = coming
   const first = counts.get(`working|${side}`) ?? 0
   const row = (at: number, state: 'next' | 'planned'): SetRow => {
@@ -72,5 +77,35 @@ export function setRows(
   } else if (planned === undefined || first < planned) rows.push(row(first, 'next'))
   const ahead = kind === 'working' ? first + 1 : first
   for (let at = ahead; at < (planned ?? 0); at++) rows.push(row(at, 'planned'))
+  return rows
+}
+
+/** Rows of the sets that a program still asks for; a set of the lifter's own comes before. */
+function rowsAsked(
+  { kind, side }: Coming, { kinds, at: done }: NonNullable<Coming['asked']>,
+  then: (kind: string, side: Side, at: number) => WorkoutSet | undefined,
+  counts: ReadonlyMap<string, number>,
+): SetRow[] {
+  const next = new Map(counts)
+  const place = (of: SetKind): number => {
+    const at = next.get(`${of}|${side}`) ?? 0
+    next.set(`${of}|${side}`, at + 1)
+    return at
+  }
+  const isOwn = kind !== kinds[done]
+  const last = (of: SetKind, at: number) => {
+    const set = then(of, side, at)
+    return set ? { last: set } : {}
+  }
+  const rows: SetRow[] = isOwn
+    ? [{ key: 'next', label: MARKS[kind], state: 'next', ...last(kind, counts.get(`${kind}|${side}`) ?? 0) }]
+    : []
+  for (let at = done; at < kinds.length; at += 1) {
+    const of = kinds[at] ?? 'working'
+    const [state, number] = [at === done && !isOwn ? ('next' as const) : ('planned' as const), place(of)]
+    const mark = side === 'left' ? 'L' : side === 'right' ? 'R' : ''
+    const label = of === 'working' ? `${number + 1}${mark}` : MARKS[of]
+    rows.push({ key: `${state}-${at}`, label, state, at, ...last(of, number) })
+  }
   return rows
 }

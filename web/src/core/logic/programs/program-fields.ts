@@ -54,7 +54,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'slot.rest': 'Rest (s)',
   'slot.group': 'Superset',
   'slot.setup': 'Technique setup',
-  'slot.rotate': 'Turn the setup each block',
+  'slot.setups': 'Setups that rounds take in turn',
+  'slot.rotate': 'Turn the feet each round',
   'slot.alternatives': 'Alternatives',
   'slot.note': 'Note',
   'slot.counts': 'Rules look at it',
@@ -158,6 +159,7 @@ const BLANK: Readonly<Record<string, unknown>> = {
   wholes: 1,
   set: 1,
   setup: {},
+  setups: [{ grip: 'wide' }, { grip: 'close' }],
   numbers: {},
   table: {},
 }

@@ -19,6 +19,8 @@ export function readTyped(is: string, text: string): unknown {
     }
     case 'texts':
       return partsOf(bare)
+    case 'setups':
+      return bare.split(';').map((setup) => Object.fromEntries(partsOf(setup).map(pairOf)))
     case 'setup':
     case 'numbers':
       return Object.fromEntries(partsOf(bare).map(pairOf))
@@ -31,6 +33,7 @@ export function readTyped(is: string, text: string): unknown {
 export function typedText(is: string, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) {
+    if (is === 'setups') return value.map((setup) => typedText('setup', setup)).join('; ')
     if (is === 'reps' || is === 'span') return value.join('-')
     return value.map(String).join(', ')
   }

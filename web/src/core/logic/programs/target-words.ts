@@ -2,12 +2,14 @@
 import type { Change } from '../../rules/programs/changes'
 import type { SlotTargets, Target } from '../../rules/programs/targets'
 
-/** One set: `85 kg × 5+`, `8–12`, `30 s`. */
+/** One set: `85 kg × 5+`, `8–12`, `30 s`, `5+ up to 10`, `8 RIR 2`. */
 export function targetWords(target: Target, unit: string): string {
   const load = target.load === null ? '' : `${target.load} ${unit} × `
   const reps =
     target.repsHigh === target.repsLow ? `${target.repsLow}` : `${target.repsLow}–${target.repsHigh}`
-  return `${load}${reps}${target.timed ? ' s' : ''}${target.amrap ? '+' : ''}`
+  const cap = target.cap === null ? '' : ` up to ${target.cap}`
+  const reserve = target.rir === null ? '' : ` RIR ${target.rir}`
+  return `${load}${reps}${target.timed ? ' s' : ''}${target.amrap ? '+' : ''}${cap}${reserve}`
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -20,13 +22,22 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** How a set of a special kind is done; '' for a plain one. */
 export function howWords(target: Target): string {
+  const test = target.test === '' ? '' : `Test: the most that you can lift for ${repsWords(target.repsLow)}.`
   const speed =
     target.velocityLoss === null
       ? ''
       : `End the set when a rep is ${target.velocityLoss} % slower than the first.`
-  if (target.kind !== 'emom') return [KINDS[target.kind] ?? '', speed].filter((part) => part !== '').join(' ')
-  const long = target.minutes === null ? '' : ` for ${target.minutes} minutes`
-  return `EMOM: begin a set at the start of every minute${long}; what is left of the minute is rest.`
+  const optional = target.optional ? 'This set may be left out.' : ''
+  const kind = target.every === null ? (KINDS[target.kind] ?? '') : emomWords(target, target.every)
+  return [test, kind, speed, optional].filter((part) => part !== '').join(' ')
+}
+
+const repsWords = (reps: number): string => (reps === 1 ? '1 rep' : `${reps} reps`)
+
+function emomWords({ minutes }: Target, every: number): string {
+  const often = every === 60 ? 'every minute' : `every ${Math.round(every)} seconds`
+  const long = minutes === null ? '' : ` for ${minutes} minutes`
+  return `EMOM: begin a set ${often}${long}; the time that is left is rest.`
 }
 
 /**
@@ -34,6 +45,7 @@ export function howWords(target: Target): string {
  * names where the program names none: `3 × 8–12 with 62.5 kg`.
  */
 export function slotWords(slot: SlotTargets, unit: string, engine?: string): string {
+  const isOpen = slot.sets.some(({ load }) => load === null)
   const groups: { words: string; count: number }[] = []
   for (const target of slot.sets) {
     const words = targetWords(target, unit)
@@ -42,7 +54,7 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
     else groups.push({ words, count: 1 })
   }
   const sets = groups.map(({ words, count }) => (count > 1 ? `${count} × ${words}` : words)).join(', ')
-  return engine === undefined ? sets : `${sets} with ${engine}`
+  return engine === undefined || !isOpen ? sets : `${sets} with ${engine}`
 }
 
 /** Where the load of a set comes from, with what rounding did: `85 % of training max = 76.5 kg`. */

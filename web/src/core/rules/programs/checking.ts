@@ -3,7 +3,7 @@
  * and what to do. The same as `src/iron/training/programs/checks/checking.py`; cases:
  * `spec/program-checks.json`.
  */
-import { slotId } from './compiling'
+import { countOf, slotId } from './compiling'
 import { fights } from './fights'
 import { lineOf, positions } from './positions'
 import { ruleProblems } from './rule-checks'
@@ -13,6 +13,7 @@ import { plansOf, rows, text, texts, whole, wholes } from './table-values'
 const MOST_WEEKS = 520 // ten years: beyond that nobody runs one text
 const MOST_SETS = 30
 const MOST_SETS_A_DAY = 80
+const LEAST_EVERY_S = 10 // from the start of one set of an EMOM to the next; less is no set
 const PLANS = ['sets', 'scheme', 'weeks', 'stages']
 const NOTHING = '-'
 
@@ -34,6 +35,7 @@ export function problemsOf(body: Table, known: Known): Problem[] {
   const problems = [
     ...lengthProblems(body),
     ...liftProblems(body, known),
+    ...limitProblems(body),
     ...schemeProblems(body, lifts),
     ...dayProblems(body, lifts, known),
   ]
@@ -88,12 +90,17 @@ function lengthProblems(body: Table): Problem[] {
       }
       seen.add(`${week}|${name}`)
     }
-    if (body['schedule'] === 'weekdays' && !('weekday' in day)) {
-      const sentence = 'A program on weekdays needs weekday, 0 (Monday) to 6, in every day.'
-      problems.push({ where: `days[${at}].weekday`, sentence })
-    }
+    const sentence = weekdayProblem(day, body['schedule'] === 'weekdays')
+    if (sentence !== '') problems.push({ where: `days[${at}].weekday`, sentence })
   }
   return problems
+}
+
+function weekdayProblem(day: Table, isOnWeekdays: boolean): string {
+  if (isOnWeekdays === 'weekday' in day) return ''
+  return isOnWeekdays
+    ? 'A program on weekdays needs weekday, 0 (Monday) to 6, in every day.'
+    : 'A weekday needs schedule = "weekdays" at the top, with a weekday in every day: add it.'
 }
 
 function liftProblems(body: Table, known: Known): Problem[] {
@@ -120,13 +127,32 @@ function liftProblems(body: Table, known: Known): Problem[] {
   return problems
 }
 
+function limitProblems(body: Table): Problem[] {
+  const muscles = new Set(rows(body['lifts']).map((row) => row['muscle']))
+  const limits = isTable(body['muscle_limits']) ? Object.keys(body['muscle_limits']) : []
+  return limits.filter((muscle) => !muscles.has(muscle)).map((muscle) => ({
+    where: `muscle_limits.${muscle}`,
+    sentence: `No lift has muscle = “${muscle}”, so this limits nothing: write it into a lift, or take it ` +
+      'out.',
+  }))
+}
+
 function nameProblems(row: Table, where: string, known: Known): Problem[] {
   const named: [string, string][] = 'exercise' in row ? [['exercise', text(row['exercise'])]] : []
   for (const key of ['ladder', 'alternatives']) {
     for (const [at, name] of texts(row[key]).entries()) named.push([`${key}[${at}]`, name])
   }
-  return named.flatMap(([key, name]) =>
-    known(name)
+  const isSame = (key: string, name: string) => key.startsWith('alternatives') && name === row['exercise']
+  return named.flatMap(([key, name]) => [
+    ...(isSame(key, name)
+      ? [
+          {
+            where: `${where}.${key}`,
+            sentence: `“${name}” is the exercise itself: take it out of alternatives.`,
+          },
+        ]
+      : []),
+    ...(known(name)
       ? []
       : [
           {
@@ -134,8 +160,8 @@ function nameProblems(row: Table, where: string, known: Known): Problem[] {
             sentence: `There is no exercise “${name}”: use the id in its address in the library, or of ` +
               'your own exercise.',
           },
-        ],
-  )
+        ]),
+  ])
 }
 
 function schemeProblems(body: Table, lifts: Lifts): Problem[] {
@@ -169,7 +195,7 @@ function dayProblems(body: Table, lifts: Lifts, known: Known): Problem[] {
         })
       }
       seen.add(id)
-      total += Math.max(0, ...plansOf(slot, body).map(countOf))
+      total += Math.max(0, ...plansOf(slot, body).map(countOfAll))
       if (!('stages' in slot)) continue
       const lift = text(slot['lift']) || id
       const count = texts(slot['stages']).length
@@ -198,6 +224,10 @@ function slotProblems(slot: Table, where: string, body: Table, lifts: Lifts, kno
     problems.push({ where: `${where}.lift`, sentence: 'A slot needs lift (one of [[lifts]]) or exercise.' })
   }
   problems.push(...nameProblems(slot, where, known))
+  if ('rotate' in slot && 'setups' in slot) {
+    const sentence = 'rotate turns the feet, setups what you write: write one of them.'
+    problems.push({ where: `${where}.rotate`, sentence })
+  }
   const [key, ...more] = PLANS.filter((name) => name in slot)
   if (key === undefined || more.length > 0) {
     problems.push({
@@ -224,12 +254,12 @@ function slotProblems(slot: Table, where: string, body: Table, lifts: Lifts, kno
   return problems
 }
 
-const countOf = (sets: readonly Table[]): number => sets.reduce((sum, row) => sum + whole(row['count'], 1), 0)
+const countOfAll = (sets: readonly Table[]): number => sets.reduce((sum, row) => sum + countOf(row), 0)
 
 function setProblems(sets: readonly Table[], where: string, lifts: Lifts): Problem[] {
   const problems: Problem[] = []
-  if (countOf(sets) > MOST_SETS) {
-    problems.push({ where, sentence: `There are ${countOf(sets)} sets: a slot has at most ${MOST_SETS}.` })
+  if (countOfAll(sets) > MOST_SETS) {
+    problems.push({ where, sentence: `There are ${countOfAll(sets)} sets: a slot has at most ${MOST_SETS}.` })
   }
   let before = 0
   for (const [at, row] of sets.entries()) {
@@ -253,7 +283,28 @@ function setProblems(sets: readonly Table[], where: string, lifts: Lifts): Probl
       problems.push({ where: `${here}.cap`, sentence })
     }
     if ('of' in row) problems.push(...ofProblems(text(row['of']), here, before, lifts))
-    if (row['kind'] !== 'warm-up') before += whole(row['count'], 1)
+    problems.push(...emomProblems(row, here))
+    if (row['kind'] !== 'warm-up') before += countOf(row)
+  }
+  return problems
+}
+
+function emomProblems(row: Table, where: string): Problem[] {
+  const minutes = typeof row['minutes'] === 'number' ? row['minutes'] : null
+  if (row['kind'] !== 'emom') {
+    const sentence = 'minutes are those of an EMOM: add kind = "emom", or take them out.'
+    return minutes === null ? [] : [{ where: `${where}.minutes`, sentence }]
+  }
+  const problems: Problem[] = []
+  if ('rest' in row) {
+    const sentence = 'An EMOM rests for what is left of the minute: take rest out.'
+    problems.push({ where: `${where}.rest`, sentence })
+  }
+  const each = (60 * (minutes ?? 1)) / countOf(row)
+  if (minutes !== null && each < LEAST_EVERY_S) {
+    const sentence = `${countOf(row)} sets in ${minutes} minutes begin every ${each.toFixed(0)} seconds: ` +
+      'write more minutes or fewer sets.'
+    problems.push({ where: `${where}.minutes`, sentence })
   }
   return problems
 }

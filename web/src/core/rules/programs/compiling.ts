@@ -14,6 +14,8 @@ import type {
   Then,
   When,
 } from './model'
+import { FOOT_POSITIONS } from '../../generated/tables'
+import type { Setup } from '../../values/documents'
 import { isRecord } from '../../values/json'
 import { text, texts, whole } from './table-values'
 
@@ -50,6 +52,7 @@ export function readProgram(body: ProgramBody): Program {
     weeks,
     cycles: whole(body['cycles'], 1),
     daysPerWeek: whole(body['days_per_week'], Math.min(7, busiest)),
+    weekdays: body['schedule'] === 'weekdays',
     lifts,
     days,
     rules,
@@ -61,7 +64,19 @@ export function readProgram(body: ProgramBody): Program {
 }
 
 function readSets(rows: readonly Table[]): SetTarget[] {
-  return rows.flatMap((row) => Array.from({ length: whole(row['count'], 1) }, () => readSet(row)))
+  return rows.flatMap((row) => Array.from({ length: countOf(row) }, () => readSet(row)))
+}
+
+/** How many sets a row is: its count; an EMOM without one has a set each minute. */
+export function countOf(row: Table): number {
+  const minutes = row['kind'] === 'emom' ? number(row['minutes']) : null
+  return whole(row['count'], minutes === null ? 1 : Math.ceil(minutes))
+}
+
+function everyOf(row: Table): number | null {
+  if (row['kind'] !== 'emom') return null
+  const minutes = number(row['minutes'])
+  return minutes === null ? 60 : (60 * minutes) / countOf(row)
 }
 
 function readSet(row: Table): SetTarget {
@@ -87,6 +102,7 @@ function readSet(row: Table): SetTarget {
     minutes: number(row['minutes']),
     velocityLoss: number(row['velocity_loss']),
     optional: row['optional'] === true,
+    every: everyOf(row),
   }
 }
 
@@ -104,6 +120,9 @@ function readLift(row: Table, rounding: string): Lift {
     start: amount(row['start']),
     rounding: text(row['round'], rounding),
     muscle: text(row['muscle']),
+    ramp: row['warm_up'] !== 'none',
+    setup: table(row['setup']) as Setup,
+    alternatives: texts(row['alternatives']),
   }
 }
 
@@ -152,9 +171,17 @@ function readSlot(
     counts: row['counts'] !== false && !optional,
     optional,
     group: text(row['group']) || null,
-    setup: (row['setup'] as Slot['setup'] | undefined) ?? null,
+    setups: setupsOf(row, lifts.get(lift)),
+    alternatives: 'alternatives' in row ? texts(row['alternatives']) : (lifts.get(lift)?.alternatives ?? []),
     note: text(row['note']),
   }
+}
+
+/** The setups that rounds take in turn: those written, or the foot positions; the fixed part is in each. */
+function setupsOf(row: Table, lift: Lift | undefined): Setup[] {
+  const turns = 'setups' in row ? tables(row['setups']) : row['rotate'] === true ? FOOT_POSITIONS : [{}]
+  const setups = turns.map((turn) => ({ ...lift?.setup, ...turn, ...table(row['setup']) }) as Setup)
+  return setups.some((setup) => Object.keys(setup).length > 0) ? setups : []
 }
 
 /** The id of a slot: its own, else that of its lift, else of its exercise. */

@@ -20,7 +20,7 @@ import { roundTo, tidy, usualGrid, type Grid } from './rounding'
 import {
   copyOf,
   newState,
-  slotTargets,
+  ownSets, slotTargets,
   type LiftState,
   type Performed,
   type Session,
@@ -46,7 +46,9 @@ export class Fold {
   place: Place | null
   sessions = 0
   private open: Record<'week' | 'cycle', Map<string, Outcome[]>> = { week: new Map(), cycle: new Map() }
-  private last: Place | null = null
+  /** The session that was done last, and its date; '' where nobody knows it. */
+  last: Place | null = null
+  lastOn = ''
   private closed = new Set<string>()
 
   constructor(
@@ -71,6 +73,7 @@ export class Fold {
     copy.place = this.place
     copy.sessions = this.sessions
     copy.last = this.last
+    copy.lastOn = this.lastOn
     for (const moment of ['week', 'cycle'] as const)
       for (const [lift, outcomes] of this.open[moment]) copy.open[moment].set(lift, [...outcomes])
     copy.closed = new Set(this.closed)
@@ -124,6 +127,7 @@ export class Fold {
       }
     }
     this.last = place
+    this.lastOn = session.on ?? ''
     this.sessions += 1
     this.place = nextPlace(this.program, place)
     if (!this.place || this.place.cycle !== place.cycle || this.place.week !== place.week)
@@ -133,18 +137,18 @@ export class Fold {
   /** The targets of a session in today's state; `done` are sets of today by slot. */
   targets(place: Place, performed: ReadonlyMap<string, readonly Performed[]> = new Map()): SlotTargets[] {
     return (this.program.days[place.day]?.slots ?? []).flatMap((slot) => {
-      const row = this.slot(slot, place.week, this.grid, performed.get(slot.id) ?? [])
+      const row = this.slot(slot, place, this.grid, performed.get(slot.id) ?? [])
       return row ? [row] : []
     })
   }
 
   private slot(
     slot: Slot,
-    week: number,
+    place: Place,
     grid: (exercise: string) => Grid,
     performed: readonly Performed[],
   ): SlotTargets | null {
-    return slotTargets(this.program, slot, week, this.states, this.setting.unit, grid, performed)
+    return slotTargets(this.program, slot, place, this.states, this.setting.unit, grid, performed)
   }
 
   private outcomes(session: Session, slots: readonly Slot[]): Map<string, Outcome[]> {
@@ -153,10 +157,12 @@ export class Fold {
     const before = new Map([...this.states].map(([id, { value }]) => [id, value]))
     for (const slot of slots) {
       if (!slot.counts && !this.program.watched.has(slot.id)) continue
-      const performed = session.results.get(slot.id)
+      const given = session.results.get(slot.id)
       const state = this.states.get(slot.lift)
-      const wanted = performed?.length ? this.slot(slot, session.place.week, grid, performed) : null
-      if (!performed || !state || !wanted) continue
+      const wanted = given?.length ? this.slot(slot, session.place, grid, given) : null
+      if (!given || !state || !wanted) continue
+      const performed = ownSets(wanted.sets, wanted.alternatives, given)
+      if (performed.length === 0) continue
       if (wanted.sets.some(({ test }) => test)) {
         this.tested(slot, performed, wanted.sets, session.id)
         continue

@@ -29,6 +29,8 @@ export interface SetTarget {
   readonly minutes: number | null
   readonly velocityLoss: number | null
   readonly optional: boolean
+  /** Seconds from the start of one set of an EMOM to the start of the next. */
+  readonly every: number | null
 }
 
 export interface Lift {
@@ -42,6 +44,10 @@ export interface Lift {
   readonly start: Amount | null
   readonly rounding: string
   readonly muscle: string
+  /** Whether the log offers warm-up sets of its own where none are written. */
+  readonly ramp: boolean
+  readonly setup: Setup
+  readonly alternatives: readonly string[]
 }
 
 export interface Slot {
@@ -57,7 +63,10 @@ export interface Slot {
   readonly counts: boolean
   readonly optional: boolean
   readonly group: string | null
-  readonly setup: Setup | null
+  /** Technique setups that rounds take in turn; empty where the program names none. */
+  readonly setups: readonly Setup[]
+  /** Exercises to do where the first one cannot be done. */
+  readonly alternatives: readonly string[]
   readonly note: string
 }
 
@@ -140,6 +149,8 @@ export interface Program {
   readonly weeks: number
   readonly cycles: number
   readonly daysPerWeek: number
+  /** Days keep their weekdays. */
+  readonly weekdays: boolean
   readonly lifts: ReadonlyMap<string, Lift>
   readonly days: readonly Day[]
   /** Rules by lift and moment, joined by `|`. */
@@ -165,6 +176,10 @@ export function amountIn(amount: Amount, unit: MassUnit): number {
 export const holdsIn = (span: Span, value: number): boolean => span.low <= value && value <= span.high
 export const countsForRules = (target: { readonly kind: string; readonly optional: boolean }): boolean =>
   target.kind !== 'warm-up' && !target.optional
+
+/** The technique setup of a slot in a round (from 1); null where the program names none. */
+export const setupIn = (slot: Slot, cycle: number): Setup | null =>
+  slot.setups[(cycle - 1) % Math.max(1, slot.setups.length)] ?? null
 
 /** The sets of a slot in a week and at a stage, both from 1; null for no work. */
 export function setsOf(slot: Slot, week: number, stage: number): readonly SetTarget[] | null {

@@ -99,7 +99,10 @@ function sessionOf(id: string, workout: Workout, unit: MassUnit, around: Surroun
     if (grid) grids.set(entry.exercise, grid)
   }
   const results = performedIn(workout, unit)
-  return { id, place: placeOf(workout), results, answers: workout.run?.answers ?? {}, grids }
+  return {
+    id, place: placeOf(workout), results, answers: workout.run?.answers ?? {}, grids,
+    on: workout.start.slice(0, 10),
+  }
 }
 
 export function placeOf(workout: Workout): Place {
@@ -112,12 +115,14 @@ export function performedIn(workout: Workout, unit: MassUnit): Map<string, Perfo
   for (const entry of inOrder(workout.entries)) {
     const sets = inOrder(entry.sets).filter((set) => kindOf(set) !== 'warm-up')
     if (entry.slot === undefined || sets.length === 0) continue
-    results.set(entry.slot, [...(results.get(entry.slot) ?? []), ...sets.map((set) => performed(set, unit))])
+    results.set(entry.slot, [
+      ...(results.get(entry.slot) ?? []), ...sets.map((set) => performed(set, unit, entry.exercise)),
+    ])
   }
   return results
 }
 
-function performed(set: WorkoutSet, unit: MassUnit): Performed {
+function performed(set: WorkoutSet, unit: MassUnit, exercise: string): Performed {
   const load =
     set.load &&
     (set.load.unit === unit ? set.load.value : tidy(massIn(massKg(set.load.value, set.load.unit), unit)))
@@ -127,6 +132,8 @@ function performed(set: WorkoutSet, unit: MassUnit): Performed {
     rir: set.rir ?? null,
     velocityLoss: null,
     id: set.id,
+    kind: kindOf(set),
+    exercise,
   }
 }
 

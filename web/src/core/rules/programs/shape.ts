@@ -113,6 +113,8 @@ function check(value: unknown, field: Field, where: string, problems: Problem[])
         : `write the number of a set or one of ${SET_WORDS.join(', ')}, not ${show(value)}.`
     case 'setup':
       return isSetup(value) ? '' : 'write a table such as { stance = "wide" }.'
+    case 'setups':
+      return setupsProblem(value, field)
     case 'schemes':
       return schemesProblem(value, field, where, problems)
     case 'tables':
@@ -156,6 +158,12 @@ const isSetup = (value: unknown): boolean =>
   Object.values(value).every(
     (part) => typeof part === 'string' || typeof part === 'boolean' || isNumber(part),
   )
+
+function setupsProblem(value: unknown, { high = 0 }: Field): string {
+  if (!Array.isArray(value) || value.length < 2 || value.length > high)
+    return `write 2 to ${high} tables such as [{ stance = "wide" }, { stance = "narrow" }].`
+  return value.every(isSetup) ? '' : 'write a table such as { stance = "wide" }.'
+}
 
 function amountProblem(value: unknown, field: Field, where: string, problems: Problem[]): string {
   if (!isTable(value) || Object.keys(value).length === 0)

@@ -1,6 +1,9 @@
 /** Targets of a session from state. The same as `src/iron/training/programs/targets.py` and `state.py`. */
+import type { SetKind, Setup } from '../../values/documents'
 import type { MassUnit } from '../loads/units'
-import { amountIn, setsOf, type Lift, type Place, type Program, type SetTarget, type Slot } from './model'
+import {
+  amountIn, setsOf, setupIn, type Lift, type Place, type Program, type SetTarget, type Slot,
+} from './model'
 import { roundTo, tidy, type Grid } from './rounding'
 
 export interface LiftState {
@@ -21,6 +24,10 @@ export interface Performed {
   readonly rir: number | null
   readonly velocityLoss: number | null
   readonly id: string
+  /** As the log has it; `working` where absent. */
+  readonly kind?: string
+  /** Absent where it was that of the slot. */
+  readonly exercise?: string
 }
 
 export interface Session {
@@ -29,6 +36,8 @@ export interface Session {
   readonly results: ReadonlyMap<string, readonly Performed[]>
   readonly answers: Readonly<Record<string, string>>
   readonly grids: ReadonlyMap<string, Grid>
+  /** The local date; absent where nobody knows it. */
+  readonly on?: string
 }
 
 /** What one set asks for today; `exact` is the load before rounding, `source` says where it comes from. */
@@ -48,6 +57,8 @@ export interface Target {
   readonly optional: boolean
   /** How long an EMOM goes on. */
   readonly minutes: number | null
+  /** Seconds from the start of one set of an EMOM to the start of the next. */
+  readonly every: number | null
   /** The loss of speed at which the set ends, in percent. */
   readonly velocityLoss: number | null
   readonly test: string
@@ -63,7 +74,15 @@ export interface SlotTargets {
   readonly warmUps: readonly Target[]
   readonly rest: number | null
   readonly group: string | null
-  readonly setup: Slot['setup']
+  /** The technique setup of this round. */
+  readonly setup: Setup | null
+  /** Whether the log offers warm-up sets of its own where the program writes none. */
+  readonly ramp: boolean
+  /** Exercises to do where this one cannot be done; their sets change nothing of the lift. */
+  readonly alternatives: readonly string[]
+  /** The exercise that this one stands in for; null where it is the program's own. */
+  readonly instead: string | null
+  readonly note: string
 }
 
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -73,6 +92,10 @@ const NUMBERS: Readonly<Record<string, string>> = {
   '': 'number',
 }
 const SET = 'set '
+/** Sets that the log knows as more than a working set, and what it calls those of a program. */
+export const LOGGED_AS: Readonly<Record<string, 'drop' | 'rest-pause'>> = {
+  drop: 'drop', 'rest-pause': 'rest-pause', 'myo-rep': 'rest-pause',
+}
 
 export function newState(): LiftState {
   return {
@@ -124,7 +147,26 @@ function testSet(reps: number): SetTarget {
     minutes: null,
     velocityLoss: null,
     optional: false,
+    every: null,
   }
+}
+
+/**
+ * The sets that belong to those asked, in order. Left out are sets of an alternative exercise, and drop and
+ * rest-pause sets that the lifter put in of his own accord: where a plain set is asked they would stand in
+ * its place, with fewer reps.
+ */
+export function ownSets(
+  asked: readonly { readonly kind: string }[], alternatives: readonly string[],
+  performed: readonly Performed[],
+): readonly Performed[] {
+  const own: Performed[] = []
+  for (const each of performed) {
+    const isAsked = (asked[own.length]?.kind ?? '') in LOGGED_AS
+    const isPlain = (each.kind ?? 'working') === 'working'
+    if (!alternatives.includes(each.exercise ?? '') && (isPlain || isAsked)) own.push(each)
+  }
+  return own
 }
 
 /** The exercise of a slot: the rung where its lift climbs a ladder, else its own. */
@@ -133,43 +175,38 @@ function exerciseOf(slot: Slot, lift: Lift, state: LiftState): string {
   return lift.ladder[Math.min(state.rung, lift.ladder.length - 1)] ?? slot.exercise
 }
 
-/** The targets of a slot in a week; null where the week has no work for it. */
+/** What a target repeats of its set. */
+function restOf(wanted: SetTarget): Omit<Target, 'number' | 'load' | 'exact' | 'source' | 'test'> {
+  const { repsLow, repsHigh, amrap, cap, timed, rir, kind, rest, optional, minutes } = wanted
+  const { velocityLoss, every } = wanted
+  return { repsLow, repsHigh, amrap, cap, timed, rir, kind, rest, optional, minutes, velocityLoss, every }
+}
+
+/** The targets of a slot in a session; null where the week has no work for it. */
 export function slotTargets(
   program: Program,
   slot: Slot,
-  week: number,
+  place: Place,
   states: ReadonlyMap<string, LiftState>,
   unit: MassUnit,
   grid: (exercise: string) => Grid,
-  performed: readonly Performed[] = [],
+  given: readonly Performed[] = [],
 ): SlotTargets | null {
   const [lift, state] = [program.lifts.get(slot.lift), states.get(slot.lift)]
-  const sets = lift && state && plannedSets(slot, week, state)
+  const sets = lift && state && plannedSets(slot, place.week, state)
   if (!lift || !state || !sets) return null
   const exercise = exerciseOf(slot, lift, state)
+  const alternatives = slot.alternatives.filter((name) => name !== exercise)
+  const plan = sets.filter(({ kind }) => kind !== 'warm-up')
+  const performed = given.length > 0 ? ownSets(plan, alternatives, given) : given
+  const test = slot.counts ? state.test : ''
   const targets: Target[] = []
   const warmUps: Target[] = []
   for (const wanted of sets) {
     const into = wanted.kind === 'warm-up' ? warmUps : targets
     const [exact, source] = exactLoad(wanted, lift, states, unit, targets, performed)
-    into.push({
-      number: into.length + 1,
-      load: exact === null ? null : roundTo(grid(exercise), exact, lift.rounding),
-      exact,
-      source,
-      repsLow: wanted.repsLow,
-      repsHigh: wanted.repsHigh,
-      amrap: wanted.amrap,
-      cap: wanted.cap,
-      timed: wanted.timed,
-      rir: wanted.rir,
-      kind: wanted.kind,
-      rest: wanted.rest,
-      optional: wanted.optional,
-      minutes: wanted.minutes,
-      velocityLoss: wanted.velocityLoss,
-      test: slot.counts ? state.test : '',
-    })
+    const load = exact === null ? null : roundTo(grid(exercise), exact, lift.rounding)
+    into.push({ ...restOf(wanted), number: into.length + 1, load, exact, source, test })
   }
   return {
     slot: slot.id,
@@ -181,9 +218,17 @@ export function slotTargets(
     warmUps,
     rest: slot.rest,
     group: slot.group,
-    setup: slot.setup,
+    setup: setupIn(slot, place.cycle),
+    ramp: lift.ramp,
+    alternatives,
+    instead: null,
+    note: slot.note,
   }
 }
+
+/** What the log calls a set of a program; the first set of a row of drops or rest-pauses is a plain one. */
+export const loggedAs = ({ number, kind }: Pick<Target, 'number' | 'kind'>): SetKind =>
+  number === 1 ? 'working' : (LOGGED_AS[kind] ?? 'working')
 
 function exactLoad(
   wanted: SetTarget,

@@ -7,6 +7,14 @@ import type { SlotTargets } from './targets'
 /** Reserve where a program's set does not say: its reps are meant to be hard (guess). */
 export const PROGRAM_RIR = 1
 
+/** From this chance on a program's load needs no word of warning: more likely than not (a choice). */
+const LIKELY = 0.5
+
+/** The chance of a load that a program sets, in words; '' where it is likely or nothing is believed. */
+export const unlikelyWords = (
+  words: { readonly chance: (value: number) => string }, chance: number | null | undefined,
+): string => (chance == null || chance >= LIKELY ? '' : words.chance(chance))
+
 /** The top set of a program's slot, and how many sets it has; null where it counts no reps. */
 export function wantedOfTargets({ sets }: Pick<SlotTargets, 'sets'>, unit: MassUnit): Wanted | null {
   const counted = sets.filter((target) => target.repsLow > 0 && !target.optional && !target.timed)

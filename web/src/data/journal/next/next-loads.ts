@@ -10,7 +10,7 @@ import type { MassUnit } from '../../../core/rules/loads/units'
 import type { Prescription, Wanted } from '../../../core/rules/prescription/model'
 import { prescribe } from '../../../core/rules/prescription/prescribe'
 import type { SlotTargets } from '../../../core/rules/programs/targets'
-import { wantedOfTargets } from '../../../core/rules/programs/wanted'
+import { unlikelyWords, wantedOfTargets } from '../../../core/rules/programs/wanted'
 import { messageOf } from '../../../core/rules/prescription/telling'
 import { inOrder, kindOf, type Setup, type Workout } from '../../../core/values/documents'
 import { caseFor, groundFor, measuredFor, saysNothing, type Ground } from '../../reading/strength/advice'
@@ -28,6 +28,8 @@ export interface NextLoad {
   readonly brief: string
   /** Why. */
   readonly sentence: string
+  /** The chance of a load that a program sets, in words; '' where it is likely or the engine's own. */
+  readonly unlikely?: string
 }
 
 /** The next load of each slot of a block's day, by slot; without those of which nothing is known. */
@@ -45,8 +47,8 @@ export async function loadsOfDay(
 }
 
 /**
- * The engine's load of each slot of a program's session that names none, by slot; without those of which
- * nothing is known.
+ * The engine's answer for each slot of a program's session, by slot: its load where the program names none,
+ * and the chance of the program's own; without those of which nothing is known.
  */
 export async function loadsOfSession(
   slots: readonly SlotTargets[], unit: MassUnit, on: string,
@@ -54,10 +56,11 @@ export async function loadsOfSession(
   const loads = new Map<string, NextLoad>()
   for (const slot of slots) {
     const wanted = wantedOfTargets(slot, unit)
-    if (!wanted || wanted.load_kg !== null) continue
+    if (!wanted) continue
     const ground = await groundOn(slot.exercise, on)
     const load = await nextOn(ground, lineFor(ground, slot.setup ?? {}), wanted, on)
-    if (load) loads.set(slot.slot, load)
+    const chance = wanted.load_kg === null ? null : load?.answer.chance
+    if (load) loads.set(slot.slot, { ...load, unlikely: unlikelyWords(ground.sentences, chance) })
     await yieldToEventLoop()
   }
   return loads

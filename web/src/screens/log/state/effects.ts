@@ -82,7 +82,7 @@ async function transact(job: Write): Promise<string | undefined> {
       )
       return undefined
     case 'swap':
-      return swapExercise(job.workout, job.entry, job.exercise)
+      return swapExercise(job.workout, job.entry, job.exercise, job.slot)
     case 'swap-back':
       await edit('workout', job.workout, (workout) => swapBack(workout, job.old, job.made))
       return undefined

@@ -104,7 +104,10 @@ export type Write =
       readonly entry: string
       readonly sets: readonly string[]
     }
-  | { readonly type: 'swap'; readonly workout: string; readonly entry: string; readonly exercise: string }
+  | {
+      readonly type: 'swap'; readonly workout: string; readonly entry: string; readonly exercise: string
+      readonly slot: string | undefined
+    }
   | { readonly type: 'swap-back'; readonly workout: string; readonly old: Entry; readonly made: string }
   | { readonly type: 'bar'; readonly workout: string; readonly entry: string; readonly bar: Load }
 
@@ -167,7 +170,11 @@ export type LogEvent =
     }
   | { readonly type: 'remove'; readonly entry: Entry; readonly set: WorkoutSet }
   | { readonly type: 'retry'; readonly entry: Entry; readonly set: WorkoutSet }
-  | { readonly type: 'swap'; readonly exercise: string; readonly name: string }
+  /** `slot`: the program knows this exercise as an alternative. */
+  | {
+      readonly type: 'swap'; readonly exercise: string; readonly name: string
+      readonly slot?: string | undefined
+    }
   | { readonly type: 'undo'; readonly id: number }
   /** Another bar in hand: the load stays, other plates go on. */
   | { readonly type: 'bar'; readonly bar: Load }

@@ -8,6 +8,8 @@ import { rackFor, STEP } from '../../../core/logic/strips'
 import { dropped } from '../../../core/logic/warm-up'
 import { newestEntry } from '../../../core/logic/workout'
 import { lineOf } from '../../../core/rules/history/lines'
+import { wantedOfTargets } from '../../../core/rules/programs/wanted'
+import { loggedAs } from '../../../core/rules/programs/targets'
 import { lengthM, loadIn, massKg, shown } from '../../../core/rules/loads/units'
 import {
   inOrder, sideOf, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Side,
@@ -26,7 +28,7 @@ import type { Choice, LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
 import { createMarks } from './all-time.svelte'
 import { createProgrammed } from './programmed.svelte'
-import { asProgrammed, programTarget } from './program-targets'
+import { asProgrammed, programTarget, restAfterTarget, writtenWarmUps } from './program-targets'
 import {
   aimOf, allSetsDone, lineOfNext, nextExercise, plannedSets, plannedTarget, REST_S, restSeconds,
   sourceOf, warmUpSteps, type Source,
@@ -192,6 +194,17 @@ export class LogView {
   })
   /** What a running program asks of the next set; null outside of one. */
   get programmed() { return this.program.value }
+  /** Exercises that the program names for the slot besides the one in hand. */
+  get alternatives(): readonly string[] {
+    const slot = this.programmed?.slot
+    const named = slot ? [...(slot.instead === null ? [] : [slot.instead]), ...slot.alternatives] : []
+    return named.filter((exercise) => exercise !== this.entry?.exercise)
+  }
+  /** The chance of the program's heaviest set in words; '' before it is known, and once sets are done. */
+  readonly programChance: string = $derived.by(() => {
+    const wanted = this.programmed?.at === 0 ? wantedOfTargets(this.programmed, this.programmed.unit) : null
+    return wanted?.load_kg == null ? '' : (this.advising.value?.chanceOf(wanted) ?? '')
+  })
   /** The coming working set before the lifter changes it. */
   private readonly coming: Draft | undefined = $derived.by(() => {
     const asked = this.programmed
@@ -231,7 +244,7 @@ export class LogView {
   })
   /** What the next set is meant to be: as advised, else as planned. */
   protected readonly target: Target | undefined = $derived.by(() => {
-    if (this.programmed && this.draft?.kind === 'working') return programTarget(this.programmed)
+    if (this.programmed && this.isAsked) return programTarget(this.programmed)
     if (!this.advisedNow)
       return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
     const target = targetOf(this.advisedNow, this.unit)
@@ -247,12 +260,20 @@ export class LogView {
     }),
   )
   /** As many working sets as planned are done. */
-  readonly full: boolean = $derived.by(() => allSetsDone(this.entry, this.planned, this.before))
+  readonly full: boolean = $derived.by(
+    () => !this.programmed && allSetsDone(this.entry, this.planned, this.before),
+  )
   /** The sets of the exercise in hand beside those of last time. */
   readonly rows: readonly SetRow[] = $derived.by(() => {
     const [entry, draft] = [this.entry, this.draft]
     if (!entry) return []
-    const coming = draft ? { kind: draft.kind, side: draft.side, planned: this.planned } : null
+    const asked = this.programmed
+    const coming = draft
+      ? {
+          kind: draft.kind, side: draft.side, planned: this.planned,
+          ...(asked ? { asked: { kinds: asked.sets.map(loggedAs), at: asked.at } } : {}),
+        }
+      : null
     const isComparable = (set: WorkoutSet) =>
       sideOf(set) !== this.side || lineOf(entry, set, this.splitting) === this.line
     return setRows(entry, this.lastWorking, coming, isComparable)
@@ -260,6 +281,8 @@ export class LogView {
   readonly upNext: Entry | undefined = $derived.by(() => nextExercise(this.entries, this.entry))
   /** The warm-up sets that are still ahead of the first working set. */
   readonly ramps = $derived.by(() => {
+    const written = this.programmed && this.entry && writtenWarmUps(this.programmed, this.entry)
+    if (written) return written
     const working = this.choice.touched.load ?? this.coming?.load
     return warmUpSteps(
       this.entry, working, this.meaning, this.fields.measures.includes('reps'), this.rack, this.unit,
@@ -323,7 +346,18 @@ export class LogView {
   }
   get stuck() { return this.state.stuck }
   /** Rest after a set of the kind that is next. */
-  get restSeconds(): number { return this.restAfter(this.draft?.kind ?? 'working') }
+  get restSeconds(): number { return this.restAt() }
+  /** The same at a local time, which an EMOM needs to know. */
+  protected restAt(now?: string): number {
+    const [asked, entry] = [this.programmed, this.entry]
+    return asked && entry && this.isAsked
+      ? restAfterTarget(asked, entry, (kind) => this.restAfter(kind), now)
+      : this.restAfter(this.draft?.kind ?? 'working')
+  }
+  /** The next set is the one that the program asks for, and none that the lifter puts in before it. */
+  private get isAsked(): boolean {
+    return this.programmed !== null && this.choice.detour === null && this.draft !== undefined
+  }
   /** Rest after a set of a kind [s]; 0 is none. */
   restAfter(kind: SetKind): number {
     return this.entry ? restSeconds(this.entry, this.chosen.value, kind) : REST_S

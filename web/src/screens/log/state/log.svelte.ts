@@ -5,6 +5,7 @@
 
 import type { Touched } from '../../../core/logic/draft'
 import type { Entry, Load, WorkoutSet } from '../../../core/values/documents'
+import { intervals } from '../../../data/phone/interval-timer.svelte'
 import { rest } from '../../../data/phone/rest.svelte'
 import { wallTimeIn } from '../../../core/values/moments'
 import { newId } from '../../../data/store/ids'
@@ -67,7 +68,9 @@ export class Log extends LogView {
   remove(entry: Entry, set: WorkoutSet): void { void this.send({ type: 'remove', entry, set }) }
   retry(entry: Entry, set: WorkoutSet): void { void this.send({ type: 'retry', entry, set }) }
   async swap(exercise: string): Promise<void> {
-    await this.send({ type: 'swap', exercise, name: this.catalog.find(exercise).name })
+    const slot = this.alternatives.includes(exercise) ? this.entry?.slot : undefined
+    const name = this.catalog.find(exercise).name
+    await this.send({ type: 'swap', exercise, name, slot })
   }
 
   setBar(bar: Load): void { void this.send({ type: 'bar', bar }) }
@@ -89,10 +92,11 @@ export class Log extends LogView {
   }
 
   private now(): View {
-    const { id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit, restSeconds } =
-      this
+    const { id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit } = this
     return {
-      id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit, restSeconds,
+      id, workout, entries, entry, before, proposed, draft, target, ramps, rack, unit,
+      // A running interval timer is the rest.
+      restSeconds: intervals.plan ? 0 : this.restAt(this.wallTime()),
       advised: this.advisedNow, rest: rest.running,
     }
   }

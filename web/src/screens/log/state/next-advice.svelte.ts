@@ -20,7 +20,8 @@ import type { Case, Lift, Prescription, Wanted } from '../../../core/rules/presc
 import { messageOf, questionMessage } from '../../../core/rules/prescription/telling'
 import type { Message, TypedAim } from '../../../core/values/message'
 import { nextSet } from '../../../core/rules/prescription/within'
-import { PROGRAM_RIR } from '../../../core/rules/programs/wanted'
+import { prescribe } from '../../../core/rules/prescription/prescribe'
+import { PROGRAM_RIR, unlikelyWords } from '../../../core/rules/programs/wanted'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
 import {
   caseFor, keepAdvice, measuredFor, saysNothing, type Ground,
@@ -74,6 +75,8 @@ export interface Advised {
   readonly message: Message
   /** The sentence that asks about a load and reps far outside what is known; null for ordinary ones. */
   readonly doubt: (load: { value: number; unit: MassUnit }, reps: number) => string | null
+  /** The chance of what a program asks, in words; '' where it is likely or nothing is believed. */
+  readonly chanceOf: (wanted: Wanted) => string
 }
 
 interface Solved {
@@ -176,6 +179,7 @@ function advised(at: Situation, ground: Ground): Advised | null {
       note: noted ? words.render(noted) : '',
       asks: asked && { code: asked.code, sentence: words.render(asked) },
     },
+    chanceOf: (wanted) => unlikelyWords(words, prescribe({ ...given, wanted }).chance),
     doubt: (load, reps) => {
       const loadKg = shown(massKg(load.value, load.unit))
       const moved = movedKg(loadKg, facts, entry.machine?.base_kg ?? facts.baseKg, mass)
@@ -209,7 +213,7 @@ function measuredAdvice(
     .some((set) => set.kind === 'working' && keyOf(set, facts.splitting) === line)
   const noted = noteOn(ground.chosen.marked ?? {}, on)
   return {
-    solved: null, message, load: null, doubt: () => null,
+    solved: null, message, load: null, doubt: () => null, chanceOf: () => '',
     numbers: isBegun || !aim ? null : aimedAt(aim, answer.rule),
     advice: {
       rule: answer.rule, sets: answer.sets, sentence: isBegun ? '' : ground.sentences.render(message),

@@ -90,6 +90,12 @@ export function warmUpSteps(
   return ramp(shown(loadIn(working, unit)), rack, STEP[unit]).filter((step) => step.load > lifted)
 }
 
+/** The warm-up set after one of a load: the next of the list, else the first that is heavier. */
+export function stepAfter(ramps: readonly WarmUpStep[], load: number): WarmUpStep | undefined {
+  const at = ramps.findIndex((step) => step.load === load)
+  return at < 0 ? ramps.find((step) => step.load > load) : ramps[at + 1]
+}
+
 /** What the lifter has to do to take a step of the ramp. */
 export function warmUpChoice(step: WarmUpStep, unit: MassUnit): Touched {
   return { kind: 'warm-up', load: { value: step.load, unit }, reps: step.reps, rir: null, failure: null }

@@ -6,7 +6,9 @@
 import { outlookOf } from '../../../core/logic/programs/outlook'
 import type { Fold } from '../../../core/rules/programs/fold'
 import { performedIn, placeOf } from '../../../core/rules/programs/run'
-import { kindOf, type Entry, type Workout } from '../../../core/values/documents'
+import { withAlternative } from '../../../core/logic/programs/alternative'
+import { ownSets } from '../../../core/rules/programs/targets'
+import type { Entry, Workout } from '../../../core/values/documents'
 import { foldBefore } from '../../../data/journal/runs'
 import type { Programmed } from './program-targets'
 
@@ -22,15 +24,19 @@ function programmed(fold: Fold, workout: Workout, entry: Entry): Programmed | nu
   if (entry.slot === undefined || workout.run === undefined) return null
   const place = placeOf(workout)
   const performed = performedIn(workout, fold.setting.unit)
-  const slot = fold.targets(place, performed).find((row) => row.slot === entry.slot)
-  const at = entry.sets.filter((set) => kindOf(set) !== 'warm-up').length
-  const target = slot?.sets[at]
-  if (!slot || !target) return null
+  const own = fold.targets(place, performed).find((row) => row.slot === entry.slot)
+  if (!own) return null
+  const slot = withAlternative(own, entry.exercise)
+  const at = ownSets(slot.sets, [], performed.get(entry.slot) ?? []).length
+  const target = slot.sets[at]
+  if (!target) return null
   return {
     target,
+    slot,
     sets: slot.sets,
+    at,
     count: slot.sets.length,
     unit: fold.setting.unit,
-    outlook: outlookOf(fold, place, slot, performed, at),
+    outlook: slot === own ? outlookOf(fold, place, slot, performed, at) : [],
   }
 }

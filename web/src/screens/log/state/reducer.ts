@@ -22,7 +22,7 @@ import { detourTo, NO_CHOICE, resumeWorking, withChange } from './choices'
 import type {
   Before, Choice, Effect, LogEvent, LogState, Next, Reason, Step, Undo, View, Write,
 } from './events'
-import { setOf, wantsSet, warmUpChoice } from './next-set'
+import { setOf, stepAfter, wantsSet, warmUpChoice } from './next-set'
 
 /** A second tap sooner than this is the same tap [ms]: fingers bounce and gloves slip (a guess). */
 export const TAP_MS = 400
@@ -86,9 +86,7 @@ export function step(state: LogState, event: LogEvent, view: View): Step {
   return (HANDLERS[event.type] as Handler<LogEvent['type']>)(state, event, view)
 }
 
-function same(state: LogState): Step {
-  return { state, effects: [] }
-}
+const same = (state: LogState): Step => ({ state, effects: [] })
 
 function bounced(state: LogState, at: number): boolean {
   return state.tapped !== null && at - state.tapped < TAP_MS
@@ -140,7 +138,7 @@ function logOne(state: LogState, { at, id, time }: Extract<LogEvent, { type: 'lo
     ...setOf(into, draft, id, past ? undefined : time), ...(view.target ? { target: view.target } : {}),
   }
   const climbed = set.load ? loadIn(set.load, view.unit) : 0
-  const step = set.kind === 'warm-up' ? view.ramps.find(({ load }) => load > climbed) : undefined
+  const step = set.kind === 'warm-up' ? stepAfter(view.ramps, climbed) : undefined
   // The other side comes first, then the partner of a superset.
   const halfway = pairOpen([...into.sets, set], view.before)
   const turn =
@@ -169,9 +167,8 @@ function logMany(
   for (const [place, wish] of wishes.entries()) {
     const grown = { ...into, sets: [...into.sets, ...sets] }
     const turn = wish.side === undefined ? { side: sideNext(grown.sets, view.before) } : {}
-    sets.push(
-      setOf(grown, withTouched(proposed, { ...turn, ...wish }), ids[place] ?? '', past ? undefined : time),
-    )
+    const wished = withTouched(proposed, { ...turn, ...wish })
+    sets.push(setOf(grown, wished, ids[place] ?? '', past ? undefined : time))
   }
   return startLog(state, at, into, sets, { rest: past ? 'unchanged' : view.restSeconds, many: true }, view)
 }
@@ -233,10 +230,11 @@ function removeOne(state: LogState, { entry, set }: Extract<LogEvent, { type: 'r
 }
 
 /** The machine is taken: another exercise here, both keep their histories. */
-function swap(state: LogState, { exercise, name }: Extract<LogEvent, { type: 'swap' }>, view: View): Step {
+function swap(state: LogState, event: Extract<LogEvent, { type: 'swap' }>, view: View): Step {
   const old = view.workout && view.entry && entryOf(view.workout, view.entry.id)
   if (view.id === undefined || !old) return same(state)
-  const write: Write = { type: 'swap', workout: view.id, entry: old.id, exercise }
+  const { exercise, name, slot } = event
+  const write: Write = { type: 'swap', workout: view.id, entry: old.id, exercise, slot }
   return { state, effects: [{ type: 'write', write, reason: { type: 'swap', old, name } }] }
 }
 
@@ -333,8 +331,9 @@ function afterLog(
   const stored = next.many ? same(state) : afterPut(state, workout, into.id, set, ok)
   const entry = ok ? (next.select ?? into.id) : into.id
   // A working set used up what was chosen for it; a set before it used up only the detour.
-  const { touched } = choiceOf(state, into.id)
-  const rest = { touched: kindOf(set) === 'working' ? {} : touched, detour: next.climb ?? null }
+  const { touched, detour } = choiceOf(state, into.id)
+  const waiting = detour !== null && kindOf(set) !== 'working' ? touched : {}
+  const rest = { touched: waiting, detour: next.climb ?? null }
   const left = choose({ ...stored.state, writing: false }, rest, into.id).state
   const chosen = choose(left, choiceOf(left, entry), entry)
   const effects: Effect[] = [...stored.effects, ...chosen.effects]
