@@ -218,11 +218,11 @@ def test_new_accounts_need_an_invitation_where_the_server_asks_for_one(elsewhere
         assert other.sign_up("joe", token).status_code == 400
 
 
-def test_a_provider_that_does_not_answer_is_named_and_the_server_goes_on(tmp_path):
-    make_key(tmp_path)
+def test_a_provider_that_does_not_answer_is_named_and_the_server_goes_on(iron_home):
+    make_key(iron_home)
     printed: list[str] = []
     issuer = f"http://localhost:{free_port()}"
-    with serving(tmp_path, printed, **variables(issuer)) as port:
+    with serving(iron_home, printed, **variables(issuer)) as port:
         lifter = Lifter(f"http://localhost:{port}")
         answer = lifter.leave_for()
         assert (answer.status_code, answer.json()["code"]) == (503, "provider_away")
