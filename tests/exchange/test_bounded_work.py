@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 from iron.exchange.comparing import SameElsewhere
-from iron.exchange.names.naming import MOST_LOOKED_UP, MOST_NAMES
+from iron.exchange.names import name_meanings
+from iron.exchange.names.naming import MOST_LOOKED_UP, MOST_NAMES, MOST_TRIED
 from iron.exchange.options import MOST_ROWS, ReadOptions
 from iron.exchange.reading.sniff import read_file
 from iron.exchange.reading.table import LINES_A_ROW, MOST_COLUMNS
@@ -49,6 +50,28 @@ def test_many_unknown_names_are_all_imported_and_the_first_get_near_names():
     told = plan(rows(MOST_LOOKED_UP + 20, lambda n: f"Squatt number {n}"))
     assert len(told["exercises"]) == MOST_LOOKED_UP + 20
     assert sum(bool(row["suggestions"]) for row in told["exercises"]) <= MOST_LOOKED_UP
+
+
+def test_a_table_of_words_in_every_column_is_asked_about_after_a_bounded_number_of_names(monkeypatch):
+    tried = []
+    meaning = name_meanings.meaning
+    monkeypatch.setattr(
+        name_meanings, "meaning", lambda name, *rest: tried.append(name) or meaning(name, *rest)
+    )
+    header = ",".join(f"column {n}" for n in range(MOST_COLUMNS))
+    rows_of_words = (",".join(f"{n} blue {row} cat" for n in range(MOST_COLUMNS)) for row in range(30))
+    asked = plan("\n".join([header, *rows_of_words]))
+    assert set(asked["needs_columns"]["missing"]) == {"date", "exercise", "reps"}
+    assert 1000 < len(tried) <= MOST_TRIED
+
+
+def test_a_log_in_an_archive_may_be_as_long_as_a_plain_one():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("log.csv", HEADER.encode() + b"\n" * (64 * 1024 * 1024))
+    assert len(packed.getvalue()) < 100_000
+    with pytest.raises(BadFileError, match="The log in the archive has 64 MB"):
+        read_file(packed.getvalue())
 
 
 def calls(work, *arguments):

@@ -74,7 +74,7 @@ def test_a_file_that_is_no_log_gets_a_sentence(data: bytes, words: str) -> None:
 
 
 def test_a_file_larger_than_any_log_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("iron.exchange.reading.sniff.MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("iron.exchange.reading.containers.MAX_BYTES", 1_000_000)
     with pytest.raises(BadFileError, match="MB; a training log has at most"):
         read(b"x\n" * 1_000_000)
 

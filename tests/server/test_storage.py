@@ -7,10 +7,12 @@ import msgspec
 import pytest
 from django.db import connections
 
+from iron.journal.journal import Journal
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 from iron.server.storage.django_store import DjangoStore
+from iron.values.errors import ConflictError
 
 AT = "2026-11-22T18:05:00Z"
 WORKOUT = "0192f000-0000-7000-8000-000000000001"
@@ -150,6 +152,25 @@ def test_what_changed_after_a_sequence_number_comes_in_order_with_deletions(stor
     ]
     assert [one.id for one in store.since(0, 1)] == ["b"]
     assert store.seq() == 4
+
+
+def test_the_revisions_of_many_documents_are_read_at_once_deleted_ones_too(store):
+    keys = [("workout", f"w{n}") for n in range(600)]
+    store.push([op(workout(one_set("s1", 12)), doc_id=ident) for _, ident in keys[:-1]], "phone", AT)
+    store.push([op(None, doc_id="w1", base=1)], "phone", AT)
+    revs = store.revs([*keys, ("machine", "w2")])
+    assert (revs["workout", "w0"], revs["workout", "w1"], len(revs)) == (1, 2, 599)
+
+
+def test_documents_of_which_one_is_refused_are_not_stored_at_all(store):
+    journal = Journal(store)
+    rows = [("workout", f"w{n}", workout(one_set("s1", 12))) for n in range(1200)]
+    rows[1100] = ("workout", "w1100", {"v": 1, "start": "yesterday"})
+    ids = (str(uuid.UUID(int=next(OPS))) for _ in itertools.count())
+    with pytest.raises(ConflictError, match="start is 'yesterday'"):
+        journal.commit_all(rows, device="phone", at=AT, op_ids=ids)
+    assert (list(store.all()), store.seq(), store.revisions("workout", "w0")) == ([], 0, [])
+    assert journal.commit_all(rows[:1100], device="phone", at=AT, op_ids=ids) == 1100
 
 
 def test_a_refused_operation_does_not_hold_back_its_neighbours(store):

@@ -25,7 +25,7 @@ _WIDEST_ZONE: Final = timedelta(hours=14)
 # Apps convert 115 lb to 52.16 or 52.163 kg.
 _SAME_LOAD_KG: Final = 0.3
 
-_FIGURES: Final = ("kind", "reps", "duration_s", "rir", "failure", "note")
+_NOTHING: Final = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,17 @@ def _name(entry: Mapping[str, Any]) -> str:
 
 
 def _figures(set_: Mapping[str, Any]) -> tuple[Any, ...]:
-    load, distance = set_.get("load") or {}, set_.get("distance") or {}
+    get = set_.get
+    load, distance = get("load"), get("distance")
     return (
-        *(set_.get(figure) for figure in _FIGURES),
-        (load.get("value"), load.get("unit")),
-        (distance.get("value"), distance.get("unit")),
+        get("kind"),
+        get("reps"),
+        get("duration_s"),
+        get("rir"),
+        get("failure"),
+        get("note"),
+        (load.get("value"), load.get("unit")) if load else _NOTHING,
+        (distance.get("value"), distance.get("unit")) if distance else _NOTHING,
     )
 
 

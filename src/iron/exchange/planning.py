@@ -16,7 +16,6 @@ from iron.exchange.findings import counted, findings
 from iron.exchange.formats.generic import UnmappedTableError
 from iron.exchange.names import naming
 from iron.exchange.reading import sniff
-from iron.exchange.reading.cells import MOST_LETTERS
 from iron.exchange.totals import Totals, count
 from iron.exchange.units_asked import UnitQuestion, unit_question
 from iron.exchange.workout_bodies import Origin, measurement_body, stamp, workout_body, workout_ids
@@ -81,7 +80,7 @@ def plan_import(
     options = replace(
         answers.options,
         remembered=known.columns,
-        knows=lambda name: len(name) <= MOST_LETTERS and composer.meaning(name).exercise is not None,
+        knows=composer.knows,
     )
     try:
         foreign = sniff.read_file(data, options)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
 from heapq import nlargest
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -22,9 +21,10 @@ from iron.journal.body_mass import BodyMass
 from iron.journal.content import library
 from iron.journal.line import Line
 from iron.journal.questions.asking import Questions
+from iron.records.committing import Row, count_taken, deletions, push_by_parts
 from iron.records.documents import Document, bodies, readable
 from iron.records.own_exercises.merged import Merged
-from iron.records.revisions import Op, Result
+from iron.records.revisions import Result
 from iron.training.history import lines
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 from iron.values.errors import BadInputError, NotFoundError
@@ -40,13 +40,10 @@ if TYPE_CHECKING:
     from iron.records.store import Store
 
 Body = dict[str, Any]
-Row = tuple[str, str, Body]
 
 _TABLES: Final = ("hevy", "strong")
 # The workouts that say which unit a lifter uses now: a choice.
 _NEWEST: Final = 10
-# Documents of one part of a long commit.
-_PART: Final = 500
 
 
 class Journal(Questions):
@@ -261,19 +258,21 @@ class Journal(Questions):
             at: now, UTC.
             op_ids: one fresh UUIDv7 for each row.
         """
-        numbered = zip(rows, op_ids, strict=False)
-        results: list[Result] = []
         self.forget()
-        # A long history goes in by parts of one transaction, so that it is never in memory as a whole.
         with self.store.together():
-            while part := list(islice(numbered, _PART)):
-                results += self.store.push([self._op(row, op_id) for row, op_id in part], device, at)
-        return results
+            parts = push_by_parts(self.store, rows, device=device, at=at, op_ids=op_ids)
+            return [result for results in parts for result in results]
 
-    def _op(self, row: Row, op_id: str) -> Op:
-        kind, ident, body = row
-        existing = self.store.get(kind, ident)
-        return Op(op_id, kind, ident, existing.rev if existing else 0, msgspec.json.encode(body))
+    def commit_all(self, rows: Iterable[Row], *, device: str, at: str, op_ids: Iterable[str]) -> int:
+        """Store all documents or none, and say how many they are; arguments as `commit`.
+
+        Raises:
+            ConflictError: one was refused, so nothing is stored.
+        """
+        self.forget()
+        with self.store.together():
+            parts = push_by_parts(self.store, rows, device=device, at=at, op_ids=op_ids)
+            return sum(map(count_taken, parts))
 
     def plan_take_back(self, import_id: str) -> TakeBack:
         """Say what taking an import back deletes and what it keeps because it was touched since.
@@ -295,12 +294,8 @@ class Journal(Questions):
         self, keys: Iterable[tuple[str, str]], *, device: str, at: str, op_ids: Iterable[str]
     ) -> list[Result]:
         """Delete documents as one batch; their history stays."""
-        ops = []
-        for (kind, ident), op_id in zip(keys, op_ids, strict=False):
-            existing = self.store.get(kind, ident)
-            ops.append(Op(op_id, kind, ident, existing.rev if existing else 0, None))
         self.forget()
-        return self.store.push(ops, device, at)
+        return self.store.push(deletions(self.store, keys, op_ids), device, at)
 
     def moment(self, at: date | datetime | str | None) -> str:
         """A moment as local text that compares with the start of a workout; now when None.

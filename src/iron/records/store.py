@@ -26,6 +26,9 @@ class Store(Protocol):
     def all(self, kind: str | None = None, *, deleted: bool = False) -> Iterator[Document]:
         """Yield the documents of a kind (None = all) in order of id; with ``deleted`` the deleted ones too."""
 
+    def revs(self, keys: Sequence[Key]) -> dict[Key, int]:
+        """Return the revision of each of these documents that is there, deleted ones too."""
+
     def since(self, seq: int, limit: int) -> list[Document]:
         """Return at most ``limit`` documents that changed after ``seq``, in order of ``seq``, deleted ones too."""
 
@@ -238,6 +241,9 @@ class MemoryStore:
             document = self._documents[key]
             if kind in {None, document.kind} and (deleted or not document.deleted):
                 yield document
+
+    def revs(self, keys: Sequence[Key]) -> dict[Key, int]:  # noqa: D102
+        return {key: self._documents[key].rev for key in keys if key in self._documents}
 
     def since(self, seq: int, limit: int) -> list[Document]:  # noqa: D102
         newer = [document for document in self._documents.values() if document.seq > seq]

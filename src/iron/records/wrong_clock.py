@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 FLAG: Final = "date_uncertain"
 _TIME: Final = re.compile(r"(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d")
-# Cheap on every push: is there a year that has to be looked at?
-_SUSPECT: Final = re.compile(rb'"(?:done_at|start|end)"\s*:\s*"(?!19[7-9]\d|20[0-6]\d)\d{4}-')
-_STARTS: Final = re.compile(rb'"start"\s*:\s*"([^"]*)"')
-_ENDS: Final = re.compile(rb'"end"\s*:\s*"([^"]*)"')
+_TEXT: Final = re.compile(rb'\s*:\s*"([^"]*)"')
+_ODD_YEAR: Final = re.compile(rb"(?!19[7-9]\d|20[0-6]\d)\d{4}-")
 _FARTHEST_MIN: Final = 24 * 60
 
 
@@ -48,10 +46,16 @@ def without_wrong_times(kind: str, raw: bytes | None, at: str) -> bytes | None:
 
 def _is_suspect(raw: bytes) -> bool:
     """Say whether a body has to be read: cheap, and never False for one with a wrong time."""
-    if _SUSPECT.search(raw):
+    starts, ends = _texts_of(b'"start"', raw), _texts_of(b'"end"', raw)
+    if any(_ODD_YEAR.match(text) for text in (*starts, *ends, *_texts_of(b'"done_at"', raw))):
         return True
-    ends = _ENDS.findall(raw)
-    return bool(ends) and min(ends) < max(_STARTS.findall(raw), default=b"")
+    return bool(ends) and min(ends) < max(starts, default=b"")
+
+
+def _texts_of(key: bytes, raw: bytes) -> list[bytes]:
+    """Return every text that follows this key; splitting costs a tenth of one search by a pattern."""
+    matches = (_TEXT.match(part) for part in raw.split(key)[1:])
+    return [match_.group(1) for match_ in matches if match_]
 
 
 def _is_wrong(value: Any) -> bool:

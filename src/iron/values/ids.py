@@ -14,6 +14,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 IMPORT_NAMESPACE: Final[UUID] = uuid5(NAMESPACE_URL, "https://iron.invalid/import")
 
+# Two bits of this digit say which kind of UUID it is.
+_VARIANT: Final = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 _SPACE: Final = re.compile(r"\s+")
 # NFKC would turn the ordinal sign º into the letter o, so the degree signs are made equal before it.
 _DEGREES: Final = str.maketrans({"º": "°", "˚": "°"})
@@ -55,13 +57,14 @@ def set_id(entry: str, number: int) -> str:
 def _within(namespace: bytes, name: str) -> str:
     """Return the UUIDv5 of a name."""
     digits = hashlib.sha1(namespace + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(digits[16], 16) & 3]
-    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+    return (
+        f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{_VARIANT[digits[16]]}{digits[17:20]}-{digits[20:32]}"
+    )
 
 
 @lru_cache(maxsize=64)
 def _bytes_of(namespace: str) -> bytes:
-    return UUID(namespace).bytes
+    return bytes.fromhex(namespace.replace("-", ""))
 
 
 def machine_id(name: str) -> str:
@@ -106,7 +109,5 @@ def uuid7(unix_ms: int, random_bytes: bytes) -> str:
         unix_ms: milliseconds since 1970, UTC.
         random_bytes: ten bytes; the caller brings the randomness.
     """
-    time = (unix_ms & (1 << 48) - 1).to_bytes(6, "big")
-    value = int.from_bytes(time + random_bytes[:10], "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    return str(UUID(int=value & ~(0b11 << 62) | 0b10 << 62))
+    digits = f"{unix_ms & (1 << 48) - 1:012x}{random_bytes[:10].hex()}"
+    return f"{digits[:8]}-{digits[8:12]}-7{digits[13:16]}-{_VARIANT[digits[16]]}{digits[17:20]}-{digits[20:]}"

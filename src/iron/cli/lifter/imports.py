@@ -18,12 +18,11 @@ from rich.table import Table
 from iron.cli.operations import DEVICE, read_file
 from iron.records.documents import readable
 from iron.values import clock
-from iron.values.errors import BadFileError, ConflictError
+from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
     from iron.exchange.plan import Answers, Document, ExerciseFound, ImportPlan
     from iron.journal.journal import Journal
-    from iron.records.revisions import Result
 
 MOST_ROWS = 12
 """Rows of a table before the rest is counted."""
@@ -132,7 +131,7 @@ def run(file: Path, given: ImportOptions, lifter: str | None, *, dry_run: bool, 
     if not dry_run and plan.documents:
         with _progress("Storing", "documents") as report:
             rows = _watched(plan.documents, report)
-            stored = _checked(journal.commit(rows, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids()))
+            stored = journal.commit_all(rows, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
     if as_json:
         answer: dict[str, Any] = {**plan_json(plan), "stored": stored, "dry_run": dry_run}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
@@ -204,6 +203,7 @@ def take_back(
     lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
 ) -> None:
     """Take an import back: what was not touched since is deleted, what was is listed."""
+    from iron.records.committing import count_taken
     from iron.server.opening import open_journal
 
     journal = open_journal(lifter)
@@ -227,12 +227,11 @@ def take_back(
         )
         return
     now = clock.utc_now()
-    _checked(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=clock.op_ids()))
-    _checked(
-        journal.commit(
+    with journal.store.together():
+        count_taken(journal.delete(plan.delete, device=DEVICE, at=now, op_ids=clock.op_ids()))
+        journal.commit_all(
             [("import", import_id, plan.import_body)], device=DEVICE, at=now, op_ids=clock.op_ids()
         )
-    )
     out.print(f"{len(plan.delete)} documents taken back.", highlight=False)
     for _, _, reason in plan.kept:
         out.print(f"Kept: {reason}", highlight=False, markup=False, soft_wrap=True)
@@ -328,10 +327,3 @@ def _say_end(plan: ImportPlan, *, dry_run: bool) -> None:
     else:
         message = f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}"
     out.print(message, highlight=False, soft_wrap=True)
-
-
-def _checked(results: list[Result]) -> int:
-    for result in results:
-        if result.status == "refused" and result.error is not None:
-            raise ConflictError(result.error.sentence, where=result.error.where)
-    return len(results)

@@ -174,7 +174,7 @@ def _accented_words(language: str) -> frozenset[str]:
 def _readings(plain: str, language: str) -> Iterator[list[str]]:
     """Return the features of a name in a language: at most one reading, none where a word is unknown."""
     whole, begun, longest = _phrases(language)
-    words = _unspaced(plain, whole) if _UNSPACED.search(plain) else plain.split()
+    words = _unspaced(plain, _closed_up(language)) if _UNSPACED.search(plain) else plain.split()
     if words is None:
         return
     features: list[str] = []
@@ -229,10 +229,15 @@ def _singular(phrase: str, whole: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     return None
 
 
-def _unspaced(plain: str, whole: Mapping[str, tuple[str, ...]]) -> list[str] | None:
+@cache
+def _closed_up(language: str) -> Mapping[str, str]:
+    """Return the phrases of a language by how they look without spaces."""
+    return {phrase.replace(" ", ""): phrase for phrase in _phrases(language)[0]}
+
+
+def _unspaced(plain: str, known: Mapping[str, str]) -> list[str] | None:
     """Split a name of a script without fixed spaces into the longest known words; None where a part is unknown."""
     text = plain.replace(" ", "")
-    known = {phrase.replace(" ", ""): phrase for phrase in whole}
     words: list[str] = []
     place = 0
     while place < len(text):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iron.exchange.names import name_meanings as meanings
 from iron.exchange.names.name_meanings import MachineName, NameMeaning
+from iron.exchange.reading.cells import MOST_LETTERS
 from iron.values import ids
 from iron.values.errors import BadFileError
 
@@ -101,6 +102,8 @@ MOST_NAMES: Final = 2000
 """Different exercise names of one file; a lifter of ten years has a few hundred. A guess with a wide margin."""
 MOST_LOOKED_UP: Final = 150
 """Unknown names for which near ones are looked up, 4 ms each; nobody chooses for more at one sitting. A guess."""
+MOST_TRIED: Final = 3000
+"""Different cells that are tried as names while the columns of a file are not known. A guess: 60 columns of 50."""
 
 
 class Composer:
@@ -110,6 +113,17 @@ class Composer:
         self.resolve = resolve
         self.words = words
         self._meanings: dict[str, NameMeaning] = {}
+        self._tried = 0
+
+    def knows(self, cell: str) -> bool:
+        """Say whether a cell of any column names an exercise; False for all new ones after `MOST_TRIED` of them."""
+        if len(cell) > MOST_LETTERS or not any(map(str.isalpha, cell)):
+            return False
+        if ids.fold(cell) not in self._meanings:
+            if self._tried >= MOST_TRIED:
+                return False
+            self._tried += 1
+        return self.meaning(cell).exercise is not None
 
     def meaning(self, name: str) -> NameMeaning:
         """Return what a name means without regard to the journal."""

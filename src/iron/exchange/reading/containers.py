@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
 
+# Logs of five years are 0.5 to 1.5 MB (docs/formats.md#traps); a million rows have about 64 MiB.
+MAX_BYTES: Final = 64 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _SQLITE: Final = b"SQLite format 3\0"
 # An archive that unpacks to more than this is no log but a bomb; Apple Health is read as a stream and may be larger.
@@ -57,6 +59,19 @@ def read(
         if data.startswith(magic):
             raise BadFileError(f"This file is {what}, and choose that file.")
     return None
+
+
+def check_length(what: str, length: int) -> None:
+    """Refuse a text that is longer than a log.
+
+    Raises:
+        BadFileError: it is.
+    """
+    if length > MAX_BYTES:
+        raise BadFileError(
+            f"{what} has {length / 1024 / 1024:.0f} MB; a training log has at most {MAX_BYTES // 1024 // 1024}. "
+            "Choose the file that your app exports."
+        )
 
 
 def read_text(utf8: bytes, options: ReadOptions) -> Foreign | None:
@@ -125,6 +140,7 @@ def _archive(
                 if name.endswith((".db", ".fitnotes", ".sqlite")):
                     return databases.read(archive.read(info), options)
                 if name.endswith((".csv", ".txt", ".tsv", ".json")):
+                    check_length("The log in the archive", info.file_size)
                     return read_text(archive.read(info), options)
     except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError):
         raise BadFileError("The ZIP file cannot be unpacked. Unpack it and choose the log in it.") from None

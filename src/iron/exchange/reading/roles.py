@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from iron.exchange.reading.cells import RowProblemError
@@ -27,6 +27,8 @@ _NUMBERED: Final = re.compile(
 # A column of exercises repeats its names: fewer different texts than this share of the rows. A guess.
 _REPEATS: Final = 0.8
 _KNOWN_SHARE: Final = 0.5
+# So many different texts of a column say whether it holds exercises: a lifter has tens of them. A guess.
+_MOST_TRIED: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,9 @@ def _exercise_column(table: Table, taken: set[int], knows: Callable[[str], bool]
         values = [value for value in _values(table, place) if not value.replace(".", "").isdigit()]
         if place in taken or not values:
             continue
-        share = sum(knows(value) for value in values) / len(values)
+        tried = set(islice(dict.fromkeys(values), _MOST_TRIED))
+        values = [value for value in values if value in tried]
+        share = sum(map(knows, values)) / len(values)
         if share > most:
             best, most = place, share
     return best
@@ -167,7 +171,11 @@ def _values(table: Table, place: int) -> list[str]:
 
 
 def _dated(values: list[str]) -> bool:
+    values = values[:_MOST_TRIED]
     if not values or all(value.replace(".", "").isdigit() for value in values):
+        return False
+    if sum(any(map(str.isdigit, value)) for value in values) < 0.9 * len(values):
+        # A date has a number in it: columns of words are not tried as dates of fifteen languages.
         return False
     reader = date_reader(dict.fromkeys(values))
     good = 0

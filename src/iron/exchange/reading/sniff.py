@@ -27,9 +27,6 @@ from iron.values.errors import BadFileError, IronError
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
 
-# Logs of five years are 0.5 to 1.5 MB (docs/formats.md#traps); a million rows have about 64 MiB.
-MAX_BYTES: Final = 64 * 1024 * 1024
-
 _READABLE: Final = (
     "Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, RepCount, MacroFactor, Lyfta, LiftLog, JEFIT, "
     "wger, Garmin FIT, Apple Health and Health Connect, and any table with a date, an exercise and reps or loads"
@@ -78,11 +75,7 @@ def read_file(data: bytes, options: ReadOptions = NO_OPTIONS) -> Foreign:
         raise BadFileError("The file is empty. Export your log again and choose that file.")
     foreign = containers.read(data, options, read_table_of, _read_text)
     if foreign is None:
-        if len(data) > MAX_BYTES:
-            raise BadFileError(
-                f"The file has {len(data) / 1024 / 1024:.0f} MB; a training log has at most "
-                f"{MAX_BYTES // 1024 // 1024}. Choose the file that your app exports."
-            )
+        containers.check_length("The file", len(data))
         foreign = _read_text(data, options)
     if not foreign.workouts and not foreign.measurements and foreign.skipped:
         first = foreign.skipped[0]

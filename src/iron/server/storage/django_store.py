@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LOCKS: Final[defaultdict[str, threading.RLock]] = defaultdict(threading.RLock)
 # Both databases take tens of thousands of parameters; 500 keys keep the statement small.
 _CHUNK: Final = 500
+_ROOM_KIB: Final = 64 * 1024
 
 _THERE: Final = (
     "SELECT 'document', kind, id, seq, rev, deleted, body, made_by FROM document "
@@ -53,6 +54,7 @@ _WRITE: Final = (
     "deleted = excluded.deleted, body = excluded.body, made_by = excluded.made_by"
 )
 _ROW: Final = "SELECT kind, id, seq, rev, deleted, body, made_by FROM document WHERE user_id = %s"
+_REVS: Final = "SELECT kind, id, rev FROM document WHERE user_id = %s AND (kind, id) IN (VALUES {keys})"
 _NO_CLAIM: Final = Claim()
 
 
@@ -76,6 +78,16 @@ class DjangoStore:
         where, parameters = ("", []) if kind is None else (" AND kind = %s", [kind])
         alive = "" if deleted else " AND NOT deleted"
         return self._rows(f"{_ROW}{where}{alive} ORDER BY kind, id", parameters)
+
+    def revs(self, keys: Sequence[Key]) -> dict[Key, int]:  # noqa: D102
+        known: dict[Key, int] = {}
+        with connections[self.using].cursor() as cursor:
+            for first in range(0, len(keys), _CHUNK):
+                chunk = keys[first : first + _CHUNK]
+                sql = _REVS.format(keys=_marks("(%s, %s)", chunk))
+                cursor.execute(sql, [self.user_id, *(part for key in chunk for part in key)])
+                known.update({(kind, ident): rev for kind, ident, rev in cursor.fetchall()})
+        return known
 
     def since(self, seq: int, limit: int, kinds: Collection[str] = ()) -> list[Document]:  # noqa: D102
         only = f" AND kind IN ({_marks('%s', sorted(kinds))})" if kinds else ""
@@ -168,7 +180,7 @@ class DjangoStore:
 
     @contextmanager
     def together(self) -> Iterator[None]:  # noqa: D102
-        with self._writing():
+        with self._writing() as cursor, _room(cursor):
             yield
 
     @contextmanager
@@ -259,6 +271,21 @@ class DjangoStore:
             )
         _many(cursor, _OUTCOME, outcomes)
         _many(cursor, _WRITE, list(documents.values()))
+
+
+@contextmanager
+def _room(cursor: CursorWrapper) -> Iterator[None]:
+    """Give SQLite room for a long transaction: with its usual 2 MiB it writes the same pages again and again."""
+    if cursor.db.vendor != "sqlite":
+        yield
+        return
+    cursor.execute("PRAGMA cache_size")
+    usual = cursor.fetchone()[0]
+    cursor.execute(f"PRAGMA cache_size = {-_ROOM_KIB}")
+    try:
+        yield
+    finally:
+        cursor.execute(f"PRAGMA cache_size = {usual}")
 
 
 def _document(row: Sequence[Any]) -> Document:

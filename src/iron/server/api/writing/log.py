@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from iron.journal.journal import Journal, Row
+    from iron.journal.journal import Journal
+    from iron.records.committing import Row
 
 MOST_BYTES: Final = 64 * 1024
 APP: Final = "api"
