@@ -71,7 +71,9 @@ def test_a_key_for_a_program_is_shown_once_works_and_ends(own_server: Server, ph
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/me/keys")
     page.get_by_label("Name").fill("laptop script")
+    page.get_by_label("Web pages that may use it, if any").fill("https://charts.example")
     page.get_by_role("button", name="Create key").click()
+    expect(page.get_by_text("for pages of https://charts.example")).to_be_visible()
     key = page.locator(".key").inner_text()
     asked = urllib.request.Request(f"{own_server.url}/api/v1/me", headers={"Authorization": f"Bearer {key}"})
     with urllib.request.urlopen(asked) as answer:

@@ -43,6 +43,18 @@ def test_the_dry_run_shows_what_would_happen_and_keeps_nothing(page, server, str
     expect(page.get_by_text("No workouts yet.")).to_be_visible()
 
 
+def test_a_name_that_iron_knows_can_be_another_exercise_and_is_remembered(page, server, strong):
+    plan(page, server, strong)
+    page.get_by_label("Is a name wrong?").select_option("Leg Press")
+    expect(page.get_by_text("2 names to check")).to_be_visible()
+    meaning = page.get_by_label(re.compile("^Leg Press"))
+    meaning.focus()
+    meaning.select_option("hack-squat")
+    page.get_by_role("button", name="Import 2 workouts").click()
+    page.get_by_role("link", name="Legs").first.click()
+    expect(page.get_by_text("Hack squat").first).to_be_visible()
+
+
 def test_a_file_comes_in_once_and_can_be_taken_back(page, server, strong):
     plan(page, server, strong)
     page.get_by_role("button", name="Import 2 workouts").click()

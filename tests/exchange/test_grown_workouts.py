@@ -136,6 +136,21 @@ def test_a_load_below_zero_is_help_or_is_kept_and_flagged() -> None:
     ]
 
 
+def test_a_remembered_name_is_mapped_anew_and_the_name_stays_with_its_first_import() -> None:
+    text = "date,exercise,reps\n2025-03-04,Monday thing,5\n"
+    first = plan(text, answers=Answers(choices={"Monday thing": Choice("leg-press-45")}))
+    journal = written(first)
+    later = text.replace("03-04", "03-05")
+    changed = plan(later, journal, answers=Answers(choices={"Monday thing": Choice("hack-squat")}))
+    [alias] = [(key, body) for kind, key, body in changed.documents if kind == "alias"]
+    assert alias[1]["exercise"] == "hack-squat"
+    [report] = [body for kind, _, body in changed.documents if kind == "import"]
+    assert [kind for kind, _ in report["documents"]] == ["workout"]
+    assert list(report["updated"]) == [alias[0]]
+    same = plan(later, journal, answers=Answers(choices={"Monday thing": Choice("leg-press-45")}))
+    assert [kind for kind, _, _ in same.documents] == ["workout", "import"]
+
+
 def test_any_name_is_mapped_to_any_exercise_and_remembered() -> None:
     choices = choices_of(
         pairs(["Monday thing=leg-press-45"], "map"), LIBRARY.exercises, LIBRARY.resolve, LIBRARY.suggest

@@ -254,6 +254,7 @@ def _documents(
     used = {block.name for _, workout in written for block in workout.blocks}
     others = (*naming.documents(names, used, context.known), *sorted_out.measurements)
     updated = {key for key, _ in sorted_out.updates}
+    updated |= {key for kind, key, _ in others if (kind, key) in context.known.there}
 
     def import_document(of: Written) -> Document:
         return _import_document(of, foreign, origin, context, updated)
@@ -353,7 +354,7 @@ def _import_document(
     body |= {"file_name": context.file_name, "at": context.at}
     if origin.unit is not None:
         body["unit"] = origin.unit
-    # A workout that was only brought up to date belongs to the import that added it.
+    # A workout or name that was only brought up to date belongs to the import that added it.
     body["documents"] = [listed for listed in of.listed if listed[1] not in updated]
     body["digests"] = {key: written for key, written in of.digests.items() if key not in updated}
     body["contents"] = of.contents

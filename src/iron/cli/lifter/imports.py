@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -131,7 +132,8 @@ def run(file: Path, given: ImportOptions, lifter: str | None, *, dry_run: bool, 
     if not dry_run and plan.documents:
         with _progress("Storing", "documents") as report:
             rows = _watched(plan.documents, report)
-            stored = journal.commit_all(rows, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
+            with _without_collector():
+                stored = journal.commit_all(rows, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
     if as_json:
         answer: dict[str, Any] = {**plan_json(plan), "stored": stored, "dry_run": dry_run}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
@@ -154,6 +156,16 @@ def _progress(what: str, counted: str) -> Iterator[Callable[[int, int], None]]:
     ) as shown:
         task = shown.add_task(f"{what} …", total=0)
         yield lambda number, of: shown.update(task, completed=number, total=of)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Store without Python's search for cycles: documents have none, and it walks through all that was read."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _watched(documents: Sequence[Document], report: Callable[[int, int], None]) -> Iterator[Document]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from iron.exchange.assemble import ParsedRow
+from iron.exchange.formats.cells_above import Above
 from iron.exchange.reading import cells, kinds, roles, row_reading
 from iron.exchange.reading.cells import RowProblemError
 from iron.exchange.reading.columns import Columns, Place, fold_header, split_unit
@@ -104,6 +105,7 @@ class _Reader:
     sheet: Sheet
     roles: Roles
     side_by_side: tuple[tuple[int | None, int, Sheet], ...] = ()
+    above: Above | None = None
 
     def text(self, row: Row, role: str) -> str:
         """Return the cell of a role, empty where the table has none."""
@@ -138,7 +140,10 @@ def read(table: Table, options: ReadOptions) -> Foreign:
         f"“{table.header[place].strip()}” as {role.replace('_', ' ')}" for role, place in proposed.at.items()
     )
     prepared.remarks.add(f"Iron does not know this app; columns were read by their names: {named}.", 1)
-    reader = _Reader(prepared, proposed, _parts(prepared, proposed))
+    above = Above.of(table, proposed)
+    if above is not None:
+        prepared.remarks.add("A blank date or exercise was read as the one above it.", 1)
+    reader = _Reader(prepared, proposed, _parts(prepared, proposed), above)
     load = prepared.columns.find("load")
     foreign = row_reading.read_rows(
         prepared,
@@ -177,6 +182,8 @@ def _when(row: Row, proposed: Roles) -> str:
 def _rows(row: Row, reader: _Reader) -> list[ParsedRow] | ParsedRow:
     prepared, proposed = reader.sheet, reader.roles
     row_reading.require_width(row, len(prepared.table.header))
+    if reader.above is not None:
+        row = reader.above.fill(row)
     start = prepared.dates.read(_when(row, proposed), prepared.table.header[proposed.at["date"]].strip())
     status = re.sub(r"[\s_]+", " ", reader.text(row, "status").casefold())
     header = (

@@ -190,7 +190,10 @@ def proposed(names: Mapping[str, Named]) -> tuple[ProposedMachine, ...]:
 def documents(
     names: Mapping[str, Named], used: set[str], known: KnownDocuments
 ) -> list[tuple[str, str, Body]]:
-    """Return the machine, exercise and alias documents that the used names need and the journal lacks."""
+    """Return the machine, exercise and alias documents that the used names need and the journal lacks.
+
+    An alias that the lifter chose another exercise for takes the place of the one that is there.
+    """
     bodies: dict[tuple[str, str], Body] = {}
     for name, named in names.items():
         if name not in used:
@@ -202,7 +205,16 @@ def documents(
             bodies.setdefault(("exercise", named.exercise), body)
         if named.remember:
             bodies.setdefault(("alias", ids.alias_id(name)), _alias_body(named))
-    return [(kind, key, body) for (kind, key), body in bodies.items() if (kind, key) not in known.there]
+    changed = {
+        ids.alias_id(name)
+        for name, named in names.items()
+        if named.how == "chosen" and known.aliases.get(ids.fold(name)) not in (None, _alias_body(named))
+    }
+    return [
+        (kind, key, body)
+        for (kind, key), body in bodies.items()
+        if (kind, key) not in known.there or (kind == "alias" and key in changed)
+    ]
 
 
 def _note_fields(set_: ForeignSet, fields: set[str]) -> None:

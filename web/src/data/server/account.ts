@@ -219,8 +219,8 @@ export function tokens(): Promise<Token[]> {
 }
 
 /** The key is told this once. */
-export function makeToken(name: string, writes: boolean): Promise<TokenMade> {
-  return api<TokenMade>('tokens', { json: { name, writes } })
+export function makeToken(name: string, writes: boolean, origins: string[]): Promise<TokenMade> {
+  return api<TokenMade>('tokens', { json: { name, writes, origins } })
 }
 
 export async function endToken(id: number): Promise<void> {

@@ -59,3 +59,14 @@ test('sha256 gives the known answers of FIPS 180-4', () => {
     '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
   )
 })
+
+test('a name that means another exercise now is written again, and outlives this import', () => {
+  const alias: Planned = { kind: 'alias', id: 'a1', body: { name: 'Press', exercise: 'hack-squat' } }
+  const report = PLAN[4]!
+  const updating = { ...report, body: { ...report.body, updated: { a1: 'e', w1: 'f' } } }
+  const planned = fresh([alias, ...PLAN.slice(0, 4), updating], new Set(['alias|a1']), new Set())
+  expect(planned.documents.map((document) => document.id)).toEqual(['a1', 'm1', 'm2', 'w1', 'w2', 'i1'])
+  expect(planned.documents.at(-1)?.body['documents']).toEqual([
+    ['machine', 'm1'], ['machine', 'm2'], ['workout', 'w2'],
+  ])
+})

@@ -28,7 +28,11 @@ export function fresh(
   const unchanged = workouts.filter((workout) => there.has(keyOf(workout))).length
   const stayDeleted = workouts
     .filter((workout) => !there.has(keyOf(workout)) && deleted.has(keyOf(workout))).length
+  const report = planned.find((document) => document.kind === 'import')
+  const updated = new Set(Object.keys((report?.body['updated'] ?? {}) as Record<string, string>))
   const bring = planned.filter((document) => {
+    // A name that now means another exercise takes the place of the one that is here.
+    if (document.kind === 'alias' && updated.has(document.id)) return true
     if (document.kind === 'import' || there.has(keyOf(document))) return false
     // A workout deleted by hand stays deleted; a machine or a name that new workouts need comes again.
     return document.kind !== 'workout' || !deleted.has(keyOf(document))
@@ -40,14 +44,17 @@ export function fresh(
     (document) => document.kind === 'workout' || document.kind === 'alias' || used.has(document.id)
   )
   const sets = brought.reduce((sum, workout) => sum + setsOf(workout), 0)
-  const report = planned.find((document) => document.kind === 'import')
+  const added = needed.filter((document) => !updated.has(document.id))
   return {
-    documents: report ? [...needed, listing(report, needed, brought.length, sets)] : needed,
+    documents: report ? [...needed, listing(report, added, brought.length, sets)] : needed,
     workouts: brought.length, sets, unchanged, stayDeleted,
   }
 }
 
-/** The import document lists exactly what it brought, so that taking it back takes no more. */
+/**
+ * The import document lists exactly what it added, so that taking it back takes no more: what it only brought
+ * up to date belongs to the import that added it.
+ */
 function listing(report: Planned, brought: readonly Planned[], workouts: number, sets: number): Planned {
   const ids = new Set(brought.map((workout) => workout.id))
   const digests = Object.entries((report.body['digests'] ?? {}) as Record<string, string>).filter(([id]) =>
