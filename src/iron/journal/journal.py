@@ -21,7 +21,7 @@ from iron.journal.body_mass import BodyMass
 from iron.journal.content import library
 from iron.journal.line import Line
 from iron.journal.questions.asking import Questions
-from iron.records.committing import Row, count_taken, deletions, push_by_parts
+from iron.records import committing
 from iron.records.documents import Document, bodies, readable
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Result
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from iron.records.store import Store
 
 Body = dict[str, Any]
+Row = committing.Row
 
 _TABLES: Final = ("hevy", "strong")
 # The workouts that say which unit a lifter uses now: a choice.
@@ -260,7 +261,7 @@ class Journal(Questions):
         """
         self.forget()
         with self.store.together():
-            parts = push_by_parts(self.store, rows, device=device, at=at, op_ids=op_ids)
+            parts = committing.push_by_parts(self.store, rows, device=device, at=at, op_ids=op_ids)
             return [result for results in parts for result in results]
 
     def commit_all(self, rows: Iterable[Row], *, device: str, at: str, op_ids: Iterable[str]) -> int:
@@ -271,8 +272,8 @@ class Journal(Questions):
         """
         self.forget()
         with self.store.together():
-            parts = push_by_parts(self.store, rows, device=device, at=at, op_ids=op_ids)
-            return sum(map(count_taken, parts))
+            parts = committing.push_by_parts(self.store, rows, device=device, at=at, op_ids=op_ids)
+            return sum(map(committing.count_taken, parts))
 
     def plan_take_back(self, import_id: str) -> TakeBack:
         """Say what taking an import back deletes and what it keeps because it was touched since.
@@ -295,7 +296,7 @@ class Journal(Questions):
     ) -> list[Result]:
         """Delete documents as one batch; their history stays."""
         self.forget()
-        return self.store.push(deletions(self.store, keys, op_ids), device, at)
+        return self.store.push(committing.deletions(self.store, keys, op_ids), device, at)
 
     def moment(self, at: date | datetime | str | None) -> str:
         """A moment as local text that compares with the start of a workout; now when None.

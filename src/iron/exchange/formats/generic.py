@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from iron.exchange.assemble import ParsedRow
-from iron.exchange.formats.cells_above import Above
 from iron.exchange.reading import cells, kinds, roles, row_reading
 from iron.exchange.reading.cells import RowProblemError
+from iron.exchange.reading.cells_above import Above
 from iron.exchange.reading.columns import Columns, Place, fold_header, split_unit
 from iron.exchange.reading.numbers import MASS_WORDS
 from iron.exchange.reading.packed import Packed, unpack

@@ -11,9 +11,8 @@ from iron.records.documents import readable
 from iron.values.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
-    from iron.journal.journal import Journal
+    from iron.journal.journal import Journal, Row
     from iron.journal.set_logging.log_sets import Report
-    from iron.records.committing import Row
 
 _COPIED = ("name", "gym", "base_kg", "angle_deg")
 

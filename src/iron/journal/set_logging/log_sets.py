@@ -18,8 +18,7 @@ from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 from iron.values.ordering import key_between, n_keys_between
 
 if TYPE_CHECKING:
-    from iron.journal.journal import Journal
-    from iron.records.committing import Row
+    from iron.journal.journal import Journal, Row
 
 Body = dict[str, Any]
 

@@ -11,8 +11,7 @@ from iron.records.documents import readable
 from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from iron.journal.journal import Journal
-    from iron.records.committing import Row
+    from iron.journal.journal import Journal, Row
 
 # Ids of one report are made within this time.
 _TOGETHER_MS = 5

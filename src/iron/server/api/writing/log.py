@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from iron.journal.journal import Journal
-    from iron.records.committing import Row
+    from iron.journal.journal import Journal, Row
 
 MOST_BYTES: Final = 64 * 1024
 APP: Final = "api"
