@@ -41,7 +41,10 @@ def own_sets(
     Left out are sets of an alternative exercise, and drop and rest-pause sets that the lifter put in of his own accord:
     where a plain set is asked they would stand in its place, with fewer reps.
     """
-    if all(each.kind == "working" and each.exercise not in alternatives for each in performed):
+    for each in performed:
+        if each.kind != "working" or each.exercise in alternatives:
+            break
+    else:
         return performed
     special = [target.kind in LOGGED_AS for target in asked]
     own: list[Performed] = []
@@ -86,8 +89,8 @@ def slot_targets(
     if sets is None:
         return None
     exercise = exercise_of(slot, lift, state)
-    alternatives = tuple(name for name in slot.alternatives if name != exercise)
-    if performed:
+    alternatives = tuple([name for name in slot.alternatives if name != exercise])
+    if performed and any(wanted.of for wanted in sets):  # only a share of a set asks what was lifted
         plan = [wanted for wanted in sets if wanted.kind != "warm-up"]
         performed = own_sets(plan, alternatives, performed)
     loads = grid(exercise)
