@@ -183,3 +183,61 @@ def test_a_link_opens_a_log_without_an_account_until_it_is_revoked(
     expect(guest.get_by_role("alert")).to_have_text(
         "This link has ended. Ask who sent it to you for a new one."
     )
+
+
+def test_coach_and_lifter_comment_on_a_set_and_answer(
+    own_server: Server, phone: BrowserContext, new_phone: BrowserContext
+):
+    anna = lifter_with_a_workout(phone, own_server)
+    coach = open_app(new_phone, own_server)
+    join(coach, own_server, "bert")
+    share_training_with(anna, own_server, "bert")
+    expect(anna.get_by_role("article", name="bert")).to_be_visible()
+    coach.goto(f"{own_server.url}/app/lifters")
+    coach.get_by_role("button", name="Accept").click()
+    coach.get_by_role("button", name="Open the log of anna").click()
+    coach.get_by_role("link", name=re.compile("45° leg press")).click()
+    coach.get_by_label("About").select_option("45° leg press, set 1")
+
+    # Without signal it is kept here, and sent when there is one.
+    new_phone.set_offline(True)
+    coach.get_by_label("Your comment").fill("Feet lower next time?")
+    coach.get_by_role("button", name="Send").click()
+    expect(coach.get_by_text("Kept. It is sent when you are online.")).to_be_visible()
+    expect(coach.get_by_role("article", name="Comment by You")).to_contain_text("45° leg press, set 1")
+    new_phone.set_offline(False)
+    wait_until(
+        coach,
+        """async () => {
+          for (const { name } of await indexedDB.databases()) {
+            if (!name.startsWith('iron-lent-')) continue
+            const db = await new Promise((ok) => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result) })
+            const count = await new Promise((ok) => {
+              const r = db.transaction('outbox').objectStore('outbox').count(); r.onsuccess = () => ok(r.result)
+            })
+            db.close()
+            return count === 0
+          }
+        }""",
+    )
+
+    anna.goto(f"{own_server.url}/app/")
+    anna.get_by_role("link", name="See comment").click()
+    said = anna.get_by_role("article", name="Comment by bert")
+    expect(said).to_contain_text("Feet lower next time?")
+    expect(anna.get_by_role("link", name="See comment")).to_have_count(0)
+    nothing_found_by_axe(anna)
+    anna.get_by_label("Your answer").fill("Yes, on Friday.")
+    anna.get_by_role("button", name="Send").click()
+    expect(anna.get_by_role("article", name="Comment by You")).to_contain_text("Yes, on Friday.")
+    all_sent(anna)
+
+    coach.reload()
+    expect(coach.get_by_role("article", name="Comment by anna")).to_contain_text("Yes, on Friday.")
+    expect(coach.get_by_role("button", name="Delete the comment by anna")).to_have_count(0)
+    coach.get_by_role("button", name="Delete the comment by You").click()
+    expect(coach.get_by_role("article", name="Comment by You")).to_have_count(0)
+    anna.reload()
+    expect(said).to_have_count(0)
+    # Apart from his own journal, which has no comment to sync.
+    assert coach.evaluate(LOADS, own(coach)) == []

@@ -124,6 +124,7 @@ PARTS = {
     "doc_id": workout_id(0),
     "exercise": "leg-press-45",
     "share_id": workout_id(0),
+    "comment_id": workout_id(0),
 }
 
 

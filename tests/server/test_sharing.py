@@ -28,6 +28,10 @@ DAY_S = 86_400
 # Every address of the API, by whose data it may show: nobody's, the caller's own, or a lifter's who shares it.
 OPEN = {("GET", "me"), ("POST", "providers/<str:provider>"), ("POST", "import/plan"), ("POST", "compute")}
 BY_ACCOUNT = {("GET", "shares/<str:share_id>/documents")}
+COMMENTS = {
+    ("POST", "shares/<str:share_id>/comments"),
+    ("DELETE", "shares/<str:share_id>/comments/<str:comment_id>"),
+}
 BY_LINK = {("GET", "shared"), ("GET", "shared/documents")}
 OWN = {
     ("DELETE", "me"), ("GET", "tokens"), ("POST", "tokens"), ("DELETE", "tokens/<int:token_id>"),
@@ -137,7 +141,11 @@ def callers(ada, bob):
 def ask(client, route, share_id, secret):
     parts = {"app": "strong", "provider": "x", "kind": "workout", "doc_id": workout_id(0), "exercise": "leg-press-45"}  # fmt: skip
     path = re.sub(r"<int:\w+>", "1", route.path)
-    path = re.sub(r"<str:(\w+)>", lambda part: {**parts, "share_id": share_id}[part[1]], path)
+    path = re.sub(
+        r"<str:(\w+)>",
+        lambda part: {**parts, "share_id": share_id, "comment_id": workout_id(0)}[part[1]],
+        path,
+    )
     return client.generic(
         route.method,
         f"/api/v1/{path}",
@@ -148,7 +156,7 @@ def ask(client, route, share_id, secret):
 
 
 def test_every_address_is_listed_here_with_whose_data_it_may_show():
-    assert {(route.method, route.path) for route in ROUTES} == OPEN | OWN | BY_ACCOUNT | BY_LINK
+    assert {(route.method, route.path) for route in ROUTES} == OPEN | OWN | BY_ACCOUNT | BY_LINK | COMMENTS
 
 
 @pytest.mark.parametrize(
@@ -203,7 +211,14 @@ def test_a_coach_reads_in_pages_and_then_only_what_changed(ada, bob):
     path = f"shares/{accept(coach)}/documents"
     first, place, whole = pages(coach, path, limit=2)
     assert whole is True
-    assert sorted(kind for kind, _ in first) == ["exercise", "gym", "machine", "workout", "workout"]
+    assert sorted(kind for kind, _ in first) == [
+        "comment",
+        "exercise",
+        "gym",
+        "machine",
+        "workout",
+        "workout",
+    ]
     assert pages(coach, path, place=place)[0] == []
     store(ada, "measurement", {"v": 99})
     store(ada, "gym", {"v": 99, "note": "new"})
@@ -230,7 +245,7 @@ def test_when_other_parts_are_shared_the_coach_begins_again(ada, bob):
     assert share(browser(ada), to="BOB", what=["training"])["share"]["id"] == share_id
     documents, _, whole = pages(coach, f"shares/{share_id}/documents", place=place)
     assert whole is True
-    assert {kind for kind, _ in documents} == {"workout", "exercise", "machine", "gym"}
+    assert {kind for kind, _ in documents} == {"workout", "exercise", "machine", "gym", "comment"}
 
 
 @pytest.mark.parametrize("place", ["nonsense", "é", "%00", "gAAAA" + "x" * 400, "17"])
@@ -362,3 +377,105 @@ def test_sharing_is_in_the_audit_log_without_secrets(ada, bob, caplog):
         "share-made", "share-accepted", "share-link-made", "share-given-back"
     ]  # fmt: skip
     assert secret not in "".join(lines)
+
+
+def say(client, share_id, text="Feet lower", **more):
+    """Comment on the lifter's workout; the answer."""
+    sent = {
+        "op_id": str(uuid4()),
+        "id": str(uuid4()),
+        "workout": workout_id(0),
+        "text": text,
+        "at": AT[:-1],
+        **more,
+    }
+    path = f"/api/v1/shares/{share_id}/comments"
+    return client.post(path, sent, content_type="application/json"), sent
+
+
+def comments_of(user):
+    rows = DjangoStore(user.pk).all("comment")
+    return [body for row in rows if (body := json.loads(row.body))["v"] == 1]
+
+
+def test_a_coach_comments_under_his_own_name_and_the_lifter_syncs_it(ada, bob):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    share_id = accept(coach)
+    answered, sent = say(coach, share_id, entry="e", set="s")
+    assert answered.json() == {"stored": True}
+    [comment] = comments_of(ada)
+    about = {key: sent[key] for key in ("workout", "entry", "set", "text", "at")}
+    assert comment == {"v": 1, **about, "by": service.account_id(bob), "author": "bob"}
+    pulled = browser(ada).get("/api/v1/sync/pull").json()["docs"]
+    assert comment in [doc["body"] for doc in pulled]
+    read, _, _ = pages(coach, f"shares/{share_id}/documents")
+    assert ("comment", comment) in read
+
+
+def test_a_comment_sent_again_is_there_once_and_its_writer_takes_it_back(ada, bob):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    share_id = accept(coach)
+    _, sent = say(coach, share_id)
+    again, _ = say(coach, share_id, op_id=sent["op_id"], id=sent["id"])
+    assert again.status_code == 200
+    assert len(comments_of(ada)) == 1
+    path = f"/api/v1/shares/{share_id}/comments/{sent['id']}"
+    assert [coach.delete(path).json(), coach.delete(path).json()] == [{"deleted": True}] * 2
+    assert comments_of(ada) == []
+
+
+def test_nobody_changes_or_deletes_the_comment_of_another(ada, bob):
+    share(browser(ada), to="bob")
+    other = User.objects.create_user("carl")
+    share(browser(ada), to="carl")
+    coach, second = browser(bob), browser(other)
+    _, sent = say(coach, accept(coach))
+    second_id = accept(second)
+    assert say(second, second_id, id=sent["id"])[0].status_code == 403
+    assert second.delete(f"/api/v1/shares/{second_id}/comments/{sent['id']}").status_code == 403
+    store(ada, "comment", {"v": 1, "workout": workout_id(0), "text": "mine", "at": AT[:-1]}, workout_id(7))
+    assert second.delete(f"/api/v1/shares/{second_id}/comments/{workout_id(7)}").status_code == 403
+    assert sorted(comment["text"] for comment in comments_of(ada)) == ["Feet lower", "mine"]
+
+
+def test_a_coach_who_was_removed_while_he_wrote_is_told_so(ada, bob):
+    owner, coach = browser(ada), browser(bob)
+    share(owner, to="bob")
+    share_id = accept(coach)
+    _, sent = say(coach, share_id)
+    owner.delete(f"/api/v1/shares/{share_id}")
+    refused, _ = say(coach, share_id, "too late")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (410, "share_ended")
+    assert coach.delete(f"/api/v1/shares/{share_id}/comments/{sent['id']}").status_code == 410
+    assert [comment["text"] for comment in comments_of(ada)] == ["Feet lower"]
+
+
+def test_who_reads_no_training_cannot_comment(ada, bob):
+    share(browser(ada), to="bob", what=["body"])
+    coach = browser(bob)
+    assert say(coach, accept(coach))[0].status_code == 410
+    assert comments_of(ada) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status", "sentence"),
+    [
+        ({"workout": str(uuid4())}, 404, "was deleted meanwhile"),
+        ({"workout": "x"}, 400, "no UUID"),
+        ({"op_id": "x"}, 400, "no UUID"),
+        ({"text": ""}, 400, "text"),
+        ({"text": "x" * 2001}, 400, "text"),
+        ({"at": "yesterday"}, 400, "at"),
+        ({"at": "2026-13-99T00:00:00"}, 400, "at"),
+        ({"by": "somebody"}, 400, "by"),
+    ],
+)
+def test_a_comment_that_cannot_be_kept_is_refused(ada, bob, wrong, status, sentence):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    refused, _ = say(coach, accept(coach), **wrong)
+    assert refused.status_code == status
+    assert sentence in refused.json()["error"]["sentence"]
+    assert comments_of(ada) == []

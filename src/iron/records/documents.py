@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from iron.records.bodies import BODIES, MAX_LOAD_KG, ExerciseBody, Moment, SetBody, WorkoutBody
+from iron.records.bodies import BODIES, ExerciseBody, SetBody, WorkoutBody
+from iron.records.body_values import MAX_LOAD_KG, Moment
 from iron.records.measuring import check_measurement
 from iron.records.run_bodies import RunBody
 from iron.values import units
@@ -39,6 +40,7 @@ KINDS: Final = (
     "advice",
     "import",
     "measurement",
+    "comment",
     "dismissal",
     "settings",
 )

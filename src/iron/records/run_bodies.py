@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from iron.records.bodies import Day, Identity, Mass, MassUnit, Moment, Name, Offset
+from iron.records.body_values import Day, Identity, Mass, MassUnit, Moment, Name, Offset
 
 
 class TypedNumberBody(Struct):

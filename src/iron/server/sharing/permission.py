@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Part = Literal["training", "plans", "body"]
 PARTS: Final[Mapping[str, frozenset[str]]] = {
-    "training": frozenset({"workout", "exercise", "machine", "gym"}),
+    "training": frozenset({"workout", "exercise", "machine", "gym", "comment"}),
     "plans": frozenset({"program", "block", "run"}),
     "body": frozenset({"measurement"}),
 }
@@ -62,6 +62,11 @@ def kinds_readable(viewer: Viewer, owner_id: int, at: int) -> frozenset[str]:
 def may_read(viewer: Viewer, owner_id: int, kind: str, at: int) -> bool:
     """Whether a viewer may read an owner's documents of a kind at a moment [s since 1970]."""
     return kind in kinds_readable(viewer, owner_id, at)
+
+
+def may_comment(viewer: Viewer, owner_id: int, at: int) -> bool:
+    """Whether a viewer may comment on an owner's training: an account that may read it, never the holder of a link."""
+    return isinstance(viewer, AccountViewer) and may_read(viewer, owner_id, "workout", at)
 
 
 def digest_of(secret: str) -> str:

@@ -56,6 +56,17 @@ export interface BlockWeekBody {
   deload?: boolean
 }
 
+/** What the lifter or somebody who reads the log says about a workout, one of its exercises, or one set. */
+export interface CommentBody {
+  workout: string
+  text: string
+  at: string
+  entry?: string
+  set?: string
+  by?: string
+  author?: string
+}
+
 /** How deep a set went, measured or judged. */
 export interface DepthBody {
   value?: number
@@ -332,4 +343,5 @@ export interface KnownBodies {
   settings: SettingsBody
   measurement: MeasurementBody
   block: BlockBody
+  comment: CommentBody
 }

@@ -24,6 +24,9 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
   BlockWeekBody: [
     'id:s!', 'days:[BlockDayBody]', 'deload:b',
   ],
+  CommentBody: [
+    'workout:s!', 'text:s!', 'at:s!', 'entry:s', 'set:s', 'by:s', 'author:s',
+  ],
   DepthBody: [
     'value:n', 'how:s', 'class:s',
   ],
@@ -121,4 +124,5 @@ export const KIND_SHAPES: Readonly<Partial<Record<string, string>>> = {
   settings: 'SettingsBody',
   measurement: 'MeasurementBody',
   block: 'BlockBody',
+  comment: 'CommentBody',
 }

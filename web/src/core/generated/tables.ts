@@ -21,9 +21,9 @@ export const USUAL_PLATES: Readonly<Record<'kg' | 'lb', readonly number[]>> = {
 /** iron.values.ordering.DIGITS */
 export const ORDER_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** iron.records.bodies.MAX_REPS */
+/** iron.records.body_values.MAX_REPS */
 export const MOST_REPS = 1000
-/** iron.records.bodies.MAX_LOAD_KG */
+/** iron.records.body_values.MAX_LOAD_KG */
 export const MOST_LOAD_KG = 1000
 
 /** iron.records.measuring.MASS_KG */

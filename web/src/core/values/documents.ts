@@ -6,9 +6,9 @@
  */
 
 import type {
-  AliasBody, AliasWithBody, DepthBody, DistanceBody, EntryBody, ExerciseBody, FrictionBody, GymBody,
-  ImportBody, LoadBody, MachineBody, MeasurementBody, OwnVariableBody, PlanBody, SetBody, SettingsBody,
-  TargetBody, WorkoutBody, WornMachineBody,
+  AliasBody, AliasWithBody, CommentBody, DepthBody, DistanceBody, EntryBody, ExerciseBody, FrictionBody,
+  GymBody, ImportBody, LoadBody, MachineBody, MeasurementBody, OwnVariableBody, PlanBody, SetBody,
+  SettingsBody, TargetBody, WorkoutBody, WornMachineBody,
 } from '../generated/bodies'
 
 /** The body version this build writes. A newer one is read-only here. */
@@ -19,7 +19,7 @@ export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001'
 
 export type Kind =
   | 'workout' | 'machine' | 'gym' | 'exercise' | 'alias' | 'program' | 'block' | 'run' | 'advice'
-  | 'import' | 'measurement' | 'dismissal' | 'settings'
+  | 'import' | 'measurement' | 'comment' | 'dismissal' | 'settings'
 
 /** Keys that every writer of Iron sets; a body from elsewhere may lack them, and reading allows for it. */
 type Always<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> }
@@ -113,6 +113,8 @@ export type Settings = Body & With<SettingsBody, {
   plate_colours?: Record<string, PlateColour>
 }>
 
+/** What somebody says about a workout; the lifter himself where `by` is absent. */
+export type Comment = Body & CommentBody
 export type Measurement = Body & Always<MeasurementBody, 'unit'>
 
 /** What each kind's body is; kinds without a screen yet are opaque. */
@@ -125,6 +127,7 @@ export interface Bodies {
   import: Import
   settings: Settings
   measurement: Measurement
+  comment: Comment
   program: Body
   block: Body
   run: Run

@@ -5,9 +5,12 @@
  */
 
 import type { ShareReceived, SharedPage, SharesOut } from '../../core/generated/wire'
-import { BODY_VERSION, SETTINGS_ID, type Body, type Kind, type Settings } from '../../core/values/documents'
+import {
+  BODY_VERSION, SETTINGS_ID, type Body, type Comment, type Kind, type Settings,
+} from '../../core/values/documents'
 import { api, ApiError } from './api'
 import { GUEST, indexed, lentName, openDb, ownDb, type IronDb } from '../store/db'
+import { newId } from '../store/ids'
 import { databaseExists, deleteDatabase } from '../store/idb'
 import { getMeta, setMeta, type Lent } from '../store/meta'
 
@@ -53,11 +56,32 @@ export async function giveBack(lent: Lent): Promise<void> {
 export async function fetchLent(lent: Lent): Promise<void> {
   const journal = openDb(lentName(lent.id), 'once')
   try {
+    await sendComments(journal, lent)
     while (await fetchPage(journal, lent));
     await lendSettings(journal)
   } catch (failure) {
     if (failure instanceof ApiError && failure.status === 410) await forget(lent.id)
     throw failure
+  } finally {
+    journal.close()
+  }
+}
+
+/**
+ * Keep a comment on what a share lends, or with null delete an own one; it is sent with the next exchange.
+ */
+export async function keepComment(share: string, id: string, body: Comment | null): Promise<void> {
+  const journal = openDb(lentName(share), 'never')
+  try {
+    await journal.transaction(['documents', 'outbox'], async (on) => {
+      const waiting = await on.outbox.where('[kind+id]').equals(['comment', id]).toArray()
+      for (const edit of waiting) await on.outbox.delete(edit.op_id)
+      const row = { kind: 'comment' as const, id, rev: 0, seq: 0, body }
+      await (body === null ? on.documents.delete(['comment', id]) : on.documents.put(indexed(row)))
+      // What was never sent has not to be taken back.
+      if (body !== null || waiting.length === 0)
+        await on.outbox.put({ op_id: newId(), kind: 'comment', id, body, at: Date.now(), state: 'waiting' })
+    })
   } finally {
     journal.close()
   }
@@ -86,6 +110,28 @@ async function noteLent(all: readonly Lent[]): Promise<void> {
 async function forget(id: string): Promise<void> {
   await deleteDatabase(lentName(id))
   await noteLent((await knownLent()).filter((lent) => lent.id !== id))
+}
+
+/** Send comments that wait; one that is refused for good goes, and the refusal is thrown. */
+async function sendComments(journal: IronDb, { id: share }: Lent): Promise<void> {
+  for (const { op_id, id, body } of await journal.outbox.toArray()) {
+    const path = `shares/${share}/comments`
+    try {
+      if (body === null) await api(`${path}/${id}`, { method: 'DELETE' })
+      else {
+        const { workout, entry, set, text, at } = body as Comment // kept above only
+        await api(path, { json: { op_id, id, workout, entry, set, text, at } })
+      }
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || ![400, 403, 404].includes(failure.status)) throw failure
+      await journal.transaction(['documents', 'outbox'], async (on) => {
+        await on.outbox.delete(op_id)
+        if (body !== null) await on.documents.delete(['comment', id])
+      })
+      throw failure
+    }
+    await journal.outbox.delete(op_id)
+  }
 }
 
 /** One page; true while there is more. The documents and the place where they end are kept together. */

@@ -70,6 +70,8 @@ export interface MetaValues {
   lent: readonly Lent[]
   /** A lent journal's own: up to where it was read, and when (Unix time [ms]). */
   lent_place: { place: string; at: number }
+  /** Others' comments that were seen on this phone, by id; the newest last. */
+  comments_read: readonly string[]
   /** Which documents changed, for what is derived from them (changes.ts). */
   changes: ChangeLog
   /** What the log derived from all workouts of an exercise (reading/strength/checkpoints.ts). */

@@ -57,6 +57,18 @@ class ShareMade(Struct):
     address: str | None
 
 
+class CommentIn(Struct, forbid_unknown_fields=True):
+    """A comment on a workout, one of its exercises (``entry``) or one set; ``at`` is the writer's local time."""
+
+    op_id: str
+    id: str
+    workout: str
+    text: Annotated[str, Meta(min_length=1, max_length=2000)]
+    at: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
+    entry: str | None = None
+    set: str | None = None
+
+
 class SharedDocument(Struct):
     """A document of another lifter; ``body`` is null when deleted."""
 

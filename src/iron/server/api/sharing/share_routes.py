@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from iron.server.api.route import Parameter, Route
-from iron.server.api.sharing import given, reading, shapes
+from iron.server.api.sharing import comments, given, reading, shapes
 
 _SECRET: Final = Parameter(
     reading.HEADER, {"type": "string"}, "the link's secret: what stands behind the # of its address", "header"
@@ -68,6 +68,27 @@ SHARE_ROUTES: Final = (
         account=True,
         gives=shapes.SharedPage,
         query=_PAGE,
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "shares/<str:share_id>/comments",
+        comments.comment,
+        "Comment on a workout, an exercise or a set of a lifter who shares his training",
+        account=True,
+        takes=shapes.CommentIn,
+        gives=dict[str, bool],
+        tokens=False,
+        most_bytes=comments.MOST_BYTES,
+        once="stored",
+    ),
+    Route(
+        "DELETE",
+        "shares/<str:share_id>/comments/<str:comment_id>",
+        comments.take_back,
+        "Delete an own comment",
+        account=True,
+        gives=dict[str, bool],
         tokens=False,
     ),
     Route(
