@@ -5,6 +5,7 @@ import json
 import sqlite3
 import sys
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -53,11 +54,14 @@ def test_many_unknown_names_are_all_imported_and_the_first_get_near_names():
 
 
 def test_a_table_of_words_in_every_column_is_asked_about_after_a_bounded_number_of_names(monkeypatch):
-    tried = []
+    tried: list[str] = []
     meaning = name_meanings.meaning
-    monkeypatch.setattr(
-        name_meanings, "meaning", lambda name, *rest: tried.append(name) or meaning(name, *rest)
-    )
+
+    def counted(name: str, *rest: Any) -> Any:
+        tried.append(name)
+        return meaning(name, *rest)
+
+    monkeypatch.setattr(name_meanings, "meaning", counted)
     header = ",".join(f"column {n}" for n in range(MOST_COLUMNS))
     rows_of_words = (",".join(f"{n} blue {row} cat" for n in range(MOST_COLUMNS)) for row in range(30))
     asked = plan("\n".join([header, *rows_of_words]))

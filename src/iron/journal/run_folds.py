@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from operator import itemgetter
 from threading import Lock
@@ -138,6 +138,7 @@ class _Remembered:
 
 _remembered: Final[dict[str, _Remembered]] = {}
 _lock: Final = Lock()
+_OTHER_SIDE: Final = {"left": "right", "right": "left"}
 _in_time: Final = itemgetter(slice(3))
 
 
@@ -200,7 +201,7 @@ def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Sess
         if not slot:
             continue
         sets = [row for row in sorted(entry.get("sets") or (), key=_order) if row.get("kind") != _WARM_UP]
-        results.setdefault(slot, []).extend(_performed(row, unit, entry["exercise"]) for row in sets)
+        results.setdefault(slot, []).extend(_performed_in(sets, unit, entry["exercise"]))
         machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")))
         grid = machine and _machine_grid(machine, around.meanings.get(entry["exercise"], "barbell"), unit)
         if grid:
@@ -212,6 +213,29 @@ def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Sess
 
 def _order(row: Body) -> tuple[str, str]:
     return str(row.get("order", "")), str(row.get("id", ""))
+
+
+def _performed_in(rows: Iterable[Body], unit: str, exercise: str) -> list[Performed]:
+    """Sets as the lifter counts them: a left and a right one are one set, which did what the weaker side did."""
+    sets: list[Performed] = []
+    waiting: dict[str, list[int]] = {"left": [], "right": []}
+    for row in rows:
+        performed, other = _performed(row, unit, exercise), _OTHER_SIDE.get(str(row.get("side")))
+        if other and waiting[other]:
+            first = waiting[other].pop(0)
+            sets[first] = _weaker(sets[first], performed)
+            continue
+        if other:
+            waiting[str(row["side"])].append(len(sets))
+        sets.append(performed)
+    return sets
+
+
+def _weaker(first: Performed, second: Performed) -> Performed:
+    weak = second if second.reps < first.reps else first
+    loads = [side.load for side in (first, second) if side.load is not None]
+    reserves = [side.rir for side in (first, second) if side.rir is not None]
+    return replace(weak, load=min(loads, default=None), rir=min(reserves, default=None))
 
 
 def _performed(row: Body, unit: str, exercise: str) -> Performed:

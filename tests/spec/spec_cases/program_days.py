@@ -134,7 +134,7 @@ def _weekly() -> dict[str, Any]:
 
 
 def _weeks() -> list[tuple[list[Any], str]]:
-    def done(*days: tuple[str, int]) -> list[Any]:
+    def trained(*days: tuple[str, int]) -> list[Any]:
         rows = [("press", "overhead-press", [_set(0, 5, 40, "working")])]
         return [[f"w{at}", _workout(on, day, rows)] for at, (on, day) in enumerate(days)]
 
@@ -142,13 +142,13 @@ def _weeks() -> list[tuple[list[Any], str]]:
         ([], "2026-01-06"),
         ([], "2026-01-12"),
         ([], "2026-01-16"),  # the first week was missed
-        (done(("2026-01-12", 0)), "2026-01-13"),
-        (done(("2026-01-12", 0)), "2026-01-15"),  # Wednesday was missed
-        (done(("2026-01-12", 0), ("2026-01-15", 1)), "2026-01-16"),  # moved to Thursday: Friday stays
-        (done(("2026-01-12", 0), ("2026-01-16", 1)), "2026-01-16"),  # done on Friday: both on one day
-        (done(("2026-01-11", 0)), "2026-01-12"),  # a day early
-        (done(("2026-01-17", 0)), "2026-01-18"),  # five days late counts as early for the next week
-        (done(("2026-01-16", 2)), "2026-02-02"),  # away for two weeks
+        (trained(("2026-01-12", 0)), "2026-01-13"),
+        (trained(("2026-01-12", 0)), "2026-01-15"),  # Wednesday was missed
+        (trained(("2026-01-12", 0), ("2026-01-15", 1)), "2026-01-16"),  # moved to Thursday: Friday stays
+        (trained(("2026-01-12", 0), ("2026-01-16", 1)), "2026-01-16"),  # done on Friday: both on one day
+        (trained(("2026-01-11", 0)), "2026-01-12"),  # a day early
+        (trained(("2026-01-17", 0)), "2026-01-18"),  # five days late counts as early for the next week
+        (trained(("2026-01-16", 2)), "2026-02-02"),  # away for two weeks
     ]
 
 

@@ -90,6 +90,9 @@ def _journals() -> list[tuple[dict[str, Any], list[Any], dict[str, Any]]]:
         (_body(), [_workout(0, 7, load=(120, "lb"), machine="m1"), _workout(1, 6)], {"m1": _RACK}),
         (_body(unit="lb", asked=pounds), [_workout(number, 6, load=(60, "kg")) for number in range(4)], {}),
         (_body(), [_workout(0, 5, run=_RUN.format(99)), _workout(1, 5)], {}),
+        # Left and right are one set, in turn or one side after the other; the weaker side counts.
+        (_body(), [_one_sided(_workout(number, 5), number % 2 == 0) for number in range(16)], {}),
+        (_body(), [_one_sided(_workout(number, 5), True, weaker=4) for number in range(16)], {}),
     ]
 
 
@@ -133,6 +136,19 @@ def _workout(
         session["id"] = run
     start = f"2026-01-{5 + number:02d}T18:00:00"
     return [f"w{number:03d}", {"v": 1, "start": start, "offset": 60, "run": session, "entries": [entry]}]
+
+
+def _one_sided(workout: list[Any], in_turn: bool, weaker: int | None = None) -> list[Any]:
+    """The same session with each working set done left and right; the last right one with fewer reps."""
+    [entry] = workout[1]["entries"]
+    warm_up, *working = entry["sets"]
+    left = [{**row, "id": f"{row['id']}l", "side": "left"} for row in working]
+    right = [{**row, "id": f"{row['id']}r", "side": "right"} for row in working]
+    if weaker is not None:
+        right[-1]["reps"] = weaker
+    rows = [row for pair in zip(left, right, strict=True) for row in pair] if in_turn else [*left, *right]
+    entry["sets"] = [warm_up, *({**row, "order": f"a{place}"} for place, row in enumerate(rows))]
+    return workout
 
 
 def _folded(

@@ -51,11 +51,11 @@ def dated_sessions(fold: Fold, start: date, today: date) -> list[Dated]:
     return rows
 
 
-def _stood_on(program: Program, last: Place | None, done: str) -> date | None:
+def _stood_on(program: Program, last: Place | None, trained_on: str) -> date | None:
     """The date on which the session done last was planned: its weekday nearest to the day it was done."""
-    if last is None or not done:
+    if last is None or not trained_on:
         return None
-    day = date.fromisoformat(done)
+    day = date.fromisoformat(trained_on)
     weekday = program.days[last.day].weekday if last.day < len(program.days) else None
     if weekday is None:
         return day

@@ -116,10 +116,37 @@ export function performedIn(workout: Workout, unit: MassUnit): Map<string, Perfo
     const sets = inOrder(entry.sets).filter((set) => kindOf(set) !== 'warm-up')
     if (entry.slot === undefined || sets.length === 0) continue
     results.set(entry.slot, [
-      ...(results.get(entry.slot) ?? []), ...sets.map((set) => performed(set, unit, entry.exercise)),
+      ...(results.get(entry.slot) ?? []), ...performedSets(sets, unit, entry.exercise),
     ])
   }
   return results
+}
+
+/** Sets as the lifter counts them: a left and a right one are one set, which did what the weaker side did. */
+function performedSets(sets: readonly WorkoutSet[], unit: MassUnit, exercise: string): Performed[] {
+  const result: Performed[] = []
+  const waiting: Readonly<Record<'left' | 'right', number[]>> = { left: [], right: [] }
+  for (const set of sets) {
+    const now = performed(set, unit, exercise)
+    const side = set.side === 'left' || set.side === 'right' ? set.side : null
+    const first = side === null ? undefined : waiting[side === 'left' ? 'right' : 'left'].shift()
+    const earlier = first === undefined ? undefined : result[first]
+    if (first !== undefined && earlier) {
+      result[first] = weaker(earlier, now)
+      continue
+    }
+    if (side) waiting[side].push(result.length)
+    result.push(now)
+  }
+  return result
+}
+
+function weaker(first: Performed, second: Performed): Performed {
+  const least = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b))
+  return {
+    ...(second.reps < first.reps ? second : first),
+    load: least(first.load, second.load), rir: least(first.rir, second.rir),
+  }
 }
 
 function performed(set: WorkoutSet, unit: MassUnit, exercise: string): Performed {

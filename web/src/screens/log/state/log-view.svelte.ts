@@ -97,7 +97,9 @@ export class LogView {
       },
       machine: this.machine, gym: this.gym, unit: this.unit, ready: this.isRead,
     }))
-    this.program = createProgrammed(() => ({ id: this.id, workout: this.workout, entry: this.entry }))
+    this.program = createProgrammed(() => ({
+      id: this.id, workout: this.workout, entry: this.entry, before: this.before,
+    }))
     this.marks = createMarks(() => ({
       workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
       distanceUnit: this.distanceUnit, meaning: this.meaning,

@@ -8,16 +8,31 @@ import type { Fold } from '../../../core/rules/programs/fold'
 import { performedIn, placeOf } from '../../../core/rules/programs/run'
 import { withAlternative } from '../../../core/logic/programs/alternative'
 import { ownSets } from '../../../core/rules/programs/targets'
-import type { Entry, Workout } from '../../../core/values/documents'
+import { pairOpen } from '../../../core/logic/sides'
+import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../../core/values/documents'
 import { foldBefore } from '../../../data/journal/runs'
 import type { Programmed } from './program-targets'
 
-export type Targets = (workout: Workout, entry: Entry) => Programmed | null
+export type Targets = (
+  workout: Workout, entry: Entry, before: readonly WorkoutSet[],
+) => Programmed | null
 
 /** The targets of a workout, from its run as it stood before; null where the run is not on this phone. */
 export async function targetsBefore(workout: string, run: string): Promise<Targets | null> {
   const fold = await foldBefore(workout, run)
-  return fold && ((running, entry) => programmed(fold, running, entry))
+  return (
+    fold && ((running, entry, before) => programmed(fold, withoutOpenSide(running, entry, before), entry))
+  )
+}
+
+/** The workout without a set whose other side is next: both sides have the same target. */
+function withoutOpenSide(workout: Workout, entry: Entry, before: readonly WorkoutSet[]): Workout {
+  if (!pairOpen(entry.sets, before)) return workout
+  const open = inOrder(entry.sets).findLast((set) => kindOf(set) === 'working')
+  const entries = workout.entries.map((each) =>
+    each.id === entry.id ? { ...each, sets: each.sets.filter((set) => set.id !== open?.id) } : each,
+  )
+  return { ...workout, entries }
 }
 
 function programmed(fold: Fold, workout: Workout, entry: Entry): Programmed | null {

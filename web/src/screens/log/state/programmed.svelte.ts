@@ -1,13 +1,19 @@
 /** The target that a program gives the next set: the run's fold before this workout, and today's sets. */
 
-import type { Entry, Workout } from '../../../core/values/documents'
+import type { Entry, Workout, WorkoutSet } from '../../../core/values/documents'
 import { besides, live } from '../../../data/store/live.svelte'
 import type { Targets } from './program-fold'
 import type { Programmed } from './program-targets'
 
 /** Call while the screen is set up. */
 export function createProgrammed(
-  of: () => { id: string | undefined; workout: Workout | undefined; entry: Entry | undefined },
+  of: () => {
+    id: string | undefined
+    workout: Workout | undefined
+    entry: Entry | undefined
+    /** Sets of the exercise's newest earlier entry. */
+    before: readonly WorkoutSet[]
+  },
 ): { readonly value: Programmed | null; readonly isPending: boolean } {
   const at = $derived(of())
   const id = $derived(at.id)
@@ -22,7 +28,10 @@ export function createProgrammed(
     },
     besides(() => id),
   )
-  const value = $derived(at.workout && at.entry ? (targets.value?.(at.workout, at.entry) ?? null) : null)
+  const value = $derived.by(() => {
+    const { workout, entry, before } = at
+    return workout && entry ? (targets.value?.(workout, entry, before) ?? null) : null
+  })
   return {
     get value() { return value },
     /** The program has not been read yet. */
