@@ -3,7 +3,7 @@
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { beganBefore, type Began } from '../../core/values/in-time'
 import { lineOf, nearestLine } from '../../core/rules/history/lines'
-import { db } from '../store/db'
+import { db, onDbChange } from '../store/db'
 import { onChange } from '../store/idb'
 import { workoutsWith, type Doc } from '../store/store'
 
@@ -22,6 +22,7 @@ const MOST = 120
 
 /** The newest workouts of an exercise, which several questions of one screen ask for: read once. */
 let newest = new Map<string, Promise<Doc<Workout>[]>>()
+onDbChange(() => { newest = new Map() })
 const READ_ON: ReadonlySet<string> = new Set(['workout', 'exercise', '*'])
 onChange((changes) => {
   if (changes.some(({ store, key }) => store === 'documents' && READ_ON.has(key[0] ?? ''))) newest = new Map()

@@ -8,7 +8,7 @@ import type { LineOut, SnapshotOut } from '../../core/generated/wire'
 import { knownCapacity, type Capacity } from '../../core/logic/history/capacity'
 import { SETTINGS_ID, type Body, type Kind } from '../../core/values/documents'
 import { api } from '../server/api'
-import { db, GUEST, type IronDb } from '../store/db'
+import { db, GUEST, switches, type IronDb } from '../store/db'
 import { yieldToEventLoop } from '../store/pauses'
 import { wallTime } from '../store/ids'
 import { all, countedAs, settings, workoutsWith, type Doc } from '../store/store'
@@ -55,7 +55,7 @@ export async function keptCapacities(exercise: string): Promise<Capacity[]> {
  * or ApiError; what was kept stays. A guest's workouts are sent only when they changed since the last time.
  */
 export async function refreshSnapshot(exercise: string): Promise<void> {
-  const here = db
+  const [here, atStart] = [db, switches]
   // The whole day: all that was trained today counts, and the browser's cache can tell that nothing changed.
   const at = `${wallTime().slice(0, 10)}T23:59:59`
   if (!hasNoServer(here)) {
@@ -64,11 +64,13 @@ export async function refreshSnapshot(exercise: string): Promise<void> {
     await keepAs(here, ALL, snapshot, '')
     return
   }
-  const { body, print } = await written(await documentsOf(exercise), at)
+  const [documents, name] = [await documentsOf(exercise), await countedAs(exercise)]
+  if (switches !== atStart) return
+  const { body, print } = await written(documents, at)
   const now = `${at}|${print}`
   if ((await keptSnapshot(exercise))?.print === now) return
   const snapshot = await api<SnapshotOut>('compute', { blob: body })
-  await keepAs(here, await countedAs(exercise), snapshot, now)
+  await keepAs(here, name, snapshot, now)
 }
 
 /** So many documents become text at a time: a tap never waits for ten years of them. */

@@ -161,6 +161,9 @@ export let db: IronDb = openDb(GUEST)
 /** The journal of who is here, also while another lifter's is shown. */
 export let ownDb: IronDb = db
 
+/** How often another journal came on screen: what was read across a change belongs to neither. */
+export let switches = 0
+
 const listeners = new Set<() => void>()
 
 /** Make another database the current one; every live query starts again on it. */
@@ -180,6 +183,7 @@ export function lookAt(share: string | null): void {
 function show(next: IronDb): void {
   if (db.lent) db.close()
   db = next
+  switches += 1
   for (const tell of listeners) tell()
 }
 

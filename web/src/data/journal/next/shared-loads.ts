@@ -6,7 +6,7 @@
 import type { BlockSlot } from '../../../core/rules/plan/block'
 import type { SlotTargets } from '../../../core/rules/programs/targets'
 import type { Kind, MassUnit } from '../../../core/values/documents'
-import { db } from '../../store/db'
+import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { read } from '../../store/store'
 import type { NextLoad } from './next-loads'
@@ -26,6 +26,7 @@ export const DEPENDS_ON: readonly Kind[] = [
 
 const NONE: Loads = new Map()
 let answers = new Map<string, Promise<Loads>>()
+onDbChange(() => { answers = new Map() })
 onChange((changes) => {
   const matters = changes.some(
     ({ store, key: [kind = ''] }) =>

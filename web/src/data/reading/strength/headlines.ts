@@ -3,7 +3,7 @@
 import { headlineOf, type Headline } from '../../../core/logic/headline'
 import { growing, type LineGrowth } from '../../../core/rules/history/growth'
 import { fromWorkout, type Performed } from '../../../core/rules/history/performed'
-import { db } from '../../store/db'
+import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { inPieces, yieldToEventLoop } from '../../store/pauses'
 import { wallTime } from '../../store/ids'
@@ -22,6 +22,8 @@ export interface Row { exercise: string; headline: Headline | null }
 interface Newest { known: KnownExercise; line: LineGrowth | undefined }
 
 let cache = new Map<string, Newest>()
+// What is being read now goes into the old one.
+onDbChange(() => { cache = new Map() })
 const KINDS = new Set(['workout', 'exercise', 'machine', 'measurement', 'settings', '*'])
 onChange((changes) => {
   if (changes.some(({ store, key }) => store === 'documents' && KINDS.has(key[0] ?? ''))) cache = new Map()
@@ -41,8 +43,9 @@ export async function readHeadlines(
   for (const exercise of exercises) {
     if (!current()) return
     const place = `${db.name}|${exercise}`
-    const newest = cache.get(place) ?? (await newestLine(exercise, massOn, chosen.reference_depth))
-    cache.set(place, newest)
+    const held = cache
+    const newest = held.get(place) ?? (await newestLine(exercise, massOn, chosen.reference_depth))
+    held.set(place, newest)
     const { known, line } = newest
     const estimates = line ? await estimatesOf(known, [line]) : {}
     tell({

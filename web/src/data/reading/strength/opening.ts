@@ -6,7 +6,7 @@
 import { newestEntry } from '../../../core/logic/workout'
 import type { Began } from '../../../core/values/in-time'
 import { inOrder } from '../../../core/values/documents'
-import { db } from '../../store/db'
+import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { getMeta } from '../../store/meta'
 import { wallTime } from '../../store/ids'
@@ -19,6 +19,7 @@ import { groundFor, type Ground } from './advice'
 interface Ahead { readonly question: string; readonly workout: string; readonly ground: Promise<Ground> }
 
 let ahead: Ahead | null = null
+onDbChange(() => { ahead = null })
 onChange((changes) => {
   if (changes.some(({ store, key }) => store === 'documents' && key[1] !== ahead?.workout)) ahead = null
 })

@@ -12,7 +12,7 @@ import { fromWorkout, type Performed } from '../../../core/rules/history/perform
 import { fitOn } from '../../../core/rules/prescription/fit'
 import type { Strength } from '../../../core/rules/strength/pooled-state'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
-import { db } from '../../store/db'
+import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { changeLog } from '../../store/changes'
 import { yieldToEventLoop } from '../../store/pauses'
@@ -49,8 +49,9 @@ const MADE_WITH = import.meta.url
 let pasts = new Map<string, Known>()
 /** Workouts that came or changed since and that what is known does not hold, by the same names. */
 let arrivals = new Map<string, Set<string>>()
-/** Grows with every change of a document: what was read across one is not kept. */
+/** Grows when a document changes or another journal is shown: what was read across that is not kept. */
 let version = 0
+onDbChange(() => { version += 1 })
 const SHARED = new Set(['exercise', 'measurement', 'settings', '*'])
 onChange((changes) => {
   for (const { store, key: [kind = '', id = ''] } of changes) {
