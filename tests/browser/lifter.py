@@ -118,10 +118,15 @@ def sign_in(page: Page, url: str, name: str, password: str) -> None:
     expect(page.get_by_text(name).first).to_be_visible()
 
 
+def sheet_closed(page: Page) -> None:
+    """Wait until a sheet that closed has taken its entry off the browser's history: until then no page is left."""
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    wait_until(page, "!history.state?.layers")
+
+
 def sign_out(page: Page, url: str) -> None:
     """Sign out; the phone is emptied after a warning."""
-    # A sheet that was just closed takes its entry off the browser's history first.
-    wait_until(page, "!history.state?.layers")
+    sheet_closed(page)
     page.goto(f"{url}/app/me")
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("dialog", name="Sign out?").get_by_role("button", name="Sign out").click()

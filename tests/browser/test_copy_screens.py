@@ -9,7 +9,7 @@ import sqlite3
 from axe import nothing_found_by_axe
 from conftest import open_app, wait_for, wait_for_value, wait_until
 from lent_devices import A_PHONE
-from lifter import JOURNALS, all_sent, sign_up
+from lifter import JOURNALS, all_sent, sheet_closed, sign_up
 from playwright.sync_api import expect
 
 from iron.records import archive
@@ -131,7 +131,7 @@ def test_an_account_is_deleted_with_its_password_and_nothing_is_left_on_server_a
     expect(page.get_by_role("button", name="Restore 1 item")).to_be_disabled()
     page.get_by_label("Add it to this log anyway").check()
     page.get_by_role("button", name="Restore 1 item").click()
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    sheet_closed(page)
     page.goto(f"{own_server.url}/app/machines")
     expect(page.get_by_role("link", name="Last sled")).to_be_visible()
     assert json.loads(file.read_text())["counts"]["documents"] == 1

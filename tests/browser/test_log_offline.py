@@ -17,7 +17,7 @@ from conftest import (
     wait_for_value,
 )
 from lent_devices import PATIENCE_MS, PHONE
-from lifter import choose, loads, log_set, open_press, set_up, stored_sets
+from lifter import choose, loads, log_set, open_press, set_up, sheet_closed, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -170,7 +170,7 @@ def test_finishing_closes_the_workout_and_history_has_it(page: Page, server: Ser
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("180 × 12")
     page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
+    sheet_closed(page)
     page.goto(f"{server.url}/app/")
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     page.goto(f"{server.url}/app/history")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, at_rest, open_app, wait_for_value
 from lent_devices import A_PHONE
-from lifter import WRITE, all_sent, log_set, open_press, sign_in, sign_up, stored_sets
+from lifter import WRITE, all_sent, log_set, open_press, sheet_closed, sign_in, sign_up, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_accounts_and_sync import pulled, wait_for_sets
 from test_leg_day import LAST_WEEK, earlier_workout
@@ -160,7 +160,7 @@ def test_a_second_open_workout_is_said_and_both_are_kept(page: Page, server: Ser
     expect(page.get_by_text("Another workout has been running")).to_be_visible()
     page.get_by_role("link", name="Finish it").click()
     page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
+    sheet_closed(page)
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("Workout in progress")).to_be_visible()
     expect(page.get_by_text("Another workout has been running")).to_be_hidden()

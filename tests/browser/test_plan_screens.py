@@ -10,7 +10,7 @@ import pytest
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, at_rest, kept_offline, open_app, wait_for, wait_for_value, wait_until
 from lent_devices import A_PHONE
-from lifter import WRITE, stored_sets
+from lifter import WRITE, sheet_closed, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout, tap_log
 
@@ -51,8 +51,7 @@ def block(page: Page) -> dict[str, Any]:
 
 def make_block(page: Page, url: str, program: str = PROGRAM, week: str = "This week") -> None:
     """Make a block of a program that begins in a week."""
-    # A sheet that was just closed takes its entry off the browser's history first.
-    wait_until(page, "!history.state?.layers")
+    sheet_closed(page)
     page.goto(f"{url}/app/plan")
     page.get_by_role("button", name=f"Start {program}", exact=True).click()
     page.get_by_role("radiogroup", name="First week").get_by_role(

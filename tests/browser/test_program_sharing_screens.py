@@ -6,6 +6,7 @@ import os
 import re
 
 from conftest import Server
+from lifter import sheet_closed
 from playwright.sync_api import Page, expect
 from test_leg_day import tap_log
 from test_plan_screens import READ, only, stored
@@ -99,7 +100,7 @@ def test_the_answer_to_a_question_moves_the_program(page: Page, server: Server) 
     page.get_by_role("button", name="Add to your programs").click()
     page.get_by_role("button", name="Preview Asks").click()
     page.get_by_role("dialog").get_by_role("button", name="Start Asks").click()
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    sheet_closed(page)
     page.goto(f"{server.url}/app/")
     page.get_by_role("button", name=re.compile("^Start Day")).click()
     tap_log(page)

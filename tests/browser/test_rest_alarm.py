@@ -19,7 +19,7 @@ from conftest import APP, Server, need, open_app, start_server, wait_for, wait_u
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from lent_devices import PHONE
-from lifter import all_sent, log_set, open_press, sign_out, sign_up, stored_sets
+from lifter import all_sent, log_set, open_press, sheet_closed, sign_out, sign_up, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from iron.server.alarms.delivery import encoded
@@ -127,8 +127,7 @@ def resting(phone: BrowserContext, server: Server, push: PushService, rest: str 
         page.get_by_role("button", name="Set", exact=True).click()
     assert alarm.value.status == 200
     page.get_by_role("button", name="Close").click()
-    # The sheet's entry is off the browser's history then, and the page can be left.
-    wait_until(page, "!history.state?.layers")
+    sheet_closed(page)
     return page
 
 

@@ -59,7 +59,11 @@ function followOtherTabs(): void {
 }
 
 function open(next: User, creation: Creation): void {
+  openJournal(next, creation)
   user = next
+}
+
+function openJournal(next: User, creation: Creation): void {
   speakFor(next.account)
   const [former, name] = [formerJournalOf(next), journalOf(next)]
   useDb(name, creation, async () => {
@@ -105,14 +109,26 @@ export async function signedIn(): Promise<User | null> {
   }
   const guest = ownDb.name === GUEST
   if (!guest) await signOutHere({ keep: (await unsyncedHere()) > 0 })
-  open(user_, 'once')
+  await makeJournal(user_)
   rememberUser(user_)
+  user = user_
   noteKept(user_, 0)
   // Sent with the exchange, after what the account has is here; photos move then too (adoption.ts). When the
   // page is left in between, the next exchange goes on.
   if (guest) await setMeta('adopting', true)
   await sync.now()
   return user_
+}
+
+/** The journal is on the disk before anything says so: a page that is left at once starts signed in again. */
+async function makeJournal(next: User): Promise<void> {
+  openJournal(next, 'once')
+  try {
+    await ownDb.meta.count()
+  } catch (problem) {
+    becomeGuest()
+    throw problem
+  }
 }
 
 /**
