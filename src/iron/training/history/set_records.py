@@ -69,8 +69,12 @@ class Point:
 
     def is_beaten_by(self, earlier: Point) -> bool:
         """Whether an earlier set did as much at this level or a harder one."""
-        share = SAME_DISTANCE if self.counted == "pace" else 1.0
-        return earlier.level >= self.level * share and earlier.amount >= self.amount
+        return earlier.level >= self.least_level and earlier.amount >= self.amount
+
+    @property
+    def least_level(self) -> float:
+        """The level that counts as as hard as this one."""
+        return self.level * SAME_DISTANCE if self.counted == "pace" else self.level
 
 
 def point_of(set_: PerformedSet, load_meaning: str) -> Point | None:
@@ -106,8 +110,7 @@ class _Front:
 
     def is_highest(self, point: Point) -> bool:
         held = self.highest.get(_class_of(point))
-        share = SAME_DISTANCE if point.counted == "pace" else 1.0
-        return held is None or point.level * share > held
+        return held is None or point.least_level > held
 
     def add(self, point: Point) -> None:
         self.points = [

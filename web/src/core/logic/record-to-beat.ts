@@ -3,7 +3,6 @@
  * (`rules/history/set-records`). Each line for itself; reps, holds, distances and paces apart.
  */
 
-import type { DistanceUnit } from '../values/documents'
 import { inTime } from '../rules/history/lines'
 import { metresOf } from '../rules/history/measures'
 import type { Performed } from '../rules/history/performed'
@@ -13,7 +12,6 @@ import { isBeaten, pointOf, type Counted, type Point } from '../rules/history/se
 export interface Mark extends Point {
   readonly load_kg: number
   readonly metres: number
-  readonly distance_unit: DistanceUnit | undefined
   readonly start: string
 }
 
@@ -46,12 +44,11 @@ export function front(sets: Iterable<Performed>, loadMeaning: string): Front {
 export function markOf(set: Performed, loadMeaning: string): Mark | null {
   const point = pointOf(set, loadMeaning)
   return point && {
-    ...point, load_kg: set.loadKg, metres: metresOf(set), distance_unit: set.raw.distance?.unit,
-    start: set.start,
+    ...point, load_kg: set.loadKg, metres: metresOf(set), start: set.start,
   }
 }
 
-/** Whether a mark of the same kind did as much as this set, at its level or a harder one. */
+/** Whether none of the marks did as much as this one at its level or a harder one. */
 export function isRecord(mark: Mark, among: readonly Mark[]): boolean {
   return !among.some((other) => other.counted === mark.counted && isBeaten(mark, other))
 }

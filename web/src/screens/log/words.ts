@@ -86,9 +86,8 @@ export const PICKER = {
 
 export const PROGRAM = {
   instead: (name: string) =>
-    `In place of ${name}. The load is yours; its sets change nothing of the program's numbers.`,
+    `In place of ${name}. The load is yours; its sets do not change the program's numbers.`,
   timer: (rounds: number, every: number) => `Start the timer: ${rounds} × ${every} s`,
-  unlikely: (chance: string) => `Your log gives the heaviest set a chance of ${chance}.`,
 } as const
 
 export const INFO = {

@@ -27,14 +27,12 @@ export const CAUSES: Readonly<Record<PauseCause, string>> = {
 
 /** The next session of a running program. */
 export const RUN = {
-  optional: '(may be left out)',
+  optional: '(optional)',
   instead: (name: string, gym: string) => `In place of ${name}, which ${gym || 'this gym'} does not have.`,
-  unlikely: (chance: string) => `Your log gives the heaviest set a chance of ${chance}.`,
-  goOn: (name: string, day: string) =>
-    day ? `Skip to ${name}, planned for ${day}` : `Go on with ${name}, planned for today`,
+  skipTo: (name: string, day: string) => `Skip to ${name}, planned for ${day || 'today'}`,
   skipped: (count: number) =>
     `That leaves out ${count === 1 ? 'the missed session' : `${count} missed sessions`}. ` +
-    'No rule counts a session that was not done as a miss.',
+    'A session that you leave out does not count as a miss.',
 } as const
 
 /** Above the name of the next day: when it is. */

@@ -73,3 +73,8 @@ export function changeWords(change: Change, unit: string): string {
   const name = change.what === '1rm' ? '1RM' : change.what
   return `${name} ${change.old ?? '?'} → ${change.new ?? '?'}${isNumber ? ` ${unit}` : ''}`
 }
+
+/** A load that the program asks for and the log makes unlikely: `chance` in words, such as "3 in 10". */
+export function unlikelyWords(chance: string): string {
+  return `Your log gives the heaviest set a chance of ${chance}.`
+}
