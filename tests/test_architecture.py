@@ -6,6 +6,7 @@ import ast
 import functools
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,28 @@ def test_no_test_sleeps_for_a_fixed_time_or_holds_a_machine_to_a_clock():
             and id(node) not in spared
         ]
     assert guilty == []
+
+
+def test_no_test_reads_the_clock_while_it_is_imported():
+    """A run that crosses midnight would compare yesterday's "today" with the app's."""
+    guilty = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        tree = parsed(path)
+        late = {
+            id(node)
+            for each in ast.walk(tree)
+            if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            for node in _in_body(each)
+        }
+        guilty += [
+            f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in CLOCKS and id(node) not in late
+        ]
+    assert guilty == []
+
+
+def _in_body(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Iterator[ast.AST]:
+    """All nodes that run when the function is called; its defaults run at import."""
+    body = [function.body] if isinstance(function, ast.Lambda) else function.body
+    return (node for each in body for node in ast.walk(each))

@@ -54,7 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def chromium_path() -> str | None:
+    """The whole Chromium, as a phone has it."""
     return os.environ.get("IRON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def shell_path() -> str | None:
+    """Chromium without windows, notifications and extensions, which needs a quarter less CPU; else the whole one."""
+    return os.environ.get("IRON_CHROMIUM") or shutil.which("chromium-headless-shell") or chromium_path()
 
 
 def need(found: object, sentence: str) -> None:
@@ -172,7 +178,7 @@ def move_dates(running: Browser) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = chromium_path()
+    path = shell_path()
     need(
         path,
         "No Chromium found: install the package chromium (apt-get install chromium), or set IRON_CHROMIUM.",

@@ -67,6 +67,15 @@ def log_set(page: Page, load: str, reps: str) -> None:
     expect(now).not_to_have_text(before)
 
 
+def finish(page: Page) -> None:
+    """Finish the workout in the log, then on its summary, which has a button of the same name."""
+    summary = page.get_by_text("Finish the workout?")
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(summary).to_be_visible()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(summary).to_be_hidden()
+
+
 def stored_sets(page: Page) -> list[dict]:
     """All sets in the phone's database, oldest first: what would survive a kill."""
     return page.evaluate(

@@ -10,7 +10,7 @@ import pytest
 from axe import found_by_axe
 from conftest import Lend, Server, at_rest, open_app, wait_until
 from lent_devices import A_DESK, A_PHONE
-from lifter import log_set, open_press, sign_up
+from lifter import finish, log_set, open_press, sign_up
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 # A router's address pattern and what stands for it here. What is not named below fails test_no_screen_is_forgotten.
@@ -149,10 +149,7 @@ def test_axe_finds_nothing_in_an_account(context: BrowserContext, own_server: Se
     page = open_app(context, own_server)
     open_press(page, own_server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish", exact=True).click()
-    page.wait_for_url("**/app/workout/*")
-    page.get_by_role("button", name="Finish", exact=True).click()
-    page.wait_for_url(lambda url: "/workout/" not in url)
+    finish(page)
     sign_up(page, own_server.url, "mara", "leg-day-by-the-rail-45", own_server.code)
     wait_until(page, f"({STORED})().then((found) => 'workout' in found)")
     found = look(page, own_server.url, SIGNED_IN, dict(page.evaluate(STORED)))

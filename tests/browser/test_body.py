@@ -16,12 +16,10 @@ from lifter import WRITE, all_sent, sign_out, sign_up
 from playwright.sync_api import BrowserContext, Page, expect
 from test_copy_screens import PASSWORD
 
-TODAY = date.today()
-
 
 def weighed(days_ago: int, kilograms: float) -> dict:
     """A weighing as the phone keeps it."""
-    day = (TODAY - timedelta(days=days_ago)).isoformat()
+    day = (date.today() - timedelta(days=days_ago)).isoformat()
     body = {"v": 1, "at": f"{day}T07:00:00", "what": "body_mass", "value": kilograms, "unit": "kg"}
     return {"kind": "measurement", "id": str(uuid.uuid4()), "rev": 0, "seq": 0, "body": body}
 
@@ -69,10 +67,10 @@ def test_a_weight_is_typed_with_a_comma_and_what_cannot_be_is_one_sentence(page:
         expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
         expect(field).to_have_value(typed)
     field.fill("81,5")
-    page.get_by_label("Day").fill((TODAY + timedelta(days=1)).isoformat())
+    page.get_by_label("Day").fill((date.today() + timedelta(days=1)).isoformat())
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert").filter(has_text="has not been yet")).to_be_visible()
-    page.get_by_label("Day").fill(TODAY.isoformat())
+    page.get_by_label("Day").fill(date.today().isoformat())
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("region", name="Values")).to_contain_text("81.5 kg")
     wait_for_value(page, lambda: [(row["value"], row["unit"]) for row in stored(page)], [(81.5, "kg")])
@@ -105,7 +103,7 @@ def test_both_arms_are_measured_in_inches_one_after_the_other(page: Page, server
 
 
 def test_the_weight_of_the_day_moves_with_a_pull_up(page: Page, server: Server):
-    start = (TODAY - timedelta(days=3)).isoformat() + "T18:00:00"
+    start = (date.today() - timedelta(days=3)).isoformat() + "T18:00:00"
     sets = [{"id": str(uuid.uuid4()), "order": f"a{n}", "reps": 8, "rir": 1} for n in range(3)]
     entry = {"id": str(uuid.uuid4()), "order": "a0", "exercise": "pull-up", "sets": sets}
     body = {"v": 1, "start": start, "end": start[:11] + "19:00:00", "entries": [entry]}
@@ -128,7 +126,7 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     page.goto(f"{own_server.url}/app/body/photos")
     expect(page.get_by_text("Photos are on this phone only")).to_be_visible()
     for days in (90, 0):
-        page.get_by_label("Taken on").fill((TODAY - timedelta(days=days)).isoformat())
+        page.get_by_label("Taken on").fill((date.today() - timedelta(days=days)).isoformat())
         page.get_by_label("Add a photo").set_input_files(
             {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
         )

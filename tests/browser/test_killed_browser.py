@@ -13,7 +13,7 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from conftest import FLAGS, Server, chromium_path, kill_browser
+from conftest import FLAGS, Server, kill_browser, shell_path
 from lent_devices import PATIENCE_MS, PHONE
 from lifter import log_set, open_press, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Error
@@ -69,7 +69,7 @@ def test_sets_that_were_shown_are_there_after_each_kill_and_none_is_doubled(
 
     def start() -> BrowserContext:
         context = browser.browser_type.launch_persistent_context(
-            str(profile), executable_path=chromium_path(), args=FLAGS, viewport=PHONE
+            str(profile), executable_path=shell_path(), args=FLAGS, viewport=PHONE
         )
         context.set_default_timeout(PATIENCE_MS)
         return context

@@ -10,7 +10,7 @@ from typing import Any
 from axe import found_by_axe
 from conftest import Lend, Server, at_rest, wait_for, wait_until
 from lent_devices import A_PHONE
-from lifter import WRITE, stored_sets
+from lifter import WRITE, finish, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
 
@@ -373,9 +373,7 @@ def test_a_workout_whose_clock_was_set_back_ends_when_it_began_and_keeps_its_set
     ahead["body"]["start"] = ahead["start"] = start
     begin(page, server, "leg-press-45", {**ahead, "open": 1})
     expect(page.get_by_role("button", name=re.compile("^Set 1: 180 × 12"))).to_be_visible()
-    page.get_by_role("button", name="Finish", exact=True).click()
-    page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
+    finish(page)
     ends = page.evaluate(
         """async () => {
           const db = await new Promise((ok) => { const r = indexedDB.open('iron-guest'); r.onsuccess = () => ok(r.result) })

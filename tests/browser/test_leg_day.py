@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from conftest import Server, kept_offline, wait_for
-from lifter import WRITE, stored_sets
+from lifter import WRITE, finish, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
 MOST_TAPS = 42
@@ -122,9 +122,7 @@ def test_a_leg_day_of_24_sets_without_signal_takes_at_most_42_taps(
     expect(page.get_by_label("Note")).to_be_focused()
     page.get_by_label("Note").press_sequentially("Slow at the bottom")
     page.get_by_role("button", name="Done").click()
-    page.get_by_role("button", name="Finish", exact=True).click()
-    page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
+    finish(page)
 
     taps, keys = page.evaluate("[window.taps, window.keys]")
     with capsys.disabled():

@@ -9,15 +9,15 @@ import pytest
 from conftest import (
     FLAGS,
     Server,
-    chromium_path,
     kept_offline,
     kill_browser,
     open_app,
+    shell_path,
     wait_for,
     wait_for_value,
 )
 from lent_devices import PATIENCE_MS, PHONE
-from lifter import choose, loads, log_set, open_press, set_up, sheet_closed, stored_sets
+from lifter import choose, finish, loads, log_set, open_press, set_up, sheet_closed, stored_sets
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -108,7 +108,7 @@ def test_a_double_tap_logs_one_set_and_undo_brings_its_numbers_and_the_rest_back
 def test_a_killed_browser_comes_back_into_the_open_workout(browser: Browser, server: Server, tmp_path: Path):
     def start() -> BrowserContext:
         context = browser.browser_type.launch_persistent_context(
-            str(tmp_path / "profile"), executable_path=chromium_path(), args=FLAGS, viewport=PHONE
+            str(tmp_path / "profile"), executable_path=shell_path(), args=FLAGS, viewport=PHONE
         )
         context.set_default_timeout(PATIENCE_MS)
         return context
@@ -167,9 +167,7 @@ def test_the_guide_history_growth_and_records_open_without_signal(
 def test_finishing_closes_the_workout_and_history_has_it(page: Page, server: Server):
     open_press(page, server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_role("main")).to_contain_text("180 × 12")
-    page.get_by_role("button", name="Finish", exact=True).click()
+    finish(page)
     sheet_closed(page)
     page.goto(f"{server.url}/app/")
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, at_rest, open_app, wait_for_value
 from lent_devices import A_PHONE
-from lifter import WRITE, all_sent, log_set, open_press, sheet_closed, sign_in, sign_up, stored_sets
+from lifter import WRITE, all_sent, finish, log_set, open_press, sheet_closed, sign_in, sign_up, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_accounts_and_sync import pulled, wait_for_sets
 from test_leg_day import LAST_WEEK, earlier_workout
 
-YESTERDAY = (datetime.now() - timedelta(days=1)).strftime("%Y-%m-%d")
+
+def yesterday() -> str:
+    return (date.today() - timedelta(days=1)).isoformat()
 
 
 def open_last_week(page: Page, server: Server) -> None:
@@ -28,11 +30,11 @@ def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_inv
 ):
     page.goto(f"{server.url}/app/history")
     page.get_by_role("button", name="Past workout").click()
-    page.get_by_label("Start", exact=True).fill(f"{YESTERDAY}T18:00")
-    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T17:00")
+    page.get_by_label("Start", exact=True).fill(f"{yesterday()}T18:00")
+    page.get_by_label("End", exact=True).fill(f"{yesterday()}T17:00")
     page.get_by_role("button", name="Add exercises").click()
     expect(page.get_by_role("alert").filter(has_text="before it begins")).to_be_visible()
-    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T19:00")
+    page.get_by_label("End", exact=True).fill(f"{yesterday()}T19:00")
     page.get_by_role("button", name="Add exercises").click()
     page.get_by_label("Search exercises").fill("45 leg pess")  # a slip
     page.get_by_role("button", name=re.compile("^45° leg press")).click()
@@ -77,16 +79,16 @@ def test_the_night_of_the_autumn_hour_and_a_flight_west_are_in_the_order_in_whic
 def test_a_workout_is_moved_copied_and_deleted_and_each_is_taken_back(page: Page, server: Server):
     open_last_week(page, server)
     page.get_by_role("button", name="Date and name").click()
-    page.get_by_label("Start", exact=True).fill(f"{YESTERDAY}T07:00")
-    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T08:00")
+    page.get_by_label("Start", exact=True).fill(f"{yesterday()}T07:00")
+    page.get_by_label("End", exact=True).fill(f"{yesterday()}T08:00")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("07:00")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("main")).to_contain_text("18:05")
 
     page.get_by_role("button", name="Copy to a day").click()
-    page.get_by_label("Start", exact=True).fill(f"{YESTERDAY}T07:00")
-    page.get_by_label("End", exact=True).fill(f"{YESTERDAY}T08:00")
+    page.get_by_label("Start", exact=True).fill(f"{yesterday()}T07:00")
+    page.get_by_label("End", exact=True).fill(f"{yesterday()}T08:00")
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("07:00")
     wait_for_value(page, lambda: len(stored_sets(page)), 2 * 23)
@@ -183,8 +185,7 @@ def test_an_older_version_of_a_workout_comes_back_from_the_server(phone: Browser
     sign_up(page, own_server.url, "anna", "correct horse battery", own_server.code)
     open_press(page, own_server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish", exact=True).click()
-    page.get_by_role("button", name="Finish", exact=True).click()
+    finish(page)
     expect(page.get_by_role("button", name="Delete")).to_be_visible()
     all_sent(page)
     page.get_by_role("button", name="Date and name").click()
@@ -265,8 +266,7 @@ def test_a_name_that_lost_between_two_devices_is_seen_and_brought_back_on_both(
     sign_up(one, own_server.url, "bo", "correct horse battery", own_server.code)
     open_press(one, own_server.url)
     log_set(one, "180", "12")
-    one.get_by_role("button", name="Finish", exact=True).click()
-    one.get_by_role("button", name="Finish", exact=True).click()
+    finish(one)
     expect(one.get_by_role("button", name="Delete")).to_be_visible()
     all_sent(one)
     two = open_app(second, own_server)

@@ -10,7 +10,7 @@ import pytest
 from axe import nothing_found_by_axe
 from conftest import Lend, Server, at_rest, kept_offline, open_app, wait_for, wait_for_value, wait_until
 from lent_devices import A_PHONE
-from lifter import WRITE, sheet_closed, stored_sets
+from lifter import WRITE, finish, sheet_closed, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 from test_leg_day import earlier_workout, tap_log
 
@@ -94,8 +94,7 @@ def test_a_block_is_made_at_the_first_visit_and_its_foot_position_reaches_the_se
     assert workout["block"]["day"] == "w0d0"
     assert workout["entries"][0]["plan"]["setup"] == {"foot_height": "middle", "stance": "shoulder"}
 
-    page.get_by_role("button", name="Finish", exact=True).click()
-    page.get_by_role("button", name="Finish", exact=True).click()
+    finish(page)
     wait_until(page, f"({READ})('workout').then(([row]) => row.body.end !== undefined)")
     page.goto(f"{server.url}/app/plan")
     expect(page.get_by_role("region", name="Heavy legs")).to_contain_text(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import http_ece
 import pytest
-from conftest import APP, Server, need, open_app, start_server, wait_for, wait_until
+from conftest import APP, FLAGS, Server, chromium_path, need, open_app, start_server, wait_for, wait_until
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from lent_devices import PHONE
@@ -86,6 +86,15 @@ class PushService:
         return http_ece.decrypt(
             self.received.get(timeout=60), private_key=self.key, auth_secret=AUTH
         ).decode()
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """The whole Chromium: its shell without windows has no notifications."""
+    need(chromium_path(), "No whole Chromium found: install the package chromium, or set IRON_CHROMIUM.")
+    running = browser.browser_type.launch(executable_path=chromium_path(), args=FLAGS)
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lifter import log_set, open_press, set_up
+from lifter import finish, log_set, open_press, set_up
 from playwright.sync_api import expect
 
 
@@ -12,10 +12,7 @@ def test_a_second_workout_of_the_day_is_not_told_it_is_the_first_time(page, serv
     open_press(page, server.url)
     set_up(page, foot_height="Low", stance="Narrow")
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_text("Finish the workout?")).to_be_visible()
-    page.get_by_role("button", name="Finish", exact=True).click()
-    expect(page.get_by_text("Finish the workout?")).to_be_hidden()
+    finish(page)
 
     open_press(page, server.url)
     card = page.get_by_role("region", name="Next set")

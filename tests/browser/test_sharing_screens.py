@@ -9,7 +9,7 @@ import sys
 
 from axe import nothing_found_by_axe
 from conftest import Server, open_app, wait_until
-from lifter import JOURNALS, all_sent, log_set, open_press, sign_up
+from lifter import JOURNALS, all_sent, finish, log_set, open_press, sign_up
 from playwright.sync_api import BrowserContext, Page, expect
 
 PASSWORD = "chalk-on-both-hands-7"
@@ -65,8 +65,7 @@ def lifter_with_a_workout(context: BrowserContext, server: Server) -> Page:
     sign_up(page, server.url, "anna", PASSWORD, server.code)
     open_press(page, server.url)
     log_set(page, "180", "12")
-    page.get_by_role("button", name="Finish").click()
-    page.get_by_role("button", name=re.compile("^Finish")).last.click()
+    finish(page)
     all_sent(page)
     return page
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allPoints, chartOptions, dateLabels, ranges, runs, type ChartSpec } from './chart'
+import { allPoints, chartOptions, dateLabels, ranges, runs, samePoint, type ChartSpec } from './chart'
 import { seconds } from '../text/dates'
 
 const point = (day: string, y: number) => ({ x: seconds(day), y, text: '' })
@@ -71,5 +71,19 @@ describe('the axis of values', () => {
     const paces: ChartSpec = { ...holds, series: [{ name: '', tone: 'accent', points }] }
     expect(ranges(paces).y[0]).toBeGreaterThan(2.7)
     expect(ranges({ series: paces.series }).y[0]).toBeLessThan(2.4)
+  })
+})
+
+describe('a point that was picked', () => {
+  const line = (name: string, ...points: ReturnType<typeof point>[]) => ({ name, tone: 'accent' as const, points })
+  const before = { series: [line('Low', point('2026-03-02', 180)), line('High', point('2026-03-02', 150))] }
+  const picked = before.series[1]!.points[0]!
+  test('is the same one, with its new number, after the numbers were read again', () => {
+    const now = { series: [line('Low', point('2026-03-02', 181)), line('High', point('2026-03-02', 152))] }
+    expect(samePoint(picked, before, now)?.y).toBe(152)
+  })
+  test('is none when its day or its line is gone', () => {
+    expect(samePoint(picked, before, { series: [line('High', point('2026-03-09', 152))] })).toBeNull()
+    expect(samePoint(picked, before, { series: [line('Low', point('2026-03-02', 152))] })).toBeNull()
   })
 })

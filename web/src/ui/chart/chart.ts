@@ -136,6 +136,13 @@ export function allPoints(spec: ChartSpec): ChartPoint[] {
   return spec.series.flatMap((series) => series.points).sort((a, b) => a.x - b.x)
 }
 
+/** The same point after the numbers were read again: same series and time, if it is still there. */
+export function samePoint(picked: ChartPoint, before: ChartSpec, now: ChartSpec): ChartPoint | null {
+  const name = before.series.find((series) => series.points.includes(picked))?.name
+  const series = now.series.find((each) => each.name === name)
+  return series?.points.find((point) => point.x === picked.x) ?? null
+}
+
 function draw(plot: uPlot, spec: ChartSpec, colours: Colours): void {
   const { ctx } = plot
   const scale = devicePixelRatio
