@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { loadEnv } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { preloadFirstScreen } from './first-paint'
 
 /** The app lives below /app/ on every Iron server; the Python package serves what is built here. */
 const BASE = '/app/'
@@ -34,6 +35,7 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/api': SERVER, '/_allauth': SERVER } },
   plugins: [
     svelte(),
+    preloadFirstScreen(BASE),
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,

@@ -28,5 +28,7 @@ startSync()
 startCopying()
 followNotifications()
 const target = document.getElementById('app')
+// The sign that stands there while the app loads gives way to it.
+target?.replaceChildren()
 if (target) mount(App, { target })
 registerWorker()

@@ -75,7 +75,8 @@ describe('the axis of values', () => {
 })
 
 describe('a point that was picked', () => {
-  const line = (name: string, ...points: ReturnType<typeof point>[]) => ({ name, tone: 'accent' as const, points })
+  const line = (name: string, at: ReturnType<typeof point>) =>
+    ({ name, tone: 'accent' as const, points: [at] })
   const before = { series: [line('Low', point('2026-03-02', 180)), line('High', point('2026-03-02', 150))] }
   const picked = before.series[1]!.points[0]!
   test('is the same one, with its new number, after the numbers were read again', () => {
