@@ -287,3 +287,4 @@ brief-load = { $load }
 brief-aim = { $aim }
 brief-next-aim = Next time: { $aim }.
 brief-next = Next time: { $load } for { $reps }.
+brief-next-reps = Next time: { $reps }.

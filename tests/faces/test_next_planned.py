@@ -94,6 +94,18 @@ def test_the_load_of_a_program_stands_and_its_chance_is_told():
     assert "85 kg for 3 reps, set by your program. Chance of 3 or more:" in rows[0].sentence
 
 
+def test_a_later_day_of_the_program_speaks_for_its_exercise_before_the_engine_does():
+    days = [
+        {"name": "Legs", "slots": [{"exercise": "back-squat", "sets": [{"count": 3, "reps": 5, "rir": 2}]}]},
+        *RUN["text"]["days"],
+    ]
+    run = {**RUN, "text": {**RUN["text"], "days": days}}
+    rows = journal(*BENCHED, ("run", "00000000-0000-7000-9000-0000000000c1", run)).next(
+        "bench-press", at="2026-11-23"
+    )
+    assert (rows[0].rule, rows[0].load, rows[0].reps_low) == ("up-program", {"value": 85.0, "unit": "kg"}, 3)
+
+
 def block_day(sets: int, day: str = "2026-11-23", **more: object) -> tuple:
     """A finished workout of the first day of the block: so many sets of four."""
     kind, ident, body = workout(50, day, "leg-press-45", 200, 9, **SETUP)

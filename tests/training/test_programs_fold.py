@@ -7,7 +7,9 @@ from typing import Any
 from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import AS_LIFTED, Fold, Setting
 from iron.training.programs.model import Place
+from iron.training.programs.showing import targets_json
 from iron.training.programs.state import Performed, Session, Typed
+from iron.training.programs.upcoming import upcoming
 
 FIVES = {
     "format": 2,
@@ -95,3 +97,20 @@ def test_another_text_keeps_what_was_done():
     assert fold.place == Place(5, 1, 0)
     fold.session(Session("next", fold.place, {"squat": [Performed(5)] * 3}))
     assert load(fold) == 115
+
+
+def test_two_slots_of_one_exercise_are_counted_so_that_screens_tell_them_apart():
+    slots = [
+        {"lift": "squat", "sets": [{"reps": 5}]},
+        {"id": "more", "lift": "squat", "sets": [{"reps": 10}]},
+    ]
+    fold = fold_of({**FIVES, "days": [{"name": "A", "slots": slots}]}, [])
+    assert fold.place is not None
+    rows = [targets_json(row, "kg", {"back-squat": "Back squat"}) for row in fold.targets(fold.place)]
+    assert [row["name"] for row in rows] == ["Back squat", "Back squat (2)"]
+
+
+def test_coming_sessions_are_those_after_each_other_and_leave_the_state():
+    fold = fold_of(FIVES, [])
+    assert [slots[0].sets[0].load for slots in upcoming(fold, 3)] == [100, 102.5, 105]
+    assert load(fold) == 100

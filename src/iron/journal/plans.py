@@ -68,19 +68,14 @@ def _of_blocks(journal: Journal, at: str) -> dict[str, Wanted]:
 
 
 def _of_runs(journal: Journal, on: date) -> dict[str, Wanted]:
-    from iron.journal.runs import runs
+    from iron.journal.runs import coming_slots
 
     wanted_by_line: dict[str, Wanted] = {}
-    for run in runs(journal):
-        upcoming = run["next"]
-        if upcoming is None or run["start"] > on.isoformat():
-            continue
-        for slot in upcoming["targets"]:
-            asked = wanted_of(slot["sets"])
-            if asked is not None:
-                wanted_by_line.setdefault(
-                    line_of(journal, str(slot["exercise"]), slot.get("setup") or {}), asked
-                )
+    for slot in coming_slots(journal, on):
+        asked = wanted_of(slot["sets"])
+        if asked is not None:
+            line = line_of(journal, str(slot["exercise"]), slot.get("setup") or {})
+            wanted_by_line.setdefault(line, asked)
     return wanted_by_line
 
 

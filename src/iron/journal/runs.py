@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from iron.training.programs.rounding import tidy
 from iron.training.programs.showing import change_json, change_sentence, state_json, targets_json
 from iron.training.programs.simulation.forecast import Known, forecast
 from iron.training.programs.simulation.simulate import Facts, asked_of
+from iron.training.programs.upcoming import one_round, upcoming
 from iron.training.strength.curve import family_k, one_rep_max
 from iron.values.errors import BadDocumentError, NotFoundError
 from iron.values.units import mass_in
@@ -76,18 +78,7 @@ def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surro
     Raises:
         BadDocumentError: the text is of a newer format, or no program.
     """
-    if body["text"].get("format") != FORMAT:
-        raise BadDocumentError(
-            f"A newer Iron wrote the program of “{str(body.get('name', ident))[:60]}”. Update Iron to go on with it.",
-            where="text.format",
-        )
-    try:
-        fold = fold_run(ident, body, workouts, around)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
-        raise BadDocumentError(
-            f"The text of the run “{str(body.get('name', ident))[:60]}” cannot be read ({problem!r}).",
-            where="text",
-        ) from problem
+    fold = _fold(ident, body, workouts, around)
     place = fold.place
     upcoming = None
     if place is not None and not body.get("ended"):
@@ -113,6 +104,41 @@ def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surro
             for change in fold.changes
         ],
     }
+
+
+def _fold(ident: str, body: Body, workouts: Iterable[Document], around: Surroundings) -> Fold:
+    name = str(body.get("name", ident))[:60]
+    if body["text"].get("format") != FORMAT:
+        raise BadDocumentError(
+            f"A newer Iron wrote the program of “{name}”. Update Iron to go on with it.", where="text.format"
+        )
+    try:
+        return fold_run(ident, body, workouts, around)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
+        raise BadDocumentError(
+            f"The text of the run “{name}” cannot be read ({problem!r}).", where="text"
+        ) from problem
+
+
+def coming_slots(journal: Journal, on: date) -> Iterator[dict[str, Any]]:
+    """What the running programs ask for in the sessions to come, one round of each, the next session first.
+
+    The newest start speaks first. A run that cannot be read asks for nothing.
+    """
+    documents = [
+        (doc.id, body)
+        for doc, body in readable(journal.store.all("run"))
+        if not body.get("ended") and str(body["start"]) <= on.isoformat()
+    ]
+    if not documents:
+        return
+    around = surroundings(journal)
+    workouts = list(journal.store.all("workout"))
+    for ident, body in sorted(documents, key=lambda row: (str(row[1]["start"]), row[0]), reverse=True):
+        with suppress(BadDocumentError):
+            fold = _fold(ident, body, workouts, around)
+            for slots in upcoming(fold, one_round(fold)):
+                yield from (targets_json(row, body["unit"], around.names) for row in slots)
 
 
 def _planned(fold: Fold, start: str) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from iron.training.plan.blocks import FOOT_POSITIONS
@@ -23,7 +25,7 @@ from iron.training.programs.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def read_program(body: Mapping[str, Any]) -> Program:
@@ -134,7 +136,7 @@ def _day(
     lifts: dict[str, Lift],
     rounding: str,
 ) -> Day:
-    slots = tuple(_slot(slot, schemes, lifts, rounding) for slot in row["slots"])
+    slots = _numbered([_slot(slot, schemes, lifts, rounding) for slot in row["slots"]], lifts)
     return Day(
         name=row["name"],
         index=index,
@@ -143,6 +145,17 @@ def _day(
         note=row.get("note", ""),
         slots=slots,
     )
+
+
+def _numbered(slots: Iterable[Slot], lifts: Mapping[str, Lift]) -> tuple[Slot, ...]:
+    """The slots of a day; those of one name are counted, so that screens tell them apart."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for slot in slots:
+        name = slot.name or lifts[slot.lift].name or slot.exercise
+        seen[name] += 1
+        numbered.append(replace(slot, nth=seen[name]))
+    return tuple(numbered)
 
 
 def _slot(

@@ -123,7 +123,7 @@ class Slot:
     """One exercise of a day; ``plans`` has the sets for each week or stage, None where nothing is done.
 
     ``setups`` are the technique setups that rounds take in turn, ``alternatives`` the exercises to do where the first
-    one cannot be done.
+    one cannot be done. ``nth`` counts the slots of the day that are called the same, from 1.
     """
 
     id: str
@@ -138,6 +138,7 @@ class Slot:
     setups: tuple[Mapping[str, Any], ...] = ()
     alternatives: tuple[str, ...] = ()
     body: Mapping[str, Any] = field(default_factory=dict)
+    nth: int = 1
 
     def setup(self, cycle: int) -> Mapping[str, Any] | None:
         """The technique setup in a round (from 1); None where the program names none."""

@@ -27,7 +27,7 @@ def targets_json(row: SlotTargets, unit: str, names: Mapping[str, str]) -> dict[
         "slot": row.slot,
         "lift": row.lift,
         "exercise": row.exercise,
-        "name": row.name or names.get(row.exercise, row.exercise),
+        "name": _slot_name(row, names),
         "sets": [_target_json(target, unit) for target in row.sets],
     }
     if row.warm_ups:
@@ -43,6 +43,12 @@ def targets_json(row: SlotTargets, unit: str, names: Mapping[str, str]) -> dict[
     if row.alternatives:
         made["alternatives"] = list(row.alternatives)
     return made
+
+
+def _slot_name(row: SlotTargets, names: Mapping[str, str]) -> str:
+    """What a slot is called; the second one of a name in a session is ``Bench press (2)``."""
+    name = row.name or names.get(row.exercise, row.exercise)
+    return name if row.nth == 1 else f"{name} ({row.nth})"
 
 
 def _target_json(target: Target, unit: str) -> dict[str, Any]:
@@ -155,7 +161,8 @@ def change_sentence(change: Change, unit: str) -> str:
         for value in (change.old, change.new)
     )
     sets = ", ".join(
-        f"set {row.set}: {row.reps} of {row.asked}"
+        (f"{row.slot} " if row.slot != change.lift else "")
+        + f"set {row.set}: {row.reps} of {row.asked}"
         + (f" at {row.load:g} {unit}" if row.load is not None else "")
         for row in change.evidence[-3:]
     )

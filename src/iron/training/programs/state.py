@@ -154,6 +154,7 @@ class SlotTargets:
     ``warm_ups`` are sets that the program writes and no rule counts; ``ramp`` is whether the log offers its own where
     none are written. ``setup`` is that of the exercise in this round, None where the program names none.
     ``alternatives`` are exercises to do where this one cannot be done; their sets change nothing of the lift.
+    ``nth`` counts the slots of the day that are called the same, from 1.
     """
 
     slot: str
@@ -167,3 +168,4 @@ class SlotTargets:
     setup: Mapping[str, Any] | None = None
     ramp: bool = True
     alternatives: tuple[str, ...] = ()
+    nth: int = 1

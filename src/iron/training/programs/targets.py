@@ -120,6 +120,7 @@ def slot_targets(
         slot.setup(place.cycle),
         ramp=lift.body.get("warm_up") != "none",
         alternatives=alternatives,
+        nth=slot.nth,
     )
 
 

@@ -4,11 +4,12 @@ import { keyBetween } from '../../core/rules/records/order'
 import { readProgram } from '../../core/rules/programs/compiling'
 import type { Change } from '../../core/rules/programs/changes'
 import type { Fold } from '../../core/rules/programs/fold'
-import type { Place, ProgramBody } from '../../core/rules/programs/model'
+import { FORMAT, type Place, type ProgramBody } from '../../core/rules/programs/model'
 import { datedSessions, type Dated } from '../../core/rules/programs/days'
 import { foldRun, type Surroundings } from '../../core/rules/programs/run'
 import { loggedAs, type SlotTargets } from '../../core/rules/programs/targets'
 import { withAlternative } from '../../core/logic/programs/alternative'
+import { upcoming, type Upcoming } from '../../core/logic/programs/upcoming'
 import type { MassUnit } from '../../core/rules/loads/units'
 import type { Entry, Run, Workout } from '../../core/values/documents'
 import { contentIndex } from '../reading/content'
@@ -85,9 +86,6 @@ async function fetched<T>(path: string): Promise<T | undefined> {
     return undefined
   }
 }
-
-/** What this Iron can read of a program; a newer format is stored and left alone. */
-const FORMAT = 2
 
 /** Runs that are not over and that this Iron can read, the newest start first. */
 export async function activeRuns(): Promise<Doc<Run>[]> {
@@ -170,6 +168,23 @@ async function offered(slots: SlotTargets[], gym: string | undefined): Promise<S
 }
 
 const HERE = { ...NO_FILTER, here: true }
+
+/**
+ * The sessions of a run in which its slots come next, by slot, with the targets they have when every session
+ * before is done as asked; empty when the run is over.
+ */
+export async function comingSlots(run: string): Promise<ReadonlyMap<string, Upcoming>> {
+  const doc = (await activeRuns()).find(({ id }) => id === run)
+  const coming = new Map<string, Upcoming>()
+  if (!doc) return coming
+  const fold = await foldOf(doc)
+  for (const session of upcoming(fold, oneRound(fold)))
+    for (const { slot } of session.slots) if (!coming.has(slot)) coming.set(slot, session)
+  return coming
+}
+
+/** So many sessions that every day of the program comes once. */
+export const oneRound = ({ program }: Fold): number => Math.max(program.daysPerWeek, program.days.length)
 
 /** The run that Today offers: the newest one that has not ended and still has a session. */
 export async function runningNow(): Promise<Standing | null> {

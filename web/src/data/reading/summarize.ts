@@ -7,11 +7,12 @@ import { muscleWeeks, volumeLoadKg } from '../../core/rules/history/volume'
 import { countSets, setLabels } from '../../core/logic/workout'
 import type { SummaryLine, WorkoutSummary } from '../../core/logic/log/workout-summary'
 import { elapsedS, momentOf } from '../../core/values/moments'
-import { inOrder, kindOf, type Workout } from '../../core/values/documents'
+import { inOrder, kindOf, type Entry, type Workout } from '../../core/values/documents'
 import { contentIndex } from './content'
+import { entryNames } from './entry-names'
 import { lifted } from './exercise-history'
 import { sentences } from './sentences'
-import { countedAs, merges } from '../store/store'
+import { countedAs, merges, read } from '../store/store'
 
 /**
  * Read a workout, running or finished, beside everything before it.
@@ -19,7 +20,9 @@ import { countedAs, merges } from '../store/store'
  * @param now the moment that ends a running one [Unix time, ms]
  */
 export async function workoutSummary(id: string, stored: Workout, now: number): Promise<WorkoutSummary> {
-  const [index, merged, spoken] = await Promise.all([contentIndex(), merges(), sentences()])
+  const [index, merged, spoken, nameOf] = await Promise.all([
+    contentIndex(), merges(), sentences(), entryNames(stored.run?.id),
+  ])
   const workout = merged.workout(stored)
   const all: Performed[] = []
   const lines: SummaryLine[] = []
@@ -36,7 +39,7 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
     const [labels, ids] = [setLabels(sets), new Set(sets.map((set) => set.id))]
     const here = grown.lines.filter((line) => line.sets.some((set) => ids.has(set.id)))
     lines.push({
-      entry: entry.id, exercise: entry.exercise, name: grown.exercise.name,
+      entry: entry.id, exercise: entry.exercise, name: nameOf(entry, grown.exercise.name),
       meaning: known.loadMeaning, sets: working,
       records: here
         .flatMap((line) => records(line.sets, known.loadMeaning))
@@ -50,7 +53,7 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
         const name = here.length > 1 ? (grown.names.get(line.key)?.short ?? '') : ''
         return headline ? [{ name, headline }] : []
       }),
-      before: lastTimeOn(here.flatMap((line) => line.sets), id, stored.start),
+      before: await lastTimeOn(here.flatMap((line) => line.sets), id, workout, entry),
       now: totals(performed),
     })
   }
@@ -67,11 +70,30 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
   }
 }
 
-/** The newest earlier day on the lines of this one. */
-function lastTimeOn(sets: readonly Performed[], id: string, start: string): SummaryLine['before'] {
+/** The newest earlier day on the lines of this one; of an exercise done twice, the part like this entry. */
+async function lastTimeOn(
+  sets: readonly Performed[], id: string, { start, entries }: Workout, entry: Entry,
+): Promise<SummaryLine['before']> {
   const earlier = sets.filter((set) => set.workout !== id && set.start < start && set.kind !== 'warm-up')
   const day = earlier.reduce((newest, set) => (set.start > newest ? set.start : newest), '')
-  return day === '' ? null : { start: day, ...totals(earlier.filter((set) => set.start === day)) }
+  if (day === '') return null
+  const then = earlier.filter((set) => set.start === day)
+  const body = then[0] && (await read('workout', then[0].workout))?.body
+  const like = body && partLike(entry, entries, body.entries)
+  const part = like ? then.filter(({ id: set }) => like.has(set)) : []
+  return { start: day, ...totals(part.length > 0 ? part : then) }
+}
+
+/** Sets of the earlier entry that did the same job: of that slot, else the same turn of its exercise. */
+function partLike(entry: Entry, now: readonly Entry[], then: readonly Entry[]): Set<string> | null {
+  const turns = (all: readonly Entry[]) =>
+    inOrder([...all]).filter(({ exercise }) => exercise === entry.exercise)
+  const [here, before] = [turns(now), turns(then)]
+  if (here.length < 2 && before.length < 2) return null
+  const like =
+    before.find(({ slot }) => slot !== undefined && slot === entry.slot) ??
+    before[here.findIndex(({ id }) => id === entry.id)]
+  return like ? new Set(like.sets.map(({ id }) => id)) : null
 }
 
 function totals(sets: readonly Performed[]): { reps: number; volumeKg: number } {

@@ -6,7 +6,7 @@ export function withAlternative(slot: SlotTargets, exercise: string): SlotTarget
   if (!slot.alternatives.includes(exercise)) return slot
   const open = { load: null, exact: null, source: 'your own load: the program counts it for nothing' }
   return {
-    ...slot, exercise, name: '', setup: null, warmUps: [], instead: slot.exercise,
+    ...slot, exercise, name: '', nth: 1, setup: null, warmUps: [], instead: slot.exercise,
     sets: slot.sets.map((target) => ({ ...target, ...open })),
   }
 }

@@ -3,6 +3,7 @@ import type { Change } from '../../rules/programs/changes'
 import type { Fold } from '../../rules/programs/fold'
 import type { Place } from '../../rules/programs/model'
 import type { Performed, SlotTargets } from '../../rules/programs/targets'
+import { changeWords } from './target-words'
 
 const MOST_MORE = 12
 
@@ -62,11 +63,12 @@ function changesWith(fold: Fold, place: Place, slot: string, sets: readonly Perf
   return copy.changes.slice(known).filter(({ session }) => session === 'outlook')
 }
 
+/** Changes in words; a first load that a rule moves at once is told by that move alone. */
 function wordsOf(changes: readonly Change[], unit: string): string {
   return changes
-    .map(({ what, old, new: now }) => {
-      const isNumber = ['training max', '1rm', 'load'].includes(what)
-      return `${what === '1rm' ? '1RM' : what} ${old ?? '?'} → ${now ?? '?'}${isNumber ? ` ${unit}` : ''}`
-    })
+    .filter(
+      ({ what, old }, at) => old !== null || !changes.slice(at + 1).some((later) => later.what === what),
+    )
+    .map((change) => changeWords(change, unit))
     .join(', ')
 }

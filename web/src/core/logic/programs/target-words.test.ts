@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Target } from '../../rules/programs/targets'
-import { howWords, targetWords } from './target-words'
+import { changeWords, howWords, slotName, sourceOf, targetWords } from './target-words'
 
 const target = (more: Partial<Target>): Target => ({
   number: 1, load: 100, exact: 100, source: '', repsLow: 5, repsHigh: 5, amrap: false, cap: null,
@@ -29,4 +29,18 @@ test('a set of an EMOM says how often it begins, a test that it is one, and what
 test('a set is told with its cap and its reserve', () => {
   expect(targetWords(target({ amrap: true, cap: 12 }), 'kg')).toBe('100 kg × 5+ up to 12')
   expect(targetWords(target({ load: null, repsHigh: 8, rir: 2 }), 'kg')).toBe('5–8 RIR 2')
+})
+
+test('two slots of one name are told apart, and rounding is said without long decimals', () => {
+  expect(slotName({ name: '', nth: 1 }, 'Deadlift')).toBe('Deadlift')
+  expect(slotName({ name: '', nth: 2 }, 'Deadlift')).toBe('Deadlift (2)')
+  expect(slotName({ name: 'Deadlift 5×10', nth: 1 }, 'Deadlift')).toBe('Deadlift 5×10')
+  const set = target({ exact: 78.975, load: 80, source: '65 % of training max' })
+  expect(sourceOf(set, 'lb')).toBe('65 % of training max = 79 lb, on the plates 80 lb')
+})
+
+test('a first number is set, a later one moves', () => {
+  expect(changeWords({ what: 'load', old: null, new: 95 }, 'lb')).toBe('load set to 95 lb')
+  expect(changeWords({ what: 'load', old: 95, new: 100 }, 'lb')).toBe('load 95 → 100 lb')
+  expect(changeWords({ what: 'stage', old: 1, new: 2 }, 'lb')).toBe('stage 1 → 2')
 })

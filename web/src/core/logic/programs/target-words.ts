@@ -2,6 +2,12 @@
 import type { Change } from '../../rules/programs/changes'
 import type { SlotTargets, Target } from '../../rules/programs/targets'
 
+/** What a slot is called; the second one of a name in a session is `Bench press (2)`. */
+export function slotName({ name, nth }: Pick<SlotTargets, 'name' | 'nth'>, exercise: string): string {
+  const shown = name || exercise
+  return nth === 1 ? shown : `${shown} (${nth})`
+}
+
 /** One set: `85 kg × 5+`, `8–12`, `30 s`, `5+ up to 10`, `8 RIR 2`. */
 export function targetWords(target: Target, unit: string): string {
   const load = target.load === null ? '' : `${target.load} ${unit} × `
@@ -57,21 +63,22 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
   return engine === undefined || !isOpen ? sets : `${sets} with ${engine}`
 }
 
-/** Where the load of a set comes from, with what rounding did: `85 % of training max = 76.5 kg`. */
+/** Where the load of a set comes from, with what rounding to the plates did. */
 export function sourceOf(target: Target, unit: string): string {
   if (target.exact === null || target.load === null) return target.source
   const rounded =
     Math.abs(target.exact - target.load) < 1e-6
       ? ''
-      : ` = ${target.exact} ${unit}, on the plates ${target.load} ${unit}`
+      : ` = ${Math.round(target.exact * 10) / 10} ${unit}, on the plates ${target.load} ${unit}`
   return `${target.source}${rounded}`
 }
 
-/** A change: `training max 90 → 92.5 kg`. */
-export function changeWords(change: Change, unit: string): string {
+/** A change: `training max 90 → 92.5 kg`, `load set to 40 kg` for the first one. */
+export function changeWords(change: Pick<Change, 'what' | 'old' | 'new'>, unit: string): string {
   const isNumber = ['training max', '1rm', 'load'].includes(change.what)
   const name = change.what === '1rm' ? '1RM' : change.what
-  return `${name} ${change.old ?? '?'} → ${change.new ?? '?'}${isNumber ? ` ${unit}` : ''}`
+  const value = `${change.new ?? 'none'}${isNumber ? ` ${unit}` : ''}`
+  return change.old === null ? `${name} set to ${value}` : `${name} ${change.old} → ${value}`
 }
 
 /** A load that the program asks for and the log makes unlikely: `chance` in words, such as "3 in 10". */

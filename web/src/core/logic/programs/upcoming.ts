@@ -9,17 +9,18 @@ const WEEKS = 3
 export interface Upcoming {
   readonly place: Place
   readonly day: string
+  /** Weeks of a cycle of the program. */
+  readonly weeks: number
   readonly slots: readonly SlotTargets[]
 }
 
-/** The sessions of the next three weeks; fewer when the program ends before. */
-function upcoming(fold: Fold, weeks = WEEKS): Upcoming[] {
+/** So many sessions to come; fewer when the program ends before. */
+export function upcoming(fold: Fold, count = WEEKS * fold.program.daysPerWeek): Upcoming[] {
   const copy = fold.copy()
-  const count = weeks * copy.program.daysPerWeek
   const rows: Upcoming[] = []
   for (let place = copy.place; place && rows.length < count; place = copy.place) {
     const slots = copy.targets(place)
-    rows.push({ place, day: copy.program.days[place.day]?.name ?? '', slots })
+    rows.push({ place, day: copy.program.days[place.day]?.name ?? '', weeks: copy.program.weeks, slots })
     copy.session({ id: 'upcoming', place, results: asAsked(slots), answers: {}, grids: new Map() })
   }
   return rows

@@ -139,8 +139,19 @@ function readDay(
     weeks: row['weeks'] === undefined ? null : wholes(row['weeks']),
     weekday: number(row['weekday']),
     note: text(row['note']),
-    slots: tables(row['slots']).map((slot) => readSlot(slot, schemes, lifts, rounding)),
+    slots: numbered(tables(row['slots']).map((slot) => readSlot(slot, schemes, lifts, rounding)), lifts),
   }
+}
+
+/** The slots of a day; those of one name are counted, so that screens tell them apart. */
+function numbered(slots: readonly Slot[], lifts: ReadonlyMap<string, Lift>): Slot[] {
+  const seen = new Map<string, number>()
+  return slots.map((slot) => {
+    const name = slot.name || lifts.get(slot.lift)?.name || slot.exercise
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    return { ...slot, nth }
+  })
 }
 
 function readSlot(
@@ -174,6 +185,7 @@ function readSlot(
     setups: setupsOf(row, lifts.get(lift)),
     alternatives: 'alternatives' in row ? texts(row['alternatives']) : (lifts.get(lift)?.alternatives ?? []),
     note: text(row['note']),
+    nth: 1,
   }
 }
 

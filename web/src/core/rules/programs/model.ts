@@ -50,6 +50,9 @@ export interface Lift {
   readonly alternatives: readonly string[]
 }
 
+/** What this Iron can read of a program; a newer format is stored and left alone. */
+export const FORMAT = 2
+
 export interface Slot {
   readonly id: string
   readonly lift: string
@@ -68,6 +71,8 @@ export interface Slot {
   /** Exercises to do where the first one cannot be done. */
   readonly alternatives: readonly string[]
   readonly note: string
+  /** Counts the slots of the day that are called the same, from 1. */
+  readonly nth: number
 }
 
 export interface Day {

@@ -83,6 +83,8 @@ export interface SlotTargets {
   /** The exercise that this one stands in for; null where it is the program's own. */
   readonly instead: string | null
   readonly note: string
+  /** Counts the slots of the session that are called the same, from 1. */
+  readonly nth: number
 }
 
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -223,6 +225,7 @@ export function slotTargets(
     alternatives,
     instead: null,
     note: slot.note,
+    nth: slot.nth,
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { live, ofKinds, type Live } from '../../store/live.svelte'
 import {
-  dayLoads, DEPENDS_ON, loadsAfter, sessionLoads, type Loads, type PlannedDay,
+  dayLoads, DEPENDS_ON, loadsAfter, sessionLoads, type Comings, type Loads, type PlannedDay,
 } from './shared-loads'
 import type { Standing } from '../runs'
 import { wallTime } from '../../store/ids'
@@ -22,7 +22,7 @@ export function liveDayLoads(
 /** What comes next after a workout; undefined until it is known, and without a workout. */
 export function liveLoadsAfter(
   of: () => { workout: string | undefined; on: string },
-): Live<Loads | undefined> {
+): Live<Comings | undefined> {
   return live(() => {
     const { workout, on } = of()
     return async () => (workout === undefined ? undefined : loadsAfter(workout, on))

@@ -11,8 +11,10 @@ import type { Prescription, Wanted } from '../../../core/rules/prescription/mode
 import { prescribe } from '../../../core/rules/prescription/prescribe'
 import type { SlotTargets } from '../../../core/rules/programs/targets'
 import { unlikelyWords, wantedOfTargets } from '../../../core/rules/programs/wanted'
+import type { Upcoming } from '../../../core/logic/programs/upcoming'
 import { messageOf } from '../../../core/rules/prescription/telling'
-import { inOrder, kindOf, type Setup, type Workout } from '../../../core/values/documents'
+import { slotWords } from '../../../core/logic/programs/target-words'
+import { inOrder, kindOf, type Entry, type Setup, type Workout } from '../../../core/values/documents'
 import { caseFor, groundFor, measuredFor, saysNothing, type Ground } from '../../reading/strength/advice'
 import { yieldToEventLoop } from '../../store/pauses'
 import { read } from '../../store/store'
@@ -66,14 +68,18 @@ export async function loadsOfSession(
   return loads
 }
 
+/** What comes next in words. */
+export type NextWords = Pick<NextLoad, 'brief' | 'sentence'> & Partial<NextLoad>
+
 /**
- * What comes next after a workout, by exercise: on the line that was done last. Without exercises that a
- * later workout has done again: what was next then is history.
+ * What comes next after a workout, by exercise, and by entry where a running program says it: on the line
+ * that was done last. Without exercises that a later workout has done again: what was next then is history.
  */
 export async function nextAfter(
   id: string, workout: Workout, today: string,
-): Promise<ReadonlyMap<string, NextLoad>> {
-  const loads = new Map<string, NextLoad>()
+): Promise<ReadonlyMap<string, NextWords>> {
+  const loads = new Map<string, NextWords>()
+  const program = await programOf(workout)
   const asked = await plannedFrom(today, id)
   for (const entry of inOrder(workout.entries)) {
     if (!entry.sets.some((set) => kindOf(set) === 'working')) continue
@@ -81,6 +87,11 @@ export async function nextAfter(
     const newest = ground.sets.at(-1)
     if (newest?.workout !== id) continue
     const line = keyOf(newest, ground.exercise.facts.splitting)
+    const coming = program?.coming.get(entry.slot ?? '')
+    if (program && coming) {
+      loads.set(entry.id, await nextInProgram(ground, line, entry, coming, program.unit, today))
+      continue
+    }
     const wanted = asked.find(({ exercise, setup }) =>
       exercise === ground.exercise.id && lineFor(ground, setup) === line)?.wanted
     const load = await nextOn(ground, line, wanted ?? null, today)
@@ -88,6 +99,26 @@ export async function nextAfter(
     await yieldToEventLoop()
   }
   return loads
+}
+
+/** The running program of a workout, with the sessions in which its slots come next. */
+async function programOf({ run }: Workout) {
+  const doc = run && (await read('run', run.id))
+  if (!doc) return null
+  return { unit: doc.body.unit, coming: await (await import('../runs')).comingSlots(doc.id) }
+}
+
+async function nextInProgram(
+  ground: Ground, line: string, entry: Entry, { day, place, slots, weeks }: Upcoming, unit: MassUnit,
+  on: string,
+): Promise<NextWords> {
+  const slot = slots.find((row) => row.slot === entry.slot)
+  if (!slot) throw new Error('A slot that comes next is in its session.')
+  const wanted = wantedOfTargets(slot, unit)
+  const isOpen = slot.sets.some(({ load }) => load === null)
+  const load = isOpen && wanted ? (await nextOn(ground, line, wanted, on))?.load : undefined
+  const when = weeks > 1 ? `${day}, week ${place.week}` : day
+  return { brief: `Next in the program (${when}): ${slotWords(slot, unit, load)}.`, sentence: '' }
 }
 
 /** Everything until the end of a day, workouts that run included. */
@@ -122,7 +153,10 @@ async function nextOn(
   return {
     line, answer, sentence: sentences.render(message),
     load: sentences.render({ code: 'brief-load', values: message.values }),
-    brief: sentences.render({ code: 'brief-next', values: message.values }),
+    // The number of a band is no mass.
+    brief: sentences.render({
+      code: exercise.facts.loadMeaning === 'band' ? 'brief-next-reps' : 'brief-next', values: message.values,
+    }),
   }
 }
 

@@ -43,10 +43,14 @@ async function ofBlocks(on: string, over: string): Promise<Asked[]> {
 async function ofRuns(on: string): Promise<Asked[]> {
   if ((await all('run')).length === 0) return []
   const asked: Asked[] = []
-  const { activeRuns, standing } = await import('../runs')
+  const [{ activeRuns, oneRound, standing }, { upcoming }] = await Promise.all([
+    import('../runs'), import('../../../core/logic/programs/upcoming'),
+  ])
   for (const doc of await activeRuns()) {
     if (doc.body.start > on) continue
-    for (const slot of (await standing(doc)).targets) {
+    const { fold, targets } = await standing(doc)
+    const later = upcoming(fold, oneRound(fold)).slice(1).flatMap(({ slots }) => slots)
+    for (const slot of [...targets, ...later]) {
       const wanted = wantedOfTargets(slot, doc.body.unit)
       if (wanted) asked.push({ exercise: await countedAs(slot.exercise), setup: slot.setup ?? {}, wanted })
     }

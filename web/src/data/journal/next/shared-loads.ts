@@ -9,9 +9,11 @@ import type { Kind, MassUnit } from '../../../core/values/documents'
 import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { read } from '../../store/store'
-import type { NextLoad } from './next-loads'
+import type { NextLoad, NextWords } from './next-loads'
 
 export type Loads = ReadonlyMap<string, NextLoad>
+/** By exercise, and by entry where a running program says it. */
+export type Comings = ReadonlyMap<string, NextWords>
 
 /** A day whose loads are wanted: its slots, and whether it lies in a deload week. */
 export interface PlannedDay {
@@ -24,8 +26,8 @@ export const DEPENDS_ON: readonly Kind[] = [
   'block', 'run', 'workout', 'machine', 'gym', 'settings', 'measurement', 'exercise',
 ]
 
-const NONE: Loads = new Map()
-let answers = new Map<string, Promise<Loads>>()
+const NONE: Comings = new Map()
+let answers = new Map<string, Promise<Comings>>()
 onDbChange(() => { answers = new Map() })
 onChange((changes) => {
   const matters = changes.some(
@@ -47,19 +49,20 @@ export function sessionLoads(slots: readonly SlotTargets[], unit: MassUnit, on: 
 }
 
 /**
- * What comes next after a workout, by exercise: on the line that was done last, and only where nothing came
- * since.
+ * What comes next after a workout, by exercise or entry: on the line that was done last, and only where
+ * nothing came since.
  */
-export function loadsAfter(workout: string, on: string): Promise<Loads> {
+export function loadsAfter(workout: string, on: string): Promise<Comings> {
   return once(JSON.stringify([db.name, 'after', on, workout]), async () => {
     const doc = await read('workout', workout)
     return doc ? (await import('./next-loads')).nextAfter(workout, doc.body, on) : NONE
   })
 }
 
-function once(question: string, count: () => Promise<Loads>): Promise<Loads> {
+function once<T extends Comings>(question: string, count: () => Promise<T>): Promise<T> {
   const known = answers.get(question)
-  if (known) return known
+  // A question names what it asks for, so its answer is of that kind.
+  if (known) return known as Promise<T>
   const [here, answer] = [answers, count()]
   here.set(question, answer)
   // What failed is tried again.

@@ -18,6 +18,7 @@ import {
 } from '../../../core/values/documents'
 import type { Merged } from '../../../core/rules/exercises/merged'
 import { gymNamed } from '../../../data/journal/gyms'
+import { entryNames, type EntryName } from '../../../data/reading/entry-names'
 import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last-time'
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
@@ -57,6 +58,7 @@ export class LogView {
   private readonly advising: ReturnType<typeof createAdvice>
   private readonly marks: ReturnType<typeof createMarks>
   private readonly program: ReturnType<typeof createProgrammed>
+  private readonly names: Live<EntryName>
   readonly catalog = exercises()
 
   /** @param wanted a workout's id, or undefined for the running one */
@@ -97,6 +99,7 @@ export class LogView {
       },
       machine: this.machine, gym: this.gym, unit: this.unit, ready: this.isRead,
     }))
+    this.names = this.readNames()
     this.program = createProgrammed(() => ({
       id: this.id, workout: this.workout, entry: this.entry, before: this.before,
     }))
@@ -106,6 +109,13 @@ export class LogView {
       metres: this.draft?.distance ? lengthM(this.draft.distance.value, this.draft.distance.unit) : 0,
       loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
     }))
+  }
+
+  private readNames(): Live<EntryName> {
+    return live(() => {
+      const run = this.workout?.run?.id
+      return () => entryNames(run)
+    }, ofKinds(['run']))
   }
 
   private readLastSets(): Live<Of<LastTime | null>> {
@@ -123,6 +133,11 @@ export class LogView {
     }, besides(() => this.id))
   }
 
+  /** What an exercise of the workout is called: as its program calls it, where it follows one. */
+  nameOf(entry: Entry): string {
+    const { name } = this.catalog.find(entry.exercise)
+    return this.names.value?.(entry, name) ?? name
+  }
   get ready(): boolean { return this.doc.ready }
   get readonly(): boolean { return this.doc.value?.readonly ?? false }
   /** As it is stored: entries are not yet read as what they count as. */
