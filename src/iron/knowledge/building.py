@@ -9,7 +9,7 @@ import msgspec
 
 from iron.knowledge import effort, picture
 from iron.knowledge.basis import guide_basis, library_basis
-from iron.knowledge.figures.drawing import draw
+from iron.knowledge.figures.drawing import draw, working_segments
 from iron.knowledge.figures.reading import read_movements
 from iron.knowledge.selection.carryover import carryover_rules
 from iron.knowledge.selection.choosing_file import choosing_rules
@@ -56,7 +56,8 @@ def build(library: Library, out_dir: Path) -> list[Path]:
         if key in pictures:
             whole["picture"] = f"pictures/{pictures[key]}"
         if key in movements:
-            whole["figure"] = {"svg": draw(movements[key]), "says": movements[key].says}
+            working = working_segments((muscle, library.muscles[muscle].region) for muscle in each.primary)
+            whole["figure"] = {"svg": draw(movements[key], working), "says": movements[key].says}
         if translated := translations.get(key, []):
             whole["languages"] = {
                 translation.language.code: translation.language.name for translation in translated

@@ -2,142 +2,180 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from iron.knowledge.figures.body import HEAD_RADIUS, Pose, between, joints
+from iron.knowledge.figures import implements
+from iron.knowledge.figures.body import HEAD_RADIUS, SEGMENTS, joints
+from iron.knowledge.figures.shapes import Dot, Line, Shape
+from iron.knowledge.figures.way import way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from iron.knowledge.figures.body import Point
+    from iron.knowledge.figures.body import Point, Spot
+    from iron.knowledge.figures.movement import Movement
 
-    Place = Callable[[Point, float], Point]
+    Frames = Sequence[dict[str, Spot]]
 
 # Units of the drawing for one body height.
-_SCALE: Final = 150
+SCALE: Final = 150
 _GAP: Final = 26
-_EDGE: Final = 14
-_LEG: Final = ("toe", "ankle", "knee", "hip")
-_BACK: Final = ("hip", "shoulder")
-_ARM: Final = ("shoulder", "elbow", "hand")
-# Five seconds in all: what moves for longer needs a way to stop it (WCAG 2.2.2).
-_SECONDS: Final = 2.5
-_REPEATS: Final = 2
+_EDGE: Final = 6
 _STEPS: Final = 6
-# Radius of what is drawn for the load, in body heights: a 45 cm plate, a dumbbell.
-LOADS: Final[dict[str, float]] = {"barbell": 0.11, "dumbbell": 0.04, "none": 0}
-HOLDS: Final = ("hand", "shoulder", "hip")
+# Widths of the segments in body heights, by eye.
+_WIDTHS: Final[dict[str, float]] = {
+    "foot": 0.046,
+    "shank": 0.066,
+    "thigh": 0.088,
+    "trunk": 0.112,
+    "neck": 0.05,
+    "arm": 0.058,
+    "forearm": 0.05,
+}
+# An arm that points so far away from the reader is behind the body [degrees].
+_AWAY: Final = -30
+# The segment in which a muscle of a region lies: that one is drawn in the accent colour.
+_BY_REGION: Final[dict[str, str]] = {
+    "legs": "thigh",
+    "hips": "thigh",
+    "back": "trunk",
+    "chest": "trunk",
+    "core": "trunk",
+    "shoulders": "arm",
+    "arms": "arm",
+    "neck": "neck",
+}
+_BY_MUSCLE: Final[dict[str, str]] = {
+    "gastrocnemius": "shank",
+    "soleus": "shank",
+    "tibialis": "shank",
+    "forearms": "forearm",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """Two positions of one exercise.
-
-    Attributes:
-        says: the movement in words, for readers who do not see it.
-        start, end: the two positions.
-        load: ``barbell``, ``dumbbell`` or ``none``.
-        held: joint at which the load is: ``hand``, ``shoulder`` or ``hip``.
-        props: fixed things as lines between two points, in body heights.
-    """
-
-    says: str
-    start: Pose
-    end: Pose
-    load: str
-    held: str
-    props: tuple[tuple[Point, Point], ...]
+def working_segments(muscles: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The segments in which these muscles lie, given as id and region."""
+    return frozenset(_BY_MUSCLE.get(muscle) or _BY_REGION[region] for muscle, region in muscles)
 
 
-def draw(movement: Movement) -> str:
+def draw(movement: Movement, working: frozenset[str] = frozenset()) -> str:
     """The drawing as two SVGs, the still one and the moving one; their colours come from the page.
 
-    Classes: ``edge`` (what stands still), ``limb``, ``arm``, ``head``, ``plate``. The page shows ``moving`` only to
-    readers who did not ask for reduced motion; readers who do not see it are told the movement in words.
+    Classes: ``edge``, ``pad``, ``floor`` (what stands still), ``limb``, ``far`` (limbs of the other side), ``work``
+    (the segments of ``working``), ``halo``, ``head``, ``plate``, ``hub``, ``bell``, ``bar``, ``disk``, ``cable``,
+    ``lever``, ``roller``. The page shows ``moving`` only to readers who did not ask for reduced motion; readers who do
+    not see it are told the movement in words.
     """
-    frames = [joints(between(movement.start, movement.end, step / _STEPS)) for step in range(_STEPS + 1)]
-    left, low, right, high = _bounds(movement, frames)
-    width, height = right - left + 2 * _EDGE, high - low + 2 * _EDGE
-
-    def place(point: Point, offset: float) -> Point:
-        return point[0] * _SCALE - left + _EDGE + offset, high - point[1] * _SCALE + _EDGE
-
+    shapes = shapes_of(movement, working)
+    left, low, right, high = bounds(shapes)
+    if movement.floor:
+        shapes = [Line("floor", implements.THIN, [[(left, 0.0), (right, 0.0)]]), *shapes]
+    width, height = (right - left) * SCALE + 2 * _EDGE, (high - low) * SCALE + 2 * _EDGE
     second = width + _GAP
-    still = "".join(
-        _scene(movement, offset, place) + _figure(movement, [frame], offset, place)
-        for frame, offset in ((frames[0], 0.0), (frames[-1], second))
-    )
+
+    def place(offset: float, point: Point) -> Point:
+        return (point[0] - left) * SCALE + _EDGE + offset, (high - point[1]) * SCALE + _EDGE
+
+    def scene(moments: Sequence[int], offset: float) -> str:
+        return "".join(shape.svg(moments, lambda point: place(offset, point), SCALE) for shape in shapes)
+
     middle, half = height / 2, _GAP / 4
     arrow = (
-        f'<polyline class="edge" points="{width + half:.0f},{middle - half:.0f} {width + 3 * half:.0f},{middle:.0f} '
+        f'<polyline class="arrow" points="{width + half:.0f},{middle - half:.0f} {width + 3 * half:.0f},{middle:.0f} '
         f'{width + half:.0f},{middle + half:.0f}"/>'
     )
-    there_and_back = [*frames, *frames[-2::-1]]
+    there_and_back = [*range(_STEPS + 1), *range(_STEPS - 1, -1, -1)]
     return (
         f'<svg class="movement" viewBox="0 0 {second + width:.0f} {height:.0f}" role="img" '
-        f'aria-label="{escape(movement.says)}">{still}{arrow}</svg>'
+        f'aria-label="{escape(movement.says)}">{scene([0], 0.0)}{scene([_STEPS], second)}{arrow}</svg>'
         f'<svg class="movement moving" viewBox="0 0 {width:.0f} {height:.0f}" aria-hidden="true">'
-        f"{_scene(movement, 0, place)}{_figure(movement, there_and_back, 0, place)}</svg>"
+        f"{scene(there_and_back, 0.0)}</svg>"
     )
 
 
-def _bounds(movement: Movement, frames: Sequence[dict[str, Point]]) -> tuple[float, float, float, float]:
-    reach = max(HEAD_RADIUS, LOADS[movement.load])
-    points = [point for frame in frames for point in frame.values()]
-    points += [point for line in movement.props for point in line]
-    across, up = [x for x, _ in points], [y for _, y in points]
+def shapes_of(movement: Movement, working: frozenset[str]) -> list[Shape]:
+    """Everything but the floor, what is in front last; each moves from the start to the end, slowly at both."""
+    shares = [(1 - math.cos(math.pi * step / _STEPS)) / 2 for step in range(_STEPS + 1)]
+    poses = way(movement.start, movement.end, shares, movement.view)
+    frames = [joints(pose, movement.view) for pose in poses]
+    front = movement.view == "front"
+    legs, arms = _legs(frames, working, front=front), _arms(frames, working, front=front)
+    body = _body(frames, working, front=front)
+    head = Dot("head", HEAD_RADIUS, [_flat(frame["head"]) for frame in frames])
+    held = implements.load(movement, frames, poses)
+    # A long bar lies in the hands; of everything else the near end hides the hand.
+    long = movement.load in {"barbell", "ez_bar"} and movement.start.handle is None
+    gripped = (*held, *arms) if long else (*arms, *held)
+    machine = implements.parts(movement, frames)
+    trunk = (*legs, *body, head)
+    if movement.start.toward.get("trunk", 0.0) < 0:
+        trunk = (head, *body, *legs)
+    behind = [] if front else _far(frames)
+    still = implements.scene(movement)
+    if movement.start.toward.get("arm", 0.0) < _AWAY:
+        return [*still, *machine, *gripped, *trunk]
+    return [*behind, *still, *trunk, *machine, *gripped]
+
+
+def bounds(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
+    """Left, low, right and high end of what is drawn, in body heights."""
+    boxes = [(x, y, shape.reach) for shape in shapes for x, y in shape.points()]
     return (
-        (min(across) - reach) * _SCALE,
-        (min(up) - 0.03) * _SCALE,
-        (max(across) + reach) * _SCALE,
-        (max(up) + reach) * _SCALE,
+        min(x - reach for x, _, reach in boxes),
+        min(-0.02, *(y - reach for _, y, reach in boxes)),
+        max(x + reach for x, _, reach in boxes),
+        max(y + reach for _, y, reach in boxes),
     )
 
 
-def _scene(movement: Movement, offset: float, place: Place) -> str:
-    return "".join(
-        '<line class="edge" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>'.format(
-            *place(start, offset), *place(end, offset)
-        )
-        for start, end in movement.props
-    )
+def _flat(spot: Spot) -> Point:
+    return spot[0], spot[1]
 
 
-def _figure(movement: Movement, frames: Sequence[dict[str, Point]], offset: float, place: Place) -> str:
-    def at(frame: dict[str, Point], name: str) -> Point:
-        return place(frame[name], offset)
+def _segment(frames: Frames, name: str, side: str, kind: str) -> Line:
+    ends = [side + joint for joint in SEGMENTS[name]]
+    return Line(kind, _WIDTHS[name], [[_flat(frame[end]) for end in ends] for frame in frames])
 
-    parts = [
-        _line("limb", [[at(frame, name) for name in _LEG] for frame in frames]),
-        _line("limb", [[at(frame, name) for name in _BACK] for frame in frames]),
-        _dot("head", [at(frame, "head") for frame in frames], HEAD_RADIUS * _SCALE),
+
+def _far(frames: Frames) -> list[Shape]:
+    if "far_hip" not in frames[0]:
+        return []
+    return [_segment(frames, name, "far_", "far") for name in ("foot", "shank", "thigh", "forearm", "arm")]
+
+
+def _legs(frames: Frames, working: frozenset[str], *, front: bool) -> list[Shape]:
+    return [
+        _segment(frames, name, side, "work" if name in working else "limb")
+        for side in (("far_", "") if front else ("",))
+        for name in sorted(("foot", "shank", "thigh"), key=lambda name: name in working)
     ]
-    radius = LOADS[movement.load] * _SCALE
-    if radius:
-        parts.append(_dot("plate", [at(frame, movement.held) for frame in frames], radius))
-    parts.append(_line("arm", [[at(frame, name) for name in _ARM] for frame in frames]))
-    return "".join(parts)
 
 
-def _line(kind: str, frames: Sequence[Sequence[Point]]) -> str:
-    drawn = [" ".join(f"{x:.1f},{y:.1f}" for x, y in frame) for frame in frames]
-    return f'<polyline class="{kind}" points="{drawn[0]}">{_animate("points", drawn)}</polyline>'
-
-
-def _dot(kind: str, frames: Sequence[Point], radius: float) -> str:
-    x, y = [f"{point[0]:.1f}" for point in frames], [f"{point[1]:.1f}" for point in frames]
-    return (
-        f'<circle class="{kind}" cx="{x[0]}" cy="{y[0]}" r="{radius:.1f}">'
-        f"{_animate('cx', x)}{_animate('cy', y)}</circle>"
+def _body(frames: Frames, working: frozenset[str], *, front: bool) -> list[Shape]:
+    kind = "work" if "trunk" in working else "limb"
+    neck = Line(
+        "work" if "neck" in working else "limb",
+        _WIDTHS["neck"],
+        [[_flat(frame["neck"]), _flat(frame["head"])] for frame in frames],
     )
+    if front:
+        corners = ("shoulder", "far_shoulder", "far_hip", "hip")
+        outline = [[_flat(frame[name]) for name in corners] for frame in frames]
+        return [neck, Line(f"{kind} torso", 0.05, outline, closed=True)]
+    spine = ("pelvis", "back", "neck")
+    return [neck, Line(kind, _WIDTHS["trunk"], [[_flat(frame[name]) for name in spine] for frame in frames])]
 
 
-def _animate(attribute: str, values: Sequence[str]) -> str:
-    if len(values) == 1:
-        return ""
-    shown = ";".join(values)
-    return (
-        f'<animate attributeName="{attribute}" dur="{_SECONDS}s" repeatCount="{_REPEATS}" values="{shown}"/>'
-    )
+def _arms(frames: Frames, working: frozenset[str], *, front: bool) -> list[Shape]:
+    shapes: list[Shape] = []
+    for side in ("far_", "") if front else ("",):
+        ends = [f"{side}{joint}" for joint in ("shoulder", "elbow", "hand")]
+        whole = [[_flat(frame[end]) for end in ends] for frame in frames]
+        shapes.append(Line("halo", _WIDTHS["arm"] + 0.028, whole))
+        shapes += [
+            _segment(frames, name, side, "work" if name in working else "limb")
+            for name in sorted(("forearm", "arm"), key=lambda name: name in working)
+        ]
+    return shapes
