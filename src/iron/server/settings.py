@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "iron.server.accounts",
     "iron.server.storage",
     "iron.server.connections",
+    "iron.server.assistants",
     "iron.server.sharing",
     "iron.server.alarms",
     "iron.server.pages",

@@ -46,6 +46,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("iron.server.api.urls")),
     path("mcp", csrf_exempt(mcp_http.serve)),
+    path("", include("iron.server.assistants.endpoints")),
     path("calendar/<str:token>.ics", calendar_page.calendar),
     path("", include("iron.server.pages.urls")),
 ]

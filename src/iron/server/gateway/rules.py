@@ -33,9 +33,10 @@ UNLOGGED: Final = "calendar"
 
 # Pages, files of the app and reads take no body; a wrong one is short.
 PLAIN: Final = Rule("quick", 64 * KIB, "page")
-_PREFIXES: Final = (
+_PREFIXES: Final[tuple[tuple[str, Rule], ...]] = (
     ("/_allauth/", Rule("accounts", 64 * KIB, "_allauth")),
     ("/mcp", Rule("slow", MIB, "mcp")),
+    *((path, Rule("slow", 64 * KIB, "oauth")) for path in ("/authorize", "/token", "/register", "/revoke")),
     ("/calendar/", Rule("slow", 64 * KIB, UNLOGGED)),
 )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MACHINES = ("/api/", "/_allauth/")
 
 
-def failure(request: HttpRequest, status: int, code: str, title: str, sentence: str) -> HttpResponseBase:
+def failure(request: HttpRequest, status: int, code: str, title: str, sentence: str) -> HttpResponse:
     """A page with one sentence, or the API's error object for programs."""
     if request.path.startswith(_MACHINES):
         return JsonResponse(

@@ -1,12 +1,15 @@
-"""Connections in the route table. No key touches the calendar address; a key that may write makes webhooks."""
+"""Connections in the route table.
+
+No key touches the calendar address or connected assistants; a key that may write makes webhooks.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from iron.server.api import wire
-from iron.server.api.connecting import calendar, providers, shapes, webhooks
-from iron.server.api.route import Route
+from iron.server.api.connecting import assistants, calendar, providers, shapes, webhooks
+from iron.server.api.route import Parameter, Route
 
 CONNECT_ROUTES: Final = (
     Route(
@@ -92,5 +95,44 @@ CONNECT_ROUTES: Final = (
         account=True,
         gives=shapes.WebhookOut,
         once="stored",
+    ),
+    Route(
+        "GET",
+        "assistants",
+        assistants.assistants,
+        "The assistants that may use the journal over MCP, newest first",
+        account=True,
+        gives=list[shapes.AssistantOut],
+        tokens=False,
+    ),
+    Route(
+        "DELETE",
+        "assistants/<int:assistant_id>",
+        assistants.end,
+        "Take an assistant away at once",
+        account=True,
+        gives=dict[str, bool],
+        tokens=False,
+    ),
+    Route(
+        "GET",
+        "assistants/request",
+        assistants.asked,
+        "What an assistant asks for, from the request that this server signed (docs/assistant.md)",
+        account=True,
+        gives=shapes.AssistantRequest,
+        query=(Parameter("request", {"type": "string"}, "the signed request"),),
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "assistants/answer",
+        assistants.decide,
+        "Allow or refuse it; the browser takes the answer to the assistant",
+        account=True,
+        takes=shapes.AssistantAnswer,
+        gives=shapes.AssistantAddress,
+        tokens=False,
+        once="secret",
     ),
 )

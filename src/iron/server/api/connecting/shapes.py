@@ -52,3 +52,41 @@ class WebhookMade(Struct):
 
     secret: str
     webhook: WebhookOut
+
+
+class AssistantOut(Struct):
+    """An assistant that may use the journal; ``host`` is where it took the access to. Days are UTC."""
+
+    id: int
+    name: str
+    host: str
+    writes: bool
+    made_on: str
+    used_on: str | None
+
+
+class AssistantRequest(Struct):
+    """What an assistant asks for.
+
+    ``host`` is where the answer goes; ``local`` says that this is the lifter's own computer. ``writes``: it asks to
+    log, not only to read.
+    """
+
+    name: str
+    host: str
+    local: bool
+    writes: bool
+
+
+class AssistantAnswer(Struct, forbid_unknown_fields=True):
+    """The lifter's answer to a request that this server signed; ``writes`` allows to log, else only to read."""
+
+    request: str
+    allow: bool
+    writes: bool = False
+
+
+class AssistantAddress(Struct):
+    """Where the browser takes the answer."""
+
+    address: str

@@ -1,0 +1,1 @@
+"""Assistants of other makers that a lifter connects: OAuth 2.1 before `/mcp` (docs/assistant.md)."""
