@@ -15,7 +15,13 @@ from iron.exchange.plan_answer import PlanAnswer
 from iron.records.bodies import BODIES
 from iron.server.alarms.wire import AlarmKey, AlarmSet
 from iron.server.api import wire
-from iron.server.api.connecting.shapes import CalendarOut, WebhookMade
+from iron.server.api.connecting.shapes import (
+    AssistantAddress,
+    AssistantOut,
+    AssistantRequest,
+    CalendarOut,
+    WebhookMade,
+)
 from iron.server.api.sharing.shapes import SharedPage, ShareMade, SharesOut
 from iron.server.api.snapshot_types import SnapshotOut
 
@@ -44,6 +50,9 @@ _ANSWERS: Final = (
     wire.TokenMade,
     CalendarOut,
     WebhookMade,
+    AssistantOut,
+    AssistantRequest,
+    AssistantAddress,
     ShareMade,
     SharedPage,
     SharesOut,

@@ -23,7 +23,7 @@ SCREENS = (
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
     *("me", "me/account", "me/provider?error=cancelled", "me/comfort", "me/keys", "me/marked"),
-    *("me/sharing", "lifters", "shared"),
+    *("me/sharing", "lifters", "shared", "assistant"),
 )
 SIGNED_IN = (
     "me",
@@ -32,6 +32,7 @@ SIGNED_IN = (
     "me/devices",
     "me/keys",
     "me/connections",
+    "assistant",
     "me/sharing",
     "lifters",
     f"history/{WORKOUT}/versions",

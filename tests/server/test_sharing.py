@@ -42,6 +42,8 @@ OWN = {
     ("GET", "sets"), ("GET", "workouts"), ("GET", "records"), ("GET", "volume"), ("GET", "body"), ("GET", "next"),
     ("GET", "today"), ("POST", "sets"), ("POST", "body"),
     ("GET", "calendar"), ("POST", "calendar"), ("DELETE", "calendar"),
+    ("GET", "assistants"), ("DELETE", "assistants/<int:assistant_id>"),
+    ("GET", "assistants/request"), ("POST", "assistants/answer"),
     ("GET", "webhooks"), ("POST", "webhooks"), ("DELETE", "webhooks/<int:webhook_id>"),
     ("POST", "webhooks/<int:webhook_id>/test"), ("POST", "webhooks/<int:webhook_id>/resume"),
     ("GET", "shares"), ("POST", "shares"), ("DELETE", "shares/<str:share_id>"),

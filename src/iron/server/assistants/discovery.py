@@ -40,13 +40,13 @@ def challenge(request: HttpRequest) -> str:
     """The header WWW-Authenticate of a 401 at `/mcp`."""
     if not _offers_oauth(request):
         return "Bearer"
-    said = [
+    members = [
         f'resource_metadata="{origin_of(request)}/{RESOURCE_METADATA}{_MCP}"',
         f'scope="{" ".join(scopes.ALL)}"',
     ]
     if "Authorization" in request.headers:
-        said.insert(0, 'error="invalid_token"')
-    return f"Bearer {', '.join(said)}"
+        members.insert(0, 'error="invalid_token"')
+    return f"Bearer {', '.join(members)}"
 
 
 def check_offered(request: HttpRequest) -> None:

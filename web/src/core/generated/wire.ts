@@ -17,6 +17,29 @@ export interface AlarmSet {
   due: number
 }
 
+/** Where the browser takes the answer. */
+export interface AssistantAddress {
+  address: string
+}
+
+/** An assistant that may use the journal; `host` is where it took the access to. Days are UTC. */
+export interface AssistantOut {
+  id: number
+  name: string
+  host: string
+  writes: boolean
+  made_on: string
+  used_on: string | null
+}
+
+/** What an assistant asks for. */
+export interface AssistantRequest {
+  name: string
+  host: string
+  local: boolean
+  writes: boolean
+}
+
 /** The address for calendars that subscribe, null where it has to be made anew; days are UTC. */
 export interface CalendarFeed {
   address: string | null

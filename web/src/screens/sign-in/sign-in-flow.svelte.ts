@@ -4,6 +4,7 @@
  */
 
 import { sentenceOf, signOutServer } from '../../data/server/account'
+import { takeReturn } from '../../data/server/after-sign-in'
 import { ApiError } from '../../data/server/api'
 import { session, signedIn, unsyncedHere, whoAmI, type User } from '../../data/server/session.svelte'
 import { isSameUser } from '../../data/server/who'
@@ -56,7 +57,7 @@ export class SignInFlow {
         ? `Signed in again as ${user.name}. Unsynced changes are being sent.`
         : `Welcome, ${user.name}. What this phone held came along.`,
     )
-    go('me', { replace: true })
+    go(takeReturn() ?? 'me', { replace: true })
   }
 
   /** It was the wrong account: sign out again. */
