@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from conftest import Server, open_app, wait_for
+from lifter import WRITE
 from playwright.sync_api import BrowserContext, Page, expect
+from test_leg_day import LAST_WEEK, earlier_workout
 
 
 @pytest.fixture
@@ -59,3 +62,20 @@ def test_all_records_name_the_best_sets_and_lead_to_their_workout(guest: Page, s
     expect(card).to_contain_text("Heaviest")
     card.get_by_role("link").nth(1).click()
     expect(guest).to_have_url(re.compile("/app/history/"))
+
+
+def test_after_a_long_break_the_overview_shows_the_twelve_weeks_before_it(page: Page, server: Server):
+    page.evaluate(
+        WRITE, [earlier_workout(200, LAST_WEEK, "Legs A"), earlier_workout(207, LAST_WEEK, "Legs A")]
+    )
+    page.goto(f"{server.url}/app/overview")
+    last = date.today() - timedelta(days=200)
+    expect(page.get_by_role("main")).to_contain_text(
+        f"12 weeks up to your last workout on {last.day} {last:%B %Y}, counted on this device."
+    )
+    days = page.get_by_role("region", name="Training days a week").get_by_role("listitem")
+    expect(days).to_have_count(12)
+    expect(days.nth(10)).to_contain_text("1 training day")
+    expect(days.nth(11)).to_contain_text("1 training day")
+    expect(page.get_by_role("region", name="Week goal")).to_have_count(0)
+    expect(page.get_by_role("region", name="Sets per muscle")).to_contain_text("Quads")

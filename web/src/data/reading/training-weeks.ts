@@ -9,7 +9,7 @@ import { weekOf } from '../../core/rules/history/volume'
 import { addDays } from '../../core/rules/plan/block'
 import type { Settings, WorkoutSet } from '../../core/values/documents'
 import { yieldToEventLoop, inPieces } from '../store/pauses'
-import { merges, settings, workoutsFrom } from '../store/store'
+import { merges, settings, workouts as newestWorkouts, workoutsFrom } from '../store/store'
 import { contentIndex } from './content'
 import { indexFacts } from './exercise'
 import { everTrained, lifted } from './exercise-history'
@@ -19,6 +19,8 @@ const WEEKS = 12
 const AT_A_TIME = 24
 
 export interface Overview {
+  /** The day that the weeks end with: today, or the last day trained where twelve weeks are empty. */
+  until: string
   weeks: OverviewWeek[]
   muscles: Readonly<Record<string, { name: string; region: string }>>
   settings: Settings
@@ -29,15 +31,20 @@ export async function readOverview(today: string): Promise<Overview> {
     settings(), indexFacts(), contentIndex(), merges(),
   ])
   const start = chosen.week_start ?? 'monday'
-  const from = addDays(weekOf(today, start), -7 * (WEEKS - 1))
-  const workouts = await workoutsFrom(from, '9999')
+  const firstOf = (day: string) => addDays(weekOf(day, start), -7 * (WEEKS - 1))
+  let [until, workouts] = [today, await workoutsFrom(firstOf(today), '9999')]
+  const latest = workouts.length === 0 ? (await newestWorkouts({ limit: 1 }))[0] : undefined
+  if (latest) {
+    until = latest.body.start.slice(0, 10)
+    workouts = await workoutsFrom(firstOf(until), '9999')
+  }
   const sets: Performed[] = []
   for (const [n, { id, body }] of workouts.entries()) {
     sets.push(...fromWorkout(id, merged.workout(body), factsOf))
     if (n % AT_A_TIME === AT_A_TIME - 1) await yieldToEventLoop()
   }
-  const weeks = overviewWeeks(sets, factsOf, today, WEEKS, start)
-  return { weeks, muscles: index.muscles, settings: chosen }
+  const weeks = overviewWeeks(sets, factsOf, until, WEEKS, start)
+  return { until, weeks, muscles: index.muscles, settings: chosen }
 }
 
 export interface FoundRecord extends LineRecord { exercise: string; name: string; workout: string }
