@@ -192,6 +192,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def whole_browser(browser: Browser) -> Iterator[Browser]:
+    """The whole Chromium, for notifications: its shell without windows has none."""
+    need(chromium_path(), "No whole Chromium found: install the package chromium, or set IRON_CHROMIUM.")
+    running = browser.browser_type.launch(executable_path=chromium_path(), args=FLAGS)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
 def started_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder on which a server was started once: it has its tables and knows that the library is sound."""
     need(APP.exists(), "The app is not built: run make setup.")
@@ -259,6 +268,14 @@ def phone(lend: Lend) -> BrowserContext:
 def new_phone(browser: Browser) -> Iterator[BrowserContext]:
     """A phone that never met Iron: for the first visit, and for tests that give it scripts or a clock of their own."""
     context = new_device(browser, A_PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def whole_phone(whole_browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that can show notifications."""
+    context = new_device(whole_browser, A_PHONE)
     yield context
     context.close()
 

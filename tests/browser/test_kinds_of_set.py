@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from axe import found_by_axe
-from conftest import Lend, Server, at_rest, wait_for, wait_until
+from conftest import Lend, Server, at_rest, open_app, wait_for, wait_until
 from lent_devices import A_PHONE
 from lifter import WRITE, finish, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
@@ -321,9 +321,10 @@ def test_a_note_sticks_to_an_exercise(page: Page, server: Server):
 
 
 def test_the_rest_stands_on_the_lock_screen_where_the_browser_allows_it(
-    page: Page, phone: BrowserContext, server: Server
+    whole_phone: BrowserContext, server: Server
 ):
-    phone.grant_permissions(["notifications"], origin=server.url)
+    whole_phone.grant_permissions(["notifications"], origin=server.url)
+    page = open_app(whole_phone, server)
     begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
     page.get_by_role("button", name=re.compile("Rest settings$")).click()
     page.get_by_label("Rest on the lock screen").check()

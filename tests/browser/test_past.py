@@ -162,6 +162,7 @@ def test_a_second_open_workout_is_said_and_both_are_kept(page: Page, server: Ser
     expect(page.get_by_text("Another workout has been running")).to_be_visible()
     page.get_by_role("link", name="Finish it").click()
     page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_text("Workout finished.")).to_be_visible()
     sheet_closed(page)
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("Workout in progress")).to_be_visible()

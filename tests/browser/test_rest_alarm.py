@@ -15,7 +15,7 @@ from pathlib import Path
 
 import http_ece
 import pytest
-from conftest import APP, FLAGS, Server, chromium_path, need, open_app, start_server, wait_for, wait_until
+from conftest import APP, Server, need, open_app, start_server, wait_for, wait_until
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from lent_devices import PHONE
@@ -88,15 +88,6 @@ class PushService:
         ).decode()
 
 
-@pytest.fixture(scope="module")
-def browser(browser: Browser) -> Iterator[Browser]:
-    """The whole Chromium: its shell without windows has no notifications."""
-    need(chromium_path(), "No whole Chromium found: install the package chromium, or set IRON_CHROMIUM.")
-    running = browser.browser_type.launch(executable_path=chromium_path(), args=FLAGS)
-    yield running
-    running.close()
-
-
 @pytest.fixture
 def push() -> Iterator[PushService]:
     service = PushService()
@@ -114,8 +105,10 @@ def server(tmp_path: Path, push: PushService, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def phone(browser: Browser, server: Server) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+def phone(whole_browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    context = whole_browser.new_context(
+        viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
     context.grant_permissions(["notifications"], origin=server.url)
     yield context
     context.close()

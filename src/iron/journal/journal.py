@@ -7,7 +7,6 @@ Capacity(kg=205.0, low=197.2, high=214.1, ...)
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
@@ -28,7 +27,7 @@ from iron.records.revisions import Result
 from iron.training.history import lines
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout
 from iron.values.errors import BadInputError, NotFoundError
-from iron.values.units import MASS_UNITS, check_mass_unit
+from iron.values.units import MASS_UNITS, check_mass_unit, usual_unit
 
 if TYPE_CHECKING:
     from iron.exchange.plan import Answers, ImportPlan
@@ -384,11 +383,10 @@ class Journal(Questions):
 def _usual_unit(workouts: Iterable[Body]) -> str:
     """The unit of most loads of the newest workouts; ``kg`` without any."""
     newest = nlargest(_NEWEST, workouts, key=lambda body: str(body.get("start", "")))
-    counts = Counter(
+    return usual_unit(
         str(load["unit"])
         for body in newest
         for entry in body.get("entries") or ()
         for set_ in entry.get("sets") or ()
         if (load := set_.get("as_lifted") or set_.get("load")) and load["value"]
     )
-    return counts.most_common(1)[0][0] if counts else "kg"

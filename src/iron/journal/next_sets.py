@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,7 +21,7 @@ from iron.training.prescription.pattern_sets import pattern_sets
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.shape import shape_of
 from iron.values import plates
-from iron.values.units import mass_in, mass_kg, shown
+from iron.values.units import mass_in, mass_kg, shown, usual_unit
 
 _BELOW, _ABOVE = 0.4, 1.6  # loads around the last one that advice may ever need
 _LOADS: Final = frozenset({"load", "last", "from", "next", "peak", "cut", "top", "usual_low", "usual_high"})
@@ -231,8 +230,8 @@ def _code(case: Case, rule: str) -> str:
 
 def unit_of(sets: Sequence[PerformedSet], otherwise: str | None = None) -> str:
     """The unit in which most of the last sets were lifted; without any the one given, else kg."""
-    counts = Counter(set_.unit for set_ in sets[-60:] if set_.load_kg > 0)
-    return counts.most_common(1)[0][0] if counts else otherwise or "kg"
+    lifted = [set_.unit for set_ in sets[-60:] if set_.load_kg > 0]
+    return usual_unit(lifted) if lifted else otherwise or "kg"
 
 
 def relatives_days(

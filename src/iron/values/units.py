@@ -11,10 +11,14 @@ Sources:
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from iron.values.errors import BadUnitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MassUnit = Literal["kg", "lb"]
 LengthUnit = Literal["m", "km", "mi", "ft", "yd", "cm", "in"]
@@ -138,6 +142,12 @@ def as_lifted(value: float, unit: MassUnit) -> Load | None:
 def shown(value: float) -> float:
     """Round a number for people and comparisons to 0.01: float dust such as 185.00000000000003 goes away."""
     return round(value, 2) + 0.0
+
+
+def usual_unit(units: Iterable[str]) -> str:
+    """Return the unit of mass that most loads have; of equals the first seen, ``kg`` without any."""
+    counts = Counter(units)
+    return counts.most_common(1)[0][0] if counts else "kg"
 
 
 def _on_grid(value: float) -> bool:

@@ -98,6 +98,10 @@ def units_cases() -> Cases:
             ((v, u, to) for v in (20.0, 45.0, 44.09) for u in ("kg", "lb") for to in ("kg", "lb")),
         ),
         "shown": _cases(units.shown, ((v,) for v in rounded)),
+        "usual_unit": _cases(
+            units.usual_unit,
+            ((said,) for said in ([], ["lb"], ["kg", "lb", "lb"], ["lb", "kg"], ["kg", "lb", "kg"])),
+        ),
     }
 
 

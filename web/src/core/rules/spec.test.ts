@@ -30,7 +30,7 @@ import { isKey, keyBetween } from './records/order'
 import { uuid7 } from './records/uuid'
 import { digest, planTakeBack, type Row } from './records/take-back'
 import {
-  asLifted, lengthM, loadIn, massAsWritten, massIn, massKg, shown, type LengthUnit, type MassUnit,
+  asLifted, lengthM, loadIn, massAsWritten, massIn, massKg, shown, usualUnit, type LengthUnit, type MassUnit,
 } from './loads/units'
 import { countedKg } from './strength/counted'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
@@ -181,6 +181,7 @@ const rooms: Readonly<Record<string, Room>> = {
       mass_as_written: (value: number, unit: MassUnit) => massAsWritten(value, unit),
       load_in: (value: number, unit: MassUnit, other: MassUnit) => loadIn({ value, unit }, other),
       as_lifted: (value: number, unit: MassUnit) => asLifted(value, unit),
+      usual_unit: (units: MassUnit[]) => usualUnit(units),
       shown: (value: number) => shown(value),
     },
   ],

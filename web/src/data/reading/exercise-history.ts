@@ -9,7 +9,7 @@ import { bodyMass } from './body-mass'
 import { db } from '../store/db'
 import { knownExercise, type KnownExercise } from './exercise'
 import { inPieces, yieldToEventLoop } from '../store/pauses'
-import { all, countedAs, merges, settings, workoutsWith } from '../store/store'
+import { all, countedAs, merges, shownSettings, workoutsWith } from '../store/store'
 
 /** A machine as its document says now, or as its last set copied it. */
 export interface KnownMachine {
@@ -40,7 +40,7 @@ const AT_A_TIME = 40
 export async function lifted(asked: string): Promise<Lifted> {
   const id = await countedAs(asked)
   const [exercise, workouts, machines, measured, chosen] = await Promise.all([
-    knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), settings(),
+    knownExercise(id), workoutsWith(id), all('machine'), all('measurement'), shownSettings(),
   ])
   const measuredOn = bodyMass(measured)
   const massOn = (at: string) => measuredOn(at) ?? chosen.mass_kg ?? null

@@ -78,3 +78,10 @@ export function shown(value: number): number {
 function onGrid(value: number): boolean {
   return Math.abs(value - Math.round(value / UNIT_GRID) * UNIT_GRID) <= UNIT_GRID_TOLERANCE
 }
+
+/** The unit of mass that most loads have; of equals the first seen, kg without any. */
+export function usualUnit(units: readonly MassUnit[]): MassUnit {
+  const pounds = units.filter((unit) => unit === 'lb').length
+  if (pounds * 2 === units.length) return units[0] ?? 'kg'
+  return pounds * 2 > units.length ? 'lb' : 'kg'
+}

@@ -16,7 +16,7 @@ import {
 import { causeOn } from '../../../core/rules/history/marked'
 import type { Began } from '../../../core/values/in-time'
 import { counts, type Performed } from '../../../core/rules/history/performed'
-import type { MassUnit } from '../../../core/rules/loads/units'
+import { usualUnit, type MassUnit } from '../../../core/rules/loads/units'
 import { caseOf } from '../../../core/rules/prescription/case'
 import type { Sentences } from '../../../core/rules/prescription/messages'
 import type { Case, Lift, Prescription, RepRange, Wanted } from '../../../core/rules/prescription/model'
@@ -120,10 +120,7 @@ function unitOf(sets: readonly Performed[], otherwise: MassUnit | undefined): Ma
     const unit = (raw.as_lifted ?? raw.load)?.unit
     return loadKg > 0 && unit ? [unit] : []
   })
-  const pounds = units.filter((unit) => unit === 'lb').length
-  if (units.length === 0) return otherwise ?? 'kg'
-  if (pounds * 2 === units.length) return units[0] ?? 'kg'
-  return pounds * 2 > units.length ? 'lb' : 'kg'
+  return units.length === 0 ? (otherwise ?? 'kg') : usualUnit(units)
 }
 
 /** What the lifter wrote down first, else the exercise's ranges. */

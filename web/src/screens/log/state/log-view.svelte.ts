@@ -22,7 +22,7 @@ import { entryNames, type EntryName } from '../../../data/reading/entry-names'
 import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last-time'
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
-import { merges, openWorkout, read, settings, type Doc } from '../../../data/store/store'
+import { merges, openWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
 import { createAdvice, targetOf, withAdvice, type Advised } from './next-advice.svelte'
 import { allTouched, chosen, NO_CHOICE } from './choices'
 import type { Choice, LogState } from './events'
@@ -67,7 +67,7 @@ export class LogView {
       const id = wanted()
       return () => (id === undefined ? openWorkout() : read('workout', id))
     }, ofKinds(['workout']))
-    this.chosen = live(() => settings, ofKinds(['settings']))
+    this.chosen = live(() => shownSettings, ofKinds(['settings']))
     this.merged = live(() => merges, ofKinds(['exercise']))
     this.content = factsOf(() => this.exerciseId)
     this.machineDoc = live(() => {
