@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import itertools
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from test_laws import asked
 
-from iron.training.prescription.model import Case, Lift
+from iron.training.prescription.model import Case, Lift, LineSession
 from iron.training.prescription.pattern_sets import pattern_sets
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.within import next_set
@@ -33,7 +34,29 @@ def test_before_the_first_set_it_is_the_same_answer():
         opening, pattern = opening_of(case), pattern_sets(case, opening_of(case))
         builds_up = pattern is not None and pattern.sets[0][0] != opening.load_kg
         first = next_set(case, [])
-        assert first.rule.endswith("set-first") if builds_up else first == opening, first
+        whole = opening if pattern is None else replace(opening, sets=len(pattern.sets))
+        assert first.rule.endswith("set-first") if builds_up else first == whole, first
+
+
+def test_a_day_with_back_offs_counts_all_its_sets_before_the_first_as_after_it():
+    counted = 0
+    for case in cases():
+        loads = sorted(case.grid)
+        if case.on_body or case.assists or len(loads) < 8:
+            continue
+        top, back = loads[-1], loads[len(loads) // 2]
+        sets = (Lift(top, case.moved(top), 5, 1.0), *[Lift(back, case.moved(back), 8, 3.0)] * 3)
+        days = [(date.fromisoformat(case.on) - timedelta(days=ago)).isoformat() for ago in (21, 14, 7)]
+        backed = replace(case, belief=None, sessions=tuple(LineSession(day, sets) for day in days))
+        opening = prescribe(backed)
+        if (pattern := pattern_sets(backed, opening)) is None:
+            continue
+        counted += 1
+        assert (pattern.kind, len(pattern.sets), opening.sets) == ("back-offs", 4, 1)
+        assert next_set(backed, []).sets == 4
+        done = Lift(opening.load_kg, backed.moved(opening.load_kg), opening.reps_low, 2.0)
+        assert next_set(backed, [done]).sets == 4
+    assert counted > 20
 
 
 def test_a_typing_error_of_today_is_asked_about_and_steers_nothing():

@@ -66,9 +66,14 @@ def next_set(case: Case, lifts: Sequence[Lift]) -> Prescription:
 
 
 def _first(case: Case, opening: Prescription, pattern: PatternSets | None) -> Prescription:
-    """The first set: of a day that builds up to its top load the lightest, else the opening itself."""
-    if pattern is None or pattern.sets[0][0] == opening.load_kg:
+    """The first set: of a day that builds up to its top load the lightest, else the opening itself.
+
+    The sets of a day with back-offs are counted whole, as they are after the first of them.
+    """
+    if pattern is None:
         return opening
+    if pattern.sets[0][0] == opening.load_kg:
+        return replace(opening, sets=len(pattern.sets))
     load, reps = pattern.sets[0]
     target = Target(len(pattern.sets), reps, reps, opening.rir)
     values = {"planned": len(pattern.sets), "top": opening.load_kg}

@@ -48,11 +48,15 @@ export function nextSet(given: Case, lifts: readonly Lift[]): Prescription {
 
 const MEANT = { isOwn: false, isPlanned: false, rangeLow: 1 }
 
-/** The first set: of a day that builds up to its top load the lightest, else the opening itself. */
+/**
+ * The first set: of a day that builds up to its top load the lightest, else the opening itself. The sets of a
+ * day with back-offs are counted whole, as they are after the first of them.
+ */
 function first(given: Case, opening: Prescription, pattern: PatternSets | null): Prescription {
   const [load, reps] = pattern?.sets[0] ?? []
-  if (pattern === null || load === undefined || reps === undefined || load === opening.load_kg) return opening
+  if (pattern === null || load === undefined || reps === undefined) return opening
   const sets = pattern.sets.length
+  if (load === opening.load_kg) return { ...opening, sets }
   const target = { ...MEANT, sets, low: reps, high: reps, rir: opening.rir }
   return settle(
     { given, track: null, target, outlook: outlookToday(given), beforeKg: null },
