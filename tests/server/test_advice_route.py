@@ -49,6 +49,17 @@ def test_an_advice_is_answered_with_its_replay():
     assert told["replay"]["load_kg"] == told["body"]["load_kg"] == 180
 
 
+def test_an_advice_that_did_not_change_is_not_sent_again():
+    phone = stored(advice())
+    address = f"/api/v1/advice/{IDENT}"
+    tag = phone.client.get(address).headers["ETag"]
+    assert phone.client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    phone.push(
+        {"op_id": op_id(2), "kind": "advice", "id": IDENT, "base": 1, "body": {"v": 1, "rule": "up-scheme"}}
+    )
+    assert phone.client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
 def test_an_advice_that_cannot_be_solved_again_says_why():
     status, told = stored({"v": 1, "engine": 2, "rule": "up-scheme"}).get(f"advice/{IDENT}")
     assert (status, told["same"]) == (200, False)

@@ -70,6 +70,7 @@ def test_an_imported_workout_deleted_by_hand_stays_deleted():
     [
         ({"unit": "stone"}, HEVY, 400, "unit"),
         ({"at": "yesterday"}, HEVY, 400, "at"),
+        ({"date-order": "dmy"}, HEVY, 400, "date-order"),
         ({}, b"no log at all", 400, None),
         ({}, b"\xff\xfe\x00", 400, None),
     ],

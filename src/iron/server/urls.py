@@ -10,7 +10,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from iron.server.accounts import providers
-from iron.server.api import mcp_http
+from iron.server.assistants import mcp_http
 from iron.server.connections import calendar_page
 from iron.server.pages import failures
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from iron.records.archive.format import FORMAT, VERSION, Archive, ArchivedDocument, read, write
+from iron.records.archive.format import FORMAT, VERSION, Archive, ArchivedDocument, ArchiveFile, read, write
 from iron.records.archive.restore import OtherLifterError, Plan, check_owner, plan, restore
 
 __all__ = [
     "FORMAT",
     "VERSION",
     "Archive",
+    "ArchiveFile",
     "ArchivedDocument",
     "OtherLifterError",
     "Plan",

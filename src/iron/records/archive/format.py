@@ -74,7 +74,9 @@ class Archive:
         return (days[0], days[-1]) if days else None
 
 
-class _Document(Struct):
+class ArchiveDocument(Struct):
+    """A document in the file; ``body`` is null where it was deleted."""
+
     kind: str
     id: str
     rev: int = 0
@@ -82,7 +84,9 @@ class _Document(Struct):
     body: Raw = field(default_factory=lambda: Raw(_NULL))
 
 
-class _Revision(Struct):
+class ArchiveRevision(Struct):
+    """One state that a document had; ``pushed`` is what the device had sent."""
+
     kind: str
     id: str
     op_id: str
@@ -94,23 +98,27 @@ class _Revision(Struct):
     pushed: Raw
 
 
-class _File(Struct):
-    sha256: str
-    at: str
-    counts: dict[str, int]
-    documents: list[_Document]
-    owner: str | None = None
-    owner_id: str | None = None
-    iron: str = ""
-    history: list[_Revision] = []
-
-
 class _Front(Struct):
     format: str = ""
     version: int = 0
 
 
-_READ_FRONT, _READ_FILE = json_decoder(_Front), json_decoder(_File)
+class ArchiveFile(Struct, kw_only=True):
+    """A whole journal as one file (docs/documents.md, Archive)."""
+
+    format: str
+    version: int
+    sha256: str
+    at: str
+    counts: dict[str, int]
+    documents: list[ArchiveDocument]
+    owner: str | None = None
+    owner_id: str | None = None
+    iron: str = ""
+    history: list[ArchiveRevision] = []
+
+
+_READ_FRONT, _READ_FILE = json_decoder(_Front), json_decoder(ArchiveFile)
 
 
 def write(
@@ -185,18 +193,18 @@ def read(data: bytes) -> Archive:
     return archive
 
 
-def _document(document: Document) -> _Document:
+def _document(document: Document) -> ArchiveDocument:
     body = _NULL if document.body is None else document.body
-    return _Document(document.kind, document.id, document.rev, document.deleted, Raw(body))
+    return ArchiveDocument(document.kind, document.id, document.rev, document.deleted, Raw(body))
 
 
-def _revisions(store: Store, documents: Sequence[Document]) -> Iterator[_Revision]:
+def _revisions(store: Store, documents: Sequence[Document]) -> Iterator[ArchiveRevision]:
     for document in documents:
         for past in reversed(store.revisions(document.kind, document.id)):
             if past.rev > document.rev:
                 break  # pushed while this copy is written; the next one has it
             body, pushed = (Raw(_NULL if raw is None else raw) for raw in (past.body, past.pushed))
-            yield _Revision(
+            yield ArchiveRevision(
                 document.kind,
                 document.id,
                 past.op_id,
@@ -214,7 +222,7 @@ def _lines(rows: Iterable[Struct]) -> bytes:
     return b"\n" + encoded + b"\n" if encoded else b""
 
 
-def _check_sum(data: bytes, file: _File) -> None:
+def _check_sum(data: bytes, file: ArchiveFile) -> None:
     zeroed = data.replace(b'"sha256":"' + file.sha256.encode() + b'"', b'"sha256":"' + _ZEROS + b'"', 1)
     if hashlib.sha256(zeroed).hexdigest() != file.sha256:
         raise BadFileError(
@@ -224,7 +232,7 @@ def _check_sum(data: bytes, file: _File) -> None:
         )
 
 
-def _check_counts(file: _File, archive: Archive) -> None:
+def _check_counts(file: ArchiveFile, archive: Archive) -> None:
     deleted = sum(document.body is None for document in archive.documents)
     counted = {"documents": len(archive.documents), "deleted": deleted, "revisions": len(file.history)}
     keys = {document.key for document in archive.documents}
@@ -236,7 +244,7 @@ def _check_counts(file: _File, archive: Archive) -> None:
         )
 
 
-def _archived_document(row: _Document, number: int) -> ArchivedDocument:
+def _archived_document(row: ArchiveDocument, number: int) -> ArchivedDocument:
     body = bytes(row.body)
     if not is_uuid(row.id) or row.deleted != (body == _NULL):
         raise BadFileError(
@@ -246,7 +254,7 @@ def _archived_document(row: _Document, number: int) -> ArchivedDocument:
     return ArchivedDocument(row.kind, row.id, row.rev, None if row.deleted else body)
 
 
-def _by_document(rows: Sequence[_Revision]) -> dict[Key, tuple[Revision, ...]]:
+def _by_document(rows: Sequence[ArchiveRevision]) -> dict[Key, tuple[Revision, ...]]:
     history: dict[Key, tuple[Revision, ...]] = {}
     for row in rows:
         body, pushed = (None if bytes(raw) == _NULL else bytes(raw) for raw in (row.body, row.pushed))

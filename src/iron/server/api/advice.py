@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iron.server.api.own_journal import own_journal
-from iron.server.api.request_handler import answer
+from iron.server.api.tagged import tagged
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,5 +26,4 @@ class AdviceOut(msgspec.Struct, omit_defaults=True):
 
 def advice(request: HttpRequest, doc_id: str) -> HttpResponse:
     """Answer an advice of the signed-in lifter with its replay, or with the sentence why it cannot be solved again."""
-    with own_journal(request) as journal:
-        return answer(AdviceOut(**journal.replay_advice(doc_id)))
+    return tagged(request, lambda journal: AdviceOut(**journal.replay_advice(doc_id)))

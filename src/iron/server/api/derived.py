@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.http import HttpResponse
-
-from iron.server.api.account import VERSION
 from iron.server.api.own_journal import local_time, own_journal
 from iron.server.api.request_handler import MIB, answer, check_length, parse, read
+from iron.server.api.tagged import tagged
 from iron.server.api.wire import ChoiceIn, ComputeIn
 from iron.values.decoding import json_decoder
 from iron.values.errors import BadFileError, BadInputError
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from iron.journal.importing import Answers, Choice
 
@@ -23,6 +21,10 @@ PLAN_LIMIT: Final = 12 * MIB
 COMPUTE_LIMIT: Final = 32 * MIB
 # The form's other fields and the multipart borders.
 FORM_ROOM: Final = 64 * 1024
+PLAN_FIELDS: Final = frozenset(
+    {"file", "unit", "at", "date_order", "zone", "columns", "choices", "update", "keep_doubles"}
+)
+"""Fields of the form of an import plan."""
 _UNITS: Final = ("kg", "lb")
 _READ_COMPUTE: Final = json_decoder(ComputeIn)
 _READ_CHOICES: Final = json_decoder(dict[str, ChoiceIn])
@@ -34,6 +36,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     from iron.journal.importing import empty_journal, plan_json
 
     check_length(request, PLAN_LIMIT + FORM_ROOM)
+    _check_fields(request)
     upload = request.FILES.get("file")
     if upload is None:
         raise BadFileError(
@@ -53,6 +56,16 @@ def plan(request: HttpRequest) -> HttpResponse:
             upload.read(), file_name=upload.name or "", unit=unit, at=at, answers=answers
         )
     return answer(plan_json(planned))
+
+
+def _check_fields(request: HttpRequest) -> None:
+    """Refuse a field that the form does not have: an answer that is misspelt must not be left out in silence."""
+    unknown = sorted({*request.POST, *request.FILES} - PLAN_FIELDS)
+    if unknown:
+        name = unknown[0][:40]
+        raise BadInputError(
+            f"“{name}” is no field of this form. Use: {', '.join(sorted(PLAN_FIELDS))}.", where=name
+        )
 
 
 def _answers(request: HttpRequest) -> Answers:
@@ -94,12 +107,5 @@ def compute(request: HttpRequest) -> HttpResponse:
 def stored_snapshot(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot of the signed-in lifter; 304 where nothing changed since the one that he has."""
     at = local_time(request.GET.get("at"))
-    with own_journal(request) as journal:
-        # Growth changes with the documents, with the day and with Iron.
-        tag = f'"{VERSION}-{journal.store.seq()}-{at[:10]}"'
-        if request.headers.get("If-None-Match") == tag:
-            return HttpResponse(status=304, headers={"ETag": tag})
-        response = answer(journal.snapshot(at))
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    # What it says changes with the day; the app sends the second.
+    return tagged(request, lambda journal: journal.snapshot(at), also=at[:10], query=False)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from django.http import HttpResponse
 
-from iron.server.api.account import VERSION
-from iron.server.api.own_journal import local_time, own_journal
-from iron.server.api.request_handler import answer
+from iron.server.api.own_journal import local_time
+from iron.server.api.tagged import tagged
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+
+    from iron.journal.journal import Journal
 
 
 class GrowthOut(msgspec.Struct):
@@ -28,14 +28,11 @@ class GrowthOut(msgspec.Struct):
 
 def growth(request: HttpRequest, exercise: str) -> HttpResponse:
     """Answer growth in one exercise before a moment; 304 where nothing changed since the answer that the client has."""
-    with own_journal(request) as journal:
-        at, unit = local_time(request.GET.get("at")), request.GET.get("unit")
-        seq = journal.store.seq()
-        tag = f'"{VERSION}-{seq}-{exercise}-{at}-{unit}"'
-        if request.headers.get("If-None-Match") == tag:
-            return HttpResponse(status=304, headers={"ETag": tag})
-        lines = journal.growth(exercise, at=at, unit=unit)
-    response = answer(GrowthOut(v=1, seq=seq, **lines))
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    # Now is the end of this minute, so that an answer without a moment stands for a minute.
+    at = local_time(request.GET.get("at") or f"{local_time(None)[:16]}:59")
+
+    def of(journal: Journal) -> GrowthOut:
+        lines = journal.growth(exercise, at=at, unit=request.GET.get("unit"))
+        return GrowthOut(v=1, seq=journal.store.seq(), **lines)
+
+    return tagged(request, of, also=at)

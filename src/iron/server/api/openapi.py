@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from iron.server import problems
 from iron.server.api import wire
 from iron.server.api.account import VERSION
+from iron.server.api.derived import PLAN_FIELDS
 from iron.server.api.route import Route
 from iron.server.api.routes import ROUTES
 from iron.server.api.writing import idempotency
@@ -49,6 +50,9 @@ _BODIES: Final = (
     ("OpIn", "body"),
     ("RevisionOut", "body"),
     ("RevisionOut", "pushed"),
+    ("ArchiveDocument", "body"),
+    ("ArchiveRevision", "body"),
+    ("ArchiveRevision", "pushed"),
 )
 
 
@@ -170,13 +174,16 @@ def _type(gives: Any) -> str:
 def _content(takes: Any, named: dict[str, Any]) -> dict[str, Any]:
     if takes != "form":
         return {_JSON: {"schema": named[repr(takes)]}}
-    text = {"type": "string"}
     properties = {
+        **{name: {"type": "string"} for name in sorted(PLAN_FIELDS)},
         "file": {"type": "string", "format": "binary"},
         "unit": {"type": "string", "enum": ["kg", "lb"]},
         "at": {"type": "string", "pattern": wire.AT_PATTERN},
-        **dict.fromkeys(("date_order", "zone", "columns", "choices", "update", "keep_doubles"), text),
     }
-    return {
-        "multipart/form-data": {"schema": {"type": "object", "properties": properties, "required": ["file"]}}
+    form = {
+        "type": "object",
+        "properties": properties,
+        "required": ["file"],
+        "additionalProperties": False,
     }
+    return {"multipart/form-data": {"schema": form}}

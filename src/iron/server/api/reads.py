@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import msgspec
-from django.http import HttpResponse
 
-from iron.server.api.account import VERSION
-from iron.server.api.own_journal import local_time, own_journal
-from iron.server.api.request_handler import answer, number
-from iron.server.api.snapshot_types import LoadOut, MessageOut
+from iron.server.api.own_journal import local_time
+from iron.server.api.request_handler import number
+from iron.server.api.snapshot_types import LoadOut, MessageOut, NextOut
+from iron.server.api.tagged import tagged
 from iron.values.errors import BadInputError
 from iron.values.units import check_mass_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from iron.journal.journal import Journal
 
@@ -171,7 +169,7 @@ class BodyPage(msgspec.Struct):
 class NextPage(msgspec.Struct):
     """The next load of each line, the line used last first (docs/training.md)."""
 
-    rows: list[dict[str, Any]]
+    rows: list[NextOut]
     count: int
     next: int | None
 
@@ -290,7 +288,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
         return today_json(journal, at, unit=_unit(request))
 
-    return _tagged(request, of, also=at[:16])
+    return tagged(request, of, also=at[:16])
 
 
 def _page(
@@ -311,24 +309,7 @@ def _page(
         shown, after = [row.as_json() for row in every[offset : offset + limit]], offset + limit
         return {"rows": shown, "count": len(every), "next": after if after < len(every) else None}
 
-    return _tagged(request, page, also)
-
-
-def _tagged(request: HttpRequest, of: Callable[[Journal], Any], also: str) -> HttpResponse:
-    query = "&".join(f"{name}={value}" for name, value in sorted(request.GET.items()))
-    with own_journal(request) as journal:
-        tag = f'"{VERSION}-{journal.store.seq()}-{also}-{hash_of(query)}"'
-        if request.headers.get("If-None-Match") == tag:
-            return HttpResponse(status=304, headers={"ETag": tag})
-        response = answer(of(journal))
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
-
-
-def hash_of(text: str) -> str:
-    """A short name of a query, for a tag."""
-    return sha256(text.encode()).hexdigest()[:16]
+    return tagged(request, page, also)
 
 
 def _exercise(journal: Journal, request: HttpRequest) -> str | None:

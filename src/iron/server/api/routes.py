@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from iron.server.alarms.requests import ALARM_ROUTES
 from iron.server.api import (
@@ -104,6 +104,7 @@ ROUTES: Final = (
         data.save,
         "The own journal as one file with a checksum",
         account=True,
+        gives=wire.ARCHIVE_FILE,
         query=(Parameter("history", _FLAG, "1 adds every revision of every document"),),
         lane="slow",
     ),
@@ -123,7 +124,8 @@ ROUTES: Final = (
         data.restore,
         "Read such a file back, in one transaction; what is here and newer stays",
         account=True,
-        takes=dict[str, Any],
+        takes=wire.ARCHIVE_FILE,
+        gives=wire.RestoreOut,
         query=(
             Parameter("dry_run", _FLAG, "1 says what would happen and stores nothing"),
             Parameter("other", _FLAG, "1 takes the file although it is another lifter's"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from iron.records.archive import ArchiveFile
 from iron.records.bodies import BODIES
 from iron.records.documents import write_json
 
@@ -20,6 +21,9 @@ AT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?
 
 DOCUMENT_BODIES: Final = BODIES
 """The shapes of documents by kind."""
+
+ARCHIVE_FILE: Final = ArchiveFile
+"""The shape of a whole journal as one file."""
 
 Signup = Literal["code", "invite", "closed", "open"]
 # What an epoch and a revision are called: any short text without spaces.
@@ -286,3 +290,21 @@ class ChoiceIn(Struct, forbid_unknown_fields=True):
     machine: str | None = None
     side: str | None = None
     setup: dict[str, str | float] = field(default_factory=dict)
+
+
+class RestoreOut(Struct):
+    """What reading a copy back does, or did: documents of the copy, and how many of them are new, back or merged.
+
+    ``span`` has the local days of its first and last workout; ``stored`` is 0 for a dry run.
+    """
+
+    owner: str | None
+    at: str
+    documents: int
+    workouts: int
+    span: tuple[str, str] | None
+    new: int
+    back: int
+    merged: int
+    same: int
+    stored: int
