@@ -200,3 +200,36 @@ def test_what_a_caller_does_with_a_fold_changes_no_later_one():
     fold.changes.clear()
     again = fold_run(RUN, BODY, rows, AROUND)
     assert again.states["bench"].value != 1.0
+
+
+GYM = (
+    "gym",
+    "0198c0de-0000-7000-8000-0000000000a1",
+    {"v": 1, "name": "Basement", "unit": "lb", "plates": [45, 25, 10, 5]},
+)
+LINEAR = {
+    "format": 2,
+    "name": "Linear",
+    "cycles": 20,
+    "lifts": [{"id": "press", "exercise": "overhead-press", "keeps": "load"}],
+    "days": [{"name": "A", "slots": [{"lift": "press", "sets": [{"count": 3, "reps": 5}]}]}],
+}
+
+
+def test_a_run_in_a_gym_without_small_plates_asks_only_for_loads_that_it_can_make():
+    body = {
+        "v": 1,
+        "name": "Linear",
+        "text": LINEAR,
+        "start": "2026-01-05",
+        "unit": "lb",
+        "asked": {"press": 102},
+    }
+    journal = Journal(MemoryStore())
+    rows = [GYM, ("run", RUN, {**body, "gym": "basement "})]
+    ids_ = (f"0198c0de-0000-7000-8000-{number:012x}" for number in range(50, 60))
+    journal.commit(
+        rows, device="0198c0de-0000-7000-8000-0000000000ff", at="2026-01-05T00:00:00Z", op_ids=ids_
+    )
+    [target] = run_of(journal, RUN)["next"]["targets"]
+    assert [row["load"] for row in target["sets"]] == [105, 105, 105]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from operator import itemgetter
 from threading import Lock
 from typing import Any, Final, NamedTuple
@@ -13,8 +14,9 @@ from iron.records.documents import Document, is_newer
 from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Place, Program
-from iron.training.programs.rounding import Grid, grid_of, tidy
+from iron.training.programs.rounding import Grid, Rack, grid_of, tidy, usual_grid
 from iron.training.programs.state import Performed, Session, Typed
+from iron.values.ids import fold
 from iron.values.units import mass_in, mass_kg
 
 Body = Mapping[str, Any]
@@ -41,6 +43,11 @@ class Surroundings:
     names: Mapping[str, str]
     machines: Mapping[str, Body]
     gyms: Mapping[str, Body]
+
+
+def folded_gym(name: Any) -> str:
+    """The name of a gym as gyms are compared; "" where none is named."""
+    return fold(str(name or ""))
 
 
 def fold_run(ident: str, body: Body, workouts: Iterable[Document], around: Surroundings) -> Fold:
@@ -87,6 +94,7 @@ class _Remembered:
         self._events: list[_Event] = []
         self._copies: list[tuple[int, Fold]] = [(0, begin)]
         self._starts: dict[str, tuple[bytes, datetime | None]] = {}
+        self._racks: dict[str, Rack] = {}
 
     def play(self, ident: str, workouts: Iterable[Document]) -> Fold:
         """The fold after all events of today."""
@@ -133,7 +141,17 @@ class _Remembered:
             fold.typed(Typed(event.id, event.source["lift"], float(event.source["value"])))
         else:
             workout = Document("workout", event.id, 0, 0, deleted=False, body=event.source).read()
-            fold.session(_session(event.id, workout, self.body["unit"], self.around))
+            rack = self._rack_in(workout.get("gym"))
+            fold.session(_session(event.id, workout, self.body["unit"], self.around, rack))
+
+    def _rack_in(self, gym: Any) -> Rack | None:
+        """The loads of the gym of a workout; None where it names none."""
+        name = folded_gym(gym)
+        if not name:
+            return None
+        if name not in self._racks:
+            self._racks[name] = _rack(self.around.gyms.get(name, {}), self.body["unit"], self.around)
+        return self._racks[name]
 
 
 _remembered: Final[dict[str, _Remembered]] = {}
@@ -154,15 +172,24 @@ def _start_in(ident: str, document: Document) -> datetime | None:
 
 def _setting(body: Body, program: Program, around: Surroundings) -> Setting:
     asked = {lift: float(value) for lift, value in (body.get("asked") or {}).items()}
-    gym = around.gyms.get(str(body.get("gym") or "").casefold().strip())
-    grids: dict[str, Grid] = {}
-    if gym and str(gym.get("unit", body["unit"])) == body["unit"]:
-        for day in program.days:
-            for slot in day.slots:
-                grid = _gym_grid(gym, around.meanings.get(slot.exercise, "barbell"), body["unit"])
-                if grid is not None:
-                    grids[slot.exercise] = grid
-    return Setting(body["unit"], asked, around.meanings, grids)
+    gym = around.gyms.get(folded_gym(body.get("gym")))
+    if not gym:
+        return Setting(body["unit"], asked, around.meanings)
+    rack = _rack(gym, body["unit"], around)
+    slots = [slot for day in program.days for slot in day.slots]
+    exercises = {name for slot in slots for name in (slot.exercise, *program.lifts[slot.lift].ladder)}
+    return Setting(body["unit"], asked, around.meanings, {exercise: rack(exercise) for exercise in exercises})
+
+
+def _rack(gym: Body, unit: str, around: Surroundings) -> Rack:
+    """The loads of a gym, worked out once for each kind of load; usual ones where it says nothing in the unit."""
+
+    @cache
+    def grid_of_kind(meaning: str) -> Grid:
+        known = _gym_grid(gym, meaning, unit) if str(gym.get("unit", unit)) == unit else None
+        return usual_grid(meaning, unit) if known is None else known
+
+    return lambda exercise: grid_of_kind(around.meanings.get(exercise, "barbell"))
 
 
 def _gym_grid(gym: Body, meaning: str, unit: str) -> Grid | None:
@@ -192,7 +219,7 @@ def _at(row: Body, key: str = "at") -> datetime:
     return datetime.fromisoformat(row[key]) - timedelta(minutes=row.get("offset") or 0)
 
 
-def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Session:
+def _session(ident: str, workout: Body, unit: str, around: Surroundings, rack: Rack | None) -> Session:
     run = workout["run"]
     results: dict[str, list[Performed]] = {}
     grids: dict[str, Grid] = {}
@@ -208,7 +235,7 @@ def _session(ident: str, workout: Body, unit: str, around: Surroundings) -> Sess
             grids[entry["exercise"]] = grid
     place = Place(int(run["cycle"]), int(run["week"]), int(run["day"]))
     known = {slot: sets for slot, sets in results.items() if sets}
-    return Session(ident, place, known, run.get("answers") or {}, grids, str(workout["start"])[:10])
+    return Session(ident, place, known, run.get("answers") or {}, grids, str(workout["start"])[:10], rack)
 
 
 def _order(row: Body) -> tuple[str, str]:

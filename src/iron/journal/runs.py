@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from iron.journal.run_folds import Body, Surroundings, fold_run
+from iron.journal.run_folds import Body, Surroundings, fold_run, folded_gym
 from iron.records.documents import Document, bodies, is_newer, readable
 from iron.training.programs.checks.reading import FORMAT
 from iron.training.programs.days import dated_sessions
@@ -34,7 +34,7 @@ def surroundings(journal: Journal) -> Surroundings:
         {ident: known.load_meaning for ident, known in facts.items()},
         {ident: exercise.name for ident, exercise in journal.library.exercises.items()},
         {doc.id: body for doc, body in readable(journal.store.all("machine"))},
-        {str(body.get("name", "")).casefold().strip(): body for body in bodies(journal.store.all("gym"))},
+        {folded_gym(body.get("name")): body for body in bodies(journal.store.all("gym"))},
     )
 
 

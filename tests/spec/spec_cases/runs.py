@@ -22,13 +22,19 @@ _REPS: Final = ((5, 5), (3, 3), (5, 3), (5, 5))
 _MEANINGS: Final = dict.fromkeys(
     ("overhead-press", "deadlift", "bench-press", "back-squat", "squat"), "barbell"
 )
+# No plates below 5 lb, and a bar of 45 lb in one; the other one says nothing of plates.
+_GYMS: Final = {
+    "basement": {"v": 1, "name": "Basement", "unit": "lb", "plates": [45, 25, 10, 5], "bars": [45]},
+    "hotel": {"v": 1, "name": "Hotel"},
+}
 _RACK: Final = {"v": 1, "name": "Rack", "plates": [25, 10, 5], "base_kg": 20}
+_POUNDS: Final = {"v": 1, "name": "Old rack", "unit": "lb", "plates": [45, 25]}
 
 
 def runs_cases() -> Cases:
     """States after the workouts, where the run goes on, and how much changed."""
     given = [
-        (_RUN.format(at), body, workouts, _MEANINGS, machines)
+        (_RUN.format(at), body, workouts, _MEANINGS, machines, _GYMS)
         for at, (body, workouts, machines) in enumerate(_journals(), 1)
     ]
     asked = [(_RUN.format(at), _body(text=text, unit=unit)) for at, (text, unit) in enumerate(_wishes(), 1)]
@@ -90,10 +96,35 @@ def _journals() -> list[tuple[dict[str, Any], list[Any], dict[str, Any]]]:
         (_body(), [_workout(0, 7, load=(120, "lb"), machine="m1"), _workout(1, 6)], {"m1": _RACK}),
         (_body(unit="lb", asked=pounds), [_workout(number, 6, load=(60, "kg")) for number in range(4)], {}),
         (_body(), [_workout(0, 5, run=_RUN.format(99)), _workout(1, 5)], {}),
+        # Targets and first loads are those that the gym of the run, then that of the last session can make.
+        (_linear(gym="basement"), [], {}),
+        (_linear(), [_in_gym(_workout(0, 5), "basement")], {}),
+        (_linear(gym="basement"), [_in_gym(_workout(0, 5), "hotel"), _workout(1, 5)], {}),
+        (_linear(gym="basement"), [_in_gym(_workout(0, 5, machine="m2"), "basement")], {"m2": _POUNDS}),
         # Left and right are one set, in turn or one side after the other; the weaker side counts.
         (_body(), [_one_sided(_workout(number, 5), number % 2 == 0) for number in range(16)], {}),
         (_body(), [_one_sided(_workout(number, 5), True, weaker=4) for number in range(16)], {}),
     ]
+
+
+def _linear(**more: Any) -> dict[str, Any]:
+    """Loads in pounds that go up by 5, on every day."""
+    lifts = [{"id": name, "exercise": "overhead-press", "keeps": "load"} for name in _ORDER]
+    slots = [{"lift": name, "sets": [{"count": 2, "reps": 5}, {"reps": 5, "amrap": True}]} for name in _ORDER]
+    text = {
+        "format": 2,
+        "name": "Linear",
+        "cycles": 20,
+        "lifts": lifts,
+        "days": [{"name": slot["lift"], "slots": [slot]} for slot in slots],
+        "rules": [{"name": "Up", "lifts": ["all"], "when": {"made": True}, "then": {"add": {"lb": 5}}}],
+    }
+    return _body(text=text, unit="lb", asked=dict.fromkeys(_ORDER, 102), **more)
+
+
+def _in_gym(workout: list[Any], gym: str) -> list[Any]:
+    workout[1]["gym"] = gym
+    return workout
 
 
 @cache
@@ -152,7 +183,12 @@ def _one_sided(workout: list[Any], in_turn: bool, weaker: int | None = None) -> 
 
 
 def _folded(
-    ident: str, body: dict[str, Any], workouts: list[Any], meanings: dict[str, str], machines: dict[str, Any]
+    ident: str,
+    body: dict[str, Any],
+    workouts: list[Any],
+    meanings: dict[str, str],
+    machines: dict[str, Any],
+    gyms: dict[str, Any],
 ) -> dict[str, Any]:
     for _, workout in workouts:
         workout["run"].setdefault("id", ident)
@@ -160,10 +196,11 @@ def _folded(
         Document("workout", key, 1, 1, deleted=False, body=json.dumps(workout).encode())
         for key, workout in workouts
     ]
-    fold = fold_run(ident, body, documents, Surroundings(meanings, {}, machines, {}))
+    fold = fold_run(ident, body, documents, Surroundings(meanings, {}, machines, gyms))
     place = fold.place
     return {
         "states": {lift: state.value for lift, state in fold.states.items()},
         "place": place and [place.cycle, place.week, place.day],
+        "loads": [[target.load for target in row.sets] for row in fold.targets(place)] if place else [],
         "changes": [[change.lift, change.what, change.old, change.new] for change in fold.changes],
     }

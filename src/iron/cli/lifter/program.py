@@ -94,14 +94,14 @@ def forecast(
     maxes: Annotated[
         list[str] | None, typer.Option("--max", help="What a lift asks for, such as squat=150.")
     ] = None,
-    unit: Annotated[str, typer.Option(help="kg or lb.")] = "kg",
+    unit: Annotated[str | None, typer.Option(help="kg or lb; without it that of the settings.")] = None,
     lifter: Annotated[str | None, typer.Option(help="Whose log; without it the owner's.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
 ) -> None:
     """Say how likely you finish twelve weeks of a program, where it breaks and which maxes make it likely."""
     from iron.cli.lifter.program_forecast import run
 
-    run(_read(file, _library()), maxes or [], _unit(unit), lifter, as_json=as_json)
+    run(_read(file, _library()), maxes or [], unit and _unit(unit), lifter, as_json=as_json)
 
 
 @group.command()
@@ -110,13 +110,14 @@ def start(
     maxes: Annotated[
         list[str] | None, typer.Option("--max", help="What a lift asks for, such as squat=150.")
     ] = None,
-    unit: Annotated[str, typer.Option(help="kg or lb.")] = "kg",
+    unit: Annotated[str | None, typer.Option(help="kg or lb; without it that of the settings.")] = None,
+    gym: Annotated[str | None, typer.Option(help="A gym of the journal: its plates make the loads.")] = None,
     lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
 ) -> None:
     """Start a run of a program; the app offers its sessions from then on."""
     from iron.cli.lifter.program_runs import start as begin
 
-    begin(_read(file, _library()), file.stem, maxes or [], _unit(unit), lifter)
+    begin(_read(file, _library()), file.stem, maxes or [], unit and _unit(unit), gym, lifter)
 
 
 @group.command()

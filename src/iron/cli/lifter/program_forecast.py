@@ -10,8 +10,10 @@ from rich.console import Console
 _out = Console()
 
 
-def run(body: dict[str, Any], maxes: list[str], unit: str, lifter: str | None, *, as_json: bool) -> None:
-    """Print the forecast."""
+def run(
+    body: dict[str, Any], maxes: list[str], unit: str | None, lifter: str | None, *, as_json: bool
+) -> None:
+    """Print the forecast, in the unit of the journal where none is named."""
     from iron.cli.lifter.program_runs import numbers
     from iron.journal.runs import forecast_of
     from iron.server.opening import open_journal
@@ -22,6 +24,7 @@ def run(body: dict[str, Any], maxes: list[str], unit: str, lifter: str | None, *
     if "format" not in body:
         raise BadFileError("A program of format 1 has no rules to forecast. Write format = 2.")
     program = read_program(body)
-    answer = forecast_of(open_journal(lifter), program, numbers(maxes, program), unit)
+    journal = open_journal(lifter)
+    answer = forecast_of(journal, program, numbers(maxes, program), unit or journal.unit)
     text = json.dumps(answer, ensure_ascii=False) if as_json else "\n".join(forecast_lines(answer))
     _out.print(text, highlight=False, markup=False, soft_wrap=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from iron.values import clock
 from iron.values.errors import BadInputError
+
+if TYPE_CHECKING:
+    from iron.journal.journal import Journal
 
 _out = Console()
 
@@ -34,8 +37,19 @@ def numbers(maxes: list[str], program: Any) -> dict[str, float]:
     return typed_numbers(program, given, words(), "max")
 
 
-def start(body: dict[str, Any], ident: str, maxes: list[str], unit: str, lifter: str | None) -> None:
-    """Store a run."""
+def start(
+    body: dict[str, Any], ident: str, maxes: list[str], unit: str | None, gym: str | None, lifter: str | None
+) -> None:
+    """Store a run.
+
+    Args:
+        body: the program.
+        ident: its name on the shelf or of its file.
+        maxes: typed numbers such as ``squat=150``.
+        unit: kg or lb; None for that of the journal.
+        gym: name of a described gym, whose plates make the loads.
+        lifter: whose journal.
+    """
     from iron.cli.operations import DEVICE
     from iron.journal.runs import run_of
     from iron.server.opening import open_journal
@@ -56,14 +70,32 @@ def start(body: dict[str, Any], ident: str, maxes: list[str], unit: str, lifter:
         "program": ident,
         "text": body,
         "start": now[:10],
-        "unit": unit,
+        "unit": unit or journal.unit,
         "asked": asked,
+        **({} if gym is None else {"gym": _described(journal, gym)}),
     }
     for result in journal.commit([("run", key, run)], device=DEVICE, at=now, op_ids=fresh):
         if result.error is not None:
             raise result.error
     _say(f"{program.name}: started.")
     _say("\n".join(day_lines(run_of(journal, key)["next"])))
+
+
+def _described(journal: Journal, name: str) -> str:
+    """The name of a gym as the journal writes it."""
+    from iron.journal.run_folds import folded_gym
+    from iron.records.documents import bodies
+
+    names = [str(body.get("name", "")) for body in bodies(journal.store.all("gym"))]
+    for known in names:
+        if folded_gym(known) == folded_gym(name):
+            return known
+    there = (
+        f"There are {', '.join(names[:8])}."
+        if names
+        else "Describe it in the app under Me, Machines and gyms."
+    )
+    raise BadInputError(f"There is no gym “{name[:60]}” in this journal. {there}", where="gym")
 
 
 def show(lifter: str | None, *, as_json: bool) -> None:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from iron.training.programs.changes import apply
 from iron.training.programs.model import Lift, Moment, Place, Program, Rule, Slot, Unit
 from iron.training.programs.outcomes import Outcome, holds, outcome_of
-from iron.training.programs.rounding import Grid, round_to, tidy, usual_grid
+from iron.training.programs.rounding import Grid, Rack, round_to, tidy, usual_grid
 from iron.training.programs.state import Change, LiftState, Performed, Session, SlotTargets, Target, Typed
 from iron.training.programs.targets import own_sets, slot_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _SAME: Final = 0.01
 AS_LIFTED: Final = "The load that you lifted counts"
@@ -59,6 +59,8 @@ class Fold:
         self._open: dict[Moment, dict[str, list[Outcome]]] = {"week": {}, "cycle": {}}
         self._last: Place | None = None
         self._closed: set[tuple[int, int]] = set()
+        self._gym: Rack | None = None
+        self._grids: Mapping[str, Grid] = {}
         for ident, lift in program.lifts.items():
             asked = setting.asked.get(ident)
             if asked is not None and lift.keeps:
@@ -75,17 +77,32 @@ class Fold:
         copy.sessions = self.sessions
         copy._last, copy.last_on = self._last, self.last_on
         copy._closed = set(self._closed)
+        copy._gym, copy._grids = self._gym, self._grids
         copy._open = {
             moment: {lift: list(outcomes) for lift, outcomes in rows.items()}
             for moment, rows in self._open.items()
         }
         return copy
 
+    def grid(self, exercise: str) -> Grid:
+        """The loads that can be made for an exercise where the last session was."""
+        own = self._grids.get(exercise)
+        if own is not None:
+            return own
+        return self.setting.grid(exercise) if self._gym is None else self._gym(exercise)
+
+    def arrive(self, session: Session) -> None:
+        """Go on with the loads of the gym and the machines of a session."""
+        if session.gym is not None and session.gym is not self._gym:
+            self._gym, self._grids = session.gym, {}
+        if session.grids:
+            self._grids = {**self._grids, **session.grids}
+
     def number(self, lift: Lift, value: float) -> float:
         """A new number of a lift: a working load is one that can be made, a max is exact."""
         if lift.keeps != "load":
             return tidy(value)
-        return round_to(self.setting.grid(lift.exercise), value, lift.rounding)
+        return round_to(self.grid(lift.exercise), value, lift.rounding)
 
     def revise(self, program: Program) -> None:
         """Go on with another text of the program: lifts of the same id keep their state."""
@@ -112,6 +129,7 @@ class Fold:
 
     def session(self, session: Session) -> None:
         """Take one training day."""
+        self.arrive(session)
         place = session.place
         last = self._last
         if last is not None and (last.cycle, last.week) != (place.cycle, place.week):
@@ -150,28 +168,22 @@ class Fold:
             return []
         rows = []
         for slot in self.program.days[place.day].slots:
-            row = self._targets(slot, place, self.setting.grid, (performed or {}).get(slot.id, ()))
+            row = self._targets(slot, place, (performed or {}).get(slot.id, ()))
             if row is not None:
                 rows.append(row)
         return rows
 
-    def _targets(
-        self, slot: Slot, place: Place, grid: Callable[[str], Grid], performed: Sequence[Performed]
-    ) -> SlotTargets | None:
-        return slot_targets(self.program, slot, place, self.states, self.setting.unit, grid, performed)
+    def _targets(self, slot: Slot, place: Place, performed: Sequence[Performed]) -> SlotTargets | None:
+        return slot_targets(self.program, slot, place, self.states, self.setting.unit, self.grid, performed)
 
     def _outcomes(self, session: Session, slots: Sequence[Slot]) -> dict[str, list[Outcome]]:
-        def grid(exercise: str) -> Grid:
-            own = session.grids.get(exercise)
-            return own if own is not None else self.setting.grid(exercise)
-
         outcomes: dict[str, list[Outcome]] = {}
         before = {ident: state.value for ident, state in self.states.items()}
         for slot in slots:
             performed = session.results.get(slot.id)
             if not performed or not (slot.counts or slot.id in self.program.watched):
                 continue
-            wanted = self._targets(slot, session.place, grid, performed)
+            wanted = self._targets(slot, session.place, performed)
             if wanted is None:
                 continue
             own = own_sets(wanted.sets, wanted.alternatives, performed)

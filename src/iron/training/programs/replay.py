@@ -88,12 +88,11 @@ def _day(fold: Fold, row: Any, at: int, words: Words) -> dict[str, Any]:
     answers = row.get("answers") or {}
     before = len(fold.changes)
     session = Session(ident, place, results, {str(key): str(value) for key, value in answers.items()}, grids)
-    shown = fold.setting
-    if grids:
-        fold.setting = Setting(shown.unit, shown.asked, shown.meanings, {**shown.grids, **grids})
-    targets = [targets_json(row, shown.unit, words.names) for row in fold.targets(place)]
-    fold.setting = shown
+    fold.arrive(session)
+    targets = [targets_json(row, fold.setting.unit, words.names) for row in fold.targets(place)]
     fold.session(session)
+    if grids:  # the plates of a day hold for that day
+        fold.arrive(Session(ident, place, {}, gym=fold.setting.grid))
     return {
         "day": fold.program.days[place.day].name,
         "cycle": place.cycle,

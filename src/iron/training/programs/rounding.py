@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Grid = tuple[float, ...]
+Rack = Callable[[str], Grid]
+"""The loads that a place can make, by exercise."""
 
 _SAME: Final = 1e-6
 _MOST: Final[Mapping[str, float]] = {"kg": 500.0, "lb": 1100.0}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from iron.training.programs.model import Place
+from iron.training.programs.rounding import Rack
 
 
 @dataclass(slots=True)
@@ -65,7 +66,8 @@ class Session:
         place: the session of the program that it was.
         results: sets by slot, in order, warm-ups left out; a slot that is absent was not done.
         answers: answers to the program's questions by their id.
-        grids: loads that can be made by exercise, where they differ from the usual ones of the run.
+        grids: loads that the machines of the session can make, by exercise.
+        gym: the loads of the gym it was in, None where nobody knows which; sessions of one gym share the value.
         on: the local date, "" where nobody knows it.
     """
 
@@ -75,6 +77,7 @@ class Session:
     answers: dict[str, str] = field(default_factory=dict)
     grids: dict[str, tuple[float, ...]] = field(default_factory=dict)
     on: str = ""
+    gym: Rack | None = None
 
 
 @dataclass(frozen=True, slots=True)

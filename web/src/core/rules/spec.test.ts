@@ -15,7 +15,7 @@ import { alike, type Names } from './exercises/alike'
 import { repBests, repRange, repsAtLoad } from './history/bests'
 import { recordMessage, records } from './history/set-records'
 import { classifyDepth } from './history/depth'
-import type { Machine, OwnExercise, Run, Setup, Workout } from '../values/documents'
+import type { Gym, Machine, OwnExercise, Run, Setup, Workout } from '../values/documents'
 import { foldRun } from './programs/run'
 import { wantedOfTargets } from './programs/wanted'
 import { growthLines } from './history/growth'
@@ -150,15 +150,17 @@ function growthOf(given: GrowthFacts, workouts: Given): unknown {
 
 function folded(
   id: string, run: Run, workouts: Given, meanings: Record<string, string>, machines: Record<string, Machine>,
+  gyms: Record<string, Gym>,
 ): unknown {
   const fold = foldRun(id, run, workouts, {
     meaning: (exercise) => meanings[exercise] ?? 'barbell',
     machines: new Map(Object.entries(machines)),
-    gym: undefined,
+    gymOf: (name) => gyms[name],
   })
   return {
     states: Object.fromEntries([...fold.states].map(([lift, state]) => [lift, state.value])),
     place: fold.place && [fold.place.cycle, fold.place.week, fold.place.day],
+    loads: fold.place ? fold.targets(fold.place).map(({ sets }) => sets.map(({ load }) => load)) : [],
     changes: fold.changes.map((change) => [change.lift, change.what, change.old, change.new]),
   }
 }
@@ -230,10 +232,10 @@ const rooms: Readonly<Record<string, Room>> = {
     {
       fold_run: (
         id: string, run: Run, workouts: Given, meanings: Record<string, string>,
-        machines: Record<string, Machine>,
-      ) => folded(id, run, workouts, meanings, machines),
+        machines: Record<string, Machine>, gyms: Record<string, Gym>,
+      ) => folded(id, run, workouts, meanings, machines, gyms),
       wanted_of: (id: string, run: Run) => {
-        const around = { meaning: () => 'barbell', machines: new Map(), gym: undefined }
+        const around = { meaning: () => 'barbell', machines: new Map(), gymOf: () => undefined }
         const fold = foldRun(id, run, [], around)
         return fold.place ? fold.targets(fold.place).map((slot) => wantedOfTargets(slot, run.unit)) : []
       },

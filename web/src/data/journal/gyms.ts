@@ -2,7 +2,7 @@
 
 import { foldedGym, sameGym } from '../../core/logic/log/gym-names'
 import type { Gym, Machine, Workout } from '../../core/values/documents'
-import { all, type Doc } from '../store/store'
+import { all, workouts, type Doc } from '../store/store'
 
 /** The gym of a name, when the lifter described it. */
 export async function gymNamed(name: string | undefined): Promise<Gym | undefined> {
@@ -34,6 +34,9 @@ export async function onlyMachine(exercise: string, gym: string): Promise<Doc<Ma
   )
   return there.length === 1 ? there[0] : undefined
 }
+
+/** The gym of the newest workout. */
+export const usualGymNow = async (): Promise<string | undefined> => usualGym(await workouts({ limit: 1 }))
 
 /** Where the workouts before were: the gym of the newest one. */
 export function usualGym(newest: readonly Doc<Workout>[]): string | undefined {

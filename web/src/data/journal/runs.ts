@@ -18,7 +18,8 @@ import { newId, wallTime, zoneOffset } from '../store/ids'
 import { all, merges, openWorkout, read, workouts, workoutsFrom, write, type Doc } from '../store/store'
 import { NO_FILTER, passes } from '../../core/logic/log/picking'
 import { doneIn } from '../reading/picker'
-import { gymNamed, usualGym } from './gyms'
+import { usualGym } from './gyms'
+import { sameGym } from '../../core/logic/log/gym-names'
 import { placed } from './log-edits'
 
 const EVER = '9999'
@@ -202,7 +203,7 @@ export async function foldBefore(workout: string, run: string): Promise<Fold | n
 }
 
 async function foldOf(doc: Doc<Run>, without?: string): Promise<Fold> {
-  const [rows, around] = await Promise.all([workoutsFrom(doc.body.start, EVER), surroundings(doc.body)])
+  const [rows, around] = await Promise.all([workoutsFrom(doc.body.start, EVER), surroundings()])
   return foldRun(
     doc.id,
     doc.body,
@@ -211,12 +212,13 @@ async function foldOf(doc: Doc<Run>, without?: string): Promise<Fold> {
   )
 }
 
-async function surroundings(run: Run): Promise<Surroundings> {
-  const [index, own, machines, gym] = await Promise.all([
+/** The exercises, machines and gyms of this phone. */
+export async function surroundings(): Promise<Surroundings> {
+  const [index, own, machines, gyms] = await Promise.all([
     contentIndex(),
     all('exercise'),
     all('machine'),
-    gymNamed(run.gym),
+    all('gym'),
   ])
   const meanings = new Map([
     ...index.exercises.map((row) => [row.id, row.load_meaning] as const),
@@ -225,7 +227,7 @@ async function surroundings(run: Run): Promise<Surroundings> {
   return {
     meaning: (exercise) => meanings.get(exercise) ?? 'barbell',
     machines: new Map(machines.map(({ id, body }) => [id, body])),
-    gym,
+    gymOf: (name) => gyms.find(({ body }) => sameGym(body.name, name))?.body,
   }
 }
 

@@ -50,3 +50,18 @@ export function dateWords(date: string): string {
     weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC',
   })
 }
+
+export const START = {
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  /** What the chosen weekdays mean for a program that needs so many. */
+  days: (needed: number, chosen: number): string => {
+    if (chosen === 0) return 'Without weekdays, the next session waits until you train.'
+    if (chosen === needed) return 'Each session keeps its weekday, the first one on the earliest of the week.'
+    return chosen < needed ? `Choose ${needed - chosen} more.` : `Choose ${chosen - needed} fewer.`
+  },
+  /** Where the loads come from. */
+  gym: 'Gym: loads are those that it can make',
+  anyGym: 'Usual plates',
+  /** How a typed number is used. */
+  take: (percent: number): string => `The program starts at ${percent} % of it.`,
+}

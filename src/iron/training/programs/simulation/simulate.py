@@ -131,7 +131,7 @@ def _session(fold: Fold, place: Place, lifter: Lifter, facts: Facts, row: Week) 
         chance = lifter.chance(slot)
         if chance is not None and not slot.optional and (row.chance is None or chance < row.chance):
             row.chance, row.hardest = chance, slot.lift
-        performed = lifter.train(slot, fold.setting.grid(slot.exercise))
+        performed = lifter.train(slot, fold.grid(slot.exercise))
         results[slot.slot] = performed
         _note(slot, row, [set_.reps for set_ in performed], facts)
     row.minutes.append(minutes_of(targets))

@@ -3,7 +3,7 @@
  * `test_programs_conformance.py`.
  */
 import { describe, expect, test } from 'vitest'
-import { gridOf, type Grid } from './rounding'
+import { gridOf, usualGrid, type Grid } from './rounding'
 import { Fold } from './fold'
 import { nextPlace, type Place, type Program, type ProgramBody } from './model'
 import { readProgram } from './compiling'
@@ -100,20 +100,22 @@ describe.each(Object.values(cases).map((file) => [file.program, file] as const))
             gridOf({ plates }, results.unit),
           ]),
         )
-        const usual = fold.grid
-        fold.grid = (exercise) => grids.get(exercise) ?? usual(exercise)
+        // The plates of a day hold for that day.
+        const gym = (exercise: string) =>
+          usualGrid(meanings.get(exercise) ?? 'barbell', results.unit)
+        fold.arrive({ gym, grids })
         const targets = new Map(
           fold
             .targets(place)
             .map((slot) => [slot.slot, slot.sets.map(({ load, repsLow, amrap }) => [load, repsLow, amrap])]),
         )
-        fold.grid = usual
         fold.session({
           id: `day ${at}`,
           place,
           results: new Map(Object.entries(row.results).map(([slot, sets]) => [slot, sets.map(performed)])),
           answers: {},
           grids,
+          gym,
         })
         if (want?.week !== undefined) expect(place.week).toBe(want.week)
         if (want?.cycle !== undefined) expect(place.cycle).toBe(want.cycle)

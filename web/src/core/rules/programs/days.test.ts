@@ -14,7 +14,8 @@ function folded(id: string, run: unknown, rows: unknown): Fold {
     const { cycle, week, day } = workout.run ?? { cycle: 1, week: 1, day: 0 }
     return [key, { ...workout, run: { id, cycle, week, day } }] as const
   })
-  return foldRun(id, run as Run, given, { meaning: () => 'barbell', machines: new Map(), gym: undefined })
+  const around = { meaning: () => 'barbell', machines: new Map(), gymOf: () => undefined }
+  return foldRun(id, run as Run, given, around)
 }
 
 test.each(spec.rules.next_slots.map(({ in: given, out }, at) => [at, given, out] as const))(

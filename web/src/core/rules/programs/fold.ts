@@ -16,7 +16,7 @@ import {
   type Slot,
 } from './model'
 import { holds, outcomeOf, type Outcome } from './outcomes'
-import { roundTo, tidy, usualGrid, type Grid } from './rounding'
+import { roundTo, tidy, usualGrid, type Grid, type Rack } from './rounding'
 import {
   copyOf,
   newState,
@@ -50,6 +50,8 @@ export class Fold {
   last: Place | null = null
   lastOn = ''
   private closed = new Set<string>()
+  private gym: Rack | undefined
+  private machines: ReadonlyMap<string, Grid> = new Map()
 
   constructor(
     public program: Program,
@@ -77,6 +79,7 @@ export class Fold {
     for (const moment of ['week', 'cycle'] as const)
       for (const [lift, outcomes] of this.open[moment]) copy.open[moment].set(lift, [...outcomes])
     copy.closed = new Set(this.closed)
+    ;[copy.gym, copy.machines] = [this.gym, this.machines]
     return copy
   }
 
@@ -85,8 +88,18 @@ export class Fold {
     return lift.keeps === 'load' ? roundTo(this.grid(lift.exercise), value, lift.rounding) : tidy(value)
   }
 
+  /** The loads that can be made for an exercise where the last session was. */
   grid = (exercise: string): Grid =>
-    this.setting.grids.get(exercise) ?? usualGrid(this.setting.meaning(exercise), this.setting.unit)
+    this.machines.get(exercise) ??
+    this.gym?.(exercise) ??
+    this.setting.grids.get(exercise) ??
+    usualGrid(this.setting.meaning(exercise), this.setting.unit)
+
+  /** Go on with the loads of the gym and the machines of a session. */
+  arrive({ gym, grids }: Pick<Session, 'gym' | 'grids'>): void {
+    if (gym && gym !== this.gym) [this.gym, this.machines] = [gym, new Map()]
+    if (grids.size > 0) this.machines = new Map([...this.machines, ...grids])
+  }
 
   /** Go on with another text of the program: lifts of the same id keep their state. */
   revise(program: Program): void {
@@ -112,6 +125,7 @@ export class Fold {
 
   /** Take one training day. */
   session(session: Session): void {
+    this.arrive(session)
     const { place } = session
     if (this.last && (this.last.cycle !== place.cycle || this.last.week !== place.week))
       this.close(this.last, place)
@@ -137,7 +151,7 @@ export class Fold {
   /** The targets of a session in today's state; `done` are sets of today by slot. */
   targets(place: Place, performed: ReadonlyMap<string, readonly Performed[]> = new Map()): SlotTargets[] {
     return (this.program.days[place.day]?.slots ?? []).flatMap((slot) => {
-      const row = this.slot(slot, place, this.grid, performed.get(slot.id) ?? [])
+      const row = this.slot(slot, place, performed.get(slot.id) ?? [])
       return row ? [row] : []
     })
   }
@@ -145,21 +159,19 @@ export class Fold {
   private slot(
     slot: Slot,
     place: Place,
-    grid: (exercise: string) => Grid,
     performed: readonly Performed[],
   ): SlotTargets | null {
-    return slotTargets(this.program, slot, place, this.states, this.setting.unit, grid, performed)
+    return slotTargets(this.program, slot, place, this.states, this.setting.unit, this.grid, performed)
   }
 
   private outcomes(session: Session, slots: readonly Slot[]): Map<string, Outcome[]> {
-    const grid = (exercise: string): Grid => session.grids.get(exercise) ?? this.grid(exercise)
     const outcomes = new Map<string, Outcome[]>()
     const before = new Map([...this.states].map(([id, { value }]) => [id, value]))
     for (const slot of slots) {
       if (!slot.counts && !this.program.watched.has(slot.id)) continue
       const given = session.results.get(slot.id)
       const state = this.states.get(slot.lift)
-      const wanted = given?.length ? this.slot(slot, session.place, grid, given) : null
+      const wanted = given?.length ? this.slot(slot, session.place, given) : null
       if (!given || !state || !wanted) continue
       const performed = ownSets(wanted.sets, wanted.alternatives, given)
       if (performed.length === 0) continue

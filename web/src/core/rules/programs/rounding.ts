@@ -3,6 +3,8 @@ import { loadable, rack, type RackInput } from '../loads/plates'
 import type { MassUnit } from '../loads/units'
 
 export type Grid = readonly number[]
+/** The loads that a place can make, by exercise. */
+export type Rack = (exercise: string) => Grid
 
 const SAME = 1e-6
 const MOST: Readonly<Record<MassUnit, number>> = { kg: 500, lb: 1100 }

@@ -12,23 +12,26 @@ import { massIn, massKg, type MassUnit } from '../loads/units'
 import { readProgram } from './compiling'
 import { Fold, type Setting } from './fold'
 import type { Place, Program } from './model'
-import { gridOf, tidy, type Grid } from './rounding'
+import { gridOf, tidy, usualGrid, type Grid, type Rack } from './rounding'
 import type { Performed, Session } from './targets'
 
 /** What a run needs besides its own document and the workouts. */
 export interface Surroundings {
   readonly meaning: (exercise: string) => string
   readonly machines: ReadonlyMap<string, Machine>
-  readonly gym: Gym | undefined
+  /** The gym of a name, where the lifter described it. */
+  readonly gymOf: (name: string) => Gym | undefined
 }
 
+type Racks = (gym: string) => Rack
 type Rows = Iterable<readonly [id: string, workout: Workout]>
 const BARS: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
 
 /** The fold of a run; workouts of other runs are left out. */
 export function foldRun(id: string, run: Run, rows: Rows, around: Surroundings): Fold {
   const program = readProgram(run.text)
-  const fold = new Fold(program, settingOf(run, program, around))
+  const rackOf = racks(run.unit, around)
+  const fold = new Fold(program, settingOf(run, program, around, rackOf))
   const events = [
     ...(run.revised ?? []).map((row) => ({
       at: instant(row.at, row.offset),
@@ -54,7 +57,11 @@ export function foldRun(id: string, run: Run, rows: Rows, around: Surroundings):
       kind: 2,
       id: workoutId,
       take: () => {
-        fold.session(sessionOf(workoutId, workout, run.unit, around))
+        fold.session({
+          ...visitOf(workout, run.unit, around, rackOf),
+          id: workoutId, place: placeOf(workout), results: performedIn(workout, run.unit),
+          answers: workout.run?.answers ?? {}, on: workout.start.slice(0, 10),
+        })
       },
     })
   }
@@ -63,15 +70,34 @@ export function foldRun(id: string, run: Run, rows: Rows, around: Surroundings):
   return fold
 }
 
-function settingOf(run: Run, program: Program, { meaning, gym }: Surroundings): Setting {
-  const grids = new Map<string, Grid>()
-  if (gym && (gym.unit ?? run.unit) === run.unit) {
-    for (const { exercise } of program.days.flatMap(({ slots }) => slots)) {
-      const grid = gymGrid(gym, meaning(exercise), run.unit)
-      if (grid) grids.set(exercise, grid)
-    }
-  }
+function settingOf(run: Run, program: Program, { meaning, gymOf }: Surroundings, rackOf: Racks): Setting {
+  const rack = run.gym !== undefined && gymOf(run.gym) ? rackOf(run.gym) : undefined
+  const exercises = program.days.flatMap(({ slots }) =>
+    slots.flatMap(({ exercise, lift }) => [exercise, ...(program.lifts.get(lift)?.ladder ?? [])]),
+  )
+  const grids = new Map(rack ? exercises.map((exercise) => [exercise, rack(exercise)] as const) : [])
   return { unit: run.unit, asked: run.asked ?? {}, meaning, grids }
+}
+
+/** The loads of each gym, worked out once; usual ones where a gym says nothing in the unit. */
+function racks(unit: MassUnit, { meaning, gymOf }: Surroundings): Racks {
+  const known = new Map<string, Rack>()
+  return (name) => {
+    const rack = known.get(name) ?? rackOfGym(gymOf(name), meaning, unit)
+    known.set(name, rack)
+    return rack
+  }
+}
+
+function rackOfGym(gym: Gym | undefined, meaning: Surroundings['meaning'], unit: MassUnit): Rack {
+  const grids = new Map<string, Grid>()
+  return (exercise) => {
+    const kind = meaning(exercise)
+    const own = gym && (gym.unit ?? unit) === unit ? gymGrid(gym, kind, unit) : null
+    const grid = grids.get(kind) ?? own ?? usualGrid(kind, unit)
+    grids.set(kind, grid)
+    return grid
+  }
 }
 
 function gymGrid(gym: Gym, meaning: string, unit: MassUnit): Grid | null {
@@ -89,7 +115,10 @@ function machineGrid(machine: Machine | undefined, meaning: string, unit: MassUn
   return gridOf({ plates: machine.plates, base, sides: machine.sides === 1 ? 1 : 2 }, unit)
 }
 
-function sessionOf(id: string, workout: Workout, unit: MassUnit, around: Surroundings): Session {
+/** Where a workout was: the loads of its gym, and of its machines by exercise. */
+export function visitOf(
+  workout: Workout, unit: MassUnit, around: Surroundings, rackOf = racks(unit, around),
+): Pick<Session, 'gym' | 'grids'> {
   const grids = new Map<string, Grid>()
   for (const entry of workout.entries) {
     const grid =
@@ -98,11 +127,7 @@ function sessionOf(id: string, workout: Workout, unit: MassUnit, around: Surroun
         : machineGrid(around.machines.get(entry.machine.id), around.meaning(entry.exercise), unit)
     if (grid) grids.set(entry.exercise, grid)
   }
-  const results = performedIn(workout, unit)
-  return {
-    id, place: placeOf(workout), results, answers: workout.run?.answers ?? {}, grids,
-    on: workout.start.slice(0, 10),
-  }
+  return { grids, ...(workout.gym?.trim() ? { gym: rackOf(workout.gym) } : {}) }
 }
 
 export function placeOf(workout: Workout): Place {

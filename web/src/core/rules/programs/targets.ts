@@ -4,7 +4,7 @@ import type { MassUnit } from '../loads/units'
 import {
   amountIn, setsOf, setupIn, type Lift, type Place, type Program, type SetTarget, type Slot,
 } from './model'
-import { roundTo, tidy, type Grid } from './rounding'
+import { roundTo, tidy, type Grid, type Rack } from './rounding'
 
 export interface LiftState {
   value: number | null
@@ -35,9 +35,12 @@ export interface Session {
   readonly place: Place
   readonly results: ReadonlyMap<string, readonly Performed[]>
   readonly answers: Readonly<Record<string, string>>
+  /** Loads that the machines of the session can make, by exercise. */
   readonly grids: ReadonlyMap<string, Grid>
   /** The local date; absent where nobody knows it. */
   readonly on?: string
+  /** The loads of the gym it was in; absent where nobody knows which. Sessions of one gym share the value. */
+  readonly gym?: Rack
 }
 
 /** What one set asks for today; `exact` is the load before rounding, `source` says where it comes from. */

@@ -5,12 +5,12 @@
 
 import { outlookOf } from '../../../core/logic/programs/outlook'
 import type { Fold } from '../../../core/rules/programs/fold'
-import { performedIn, placeOf } from '../../../core/rules/programs/run'
+import { performedIn, placeOf, visitOf, type Surroundings } from '../../../core/rules/programs/run'
 import { withAlternative } from '../../../core/logic/programs/alternative'
 import { ownSets } from '../../../core/rules/programs/targets'
 import { pairOpen } from '../../../core/logic/sides'
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../../core/values/documents'
-import { foldBefore } from '../../../data/journal/runs'
+import { foldBefore, surroundings } from '../../../data/journal/runs'
 import type { Programmed } from './program-targets'
 
 export type Targets = (
@@ -19,9 +19,11 @@ export type Targets = (
 
 /** The targets of a workout, from its run as it stood before; null where the run is not on this phone. */
 export async function targetsBefore(workout: string, run: string): Promise<Targets | null> {
-  const fold = await foldBefore(workout, run)
+  const [fold, around] = await Promise.all([foldBefore(workout, run), surroundings()])
   return (
-    fold && ((running, entry, before) => programmed(fold, withoutOpenSide(running, entry, before), entry))
+    fold &&
+    ((running, entry, before) =>
+      programmed(fold.copy(), around, withoutOpenSide(running, entry, before), entry))
   )
 }
 
@@ -35,8 +37,12 @@ function withoutOpenSide(workout: Workout, entry: Entry, before: readonly Workou
   return { ...workout, entries }
 }
 
-function programmed(fold: Fold, workout: Workout, entry: Entry): Programmed | null {
+/** @param fold a copy: it goes to the gym and the machines of the workout. */
+function programmed(
+  fold: Fold, around: Surroundings, workout: Workout, entry: Entry,
+): Programmed | null {
   if (entry.slot === undefined || workout.run === undefined) return null
+  fold.arrive(visitOf(workout, fold.setting.unit, around))
   const place = placeOf(workout)
   const performed = performedIn(workout, fold.setting.unit)
   const own = fold.targets(place, performed).find((row) => row.slot === entry.slot)
