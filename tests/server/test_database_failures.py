@@ -125,6 +125,7 @@ PARTS = {
     "exercise": "leg-press-45",
     "share_id": workout_id(0),
     "comment_id": workout_id(0),
+    "proposal_id": workout_id(0),
 }
 
 

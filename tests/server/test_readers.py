@@ -229,5 +229,5 @@ def test_every_command_for_lifters_is_read_or_named_as_one_that_reads_no_journal
 def test_the_generator_makes_every_kind():
     assert set(KINDS) == {
         "workout", "machine", "gym", "exercise", "alias", "program", "block", "advice", "import", "measurement",
-        "dismissal", "settings", "run", "comment",
+        "dismissal", "settings", "run", "comment", "proposal",
     }  # fmt: skip

@@ -17,7 +17,7 @@ from iron.server.accounts.models import User
 from iron.server.api.routes import ROUTES
 from iron.server.sharing import shares
 from iron.server.sharing.models import Share
-from iron.server.sharing.permission import PARTS, AccountViewer, LinkViewer, may_read
+from iron.server.sharing.permission import PARTS, AccountViewer, LinkViewer, may_read, may_write
 from iron.server.storage.django_store import DjangoStore
 from iron.values import clock
 
@@ -28,9 +28,11 @@ DAY_S = 86_400
 # Every address of the API, by whose data it may show: nobody's, the caller's own, or a lifter's who shares it.
 OPEN = {("GET", "me"), ("POST", "providers/<str:provider>"), ("POST", "import/plan"), ("POST", "compute")}
 BY_ACCOUNT = {("GET", "shares/<str:share_id>/documents")}
-COMMENTS = {
+BY_COACH = {
     ("POST", "shares/<str:share_id>/comments"),
     ("DELETE", "shares/<str:share_id>/comments/<str:comment_id>"),
+    ("POST", "shares/<str:share_id>/proposals"),
+    ("DELETE", "shares/<str:share_id>/proposals/<str:proposal_id>"),
 }
 BY_LINK = {("GET", "shared"), ("GET", "shared/documents")}
 OWN = {
@@ -145,7 +147,12 @@ def ask(client, route, share_id, secret):
     path = re.sub(r"<int:\w+>", "1", route.path)
     path = re.sub(
         r"<str:(\w+)>",
-        lambda part: {**parts, "share_id": share_id, "comment_id": workout_id(0)}[part[1]],
+        lambda part: {
+            **parts,
+            "share_id": share_id,
+            "comment_id": workout_id(0),
+            "proposal_id": workout_id(0),
+        }[part[1]],
         path,
     )
     return client.generic(
@@ -158,7 +165,7 @@ def ask(client, route, share_id, secret):
 
 
 def test_every_address_is_listed_here_with_whose_data_it_may_show():
-    assert {(route.method, route.path) for route in ROUTES} == OPEN | OWN | BY_ACCOUNT | BY_LINK | COMMENTS
+    assert {(route.method, route.path) for route in ROUTES} == OPEN | OWN | BY_ACCOUNT | BY_LINK | BY_COACH
 
 
 @pytest.mark.parametrize(
@@ -198,6 +205,7 @@ def test_one_function_says_who_may_read_which_kind_until_when(ada, bob):
     assert not may_read(AccountViewer(ada.pk), bob.pk, "workout", now)
     assert not may_read(LinkViewer(""), ada.pk, "workout", now)
     assert {kind for kind in KINDS if may_read(AccountViewer(ada.pk), ada.pk, kind, now)} == set(KINDS)
+    assert {kind for kind in KINDS if may_write(AccountViewer(bob.pk), ada.pk, kind, now)} == {"comment"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

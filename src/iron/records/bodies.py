@@ -24,6 +24,7 @@ from iron.records.body_values import (
     Seconds,
     Word,
 )
+from iron.records.proposal_bodies import ProposalBody
 
 
 class DepthBody(Struct, rename={"class_": "class"}):
@@ -386,4 +387,5 @@ BODIES: Final[dict[str, type[Struct]]] = {
     "measurement": MeasurementBody,
     "block": BlockBody,
     "comment": CommentBody,
+    "proposal": ProposalBody,
 }

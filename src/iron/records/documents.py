@@ -16,6 +16,7 @@ import msgspec
 from iron.records.bodies import BODIES, ExerciseBody, SetBody, WorkoutBody
 from iron.records.body_values import MAX_LOAD_KG, Moment
 from iron.records.measuring import check_measurement
+from iron.records.proposal_bodies import ProposalBody, check_proposal
 from iron.records.run_bodies import RunBody
 from iron.values import units
 from iron.values.decoding import converter
@@ -41,6 +42,7 @@ KINDS: Final = (
     "import",
     "measurement",
     "comment",
+    "proposal",
     "dismissal",
     "settings",
 )
@@ -216,6 +218,9 @@ def check_body(kind: str, body: Mapping[str, Any]) -> None:
         _check_exercise(typed)
     else:
         _check_moment(getattr(typed, "at", None), "at")
+    if isinstance(typed, ProposalBody):
+        _check_moment(typed.answered_at, "answered_at")
+        check_proposal(typed)
     if kind == "measurement":
         check_measurement(body)
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 Part = Literal["training", "plans", "body"]
 PARTS: Final[Mapping[str, frozenset[str]]] = {
     "training": frozenset({"workout", "exercise", "machine", "gym", "comment"}),
-    "plans": frozenset({"program", "block", "run"}),
+    "plans": frozenset({"program", "block", "run", "proposal"}),
     "body": frozenset({"measurement"}),
 }
 """Kinds of documents by the part of a journal that they are. What is in no part is never shared."""
+WRITABLE: Final = frozenset({"comment", "proposal"})
+"""Kinds of which a reader may write documents of his own, under his name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ def may_read(viewer: Viewer, owner_id: int, kind: str, at: int) -> bool:
     return kind in kinds_readable(viewer, owner_id, at)
 
 
-def may_comment(viewer: Viewer, owner_id: int, at: int) -> bool:
-    """Whether a viewer may comment on an owner's training: an account that may read it, never the holder of a link."""
-    return isinstance(viewer, AccountViewer) and may_read(viewer, owner_id, "workout", at)
+def may_write(viewer: Viewer, owner_id: int, kind: str, at: int) -> bool:
+    """Whether a viewer may write own documents of a kind: an account that may read them, never a link's holder."""
+    return isinstance(viewer, AccountViewer) and kind in WRITABLE and may_read(viewer, owner_id, kind, at)
 
 
 def digest_of(secret: str) -> str:

@@ -226,6 +226,16 @@ export interface PlanBody {
   deload?: boolean
 }
 
+/** One change of a block, from its own week alone or (`ahead`) in the later weeks too. */
+export interface PlanEditBody {
+  do: 'add' | 'change' | 'remove'
+  ahead: boolean
+  slot?: string
+  day?: string
+  key?: string
+  values?: SlotValuesBody
+}
+
 /**
  * The day of a block that a workout was started from; `sets`: working sets asked for where it was cut short.
  */
@@ -233,6 +243,23 @@ export interface PlannedDayBody {
   id: string
   day: string
   sets?: number
+}
+
+/** What a coach proposes, and what the lifter answered. */
+export interface ProposalBody {
+  what: 'block' | 'program' | 'run'
+  name: string
+  at: string
+  text?: Record<string, unknown>
+  target?: string
+  edits?: PlanEditBody[]
+  note?: string
+  by?: string
+  author?: string
+  answer?: 'accepted' | 'declined'
+  answered_at?: string
+  reply?: string
+  before?: Record<string, unknown>
 }
 
 /** The repetitions that an exercise is usually done for. */
@@ -295,6 +322,16 @@ export interface SettingsBody {
   week_goal?: WeekGoalBody
 }
 
+/** What a change gives a slot of a block; an addition gives all but the setup. */
+export interface SlotValuesBody {
+  exercise?: string
+  sets?: number
+  reps_low?: number
+  reps_high?: number
+  rir?: number
+  setup?: Record<string, string | number | boolean>
+}
+
 /** What was planned for a set. */
 export interface TargetBody {
   load?: LoadBody
@@ -344,4 +381,5 @@ export interface KnownBodies {
   measurement: MeasurementBody
   block: BlockBody
   comment: CommentBody
+  proposal: ProposalBody
 }

@@ -81,8 +81,15 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
   PlanBody: [
     'sets:n', 'reps_low:n', 'reps_high:n', 'rir:n', 'setup:o', 'deload:b',
   ],
+  PlanEditBody: [
+    'do:s!', 'ahead:b!', 'slot:s', 'day:s', 'key:s', 'values:SlotValuesBody',
+  ],
   PlannedDayBody: [
     'id:s!', 'day:s!', 'sets:n',
+  ],
+  ProposalBody: [
+    'what:s!', 'name:s!', 'at:s!', 'text:o', 'target:s', 'edits:[PlanEditBody]', 'note:s', 'by:s',
+    'author:s', 'answer:s', 'answered_at:s', 'reply:s', 'before:o',
   ],
   RepRangeBody: [
     'low:n!', 'high:n!',
@@ -98,6 +105,9 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
   SettingsBody: [
     'unit:s', 'week_start:s', 'theme:s', 'rest_s:n', 'rest_by_exercise:o', 'notes:o', 'reference_depth:o',
     'height_m:n', 'mass_kg:n', 'buzz:b', 'keys:b', 'plate_colours:o', 'marked:o', 'week_goal:WeekGoalBody',
+  ],
+  SlotValuesBody: [
+    'exercise:s', 'sets:n', 'reps_low:n', 'reps_high:n', 'rir:n', 'setup:o',
   ],
   TargetBody: [
     'load:LoadBody', 'reps_low:n', 'reps_high:n', 'rir:n',
@@ -125,4 +135,5 @@ export const KIND_SHAPES: Readonly<Partial<Record<string, string>>> = {
   measurement: 'MeasurementBody',
   block: 'BlockBody',
   comment: 'CommentBody',
+  proposal: 'ProposalBody',
 }

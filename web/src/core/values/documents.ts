@@ -7,8 +7,8 @@
 
 import type {
   AliasBody, AliasWithBody, CommentBody, DepthBody, DistanceBody, EntryBody, ExerciseBody, FrictionBody,
-  GymBody, ImportBody, LoadBody, MachineBody, MeasurementBody, OwnVariableBody, PlanBody, SetBody,
-  SettingsBody, TargetBody, WorkoutBody, WornMachineBody,
+  GymBody, ImportBody, LoadBody, MachineBody, MeasurementBody, OwnVariableBody, PlanBody,
+  PlanEditBody, ProposalBody, SetBody, SettingsBody, TargetBody, WorkoutBody, WornMachineBody,
 } from '../generated/bodies'
 
 /** The body version this build writes. A newer one is read-only here. */
@@ -19,7 +19,7 @@ export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001'
 
 export type Kind =
   | 'workout' | 'machine' | 'gym' | 'exercise' | 'alias' | 'program' | 'block' | 'run' | 'advice'
-  | 'import' | 'measurement' | 'comment' | 'dismissal' | 'settings'
+  | 'import' | 'measurement' | 'comment' | 'proposal' | 'dismissal' | 'settings'
 
 /** Keys that every writer of Iron sets; a body from elsewhere may lack them, and reading allows for it. */
 type Always<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> }

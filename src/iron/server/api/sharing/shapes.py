@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -67,6 +67,20 @@ class CommentIn(Struct, forbid_unknown_fields=True):
     at: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
     entry: str | None = None
     set: str | None = None
+
+
+class ProposalIn(Struct, forbid_unknown_fields=True):
+    """A program, or a change of the lifter's run or block ``target`` (docs/documents.md); ``at`` is local time."""
+
+    op_id: str
+    id: str
+    what: Literal["program", "run", "block"]
+    name: Annotated[str, Meta(min_length=1, max_length=500)]
+    at: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
+    text: dict[str, Any] | None = None
+    target: Annotated[str, Meta(min_length=1, max_length=64)] | None = None
+    edits: Annotated[list[dict[str, Any]], Meta(max_length=200)] | None = None
+    note: Annotated[str, Meta(max_length=2000)] | None = None
 
 
 class SharedDocument(Struct):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from iron.server.api.route import Parameter, Route
-from iron.server.api.sharing import comments, given, reading, shapes
+from iron.server.api.sharing import comments, given, proposals, reading, shapes
 
 _SECRET: Final = Parameter(
     reading.HEADER, {"type": "string"}, "the link's secret: what stands behind the # of its address", "header"
@@ -87,6 +87,27 @@ SHARE_ROUTES: Final = (
         "shares/<str:share_id>/comments/<str:comment_id>",
         comments.take_back,
         "Delete an own comment",
+        account=True,
+        gives=dict[str, bool],
+        tokens=False,
+    ),
+    Route(
+        "POST",
+        "shares/<str:share_id>/proposals",
+        proposals.propose,
+        "Propose a program or a change of plan to a lifter who shares his plans",
+        account=True,
+        takes=shapes.ProposalIn,
+        gives=dict[str, bool],
+        tokens=False,
+        most_bytes=proposals.MOST_BYTES,
+        once="stored",
+    ),
+    Route(
+        "DELETE",
+        "shares/<str:share_id>/proposals/<str:proposal_id>",
+        proposals.withdraw,
+        "Withdraw an own proposal that is not answered yet",
         account=True,
         gives=dict[str, bool],
         tokens=False,
