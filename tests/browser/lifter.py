@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
-from conftest import at_rest, wait_until
+from conftest import Server, at_rest, wait_until
 from playwright.sync_api import Page, expect
 
 # Puts documents of earlier workouts into the guest's database, as rows of `web/src/data/store/db.ts`.
@@ -115,6 +118,29 @@ def sign_up(page: Page, url: str, name: str, password: str, code: str) -> None:
     page.get_by_label("Code").fill(code)
     page.locator("form").get_by_role("button", name="Sign up").click()
     expect(page.get_by_text(name).first).to_be_visible()
+
+
+def invite(server: Server) -> str:
+    """Invite somebody; returns the path of the invitation."""
+    done = subprocess.run(
+        [sys.executable, "-m", "iron.cli", "invite"],
+        env={**os.environ, "IRON_HOME": str(server.home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    path = re.search(r"/join/\S+", done.stdout)
+    assert path, done.stdout
+    return f"/app{path.group(0)}"
+
+
+def join(page: Page, url: str, path: str, name: str, password: str) -> None:
+    """Make an account by invitation."""
+    page.goto(url + path)
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.locator("form").get_by_role("button", name="Sign up").click()
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 
 def sign_in(page: Page, url: str, name: str, password: str) -> None:

@@ -23,7 +23,7 @@ SCREENS = (
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
     *("me", "me/account", "me/provider?error=cancelled", "me/comfort", "me/keys", "me/marked"),
-    *("me/sharing", "lifters", "shared", "assistant"),
+    *("me/sharing", "lifters", "shared", "assistant", "proposals"),
 )
 SIGNED_IN = (
     "me",
@@ -37,8 +37,9 @@ SIGNED_IN = (
     "lifters",
     f"history/{WORKOUT}/versions",
 )
-# Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page.
-ELSEWHERE = {"exercises/:id/merge", "join/:token"}
+# Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page;
+# what a coach proposes is looked at in test_proposal_screens.py.
+ELSEWHERE = {"exercises/:id/merge", "join/:token", "propose", "propose/block/:id", "proposals/:id"}
 PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/api/docs")
 
 Open = Callable[[Page], Locator]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 from conftest import Server, open_app, wait_for_value, wait_until
-from lifter import JOURNALS, all_sent, loads, log_set, open_press, sign_in, sign_up
+from lifter import JOURNALS, all_sent, invite, join, loads, log_set, open_press, sign_in, sign_up
 from playwright.sync_api import BrowserContext, Page, expect
 
 PASSWORD = "chalk-on-both-hands-7"
@@ -37,24 +34,7 @@ NEVER_AGAIN = "window.sameDocument = true"
 
 @pytest.fixture
 def invitation(own_server: Server) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "iron.cli", "invite"],
-        env={**os.environ, "IRON_HOME": str(own_server.home)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = re.search(r"/join/\S+", done.stdout)
-    assert found, done.stdout
-    return f"/app{found.group(0)}"
-
-
-def join(page: Page, url: str, path: str, name: str) -> None:
-    page.goto(url + path)
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.locator("form").get_by_role("button", name="Sign up").click()
-    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    return invite(own_server)
 
 
 def sign_out(page: Page, url: str) -> None:
@@ -89,7 +69,7 @@ def test_two_tabs_and_two_accounts_in_one_browser_keep_their_journals_apart(
     wait_until(second, "window.sameDocument === undefined")
     expect(second.get_by_text("1 set")).to_have_count(0)
     second.evaluate(NEVER_AGAIN)
-    join(first, url, invitation, "Bo")
+    join(first, url, invitation, "Bo", PASSWORD)
     bo = first.evaluate(ACCOUNT)
     wait_until(second, "window.sameDocument === undefined")
     open_press(first, url)
@@ -176,7 +156,7 @@ def test_another_account_after_an_ended_session_is_asked_and_mixes_nothing(
 ):
     url = own_server.url
     page = open_app(phone, own_server)
-    join(page, url, invitation, "Bo")
+    join(page, url, invitation, "Bo", PASSWORD)
     sign_out(page, url)
     sign_up(page, url, "Ada", PASSWORD, own_server.code)
     open_press(page, url)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 
 from axe import nothing_found_by_axe
+from coach import ADDRESS, PASSWORD, coach_of, lifter_with_a_workout, share_with
 from conftest import Server, open_app, wait_until
-from lifter import JOURNALS, all_sent, finish, log_set, open_press, sign_up
+from lifter import JOURNALS, all_sent, invite, join
 from playwright.sync_api import BrowserContext, Page, expect
-
-PASSWORD = "chalk-on-both-hands-7"
-ADDRESS = re.compile(r"/app/lifter/[0-9a-f-]{36}/history$")
 
 # Loads of all sets in the databases whose names begin so.
 LOADS = """async (beginning) => {
@@ -41,49 +36,13 @@ def own(page: Page) -> str:
     return name
 
 
-def join(page: Page, server: Server, name: str) -> None:
-    """Make an account by invitation."""
-    done = subprocess.run(
-        [sys.executable, "-m", "iron.cli", "invite"],
-        env={**os.environ, "IRON_HOME": str(server.home)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = re.search(r"/join/\S+", done.stdout)
-    assert found, done.stdout
-    page.goto(f"{server.url}/app{found.group(0)}")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.locator("form").get_by_role("button", name="Sign up").click()
-    expect(page.get_by_role("heading", name=name)).to_be_visible()
-
-
-def lifter_with_a_workout(context: BrowserContext, server: Server) -> Page:
-    """anna, signed up, with one finished workout of 180 × 12 on the server."""
-    page = open_app(context, server)
-    sign_up(page, server.url, "anna", PASSWORD, server.code)
-    open_press(page, server.url)
-    log_set(page, "180", "12")
-    finish(page)
-    all_sent(page)
-    return page
-
-
-def share_training_with(page: Page, server: Server, name: str) -> None:
-    page.goto(f"{server.url}/app/me")
-    page.get_by_role("link", name="Sharing").click()
-    page.get_by_label("Their name on this server").fill(name)
-    page.get_by_role("button", name="Share", exact=True).click()
-
-
 def test_a_coach_reads_a_log_online_and_offline_until_it_is_revoked(
     own_server: Server, phone: BrowserContext, new_phone: BrowserContext
 ):
     anna = lifter_with_a_workout(phone, own_server)
     coach = open_app(new_phone, own_server)
-    join(coach, own_server, "bert")
-    share_training_with(anna, own_server, "berd")
+    join(coach, own_server.url, invite(own_server), "bert", PASSWORD)
+    share_with(anna, own_server, "berd")
     expect(anna.get_by_role("alert")).to_contain_text("Check the spelling, or make a link")
     anna.get_by_label("Their name on this server").fill("bert")
     anna.get_by_role("button", name="Share", exact=True).click()
@@ -138,13 +97,7 @@ def test_what_a_coach_has_of_others_is_gone_when_he_signs_out(
     own_server: Server, phone: BrowserContext, new_phone: BrowserContext
 ):
     anna = lifter_with_a_workout(phone, own_server)
-    coach = open_app(new_phone, own_server)
-    join(coach, own_server, "bert")
-    share_training_with(anna, own_server, "bert")
-    coach.goto(f"{own_server.url}/app/lifters")
-    coach.get_by_role("button", name="Accept").click()
-    coach.get_by_role("button", name="Open the log of anna").click()
-    coach.wait_for_url(ADDRESS)
+    coach = coach_of(anna, new_phone, own_server)
     assert len(lent(coach)) == 1
     coach.goto(f"{own_server.url}/app/me")
     coach.get_by_role("button", name="Sign out").click()
@@ -188,13 +141,7 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
     own_server: Server, phone: BrowserContext, new_phone: BrowserContext
 ):
     anna = lifter_with_a_workout(phone, own_server)
-    coach = open_app(new_phone, own_server)
-    join(coach, own_server, "bert")
-    share_training_with(anna, own_server, "bert")
-    expect(anna.get_by_role("article", name="bert")).to_be_visible()
-    coach.goto(f"{own_server.url}/app/lifters")
-    coach.get_by_role("button", name="Accept").click()
-    coach.get_by_role("button", name="Open the log of anna").click()
+    coach = coach_of(anna, new_phone, own_server)
     coach.get_by_role("link", name=re.compile("45° leg press")).click()
     coach.get_by_label("About").select_option("45° leg press, set 1")
 
@@ -202,23 +149,10 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
     new_phone.set_offline(True)
     coach.get_by_label("Your comment").fill("Feet lower next time?")
     coach.get_by_role("button", name="Send").click()
-    expect(coach.get_by_text("Kept. It is sent when you are online.")).to_be_visible()
+    expect(coach.get_by_text("Saved. It is sent when you are online.")).to_be_visible()
     expect(coach.get_by_role("article", name="Comment by You")).to_contain_text("45° leg press, set 1")
     new_phone.set_offline(False)
-    wait_until(
-        coach,
-        """async () => {
-          for (const { name } of await indexedDB.databases()) {
-            if (!name.startsWith('iron-lent-')) continue
-            const db = await new Promise((ok) => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result) })
-            const count = await new Promise((ok) => {
-              const r = db.transaction('outbox').objectStore('outbox').count(); r.onsuccess = () => ok(r.result)
-            })
-            db.close()
-            return count === 0
-          }
-        }""",
-    )
+    all_sent(coach)
 
     anna.goto(f"{own_server.url}/app/")
     anna.get_by_role("link", name="See comment").click()
@@ -240,3 +174,25 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
     expect(said).to_have_count(0)
     # Apart from his own journal, which has no comment to sync.
     assert coach.evaluate(LOADS, own(coach)) == []
+
+
+def test_a_comment_that_was_not_sent_before_sharing_ended_is_still_there_for_its_writer(
+    own_server: Server, phone: BrowserContext, new_phone: BrowserContext
+):
+    anna = lifter_with_a_workout(phone, own_server)
+    coach = coach_of(anna, new_phone, own_server)
+    coach.get_by_role("link", name=re.compile("45° leg press")).click()
+    new_phone.set_offline(True)
+    coach.get_by_label("Your comment").fill("Feet lower next time?")
+    coach.get_by_role("button", name="Send").click()
+    expect(coach.get_by_role("article", name="Comment by You")).to_contain_text("Not sent yet")
+    anna.get_by_role("button", name="Stop sharing with bert").click()
+    expect(anna.get_by_text("Nobody but you.")).to_be_visible()
+    new_phone.set_offline(False)
+    coach.wait_for_url("**/app/lifters")
+    unsent = coach.get_by_role("region", name="Not sent to anna")
+    expect(unsent).to_contain_text("Feet lower next time?")
+    nothing_found_by_axe(coach)
+    unsent.get_by_role("button", name="Delete").click()
+    expect(unsent).to_have_count(0)
+    assert lent(coach) == []

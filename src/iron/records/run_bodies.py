@@ -20,11 +20,12 @@ class TypedNumberBody(Struct):
 
 
 class RevisedTextBody(Struct):
-    """Another text of the program, in force from a moment."""
+    """Another text of the program, in force from a moment; ``id`` is the proposal that it came by."""
 
     at: Moment
     text: dict[str, Any]
     offset: Offset | None = None
+    id: Identity | None = None
 
 
 class RunBody(Struct):

@@ -75,7 +75,8 @@ export interface Run extends Body {
   unit: MassUnit
   asked?: Record<string, number>
   typed?: { id: string; at: string; offset?: number; lift: string; value: number }[]
-  revised?: { at: string; offset?: number; text: Run['text'] }[]
+  /** `id`: the proposal that it came by. */
+  revised?: { id?: string; at: string; offset?: number; text: Run['text'] }[]
   gym?: string
   ended?: string
 }
@@ -115,6 +116,15 @@ export type Settings = Body & With<SettingsBody, {
 
 /** What somebody says about a workout; the lifter himself where `by` is absent. */
 export type Comment = Body & CommentBody
+/** What a coach proposes, and what the lifter answered (docs/documents.md). */
+export type Proposal = Body & With<ProposalBody, {
+  text?: Run['text']
+  edits?: PlanEdit[]
+}>
+/** One change of a block that a coach proposes. */
+export type PlanEdit = With<PlanEditBody, {
+  values?: Omit<NonNullable<PlanEditBody['values']>, 'setup'> & { setup?: Setup }
+}>
 export type Measurement = Body & Always<MeasurementBody, 'unit'>
 
 /** What each kind's body is; kinds without a screen yet are opaque. */
@@ -128,6 +138,7 @@ export interface Bodies {
   settings: Settings
   measurement: Measurement
   comment: Comment
+  proposal: Proposal
   program: Body
   block: Body
   run: Run

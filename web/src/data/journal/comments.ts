@@ -1,14 +1,12 @@
 /** Comments on a workout: the lifter's own, and those of who reads the log; both write without signal. */
 
 import type { Comment } from '../../core/values/documents'
-import { keepComment } from '../server/lent'
+import { keepWritten, type Writer } from '../server/lent-writing'
 import { newId, wallTime } from '../store/ids'
 import { getMeta, setMeta } from '../store/meta'
 import { all, remove, write, type Doc } from '../store/store'
 
 export interface About { workout: string; entry?: string; set?: string }
-/** Who writes: on one's own log nobody need be named. */
-export interface Writer { account: string; name: string }
 
 /** So many ids of read comments are kept. */
 const MOST_READ = 2000
@@ -26,11 +24,12 @@ export async function addComment(
   const body: Comment = { v: 1, ...about, text, at: wallTime() }
   const id = newId()
   if (share === null) await write('comment', id, body)
-  else if (writer) await keepComment(share, id, { ...body, by: writer.account, author: writer.name })
+  else if (writer)
+    await keepWritten(share, 'comment', id, { ...body, by: writer.account, author: writer.name })
 }
 
 export async function deleteComment(id: string, share: string | null): Promise<void> {
-  await (share === null ? remove('comment', id) : keepComment(share, id, null))
+  await (share === null ? remove('comment', id) : keepWritten(share, 'comment', id, null))
 }
 
 /** The newest comment of somebody else on one's own log that was not seen here. */

@@ -7,6 +7,7 @@ import type { Table } from '../../core/rules/programs/shape'
 import type { Run } from '../../core/values/documents'
 import { exerciseNames } from '../reading/exercise'
 import { db } from '../store/db'
+import { draftKey } from '../store/drafts'
 import { newId, wallTime, zoneOffset } from '../store/ids'
 import { read, write, type Doc } from '../store/store'
 import { saveProgram } from './blocks'
@@ -31,7 +32,7 @@ export async function openProgram(what: string, id: string): Promise<Opened | nu
   const about = {
     what,
     id,
-    key: `iron-builder|${db.name}|${what}|${id}`,
+    key: draftKey(db.name, what, id),
     // Without the library on this phone nobody can say which exercises there are.
     known: (exercise: string) => names.size === 0 || names.has(exercise),
   }

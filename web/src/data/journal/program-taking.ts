@@ -3,6 +3,8 @@
 import { fold } from '../../core/rules/exercises/find'
 import { fromLiftosaur, isLiftosaur, namesOf } from '../../core/rules/programs/files/liftosaur'
 import type { Left } from '../../core/rules/programs/files/liftosaur-lines'
+import type { ProgramFile } from '../../core/rules/plan/block-make'
+import { programText as firstFormatText } from '../../core/rules/plan/program-text'
 import { programText } from '../../core/rules/programs/files/writing'
 import type { Table } from '../../core/rules/programs/shape'
 import { namedIndex } from '../reading/content'
@@ -29,6 +31,17 @@ export async function takeText(given: string): Promise<TakenText> {
   const problem = 'No line is an exercise that Iron knows. A line of Liftosaur looks like “Squat / 3x5 / ' +
     '60kg”.'
   return { body: null, left: [], problem }
+}
+
+/** Check a program that came as a body, in either format. */
+export async function takeTable(body: Table): Promise<TakenText> {
+  try {
+    // Bodies without a format are programs of format 1 (docs/training.md).
+    const text = 'format' in body ? programText(body) : firstFormatText(body as unknown as ProgramFile)
+    return await checked(text, [])
+  } catch {
+    return { body: null, left: [], problem: 'This program cannot be read. Ask for it again.' }
+  }
 }
 
 async function checked(text: string, left: readonly Left[]): Promise<TakenText> {

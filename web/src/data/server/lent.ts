@@ -6,13 +6,14 @@
 
 import type { ShareReceived, SharedPage, SharesOut } from '../../core/generated/wire'
 import {
-  BODY_VERSION, SETTINGS_ID, type Body, type Comment, type Kind, type Settings,
+  BODY_VERSION, SETTINGS_ID, type Body, type Kind, type Settings,
 } from '../../core/values/documents'
 import { api, ApiError } from './api'
 import { GUEST, indexed, lentName, openDb, ownDb, type IronDb } from '../store/db'
-import { newId } from '../store/ids'
+import { forgetDrafts } from '../store/drafts'
 import { databaseExists, deleteDatabase } from '../store/idb'
 import { getMeta, setMeta, type Lent } from '../store/meta'
+import { sendWritten, unsentIn } from './lent-writing'
 
 const PAGE = 200
 
@@ -49,39 +50,20 @@ export async function acceptShare(id: string): Promise<void> {
 /** Decline a share or give it back; a link is only forgotten here. */
 export async function giveBack(lent: Lent): Promise<void> {
   if (lent.secret === undefined) await api(`shares/${lent.id}`, { method: 'DELETE' })
-  await forget(lent.id)
+  await forget(lent)
 }
 
 /** Fetch what is new of a shared journal. Throws OfflineError or ApiError; one that ended is deleted here. */
 export async function fetchLent(lent: Lent): Promise<void> {
   const journal = openDb(lentName(lent.id), 'once')
   try {
-    await sendComments(journal, lent)
+    const refusal = await sendWritten(journal, lent)
     while (await fetchPage(journal, lent));
     await lendSettings(journal)
+    if (refusal) throw refusal
   } catch (failure) {
-    if (failure instanceof ApiError && failure.status === 410) await forget(lent.id)
+    if (failure instanceof ApiError && failure.status === 410) await forget(lent)
     throw failure
-  } finally {
-    journal.close()
-  }
-}
-
-/**
- * Keep a comment on what a share lends, or with null delete an own one; it is sent with the next exchange.
- */
-export async function keepComment(share: string, id: string, body: Comment | null): Promise<void> {
-  const journal = openDb(lentName(share), 'never')
-  try {
-    await journal.transaction(['documents', 'outbox'], async (on) => {
-      const waiting = await on.outbox.where('[kind+id]').equals(['comment', id]).toArray()
-      for (const edit of waiting) await on.outbox.delete(edit.op_id)
-      const row = { kind: 'comment' as const, id, rev: 0, seq: 0, body }
-      await (body === null ? on.documents.delete(['comment', id]) : on.documents.put(indexed(row)))
-      // What was never sent has not to be taken back.
-      if (body !== null || waiting.length === 0)
-        await on.outbox.put({ op_id: newId(), kind: 'comment', id, body, at: Date.now(), state: 'waiting' })
-    })
   } finally {
     journal.close()
   }
@@ -94,44 +76,34 @@ export function isHere(id: string): Promise<boolean> {
 
 /** Delete every copy: the account signs out. */
 export async function dropLent(): Promise<void> {
-  const lent = await knownLent()
-  for (const { id } of lent) await deleteDatabase(lentName(id))
-  if (lent.length > 0) await setMeta('lent', [])
+  if ((await knownLent()).length > 0) await noteLent([])
+}
+
+/** How much that was written for others waits to be sent. */
+export async function unsentCount(): Promise<number> {
+  const unsent = await Promise.all((await knownLent()).map(unsentIn))
+  return unsent.flat().length
 }
 
 async function noteLent(all: readonly Lent[]): Promise<void> {
   const now = Date.now()
   const still = all.filter(({ ends_at }) => ends_at === null || Date.parse(ends_at) > now)
-  for (const { id } of await knownLent())
-    if (!still.some((lent) => lent.id === id)) await deleteDatabase(lentName(id))
+  for (const lent of await knownLent())
+    if (!still.some(({ id }) => id === lent.id)) await drop(lent)
   await setMeta('lent', still)
 }
 
-async function forget(id: string): Promise<void> {
-  await deleteDatabase(lentName(id))
-  await noteLent((await knownLent()).filter((lent) => lent.id !== id))
+async function forget(lent: Lent): Promise<void> {
+  await drop(lent)
+  await noteLent((await knownLent()).filter(({ id }) => id !== lent.id))
 }
 
-/** Send comments that wait; one that is refused for good goes, and the refusal is thrown. */
-async function sendComments(journal: IronDb, { id: share }: Lent): Promise<void> {
-  for (const { op_id, id, body } of await journal.outbox.toArray()) {
-    const path = `shares/${share}/comments`
-    try {
-      if (body === null) await api(`${path}/${id}`, { method: 'DELETE' })
-      else {
-        const { workout, entry, set, text, at } = body as Comment // kept above only
-        await api(path, { json: { op_id, id, workout, entry, set, text, at } })
-      }
-    } catch (failure) {
-      if (!(failure instanceof ApiError) || ![400, 403, 404].includes(failure.status)) throw failure
-      await journal.transaction(['documents', 'outbox'], async (on) => {
-        await on.outbox.delete(op_id)
-        if (body !== null) await on.documents.delete(['comment', id])
-      })
-      throw failure
-    }
-    await journal.outbox.delete(op_id)
-  }
+/** Delete a copy; what was written for its owner and never sent stays, for its writer. */
+async function drop(lent: Lent): Promise<void> {
+  const unsent = await unsentIn(lent)
+  if (unsent.length > 0) await setMeta('lent_unsent', [...((await getMeta('lent_unsent')) ?? []), ...unsent])
+  await deleteDatabase(lentName(lent.id))
+  forgetDrafts(lentName(lent.id))
 }
 
 /** One page; true while there is more. The documents and the place where they end are kept together. */
@@ -142,8 +114,13 @@ async function fetchPage(journal: IronDb, { id, secret }: Lent): Promise<boolean
   const page = await api<SharedPage>(
     `${path}?${asked.toString()}`, secret === undefined ? {} : { share: secret },
   )
-  await journal.transaction(['documents', 'meta'], async (on) => {
-    if (page.whole) await on.documents.clear()
+  await journal.transaction(['documents', 'outbox', 'meta'], async (on) => {
+    if (page.whole) {
+      await on.documents.clear()
+      // What waits to be sent is in no page yet.
+      for (const { kind, id, body } of await on.outbox.toArray())
+        if (body !== null) await on.documents.put(indexed({ kind, id, rev: 0, seq: 0, body }))
+    }
     for (const { kind, id, rev, deleted, body } of page.docs) {
       const key = kind as Kind // the server sends kinds of documents
       if (deleted) await on.documents.delete([key, id])

@@ -10,7 +10,7 @@ import { ownDb, GUEST, useDb } from '../store/db'
 import { databaseExists, deleteDatabase, GoneError, type Creation } from '../store/idb'
 import { setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
-import { dropLent } from './lent'
+import { dropLent, unsentCount } from './lent'
 import { sync } from './sync.svelte'
 import {
   formerJournalOf, isSameUser, journalOf, noteKept, onOtherTab, rememberedUser, rememberUser, type User,
@@ -135,7 +135,7 @@ async function makeJournal(next: User): Promise<void> {
  * How many documents the server does not have yet: edits here, and what the guest logged before the sign-in.
  */
 export async function unsyncedHere(): Promise<number> {
-  return (await unsynced(ownDb)) + (await waitingGuest(ownDb))
+  return (await unsynced(ownDb)) + (await waitingGuest(ownDb)) + (await unsentCount())
 }
 
 /**

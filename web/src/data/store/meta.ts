@@ -22,6 +22,9 @@ export interface Lent {
   secret?: string
 }
 
+/** What was written for another lifter and could not be sent before sharing ended; `text` of a program. */
+export interface Unsent { id: string; owner: string; words: string; text?: Record<string, unknown> }
+
 /** Keys in use and their types. */
 export interface MetaValues {
   /** The per-lifter sequence up to which changes were pulled. */
@@ -68,6 +71,8 @@ export interface MetaValues {
   exchanged: number
   /** Other lifters' journals that may be read here, as the server last said. */
   lent: readonly Lent[]
+  /** What could not be sent to them before they stopped sharing, until its writer deletes it. */
+  lent_unsent: readonly Unsent[]
   /** A lent journal's own: up to where it was read, and when (Unix time [ms]). */
   lent_place: { place: string; at: number }
   /** Others' comments that were seen on this phone, by id; the newest last. */
