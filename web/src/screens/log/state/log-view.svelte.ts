@@ -4,6 +4,7 @@ import { nextDraft, withoutNumbers, type Draft } from '../../../core/logic/draft
 import { distanceUnit, fieldsOf, type Counted } from '../../../core/logic/fields'
 import { sideNext } from '../../../core/logic/sides'
 import { setRows, type SetRow } from '../../../core/logic/log/set-rows'
+import { besideToday } from '../../../core/logic/log/unmarked-warm-ups'
 import { rackFor, STEP } from '../../../core/logic/strips'
 import { dropped } from '../../../core/logic/warm-up'
 import { newestEntry } from '../../../core/logic/workout'
@@ -11,6 +12,7 @@ import { lineOf } from '../../../core/rules/history/lines'
 import { wantedOfTargets } from '../../../core/rules/programs/wanted'
 import { loggedAs } from '../../../core/rules/programs/targets'
 import { lengthM, loadIn, massKg, shown } from '../../../core/rules/loads/units'
+import { DEFAULT_K } from '../../../core/generated/tables'
 import {
   inOrder, sideOf, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Side,
   type Target,
@@ -176,7 +178,12 @@ export class LogView {
 
   protected readonly before: readonly WorkoutSet[] = $derived.by(() => this.carried.value?.value ?? NO_SETS)
   get last(): LastTime | null | undefined { return this.lastSets.value?.value }
-  private readonly lastWorking: readonly WorkoutSet[] = $derived.by(() => this.last?.sets ?? NO_SETS)
+  private readonly lastWorking: readonly WorkoutSet[] = $derived.by(() =>
+    besideToday(this.last?.sets ?? NO_SETS, inOrder(this.entry?.sets ?? NO_SETS), {
+      meaning: this.meaning, curveK: this.file?.curve_k ?? DEFAULT_K,
+      baseKg: this.entry?.machine?.base_kg ?? this.file?.machine?.base_kg ?? 0,
+    }),
+  )
   /** Which side comes next in one-sided work. */
   private readonly side: Side = $derived.by(
     () => this.touched.side ?? (this.entry ? sideNext(this.entry.sets, this.before) : 'both'),
