@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from datetime import UTC, datetime, timedelta
-from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from iron.exchange.foreign import ForeignMass
 from iron.exchange.reading.cells import RowProblemError, note
@@ -14,16 +12,10 @@ from iron.exchange.reading.records import Records
 from iron.values.errors import BadFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
+    from iron.exchange.sqlite_file import Database
 
-# Bytes of one value, and how much one file may work: a million rows take some 100 million instructions. Guesses.
-_LONGEST: Final = 1_000_000
-_STEP: Final = 10_000
-_MOST_STEPS: Final = 50_000
-_BROKEN: Final = "The database cannot be read. Make the backup again in the app and choose that file."
 # FitNotes' units of distance on a row (docs/formats.md#databases): 2 was met on a rowing row in metres.
 _FITNOTES_LENGTHS: Final = {0: "km", 1: "mi", 2: "m"}
 _SET_COMMENTS: Final = "select owner_id as k, comment as v from Comment where owner_type_id = 1"
@@ -39,62 +31,33 @@ _SEGMENTS: Final = (
 )
 
 
-def read(data: bytes, options: ReadOptions) -> Foreign:
+def read(database: Database, options: ReadOptions) -> Foreign:
     """Read a database by its tables.
 
     Raises:
-        BadFileError: broken, or of no app that Iron knows.
+        BadFileError: of no app that Iron knows.
     """
-    with tempfile.NamedTemporaryFile(suffix=".db") as file:
-        file.write(data)
-        file.flush()
-        try:
-            connection = sqlite3.connect(f"file:{file.name}?mode=ro&immutable=1", uri=True)
-            connection.row_factory = sqlite3.Row
-            connection.text_factory = _text
-            connection.execute("pragma trusted_schema=off")
-            # A few bytes of a schema can ask for any amount of text or of work.
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
-            steps = count(1)
-            connection.set_progress_handler(lambda: next(steps) > _MOST_STEPS, _STEP)
-            tables = {
-                row[0] for row in connection.execute("select name from sqlite_master where type='table'")
-            }
-            if {"training_log", "exercise"} <= tables:
-                return _fitnotes(connection, tables, options)
-            if "exercise_session_record_table" in tables:
-                return _health_connect(connection, tables, options)
-        except (sqlite3.Error, ValueError, OverflowError, TypeError):
-            raise BadFileError(_BROKEN) from None
+    if {"training_log", "exercise"} <= database.tables:
+        return _fitnotes(database, options)
+    if "exercise_session_record_table" in database.tables:
+        return _health_connect(database, options)
     raise BadFileError(
         "This file is a database of no app that Iron knows. Export the log as CSV in the app and choose that file."
     )
 
 
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
-
-
-def _rows(connection: sqlite3.Connection, query: str) -> Iterator[dict[str, Any]]:
-    for row in connection.execute(query):
-        yield dict(row)
-
-
-def _fitnotes(connection: sqlite3.Connection, tables: set[str], options: ReadOptions) -> Foreign:
+def _fitnotes(database: Database, options: ReadOptions) -> Foreign:
     """Read FitNotes' backup: loads are always kilograms, a day is a workout."""
     records = Records(options)
     records.remarks.add("FitNotes keeps no time of day; every workout stands at 00:00 of its day.", 1)
-    comments = _by_key(connection, tables, "Comment", _SET_COMMENTS)
-    notes = _by_key(
-        connection, tables, "WorkoutComment", "select date as k, comment as v from WorkoutComment"
-    )
+    comments = _by_key(database, "Comment", _SET_COMMENTS)
+    notes = _by_key(database, "WorkoutComment", "select date as k, comment as v from WorkoutComment")
     groups = _by_key(
-        connection,
-        tables,
+        database,
         "WorkoutGroupExercise",
         "select exercise_id || '|' || date as k, workout_group_id as v from WorkoutGroupExercise",
     )
-    for row in _rows(connection, _SETS):
+    for row in database.rows(_SETS):
         try:
             start = records.moment(row.get("date"), "date")
         except RowProblemError as problem:
@@ -117,17 +80,17 @@ def _fitnotes(connection: sqlite3.Connection, tables: set[str], options: ReadOpt
             workout_note=note(notes.get(str(row.get("date")), "")),
             group=f"{group}"[:20] if group is not None else None,
         )
-    if "BodyWeight" in tables:
-        for row in _rows(connection, "select * from BodyWeight"):
+    if "BodyWeight" in database.tables:
+        for row in database.rows("select * from BodyWeight"):
             _mass(records, row.get("date"), row.get("body_weight_metric"))
     return records.foreign("fitnotes", "fitnotes-backup", "kg", experimental=False)
 
 
-def _by_key(connection: sqlite3.Connection, tables: set[str], table: str, query: str) -> dict[str, str]:
-    if table not in tables:
+def _by_key(database: Database, table: str, query: str) -> dict[str, str]:
+    if table not in database.tables:
         return {}
     try:
-        return {str(row["k"]): str(row["v"]) for row in _rows(connection, query) if row["v"] is not None}
+        return {str(row["k"]): str(row["v"]) for row in database.rows(query) if row["v"] is not None}
     except sqlite3.OperationalError:  # an older schema lacks the column
         return {}
 
@@ -141,14 +104,14 @@ def _mass(records: Records, at: object, kg: object) -> None:
         records.masses.append(ForeignMass(moment.replace(tzinfo=None), round(float(kg), 2), "kg"))
 
 
-def _health_connect(connection: sqlite3.Connection, tables: set[str], options: ReadOptions) -> Foreign:
+def _health_connect(database: Database, options: ReadOptions) -> Foreign:
     """Read Health Connect: strength segments with reps or loads become sets, weights body masses."""
     records = Records(options)
     records.remarks.add(
         "Health Connect names movements by number and rarely keeps loads; look at every workout.", 1
     )
-    if "exercise_segments_table" in tables:
-        for row in _rows(connection, _SEGMENTS):
+    if "exercise_segments_table" in database.tables:
+        for row in database.rows(_SEGMENTS):
             start = _wall(row.get("session_start"), row.get("zone"))
             grams = row.get("weight_grams")
             records.add(
@@ -161,8 +124,8 @@ def _health_connect(connection: sqlite3.Connection, tables: set[str], options: R
                 end=_wall(row.get("session_end"), row.get("zone")),
                 title=str(row.get("title") or ""),
             )
-    if "weight_record_table" in tables:
-        for row in _rows(connection, "select * from weight_record_table"):
+    if "weight_record_table" in database.tables:
+        for row in database.rows("select * from weight_record_table"):
             grams = row.get("weight")
             if isinstance(grams, (int, float)):
                 _mass(

@@ -10,7 +10,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from iron.exchange.formats import apple_health, databases, garmin_fit, jefit, json_logs
+from iron.exchange import sqlite_file
+from iron.exchange.formats import apple_health, databases, garmin_fit, jefit, json_logs, liftlog_backup
 from iron.exchange.reading import sheet_process
 from iron.exchange.reading.table import MOST_COLUMNS, Row, SheetRows, Table, too_many_columns, too_many_rows
 from iron.values.decoding import msgpack_decoder
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
 # Logs of five years are 0.5 to 1.5 MB (docs/formats.md#traps); a million rows have about 64 MiB.
 MAX_BYTES: Final = 64 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
-_SQLITE: Final = b"SQLite format 3\0"
+_GZIP: Final = b"\x1f\x8b"
 # An archive that unpacks to more than this is no log but a bomb; Apple Health is read as a stream and may be larger.
 _MOST_UNPACKED: Final = 256 * 1024 * 1024
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF", "a PDF. Export the log as CSV in the app"),
-    (b"\x1f\x8b", "packed with gzip. Unpack it"),
     (b"\x89PNG", "a picture. Export the log as CSV in the app"),
     (b"\xff\xd8\xff", "a picture. Export the log as CSV in the app"),
 )
@@ -49,8 +49,10 @@ def read(
     Raises:
         BadFileError: a file that holds no log.
     """
-    if data.startswith(_SQLITE):
-        return databases.read(data, options)
+    if data.startswith(sqlite_file.MAGIC):
+        return _database(data, options)
+    if data.startswith(_GZIP):
+        return _packed(_unpacked(data), options, read_table, read_text)
     if data[8:12] == b".FIT":
         return garmin_fit.read(data, options)
     if data.startswith(_ZIP):
@@ -59,6 +61,50 @@ def read(
         if data.startswith(magic):
             raise BadFileError(f"This file is {what}, and choose that file.")
     return None
+
+
+def _database(data: bytes, options: ReadOptions) -> Foreign:
+    with sqlite_file.opened(data) as database:
+        if liftlog_backup.is_database(database):
+            return liftlog_backup.read_database(database, options)
+        return databases.read(database, options)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Unpack a gzip file, up to what a log can hold."""
+    unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        unpacked = unpacker.decompress(data, _MOST_UNPACKED)
+    except zlib.error:
+        unpacked = b""
+    if not unpacker.eof and len(unpacked) == _MOST_UNPACKED:
+        raise BadFileError("The gzip file unpacks to more than a log can hold. Unpack it and choose the log.")
+    if not unpacker.eof:
+        raise BadFileError("The gzip file cannot be unpacked. Unpack it and choose the file in it.")
+    return unpacked
+
+
+def _packed(
+    data: bytes,
+    options: ReadOptions,
+    read_table: Callable[[Table, ReadOptions], Foreign],
+    read_text: Callable[[bytes, ReadOptions], Foreign],
+) -> Foreign:
+    """Read what a gzip file holds: LiftLog's backup, or any other log."""
+    if liftlog_backup.is_export(data):
+        try:
+            return liftlog_backup.read_export(data, options)
+        except ValueError:
+            raise BadFileError(
+                "This LiftLog backup cannot be read. Make it again in the app and choose that file."
+            ) from None
+    if data.startswith(_GZIP):
+        raise BadFileError("This file is packed twice. Unpack it and choose the log in it.")
+    foreign = read(data, options, read_table, read_text)
+    if foreign is None:
+        check_length("The log in the gzip file", len(data))
+        foreign = read_text(data, options)
+    return foreign
 
 
 def check_length(what: str, length: int) -> None:
@@ -138,7 +184,7 @@ def _archive(
                         "The archive unpacks to more than a log can hold. Unpack it and choose the log."
                     )
                 if name.endswith((".db", ".fitnotes", ".sqlite")):
-                    return databases.read(archive.read(info), options)
+                    return _database(archive.read(info), options)
                 if name.endswith((".csv", ".txt", ".tsv", ".json")):
                     check_length("The log in the archive", info.file_size)
                     return read_text(archive.read(info), options)
