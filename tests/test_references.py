@@ -33,6 +33,7 @@ _BUILT = (
     "content/press.json",
     "content/aliases.json",
     "content/carryover.json",
+    "content/figures.json",
 )
 
 

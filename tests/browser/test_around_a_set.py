@@ -281,7 +281,9 @@ def test_the_name_and_the_picker_show_movement_and_muscles(page: Page, server: S
     expect(about).to_contain_text("Quads")
     about.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Add exercise").click()
-    page.get_by_role("button", name="About Deadlift", exact=True).first.click()
+    row = page.get_by_role("button", name="About Deadlift", exact=True).first
+    expect(row.locator("svg.movement")).to_be_visible()
+    row.click()
     about = page.get_by_role("dialog", name="Deadlift")
     expect(about.get_by_role("img", name=re.compile("Bar on the floor"))).to_be_visible()
     page.go_back()  # the sheet above goes first

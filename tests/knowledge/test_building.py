@@ -25,6 +25,7 @@ def test_one_index_and_one_file_an_exercise_and_the_facts_of_a_guide(tmp_path):
         "choose.json",
         "compare.json",
         "curl.json",
+        "figures.json",
         "index.json",
         "press.facts.json",
         "press.json",

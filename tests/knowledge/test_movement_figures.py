@@ -14,6 +14,7 @@ from iron.knowledge.figures import implements
 from iron.knowledge.figures.body import LENGTHS, SEGMENTS, Pose, between, joints
 from iron.knowledge.figures.drawing import draw, working_segments
 from iron.knowledge.figures.reading import read_movements
+from iron.knowledge.figures.thumbnail import thumbnail
 from iron.knowledge.figures.way import way
 
 UPRIGHT = Pose(
@@ -29,6 +30,8 @@ RANGES = {
     "ankle": (("ankle", "toe"), ("ankle", "knee"), (52, 178)),
     "neck": (("back", "neck"), ("neck", "head"), (0, 45)),
 }
+# What begins the second SVG of a drawing.
+MOVING = 'moving" viewBox='
 CENTRAL = {"pelvis", "back", "neck", "head"}
 # An upper arm that points no farther out of the picture shows on which side its elbow bends [degrees].
 IN_THE_PICTURE = 35
@@ -256,7 +259,7 @@ def test_feet_stand_on_the_floor(movements):
 
 def test_a_drawing_has_two_still_positions_words_and_a_movement_that_ends_after_five_seconds(movements):
     drawn = draw(movements["back-squat"])
-    still, moving = drawn.split('<svg class="movement moving"')
+    still, moving = drawn.split(MOVING)
     assert movements["back-squat"].says in still
     assert "<animate" not in still
     assert still.count('class="head"') == 2
@@ -270,21 +273,21 @@ def test_a_drawing_has_two_still_positions_words_and_a_movement_that_ends_after_
 def test_the_segments_of_the_muscles_that_work_are_coloured(movements):
     working = working_segments([("biceps", "arms"), ("soleus", "legs")])
     assert working == {"arm", "shank"}
-    still = draw(movements["dumbbell-curl"], working).split('<svg class="movement moving"')[0]
+    still = draw(movements["dumbbell-curl"], working).split(MOVING)[0]
     assert still.count('class="work"') == 4
     assert 'class="work"' not in draw(movements["dumbbell-curl"])
 
 
 def test_dumbbells_are_in_both_hands_from_the_front_and_a_barbell_goes_through_both(movements):
-    raised = draw(movements["lateral-raise"]).split('<svg class="movement moving"')[0]
+    raised = draw(movements["lateral-raise"]).split(MOVING)[0]
     assert raised.count('class="bell"') == 4
-    pulled = draw(movements["sumo-deadlift"]).split('<svg class="movement moving"')[0]
+    pulled = draw(movements["sumo-deadlift"]).split(MOVING)[0]
     assert pulled.count('class="bar"') == 2
     assert pulled.count('class="disk"') == 4
 
 
 def test_what_does_not_move_is_not_animated(movements):
-    moving = draw(movements["dumbbell-curl"]).split('<svg class="movement moving"')[1]
+    moving = draw(movements["dumbbell-curl"]).split(MOVING)[1]
     assert re.search(r'<circle class="head"[^>]*/>', moving)
     assert re.search(r'<circle class="bell"[^>]*[^/]><animate', moving)
 
@@ -330,3 +333,20 @@ def test_what_is_wrong_with_a_machine_is_told(library, tmp_path, line, sentence)
     problems = []
     read_movements(replace(library, root=tmp_path), problems)
     assert any(sentence in str(problem) for problem in problems), problems
+
+
+def test_a_small_drawing_is_the_last_position_in_a_square_and_never_moves(movements):
+    for name, movement in movements.items():
+        small = thumbnail(movement, frozenset({"thigh"}))
+        assert small.startswith('<svg class="movement" viewBox="0 0 100 100" aria-hidden="true">'), name
+        assert small.count('class="head"') == 1, name
+        assert 'class="work"' in small, name
+        assert "<animate" not in small, name
+        numbers = [
+            float(number)
+            for path in re.findall(r' d="([^"]*)"', small)
+            for number in re.findall(r"-?\d+", path)
+        ]
+        assert min(numbers) >= 0, name
+        assert max(numbers) <= 100, name
+        assert len(small) < 1600, name

@@ -11,6 +11,7 @@ from iron.knowledge import effort, picture
 from iron.knowledge.basis import guide_basis, library_basis
 from iron.knowledge.figures.drawing import draw, working_segments
 from iron.knowledge.figures.reading import read_movements
+from iron.knowledge.figures.thumbnail import thumbnail
 from iron.knowledge.selection.carryover import carryover_rules
 from iron.knowledge.selection.choosing_file import choosing_rules
 from iron.knowledge.translations import reading as translating
@@ -21,6 +22,7 @@ from iron.values.errors import BadContentError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from iron.knowledge.figures.movement import Movement
     from iron.knowledge.library import Library
     from iron.knowledge.model import Exercise, Problem, Variable
     from iron.knowledge.translations.model import Translation
@@ -31,7 +33,7 @@ _GUIDE_KEYS: Final = ("sections", "questions", "claims", "sources", "picture", "
 
 
 def build(library: Library, out_dir: Path) -> list[Path]:
-    """Write the index, aliases, rules of choosing and carry-over, ``<id>.json`` and, for a guide, ``<id>.facts.json``.
+    """Write the index, aliases, rules, small drawings, ``<id>.json`` and, for a guide, ``<id>.facts.json``.
 
     Stale files go. The same content gives the same bytes; ``built`` in the index is a hash of all of them.
 
@@ -44,20 +46,53 @@ def build(library: Library, out_dir: Path) -> list[Path]:
     if library.problems:
         raise BadContentError([str(problem) for problem in library.problems])
     out_dir.mkdir(parents=True, exist_ok=True)
-    files: dict[str, bytes] = {}
-    pictures = _pictures(library, out_dir / "pictures")
     translations = _translations(library)
     problems: list[Problem] = []
     movements = read_movements(library, problems)
     if problems:
         raise BadContentError([str(problem) for problem in problems])
+    files = _exercise_files(library, movements, translations, _pictures(library, out_dir / "pictures"))
+    digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
+    aliases = {key: list(each.aliases) for key, each in library.exercises.items() if each.aliases}
+    muscles = {key: list(each.words) for key, each in library.muscles.items() if each.words}
+    named = {"v": 1, "built": digest, "aliases": aliases, "muscles": muscles}
+    choose = {"v": 1, **msgspec.to_builtins(choosing_rules(library))}
+    small = {
+        key: thumbnail(each, _working(library.exercises[key], library)) for key, each in movements.items()
+    }
+    linked = {"v": 1, **msgspec.to_builtins(carryover_rules(library))}
+    files = {
+        "index.json": _encode(_with_languages(index_json(library, digest), translations)),
+        "aliases.json": _encode(named),
+        "choose.json": _encode(choose),
+        "carryover.json": _encode(linked),
+        "compare.json": _encode(compare_json(library, digest)),
+        "figures.json": _encode({"v": 1, "built": digest, "figures": small}),
+        **files,
+    }
+    for stale in out_dir.glob("*.json"):
+        if stale.name not in files:
+            stale.unlink()
+    for name, data in files.items():
+        (out_dir / name).write_bytes(data)
+    return [out_dir / name for name in files]
+
+
+def _exercise_files(
+    library: Library,
+    movements: dict[str, Movement],
+    translations: dict[str, list[Translation]],
+    pictures: dict[str, str],
+) -> dict[str, bytes]:
+    """The files of each exercise: whole, without its guide, and in other languages."""
+    files: dict[str, bytes] = {}
     for key, each in library.exercises.items():
         whole = exercise_json(each, library)
         if key in pictures:
             whole["picture"] = f"pictures/{pictures[key]}"
         if key in movements:
-            working = working_segments((muscle, library.muscles[muscle].region) for muscle in each.primary)
-            whole["figure"] = {"svg": draw(movements[key], working), "says": movements[key].says}
+            drawn = draw(movements[key], _working(each, library))
+            whole["figure"] = {"svg": drawn, "says": movements[key].says}
         if translated := translations.get(key, []):
             whole["languages"] = {
                 translation.language.code: translation.language.name for translation in translated
@@ -68,26 +103,11 @@ def build(library: Library, out_dir: Path) -> list[Path]:
         files[f"{key}.json"] = _encode(whole)
         if each.guide:
             files[f"{key}.facts.json"] = _encode(_without(whole, *_GUIDE_KEYS))
-    digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16]
-    aliases = {key: list(each.aliases) for key, each in library.exercises.items() if each.aliases}
-    muscles = {key: list(each.words) for key, each in library.muscles.items() if each.words}
-    named = {"v": 1, "built": digest, "aliases": aliases, "muscles": muscles}
-    choose = {"v": 1, **msgspec.to_builtins(choosing_rules(library))}
-    linked = {"v": 1, **msgspec.to_builtins(carryover_rules(library))}
-    files = {
-        "index.json": _encode(_with_languages(index_json(library, digest), translations)),
-        "aliases.json": _encode(named),
-        "choose.json": _encode(choose),
-        "carryover.json": _encode(linked),
-        "compare.json": _encode(compare_json(library, digest)),
-        **files,
-    }
-    for stale in out_dir.glob("*.json"):
-        if stale.name not in files:
-            stale.unlink()
-    for name, data in files.items():
-        (out_dir / name).write_bytes(data)
-    return [out_dir / name for name in files]
+    return files
+
+
+def _working(exercise: Exercise, library: Library) -> frozenset[str]:
+    return working_segments((muscle, library.muscles[muscle].region) for muscle in exercise.primary)
 
 
 def _with_languages(index: dict[str, Any], translations: dict[str, list[Translation]]) -> dict[str, Any]:

@@ -65,8 +65,9 @@ def draw(movement: Movement, working: frozenset[str] = frozenset()) -> str:
 
     Classes: ``edge``, ``pad``, ``floor`` (what stands still), ``limb``, ``far`` (limbs of the other side), ``work``
     (the segments of ``working``), ``halo``, ``head``, ``plate``, ``hub``, ``bell``, ``bar``, ``disk``, ``cable``,
-    ``lever``, ``roller``. The page shows ``moving`` only to readers who did not ask for reduced motion; readers who do
-    not see it are told the movement in words.
+    ``lever``, ``roller``; of the SVGs: ``moving``, and ``wide`` where a position is wider than high. The page shows
+    ``moving`` only to readers who did not ask for reduced motion; readers who do not see it are told the movement in
+    words.
     """
     shapes = shapes_of(movement, working)
     left, low, right, high = bounds(shapes)
@@ -74,6 +75,7 @@ def draw(movement: Movement, working: frozenset[str] = frozenset()) -> str:
         shapes = [Line("floor", implements.THIN, [[(left, 0.0), (right, 0.0)]]), *shapes]
     width, height = (right - left) * SCALE + 2 * _EDGE, (high - low) * SCALE + 2 * _EDGE
     second = width + _GAP
+    kind = "movement wide" if width > height else "movement"
 
     def place(offset: float, point: Point) -> Point:
         return (point[0] - left) * SCALE + _EDGE + offset, (high - point[1]) * SCALE + _EDGE
@@ -88,9 +90,9 @@ def draw(movement: Movement, working: frozenset[str] = frozenset()) -> str:
     )
     there_and_back = [*range(_STEPS + 1), *range(_STEPS - 1, -1, -1)]
     return (
-        f'<svg class="movement" viewBox="0 0 {second + width:.0f} {height:.0f}" role="img" '
+        f'<svg class="{kind}" viewBox="0 0 {second + width:.0f} {height:.0f}" role="img" '
         f'aria-label="{escape(movement.says)}">{scene([0], 0.0)}{scene([_STEPS], second)}{arrow}</svg>'
-        f'<svg class="movement moving" viewBox="0 0 {width:.0f} {height:.0f}" aria-hidden="true">'
+        f'<svg class="{kind} moving" viewBox="0 0 {width:.0f} {height:.0f}" aria-hidden="true">'
         f"{scene(there_and_back, 0.0)}</svg>"
     )
 

@@ -3,6 +3,7 @@
 import { sameGym, standsIn } from '../../core/logic/log/gym-names'
 import { inOrder, kindOf, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { all, merges, workouts } from '../store/store'
+import { fetched } from './content'
 
 export interface RecentExercise {
   exercise: string
@@ -15,6 +16,13 @@ export interface RecentExercise {
 const RECENT_WORKOUTS = 30
 /** So many tell what is done in a gym. */
 const GYM_WORKOUTS = 120
+
+/**
+ * Small drawings of the common movements by exercise, as SVG; none without signal before they were stored.
+ */
+export async function smallDrawings(): Promise<Readonly<Record<string, string>>> {
+  return (await fetched<{ figures: Record<string, string> }>('figures'))?.figures ?? {}
+}
 
 /** Exercises of the last workouts, the newest first, each once. */
 export async function recentlyDone(): Promise<RecentExercise[]> {
