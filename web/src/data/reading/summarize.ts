@@ -70,30 +70,29 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
   }
 }
 
-/** The newest earlier day on the lines of this one; of an exercise done twice, the part like this entry. */
+/** So many earlier days are looked through for the same slot of a program. */
+const DAYS_BACK = 12
+
+/** Last time: of a slot of a program its newest earlier session, else the newest day on the lines. */
 async function lastTimeOn(
-  sets: readonly Performed[], id: string, { start, entries }: Workout, entry: Entry,
+  sets: readonly Performed[], id: string, { start, run }: Workout, { slot }: Entry,
 ): Promise<SummaryLine['before']> {
   const earlier = sets.filter((set) => set.workout !== id && set.start < start && set.kind !== 'warm-up')
-  const day = earlier.reduce((newest, set) => (set.start > newest ? set.start : newest), '')
-  if (day === '') return null
-  const then = earlier.filter((set) => set.start === day)
-  const body = then[0] && (await read('workout', then[0].workout))?.body
-  const like = body && partLike(entry, entries, body.entries)
-  const part = like ? then.filter(({ id: set }) => like.has(set)) : []
-  return { start: day, ...totals(part.length > 0 ? part : then) }
-}
-
-/** Sets of the earlier entry that did the same job: of that slot, else the same turn of its exercise. */
-function partLike(entry: Entry, now: readonly Entry[], then: readonly Entry[]): Set<string> | null {
-  const turns = (all: readonly Entry[]) =>
-    inOrder([...all]).filter(({ exercise }) => exercise === entry.exercise)
-  const [here, before] = [turns(now), turns(then)]
-  if (here.length < 2 && before.length < 2) return null
-  const like =
-    before.find(({ slot }) => slot !== undefined && slot === entry.slot) ??
-    before[here.findIndex(({ id }) => id === entry.id)]
-  return like ? new Set(like.sets.map(({ id }) => id)) : null
+  const days = [...new Set(earlier.map((set) => set.start))].sort().reverse()
+  const on = (day: string) => earlier.filter((set) => set.start === day)
+  if (run !== undefined && slot !== undefined) {
+    for (const day of days.slice(0, DAYS_BACK)) {
+      const body = (await read('workout', on(day)[0]?.workout ?? ''))?.body
+      if (body?.run?.id !== run.id) continue
+      const same = new Set(
+        body.entries.filter((entry) => entry.slot === slot).flatMap((entry) => entry.sets.map((set) => set.id)),
+      )
+      const part = on(day).filter((set) => same.has(set.id))
+      if (part.length > 0) return { start: day, ...totals(part) }
+    }
+  }
+  const [newest] = days
+  return newest === undefined ? null : { start: newest, ...totals(on(newest)) }
 }
 
 function totals(sets: readonly Performed[]): { reps: number; volumeKg: number } {
