@@ -85,7 +85,7 @@ async function lastTimeOn(
       const body = (await read('workout', on(day)[0]?.workout ?? ''))?.body
       if (body?.run?.id !== run.id) continue
       const same = new Set(
-        body.entries.filter((entry) => entry.slot === slot).flatMap((entry) => entry.sets.map((set) => set.id)),
+        body.entries.filter((row) => row.slot === slot).flatMap(({ sets: own }) => own.map(({ id: at }) => at)),
       )
       const part = on(day).filter((set) => same.has(set.id))
       if (part.length > 0) return { start: day, ...totals(part) }

@@ -56,7 +56,7 @@ export const START = {
   /** What the chosen weekdays mean for a program that needs so many. */
   days: (needed: number, chosen: number): string => {
     if (chosen === 0) return 'Without weekdays, the next session waits until you train.'
-    if (chosen === needed) return 'Each session keeps its weekday: the first session of the week comes on the first one chosen.'
+    if (chosen === needed) return 'Each session keeps its weekday, the first one the earliest of the week.'
     return chosen < needed ? `Choose ${needed - chosen} more.` : `Choose ${chosen - needed} fewer.`
   },
   /** Where the loads come from. */

@@ -13,10 +13,12 @@ interface Result {
   readonly reps: number
   readonly load?: number
   readonly rir?: number
+  readonly velocity_loss?: number
 }
 interface DayRow {
   readonly day: string
   readonly results: Record<string, (number | Result)[]>
+  readonly answers?: Record<string, string>
   readonly maxes?: Record<string, number>
   readonly plates?: Record<string, { plates: number[] }>
 }
@@ -30,6 +32,7 @@ interface Expected {
     one_rm?: Numbers
     load?: Numbers
     stage?: Numbers
+    extra_sets?: Numbers
     test?: Record<string, string>
     rung?: Record<string, { rung: number; exercise: string }>
     counters?: Record<string, { failed: number }>
@@ -67,7 +70,10 @@ function bodyOf(id: string): ProgramBody {
 const performed = (row: number | Result): Performed =>
   typeof row === 'number'
     ? { reps: row, load: null, rir: null, velocityLoss: null, id: '' }
-    : { reps: row.reps, load: row.load ?? null, rir: row.rir ?? null, velocityLoss: null, id: '' }
+    : {
+        reps: row.reps, load: row.load ?? null, rir: row.rir ?? null,
+        velocityLoss: row.velocity_loss ?? null, id: '',
+      }
 
 /** The next session with a name. */
 function placeOf(program: Program, from: Place | null, name: string): Place {
@@ -113,7 +119,7 @@ describe.each(Object.values(cases).map((file) => [file.program, file] as const))
           id: `day ${at}`,
           place,
           results: new Map(Object.entries(row.results).map(([slot, sets]) => [slot, sets.map(performed)])),
-          answers: {},
+          answers: row.answers ?? {},
           grids,
           gym,
         })
@@ -128,6 +134,8 @@ describe.each(Object.values(cases).map((file) => [file.program, file] as const))
         }
         for (const [lift, stage] of Object.entries(state?.stage ?? {}))
           expect(fold.states.get(lift)?.stage).toBe(stage)
+        for (const [lift, extra] of Object.entries(state?.extra_sets ?? {}))
+          expect(fold.states.get(lift)?.extra).toBe(extra)
         for (const [lift, kind] of Object.entries(state?.test ?? {}))
           expect(fold.states.get(lift)?.test).toBe(kind)
         for (const [lift, { rung }] of Object.entries(state?.rung ?? {}))
