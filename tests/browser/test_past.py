@@ -76,6 +76,13 @@ def test_the_night_of_the_autumn_hour_and_a_flight_west_are_in_the_order_in_whic
     expect(page.get_by_role("region", name="Last time and today")).to_contain_text("115 × 8")
 
 
+def test_a_past_workout_is_edited_from_its_first_exercise_on(page: Page, server: Server):
+    open_last_week(page, server)
+    page.get_by_role("link", name="Edit").click()
+    expect(page.get_by_text("Editing")).to_be_visible()
+    expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
+
+
 def test_a_workout_is_moved_copied_and_deleted_and_each_is_taken_back(page: Page, server: Server):
     open_last_week(page, server)
     page.get_by_role("button", name="Date and name").click()

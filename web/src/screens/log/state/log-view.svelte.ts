@@ -149,7 +149,9 @@ export class LogView {
     inOrder((this.workout?.entries ?? []).map((entry) => this.merged.value?.entry(entry) ?? entry)),
   )
   readonly entry: Entry | undefined = $derived.by(
-    () => this.entries.find((entry) => entry.id === this.state.entryId) ?? newestEntry(this.entries),
+    () => this.entries.find((entry) => entry.id === this.state.entryId) ??
+      // A past workout is read from its beginning.
+      (this.workout?.end === undefined ? newestEntry(this.entries) : this.entries[0]),
   )
   readonly exercise = $derived.by(() => this.entry && this.catalog.find(this.entry.exercise))
   private readonly choice: Choice = $derived.by(() => this.state.choices[this.entry?.id ?? ''] ?? NO_CHOICE)
