@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 
 import pytest
 from typer.testing import CliRunner
@@ -11,11 +12,13 @@ from typer.testing import CliRunner
 from iron.cli.app import app
 from iron.exchange.exporters import hevy_csv, strong_csv
 from iron.exchange.exporters.rows import left_out
+from iron.exchange.reading.sniff import read_file
 from iron.journal.importing import demo
 from iron.journal.journal import Journal
 from iron.journal.questions.diary import diary
 from iron.journal.questions.tables import csv_text, parquet, tidy_table
 from iron.records.store import MemoryStore
+from iron.values.errors import NotFoundError
 
 ID = "01920000-0000-7000-8000-000000000001"
 
@@ -108,3 +111,25 @@ def test_export_writes_every_form_in_the_lifters_unit(journal, monkeypatch, tmp_
     if form in {"strong", "hevy"}:
         assert "in lb. No place there: machines of 2 sets" in said.stdout
         assert "52.16" not in file.read_text()
+
+
+def test_export_writes_the_newest_workout_as_fit_and_every_workout_in_a_zip(journal, monkeypatch, tmp_path):
+    monkeypatch.setattr("iron.server.opening.open_journal", lambda *_: journal)
+    fit, packed = tmp_path / "newest.fit", tmp_path / "all.zip"
+    answer = CliRunner().invoke(app, ["export", str(fit), "--as", "fit"], catch_exceptions=False)
+    assert answer.exit_code == 0
+    assert "No place there: machines of 2 sets, supersets of 2 sets, setup of 1 set" in answer.stdout
+    foreign = read_file(fit.read_bytes())
+    assert [one.reps for block in foreign.workouts[0].blocks for one in block.sets] == [8, 7]
+    answer = CliRunner().invoke(app, ["export", str(packed), "--as", "fit"], catch_exceptions=False)
+    assert "1 FIT activity" in answer.stdout
+    with zipfile.ZipFile(packed) as archive:
+        [name] = archive.namelist()
+        assert archive.read(name) == fit.read_bytes()
+
+
+def test_export_of_an_empty_journal_as_fit_says_why_nothing_is_written(monkeypatch, tmp_path):
+    monkeypatch.setattr("iron.server.opening.open_journal", lambda *_: Journal(MemoryStore()))
+    with pytest.raises(NotFoundError, match="no workout with a set"):
+        CliRunner().invoke(app, ["export", str(tmp_path / "x.fit"), "--as", "fit"], catch_exceptions=False)
+    assert list(tmp_path.iterdir()) == []

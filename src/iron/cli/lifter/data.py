@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +13,7 @@ import typer
 from rich.console import Console
 
 from iron.values import clock
+from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
@@ -33,7 +36,8 @@ def export(
         typer.Option(
             "--as",
             help="strong or hevy: the table those apps read; csv or parquet: every set as a tidy row; html: a diary to "
-            "print; ics: the planned days for a calendar. None of them is a copy of everything.",
+            "print; ics: the planned days for a calendar; fit: strength activities for watches and their sites, the "
+            "newest workout in a .fit file, each workout in a .zip. None of them is a copy of everything.",
         ),
     ] = None,
     unit: Annotated[
@@ -53,7 +57,7 @@ def export(
     if table is not None:
         check_mass_unit(unit)
         chosen = unit or journal.unit
-        data, sentence = _table(journal, table, chosen)
+        data, sentence = _fit(journal, file) if table == "fit" else _table(journal, table, chosen)
         write_output(file, data, replace=replace)
         say(f"{file}: {sentence}")
         return
@@ -96,6 +100,29 @@ def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
         text.encode(),
         f"{max(0, text.count(chr(10)) - 1)} rows for {form.capitalize()}, in {unit}.{losses}",
     )
+
+
+def _fit(journal: Journal, file: Path) -> tuple[bytes, str]:
+    """FIT activities: the newest workout, or all of them as a ZIP where the name of the file says so."""
+    from iron.journal.questions.activities import activities
+
+    packed = file.suffix.lower() == ".zip"
+    written = activities(journal, newest=not packed)
+    if not written:
+        raise NotFoundError("This journal has no workout with a set yet, so there is no activity to write.")
+    lost = journal.left_out("fit")
+    losses = (
+        f" No place there: {', '.join(lost)} (of all workouts); the JSON copy keeps them." if lost else ""
+    )
+    if not packed:
+        [(name, data)] = written
+        return data, f"the newest workout ({name}) as a FIT activity.{losses}"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in written:
+            archive.writestr(zipfile.ZipInfo(name), data)
+    word = "activity" if len(written) == 1 else "activities"
+    return buffer.getvalue(), f"{len(written):,} FIT {word}.{losses}"
 
 
 def restore_journal(

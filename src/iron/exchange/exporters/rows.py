@@ -83,9 +83,9 @@ def export_rows(
     for workout in sorted(workouts, key=lambda body: str(body["start"])):
         start = datetime.fromisoformat(workout["start"])
         end = datetime.fromisoformat(workout.get("end", workout["start"]))
-        for entry_number, entry in enumerate(_ordered(workout.get("entries", []))):
+        for entry_number, entry in enumerate(ordered(workout.get("entries", []))):
             counted = merged.target(entry["exercise"]).exercise
-            for number, set_ in enumerate(_ordered(entry.get("sets", []))):
+            for number, set_ in enumerate(ordered(entry.get("sets", []))):
                 written = set_.get("source", {}).get("name") if counted == entry["exercise"] else None
                 name = written or names.get(counted, counted)
                 yield ExportRow(
@@ -114,14 +114,14 @@ def left_out(workouts: Iterable[Mapping[str, Any]], app: str) -> list[str]:
 
     Args:
         workouts: bodies of kind workout.
-        app: ``strong`` or ``hevy``.
+        app: ``strong``, ``hevy`` or ``fit``.
     """
     counts: Counter[str] = Counter()
     for workout in workouts:
         for entry in workout.get("entries", ()):
             sets = entry.get("sets", ())
             counts["machines"] += len(sets) if entry.get("machine") else 0
-            counts["supersets"] += len(sets) if entry.get("group") and app == "strong" else 0
+            counts["supersets"] += len(sets) if entry.get("group") and app != "hevy" else 0
             counts["plans"] += len(sets) if entry.get("plan") else 0
             for set_ in sets:
                 counts["setup"] += bool(set_.get("setup"))
@@ -130,6 +130,11 @@ def left_out(workouts: Iterable[Mapping[str, Any]], app: str) -> list[str]:
                 counts["tempo"] += bool(set_.get("tempo"))
                 counts["faults"] += bool(set_.get("faults"))
                 counts["rests"] += bool(set_.get("rest_s")) and app == "hevy"
+                if app == "fit":
+                    counts["notes"] += bool(set_.get("note"))
+                    counts["kinds"] += set_.get("kind", "working") != "working"
+                    counts["RIR"] += set_.get("rir") is not None
+                    counts["distances"] += bool(set_.get("distance"))
     return [
         f"{what} of {count:,} {'set' if count == 1 else 'sets'}" for what, count in counts.items() if count
     ]
@@ -140,7 +145,7 @@ def _entry_note(entry: Mapping[str, Any]) -> str:
     notes = [str(entry.get("note", ""))]
     notes += [
         f"Set {number}: {set_['note']}"
-        for number, set_ in enumerate(_ordered(entry.get("sets", [])), 1)
+        for number, set_ in enumerate(ordered(entry.get("sets", [])), 1)
         if set_.get("note")
     ]
     return "; ".join(filter(None, notes))
@@ -177,7 +182,8 @@ def amount(value: float | None) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def _ordered(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def ordered(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Entries or sets by their order keys."""
     return sorted(items, key=lambda item: (item.get("order", ""), item["id"]))
 
 

@@ -1,6 +1,8 @@
-/** Connections to other services: the calendar address, and webhooks. */
+/** Connections to other services: the calendar address, webhooks, and assistants (MCP). */
 
-import type { CalendarFeed, CalendarOut, WebhookMade, WebhookOut } from '../../core/generated/wire'
+import type {
+  AssistantAddress, AssistantOut, AssistantRequest, CalendarFeed, CalendarOut, WebhookMade, WebhookOut,
+} from '../../core/generated/wire'
 import { api } from './api'
 
 export type Calendar = CalendarFeed
@@ -49,4 +51,29 @@ export function resumeWebhook(id: number): Promise<Webhook> {
 
 export async function endWebhook(id: number): Promise<void> {
   await api(`webhooks/${id}`, { method: 'DELETE' })
+}
+
+export type Assistant = AssistantOut
+export type AssistantQuestion = AssistantRequest
+
+/** The newest first. */
+export function assistants(): Promise<Assistant[]> {
+  return api<Assistant[]>('assistants')
+}
+
+/** Its access ends at once. */
+export async function endAssistant(id: number): Promise<void> {
+  await api(`assistants/${id}`, { method: 'DELETE' })
+}
+
+/** What the assistant of a request that the server signed asks for. */
+export function assistantRequest(signed: string): Promise<AssistantQuestion> {
+  return api<AssistantQuestion>(`assistants/request?${new URLSearchParams({ request: signed }).toString()}`)
+}
+
+/** Answer the request; returns where the browser takes the answer. */
+export async function answerAssistant(
+  answer: { request: string; allow: boolean; writes: boolean },
+): Promise<string> {
+  return (await api<AssistantAddress>('assistants/answer', { json: answer })).address
 }
