@@ -278,6 +278,10 @@ def test_the_name_and_the_picker_show_movement_and_muscles(page: Page, server: S
     page.get_by_role("button", name="Back squat", exact=True).click()
     about = page.get_by_role("dialog", name="Back squat")
     expect(about.get_by_role("img", name=re.compile("sit down until the thighs are level"))).to_be_visible()
+    expect(about.locator(".moving")).to_be_hidden()  # this phone asks for reduced motion
+    page.emulate_media(reduced_motion="no-preference")
+    expect(about.locator(".moving")).to_be_visible()
+    page.emulate_media(reduced_motion="reduce")
     expect(about).to_contain_text("Quads")
     about.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Add exercise").click()

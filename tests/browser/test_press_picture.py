@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conftest import Server, kept_offline, open_app, wait_until
 from lent_devices import PHONE
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 GUIDE = "/exercises/leg-press-45/"
 
@@ -129,3 +129,10 @@ def test_the_guide_of_the_app_has_the_picture_without_signal_and_rests_when_moti
     page.mouse.wheel(0, 700)
     page.locator(".model svg").wait_for()
     assert page.get_by_role("button", name="One press").count() == 0
+
+
+def test_the_guide_of_the_hack_squat_shows_the_bands_of_its_model(phone: BrowserContext, server: Server):
+    page = open_app(phone, server, "/app/library/hack-squat")
+    card = page.get_by_role("region", name="Hack-squat model")
+    expect(card).to_contain_text("37 to 94 %")
+    expect(card).to_contain_text("never measured")

@@ -64,10 +64,13 @@ def test_building_writes_what_page_and_app_share(tmp_path):
         "choose",
         "compare",
         "carryover",
+        "figures",
         "changed",
         "press",
         "programs",
         "demo",
     ):
         assert json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
-    assert len(json.loads((tmp_path / "press.json").read_text("utf-8"))["sentences"]) == 3
+    modelled = json.loads((tmp_path / "press.json").read_text("utf-8"))
+    assert len(modelled["sentences"]) == 3
+    assert set(modelled["models"]) == {"hack-squat", "leg-press-horizontal"}

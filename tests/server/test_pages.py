@@ -416,3 +416,29 @@ def test_a_guide_in_another_language_writes_a_decimal_comma(language, credit, ba
     data = {**LEG_PRESS, "muscles": [muscle], "lang": language}
     html = re.sub(r"\s+", "", guide_page("leg-press-45", data, {}, "https://iron.example").body.decode())
     assert (credit in html, band.replace(" ", "") in html) == (True, True)
+
+
+def test_a_guide_shows_its_movement_with_the_words_for_those_who_do_not_see_it(dist):
+    drawn = '<svg class="movement" role="img" aria-label="Hold still."></svg>'
+    plank = {**PLANK, "figure": {"svg": drawn, "says": "Hold still."}}
+    (dist / "app" / "content" / "plank.json").write_text(json.dumps(plank), encoding="utf-8")
+    html = text(Client().get("/exercises/plank/"))
+    assert f'<div>{drawn}</div><figcaption class="soft">Hold still.</figcaption>' in html
+    assert "moves" not in text(Client().get("/exercises/leg-press-45/"))
+
+
+def test_a_guide_shows_the_bands_of_a_model_on_a_track_from_minus_20_to_100_percent(dist):
+    card = {
+        "title": "Plank model",
+        "sentences": ["Never measured."],
+        "bands": {"hip": [40, 16, -8], "knee": [100, 100, 100]},
+    }
+    models = {"v": 1, "sentences": [], "models": {"plank": card}}
+    (dist / "app" / "content" / "press.json").write_text(json.dumps(models), encoding="utf-8")
+    html = text(Client().get("/exercises/plank/"))
+    assert "<h2>Plank model" in html
+    assert '<rect class="hip" x="10.0" width="40.0" height="12"/>' in html
+    assert '<rect class="mark" x="30.0"' in html
+    assert "<span>−8 to 40 %</span>" in html
+    assert "<p>Never measured.</p>" in html
+    assert "Plank model" not in text(Client().get("/exercises/leg-press-45/"))

@@ -60,7 +60,8 @@ def build_content(
     for ident, body in shelf.items():
         (to / "programs" / f"{ident}.json").write_bytes(msgspec.json.encode(body))
     (to / "changed.json").write_bytes(msgspec.json.encode(dated))
-    (to / "press.json").write_bytes(msgspec.json.encode({"v": 1, "sentences": summary.sentences()}))
+    modelled = {"v": 1, "sentences": summary.sentences(), "models": summary.model_cards()}
+    (to / "press.json").write_bytes(msgspec.json.encode(modelled))
     (to / "demo.json").write_bytes(msgspec.json.encode(demo.as_json_object()))
     out.print(f"{len(library.exercises)} exercises written.", highlight=False)
 

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 
 from iron.server.pages import library, structured
 from iron.server.pages.answers import Page, page
-from iron.server.pages.islands import press_island
+from iron.server.pages.islands import model, press_island
 from iron.server.pages.standalone import app_url
 from iron.server.security import policy
 
@@ -74,6 +74,7 @@ def guide_page(exercise_id: str, data: dict[str, Any], muscles: dict[str, Any], 
             "figure": mark_safe(data["figure"]["svg"]) if "figure" in data else "",  # noqa: S308
             "says": data["figure"]["says"] if "figure" in data else "",
             "press": None if language else press_island(exercise_id),
+            "model": None if language else model(exercise_id),
             "pictures": [mark_safe(picture) for picture in _pictures(data)],  # noqa: S308
             "variables": [_variable(exercise_id, variable) for variable in data.get("variables", [])],
             "log": app_url(f"/log?{urlencode({'exercise': exercise_id})}"),
