@@ -1,6 +1,6 @@
 """Files that are no tables: JSON, databases, spreadsheets, archives, XML. All rows are invented."""
 
-import contextlib
+import ctypes
 import datetime as dt
 import io
 import json
@@ -9,10 +9,9 @@ import zipfile
 
 import pytest
 from garmin_fit_sdk import Encoder, Profile
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from reading import figures, read, sets
 
+from iron.exchange.reading import sheet_process
 from iron.values.errors import BadFileError
 
 HEVY = {
@@ -333,13 +332,35 @@ def test_damaged_binary_files_get_a_sentence(tmp_path, cut: int) -> None:
             read(data[:cut])
 
 
-@settings(max_examples=80)
-@given(st.integers(0, 3), st.integers(0, 20_000), st.binary(min_size=1, max_size=4))
-def test_damage_anywhere_in_a_file_that_is_no_table_is_read_or_refused(
-    which: int, place: int, damage: bytes
-) -> None:
-    seeds = (json.dumps(HEVY).encode(), workbook(), fit(), JEFIT.encode())
-    data = seeds[which]
-    at = place % len(data)
-    with contextlib.suppress(BadFileError):
-        read(data[:at] + damage + data[at + len(damage) :])
+class Kernel32:
+    """What `sheet_process` calls of Windows, written down."""
+
+    def __init__(self):
+        self.calls = []
+
+    def __getattr__(self, name):
+        def call(*arguments):
+            self.calls.append((name, arguments))
+            return 7
+
+        self.__dict__[name] = call
+        return call
+
+
+def test_on_windows_a_spreadsheet_is_read_within_the_same_limits() -> None:
+    kernel32 = Kernel32()
+    sheet_process.limit_on_windows(kernel32)
+    names = [name for name, _ in kernel32.calls]
+    assert names == [
+        "CreateJobObjectW",
+        "SetInformationJobObject",
+        "GetCurrentProcess",
+        "AssignProcessToJobObject",
+    ]
+    _, (job, kind, pointer, size) = kernel32.calls[1]
+    limits = pointer._obj
+    # Sizes of 64-bit Windows (winnt.h); 9 is JobObjectExtendedLimitInformation.
+    assert (job.value, kind, size, ctypes.sizeof(limits.BasicLimitInformation)) == (7, 9, 144, 64)
+    assert limits.ProcessMemoryLimit == 1024**3
+    assert limits.BasicLimitInformation.PerProcessUserTimeLimit == 20 * 10_000_000
+    assert limits.BasicLimitInformation.LimitFlags == 0x502

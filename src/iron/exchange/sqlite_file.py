@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.values.errors import BadFileError
@@ -47,22 +48,23 @@ def opened(data: bytes) -> Iterator[Database]:
     Raises:
         BadFileError: it is broken, or asks for more than a log needs; also for what the block meets.
     """
-    with tempfile.NamedTemporaryFile(suffix=".db") as file:
-        file.write(data)
-        file.flush()
-        try:
-            connection = sqlite3.connect(f"file:{file.name}?mode=ro&immutable=1", uri=True)
-            connection.row_factory = sqlite3.Row
-            connection.text_factory = _text
-            connection.execute("pragma trusted_schema=off")
-            # A few bytes of a schema can ask for any amount of text or of work.
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
-            steps = count(1)
-            connection.set_progress_handler(lambda: next(steps) > _MOST_STEPS, _STEP)
-            names = connection.execute("select name from sqlite_master where type='table'")
-            yield Database(connection, frozenset(row[0] for row in names))
-        except (sqlite3.Error, ValueError, OverflowError, TypeError):
-            raise BadFileError(_BROKEN) from None
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "log.db"
+        file.write_bytes(data)
+        # Closed before the folder goes: Windows deletes no file that is open.
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            try:
+                connection.row_factory = sqlite3.Row
+                connection.text_factory = _text
+                connection.execute("pragma trusted_schema=off")
+                # A few bytes of a schema can ask for any amount of text or of work.
+                connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+                steps = count(1)
+                connection.set_progress_handler(lambda: next(steps) > _MOST_STEPS, _STEP)
+                names = connection.execute("select name from sqlite_master where type='table'")
+                yield Database(connection, frozenset(row[0] for row in names))
+            except (sqlite3.Error, ValueError, OverflowError, TypeError):
+                raise BadFileError(_BROKEN) from None
 
 
 def _text(data: bytes) -> str:
