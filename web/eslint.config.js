@@ -26,7 +26,8 @@ const MAY_IMPORT = {
     Object.entries(DATA).map(([room, others]) => [room, ['generated', ...PURE, ...others]]),
   ),
   ui: ['generated', ...PURE],
-  screen: ['generated', ...PURE, ...dataRooms, 'ui'],
+  picker: ['generated', ...PURE, ...dataRooms, 'ui'],
+  screen: ['generated', ...PURE, ...dataRooms, 'ui', 'picker'],
   app: ['values', ...dataRooms, 'ui'],
   islands: ['ui', 'rules'],
 }
@@ -48,7 +49,7 @@ const policies = [
     allow: { to: { element: { types: { anyOf: others } } } },
   })),
   {
-    from: { element: { types: { anyOf: ['screen', 'app'] } } },
+    from: { element: { types: { anyOf: ['screen', 'picker', 'app'] } } },
     allow: { to: { file: { categories: 'router' } } },
   },
   {
@@ -101,7 +102,7 @@ export default defineConfig(
       'boundaries/elements': [
         ...['generated', ...PURE].map((room) => ({ type: room, pattern: `src/core/${room}` })),
         ...dataRooms.map((room) => ({ type: room, pattern: `src/data/${room}` })),
-        ...['ui', 'app', 'islands'].map((room) => ({ type: room, pattern: `src/${room}` })),
+        ...['ui', 'picker', 'app', 'islands'].map((room) => ({ type: room, pattern: `src/${room}` })),
         // Each screen is a room of its own: none imports another.
         { type: 'screen', pattern: 'src/screens/*' },
       ],

@@ -16,7 +16,7 @@ def build(page: Page, url: str, *exercises: str) -> None:
     sheet = page.get_by_role("dialog", name="Add exercises")
     for exercise in exercises:
         sheet.get_by_label("Search exercises").fill(exercise)
-        sheet.get_by_role("button", name=re.compile(f"^{exercise}", re.IGNORECASE)).first.click()
+        sheet.get_by_role("checkbox", name=re.compile(f"^Select {exercise}$", re.IGNORECASE)).click()
     sheet.get_by_role("button", name=f"Add {len(exercises)} exercises").click()
     expect(sheet).to_be_hidden()
     expect(page.locator("main li.card")).to_have_count(len(exercises))

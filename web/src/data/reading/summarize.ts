@@ -84,9 +84,8 @@ async function lastTimeOn(
     for (const day of days.slice(0, DAYS_BACK)) {
       const body = (await read('workout', on(day)[0]?.workout ?? ''))?.body
       if (body?.run?.id !== run.id) continue
-      const same = new Set(
-        body.entries.filter((row) => row.slot === slot).flatMap(({ sets: own }) => own.map(({ id: at }) => at)),
-      )
+      const rows = body.entries.filter((row) => row.slot === slot)
+      const same = new Set(rows.flatMap((row) => row.sets.map((set) => set.id)))
       const part = on(day).filter((set) => same.has(set.id))
       if (part.length > 0) return { start: day, ...totals(part) }
     }

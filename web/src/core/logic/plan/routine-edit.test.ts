@@ -45,3 +45,9 @@ test('a copy has a name of its own', () => {
   expect(copyName('Push', [])).toBe('Push copy')
   expect(copyName('Push', ['Push copy', 'Push copy 2'])).toBe('Push copy 3')
 })
+
+test('exercises that are added as a superset share a group of their own', () => {
+  const before = joinNext(SLOTS, 0)
+  const groups = addExercises(before, ['crunch', 'plank', 'dip'], true).map(({ group }) => group)
+  expect(groups).toEqual(['A', 'A', undefined, 'B', 'B', 'B'])
+})

@@ -10,8 +10,12 @@ export function newRoutine(name: string, exercises: readonly string[]): Program 
   return { v: BODY_VERSION, name, routine: true, days: [{ slots: addExercises([], exercises) }] }
 }
 
-export function addExercises(slots: readonly Slot[], exercises: readonly string[]): Slot[] {
-  return [...slots, ...exercises.map((exercise): Slot => ({ exercise, ...USUAL }))]
+export function addExercises(
+  slots: readonly Slot[], exercises: readonly string[], isSuperset = false,
+): Slot[] {
+  const added = [...slots, ...exercises.map((exercise): Slot => ({ exercise, ...USUAL }))]
+  const joined = isSuperset ? exercises.slice(1) : []
+  return joined.reduce((all: Slot[], _, at) => joinNext(all, slots.length + at), added)
 }
 
 /** A slot one place up (-1) or down (+1); outside the list nothing changes. Lone supersets end. */
