@@ -165,7 +165,20 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
     expect(anna.get_by_role("article", name="Comment by You")).to_contain_text("Yes, on Friday.")
     all_sent(anna)
 
-    coach.reload()
+    # His list says what waits, and without signal too.
+    workout = coach.url
+    coach.goto(f"{own_server.url}/app/lifters")
+    waiting = coach.get_by_role("list", name="What needs you in the log of anna")
+    expect(waiting).to_contain_text("Yes, on Friday.")
+    nothing_found_by_axe(coach)
+    new_phone.set_offline(True)
+    coach.get_by_role("link", name="Today").click()
+    coach.go_back()
+    waiting.get_by_role("link", name=re.compile("Waiting for your answer")).click()
+    expect(coach.get_by_role("article", name="Comment by anna")).to_contain_text("Yes, on Friday.")
+    new_phone.set_offline(False)
+
+    coach.goto(workout)
     expect(coach.get_by_role("article", name="Comment by anna")).to_contain_text("Yes, on Friday.")
     expect(coach.get_by_role("button", name="Delete the comment by anna")).to_have_count(0)
     coach.get_by_role("button", name="Delete the comment by You").click()

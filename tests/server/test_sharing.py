@@ -27,7 +27,7 @@ DAY_S = 86_400
 
 # Every address of the API, by whose data it may show: nobody's, the caller's own, or a lifter's who shares it.
 OPEN = {("GET", "me"), ("POST", "providers/<str:provider>"), ("POST", "import/plan"), ("POST", "compute")}
-BY_ACCOUNT = {("GET", "shares/<str:share_id>/documents")}
+BY_ACCOUNT = {("GET", "shares/<str:share_id>/documents"), ("GET", "shares/<str:share_id>/snapshot")}
 BY_COACH = {
     ("POST", "shares/<str:share_id>/comments"),
     ("DELETE", "shares/<str:share_id>/comments/<str:comment_id>"),
@@ -489,3 +489,18 @@ def test_a_comment_that_cannot_be_kept_is_refused(ada, bob, wrong, status, sente
     assert refused.status_code == status
     assert sentence in refused.json()["error"]["sentence"]
     assert comments_of(ada) == []
+
+
+def test_the_snapshot_of_what_is_shared_is_that_of_the_owner_without_marked_days(ada, bob):
+    share(browser(ada), to="bob", what=["training", "body"])
+    coach = browser(bob)
+    path = f"/api/v1/shares/{accept(coach)}/snapshot?at={AT[:-1]}"
+    shared, own = coach.get(path).json(), browser(ada).get(f"/api/v1/snapshot?at={AT[:-1]}").json()
+    assert list(shared["lines"]) != []
+    assert shared == own
+
+
+def test_who_reads_no_training_gets_no_snapshot(ada, bob):
+    share(browser(ada), to="bob", what=["body", "plans"])
+    coach = browser(bob)
+    assert coach.get(f"/api/v1/shares/{accept(coach)}/snapshot").status_code == 410

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.utils.crypto import salted_hmac
 
+from iron.journal.content import library
+from iron.journal.snapshot.snapshot import snapshot
+from iron.journal.view import KINDS as VIEWED
+from iron.records.documents import readable
 from iron.server.sharing import shares
 from iron.server.sharing.permission import kinds_readable
 from iron.server.storage.django_store import DjangoStore
@@ -55,6 +59,26 @@ def read_page(viewer: Viewer, share: Share, place: str, limit: int) -> Page:
     seq = documents[-1].seq if documents else (since or 0)
     shares.note_read(share)
     return Page(documents, _sealed(share.share_id, scope, seq), len(rows) > limit, since is None)
+
+
+def read_snapshot(viewer: Viewer, share: Share, at: str) -> dict[str, Any]:
+    """Compute the snapshot of docs/documents.md from what is shared alone: without settings no marked days count.
+
+    Args:
+        viewer: who asks.
+        share: what the viewer asks by.
+        at: the viewer's local time, ``YYYY-MM-DDTHH:MM:SS``.
+
+    Raises:
+        ShareEndedError: the viewer may not read the training (any more).
+    """
+    kinds = kinds_readable(viewer, share.user_id, shares.now_s())
+    if "workout" not in kinds:
+        raise shares.ended()
+    store = DjangoStore(share.user_id)
+    documents = (document for kind in sorted(kinds & VIEWED) for document in store.all(kind))
+    rows = ((document.kind, document.id, body) for document, body in readable(documents))
+    return snapshot(rows, at, library())
 
 
 def _sealed(share_id: str, scope: str, seq: int) -> str:

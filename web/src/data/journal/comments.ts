@@ -1,7 +1,7 @@
 /** Comments on a workout: the lifter's own, and those of who reads the log; both write without signal. */
 
 import type { Comment } from '../../core/values/documents'
-import { keepWritten, type Writer } from '../server/lent-writing'
+import { keepWritten, type Writer } from '../server/lent/lent-writing'
 import { newId, wallTime } from '../store/ids'
 import { getMeta, setMeta } from '../store/meta'
 import { all, remove, write, type Doc } from '../store/store'

@@ -8,7 +8,8 @@ import type { LineOut, SnapshotOut } from '../../core/generated/wire'
 import { knownCapacity, type Capacity } from '../../core/logic/history/capacity'
 import { SETTINGS_ID, type Body, type Kind } from '../../core/values/documents'
 import { api } from '../server/api'
-import { db, GUEST, switches, type IronDb } from '../store/db'
+import { db, GUEST, lentName, openDb, switches, type IronDb } from '../store/db'
+import type { Lent, MetaValues } from '../store/meta'
 import { yieldToEventLoop } from '../store/pauses'
 import { wallTime } from '../store/ids'
 import { all, countedAs, settings, workoutsWith, type Doc } from '../store/store'
@@ -71,6 +72,23 @@ export async function refreshSnapshot(exercise: string): Promise<void> {
   if ((await keptSnapshot(exercise))?.print === now) return
   const snapshot = await api<SnapshotOut>('compute', { blob: body })
   await keepAs(here, name, snapshot, now)
+}
+
+/** Ask for the snapshot of what a share lends where its documents or the day changed; keep it in the copy. */
+export async function refreshLentSnapshot({ id, what, secret }: Lent): Promise<void> {
+  if (secret !== undefined || !what.includes('training')) return
+  const journal = openDb(lentName(id), 'never')
+  try {
+    const at = `${wallTime().slice(0, 10)}T23:59:59`
+    // Written by `fetchLent` only.
+    const read = (await journal.meta.get('lent_place'))?.value as MetaValues['lent_place'] | undefined
+    const print = `${at}|${read?.changed ?? ''}`
+    const known = (await journal.snapshot.get(`growth:${ALL}`))?.value as KeptSnapshot | undefined
+    if (known?.print === print) return
+    await keepAs(journal, ALL, await api<SnapshotOut>(`shares/${id}/snapshot?at=${at}`), print)
+  } finally {
+    journal.close()
+  }
 }
 
 /** So many documents become text at a time: a tap never waits for ten years of them. */

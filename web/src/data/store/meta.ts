@@ -73,8 +73,8 @@ export interface MetaValues {
   lent: readonly Lent[]
   /** What could not be sent to them before they stopped sharing, until its writer deletes it. */
   lent_unsent: readonly Unsent[]
-  /** A lent journal's own: up to where it was read, and when (Unix time [ms]). */
-  lent_place: { place: string; at: number }
+  /** A lent journal's own: up to where it was read, when, and when something new came (Unix time [ms]). */
+  lent_place: { place: string; at: number; changed?: number }
   /** Others' comments that were seen on this phone, by id; the newest last. */
   comments_read: readonly string[]
   /** Which documents changed, for what is derived from them (changes.ts). */

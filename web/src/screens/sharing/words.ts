@@ -1,6 +1,6 @@
 /** What can be shared, in words. */
 
-import type { Part } from '../../data/server/sharing'
+import type { Part } from '../../data/server/lent/sharing'
 import { dayWords } from '../../ui/text/dates'
 
 export const PARTS: readonly { id: Part; name: string; under: string }[] = [

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from iron.server.accounts.models import User
+from iron.server.api.own_journal import local_time
 from iron.server.api.request_handler import answer, lifter, number
 from iron.server.api.sharing.given import received_out
 from iron.server.api.sharing.shapes import SharedDocument, SharedPage
 from iron.server.sharing import shares
 from iron.server.sharing.permission import AccountViewer, LinkViewer
-from iron.server.sharing.reading import read_page
+from iron.server.sharing.reading import read_page, read_snapshot
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,6 +30,13 @@ def account_reads(request: HttpRequest, share_id: str) -> HttpResponse:
     """A page of what a lifter shares with the caller."""
     viewer = AccountViewer(lifter(request))
     return _page(request, viewer, shares.received(viewer.user_id, share_id))
+
+
+def snapshot(request: HttpRequest, share_id: str) -> HttpResponse:
+    """The snapshot of what a lifter shares with the caller."""
+    viewer = AccountViewer(lifter(request))
+    share = shares.received(viewer.user_id, share_id)
+    return answer(read_snapshot(viewer, share, local_time(request.GET.get("at"))))
 
 
 def link(request: HttpRequest) -> HttpResponse:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from iron.server.api import wire
 from iron.server.api.route import Parameter, Route
 from iron.server.api.sharing import comments, given, proposals, reading, shapes
+from iron.server.api.snapshot_types import SnapshotOut
 
 _SECRET: Final = Parameter(
     reading.HEADER, {"type": "string"}, "the link's secret: what stands behind the # of its address", "header"
+)
+_AT: Final = Parameter(
+    "at", {"type": "string", "pattern": wire.AT_PATTERN}, "the caller's local time, YYYY-MM-DDTHH:MM:SS"
 )
 _PAGE: Final = (
     Parameter("place", {"type": "string"}, "the place of the last answer; from the start without one"),
@@ -69,6 +74,17 @@ SHARE_ROUTES: Final = (
         gives=shapes.SharedPage,
         query=_PAGE,
         tokens=False,
+    ),
+    Route(
+        "GET",
+        "shares/<str:share_id>/snapshot",
+        reading.snapshot,
+        "The snapshot of what a lifter shares with the caller, for accounts that read training",
+        account=True,
+        gives=SnapshotOut,
+        query=(_AT,),
+        tokens=False,
+        lane="slow",
     ),
     Route(
         "POST",

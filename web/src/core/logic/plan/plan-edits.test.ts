@@ -31,13 +31,16 @@ test('an edit of a slot that the lifter removed changes nothing', () => {
 })
 
 test('what changes alike in several weeks is one row', () => {
-  const words = ({ exercise, sets }: { exercise: string; sets: number }) => `${exercise} ${sets}`
-  const rows = planDifferences(BLOCK, withEdits(BLOCK, [MORE, GONE, CALVES]), words)
+  type Some = { exercise: string; sets: number } | undefined
+  const slotText = (slot: Some) => (slot ? `${slot.exercise} ${slot.sets}` : 'nothing')
+  const rows = planDifferences(
+    BLOCK, withEdits(BLOCK, [MORE, GONE, CALVES]), (old, now) => `${slotText(old)} to ${slotText(now)}`,
+  )
   expect(rows).toEqual([
-    { day: 'Heavy', weeks: [1], before: 'leg-curl 3', after: '' },
-    { day: 'Heavy', weeks: [2, 3, 4], before: 'squat 3', after: 'squat 5' },
-    { day: 'Heavy', weeks: [3, 4], before: '', after: 'calf-raise 3' },
-    { day: 'Heavy', weeks: [5], before: '', after: 'calf-raise 2' },
+    { day: 'Heavy', weeks: [1], change: 'leg-curl 3 to nothing' },
+    { day: 'Heavy', weeks: [2, 3, 4], change: 'squat 3 to squat 5' },
+    { day: 'Heavy', weeks: [3, 4], change: 'nothing to calf-raise 3' },
+    { day: 'Heavy', weeks: [5], change: 'nothing to calf-raise 2' },
   ])
 })
 

@@ -18,24 +18,25 @@ function withEdit(block: Block, { do: what, ahead, slot, day, key, values }: Pla
   return what === 'remove' ? removeSlot(block, slot, ahead) : changeSlot(block, slot, values ?? {}, ahead)
 }
 
-/** What changes alike in some weeks (counted from 1) of a planned day; '' where it is not there. */
-export interface PlanDifference { day: string; weeks: number[]; before: string; after: string }
+/** What changes alike in some weeks (counted from 1) of a planned day. */
+export interface PlanDifference { day: string; weeks: number[]; change: string }
 
 /**
- * What differs between two states of a block, a row for what reads the same in several weeks. `words` says a
- * slot beside what it was or becomes.
+ * What differs between two states of a block, a row for what reads the same in several weeks. `words` says
+ * what becomes of a slot; one of the two is undefined where it is added or removed.
  */
 export function planDifferences(
-  before: Block, after: Block, words: (slot: BlockSlot, other: BlockSlot | undefined) => string,
+  before: Block, after: Block,
+  words: (old: BlockSlot | undefined, now: BlockSlot | undefined) => string,
 ): PlanDifference[] {
   const rows: PlanDifference[] = []
   for (const [id, { day, week }] of new Map([...placesOf(before), ...placesOf(after)])) {
     const [old, now] = [slotOf(before, id), slotOf(after, id)]
     if (sameJson(old, now)) continue
-    const [from, to] = [old ? words(old, now) : '', now ? words(now, old) : '']
-    const row = rows.find((other) => other.day === day && other.before === from && other.after === to)
+    const change = words(old, now)
+    const row = rows.find((other) => other.day === day && other.change === change)
     if (row) row.weeks.push(week)
-    else rows.push({ day, weeks: [week], before: from, after: to })
+    else rows.push({ day, weeks: [week], change })
   }
   return rows
 }

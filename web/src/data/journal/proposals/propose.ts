@@ -2,8 +2,8 @@
 
 import type { Table } from '../../../core/rules/programs/shape'
 import { BODY_VERSION, type Proposal, type Run } from '../../../core/values/documents'
-import type { Lender } from '../../server/lender.svelte'
-import { keepWritten, type Writer } from '../../server/lent-writing'
+import type { Lender } from '../../server/lent/lender.svelte'
+import { keepWritten, type Writer } from '../../server/lent/lent-writing'
 import { ownDb } from '../../store/db'
 import { newId, wallTime } from '../../store/ids'
 import type { Doc } from '../../store/store'

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
-import { db, GUEST, lookAt, ownDb } from '../store/db'
-import { getMeta, setMeta, type Lent } from '../store/meta'
-import { all, read, write } from '../store/store'
+import { db, GUEST, lookAt, ownDb } from '../../store/db'
+import { getMeta, setMeta, type Lent } from '../../store/meta'
+import { all, read, write } from '../../store/store'
 import { fetchLent, isHere, openLink } from './lent'
 import { keepWritten, unsentHere } from './lent-writing'
 

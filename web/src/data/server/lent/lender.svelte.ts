@@ -1,12 +1,12 @@
 /** The share whose journal is on screen, for components. */
 
-import { live } from '../store/live.svelte'
-import type { Lent } from '../store/meta'
-import { sentenceOf } from './account'
-import { OfflineError } from './api'
+import { live } from '../../store/live.svelte'
+import type { Lent } from '../../store/meta'
+import { sentenceOf } from '../account'
+import { OfflineError } from '../api'
 import { fetchLent, knownLent } from './lent'
 import type { Writer } from './lent-writing'
-import { session } from './session.svelte'
+import { session } from '../session.svelte'
 
 export interface Lender {
   readonly share: Lent | undefined

@@ -4,15 +4,15 @@
  * account signs out.
  */
 
-import type { ShareReceived, SharedPage, SharesOut } from '../../core/generated/wire'
+import type { ShareReceived, SharedPage, SharesOut } from '../../../core/generated/wire'
 import {
   BODY_VERSION, SETTINGS_ID, type Body, type Kind, type Settings,
-} from '../../core/values/documents'
-import { api, ApiError } from './api'
-import { GUEST, indexed, lentName, openDb, ownDb, type IronDb } from '../store/db'
-import { forgetDrafts } from '../store/drafts'
-import { databaseExists, deleteDatabase } from '../store/idb'
-import { getMeta, setMeta, type Lent } from '../store/meta'
+} from '../../../core/values/documents'
+import { api, ApiError } from '../api'
+import { GUEST, indexed, lentName, openDb, ownDb, type IronDb } from '../../store/db'
+import { forgetDrafts } from '../../store/drafts'
+import { databaseExists, deleteDatabase } from '../../store/idb'
+import { getMeta, setMeta, type Lent, type MetaValues } from '../../store/meta'
 import { sendWritten, unsentIn } from './lent-writing'
 
 const PAGE = 200
@@ -108,7 +108,7 @@ async function drop(lent: Lent): Promise<void> {
 
 /** One page; true while there is more. The documents and the place where they end are kept together. */
 async function fetchPage(journal: IronDb, { id, secret }: Lent): Promise<boolean> {
-  const known = (await journal.meta.get('lent_place'))?.value as { place: string } | undefined
+  const known = (await journal.meta.get('lent_place'))?.value as MetaValues['lent_place'] | undefined
   const asked = new URLSearchParams({ limit: String(PAGE), place: known?.place ?? '' })
   const path = secret === undefined ? `shares/${id}/documents` : 'shared/documents'
   const page = await api<SharedPage>(
@@ -126,7 +126,10 @@ async function fetchPage(journal: IronDb, { id, secret }: Lent): Promise<boolean
       if (deleted) await on.documents.delete([key, id])
       else await on.documents.put(indexed({ kind: key, id, rev, seq: 0, body: body as Body }))
     }
-    await on.meta.put({ key: 'lent_place', value: { place: page.place, at: Date.now() } })
+    const now = Date.now()
+    const changed = page.whole || page.docs.length > 0 ? now : (known?.changed ?? now)
+    const value: MetaValues['lent_place'] = { place: page.place, at: now, changed }
+    await on.meta.put({ key: 'lent_place', value })
   })
   return page.more
 }

@@ -3,12 +3,12 @@
  * exchange. What is refused stays here with the sentence that says why, until its writer deletes it.
  */
 
-import type { Bodies, Comment, Proposal } from '../../core/values/documents'
-import { db, indexed, lentName, openDb, type IronDb, type Outgoing } from '../store/db'
-import { databaseExists } from '../store/idb'
-import { newId } from '../store/ids'
-import type { Lent, Unsent } from '../store/meta'
-import { api, ApiError } from './api'
+import type { Bodies, Comment, Proposal } from '../../../core/values/documents'
+import { db, indexed, lentName, openDb, type IronDb, type Outgoing } from '../../store/db'
+import { databaseExists } from '../../store/idb'
+import { newId } from '../../store/ids'
+import type { Lent, Unsent } from '../../store/meta'
+import { api, ApiError } from '../api'
 
 type Written = 'comment' | 'proposal'
 /** Who writes, as the server will sign it. */
