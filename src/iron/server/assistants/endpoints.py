@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, urlsplit
 
 from allauth.core.internal import ratelimit
 from asgiref.sync import async_to_sync
@@ -16,7 +17,7 @@ from django.http import HttpResponse, JsonResponse, QueryDict
 from django.urls import path
 
 from iron.server.api.request_handler import door, read
-from iron.server.assistants import asgi, discovery, redirects, scopes
+from iron.server.assistants import asgi, discovery, scopes
 from iron.server.gateway.refusals import TooManyRequestsError
 from iron.server.pages import failures
 from iron.server.pages.origin import origin_of
@@ -91,19 +92,21 @@ def authorize(request: HttpRequest) -> HttpResponse:
     from mcp.server.auth.handlers.authorize import AuthorizationHandler
     from starlette.routing import request_response
 
+    from iron.server.assistants import provider as provider_module
+
     provider = _provider(request)
     response = async_to_sync(asgi.answer)(
         request_response(AuthorizationHandler(provider).handle), asgi.scope_of(request), b""
     )
-    if response.status_code == 400:
-        reason = json.loads(response.content).get("error_description", "")
-        sentence = f"The assistant’s request cannot be answered: {reason}. Connect again from the assistant."
-        return failures.failure(request, 400, "bad_input", "The assistant was not connected", sentence)
-    back = response.headers.get("Location", "")
-    if back and not back.startswith(f"{provider.origin}/"):
-        # An error that goes back to the client says who it is from (RFC 9207), as a code does.
-        response.headers["Location"] = redirects.with_answer(back, iss=provider.origin)
-    return response
+    next_page = response.headers.get("Location", "")
+    if next_page.startswith(f"{provider.origin}{provider_module.CONSENT}?"):
+        return response
+    # Anybody may register a client, so no error sends a browser elsewhere without its user (RFC 9700, 4.11.2).
+    reason = parse_qs(urlsplit(next_page).query) if next_page else json.loads(response.content)
+    described = reason.get("error_description", "")
+    text = described[0] if isinstance(described, list) else described
+    sentence = f"The assistant’s request cannot be answered: {text}. Connect again from the assistant."
+    return failures.failure(request, 400, "bad_input", "The assistant was not connected", sentence)
 
 
 def _described(request: HttpRequest, describe: Callable[[HttpRequest], dict[str, Any]]) -> HttpResponse:
