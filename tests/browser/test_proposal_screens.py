@@ -9,6 +9,8 @@ from coach import coach_of, lifter_with_a_workout
 from conftest import Server
 from lifter import all_sent
 from playwright.sync_api import BrowserContext, Page, expect
+from test_program_builder import tab
+from test_program_screens import start_program
 
 PROGRAM = "Starting Strength"
 
@@ -135,3 +137,31 @@ def test_a_change_of_the_block_is_shown_accepted_and_taken_back(
     anna.get_by_role("link", name="Plan", exact=True).click()
     expect(anna.get_by_role("button", name=re.compile("sets of")).first).to_be_visible()
     expect(slot).to_have_count(0)
+
+
+def test_a_new_text_of_the_running_program_is_proposed_and_accepted(
+    own_server: Server, phone: BrowserContext, new_phone: BrowserContext
+):
+    anna = lifter_with_a_workout(phone, own_server)
+    start_program(anna, own_server.url, "StrongLifts 5×5", {"Back squat": "100", "Bench press": "60"})
+    all_sent(anna)
+    coach = coach_of(anna, new_phone, own_server, "Plans")
+    coach.get_by_role("link", name="Plan", exact=True).click()
+    coach.get_by_role("link", name="Propose a change").click()
+    tab(coach, "Text")
+    box = coach.get_by_label("The program as text")
+    box.fill(box.input_value().replace("count = 5, reps = 5", "count = 3, reps = 5"))
+    change = "5 × 100 kg × 5 → 3 × 100 kg × 5"
+    expect(coach.get_by_role("region", name="What changes in the next three weeks")).to_contain_text(change)
+    nothing_found_by_axe(coach)
+    coach.get_by_role("button", name="Send proposal to anna").click()
+    expect(coach.get_by_text("Sent to anna.")).to_be_visible()
+
+    anna.goto(f"{own_server.url}/app/plan")
+    expect(anna.get_by_text("5 × 100 kg × 5").first).to_be_visible()
+    anna.get_by_role("link", name="See proposal").click()
+    expect(anna.get_by_role("region", name="What changes in the next three weeks")).to_contain_text(change)
+    anna.get_by_role("button", name="Accept", exact=True).click()
+    expect(anna.get_by_text("goes on with the new text")).to_be_visible()
+    anna.get_by_role("link", name="Plan", exact=True).click()
+    expect(anna.get_by_text("3 × 100 kg × 5").first).to_be_visible()
