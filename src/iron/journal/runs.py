@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from iron.journal.run_folds import Body, Surroundings, fold_run, folded_gym
 from iron.records.documents import Document, bodies, is_newer, readable
-from iron.training.programs.checks.reading import FORMAT
+from iron.training.programs.checks.checking import FORMAT
 from iron.training.programs.days import dated_sessions
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Program

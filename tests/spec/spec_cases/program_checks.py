@@ -55,6 +55,7 @@ _WHEN = "when = { made = false }"
 _THEN = "then = { deload = 10 }"
 CHANGES = (
     ("cycles = 6\n", ""),
+    ("format = 2", "format = 3"),
     ("cycles = 6", "cycles = 100000"),
     ("weeks = 2\ncycles = 6", "weeks = 52\ncycles = 200"),
     ("weeks = 2\n", "weeks = 3\n"),

@@ -22,6 +22,7 @@ _SAME: Final = 1e-6
 _MOST: Final[Mapping[str, float]] = {"kg": 500.0, "lb": 1100.0}
 _BARS: Final[Mapping[str, float]] = {"kg": 20.0, "lb": 45.0}
 # Dumbbells and stacks that nobody entered: steps that are usual in gyms, a guess.
+_LEAST_STEP: Final = 0.05
 _STEPS: Final[Mapping[str, float]] = {"kg": 2.5, "lb": 5.0}
 
 
@@ -81,18 +82,32 @@ def grid_of(given: Mapping[str, Any], unit: str, base: float) -> Grid:
     """
     for key in ("stack", "dumbbells"):
         if given.get(key):
+            if not isinstance(given[key], list):
+                raise BadInputError(f"{key} is a list of loads, such as [10, 20, 30].", where=f"plates.{key}")
             return tuple(sorted({_positive(mark) for mark in given[key]}))
     if given.get("step"):
         step = _positive(given["step"])
-        low = float(given.get("bar", given.get("base", 0.0)))
+        if step < _LEAST_STEP:
+            raise BadInputError(
+                f"A step of {step:g} is too small: write {_LEAST_STEP:g} or more.", where="plates"
+            )
+        low = _bar(given, 0.0)
         return tuple(tidy(low + step * count) for count in range(int((_MOST[unit] - low) / step) + 1))
     sizes = given.get("plates")
     if sizes is None:
         sizes = {size: pairs for size, pairs in given.items() if _is_size(size)} or None
     sides = 1 if given.get("sides") == 1 else 2
     rack = plates.rack(sizes, unit=unit)
+    return _grid(rack.sizes, sides, _bar(given, base), unit)
+
+
+def _bar(given: Mapping[str, Any], base: float) -> float:
     bar = given.get("bar", given.get("base", base))
-    return _grid(rack.sizes, sides, float(bar), unit)
+    if isinstance(bar, bool) or not isinstance(bar, int | float) or not 0 <= bar <= _MOST["lb"]:
+        raise BadInputError(
+            f"A bar of {str(bar)[:20]} is none: write its mass, such as 20.", where="plates.bar"
+        )
+    return float(bar)
 
 
 def _is_size(text: str) -> bool:

@@ -50,7 +50,7 @@ export async function shelf(): Promise<Shelved[]> {
 async function ownPrograms(): Promise<{ id: string; body: ProgramBody }[]> {
   // Bodies of kind program with a format have this shape (docs/programs.md).
   const programs = (await all('program')) as unknown as { id: string; body: ProgramBody }[]
-  return programs.filter(({ body }) => 'format' in body)
+  return programs.filter(({ body }) => body['format'] === FORMAT)
 }
 
 function shelved(id: string, body: ProgramBody): Shelved {
@@ -94,6 +94,28 @@ export async function activeRuns(): Promise<Doc<Run>[]> {
   return runs
     .filter(({ body }) => body.ended === undefined && body.text['format'] === FORMAT)
     .sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
+}
+
+/** A running program whose text only a newer Iron can read, with its last session. */
+export interface NewerRun {
+  id: string
+  name: string
+  last: { id: string; title: string; start: string } | null
+}
+
+/** Running programs that a newer Iron wrote. */
+export async function newerRuns(): Promise<NewerRun[]> {
+  const runs = (await all('run')).filter(
+    ({ body }) => body.ended === undefined && Number(body.text['format']) > FORMAT,
+  )
+  return Promise.all(
+    runs.map(async ({ id, body: { name, start } }) => {
+      const last = (await workoutsFrom(start, EVER)).find(({ body }) => body.run?.id === id)
+      if (!last) return { id, name, last: null }
+      const { title, start: on } = last.body
+      return { id, name, last: { id: last.id, title: title ?? name, start: on.slice(0, 10) } }
+    }),
+  )
 }
 
 /** Start a program with the numbers that the lifter typed; returns the id of the run. */

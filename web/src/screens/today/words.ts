@@ -28,10 +28,9 @@ export const CAUSES: Readonly<Record<PauseCause, string>> = {
 /** The next session of a running program. */
 export const RUN = {
   optional: '(optional)',
-  instead: (name: string, gym: string) => `In place of ${name}, which ${gym || 'this gym'} does not have.`,
   skipTo: (name: string, day: string) => `Skip to ${name}, planned for ${day || 'today'}`,
   skipped: (count: number) =>
-    `That leaves out ${count === 1 ? 'the missed session' : `${count} missed sessions`}. ` +
+    `${count === 1 ? 'That leaves out the missed session' : 'That leaves out the sessions before it'}. ` +
     'A session that you leave out does not count as a miss.',
 } as const
 

@@ -21,6 +21,8 @@ MOST_SETS: Final = 30  # of a slot
 MOST_SETS_A_DAY: Final = 80
 LEAST_EVERY_S: Final = 10.0  # from the start of one set of an EMOM to the next; less is no set
 _PLANS: Final = ("sets", "scheme", "weeks", "stages")
+FORMAT: Final = 2
+"""The format of programs that this Iron reads and writes."""
 _NOTHING: Final = "-"
 
 
@@ -31,6 +33,11 @@ def problems_of(body: Mapping[str, Any], exercises: Container[str]) -> list[Prob
         body: the program as TOML or JSON gives it.
         exercises: ids that may be named.
     """
+    newer = body.get("format")
+    if isinstance(newer, int) and newer > FORMAT:
+        return [
+            Problem("format", f"{newer} is newer than what this Iron reads, which is {FORMAT}: update Iron.")
+        ]
     shape = problems_of_shape(body)
     if shape:
         return shape

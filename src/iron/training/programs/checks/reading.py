@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from iron.training.programs.checks.shape import Problem
 
-FORMAT: Final = 2
 MOST_BYTES: Final = 256 * 1024  # a guess, several times the longest program that comes with Iron
 
 

@@ -4,8 +4,10 @@ import type { Fold } from '../../rules/programs/fold'
 import type { Place } from '../../rules/programs/model'
 import type { Performed, SlotTargets } from '../../rules/programs/targets'
 import { changeWords } from './target-words'
+import { asAsked } from './upcoming'
 
 const MOST_MORE = 12
+const OUTLOOK = 'outlook'
 
 /**
  * Sentences such as `8 or more: training max 90 → 95 kg` for the last set of a slot or an AMRAP set; none for
@@ -34,13 +36,12 @@ export function outlookOf(
           id: '',
         },
     )
-    const words = wordsOf(
-      changesWith(fold, place, slot.slot, sets).filter(({ lift }) => lift === slot.lift),
-      fold.setting.unit,
-    )
+    const words = wordsOf(changesWith(fold, place, slot, sets), fold.setting.unit)
     if (rows[rows.length - 1]?.words !== words) rows.push({ low: reps, words })
   }
-  if (rows.every(({ words }) => words === '')) return []
+  const [only] = rows
+  if (!only || rows.every(({ words }) => words === '')) return []
+  if (rows.length === 1) return [`Any result: ${only.words}`]
   return rows.map(({ low, words }, index) => {
     const next = rows[index + 1]
     const range = !next
@@ -56,11 +57,24 @@ export function outlookOf(
   })
 }
 
-function changesWith(fold: Fold, place: Place, slot: string, sets: readonly Performed[]): Change[] {
+/** What changes for the lift at once, else at the end of the week or cycle when the rest is done as asked. */
+function changesWith(
+  fold: Fold, place: Place, { slot, lift }: SlotTargets, sets: readonly Performed[],
+): Change[] {
   const copy = fold.copy()
-  const known = copy.changes.length
-  copy.session({ id: 'outlook', place, results: new Map([[slot, sets]]), answers: {}, grids: new Map() })
-  return copy.changes.slice(known).filter(({ session }) => session === 'outlook')
+  const ends = [`end of week ${place.week}`, `end of cycle ${place.cycle}`]
+  const own = () =>
+    copy.changes.filter((change) => change.lift === lift && [OUTLOOK, ...ends].includes(change.session))
+  copy.session({ id: OUTLOOK, place, results: new Map([[slot, sets]]), answers: {}, grids: new Map() })
+  const { rules } = copy.program
+  const isAtEnd = rules.has(`${lift}|week`) || rules.has(`${lift}|cycle`)
+  let next = isAtEnd ? copy.place : null
+  while (next?.cycle === place.cycle && own().length === 0) {
+    const results = asAsked(copy.targets(next).filter((row) => row.lift === lift))
+    copy.session({ id: 'later', place: next, results, answers: {}, grids: new Map() })
+    next = copy.place
+  }
+  return own()
 }
 
 /** Changes in words; a first load that a rule moves at once is told by that move alone. */
@@ -69,6 +83,6 @@ function wordsOf(changes: readonly Change[], unit: string): string {
     .filter(
       ({ what, old }, at) => old !== null || !changes.slice(at + 1).some((later) => later.what === what),
     )
-    .map((change) => changeWords(change, unit))
+    .map((change) => changeWords(change, unit) + (change.session === OUTLOOK ? '' : `, ${change.session}`))
     .join(', ')
 }

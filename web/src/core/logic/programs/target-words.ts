@@ -81,6 +81,10 @@ export function changeWords(change: Pick<Change, 'what' | 'old' | 'new'>, unit: 
   return change.old === null ? `${name} set to ${value}` : `${name} ${change.old} → ${value}`
 }
 
+/** Why another exercise is offered: the gym has not that of the program. */
+export const insteadWords = (name: string, gym: string): string =>
+  `In place of ${name}, which ${gym || 'this gym'} does not have.`
+
 /** A load that the program asks for and the log makes unlikely: `chance` in words, such as "3 in 10". */
 export function unlikelyWords(chance: string): string {
   return `Your log gives the heaviest set a chance of ${chance}.`

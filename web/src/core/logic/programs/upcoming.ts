@@ -27,7 +27,7 @@ export function upcoming(fold: Fold, count = WEEKS * fold.program.daysPerWeek): 
 }
 
 /** Every set with the reps asked: the low end of a range, the floor of an AMRAP set. */
-function asAsked(slots: readonly SlotTargets[]) {
+export function asAsked(slots: readonly SlotTargets[]) {
   return new Map(
     slots.map((slot) => [
       slot.slot,

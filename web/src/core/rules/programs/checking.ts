@@ -5,6 +5,7 @@
  */
 import { countOf, slotId } from './compiling'
 import { fights } from './fights'
+import { FORMAT } from './model'
 import { lineOf, positions } from './positions'
 import { ruleProblems } from './rule-checks'
 import { isTable, problemsOfShape, type Problem, type Table } from './shape'
@@ -29,6 +30,12 @@ type Lifts = ReadonlyMap<string, Table>
 
 /** Everything that is wrong with a program, in the order of its parts; empty when nothing is. */
 export function problemsOf(body: Table, known: Known): Problem[] {
+  const newer = body['format']
+  if (typeof newer === 'number' && Number.isInteger(newer) && newer > FORMAT)
+    return [{
+      where: 'format',
+      sentence: `${newer} is newer than what this Iron reads, which is ${FORMAT}: update Iron.`,
+    }]
   const shape = problemsOfShape(body)
   if (shape.length > 0) return shape
   const lifts: Lifts = new Map(rows(body['lifts']).map((row) => [text(row['id']), row]))
