@@ -412,3 +412,26 @@ def test_axe_finds_nothing_on_the_gym_the_order_and_the_cards_of_every_kind(lend
     page.get_by_role("button", name=re.compile("order of the exercises")).click()
     problems += found_by_axe(page, "order")
     assert problems == []
+
+
+def test_a_top_set_with_back_offs_after_unmarked_warm_ups_stands_row_by_row_beside_today(
+    page: Page, server: Server
+):
+    def day(top: float, days: int) -> dict[str, Any]:
+        numbers = [(20, 12, None), (60, 5, None), (top, 5, 1), *[(top - 15, 8, 2)] * 2]
+        sets = [
+            {"load": kg(load), "reps": reps, **({} if rir is None else {"rir": rir})}
+            for load, reps, rir in numbers
+        ]
+        return past("bench-press", *sets, days=days)
+
+    begin(page, server, "bench-press", day(95, 24), day(97.5, 17), day(100, 10), day(102.5, 3))
+    expect(next_set(page)).to_contain_text("Set 1 of 3")
+    rows = page.get_by_role("region", name="Last time and today").get_by_role("listitem")
+    expect(rows.nth(0)).to_contain_text(re.compile(r"1\s*102.5 × 5.*105 × 5", re.DOTALL))
+    expect(rows.nth(1)).to_contain_text(re.compile(r"2\s*87.5 × 8.*90 × 8", re.DOTALL))
+    expect(rows.nth(2)).to_contain_text(re.compile(r"3\s*87.5 × 8.*90 × 8", re.DOTALL))
+    log(page, "105 × 5")
+    expect(next_set(page)).to_contain_text("Set 2 of 3")
+    log(page, "90 × 8")
+    assert [one["load"]["value"] for one in logged(page)] == [105, 90]

@@ -18,8 +18,19 @@ import { meantFor, targetOf } from './target'
 
 type Rule = (scene: Scene) => Choice | null
 
+/** A case never changes, and is asked more than once for one screen. */
+const solved = new WeakMap<Case, Prescription>()
+
 /** What to do next on a line, from everything that is known. */
 export function prescribe(given: Case): Prescription {
+  const before = solved.get(given)
+  if (before) return before
+  const answer = solve(given)
+  solved.set(given, answer)
+  return answer
+}
+
+function solve(given: Case): Prescription {
   const scene = sceneOf(given)
   for (const rule of [byProgram, depth, newLine, deload, away, lineAgain, backAgain, progress]) {
     const choice = rule(scene)

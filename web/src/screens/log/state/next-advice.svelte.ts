@@ -12,11 +12,12 @@ import { planOf } from '../../../core/logic/routine'
 import { keyOf, lineKey } from '../../../core/rules/history/lines'
 import { noteOn } from '../../../core/rules/history/marked'
 import { counts, fromWorkout, loadOf, movedKg } from '../../../core/rules/history/performed'
-import { massIn, massKg, shown, type MassUnit } from '../../../core/rules/loads/units'
+import { massIn, massKg, shown, type Load, type MassUnit } from '../../../core/rules/loads/units'
 import { liftOf } from '../../../core/rules/prescription/case'
 import { asSaid } from '../../../core/rules/loads/grid'
 import { doubtOf } from '../../../core/rules/prescription/doubt'
 import type { Case, Lift, Prescription, Wanted } from '../../../core/rules/prescription/model'
+import { patternSets } from '../../../core/rules/prescription/pattern-sets'
 import { messageOf, questionMessage } from '../../../core/rules/prescription/telling'
 import type { Message, TypedAim } from '../../../core/values/message'
 import { nextSet } from '../../../core/rules/prescription/within'
@@ -62,6 +63,8 @@ export interface Told extends Partial<Prescription> {
   readonly note: string
   /** A question to the lifter: a set that looks like a typing error, or the body mass. */
   readonly asks: { readonly code: string; readonly sentence: string } | null
+  /** Working sets of the lifter's usual day with back-offs or a build-up; null for straight sets. */
+  readonly day: readonly { readonly load: Load; readonly reps: number }[] | null
 }
 
 export interface Advised {
@@ -167,7 +170,6 @@ function advised(at: Situation, ground: Ground): Advised | null {
   if (saysNothing(exercise, answer)) return null
   const message = messageOf(given, answer, unit, words.has)
   const asked = questionMessage(given, answer, unit)
-  const noted = noteOn(ground.chosen.marked ?? {}, given.on)
   const chance =
     answer.chance === null ? '' : `${words.chance(answer.chance)} chance of ${answer.reps_low} or more`
   return {
@@ -176,8 +178,9 @@ function advised(at: Situation, ground: Ground): Advised | null {
     advice: {
       ...answer, sentence: words.render(message),
       chanceWords: chance.slice(0, 1).toUpperCase() + chance.slice(1),
-      note: noted ? words.render(noted) : '',
+      note: noteWords(ground, given.on),
       asks: asked && { code: asked.code, sentence: words.render(asked) },
+      day: dayOf(given, unit),
     },
     chanceOf: (wanted) => unlikelyWords(words, prescribe({ ...given, wanted }).chance),
     doubt: (load, reps) => {
@@ -198,6 +201,17 @@ function advised(at: Situation, ground: Ground): Advised | null {
   }
 }
 
+function noteWords({ chosen, sentences }: Ground, on: string): string {
+  const noted = noteOn(chosen.marked ?? {}, on)
+  return noted ? sentences.render(noted) : ''
+}
+
+function dayOf(given: Case, unit: MassUnit): Told['day'] {
+  const pattern = patternSets(given, prescribe(given))
+  return pattern && pattern.sets.map(([kg, reps]) =>
+    ({ load: { value: asSaid(kg, unit, given.unit), unit }, reps }))
+}
+
 /** A hold, a carry or a run: what the first set of today aims at. Null where reps or a load speak. */
 function measuredAdvice(
   { start = '', unit, workout = '' }: Situation, ground: Ground, entry: Entry, line: string,
@@ -211,13 +225,12 @@ function measuredAdvice(
   const { facts } = ground.exercise
   const isBegun = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => facts)
     .some((set) => set.kind === 'working' && keyOf(set, facts.splitting) === line)
-  const noted = noteOn(ground.chosen.marked ?? {}, on)
   return {
     solved: null, message, load: null, doubt: () => null, chanceOf: () => '',
     numbers: isBegun || !aim ? null : aimedAt(aim, answer.rule),
     advice: {
       rule: answer.rule, sets: answer.sets, sentence: isBegun ? '' : ground.sentences.render(message),
-      chanceWords: '', note: noted ? ground.sentences.render(noted) : '', asks: null,
+      chanceWords: '', note: noteWords(ground, on), asks: null, day: null,
     },
   }
 }
