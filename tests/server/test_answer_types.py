@@ -11,12 +11,14 @@ from django.test import Client
 from shipped_programs import shelf
 from training_years import ops
 
+from iron.journal.importing import demo
 from iron.journal.journal import Journal
 from iron.journal.runs import runs
 from iron.records.archive import ArchiveFile
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 from iron.server.accounts.models import User
+from iron.server.api.growth import GrowthOut
 from iron.server.api.openapi import document
 from iron.server.api.runs import RunsOut
 from iron.server.api.snapshot_types import NextOut
@@ -123,6 +125,40 @@ def test_next_loads_are_what_their_type_says(browser):
         strictly(NextOut, row)
 
 
+def test_growth_of_every_exercise_of_a_long_history_is_what_its_type_says():
+    journal, kinds = demo(), set()
+    for exercise in sorted({set_.exercise for set_ in journal.sets}):
+        for unit in ("kg", "lb"):
+            answer = {"v": 1, "seq": 1, **journal.growth(exercise, at="2026-11-22T18:05:00", unit=unit)}
+            strictly(GrowthOut, json.loads(json.dumps(answer)))
+            kinds |= {line["headline"]["kind"] for line in answer["lines"]}
+    assert "ten_rep_max" in kinds
+
+
+@pytest.mark.parametrize(
+    ("exercise", "done", "kind"),
+    [
+        ("plank", {"duration_s": 60}, "hold"),
+        (
+            "farmers-carry",
+            {"distance": {"value": 40, "unit": "m"}, "load": {"value": 40, "unit": "kg"}},
+            "carry",
+        ),
+        ("treadmill", {"distance": {"value": 5, "unit": "km"}, "duration_s": 1500}, "pace"),
+        ("pull-up", {"reps": 8}, "reps"),
+    ],
+)
+def test_growth_without_a_ten_rep_max_is_what_its_type_says_too(exercise, done, kind):
+    journal = Journal(MemoryStore())
+    for day in (3, 10):
+        entry = {"id": "e", "order": "a0", "exercise": exercise, "sets": [{"id": "s", "order": "a0", **done}]}
+        body = {"v": 1, "start": f"2026-01-{day:02d}T18:00:00", "entries": [entry]}
+        store(journal, "workout", clock.fresh_id(), body)
+    answer = {"v": 1, "seq": 1, **journal.growth(exercise, at="2026-11-22T18:05:00", unit="kg")}
+    strictly(GrowthOut, json.loads(json.dumps(answer)))
+    assert [line["headline"]["kind"] for line in answer["lines"]] == [kind]
+
+
 def test_an_archive_and_what_reading_it_does_are_what_their_types_say(browser):
     copy = browser.get("/api/v1/archive?history=1")
     typed = msgspec.json.decode(copy.content, type=ArchiveFile)
@@ -137,6 +173,7 @@ def test_no_answer_of_runs_next_or_archive_is_described_as_any_object():
     for path, method, name in (
         ("runs", "get", "RunsOut"),
         ("next", "get", "NextPage"),
+        ("growth/{exercise}", "get", "GrowthOut"),
         ("archive", "get", "ArchiveFile"),
         ("archive", "post", "RestoreOut"),
     ):
