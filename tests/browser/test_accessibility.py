@@ -18,7 +18,7 @@ WORKOUT, ROUTINE, MACHINE = "{workout}", "{program}", "{machine}"
 SCREENS = (
     *("", "log", "history", f"history/{WORKOUT}", f"workout/{WORKOUT}", "history?view=calendar"),
     *("growth", "growth/leg-press-45", "records", "records/leg-press-45", "overview"),
-    *("library", "library/leg-press-45", "builder", "program"),
+    *("library", "library/leg-press-45", "library/hack-squat", "builder", "program"),
     *("choose", "compare/leg-press-45/hack-squat-machine", "plan", f"routine/{ROUTINE}", "import", "demo"),
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
@@ -40,7 +40,7 @@ SIGNED_IN = (
 # Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page;
 # what a coach proposes is looked at in test_proposal_screens.py.
 ELSEWHERE = {"exercises/:id/merge", "join/:token", "propose", "propose/block/:id", "proposals/:id"}
-PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/api/docs")
+PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/exercises/hack-squat/", "/api/docs")
 
 Open = Callable[[Page], Locator]
 
@@ -54,6 +54,7 @@ def button(name: str) -> Open:
 # Where it is opened, what opens it, the dialog's name.
 SHEETS: tuple[tuple[str, Open, str], ...] = (
     ("log", button("Add exercise"), "Add exercises"),
+    ("log", button("45° leg press"), "45° leg press"),
     ("log", button("^Feet"), "Setup for the coming sets"),
     ("log", button("^More for"), "45° leg press"),
     ("log", button("^Set 1:"), ""),
