@@ -76,6 +76,8 @@ def test_a_program_is_shared_by_link_and_qr_code_and_looked_at_before_it_is_stor
     page.get_by_label("Link or text").fill(link[:-20])
     page.get_by_role("button", name="Look at it").click()
     expect(page.get_by_role("alert")).to_contain_text("This link is damaged")
+    page.goto(link)  # another link while the screen is open
+    expect(look.get_by_role("heading", name="GZCLP")).to_be_visible()
 
 
 def test_a_liftosaur_program_says_what_was_left_out(page: Page, server: Server) -> None:

@@ -33,7 +33,7 @@ def check(
         _say(json.dumps({"problems": problem.sentence.split("\n")}, ensure_ascii=False))
         raise typer.Exit(2) from None
     if "format" not in body:
-        _say(f"{file.name}: {body['name']}, {_days(body)}: no problems.")
+        _say(f"{_name(file)}{body['name']}, {_days(body)}: no problems.")
         return
     from iron.journal.content import library
     from iron.journal.runs import facts_of
@@ -45,7 +45,7 @@ def check(
     if as_json:
         _say(json.dumps({"problems": [], **answer}, ensure_ascii=False))
         return
-    _say(f"{file.name}: {program.name}, {program.days_per_week} days a week: no problems.")
+    _say(f"{_name(file)}{program.name}, {program.days_per_week} days a week: no problems.")
     _say("\n".join(report_lines(answer)))
 
 
@@ -272,6 +272,11 @@ def _exercises(lifter: str) -> set[str]:
 
     journal = open_journal(lifter)
     return {*journal.library.exercises, *journal.own}
+
+
+def _name(file: Path) -> str:
+    """The name of a file before what is told of it; nothing for a link."""
+    return "" if "#" in file.name else f"{file.name}: "
 
 
 def _days(body: dict[str, Any]) -> str:

@@ -255,8 +255,10 @@ export function partTitle(
       return setWords(row)
     case 'slot':
       return [name, slotPlan(row, body)].filter((part) => part !== '').join(': ')
-    case 'lift':
-      return `${text('id')}: ${name}${text('keeps') ? `, remembers its ${text('keeps')}` : ''}`
+    case 'lift': {
+      const keeps = text('keeps').replace('1rm', '1RM')
+      return `${text('id')}: ${name}${keeps ? `, remembers its ${keeps}` : ''}`
+    }
     case 'question':
       return text('words')
     default:
