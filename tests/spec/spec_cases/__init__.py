@@ -100,7 +100,7 @@ def units_cases() -> Cases:
         "shown": _cases(units.shown, ((v,) for v in rounded)),
         "usual_unit": _cases(
             units.usual_unit,
-            ((said,) for said in ([], ["lb"], ["kg", "lb", "lb"], ["lb", "kg"], ["kg", "lb", "kg"])),
+            ((logged,) for logged in ([], ["lb"], ["kg", "lb", "lb"], ["lb", "kg"], ["kg", "lb", "kg"])),
         ),
     }
 
