@@ -21,6 +21,7 @@ from iron.values import ids
 from iron.values.errors import NotFoundError
 
 RUN = "0198c0de-0000-7000-8000-000000000001"
+OTHER = "0198c0de-0000-7000-8000-000000000002"
 TEXT = shipped_program("531-classic")
 BODY = {
     "v": 1,
@@ -233,3 +234,18 @@ def test_a_run_in_a_gym_without_small_plates_asks_only_for_loads_that_it_can_mak
     )
     [target] = run_of(journal, RUN)["next"]["targets"]
     assert [row["load"] for row in target["sets"]] == [105, 105, 105]
+
+
+def test_an_edit_of_an_old_set_gives_what_a_fold_without_memory_gives():
+    rows = [workout(number, 7) for number in range(200)]
+    fold_run(RUN, BODY, documents(rows), AROUND)
+    for top in (8, 1, 7):  # one rep more changes no number, a miss does, and back
+        rows[10] = workout(10, top)
+        edited = fold_run(RUN, BODY, documents(rows), AROUND)
+        other = [(key, {**body, "run": {**body["run"], "id": OTHER}}) for key, body in rows]
+        # Another text of the run's document makes the process forget it.
+        fresh = fold_run(OTHER, {**BODY, "name": f"5/3/1 with {top}"}, documents(other), AROUND)
+        assert edited.states == fresh.states
+        assert (edited.place, edited.sessions) == (fresh.place, fresh.sessions)
+        assert [change.new for change in edited.changes] == [change.new for change in fresh.changes]
+        assert [change.evidence for change in edited.changes] == [change.evidence for change in fresh.changes]

@@ -54,8 +54,8 @@ def fold_run(ident: str, body: Body, workouts: Iterable[Document], around: Surro
     """The fold of a run over the workouts of a journal, whatever order they arrive in.
 
     The process remembers the folds of the last runs with what they rest on. An event is played again only when
-    itself or an earlier one is new: a set of today costs one session, an old set the sessions after it. Nothing of
-    this is stored, and a fold without memory gives the same.
+    itself or an earlier one is new: a set of today costs one session, an old set the sessions after it until the state
+    is that of before the edit. Nothing of this is stored, and a fold without memory gives the same.
 
     Args:
         ident: id of the run.
@@ -104,6 +104,7 @@ class _Remembered:
             (at for at, (stored, other) in enumerate(zip(old, events, strict=False)) if stored != other),
             min(len(old), len(events)),
         )
+        later = {at: copy for at, copy in self._copies if at > same} if _is_edit(old, events, same) else {}
         while self._copies[-1][0] > same:
             self._copies.pop()
         at, copy = self._copies[-1]
@@ -113,9 +114,22 @@ class _Remembered:
             taken = place + 1
             if taken % _COPY_EACH == 0 or len(events) - taken in {0, 1}:
                 self._copies.append((taken, fold.copy()))
+                if taken in later and fold.goes_on_like(later[taken]):
+                    fold = self._join(fold, taken, later)
+                    break
         self._copies = [row for row in self._copies if row[0] % _COPY_EACH == 0 or len(events) - row[0] < 2]
         self._events = events
         return fold
+
+    def _join(self, fold: Fold, taken: int, later: Mapping[int, Fold]) -> Fold:
+        """Go on with the folds of before an edit from where it no longer matters; what it changed stays changed."""
+        known = len(later[taken].changes)
+        for at, copy in later.items():
+            if at > taken:
+                again = copy.copy()
+                again.changes = [*fold.changes, *copy.changes[known:]]
+                self._copies.append((at, again))
+        return self._copies[-1][1].copy()
 
     def _sorted(self, ident: str, workouts: Iterable[Document]) -> list[_Event]:
         rows = [_Event(_at(row), 0, "", row["text"]) for row in self.body.get("revised") or ()]
@@ -152,6 +166,11 @@ class _Remembered:
         if name not in self._racks:
             self._racks[name] = _rack(self.around.gyms.get(name, {}), self.body["unit"], self.around)
         return self._racks[name]
+
+
+def _is_edit(old: list[_Event], events: list[_Event], same: int) -> bool:
+    """Whether one event is another one and all others are those of before."""
+    return len(old) == len(events) and old[same + 1 :] == events[same + 1 :]
 
 
 _remembered: Final[dict[str, _Remembered]] = {}

@@ -84,6 +84,16 @@ class Fold:
         }
         return copy
 
+    def goes_on_like(self, other: Fold) -> bool:
+        """Whether the same sessions from here on change the same in both."""
+        return (
+            self.program is other.program
+            and (self.states, self.place, self.sessions) == (other.states, other.place, other.sessions)
+            and (self._last, self.last_on, self._closed) == (other._last, other.last_on, other._closed)
+            and (self._open, self._grids) == (other._open, other._grids)
+            and self._gym is other._gym
+        )
+
     def grid(self, exercise: str) -> Grid:
         """The loads that can be made for an exercise where the last session was."""
         own = self._grids.get(exercise)
