@@ -11,7 +11,7 @@ import { loggedAs, type SlotTargets } from '../../core/rules/programs/targets'
 import { withAlternative } from '../../core/logic/programs/alternative'
 import { upcoming, type Upcoming } from '../../core/logic/programs/upcoming'
 import type { MassUnit } from '../../core/rules/loads/units'
-import type { Entry, Run, Workout } from '../../core/values/documents'
+import type { Entry, Gym, Machine, OwnExercise, Run, Workout } from '../../core/values/documents'
 import { contentIndex } from '../reading/content'
 import { lastEntry } from '../reading/last-time'
 import { newId, wallTime, zoneOffset } from '../store/ids'
@@ -92,7 +92,7 @@ async function fetched<T>(path: string): Promise<T | undefined> {
 export async function activeRuns(): Promise<Doc<Run>[]> {
   const runs = await all('run')
   return runs
-    .filter(({ body }) => body.ended === undefined && body.text['format'] === FORMAT)
+    .filter(({ body }) => isActive(body))
     .sort((a, b) => (a.body.start < b.body.start || (a.body.start === b.body.start && a.id < b.id) ? 1 : -1))
 }
 
@@ -116,6 +116,11 @@ export async function newerRuns(): Promise<NewerRun[]> {
       return { id, name, last: { id: last.id, title: title ?? name, start: on.slice(0, 10) } }
     }),
   )
+}
+
+/** Whether a run is not over and this Iron can read it. */
+export function isActive({ ended, text }: Run): boolean {
+  return ended === undefined && text['format'] === FORMAT
 }
 
 /** Start a program with the numbers that the lifter typed; returns the id of the run. */
@@ -242,6 +247,16 @@ export async function surroundings(): Promise<Surroundings> {
     all('machine'),
     all('gym'),
   ])
+  return surroundingsFrom(index, own, machines, gyms)
+}
+
+type Known<B> = readonly { readonly id: string; readonly body: B }[]
+
+/** The same from documents that were read. */
+export function surroundingsFrom(
+  index: Awaited<ReturnType<typeof contentIndex>>, own: Known<OwnExercise>, machines: Known<Machine>,
+  gyms: Known<Gym>,
+): Surroundings {
   const meanings = new Map([
     ...index.exercises.map((row) => [row.id, row.load_meaning] as const),
     ...own.map(({ id, body }) => [id, body.load_meaning ?? 'barbell'] as const),

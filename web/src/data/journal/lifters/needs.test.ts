@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { blockFrom } from '../../../core/rules/plan/block-make'
 import type { Block } from '../../../core/rules/plan/block'
-import type { Body, Comment, Kind, Workout } from '../../../core/values/documents'
+import type { Body, Comment, Kind, Run, Workout } from '../../../core/values/documents'
 import { indexed, lentName, openDb } from '../../store/db'
 import type { Lent } from '../../store/meta'
 import { countNeeds, needsOf } from './needs'
@@ -109,6 +109,36 @@ test('a planned day of this week that was not done is missed, once done it is no
   const paused: Block = { ...block, pauses: [{ id: 'p', from: '2026-12-17', cause: 'pain' }] }
   await put(['block', LEGS, paused])
   expect((await needs()).painSince).toBe('2026-12-17')
+})
+
+test('a session of a running program on weekdays that was not done is missed', async () => {
+  const sets = [{ count: 3, reps: 5, kg: 60, lb: 135 }]
+  const text = {
+    format: 2, name: 'Fives', cycles: 8, schedule: 'weekdays',
+    days: [{ name: 'A', weekday: 1, slots: [{ id: 'press', exercise: LIFT, sets }] }],
+  }
+  const run: Run = { v: 1, name: 'Fives', text, start: '2026-12-08', unit: 'kg' }
+  await put(['run', LEGS, run], ['workout', idOf(1), workout('2026-12-09', 60, 5)])
+  expect((await needs()).missed).toEqual({ day: 'A', date: '2026-12-15' })
+  const onDay = (day: string, cycle: number) => workout(day, 60, 5, {
+    run: { id: LEGS, cycle, week: 1, day: 0 },
+    entries: [{
+      id: 'e', order: 'a', exercise: LIFT, slot: 'press',
+      sets: [{ id: 's', order: 'a', reps: 5, load: { value: 60, unit: 'kg' } }],
+    }],
+  })
+  await put(['workout', idOf(2), onDay('2026-12-08', 1)], ['workout', idOf(3), onDay('2026-12-15', 2)])
+  expect((await needs()).missed).toBeUndefined()
+})
+
+test('where training is not shared nothing is called missed', async () => {
+  share = { ...share, what: ['plans'] }
+  const block = blockFrom('legs', {
+    v: 1, name: 'Legs', weeks: 4,
+    days: [{ name: 'Heavy', slots: [{ exercise: LIFT, sets: 1, reps_low: 5, reps_high: 8, rir: 2 }] }],
+  }, TODAY)
+  await put(['block', LEGS, block])
+  expect(await needs()).toEqual({ ...QUIET, days: null })
 })
 
 test('a stall that the server found is said with its sentence', async () => {

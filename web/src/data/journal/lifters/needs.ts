@@ -10,11 +10,14 @@ import { fromWorkout, type Facts } from '../../../core/rules/history/performed'
 import { recording } from '../../../core/rules/history/set-records'
 import { addDays, runsOn, type Block } from '../../../core/rules/plan/block'
 import { comingDays, isCurrent, isPaused } from '../../../core/rules/plan/next-day'
+import { datedSessions } from '../../../core/rules/programs/days'
+import { foldRun } from '../../../core/rules/programs/run'
 import { parseKey } from '../../../core/rules/history/lines'
 import {
   BODY_VERSION, type Bodies, type Comment, type Kind, type Workout,
 } from '../../../core/values/documents'
 import { inTimeOrder } from '../../../core/values/in-time'
+import { contentIndex } from '../../reading/content'
 import { bodyMass } from '../../reading/body-mass'
 import { knownExercise } from '../../reading/exercise'
 import { ownFacts } from '../../reading/own-facts'
@@ -24,6 +27,7 @@ import { inPieces } from '../../store/pauses'
 import type { Lent } from '../../store/meta'
 import { FIRST, LAST } from '../../store/table'
 import { taken, workIn } from '../plan'
+import { isActive, surroundingsFrom } from '../runs'
 
 /** Records and absences are looked for in so many days: one training week. */
 const DAYS = 7
@@ -67,8 +71,14 @@ export async function needsOf(lent: Lent, account: string | undefined, today: st
     const days = last === undefined ? null : daysBetween(last, today)
     // Bodies of kind block have this shape (docs/training.md).
     const plan = planNeeds(blocks as unknown as { id: string; body: Block }[], ordered, today)
+    // Who does not share training did not miss what is not seen.
+    const missed = lent.what.includes('training')
+      ? (plan.missed ?? (await missedSession(journal, ordered, today)))
+      : undefined
     return {
-      days, isAway: days !== null && days >= DAYS && plan.missed === undefined, ...plan,
+      days, isAway: days !== null && days >= DAYS && missed === undefined,
+      ...(missed ? { missed } : {}),
+      ...(plan.painSince === undefined ? {} : { painSince: plan.painSince }),
       ...(stall ? { stall } : {}),
       questions: questionsIn(comments, account),
       records: await recordsIn(journal, ordered, today, names),
@@ -101,6 +111,26 @@ function planNeeds(
     }
   }
   return {}
+}
+
+/** The newest session of a running program on weekdays that was not done in the last week. */
+async function missedSession(
+  journal: IronDb, workouts: readonly Row<'workout'>[], today: string,
+): Promise<Needs['missed']> {
+  const runs = (await rowsOf(journal, 'run')).filter(({ body }) => isActive(body))
+  if (runs.length === 0) return undefined
+  const [index, own, machines, gyms] = await Promise.all([
+    contentIndex(), rowsOf(journal, 'exercise'), rowsOf(journal, 'machine'), rowsOf(journal, 'gym'),
+  ])
+  const around = surroundingsFrom(index, own, machines, gyms)
+  const dated = runs.flatMap(({ id, body }) => {
+    const since = workouts.filter((row) => row.body.start >= body.start)
+    const fold = foldRun(id, body, since.map((row) => [row.id, row.body] as const), around)
+    return datedSessions(fold, body.start, today)
+      .filter(({ on }) => on < today && on > addDays(today, -DAYS))
+      .map(({ on, place }) => ({ date: on, day: fold.program.days[place.day]?.name ?? body.name }))
+  })
+  return dated.sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
 }
 
 /** On workouts that the coach commented on: what the lifter said after his last word, one a workout. */
