@@ -65,7 +65,7 @@ def messages(workout: dict[str, Any]) -> dict[str, Any]:
     assert decoder.check_integrity()
     read_messages, errors = Decoder(Stream.from_byte_array(bytearray(data))).read()
     assert errors == []
-    return read_messages
+    return dict(read_messages)
 
 
 def test_irons_own_reader_gets_back_sets_rests_names_and_the_start() -> None:

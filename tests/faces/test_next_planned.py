@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -22,7 +23,7 @@ PROGRAM = {
     "weeks": 4,
     "days": [{"weekday": 0, "name": "Heavy", "slots": [{"exercise": "leg-press-45", "sets": 4, "reps_low": 8, "reps_high": 10, "rir": 1, "setup": SETUP}]}],
 }  # fmt: skip
-RUN = {
+RUN: dict[str, Any] = {
     "v": 1,
     "name": "Triples",
     "program": "triples",

@@ -16,6 +16,7 @@ from mcp import ClientSession
 from mcp.client.auth import OAuthClientProvider
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.auth import AuthorizationCodeResult, OAuthClientMetadata, OAuthToken
+from mcp.types import TextContent
 from pydantic import AnyUrl
 from serving import make_key, serving
 
@@ -114,7 +115,9 @@ async def use(port, auth, tool, **arguments):
         ClientSession(receive, send) as session,
     ):
         await session.initialize()
-        return (await session.call_tool(tool, arguments)).content[0].text
+        [content] = (await session.call_tool(tool, arguments)).content
+        assert isinstance(content, TextContent)
+        return content.text
 
 
 def test_the_official_client_registers_asks_logs_renews_and_is_taken_away(port):
