@@ -155,7 +155,7 @@ def change_sentence(change: Change, unit: str) -> str:
     old, new = (
         "unknown"
         if value is None
-        else f"{value:g} {shown}".strip()
+        else f"{round(value, 1):g} {shown}".strip()
         if isinstance(value, float | int)
         else str(value)
         for value in (change.old, change.new)
@@ -231,7 +231,7 @@ def run_lines(run: Mapping[str, Any]) -> list[str]:
     for key, name in (("training_max", "Training max"), ("one_rm", "1RM"), ("load", "Load")):
         if key in run["state"]:
             numbers = ", ".join(
-                f"{lift} {'unknown' if value is None else f'{value:g}'}"
+                f"{lift} {'unknown' if value is None else f'{round(value, 1):g}'}"
                 for lift, value in run["state"][key].items()
             )
             lines.append(f"  {name} [{run['unit']}]: {numbers}")

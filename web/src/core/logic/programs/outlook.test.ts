@@ -43,3 +43,13 @@ test('a change at the end of the cycle is told when the rest is done as asked', 
 test('a change that comes with any result is told once', () => {
   expect(outlook(body([{ ...up, when: {} }]))).toEqual(['Any result: training max 100 → 110 lb'])
 })
+
+test('a slot that no rule looks at says nothing of the end of the cycle', () => {
+  const program = readProgram(body([{ ...up, at: 'cycle' }], 3))
+  const fold = new Fold(program, {
+    unit: 'lb', asked: { squat: 100 }, meaning: () => 'barbell', grids: new Map(),
+  })
+  const place = { cycle: 1, week: 1, day: 1 }
+  const [slot] = fold.targets(place)
+  expect(slot && outlookOf(fold, place, slot, new Map(), 2)).toEqual([])
+})

@@ -23,7 +23,7 @@ export function outlookOf(
   const target = slot.sets[at]
   if (!target || target.timed || (!target.amrap && at < slot.sets.length - 1)) return []
   const before = performed.get(slot.slot) ?? []
-  const rows: { low: number; words: string }[] = []
+  const rows: { low: number; words: string; isNow: boolean }[] = []
   const most = target.amrap ? Math.min(target.cap ?? 60, target.repsLow + MOST_MORE) : target.repsHigh
   for (let reps = Math.max(0, target.repsLow - 1); reps <= most; reps += 1) {
     const sets = slot.sets.map(
@@ -36,12 +36,15 @@ export function outlookOf(
           id: '',
         },
     )
-    const words = wordsOf(changesWith(fold, place, slot, sets), fold.setting.unit)
-    if (rows[rows.length - 1]?.words !== words) rows.push({ low: reps, words })
+    const changes = changesWith(fold, place, slot, sets)
+    const words = wordsOf(changes, fold.setting.unit)
+    const isNow = changes.some(({ session }) => session === OUTLOOK)
+    if (rows[rows.length - 1]?.words !== words) rows.push({ low: reps, words, isNow })
   }
   const [only] = rows
   if (!only || rows.every(({ words }) => words === '')) return []
-  if (rows.length === 1) return [`Any result: ${only.words}`]
+  // What the end of the cycle brings with any result does not come from this set.
+  if (rows.length === 1) return only.isNow ? [`Any result: ${only.words}`] : []
   return rows.map(({ low, words }, index) => {
     const next = rows[index + 1]
     const range = !next

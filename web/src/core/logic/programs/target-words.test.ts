@@ -42,5 +42,7 @@ test('two slots of one name are told apart, and rounding is said without long de
 test('a first number is set, a later one moves', () => {
   expect(changeWords({ what: 'load', old: null, new: 95 }, 'lb')).toBe('load set to 95 lb')
   expect(changeWords({ what: 'load', old: 95, new: 100 }, 'lb')).toBe('load 95 → 100 lb')
+  const share = { what: 'training max', old: 208.935, new: 214.1584 }
+  expect(changeWords(share, 'lb')).toBe('training max 208.9 → 214.2 lb')
   expect(changeWords({ what: 'stage', old: 1, new: 2 }, 'lb')).toBe('stage 1 → 2')
 })

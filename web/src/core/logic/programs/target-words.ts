@@ -63,13 +63,16 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
   return engine === undefined || !isOpen ? sets : `${sets} with ${engine}`
 }
 
+/** A number of a lift as it is shown: to a tenth; a share of a share has more digits than a lifter reads. */
+export const shortNumber = (value: number): number => Math.round(value * 10) / 10
+
 /** Where the load of a set comes from, with what rounding to the plates did. */
 export function sourceOf(target: Target, unit: string): string {
   if (target.exact === null || target.load === null) return target.source
   const rounded =
     Math.abs(target.exact - target.load) < 1e-6
       ? ''
-      : ` = ${Math.round(target.exact * 10) / 10} ${unit}, on the plates ${target.load} ${unit}`
+      : ` = ${shortNumber(target.exact)} ${unit}, on the plates ${target.load} ${unit}`
   return `${target.source}${rounded}`
 }
 
@@ -77,8 +80,10 @@ export function sourceOf(target: Target, unit: string): string {
 export function changeWords(change: Pick<Change, 'what' | 'old' | 'new'>, unit: string): string {
   const isNumber = ['training max', '1rm', 'load'].includes(change.what)
   const name = change.what === '1rm' ? '1RM' : change.what
-  const value = `${change.new ?? 'none'}${isNumber ? ` ${unit}` : ''}`
-  return change.old === null ? `${name} set to ${value}` : `${name} ${change.old} → ${value}`
+  const shown = (value: number | string | null): string =>
+    typeof value === 'number' ? `${shortNumber(value)}` : (value ?? 'none')
+  const value = `${shown(change.new)}${isNumber ? ` ${unit}` : ''}`
+  return change.old === null ? `${name} set to ${value}` : `${name} ${shown(change.old)} → ${value}`
 }
 
 /** Why another exercise is offered: the gym has not that of the program. */
