@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -251,3 +252,53 @@ def _in_body(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> I
     """All nodes that run when the function is called; its defaults run at import."""
     body = [function.body] if isinstance(function, ast.Lambda) else function.body
     return (node for each in body for node in ast.walk(each))
+
+
+# Rules of which every sentence is a code with typed values (content/messages).
+RULES_WITHOUT_PROSE = ("history", "measured", "prescription", "strength")
+PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]+ [A-Za-z]+")
+TYPESCRIPT_TEXT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
+TYPESCRIPT_ASIDE = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|throw new \w+\((?:[^()]|\([^()]*\))*\)", re.DOTALL)
+
+
+def python_prose(tree: ast.Module) -> list[str]:
+    """Texts of three words and more, other than docstrings and errors."""
+    aside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr | ast.Raise)
+        for part in ast.walk(node)
+        if isinstance(node, ast.Raise) or part is node.value
+    }
+    texts = (
+        node.value if isinstance(node, ast.Constant) else ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in aside
+    )
+    return [text for text in texts if isinstance(text, str) and PROSE.search(text)]
+
+
+def typescript_prose(source: str) -> list[str]:
+    """Texts of three words and more, other than comments and errors."""
+    return [text for text in TYPESCRIPT_TEXT.findall(TYPESCRIPT_ASIDE.sub("", source)) if PROSE.search(text)]
+
+
+def test_prose_is_seen_where_code_makes_it():
+    made = 'def say(line):\n    """What it says."""\n    return f"First time with {line}"\n'
+    assert python_prose(ast.parse(made)) == ["f'First time with {line}'", "First time with "]
+    assert python_prose(ast.parse('raise ValueError("This is not a line")')) == []
+    assert typescript_prose("// says a few words\nreturn `First time with ${line}`") == [
+        "`First time with ${line}`"
+    ]
+    assert typescript_prose("throw new RangeError(`There is no line ${key(line)}`)") == []
+
+
+def test_rules_answer_with_codes_and_values_and_make_no_english_sentences():
+    guilty = {}
+    for room in RULES_WITHOUT_PROSE:
+        for path in sorted((ROOT / "src/iron/training" / room).rglob("*.py")):
+            guilty[str(path.relative_to(ROOT))] = python_prose(parsed(path))
+        for path in sorted((ROOT / "web/src/core/rules" / room).rglob("*.ts")):
+            if not path.name.endswith(".test.ts"):
+                guilty[str(path.relative_to(ROOT))] = typescript_prose(path.read_text())
+    assert {path: texts for path, texts in guilty.items() if texts} == {}

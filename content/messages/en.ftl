@@ -199,6 +199,16 @@ reps = { $count ->
    *[other] { $count } reps
  }
 reps-range = { $low }–{ $high } reps
+line-parts = { $parts }, { $part }
+line-machine-this = this machine
+line-machine-other = another machine
+line-machine-none = no machine recorded
+line-side-left = the left side
+line-side-right = the right side
+line-side-both = both sides
+line-side-single = one side at a time
+line-setup = { $variable } { $value }
+line-setup-unknown = { $variable } not recorded
 seconds = { $time } s
 minutes = { $time } min
 hours = { $time } h
@@ -255,6 +265,10 @@ body-few = Too few days to speak of a trend: { $fewest } in four weeks, over ten
 body-flat = No clear change in four weeks: between { $low } and { $high } { $unit } a week.
 body-up = Up about { $by } { $unit } a week over four weeks, likely { $low } to { $high }.
 body-down = Down about { $by } { $unit } a week over four weeks, likely { $low } to { $high }.
+
+## A line without history, and the line that stands in for it
+
+line-new = First time with { $now }. “Last time” here was with { $before }: compare with care.
 
 ## Today: dates as YYYY-MM-DD, as the command line and programs read them
 

@@ -1,3 +1,4 @@
+from iron.knowledge.messages import render
 from iron.training.history.lines import (
     by_line,
     classify_depth,
@@ -94,7 +95,25 @@ def test_a_new_line_falls_back_to_the_unknown_one_and_says_so():
     )
     assert result is not None
     assert result.key == unknown
-    assert result.sentence.startswith("First time with foot height low, stance wide.")
+    assert render(**result.message) == (
+        "First time with foot height low, stance wide. “Last time” here was with foot height not recorded, "
+        "stance not recorded: compare with care."
+    )
+
+
+def test_a_new_line_is_said_by_its_machine_and_side_where_only_these_differ():
+    result = nearest_line("curl|m1|left", {"curl|m2|right": "2026-03-01"})
+    assert result is not None
+    assert render(**result.message) == (
+        "First time with this machine, the left side. “Last time” here was with another machine, the right side: "
+        "compare with care."
+    )
+    recorded = nearest_line("curl|m1|both", {"curl|-|single": "2026-03-01"})
+    assert recorded is not None
+    assert render(**recorded.message) == (
+        "First time with this machine, both sides. “Last time” here was with no machine recorded, one side at a time: "
+        "compare with care."
+    )
 
 
 def test_the_sled_is_moved_but_not_counted_and_its_prior_is_marked():

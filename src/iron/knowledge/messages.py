@@ -10,16 +10,18 @@ put it into the lifter's unit and language:
   None}``: what to do where no repetition counts: hold, carry, run; seconds, and a distance in its unit.
 - ``{"type": "change", "value": -0.25}``: a number with its sign.
 - ``{"type": "duration", "low": 45, "high": 50}`` in seconds.
+- ``{"type": "line", "machine": "this" | "other" | "none" | None, "side": "left" | None, "setup": [["stance",
+  "wide"]]}``: what tells a line from another one; values of the setup are ids, ``unknown`` where not recorded.
 - plain numbers and text; ``weeks`` give ``time`` besides: weeks, or years from two on.
 
-Format: Fluent (docs/decisions.md), which the web can read too. The app still makes its own sentences.
+Format: Fluent (docs/decisions.md), which the app reads too (`web/src/core/rules/prescription/messages.ts`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any, Final
 
@@ -117,6 +119,8 @@ def _words(bundle: FluentBundle, value: Any) -> Any:
         return _duration(bundle, int(value["low"]), int(value["high"]))
     if kind == "aim":
         return _aim(bundle, value)
+    if kind == "line":
+        return _line(bundle, value)
     if kind == "date":
         day = date.fromisoformat(str(value["value"])[:10])
         return str(format_date(day, "d MMMM y", locale=LANGUAGE))
@@ -146,6 +150,19 @@ def _aim(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
     if value.get("duration"):
         words["duration"] = str(_words(bundle, {"type": "duration", **value["duration"]}))
     return _say(bundle, "-".join(["aim", *words]), **words)
+
+
+def _line(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
+    """What tells a line from another one: "this machine, foot height low, stance not recorded"."""
+    parts = [_say(bundle, f"line-{what}-{value[what]}") for what in ("machine", "side") if value[what]]
+    for variable, chosen in value["setup"]:
+        name = variable.replace("_", " ")
+        parts.append(
+            _say(bundle, "line-setup-unknown", variable=name)
+            if chosen == "unknown"
+            else _say(bundle, "line-setup", variable=name, value=chosen.replace("_", " "))
+        )
+    return reduce(lambda before, part: _say(bundle, "line-parts", parts=before, part=part), parts)
 
 
 def _duration(bundle: FluentBundle, low: int, high: int) -> str:

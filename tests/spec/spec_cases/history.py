@@ -290,7 +290,7 @@ def _classes(given: list[list[Any]], own: float | None) -> list[list[str]]:
 
 def _nearest(key: str, last: dict[str, str]) -> Case | None:
     result = lines.nearest_line(key, last)
-    return None if result is None else {"key": result.key, "sentence": result.sentence}
+    return None if result is None else {"key": result.key, "message": result.message}
 
 
 def _case(given: Given, answer: Any) -> Case:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from phone_rules.bests import reps_at_load
 from phone_rules.jump import jump
 
+from iron.knowledge.messages import render
 from iron.training.history.bests import rep_bests, rep_range
 from iron.training.history.lines import classify_depth, key_of, line_key, nearest_line
 from iron.training.history.set_records import records
@@ -102,6 +103,7 @@ def _nearest() -> list[Case]:
         ("the same machine beats another", _key("low", "wide", "m1"), {_key("low", "wide", "m2"): late, _key("high", "wide", "m1"): early}),
         ("no machine beats another machine", _key("low", "wide", "m1"), {_key("low", "wide", "m2"): late, _key("low", "wide"): early}),
         ("the other side comes last", _key("low", "wide", side="left"), {_key("low", "wide", side="right"): late, _key("high", "narrow", side="left"): early}),
+        ("a side that was not noted", _key("low", "wide"), {_key("low", "wide", side="single"): early}),
         ("among equals the one used last", _key("low", "wide"), {_key("middle", "wide"): early, _key("high", "wide"): late}),
     ]  # fmt: skip
     cases = []
@@ -111,7 +113,7 @@ def _nearest() -> list[Case]:
             {
                 "name": name,
                 "in": {"key": key, "last_used": last_used},
-                "out": asdict(result) if result else None,
+                "out": asdict(result) | {"sentence": render(**result.message)} if result else None,
             }
         )
     return cases

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.journal.set_logging.checking import checked_setup, machine_of, variables_of
+from iron.knowledge import messages
 from iron.records.documents import check_body, readable
 from iron.training.history import lines
 from iron.training.history.set_records import Record, records
@@ -208,7 +209,7 @@ def _summary(
     touched = {lines.key_of(set_, facts) for set_ in here if set_.id in fresh}
     return (
         line,
-        nearest.sentence if nearest else None,
+        messages.render(**nearest.message) if nearest else None,
         tuple(_records(every, touched, fresh, facts, journal.references)),
     )
 

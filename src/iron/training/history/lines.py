@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from iron.values.moments import in_time_order
 
@@ -52,11 +52,12 @@ class Nearest:
 
     Attributes:
         key: key of the nearest line.
-        sentence: says that the line is new and which line stands in.
+        message: code and typed values of the sentence (`iron.knowledge.messages`) that says that the line is new
+            and which line stands in.
     """
 
     key: str
-    sentence: str
+    message: dict[str, Any]
 
 
 def line_key(
@@ -182,8 +183,8 @@ def nearest_line(key: str, last_used: Mapping[str, str]) -> Nearest | None:
         others, key=lambda other: (_distance(parts, parse_key(other)), _reversed(last_used[other]), other)
     )
     there = parse_key(best)
-    new, old = _described(parts, there, "this machine"), _described(there, parts, "another machine")
-    return Nearest(best, f"First time with {new}. “Last time” here was with {old}: compare with care.")
+    values = {"now": _differing(parts, there, "this"), "before": _differing(there, parts, "other")}
+    return Nearest(best, {"code": "line-new", "values": values})
 
 
 def _distance(wanted: LineParts, other: LineParts) -> int:
@@ -198,18 +199,19 @@ def _distance(wanted: LineParts, other: LineParts) -> int:
     return cost
 
 
-def _described(line: LineParts, against: LineParts, machine: str) -> str:
-    """Name only what differs between two lines, e.g. "foot height low, stance not recorded"."""
-    named: list[str] = []
-    if line.machine != against.machine:
-        named.append("no machine recorded" if line.machine == NO_MACHINE else machine)
-    if line.side != against.side:
-        named.append(f"side {line.side}")
+def _differing(line: LineParts, against: LineParts, machine: str) -> dict[str, Any]:
+    """Only what differs between two lines, as a typed value of a message."""
     theirs = dict(against.setup)
-    for variable, value in line.setup:
-        if theirs.get(variable, UNKNOWN) != value:
-            named.append(f"{_spoken(variable)} {_value(value)}")
-    return ", ".join(named)
+    return {
+        "type": "line",
+        "machine": None
+        if line.machine == against.machine
+        else ("none" if line.machine == NO_MACHINE else machine),
+        "side": None if line.side == against.side else line.side,
+        "setup": [
+            [variable, value] for variable, value in line.setup if theirs.get(variable, UNKNOWN) != value
+        ],
+    }
 
 
 def _written(value: str | float | None) -> str:
@@ -218,14 +220,6 @@ def _written(value: str | float | None) -> str:
     if isinstance(value, str):
         return value
     return str(int(value)) if float(value).is_integer() else repr(float(value))
-
-
-def _value(value: str) -> str:
-    return "not recorded" if value == UNKNOWN else value
-
-
-def _spoken(variable: str) -> str:
-    return variable.replace("_", " ")
 
 
 def _reversed(text: str) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 /** The files of spec/, written by Python, run by the twins: every answer must be the same. */
 import { describe, expect, test } from 'vitest'
 import bestCases from '../../../../spec/bests.json'
+import english from '../../../../content/messages/en.ftl?raw'
 import lineCases from '../../../../spec/lines.json'
 import mergedCases from '../../../../spec/merged.json'
 import plateCases from '../../../../spec/plates.json'
@@ -32,8 +33,11 @@ import { digest, planTakeBack, type Row } from './records/take-back'
 import {
   asLifted, lengthM, loadIn, massAsWritten, massIn, massKg, shown, usualUnit, type LengthUnit, type MassUnit,
 } from './loads/units'
+import { sentencesOf } from './prescription/messages'
 import { countedKg } from './strength/counted'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
+
+const sentences = sentencesOf(english)
 
 interface Case {
   readonly in: unknown
@@ -272,8 +276,10 @@ const rooms: Readonly<Record<string, Room>> = {
         setup: Setup
         splitting: string[]
       }) => lineKey(given.exercise, given.machine, given.side, given.setup, given.splitting),
-      nearest_line: (given: { key: string; last_used: Record<string, string> }) =>
-        nearestLine(given.key, given.last_used),
+      nearest_line: (given: { key: string; last_used: Record<string, string> }) => {
+        const nearest = nearestLine(given.key, given.last_used)
+        return nearest && { ...nearest, sentence: sentences.render(nearest.message) }
+      },
       rep_range: (reps: number) => repRange(reps),
       bests: (given: History) => bestsOfHistory(given),
       volume: (given: History) => volumeOfHistory(given),

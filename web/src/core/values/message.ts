@@ -16,11 +16,20 @@ export interface TypedAim {
   readonly duration: { readonly low: number; readonly high: number } | null
   readonly distance: { readonly low: number; readonly high: number; readonly unit: string } | null
 }
+/** What tells a line from another one; null where they are alike. */
+export interface TypedLine {
+  readonly type: 'line'
+  readonly machine: 'this' | 'other' | 'none' | null
+  readonly side: string | null
+  /** Ids of variables and values; `unknown` where not recorded. */
+  readonly setup: readonly (readonly [variable: string, value: string])[]
+}
 /** A value of a message, see `iron.knowledge.messages`. */
 export type TypedValue =
   | number | string | null
   | TypedLoad
   | TypedAim
+  | TypedLine
   | { readonly type: 'reps'; readonly low: number; readonly high: number }
   | { readonly type: 'duration'; readonly low: number; readonly high: number }
   | { readonly type: 'change'; readonly value: number }

@@ -3,6 +3,7 @@
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { beganBefore, type Began } from '../../core/values/in-time'
 import { lineOf, nearestLine } from '../../core/rules/history/lines'
+import { sentences } from './sentences'
 import { db, onDbChange } from '../store/db'
 import { onChange } from '../store/idb'
 import { workoutsWith, type Doc } from '../store/store'
@@ -72,11 +73,11 @@ export async function lastTime(
   return standIn(key, lines)
 }
 
-function standIn(key: string, newest: ReadonlyMap<string, LastTime>): LastTime | null {
+async function standIn(key: string, newest: ReadonlyMap<string, LastTime>): Promise<LastTime | null> {
   const lastUsed = Object.fromEntries([...newest].map(([line, { start }]) => [line, start]))
   const nearest = nearestLine(key, lastUsed)
   const last = nearest && newest.get(nearest.key)
-  return last ? { ...last, sentence: nearest.sentence } : null
+  return last ? { ...last, sentence: (await sentences()).render(nearest.message) } : null
 }
 
 /** The newest entry of an exercise that fits, for its machine and its bar. */

@@ -7,6 +7,7 @@ import {
   COST_MACHINE, COST_SIDE, COST_UNKNOWN, COST_UNKNOWN_MACHINE, COST_VALUE, NO_MACHINE, UNKNOWN,
 } from '../../generated/tables'
 import { sideOf, type Entry, type Setup, type SetupValue, type WorkoutSet } from '../../values/documents'
+import type { Message, TypedLine } from '../../values/message'
 import { inTimeOrder } from '../../values/in-time'
 import type { Performed } from './performed'
 
@@ -23,7 +24,8 @@ export interface Line {
 /** Where "last time" comes from when a line is new. */
 export interface Nearest {
   readonly key: string
-  readonly sentence: string
+  /** Says that the line is new and which line stands in. */
+  readonly message: Message
 }
 
 /** The key of a line. `splitting`: ids of the exercise's splitting variables, in the order of its file. */
@@ -104,10 +106,8 @@ export function nearestLine(key: string, lastUsed: Readonly<Record<string, strin
   )
   if (best === undefined) return null
   const there = parseKey(best)
-  const [now, then] = [described(wanted, there, 'this machine'), described(there, wanted, 'another machine')]
-  return {
-    key: best, sentence: `First time with ${now}. “Last time” here was with ${then}: compare with care.`,
-  }
+  const values = { now: differing(wanted, there, 'this'), before: differing(there, wanted, 'other') }
+  return { key: best, message: { code: 'line-new', values } }
 }
 
 function distance(wanted: Line, other: Line): number {
@@ -122,29 +122,19 @@ function distance(wanted: Line, other: Line): number {
   return cost
 }
 
-/** Only what differs between two lines, e.g. "foot height low, stance not recorded". */
-function described(line: Line, against: Line, machine: string): string {
-  const named: string[] = []
-  if (line.machine !== against.machine)
-    named.push(line.machine === NO_MACHINE ? 'no machine recorded' : machine)
-  if (line.side !== against.side) named.push(`side ${line.side}`)
+/** Only what differs between two lines. */
+function differing(line: Line, against: Line, machine: 'this' | 'other'): TypedLine {
   const theirs = new Map(against.setup)
-  for (const [variable, value] of line.setup) {
-    if ((theirs.get(variable) ?? UNKNOWN) !== value) named.push(`${spoken(variable)} ${valueWord(value)}`)
+  return {
+    type: 'line',
+    machine: line.machine === against.machine ? null : line.machine === NO_MACHINE ? 'none' : machine,
+    side: line.side === against.side ? null : line.side,
+    setup: line.setup.filter(([variable, value]) => (theirs.get(variable) ?? UNKNOWN) !== value),
   }
-  return named.join(', ')
 }
 
 function written(value: SetupValue | undefined): string {
   return value === undefined || value === '' ? UNKNOWN : String(value)
-}
-
-function valueWord(value: string): string {
-  return value === UNKNOWN ? 'not recorded' : value
-}
-
-function spoken(variable: string): string {
-  return variable.replaceAll('_', ' ')
 }
 
 /** Code-point order of texts that are ASCII here (ids, times, keys). */

@@ -6,7 +6,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { shown } from '../loads/units'
 import { whole } from '../../values/numbers'
-import type { Message, TypedAim, TypedLoad, TypedValue } from '../../values/message'
+import { UNKNOWN } from '../../generated/tables'
+import type { Message, TypedAim, TypedLine, TypedLoad, TypedValue } from '../../values/message'
 
 const LANGUAGE = 'en-GB'
 const WEEKS_A_YEAR = 52
@@ -71,6 +72,7 @@ function wordsOf(say: Say, value: NonNullable<TypedValue>): FluentVariable {
     case 'reps': return value.low === value.high
       ? say('reps', { count: value.low })
       : say('reps-range', value)
+    case 'line': return lineWords(say, value)
     case 'date': return dateWords(value.value)
   }
 }
@@ -83,6 +85,21 @@ function aimWords(say: Say, { load, duration, distance }: TypedAim): string {
     ...(duration ? { duration: durationWords(say, duration) } : {}),
   }
   return say(['aim', ...Object.keys(words)].join('-'), words)
+}
+
+/** What tells a line from another one: "this machine, foot height low, stance not recorded". */
+function lineWords(say: Say, { machine, side, setup }: TypedLine): string {
+  const parts = [
+    ...(machine ? [say(`line-machine-${machine}`)] : []),
+    ...(side ? [say(`line-side-${side}`)] : []),
+    ...setup.map(([id, value]) => {
+      const variable = id.replaceAll('_', ' ')
+      return value === UNKNOWN
+        ? say('line-setup-unknown', { variable })
+        : say('line-setup', { variable, value: value.replaceAll('_', ' ') })
+    }),
+  ]
+  return parts.reduce((before, part) => say('line-parts', { parts: before, part }))
 }
 
 /** A time or a range of times: "45–50 s", "4:30 min", "1:05:00 h". */
