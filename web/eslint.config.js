@@ -13,7 +13,7 @@ const DATA = {
   reading: ['store', 'server'],
   journal: ['store', 'server', 'reading'],
   copies: ['store', 'server'],
-  phone: ['store', 'reading', 'copies'],
+  phone: ['store', 'server', 'reading', 'copies'],
 }
 const dataRooms = Object.keys(DATA)
 const MAY_IMPORT = {

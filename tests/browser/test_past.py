@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from datetime import date, datetime, timedelta
 
 from axe import nothing_found_by_axe
@@ -12,6 +13,8 @@ from lifter import WRITE, all_sent, finish, log_set, open_press, sheet_closed, s
 from playwright.sync_api import BrowserContext, Page, expect
 from test_accounts_and_sync import pulled, wait_for_sets
 from test_leg_day import LAST_WEEK, earlier_workout
+
+from iron.exchange.reading.sniff import read_file
 
 
 def yesterday() -> str:
@@ -207,6 +210,34 @@ def test_an_older_version_of_a_workout_comes_back_from_the_server(phone: Browser
     page.get_by_role("button", name="Back", exact=True).click()
     expect(page.get_by_role("heading", name="Wrong name")).to_be_hidden()
     wait_for_value(page, lambda: len(stored_sets(page)), 1)
+
+
+def test_a_finished_workout_and_all_of_them_are_saved_as_fit_activities(
+    phone: BrowserContext, own_server: Server
+):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", "correct horse battery", own_server.code)
+    open_press(page, own_server.url)
+    log_set(page, "180", "12")
+    finish(page)
+    with page.expect_download() as one:
+        page.get_by_role("button", name="Save as a FIT file").click()
+    activity = one.value.path().read_bytes()
+    [workout] = read_file(activity).workouts
+    assert [(each.load, each.load_unit, each.reps) for block in workout.blocks for each in block.sets] == [
+        (180, "kg", 12)
+    ]
+    page.goto(f"{own_server.url}/app/me")
+    with page.expect_download() as every:
+        page.get_by_role("button", name="Save FIT activities").click()
+    assert every.value.suggested_filename == "activities.zip"
+    with zipfile.ZipFile(every.value.path()) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            one.value.suggested_filename: activity
+        }
+    phone.set_offline(offline=True)
+    page.get_by_role("button", name="Save FIT activities").click()
+    expect(page.get_by_text("The server writes this file. Try again with a connection.")).to_be_visible()
 
 
 def test_a_slip_of_the_finger_still_finds_the_workout(page: Page, server: Server):

@@ -29,7 +29,13 @@ pytestmark = pytest.mark.django_db
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = {"session": 12, "key": 12, "nobody": 4}  # nobody gets no further than the door
 # Values that lead deep: what the seeded journal holds.
-DEEP = {"exercise": "leg-press-45", "app": "strong", "kind": "workout", "doc_id": workout_id(0)}
+DEEP = {
+    "exercise": "leg-press-45",
+    "app": "strong",
+    "kind": "workout",
+    "doc_id": workout_id(0),
+    "workout": workout_id(0),
+}
 
 
 schema = schemathesis.openapi.from_dict(openapi.document())

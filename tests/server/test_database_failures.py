@@ -122,6 +122,7 @@ PARTS = {
     "provider": "authentik",
     "kind": "workout",
     "doc_id": workout_id(0),
+    "workout": workout_id(0),
     "exercise": "leg-press-45",
     "share_id": workout_id(0),
     "comment_id": workout_id(0),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sys
+import zipfile
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -12,6 +15,7 @@ from django.db import connection
 from django.test import Client
 from training_years import op_id, ops, workout, workout_id
 
+from iron.exchange.reading.sniff import read_file
 from iron.records import archive
 from iron.server.accounts import service
 from iron.server.accounts.models import User
@@ -245,3 +249,28 @@ def test_four_times_as_many_workouts_are_saved_and_planned_with_at_most_four_tim
 
     few, many = save_and_plan(100), save_and_plan(400)
     assert many < 4 * few
+
+
+def test_workouts_go_out_as_fit_activities_one_alone_or_all_in_a_zip():
+    phone = anna()
+    phone.log(2)
+    one = phone.client.get(f"/api/v1/activities/{workout_id(0)}")
+    every = phone.client.get("/api/v1/activities")
+    name = re.search('filename="([^"]+)"', one.headers["Content-Disposition"])[1]
+    with zipfile.ZipFile(io.BytesIO(every.content)) as packed:
+        assert len(packed.namelist()) == 2
+        assert packed.read(name) == one.content
+    [read] = read_file(one.content).workouts
+    assert sorted(each.reps for block in read.blocks for each in block.sets) == sorted(
+        each["reps"] for entry in workout(0)["entries"] for each in entry["sets"]
+    )
+
+
+def test_an_activity_of_nothing_is_refused_with_a_sentence():
+    phone = anna()
+    assert phone.client.get("/api/v1/activities").json()["error"]["sentence"] == (
+        "This journal has no workout with a set yet, so there is no activity to write."
+    )
+    answer = phone.client.get(f"/api/v1/activities/{workout_id(9)}")
+    assert answer.status_code == 404
+    assert "If it was logged just now, sync it first." in answer.json()["error"]["sentence"]

@@ -39,6 +39,7 @@ OWN = {
     ("DELETE", "me"), ("GET", "tokens"), ("POST", "tokens"), ("DELETE", "tokens/<int:token_id>"),
     ("GET", "sessions"), ("DELETE", "sessions"), ("DELETE", "sessions/<int:session_id>"),
     ("GET", "archive"), ("POST", "archive"), ("GET", "table/<str:app>"),
+    ("GET", "activities"), ("GET", "activities/<str:workout>"),
     ("POST", "sync/push"), ("GET", "sync/pull"), ("GET", "history/<str:kind>/<str:doc_id>"),
     ("GET", "snapshot"), ("GET", "growth/<str:exercise>"), ("GET", "runs"), ("GET", "advice/<str:doc_id>"),
     ("GET", "sets"), ("GET", "workouts"), ("GET", "records"), ("GET", "volume"), ("GET", "body"), ("GET", "next"),
@@ -143,7 +144,7 @@ def callers(ada, bob):
 
 
 def ask(client, route, share_id, secret):
-    parts = {"app": "strong", "provider": "x", "kind": "workout", "doc_id": workout_id(0), "exercise": "leg-press-45"}  # fmt: skip
+    parts = {"app": "strong", "provider": "x", "kind": "workout", "doc_id": workout_id(0), "workout": workout_id(0), "exercise": "leg-press-45"}  # fmt: skip
     path = re.sub(r"<int:\w+>", "1", route.path)
     path = re.sub(
         r"<str:(\w+)>",

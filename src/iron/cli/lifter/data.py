@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import sys
-import zipfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +11,6 @@ import typer
 from rich.console import Console
 
 from iron.values import clock
-from iron.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
@@ -104,25 +101,17 @@ def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
 
 def _fit(journal: Journal, file: Path) -> tuple[bytes, str]:
     """FIT activities: the newest workout, or all of them as a ZIP where the name of the file says so."""
-    from iron.journal.questions.activities import activities
+    from iron.journal.questions.activities import activities_archive, newest_activity
 
-    packed = file.suffix.lower() == ".zip"
-    written = activities(journal, newest=not packed)
-    if not written:
-        raise NotFoundError("This journal has no workout with a set yet, so there is no activity to write.")
     lost = journal.left_out("fit")
     losses = (
         f" No place there: {', '.join(lost)} (of all workouts); the JSON copy keeps them." if lost else ""
     )
-    if not packed:
-        [(name, data)] = written
+    if file.suffix.lower() != ".zip":
+        name, data = newest_activity(journal)
         return data, f"the newest workout ({name}) as a FIT activity.{losses}"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in written:
-            archive.writestr(zipfile.ZipInfo(name), data)
-    word = "activity" if len(written) == 1 else "activities"
-    return buffer.getvalue(), f"{len(written):,} FIT {word}.{losses}"
+    data, count = activities_archive(journal)
+    return data, f"{count:,} FIT {'activity' if count == 1 else 'activities'}.{losses}"
 
 
 def restore_journal(

@@ -10,11 +10,13 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 
 from iron.journal import copies
+from iron.journal.questions.activities import activities_archive, activity_of
 from iron.server.accounts import service
 from iron.server.accounts.models import User
 from iron.server.api.account import VERSION
 from iron.server.api.own_journal import own_journal
 from iron.server.api.request_handler import MIB, answer, flag, lifter, read
+from iron.server.api.route import FIT, ZIP
 from iron.server.watching.events import address_of
 from iron.server.watching.watch import audit
 from iron.values import clock
@@ -37,7 +39,28 @@ def table(request: HttpRequest, app: str) -> HttpResponse:
     with own_journal(request) as journal:
         name, text = journal.table(app, request.GET.get("unit", "kg"))
     audit("exported", request.user.get_username(), address_of(request), form=app)
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    return _download(text, name, "text/csv; charset=utf-8")
+
+
+def activities(request: HttpRequest) -> HttpResponse:
+    """Answer every workout as a FIT activity, in one ZIP archive."""
+    with own_journal(request) as journal:
+        data, _ = activities_archive(journal)
+    audit("exported", request.user.get_username(), address_of(request), form="fit")
+    return _download(data, "activities.zip", ZIP.media_type)
+
+
+def activity(request: HttpRequest, workout: str) -> HttpResponse:
+    """Answer one workout as a FIT activity."""
+    with own_journal(request) as journal:
+        name, data = activity_of(journal, workout)
+    audit("exported", request.user.get_username(), address_of(request), form="fit")
+    return _download(data, name, FIT.media_type)
+
+
+def _download(data: bytes | str, name: str, media_type: str) -> HttpResponse:
+    """A file to save; ``name`` holds ASCII only, as a header needs."""
+    response = HttpResponse(data, content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -59,11 +82,8 @@ def save(request: HttpRequest) -> HttpResponse:
             journal, owner=user.username, owner_id=account, at=at, iron=VERSION, history=history
         )
     audit("exported", user.username, address_of(request), form="archive")
-    response = HttpResponse(data, content_type="application/json")
     # A fixed name: an account's may hold letters that a header cannot.
-    response.headers["Content-Disposition"] = f'attachment; filename="iron-{at[:10]}.json"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return _download(data, f"iron-{at[:10]}.json", "application/json")
 
 
 def restore(request: HttpRequest) -> HttpResponse:

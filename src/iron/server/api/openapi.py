@@ -12,7 +12,7 @@ from iron.server import problems
 from iron.server.api import wire
 from iron.server.api.account import VERSION
 from iron.server.api.derived import PLAN_FIELDS
-from iron.server.api.route import Route
+from iron.server.api.route import FileType, Route
 from iron.server.api.routes import ROUTES
 from iron.server.api.writing import idempotency
 
@@ -82,7 +82,7 @@ def document() -> dict[str, Any]:
         shape
         for route in ROUTES
         for shape in (route.takes, route.gives)
-        if shape is not None and shape != "form"
+        if shape is not None and shape != "form" and not isinstance(shape, FileType)
     ]
     shapes += [wire.Failure, *wire.DOCUMENT_BODIES.values()]
     schemas, components = msgspec.json.schema_components(shapes, ref_template=_REF)
@@ -133,7 +133,7 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": "OK",
-                "content": {_type(route.gives): {"schema": named[repr(route.gives)]}},
+                "content": _answer(route.gives, named),
             },
             "default": failure,
         },
@@ -166,9 +166,11 @@ def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
     return operation
 
 
-def _type(gives: Any) -> str:
-    """Text is a table; everything else is JSON."""
-    return "text/csv" if gives is str else _JSON
+def _answer(gives: Any, named: dict[str, Any]) -> dict[str, Any]:
+    """Text is a table, a FileType is bytes; everything else is JSON."""
+    if isinstance(gives, FileType):
+        return {gives.media_type: {"schema": {"type": "string", "format": "binary"}}}
+    return {"text/csv" if gives is str else _JSON: {"schema": named[repr(gives)]}}
 
 
 def _content(takes: Any, named: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from iron.server.gateway.rules import KIB, Lane
 
@@ -24,6 +24,18 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class FileType:
+    """An answer that is a file of bytes, in OpenAPI and in the header Content-Type."""
+
+    media_type: str
+
+
+FIT: Final = FileType("application/octet-stream")
+"""No media type of FIT is registered."""
+ZIP: Final = FileType("application/zip")
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """One method of one address.
 
@@ -32,7 +44,7 @@ class Route:
         account: it needs a signed-in account (session cookie; writes also the header X-CSRFToken).
         tokens: a program with a token may use it (reading: GET; writing: the rest).
         takes: shape of the JSON body, ``"form"`` for a multipart form, None for no body.
-        gives: shape of the answer.
+        gives: shape of the answer; str for a table as CSV, a FileType for bytes.
         lane: who answers it (`iron.server.gateway.rules`).
         most_bytes: longest body that it takes.
         once: a POST that may carry an ``Idempotency-Key``; ``secret`` where its answer is shown once.

@@ -19,7 +19,7 @@ from iron.server.api import (
 )
 from iron.server.api.connecting.connect_routes import CONNECT_ROUTES
 from iron.server.api.read_routes import READ_ROUTES
-from iron.server.api.route import Parameter, Route
+from iron.server.api.route import FIT, ZIP, Parameter, Route
 from iron.server.api.sharing.share_routes import SHARE_ROUTES
 from iron.server.api.snapshot_types import SnapshotOut
 from iron.server.api.writing.write_routes import WRITE_ROUTES
@@ -116,6 +116,24 @@ ROUTES: Final = (
         account=True,
         gives=str,
         query=(Parameter("unit", _UNIT, "kg or lb, kg if not given"),),
+        lane="slow",
+    ),
+    Route(
+        "GET",
+        "activities",
+        data.activities,
+        "Every workout as a FIT activity of strength training, in one ZIP archive (docs/formats.md)",
+        account=True,
+        gives=ZIP,
+        lane="slow",
+    ),
+    Route(
+        "GET",
+        "activities/<str:workout>",
+        data.activity,
+        "One workout as a FIT activity of strength training",
+        account=True,
+        gives=FIT,
         lane="slow",
     ),
     Route(

@@ -68,6 +68,15 @@ export async function api<T>(path: string, options: Options = {}): Promise<T> {
   return answer<T>(response)
 }
 
+/** Fetch a file of the open journal and the name that the server gives it. Throws as `api` does. */
+export async function download(path: string): Promise<{ file: Blob; name: string }> {
+  const headers: Record<string, string> = account === undefined ? {} : { 'Iron-Account': account }
+  const response = await reach(`/api/v1/${path}`, { headers })
+  if (!response.ok) return answer(response)
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { file: await response.blob(), name: name ?? 'iron' }
+}
+
 async function answer<T>(response: Response): Promise<T> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   const value: unknown = isJson ? await response.json() : undefined
