@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Server, kept_offline
+from conftest import Server, kept_offline, wait_until
 from playwright.sync_api import BrowserContext, Page, expect
 from test_kinds_of_set import begin, kg, log, logged, next_set, past
+from test_plan_screens import READ
+
+from iron.journal.snapshot.replay import replayed, sentence_of
 
 
 def reason(page: Page):
@@ -32,6 +35,11 @@ def test_a_hold_goes_on_with_the_lifters_own_step(
     assert [row["duration_s"] for row in logged(page)] == [55]
     # The aim was that of the first set of the day.
     expect(reason(page)).to_have_count(0)
+    wait_until(page, f"({READ})('advice').then((rows) => rows.length === 1)")
+    (advice,) = page.evaluate(READ, "advice")
+    assert sentence_of(advice["body"]) == "50–55 s next: your own steps, 5 s at a time."
+    told = replayed(advice["body"])
+    assert (told["sentence"], told["replay"]["aim"]["duration_s"]) == ("Solved again: the same.", [50, 55])
 
 
 def test_a_carry_goes_up_by_the_lifters_own_plates(page: Page, server: Server):

@@ -15,6 +15,8 @@ from rich.console import Console
 from iron.cli.lifter.why import show
 from iron.journal.snapshot.replay import again, differences, document, replayed, sentence_of
 from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.measured.steps import MeasuredCase, MeasuredSession, MeasuredSet
+from iron.training.measured.stored import measured_from, measured_json
 from iron.training.prescription.build import case_of, trained
 from iron.training.prescription.model import Case, Lift, Prescription
 from iron.values.errors import BadDocumentError
@@ -83,6 +85,75 @@ def test_later_sets_of_the_session_are_kept_with_the_case_and_replayed_too():
     told = replayed({**stored(), "after": [row, {**row, "id": "s3", "load_kg": 400.0}]})
     assert [(one["set"], one["same"]) for one in told["after"]] == [("s2", True), ("s3", False)]
     assert after.rule == "stay-set-same"
+
+
+HOLDS = MeasuredCase(
+    "duration",
+    assists=False,
+    sessions=tuple(
+        MeasuredSession(day, (MeasuredSet(0.0, seconds),))
+        for day, seconds in (("2026-03-02", 40.0), ("2026-03-05", 45.0), ("2026-03-08", 50.0))
+    ),
+    days_away=3,
+)
+
+
+def stored_hold() -> dict[str, Any]:
+    """As the phone stores it (`keepMeasured`)."""
+    aim = {
+        "type": "aim",
+        "load": None,
+        "duration": {"low": 50, "high": 55},
+        "distance": None,
+    }
+    step = {"type": "aim", "load": None, "duration": {"low": 5, "high": 5}, "distance": None}
+    return {
+        "v": 1, "engine": 2, "line": "plank|-|both", "on": "2026-03-11", "set": "s1",
+        "measured": json.loads(json.dumps(measured_json(HOLDS))),
+        "rule": "up-measured-along", "sets": 1,
+        "aim": {"load_kg": 0, "duration_s": [50, 55], "distance_m": None},
+        "message": {"code": "next-up-measured-along", "values": {"aim": aim, "step": step}},
+    }  # fmt: skip
+
+
+def test_the_advice_of_a_hold_is_solved_again_from_its_sessions():
+    assert measured_from(stored_hold()["measured"]) == HOLDS
+    told = replayed(stored_hold())
+    assert told["replay"]["aim"] == {"load_kg": 0.0, "duration_s": [50.0, 55.0], "distance_m": None}
+    assert (told["same"], told["sentence"]) == (True, "Solved again: the same.")
+
+
+def test_an_aim_changed_by_hand_is_told():
+    changed = {**stored_hold(), "aim": {"load_kg": 0, "duration_s": [50, 90], "distance_m": None}}
+    assert replayed(changed)["same"] is False
+    assert "duration_s': [50, 90]" in replayed(changed)["differences"][0]
+
+
+def test_the_advice_of_a_hold_without_its_case_or_of_an_earlier_engine_cannot_be_solved():
+    assert "does not hold its question" in replayed({**stored_hold(), "measured": {}})["sentence"]
+    assert "earlier engine" in replayed({**stored_hold(), "engine": 1})["sentence"]
+
+
+def test_why_tells_a_hold_with_what_was_done_before():
+    out = StringIO()
+    show(Console(file=out, width=200), stored_hold())
+    assert out.getvalue().splitlines() == [
+        "50–55 s next: your own steps, 5 s at a time.",
+        "Rule up-measured-along · 2026-03-11 · plank|-|both",
+        "2026-03-02: 40 s",
+        "2026-03-05: 45 s",
+        "2026-03-08: 50 s",
+        "Solved again: the same.",
+    ]
+
+
+def test_why_tells_a_carry_with_its_load_and_distance():
+    carry = MeasuredCase(
+        "carry", assists=False, sessions=(MeasuredSession("2026-03-02", (MeasuredSet(24, None, 30),)),)
+    )
+    out = StringIO()
+    show(Console(file=out, width=200), {**stored_hold(), "measured": measured_json(carry)})
+    assert "2026-03-02: 24 kg over 30 m" in out.getvalue()
 
 
 def test_why_is_told_in_words():

@@ -12,6 +12,7 @@ from iron.training.history.lines import key_of, line_key
 from iron.training.history.measures import best_of_days, kind_of
 from iron.training.history.sets import ExerciseFacts, from_workout
 from iron.training.measured.steps import MeasuredCase, MeasuredSession, MeasuredSet, next_step
+from iron.training.measured.stored import measured_json
 from iron.training.prescription.build import trained
 
 Cases = dict[str, list[dict[str, Any]]]
@@ -95,6 +96,7 @@ def measured_cases() -> Cases:
     """Cases of the steps and of the numbers of headlines."""
     return {
         "next_step": [{"in": [asdict(case)], "out": asdict(next_step(case))} for case in _step_cases()],
+        "stored": [{"in": [asdict(case)], "out": measured_json(case)} for case in _step_cases()],
         "numbers": [
             {
                 "in": [list(log), facts, documents(exercise, sessions)],

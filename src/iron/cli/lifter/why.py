@@ -56,6 +56,8 @@ def show(out: Console, body: Mapping[str, Any]) -> None:
 
     say(sentence_of(body))
     say(f"Rule {body.get('rule')} · {body.get('on')} · {body.get('line')}")
+    for session in (body.get("measured") or {}).get("sessions", [])[-3:]:
+        say(f"{session['day']}: {', '.join(_measured_set(*set_) for set_ in session['sets'])}")
     if "sessions" in inputs:
         for session in inputs["sessions"][-3:]:
             say(f"{session['day']}: {_sets(session['sets'])}")
@@ -67,6 +69,19 @@ def show(out: Console, body: Mapping[str, Any]) -> None:
     for number, (row, again) in enumerate(zip(later(body), replay.get("after", ()), strict=True), start=1):
         ago = f"{number} set{'' if number == 1 else 's'} later"
         say(f"{ago}: {sentence_of(row)} {again['sentence']}")
+
+
+def _measured_set(load: float, seconds: float | None, metres: float | None) -> str:
+    """A set of a hold, a carry or a run, such as "24 kg over 30 m"."""
+    from iron.knowledge import messages
+
+    aim = {
+        "type": "aim",
+        "load": messages.load(load, "kg") if load else None,
+        "duration": messages.duration(seconds) if seconds else None,
+        "distance": {"low": metres, "high": metres, "unit": "m"} if metres else None,
+    }
+    return messages.render("brief-aim", {"aim": aim})
 
 
 def _sets(stored: Sequence[Sequence[Any]]) -> str:

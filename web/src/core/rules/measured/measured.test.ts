@@ -8,6 +8,7 @@ import { keyOf } from '../history/lines'
 import { bestOfDays, isMeasured, kindOf } from '../history/measures'
 import { fromWorkout, noFacts, type Facts } from '../history/performed'
 import type { MassUnit } from '../loads/units'
+import { storedMeasured } from './stored'
 import { sentencesOf } from '../prescription/messages'
 import { nextStep, type MeasuredCase } from './steps'
 import { distanceUnitOf, measuredCase, measuredMessage } from './measured-message'
@@ -20,6 +21,12 @@ const setsOf = (rows: unknown, facts: Facts) =>
 describe('the next step', () => {
   test.each(spec.rules.next_step.map((example, at) => [at, example] as const))('case %i', (at, example) => {
     expectSame(nextStep(example.in[0] as unknown as MeasuredCase), example.out, `case ${at}`)
+  })
+})
+
+describe('a case as an advice stores it', () => {
+  test.each(spec.rules.stored.map((example, at) => [at, example] as const))('case %i', (_, example) => {
+    expect(storedMeasured(example.in[0] as unknown as MeasuredCase)).toEqual(example.out)
   })
 })
 

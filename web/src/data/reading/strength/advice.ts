@@ -9,7 +9,8 @@ import {
   BODY_VERSION, type Body, type Gym, type Machine, type Settings,
 } from '../../../core/values/documents'
 import { keyOf } from '../../../core/rules/history/lines'
-import { nextStep, type MeasuredStep } from '../../../core/rules/measured/steps'
+import { nextStep, type MeasuredCase, type MeasuredStep } from '../../../core/rules/measured/steps'
+import { storedMeasured } from '../../../core/rules/measured/stored'
 import {
   aimValue, distanceUnitOf, measuredCase, measuredMessage,
 } from '../../../core/rules/measured/measured-message'
@@ -101,7 +102,7 @@ export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here
 export function measuredFor(
   { exercise: { facts, log }, sets, chosen }: Ground,
   asked: { line: string; on: string; wanted: Pick<Wanted, 'sets' | 'deload'> | null; unit?: MassUnit },
-): { answer: MeasuredStep; aim: TypedAim | null; message: Message } | null {
+): { given: MeasuredCase; answer: MeasuredStep; aim: TypedAim | null; message: Message } | null {
   const recent = recentOf(sets, facts.splitting)
   const given = measuredCase({ facts, log, sets: recent, cause: causeOn(chosen.marked ?? {}) }, asked)
   if (!given) return null
@@ -111,7 +112,8 @@ export function measuredFor(
     distance: distanceUnitOf(recent.filter((set) => keyOf(set, facts.splitting) === asked.line)),
   }
   const answer = nextStep(given)
-  return { answer, aim: answer.aim && aimValue(answer.aim, units), message: measuredMessage(answer, units) }
+  const aim = answer.aim && aimValue(answer.aim, units)
+  return { given, answer, aim, message: measuredMessage(answer, units) }
 }
 
 /** The unit in which most of the last sets were lifted; without any the one chosen. */
@@ -186,4 +188,26 @@ export async function keepAdvice(
     if (holder?.id === id) holder = null
     await remove('advice', id)
   }
+}
+
+/** What a hold, a carry or a run was advised from, and where. */
+export interface MeasuredAnswer {
+  readonly line: string
+  /** The day of the workout, YYYY-MM-DD. */
+  readonly on: string
+  readonly given: MeasuredCase
+  readonly answer: MeasuredStep
+}
+
+/** Keep the advice for the first hold, carry or run of a session. Returns how to remove it again. */
+export async function keepMeasured(
+  { line, on, given, answer }: MeasuredAnswer, message: Message, set: string,
+): Promise<() => Promise<void>> {
+  const { rule, sets, aim } = answer
+  const body = {
+    v: BODY_VERSION, engine: ENGINE, line, on, set, measured: storedMeasured(given), rule, sets, aim, message,
+  }
+  const id = newId()
+  await write('advice', id, body satisfies Body)
+  return () => remove('advice', id)
 }

@@ -25,7 +25,7 @@ import { prescribe } from '../../../core/rules/prescription/prescribe'
 import { PROGRAM_RIR, unlikelyWords } from '../../../core/rules/programs/wanted'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
 import {
-  caseFor, keepAdvice, measuredFor, saysNothing, type Ground,
+  caseFor, keepAdvice, keepMeasured, measuredFor, saysNothing, type Ground, type MeasuredAnswer,
 } from '../../../data/reading/strength/advice'
 import { openingGround } from '../../../data/reading/strength/opening'
 import { ApiError, OfflineError } from '../../../data/server/api'
@@ -71,6 +71,8 @@ export interface Advised {
   readonly advice: Told
   /** What the answer was solved from, for the stored advice; null where no repetition counts. */
   readonly solved: Solved | null
+  /** The same for the first hold, carry or run of today; null elsewhere. */
+  readonly measured: MeasuredAnswer | null
   /** What a hold, a carry or a run aims at; null where reps count, and after the first set of today. */
   readonly numbers: Pick<Draft, 'load' | 'duration_s' | 'distance'> | null
   /** The load as the sentence names it, in the unit of the log; null where none is advised. */
@@ -173,7 +175,7 @@ function advised(at: Situation, ground: Ground): Advised | null {
   const chance =
     answer.chance === null ? '' : `${words.chance(answer.chance)} chance of ${answer.reps_low} or more`
   return {
-    solved: { given, answer, performed }, numbers: null, message,
+    solved: { given, answer, performed }, measured: null, numbers: null, message,
     load: answer.load_kg === null ? null : asSaid(answer.load_kg, unit, given.unit),
     advice: {
       ...answer, sentence: words.render(message),
@@ -221,12 +223,13 @@ function measuredAdvice(
   const wanted = sets === undefined ? null : { sets: deload ? sets * 2 : sets, deload }
   const step = measuredFor(ground, { line, on, wanted, unit })
   if (!step) return null
-  const { aim, answer, message } = step
+  const { given, aim, answer, message } = step
   const { facts } = ground.exercise
   const isBegun = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => facts)
     .some((set) => set.kind === 'working' && keyOf(set, facts.splitting) === line)
   return {
-    solved: null, message, load: null, doubt: () => null, chanceOf: () => '',
+    solved: null, measured: isBegun || !aim ? null : { line, on, given, answer },
+    message, load: null, doubt: () => null, chanceOf: () => '',
     numbers: isBegun || !aim ? null : aimedAt(aim, answer.rule),
     advice: {
       rule: answer.rule, sets: answer.sets, sentence: isBegun ? '' : ground.sentences.render(message),
@@ -299,8 +302,9 @@ export function targetOf(advised: Advised, unit: MassUnit): Target | undefined {
  * again.
  */
 export async function keepWith(
-  { solved, message }: Advised, set: WorkoutSet,
+  { solved, measured, message }: Advised, set: WorkoutSet,
 ): Promise<() => Promise<void>> {
+  if (measured) return keepMeasured(measured, message, set.id)
   if (!solved || solved.answer.load_kg === null) return async () => undefined
   const { given, performed, answer } = solved
   return keepAdvice(given, performed, { answer, message }, set.id)
