@@ -84,6 +84,28 @@ def test_where_the_gym_has_no_such_machine_the_alternative_is_done_and_moves_no_
     expect(plan).to_contain_text("45° leg press: load 120 kg")
 
 
+def test_a_swap_outside_of_the_program_offers_near_exercises_and_says_that_they_do_not_count(
+    page: Page, server: Server
+) -> None:
+    bench = {"exercise": "bench-press", "sets": [{"count": 3, "reps": 5, "kg": 50}, {"reps": 5, "kg": 55}]}
+    day = squat_day("Heavy")
+    running(page, program([{**day, "slots": [*day["slots"], bench]}]))
+    page.get_by_role("button", name="Start Heavy").click()
+    queue = page.get_by_role("list", name="Exercises of this workout")
+    expect(queue.get_by_role("button", name="Bench press")).to_contain_text("3 × 50 kg × 5, 55 kg × 5")
+    page.get_by_role("button", name="More for Back squat").click()
+    offers = page.get_by_role("region", name="Machine taken")
+    expect(offers).to_contain_text(
+        "Sets of another exercise are logged and change none of the program’s numbers."
+    )
+    expect(offers.get_by_role("button")).to_have_text(
+        ["Goblet squat", "Front squat", "Barbell hack squat", "Barbell sumo squat", "Another…"]
+    )
+    offers.get_by_role("button", name="Front squat").click()
+    expect(page.get_by_role("heading", name="Front squat", level=1)).to_be_visible()
+    expect(page.get_by_text("Not in the program: these sets change none of its numbers.")).to_be_visible()
+
+
 def test_sets_every_minute_start_the_interval_timer(page: Page, server: Server) -> None:
     sets = [{"count": 3, "reps": 5, "kg": 40, "kind": "emom", "minutes": 3}]
     running(page, program([{"name": "Dense", "slots": [{"exercise": "bench-press", "sets": sets}]}]))

@@ -25,6 +25,7 @@ export interface ExerciseRow {
   unilateral?: boolean
   /** Kind of its equipment: free, machine, cable, body, cardio, other. */
   place?: string
+  movement?: string
   /** Words for its muscles. */
   tags?: readonly string[]
   /** Its place among the common exercises, from 0. */

@@ -63,6 +63,8 @@ export function progressWords(rounds: number, planned: number | undefined): stri
 export const PROGRAM = {
   instead: (name: string) =>
     `In place of ${name}. The load is yours; its sets do not change the program's numbers.`,
+  swap: 'Sets of another exercise are logged and change none of the program’s numbers.',
+  outside: 'Not in the program: these sets change none of its numbers.',
   timer: (rounds: number, every: number) => `Start the timer: ${rounds} × ${every} s`,
 } as const
 

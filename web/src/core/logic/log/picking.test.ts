@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commonFirst, NO_FILTER, passes, type Pickable } from './picking'
+import { commonFirst, nearestFirst, NO_FILTER, passes, type Pickable } from './picking'
 
 const PRESS: Pickable = { id: 'leg-press-45', primary: ['quads', 'glutes'], place: 'machine', rank: 3 }
 const SQUAT: Pickable = { id: 'back-squat', primary: ['quads'], place: 'free', rank: 1 }
@@ -22,3 +22,21 @@ test('a gym nobody described hides nothing', () => expect(ids({ here: true })).t
 
 test('the common ones come in their order', () =>
   expect(commonFirst([PRESS, SQUAT, CURL], 5).map(({ id }) => id)).toEqual(['back-squat', 'leg-press-45']))
+
+const FRONT: Pickable = { id: 'front-squat', primary: ['quads'], place: 'free', movement: 'squat', rank: 40 }
+const BOX: Pickable = { id: 'box-squat', primary: ['quads'], place: 'free', movement: 'squat' }
+const HACK: Pickable = { id: 'hack-squat', primary: ['quads'], place: 'machine', movement: 'squat', rank: 29 }
+const BAND: Pickable = {
+  id: 'band-leg-extension', primary: ['quads'], place: 'other', movement: 'knee_extension',
+}
+const stand = (trained: string[]) =>
+  nearestFirst({ ...SQUAT, movement: 'squat' }, [BAND, BOX, CURL, FRONT, HACK, PRESS], trained)
+    .map(({ id }) => id)
+
+test('for a new lifter the same movement and equipment stand in first, the common ones before others', () =>
+  expect(stand([]))
+    .toEqual(['front-squat', 'box-squat', 'hack-squat', 'leg-press-45', 'band-leg-extension']))
+
+test('of one movement the exercise trained last stands in first', () =>
+  expect(stand(['leg-press-45', 'hack-squat', 'box-squat']))
+    .toEqual(['hack-squat', 'box-squat', 'front-squat', 'leg-press-45', 'band-leg-extension']))

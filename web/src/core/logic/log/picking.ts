@@ -5,6 +5,7 @@ export interface Pickable {
   readonly primary: readonly string[]
   /** Kind of its equipment: free, machine, cable, body, cardio, other. */
   readonly place?: string
+  readonly movement?: string
   readonly rank?: number
 }
 
@@ -56,6 +57,36 @@ export function passes(row: Pickable, filter: PickFilter, inGym: ReadonlySet<str
   // Weights, the floor and one's own body are everywhere; a machine is where it stands.
   if (!filter.here || inGym === null) return true
   return !['machine', 'cable', 'cardio'].includes(row.place ?? '') || inGym.has(row.id)
+}
+
+/**
+ * Exercises for the same first muscle that can stand in for one, the nearest first: the same movement, then
+ * what the lifter trained last, the same kind of equipment, and the more common.
+ *
+ * @param trained exercises that were trained, the latest first
+ */
+export function nearestFirst<T extends Pickable>(
+  replaced: Pickable, rows: readonly T[], trained: readonly string[],
+): T[] {
+  const first = replaced.primary[0]
+  const distance = (row: T): number[] => [
+    Number(row.movement !== replaced.movement),
+    trained.includes(row.id) ? trained.indexOf(row.id) : trained.length,
+    Number(row.place !== replaced.place),
+    row.rank ?? NOT_COMMON,
+  ]
+  return rows
+    .filter((row) => first !== undefined && row.primary[0] === first && row.id !== replaced.id)
+    .map((row) => ({ row, distance: distance(row) }))
+    .sort((a, b) => firstDifference(a.distance, b.distance))
+    .map(({ row }) => row)
+}
+
+const NOT_COMMON = 1e6
+
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  const differences = a.map((value, at) => value - (b[at] ?? 0))
+  return differences.find((difference) => difference !== 0) ?? 0
 }
 
 /** The exercises that most lifters do, the most common first. */

@@ -220,6 +220,7 @@ export class LogView {
   })
   /** What a running program asks of the next set; null outside of one. */
   get programmed() { return this.program.value }
+  get slotWords() { return this.program.words }
   /** Exercises that the program names for the slot besides the one in hand. */
   get alternatives(): readonly string[] {
     const slot = this.programmed?.slot

@@ -3,6 +3,7 @@
  * workout of a run needs it.
  */
 
+import { slotWords } from '../../../core/logic/programs/target-words'
 import { outlookOf } from '../../../core/logic/programs/outlook'
 import type { Fold } from '../../../core/rules/programs/fold'
 import { performedIn, placeOf, visitOf, type Surroundings } from '../../../core/rules/programs/run'
@@ -13,17 +14,32 @@ import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../.
 import { foldBefore, surroundings } from '../../../data/journal/runs'
 import type { Programmed } from './program-targets'
 
-export type Targets = (
-  workout: Workout, entry: Entry, before: readonly WorkoutSet[],
-) => Programmed | null
+export interface Targets {
+  of: (workout: Workout, entry: Entry, before: readonly WorkoutSet[]) => Programmed | null
+  /** What the slots of a workout ask for, by slot: `3 × 85 kg × 5`. */
+  words: (workout: Workout) => ReadonlyMap<string, string>
+}
 
 /** The targets of a workout, from its run as it stood before; null where the run is not on this phone. */
 export async function targetsBefore(workout: string, run: string): Promise<Targets | null> {
   const [fold, around] = await Promise.all([foldBefore(workout, run), surroundings()])
-  return (
-    fold &&
-    ((running, entry, before) =>
-      programmed(fold.copy(), around, withoutOpenSide(running, entry, before), entry))
+  if (!fold) return null
+  return {
+    of: (running, entry, before) =>
+      programmed(fold.copy(), around, withoutOpenSide(running, entry, before), entry),
+    words: (running) => slotsInWords(fold.copy(), around, running),
+  }
+}
+
+/** @param fold a copy, as in `programmed` */
+function slotsInWords(fold: Fold, around: Surroundings, workout: Workout): ReadonlyMap<string, string> {
+  const { unit } = fold.setting
+  fold.arrive(visitOf(workout, unit, around))
+  const chosen = new Map(workout.entries.map(({ slot, exercise }) => [slot, exercise]))
+  return new Map(
+    fold.targets(placeOf(workout), performedIn(workout, unit)).map((own) => [
+      own.slot, slotWords(withAlternative(own, chosen.get(own.slot) ?? own.exercise), unit),
+    ]),
   )
 }
 
