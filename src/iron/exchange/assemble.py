@@ -73,7 +73,7 @@ class _Block:
     group: str | None
     place: int
     numbered: int | None = None
-    notes: dict[str, None] = field(default_factory=dict)
+    notes: dict[str, None] | None = None
     sets: list[ForeignSet] = field(default_factory=list)
     leading: int = 0
     streak: int = 0
@@ -105,18 +105,17 @@ class _Workout:
             self.filled = block
 
 
-def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[ForeignWorkout, ...]:
-    """Group rows into workouts, sorted by start; order inside a workout is that of the file.
+class Assembly:
+    """Workouts that grow row by row, so that a reader need not hold its rows."""
 
-    Args:
-        rows: rows as read.
-        zone: where the lifter trained; starts with an offset are shown on that clock.
-    """
-    result: dict[Hashable, _Workout] = {}
-    for row in rows:
-        workout = result.get(row.key)
+    def __init__(self) -> None:
+        self._workouts: dict[Hashable, _Workout] = {}
+
+    def add(self, row: ParsedRow) -> None:
+        """Add the next row of the file."""
+        workout = self._workouts.get(row.key)
         if workout is None:
-            workout = result[row.key] = _Workout(row, row.workout_note, row.end)
+            workout = self._workouts[row.key] = _Workout(row, row.workout_note, row.end)
         elif workout.note is None:
             workout.note = row.workout_note
         end = row.end
@@ -124,8 +123,23 @@ def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[F
         if end is not workout.end and end is not None:
             workout.end = end if workout.end is None else max(workout.end, end, key=_clock)
         _add(workout, row)
-    finished = [_finished(workout, zone) for workout in result.values()]
-    return tuple(sorted(finished, key=lambda workout: workout.start))
+
+    def finish(self, zone: ZoneInfo | None = None) -> tuple[ForeignWorkout, ...]:
+        """Return the workouts, sorted by start, and forget the rows; order inside a workout is that of the file.
+
+        Args:
+            zone: where the lifter trained; starts with an offset are shown on that clock.
+        """
+        finished = [_finished(self._workouts.pop(key), zone) for key in list(self._workouts)]
+        return tuple(sorted(finished, key=lambda workout: workout.start))
+
+
+def workouts(rows: Iterable[ParsedRow], zone: ZoneInfo | None = None) -> tuple[ForeignWorkout, ...]:
+    """Group rows into workouts (`Assembly`)."""
+    assembly = Assembly()
+    for row in rows:
+        assembly.add(row)
+    return assembly.finish(zone)
 
 
 def _clock(moment: datetime) -> datetime:
@@ -147,6 +161,7 @@ def _add(workout: _Workout, row: ParsedRow) -> None:
         block = _split(workout, block)
     workout.last = block
     if row.note is not None:
+        block.notes = block.notes or {}
         block.notes[row.note] = None
     if row.number is not None:
         block.numbered = row.number
@@ -237,7 +252,7 @@ def _finished(workout: _Workout, zone: ZoneInfo | None) -> ForeignWorkout:
     blocks = tuple(
         ForeignBlock(
             block.name,
-            "\n".join(block.notes) or None,
+            "\n".join(block.notes or ()) or None,
             block.group or (letters[block.together % len(letters)] if block.together is not None else None),
             tuple(block.sets),
             in_turns=not block.group and block.together is not None,

@@ -85,6 +85,8 @@ def exercise_name(text: str, column: str) -> str:
     return name
 
 
+# A log repeats its loads and reps: equal numbers share one object in memory.
+@lru_cache(maxsize=4096, typed=True)
 def without_dust(value: float) -> float:
     """Return a number freed from the dust of binary floats; numbers with real decimals stay exactly as they are.
 

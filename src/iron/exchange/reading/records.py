@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from iron.exchange import assemble
-from iron.exchange.assemble import ParsedRow
+from iron.exchange.assemble import Assembly, ParsedRow, Rest
 from iron.exchange.foreign import Foreign, ForeignMass, ForeignSet, Skipped
 from iron.exchange.reading import cells, numbers, row_reading
 from iron.exchange.reading.cells import RowProblemError
@@ -32,7 +31,7 @@ class Records:
     """
 
     options: ReadOptions
-    rows: list[ParsedRow] = field(default_factory=list)
+    assembly: Assembly = field(default_factory=Assembly)
     skipped: list[Skipped] = field(default_factory=list)
     remarks: row_reading.Remarks = field(default_factory=row_reading.Remarks)
     masses: list[ForeignMass] = field(default_factory=list)
@@ -93,7 +92,7 @@ class Records:
             )
             return
         what = self._set((amount, reps_done, lasting, way), (unit, distance_unit), kind, rpe, note)
-        self.rows.append(
+        self.assembly.add(
             ParsedRow(
                 key, start, name, what, end, title, workout_note, number, group=group, note=exercise_note
             )
@@ -126,8 +125,8 @@ class Records:
         """Add a rest after the set above."""
         self._count_row()
         self.rests += 1
-        rest = assemble.Rest(self._number(seconds, "rest", cells.MOST_SECONDS))
-        self.rows.append(ParsedRow(key, start, "", rest))
+        rest = Rest(self._number(seconds, "rest", cells.MOST_SECONDS))
+        self.assembly.add(ParsedRow(key, start, "", rest))
 
     def _count_row(self) -> None:
         self.count += 1
@@ -143,7 +142,7 @@ class Records:
         foreign = Foreign(
             app=app,
             format=layout,
-            workouts=assemble.workouts(self.rows, self.options.zone),
+            workouts=self.assembly.finish(self.options.zone),
             skipped=tuple(self.skipped),
             warnings=tuple(self.remarks.sentences()),
             unit=unit,
