@@ -17,6 +17,7 @@ from iron.journal.runs import forecast_of, run_of, runs
 from iron.records.documents import Document
 from iron.records.store import MemoryStore
 from iron.training.programs.compiling import read_program
+from iron.training.programs.showing import forecast_lines
 from iron.values import ids
 from iron.values.errors import NotFoundError
 
@@ -33,6 +34,7 @@ BODY = {
 }
 AROUND = Surroundings({"overhead-press": "barbell", "bench-press": "barbell"}, {}, {}, {})
 COUNT = itertools.count()
+NO_MASS = "Not known yet: this exercise moves your body. Enter your body weight once to see it."
 ORDER = ("press", "deadlift", "bench", "squat")
 
 
@@ -163,6 +165,36 @@ def test_a_forecast_without_a_log_says_that_it_does_not_know():
     answer = forecast_of(Journal(MemoryStore()), read_program(TEXT), {}, "kg")
     assert answer["chance"] is None
     assert "bench-press" in answer["unknown"]
+
+
+def test_a_forecast_names_lifts_and_says_why_a_logged_exercise_is_left_out():
+    squat = {
+        "v": 1,
+        "start": "2026-01-05T18:00:00",
+        "end": "2026-01-05T19:00:00",
+        "entries": [
+            {
+                "id": f"{RUN[:-1]}7",
+                "order": "a",
+                "exercise": "back-squat",
+                "sets": [
+                    {
+                        "id": f"{RUN[:-1]}8",
+                        "order": "a",
+                        "reps": 5,
+                        "load": {"value": 100, "unit": "kg"},
+                        "rir": 1,
+                    }
+                ],
+            }
+        ],
+    }
+    answer = forecast_of(journal_with([(OTHER, squat)]), read_program(TEXT), {"squat": 120.25}, "kg")
+    assert forecast_lines(answer) == [
+        "Left out, not in your log yet: Bench press, Deadlift, Overhead press.",
+        f"Left out: Back squat. {NO_MASS}",
+        "So the chance of finishing is not known yet.",
+    ]
 
 
 @settings(max_examples=40, deadline=None)

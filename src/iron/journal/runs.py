@@ -25,6 +25,7 @@ from iron.values.units import mass_in
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
     from iron.knowledge import Library
+    from iron.training.strength.capacity import Capacity
 
 
 def surroundings(journal: Journal) -> Surroundings:
@@ -149,15 +150,22 @@ def _planned(fold: Fold, start: str) -> str | None:
 
 def strength_of(journal: Journal, exercise: str, unit: str) -> tuple[float, float, float] | None:
     """The 10RM of an exercise on its line with the most sets, with the ends of its 80 % interval, in a unit."""
-    if exercise not in journal.facts:
-        return None
-    lines = journal.lines(exercise)
-    if not lines:
-        return None
-    capacity = lines[0].capacity()
-    if capacity.kg is None or capacity.low is None or capacity.high is None or capacity.low <= 0:
+    capacity = _capacity_of(journal, exercise)
+    if (
+        capacity is None
+        or capacity.kg is None
+        or capacity.low is None
+        or capacity.high is None
+        or capacity.low <= 0
+    ):
         return None
     return mass_in(capacity.kg, unit), mass_in(capacity.low, unit), mass_in(capacity.high, unit)
+
+
+def _capacity_of(journal: Journal, exercise: str) -> Capacity | None:
+    """The 10RM of the line with the most sets; None where there is no line."""
+    lines = journal.lines(exercise) if exercise in journal.facts else ()
+    return lines[0].capacity() if lines else None
 
 
 def facts_of(library: Library) -> Facts:
@@ -183,8 +191,9 @@ def forecast_of(journal: Journal, program: Program, asked: Mapping[str, float], 
         unit: ``kg`` or ``lb``.
 
     Returns:
-        The answer of `iron.training.programs.simulation.forecast.forecast` with ``asked`` and ``unit``; ``chance``
-        is None when the log knows none of the program's exercises.
+        The answer of `iron.training.programs.simulation.forecast.forecast` with ``asked``, ``unit``, ``names`` of
+        lifts and exercises by id, and ``reasons``: why the log does not say the strength of an exercise that is in
+        it. ``chance`` is None when the log knows none of the program's exercises.
     """
     facts = facts_of(journal.library)
     exercises = {slot.exercise for day in program.days for slot in day.slots}
@@ -211,5 +220,16 @@ def forecast_of(journal: Journal, program: Program, asked: Mapping[str, float], 
             "scale": None,
             "scaled_chance": None,
         }
-        return {**empty, "unknown": sorted(exercises), "asked": answers, "unit": unit}
-    return {**forecast(program, setting, known, facts), "asked": answers, "unit": unit}
+        answer = {**empty, "unknown": sorted(exercises)}
+    else:
+        answer = forecast(program, setting, known, facts)
+    names = {ident: around.names.get(ident, ident) for ident in exercises}
+    names |= {
+        ident: lift.name or around.names.get(lift.exercise, ident) for ident, lift in program.lifts.items()
+    }
+    reasons = {
+        ident: capacity.basis
+        for ident in answer["unknown"]
+        if (capacity := _capacity_of(journal, ident)) is not None
+    }
+    return {**answer, "asked": answers, "unit": unit, "names": names, "reasons": reasons}

@@ -240,28 +240,29 @@ def run_lines(run: Mapping[str, Any]) -> list[str]:
 
 def forecast_lines(answer: Mapping[str, Any]) -> list[str]:
     """A forecast as text."""
-    weeks = answer["weeks"]
-    if answer["unknown"]:
-        unknown = ", ".join(answer["unknown"][:6])
-        lines = [f"Your log says nothing yet of {unknown}: these are left out."]
-    else:
-        lines = []
+    names = answer["names"]
+    lines = _unknown_lines(answer)
     if answer["chance"] is None:
         return [*lines, "So the chance of finishing is not known yet."]
-    lines.append(
-        f"Chance of finishing week {weeks} without being set back: {chance_words(answer['chance'])}."
-    )
-    for row in answer["breaks"][:4]:
-        lines.append(
-            f"  Week {row['week']}: {row['share']:.0%} break here, first {', '.join(row['lifts'][:3])}."
-        )
+    chance = chance_words(answer["chance"])
+    lines.append(f"Chance of finishing week {answer['weeks']} without being set back: {chance}.")
+    for row in answer["breaks"]:
+        lifts = ", ".join(names[lift] for lift in row["lifts"][:3])
+        lines.append(f"  Week {row['week']}: {row['share'] * 100:.0f} % break here, first {lifts}.")
     if answer["scale"] is None:
         lines.append(
             "Even 70 % of these maxes do not make it likely: the program asks for more than your log shows."
         )
     elif answer["scale"] < 1:
-        lines.append(
-            f"With {answer['scale']:.1%} of these maxes it is {chance_words(answer['scaled_chance'])}."
-        )
-    asked = ", ".join(f"{lift} {value:g}" for lift, value in answer["asked"].items())
+        scaled = chance_words(answer["scaled_chance"])
+        lines.append(f"With {answer['scale'] * 100:g} % of these maxes it is {scaled}.")
+    asked = ", ".join(f"{names[lift]} {round(value, 1):g}" for lift, value in answer["asked"].items())
     return [*lines, f"Maxes used [{answer['unit']}]: {asked or 'none'}."]
+
+
+def _unknown_lines(answer: Mapping[str, Any]) -> list[str]:
+    """Which exercises are left out, and why."""
+    reasons, names = answer["reasons"], answer["names"]
+    unlogged = [names[ident] for ident in answer["unknown"] if ident not in reasons]
+    lines = [f"Left out, not in your log yet: {', '.join(unlogged[:6])}."] if unlogged else []
+    return [*lines, *(f"Left out: {names[ident]}. {reason}" for ident, reason in reasons.items())]

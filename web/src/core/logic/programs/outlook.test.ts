@@ -40,6 +40,16 @@ test('a change at the end of the cycle is told when the rest is done as asked', 
   ])
 })
 
+test('a next stage is named with the sets that it asks for', () => {
+  const program = body([{ name: 'Next', lifts: ['squat'], when: { made: false }, then: { stage: 'next' } }])
+  const stages = ['fives', 'threes']
+  const schemes = { fives: [set(2)], threes: [set(3, { reps: 3 })] }
+  const days = [{ name: 'A', slots: [{ lift: 'squat', stages }] }]
+  expect(outlook({ ...program, schemes, days } as ProgramBody)).toEqual([
+    'Fewer than 5: stage 1 → 2, next 3 × 80 lb × 3', '5: nothing changes',
+  ])
+})
+
 test('a change that comes with any result is told once', () => {
   expect(outlook(body([{ ...up, when: {} }]))).toEqual(['Any result: training max 100 → 110 lb'])
 })

@@ -3,7 +3,7 @@ import type { Change } from '../../rules/programs/changes'
 import type { Fold } from '../../rules/programs/fold'
 import type { Place } from '../../rules/programs/model'
 import type { Performed, SlotTargets } from '../../rules/programs/targets'
-import { changeWords } from './target-words'
+import { changeWords, slotWords } from './target-words'
 import { asAsked } from './upcoming'
 
 const MOST_MORE = 12
@@ -36,8 +36,8 @@ export function outlookOf(
           id: '',
         },
     )
-    const changes = changesWith(fold, place, slot, sets)
-    const words = wordsOf(changes, fold.setting.unit)
+    const { changes, next } = changesWith(fold, place, slot, sets)
+    const words = wordsOf(changes, fold.setting.unit, next)
     const isNow = changes.some(({ session }) => session === OUTLOOK)
     if (rows[rows.length - 1]?.words !== words) rows.push({ low: reps, words, isNow })
   }
@@ -60,10 +60,10 @@ export function outlookOf(
   })
 }
 
-/** What changes for the lift at once, else at the end of the week or cycle when the rest is done as asked. */
+/** What changes for the lift, and what its slot asks for after that: at once, else at the end of the week or cycle when the rest is done as asked. */
 function changesWith(
   fold: Fold, place: Place, { slot, lift }: SlotTargets, sets: readonly Performed[],
-): Change[] {
+): { changes: Change[]; next: SlotTargets | undefined } {
   const copy = fold.copy()
   const ends = [`end of week ${place.week}`, `end of cycle ${place.cycle}`]
   const own = () =>
@@ -77,15 +77,20 @@ function changesWith(
     copy.session({ id: 'later', place: next, results, answers: {}, grids: new Map() })
     next = copy.place
   }
-  return own()
+  return { changes: own(), next: copy.targets(place).find((row) => row.slot === slot) }
 }
 
-/** Changes in words; a first load that a rule moves at once is told by that move alone. */
-function wordsOf(changes: readonly Change[], unit: string): string {
-  return changes
+/**
+ * Changes in words; a first load that a rule moves at once is told by that move alone. A stage has no words of
+ * its own: the sets that it asks for stand behind it.
+ */
+function wordsOf(changes: readonly Change[], unit: string, next: SlotTargets | undefined): string {
+  const words = changes
     .filter(
       ({ what, old }, at) => old !== null || !changes.slice(at + 1).some((later) => later.what === what),
     )
     .map((change) => changeWords(change, unit) + (change.session === OUTLOOK ? '' : `, ${change.session}`))
     .join(', ')
+  const isStage = changes.some(({ what, session }) => what === 'stage' && session === OUTLOOK)
+  return isStage && next ? `${words}, next ${slotWords(next, unit)}` : words
 }

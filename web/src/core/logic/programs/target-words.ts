@@ -66,9 +66,12 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
 /** A number of a lift as it is shown: to a tenth; a share of a share has more digits than a lifter reads. */
 export const shortNumber = (value: number): number => Math.round(value * 10) / 10
 
+const NO_LOAD_YET = 'no working load yet: choose a load, and the program goes on from it'
+
 /** Where the load of a set comes from, with what rounding to the plates did. */
 export function sourceOf(target: Target, unit: string): string {
-  if (target.exact === null || target.load === null) return target.source
+  if (target.exact === null || target.load === null)
+    return target.source === 'working load' ? NO_LOAD_YET : target.source
   const rounded =
     Math.abs(target.exact - target.load) < 1e-6
       ? ''
