@@ -12,6 +12,7 @@ from typing import Any
 from phone_rules.bests import reps_at_load
 
 from iron.training.history import bests, lines, set_records, volume
+from iron.training.history import weeks as training_weeks
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet, from_workout
 
 Raw = dict[str, Any]
@@ -269,7 +270,33 @@ def volume_cases() -> dict[str, list[Case]]:
             for facts in (facts, pair)
         ],
         "muscle_weeks": weeks,
+        **_week_cases(_sets(_MIXED, facts)),
     }
+
+
+def _week_cases(sets: list[PerformedSet]) -> dict[str, list[Case]]:
+    given = [[set_.start, set_.kind] for set_ in sets]
+    seen = {
+        (until, start): training_weeks.training_weeks(sets, date.fromisoformat(until), 3, start)
+        for until in ("2026-03-16", "2026-03-22", "2026-05-01")
+        for start in ("monday", "saturday", "sunday")
+    }
+    goals = [{"count": count, "what": what} for what in ("days", "sets") for count in (1, 2, 10)]
+    return {
+        "training_weeks": [
+            _case((given, until, 3, start), [_week(week) for week in rows])
+            for (until, start), rows in seen.items()
+        ],
+        "is_reached": [
+            _case((_week(week), goal), training_weeks.is_reached(week, goal))
+            for week in seen["2026-03-22", "monday"]
+            for goal in goals
+        ],
+    }
+
+
+def _week(week: training_weeks.TrainingWeek) -> dict[str, Any]:
+    return {**asdict(week), "week": week.week.isoformat()}
 
 
 def _sets(given: list[list[Any]], facts: ExerciseFacts) -> list[PerformedSet]:

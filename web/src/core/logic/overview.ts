@@ -2,44 +2,31 @@
 
 import type { Performed, Facts } from '../rules/history/performed'
 import { creditOf, setCount, weekOf, type WeekStart } from '../rules/history/volume'
-import { addDays } from '../rules/plan/block'
+import { trainingWeeks, type TrainingWeek } from '../rules/history/weeks'
 import { shown } from '../rules/loads/units'
 
-export interface OverviewWeek {
-  /** First day. */
-  readonly week: string
-  /** Days with at least one set. */
-  readonly days: number
-  /** Working sets of all kinds but warm-ups. */
-  readonly sets: number
+export interface OverviewWeek extends TrainingWeek {
   /** Hard sets of each muscle, counted by their credits. */
   readonly muscles: Readonly<Record<string, number>>
 }
 
 /** The last weeks up to that of a day, oldest first; weeks without training are there with zeros. */
 export function overviewWeeks(
-  sets: Iterable<Performed>, factsOf: (exercise: string) => Facts, today: string, count: number,
+  sets: readonly Performed[], factsOf: (exercise: string) => Facts, today: string, count: number,
   weekStart: WeekStart = 'monday',
 ): OverviewWeek[] {
-  const last = weekOf(today, weekStart)
-  const weeks = Array.from({ length: count }, (_, n) => addDays(last, (n - count + 1) * 7))
-  const sums = new Map(
-    weeks.map((week) => [week, { days: new Set<string>(), sets: 0, muscles: new Map<string, number>() }]),
-  )
+  const weeks = trainingWeeks(sets, today, count, weekStart)
+  const sums = new Map(weeks.map(({ week }) => [week, new Map<string, number>()]))
   for (const set of sets) {
-    const day = set.start.slice(0, 10)
-    const sum = sums.get(weekOf(day, weekStart))
-    if (!sum) continue
-    sum.days.add(day)
-    if (set.kind !== 'warm-up') sum.sets += 1
+    const muscles = sums.get(weekOf(set.start.slice(0, 10), weekStart))
     const hard = setCount(set)
-    if (hard === 0) continue
+    if (!muscles || hard === 0) continue
     for (const credit of factsOf(set.exercise).muscles)
-      sum.muscles.set(credit.id, (sum.muscles.get(credit.id) ?? 0) + hard * creditOf(set, credit))
+      muscles.set(credit.id, (muscles.get(credit.id) ?? 0) + hard * creditOf(set, credit))
   }
-  return [...sums].map(([week, sum]) => ({
-    week, days: sum.days.size, sets: sum.sets,
-    muscles: Object.fromEntries([...sum.muscles].map(([id, value]) => [id, shown(value)])),
+  return weeks.map((week) => ({
+    ...week,
+    muscles: Object.fromEntries([...(sums.get(week.week) ?? [])].map(([id, value]) => [id, shown(value)])),
   }))
 }
 

@@ -36,6 +36,7 @@ import {
 import { sentencesOf } from './prescription/messages'
 import { countedKg } from './strength/counted'
 import { muscleWeeks, setCount, volumeLoadKg, weekOf, type WeekStart } from './history/volume'
+import { isReached, trainingWeeks, type TrainingWeek, type WeekGoal } from './history/weeks'
 
 const sentences = sentencesOf(english)
 
@@ -257,6 +258,9 @@ const rooms: Readonly<Record<string, Room>> = {
         const facts = press({ muscles })
         return muscleWeeks(setsOf(given, facts), () => facts, start)
       },
+      training_weeks: (given: [string, Performed['kind']][], until: string, count: number, start: WeekStart) =>
+        trainingWeeks(given.map(([at, kind]) => ({ start: at, kind })), until, count, start),
+      is_reached: (week: TrainingWeek, goal: WeekGoal) => isReached(week, goal),
     },
   ],
   takeback: [
