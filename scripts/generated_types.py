@@ -22,6 +22,7 @@ from iron.server.api.connecting.shapes import (
     CalendarOut,
     WebhookMade,
 )
+from iron.server.api.sharing.group_shapes import BoardOut, GroupsOut, InvitationMade
 from iron.server.api.sharing.shapes import SharedPage, ShareMade, SharesOut
 from iron.server.api.snapshot_types import SnapshotOut
 
@@ -56,6 +57,9 @@ _ANSWERS: Final = (
     ShareMade,
     SharedPage,
     SharesOut,
+    BoardOut,
+    GroupsOut,
+    InvitationMade,
     AlarmKey,
     AlarmSet,
     SnapshotOut,

@@ -127,6 +127,8 @@ PARTS = {
     "share_id": workout_id(0),
     "comment_id": workout_id(0),
     "proposal_id": workout_id(0),
+    "group_id": workout_id(0),
+    "member_id": workout_id(0),
 }
 
 

@@ -15,8 +15,8 @@ from iron.records.revisions import Op
 from iron.server.accounts import service
 from iron.server.accounts.models import User
 from iron.server.api.routes import ROUTES
-from iron.server.sharing import shares
-from iron.server.sharing.models import Share
+from iron.server.sharing import groups, shares
+from iron.server.sharing.models import LifterGroup, Share
 from iron.server.sharing.permission import PARTS, AccountViewer, LinkViewer, may_read, may_write
 from iron.server.storage.django_store import DjangoStore
 from iron.values import clock
@@ -35,6 +35,13 @@ BY_COACH = {
     ("DELETE", "shares/<str:share_id>/proposals/<str:proposal_id>"),
 }
 BY_LINK = {("GET", "shared"), ("GET", "shared/documents")}
+# What members show each other: numbers, never a document. Which caller may do what is walked in test_groups.py.
+BY_MEMBER = {
+    ("GET", "groups/<str:group_id>/board"), ("POST", "groups/<str:group_id>/me"),
+    ("DELETE", "groups/<str:group_id>/me"), ("DELETE", "groups/<str:group_id>/members/<str:member_id>"),
+    ("POST", "groups/<str:group_id>/invitation"), ("DELETE", "groups/<str:group_id>/invitation"),
+    ("DELETE", "groups/<str:group_id>"), ("POST", "groups/join"),
+}  # fmt: skip
 OWN = {
     ("DELETE", "me"), ("GET", "tokens"), ("POST", "tokens"), ("DELETE", "tokens/<int:token_id>"),
     ("GET", "sessions"), ("DELETE", "sessions"), ("DELETE", "sessions/<int:session_id>"),
@@ -50,7 +57,7 @@ OWN = {
     ("GET", "webhooks"), ("POST", "webhooks"), ("DELETE", "webhooks/<int:webhook_id>"),
     ("POST", "webhooks/<int:webhook_id>/test"), ("POST", "webhooks/<int:webhook_id>/resume"),
     ("GET", "shares"), ("POST", "shares"), ("DELETE", "shares/<str:share_id>"),
-    ("POST", "shares/<str:share_id>/accept"),
+    ("POST", "shares/<str:share_id>/accept"), ("GET", "groups"), ("POST", "groups"),
     ("GET", "alarms"), ("POST", "alarms"), ("POST", "alarms/stop"), ("POST", "alarms/again"),
 }  # fmt: skip
 
@@ -128,6 +135,9 @@ def callers(ada, bob):
     link = share(owner, label="Physio", what=["plans"], days=7)["address"].partition("#")[2]
     old = share(owner, label="Old", what=["plans"], days=7)
     Share.objects.filter(share_id=old["share"]["id"]).update(ends_at=shares.now_s() - 1)
+    mate = User.objects.create_user("mate")
+    group = groups.make(ada, "Tuesday class", "Ada", ["days", "sets", "goal"]).group.group_id
+    groups.join(mate, groups.invite(ada, group, 1)[0], "Mate", [])
     training_and_body = PARTS["training"] | PARTS["body"]
     return {
         "owner": (owner, ids["coach"], "", frozenset()),
@@ -136,6 +146,7 @@ def callers(ada, bob):
         "not accepted": (waiting, ids["not accepted"], "", frozenset()),
         "too late": (late, ids["too late"], "", frozenset()),
         "stranger": (browser(User.objects.create_user("eve")), ids["coach"], "", frozenset()),
+        "group member": (browser(mate), ids["coach"], "", frozenset()),
         "nobody": (browser(), ids["coach"], "", frozenset()),
         "link holder": (browser(), ids["coach"], link, PARTS["plans"]),
         "old link": (browser(), ids["coach"], old["address"].partition("#")[2], frozenset()),
@@ -153,6 +164,8 @@ def ask(client, route, share_id, secret):
             "share_id": share_id,
             "comment_id": workout_id(0),
             "proposal_id": workout_id(0),
+            "group_id": LifterGroup.objects.values_list("group_id", flat=True).first() or workout_id(0),
+            "member_id": workout_id(0),
         }[part[1]],
         path,
     )
@@ -166,12 +179,14 @@ def ask(client, route, share_id, secret):
 
 
 def test_every_address_is_listed_here_with_whose_data_it_may_show():
-    assert {(route.method, route.path) for route in ROUTES} == OPEN | OWN | BY_ACCOUNT | BY_LINK | BY_COACH
+    assert {
+        (route.method, route.path) for route in ROUTES
+    } == OPEN | OWN | BY_ACCOUNT | BY_LINK | BY_COACH | BY_MEMBER
 
 
 @pytest.mark.parametrize(
     "caller",
-    ["coach", "former coach", "not accepted", "too late", "stranger", "nobody", "link holder", "old link", "guessed link"],
+    ["coach", "former coach", "not accepted", "too late", "stranger", "group member", "nobody", "link holder", "old link", "guessed link"],
 )  # fmt: skip
 def test_nobody_reads_or_changes_at_any_address_what_is_not_shared_with_him(caller, callers, ada):
     client, share_id, secret, kinds = callers[caller]

@@ -17,13 +17,13 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from iron.server.accounts import providers
+from iron.server.accounts.codes import bare_code, fresh_code, shown_code
 from iron.server.accounts.models import Invitation, OwnerCode, User
 from iron.values.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
 
 INVITATION_DAYS: Final = 14
 
 # Without look-alikes (0 O 1 I L): the code is read from a terminal and typed on a phone.
-_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH: Final = 12  # 31^12, 59 bits: out of reach for the sign-up rate limit
 _TOKEN_BYTES: Final = 24  # 192 bits
 _ACCOUNTS: Final = uuid5(NAMESPACE_URL, "https://iron.invalid/account")
@@ -85,9 +85,8 @@ def owner_code() -> str | None:
     """The one-time code for the owner's account, made at first use; None when the owner can sign in."""
     if not needs_owner():
         return None
-    fresh = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    row, _ = OwnerCode.objects.get_or_create(id=1, defaults={"code": fresh})
-    return "-".join(row.code[i : i + 4] for i in range(0, _CODE_LENGTH, 4))
+    row, _ = OwnerCode.objects.get_or_create(id=1, defaults={"code": fresh_code(_CODE_LENGTH)})
+    return shown_code(row.code)
 
 
 def set_password(name: str, password: str) -> User:
@@ -155,7 +154,7 @@ def delete_account(user: User) -> None:
 
     An owner who leaves makes room for a new one: the next start of the server prints a new one-time code.
     """
-    from iron.server.sharing import shares
+    from iron.server.sharing import groups, shares
     from iron.server.storage.django_store import DjangoStore
 
     store = DjangoStore(user.pk)
@@ -163,6 +162,7 @@ def delete_account(user: User) -> None:
     with store.together():
         store.forget()
         shares.forget(user.pk)
+        groups.forget(user.pk)
         _end_sessions(user.pk)
         Invitation.objects.filter(used_by=user).delete()
         providers.forget(user.pk)
@@ -188,7 +188,11 @@ def _end_sessions(user_id: int) -> None:
 def is_owner_code(code: str) -> bool:
     """Whether this is the one-time code of the owner's account; case, spaces and dashes do not matter."""
     row = OwnerCode.objects.filter(id=1).first()
-    return row is not None and needs_owner() and secrets.compare_digest(_bare(code), row.code.encode())
+    return (
+        row is not None
+        and needs_owner()
+        and secrets.compare_digest(bare_code(code).encode(), row.code.encode())
+    )
 
 
 def is_open_invitation(token: str) -> bool:
@@ -212,10 +216,6 @@ def spend_invitation(token: str, user: User) -> bool:
     now = timezone.now()
     open_rows = Invitation.objects.filter(digest=_digest(token), used_at=None, expires_at__gt=now)
     return open_rows.update(used_at=now, used_by=user) == 1
-
-
-def _bare(code: str) -> bytes:
-    return code.replace("-", "").replace(" ", "").upper().encode()
 
 
 def _digest(token: str) -> str:

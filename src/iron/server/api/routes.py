@@ -20,6 +20,7 @@ from iron.server.api import (
 from iron.server.api.connecting.connect_routes import CONNECT_ROUTES
 from iron.server.api.read_routes import READ_ROUTES
 from iron.server.api.route import FIT, ZIP, Parameter, Route
+from iron.server.api.sharing.group_routes import GROUP_ROUTES
 from iron.server.api.sharing.share_routes import SHARE_ROUTES
 from iron.server.api.snapshot_types import SnapshotOut
 from iron.server.api.writing.write_routes import WRITE_ROUTES
@@ -260,5 +261,6 @@ ROUTES: Final = (
     *WRITE_ROUTES,
     *CONNECT_ROUTES,
     *SHARE_ROUTES,
+    *GROUP_ROUTES,
     *ALARM_ROUTES,
 )

@@ -1,4 +1,4 @@
-"""Who may read whose documents. Every access to another lifter's journal asks here, and nowhere else is it decided."""
+"""Who may see what of whom. Every access to another lifter's journal asks here, and nowhere else is it decided."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from iron.records.documents import KINDS
 from iron.server.accounts.models import User
-from iron.server.sharing.models import Share
+from iron.server.sharing.models import GroupMember, LifterGroup, Share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,26 @@ PARTS: Final[Mapping[str, frozenset[str]]] = {
 """Kinds of documents by the part of a journal that they are. What is in no part is never shared."""
 WRITABLE: Final = frozenset({"comment", "proposal"})
 """Kinds of which a reader may write documents of his own, under his name."""
+Shown = Literal["days", "sets", "goal"]
+SHOWN: Final[tuple[Shown, ...]] = ("days", "sets", "goal")
+"""What a member may let a group see of his weeks: training days, working sets, whether he reached his own goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What an account that is in a group may see of it.
+
+    Attributes:
+        group: the group.
+        own: the account's own row.
+        members: everybody in it whose account is not disabled, by name; what each shows is all that is read of him.
+        is_maker: it may remove members, invite, and delete the group.
+    """
+
+    group: LifterGroup
+    own: GroupMember
+    members: tuple[GroupMember, ...]
+    is_maker: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,23 @@ def may_read(viewer: Viewer, owner_id: int, kind: str, at: int) -> bool:
 def may_write(viewer: Viewer, owner_id: int, kind: str, at: int) -> bool:
     """Whether a viewer may write own documents of a kind: an account that may read them, never a link's holder."""
     return isinstance(viewer, AccountViewer) and kind in WRITABLE and may_read(viewer, owner_id, kind, at)
+
+
+def membership(user_id: int, group_id: str) -> Membership | None:
+    """Return what an account may see of a group; None for a stranger, a former member and a disabled account."""
+    group = LifterGroup.objects.filter(group_id=group_id).first()
+    rows = list(GroupMember.objects.filter(group_id=group_id)) if group else []
+    active = set(
+        User.objects.filter(pk__in=[row.user_id for row in rows], is_active=True).values_list("pk", flat=True)
+    )
+    members = sorted(
+        (row for row in rows if row.user_id in active),
+        key=lambda row: (row.shown_as.casefold(), row.member_id),
+    )
+    own = next((row for row in members if row.user_id == user_id), None)
+    if group is None or own is None:
+        return None
+    return Membership(group, own, tuple(members), group.maker_id == user_id)
 
 
 def digest_of(secret: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.cache import cache
 from django.db import DatabaseError, transaction
 from django.db.models import Q
 
 from iron.records.documents import is_uuid
 from iron.server import database_errors
 from iron.server.accounts.models import User
+from iron.server.sharing.limits import Limit
 from iron.server.sharing.models import Share
 from iron.server.sharing.permission import digest_of
 from iron.values import clock
-from iron.values.errors import BadInputError, ConflictError, IronError, NotAllowedError, NotFoundError
+from iron.values.errors import BadInputError, ConflictError, IronError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,13 @@ MOST: Final = 50
 """Shares of one lifter; a guess at what nobody needs."""
 _DAY_S: Final = 86_400
 _LINK_DAYS: Final = 366
-_UNKNOWN_NAMES: Final = 10
-_UNKNOWN_S: Final = 3600
+# Whoever may share could otherwise try out who else is on this server.
+_UNKNOWN_NAMES: Final = Limit(
+    "share-names",
+    10,
+    3600,
+    "Too many names that nobody has here. Try again in an hour, or make a link.",
+)
 _SECRET_BYTES: Final = 24  # 192 bits
 
 
@@ -173,14 +178,10 @@ def _viewer(owner: User, name: str) -> User:
     name = name.strip()
     if name.casefold() == owner.username.casefold():
         raise BadInputError("This is your own name. Give the name of somebody else.", where="to")
-    # Whoever may share could otherwise try out who else is on this server.
-    tries = f"share-names-{owner.pk}"
-    if int(cache.get(tries, 0)) >= _UNKNOWN_NAMES:
-        raise NotAllowedError("Too many names that nobody has here. Try again in an hour, or make a link.")
+    _UNKNOWN_NAMES.check(owner.pk)
     viewer = User.objects.filter(username__iexact=name, is_active=True).first()
     if viewer is None:
-        cache.add(tries, 0, _UNKNOWN_S)
-        cache.incr(tries)
+        _UNKNOWN_NAMES.count(owner.pk)
         raise NotFoundError(
             f"Nobody on this server is called “{name[:64]}”. Check the spelling, or make a link.", where="to"
         )

@@ -100,6 +100,12 @@ class DjangoStore:
             clock, _ = timeline.read(cursor, self.user_id)
         return clock.seq if clock else 0
 
+    def stamp(self) -> tuple[str, int]:
+        """Return epoch and sequence number, which together name one state of the journal; ``""`` and 0 for none."""
+        with connections[self.using].cursor() as cursor:
+            clock, _ = timeline.read(cursor, self.user_id)
+        return (clock.epoch, clock.seq) if clock else ("", 0)
+
     def check(self, claim: Claim = _NO_CLAIM) -> Clock:
         """Return the lifter's clock, after a client's claim was held against it.
 

@@ -40,6 +40,31 @@ export interface AssistantRequest {
   writes: boolean
 }
 
+/** The board of a group, by name; `invites_until` is for who made it, null where no invitation is open. */
+export interface BoardOut {
+  group: GroupOut
+  at: string
+  rows: BoardRow[]
+  invites_until: string | null
+}
+
+/** A member; without weeks he shows nothing. */
+export interface BoardRow {
+  member: string
+  name: string
+  is_you: boolean
+  is_maker: boolean
+  this_week: BoardWeek | null
+  last_week: BoardWeek | null
+}
+
+/** What a member shows of a week; null for what he does not show. */
+export interface BoardWeek {
+  days: number | null
+  sets: number | null
+  goal_reached: boolean | null
+}
+
 /** The address for calendars that subscribe, null where it has to be made anew; days are UTC. */
 export interface CalendarFeed {
   address: string | null
@@ -108,6 +133,28 @@ export interface Failure {
   code: string
   where: string
   error: Problem
+}
+
+/** A group that the caller is in; `shown_as` and `shows` are what it sees of him. */
+export interface GroupOut {
+  id: string
+  name: string
+  is_maker: boolean
+  members: number
+  shown_as: string
+  shows: ('days' | 'goal' | 'sets')[]
+}
+
+/** The groups that the caller is in, by name. */
+export interface GroupsOut {
+  groups: GroupOut[]
+}
+
+/** An invitation, shown this once: as a code to type, and as a link that holds it. */
+export interface InvitationMade {
+  code: string
+  address: string
+  ends_at: string
 }
 
 /** The newest session of a line; `measured` only where no repetition counts. */

@@ -70,19 +70,24 @@ def end(request: HttpRequest, share_id: str) -> HttpResponse:
 
 def received_out(share: Share, owner: str) -> ShareReceived:
     """Show a share to who may read by it."""
-    return ShareReceived(share.share_id, owner, _parts(share), _state(share), _moment(share.ends_at))
+    return ShareReceived(share.share_id, owner, _parts(share), _state(share), moment(share.ends_at))
+
+
+def moment(seconds: int | None) -> str | None:
+    """Write seconds since 1970 as a moment in UTC; None stays None."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _given(share: Share, name: str | None) -> ShareGiven:
-    read_on = _moment(share.read_at)
+    read_on = moment(share.read_at)
     return ShareGiven(
         share.share_id,
         name,
         share.label,
         _parts(share),
         _state(share),
-        _moment(share.made_at) or "",
-        _moment(share.ends_at),
+        moment(share.made_at) or "",
+        moment(share.ends_at),
         read_on and read_on[:10],
     )
 
@@ -95,10 +100,6 @@ def _state(share: Share) -> State:
     if share.ends_at is not None and share.ends_at <= shares.now_s():
         return "ended"
     return "waiting" if share.viewer_id is not None and share.accepted_at is None else "active"
-
-
-def _moment(seconds: int | None) -> str | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _user(request: HttpRequest) -> User:
