@@ -54,16 +54,12 @@ _ANSWERS: Final = (
     AssistantOut,
     AssistantRequest,
     AssistantAddress,
-    ShareMade,
-    SharedPage,
-    SharesOut,
-    BoardOut,
-    GroupsOut,
-    InvitationMade,
     AlarmKey,
     AlarmSet,
     SnapshotOut,
 )
+
+_SHARING: Final = (ShareMade, SharedPage, SharesOut, BoardOut, GroupsOut, InvitationMade)
 
 
 def documents_file() -> str:
@@ -74,8 +70,13 @@ def documents_file() -> str:
 
 
 def wire_file() -> str:
-    """Types of the API's answers (`iron.server.api.wire`); the plan of an import has a file of its own."""
+    """Types of the API's answers (`iron.server.api.wire`) without those that have files of their own."""
     return _file("iron.server.api", list(_ANSWERS))
+
+
+def sharing_file() -> str:
+    """Types of the answers about shares and groups (`iron.server.api.sharing`)."""
+    return _file("iron.server.api.sharing", list(_SHARING))
 
 
 def import_plan_file() -> str:

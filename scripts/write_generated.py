@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generated_shapes import shapes_file
 from generated_tables import tables_file
-from generated_types import documents_file, import_plan_file, wire_file
+from generated_types import documents_file, import_plan_file, sharing_file, wire_file
 
 FOLDER = Path(__file__).resolve().parents[1] / "web" / "src" / "core" / "generated"
 
@@ -21,6 +21,7 @@ def files() -> dict[str, str]:
         "bodies.ts": documents_file(),
         "import-plan.ts": import_plan_file(),
         "shapes.ts": shapes_file(),
+        "sharing.ts": sharing_file(),
         "tables.ts": tables_file(),
         "wire.ts": wire_file(),
     }

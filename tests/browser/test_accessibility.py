@@ -24,6 +24,7 @@ SCREENS = (
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
     *("me", "me/account", "me/provider?error=cancelled", "me/comfort", "me/keys", "me/marked"),
     *("me/sharing", "lifters", "shared", "assistant", "proposals"),
+    *("groups", "groups/new", "groups/join"),
 )
 SIGNED_IN = (
     "me",
@@ -35,11 +36,17 @@ SIGNED_IN = (
     "assistant",
     "me/sharing",
     "lifters",
+    "groups",
+    "groups/new",
+    "groups/join",
     f"history/{WORKOUT}/versions",
 )
 # Own exercises are made and merged in test_own_exercises.py, an invitation's page is the account page;
-# what a coach proposes is looked at in test_proposal_screens.py.
-ELSEWHERE = {"exercises/:id/merge", "join/:token", "propose", "propose/block/:id", "proposals/:id"}
+# what a coach proposes is looked at in test_proposal_screens.py, a group's board in test_group_screens.py.
+ELSEWHERE = {
+    *("exercises/:id/merge", "join/:token", "propose", "propose/block/:id", "proposals/:id"),
+    *("groups/:id", "groups/:id/settings"),
+}
 PAGES = ("/", "/exercises/", "/exercises/leg-press-45/", "/exercises/hack-squat/", "/api/docs")
 
 Open = Callable[[Page], Locator]

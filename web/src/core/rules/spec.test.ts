@@ -258,7 +258,9 @@ const rooms: Readonly<Record<string, Room>> = {
         const facts = press({ muscles })
         return muscleWeeks(setsOf(given, facts), () => facts, start)
       },
-      training_weeks: (given: [string, Performed['kind']][], until: string, count: number, start: WeekStart) =>
+      training_weeks: (
+        given: [string, Performed['kind']][], until: string, count: number, start: WeekStart,
+      ) =>
         trainingWeeks(given.map(([at, kind]) => ({ start: at, kind })), until, count, start),
       is_reached: (week: TrainingWeek, goal: WeekGoal) => isReached(week, goal),
     },

@@ -1,7 +1,7 @@
 /** Small facts about this phone's database: how far it pulled, who is a demo, when rest ends. */
 
 import type { Touched } from '../../core/logic/draft'
-import type { ShareReceived } from '../../core/generated/wire'
+import type { BoardOut, GroupOut, ShareReceived } from '../../core/generated/sharing'
 import type { IntervalPlan } from '../../core/logic/log/intervals'
 import type { ChangeLog } from './change-log'
 import { db, ownDb } from './db'
@@ -73,6 +73,9 @@ export interface MetaValues {
   lent: readonly Lent[]
   /** What could not be sent to them before they stopped sharing, until its writer deletes it. */
   lent_unsent: readonly Unsent[]
+  /** The groups that the account is in, and their boards by group, as they were last read. */
+  groups: readonly GroupOut[]
+  boards: Readonly<Record<string, BoardOut>>
   /** A lent journal's own: up to where it was read, when, and when something new came (Unix time [ms]). */
   lent_place: { place: string; at: number; changed?: number }
   /** Others' comments that were seen on this phone, by id; the newest last. */

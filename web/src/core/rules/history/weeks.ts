@@ -1,4 +1,6 @@
-/** Weeks of training at a glance. The twin of `src/iron/training/history/weeks.py`; cases: `spec/volume.json`. */
+/**
+ * Weeks of training at a glance. The twin of `src/iron/training/history/weeks.py`. Cases: `spec/volume.json`.
+ */
 
 import type { Settings } from '../../values/documents'
 import { addDays } from '../plan/block'

@@ -4,7 +4,7 @@
  * account signs out.
  */
 
-import type { ShareReceived, SharedPage, SharesOut } from '../../../core/generated/wire'
+import type { ShareReceived, SharedPage, SharesOut } from '../../../core/generated/sharing'
 import {
   BODY_VERSION, SETTINGS_ID, type Body, type Kind, type Settings,
 } from '../../../core/values/documents'

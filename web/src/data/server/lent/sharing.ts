@@ -1,9 +1,9 @@
 /** What the lifter lets others read: given, listed, ended. */
 
-import type { ShareGiven, ShareMade, SharesOut } from '../../../core/generated/wire'
+import type { ShareGiven, ShareMade, SharesOut } from '../../../core/generated/sharing'
 import { api } from '../api'
 
-export type { ShareGiven } from '../../../core/generated/wire'
+export type { ShareGiven } from '../../../core/generated/sharing'
 export type Part = ShareGiven['what'][number]
 
 export interface Wanted { to?: string; label?: string; what: Part[]; days?: number }
