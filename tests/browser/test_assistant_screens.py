@@ -16,9 +16,9 @@ PASSWORD = "sled-and-rail-45"
 BACK = "http://127.0.0.1:9/callback"
 
 
-def request_of_an_assistant(server: Server, name: str = "Training helper") -> str:
+def request_of_an_assistant(server: Server, name: str = "Training helper", back: str = BACK) -> str:
     """Register an assistant and return the address that it opens in the browser."""
-    asked = json.dumps({"client_name": name, "redirect_uris": [BACK]}).encode()
+    asked = json.dumps({"client_name": name, "redirect_uris": [back]}).encode()
     request = urllib.request.Request(
         f"{server.url}/register", asked, {"Content-Type": "application/json"}, method="POST"
     )
@@ -27,7 +27,7 @@ def request_of_an_assistant(server: Server, name: str = "Training helper") -> st
     query = {
         "response_type": "code",
         "client_id": client_id,
-        "redirect_uri": BACK,
+        "redirect_uri": back,
         "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
         "code_challenge_method": "S256",
         "state": "a-state",
@@ -101,3 +101,18 @@ def test_a_request_that_is_not_complete_says_what_to_do(own_server: Server, phon
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/assistant?request=cut")
     expect(page.get_by_role("alert")).to_contain_text("Connect again from the assistant")
+
+
+def test_a_program_with_a_scheme_of_its_own_is_named_and_opened(own_server: Server, lend: Lend):
+    page = open_app(lend(A_PHONE), own_server)
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    back = "cursor://anysphere.cursor-mcp/oauth/callback"
+    page.goto(request_of_an_assistant(own_server, "Cursor", back))
+    question = page.get_by_role("main")
+    expect(question).to_contain_text("Your answer opens the program cursor on this device.")
+    expect(question).to_contain_text("in a program of yours on this device")
+    page.get_by_role("button", name="Allow", exact=True).click()
+    expect(question).to_contain_text("Your answer goes to the program cursor on this device. Go on there.")
+    nothing_found_by_axe(page)
+    opens = page.get_by_role("link", name="Open cursor").get_attribute("href") or ""
+    assert opens.startswith(f"{back}?code=")

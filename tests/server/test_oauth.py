@@ -212,8 +212,27 @@ def test_every_client_is_registered_as_a_public_one(nobody):
     "address",
     [
         "http://assistant.example/callback",
-        "cursor://anysphere.example/callback",
         "javascript:alert(1)",
+        "JavaScript://anysphere.example/%0aalert(1)",
+        "data:text/html,hello",
+        "file:///etc/passwd",
+        "blob:https://assistant.example/1",
+        "about:blank",
+        "vbscript:x",
+        "view-source:https://assistant.example",
+        "ws://assistant.example/callback",
+        "wss://assistant.example/callback",
+        "ftp://assistant.example/callback",
+        "mailto:eve@evil.example",
+        "web+iron://callback",
+        "ms-msdt:/id",
+        "search-ms:query",
+        "intent://evil.example/#Intent;scheme=https;end",
+        "chrome-extension://abcdefgh/callback",
+        "cursor://eve@anysphere.example/callback",
+        "cursor://anysphere.example/callback#part",
+        "cursor:",
+        "c://anysphere.example/callback",
         "https://ada:secret@assistant.example/callback",
         "https://assistant.example/callback#part",
         "http://localhost.evil.example/callback",
@@ -268,7 +287,13 @@ def test_a_flood_of_clients_does_not_fill_the_database(nobody, monkeypatch):
 def test_the_lifter_sees_who_asks_for_what(nobody, ada):
     request = signed_request(nobody, client_id_of(nobody))
     shown = browser(ada).get("/api/v1/assistants/request", {"request": request}).json()
-    assert shown == {"name": "Helper", "host": "assistant.example", "local": False, "writes": True}
+    assert shown == {
+        "name": "Helper",
+        "host": "assistant.example",
+        "program": None,
+        "local": False,
+        "writes": True,
+    }
 
 
 def test_a_name_that_cannot_be_shown_is_replaced_by_the_host(nobody, ada):
@@ -285,6 +310,47 @@ def test_a_redirect_address_that_was_not_registered_gets_nothing(nobody):
         assert response.status_code == 400
         assert "Location" not in response.headers
         assert b"Connect again from the assistant" in response.content
+
+
+# What the editor Cursor registered in September 2026: all of them in one request.
+CURSORS = (
+    "cursor://anysphere.cursor-mcp/oauth/callback",
+    "https://www.cursor.com/agents/mcp/oauth/callback",
+    "http://localhost:8787/callback",
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    [
+        (CURSORS[0], "cursor"),
+        ("com.example.app:/oauth2redirect?package=iron", "com.example.app"),
+        ("myapp:///callback", "myapp"),
+        ("cursor://localhost:8787/callback", "cursor"),
+    ],
+)
+def test_a_program_with_a_scheme_of_its_own_is_connected_and_named(nobody, ada, address, scheme):
+    client_id = client_id_of(nobody, *CURSORS, address)
+    request = signed_request(nobody, client_id, redirect_uri=address)
+    shown = browser(ada).get("/api/v1/assistants/request", {"request": request}).json()
+    assert (shown["program"], shown["host"], shown["local"]) == (scheme, "", False)
+    goes_to = decide(browser(ada), request).json()["address"]
+    assert goes_to.startswith(f"{address}{'&' if '?' in address else '?'}code=")
+    tokens = exchange(nobody, client_id, answer_in(goes_to)["code"], redirect_uri=address).json()
+    assert "log_sets" in tool_names(nobody, tokens["access_token"])
+    [connection] = browser(ada).get("/api/v1/assistants").json()
+    assert (connection["program"], connection["host"]) == (scheme, "")
+
+
+def test_the_address_of_a_program_is_compared_letter_by_letter_and_needs_pkce(nobody):
+    client_id = client_id_of(nobody, CURSORS[0], "cursor://localhost:8787/callback")
+    for address in ("cursor://anysphere.cursor-mcp/oauth/callback/", "cursor://anysphere.cursor-mcp/oauth/callback?x=1",
+                    "cursor://evil/oauth/callback", "cursor://localhost:1/callback", "cursors://anysphere.cursor-mcp/oauth/callback"):  # fmt: skip
+        response = authorize(nobody, client_id, redirect_uri=address)
+        assert response.status_code == 400
+        assert "Location" not in response.headers
+    without = authorize(nobody, client_id, redirect_uri=CURSORS[0], code_challenge=None)
+    assert (without.status_code, b"code_challenge" in without.content) == (400, True)
 
 
 def test_the_port_of_a_program_on_the_own_computer_is_free(nobody, ada):

@@ -79,7 +79,13 @@ class Lifter:
         assert screen.path == "/app/assistant"
         request = parse_qs(screen.query)["request"][0]
         asked = self.call("GET", f"/api/v1/assistants/request?{urlencode({'request': request})}")
-        assert asked == {"name": "Helper", "host": "127.0.0.1", "local": True, "writes": True}
+        assert asked == {
+            "name": "Helper",
+            "host": "127.0.0.1",
+            "program": None,
+            "local": True,
+            "writes": True,
+        }
         answer = self.call(
             "POST", "/api/v1/assistants/answer", {"request": request, "allow": True, "writes": True}
         )

@@ -22,11 +22,12 @@ export interface AssistantAddress {
   address: string
 }
 
-/** An assistant that may use the journal; `host` is where it took the access to. Days are UTC. */
+/** An assistant that may use the journal; days are UTC. */
 export interface AssistantOut {
   id: number
   name: string
   host: string
+  program: string | null
   writes: boolean
   made_on: string
   used_on: string | null
@@ -36,6 +37,7 @@ export interface AssistantOut {
 export interface AssistantRequest {
   name: string
   host: string
+  program: string | null
   local: boolean
   writes: boolean
 }

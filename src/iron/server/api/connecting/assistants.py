@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from iron.server.accounts.models import User
 from iron.server.api.connecting.shapes import (
@@ -50,8 +49,9 @@ def asked(request: HttpRequest) -> HttpResponse:
         raise BadInputError(
             "The assistant is not registered any more. Connect again from the assistant.", where="request"
         )
-    host, local = urlsplit(wish.redirect_uri).hostname or "", redirects.is_loopback(wish.redirect_uri)
-    return answer(AssistantRequest(client.name or host, host, local, wish.writes))
+    host, program = redirects.host(wish.redirect_uri), redirects.program(wish.redirect_uri)
+    local = redirects.is_loopback(wish.redirect_uri)
+    return answer(AssistantRequest(client.name or program or host, host, program, local, wish.writes))
 
 
 def decide(request: HttpRequest) -> HttpResponse:
@@ -69,7 +69,9 @@ def _user(request: HttpRequest) -> User:
 
 
 def _shown(grant: Grant) -> AssistantOut:
-    host = urlsplit(grant.redirect_uri).hostname or ""
+    host, program = redirects.host(grant.redirect_uri), redirects.program(grant.redirect_uri)
     used_on = grant.used_on.isoformat() if grant.used_on else None
-    name = grant.client.name or host
-    return AssistantOut(grant.pk, name, host, grant.writes, grant.made_at.date().isoformat(), used_on)
+    name = grant.client.name or program or host
+    return AssistantOut(
+        grant.pk, name, host, program, grant.writes, grant.made_at.date().isoformat(), used_on
+    )

@@ -55,11 +55,16 @@ class WebhookMade(Struct):
 
 
 class AssistantOut(Struct):
-    """An assistant that may use the journal; ``host`` is where it took the access to. Days are UTC."""
+    """An assistant that may use the journal; days are UTC.
+
+    ``host`` is where it took the access to; where that was a program on the lifter's device, ``program`` is its scheme
+    and ``host`` is empty.
+    """
 
     id: int
     name: str
     host: str
+    program: str | None
     writes: bool
     made_on: str
     used_on: str | None
@@ -68,12 +73,14 @@ class AssistantOut(Struct):
 class AssistantRequest(Struct):
     """What an assistant asks for.
 
-    ``host`` is where the answer goes; ``local`` says that this is the lifter's own computer. ``writes``: it asks to
-    log, not only to read.
+    ``host`` is where the answer goes; ``local`` says that this is the lifter's own computer. Where the answer opens a
+    program on the device, ``program`` is its scheme and ``host`` is empty. ``writes``: it asks to log, not only to
+    read.
     """
 
     name: str
     host: str
+    program: str | None
     local: bool
     writes: bool
 
