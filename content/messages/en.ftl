@@ -199,7 +199,7 @@ reps = { $count ->
    *[other] { $count } reps
  }
 reps-range = { $low }–{ $high } reps
-line-parts = { $parts }, { $part }
+parts = { $parts }, { $part }
 line-machine-this = this machine
 line-machine-other = another machine
 line-machine-none = no machine recorded
@@ -269,6 +269,25 @@ body-down = Down about { $by } { $unit } a week over four weeks, likely { $low }
 ## A line without history, and the line that stands in for it
 
 line-new = First time with { $now }. “Last time” here was with { $before }: compare with care.
+
+## Programs: what a session changed
+
+change-training-max = training max { $old } → { $new }
+change-training-max-first = training max set to { $new }
+change-one-rm = 1RM { $old } → { $new }
+change-one-rm-first = 1RM set to { $new }
+change-load = load { $old } → { $new }
+change-load-first = load set to { $new }
+change-stage = stage { $old } → { $new }
+change-sets = sets { $old } → { $new }
+change-rung = rung { $old } → { $new }
+change-test = test of { $new } next
+change-why = { $lift }: { $change } ({ $rule })
+change-why-sets = { $lift }: { $change } ({ $rule }; { $sets })
+change-set = set { $set }: { $reps } of { $asked }
+change-set-load = set { $set }: { $reps } of { $asked } at { $load }
+change-set-slot = { $slot } set { $set }: { $reps } of { $asked }
+change-set-slot-load = { $slot } set { $set }: { $reps } of { $asked } at { $load }
 
 ## Today: dates as YYYY-MM-DD, as the command line and programs read them
 

@@ -8,13 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from iron.journal.run_folds import Body, Surroundings, fold_run, folded_gym
+from iron.knowledge import messages
 from iron.records.documents import Document, bodies, is_newer, readable
 from iron.training.programs.checks.checking import FORMAT
 from iron.training.programs.days import dated_sessions
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Program
 from iron.training.programs.rounding import tidy
-from iron.training.programs.showing import change_json, change_sentence, state_json, targets_json
+from iron.training.programs.showing import change_json, state_json, targets_json, why_message
 from iron.training.programs.simulation.forecast import Known, forecast
 from iron.training.programs.simulation.simulate import Facts, asked_of
 from iron.training.programs.upcoming import one_round, upcoming
@@ -101,8 +102,9 @@ def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surro
         "next": upcoming,
         "state": state_json(fold.program, fold.states, place),
         "changes": [
-            {**change_json(change), "sentence": change_sentence(change, body["unit"])}
+            {**change_json(change), "message": why, "sentence": messages.phrase(**why)}
             for change in fold.changes
+            for why in (why_message(change, body["unit"]),)
         ],
     }
 

@@ -12,6 +12,7 @@ put it into the lifter's unit and language:
 - ``{"type": "duration", "low": 45, "high": 50}`` in seconds.
 - ``{"type": "line", "machine": "this" | "other" | "none" | None, "side": "left" | None, "setup": [["stance",
   "wide"]]}``: what tells a line from another one; values of the setup are ids, ``unknown`` where not recorded.
+- ``{"type": "messages", "of": [{"code", "values"}]}``: other messages within the sentence, one at least.
 - plain numbers and text; ``weeks`` give ``time`` besides: weeks, or years from two on.
 
 Format: Fluent (docs/decisions.md), which the app reads too (`web/src/core/rules/prescription/messages.ts`).
@@ -19,7 +20,7 @@ Format: Fluent (docs/decisions.md), which the app reads too (`web/src/core/rules
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
@@ -50,7 +51,13 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def render(code: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
-    """The sentence of a code.
+    """The sentence of a code, which begins with a capital; see `phrase`."""
+    text = phrase(code, values, language)
+    return text[:1].upper() + text[1:]
+
+
+def phrase(code: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The words of a code as they stand within a sentence.
 
     Args:
         code: id of the message.
@@ -69,8 +76,7 @@ def render(code: str, values: Mapping[str, Any], language: str = LANGUAGE) -> st
     sentence, problems = bundle.format_pattern(_pattern(bundle, code), words)
     if problems:
         raise ValueError(f"{code}: {problems[0]}")
-    text = str(sentence)
-    return text[:1].upper() + text[1:]
+    return str(sentence)
 
 
 def has(code: str, language: str = LANGUAGE) -> bool:
@@ -119,6 +125,10 @@ def _words(bundle: FluentBundle, value: Any) -> Any:
         return _duration(bundle, int(value["low"]), int(value["high"]))
     if kind == "aim":
         return _aim(bundle, value)
+    if kind == "messages":
+        return _joined(
+            bundle, [phrase(part["code"], part["values"], bundle.locales[0]) for part in value["of"]]
+        )
     if kind == "line":
         return _line(bundle, value)
     if kind == "date":
@@ -154,15 +164,19 @@ def _aim(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
 
 def _line(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
     """What tells a line from another one: "this machine, foot height low, stance not recorded"."""
-    parts = [_say(bundle, f"line-{what}-{value[what]}") for what in ("machine", "side") if value[what]]
+    named = [_say(bundle, f"line-{what}-{value[what]}") for what in ("machine", "side") if value[what]]
     for variable, chosen in value["setup"]:
         name = variable.replace("_", " ")
-        parts.append(
+        named.append(
             _say(bundle, "line-setup-unknown", variable=name)
             if chosen == "unknown"
             else _say(bundle, "line-setup", variable=name, value=chosen.replace("_", " "))
         )
-    return reduce(lambda before, part: _say(bundle, "line-parts", parts=before, part=part), parts)
+    return _joined(bundle, named)
+
+
+def _joined(bundle: FluentBundle, named: Sequence[str]) -> str:
+    return reduce(lambda before, part: _say(bundle, "parts", parts=before, part=part), named)
 
 
 def _duration(bundle: FluentBundle, low: int, high: int) -> str:

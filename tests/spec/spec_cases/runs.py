@@ -10,9 +10,11 @@ from typing import Any, Final
 from iron.journal.content import library
 from iron.journal.plans import wanted_of
 from iron.journal.run_folds import Surroundings, fold_run
+from iron.knowledge.messages import phrase
 from iron.records.documents import Document
 from iron.training.plan.program_files import read_shelf
-from iron.training.programs.showing import targets_json
+from iron.training.programs.showing import change_message, targets_json
+from iron.training.programs.state import Change
 
 Cases = dict[str, list[dict[str, Any]]]
 
@@ -40,8 +42,35 @@ def runs_cases() -> Cases:
     asked = [(_RUN.format(at), _body(text=text, unit=unit)) for at, (text, unit) in enumerate(_wishes(), 1)]
     return {
         "fold_run": [{"in": list(row), "out": _folded(*row)} for row in given],
+        "change_message": [
+            {"in": [{"what": what, "old": old, "new": new}, unit], "out": _change(what, old, new, unit)}
+            for what, old, new in _CHANGES
+            for unit in ("kg", "lb")
+        ],
         "wanted_of": [{"in": list(row), "out": _wanted(*row)} for row in asked],
     }
+
+
+_CHANGES: Final[tuple[tuple[str, Any, Any], ...]] = (
+    ("training max", 90.0, 92.5),
+    ("training max", 208.935, 214.1584),
+    ("training max", None, 54.0),
+    ("1rm", 100.0, 102.25),
+    ("1rm", None, 100.0),
+    ("load", 1102.5, 95.0),
+    ("load", None, 95.0),
+    ("stage", 1, 2),
+    ("sets", 3, 4),
+    ("rung", 2, 1),
+    ("test", None, "5rm"),
+    ("test", "5rm", "1rm"),
+)
+"""What changed, from what to what."""
+
+
+def _change(what: str, old: Any, new: Any, unit: str) -> dict[str, Any]:
+    message = change_message(Change("Rule", "squat", what, old, new, (), "w1"), unit)
+    return {"message": message, "phrase": phrase(**message)}
 
 
 def _wishes() -> list[tuple[dict[str, Any], str]]:

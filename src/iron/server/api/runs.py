@@ -77,7 +77,7 @@ class EvidenceOut(Struct):
 
 
 class ChangeOut(Struct):
-    """What a rule changed, with its evidence and as a sentence."""
+    """What a rule changed, with its evidence, as code and typed values (`message`), and as a sentence."""
 
     rule: str
     lift: str
@@ -86,6 +86,7 @@ class ChangeOut(Struct):
     new: float | str | None
     session: str
     evidence: list[EvidenceOut]
+    message: dict[str, Any]
     sentence: str
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.knowledge import messages
 from iron.knowledge.messages import chance_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iron.training.programs.model import Place, Program
-    from iron.training.programs.state import Change, LiftState, SlotTargets, Target
+    from iron.training.programs.state import Change, Evidence, LiftState, SlotTargets, Target
 
 _NUMBERS: Final = {"training max": "training_max", "1rm": "one_rm", "load": "load"}
 
@@ -149,25 +151,46 @@ def _plain(value: Any) -> Any:
     return number(value) if isinstance(value, float) else value
 
 
-def change_sentence(change: Change, unit: str) -> str:
-    """One line: rule, what, old → new and the sets it rests on."""
-    shown = unit if change.what in {"load", "training max", "1rm"} else ""
-    old, new = (
-        "unknown"
-        if value is None
-        else f"{round(value, 1):g} {shown}".strip()
-        if isinstance(value, float | int)
-        else str(value)
-        for value in (change.old, change.new)
-    )
-    sets = ", ".join(
-        (f"{row.slot} " if row.slot != change.lift else "")
-        + f"set {row.set}: {row.reps} of {row.asked}"
-        + (f" at {row.load:g} {unit}" if row.load is not None else "")
-        for row in change.evidence[-3:]
-    )
-    name = {"1rm": "1RM"}.get(change.what, change.what)
-    return f"{change.lift}: {name} {old} → {new} ({change.rule}{'; ' + sets if sets else ''})"
+def change_message(change: Change, unit: str) -> dict[str, Any]:
+    """Code and typed values of a change (`iron.knowledge.messages`): ``training max 54 → 56.5 kg``."""
+    if change.what == "test":
+        reps = int(str(change.new).removesuffix("rm"))
+        return {"code": "change-test", "values": {"new": {"type": "reps", "low": reps, "high": reps}}}
+    code = f"change-{change.what.replace('1rm', 'one-rm').replace(' ', '-')}"
+    new: Any = _short(change.new)
+    if change.what in _NUMBERS:
+        new = messages.load(new, unit)
+    if change.old is None:
+        return {"code": f"{code}-first", "values": {"new": new}}
+    return {"code": code, "values": {"old": _short(change.old), "new": new}}
+
+
+def why_message(change: Change, unit: str) -> dict[str, Any]:
+    """The same with its lift, its rule and the last three sets that it rests on."""
+    sets = [_evidence_message(change, row, unit) for row in change.evidence[-3:]]
+    values = {
+        "lift": change.lift,
+        "rule": change.rule,
+        "change": {"type": "messages", "of": [change_message(change, unit)]},
+    }
+    if not sets:
+        return {"code": "change-why", "values": values}
+    return {"code": "change-why-sets", "values": {**values, "sets": {"type": "messages", "of": sets}}}
+
+
+def _evidence_message(change: Change, row: Evidence, unit: str) -> dict[str, Any]:
+    values: dict[str, Any] = {"set": row.set, "reps": row.reps, "asked": row.asked}
+    code = "change-set"
+    if row.slot != change.lift:
+        code, values = f"{code}-slot", {**values, "slot": row.slot}
+    if row.load is not None:
+        code, values = f"{code}-load", {**values, "load": messages.load(row.load, unit)}
+    return {"code": code, "values": values}
+
+
+def _short(value: float) -> float | int:
+    """A number of a lift to a tenth: a share of a share has more digits than a lifter reads."""
+    return number(math.floor(value * 10.0 + 0.5) / 10.0)
 
 
 def target_words(row: Mapping[str, Any]) -> str:

@@ -17,6 +17,8 @@ import { repBests, repRange, repsAtLoad } from './history/bests'
 import { recordMessage, records } from './history/set-records'
 import { classifyDepth } from './history/depth'
 import type { Gym, Machine, OwnExercise, Run, Setup, Workout } from '../values/documents'
+import { changeMessage } from './programs/change-message'
+import type { Change } from './programs/changes'
 import { foldRun } from './programs/run'
 import { wantedOfTargets } from './programs/wanted'
 import { growthLines } from './history/growth'
@@ -239,6 +241,10 @@ const rooms: Readonly<Record<string, Room>> = {
         id: string, run: Run, workouts: Given, meanings: Record<string, string>,
         machines: Record<string, Machine>, gyms: Record<string, Gym>,
       ) => folded(id, run, workouts, meanings, machines, gyms),
+      change_message: (change: Change, unit: MassUnit) => {
+        const message = changeMessage(change, unit)
+        return { message, phrase: sentences.phrase(message) }
+      },
       wanted_of: (id: string, run: Run) => {
         const around = { meaning: () => 'barbell', machines: new Map(), gymOf: () => undefined }
         const fold = foldRun(id, run, [], around)

@@ -35,5 +35,7 @@ export type TypedValue =
   | { readonly type: 'change'; readonly value: number }
   | { readonly type: 'chance'; readonly value: number }
   | { readonly type: 'date'; readonly value: string }
+  /** Other messages within the sentence, one at least. */
+  | { readonly type: 'messages'; readonly of: readonly Message[] }
 
 export interface Message { readonly code: string; readonly values: Readonly<Record<string, TypedValue>> }

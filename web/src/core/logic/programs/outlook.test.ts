@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import english from '../../../../../content/messages/en.ftl?raw'
+import { sentencesOf } from '../../rules/prescription/messages'
 import { readProgram } from '../../rules/programs/compiling'
 import { Fold } from '../../rules/programs/fold'
 import type { ProgramBody } from '../../rules/programs/model'
 import { outlookOf } from './outlook'
 
+const sentences = sentencesOf(english)
 const set = (count: number, more: object = {}) => ({ count, reps: 5, percent: 80, ...more })
 const body = (rules: object[], weeks = 1): ProgramBody =>
   ({
@@ -23,7 +26,7 @@ function outlook(program: ProgramBody): string[] {
   if (!fold.place) throw new Error('A program has a first session.')
   const [slot] = fold.targets(fold.place)
   if (!slot) throw new Error('The session has a slot.')
-  return outlookOf(fold, fold.place, slot, new Map(), 1)
+  return outlookOf(fold, fold.place, slot, new Map(), 1, sentences)
 }
 
 const up = { name: 'Up', lifts: ['squat'], when: { made: true }, then: { add: { kg: 5, lb: 10 } } }
@@ -61,5 +64,5 @@ test('a slot that no rule looks at says nothing of the end of the cycle', () => 
   })
   const place = { cycle: 1, week: 1, day: 1 }
   const [slot] = fold.targets(place)
-  expect(slot && outlookOf(fold, place, slot, new Map(), 2)).toEqual([])
+  expect(slot && outlookOf(fold, place, slot, new Map(), 2, sentences)).toEqual([])
 })

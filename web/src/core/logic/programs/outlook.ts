@@ -3,7 +3,9 @@ import type { Change } from '../../rules/programs/changes'
 import type { Fold } from '../../rules/programs/fold'
 import type { Place } from '../../rules/programs/model'
 import type { Performed, SlotTargets } from '../../rules/programs/targets'
-import { changeWords, slotWords } from './target-words'
+import { changeMessage } from '../../rules/programs/change-message'
+import type { Sentences } from '../../rules/prescription/messages'
+import { slotWords } from './target-words'
 import { asAsked } from './upcoming'
 
 const MOST_MORE = 12
@@ -19,6 +21,7 @@ export function outlookOf(
   slot: SlotTargets,
   performed: ReadonlyMap<string, readonly Performed[]>,
   at: number,
+  { phrase }: Pick<Sentences, 'phrase'>,
 ): string[] {
   const target = slot.sets[at]
   if (!target || target.timed || (!target.amrap && at < slot.sets.length - 1)) return []
@@ -37,7 +40,8 @@ export function outlookOf(
         },
     )
     const { changes, next } = changesWith(fold, place, slot, sets)
-    const words = wordsOf(changes, fold.setting.unit, next)
+    const inWords = (change: Change) => phrase(changeMessage(change, fold.setting.unit))
+    const words = wordsOf(changes, inWords, next && slotWords(next, fold.setting.unit))
     const isNow = changes.some(({ session }) => session === OUTLOOK)
     if (rows[rows.length - 1]?.words !== words) rows.push({ low: reps, words, isNow })
   }
@@ -82,15 +86,17 @@ function changesWith(
 
 /**
  * Changes in words; a first load that a rule moves at once is told by that move alone. A stage has no words of
- * its own: the sets that it asks for stand behind it.
+ * its own: the sets that it asks for, `next`, stand behind it.
  */
-function wordsOf(changes: readonly Change[], unit: string, next: SlotTargets | undefined): string {
+function wordsOf(
+  changes: readonly Change[], inWords: (change: Change) => string, next: string | undefined,
+): string {
   const words = changes
     .filter(
       ({ what, old }, at) => old !== null || !changes.slice(at + 1).some((later) => later.what === what),
     )
-    .map((change) => changeWords(change, unit) + (change.session === OUTLOOK ? '' : `, ${change.session}`))
+    .map((change) => inWords(change) + (change.session === OUTLOOK ? '' : `, ${change.session}`))
     .join(', ')
   const isStage = changes.some(({ what, session }) => what === 'stage' && session === OUTLOOK)
-  return isStage && next ? `${words}, next ${slotWords(next, unit)}` : words
+  return isStage && next ? `${words}, next ${next}` : words
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Target } from '../../rules/programs/targets'
-import { changeWords, howWords, slotName, sourceOf, targetWords } from './target-words'
+import { howWords, slotName, sourceOf, targetWords } from './target-words'
 
 const target = (more: Partial<Target>): Target => ({
   number: 1, load: 100, exact: 100, source: '', repsLow: 5, repsHigh: 5, amrap: false, cap: null,
@@ -37,12 +37,4 @@ test('two slots of one name are told apart, and rounding is said without long de
   expect(slotName({ name: 'Deadlift 5×10', nth: 1 }, 'Deadlift')).toBe('Deadlift 5×10')
   const set = target({ exact: 78.975, load: 80, source: '65 % of training max' })
   expect(sourceOf(set, 'lb')).toBe('65 % of training max = 79 lb, on the plates 80 lb')
-})
-
-test('a first number is set, a later one moves', () => {
-  expect(changeWords({ what: 'load', old: null, new: 95 }, 'lb')).toBe('load set to 95 lb')
-  expect(changeWords({ what: 'load', old: 95, new: 100 }, 'lb')).toBe('load 95 → 100 lb')
-  const share = { what: 'training max', old: 208.935, new: 214.1584 }
-  expect(changeWords(share, 'lb')).toBe('training max 208.9 → 214.2 lb')
-  expect(changeWords({ what: 'stage', old: 1, new: 2 }, 'lb')).toBe('stage 1 → 2')
 })

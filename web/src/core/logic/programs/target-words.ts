@@ -1,5 +1,5 @@
-/** Targets and changes of a program in words. */
-import type { Change } from '../../rules/programs/changes'
+/** Targets of a program in words. */
+import { shortNumber } from '../../rules/programs/change-message'
 import type { SlotTargets, Target } from '../../rules/programs/targets'
 
 /** What a slot is called; the second one of a name in a session is `Bench press (2)`. */
@@ -63,9 +63,6 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
   return engine === undefined || !isOpen ? sets : `${sets} with ${engine}`
 }
 
-/** A number of a lift as it is shown: to a tenth; a share of a share has more digits than a lifter reads. */
-export const shortNumber = (value: number): number => Math.round(value * 10) / 10
-
 const NO_LOAD_YET = 'no working load yet: choose a load, and the program goes on from it'
 
 /** Where the load of a set comes from, with what rounding to the plates did. */
@@ -77,16 +74,6 @@ export function sourceOf(target: Target, unit: string): string {
       ? ''
       : ` = ${shortNumber(target.exact)} ${unit}, on the plates ${target.load} ${unit}`
   return `${target.source}${rounded}`
-}
-
-/** A change: `training max 90 → 92.5 kg`, `load set to 40 kg` for the first one. */
-export function changeWords(change: Pick<Change, 'what' | 'old' | 'new'>, unit: string): string {
-  const isNumber = ['training max', '1rm', 'load'].includes(change.what)
-  const name = change.what === '1rm' ? '1RM' : change.what
-  const shown = (value: number | string | null): string =>
-    typeof value === 'number' ? `${shortNumber(value)}` : (value ?? 'none')
-  const value = `${shown(change.new)}${isNumber ? ` ${unit}` : ''}`
-  return change.old === null ? `${name} set to ${value}` : `${name} ${shown(change.old)} → ${value}`
 }
 
 /** Why another exercise is offered: the gym has not that of the program. */

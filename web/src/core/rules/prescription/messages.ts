@@ -19,6 +19,8 @@ export interface Sentences {
   readonly has: (code: string) => boolean
   /** The sentence of a message. Throws a RangeError where the file has none. */
   readonly render: (message: Message) => string
+  /** The same as it stands within a sentence, without a capital of its own. */
+  readonly phrase: (message: Message) => string
   /** A chance as people say it, from "under 1 in 10" to "over 9 in 10": nothing is certain in training. */
   readonly chance: (value: number) => string
 }
@@ -35,19 +37,24 @@ export function sentencesOf(file: string): Sentences {
   }
   return {
     has: (code) => bundle.hasMessage(code),
-    render: ({ code, values }) => {
-      const words = Object.entries(values).flatMap(([name, value]) =>
-        (value === null ? [] : [[name, wordsOf(say, value)] as const]))
-      const { weeks } = values
-      const time = typeof weeks === 'number' ? { time: timeWords(say, weeks) } : {}
-      const text = say(code, { ...Object.fromEntries(words), ...time })
+    render: (message) => {
+      const text = phraseOf(say, message)
       return text.slice(0, 1).toUpperCase() + text.slice(1)
     },
+    phrase: (message) => phraseOf(say, message),
     chance: (value) => chanceWords(say, value),
   }
 }
 
 type Say = (code: string, values?: Record<string, FluentVariable>) => string
+
+function phraseOf(say: Say, { code, values }: Message): string {
+  const words = Object.entries(values).flatMap(([name, value]) =>
+    (value === null ? [] : [[name, wordsOf(say, value)] as const]))
+  const { weeks } = values
+  const time = typeof weeks === 'number' ? { time: timeWords(say, weeks) } : {}
+  return say(code, { ...Object.fromEntries(words), ...time })
+}
 
 function chanceWords(say: Say, value: number): string {
   const tenths = whole(value * 10)
@@ -72,6 +79,7 @@ function wordsOf(say: Say, value: NonNullable<TypedValue>): FluentVariable {
     case 'reps': return value.low === value.high
       ? say('reps', { count: value.low })
       : say('reps-range', value)
+    case 'messages': return joined(say, value.of.map((message) => phraseOf(say, message)))
     case 'line': return lineWords(say, value)
     case 'date': return dateWords(value.value)
   }
@@ -99,8 +107,11 @@ function lineWords(say: Say, { machine, side, setup }: TypedLine): string {
         : say('line-setup', { variable, value: value.replaceAll('_', ' ') })
     }),
   ]
-  return parts.reduce((before, part) => say('line-parts', { parts: before, part }))
+  return joined(say, parts)
 }
+
+const joined = (say: Say, parts: readonly string[]): string =>
+  parts.reduce((before, part) => say('parts', { parts: before, part }))
 
 /** A time or a range of times: "45–50 s", "4:30 min", "1:05:00 h". */
 function durationWords(say: Say, duration: { low: number; high: number }): string {

@@ -1,10 +1,12 @@
 /** What a session changed in its program, for screens. Call these while a component is being set up. */
 
 import type { ProgramNews } from '../../../core/logic/programs/news'
-import { changeWords, slotName, slotWords, unlikelyWords } from '../../../core/logic/programs/target-words'
+import { slotName, slotWords, unlikelyWords } from '../../../core/logic/programs/target-words'
+import { changeMessage } from '../../../core/rules/programs/change-message'
 import type { Place } from '../../../core/rules/programs/model'
 import type { Workout } from '../../../core/values/documents'
 import { exercises } from '../../reading/names.svelte'
+import { sentences } from '../../reading/sentences'
 import { live, ofKinds } from '../../store/live.svelte'
 import { edit, read } from '../../store/store'
 import { liveSessionLoads } from './live-loads.svelte'
@@ -22,7 +24,8 @@ export function liveProgramNews(
       return async () => {
         const doc = asked === undefined ? undefined : await read('run', asked)
         if (!doc) return null
-        return { next: await standing(doc), changes: await changesOf(id, doc.id) }
+        const [next, changes] = await Promise.all([standing(doc), changesOf(id, doc.id)])
+        return { next, changes, sentences: await sentences() }
       }
     },
     ofKinds(['run', 'workout', 'machine', 'gym', 'exercise']),
@@ -35,14 +38,15 @@ export function liveProgramNews(
   const value = $derived.by((): ProgramNews | null => {
     const { workout } = of()
     if (!progress.value || !workout?.run) return null
-    const { next, changes } = progress.value
+    const { next, changes, sentences: words } = progress.value
     const { unit, name } = next.doc.body
     // A later session has said since what comes next.
     const targets = isSame(next.fold.last, workout.run) ? next.targets : []
     return {
       name,
       changes: changes.map((change) => ({
-        words: `${nameOf(next, change.lift)}: ${changeWords(change, unit)}`, rule: change.rule,
+        words: `${nameOf(next, change.lift)}: ${words.phrase(changeMessage(change, unit))}`,
+        rule: change.rule,
       })),
       unlikely: targets.flatMap((slot) => {
         const chance = loads.value?.get(slot.slot)?.unlikely

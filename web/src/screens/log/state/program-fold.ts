@@ -6,12 +6,14 @@
 import { slotWords } from '../../../core/logic/programs/target-words'
 import { outlookOf } from '../../../core/logic/programs/outlook'
 import type { Fold } from '../../../core/rules/programs/fold'
+import type { Sentences } from '../../../core/rules/prescription/messages'
 import { performedIn, placeOf, visitOf, type Surroundings } from '../../../core/rules/programs/run'
 import { withAlternative } from '../../../core/logic/programs/alternative'
 import { ownSets } from '../../../core/rules/programs/targets'
 import { pairOpen } from '../../../core/logic/sides'
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../../core/values/documents'
 import { foldBefore, surroundings } from '../../../data/journal/runs'
+import { sentences } from '../../../data/reading/sentences'
 import type { Programmed } from './program-targets'
 
 export interface Targets {
@@ -22,11 +24,11 @@ export interface Targets {
 
 /** The targets of a workout, from its run as it stood before; null where the run is not on this phone. */
 export async function targetsBefore(workout: string, run: string): Promise<Targets | null> {
-  const [fold, around] = await Promise.all([foldBefore(workout, run), surroundings()])
+  const [fold, around, spoken] = await Promise.all([foldBefore(workout, run), surroundings(), sentences()])
   if (!fold) return null
   return {
     of: (running, entry, before) =>
-      programmed(fold.copy(), around, withoutOpenSide(running, entry, before), entry),
+      programmed(fold.copy(), around, withoutOpenSide(running, entry, before), entry, spoken),
     words: (running) => slotsInWords(fold.copy(), around, running),
   }
 }
@@ -55,7 +57,7 @@ function withoutOpenSide(workout: Workout, entry: Entry, before: readonly Workou
 
 /** @param fold a copy: it goes to the gym and the machines of the workout. */
 function programmed(
-  fold: Fold, around: Surroundings, workout: Workout, entry: Entry,
+  fold: Fold, around: Surroundings, workout: Workout, entry: Entry, spoken: Sentences,
 ): Programmed | null {
   if (entry.slot === undefined || workout.run === undefined) return null
   fold.arrive(visitOf(workout, fold.setting.unit, around))
@@ -74,6 +76,6 @@ function programmed(
     at,
     count: slot.sets.length,
     unit: fold.setting.unit,
-    outlook: slot === own ? outlookOf(fold, place, slot, performed, at) : [],
+    outlook: slot === own ? outlookOf(fold, place, slot, performed, at, spoken) : [],
   }
 }
