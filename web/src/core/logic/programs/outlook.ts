@@ -64,7 +64,10 @@ export function outlookOf(
   })
 }
 
-/** What changes for the lift, and what its slot asks for after that: at once, else at the end of the week or cycle when the rest is done as asked. */
+/**
+ * What changes for the lift, and what its slot asks for after that: at once, else at the end of the week or
+ * cycle when the rest is done as asked.
+ */
 function changesWith(
   fold: Fold, place: Place, { slot, lift }: SlotTargets, sets: readonly Performed[],
 ): { changes: Change[]; next: SlotTargets | undefined } {
@@ -85,8 +88,8 @@ function changesWith(
 }
 
 /**
- * Changes in words; a first load that a rule moves at once is told by that move alone. A stage has no words of
- * its own: the sets that it asks for, `next`, stand behind it.
+ * Changes in words; a first load that a rule moves at once is told by that move alone. A stage has no words
+ * of its own: the sets that it asks for, `next`, stand behind it.
  */
 function wordsOf(
   changes: readonly Change[], inWords: (change: Change) => string, next: string | undefined,
