@@ -457,6 +457,37 @@ def test_codes_and_tokens_are_stored_as_digests_only(nobody, ada):
         assert secret not in stored
 
 
+def asked_by_a_page(client, authorization=None):
+    headers = {"origin": "https://page.example", "accept": "application/json, text/event-stream"}
+    if authorization:
+        headers["authorization"] = f"Bearer {authorization}"
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+    return client.post("/mcp", call, content_type="application/json", headers=headers)
+
+
+def test_an_assistant_that_is_a_web_page_reads_mcp_with_its_token(nobody, ada):
+    _, tokens = connected(browser(ada), nobody)
+    preflight = nobody.options(
+        "/mcp", headers={"origin": "https://page.example", "access-control-request-method": "POST"}
+    )
+    assert (preflight.status_code, preflight.headers["Access-Control-Allow-Origin"]) == (204, "*")
+    assert "Authorization" in preflight.headers["Access-Control-Allow-Headers"]
+    allowed = asked_by_a_page(nobody, tokens["access_token"])
+    assert (allowed.status_code, allowed.headers["Access-Control-Allow-Origin"]) == (200, "*")
+    refused = asked_by_a_page(nobody)
+    assert (refused.status_code, refused.headers["Access-Control-Allow-Origin"]) == (401, "*")
+    assert "WWW-Authenticate" in refused.headers["Access-Control-Expose-Headers"]
+    for response in (preflight, allowed, refused):
+        assert "Access-Control-Allow-Credentials" not in response
+
+
+def test_a_web_page_gets_nothing_at_mcp_for_a_cookie_or_an_api_key_that_does_not_list_it(nobody, ada):
+    assert asked_by_a_page(browser(ada)).status_code == 401
+    _, key = keys.make(ada, "laptop", writes=True)
+    answer = asked_by_a_page(nobody, key)
+    assert (answer.status_code, "Access-Control-Allow-Origin" in answer) == (200, False)
+
+
 def test_an_access_token_opens_mcp_and_no_other_address(nobody, ada):
     _, tokens = connected(browser(ada), nobody)
     headers = {"authorization": f"Bearer {tokens['access_token']}"}

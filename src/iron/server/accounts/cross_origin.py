@@ -1,4 +1,8 @@
-"""Web pages of other origins may use the API with a key that lists them: CORS, never with cookies."""
+"""Web pages of other origins may use the API with a key that lists them: CORS, never with cookies.
+
+An assistant that is itself a web page comes with a token that the lifter allowed it (OAuth) and whose origin nobody
+lists. It may read what `/mcp` answers to that token: no cookie counts at that address, so a page without one is nobody.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,10 @@ _ORIGIN: Final = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?:
 _METHODS: Final = "GET, HEAD, POST, DELETE"
 _ASKED: Final = "Authorization, Content-Type, If-None-Match, Iron-Account, Idempotency-Key"
 _SHOWN: Final = "ETag, Retry-After, Idempotent-Replayed"
+_MCP: Final = "/mcp"
+# The headers of MCP have open ends (Mcp-Param-…); the star stands for all but Authorization (Fetch Standard).
+_MCP_ASKED: Final = "*, Authorization"
+_MCP_SHOWN: Final = "Retry-After, WWW-Authenticate"
 _PREFLIGHT_S: Final = "600"
 
 
@@ -56,14 +64,28 @@ class CrossOrigin:
         if not origin or not request.path.startswith(_ADDRESSES):
             return self._next(request)
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
-            return _preflight(origin)
+            return _mcp_preflight() if request.path == _MCP else _preflight(origin)
         response = self._next(request)
         patch_vary_headers(response, ["Origin"])
         token = request.META.get("iron.token")
         if token and origin in token.origins.split():
             response.headers["Access-Control-Allow-Origin"] = origin
             response.headers["Access-Control-Expose-Headers"] = _SHOWN
+        elif request.path == _MCP and not token:
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = _MCP_SHOWN
         return response
+
+
+def _mcp_preflight() -> HttpResponse:
+    """Answer a preflight of `/mcp`: any page may ask; what it may read depends on the token that it brings."""
+    response = HttpResponse(status=204)
+    patch_vary_headers(response, ["Origin"])
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Allow-Methods"] = "POST"
+    response.headers["Access-Control-Allow-Headers"] = _MCP_ASKED
+    response.headers["Access-Control-Max-Age"] = _PREFLIGHT_S
+    return response
 
 
 def _preflight(origin: str) -> HttpResponse:
