@@ -428,10 +428,10 @@ def test_a_coach_comments_under_his_own_name_and_the_lifter_syncs_it(ada, bob):
     share(browser(ada), to="bob")
     coach = browser(bob)
     share_id = accept(coach)
-    answered, sent = say(coach, share_id, entry="e", set="s")
+    answered, sent = say(coach, share_id, entry="e", set="s", offset=60)
     assert answered.json() == {"stored": True}
     [comment] = comments_of(ada)
-    about = {key: sent[key] for key in ("workout", "entry", "set", "text", "at")}
+    about = {key: sent[key] for key in ("workout", "entry", "set", "text", "at", "offset")}
     assert comment == {"v": 1, **about, "by": service.account_id(bob), "author": "bob"}
     pulled = browser(ada).get("/api/v1/sync/pull").json()["docs"]
     assert comment in [doc["body"] for doc in pulled]
@@ -496,6 +496,7 @@ def test_who_reads_no_training_cannot_comment(ada, bob):
         ({"at": "yesterday"}, 400, "at"),
         ({"at": "2026-13-99T00:00:00"}, 400, "at"),
         ({"by": "somebody"}, 400, "by"),
+        ({"offset": 1500}, 400, "offset"),
     ],
 )
 def test_a_comment_that_cannot_be_kept_is_refused(ada, bob, wrong, status, sentence):

@@ -317,6 +317,7 @@ class CommentBody(Struct):
     workout: Identity
     text: Annotated[str, Meta(min_length=1, max_length=2000)]
     at: Moment
+    offset: Offset | None = None
     entry: Identity | None = None
     set: Identity | None = None
     by: Identity | None = None

@@ -60,8 +60,9 @@ def seen_by(user: User, group_id: str) -> Membership:
 def groups_of(user: User) -> list[Membership]:
     """The groups that an account is in, by name."""
     ids = GroupMember.objects.filter(user_id=user.pk).values_list("group_id", flat=True)
-    found = [seen for group_id in list(ids) if (seen := membership(user.pk, group_id)) is not None]
-    return sorted(found, key=lambda seen: (seen.group.name.casefold(), seen.group.group_id))
+    memberships = [membership(user.pk, group_id) for group_id in list(ids)]
+    there = [seen for seen in memberships if seen is not None]
+    return sorted(there, key=lambda seen: (seen.group.name.casefold(), seen.group.group_id))
 
 
 def make(user: User, name: str, shown_as: str, shows: Sequence[Shown]) -> Membership:

@@ -61,6 +61,7 @@ export interface CommentBody {
   workout: string
   text: string
   at: string
+  offset?: number
   entry?: string
   set?: string
   by?: string

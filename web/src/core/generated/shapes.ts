@@ -25,7 +25,7 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
     'id:s!', 'days:[BlockDayBody]', 'deload:b',
   ],
   CommentBody: [
-    'workout:s!', 'text:s!', 'at:s!', 'entry:s', 'set:s', 'by:s', 'author:s',
+    'workout:s!', 'text:s!', 'at:s!', 'offset:n', 'entry:s', 'set:s', 'by:s', 'author:s',
   ],
   DepthBody: [
     'value:n', 'how:s', 'class:s',

@@ -26,3 +26,12 @@ export function elapsedS(workout: { start: string; offset?: number | undefined }
   const seconds = (now_ms - momentOf(workout.start, workout.offset)) / 1000
   return Number.isFinite(seconds) ? Math.max(0, seconds) : 0
 }
+
+/** A wall time of somebody; `offset` [min east of UTC] where it is known. */
+export interface Said { at: string; offset?: number | undefined }
+
+/** Whether something was said after something else: by instants where both offsets are known, else as is. */
+export function isAfter(later: Said, earlier: Said): boolean {
+  if (later.offset === undefined || earlier.offset === undefined) return later.at > earlier.at
+  return momentOf(later.at, later.offset) > momentOf(earlier.at, earlier.offset)
+}

@@ -2,7 +2,7 @@
 
 import type { Comment } from '../../core/values/documents'
 import { keepWritten, type Writer } from '../server/lent/lent-writing'
-import { newId, wallTime } from '../store/ids'
+import { newId, wallTime, zoneOffset } from '../store/ids'
 import { getMeta, setMeta } from '../store/meta'
 import { all, remove, write, type Doc } from '../store/store'
 
@@ -21,7 +21,7 @@ export async function commentsOn(workout: string): Promise<Doc<Comment>[]> {
 export async function addComment(
   about: About, text: string, share: string | null, writer?: Writer,
 ): Promise<void> {
-  const body: Comment = { v: 1, ...about, text, at: wallTime() }
+  const body: Comment = { v: 1, ...about, text, at: wallTime(), offset: zoneOffset() }
   const id = newId()
   if (share === null) await write('comment', id, body)
   else if (writer)

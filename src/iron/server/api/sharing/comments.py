@@ -21,8 +21,9 @@ def comment(request: HttpRequest, share_id: str) -> HttpResponse:
     """Comment on a workout of a lifter who shares his training."""
     viewer = User.objects.get(pk=lifter(request))
     asked = parse(read(request, MOST_BYTES), _READ)
-    about = {"workout": asked.workout, "entry": asked.entry, "set": asked.set}
-    body: dict[str, object] = {key: value for key, value in about.items() if value is not None}
+    body: dict[str, object] = {"workout": asked.workout}
+    more = {"entry": asked.entry, "set": asked.set, "offset": asked.offset}
+    body |= {key: value for key, value in more.items() if value is not None}
     commenting.comment(viewer, share_id, asked.op_id, asked.id, {**body, "text": asked.text, "at": asked.at})
     return answer({"stored": True})
 

@@ -58,7 +58,10 @@ class ShareMade(Struct):
 
 
 class CommentIn(Struct, forbid_unknown_fields=True):
-    """A comment on a workout, one of its exercises (``entry``) or one set; ``at`` is the writer's local time."""
+    """A comment on a workout, one of its exercises (``entry``) or one set.
+
+    ``at`` is the writer's local time, ``offset`` minutes east of UTC.
+    """
 
     op_id: str
     id: str
@@ -67,6 +70,7 @@ class CommentIn(Struct, forbid_unknown_fields=True):
     at: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
     entry: str | None = None
     set: str | None = None
+    offset: Annotated[int, Meta(ge=-840, le=840)] | None = None
 
 
 class ProposalIn(Struct, forbid_unknown_fields=True):

@@ -32,8 +32,9 @@ function workout(day: string, kg: number, reps: number, more: Partial<Workout> =
     v: 1, start, end: start, entries: [{ id: `${day}e`, order: 'a', exercise: LIFT, sets: [set] }], ...more,
   }
 }
-const comment = (at: string, text: string, by?: string): Comment => ({
+const comment = (at: string, text: string, by?: string, offset?: number): Comment => ({
   v: 1, workout: idOf(1), text, at, ...(by ? { by, author: by } : {}),
+  ...(offset === undefined ? {} : { offset }),
 })
 const needs = () => needsOf(share, 'bert-id', TODAY)
 
@@ -78,6 +79,30 @@ test('an answer waits for the coach until he says something after it', async () 
     { workout: idOf(1), text: 'How low?', at: '2026-12-17T21:00:00' },
   ])
   await put(['comment', idOf(14), comment('2026-12-18T08:00:00', 'To the stops', 'bert-id')])
+  expect((await needs()).questions).toEqual([])
+})
+
+test('an answer from a zone where it is earlier in the day waits too: instants are compared', async () => {
+  await put(
+    ['workout', idOf(1), workout('2026-12-17', 60, 5)],
+    ['comment', idOf(11), comment('2026-12-17T20:00:00', 'Lower?', 'bert-id', 60)],
+    // An hour after the coach's word, in New York.
+    ['comment', idOf(12), comment('2026-12-17T15:00:00', 'How low?', undefined, -300)],
+  )
+  expect((await needs()).questions).toEqual([
+    { workout: idOf(1), text: 'How low?', at: '2026-12-17T15:00:00' },
+  ])
+  // The coach flew west: his clock reads less than the answer's, and he has answered.
+  await put(['comment', idOf(13), comment('2026-12-17T14:30:00', 'To the stops', 'bert-id', -480)])
+  expect((await needs()).questions).toEqual([])
+})
+
+test('where an offset is not known the times are compared as they read', async () => {
+  await put(
+    ['workout', idOf(1), workout('2026-12-17', 60, 5)],
+    ['comment', idOf(11), comment('2026-12-17T20:00:00', 'Lower?', 'bert-id')],
+    ['comment', idOf(12), comment('2026-12-17T15:00:00', 'How low?', undefined, -300)],
+  )
   expect((await needs()).questions).toEqual([])
 })
 

@@ -17,6 +17,7 @@ import {
   BODY_VERSION, type Bodies, type Comment, type Kind, type Workout,
 } from '../../../core/values/documents'
 import { inTimeOrder } from '../../../core/values/in-time'
+import { isAfter } from '../../../core/values/moments'
 import { contentIndex } from '../../reading/content'
 import { bodyMass } from '../../reading/body-mass'
 import { knownExercise } from '../../reading/exercise'
@@ -135,15 +136,17 @@ async function missedSession(
 
 /** On workouts that the coach commented on: what the lifter said after his last word, one a workout. */
 function questionsIn(comments: readonly Row<'comment'>[], account: string | undefined): Needs['questions'] {
-  const newest = new Map<string, { own: string; answer?: Comment }>()
+  const newest = new Map<string, { own?: Comment; answer?: Comment }>()
   for (const { body } of comments) {
-    const about = newest.get(body.workout) ?? { own: '' }
-    if (body.by !== undefined && body.by === account && body.at > about.own) about.own = body.at
-    if (body.by === undefined && body.at > (about.answer?.at ?? '')) about.answer = body
+    const about = newest.get(body.workout) ?? {}
     newest.set(body.workout, about)
+    if (body.by !== undefined && body.by !== account) continue
+    const side = body.by === undefined ? 'answer' : 'own'
+    const before = about[side]
+    if (!before || isAfter(body, before)) about[side] = body
   }
   return [...newest.values()].flatMap(({ own, answer }) => {
-    if (!answer || own === '' || answer.at <= own) return []
+    if (!answer || !own || !isAfter(answer, own)) return []
     const { workout, text, at } = answer
     return [{ workout, text, at }]
   })
