@@ -189,7 +189,7 @@ def test_where_a_program_leaves_the_load_to_the_engine_today_names_it():
     [row] = today_json(made, "2026-11-23T08:00:00")["planned"][0]["exercises"]
     [advised] = made.next("bench-press", at="2026-11-23T08:00:00")
     assert row["load"] == advised.load == {"value": 80.0, "unit": "kg"}
-    assert (row["words"], row["sentence"]) == ("1. 5–8, 2. 5–8, 3. 5–8 with 80 kg", advised.sentence)
+    assert (row["words"], row["sentence"]) == ("3 × 5–8 with 80 kg", advised.sentence)
 
 
 def test_every_face_tells_the_same_next_day(monkeypatch):

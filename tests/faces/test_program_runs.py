@@ -141,7 +141,9 @@ def test_a_run_tells_its_next_session_and_why_each_number_changed():
     assert (run["next"]["day"], run["next"]["cycle"], run["next"]["week"]) == ("Press", 2, 1)
     assert [row["load"] for row in run["next"]["targets"][0]["sets"]] == [37.5, 42.5, 47.5]
     change = next(row for row in run["changes"] if row["lift"] == "press")
-    assert change["sentence"].startswith("press: training max 54 → 56.5 kg (Upper-body training max up")
+    assert change["sentence"].startswith(
+        "Overhead press: training max 54 → 56.5 kg (Upper-body training max up"
+    )
     assert change["message"]["values"]["change"]["of"] == [
         {
             "code": "change-training-max",

@@ -104,7 +104,9 @@ def run_json(ident: str, body: Body, workouts: Iterable[Document], around: Surro
         "changes": [
             {**change_json(change), "message": why, "sentence": messages.phrase(**why)}
             for change in fold.changes
-            for why in (why_message(change, body["unit"]),)
+            for why in (
+                why_message(change, body["unit"], _lift_name(fold.program, change.lift, around.names)),
+            )
         ],
     }
 
@@ -162,6 +164,12 @@ def strength_of(journal: Journal, exercise: str, unit: str) -> tuple[float, floa
     ):
         return None
     return mass_in(capacity.kg, unit), mass_in(capacity.low, unit), mass_in(capacity.high, unit)
+
+
+def _lift_name(program: Program, ident: str, names: Mapping[str, str]) -> str:
+    """What a lift is called: its own name, else that of its exercise."""
+    lift = program.lifts[ident]
+    return lift.name or names.get(lift.exercise, ident)
 
 
 def _capacity_of(journal: Journal, exercise: str) -> Capacity | None:
@@ -226,9 +234,7 @@ def forecast_of(journal: Journal, program: Program, asked: Mapping[str, float], 
     else:
         answer = forecast(program, setting, known, facts)
     names = {ident: around.names.get(ident, ident) for ident in exercises}
-    names |= {
-        ident: lift.name or around.names.get(lift.exercise, ident) for ident, lift in program.lifts.items()
-    }
+    names |= {ident: _lift_name(program, ident, around.names) for ident in program.lifts}
     reasons = {
         ident: capacity.basis
         for ident in answer["unknown"]

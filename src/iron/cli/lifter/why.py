@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from iron.values.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from iron.journal.journal import Journal
 
 
 def why(
@@ -23,7 +26,7 @@ def why(
 
     journal = open_journal(lifter)
     if journal.store.get("run", advice_id) is not None:
-        show_run(Console(), run_of(journal, advice_id))
+        show_run(Console(), run_of(journal, advice_id), _days_of(journal))
         return
     document = journal.store.get("advice", advice_id)
     if document is None or document.deleted:
@@ -33,15 +36,20 @@ def why(
     show(Console(), document.read())
 
 
-def show_run(out: Console, run: Mapping[str, Any]) -> None:
-    """Print every change of a run with its rule and its evidence."""
+def _days_of(journal: Journal) -> dict[str, str]:
+    """The day of each workout, by id."""
+    return {row.id: str(row.read().get("start", ""))[:10] for row in journal.store.all("workout")}
+
+
+def show_run(out: Console, run: Mapping[str, Any], days: Mapping[str, str]) -> None:
+    """Print every change of a run with its rule and the days of its evidence."""
     changes = run["changes"]
     lines = [f"{run['name']}: {len(changes)} changes in {run['sessions']} sessions."]
     for change in changes:
         lines.append(f"- {change['sentence']}")
         ids = sorted({row["session"] for row in change["evidence"]})
         if ids:
-            lines.append(f"  workouts: {', '.join(ids)}")
+            lines.append("  workouts: " + ", ".join(f"{days.get(ident, '')} ({ident})" for ident in ids))
     out.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
 
 

@@ -154,7 +154,7 @@ def _when(workout: Mapping[str, Any]) -> tuple[date, tuple[datetime, datetime] |
 
 def _of_runs(journal: Journal, on: date) -> Iterator[PlannedDay]:
     from iron.journal.runs import runs
-    from iron.training.programs.showing import target_words
+    from iron.training.programs.showing import sets_words
 
     for run in runs(journal):
         upcoming = run["next"]
@@ -162,9 +162,6 @@ def _of_runs(journal: Journal, on: date) -> Iterator[PlannedDay]:
         if upcoming is None or planned is None:
             continue
         day = max(on, date.fromisoformat(planned))  # a missed session is one of today
-        exercises = tuple(
-            f"{slot['name']}: {', '.join(target_words(each) for each in slot['sets'])}"
-            for slot in upcoming["targets"]
-        )
+        exercises = tuple(f"{slot['name']}: {sets_words(slot['sets'])}" for slot in upcoming["targets"])
         place = f"c{upcoming['cycle']}w{upcoming['week']}-{run['sessions']}"
         yield PlannedDay(f"{run['id']}-{place}", day, f"{run['name']}, {upcoming['day']}", exercises)

@@ -111,12 +111,12 @@ def _of_runs(journal: Journal, at: str, unit: str | None) -> Iterator[dict[str, 
 
 def _target_row(journal: Journal, slot: Mapping[str, Any], at: str, unit: str | None) -> dict[str, Any]:
     """One exercise of a program's session: its targets, with the engine's load where it names none."""
-    from iron.training.programs.showing import target_words
+    from iron.training.programs.showing import sets_words
 
     row = {
         "exercise": slot["exercise"],
         "name": slot["name"],
-        "words": ", ".join(target_words(each) for each in slot["sets"]),
+        "words": sets_words(slot["sets"]),
     }
     wanted = wanted_of(slot["sets"])
     if wanted is None or wanted.load_kg is not None:

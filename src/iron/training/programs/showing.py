@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.knowledge import messages
 from iron.knowledge.messages import chance_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from iron.training.programs.model import Place, Program
     from iron.training.programs.state import Change, Evidence, LiftState, SlotTargets, Target
@@ -165,11 +166,11 @@ def change_message(change: Change, unit: str) -> dict[str, Any]:
     return {"code": code, "values": {"old": _short(change.old), "new": new}}
 
 
-def why_message(change: Change, unit: str) -> dict[str, Any]:
-    """The same with its lift, its rule and the last three sets that it rests on."""
+def why_message(change: Change, unit: str, lift: str) -> dict[str, Any]:
+    """The same with the name of its lift, its rule and the last three sets that it rests on."""
     sets = [_evidence_message(change, row, unit) for row in change.evidence[-3:]]
     values = {
-        "lift": change.lift,
+        "lift": lift,
         "rule": change.rule,
         "change": {"type": "messages", "of": [change_message(change, unit)]},
     }
@@ -194,7 +195,7 @@ def _short(value: float) -> float | int:
 
 
 def target_words(row: Mapping[str, Any]) -> str:
-    """One set in words: ``3. 85 kg × 5+``."""
+    """One set in words: ``85 kg × 5+``."""
     load = "" if row["load"] is None else f"{row['load']:g} {row['unit']} × "
     high = f"–{row['reps_high']}" if "reps_high" in row else ""
     unit = " s" if row.get("seconds") else ""
@@ -209,7 +210,13 @@ def target_words(row: Mapping[str, Any]) -> str:
         "may be left out" if "optional" in row else "",
     ]
     words = ", ".join(filter(None, more))
-    return f"{row['set']}. {load}{row['reps']}{high}{unit}{tail}{f' ({words})' if words else ''}"
+    return f"{load}{row['reps']}{high}{unit}{tail}{f' ({words})' if words else ''}"
+
+
+def sets_words(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Sets in words, equal ones together: ``2 × 85 kg × 5, 85 kg × 5+``."""
+    groups = [(words, len(list(same))) for words, same in groupby(map(target_words, rows))]
+    return ", ".join(words if count == 1 else f"{count} × {words}" for words, count in groups)
 
 
 def day_lines(day: Mapping[str, Any] | None) -> list[str]:
@@ -221,7 +228,7 @@ def day_lines(day: Mapping[str, Any] | None) -> list[str]:
     lines = [f"Cycle {day['cycle']}, week {day['week']}: {day['day']}{on}"]
     for slot in day["targets"]:
         performed = day.get("results", {}).get(slot["slot"])
-        sets = ", ".join(target_words(row) for row in slot["sets"])
+        sets = sets_words(slot["sets"])
         lines.append(
             f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, performed))}" if performed else "")
         )
