@@ -64,7 +64,7 @@ def assert_next_is_one(lifter, monkeypatch):
     said = CliRunner().invoke(app, ["next", "--exercise", exercise, "--at", AT, "--json"])
     assert json.loads(said.stdout) == [of_library]
     assert of_snapshot == [of_library]
-    monkeypatch.setattr("iron.server.api.reads.own_journal", lambda _: nullcontext(made))
+    monkeypatch.setattr("iron.server.api.tagged.own_journal", lambda _: nullcontext(made))
     answer = next_loads(RequestFactory().get("/api/v1/next", {"exercise": exercise, "at": AT}))
     assert json.loads(answer.content)["rows"] == [of_library]
     assert (of_assistant.get("load"), of_assistant["why"]) == (of_library["load"], of_library["sentence"])
@@ -128,7 +128,7 @@ def test_today_is_one(journal, monkeypatch):
     monkeypatch.setattr("iron.values.clock.today", lambda: date.fromisoformat(AT[:10]))
     of_library = today_json(made, AT)
     assert [row["exercise"] for row in of_library["planned"][0]["exercises"]] == [exercise]
-    monkeypatch.setattr("iron.server.api.reads.own_journal", lambda _: nullcontext(made))
+    monkeypatch.setattr("iron.server.api.tagged.own_journal", lambda _: nullcontext(made))
     of_api = today_of_api(RequestFactory().get("/api/v1/today", {"at": AT}))
     assert json.loads(of_api.content) == of_library
     monkeypatch.setattr("iron.server.opening.open_journal", lambda _: made)
