@@ -10,8 +10,6 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.utils.crypto import salted_hmac
 
 from iron.journal.content import library
-from iron.journal.snapshot.snapshot import snapshot
-from iron.journal.view import KINDS as VIEWED
 from iron.records.documents import readable
 from iron.server.sharing import shares
 from iron.server.sharing.permission import kinds_readable
@@ -72,6 +70,10 @@ def read_snapshot(viewer: Viewer, share: Share, at: str) -> dict[str, Any]:
     Raises:
         ShareEndedError: the viewer may not read the training (any more).
     """
+    # The engine loads numpy, which a server at rest does without.
+    from iron.journal.snapshot.snapshot import snapshot
+    from iron.journal.view import KINDS as VIEWED
+
     kinds = kinds_readable(viewer, share.user_id, shares.now_s())
     if "workout" not in kinds:
         raise shares.ended()
