@@ -16,6 +16,7 @@ from iron.cli.app import app
 from iron.journal.importing import read
 from iron.journal.journal import Journal
 from iron.records.store import MemoryStore
+from iron.values import clock
 
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2026-03-02 18:00:00,"Legs",1h,"Leg Press (45°)",1,180.0,12,0,0,"slow","",8
@@ -294,3 +295,11 @@ def test_the_help_loads_no_command_and_a_journal_opens_without_the_web_half_of_d
         env={**os.environ, "IRON_HOME": str(iron_home)},
     )
     assert opened.stdout.endswith("[]\n")
+
+
+def test_undo_knows_two_lines_apart_that_were_logged_in_one_millisecond(empty, monkeypatch):
+    monkeypatch.setattr(clock, "now_ms", lambda: 1_775_000_000_000)
+    run("log", "leg press 180x12; x11", "--at", "2026-04-01T18:00")
+    run("log", "leg press x10", "--at", "2026-04-01T18:05")
+    assert answer("undo", "--old")["undone"] == ["45° leg press × 10"]
+    assert sets_of(empty, "leg-press-45") == [(180, 12, None), (180, 11, None)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
@@ -59,10 +58,10 @@ def next_monday() -> date:
 
 def ids_of(request_id: str | None) -> Callable[[], str]:
     """A maker of the ids of one report, all of one moment; for the same key they differ in the time alone."""
-    now_ms, number = clock.now_ms(), iter(range(10_000))
     if request_id is None:
-        return lambda: uuid7(now_ms, secrets.token_bytes(10))
-    return lambda: uuid7(now_ms, _keyed(request_id, next(number)))
+        return clock.fresh_ids()
+    moment_ms, number = clock.fresh_moment(), iter(range(10_000))
+    return lambda: uuid7(moment_ms, _keyed(request_id, next(number)))
 
 
 def tails_of(request_id: str, count: int) -> list[str]:

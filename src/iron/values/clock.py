@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from typing import Final
 
 from iron.values.ids import uuid7
 
@@ -25,6 +27,10 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_LOCK: Final = threading.Lock()
+_newest_ms = 0
+
+
 def now_ms() -> int:
     """Now, in milliseconds since 1970."""
     return time.time_ns() // 1_000_000
@@ -41,7 +47,15 @@ def op_ids() -> Iterator[str]:
         yield fresh_id()
 
 
+def fresh_moment() -> int:
+    """Now in milliseconds since 1970, later than every moment that this process was given before."""
+    global _newest_ms  # noqa: PLW0603
+    with _LOCK:
+        _newest_ms = max(now_ms(), _newest_ms + 1)
+        return _newest_ms
+
+
 def fresh_ids() -> Callable[[], str]:
-    """A maker of ids that all say the same moment: what one command logs is taken back as one."""
-    moment_ms = now_ms()
+    """A maker of ids that all say one moment: what one command logs is taken back as one."""
+    moment_ms = fresh_moment()
     return lambda: uuid7(moment_ms, secrets.token_bytes(10))

@@ -13,9 +13,6 @@ from iron.values.errors import NotFoundError
 if TYPE_CHECKING:
     from iron.journal.journal import Journal, Row
 
-# Ids of one report are made within this time.
-_TOGETHER_MS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Undo:
@@ -39,6 +36,8 @@ class Undo:
 def plan_undo(journal: Journal) -> Undo:
     """Say what was logged last, by the time in the ids; imported sets carry none.
 
+    Sets of one report share a moment (`clock.fresh_ids`).
+
     Raises:
         NotFoundError: nothing was logged yet.
     """
@@ -61,11 +60,7 @@ def plan_undo(journal: Journal) -> Undo:
 
 
 def _without(ident: str, body: Mapping[str, Any], at_ms: int) -> Undo:
-    gone = [
-        (exercise, set_)
-        for exercise, set_ in _sets(body)
-        if abs(_ms(str(set_.get("id"))) - at_ms) <= _TOGETHER_MS
-    ]
+    gone = [(exercise, set_) for exercise, set_ in _sets(body) if _ms(str(set_.get("id"))) == at_ms]
     ids = {set_["id"] for _, set_ in gone}
     entries = []
     for entry in body.get("entries") or ():

@@ -206,7 +206,7 @@ def forget(user_id: int) -> None:
 def _made_by(user: User, group_id: str) -> Membership:
     seen = seen_by(user, group_id)
     if not seen.is_maker:
-        raise NotAllowedError("Only who made the group can do this.")
+        raise NotAllowedError("Only the person who made the group can do this.")
     return seen
 
 
