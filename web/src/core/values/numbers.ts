@@ -47,6 +47,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS)
 }
 
+/** The date so many days later, YYYY-MM-DD; negative = earlier. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
 /** Neighbours: [a, b], [b, c] … */
 export function pairwise<T>(items: readonly T[]): [T, T][] {
   return items.slice(1).map((item, at) => [items[at] as T, item]) // there is one before each of them

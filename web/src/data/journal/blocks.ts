@@ -1,6 +1,7 @@
 /** Programs and blocks for the plan: made, shared, and held against what was trained. */
 
-import { addDays, mondayOf, type Block } from '../../core/rules/plan/block'
+import { addDays } from '../../core/values/numbers'
+import { mondayOf, type Block } from '../../core/rules/plan/block'
 import { blockFrom, type ProgramFile } from '../../core/rules/plan/block-make'
 import { inTime } from '../../core/rules/history/lines'
 import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'

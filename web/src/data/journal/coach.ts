@@ -3,7 +3,7 @@
  * undo.
  */
 
-import { addDays } from '../../core/rules/plan/block'
+import { addDays } from '../../core/values/numbers'
 import { answerStall, nextWeek, putDeload, type Cause } from '../../core/rules/plan/block-edit'
 import { BODY_VERSION, type Body } from '../../core/values/documents'
 import { parseKey } from '../../core/rules/history/lines'

@@ -10,7 +10,7 @@ import { ownDb, GUEST, useDb } from '../store/db'
 import { databaseExists, deleteDatabase, GoneError, type Creation } from '../store/idb'
 import { setMeta } from '../store/meta'
 import { unsynced } from '../store/outbox'
-import { dropLent, unsentCount } from './lent/lent'
+import { dropLent, unsentCount } from './lent-copies'
 import { sync } from './sync.svelte'
 import {
   formerJournalOf, isSameUser, journalOf, noteKept, onOtherTab, rememberedUser, rememberUser, type User,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addDays, type Block } from '../../rules/plan/block'
+import { addDays } from '../../values/numbers'
+import type { Block } from '../../rules/plan/block'
 import { deloadSlot, skipDay } from './block-day'
 import { blockFrom } from '../../rules/plan/block-make'
 import { pauseBlock, resumeBlock } from './block-pause'

@@ -1,8 +1,7 @@
 /** A block paused with its cause, and resumed: what was not done moves by whole weeks, so weekdays stay. */
 
-import {
-  addDays, mondayOf, type Block, type BlockDay, type BlockWeek, type PauseCause,
-} from '../../rules/plan/block'
+import { addDays } from '../../values/numbers'
+import { mondayOf, type Block, type BlockDay, type BlockWeek, type PauseCause } from '../../rules/plan/block'
 import { isPaused } from '../../rules/plan/next-day'
 
 const DAY_MS = 86_400_000

@@ -3,7 +3,7 @@
  */
 
 import type { Settings } from '../../values/documents'
-import { addDays } from '../plan/block'
+import { addDays } from '../../values/numbers'
 import type { Performed } from './performed'
 import { weekOf, type WeekStart } from './volume'
 

@@ -5,7 +5,8 @@
  */
 
 import { FOOT_POSITIONS, LEAST_WEEKS, MOST_WEEKS } from '../../generated/tables'
-import { addDays, type Block, type BlockDay, type BlockSlot, type BlockWeek } from './block'
+import { addDays } from '../../values/numbers'
+import type { Block, BlockDay, BlockSlot, BlockWeek } from './block'
 import {
   eased, type ProgramFile, type ProgramSlot,
 } from './block-make'

@@ -3,7 +3,8 @@
  */
 
 import { DELOAD_AFTER, DELOAD_EASE, FOOT_POSITIONS, MOST_RIR, RIR_FALL } from '../../generated/tables'
-import { addDays, mondayOf, type Block, type BlockSlot, type BlockWeek } from './block'
+import { addDays } from '../../values/numbers'
+import { mondayOf, type Block, type BlockSlot, type BlockWeek } from './block'
 import type { Body, Setup } from '../../values/documents'
 
 export interface ProgramSlot {

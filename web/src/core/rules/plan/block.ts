@@ -4,6 +4,7 @@
  */
 
 import type { Body, Setup } from '../../values/documents'
+import { addDays } from '../../values/numbers'
 
 export interface BlockSlot {
   id: string
@@ -36,17 +37,11 @@ export interface Block extends Body {
   pauses?: Pause[]
 }
 
-const DAY_MS = 86_400_000
-
 /** Whether a block still plans something on a date or later. */
 export function runsOn(block: Block, date: string): boolean {
   return (
     (block.ended === undefined || date < block.ended) && date < addDays(block.start, block.weeks.length * 7)
   )
-}
-
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The Monday of a day's week. */

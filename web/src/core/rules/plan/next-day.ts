@@ -5,7 +5,8 @@
  */
 
 import { kindOf, type Workout } from '../../values/documents'
-import { addDays, runsOn, type Block, type BlockDay, type BlockWeek } from './block'
+import { addDays } from '../../values/numbers'
+import { runsOn, type Block, type BlockDay, type BlockWeek } from './block'
 
 export interface NextDay {
   day: BlockDay

@@ -5,7 +5,8 @@
 
 import type { Message } from '../../values/message'
 import { BAND_LOW } from '../../generated/tables'
-import { addDays, type BlockWeek } from './block'
+import { addDays } from '../../values/numbers'
+import type { BlockWeek } from './block'
 import type { Facts, Performed } from '../history/performed'
 import { shown } from '../loads/units'
 import { creditOf, muscleWeeks, weekOf } from '../history/volume'

@@ -2,7 +2,7 @@
  * Dates of the sessions of a program on weekdays: planned, missed and moved, from the session done last. The
  * same as `src/iron/training/programs/days.py`.
  */
-import { addDays } from '../plan/block'
+import { addDays } from '../../values/numbers'
 import type { Fold } from './fold'
 import { nextPlace, type Place } from './model'
 

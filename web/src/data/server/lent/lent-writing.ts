@@ -5,9 +5,8 @@
 
 import type { Bodies, Comment, Proposal } from '../../../core/values/documents'
 import { db, indexed, lentName, openDb, type IronDb, type Outgoing } from '../../store/db'
-import { databaseExists } from '../../store/idb'
 import { newId } from '../../store/ids'
-import type { Lent, Unsent } from '../../store/meta'
+import type { Lent } from '../../store/meta'
 import { api, ApiError } from '../api'
 
 type Written = 'comment' | 'proposal'
@@ -77,20 +76,4 @@ export async function unsentHere(): Promise<ReadonlyMap<string, string>> {
       id, state === 'refused' ? `Not sent: ${error}` : 'Not sent yet: it goes out when you are online.',
     ]),
   )
-}
-
-/** What a reader wrote that the lifter never got. */
-export async function unsentIn({ id, owner }: Lent): Promise<Unsent[]> {
-  if (!(await databaseExists(lentName(id)))) return []
-  const journal = openDb(lentName(id), 'never')
-  try {
-    return (await journal.outbox.toArray()).flatMap(({ op_id, kind, body }) => {
-      if (body === null) return []
-      if (kind === 'comment') return [{ id: op_id, owner, words: (body as Comment).text }]
-      const { name, note = '', text } = body as Proposal // no other kind is written here
-      return [{ id: op_id, owner, words: [name, note].filter(Boolean).join(': '), ...(text ? { text } : {}) }]
-    })
-  } finally {
-    journal.close()
-  }
 }

@@ -10,17 +10,12 @@ import {
 } from '../../../core/values/documents'
 import { api, ApiError } from '../api'
 import { GUEST, indexed, lentName, openDb, ownDb, type IronDb } from '../../store/db'
-import { forgetDrafts } from '../../store/drafts'
-import { databaseExists, deleteDatabase } from '../../store/idb'
-import { getMeta, setMeta, type Lent, type MetaValues } from '../../store/meta'
-import { sendWritten, unsentIn } from './lent-writing'
+import { databaseExists } from '../../store/idb'
+import type { Lent, MetaValues } from '../../store/meta'
+import { forget, knownLent, noteLent } from '../lent-copies'
+import { sendWritten } from './lent-writing'
 
 const PAGE = 200
-
-/** What may be read here, as it was last known. */
-export async function knownLent(): Promise<readonly Lent[]> {
-  return (await getMeta('lent')) ?? []
-}
 
 /** Ask the server what is shared with this account, forget what ended. Throws OfflineError or ApiError. */
 export async function refreshLent(): Promise<readonly Lent[]> {
@@ -72,38 +67,6 @@ export async function fetchLent(lent: Lent): Promise<void> {
 /** Whether a copy is here. */
 export function isHere(id: string): Promise<boolean> {
   return databaseExists(lentName(id))
-}
-
-/** Delete every copy: the account signs out. */
-export async function dropLent(): Promise<void> {
-  if ((await knownLent()).length > 0) await noteLent([])
-}
-
-/** How much that was written for others waits to be sent. */
-export async function unsentCount(): Promise<number> {
-  const unsent = await Promise.all((await knownLent()).map(unsentIn))
-  return unsent.flat().length
-}
-
-async function noteLent(all: readonly Lent[]): Promise<void> {
-  const now = Date.now()
-  const still = all.filter(({ ends_at }) => ends_at === null || Date.parse(ends_at) > now)
-  for (const lent of await knownLent())
-    if (!still.some(({ id }) => id === lent.id)) await drop(lent)
-  await setMeta('lent', still)
-}
-
-async function forget(lent: Lent): Promise<void> {
-  await drop(lent)
-  await noteLent((await knownLent()).filter(({ id }) => id !== lent.id))
-}
-
-/** Delete a copy; what was written for its owner and never sent stays, for its writer. */
-async function drop(lent: Lent): Promise<void> {
-  const unsent = await unsentIn(lent)
-  if (unsent.length > 0) await setMeta('lent_unsent', [...((await getMeta('lent_unsent')) ?? []), ...unsent])
-  await deleteDatabase(lentName(lent.id))
-  forgetDrafts(lentName(lent.id))
 }
 
 /** One page; true while there is more. The documents and the place where they end are kept together. */
