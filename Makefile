@@ -60,12 +60,14 @@ test-web: .stamps/node .stamps/content ## the twin, the outbox, the types of the
 	$(step) 'Web tests'
 	@cd web && npm run --silent test
 
+# Browser tests wait for pages more than they compute: two a core keep two cores busy.
+BROWSERS ?= 4
 # In CI a browser test that fails runs once more, and the summary lists it: a fault to look into (CONTRIBUTING.md).
 RETRY := $(if $(filter true,$(CI)),--reruns 1 --rerun-show-tracebacks -rR)
 
 test-browser: .stamps/dev .stamps/web ## the app in a real Chromium
 	$(step) 'Browser tests'
-	@$(BIN)/pytest -m browser tests/browser -n 2 --dist worksteal $(RETRY)
+	@$(BIN)/pytest -m browser tests/browser -n $(BROWSERS) --dist worksteal $(RETRY)
 
 test-wheel: .stamps/dev .stamps/web ## the package, built and installed into a clean environment
 	$(step) 'The package'
@@ -86,7 +88,7 @@ DATED_SCREENS := $(addprefix tests/browser/test_,growth_screens.py overview.py p
 test-dates: .stamps/dev .stamps/web ## tests whose answers move with the day, 40 and 200 days from now (Debian: faketime)
 	$(step) 'Moved dates'
 	@for days in 40 200; do FAKETIME_DONT_FAKE_MONOTONIC=1 faketime -f "+$${days}d" \
-		$(BIN)/pytest -q -m 'browser or not browser' -n 2 --dist worksteal $(RETRY) $(DATED) $(DATED_SCREENS) || exit 1; done
+		$(BIN)/pytest -q -m 'browser or not browser' -n $(BROWSERS) --dist worksteal $(RETRY) $(DATED) $(DATED_SCREENS) || exit 1; done
 
 mutants: .stamps/mutants ## small bugs in the important rules, and the share that tests notice: COUNT=96 SEED=1 ROOM=values
 	@$(BIN)/python scripts/mutants.py --count $(or $(COUNT),96) --seed $(or $(SEED),1) $(if $(ROOM),--room $(ROOM))
