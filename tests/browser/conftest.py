@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 from lent_devices import A_DESK, A_PHONE, ORIGINS, PATIENCE_MS, Devices, new_device
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 FLAGS = [
     "--headless",
@@ -303,10 +303,20 @@ def open_app(context: BrowserContext, server: Server, path: str = "/app/") -> Pa
 def wait_until(page: Page, script: str, seconds: float = PATIENCE_MS / 1000) -> None:
     """Wait until a script says true; page.wait_for_function needs eval, which our content security policy forbids."""
     deadline = time.monotonic() + seconds
-    while not page.evaluate(script):
+    while not _says_true(page, script):
         if time.monotonic() > deadline:
             pytest.fail(f"Still not true after {seconds:g} s: {script}")
         page.wait_for_timeout(50)
+
+
+def _says_true(page: Page, script: str) -> bool:
+    """Evaluate a script; a page that goes elsewhere in that moment says nothing yet."""
+    try:
+        return bool(page.evaluate(script))
+    except Error as failure:
+        if "context was destroyed" in str(failure):
+            return False
+        raise
 
 
 def wait_for(page: Page, condition: Callable[[], bool], what: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import Server, open_app
+from conftest import Server, open_app, wait_until
 from lent_devices import PATIENCE_MS
 from playwright.sync_api import Browser, Page
 
@@ -66,7 +66,7 @@ def form(request: pytest.FixtureRequest, browser: Browser, server: Server) -> It
 def test_nothing_scrolls_sideways_and_no_text_is_cut(form: Page, server: Server, path: str):
     form.goto(f"{server.url}/app/{path}")
     form.locator("main h1").first.wait_for()
-    form.wait_for_function("document.querySelector('main').innerText.length > 40")
+    wait_until(form, "document.querySelector('main')?.innerText.length > 40")
     width = form.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], f"{path}: the page is {width[0]} px wide on {width[1]}"
     assert form.evaluate(OUTSIDE) == []
