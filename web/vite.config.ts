@@ -26,7 +26,10 @@ export default defineConfig({
           // idle; every other screen when it is first opened.
           groups: [
             { name: 'app', priority: 2, test: /src\/(main\.ts|screens\/log\/Log\.svelte)|rolldown\/runtime/ },
-            { name: 'sheets', priority: 1, test: /src\/(screens\/log\/sheets\/\w+Sheet|picker\/(Picker|InfoSheet))\.svelte/ },
+            {
+              name: 'sheets', priority: 1,
+              test: /src\/(screens\/log\/sheets\/\w+Sheet|picker\/(Picker|InfoSheet))\.svelte/,
+            },
           ],
         },
       },

@@ -7,11 +7,11 @@ import type { DistanceUnit, MassUnit } from '../../core/values/documents'
 import { amount, plain } from './amounts'
 import { clock } from './words'
 
-type Told = Pick<Headline, 'kind' | 'value'> & Partial<Pick<Headline, 'atLeast'>> & Wording
+type ShownHeadline = Pick<Headline, 'kind' | 'value'> & Partial<Pick<Headline, 'atLeast'>> & Wording
 
 /** The number of a headline, with ≥ or ≤ where it is a bound, and the words after it. */
 export function headlineWords(
-  { kind, value, meaning, distanceUnit = 'm', atLeast = false }: Told, unit: MassUnit,
+  { kind, value, meaning, distanceUnit = 'm', atLeast = false }: ShownHeadline, unit: MassUnit,
 ): { number: string; after: string } {
   if (kind === 'reps') {
     const reps = value === 1 ? 'rep' : 'reps'

@@ -19,7 +19,7 @@ const PLANS = ['sets', 'scheme', 'weeks', 'stages']
 const NOTHING = '-'
 
 /** Every problem of a text's program with its line and a sentence that begins with line and key. */
-export interface Told {
+export interface CheckSentence {
   readonly line: number
   readonly where: string
   readonly sentence: string
@@ -49,7 +49,7 @@ export function problemsOf(body: Table, known: Known): Problem[] {
   return problems.length > 0 ? problems : [...ruleProblems(body, lifts), ...fights(body)]
 }
 
-export function sentencesOf(source: string, body: Table, known: Known): Told[] {
+export function sentencesOf(source: string, body: Table, known: Known): CheckSentence[] {
   const problems = problemsOf(body, known)
   const lines = problems.length > 0 ? positions(source) : new Map<string, number>()
   return problems.map(({ where, sentence }) => {

@@ -25,7 +25,7 @@ import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
 import { merges, openWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
-import { createAdvice, targetOf, withAdvice, type Advised, type Told } from './next-advice.svelte'
+import { createAdvice, targetOf, withAdvice, type Advised, type AdviceShown } from './next-advice.svelte'
 import { allTouched, chosen, NO_CHOICE } from './choices'
 import type { Choice, LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
@@ -287,7 +287,7 @@ export class LogView {
     }),
   )
   /** The sets of the usual day where they differ in load; null where a program says what to do. */
-  readonly usualDay: Told['day'] = $derived.by(() =>
+  readonly usualDay: AdviceShown['day'] = $derived.by(() =>
     this.programmed ? null : (this.advising.value?.advice.day ?? null),
   )
   /** As many working sets as planned are done. */

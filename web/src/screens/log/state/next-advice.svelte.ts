@@ -53,7 +53,7 @@ export interface Situation {
 }
 
 /** An answer with its words, in the unit of the log. */
-export interface Told extends Partial<Prescription> {
+export interface AdviceShown extends Partial<Prescription> {
   readonly sets: number
   /** Empty where there is nothing to say about the set that is next. */
   readonly sentence: string
@@ -68,7 +68,7 @@ export interface Told extends Partial<Prescription> {
 }
 
 export interface Advised {
-  readonly advice: Told
+  readonly advice: AdviceShown
   /** What the answer was solved from, for the stored advice; null where no repetition counts. */
   readonly solved: Solved | null
   /** The same for the first hold, carry or run of today; null elsewhere. */
@@ -208,7 +208,7 @@ function noteWords({ chosen, sentences }: Ground, on: string): string {
   return noted ? sentences.render(noted) : ''
 }
 
-function dayOf(given: Case, unit: MassUnit): Told['day'] {
+function dayOf(given: Case, unit: MassUnit): AdviceShown['day'] {
   const pattern = patternSets(given, prescribe(given))
   return pattern && pattern.sets.map(([kg, reps]) =>
     ({ load: { value: asSaid(kg, unit, given.unit), unit }, reps }))
