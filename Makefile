@@ -44,6 +44,7 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/mypy --config-file tests/mypy.ini
+	@MYPYPATH=tests/browser $(BIN)/mypy --config-file tests/mypy.ini tests/browser/*.py tests/packaging/*.py benchmarks/*.py scripts/*.py
 	@$(BIN)/lint-imports --no-cache > .stamps/walls.log 2>&1 || { cat .stamps/walls.log; exit 1; }
 	@cd web && npm run --silent check
 	@$(BIN)/iron check-content

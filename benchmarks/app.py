@@ -19,7 +19,8 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, sy
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server")]
 
-from conftest import FLAGS, PHONE, Server, chromium_path, start_server, wait_until  # noqa: E402
+from conftest import FLAGS, Server, chromium_path, start_server, wait_until  # noqa: E402
+from lent_devices import PHONE  # noqa: E402
 from training_years import workout, workout_id  # noqa: E402
 
 SLOWER = 4

@@ -19,7 +19,8 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from conftest import FLAGS, PHONE, chromium_path, start_server, wait_until  # noqa: E402
+from conftest import FLAGS, chromium_path, start_server, wait_until  # noqa: E402
+from lent_devices import PHONE  # noqa: E402
 
 from iron import knowledge  # noqa: E402
 

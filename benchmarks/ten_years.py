@@ -22,7 +22,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server"), str(ROOT / "benchmarks")]
 
 from app import SEED, SLOWER  # noqa: E402
-from conftest import FLAGS, PHONE, chromium_path, start_server, wait_until  # noqa: E402
+from conftest import FLAGS, chromium_path, start_server, wait_until  # noqa: E402
+from lent_devices import PHONE  # noqa: E402
 from training_years import workout, workout_id  # noqa: E402
 
 GOAL_MS: Final = 50

@@ -9,7 +9,7 @@ import argparse
 import resource
 import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from forecast_engine import predict, predict_in, predict_load
@@ -66,7 +66,7 @@ def forecast_calls(count: int) -> tuple[int, float]:
     calls, spent = 0, 0.0
     for seed in range(count):
         series = simulate(seed, sessions=6 + seed * 37 % 60)  # 6 to 65 sessions, 35 in the mean
-        log = [
+        log: list[dict[str, Any]] = [
             {
                 "date": w[0].day.isoformat(),
                 "sets": [{"load": s.load, "reps": s.reps, "rpe": None} for s in w[:3]],

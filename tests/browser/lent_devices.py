@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
-PHONE = {"width": 412, "height": 915}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 412, "height": 915}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PATIENCE_MS = 60_000
 """How long a state of the page may take on a loaded machine; what is true at once does not wait."""
 

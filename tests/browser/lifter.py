@@ -79,6 +79,11 @@ def finish(page: Page) -> None:
     expect(summary).to_be_hidden()
 
 
+def more_sets_than(page: Page, before: int) -> bool:
+    """Whether the phone's database holds more sets than before."""
+    return len(stored_sets(page)) > before
+
+
 def stored_sets(page: Page) -> list[dict]:
     """All sets in the phone's database, oldest first: what would survive a kill."""
     return page.evaluate(

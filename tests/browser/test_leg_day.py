@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from conftest import Server, kept_offline, wait_for
-from lifter import WRITE, finish, stored_sets
+from lifter import WRITE, finish, more_sets_than, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
 MOST_TAPS = 42
@@ -32,7 +33,7 @@ def phone(new_phone: BrowserContext) -> BrowserContext:
     return new_phone
 
 
-def earlier_workout(days: int, plan: tuple[tuple[str, int, int, int], ...], title: str) -> dict:
+def earlier_workout(days: int, plan: tuple[tuple[str, float, int, int], ...], title: str) -> dict:
     """A finished workout as the phone keeps it."""
     start = (datetime.now() - timedelta(days=days)).strftime("%Y-%m-%dT18:05:00")
     entries = []
@@ -65,7 +66,7 @@ def tap_log(page: Page, times: int = 1) -> None:
     for _ in range(times):
         before = len(stored_sets(page))
         page.get_by_role("button", name=re.compile("^Log ")).click()
-        wait_for(page, lambda count=before: len(stored_sets(page)) > count, "the tap stored a set")
+        wait_for(page, partial(more_sets_than, page, before), "the tap stored a set")
         assert len(stored_sets(page)) == before + 1
 
 

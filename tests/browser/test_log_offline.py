@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,18 @@ from conftest import (
     wait_for_value,
 )
 from lent_devices import PATIENCE_MS, PHONE
-from lifter import choose, finish, loads, log_set, open_press, set_up, sheet_closed, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from lifter import (
+    choose,
+    finish,
+    loads,
+    log_set,
+    more_sets_than,
+    open_press,
+    set_up,
+    sheet_closed,
+    stored_sets,
+)
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 
 @pytest.fixture
@@ -40,7 +51,7 @@ def test_five_sets_are_logged_without_signal_and_are_there_after_a_reload_and_in
         page.get_by_role(
             "button", name=re.compile("^(Log|One more:) ")
         ).click()  # one tap for a set that goes as planned
-        wait_for(page, lambda count=before: len(stored_sets(page)) > count, "the tap stored a set")
+        wait_for(page, partial(more_sets_than, page, before), "the tap stored a set")
     expect(page.get_by_role("region", name="Last time and today")).to_contain_text("180 × 12")
     first = stored_sets(page)[0]
     assert (first["load"]["value"], first["reps"]) == (180, 12)
@@ -159,7 +170,7 @@ def test_the_guide_history_growth_and_records_open_without_signal(
         page.goto(f"{server.url}/app/{path}")
         expect(page.get_by_role("main")).to_contain_text(re.compile(words, re.IGNORECASE))
     page.set_input_files(
-        "input[type=file]", files=[{"name": "a.csv", "mimeType": "text/csv", "buffer": b"x"}]
+        "input[type=file]", files=[FilePayload(name="a.csv", mimeType="text/csv", buffer=b"x")]
     )
     expect(page.get_by_role("main")).to_contain_text("Try again when you are online")
 

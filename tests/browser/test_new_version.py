@@ -80,7 +80,7 @@ def test_a_new_version_waits_for_the_tap_and_loses_no_set(phone: BrowserContext,
     log_set(page, "180", "12")
     choose(page, "Repetitions", "Repetitions", "9")
     loads: list[str] = []
-    page.on("load", lambda: loads.append(page.url))
+    page.on("load", lambda _: loads.append(page.url))
 
     server = upgrade(upgradable)
     try:

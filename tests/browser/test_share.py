@@ -29,7 +29,7 @@ def open_share(page: Page, server: Server) -> None:
     expect(page.get_by_role("img")).to_be_visible()
 
 
-def saved(page: Page, button: str, tmp_path):
+def saved(page: Page, button: str | re.Pattern[str], tmp_path):
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     file = tmp_path / download.value.suggested_filename
