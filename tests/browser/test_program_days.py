@@ -96,14 +96,16 @@ def test_a_swap_outside_of_the_program_offers_near_exercises_and_says_that_they_
     page.get_by_role("button", name="More for Back squat").click()
     offers = page.get_by_role("region", name="Machine taken")
     expect(offers).to_contain_text(
-        "Sets of another exercise are logged and change none of the program’s numbers."
+        "Sets of another exercise are logged, but the program does not count them."
     )
     expect(offers.get_by_role("button")).to_have_text(
         ["Goblet squat", "Front squat", "Barbell hack squat", "Barbell sumo squat", "Another…"]
     )
     offers.get_by_role("button", name="Front squat").click()
     expect(page.get_by_role("heading", name="Front squat", level=1)).to_be_visible()
-    expect(page.get_by_text("Not in the program: these sets change none of its numbers.")).to_be_visible()
+    expect(
+        page.get_by_text("This exercise is not in your program. Its sets do not change the program.")
+    ).to_be_visible()
 
 
 def test_sets_every_minute_start_the_interval_timer(page: Page, server: Server) -> None:

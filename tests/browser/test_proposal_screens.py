@@ -56,7 +56,7 @@ def test_a_program_is_proposed_without_signal_accepted_and_taken_back(
     all_sent(anna)
     anna.goto(f"{own_server.url}/app/plan")
     expect(anna.get_by_text("bert proposes")).to_have_count(0)
-    mine = anna.get_by_role("article", name=PROGRAM).filter(has_text="Yours")
+    mine = anna.get_by_role("listitem", name=PROGRAM).filter(has_text="Yours")
     expect(mine).to_be_visible()
 
     coach.reload()
@@ -69,7 +69,7 @@ def test_a_program_is_proposed_without_signal_accepted_and_taken_back(
     anna.get_by_role("button", name="Undo: back to how it was").click()
     expect(anna.get_by_role("button", name="Accept", exact=True)).to_be_visible()
     anna.goto(f"{own_server.url}/app/plan")
-    expect(anna.get_by_role("article", name=PROGRAM).first).to_be_visible()
+    expect(anna.get_by_role("listitem", name=PROGRAM).first).to_be_visible()
     expect(mine).to_have_count(0)
 
 
@@ -162,6 +162,6 @@ def test_a_new_text_of_the_running_program_is_proposed_and_accepted(
     anna.get_by_role("link", name="See proposal").click()
     expect(anna.get_by_role("region", name="What changes in the next three weeks")).to_contain_text(change)
     anna.get_by_role("button", name="Accept", exact=True).click()
-    expect(anna.get_by_text("goes on with the new text")).to_be_visible()
+    expect(anna.get_by_text("continues with your changes")).to_be_visible()
     anna.get_by_role("link", name="Plan", exact=True).click()
     expect(anna.get_by_text("3 × 100 kg × 5").first).to_be_visible()

@@ -39,7 +39,13 @@ def test_a_routine_is_built_with_sets_reps_rest_setup_and_a_superset_and_started
     rename(page, "Name", "Legs A")
     expect(page.get_by_role("heading", name="Legs A", level=1)).to_be_visible()
     page.get_by_role("button", name=re.compile("^45° leg press")).click()
-    for strip, value in (("Sets", "4"), ("Fewest reps", "6"), ("Rest", "3:00"), ("Foot height", "Low")):
+    for strip, value in (
+        ("Sets", "4"),
+        ("Fewest reps", "6"),
+        ("Reps in reserve", "1"),
+        ("Rest", "3:00"),
+        ("Foot height", "Low"),
+    ):
         page.get_by_role("radiogroup", name=strip).get_by_role("radio", name=value, exact=True).click()
     page.get_by_role("button", name=re.compile("^45° leg press")).click()
     page.get_by_role("button", name=re.compile("^Leg extension")).click()
@@ -48,10 +54,11 @@ def test_a_routine_is_built_with_sets_reps_rest_setup_and_a_superset_and_started
     rename(page, "Folder", "Lower body")
     wait_until(page, f"({READ})('program').then(([row]) => row.body.folder === 'Lower body')")
     press, extension, curl = routine(page, "Legs A")["days"][0]["slots"]
-    assert {key: press[key] for key in ("sets", "reps_low", "reps_high", "rest_s")} == {
+    assert {key: press[key] for key in ("sets", "reps_low", "reps_high", "rir", "rest_s")} == {
         "sets": 4,
         "reps_low": 6,
         "reps_high": 12,
+        "rir": 1,
         "rest_s": 180,
     }
     assert press["setup"] == {"foot_height": "low"}

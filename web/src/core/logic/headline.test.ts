@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { growthLines } from '../rules/history/growth'
 import { fromWorkout, noFacts, type Facts } from '../rules/history/performed'
 import type { WorkoutSet } from '../values/documents'
-import { headlineAfter, headlineOf } from './headline'
+import { headlineAfter, headlineOf, pastShown } from './headline'
 
 const press: Facts = { ...noFacts('leg-press-45'), loadMeaning: 'plates' }
 const pullUp: Facts = { ...noFacts('pull-up'), loadMeaning: 'added', bodyShare: 1 }
@@ -143,4 +143,21 @@ test('a distance without a time is counted in metres', () => {
   expect(headlineOf(sled, ['distance'], noFacts('sled'), '2026-11-28')).toMatchObject({
     kind: 'distance', value: 6000, change: 1000, distanceUnit: 'm',
   })
+})
+
+test('an estimate less a set of unknown effort is no change; less a set with its effort it is one', () => {
+  const capacity = { kg: 100, low: 90, high: 120, basis: '' }
+  const open = { load: { value: 95, unit: 'kg' as const }, reps: 10 }
+  const change = (first: Partial<WorkoutSet>) =>
+    headlineOf(line(press, [['2026-06-01', first], ['2026-11-02', kg(96, 10)]]), ['load', 'reps'], press,
+      '2026-11-28', { capacity, trend: [] })?.change
+  expect(change(open)).toBeNull()
+  expect(change(kg(95, 10))).not.toBeNull()
+})
+
+test('a past of one year is shown where two workouts came in it, else everything', () => {
+  const often = line(press, [['2026-03-01', kg(100, 8)], ['2026-04-01', kg(100, 8)]])
+  const once = line(press, [['2024-03-01', kg(100, 8)], ['2026-04-01', kg(100, 8)]])
+  expect(pastShown([often], '2025-11-28')).toBe('2025-11-28')
+  expect(pastShown([once], '2025-11-28')).toBe('')
 })

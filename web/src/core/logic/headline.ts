@@ -59,9 +59,24 @@ export function headlineOf(
     const past = (trend.length > 0 ? trend : dots).filter(([day]) => day < today)
     const { low, high, kg } = capacity
     const result = made(kind, [...past, [today, kg]], from, false, wording)
-    return result && { ...result, low, high }
+    if (!result) return null
+    // An estimate less a set that says “at least” is no change: the set may have had more in it.
+    const first = full.find(({ date }) => date === result.series[0]?.[0])
+    const isBound = trend.length === 0 && first?.atLeast === true
+    return { ...result, low, high, ...(isBound ? { change: null } : {}) }
   }
   return made(kind, dots, from, full.at(-1)?.atLeast ?? false, wording)
+}
+
+/**
+ * The first day of the past that list and page show at first: `yearAgo`, or everything (empty) where fewer
+ * than two workouts came since.
+ */
+export function pastShown(lines: readonly LineGrowth[], yearAgo: string): string {
+  const isLate = lines.some(
+    ({ sets }) => new Set(sets.filter(({ start }) => start >= yearAgo).map(({ start }) => start)).size > 1,
+  )
+  return isLate ? yearAgo : ''
 }
 
 /**

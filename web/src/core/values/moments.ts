@@ -35,3 +35,11 @@ export function isAfter(later: Said, earlier: Said): boolean {
   if (later.offset === undefined || earlier.offset === undefined) return later.at > earlier.at
   return momentOf(later.at, later.offset) > momentOf(earlier.at, earlier.offset)
 }
+
+/** The day a number of months before another, at most 28 of the month so that it exists. */
+export function monthsBefore(day: string, months: number): string {
+  const at = new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`))
+  at.setUTCDate(Math.min(at.getUTCDate(), 28))
+  at.setUTCMonth(at.getUTCMonth() - months)
+  return at.toISOString().slice(0, 10)
+}

@@ -24,9 +24,10 @@ export async function programs(): Promise<Program[]> {
   const own = (await all('program')).flatMap(({ id, body }) =>
     isProgram(body) && body.routine !== true && !('format' in body) ? [{ id, body }] : [])
   const comes = Object.entries(await shipped()).map(([id, body]) => ({ id, body, own: false }))
+  // Programs for everybody come before those around the leg press.
   const press = (program: Program) => Number(program.id.includes('press'))
   return [
-    ...own.map(({ id, body }) => ({ id, body, own: true })), ...comes.sort((a, b) => press(b) - press(a)),
+    ...own.map(({ id, body }) => ({ id, body, own: true })), ...comes.sort((a, b) => press(a) - press(b)),
   ]
 }
 

@@ -18,7 +18,7 @@ export const WORDS = {
   done: 'Done',
   finish: 'Finish',
   finishWorkout: 'Finish workout',
-  firstTime: 'First time here: nothing to compare with yet.',
+  firstTime: 'First time with this setup: nothing to compare with yet.',
   moreSetup: 'More',
   nextExercise: 'Next exercise',
   noGym: 'Choose gym',
@@ -62,9 +62,9 @@ export function progressWords(rounds: number, planned: number | undefined): stri
 
 export const PROGRAM = {
   instead: (name: string) =>
-    `In place of ${name}. The load is yours; its sets do not change the program's numbers.`,
-  swap: 'Sets of another exercise are logged and change none of the program’s numbers.',
-  outside: 'Not in the program: these sets change none of its numbers.',
+    `In place of ${name}. Choose the load yourself; these sets do not change the program.`,
+  swap: 'Sets of another exercise are logged, but the program does not count them.',
+  outside: 'This exercise is not in your program. Its sets do not change the program.',
   timer: (rounds: number, every: number) => `Start the timer: ${rounds} × ${every} s`,
 } as const
 

@@ -3,6 +3,11 @@
 import type { PauseCause } from '../../core/rules/plan/block'
 
 export const words = {
+  blocks: 'Blocks of four to six weeks',
+  another: 'Start another program',
+  blocksHelp: 'A block puts its days on your calendar and ends with a deload. ' +
+    'You can change every day and exercise.',
+  buildTitle: 'Build your own',
   build: 'Build your own routine',
   newRoutine: 'New routine',
   running: 'In progress',

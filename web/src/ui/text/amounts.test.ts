@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { WorkoutSet } from '../../core/values/documents'
 import { amount, setText } from './amounts'
 import { saidOf, seriesWords } from './words'
-import { ago, monthsBefore, span } from './dates'
+import { monthsBefore } from '../../core/values/moments'
+import { ago, span } from './dates'
 
 const set = (more: Partial<WorkoutSet>): WorkoutSet => ({ id: 's', order: 'a0', ...more })
 

@@ -71,14 +71,6 @@ export function pauseWords(days: number): string {
   return years >= 2 ? `about ${years} years` : `${Math.round(days / 7)} weeks`
 }
 
-/** The day a number of months before another, at most 28 of the month so that it exists. */
-export function monthsBefore(day: string, months: number): string {
-  const at = new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`))
-  at.setUTCDate(Math.min(at.getUTCDate(), 28))
-  at.setUTCMonth(at.getUTCMonth() - months)
-  return at.toISOString().slice(0, 10)
-}
-
 /** "1 h 5 min" or "45 min", between two wall times; empty when it cannot be. */
 export function span(start: string, end: string | undefined): string {
   if (end === undefined) return ''

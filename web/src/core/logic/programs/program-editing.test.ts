@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { problemsOf } from '../../rules/programs/checking'
 import { programText } from '../../rules/programs/files/writing'
 import { isTable, KINDS, type Table } from '../../rules/programs/shape'
-import { freeName, moved, renameLift, renameScheme, withKey } from './program-editing'
-import { blankOf, labelOf, moreKeys, NEW_PROGRAM, newPart, shownKeys } from './program-fields'
+import { addExercises, freeName, moved, renameLift, renameScheme, withKey } from './program-editing'
+import { blankOf, labelOf, moreKeys, nameShown, NEW_PROGRAM, newPart, shownKeys } from './program-fields'
 import { readTyped, typedText } from './program-typing'
 
 const bodies = import.meta.glob<Table>('../../../../public/content/programs/*.json', {
@@ -102,5 +102,26 @@ describe('edits of parts', () => {
   test('the text of an edited program is the program', () => {
     const edited = renameLift(NEW_PROGRAM, 'squat', 'legs')
     expect(parse(programText(edited))).toEqual(edited)
+  })
+})
+
+describe('exercises from the picker', () => {
+  test('each takes the lift of its exercise or a new one, and the program stays without mistakes', () => {
+    const body = addExercises(NEW_PROGRAM, 0, ['back-squat', 'leg-press-45'], true)
+    expect((body['lifts'] as Table[]).map(({ id }) => id)).toEqual(['squat', 'leg-press-45'])
+    const [day] = body['days'] as { slots: Table[] }[]
+    expect(day?.slots.map(({ lift, id, group }) => [lift, id, group])).toEqual([
+      ['squat', undefined, undefined], ['squat', 'squat-2', 'A'], ['leg-press-45', undefined, 'A'],
+    ])
+    expect(problemsOf(body, any)).toEqual([])
+  })
+
+  test('lifts are shown by their exercise, with the short id where two share one', () => {
+    const nameOf = (id: string) => (id === 'back-squat' ? 'Back squat' : id)
+    const shown = (body: Table) => nameShown('slot', 'lift', 'squat', body, nameOf)
+    expect(shown(NEW_PROGRAM)).toBe('Back squat')
+    const light = { id: 'light', exercise: 'back-squat', keeps: 'load' }
+    const lifts = [...(NEW_PROGRAM['lifts'] as Table[]), light]
+    expect(shown({ ...NEW_PROGRAM, lifts })).toBe('Back squat (squat)')
   })
 })

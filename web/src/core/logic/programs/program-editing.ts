@@ -108,6 +108,36 @@ export function freeName(wanted: string, taken: readonly string[]): string {
   for (let number = 2; ; number += 1) if (!taken.includes(`${wanted}-${number}`)) return `${wanted}-${number}`
 }
 
+/** What a picked exercise begins with: a range of double progression and its rest (guesses). */
+const PICKED = { sets: [{ count: 3, reps: [8, 12] }], rest: 120 } as const
+
+/**
+ * A program with exercises added to a day. Each takes the lift that has this exercise already, or a new lift
+ * that keeps its working load. `isSuperset`: the added exercises are done in turn.
+ */
+export function addExercises(
+  body: Table, day: number, exercises: readonly string[], isSuperset = false,
+): Table {
+  const lifts = rowsOf(body['lifts'])
+  const days = rowsOf(body['days'])
+  const slots = rowsOf(days[day]?.['slots'])
+  const groups = slots.map((slot) => String(slot['group'] ?? ''))
+  const group = isSuperset ? { group: freeName('A', groups) } : {}
+  for (const exercise of exercises) {
+    let lift = lifts.find((row) => row['exercise'] === exercise)
+    if (!lift) {
+      const id = freeName(exercise, lifts.map((row) => String(row['id'])))
+      lift = { id, exercise, keeps: 'load' }
+      lifts.push(lift)
+    }
+    const id = String(lift['id'])
+    const taken = slots.map((slot) => String(slot['id'] ?? slot['lift'] ?? slot['exercise']))
+    const own = taken.includes(id) ? { id: freeName(id, taken) } : {}
+    slots.push({ ...own, lift: id, ...PICKED, ...group })
+  }
+  return { ...body, lifts, days: days.map((row, at) => (at === day ? { ...row, slots } : row)) }
+}
+
 /** Names that a key may take from the program itself; null where it is not one of them. */
 export function namesFor(kind: string, key: string, body: Table): string[] | null {
   const lifts = rowsOf(body['lifts']).map((row) => String(row['id']))

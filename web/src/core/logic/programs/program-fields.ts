@@ -6,19 +6,19 @@ import { rowsOf } from './program-editing'
 
 const LABELS: Readonly<Record<string, string>> = {
   'program.name': 'Name',
-  'program.note': 'What it is',
+  'program.note': 'Description',
   'program.goal': 'Goal',
   'program.level': 'Level',
   'program.evidence': 'What the evidence says',
   'program.equipment': 'Equipment',
-  'program.weeks': 'Weeks in a round',
-  'program.cycles': 'Rounds until it ends',
+  'program.weeks': 'Weeks in a cycle',
+  'program.cycles': 'Number of cycles',
   'program.days_per_week': 'Days a week',
-  'program.schedule': 'Days follow',
-  'program.round': 'Round loads',
-  'program.muscle_limits': 'Most sets a week by muscle',
+  'program.schedule': 'Schedule',
+  'program.round': 'Rounding of loads',
+  'program.muscle_limits': 'Maximum sets a week by muscle',
   'program.sources': 'Sources',
-  'program.unknown': 'What is not known',
+  'program.unknown': 'Open questions',
   'source.title': 'Title',
   'source.address': 'Address',
   'source.read': 'Read on',
@@ -26,27 +26,27 @@ const LABELS: Readonly<Record<string, string>> = {
   'question.words': 'Question',
   'question.answers': 'Answers',
   'lift.id': 'Short id',
-  'lift.name': 'Name shown',
+  'lift.name': 'Name on screen',
   'lift.exercise': 'Exercise',
   'lift.ladder': 'Ladder, easiest first',
-  'lift.keeps': 'The number it remembers',
-  'lift.ask': 'Asks you for',
-  'lift.take': 'Takes of it (%)',
-  'lift.start': 'Where nothing is typed',
-  'lift.round': 'Round loads',
+  'lift.keeps': 'Progress is kept as',
+  'lift.ask': 'Starting number',
+  'lift.take': 'Start at (% of that number)',
+  'lift.start': 'Default starting number',
+  'lift.round': 'Rounding of loads',
   'lift.warm_up': 'Warm-up sets',
   'lift.muscle': 'Muscle',
   'lift.setup': 'Technique setup',
   'lift.alternatives': 'Alternatives',
-  'day.name': 'Day',
+  'day.name': 'Name of the day',
   'day.weeks': 'Only in weeks',
   'day.weekday': 'Weekday',
   'day.note': 'Note',
   'day.slots': 'Exercises',
   'slot.id': 'Short id',
   'slot.lift': 'Lift',
-  'slot.exercise': 'Exercise',
-  'slot.name': 'Name shown',
+  'slot.exercise': 'Other exercise',
+  'slot.name': 'Name on screen',
   'slot.sets': 'Sets',
   'slot.scheme': 'Scheme',
   'slot.weeks': 'Scheme of each week',
@@ -54,16 +54,16 @@ const LABELS: Readonly<Record<string, string>> = {
   'slot.rest': 'Rest (s)',
   'slot.group': 'Superset',
   'slot.setup': 'Technique setup',
-  'slot.setups': 'Setups that rounds take in turn',
-  'slot.rotate': 'Turn the feet each round',
+  'slot.setups': 'Setups in rotation',
+  'slot.rotate': 'Change foot position each cycle',
   'slot.alternatives': 'Alternatives',
   'slot.note': 'Note',
-  'slot.counts': 'Rules look at it',
-  'slot.optional': 'May be left out',
+  'slot.counts': 'Counts for rules',
+  'slot.optional': 'Optional',
   'set.count': 'Sets',
   'set.reps': 'Reps',
-  'set.amrap': 'As many as possible',
-  'set.cap': 'At most reps',
+  'set.amrap': 'As many reps as possible',
+  'set.cap': 'Maximum reps',
   'set.seconds': 'Seconds',
   'set.percent': 'Load (%)',
   'set.of': 'Percent of',
@@ -76,12 +76,12 @@ const LABELS: Readonly<Record<string, string>> = {
   'set.rest': 'Rest (s)',
   'set.kind': 'Kind',
   'set.minutes': 'Minutes',
-  'set.velocity_loss': 'Stop at loss of speed (%)',
-  'set.optional': 'May be left out',
-  'rule.name': 'Rule',
+  'set.velocity_loss': 'Stop at velocity loss (%)',
+  'set.optional': 'Optional',
+  'rule.name': 'Name of the rule',
   'rule.lifts': 'For lifts',
-  'rule.slots': 'Only slots',
-  'rule.at': 'Looked at after each',
+  'rule.slots': 'Only these exercises',
+  'rule.at': 'Checked after each',
   'rule.when': 'When',
   'rule.then': 'Then',
   'when.made': 'All sets made',
@@ -101,30 +101,81 @@ const LABELS: Readonly<Record<string, string>> = {
   'when.week': 'In week',
   'when.sets_at_least': 'Sets at least',
   'when.sets_at_most': 'Sets at most',
-  'when.velocity_loss_at_least': 'Loss of speed at least (%)',
+  'when.velocity_loss_at_least': 'Velocity loss at least (%)',
   'when.question': 'Question',
   'when.answer': 'Answered',
   'then.add': 'Add',
   'then.add_percent': 'Add (%)',
   'then.deload': 'Take off (%)',
   'then.per_rep': 'Add for each rep over target',
-  'then.most_reps': 'At most reps counted',
+  'then.most_reps': 'Maximum reps counted',
   'then.table': 'Table by reps',
-  'then.by': 'The table reads',
+  'then.by': 'Table by',
   'then.set_max': 'Set the number to (%)',
   'then.from': 'Percent of',
   'then.stage': 'Stage',
   'then.stage_load': 'With the last load of that stage',
   'then.sets': 'Sets more (− fewer)',
-  'then.sets_reset': 'Sets back to the text',
-  'then.most': 'At most sets',
-  'then.least': 'At least sets',
+  'then.sets_reset': 'Reset the number of sets',
+  'then.most': 'Maximum sets',
+  'then.least': 'Minimum sets',
   'then.rung': 'Step of the ladder',
   'then.test': 'Test next session',
-  'then.hold': 'Change nothing',
+  'then.hold': 'Keep the number',
   'row.reps': 'Reps from, to',
   'row.add': 'Add',
   'row.add_percent': 'Add (%)',
+}
+
+/** What the builder calls a word of the language where the word alone would not say it. */
+const WORDS: Readonly<Record<string, string>> = {
+  'program.schedule.sequence': 'The next day waits for you',
+  'program.schedule.weekdays': 'Fixed weekdays',
+  'program.round.nearest': 'To the nearest load',
+  'program.round.down': 'Down',
+  'lift.round.nearest': 'To the nearest load',
+  'lift.round.down': 'Down',
+  'lift.keeps.load': 'Working load',
+  'lift.ask.load': 'Working load',
+  'lift.warm_up.standard': 'Suggested by the log',
+  'set.load.engine': 'Iron’s suggestion',
+  'set.kind.emom': 'EMOM',
+  'rule.at.cycle': 'Cycle',
+  'then.by.over': 'Reps over target',
+  'then.by.sum': 'Reps of all sets',
+  'then.from.lifted': 'The load lifted',
+  'then.from.estimate': 'The estimated 1RM',
+}
+
+/** A word of the language as a choice on screen: `Training max`, `1RM`. */
+export function wordShown(kind: string, key: string, word: string): string {
+  const written = WORDS[`${kind}.${key}.${word}`] ?? word.replace(/rm$/, 'RM')
+  return written.charAt(0).toUpperCase() + written.slice(1)
+}
+
+/**
+ * A name that the program stores, as lifters read it: a lift by its exercise, the short id beside it where
+ * two lifts share one.
+ */
+export function nameShown(
+  kind: string, key: string, name: string, body: Table, nameOf: (exercise: string) => string,
+): string {
+  if (name === 'all') return 'All'
+  if (name === '-') return 'None'
+  const isLift = ['slot.lift', 'rule.lifts', 'rule.slots', 'set.of'].includes(`${kind}.${key}`)
+  const lifts = rowsOf(body['lifts'])
+  const lift = isLift && lifts.find(({ id }) => id === name)
+  if (!lift) return /^set \d$/.test(name) ? `S${name.slice(1)}` : name
+  const shown = (row: Table) => liftName(row, nameOf)
+  const isShared = lifts.some((other) => other !== lift && shown(other) === shown(lift))
+  return isShared ? `${shown(lift)} (${name})` : shown(lift)
+}
+
+function liftName(lift: Table, nameOf: (exercise: string) => string): string {
+  const ladder = Array.isArray(lift['ladder']) ? String(lift['ladder'][0]) : ''
+  const written = typeof lift['name'] === 'string' ? lift['name'] : ''
+  return written || nameOf(typeof lift['exercise'] === 'string' ? lift['exercise'] : ladder)
+    || String(lift['id'])
 }
 
 /** Keys that show before anything is written in them, in this order. */
@@ -226,7 +277,11 @@ export const NEW_PROGRAM: Table = {
   lifts: [{ id: 'squat', exercise: 'back-squat', keeps: 'load' }],
   days: [{ name: 'Day A', slots: [{ lift: 'squat', sets: [{ count: 3, reps: 5 }], rest: 180 }] }],
   rules: [
-    { name: 'All sets made', lifts: ['squat'], when: { made: true }, then: { add: { kg: 2.5, lb: 5 } } },
+    // Reached with the top of a range, or with the reps themselves where there is no range.
+    {
+      name: 'Top of the range reached', lifts: ['all'], when: { topped: true },
+      then: { add: { kg: 2.5, lb: 5 } },
+    },
   ],
 }
 
@@ -256,8 +311,8 @@ export function partTitle(
     case 'slot':
       return [name, slotPlan(row, body)].filter((part) => part !== '').join(': ')
     case 'lift': {
-      const keeps = text('keeps').replace('1rm', '1RM')
-      return `${text('id')}: ${name}${keeps ? `, remembers its ${keeps}` : ''}`
+      const keeps = text('keeps').replace('1rm', '1RM').replace('load', 'working load')
+      return `${name}${keeps ? `: ${keeps}` : ''}`
     }
     case 'question':
       return text('words')

@@ -1,8 +1,9 @@
 /** The number and the past of every trained exercise, read on the phone, newest first. */
 
-import { headlineOf, type Headline } from '../../../core/logic/headline'
+import { headlineOf, pastShown, type Headline } from '../../../core/logic/headline'
 import { growing, type LineGrowth } from '../../../core/rules/history/growth'
 import { fromWorkout, type Performed } from '../../../core/rules/history/performed'
+import { monthsBefore } from '../../../core/values/moments'
 import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { inPieces, yieldToEventLoop } from '../../store/pauses'
@@ -48,9 +49,9 @@ export async function readHeadlines(
     held.set(place, newest)
     const { known, line } = newest
     const estimates = line ? await estimatesOf(known, [line]) : {}
-    tell({
-      exercise, headline: line ? headlineOf(line, known.log, known.facts, today, estimates[line.key]) : null,
-    })
+    const from = line ? pastShown([line], monthsBefore(today, 12)) : ''
+    const headline = line && headlineOf(line, known.log, known.facts, today, estimates[line.key], from)
+    tell({ exercise, headline: headline ?? null })
     await yieldToEventLoop()
   }
 }
