@@ -133,5 +133,5 @@ def test_exercises_come_from_the_picker_and_lifts_show_their_names(page: Page, s
     assert [slot["lift"] for slot in only(page, "program")["days"][0]["slots"]] == [
         "squat",
         "bench-press",
-        "barbell-row",
+        "bent-over-row",
     ]
