@@ -31,6 +31,7 @@ next-up-away = { $load } to start again after { $time } away.
 next-up-line-again = { $load } for { $reps }: you have grown stronger with other setups since { $date }.
 next-up-after-light = { $load } again for { $reps }, as on { $date }: the last session was a light one.
 next-up-new-setup = { $load } for { $reps }, from what you did with other setups of this exercise.
+next-up-other-unit = { $load } for { $reps }: the nearest weight to the { $last } of last time.
 next-up-other-range = { $load } for { $reps }: worked out from your sets in other rep ranges.
 
 ## Going on: the same load
@@ -73,6 +74,7 @@ next-less-away = { $load }, less than last time, after { $time } away. About { $
 next-less-depth = { $load }, less than last time, to full depth: { $cut } was cut short, and cut reps do not count.
 next-less-deload = { $load }, less than last time, and half the sets: a lighter week drops fatigue; it is not known to add muscle.
 next-less-other-range = { $load }, less than last time, for { $reps }: worked out from your sets in other rep ranges.
+next-less-other-unit = { $load } for { $reps }: the nearest weight to the { $last } of last time.
 next-less-after-light = { $load } for { $reps }.
 next-less-line-again = { $load } for { $reps }: this setup rested since { $date }.
 

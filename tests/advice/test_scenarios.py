@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from scenario import Scenario, read_all
 
+from iron.values.units import mass_kg
+
 SCENARIOS = read_all()
 
 
@@ -28,6 +30,10 @@ def _chosen(scenario: Scenario, rows):
 
 def _value(load):
     return 0.0 if load is None else load["value"]
+
+
+def _kilos(load):
+    return 0.0 if load is None else mass_kg(load["value"], load["unit"])
 
 
 def test_a_coach_would_sign_it(scenario: Scenario, rows):
@@ -64,7 +70,7 @@ def test_words_agree_with_the_load(rows):
         if row.last is None:
             assert row.rule.startswith("start-")
             continue
-        now, last = _value(row.load), _value(row.last["load"])
+        now, last = _kilos(row.load), _kilos(row.last["load"])
         direction = row.rule.split("-")[0]
         if "assisted" in row.exercise:
             now, last = -now, -last

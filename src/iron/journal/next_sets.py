@@ -12,22 +12,20 @@ from iron.knowledge import Exercise, Library, messages
 from iron.training.history.lines import key_of, parse_key
 from iron.training.history.marked import Marked, note_on
 from iron.training.history.measures import MEASURED, kind_of
-from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL, ExerciseFacts, PerformedSet
-from iron.training.prescription.build import WEIGHTLESS, Trained, case_of, lines_of
+from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.prescription.build import Trained, case_of, lines_of
 from iron.training.prescription.likely import likely_reps
-from iron.training.prescription.loads import BAR, as_said
+from iron.training.prescription.loads import as_said
 from iron.training.prescription.model import Case, Prescription, Wanted
 from iron.training.prescription.pattern_sets import pattern_sets
+from iron.training.prescription.rack import rack_loads
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.shape import shape_of
-from iron.values import plates
-from iron.values.units import mass_in, mass_kg, shown, usual_unit
+from iron.values.units import usual_unit
 
-_BELOW, _ABOVE = 0.4, 1.6  # loads around the last one that advice may ever need
 _LOADS: Final = frozenset({"load", "last", "from", "next", "peak", "cut", "top", "usual_low", "usual_high"})
+_ADVISED: Final = frozenset({"load", "next", "top"})
 _STEPS: Final = frozenset({"step"})
-SINGLES: Final = frozenset({"dumbbell", "kettlebell"})
-"""Load meanings of things that a gym has one by one."""
 _DATES: Final = frozenset({"date"})
 _CHANCES: Final = frozenset({"chance", "next_chance"})
 
@@ -131,7 +129,7 @@ def next_of(
         wanted: what a plan asks for, by line key.
         lines: which lines; all with history when None.
     """
-    unit = unit_of(exercise.sets, place.unit)
+    lifted = unit_of(exercise.sets, place.unit)
     rows = []
     sets_of: dict[str, list[PerformedSet]] = {}
     for set_ in exercise.sets:
@@ -146,8 +144,8 @@ def next_of(
                 here,
                 on,
                 place.names,
-                lifted=unit,
-                unit=place.unit or unit,
+                lifted=lifted,
+                unit=place.unit or lifted,
                 wanted=asked,
             )
             rows.append(Next(**fields, note=_note(place.marked, on)))
@@ -156,13 +154,13 @@ def next_of(
             exercise,
             line,
             on,
-            unit=unit,
+            unit=unit_at(exercise, place, line),
             wanted=asked,
             grid=_rack_loads(exercise, known, place, line),
             days_away=days_away,
         )
         if case.sessions or lines is not None or case.doubt is not None:
-            row = to_next(case, prescribe(case), place.names, place.unit or unit)
+            row = to_next(case, prescribe(case), place.names, place.unit or case.unit)
             rows.append(replace(row, note=_note(place.marked, on)))
     return rows
 
@@ -182,7 +180,8 @@ def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: st
     question = None
     if answer.question is not None:
         asked, raw = answer.question
-        typed = _typed(case, {name: value for name, value in raw.items() if name != "reps"}, unit)
+        raw_values = {name: value for name, value in raw.items() if name != "reps"}
+        typed = _typed(case, raw_values, unit, of_advice=frozenset())
         typed["done"] = raw.get("reps")
         question = {
             "code": f"ask-{asked}",
@@ -234,6 +233,13 @@ def unit_of(sets: Sequence[PerformedSet], otherwise: str | None = None) -> str:
     return usual_unit(lifted) if lifted else otherwise or "kg"
 
 
+def unit_at(exercise: Trained, place: Place, line: str) -> str:
+    """The unit of the loads there are on a line: of its machine, else the gym, else the lifter's own."""
+    machine = place.machines.get(parse_key(line).machine or "", {})
+    said = machine.get("unit") or _gym(exercise, place, line).get("unit") or place.unit
+    return str(said) if said else unit_of(exercise.sets)
+
+
 def relatives_days(
     facts: ExerciseFacts, last_days: Mapping[str, date], every: Mapping[str, ExerciseFacts], on: date
 ) -> int | None:
@@ -266,21 +272,33 @@ def _load(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
     return {"value": as_said(load_kg, unit, case.unit), "unit": unit}
 
 
+def _as_lifted(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
+    """A load that was lifted, in the other unit where it was lifted in that."""
+    if load_kg not in case.other_unit:
+        return _load(case, load_kg, unit)
+    other = "lb" if case.unit == "kg" else "kg"
+    return {"value": as_said(load_kg, other, other), "unit": other}
+
+
 def _on(case: Case) -> str:
     if case.assists:
         return "help"
     return "body" if case.on_body else "load"
 
 
-def _typed(case: Case, values: Mapping[str, Any], unit: str) -> dict[str, Any]:
+def _typed(
+    case: Case, values: Mapping[str, Any], unit: str, of_advice: frozenset[str] = _ADVISED
+) -> dict[str, Any]:
+    """Typed values in the lifter's unit; loads that were lifted, which are those not of the advice, as lifted."""
     typed: dict[str, Any] = {}
     for name, value in values.items():
         if value is None:
             typed[name] = None
         elif name in _LOADS:
-            typed[name] = messages.load(as_said(float(value), unit, case.unit), unit, _on(case))
+            convert = _load if name in of_advice else _as_lifted
+            typed[name] = messages.load(**convert(case, float(value), unit), on=_on(case))
         elif name in _STEPS:
-            typed[name] = messages.load(as_said(abs(float(value)), unit, case.unit), unit)
+            typed[name] = messages.load(**_step(case, values, abs(float(value)), unit))
         elif name in _DATES:
             typed[name] = {"type": "date", "value": value}
         elif name in _CHANCES:
@@ -288,6 +306,14 @@ def _typed(case: Case, values: Mapping[str, Any], unit: str) -> dict[str, Any]:
         else:
             typed[name] = value
     return typed
+
+
+def _step(case: Case, values: Mapping[str, Any], step_kg: float, unit: str) -> dict[str, Any]:
+    """The lifter's own step, in the unit in which he lifted last."""
+    if values.get("from") not in case.other_unit:
+        return _load(case, step_kg, unit)
+    other = "lb" if case.unit == "kg" else "kg"
+    return {"value": as_said(step_kg, other, other), "unit": other}
 
 
 def _last(case: Case, unit: str) -> dict[str, Any] | None:
@@ -298,7 +324,7 @@ def _last(case: Case, unit: str) -> dict[str, Any] | None:
         bare = case.on_body and shape.load_kg == 0
         return {
             "date": session.day,
-            "load": None if bare else _load(case, shape.load_kg, unit),
+            "load": None if bare else _as_lifted(case, shape.load_kg, unit),
             "reps": [int(top.reps) if top.reps == int(top.reps) else top.reps for top in shape.tops],
         }
     return None
@@ -306,66 +332,12 @@ def _last(case: Case, unit: str) -> dict[str, Any] | None:
 
 def _rack_loads(
     exercise: Trained, known: Exercise | None, place: Place, line: str
-) -> Callable[[float], tuple[float, ...] | None]:
+) -> Callable[[float, bool], tuple[float, ...] | None]:
     """The loads that the line's machine or the gym has near a load [kg]; None where nobody said."""
     machine = place.machines.get(parse_key(line).machine or "", {})
     gym, meaning = _gym(exercise, place, line), exercise.facts.load_meaning
     sides = known.machine.sides if known and known.machine else None
-    return lambda around_kg: rack_loads(machine, gym, sides, meaning, around_kg)
-
-
-def rack_loads(
-    machine: Mapping[str, Any],
-    gym: Mapping[str, Any],
-    usual_sides: int | None,
-    meaning: str,
-    around_kg: float,
-) -> tuple[float, ...] | None:
-    """The loads that a machine or a gym has near a load, as counted [kg], ascending; None where nobody said.
-
-    Args:
-        machine: body of the machine document, empty without one.
-        gym: body of the gym document, empty without one.
-        usual_sides: sides that the exercise is usually loaded on, None when not said.
-        meaning: what the load counts.
-        around_kg: the load.
-    """
-    own = bool(machine.get("stack") or machine.get("plates"))
-    unit = str((machine if own else gym).get("unit") or "kg")
-    if meaning in SINGLES and gym.get("dumbbells") and not own:
-        values: Iterable[float] = (float(dumbbell) for dumbbell in gym["dumbbells"])
-    else:
-        rack = _rack(machine, gym, usual_sides, meaning, unit)
-        if rack is None:
-            return None
-        low, high = mass_in(_BELOW * around_kg, unit), mass_in(_ABOVE * around_kg + 20.0, unit)
-        values = plates.loadable(rack, low, high)
-    kilos = {shown(mass_kg(value, unit)) for value in values}
-    # What he lifted last is there, whatever the list says.
-    return tuple(sorted(kilos | {shown(around_kg)})) if kilos else None
-
-
-def _rack(
-    machine: Mapping[str, Any], gym: Mapping[str, Any], usual_sides: int | None, meaning: str, unit: str
-) -> plates.Rack | None:
-    if meaning in WEIGHTLESS or meaning in {ADDED, ASSISTANCE}:
-        return None
-    stack = machine.get("stack") or ()
-    sizes = machine.get("plates") or gym.get("plates")
-    if not stack and (not sizes or meaning not in {BARBELL, "plates"}):
-        return None
-    sides = machine.get("sides") or usual_sides or 2
-    base = _bar(machine, gym, unit) if meaning == BARBELL else 0.0
-    return plates.rack(sizes, unit=unit, sides=1 if sides == 1 else 2, base=base, stack=stack)
-
-
-def _bar(machine: Mapping[str, Any], gym: Mapping[str, Any], unit: str) -> float:
-    base_kg, bars = machine.get("base_kg"), gym.get("bars")
-    if base_kg is not None:
-        return shown(mass_in(float(base_kg), unit))
-    if bars:
-        return shown(mass_in(mass_kg(float(bars[0]), str(gym.get("unit") or "kg")), unit))
-    return BAR["lb" if unit == "lb" else "kg"]
+    return lambda around_kg, is_there: rack_loads(machine, gym, sides, meaning, around_kg, is_there=is_there)
 
 
 def _gym(exercise: Trained, place: Place, line: str) -> Mapping[str, Any]:

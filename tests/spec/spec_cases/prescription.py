@@ -16,7 +16,7 @@ from scenario import Scenario, read_all
 
 from iron.journal import next_sets
 from iron.training.history import marked
-from iron.training.prescription import loads
+from iron.training.prescription import loads, rack
 from iron.training.prescription.build import Trained, case_of, lines_of
 from iron.training.prescription.model import Case, Lift, Prescription, Wanted
 from iron.training.prescription.pattern_sets import pattern_sets
@@ -78,7 +78,9 @@ def prescription_cases() -> dict[str, list[Row]]:
             for on in ("2026-11-01", "2026-11-20", "2026-12-12", "2027-03-01")
         ],
         "rack_loads": [
-            {"in": [*given, 60.0], "out": next_sets.rack_loads(*given, 60.0)} for given in _PLACES
+            {"in": [*given, around, there], "out": rack.rack_loads(*given, around, is_there=there)}
+            for given in _PLACES
+            for around, there in ((60.0, True), (61.3, False))
         ],
         "as_said": [
             {"name": f"{kilos} kg in {unit}, lifted in {lifted}", "in": [kilos, unit, lifted], "out": loads.as_said(kilos, unit, lifted)}
@@ -131,6 +133,7 @@ def _next_sets(name: str, case: Case) -> list[Row]:
         "nothing yet": [],
         "a typing error": [first, Lift(load * 10 + 300, _rounded(case.moved(load) * 10 + 300), high)],
         "far above the known loads": [Lift(far, _rounded(case.moved(far)), 5.0, sure=True)],
+        "a lighter day": [Lift(load * 0.9, _rounded(case.moved(load * 0.9)), high)],
         "a light set before": [Lift(load / 2, _rounded(case.moved(load / 2)), high)],
     }
     return [
@@ -174,7 +177,7 @@ def _history(scenario: Scenario, rows: list[Any]) -> Row:
     view, until = scenario.journal().view, str(scenario.given["at"])
     ready: Trained = view.trained(scenario.given["exercise"], until, scenario.given.get("body_mass"))
     line, on = lines_of(ready)[0], date.fromisoformat(until[:10])
-    unit = next_sets.unit_of(ready.sets, scenario.given.get("show"))
+    unit = next_sets.unit_at(ready, view.place(scenario.given.get("show")), line)
     facts = asdict(ready.facts)
     given = {
         "facts": {name: facts[name] for name in ("id", "splitting", "load_meaning", "implements", "body_share", "base_kg", "family", "curve_k")},
@@ -207,8 +210,10 @@ def _grids() -> list[Row]:
         ([], 0, "plates", "kg", [], []),
     ]
     return [
-        {"name": f"{meaning}, {unit}, {used}", "in": [used, top, meaning, unit, others, tops],
-         "out": list(loads.history_grid(used, top, meaning, unit, others, tops))}
+        {"name": f"{meaning}, {unit}, {used}, {there}",
+         "in": [used, top, meaning, unit, others, tops[:-1], there],
+         "out": list(loads.history_grid(used, top, meaning, unit, others, tops[:-1], top_is_there=there))}
+        for there in (True, False)
         for used, top, meaning, unit, others, tops in given
     ]  # fmt: skip
 

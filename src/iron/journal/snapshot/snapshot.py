@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from iron.journal.fitting import Fit
-from iron.journal.next_sets import Next, next_of, relatives_days, unit_of
+from iron.journal.next_sets import Next, next_of, relatives_days, unit_at
 from iron.journal.snapshot import stall_cards
 from iron.journal.view import GAINS, Studied, View
 from iron.knowledge import Library, messages
@@ -121,7 +121,7 @@ def case_on(view: View, name: str, line: str, on: date) -> Case:
     until = f"{on.isoformat()}T99"
     away = relatives_days(view.facts_of(name), view.last_days(until), view.facts, on)
     ready = view.trained(name, until)
-    return case_of(ready, line, on, unit=view.place().unit or unit_of(ready.sets), days_away=away)
+    return case_of(ready, line, on, unit=unit_at(ready, view.place(), line), days_away=away)
 
 
 def _exercise(

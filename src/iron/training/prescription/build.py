@@ -138,7 +138,7 @@ def case_of(
     *,
     unit: str = "kg",
     wanted: Wanted | None = None,
-    grid: Callable[[float], Sequence[float] | None] | None = None,
+    grid: Callable[[float, bool], Sequence[float] | None] | None = None,
     days_away: int | None = None,
 ) -> Case:
     """Put the case of one line together.
@@ -147,9 +147,10 @@ def case_of(
         exercise: the exercise, see `trained`; only sets before the moment that is asked for.
         line: line key, with history or without.
         on: the day.
-        unit: the lifter's unit.
+        unit: the unit of the loads there are.
         wanted: what the plan asks for.
-        grid: the loads that the machine or the gym has near a load [kg], None where nobody said; then the lifter's own.
+        grid: the loads that the machine or the gym has near a load [kg], which itself is there or not; None where
+            nobody said, then the lifter's own.
         days_away: days since the exercise or a relative was trained; None takes the exercise alone.
     """
     facts = exercise.facts
@@ -181,12 +182,23 @@ def case_of(
         cap_kg=_cap(exercise, line, on, k),
         doubt=doubt,
         mass_known=not exercise.moves_body or exercise.body_mass_kg is not None,
+        other_unit=_in_other_unit(here, sessions, unit),
     )
     around = top if top is not None else _believed_load(case)
-    offered = grid(around) if grid is not None else None
+    is_there = top is not None and top not in case.other_unit
+    offered = grid(around, is_there) if grid is not None else None
     return replace(
-        case, grid=tuple(offered) if offered else _own_grid(exercise, here, line, case, around, doubt)
+        case, grid=tuple(offered) if offered else _own_grid(exercise, here, case, around, is_there=is_there)
     )
+
+
+def _in_other_unit(
+    here: Sequence[PerformedSet], sessions: Sequence[LineSession], unit: str
+) -> tuple[float, ...]:
+    """Loads of the sessions that nobody lifted in the unit."""
+    same = {set_.load_kg for set_ in here if set_.unit == unit}
+    done = {lift.load_kg for session in sessions for lift in session.sets}
+    return tuple(sorted(load for load in done - same if load > 0))
 
 
 def _believed_load(case: Case) -> float:
@@ -200,18 +212,30 @@ def _believed_load(case: Case) -> float:
 def _own_grid(
     exercise: Trained,
     here: Sequence[PerformedSet],
-    line: str,
     case: Case,
     around: float,
-    doubt: object,
+    *,
+    is_there: bool,
 ) -> tuple[float, ...]:
-    usual = [set_ for set_ in here if set_.kind != "drop"][-200:]
+    usual = [set_ for set_ in here if set_.kind != "drop" and set_.unit == case.unit][-200:]
     # A typing error is no load that there is.
     most = max((lift.load_kg for session in case.sessions for lift in session.sets), default=math.inf)
-    used = [set_.load_kg for set_ in usual if doubt is None or set_.load_kg <= most]
-    others = [set_.load_kg for set_ in exercise.sets[-300:] if key_of(set_, exercise.facts) != line]
+    used = [set_.load_kg for set_ in usual if case.doubt is None or set_.load_kg <= most]
+    others = [
+        set_.load_kg
+        for set_ in exercise.sets[-300:]
+        if set_.unit == case.unit and key_of(set_, exercise.facts) != case.line
+    ]
     tops = [max(lift.load_kg for lift in session.sets) for session in case.sessions[-8:]]
-    return history_grid(used, around, exercise.facts.load_meaning, case.unit, others, tops)
+    return history_grid(
+        used,
+        around,
+        exercise.facts.load_meaning,
+        case.unit,
+        others,
+        [top for top in tops if top not in case.other_unit],
+        top_is_there=is_there,
+    )
 
 
 def _sessions(here: Iterable[PerformedSet], cause: Callable[[str], str | None]) -> tuple[LineSession, ...]:

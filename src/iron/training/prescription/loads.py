@@ -77,8 +77,10 @@ def history_grid(
     unit: str,
     others_kg: Sequence[float] = (),
     tops_kg: Sequence[float] = (),
+    *,
+    top_is_there: bool = True,
 ) -> tuple[float, ...]:
-    """Loads [kg] around the top load, ascending, from the loads that the lifter used.
+    """Loads [kg] around the top load, ascending, from the loads that the lifter used in a unit.
 
     Args:
         used_kg: loads of the line, warm-ups included, as often as they were used.
@@ -87,23 +89,22 @@ def history_grid(
         unit: the lifter's unit.
         others_kg: loads of the exercise's other lines, asked where the line itself has too few.
         tops_kg: top loads of the last sessions; a step must reach each of them.
+        top_is_there: whether the top load can be put on: not one that is only believed or was lifted in the other
+            unit.
     """
     used = Counter(mass_as_written(load, unit) for load in used_kg if load > 0)
     every = used + Counter(mass_as_written(load, unit) for load in others_kg if load > 0)
     top = mass_as_written(top_kg, unit)
-    step, offset = _step_of(
-        used if len(used) >= ENOUGH else every,
-        meaning,
-        unit,
-        [top, *(mass_as_written(load, unit) for load in tops_kg)],
-    )
+    tops = [mass_as_written(load, unit) for load in (*([top_kg] if top_is_there else ()), *tops_kg)]
+    step, offset = _step_of(used if len(used) >= ENOUGH else every, meaning, unit, top, tops)
     most = 1.6 * top + 4 * step
     least = _least(every, meaning, unit)
     first = int((least - offset) // step)
     even = [offset + number * step for number in range(first, int((most - offset) / step) + 2)]
     own = [load for load, often in used.items() if often >= 2]
+    there = {top} if top_is_there else set()
     values = sorted(
-        {round(value, 4) for value in (*even, *own, top) if least <= value <= most or value == top}
+        {round(value, 4) for value in (*even, *own, *there) if least <= value <= most or value in there}
     )
     if meaning in {ADDED, ASSISTANCE}:
         values = sorted({0.0, *values})
@@ -118,18 +119,20 @@ def _least(used: Counter[float], meaning: str, unit: str) -> float:
     return 0.0 if meaning in {ADDED, ASSISTANCE} else min([STEPS[unit][0], *used]) / 4
 
 
-def _step_of(used: Counter[float], meaning: str, unit: str, tops: Sequence[float]) -> tuple[float, float]:
+def _step_of(
+    used: Counter[float], meaning: str, unit: str, top: float, tops: Sequence[float]
+) -> tuple[float, float]:
     """The lifter's own step and where it starts; the usual one of the equipment while he used too few loads."""
     usual = USUAL[unit].get(meaning, STEPS[unit][3])
-    top = tops[0]
     if len(used) < ENOUGH:
         for step in (usual, *(size for size in STEPS[unit] if size < usual)):
             if all(_fits(load, step, 0.0) for load in tops):
                 return step, 0.0
-        return usual, top % usual
+        return usual, tops[0] % usual
     spacing = _spacing(used, usual, unit) if meaning == "stack" else None
-    if spacing is not None and all(_fits(load, spacing, top % spacing) for load in tops):
-        return spacing, top % spacing
+    start = min(used) if spacing is not None and not tops else top
+    if spacing is not None and all(_fits(load, spacing, start % spacing) for load in tops):
+        return spacing, start % spacing
     total = sum(used.values())
     finest = FINEST[unit].get(meaning, STEPS[unit][0])
     for step in STEPS[unit]:
@@ -143,7 +146,7 @@ def _step_of(used: Counter[float], meaning: str, unit: str, tops: Sequence[float
         off = sum(1 for load in used if not _fits(load, step, offset) and used[load] >= 2)
         if often >= ON_GRID * total and off <= 1 and all(_fits(load, step, offset) for load in tops):
             return step, offset
-    return usual, top % usual
+    return usual, tops[0] % usual if tops else 0.0
 
 
 def _spacing(used: Counter[float], usual: float, unit: str) -> float | None:

@@ -137,7 +137,7 @@ class Case:
         meaning: what the load counts (docs/nomenclature.md).
         implements: how many of the counted load move.
         base_kg: mass that moves and is not counted: sled, share of the body [kg].
-        unit: the lifter's unit, ``kg`` or ``lb``.
+        unit: the unit of the loads there are, ``kg`` or ``lb``: where the lifter trains, else his own.
         grid: loads there are, as counted [kg], ascending.
         belief: capacity of the line today, None when nothing is known.
         sessions: sessions of the line without doubtful sets, oldest first, the newest at most 24.
@@ -148,7 +148,8 @@ class Case:
         cap_kg: moved 10RM that the last weeks of the exercise bound a new line by [kg], None for no bound.
         doubt: a set of the last sessions that is asked about.
         mass_known: whether a body mass is known where the exercise moves the body.
-        likely: (reps, low, high) that habit makes likely at a load, see `forecast`; None until asked.
+        other_unit: loads of the sessions that were lifted in the other unit, as counted [kg], ascending; such a load
+            is shown as lifted, and the nearest one there is stands for it.
     """
 
     line: str
@@ -169,6 +170,7 @@ class Case:
     cap_kg: float | None = None
     doubt: Doubt | None = None
     mass_known: bool = True
+    other_unit: tuple[float, ...] = ()
 
     @property
     def assists(self) -> bool:
@@ -204,6 +206,8 @@ class Prescription:
         chance: probability of at least ``reps_low`` reps, within `SHOWN_CHANCES`; None when nothing is known.
         values: typed values of the message, see `iron.knowledge.messages`.
         question: code and values of a question to the lifter, or None.
+        rest: (load as counted [kg], reps) of the sets after this one, where the day has more than one load and the
+            answer is one within a workout.
     """
 
     rule: str
@@ -215,3 +219,4 @@ class Prescription:
     chance: float | None
     values: dict[str, Any] = field(default_factory=dict)
     question: tuple[str, dict[str, Any]] | None = None
+    rest: tuple[tuple[float, int], ...] = ()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FAR_STEP: Final = 0.12  # of the moved mass: a next lighter load that is further away costs too much: guess
 FEWEST: Final = 0.5  # of the low end: fewer reps than that make another exercise of it: guess
 
+OTHER_UNIT: Final = "other-unit"
+"""Reason of the load nearest to one that was lifted in the other unit."""
+
 BY_PROGRAM: Final = "program"
 """Reason of a load that the lifter's own program sets: a small chance is told, not refused (law 2)."""
 
@@ -70,6 +73,7 @@ class Choice:
 
 def settle(scene: Scene, choice: Choice) -> Prescription:
     """The prescription of a choice, held to the laws of advice."""
+    choice = _loadable(scene.case, choice)
     low = choice.low if choice.low is not None else scene.target.low
     high = choice.high if choice.high is not None else scene.target.high
     if choice.share < 1.0 and choice.load_kg is not None:
@@ -105,6 +109,18 @@ def settle(scene: Scene, choice: Choice) -> Prescription:
         values,
         asked_about(case),
     )
+
+
+def _loadable(case: Case, choice: Choice) -> Choice:
+    """The choice at a load there is, where it names one that was lifted in the other unit."""
+    load = choice.load_kg
+    if load is None or choice.reason == BY_PROGRAM or _is_there(case, load):
+        return choice
+    return replace(choice, reason=OTHER_UNIT, load_kg=nearest(case, case.moved(load)))
+
+
+def _is_there(case: Case, load_kg: float) -> bool:
+    return load_kg not in case.other_unit or load_kg in case.grid or not case.steps()
 
 
 def _track_values(track: Track | None) -> dict[str, Any]:
@@ -162,6 +178,8 @@ def _safer(scene: Scene, choice: Choice, low: int, high: int) -> tuple[Choice, i
     case, last = scene.case, scene.last_kg
     if scene.track is not None and scene.track.period > 1:
         last = scene.track.last.load_kg
+    if last is not None and not _is_there(case, last):
+        last = heaviest_within(case, case.moved(last))
     load = choice.load_kg or 0.0
     if last is not None and scene.track is not None and case.moved(load) > case.moved(last) * (1 + SAME / 4):
         reason = choice.reason if choice.reason == "rotation" else "unsure"

@@ -41,6 +41,7 @@ def case_from(stored: Mapping[str, Any]) -> Case:
     given["doubt"] = None if doubt is None else Doubt(**doubt)
     given["sessions"] = tuple(_session(session) for session in given["sessions"])
     given["grid"] = tuple(given["grid"])
+    given["other_unit"] = tuple(given.get("other_unit") or ())
     given["ranges"] = tuple(tuple(range_) for range_ in given["ranges"])
     return Case(**given)
 

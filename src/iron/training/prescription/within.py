@@ -73,11 +73,12 @@ def _first(case: Case, opening: Prescription, pattern: PatternSets | None) -> Pr
     if pattern is None:
         return opening
     if pattern.sets[0][0] == opening.load_kg:
-        return replace(opening, sets=len(pattern.sets))
+        return replace(opening, sets=len(pattern.sets), rest=pattern.sets[1:])
     load, reps = pattern.sets[0]
     target = Target(len(pattern.sets), reps, reps, opening.rir)
     values = {"planned": len(pattern.sets), "top": opening.load_kg}
-    return settle(Scene(case, None, target, outlook(case)), Choice("set-first", load, values=values))
+    answer = settle(Scene(case, None, target, outlook(case)), Choice("set-first", load, values=values))
+    return replace(answer, rest=pattern.sets[1:])
 
 
 def _after(
@@ -94,14 +95,16 @@ def _after(
     return replace(
         answer,
         rule=answer.rule.replace("-too-heavy", "-set-hard"),
+        rest=() if pattern is None or len(works) >= sets else _ahead(case, pattern, works)[1:],
         values={**answer.values, "from": works[-1].load_kg, "done": works[-1].reps, "number": len(works) + 1},
     )
 
 
 def _with_todays_loads(case: Case, works: Sequence[Lift]) -> Case:
-    """The case with loads around today's heaviest where its grid ends below, as on the first day of a line."""
+    """The case with today's loads, and some around the heaviest where its grid ends below it."""
     top = max(lift.load_kg for lift in works)
-    grid = sorted(case.grid)
+    grid = sorted({*case.grid, *(lift.load_kg for lift in works if lift.load_kg in case.other_unit)})
+    case = replace(case, grid=tuple(grid))
     if case.on_body or len(grid) < 2 or top <= grid[-1]:
         return case
     step = grid[-1] - grid[-2]
@@ -205,17 +208,27 @@ def _choose(scene: Scene, pattern: PatternSets | None, works: Sequence[Lift]) ->
 
 
 def _of_pattern(case: Case, pattern: PatternSets, works: Sequence[Lift]) -> Choice:
-    """The set after the one that today's last set was; back-offs in proportion to today's top set."""
+    """The set after the one that today's last set was."""
+    ahead = _ahead(case, pattern, works)
+    if not ahead:
+        return Choice("set-enough", works[-1].load_kg, values={"count": len(works)})
+    load, reps = ahead[0]
+    return Choice("set-pattern", load, low=reps, high=reps, values={"planned": len(pattern.sets)})
+
+
+def _ahead(case: Case, pattern: PatternSets, works: Sequence[Lift]) -> tuple[tuple[float, int], ...]:
+    """The sets after the one that today's last set was; lighter ones in proportion to that set."""
     sets, last = pattern.sets, works[-1]
     rest = range(min(len(works), len(sets)) - 1, len(sets))
     place = min(rest, key=lambda at: (round(abs(case.moved(sets[at][0]) - last.moved_kg), 6), at))
-    if place + 1 >= len(sets):
-        return Choice("set-enough", last.load_kg, values={"count": len(works)})
-    load, reps = sets[place + 1]
     ratio = last.moved_kg / case.moved(sets[place][0])
-    if case.moved(load) < last.moved_kg and abs(ratio - 1.0) > SAME_LOAD:
-        load = nearest(case, case.moved(load) * ratio)
-    return Choice("set-pattern", load, low=reps, high=reps, values={"planned": len(sets)})
+    is_other = abs(ratio - 1.0) > SAME_LOAD
+    return tuple(
+        (nearest(case, case.moved(load) * ratio), reps)
+        if is_other and case.moved(load) < last.moved_kg
+        else (load, reps)
+        for load, reps in sets[place + 1 :]
+    )
 
 
 def _lighter(scene: Scene, last: Lift) -> float | None:

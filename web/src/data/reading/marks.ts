@@ -62,8 +62,9 @@ export function standing(
     today.push(mark)
   }
   const counted = today.at(-1)?.counted ?? past?.counted
-  if (!counted) return null
+  // The first time there is nothing to beat: a set of today is no record to stand against.
+  if (!counted || !past?.marks.some((mark) => mark.counted === counted)) return null
   const load = facts.loadMeaning === 'assistance' ? -next.loadKg : next.loadKg
   const level = counted === 'pace' ? next.metres : load
-  return { records, counted, mark: toBeat([...(past?.marks ?? []), ...today], counted, level) }
+  return { records, counted, mark: toBeat([...past.marks, ...today], counted, level) }
 }

@@ -34,26 +34,28 @@ export interface Used {
   readonly others: readonly number[]
   /** Top loads of the last sessions; a step must reach each of them. */
   readonly tops: readonly number[]
+  /** Whether the top load can be put on: not one that is only believed or was lifted in the other unit. */
+  readonly topIsThere: boolean
 }
 
 /** Loads [kg] around the top load, ascending, from the loads that the lifter used. */
 export function historyGrid(given: Used): number[] {
-  const { meaning, unit } = given
+  const { meaning, unit, topIsThere } = given
   const asLifted = (loads: readonly number[]) =>
     loads.filter((load) => load > 0).map((load) => massAsWritten(load, unit))
   const used = counted(asLifted(given.used))
   const every = counted([...asLifted(given.used), ...asLifted(given.others)])
   const top = massAsWritten(given.top, unit)
-  const tops = [top, ...given.tops.map((load) => massAsWritten(load, unit))]
-  const [step, offset] = stepOf(used.size >= ENOUGH ? used : every, meaning, unit, tops)
+  const tops = [...(topIsThere ? [given.top] : []), ...given.tops].map((load) => massAsWritten(load, unit))
+  const [step, offset] = stepOf(used.size >= ENOUGH ? used : every, { meaning, unit, top, tops })
   const most = 1.6 * top + 4 * step
   const fewest = leastLoad(every, meaning, unit)
   const first = Math.trunc(Math.floor((fewest - offset) / step))
   const count = Math.max(0, Math.trunc((most - offset) / step) + 2 - first)
   const even = Array.from({ length: count }, (_, at) => offset + (first + at) * step)
   const own = [...used].filter(([, often]) => often >= 2).map(([load]) => load)
-  const values = [...even, ...own, top]
-    .filter((value) => (fewest <= value && value <= most) || value === top)
+  const values = [...even, ...own, ...(topIsThere ? [top] : [])]
+    .filter((value) => (fewest <= value && value <= most) || (topIsThere && value === top))
     .map((value) => Number(value.toFixed(4)))
   const bare = meaning === 'added' || meaning === 'assistance' ? [0] : []
   return [...new Set([...bare, ...values])]
@@ -74,18 +76,19 @@ function leastLoad(used: ReadonlyMap<number, number>, meaning: string, unit: Mas
 
 /** The lifter's own step and where it starts; the usual one of the equipment while he used too few loads. */
 function stepOf(
-  used: ReadonlyMap<number, number>, meaning: string, unit: MassUnit, tops: readonly number[],
+  used: ReadonlyMap<number, number>,
+  { meaning, unit, top, tops }: Pick<Used, 'meaning' | 'unit' | 'top' | 'tops'>,
 ): [step: number, offset: number] {
   const steps = LOAD_STEPS[unit]
   const usual = USUAL_STEPS[unit]?.[meaning] ?? steps[3] ?? 2.5
-  const top = tops[0] ?? 0
   const reached = (step: number, offset: number) => tops.every((load) => fits(load, step, offset))
   if (used.size < ENOUGH) {
     const fine = [usual, ...steps.filter((size) => size < usual)].find((step) => reached(step, 0))
-    return fine === undefined ? [usual, modulo(top, usual)] : [fine, 0]
+    return fine === undefined ? [usual, modulo(tops[0] ?? 0, usual)] : [fine, 0]
   }
   const spacing = meaning === 'stack' ? spacingOf(used, usual, unit) : null
-  if (spacing !== null && reached(spacing, modulo(top, spacing))) return [spacing, modulo(top, spacing)]
+  const start = spacing !== null && tops.length === 0 ? Math.min(...used.keys()) : top
+  if (spacing !== null && reached(spacing, modulo(start, spacing))) return [spacing, modulo(start, spacing)]
   const total = [...used.values()].reduce((all, often) => all + often, 0)
   const finest = FINEST_STEPS[unit]?.[meaning] ?? steps[0] ?? 10
   for (const step of steps) {
@@ -101,7 +104,7 @@ function stepOf(
     const off = [...used].filter(([load, seen]) => seen >= 2 && !fits(load, step, offset)).length
     if (often >= ON_GRID * total && off <= 1 && reached(step, offset)) return [step, offset]
   }
-  return [usual, modulo(top, usual)]
+  return [usual, modulo(tops[0] ?? 0, usual)]
 }
 
 /** The plates of a stack, told by loads that lie as far apart (7 kg, 15 lb); null where they tell none. */

@@ -12,9 +12,9 @@ import { counts, type Facts, type Performed } from '../history/performed'
 import type { MassUnit } from '../loads/units'
 import { familyK, quantile, type LineBelief } from '../strength/belief'
 import { sortDoubts } from './doubt'
-import { historyGrid } from '../loads/grid'
+import { historyGrid, type Used } from '../loads/grid'
 import {
-  assists, type Case, type Doubt, type Lift, type LineSession, type RepRange, type Wanted,
+  assists, isOtherUnit, type Case, type Lift, type LineSession, type RepRange, type Wanted,
 } from './model'
 import { daysBetween } from '../../values/numbers'
 import { implied } from './shape'
@@ -40,12 +40,13 @@ export interface AskedFor {
   readonly line: string
   /** The day, YYYY-MM-DD. */
   readonly on: string
+  /** The unit of the loads there are. */
   readonly unit: MassUnit
   readonly wanted: Wanted | null
   /** What is believed about the line on the day. */
   readonly belief: LineBelief | null
-  /** The loads that the machine or the gym has near a load [kg]; null where nobody said. */
-  readonly grid: (aroundKg: number) => readonly number[] | null
+  /** The loads that the machine or the gym has near a load [kg], which is there or not; null: nobody said. */
+  readonly grid: (aroundKg: number, isThere: boolean) => readonly number[] | null
   /** Days since the exercise or a relative was trained; null takes the exercise alone. */
   readonly daysAway: number | null
 }
@@ -77,11 +78,28 @@ export function caseOf(trained: Trained, asked: AskedFor): Case {
     days_away: asked.daysAway === null || since === null ? since : Math.min(since, asked.daysAway),
     exercise_days: since, cap_kg: capOf(sets, facts, line, on, k), doubt,
     mass_known: !movesBody(facts) || trained.bodyMassKg !== null,
+    other_unit: inOtherUnit(here, sessions, unit),
   }
   const last = sessions.at(-1)
   const around = last ? Math.max(...last.sets.map((lift) => lift.load_kg)) : believedLoad(bare)
-  const offered = asked.grid(around)
-  return { ...bare, grid: offered?.length ? offered : ownGrid(sets, facts, here, bare, around, doubt) }
+  const topIsThere = last !== undefined && !isOtherUnit(bare, around)
+  const offered = asked.grid(around, topIsThere)
+  const grid = offered?.length ? offered : ownGrid(sets, facts, here, bare, { top: around, topIsThere })
+  return { ...bare, grid }
+}
+
+/** Loads of the sessions that nobody lifted in the unit, ascending. */
+function inOtherUnit(
+  here: readonly Performed[], sessions: readonly LineSession[], unit: MassUnit,
+): number[] {
+  const same = new Set(here.filter((set) => unitOf(set) === unit).map((set) => set.loadKg))
+  const done = sessions.flatMap((session) => session.sets.map((lift) => lift.load_kg))
+  return [...new Set(done)].filter((load) => load > 0 && !same.has(load)).sort((a, b) => a - b)
+}
+
+/** The unit of a load as it was lifted. */
+function unitOf({ raw }: Performed): MassUnit {
+  return (raw.as_lifted ?? raw.load)?.unit ?? 'kg'
 }
 
 /** Whether somebody could do it; a slot that was written wrongly steers nothing. */
@@ -102,21 +120,25 @@ function believedLoad(given: Case): number {
 }
 
 function ownGrid(
-  sets: readonly Performed[], facts: Facts, here: readonly Performed[], given: Case, around: number,
-  doubt: Doubt | null,
+  sets: readonly Performed[], facts: Facts, here: readonly Performed[], given: Case,
+  around: Pick<Used, 'top' | 'topIsThere'>,
 ): number[] {
-  const usual = here.filter((set) => set.kind !== 'drop').slice(-200)
+  const usual = here.filter((set) => set.kind !== 'drop' && unitOf(set) === given.unit).slice(-200)
   // A typing error is no load that there is.
   const loads = given.sessions.flatMap((session) => session.sets.map((lift) => lift.load_kg))
   const most = loads.length > 0 ? Math.max(...loads) : Infinity
   return historyGrid({
-    used: usual.map((set) => set.loadKg).filter((load) => doubt === null || load <= most),
-    top: around, meaning: facts.loadMeaning, unit: given.unit,
+    ...around,
+    used: usual.map((set) => set.loadKg).filter((load) => given.doubt === null || load <= most),
+    meaning: facts.loadMeaning, unit: given.unit,
     others: sets
       .slice(-300)
-      .filter((set) => keyOf(set, facts.splitting) !== given.line)
+      .filter((set) => unitOf(set) === given.unit && keyOf(set, facts.splitting) !== given.line)
       .map((set) => set.loadKg),
-    tops: given.sessions.slice(-8).map((session) => Math.max(...session.sets.map((lift) => lift.load_kg))),
+    tops: given.sessions
+      .slice(-8)
+      .map((session) => Math.max(...session.sets.map((lift) => lift.load_kg)))
+      .filter((load) => !isOtherUnit(given, load)),
   })
 }
 

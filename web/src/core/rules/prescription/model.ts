@@ -69,6 +69,7 @@ export interface Case {
   readonly implements: number
   /** Mass that moves and is not counted: sled, share of the body [kg]. */
   readonly base_kg: number
+  /** Of the loads there are: where the lifter trains, else his own. */
   readonly unit: 'kg' | 'lb'
   /** Loads there are, ascending. */
   readonly grid: readonly number[]
@@ -87,6 +88,11 @@ export interface Case {
   readonly doubt: Doubt | null
   /** Whether a body mass is known where the exercise moves the body. */
   readonly mass_known: boolean
+  /**
+   * Loads of the sessions that were lifted in the other unit, ascending; such a load is shown as lifted, and
+   * the nearest one there is stands for it. Advice of old does not have them.
+   */
+  readonly other_unit?: readonly number[]
 }
 
 /** Values of a message: numbers and text; `telling` gives them their types. */
@@ -107,6 +113,8 @@ export interface Prescription {
   readonly values: RawValues
   /** Code and values of a question to the lifter. */
   readonly question: readonly [code: string, values: RawValues] | null
+  /** The sets after this one, where the day has more than one load and the answer is one within a workout. */
+  readonly rest: readonly (readonly [loadKg: number, reps: number])[]
 }
 
 /** Whether the counted load helps. */
@@ -117,6 +125,11 @@ export function assists(given: Case): boolean {
 /** Whether no load means body weight. */
 export function onBody(given: Case): boolean {
   return given.meaning === 'added' || given.meaning === 'none'
+}
+
+/** Whether a load was lifted in the other unit. */
+export function isOtherUnit({ other_unit = [] }: Case, load: number | string | null | undefined): boolean {
+  return typeof load === 'number' && other_unit.includes(load)
 }
 
 /** Moved mass of a counted load [kg]. */

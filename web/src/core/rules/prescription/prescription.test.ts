@@ -98,18 +98,18 @@ describe('a case from workouts', () => {
 
 const grids = spec.rules.history_grid.map((example) => [example.name, example] as const)
 test.each(grids)('loads there are: %s', (name, example) => {
-  const [used, top, meaning, unit, others, tops] = example.in as unknown as [
-    number[], number, string, MassUnit, number[], number[],
+  const [used, top, meaning, unit, others, tops, topIsThere] = example.in as unknown as [
+    number[], number, string, MassUnit, number[], number[], boolean,
   ]
-  expectSame(historyGrid({ used, top, meaning, unit, others, tops }), example.out, name)
+  expectSame(historyGrid({ used, top, meaning, unit, others, tops, topIsThere }), example.out, name)
 })
 
 const places = spec.rules.rack_loads.map((example, at) => [at, example] as const)
 test.each(places)('loads of a machine or a gym %i', (_, example) => {
-  const [machine, gym, sides, meaning, around] = example.in as unknown as [
-    MachineLoads, GymLoads, number | null, string, number,
+  const [machine, gym, usualSides, meaning, around, isThere] = example.in as unknown as [
+    MachineLoads, GymLoads, number | null, string, number, boolean,
   ]
-  expectSame(rackLoads(machine, gym, sides, meaning, around), example.out, meaning)
+  expectSame(rackLoads({ machine, gym, usualSides, meaning }, around, isThere), example.out, meaning)
 })
 
 test('marked days are left out, and it is said', () => {

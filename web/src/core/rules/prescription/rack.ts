@@ -1,5 +1,5 @@
 /**
- * The loads that a machine or a gym has near a load. The twin of `rack_loads` in `iron.journal.next_sets`.
+ * The loads that a machine or a gym has near a load. The twin of `iron.training.prescription.rack`.
  */
 
 import { USUAL_BAR } from '../../generated/tables'
@@ -14,22 +14,31 @@ const SINGLES: ReadonlySet<string> = new Set(['dumbbell', 'kettlebell'])
 export type MachineLoads = Pick<Machine, 'unit' | 'stack' | 'plates' | 'sides' | 'base_kg'>
 export type GymLoads = Pick<Gym, 'unit' | 'plates' | 'dumbbells' | 'bars'>
 
-/** As counted [kg], ascending; null where nobody said. `usualSides`: that the exercise is loaded on. */
+/**
+ * As counted [kg], ascending; null where nobody said. `usualSides`: that the exercise is loaded on; `isThere`:
+ * whether the load was lifted there, so that it is there whatever the list says.
+ */
 export function rackLoads(
-  machine: MachineLoads, gym: GymLoads, usualSides: number | null, meaning: string, aroundKg: number,
+  { machine, gym, usualSides, meaning }: {
+    readonly machine: MachineLoads
+    readonly gym: GymLoads
+    readonly usualSides: number | null
+    readonly meaning: string
+  },
+  aroundKg: number, isThere: boolean,
 ): number[] | null {
-  const own = (machine.stack?.length ?? 0) > 0 || hasPlates(machine.plates)
-  const unit = (own ? machine.unit : gym.unit) ?? 'kg'
+  const isOfMachine = (machine.stack?.length ?? 0) > 0 || hasPlates(machine.plates)
+  const unit = (isOfMachine ? machine.unit : gym.unit) ?? 'kg'
   let values: readonly number[]
-  if (SINGLES.has(meaning) && gym.dumbbells?.length && !own) values = gym.dumbbells
+  if (SINGLES.has(meaning) && gym.dumbbells?.length && !isOfMachine) values = gym.dumbbells
   else {
     const on = rackOf(machine, gym, usualSides, meaning, unit)
     if (on === null) return null
     values = loadable(on, massIn(BELOW * aroundKg, unit), massIn(ABOVE * aroundKg + 20, unit))
   }
   if (values.length === 0) return null
-  // What he lifted last is there, whatever the list says.
-  const kilos = new Set([...values.map((value) => shown(massKg(value, unit))), shown(aroundKg)])
+  const own = isThere ? [shown(aroundKg)] : []
+  const kilos = new Set([...values.map((value) => shown(massKg(value, unit))), ...own])
   return [...kilos].sort((a, b) => a - b)
 }
 

@@ -6,7 +6,7 @@
 
 import { FAR_STEP, FEWEST, LEAST_CHANCE, SAME_LOG } from '../../generated/tables'
 import { atLeast, mostReps, shownChance, type Outlook } from './chance'
-import { movedMass, onBody, stepsOf, type Case, type Prescription, type RawValues } from './model'
+import { isOtherUnit, movedMass, onBody, stepsOf, type Case, type Prescription, type RawValues } from './model'
 import { least, sixDigits, whole } from '../../values/numbers'
 import type { Track } from './patterns'
 import { shapeOf } from './shape'
@@ -44,14 +44,18 @@ export function lastLoad(scene: Scene): number | null {
   return null
 }
 
+/** Reason of the load nearest to one that was lifted in the other unit. */
+const OTHER_UNIT = 'other-unit'
+
 /** Reason of a load that the lifter's own program sets. */
 export const BY_PROGRAM = 'program'
 
 interface Held { readonly choice: Choice; readonly low: number; readonly high: number }
 
 /** The prescription of a choice, held to the laws of advice. */
-export function settle(scene: Scene, chosen: Choice): Prescription {
+export function settle(scene: Scene, wished: Choice): Prescription {
   const { given, target } = scene
+  const chosen = loadable(given, wished)
   let held: Held = { choice: chosen, low: chosen.low ?? target.low, high: chosen.high ?? target.high }
   if ((chosen.share ?? 1) < 1 && chosen.loadKg !== null) held = fewer(scene, held)
   let chance = chanceOf(scene, held.choice.loadKg, held.low)
@@ -77,8 +81,19 @@ export function settle(scene: Scene, chosen: Choice): Prescription {
       ...trackValues(scene.track), ...choice.values, load: choice.loadKg, last, low, high,
       chance: shownChance(chance),
     },
-    question: askedAbout(given),
+    question: askedAbout(given), rest: [],
   }
+}
+
+/** The choice at a load there is, where it names one that was lifted in the other unit. */
+function loadable(given: Case, choice: Choice): Choice {
+  const { loadKg, reason } = choice
+  if (loadKg === null || reason === BY_PROGRAM || isThere(given, loadKg)) return choice
+  return { ...choice, reason: OTHER_UNIT, loadKg: nearestLoad(given, movedMass(given, loadKg)) }
+}
+
+function isThere(given: Case, load: number): boolean {
+  return !isOtherUnit(given, load) || given.grid.includes(load) || stepsOf(given).length === 0
 }
 
 function trackValues(track: Track | null): RawValues {
@@ -125,7 +140,8 @@ function fewer(scene: Scene, { choice, low, high }: Held): Held {
 function safer(scene: Scene, { choice: chosen, low, high }: Held): Held {
   const { given, track, outlook } = scene
   const mass = (load: number) => movedMass(given, load)
-  const last = track && track.period > 1 ? track.last.shape.loadKg : lastLoad(scene)
+  const before = track && track.period > 1 ? track.last.shape.loadKg : lastLoad(scene)
+  const last = before === null || isThere(given, before) ? before : heaviestWithin(given, mass(before))
   let choice = chosen
   let load = choice.loadKg ?? 0
   if (last !== null && track !== null && mass(load) > mass(last) * (1 + SAME_LOG / 4)) {

@@ -7,11 +7,12 @@
 import type { Message, TypedValue } from '../../values/message'
 import type { MassUnit } from '../loads/units'
 import { asSaid } from '../loads/grid'
-import { assists, onBody, type Case, type Prescription, type RawValues } from './model'
+import { assists, isOtherUnit, onBody, type Case, type Prescription, type RawValues } from './model'
 
 const LOADS: ReadonlySet<string> = new Set([
   'load', 'last', 'from', 'next', 'peak', 'cut', 'top', 'usual_low', 'usual_high',
 ])
+const ADVISED: ReadonlySet<string> = new Set(['load', 'next', 'top'])
 const CHANCES: ReadonlySet<string> = new Set(['chance', 'next_chance'])
 
 /** The message of an answer. `has`: whether there is a sentence for a code. */
@@ -31,7 +32,7 @@ export function messageOf(
 export function questionMessage(given: Case, answer: Prescription, unit: MassUnit): Message | null {
   if (answer.question === null) return null
   const [asked, { reps, ...values }] = answer.question
-  return { code: `ask-${asked}`, values: { ...typed(given, values, unit), done: reps ?? null } }
+  return { code: `ask-${asked}`, values: { ...typed(given, values, unit, new Set()), done: reps ?? null } }
 }
 
 /** The message of a rule: its own words where it has some, else those of its direction. */
@@ -43,13 +44,21 @@ function codeOf(given: Case, rule: string, has: (code: string) => boolean): stri
   return has(`${base}-${rule}`) ? `${base}-${rule}` : `${base}-${direction}`
 }
 
-function typed(given: Case, values: RawValues, unit: MassUnit): Record<string, TypedValue> {
+/** Typed values in the lifter's unit; loads that were lifted, which are those not of the advice, as lifted. */
+function typed(
+  given: Case, values: RawValues, unit: MassUnit, ofAdvice: ReadonlySet<string> = ADVISED,
+): Record<string, TypedValue> {
   const on = assists(given) ? 'help' : onBody(given) ? 'body' : 'load'
+  const other = given.unit === 'kg' ? 'lb' : 'kg'
+  const said = (kg: number, held: typeof on | 'load', asLifted: boolean): TypedValue =>
+    asLifted
+      ? { type: 'load', value: asSaid(kg, other, other), unit: other, on: held }
+      : { type: 'load', value: asSaid(kg, unit, given.unit), unit, on: held }
   const typedValue = (name: string, value: number | string | null): TypedValue => {
     if (value === null) return null
-    if (LOADS.has(name)) return { type: 'load', value: asSaid(Number(value), unit, given.unit), unit, on }
-    if (name === 'step')
-      return { type: 'load', value: asSaid(Math.abs(Number(value)), unit, given.unit), unit, on: 'load' }
+    if (LOADS.has(name))
+      return said(Number(value), on, !ofAdvice.has(name) && isOtherUnit(given, value))
+    if (name === 'step') return said(Math.abs(Number(value)), 'load', isOtherUnit(given, values['from']))
     if (name === 'date') return { type: 'date', value: String(value) }
     return CHANCES.has(name) ? { type: 'chance', value: Number(value) } : value
   }

@@ -11,7 +11,7 @@ import {
 import { afterSet, fatigueShare, forToday, type LineBelief } from '../strength/belief'
 import { atLeast, outlookToday, trusted, type Outlook } from './chance'
 import { doubtOf } from './doubt'
-import { movedMass, onBody, stepsOf, type Case, type Lift, type Prescription } from './model'
+import { movedMass, isOtherUnit, onBody, stepsOf, type Case, type Lift, type Prescription } from './model'
 import { daysBetween, least, sixDigits } from '../../values/numbers'
 import { patternSets, type PatternSets } from './pattern-sets'
 import { prescribe } from './prescribe'
@@ -56,21 +56,26 @@ function first(given: Case, opening: Prescription, pattern: PatternSets | null):
   const [load, reps] = pattern?.sets[0] ?? []
   if (pattern === null || load === undefined || reps === undefined) return opening
   const sets = pattern.sets.length
-  if (load === opening.load_kg) return { ...opening, sets }
+  const rest = pattern.sets.slice(1)
+  if (load === opening.load_kg) return { ...opening, sets, rest }
   const target = { ...MEANT, sets, low: reps, high: reps, rir: opening.rir }
-  return settle(
+  const answer = settle(
     { given, track: null, target, outlook: outlookToday(given), beforeKg: null },
     { reason: 'set-first', loadKg: load, values: { planned: sets, top: opening.load_kg } },
   )
+  return { ...answer, rest }
 }
 
-/** The case with loads around today's heaviest where its grid ends below, as on the first day of a line. */
-function withTodaysLoads(given: Case, works: readonly Lift[]): Case {
-  const top = Math.max(...works.map((lift) => lift.load_kg))
-  const grid = [...given.grid].sort((a, b) => a - b)
-  const [before, end] = grid.slice(-2)
-  if (onBody(given) || before === undefined || end === undefined || top <= end) return given
-  const step = end - before
+/** The case with today's loads, and some around the heaviest where its grid ends below it. */
+function withTodaysLoads(before: Case, works: readonly Lift[]): Case {
+  const loads = works.map((lift) => lift.load_kg)
+  const top = Math.max(...loads)
+  const others = loads.filter((load) => isOtherUnit(before, load))
+  const grid = [...new Set([...before.grid, ...others])].sort((a, b) => a - b)
+  const given = { ...before, grid }
+  const [last, end] = grid.slice(-2)
+  if (onBody(given) || last === undefined || end === undefined || top <= end) return given
+  const step = end - last
   const below = Math.ceil((top - Math.max(end, top * TODAY_SHARE)) / step)
   const added = Array.from({ length: below + STEPS_ABOVE + 1 }, (_, at) => shown(top + (at - below) * step))
   return { ...given, grid: [...grid, ...added.filter((load) => load > end)] }
@@ -93,6 +98,9 @@ function afterLast(
       ? Math.max(answer.reps_low, Math.min(high, answer.reps_low + SHORT_WIDTH))
       : answer.reps_high,
     values: { ...answer.values, from: last.load_kg, done: last.reps, number: works.length + 1 },
+    rest: pattern === null || works.length >= target.sets
+      ? []
+      : ahead(given, pattern, works.length, last).slice(1),
   }
 }
 
@@ -195,20 +203,28 @@ function enough(count: number, last: Lift): Choice {
   return { reason: 'set-enough', loadKg: last.load_kg, values: { count } }
 }
 
-/** The set after the one that today's last set was; back-offs in proportion to today's top set. */
-function ofPattern(given: Case, { sets }: PatternSets, count: number, last: Lift): Choice {
+/** The set after the one that today's last set was. */
+function ofPattern(given: Case, pattern: PatternSets, count: number, last: Lift): Choice {
+  const [next] = ahead(given, pattern, count, last)
+  if (!next) return enough(count, last)
+  const [loadKg, reps] = next
+  return { reason: 'set-pattern', loadKg, low: reps, high: reps, values: { planned: pattern.sets.length } }
+}
+
+/** The sets after the one that today's last set was; lighter ones in proportion to that set. */
+function ahead(given: Case, { sets }: PatternSets, count: number, last: Lift): PatternSets['sets'] {
   const start = Math.min(count, sets.length) - 1
   const apart = (at: number) => sixDigits(Math.abs(movedMass(given, sets[at]?.[0] ?? 0) - last.moved_kg))
   const rest = Array.from({ length: sets.length - start }, (_, at) => start + at)
   const place = least(rest, (at) => [apart(at), at]) ?? start
-  const [now, then] = [sets[place], sets[place + 1]]
-  if (!now || !then) return enough(count, last)
-  let [load] = then
-  const [, reps] = then
-  const ratio = last.moved_kg / movedMass(given, now[0])
-  if (movedMass(given, load) < last.moved_kg && Math.abs(ratio - 1) > SAME_LOAD)
-    load = nearestLoad(given, movedMass(given, load) * ratio)
-  return { reason: 'set-pattern', loadKg: load, low: reps, high: reps, values: { planned: sets.length } }
+  const ratio = last.moved_kg / movedMass(given, sets[place]?.[0] ?? 0)
+  const isOther = Math.abs(ratio - 1) > SAME_LOAD
+  return sets.slice(place + 1).map(([load, reps]) => [
+    isOther && movedMass(given, load) < last.moved_kg
+      ? nearestLoad(given, movedMass(given, load) * ratio)
+      : load,
+    reps,
+  ])
 }
 
 /** The hardest load below that is safe again, at most a tenth less; the lightest of these where none is. */

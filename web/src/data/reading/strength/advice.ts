@@ -89,10 +89,15 @@ export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here
       cause: causeOn(chosen.marked ?? {}),
     },
     {
-      line, on, unit: unitOf(sets, chosen.unit), wanted,
+      line, on, unit: machine?.unit ?? gym?.unit ?? chosen.unit ?? unitOf(sets), wanted,
       belief: ground.strength && beliefOfLine(toDay(ground.strength, dayNumber(on)), line),
-      grid: (around) =>
-        rackLoads(machine ?? {}, gym ?? {}, file?.machine?.sides ?? null, facts.loadMeaning, around),
+      grid: (around, isThere) => rackLoads(
+        {
+          machine: machine ?? {}, gym: gym ?? {}, usualSides: file?.machine?.sides ?? null,
+          meaning: facts.loadMeaning,
+        },
+        around, isThere,
+      ),
       daysAway: ground.daysAway,
     },
   )
@@ -117,7 +122,7 @@ export function measuredFor(
 }
 
 /** The unit in which most of the last sets were lifted; without any the one chosen. */
-function unitOf(sets: readonly Performed[], otherwise: MassUnit | undefined): MassUnit {
+function unitOf(sets: readonly Performed[], otherwise?: MassUnit): MassUnit {
   const units = sets.slice(-60).flatMap(({ raw, loadKg }) => {
     const unit = (raw.as_lifted ?? raw.load)?.unit
     return loadKg > 0 && unit ? [unit] : []

@@ -17,7 +17,6 @@ import { liftOf } from '../../../core/rules/prescription/case'
 import { asSaid } from '../../../core/rules/loads/grid'
 import { doubtOf } from '../../../core/rules/prescription/doubt'
 import type { Case, Lift, Prescription, Wanted } from '../../../core/rules/prescription/model'
-import { patternSets } from '../../../core/rules/prescription/pattern-sets'
 import { messageOf, questionMessage } from '../../../core/rules/prescription/telling'
 import type { Message, TypedAim } from '../../../core/values/message'
 import { nextSet } from '../../../core/rules/prescription/within'
@@ -182,7 +181,7 @@ function advised(at: Situation, ground: Ground): Advised | null {
       chanceWords: chance.slice(0, 1).toUpperCase() + chance.slice(1),
       note: noteWords(ground, given.on),
       asks: asked && { code: asked.code, sentence: words.render(asked) },
-      day: dayOf(given, unit),
+      day: dayOf({ given, answer, performed }, unit),
     },
     chanceOf: (wanted) => unlikelyWords(words, prescribe({ ...given, wanted }).chance),
     doubt: (load, reps) => {
@@ -208,9 +207,11 @@ function noteWords({ chosen, sentences }: Ground, on: string): string {
   return noted ? sentences.render(noted) : ''
 }
 
-function dayOf(given: Case, unit: MassUnit): AdviceShown['day'] {
-  const pattern = patternSets(given, prescribe(given))
-  return pattern && pattern.sets.map(([kg, reps]) =>
+/** The sets of the day, those done before the next one and those after it; null for straight sets. */
+function dayOf({ given, answer, performed }: Solved, unit: MassUnit): AdviceShown['day'] {
+  if (answer.rest.length === 0 || answer.load_kg === null) return null
+  const done = performed.map((lift) => [lift.load_kg, lift.reps] as const)
+  return [...done, [answer.load_kg, answer.reps_low] as const, ...answer.rest].map(([kg, reps]) =>
     ({ load: { value: asSaid(kg, unit, given.unit), unit }, reps }))
 }
 
