@@ -69,7 +69,7 @@ def train(seed: int, policy: str, *, tells: bool = True) -> tuple[int, int, int]
         if policy == "iron" and sets:
             prescription = prescribe(
                 case_of(
-                    trained(sets[-72:], FACTS, ranges=RANGES, state=state), LINE, day, grid=lambda _: GRID
+                    trained(sets[-72:], FACTS, ranges=RANGES, state=state), LINE, day, grid=lambda *_: GRID
                 )
             )
             load, low = prescription.load_kg or load, prescription.reps_low

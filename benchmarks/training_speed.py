@@ -105,7 +105,7 @@ def main() -> None:
     rows.append(("one new workout absorbed", timed(lambda: absorb(state, fresh[0], fresh[1], 45.0)), 0.010))
     grid = tuple(float(load) for load in range(0, 401, 5))
     ready = trained(sets[-400:], FACTS, state=state)
-    case = case_of(ready, LINE, date(2027, 1, 1), wanted=Wanted(3, 8, 12, 2), grid=lambda _: grid)
+    case = case_of(ready, LINE, date(2027, 1, 1), wanted=Wanted(3, 8, 12, 2), grid=lambda *_: grid)
     rows.append(
         (
             "next set solved",

@@ -33,7 +33,7 @@ def case(load: float = 180.0, reps: int = 10, rir: float | None = 2.0, away: int
         for at in range(2)
     ]  # fmt: skip
     on = date.fromordinal(date(2026, 11, 1).toordinal() + away)
-    return case_of(trained(sets, PRESS), LINE, on, grid=lambda _: GRID)
+    return case_of(trained(sets, PRESS), LINE, on, grid=lambda *_: GRID)
 
 
 def stored(*done: Lift) -> dict[str, Any]:

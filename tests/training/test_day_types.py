@@ -31,7 +31,7 @@ def performed(day: int, load: float, reps: float, aim: tuple[int, int] | None, *
 def asked(sets: list[PerformedSet], day: int, aim: tuple[int, int], *, deload: bool = False):
     wanted = Wanted(3, *aim, 1, deload)
     return case_of(
-        trained(sets, PRESS), LINE, MONDAY + timedelta(days=day), wanted=wanted, grid=lambda _: GRID
+        trained(sets, PRESS), LINE, MONDAY + timedelta(days=day), wanted=wanted, grid=lambda *_: GRID
     )
 
 

@@ -5,10 +5,10 @@ import { fromWorkout, type Facts } from '../../core/rules/history/performed'
 import { standing } from './marks'
 
 const FACTS: Facts = {
-  id: 'bench-press', splitting: [], loadMeaning: 'barbell', implements: 1, bodyShare: 0, baseKg: 0, curveK: 35,
-  muscles: [],
+  id: 'bench-press', splitting: [], loadMeaning: 'barbell', implements: 1, bodyShare: 0, baseKg: 0,
+  curveK: 35, muscles: [],
 }
-const LINE = 'bench-press|-|both|'
+const LINE = 'bench-press|-|both'
 const ENTRY: Entry = {
   id: 'e', order: 'a', exercise: 'bench-press',
   sets: [{ id: 's1', order: 'a', reps: 10, load: { value: 60, unit: 'kg' } }],

@@ -93,8 +93,8 @@ function inOtherUnit(
   here: readonly Performed[], sessions: readonly LineSession[], unit: MassUnit,
 ): number[] {
   const same = new Set(here.filter((set) => unitOf(set) === unit).map((set) => set.loadKg))
-  const done = sessions.flatMap((session) => session.sets.map((lift) => lift.load_kg))
-  return [...new Set(done)].filter((load) => load > 0 && !same.has(load)).sort((a, b) => a - b)
+  const loads = sessions.flatMap((session) => session.sets.map((lift) => lift.load_kg))
+  return [...new Set(loads)].filter((load) => load > 0 && !same.has(load)).sort((a, b) => a - b)
 }
 
 /** The unit of a load as it was lifted. */

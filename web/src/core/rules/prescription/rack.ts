@@ -15,8 +15,8 @@ export type MachineLoads = Pick<Machine, 'unit' | 'stack' | 'plates' | 'sides' |
 export type GymLoads = Pick<Gym, 'unit' | 'plates' | 'dumbbells' | 'bars'>
 
 /**
- * As counted [kg], ascending; null where nobody said. `usualSides`: that the exercise is loaded on; `isThere`:
- * whether the load was lifted there, so that it is there whatever the list says.
+ * As counted [kg], ascending; null where nobody said. `usualSides`: that the exercise is loaded on.
+ * `isThere`: whether the load was lifted there, so that it is there whatever the list says.
  */
 export function rackLoads(
   { machine, gym, usualSides, meaning }: {

@@ -6,7 +6,9 @@
 
 import { FAR_STEP, FEWEST, LEAST_CHANCE, SAME_LOG } from '../../generated/tables'
 import { atLeast, mostReps, shownChance, type Outlook } from './chance'
-import { isOtherUnit, movedMass, onBody, stepsOf, type Case, type Prescription, type RawValues } from './model'
+import {
+  isOtherUnit, movedMass, onBody, stepsOf, type Case, type Prescription, type RawValues,
+} from './model'
 import { least, sixDigits, whole } from '../../values/numbers'
 import type { Track } from './patterns'
 import { shapeOf } from './shape'

@@ -44,21 +44,21 @@ function codeOf(given: Case, rule: string, has: (code: string) => boolean): stri
   return has(`${base}-${rule}`) ? `${base}-${rule}` : `${base}-${direction}`
 }
 
-/** Typed values in the lifter's unit; loads that were lifted, which are those not of the advice, as lifted. */
+/** Typed values in the lifter's unit; loads that are not of the advice were lifted: told as lifted. */
 function typed(
   given: Case, values: RawValues, unit: MassUnit, ofAdvice: ReadonlySet<string> = ADVISED,
 ): Record<string, TypedValue> {
   const on = assists(given) ? 'help' : onBody(given) ? 'body' : 'load'
   const other = given.unit === 'kg' ? 'lb' : 'kg'
-  const said = (kg: number, held: typeof on | 'load', asLifted: boolean): TypedValue =>
+  const load = (kg: number, held: typeof on | 'load', asLifted: boolean): TypedValue =>
     asLifted
       ? { type: 'load', value: asSaid(kg, other, other), unit: other, on: held }
       : { type: 'load', value: asSaid(kg, unit, given.unit), unit, on: held }
   const typedValue = (name: string, value: number | string | null): TypedValue => {
     if (value === null) return null
     if (LOADS.has(name))
-      return said(Number(value), on, !ofAdvice.has(name) && isOtherUnit(given, value))
-    if (name === 'step') return said(Math.abs(Number(value)), 'load', isOtherUnit(given, values['from']))
+      return load(Number(value), on, !ofAdvice.has(name) && isOtherUnit(given, value))
+    if (name === 'step') return load(Math.abs(Number(value)), 'load', isOtherUnit(given, values['from']))
     if (name === 'date') return { type: 'date', value: String(value) }
     return CHANCES.has(name) ? { type: 'chance', value: Number(value) } : value
   }

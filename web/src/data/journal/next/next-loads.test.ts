@@ -64,10 +64,10 @@ test('the running block says for which reps the next time is', async () => {
   expect(answer?.reps_high).toBe(10)
 })
 
-test('loads are said in pounds to who lifts by them', async () => {
+test('who lifts by pounds is told a load that pound plates make', async () => {
   await writeAll([{ kind: 'settings', id: SETTINGS_ID, body: { v: 1, unit: 'lb' as const } }])
   const loads = await nextAfter(idOf(5), session(5).body, TODAY)
-  expect(loads.get(LIFT)?.brief).toBe('Next time: 143.5 lb for 5 reps.')
+  expect(loads.get(LIFT)?.brief).toBe('Next time: 145 lb for 5 reps.')
 })
 
 /** A block whose first day asks for 8–10 reps tomorrow and whose second for 12–15 two days later. */

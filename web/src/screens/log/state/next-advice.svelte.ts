@@ -210,8 +210,8 @@ function noteWords({ chosen, sentences }: Ground, on: string): string {
 /** The sets of the day, those done before the next one and those after it; null for straight sets. */
 function dayOf({ given, answer, performed }: Solved, unit: MassUnit): AdviceShown['day'] {
   if (answer.rest.length === 0 || answer.load_kg === null) return null
-  const done = performed.map((lift) => [lift.load_kg, lift.reps] as const)
-  return [...done, [answer.load_kg, answer.reps_low] as const, ...answer.rest].map(([kg, reps]) =>
+  const before = performed.map((lift) => [lift.load_kg, lift.reps] as const)
+  return [...before, [answer.load_kg, answer.reps_low] as const, ...answer.rest].map(([kg, reps]) =>
     ({ load: { value: asSaid(kg, unit, given.unit), unit }, reps }))
 }
 
