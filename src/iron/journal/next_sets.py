@@ -236,8 +236,8 @@ def unit_of(sets: Sequence[PerformedSet], otherwise: str | None = None) -> str:
 def unit_at(exercise: Trained, place: Place, line: str) -> str:
     """The unit of the loads there are on a line: of its machine, else the gym, else the lifter's own."""
     machine = place.machines.get(parse_key(line).machine or "", {})
-    said = machine.get("unit") or _gym(exercise, place, line).get("unit") or place.unit
-    return str(said) if said else unit_of(exercise.sets)
+    unit = machine.get("unit") or _gym(exercise, place, line).get("unit") or place.unit
+    return str(unit) if unit else unit_of(exercise.sets)
 
 
 def relatives_days(
@@ -295,8 +295,8 @@ def _typed(
         if value is None:
             typed[name] = None
         elif name in _LOADS:
-            convert = _load if name in of_advice else _as_lifted
-            typed[name] = messages.load(**convert(case, float(value), unit), on=_on(case))
+            load_of = _load if name in of_advice else _as_lifted
+            typed[name] = messages.load(**load_of(case, float(value), unit), on=_on(case))
         elif name in _STEPS:
             typed[name] = messages.load(**_step(case, values, abs(float(value)), unit))
         elif name in _DATES:

@@ -197,8 +197,8 @@ def _in_other_unit(
 ) -> tuple[float, ...]:
     """Loads of the sessions that nobody lifted in the unit."""
     same = {set_.load_kg for set_ in here if set_.unit == unit}
-    done = {lift.load_kg for session in sessions for lift in session.sets}
-    return tuple(sorted(load for load in done - same if load > 0))
+    lifted = {lift.load_kg for session in sessions for lift in session.sets}
+    return tuple(sorted(load for load in lifted - same if load > 0))
 
 
 def _believed_load(case: Case) -> float:
