@@ -13,7 +13,7 @@ from typing import Any
 import commands
 import pytest
 from hypothesis import settings
-from postgres import _journals, _postgres, journal_database  # noqa: F401  (fixtures)
+from postgres import _journals, _postgres, journal_database, postgres_journal  # noqa: F401  (fixtures)
 
 settings.register_profile("iron", deadline=None)  # a loaded machine fails no property
 settings.load_profile("iron")

@@ -169,20 +169,34 @@ def _journals(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) 
         yield ready
 
 
+def _journal(
+    request: pytest.FixtureRequest, kind: str, ready: set[str], django_db_blocker: Any
+) -> Iterator[str]:
+    alias = f"journal-{kind}"
+    from django.db import connections
+
+    with django_db_blocker.unblock():
+        if alias not in ready:
+            settings = request.getfixturevalue("_postgres")
+            if settings is None:
+                pytest.skip(HOW_TO_GET_IT)
+            add_database(alias, settings)
+            ready.add(alias)
+        yield alias
+        connections[alias].close()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def journal_database(
     request: pytest.FixtureRequest, _journals: set[str], django_db_blocker: Any
 ) -> Iterator[str]:
     """The alias of a database with the journals' tables: once SQLite, once PostgreSQL."""
-    alias = f"journal-{request.param}"
-    from django.db import connections
+    yield from _journal(request, request.param, _journals, django_db_blocker)
 
-    with django_db_blocker.unblock():
-        if alias not in _journals:
-            settings = request.getfixturevalue("_postgres")
-            if settings is None:
-                pytest.skip(HOW_TO_GET_IT)
-            add_database(alias, settings)
-            _journals.add(alias)
-        yield alias
-        connections[alias].close()
+
+@pytest.fixture
+def postgres_journal(
+    request: pytest.FixtureRequest, _journals: set[str], django_db_blocker: Any
+) -> Iterator[str]:
+    """The alias of a PostgreSQL database with the journals' tables; mark the test with ``postgres``."""
+    yield from _journal(request, "postgres", _journals, django_db_blocker)

@@ -11,6 +11,7 @@ from iron.journal.journal import Journal
 from iron.records.own_exercises.merged import Merged
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
+from iron.server.storage.distribution import TABLES
 from iron.server.storage.django_store import DjangoStore
 from iron.values.errors import ConflictError
 
@@ -313,7 +314,7 @@ def test_threads_that_push_for_one_lifter_at_once_lose_nothing(store):
 
 def test_every_key_holds_the_lifter_and_no_table_has_a_trigger(journal_database):
     connection = connections[journal_database]
-    tables = ("document", "history", "clock")
+    tables = TABLES
     with connection.cursor() as cursor:
         for table in tables:
             constraints = connection.introspection.get_constraints(cursor, table)

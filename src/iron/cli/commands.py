@@ -62,6 +62,7 @@ COMMANDS: Final = (
     Command("user", HOST, "Accounts: list, disable, enable, delete, quota.", "host.users:group"),
     Command("doctor", HOST, "What is wrong with this server, and the cure.", "host.doctor:doctor"),
     Command("key", HOST, "API keys: list, make, end.", "host.keys:group"),
+    Command("storage", HOST, "Spread the journals over machines (Citus).", "host.storage:group"),
     Command("invite", HOST, "A link to sign up with.", "host.accounts:invite"),
     Command("password", HOST, "Give an account a new password.", "host.accounts:password"),
     Command("backup", HOST, "Back the whole server up into one file.", "host.backups:backup"),

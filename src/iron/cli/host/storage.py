@@ -1,0 +1,49 @@
+"""``iron storage``: where the journals' tables are."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from iron.cli.answers import print_json, say
+from iron.cli.options import AsJson
+
+group = typer.Typer(no_args_is_help=True, help="Where the journals' tables are.")
+
+
+@group.callback()
+def storage() -> None:
+    """Where the journals' tables are."""
+
+
+@group.command("distribute")
+def distribute(
+    *,
+    shards: Annotated[int, typer.Option(min=1, max=4096, help="Shards of each table.")] = 32,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check, print what would be run, do nothing.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Spread the journals over the machines of a Citus cluster, by lifter. Safe to run again."""
+    from iron.server import boot
+
+    boot.start()
+    from django.db import connection
+
+    from iron.server.storage import distribution
+
+    with boot.explained():
+        plan = (distribution.plan if dry_run else distribution.distribute)(connection, shards)
+    if as_json:
+        versions = {"postgresql": plan.postgres, "citus": plan.citus}
+        print_json({**versions, "distributed": plan.done, "statements": plan.statements, "dry_run": dry_run})
+        return
+    say(f"PostgreSQL {plan.postgres}, Citus {plan.citus}.")
+    if plan.done:
+        say(f"Distributed by lifter already: {', '.join(plan.done)}.")
+    for statement in plan.statements:
+        say(f"{'Would run' if dry_run else 'Done'}: {statement}")
+    if not plan.statements:
+        say("Nothing is left to do.")
