@@ -161,7 +161,7 @@ def load(
 
 def missing(ledger: Ledger) -> list[str]:
     """Hold what is stored against what was acknowledged; returns a sentence for each lifter where they differ."""
-    found = []
+    problems = []
     for user_id, acknowledged in sorted(ledger.acknowledged.items()):
         with connection.cursor() as cursor:
             cursor.execute("SELECT op_id FROM history WHERE user_id = %s", [user_id])
@@ -174,11 +174,11 @@ def missing(ledger: Ledger) -> list[str]:
         lost, foreign = acknowledged - set(stored), set(stored) - ledger.sent[user_id]
         gone = ledger.documents[user_id] - documents
         if lost or foreign or gone or len(stored) != len(set(stored)) or counted < len(stored):
-            found.append(
+            problems.append(
                 f"Lifter {user_id}: {len(lost)} operations and {len(gone)} workouts missing, {len(foreign)} "
                 f"that nobody sent, {len(stored)} in the history, change counter {counted}."
             )
-    return found
+    return problems
 
 
 def deletes_one(ledger: Ledger, lifters: list[int]) -> list[str]:
@@ -189,14 +189,14 @@ def deletes_one(ledger: Ledger, lifters: list[int]) -> list[str]:
     gone = lifters.pop()
     service.delete_account(User.objects.get(pk=gone))
     ledger.acknowledged.pop(gone, None)
-    found = missing(ledger)
+    problems = missing(ledger)
     for table in TABLES:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {table} WHERE user_id = %s", [gone])  # noqa: S608 - constants
             left = cursor.fetchone()[0]
         if left:
-            found.append(f"{left} rows of the deleted account are still in {table}.")
-    return found
+            problems.append(f"{left} rows of the deleted account are still in {table}.")
+    return problems
 
 
 def statements(lifter: int, ledger: Ledger) -> list[tuple[str, Any]]:
@@ -223,14 +223,14 @@ def statements(lifter: int, ledger: Ledger) -> list[tuple[str, Any]]:
 
 def unrouted(seen: list[tuple[str, Any]]) -> list[str]:
     """Ask Citus for the plan of each statement: a sentence for each that goes to more than one shard."""
-    found = []
+    problems = []
     for sql, params in seen:
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN {sql}", params)
             lines = [row[0] for row in cursor.fetchall()]
         if not is_routed(lines):
-            found.append(f"Not sent to one shard: {sql[:100]}")
-    return found
+            problems.append(f"Not sent to one shard: {sql[:100]}")
+    return problems
 
 
 def is_routed(lines: list[str]) -> bool:
@@ -268,7 +268,7 @@ def on_citus(ledger: Ledger, lifters: list[int], options: argparse.Namespace) ->
     )
     if distribution.distribute(connection, options.shards).statements:
         return ["A second run of the distribution found something left to do."]
-    found = missing(ledger) + unrouted(statements(lifters[0], ledger))
+    problems = missing(ledger) + unrouted(statements(lifters[0], ledger))
     nodes = workers()
     if len(nodes) < 2:
         raise distribution.NoCitusError(
@@ -284,7 +284,7 @@ def on_citus(ledger: Ledger, lifters: list[int], options: argparse.Namespace) ->
     before = len(ledger.latencies)
     load(ledger, lifters, options.threads, over_after(options.seconds), moves)
     print(f"While shards moved over {len(nodes)} machines: {ledger.figures(before)}.")
-    return found + missing(ledger) + deletes_one(ledger, lifters)
+    return problems + missing(ledger) + deletes_one(ledger, lifters)
 
 
 def over_after(seconds: float) -> Callable[[], bool]:
@@ -323,9 +323,9 @@ def main(options: argparse.Namespace) -> int:
     lifters = [User.objects.create_user(f"lifter-{number}").pk for number in range(options.lifters)]
     ledger = Ledger()
     try:
-        found = on_plain(ledger, lifters, options.threads, over_after(options.seconds))
-        if not found:
-            found = on_citus(ledger, lifters, options)
+        problems = on_plain(ledger, lifters, options.threads, over_after(options.seconds))
+        if not problems:
+            problems = on_citus(ledger, lifters, options)
     except NoCitusError as problem:
         print(
             f"{ledger.count:,} acknowledged pushes are all there. Not checked: {problem.sentence}",
@@ -333,12 +333,12 @@ def main(options: argparse.Namespace) -> int:
         )
         return 3
     except IronError as problem:
-        found = [problem.sentence]
-    for sentence in found:
+        problems = [problem.sentence]
+    for sentence in problems:
         print(sentence, file=sys.stderr)
-    if not found:
+    if not problems:
         print(f"All well: {ledger.count:,} acknowledged pushes of {len(lifters)} lifters are there.")
-    return 1 if found else 0
+    return 1 if problems else 0
 
 
 def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:

@@ -142,16 +142,16 @@ def test_a_citus_that_cannot_move_shards_is_too_old(stand_in):
 def test_the_tables_are_distributed_once_together_and_a_stopped_run_goes_on(stand_in):
     database = stand_in("14.0-1")
     planned = distribution.plan(database, 8)
-    assert (planned.citus, planned.done) == ("14.0-1", ())
+    assert (planned.citus, planned.distributed) == ("14.0-1", ())
     assert list(planned.statements) == ["CREATE EXTENSION citus", *DISTRIBUTE]
     assert distribution.plan(database, 8) == planned  # planning changed nothing
     with database.cursor() as cursor:
         for statement in planned.statements[:3]:
             cursor.execute(statement)
-    assert distribution.plan(database, 8).done == ("clock", "document")
+    assert distribution.plan(database, 8).distributed == ("clock", "document")
     assert list(distribution.distribute(database, 8).statements) == DISTRIBUTE[2:]
     again = distribution.distribute(database, 8)
-    assert (again.done, again.statements) == (distribution.TABLES, ())
+    assert (again.distributed, again.statements) == (distribution.TABLES, ())
 
 
 @pytest.mark.postgres
@@ -182,7 +182,7 @@ def test_nothing_is_distributed_while_somebody_else_is_connected(stand_in):
         pytest.raises(ConflictError, match="1 other connections use this database"),
     ):
         distribution.distribute(database)
-    assert distribution.plan(database).done == ()
+    assert distribution.plan(database).distributed == ()
 
 
 @pytest.fixture

@@ -38,11 +38,13 @@ def distribute(
         plan = (distribution.plan if dry_run else distribution.distribute)(connection, shards)
     if as_json:
         versions = {"postgresql": plan.postgres, "citus": plan.citus}
-        print_json({**versions, "distributed": plan.done, "statements": plan.statements, "dry_run": dry_run})
+        print_json(
+            {**versions, "distributed": plan.distributed, "statements": plan.statements, "dry_run": dry_run}
+        )
         return
     say(f"PostgreSQL {plan.postgres}, Citus {plan.citus}.")
-    if plan.done:
-        say(f"Distributed by lifter already: {', '.join(plan.done)}.")
+    if plan.distributed:
+        say(f"Distributed by lifter already: {', '.join(plan.distributed)}.")
     for statement in plan.statements:
         say(f"{'Would run' if dry_run else 'Done'}: {statement}")
     if not plan.statements:

@@ -64,13 +64,13 @@ class Plan:
     Attributes:
         postgres: version of the server.
         citus: version of the extension, as installed or as it would be installed.
-        done: tables that are distributed already.
+        distributed: tables that are distributed already.
         statements: what is to be run, in order; empty when all is done.
     """
 
     postgres: str
     citus: str
-    done: tuple[str, ...]
+    distributed: tuple[str, ...]
     statements: tuple[str, ...]
 
 
@@ -97,11 +97,11 @@ def plan(connection: BaseDatabaseWrapper, shards: int = SHARDS) -> Plan:
         broken = broken_rules(cursor)
         if broken:
             raise ConflictError(f"The tables cannot be distributed: {' '.join(broken)}")
-        done = _distributed(cursor) if installed else ()
-    missing = [table for table in TABLES if table not in done]
+        distributed = _distributed(cursor) if installed else ()
+    missing = [table for table in TABLES if table not in distributed]
     statements = [] if installed else ["CREATE EXTENSION citus"]
     statements += [_statement(table, shards) for table in missing]
-    return Plan(postgres, citus, done, tuple(statements))
+    return Plan(postgres, citus, distributed, tuple(statements))
 
 
 def distribute(connection: BaseDatabaseWrapper, shards: int = SHARDS) -> Plan:
@@ -112,9 +112,9 @@ def distribute(connection: BaseDatabaseWrapper, shards: int = SHARDS) -> Plan:
         IronError: Citus did something else than it was asked; nothing stored is lost then.
         BadInputError, NoCitusError: as `plan`.
     """
-    found = plan(connection, shards)
-    if not found.statements:
-        return found
+    wanted = plan(connection, shards)
+    if not wanted.statements:
+        return wanted
     with connection.cursor() as cursor:
         cursor.execute(_OTHERS)
         others = cursor.fetchone()[0]
@@ -123,21 +123,21 @@ def distribute(connection: BaseDatabaseWrapper, shards: int = SHARDS) -> Plan:
                 f"{others} other connections use this database. Stop every `iron serve` and whatever else is "
                 "connected, and run this again."
             )
-        for statement in found.statements:
+        for statement in wanted.statements:
             cursor.execute(statement)
         left = [table for table in TABLES if table not in _distributed(cursor)]
     if left:
         raise IronError(f"Citus did not distribute {', '.join(left)}. See the log of PostgreSQL.")
-    return found
+    return wanted
 
 
 def broken_rules(cursor: CursorWrapper) -> list[str]:
     """Return a sentence for each rule that a table of the journals breaks; works on any PostgreSQL."""
-    found = []
+    sentences = []
     for table in TABLES:
         cursor.execute("SELECT to_regclass(%s) IS NULL", [table])
         if cursor.fetchone()[0]:
-            found.append(f"There is no table {table}: start this Iron once.")
+            sentences.append(f"There is no table {table}: start this Iron once.")
             continue
         for sql, parameters, sentence in (
             (_UNIQUE, [table, COLUMN], "has a key without user_id"),
@@ -146,8 +146,8 @@ def broken_rules(cursor: CursorWrapper) -> list[str]:
             (_COUNTED, [table], "has a column that the database counts"),
         ):
             cursor.execute(sql, parameters)
-            found += [f"{table} {sentence}: {name}." for (name,) in cursor.fetchall()]
-    return found
+            sentences += [f"{table} {sentence}: {name}." for (name,) in cursor.fetchall()]
+    return sentences
 
 
 def _citus(cursor: CursorWrapper) -> tuple[str, str, str | None]:
