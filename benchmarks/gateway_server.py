@@ -35,15 +35,20 @@ class Started:
 
 
 def cookie_of(user: Any) -> str:
-    """The cookies of a new session of a user."""
+    """The cookies of a new session of a user, with the row of its browser that signing in makes."""
+    from allauth.usersessions.models import UserSession
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+
+    from iron.server.accounts.sessions import SessionStore
 
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
+    UserSession.objects.create(
+        user=user, ip="127.0.0.1", user_agent="benchmark", session_key=session.session_key
+    )
     return f"iron_session={session.session_key}; csrftoken={CSRF}"
 
 

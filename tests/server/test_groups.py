@@ -85,7 +85,7 @@ def train(user, day, *kinds, note="secret of the workout"):
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     """Where the lifters are it is a Thursday."""
-    monkeypatch.setattr("iron.server.sharing.board.lifters_now", lambda journal: TODAY)
+    monkeypatch.setattr("iron.server.sharing.board.local_now", lambda utc_offset: TODAY)
 
 
 @pytest.fixture

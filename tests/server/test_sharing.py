@@ -7,7 +7,9 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from training_years import workout, workout_id
 
 from iron.records.documents import KINDS
@@ -515,6 +517,23 @@ def test_the_snapshot_of_what_is_shared_is_that_of_the_owner_without_marked_days
     shared, own = coach.get(path).json(), browser(ada).get(f"/api/v1/snapshot?at={AT[:-1]}").json()
     assert list(shared["lines"]) != []
     assert shared == own
+
+
+def test_the_lent_snapshot_follows_each_change_and_reads_only_that(ada, bob):
+    share(browser(ada), to="bob", what=["training", "body"])
+    coach = browser(bob)
+    path = f"/api/v1/shares/{accept(coach)}/snapshot?at={AT[:-1]}"
+    coach.get(path)
+    row = next(row for row in DjangoStore(ada.pk).all("workout") if b'"entries"' in row.body)
+    body = json.loads(row.body)
+    body["entries"][0]["sets"] = [{**each, "reps": each["reps"] + 3} for each in body["entries"][0]["sets"]]
+    DjangoStore(ada.pk).push(
+        [Op(clock.fresh_id(), "workout", row.id, row.rev, json.dumps(body).encode())], "phone", AT
+    )
+    with CaptureQueriesContext(connection) as seen:
+        shared = coach.get(path).json()
+    assert shared == browser(ada).get(f"/api/v1/snapshot?at={AT[:-1]}").json()
+    assert not [query for query in seen if "ORDER BY kind, id" in query["sql"]]  # nothing was read whole
 
 
 def test_who_reads_no_training_gets_no_snapshot(ada, bob):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from iron.records.documents import is_newer, readable
 
@@ -14,14 +14,27 @@ if TYPE_CHECKING:
 
     from iron.journal.view import View
     from iron.knowledge import Library
-    from iron.records.store import Store
+    from iron.records.documents import Document
 
 MOST_KEPT: Final = 8
 """Views of the lifters who asked last. A guess: ten years of one lifter are some 60 MiB."""
 _PAGE: Final = 500  # documents read at once
 
 
-def read_view(store: Store, library: Library) -> View:
+class Source(Protocol):
+    """Where a view reads its documents: a lifter's store (`iron.records.store.Store`), or the part that is shared."""
+
+    def all(self) -> Iterator[Document]:
+        """Every document that is not deleted."""
+
+    def since(self, seq: int, limit: int) -> list[Document]:
+        """Documents that changed after a moment of the change counter, oldest change first, deleted ones too."""
+
+    def seq(self) -> int:
+        """The change counter."""
+
+
+def read_view(store: Source, library: Library) -> View:
     """Read all documents of a store."""
     # Not before a view is asked for: the server at rest needs no numpy.
     from iron.journal.view import View
@@ -48,7 +61,7 @@ class ViewCache:
         with self._lock:
             return self._locks[key]
 
-    def bring_up(self, key: Hashable, store: Store, library: Library) -> View:
+    def bring_up(self, key: Hashable, store: Source, library: Library) -> View:
         """The documents of a store read for training, up to date; call with the lock of the key held."""
         seq = store.seq()
         with self._lock:
@@ -76,7 +89,7 @@ class ViewLease:
         store: his documents.
     """
 
-    def __init__(self, cache: ViewCache, key: Hashable, store: Store) -> None:
+    def __init__(self, cache: ViewCache, key: Hashable, store: Source) -> None:
         self._cache, self._key, self._store = cache, key, store
         self._lock: Lock | None = None
 
@@ -99,7 +112,7 @@ class ViewLease:
             self._lock = None
 
 
-def _changes(store: Store, seq: int) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
+def _changes(store: Source, seq: int) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
     """Documents that changed after a moment of the store; deleted ones without a body."""
     while documents := store.since(seq, _PAGE):
         for document in documents:

@@ -122,7 +122,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "iron.server.accounts.session_user.SessionUser",
     "iron.server.accounts.tokens.TokenAuthentication",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -199,7 +199,7 @@ STATIC_URL = "/static/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 
-SESSION_ENGINE = "iron.server.storage.sessions"
+SESSION_ENGINE = "iron.server.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 180
 SESSION_COOKIE_NAME = "iron_session"
 SESSION_COOKIE_SECURE = IRON_TLS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -12,8 +12,11 @@ from django.db import connections, models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-_FIELDS = ("id", "password", "last_login", "username", "is_owner", "is_active", "date_joined", "quota_mib")
-_READ = f"SELECT {', '.join(_FIELDS)} FROM accounts_user WHERE id = %s"  # noqa: S608 - constants
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIELDS = ("id", "password", "last_login", "username", "is_owner", "is_active", "date_joined", "quota_mib")
+_READ = f"SELECT {', '.join(FIELDS)} FROM accounts_user WHERE id = %s"  # noqa: S608 - constants
 
 
 def _moment(value: datetime | None) -> datetime | None:
@@ -36,9 +39,13 @@ class UserManager(BaseUserManager["User"]):
             row = cursor.fetchone()
         if row is None:
             raise User.DoesNotExist
+        return self.of_row(row)
+
+    def of_row(self, row: Sequence[Any]) -> User:
+        """Return the account of a row with the columns `FIELDS`, as the database gives them."""
         last_login, date_joined = _moment(row[2]), _moment(row[6])
         values = (*row[:2], last_login, row[3], bool(row[4]), bool(row[5]), date_joined, row[7])
-        return User.from_db(self.db, _FIELDS, values)
+        return User.from_db(self.db, FIELDS, values)
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> User:
         """Make an account; without a password nobody can sign in to it."""

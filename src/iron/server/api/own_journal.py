@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 _AT: Final = re.compile(AT_PATTERN)
-_VIEWS: Final = ViewCache()
+VIEWS: Final = ViewCache()
+"""Views of those who asked last, own and shared ones alike, so that together they stay bounded."""
 
 
 @contextmanager
 def journal_of(user_id: int) -> Iterator[Journal]:
     """Open the journal of an account for one request; its view is kept for the next one."""
     store = DjangoStore(user_id)
-    with ViewLease(_VIEWS, (store.using, user_id), store) as lease:
+    with ViewLease(VIEWS, (store.using, user_id), store) as lease:
         yield Journal(store, clock=clock.utc_now, lease=lease)
 
 
@@ -46,7 +47,12 @@ def own_journal(request: HttpRequest) -> Iterator[Journal]:
 
 def lifters_now(journal: Journal) -> str:
     """Now, local where the newest workout was, ``YYYY-MM-DDTHH:MM:SS``; UTC where no workout says its offset."""
-    now = datetime.now(UTC) + timedelta(minutes=journal.utc_offset or 0)
+    return local_now(journal.utc_offset)
+
+
+def local_now(utc_offset: int | None) -> str:
+    """Now at an offset from UTC [min], None for UTC, ``YYYY-MM-DDTHH:MM:SS``."""
+    now = datetime.now(UTC) + timedelta(minutes=utc_offset or 0)
     return now.strftime("%Y-%m-%dT%H:%M:%S")
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from iron.journal.journal import Journal
 from iron.journal.weeks import last_weeks
-from iron.server.api.own_journal import lifters_now
-from iron.server.sharing.shares import now_s
+from iron.server.api.own_journal import local_now
+from iron.server.sharing.recent import RecentDocuments
 from iron.server.storage.django_store import DjangoStore
 from iron.values import clock
 
@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from iron.server.sharing.permission import Membership
 
 WEEKS: Final = 2
-_QUARTER_S: Final = 900
+_DAYS_BACK: Final = 7 * WEEKS + 2
+"""From how many days before today (UTC) workouts are kept: whole weeks, a week's begin and a zone before that."""
 _MOST_COUNTED: Final = 10_000
+_MOST_RECENT: Final = 500
+"""Lifters whose recent documents stay in memory. A guess: some 100 kB each."""
+
+T = TypeVar("T")
 
 Counted = list[tuple["TrainingWeek", bool | None]]
 
@@ -44,28 +49,60 @@ class Row:
     weeks: tuple[ShownWeek, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Counted weeks, and what they hold for: a state of the journal and a day where the lifter is."""
+
+    stamp: tuple[str, int]
+    until: str
+    utc_offset: int | None
+    weeks: Counted
+
+
 class _Counts:
-    """Weeks that were counted, by lifter, until his journal changes or a quarter of an hour of any zone ends."""
+    """Weeks that were counted, by lifter, until his journal changes or his day ends."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[tuple[str, int], tuple[tuple[str, int, int], Counted]] = OrderedDict()
+        self._held: OrderedDict[tuple[str, int], _Held] = OrderedDict()
+        self._recent: OrderedDict[tuple[str, int], RecentDocuments] = OrderedDict()
         self._lock = Lock()
 
     def of(self, user_id: int) -> Counted:
         store = DjangoStore(user_id)
-        key, stamp = (store.using, user_id), (*store.stamp(), now_s() // _QUARTER_S)
+        key, stamp = (store.using, user_id), store.stamp()
         with self._lock:
             held = self._held.get(key)
-        if held is not None and held[0] == stamp:
-            return held[1]
-        journal = Journal(store, clock=clock.utc_now)
-        weeks = last_weeks(journal, date.fromisoformat(lifters_now(journal)[:10]), WEEKS)
+        if held is not None and (held.stamp, held.until) == (stamp, _day(held.utc_offset)):
+            return held.weeks
+        journal = Journal(self._documents(key, store), clock=clock.utc_now)
+        until = _day(journal.utc_offset)
+        weeks = last_weeks(journal, date.fromisoformat(until), WEEKS)
         with self._lock:
-            self._held[key] = (stamp, weeks)
-            self._held.move_to_end(key)
-            while len(self._held) > _MOST_COUNTED:
-                self._held.popitem(last=False)
+            _keep(self._held, key, _Held(stamp, until, journal.utc_offset, weeks), _MOST_COUNTED)
         return weeks
+
+    def _documents(self, key: tuple[str, int], store: DjangoStore) -> RecentDocuments:
+        since = (date.fromisoformat(_day(None)) - timedelta(days=_DAYS_BACK)).isoformat()
+        with self._lock:
+            # Taken out while it is brought up: another request for the same lifter reads for itself.
+            recent = self._recent.pop(key, None)
+        if recent is None or not recent.bring_up(store, since):
+            recent = RecentDocuments(store, since)
+        with self._lock:
+            _keep(self._recent, key, recent, _MOST_RECENT)
+        return recent
+
+
+def _keep(kept: OrderedDict[tuple[str, int], T], key: tuple[str, int], value: T, most: int) -> None:
+    kept[key] = value
+    kept.move_to_end(key)
+    while len(kept) > most:
+        kept.popitem(last=False)
+
+
+def _day(utc_offset: int | None) -> str:
+    """Today at an offset from UTC [min]."""
+    return local_now(utc_offset)[:10]
 
 
 _COUNTS: Final = _Counts()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.utils.crypto import salted_hmac
 
 from iron.journal.content import library
-from iron.records.documents import readable
+from iron.journal.view_cache import ViewLease
+from iron.server.api.own_journal import VIEWS
 from iron.server.sharing import shares
 from iron.server.sharing.permission import kinds_readable
 from iron.server.storage.django_store import DjangoStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from iron.records.documents import Document
     from iron.server.sharing.models import Share
     from iron.server.sharing.permission import Viewer
@@ -71,16 +75,31 @@ def read_snapshot(viewer: Viewer, share: Share, at: str) -> dict[str, Any]:
         ShareEndedError: the viewer may not read the training (any more).
     """
     # The engine loads numpy, which a server at rest does without.
-    from iron.journal.snapshot.snapshot import snapshot
-    from iron.journal.view import KINDS as VIEWED
+    from iron.journal.snapshot.snapshot import snapshot_of
 
     kinds = kinds_readable(viewer, share.user_id, shares.now_s())
     if "workout" not in kinds:
         raise shares.ended()
-    store = DjangoStore(share.user_id)
-    documents = (document for kind in sorted(kinds & VIEWED) for document in store.all(kind))
-    rows = ((document.kind, document.id, body) for document, body in readable(documents))
-    return snapshot(rows, at, library())
+    store = _SharedDocuments(DjangoStore(share.user_id), kinds)
+    # Another view than the owner's: his settings mark days and choose units, and are not shared.
+    with ViewLease(VIEWS, ("default", share.user_id, *sorted(kinds)), store) as lease:
+        return snapshot_of(lease.view(library()), at)
+
+
+class _SharedDocuments:
+    """The documents of some kinds of a lifter, as a view reads them (`iron.journal.view_cache.Source`)."""
+
+    def __init__(self, store: DjangoStore, kinds: frozenset[str]) -> None:
+        self._store, self._kinds = store, kinds
+
+    def all(self) -> Iterator[Document]:
+        return chain.from_iterable(map(self._store.all, sorted(self._kinds)))
+
+    def since(self, seq: int, limit: int) -> list[Document]:
+        return self._store.since(seq, limit, self._kinds)
+
+    def seq(self) -> int:
+        return self._store.seq()
 
 
 def _sealed(share_id: str, scope: str, seq: int) -> str:
