@@ -2,7 +2,6 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { loadEnv } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
-import { preloadFirstScreen } from './first-paint'
 
 /** The app lives below /app/ on every Iron server; the Python package serves what is built here. */
 const BASE = '/app/'
@@ -20,12 +19,22 @@ export default defineConfig({
     // The server's content security policy has no `data:`, so nothing is inlined.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // A file that was meant to come later came with the first load: that is a fault, not a remark.
+      onLog(level, log, handler) {
+        if (log.code === 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(log.message)
+        handler(level, log)
+      },
       output: {
         codeSplitting: {
-          // The log, with all its first paint needs, comes in one request. So do its sheets, when the page is
-          // idle; every other screen when it is first opened.
+          // The first screens (the log without a workout, Today without a journal) come in one request, the
+          // log with its engine in a second one. Its sheets come when the page is idle, every other screen
+          // when it is first opened.
           groups: [
-            { name: 'app', priority: 2, test: /src\/(main\.ts|screens\/log\/Log\.svelte)|rolldown\/runtime/ },
+            {
+              name: 'app', priority: 3,
+              test: /src\/(main\.ts|screens\/(log\/LogPage|today\/TodayPage)\.svelte)|rolldown\/runtime/,
+            },
+            { name: 'log', priority: 2, test: /src\/screens\/log\/Log\.svelte/ },
             {
               name: 'sheets', priority: 1,
               test: /src\/(screens\/log\/sheets\/\w+Sheet|picker\/(Picker|InfoSheet))\.svelte/,
@@ -38,7 +47,6 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/api': SERVER, '/_allauth': SERVER } },
   plugins: [
     svelte(),
-    preloadFirstScreen(BASE),
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,

@@ -52,12 +52,17 @@ export function whenIdle(...parts: readonly LazyPart<any>[]): void {
  */
 const FIRST_VISIT_MS = 2500
 
+/** The service worker has every file: this is not the first visit. */
+export function isVisited(): boolean {
+  return Boolean(navigator.serviceWorker?.controller)
+}
+
 /**
  * When the page is idle; on a first visit, where the service worker has nothing yet, only well after the page
  * is there.
  */
 function soon(work: () => void): void {
-  if (!navigator.serviceWorker?.controller) setTimeout(work, FIRST_VISIT_MS)
+  if (!isVisited()) setTimeout(work, FIRST_VISIT_MS)
   // Safari has no idle callback: there, after the first paint.
   else if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 4000 })
   else setTimeout(work, 500)

@@ -35,6 +35,11 @@ export function isProgram(body: Body): body is Program {
   return typeof name === 'string' && Array.isArray(days) && days.length > 0 && days.every(isDay)
 }
 
+/** Whether a body of kind program is a routine: made from a workout or by hand, and started by hand. */
+export function isRoutine(body: Body): body is Program {
+  return isProgram(body) && body.routine === true
+}
+
 function isDay(day: unknown): boolean {
   const slots: unknown = (day as { slots?: unknown } | null)?.slots
   return Array.isArray(slots) && slots.every(isSlot)

@@ -1,7 +1,7 @@
 /** Routines on this phone: programs of one day, built from nothing or made from a workout. */
 
 import { BODY_VERSION, type Workout } from '../../core/values/documents'
-import { entriesOf, isProgram, routineOf, type Program } from '../../core/logic/routine'
+import { entriesOf, isProgram, isRoutine, routineOf, type Program } from '../../core/logic/routine'
 import { newRoutine } from '../../core/logic/plan/routine-edit'
 import { usualGym } from './gyms'
 import { newId, wallTime, zoneOffset } from '../store/ids'
@@ -11,7 +11,7 @@ import { all, merges, openWorkout, read, workouts, write, type Doc } from '../st
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
   const programs = (await all('program')).flatMap(({ body, ...doc }) =>
-    isProgram(body) && body.routine === true ? [{ ...doc, body }] : [])
+    isRoutine(body) ? [{ ...doc, body }] : [])
   return programs.sort((a, b) => a.body.name.localeCompare(b.body.name, 'en'))
 }
 

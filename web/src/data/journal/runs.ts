@@ -8,6 +8,7 @@ import { FORMAT, type Place, type ProgramBody } from '../../core/rules/programs/
 import { datedSessions, type Dated } from '../../core/rules/programs/days'
 import { foldRun, type Surroundings } from '../../core/rules/programs/run'
 import { loggedAs, type SlotTargets } from '../../core/rules/programs/targets'
+import { isActive } from '../../core/logic/programs/active'
 import { withAlternative } from '../../core/logic/programs/alternative'
 import { upcoming, type Upcoming } from '../../core/logic/programs/upcoming'
 import type { MassUnit } from '../../core/rules/loads/units'
@@ -116,11 +117,6 @@ export async function newerRuns(): Promise<NewerRun[]> {
       return { id, name, last: { id: last.id, title: title ?? name, start: on.slice(0, 10) } }
     }),
   )
-}
-
-/** Whether a run is not over and this Iron can read it. */
-export function isActive({ ended, text }: Run): boolean {
-  return ended === undefined && text['format'] === FORMAT
 }
 
 /** Start a program with the numbers that the lifter typed; returns the id of the run. */

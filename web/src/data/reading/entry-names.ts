@@ -1,5 +1,6 @@
 /** What the exercises of a workout are called: as its program calls them, where it follows one. */
 
+import { FORMAT } from '../../core/rules/programs/model'
 import { slotName } from '../../core/logic/programs/target-words'
 import type { Entry } from '../../core/values/documents'
 import { read } from '../store/store'
@@ -13,9 +14,7 @@ const OWN: EntryName = (_, exercise) => exercise
 export async function entryNames(run: string | undefined): Promise<EntryName> {
   const doc = run === undefined ? undefined : await read('run', run)
   if (!doc) return OWN
-  const [{ readProgram }, { FORMAT }] = await Promise.all([
-    import('../../core/rules/programs/compiling'), import('../../core/rules/programs/model'),
-  ])
+  const { readProgram } = await import('../../core/rules/programs/compiling')
   const texts = [doc.body.text, ...(doc.body.revised ?? []).map(({ text }) => text)]
   const slots = new Map(
     texts.filter((text) => text['format'] === FORMAT).flatMap((text) => {

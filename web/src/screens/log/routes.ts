@@ -1,12 +1,18 @@
+import { contentIndex } from '../../data/reading/content'
+import { sentences } from '../../data/reading/sentences'
+import { isVisited } from '../../ui/lazy.svelte'
 import type { Route } from '../../router.svelte'
 
-/** The screen; what its first numbers need is read while its files come. */
-async function load() {
-  const screen = import('./Log.svelte')
+/** The screen; what its first numbers need is read while the files of the log come. */
+function load() {
   const asked = new URLSearchParams(location.search).get('exercise')
-  void import('../../data/reading/strength/opening')
-    .then(({ readAhead }) => readAhead(asked), () => undefined)
-  return screen
+  // A first visit without an exercise starts with one button: the log comes after it is painted.
+  if (asked !== null || isVisited()) {
+    void sentences()
+    void contentIndex()
+    void import('./Log.svelte').then(({ readAhead }) => readAhead(asked), () => undefined)
+  }
+  return import('./LogPage.svelte')
 }
 
 // `log?exercise=<id>` starts or continues with that exercise; `&variable=` opens the setup, `&fault=` the

@@ -1,5 +1,5 @@
 import type { Route } from '../../router.svelte'
 
 export const routes: Route[] = [
-  { path: '', load: () => import('./Today.svelte'), tab: 'today' },
+  { path: '', load: () => import('./TodayPage.svelte'), tab: 'today' },
 ]

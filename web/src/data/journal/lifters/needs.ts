@@ -17,6 +17,7 @@ import { parseKey } from '../../../core/rules/history/lines'
 import {
   BODY_VERSION, type Bodies, type Comment, type Kind, type Workout,
 } from '../../../core/values/documents'
+import { isActive } from '../../../core/logic/programs/active'
 import { inTimeOrder } from '../../../core/values/in-time'
 import { isAfter } from '../../../core/values/moments'
 import { contentIndex } from '../../reading/content'
@@ -29,7 +30,7 @@ import { inPieces } from '../../store/pauses'
 import type { Lent } from '../../store/meta'
 import { FIRST, LAST } from '../../store/table'
 import { taken, workIn } from '../plan'
-import { isActive, surroundingsFrom } from '../runs'
+import { surroundingsFrom } from '../runs'
 
 /** Records and absences are looked for in so many days: one training week. */
 const DAYS = 7
