@@ -154,6 +154,17 @@ def test_the_history_shows_what_lost_and_a_restore_is_a_push(phone):
     assert restored["doc"]["body"]["title"] == "B"
 
 
+def test_a_pull_names_the_revisions_in_which_values_lost_for_every_phone(phone):
+    phone.push(op(1, {**workout(0), "title": "A", "note": "a"}))
+    phone.push(op(2, {**workout(0), "title": "B", "note": "b"}, base=1))
+    phone.push(op(3, {**workout(0), "title": "C", "note": "c"}, base=1))
+    phone.push(op(4, {**workout(0), "title": "D", "note": "c"}, base=3))  # on top of it, nothing lost
+    phone.push(op(5, workout(1), doc=1))
+    _, page = phone.get("sync/pull?since=0")
+    assert page["losses"] == [{"kind": "workout", "id": workout_id(0), "rev": 3, "values": 2}]
+    assert phone.get(f"sync/pull?since={page['docs'][0]['seq']}")[1]["losses"] == []
+
+
 def test_an_unknown_document_has_no_history(phone):
     for path in ("workout/nothing", f"workout/{uuid.UUID(int=1)}", f"%00/{uuid.UUID(int=1)}", "workout/%00"):
         status, answer = phone.get(f"history/{path}")

@@ -59,9 +59,9 @@ def pull(request: HttpRequest) -> HttpResponse:
     page = store.since(since, limit + 1)
     docs = page[:limit]
     seq = docs[-1].seq if docs else since
-    return answer(
-        wire.PullOut([wire.document_out(document) for document in docs], seq, len(page) > limit, clock.epoch)
-    )
+    shown = [wire.document_out(document) for document in docs]
+    losses = [wire.LossOut(*loss) for loss in store.losses([(doc.kind, doc.id) for doc in docs])]
+    return answer(wire.PullOut(shown, seq, len(page) > limit, clock.epoch, losses))
 
 
 def history(request: HttpRequest, kind: str, doc_id: str) -> HttpResponse:

@@ -116,13 +116,26 @@ class PushOut(Struct):
     epoch: str
 
 
+class LossOut(Struct):
+    """A revision in which so many values of one device lost a merge; its history has them."""
+
+    kind: str
+    id: str
+    rev: int
+    values: int
+
+
 class PullOut(Struct):
-    """What changed, in order of ``seq``; ask again from ``seq`` while ``more``. A new ``epoch``: begin again at 0."""
+    """What changed, in order of ``seq``; ask again from ``seq`` while ``more``. A new ``epoch``: begin again at 0.
+
+    ``losses`` are all revisions of these documents in which a value lost a merge.
+    """
 
     docs: list[DocumentOut]
     seq: int
     more: bool
     epoch: str
+    losses: list[LossOut]
 
 
 class LostOut(Struct):

@@ -18,7 +18,7 @@ from django.db import connections, transaction
 
 from iron.records.documents import Document
 from iron.records.packing import pack, pack_result
-from iron.records.revisions import Op, Result, Revision, lost_to_json
+from iron.records.revisions import Op, Result, Revision, lost_from_json, lost_to_json
 from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, settle, sort_out
 from iron.server.storage import timeline
 from iron.server.storage.past import NO_REVISION, StoredPast, unpacked
@@ -55,6 +55,10 @@ _WRITE: Final = (
 )
 _ROW: Final = "SELECT kind, id, seq, rev, deleted, body, made_by FROM document WHERE user_id = %s"
 _REVS: Final = "SELECT kind, id, rev FROM document WHERE user_id = %s AND (kind, id) IN (VALUES {keys})"
+_LOSSES: Final = (
+    "SELECT kind, doc_id, rev, lost FROM history "
+    "WHERE user_id = %s AND lost IS NOT NULL AND (kind, doc_id) IN (VALUES {keys}) ORDER BY kind, doc_id, rev"
+)
 _NO_CLAIM: Final = Claim()
 
 
@@ -94,6 +98,20 @@ class DjangoStore:
         return list(
             self._rows(f"{_ROW} AND seq > %s{only} ORDER BY seq LIMIT %s", [seq, *sorted(kinds), limit])
         )
+
+    def losses(self, keys: Sequence[Key]) -> list[tuple[str, str, int, int]]:
+        """Return kind, id, number and count of lost values of each revision in which a value lost a merge."""
+        found: list[tuple[str, str, int, int]] = []
+        with connections[self.using].cursor() as cursor:
+            for first in range(0, len(keys), _CHUNK):
+                chunk = keys[first : first + _CHUNK]
+                sql = _LOSSES.format(keys=_marks("(%s, %s)", chunk))
+                cursor.execute(sql, [self.user_id, *(part for key in chunk for part in key)])
+                found += [
+                    (kind, ident, rev, len(lost_from_json(lost)))
+                    for kind, ident, rev, lost in cursor.fetchall()
+                ]
+        return found
 
     def seq(self) -> int:  # noqa: D102
         with connections[self.using].cursor() as cursor:

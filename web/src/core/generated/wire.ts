@@ -136,6 +136,14 @@ export interface LoadOut {
   unit: 'kg' | 'lb'
 }
 
+/** A revision in which so many values of one device lost a merge; its history has them. */
+export interface LossOut {
+  kind: string
+  id: string
+  rev: number
+  values: number
+}
+
 /** A value that lost a merge, and its key path. */
 export interface LostOut {
   path: string
@@ -220,6 +228,7 @@ export interface PullOut {
   seq: number
   more: boolean
   epoch: string
+  losses: LossOut[]
 }
 
 /**

@@ -3,17 +3,18 @@
  * history is another one.
  */
 
-import type { PullOut, PushOut } from '../../core/generated/wire'
+import type { LossOut, PullOut, PushOut } from '../../core/generated/wire'
 import type { IronDb, ServerDoc } from '../store/db'
 import { newId } from '../store/ids'
 import { applyPulled, beginAgain, known, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { adoptGuest } from './adoption'
 import { ApiError, type Call } from './api'
-import { noteLost } from './lost-values'
+import { noteLosses, noteLost } from './lost-values'
 
-/** Older servers name no epoch. */
+/** Older servers name no epoch, and no losses. */
 export type PushAnswer = Omit<PushOut, 'results' | 'epoch'> & { results: PushResult[]; epoch?: string }
-type PullAnswer = Omit<PullOut, 'docs' | 'epoch'> & { docs: ServerDoc[]; epoch?: string }
+type PullAnswer = Omit<PullOut, 'docs' | 'epoch' | 'losses'> &
+  { docs: ServerDoc[]; epoch?: string; losses?: LossOut[] }
 
 const PAGE = 200
 /** A server may be put back while a phone begins again; one that does it each time is not right. */
@@ -86,6 +87,7 @@ async function pullAll(here: IronDb, call: Call): Promise<void> {
       ...(seen === undefined ? {} : { seen }),
     })
     const page = await call<PullAnswer>(`sync/pull?${asked.toString()}`)
+    await noteLosses(here, page.losses ?? [])
     await applyPulled(
       here, page.docs, page.seq, { since, ...(epoch === undefined ? {} : { epoch }) }, page.epoch,
     )

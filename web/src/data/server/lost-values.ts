@@ -1,9 +1,9 @@
 /**
- * Which workouts lost a value in a merge: asked once after the push that was merged, shown until somebody
- * looks.
+ * Which workouts lost a value in a merge: announced on the phone whose push was merged and on every other one
+ * that had the workout, until somebody looks there.
  */
 
-import type { RevisionOut } from '../../core/generated/wire'
+import type { LossOut, RevisionOut } from '../../core/generated/wire'
 import type { IronDb } from '../store/db'
 import type { LostNotice } from '../store/meta'
 import type { PushResult } from '../store/outbox'
@@ -21,13 +21,22 @@ export async function noteLost(here: IronDb, call: Call, results: readonly PushR
   for (const { op_id: op, status, doc } of results) {
     if (status !== 'merged' || doc?.kind !== 'workout') continue
     const revisions = await call<RevisionOut[]>(`history/workout/${doc.id}`).catch(() => [])
-    const values = revisions.find((revision) => revision.op_id === op)?.lost.length ?? 0
-    if (values === 0) continue
-    const others = (await noticesOf(here)).filter((notice) => notice.workout !== doc.id)
-    await here.meta.put({
-      key: 'lost', value: [...others, { workout: doc.id, values }].slice(-MOST_NOTICES),
-    })
+    await note(here, doc.id, revisions.find((revision) => revision.op_id === op)?.lost.length ?? 0)
   }
+}
+
+/**
+ * Note the workouts of a pull in which a value lost since this phone last had them. Call it before the
+ * documents are stored. A workout that was not here yet had no value of this phone to lose.
+ */
+export async function noteLosses(here: IronDb, losses: readonly LossOut[]): Promise<void> {
+  const values = new Map<string, number>()
+  for (const { kind, id, rev, values: count } of losses) {
+    if (kind !== 'workout') continue
+    const known = await here.documents.get([kind, id])
+    if (known && known.rev > 0 && rev > known.rev) values.set(id, (values.get(id) ?? 0) + count)
+  }
+  for (const [workout, count] of values) await note(here, workout, count)
 }
 
 /** The workout was looked at: its notice goes. */
@@ -35,6 +44,12 @@ export async function forgetLost(workout: string): Promise<void> {
   const notices = await noticesOf(ownDb)
   const others = notices.filter((notice) => notice.workout !== workout)
   if (others.length < notices.length) await ownDb.meta.put({ key: 'lost', value: others })
+}
+
+async function note(here: IronDb, workout: string, values: number): Promise<void> {
+  if (values === 0) return
+  const others = (await noticesOf(here)).filter((notice) => notice.workout !== workout)
+  await here.meta.put({ key: 'lost', value: [...others, { workout, values }].slice(-MOST_NOTICES) })
 }
 
 async function noticesOf(here: IronDb): Promise<LostNotice[]> {

@@ -9,7 +9,7 @@ import { db, ownDb } from './db'
 /** By entry: the numbers of the working set, and those of a warm-up or drop set before it. */
 export type KeptChoices = Readonly<Record<string, { touched: Touched; detour: Touched | null }>>
 
-/** A workout of which `values` values lost a merge at this phone's push. */
+/** A workout of which `values` values lost a merge since this phone had it. */
 export interface LostNotice { workout: string; values: number }
 
 /** A share of another lifter's journal that this phone may read; `secret` where it came by a link. */
