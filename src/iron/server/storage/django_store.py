@@ -101,17 +101,17 @@ class DjangoStore:
 
     def losses(self, keys: Sequence[Key]) -> list[tuple[str, str, int, int]]:
         """Return kind, id, number and count of lost values of each revision in which a value lost a merge."""
-        found: list[tuple[str, str, int, int]] = []
+        losses: list[tuple[str, str, int, int]] = []
         with connections[self.using].cursor() as cursor:
             for first in range(0, len(keys), _CHUNK):
                 chunk = keys[first : first + _CHUNK]
                 sql = _LOSSES.format(keys=_marks("(%s, %s)", chunk))
                 cursor.execute(sql, [self.user_id, *(part for key in chunk for part in key)])
-                found += [
+                losses += [
                     (kind, ident, rev, len(lost_from_json(lost)))
                     for kind, ident, rev, lost in cursor.fetchall()
                 ]
-        return found
+        return losses
 
     def seq(self) -> int:  # noqa: D102
         with connections[self.using].cursor() as cursor:

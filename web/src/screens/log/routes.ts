@@ -5,9 +5,12 @@ import type { Route } from '../../router.svelte'
 
 /** The screen; what its first numbers need is read while the files of the log come. */
 function load() {
-  const asked = new URLSearchParams(location.search).get('exercise')
+  const query = new URLSearchParams(location.search)
+  const asked = query.get('exercise')
+  // The first page's "Start logging".
+  if (query.has('pick')) void import('../../picker/Picker.svelte').catch(() => undefined)
   // A first visit without an exercise starts with one button: the log comes after it is painted.
-  if (asked !== null || isVisited()) {
+  if (asked !== null || query.has('pick') || isVisited()) {
     void sentences()
     void contentIndex()
     void import('./Log.svelte').then(({ readAhead }) => readAhead(asked), () => undefined)
