@@ -260,11 +260,11 @@ def _in_body(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> I
 
 
 # Rules of which every sentence is a code with typed values (content/messages).
-RULES_WITHOUT_PROSE = ("history", "measured", "prescription", "strength", "programs")
+RULES_WITHOUT_PROSE = ("history", "loads", "measured", "prescription", "strength", "programs")
 # The checker of program files is a tool for those who write them.
 CHECKER = ("checks", "files", "checking", "fights", "rule-checks", "shape", "compiling")
-# Still to become codes: targets of sets, forecasts, simulations and names of sessions.
-WITH_PROSE = ("fold", "replay", "showing", "targets", "report", "simulate")
+# Still to become codes: targets of sets, forecasts and simulations.
+WITH_PROSE = ("replay", "showing", "targets", "report", "simulate")
 PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]+ [A-Za-z]+")
 TYPESCRIPT_TEXT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
 TYPESCRIPT_ASIDE = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|throw new \w+\((?:[^()]|\([^()]*\))*\)", re.DOTALL)

@@ -10,6 +10,8 @@ next-start-unknown = Not enough data yet: take a weight that you could lift abou
 next-start-body-reps = Body weight, { $reps }.
 next-start-body-help = Start with a band or an assisted machine for { $reps }: a rep at body weight alone is not likely today.
 next-start-lighter = Take a weight lighter than { $last } for { $reps } today, and log how many reps you had in reserve.
+next-help-start-lighter = Take more help than { $last } for { $reps } today, and log how many reps you had in reserve.
+next-band-start-lighter = Take an easier band than last time for { $reps } today, and log how many reps you had in reserve.
 next-start-new-setup = First time with this setup: { $load } for { $reps }, from what you did with other setups of this exercise.
 next-start-other-range = { $load } for { $reps }: worked out from your sets in other rep ranges.
 
@@ -188,6 +190,8 @@ deload-weeks = { $weeks } hard weeks are done. A lighter week helps: half the se
 body-weight = body weight
 body-weight-plus = body weight + { $load }
 help = { $load } of help
+band = the { $load } band
+band-same = the same band
 time-weeks = { $weeks ->
     [one] one week
    *[other] { $weeks } weeks
@@ -291,6 +295,27 @@ change-set-load = set { $set }: { $reps } of { $asked } at { $load }
 change-set-slot = { $slot } set { $set }: { $reps } of { $asked }
 change-set-slot-load = { $slot } set { $set }: { $reps } of { $asked } at { $load }
 
+## Programs: who made a change that no rule of the program made, and what a set may bring
+
+rule-as-lifted = the load that you lifted counts
+rule-typed = you typed it
+outlook-any = Any result: { $changes }
+outlook-fewer = Fewer than { $reps }: { $changes }
+outlook-exact = { $low }: { $changes }
+outlook-range = { $low }–{ $high }: { $changes }
+outlook-more = { $low } or more: { $changes }
+outlook-nothing = nothing changes
+outlook-week = { $change }, end of week { $week }
+outlook-cycle = { $change }, end of cycle { $cycle }
+outlook-next = { $changes }, next { $sets }
+
+## A block: what the answer to a stall changed
+
+block-deload = The next week is a deload: half the sets, 10 % less load.
+block-feet = From the next week on the feet take the next position.
+block-effort = From the next week on its sets end one rep nearer to failure: log what you had left.
+block-range = From the next week on it is done for { $reps }.
+
 ## Today: dates as YYYY-MM-DD, as the command line and programs read them
 
 today-planned = Planned for { $date }: { $names }.
@@ -323,3 +348,66 @@ brief-aim = { $aim }
 brief-next-aim = Next time: { $aim }.
 brief-next = Next time: { $load } for { $reps }.
 brief-next-reps = Next time: { $reps }.
+
+## Growth: where a new line began, what is known about such a change, and what the sets say
+
+line-began = { $changes }: a new line began.
+line-change-side = sides from { $before ->
+    [left] the left
+    [right] the right
+    [single] one at a time
+   *[both] both
+ } to { $now ->
+    [left] the left
+    [right] the right
+    [single] one at a time
+   *[both] both
+ }
+line-change-machine = from { $before } to { $now }
+line-change-machine-first = { $now }, no machine recorded before
+line-change-machine-gone = the machine is no longer recorded
+line-change-value = { $variable } from { $before } to { $now }
+line-change-value-first = { $variable } { $now }, not recorded before
+line-change-value-gone = { $variable } no longer recorded
+growth-why-stance = No known study compared growth between stances. Three studies of muscle activity found no difference in the quads.
+growth-why-first = No value was recorded before. It may be the same as now.
+growth-why-gone = A value is no longer recorded. It may be the same as before.
+growth-why-stack = Levers, cables and friction differ between machines, so the same mark may be another load.
+growth-why-plates = Levers, rails and friction differ between machines, so the same plates may be another load.
+growth-why-flat = On a rail so flat friction decides, so the two machines do not compare by their sleds.
+growth-why-empty = { $load } on { $before } push less than { $now } does empty: { $because }.
+growth-why-push = { $load } on { $before } push like { $same } on { $now }: { $because }.
+growth-why-range = { $load } on { $before } push like { $low } to { $high } on { $now }: the mass of { $guess ->
+    [both] both sleds
+    [old] the old sled
+   *[new] the new sled
+ } is a guess.
+growth-why-up-to = { $load } on { $before } push like anything up to { $high } on { $now }: the mass of { $guess ->
+    [both] both sleds
+    [old] the old sled
+   *[new] the new sled
+ } is a guess.
+sled-old = the old sled
+sled-new = the new one
+sled-heavier = its sled is { $load } heavier
+sled-lighter = its sled is { $load } lighter
+sled-steeper = its rail is { $angle }° steeper, so { $share } of what slides pushes, not { $earlier }
+sled-flatter = its rail is { $angle }° flatter, so { $share } of what slides pushes, not { $earlier }
+sled-and-rail = { $sled } and { $rail }
+sled-same = according to your notes, sled and rail are the same
+growth-numbers-none = Not enough sessions before and after to say how this changed your load.
+growth-numbers = Your sets suggest { $middle } for 10 reps (80 % interval { $low } to { $high } %), first { $sessions } sessions against the last { $sessions }. The reason is not known.
+growth-numbers-open = Your sets suggest { $middle } for 10 reps, first { $sessions } sessions against the last { $sessions }. Anything from { $low } % less to { $high } % more is possible. The reason is not known.
+growth-numbers-at-least = Sessions without a noted effort count as “at least”.
+growth-same = the same { $what ->
+    [help] help
+   *[load] load
+ }
+growth-more = { $share } % more { $what ->
+    [help] help
+   *[load] load
+ }
+growth-less = { $share } % less { $what ->
+    [help] help
+   *[load] load
+ }

@@ -14,6 +14,7 @@ from phone_rules.block_edits import (
     rotate_feet,
 )
 
+from iron.knowledge import messages
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
 from iron.training.history.volume import hard_weeks
 from iron.training.plan.blocks import block_from, check_program, planned_sets
@@ -83,10 +84,10 @@ def test_a_deload_that_comes_anyway_is_not_put_in_twice():
 
 
 def test_a_plan_stall_ends_sets_nearer_to_failure_and_asks_for_the_reserve_but_not_in_the_deload():
-    changed, sentence = answer_stall(block(), "plan", "leg-press-45", date(2026, 12, 2), RANGES)
+    changed, message = answer_stall(block(), "plan", "leg-press-45", date(2026, 12, 2), RANGES)
     assert slots(changed, what="rir") == [2, 2, 0.5, 0, 4]
     assert slots(changed, what="note")[2:] == ["Log what you had left.", "Log what you had left.", None]
-    assert sentence == "From the next week on its sets end one rep nearer to failure: log what you had left."
+    assert message == {"code": "block-effort", "values": {}}
 
 
 def test_adaptation_turns_the_feet_where_they_turn_and_else_changes_the_range():
@@ -98,15 +99,16 @@ def test_adaptation_turns_the_feet_where_they_turn_and_else_changes_the_range():
         "low",
         "low",
     ]
-    curl, sentence = answer_stall(block(), "adaptation", "leg-curl", date(2026, 12, 2), RANGES)
+    curl, message = answer_stall(block(), "adaptation", "leg-curl", date(2026, 12, 2), RANGES)
     assert slots(curl, 1, "reps_high") == [12, 12, 15, 15, 12]
-    assert sentence == "From the next week on it is done for 10–15."
+    assert message is not None
+    assert messages.render(**message) == "From the next week on it is done for 10–15 reps."
 
 
 def test_fatigue_is_answered_with_a_deload_and_an_exercise_that_is_not_there_changes_nothing():
     assert answer_stall(block(), "fatigue", "leg-curl", date(2026, 12, 2), RANGES)[0]["weeks"][2]["deload"]
-    assert answer_stall(block(), "plan", "squat", date(2026, 12, 2), RANGES) == (block(), "")
-    assert answer_stall(block(), "plan", "leg-curl", date(2027, 5, 1), RANGES) == (block(), "")
+    assert answer_stall(block(), "plan", "squat", date(2026, 12, 2), RANGES) == (block(), None)
+    assert answer_stall(block(), "plan", "leg-curl", date(2027, 5, 1), RANGES) == (block(), None)
 
 
 def test_a_slot_comes_and_goes_for_one_week_or_from_there_on():

@@ -188,13 +188,13 @@ def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: st
             "values": typed,
             "sentence": messages.render(f"ask-{asked}", typed),
         }
-    on_body = case.on_body and not answer.load_kg
+    on_body = case.on_body and answer.load_kg == 0
     pattern = pattern_sets(case, answer)
     return Next(
         exercise=parts.exercise,
         line=case.line,
         machine=None if parts.machine == "-" else names.get(parts.machine, parts.machine),
-        load=None if on_body or answer.load_kg is None else _load(case, answer.load_kg, unit),
+        load=None if answer.load_kg is None else _load(case, answer.load_kg, unit),
         body_weight=on_body,
         sets=answer.sets if pattern is None else len(pattern.sets),
         reps_low=answer.reps_low,
@@ -205,13 +205,13 @@ def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: st
         rule=answer.rule,
         message={"code": code, "values": values},
         sentence=messages.render(code, values),
-        last=_last(case, unit),
+        last=_last(case),
         question=question,
         pattern=None
         if pattern is None
         else {
             "kind": pattern.kind,
-            "sets": [{"load": _load(case, load, unit), "reps": reps} for load, reps in pattern.sets],
+            "sets": [{"load": _load_told(case, load, unit), "reps": reps} for load, reps in pattern.sets],
         },
     )
 
@@ -219,6 +219,9 @@ def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: st
 def _code(case: Case, rule: str) -> str:
     """The message of a rule: its own words where it has some, else those of its direction."""
     direction, reason = rule.split("-", 1)
+    special = f"next-{_on(case)}-{rule}"
+    if messages.has(special):
+        return special
     # "Up" to less help would read the wrong way round.
     base = "next-help" if case.assists and direction != "start" else "next"
     if direction == "stay" and not messages.has(f"{base}-{rule}") and messages.has(f"next-{rule}"):
@@ -268,21 +271,32 @@ def _related(facts: ExerciseFacts, primes: set[str], other: ExerciseFacts | None
     return bool(primes & {muscle.muscle for muscle in other.muscles if muscle.credit >= 1.0})
 
 
-def _load(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
+def _load(case: Case, load_kg: float, unit: str) -> dict[str, Any] | None:
+    """The load of an answer; None where no number says it: body weight, a band without one."""
+    if not load_kg and (case.on_body or case.implements == 0):
+        return None
+    return _load_told(case, load_kg, unit)
+
+
+def _load_told(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
+    """A load that is advised, in the lifter's unit; the number of a band stays the one on the band."""
+    if case.implements == 0:
+        return _as_lifted(case, load_kg)
     return {"value": as_said(load_kg, unit, case.unit), "unit": unit}
 
 
-def _as_lifted(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
-    """A load that was lifted, in the other unit where it was lifted in that."""
-    if load_kg not in case.other_unit:
-        return _load(case, load_kg, unit)
+def _as_lifted(case: Case, load_kg: float, *, as_load: float | None = None) -> dict[str, Any]:
+    """A load that was lifted, in the unit in which it was; ``as_load``: in the unit of that load."""
     other = "lb" if case.unit == "kg" else "kg"
-    return {"value": as_said(load_kg, other, other), "unit": other}
+    unit = other if (load_kg if as_load is None else as_load) in case.other_unit else case.unit
+    return {"value": as_said(load_kg, unit, unit), "unit": unit}
 
 
 def _on(case: Case) -> str:
     if case.assists:
         return "help"
+    if case.meaning == "band":
+        return "band"
     return "body" if case.on_body else "load"
 
 
@@ -295,10 +309,11 @@ def _typed(
         if value is None:
             typed[name] = None
         elif name in _LOADS:
-            load_of = _load if name in of_advice else _as_lifted
-            typed[name] = messages.load(**load_of(case, float(value), unit), on=_on(case))
+            load = float(value)
+            told = _load_told(case, load, unit) if name in of_advice else _as_lifted(case, load)
+            typed[name] = messages.load(**told, on=_on(case))
         elif name in _STEPS:
-            typed[name] = messages.load(**_step(case, values, abs(float(value)), unit))
+            typed[name] = messages.load(**_as_lifted(case, abs(float(value)), as_load=values.get("from")))
         elif name in _DATES:
             typed[name] = {"type": "date", "value": value}
         elif name in _CHANCES:
@@ -308,23 +323,15 @@ def _typed(
     return typed
 
 
-def _step(case: Case, values: Mapping[str, Any], step_kg: float, unit: str) -> dict[str, Any]:
-    """The lifter's own step, in the unit in which he lifted last."""
-    if values.get("from") not in case.other_unit:
-        return _load(case, step_kg, unit)
-    other = "lb" if case.unit == "kg" else "kg"
-    return {"value": as_said(step_kg, other, other), "unit": other}
-
-
-def _last(case: Case, unit: str) -> dict[str, Any] | None:
+def _last(case: Case) -> dict[str, Any] | None:
     for session in reversed(case.sessions):
         shape = shape_of(session, case.k)
         if shape is None:
             continue
-        bare = case.on_body and shape.load_kg == 0
+        bare = shape.load_kg == 0 and (case.on_body or case.implements == 0)
         return {
             "date": session.day,
-            "load": None if bare else _as_lifted(case, shape.load_kg, unit),
+            "load": None if bare else _as_lifted(case, shape.load_kg),
             "reps": [int(top.reps) if top.reps == int(top.reps) else top.reps for top in shape.tops],
         }
     return None

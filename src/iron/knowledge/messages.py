@@ -3,8 +3,8 @@
 The engine never writes prose. It answers with a code and values; each value says what it is, so that a renderer can
 put it into the lifter's unit and language:
 
-- ``{"type": "load", "value": 62.5, "unit": "kg", "on": "load" | "body" | "help"}``: ``body`` is hung on the body (0 is
-  body weight alone), ``help`` is taken off it.
+- ``{"type": "load", "value": 62.5, "unit": "kg", "on": "load" | "body" | "help" | "band"}``: ``body`` is hung on the
+  body (0 is body weight alone), ``help`` is taken off it, ``band`` is the number on a band (0 without one).
 - ``{"type": "reps", "low": 8, "high": 10}``, ``{"type": "chance", "value": 0.8}``, ``{"type": "date", "value": "…"}``.
 - ``{"type": "aim", "load": load | None, "duration": {"low", "high"} | None, "distance": {"low", "high", "unit"} |
   None}``: what to do where no repetition counts: hold, carry, run; seconds, and a distance in its unit.
@@ -145,6 +145,8 @@ def _load(bundle: FluentBundle, value: Mapping[str, Any]) -> str:
         )
     if value.get("on") == "help":
         return _say(bundle, "help", load=number) if value["value"] else _say(bundle, "body-weight")
+    if value.get("on") == "band":
+        return _say(bundle, "band", load=number) if value["value"] else _say(bundle, "band-same")
     return number
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from iron.training.strength.stalls import Cause
 
 Block = dict[str, Any]
+Message = dict[str, Any]
 _FEET: Final = ("foot_height", "stance")
 _LOG_RIR: Final = "Log what you had left."
 
@@ -207,8 +208,8 @@ def put_deload(block: Mapping[str, Any], on: date) -> Block:
 
 def answer_stall(
     block: Mapping[str, Any], cause: Cause, exercise: str, on: date, ranges: Sequence[tuple[int, int]]
-) -> tuple[Block, str]:
-    """The block after a stall was answered, and one sentence that says what changed; "" when nothing did.
+) -> tuple[Block, Message | None]:
+    """The block after a stall was answered, and code and values of what changed; None when nothing did.
 
     ``plan``: sets end one rep nearer to failure and ask for what was left. ``fatigue``: a deload week. ``adaptation``:
     the next foot position, or the exercise's next rep range where feet do not turn. From the first week that has not
@@ -223,19 +224,19 @@ def answer_stall(
     """
     week_id = next_week(block, on)
     if week_id is None:
-        return deepcopy(dict(block)), ""
+        return deepcopy(dict(block)), None
     if cause == "fatigue":
         changed = put_deload(block, on)
-        return changed, "The next week is a deload: half the sets, 10 % less load."
+        return changed, {"code": "block-deload", "values": {}}
     changed = rotate_feet(block, week_id, exercise) if cause == "adaptation" else deepcopy(dict(block))
     if changed != dict(block):
-        return changed, "From the next week on the feet take the next position."
+        return changed, {"code": "block-feet", "values": {}}
     slots = [
         slot for week in _from_week(changed, week_id) if not week.get("deload") for slot in slots_of(week)
     ]
     touched = [slot for slot in slots if slot["exercise"] == exercise]
     if not touched or (cause == "adaptation" and len(ranges) < 2):
-        return changed, ""
+        return changed, None
     for slot in touched:
         if cause == "plan":
             slot["rir"] = max(0, slot["rir"] - 1)
@@ -243,9 +244,9 @@ def answer_stall(
         else:
             slot["reps_low"], slot["reps_high"] = _next_range(ranges, slot["reps_low"], slot["reps_high"])
     if cause == "plan":
-        return changed, "From the next week on its sets end one rep nearer to failure: log what you had left."
-    low, high = touched[0]["reps_low"], touched[0]["reps_high"]
-    return changed, f"From the next week on it is done for {low}–{high}."
+        return changed, {"code": "block-effort", "values": {}}
+    reps = {"type": "reps", "low": touched[0]["reps_low"], "high": touched[0]["reps_high"]}
+    return changed, {"code": "block-range", "values": {"reps": reps}}
 
 
 def program_of(block: Mapping[str, Any], name: str) -> dict[str, Any]:

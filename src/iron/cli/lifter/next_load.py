@@ -61,7 +61,8 @@ def _numbers(row: Next) -> str:
     if row.reps_low is None:
         return row.aim_words or "–"
     reps = f"{row.reps_low}" if row.reps_low == row.reps_high else f"{row.reps_low}–{row.reps_high}"
-    weight = "body weight" if row.body_weight else "–"
-    if row.load is not None:
-        weight = f"{row.load['value']:g} {row.load['unit']}"
+    from iron.knowledge import messages
+
+    values = row.message["values"]
+    weight = "–" if values.get("load") is None else messages.phrase("brief-load", values)
     return f"{weight} × {reps}"

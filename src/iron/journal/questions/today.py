@@ -149,7 +149,7 @@ def _weight(row: Next) -> str:
     """The load as it is said: "62.5 kg", "body weight + 5 kg", "10 kg of help"; a hold or a run as a whole."""
     if row.reps_low is None:
         return row.aim_words or "what you can repeat"
-    if row.load is None and not row.body_weight:
+    if row.message["values"].get("load") is None:
         return "a load of your choice"
     return messages.render("brief-load", row.message["values"])
 

@@ -11,7 +11,7 @@ from iron.training.history.lines import classify_depth, in_time, key_of
 from iron.training.history.sets import ADDED, ASSISTANCE, CONFIRMED, ExerciseFacts, PerformedSet
 from iron.training.prescription.doubt import sort_doubts
 from iron.training.prescription.loads import history_grid
-from iron.training.prescription.model import UNKNOWN_RIR, Case, Lift, LineSession, Wanted
+from iron.training.prescription.model import UNKNOWN_RIR, Case, Doubt, Lift, LineSession, Wanted
 from iron.training.prescription.shape import implied
 from iron.training.strength.belief import at_day
 from iron.training.strength.capacity import belief, fit
@@ -182,7 +182,7 @@ def case_of(
         cap_kg=_cap(exercise, line, on, k),
         doubt=doubt,
         mass_known=not exercise.moves_body or exercise.body_mass_kg is not None,
-        other_unit=_in_other_unit(here, sessions, unit),
+        other_unit=_in_other_unit(here, sessions, doubt, unit),
     )
     around = top if top is not None else _believed_load(case)
     is_there = top is not None and top not in case.other_unit
@@ -193,11 +193,13 @@ def case_of(
 
 
 def _in_other_unit(
-    here: Sequence[PerformedSet], sessions: Sequence[LineSession], unit: str
+    here: Sequence[PerformedSet], sessions: Sequence[LineSession], doubt: Doubt | None, unit: str
 ) -> tuple[float, ...]:
-    """Loads of the sessions that nobody lifted in the unit."""
+    """Loads of the sessions and of the set asked about that nobody lifted in the unit."""
     same = {set_.load_kg for set_ in here if set_.unit == unit}
     lifted = {lift.load_kg for session in sessions for lift in session.sets}
+    if doubt is not None:
+        lifted |= {doubt.load_kg, doubt.low_kg, doubt.high_kg}
     return tuple(sorted(load for load in lifted - same if load > 0))
 
 

@@ -99,6 +99,8 @@ def _away(scene: Scene) -> Choice | None:
     moved = before * share
     # Short breaks keep to the nearest load; after months the lighter of two.
     load = nearest(case, moved) if weeks_exercise < 4 else heaviest_within(case, moved)
+    if case.moved(load) > before:
+        load = heaviest_within(case, before)
     return Choice("away", load, values=values)
 
 

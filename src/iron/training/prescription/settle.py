@@ -120,7 +120,9 @@ def _loadable(case: Case, choice: Choice) -> Choice:
 
 
 def _is_there(case: Case, load_kg: float) -> bool:
-    return load_kg not in case.other_unit or load_kg in case.grid or not case.steps()
+    # The number of a band is no load that another unit could bring nearer.
+    is_mass = case.implements > 0 and bool(case.steps())
+    return load_kg not in case.other_unit or load_kg in case.grid or not is_mass
 
 
 def _track_values(track: Track | None) -> dict[str, Any]:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SAME: Final = 0.01
-AS_LIFTED: Final = "The load that you lifted counts"
+AS_LIFTED: Final = "rule-as-lifted"
+"""Code that stands for a rule: the load that was lifted counts."""
+TYPED: Final = "rule-typed"
+"""Code that stands for a rule: the lifter typed the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class Fold:
             return
         new = self.number(lift, event.value * lift.take / 100.0)
         if new != state.value:
-            self.changes.append(Change("You typed it", lift.id, lift.keeps, state.value, new, (), event.id))
+            self.changes.append(Change(TYPED, lift.id, lift.keeps, state.value, new, (), event.id))
         state.value = new
         state.test = ""
 
@@ -304,7 +307,7 @@ class Fold:
 
     def _close(self, place: Place, upcoming: Place | None) -> None:
         """End the week of a place, and its cycle where the next session is in another one; each ends once."""
-        session = f"end of week {place.week}"
+        session = f"week-{place.week}"
         if (place.cycle, place.week) not in self._closed:
             self._closed.add((place.cycle, place.week))
             self._end("week", session)
@@ -312,7 +315,7 @@ class Fold:
         if upcoming is None or upcoming.cycle != place.cycle:
             if (place.cycle, 0) not in self._closed:
                 self._closed.add((place.cycle, 0))
-                self._end("cycle", f"end of cycle {place.cycle}")
+                self._end("cycle", f"cycle-{place.cycle}")
             self._open["cycle"] = {}
 
     def _end(self, moment: Moment, session: str) -> None:

@@ -171,12 +171,19 @@ def why_message(change: Change, unit: str, lift: str) -> dict[str, Any]:
     sets = [_evidence_message(change, row, unit) for row in change.evidence[-3:]]
     values = {
         "lift": lift,
-        "rule": change.rule,
+        "rule": rule_value(change.rule),
         "change": {"type": "messages", "of": [change_message(change, unit)]},
     }
     if not sets:
         return {"code": "change-why", "values": values}
     return {"code": "change-why-sets", "values": {**values, "sets": {"type": "messages", "of": sets}}}
+
+
+def rule_value(rule: str) -> Any:
+    """A rule as a typed value: its name in the program, or the message of a change that no rule made."""
+    if not messages.has(rule):
+        return rule
+    return {"type": "messages", "of": [{"code": rule, "values": {}}]}
 
 
 def _evidence_message(change: Change, row: Evidence, unit: str) -> dict[str, Any]:
@@ -247,7 +254,9 @@ def replay_lines(answer: Mapping[str, Any]) -> list[str]:
 
 
 def _change_line(change: Mapping[str, Any]) -> str:
-    return f"  → {change['lift']}: {change['what']} {change['old']} → {change['new']} ({change['rule']})"
+    rule = change["rule"]
+    words = messages.phrase(rule, {}) if messages.has(rule) else rule
+    return f"  → {change['lift']}: {change['what']} {change['old']} → {change['new']} ({words})"
 
 
 def run_lines(run: Mapping[str, Any]) -> list[str]:

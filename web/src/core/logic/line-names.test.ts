@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { changes, changeWords, lineNames } from './line-names'
+import english from '../../../../content/messages/en.ftl?raw'
+import { sentencesOf } from '../rules/prescription/messages'
+import { changes, lineChangeMessage, lineNames, type LineChange } from './line-names'
 
 const VARIABLES = [
   {
@@ -48,11 +50,13 @@ test('what no line ever recorded is left out', () => {
 })
 
 test('changes are told with names', () => {
-  expect(changes(LOW, HIGH).map((change) => changeWords(change, VARIABLES, MACHINES))).toEqual([
+  const { phrase } = sentencesOf(english)
+  const words = (change: LineChange) => phrase(lineChangeMessage(change, VARIABLES, MACHINES))
+  expect(changes(LOW, HIGH).map(words)).toEqual([
     'feet from low to high',
   ])
   expect(
-    changes(BARE, LOW.replace('m1', 'm2')).map((change) => changeWords(change, VARIABLES, MACHINES))
+    changes(BARE, LOW.replace('m1', 'm2')).map(words)
   ).toEqual([
     'Blue sled, no machine recorded before', 'sides from the left to both', 'feet low, not recorded before',
     'stance shoulder width, not recorded before',

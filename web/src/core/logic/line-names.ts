@@ -1,6 +1,7 @@
 /** Names of lines as a lifter would say them, from the names of variables and machines. */
 import { NO_MACHINE, UNKNOWN } from '../generated/tables'
 import { parseKey } from '../rules/history/lines'
+import type { Message } from '../values/message'
 import type { VariableNames } from './setup'
 
 export interface LineName {
@@ -89,25 +90,27 @@ function fewest(parts: readonly (readonly string[])[]): number[] {
   )
 }
 
-/** One change between two lines in words: "feet from low to middle". */
-export function changeWords(
+/** One change between two lines as a message: "feet from low to middle". */
+export function lineChangeMessage(
   change: LineChange, variables: readonly VariableNames[], machines: Machines,
-): string {
-  if (change.what === 'side') return `sides from ${sideWord(change.from)} to ${sideWord(change.to)}`
+): Message {
+  if (change.what === 'side')
+    return { code: 'line-change-side', values: { before: change.from, now: change.to } }
   if (change.what === 'machine') return machineChange(change, machines)
   const variable = variables.find((variable) => variable.id === change.id)
   const name = (variable?.short ?? variable?.name ?? change.id.replaceAll('_', ' ')).toLowerCase()
-  if (change.from === UNKNOWN) return `${name} ${valueWord(variable, change.to)}, not recorded before`
-  if (change.to === UNKNOWN) return `${name} no longer recorded`
-  return `${name} from ${valueWord(variable, change.from)} to ${valueWord(variable, change.to)}`
+  const values = {
+    variable: name, before: valueWord(variable, change.from), now: valueWord(variable, change.to),
+  }
+  if (change.from === UNKNOWN) return { code: 'line-change-value-first', values }
+  return { code: change.to === UNKNOWN ? 'line-change-value-gone' : 'line-change-value', values }
 }
 
-function machineChange({ from, to }: LineChange, machines: Machines): string {
-  if (to === NO_MACHINE) return 'the machine is no longer recorded'
-  const now = machines.get(to) ?? 'another machine'
-  return from === NO_MACHINE
-    ? `${now}, no machine recorded before`
-    : `from ${machines.get(from) ?? 'another machine'} to ${now}`
+function machineChange({ from, to }: LineChange, machines: Machines): Message {
+  if (to === NO_MACHINE) return { code: 'line-change-machine-gone', values: {} }
+  const other = { type: 'messages', of: [{ code: 'line-machine-other', values: {} }] } as const
+  const values = { before: machines.get(from) ?? other, now: machines.get(to) ?? other }
+  return { code: from === NO_MACHINE ? 'line-change-machine-first' : 'line-change-machine', values }
 }
 
 function partsOf(key: string, variables: readonly VariableNames[], machines: Machines): string[] {
@@ -128,8 +131,4 @@ function valueWord(variable: VariableNames | undefined, value: string): string {
   if (value === UNKNOWN) return 'not recorded'
   return variable?.values?.find((choice) => choice.id === value)?.name.toLowerCase()
     ?? value.replaceAll('_', ' ')
-}
-
-function sideWord(side: string): string {
-  return side === 'both' ? 'both' : `the ${side}`
 }

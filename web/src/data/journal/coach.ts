@@ -4,7 +4,7 @@
  */
 
 import { addDays } from '../../core/values/numbers'
-import { answerStall, nextWeek, putDeload, type Cause } from '../../core/rules/plan/block-edit'
+import { answerStall, DELOAD_PUT, nextWeek, putDeload, type Cause } from '../../core/rules/plan/block-edit'
 import { BODY_VERSION, type Body } from '../../core/values/documents'
 import { parseKey } from '../../core/rules/history/lines'
 import { busiest, deloadOffer, hardWeeks } from '../../core/rules/plan/plan-volume'
@@ -125,16 +125,16 @@ async function changeFor(
   if (!doc || doc.readonly) return null
   const ranges = card.what === 'stall' ? ((await exerciseFacts(card.exercise))?.rep_ranges ?? []) : []
   const from = await untouchedFrom(doc, today)
-  const [body, sentence] =
+  const [body, message] =
     card.what === 'stall' && card.cause
       ? answerStall(
           doc.body, card.cause, card.exercise, from, ranges.map((range) => [range.low, range.high] as const),
         )
-      : [putDeload(doc.body, from), 'The next week is a deload: half the sets, 10 % less load.']
-  if (sentence === '' || body === doc.body) return null
+      : [putDeload(doc.body, from), DELOAD_PUT]
+  if (message === null || body === doc.body) return null
   return {
     change: { kind: 'block', id: doc.id, body }, before: { kind: 'block', id: doc.id, body: doc.body },
-    sentence,
+    sentence: (await sentences()).render(message),
   }
 }
 

@@ -2,7 +2,13 @@
 import { expect, test } from 'vitest'
 import { changes } from '../../core/logic/line-names'
 import type { KnownMachine } from '../../data/reading/exercise-history'
+import english from '../../../../content/messages/en.ftl?raw'
+import { sentencesOf } from '../../core/rules/prescription/messages'
 import { numbersSay, reasons, type Ground } from './why-changed'
+
+const sentences = sentencesOf(english)
+const wordsOf = (...given: Parameters<typeof numbersSay>) =>
+  numbersSay(...given).map(sentences.render).join(' ')
 
 const OLD: KnownMachine = { name: 'Old sled', base_kg: 47, base_known: true, angle_deg: 45 }
 const BLUE: KnownMachine = { name: 'Blue sled', base_kg: 62, base_known: true, angle_deg: 45 }
@@ -12,12 +18,15 @@ function between(old: KnownMachine, now: KnownMachine, more: Partial<Ground> = {
   const names = new Map([['m1', old.name], ['m2', now.name]])
   const exercise = more.exercise ?? 'leg-press-45'
   return reasons(changes(`${exercise}|m1|both|stance=wide`, `${exercise}|m2|both|stance=wide`),
-    { exercise, loadMeaning: 'plates', unit: 'kg', machines, names, ...more })
+    { exercise, loadMeaning: 'plates', unit: 'kg', machines, names, sentences, ...more })
 }
 
 function setup(before: string, after: string): string[] {
   return reasons(changes(`leg-press-45|${before}`, `leg-press-45|${after}`),
-    { exercise: 'leg-press-45', loadMeaning: 'plates', unit: 'kg', machines: new Map(), names: new Map() })
+    {
+      exercise: 'leg-press-45', loadMeaning: 'plates', unit: 'kg', machines: new Map(), names: new Map(),
+      sentences,
+    })
 }
 
 test('two weighed sleds compare by the plates that push alike, and say why', () => {
@@ -91,6 +100,7 @@ test('another stance says what was studied, other feet what the model expects', 
   expect(
     reasons(changes('back-squat|-|both|stance=wide', 'back-squat|-|both|stance=narrow'), {
       exercise: 'back-squat', loadMeaning: 'barbell', unit: 'kg', machines: new Map(), names: new Map(),
+      sentences,
     }),
   ).toEqual([])
 })
@@ -106,21 +116,21 @@ test('what was not recorded before may be what it always was, said once for all 
 
 test('the numbers say how far, how sure, and that they cannot say why', () => {
   const moved = { share: 0.104, low: 0.043, high: 0.163, sessions: 3, bounds: false }
-  expect(numbersSay(moved, false)).toBe(
+  expect(wordsOf(moved, false)).toBe(
     'Your sets suggest 10 % more load for 10 reps (80 % interval 4 to 16 %), first 3 sessions against the ' +
       'last 3. The reason is not known.',
   )
-  expect(numbersSay({ ...moved, share: -0.104, low: -0.163, high: -0.043 }, false)).toContain(
+  expect(wordsOf({ ...moved, share: -0.104, low: -0.163, high: -0.043 }, false)).toContain(
     '10 % less load for 10 reps (80 % interval 4 to 16 %)',
   )
-  expect(numbersSay({ ...moved, share: 0.03, low: -0.03, high: 0.09, sessions: 2 }, false)).toBe(
+  expect(wordsOf({ ...moved, share: 0.03, low: -0.03, high: 0.09, sessions: 2 }, false)).toBe(
     'Your sets suggest 3 % more load for 10 reps, first 2 sessions against the last 2. Anything from 3 % ' +
       'less to 9 % more is possible. The reason is not known.',
   )
-  expect(numbersSay({ ...moved, bounds: true }, true)).toMatch(
+  expect(wordsOf({ ...moved, bounds: true }, true)).toMatch(
     /10 % more help .* Sessions without a noted effort count as “at least”\.$/,
   )
-  expect(numbersSay(null, false)).toBe(
+  expect(wordsOf(null, false)).toBe(
     'Not enough sessions before and after to say how this changed your load.'
   )
 })

@@ -10,6 +10,8 @@ import type { LineChange } from '../../core/logic/line-names'
 import { samePushKg, sledOf, type Sled } from '../../core/press/press-set'
 import { expectWords } from '../../core/press/press-words'
 import { massKg } from '../../core/rules/loads/units'
+import type { Sentences } from '../../core/rules/prescription/messages'
+import type { Message, TypedValue } from '../../core/values/message'
 import type { KnownMachine } from '../../data/reading/exercise-history'
 import { amount } from '../../ui/text/amounts'
 
@@ -20,6 +22,7 @@ export interface Ground {
   readonly machines: ReadonlyMap<string, KnownMachine>
   /** Names of machines by id. */
   readonly names: ReadonlyMap<string, string>
+  readonly sentences: Pick<Sentences, 'render'>
 }
 
 const PRESS = 'leg-press-45'
@@ -29,92 +32,95 @@ const ROUND: Readonly<Record<MassUnit, number>> = { kg: 100, lb: 200 }
 /** One sentence for each part that something is known of; one for all that was not recorded. */
 export function reasons(changes: readonly LineChange[], ground: Ground): string[] {
   const blank = (value: string): boolean => value === UNKNOWN || value === NO_MACHINE
+  const say = (message: Message | null): string => (message ? ground.sentences.render(message) : '')
   const sentences = changes
     .filter((change) => !blank(change.from) && !blank(change.to))
     .map((change) => {
-      if (change.what === 'machine') return machineReason(change.from, change.to, ground)
-      if (ground.exercise === PRESS && change.id === 'stance') {
-        return 'No known study compared growth between stances. Three studies of muscle activity found no ' +
-          'difference in the quads.'
-      }
+      if (change.what === 'machine') return say(machineReason(change.from, change.to, ground))
+      if (ground.exercise === PRESS && change.id === 'stance') return say(plain('growth-why-stance'))
       return expectWords(ground.exercise, change.id, change.from, change.to)
     })
   if (changes.some((change) => blank(change.from) && !blank(change.to)))
-    sentences.push('No value was recorded before. It may be the same as now.')
-  if (changes.some((change) => blank(change.to))) sentences.push(
-    'A value is no longer recorded. It may be the same as before.'
-  )
+    sentences.push(say(plain('growth-why-first')))
+  if (changes.some((change) => blank(change.to))) sentences.push(say(plain('growth-why-gone')))
   return sentences.filter(Boolean)
 }
 
-function machineReason(from: string, to: string, ground: Ground): string {
+const plain = (code: string): Message => ({ code, values: {} })
+const within = (...of: readonly Message[]): TypedValue => ({ type: 'messages', of })
+
+function machineReason(from: string, to: string, ground: Ground): Message | null {
   const [old, now] = [ground.machines.get(from), ground.machines.get(to)]
   if (ground.exercise !== PRESS) {
-    if (ground.loadMeaning === 'stack')
-      return 'Levers, cables and friction differ between machines, so the same mark may be another load.'
-    return ground.loadMeaning === 'plates'
-      ? 'Levers, rails and friction differ between machines, so the same plates may be another load.'
-      : ''
+    if (ground.loadMeaning === 'stack') return plain('growth-why-stack')
+    return ground.loadMeaning === 'plates' ? plain('growth-why-plates') : null
   }
   const [there, here] = [sledOf(old ?? {}), sledOf(now ?? {})]
-  const [oldName, name] = [ground.names.get(from) ?? 'the old sled', ground.names.get(to) ?? 'the new one']
   const round = ROUND[ground.unit]
   const range = samePushKg(massKg(round, ground.unit), there, here)
-  if (!range) return 'On a rail so flat friction decides, so the two machines do not compare by their sleds.'
+  if (!range) return plain('growth-why-flat')
+  const load = (value: number): TypedValue => ({ type: 'load', value, unit: ground.unit, on: 'load' })
   const [low, middle, high] = range.map((kg) => Number(amount(kg, ground.unit, 'whole'))) as [
     number, number, number,
   ]
-  const begins = `${round} ${ground.unit} on ${oldName} push`
-  if (high < 0) return `${begins} less than ${name} does empty${because(there, here, ground.unit)}.`
-  if (low < high)
-    return `${begins} like ${low < 0 ? 'anything up to' : `${low} to`} ${high} ${ground.unit} on ${name}: ` +
-      `the mass of ${guesses(there, here)} is a guess.`
-  return `${begins} like ${middle} ${ground.unit} on ${name}${because(there, here, ground.unit)}.`
+  const values = {
+    load: load(round), high: load(high), low, same: load(middle), guess: guessed(there, here),
+    before: ground.names.get(from) ?? within(plain('sled-old')),
+    now: ground.names.get(to) ?? within(plain('sled-new')),
+  }
+  if (low < high && high >= 0)
+    return { code: low < 0 ? 'growth-why-up-to' : 'growth-why-range', values }
+  return {
+    code: high < 0 ? 'growth-why-empty' : 'growth-why-push',
+    values: { ...values, because: within(because(there, here, ground.unit)) },
+  }
 }
 
-function guesses(there: Sled, here: Sled): string {
-  if (there.doubt_kg > 0 && here.doubt_kg > 0) return 'both sleds'
-  return there.doubt_kg > 0 ? 'the old sled' : 'the new sled'
+function guessed(there: Sled, here: Sled): string {
+  if (there.doubt_kg > 0 && here.doubt_kg > 0) return 'both'
+  return there.doubt_kg > 0 ? 'old' : 'new'
 }
 
-/** ": its sled is 15 kg heavier and its rail 15° steeper (0.71 of what slides pushes, not 0.50)". */
-function because(there: Sled, here: Sled, unit: MassUnit): string {
+/** "its sled is 15 kg heavier and its rail is 15° steeper, so 0.71 of what slides pushes, not 0.50". */
+function because(there: Sled, here: Sled, unit: MassUnit): Message {
   const heavier = here.kg - there.kg
   const steeper = here.alpha_deg - there.alpha_deg
   const share = (sled: Sled): string => Math.sin((sled.alpha_deg * Math.PI) / 180).toFixed(2)
-  const parts = [
-    Math.abs(heavier) < 0.25
-      ? ''
-      : `its sled is ${amount(Math.abs(heavier), unit)} ${unit} ${heavier > 0 ? 'heavier' : 'lighter'}`,
-    Math.abs(steeper) < 0.25
-      ? ''
-      : `its rail is ${Math.round(Math.abs(steeper) * 10) / 10}° ${steeper > 0 ? 'steeper' : 'flatter'}, ` +
-        `so ${share(here)} of what slides pushes, not ${share(there)}`,
-  ].filter(Boolean)
-  return parts.length > 0
-    ? `: ${parts.join(' and ')}`
-    : ': according to your notes, sled and rail are the same'
+  const load: TypedValue = {
+    type: 'load', value: Number(amount(Math.abs(heavier), unit)), unit, on: 'load',
+  }
+  const sled = Math.abs(heavier) >= 0.25
+    && { code: heavier > 0 ? 'sled-heavier' : 'sled-lighter', values: { load } }
+  const rail = Math.abs(steeper) >= 0.25 && {
+    code: steeper > 0 ? 'sled-steeper' : 'sled-flatter',
+    values: { angle: Math.round(Math.abs(steeper) * 10) / 10, share: share(here), earlier: share(there) },
+  }
+  if (sled && rail) return { code: 'sled-and-rail', values: { sled: within(sled), rail: within(rail) } }
+  return sled || rail || plain('sled-same')
 }
 
 /**
  * What the lifter's own numbers say about a change: the jump of the load for ten with its interval, never
  * why.
  */
-export function numbersSay(moved: (Jump & { readonly bounds: boolean }) | null, assists: boolean): string {
-  if (moved === null) return 'Not enough sessions before and after to say how this changed your load.'
-  const what = assists ? 'help' : 'load'
+export function numbersSay(moved: (Jump & { readonly bounds: boolean }) | null, assists: boolean): Message[] {
+  if (moved === null) return [plain('growth-numbers-none')]
   const [share, low, high] = [moved.share, moved.low, moved.high].map((part) => Math.round(100 * part)) as [
     number, number, number,
   ]
-  const middle =
-    share === 0 ? `the same ${what}` : `${Math.abs(share)} % ${share > 0 ? 'more' : 'less'} ${what}`
-  const against = `first ${moved.sessions} sessions against the last ${moved.sessions}`
-  const bounds = moved.bounds ? ' Sessions without a noted effort count as “at least”.' : ''
-  if (low <= 0 && high >= 0) {
-    return `Your sets suggest ${middle} for 10 reps, ${against}. Anything from ${-low} % less to ${high} % ` +
-      `more is possible. The reason is not known.${bounds}`
+  const middle: Message = {
+    code: share === 0 ? 'growth-same' : share > 0 ? 'growth-more' : 'growth-less',
+    values: { share: Math.abs(share), what: assists ? 'help' : 'load' },
   }
-  const ends = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b).join(' to ')
-  return `Your sets suggest ${middle} for 10 reps (80 % interval ${ends} %), ${against}. The reason is not ` +
-    `known.${bounds}`
+  const { sessions, bounds } = moved
+  const isOpen = low <= 0 && high >= 0
+  const [near, far] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number]
+  const ends = isOpen ? { low: -low, high } : { low: near, high: far }
+  return [
+    {
+      code: isOpen ? 'growth-numbers-open' : 'growth-numbers',
+      values: { middle: within(middle), sessions, ...ends },
+    },
+    ...(bounds ? [plain('growth-numbers-at-least')] : []),
+  ]
 }

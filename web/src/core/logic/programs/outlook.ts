@@ -40,27 +40,24 @@ export function outlookOf(
         },
     )
     const { changes, next } = changesWith(fold, place, slot, sets)
-    const inWords = (change: Change) => phrase(changeMessage(change, fold.setting.unit))
-    const words = wordsOf(changes, inWords, next && slotWords(next, fold.setting.unit))
+    const words = wordsOf(changes, fold, place, phrase, next && slotWords(next, fold.setting.unit))
     const isNow = changes.some(({ session }) => session === OUTLOOK)
     if (rows[rows.length - 1]?.words !== words) rows.push({ low: reps, words, isNow })
   }
   const [only] = rows
   if (!only || rows.every(({ words }) => words === '')) return []
   // What the end of the cycle brings with any result does not come from this set.
-  if (rows.length === 1) return only.isNow ? [`Any result: ${only.words}`] : []
+  if (rows.length === 1)
+    return only.isNow ? [phrase({ code: 'outlook-any', values: { changes: only.words } })] : []
   return rows.map(({ low, words }, index) => {
     const next = rows[index + 1]
-    const range = !next
-      ? target.amrap
-        ? `${low} or more`
-        : `${low}`
-      : next.low - 1 === low
-        ? `${low}`
-        : `${low}–${next.low - 1}`
-    const shown =
-      index === 0 && low < target.repsLow ? `Fewer than ${next ? next.low : target.repsLow}` : range
-    return `${shown}: ${words || 'nothing changes'}`
+    const high = next ? next.low - 1 : low
+    const isFewer = index === 0 && low < target.repsLow
+    const code = isFewer ? 'fewer' : !next && target.amrap ? 'more' : high === low ? 'exact' : 'range'
+    const changes = words || phrase({ code: 'outlook-nothing', values: {} })
+    return phrase({
+      code: `outlook-${code}`, values: { low, high, reps: next ? next.low : target.repsLow, changes },
+    })
   })
 }
 
@@ -72,7 +69,7 @@ function changesWith(
   fold: Fold, place: Place, { slot, lift }: SlotTargets, sets: readonly Performed[],
 ): { changes: Change[]; next: SlotTargets | undefined } {
   const copy = fold.copy()
-  const ends = [`end of week ${place.week}`, `end of cycle ${place.cycle}`]
+  const ends = [`week-${place.week}`, `cycle-${place.cycle}`]
   const own = () =>
     copy.changes.filter((change) => change.lift === lift && [OUTLOOK, ...ends].includes(change.session))
   copy.session({ id: OUTLOOK, place, results: new Map([[slot, sets]]), answers: {}, grids: new Map() })
@@ -92,14 +89,21 @@ function changesWith(
  * of its own: the sets that it asks for, `next`, stand behind it.
  */
 function wordsOf(
-  changes: readonly Change[], inWords: (change: Change) => string, next: string | undefined,
+  changes: readonly Change[], fold: Fold, { week, cycle }: Place, phrase: Sentences['phrase'],
+  next: string | undefined,
 ): string {
+  const inWords = (change: Change): string => {
+    const message = changeMessage(change, fold.setting.unit)
+    if (change.session === OUTLOOK) return phrase(message)
+    const code = change.session === `week-${week}` ? 'outlook-week' : 'outlook-cycle'
+    return phrase({ code, values: { change: { type: 'messages', of: [message] }, week, cycle } })
+  }
   const words = changes
     .filter(
       ({ what, old }, at) => old !== null || !changes.slice(at + 1).some((later) => later.what === what),
     )
-    .map((change) => inWords(change) + (change.session === OUTLOOK ? '' : `, ${change.session}`))
+    .map(inWords)
     .join(', ')
   const isStage = changes.some(({ what, session }) => what === 'stage' && session === OUTLOOK)
-  return isStage && next ? `${words}, next ${next}` : words
+  return isStage && next ? phrase({ code: 'outlook-next', values: { changes: words, sets: next } }) : words
 }

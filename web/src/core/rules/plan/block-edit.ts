@@ -11,6 +11,7 @@ import {
   eased, type ProgramFile, type ProgramSlot,
 } from './block-make'
 import type { Setup } from '../../values/documents'
+import type { Message } from '../../values/message'
 
 export type Cause = 'plan' | 'fatigue' | 'adaptation'
 /** What an edit of a slot may change; an empty setup takes the setup away. */
@@ -19,6 +20,8 @@ export type SlotChange = Partial<
 >
 export type NewSlot = Omit<BlockSlot, 'id'>
 
+/** What is said when a deload week was put in. */
+export const DELOAD_PUT: Message = { code: 'block-deload', values: {} }
 const LOG_RIR = 'Log what you had left.'
 
 /** One day on another date, in the week of that date; the days there are put in order again. */
@@ -135,23 +138,22 @@ export function putDeload(block: Block, on: string): Block {
 }
 
 /**
- * A stall answered, and one sentence that says what changed; '' when nothing did. `block_edits.py` says what
+ * A stall answered, and the message that says what changed; null when nothing did. `block_edits.py` says what
  * each cause does.
  */
 export function answerStall(
   block: Block, cause: Cause, exercise: string, on: string,
   ranges: readonly (readonly [low: number, high: number])[],
-): [block: Block, sentence: string] {
+): [block: Block, message: Message | null] {
   const next = nextWeek(block, on)
-  if (!next) return [block, '']
-  if (cause === 'fatigue')
-    return [putDeload(block, on), 'The next week is a deload: half the sets, 10 % less load.']
+  if (!next) return [block, null]
+  if (cause === 'fatigue') return [putDeload(block, on), DELOAD_PUT]
   if (cause === 'adaptation') {
     const rotated = rotateFeet(block, next.id, exercise)
     if (JSON.stringify(rotated) !== JSON.stringify(block))
-      return [rotated, 'From the next week on the feet take the next position.']
+      return [rotated, { code: 'block-feet', values: {} }]
   }
-  if (cause === 'adaptation' && ranges.length < 2) return [block, '']
+  if (cause === 'adaptation' && ranges.length < 2) return [block, null]
   const from = block.weeks.indexOf(next)
   const touched: BlockSlot[] = []
   const changed = eachSlot(block, (slot, week, at) => {
@@ -165,10 +167,11 @@ export function answerStall(
     return made
   })
   const [first] = touched
-  if (!first) return [block, '']
+  if (!first) return [block, null]
+  const reps = { type: 'reps', low: first.reps_low, high: first.reps_high } as const
   return [changed, cause === 'plan'
-    ? 'From the next week on its sets end one rep nearer to failure: log what you had left.'
-    : `From the next week on it is done for ${first.reps_low}–${first.reps_high}.`]
+    ? { code: 'block-effort', values: {} }
+    : { code: 'block-range', values: { reps } }]
 }
 
 /** The program that a block becomes: its first hard week, with the reserve of the last one, without dates. */

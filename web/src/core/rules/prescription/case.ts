@@ -14,7 +14,7 @@ import { familyK, quantile, type LineBelief } from '../strength/belief'
 import { sortDoubts } from './doubt'
 import { historyGrid, type Used } from '../loads/grid'
 import {
-  assists, isOtherUnit, type Case, type Lift, type LineSession, type RepRange, type Wanted,
+  assists, isOtherUnit, type Case, type Doubt, type Lift, type LineSession, type RepRange, type Wanted,
 } from './model'
 import { daysBetween } from '../../values/numbers'
 import { implied } from './shape'
@@ -78,7 +78,7 @@ export function caseOf(trained: Trained, asked: AskedFor): Case {
     days_away: asked.daysAway === null || since === null ? since : Math.min(since, asked.daysAway),
     exercise_days: since, cap_kg: capOf(sets, facts, line, on, k), doubt,
     mass_known: !movesBody(facts) || trained.bodyMassKg !== null,
-    other_unit: inOtherUnit(here, sessions, unit),
+    other_unit: inOtherUnit(here, sessions, doubt, unit),
   }
   const last = sessions.at(-1)
   const around = last ? Math.max(...last.sets.map((lift) => lift.load_kg)) : believedLoad(bare)
@@ -88,13 +88,15 @@ export function caseOf(trained: Trained, asked: AskedFor): Case {
   return { ...bare, grid }
 }
 
-/** Loads of the sessions that nobody lifted in the unit, ascending. */
+/** Loads of the sessions and of the set asked about that nobody lifted in the unit, ascending. */
 function inOtherUnit(
-  here: readonly Performed[], sessions: readonly LineSession[], unit: MassUnit,
+  here: readonly Performed[], sessions: readonly LineSession[], doubt: Doubt | null, unit: MassUnit,
 ): number[] {
   const same = new Set(here.filter((set) => unitOf(set) === unit).map((set) => set.loadKg))
   const loads = sessions.flatMap((session) => session.sets.map((lift) => lift.load_kg))
-  return [...new Set(loads)].filter((load) => load > 0 && !same.has(load)).sort((a, b) => a - b)
+  const asked = doubt ? [doubt.load_kg, doubt.low_kg, doubt.high_kg] : []
+  const others = [...new Set([...loads, ...asked])].filter((load) => load > 0 && !same.has(load))
+  return others.sort((a, b) => a - b)
 }
 
 /** The unit of a load as it was lifted. */

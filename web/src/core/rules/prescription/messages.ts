@@ -133,6 +133,7 @@ function ends({ low, high }: { low: number; high: number }, wordsOfEnd: (end: nu
 function loadWords(say: Say, { value, unit, on }: TypedLoad): string {
   const load = `${shown(value)} ${unit}`
   if (on === 'load') return load
+  if (on === 'band') return value === 0 ? say('band-same') : say('band', { load })
   if (value === 0) return say('body-weight')
   return say(on === 'body' ? 'body-weight-plus' : 'help', { load })
 }

@@ -95,7 +95,9 @@ function loadable(given: Case, choice: Choice): Choice {
 }
 
 function isThere(given: Case, load: number): boolean {
-  return !isOtherUnit(given, load) || given.grid.includes(load) || stepsOf(given).length === 0
+  // The number of a band is no load that another unit could bring nearer.
+  const isMass = given.implements > 0 && stepsOf(given).length > 0
+  return !isOtherUnit(given, load) || given.grid.includes(load) || !isMass
 }
 
 function trackValues(track: Track | null): RawValues {

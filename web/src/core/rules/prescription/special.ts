@@ -77,7 +77,8 @@ export function away(scene: Scene): Choice | null {
   const moved = before * firstShare(weeks, weeksExercise)
   // Short breaks keep to the nearest load; after months the lighter of two.
   const load = weeksExercise < 4 ? nearestLoad(given, moved) : heaviestWithin(given, moved)
-  return { reason: 'away', loadKg: load, values }
+  const least = movedMass(given, load) > before ? heaviestWithin(given, before) : load
+  return { reason: 'away', loadKg: least, values }
 }
 
 /** After a break: larger steps than the first time, until the load from before is there. */

@@ -35,8 +35,14 @@ export function questionMessage(given: Case, answer: Prescription, unit: MassUni
   return { code: `ask-${asked}`, values: { ...typed(given, values, unit, new Set()), done: reps ?? null } }
 }
 
+/** What a load is counted on. */
+const onOf = (given: Case): string =>
+  assists(given) ? 'help' : given.meaning === 'band' ? 'band' : onBody(given) ? 'body' : 'load'
+
 /** The message of a rule: its own words where it has some, else those of its direction. */
 function codeOf(given: Case, rule: string, has: (code: string) => boolean): string {
+  const special = `next-${onOf(given)}-${rule}`
+  if (has(special)) return special
   const direction = rule.split('-', 1)[0] ?? rule
   // "Up" to less help would read the wrong way round.
   let base = assists(given) && direction !== 'start' ? 'next-help' : 'next'
@@ -48,17 +54,22 @@ function codeOf(given: Case, rule: string, has: (code: string) => boolean): stri
 function typed(
   given: Case, values: RawValues, unit: MassUnit, ofAdvice: ReadonlySet<string> = ADVISED,
 ): Record<string, TypedValue> {
-  const on = assists(given) ? 'help' : onBody(given) ? 'body' : 'load'
+  const on = onOf(given)
   const other = given.unit === 'kg' ? 'lb' : 'kg'
-  const load = (kg: number, held: typeof on | 'load', asLifted: boolean): TypedValue =>
-    asLifted
-      ? { type: 'load', value: asSaid(kg, other, other), unit: other, on: held }
-      : { type: 'load', value: asSaid(kg, unit, given.unit), unit, on: held }
+  /** A load as it was lifted; `by`: in the unit of that load. */
+  const lifted = (kg: number, held: string, by: RawValues[string] | undefined): TypedValue => {
+    const own = isOtherUnit(given, by) ? other : given.unit
+    return { type: 'load', value: asSaid(kg, own, own), unit: own, on: held }
+  }
   const typedValue = (name: string, value: number | string | null): TypedValue => {
     if (value === null) return null
-    if (LOADS.has(name))
-      return load(Number(value), on, !ofAdvice.has(name) && isOtherUnit(given, value))
-    if (name === 'step') return load(Math.abs(Number(value)), 'load', isOtherUnit(given, values['from']))
+    if (LOADS.has(name)) {
+      // The number of a band stays the one on the band.
+      return ofAdvice.has(name) && given.implements > 0
+        ? { type: 'load', value: asSaid(Number(value), unit, given.unit), unit, on }
+        : lifted(Number(value), on, value)
+    }
+    if (name === 'step') return lifted(Math.abs(Number(value)), 'load', values['from'])
     if (name === 'date') return { type: 'date', value: String(value) }
     return CHANCES.has(name) ? { type: 'chance', value: Number(value) } : value
   }

@@ -37,7 +37,9 @@ export interface Setting {
   readonly grids: ReadonlyMap<string, Grid>
 }
 
-const AS_LIFTED = 'The load that you lifted counts'
+/** Codes that stand for a rule: the load that was lifted counts, or the number was typed. */
+const AS_LIFTED = 'rule-as-lifted'
+const TYPED = 'rule-typed'
 const SAME = 0.01
 
 export class Fold {
@@ -118,7 +120,7 @@ export class Fold {
     const [lift, state] = [this.program.lifts.get(liftId), this.states.get(liftId)]
     if (!lift?.keeps || !state) return
     const now = this.number(lift, (value * lift.take) / 100)
-    if (now !== state.value) this.note('You typed it', lift, state.value, now, id)
+    if (now !== state.value) this.note(TYPED, lift, state.value, now, id)
     state.value = now
     state.test = ''
   }
@@ -284,9 +286,9 @@ export class Fold {
 
   /** End the week of a place, and its cycle where the next session is in another one; each ends once. */
   private close(place: Place, upcoming: Place | null): void {
-    this.end('week', `${place.cycle}|${place.week}`, `end of week ${place.week}`)
+    this.end('week', `${place.cycle}|${place.week}`, `week-${place.week}`)
     if (!upcoming || upcoming.cycle !== place.cycle)
-      this.end('cycle', `${place.cycle}`, `end of cycle ${place.cycle}`)
+      this.end('cycle', `${place.cycle}`, `cycle-${place.cycle}`)
   }
 
   private end(moment: 'week' | 'cycle', key: string, session: string): void {

@@ -1,6 +1,7 @@
 /** What a session changed in its program, for screens. Call these while a component is being set up. */
 
 import type { ProgramNews } from '../../../core/logic/programs/news'
+import { ruleWords } from '../../../core/logic/programs/rule-words'
 import { slotName, slotWords, unlikelyWords } from '../../../core/logic/programs/target-words'
 import { changeMessage } from '../../../core/rules/programs/change-message'
 import type { Place } from '../../../core/rules/programs/model'
@@ -46,7 +47,7 @@ export function liveProgramNews(
       name,
       changes: changes.map((change) => ({
         words: `${nameOf(next, change.lift)}: ${words.phrase(changeMessage(change, unit))}`,
-        rule: change.rule,
+        rule: ruleWords(change.rule, words.phrase),
       })),
       unlikely: targets.flatMap((slot) => {
         const chance = loads.value?.get(slot.slot)?.unlikely
