@@ -211,7 +211,7 @@ def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: st
         if pattern is None
         else {
             "kind": pattern.kind,
-            "sets": [{"load": _load_told(case, load, unit), "reps": reps} for load, reps in pattern.sets],
+            "sets": [{"load": _advised_load(case, load, unit), "reps": reps} for load, reps in pattern.sets],
         },
     )
 
@@ -275,10 +275,10 @@ def _load(case: Case, load_kg: float, unit: str) -> dict[str, Any] | None:
     """The load of an answer; None where no number says it: body weight, a band without one."""
     if not load_kg and (case.on_body or case.implements == 0):
         return None
-    return _load_told(case, load_kg, unit)
+    return _advised_load(case, load_kg, unit)
 
 
-def _load_told(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
+def _advised_load(case: Case, load_kg: float, unit: str) -> dict[str, Any]:
     """A load that is advised, in the lifter's unit; the number of a band stays the one on the band."""
     if case.implements == 0:
         return _as_lifted(case, load_kg)
@@ -310,8 +310,8 @@ def _typed(
             typed[name] = None
         elif name in _LOADS:
             load = float(value)
-            told = _load_told(case, load, unit) if name in of_advice else _as_lifted(case, load)
-            typed[name] = messages.load(**told, on=_on(case))
+            shown = _advised_load(case, load, unit) if name in of_advice else _as_lifted(case, load)
+            typed[name] = messages.load(**shown, on=_on(case))
         elif name in _STEPS:
             typed[name] = messages.load(**_as_lifted(case, abs(float(value)), as_load=values.get("from")))
         elif name in _DATES:
