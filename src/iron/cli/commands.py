@@ -52,6 +52,7 @@ COMMANDS: Final = (
     Command("exercise", LIFTER, "Your own exercises: list, rename, merge.", "lifter.exercise:group"),
     Command("program", LIFTER, "Programs as text files: check, start, state.", "lifter.program:group"),
     Command("press", LIFTER, "What the leg press really asks of you.", "lifter.press:press"),
+    Command("coach", LIFTER, "Lifters who share a log with you.", "lifter.coach:group"),
     Command("import", DATA, "Bring the log of another app in.", "lifter.imports:import_file"),
     Command("take-back", DATA, "Take an import back.", "lifter.imports:take_back"),
     Command("export", DATA, "Write your journal to a file.", "lifter.data:export"),

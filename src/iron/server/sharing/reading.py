@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.utils.crypto import salted_hmac
 
-from iron.journal.content import library
-from iron.journal.view_cache import ViewLease
-from iron.server.api.own_journal import VIEWS
 from iron.server.sharing import shares
 from iron.server.sharing.permission import kinds_readable
+from iron.server.sharing.shared_journal import shared_journal
 from iron.server.storage.django_store import DjangoStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from iron.records.documents import Document
     from iron.server.sharing.models import Share
     from iron.server.sharing.permission import Viewer
@@ -80,26 +75,8 @@ def read_snapshot(viewer: Viewer, share: Share, at: str) -> dict[str, Any]:
     kinds = kinds_readable(viewer, share.user_id, shares.now_s())
     if "workout" not in kinds:
         raise shares.ended()
-    store = _SharedDocuments(DjangoStore(share.user_id), kinds)
-    # Another view than the owner's: his settings mark days and choose units, and are not shared.
-    with ViewLease(VIEWS, ("default", share.user_id, *sorted(kinds)), store) as lease:
-        return snapshot_of(lease.view(library()), at)
-
-
-class _SharedDocuments:
-    """The documents of some kinds of a lifter, as a view reads them (`iron.journal.view_cache.Source`)."""
-
-    def __init__(self, store: DjangoStore, kinds: frozenset[str]) -> None:
-        self._store, self._kinds = store, kinds
-
-    def all(self) -> Iterator[Document]:
-        return chain.from_iterable(map(self._store.all, sorted(self._kinds)))
-
-    def since(self, seq: int, limit: int) -> list[Document]:
-        return self._store.since(seq, limit, self._kinds)
-
-    def seq(self) -> int:
-        return self._store.seq()
+    with shared_journal(share.user_id, kinds) as journal:
+        return snapshot_of(journal.view, at)
 
 
 def _sealed(share_id: str, scope: str, seq: int) -> str:
