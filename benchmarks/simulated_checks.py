@@ -143,7 +143,7 @@ def stalls(lifters: int, seed: int) -> None:
             for place, set_ in enumerate(workout)
         ]
         seen = {
-            line: exposures(sets, facts, line)
+            line: exposures(sets, facts)[line]
             for line in {line_of(workout[0]) for workout in series.workouts}
         }
         first, last = series.body.plateau

@@ -33,6 +33,37 @@ JOURNALS = st.lists(
 )
 
 
+# Without a measured depth a line is drawn on workout by workout; 800 kg is a typing error until it comes again.
+TYPED = st.lists(
+    st.fixed_dictionaries(
+        {
+            "reps": st.integers(0, 12),
+            "load": st.sampled_from([80, 90, 100, 800]).map(lambda kg: {"value": kg, "unit": "kg"}),
+        },
+        optional={"rir": st.integers(0, 5), "kind": st.just("warm-up"), "failure": st.booleans()},
+    ),
+    min_size=1,
+    max_size=3,
+)
+# Day and part of the day: two workouts of one day are judged together.
+HALVES = st.tuples(st.integers(1, 9), st.sampled_from([8, 18]))
+BUSY_JOURNALS = st.lists(
+    st.dictionaries(HALVES, st.tuples(EXERCISES, TYPED), min_size=0, max_size=8), min_size=2, max_size=4
+)
+
+
+def busy_rows(journal, offsets=(60,)):
+    for number, ((day, hour), (exercise, sets)) in enumerate(journal.items()):
+        numbered = [{**one, "id": f"set {n}", "order": f"a{n}"} for n, one in enumerate(sets)]
+        entry = {"id": "entry", "order": "a0", "exercise": exercise, "sets": numbered}
+        start, offset = f"2026-03-{day:02}T{hour:02}:00:00", offsets[number % len(offsets)]
+        yield (
+            "workout",
+            f"workout {day} {hour}",
+            {"v": 1, "start": start, "offset": offset, "entries": [entry]},
+        )
+
+
 def rows(journal):
     for day, (exercise, sets) in journal.items():
         numbered = [{**one, "id": f"set {n}", "order": f"a{n}"} for n, one in enumerate(sets)]
@@ -40,7 +71,7 @@ def rows(journal):
         yield "workout", f"workout {day}", {"v": 1, "start": f"2026-03-{day:02}T18:00:00", "entries": [entry]}
 
 
-def changes(before, after):
+def changes(before, after, rows=rows):
     """What a store tells of the documents that changed, deleted ones without a body."""
     old, new = ({row[1]: row for row in rows(journal)} for journal in (before, after))
     yield from (row for ident, row in new.items() if old.get(ident) != row)
@@ -57,6 +88,34 @@ def test_whatever_changed_in_between_growth_is_that_of_a_new_start(journals, exe
         fresh = growth_of(View.of(rows(journal), library()), exercise, at)
         assert growth_of(view, exercise, at) == fresh
         before = journal
+
+
+@settings(max_examples=120)
+@given(BUSY_JOURNALS, EXERCISES, st.sampled_from([(60,), (60, -300)]), st.sampled_from(["kg", "lb"]))
+def test_growth_goes_on_over_typing_errors_two_workouts_a_day_and_other_zones(
+    journals, exercise, offsets, unit
+):
+    def told(journal):
+        return busy_rows(journal, offsets)
+
+    at = "2026-03-12T23:00:00"
+    view, before = View.of((), library()), {}
+    for journal in journals:
+        assert view.apply(changes(before, journal, told))
+        fresh = View.of(told(journal), library())
+        assert growth_of(view, exercise, at, unit) == growth_of(fresh, exercise, at, unit)
+        assert snapshot_of(view, at) == snapshot_of(fresh, at)
+        before = journal
+
+
+@settings(max_examples=40)
+@given(BUSY_JOURNALS, EXERCISES, st.integers(1, 12))
+def test_growth_of_a_day_is_the_growth_of_what_was_there_by_then(journals, exercise, day):
+    at = f"2026-03-{day:02}T12:00:00"
+    journal = journals[0]
+    earlier = {when: what for when, what in journal.items() if f"2026-03-{when[0]:02}T{when[1]:02}" < at[:13]}
+    whole, part = (View.of(busy_rows(each), library()) for each in (journal, earlier))
+    assert growth_of(whole, exercise, at) == growth_of(part, exercise, at)
 
 
 def measured(day, kilos):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from iron.training.history.sets import ExerciseFacts, PerformedSet
+from iron.training.strength.belief import absorb
+from iron.training.strength.capacity import workouts_of
+from iron.training.strength.curve import family_k
+from iron.training.strength.stalls import Measured, measured_in
+from iron.training.strength.state import Strength
 
 MONDAY = date(2026, 3, 2)
 CURL = ExerciseFacts("curl")
@@ -26,3 +32,13 @@ def performed(day: int = 0, place: int = 0, **more: Any) -> PerformedSet:
         "reps": 10,
     }
     return PerformedSet(**{**fields, **more})
+
+
+def measured_workouts(sets: Iterable[PerformedSet], facts: ExerciseFacts, last: int = 2) -> list[Measured]:
+    """The last workouts with measured sets, with the beliefs before and after each."""
+    state: Strength | None = None
+    seen = []
+    for day, efforts in workouts_of(sets, facts):
+        before, state = state, absorb(state, day, efforts, family_k(facts.family, facts.curve_k))
+        seen.append(measured_in(before, state, efforts[-1].line))
+    return [workout for workout in seen if workout is not None][-last:]

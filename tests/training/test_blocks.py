@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from curl_sets import measured_workouts
 from phone_rules.block_edits import change_slot, move_day
 
 from iron.training.history.sets import ExerciseFacts, MuscleCredit, PerformedSet
@@ -156,7 +157,7 @@ def logged(weeks: int, level, rir: float | None, reps: int = 10) -> list[Perform
 
 
 def judged(sets: list[PerformedSet], *, tired: bool = False):
-    return stall(LINE, exposures(sets, PRESS, LINE), PRESS, tired=tired, on=sets[-1].date)
+    return stall(LINE, exposures(sets, PRESS)[LINE], PRESS, tired=tired, on=sets[-1].date)
 
 
 def test_steady_growth_is_no_stall():
@@ -173,7 +174,7 @@ def test_feet_are_turned_where_feet_turn_and_nowhere_else():
     flat = logged(20, lambda week: 200 + (week % 2), 1)
     assert judged(flat).message["code"] == "stall-adaptation-feet"
     bench = replace(PRESS, family="bench_press")
-    at_bench = stall(LINE, exposures(flat, bench, LINE), bench, tired=False, on=flat[-1].date)
+    at_bench = stall(LINE, exposures(flat, bench)[LINE], bench, tired=False, on=flat[-1].date)
     assert at_bench.message["code"] == "stall-adaptation"
 
 
@@ -197,7 +198,7 @@ def test_a_few_flat_sessions_are_weather():
 
 def test_a_rising_line_has_a_small_chance_of_being_slow():
     assert (
-        slow_chance(exposures(logged(12, lambda week: 200 * 1.01**week, 1), PRESS, LINE), 0, "leg_press")
+        slow_chance(exposures(logged(12, lambda week: 200 * 1.01**week, 1), PRESS)[LINE], 0, "leg_press")
         < 0.2
     )
 
@@ -221,8 +222,8 @@ def test_two_bad_days_running_are_down_and_two_usual_ones_are_not():
         )
         for set_ in usual
     ]
-    assert not is_down(day_effects(usual, PRESS))
-    assert is_down(day_effects(bad, PRESS))
+    assert not is_down(day_effects(measured_workouts(usual, PRESS)))
+    assert is_down(day_effects(measured_workouts(bad, PRESS)))
 
 
 def test_a_deload_is_offered_after_five_weeks_or_two_lifts_down_and_never_with_little_volume():

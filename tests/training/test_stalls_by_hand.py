@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from curl_sets import CURL, LINE, MONDAY, performed
+from curl_sets import CURL, LINE, MONDAY, measured_workouts, performed
 
 from iron.training.history.sets import ExerciseFacts
 from iron.training.strength.belief import absorb
@@ -40,17 +40,16 @@ def test_the_level_of_a_workout_is_the_mean_of_its_measured_sets_made_fresh():
     flagged_stall = exposures(
         [performed(0, rir=1), performed(0, 1, reps=8, rir=2, rest_s=180), performed(0, 2, reps=12, rir=5)],
         CURL,
-        LINE,
-    )
+    )[LINE]
     assert [(each.day, each.rir, each.reps) for each in flagged_stall] == [(MONDAY, 1, (10, 8, 12))]
     assert flagged_stall[0].level == pytest.approx((first + second) / 2)
 
 
 def test_without_a_measured_set_the_best_set_is_the_level_and_said_reps_count():
-    silent = exposures([performed(0), performed(0, 1, reps=12), performed(0, 2, reps=9)], CURL, LINE)[0]
+    silent = exposures([performed(0), performed(0, 1, reps=12), performed(0, 2, reps=9)], CURL)[LINE][0]
     assert silent.level == pytest.approx(math.log(40 * 46 / 44))
     assert silent.rir is None
-    much_left = exposures([performed(0, reps=8, rir=6), performed(0, 1, reps=9)], CURL, LINE)[0]
+    much_left = exposures([performed(0, reps=8, rir=6), performed(0, 1, reps=9)], CURL)[LINE][0]
     assert much_left.level == pytest.approx(math.log(40 * 48 / 44))
     assert much_left.rir == 6
 
@@ -62,13 +61,13 @@ def test_other_lines_and_cut_sets_are_no_exposure():
         performed(7),
         performed(7, 1, machine="m1"),
     ]
-    assert [(each.day, each.reps) for each in exposures(sets, CURL, LINE)] == [
+    assert [(each.day, each.reps) for each in exposures(sets, CURL)[LINE]] == [
         (MONDAY + timedelta(days=7), (10,))
     ]
 
 
 def test_four_left_are_measured():
-    only = exposures([performed(0, reps=8, rir=4), performed(0, 1, reps=20)], CURL, LINE)[0]
+    only = exposures([performed(0, reps=8, rir=4), performed(0, 1, reps=20)], CURL)[LINE][0]
     assert only.level == pytest.approx(math.log(40 * 46 / 44))
 
 
@@ -262,7 +261,7 @@ def test_a_level_that_still_rises_is_no_stall_whatever_the_effort():
 def test_form_is_the_day_against_the_level_before_the_last_workouts():
     sets = [set_ for day in (0, 7, 14, 21) for set_ in (performed(day, rir=1), performed(day, 1, rir=1))]
     bad = [performed(28, reps=6, rir=0), performed(35, reps=6, rir=0)]
-    effects = day_effects([*sets, *bad], CURL)
+    effects = day_effects(measured_workouts([*sets, *bad], CURL))
     states: list[Strength] = []
     state: Strength | None = None
     for day, reps, rir, count in (
@@ -291,14 +290,14 @@ def test_form_is_the_day_against_the_level_before_the_last_workouts():
     assert np.array(effects) == pytest.approx(np.array(expected))
     assert all(effect < -0.03 for effect, _ in effects)
     assert is_down(effects)
-    assert day_effects([*sets, *bad], CURL, last=1) == [
+    assert day_effects(measured_workouts([*sets, *bad], CURL, last=1)) == [
         pytest.approx((summed(states[5], 0, 2, 5)[0] - summed(states[4], 0, 5)[0], expected[1][1]))
     ]
 
 
 def test_workouts_without_a_measured_set_have_no_form():
-    assert day_effects([performed(0), performed(7), performed(14)], CURL) == []
-    assert len(day_effects([performed(0, rir=1), performed(7, rir=1), performed(14)], CURL)) == 1
+    assert day_effects(measured_workouts([performed(0), performed(7), performed(14)], CURL)) == []
+    assert len(measured_workouts([performed(0, rir=1), performed(7, rir=1), performed(14)], CURL)) == 1
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ from iron.values.units import usual_unit
 _LOADS: Final = frozenset({"load", "last", "from", "next", "peak", "cut", "top", "usual_low", "usual_high"})
 _ADVISED: Final = frozenset({"load", "next", "top"})
 _STEPS: Final = frozenset({"step"})
+UNIT_SETS: Final = 60
+"""Newest sets that say in which unit a lifter trains."""
 _DATES: Final = frozenset({"date"})
 _CHANCES: Final = frozenset({"chance", "next_chance"})
 
@@ -232,7 +234,7 @@ def _code(case: Case, rule: str) -> str:
 
 def unit_of(sets: Sequence[PerformedSet], otherwise: str | None = None) -> str:
     """The unit in which most of the last sets were lifted; without any the one given, else kg."""
-    lifted = [set_.unit for set_ in sets[-60:] if set_.load_kg > 0]
+    lifted = [set_.unit for set_ in sets[-UNIT_SETS:] if set_.load_kg > 0]
     return usual_unit(lifted) if lifted else otherwise or "kg"
 
 

@@ -7,10 +7,11 @@ exercise alone again. It can always be built anew from all documents.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import gc
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -18,16 +19,15 @@ from iron.journal import facts as exercise_facts
 from iron.journal.body_mass import BodyMass
 from iron.journal.fitting import Fit, bring_up
 from iron.journal.next_sets import Place, library_ranges
+from iron.journal.studied import Stamp, Studied
 from iron.knowledge import Exercise, Library
 from iron.records.own_exercises.merged import Merged
-from iron.training.history.lines import key_of
-from iron.training.history.marked import Marked, cause_on, unmarked
+from iron.training.history.marked import Marked, cause_on
 from iron.training.history.sets import ExerciseFacts, PerformedSet, from_workout, moved_kg
 from iron.training.plan.next_day import PlannedWork, planned_work
 from iron.training.prescription.build import (
     NOMINAL_BODY_KG,
     Trained,
-    believable,
     moves_body,
     moving,
     trained,
@@ -37,12 +37,6 @@ from iron.training.strength.state import Strength
 Row = tuple[str, str, Mapping[str, Any] | None]
 """Kind, id and body of a document; None for a deleted one."""
 
-Stamp = tuple[str, str]
-"""Start and id of a workout: where it stands in time."""
-
-LEAD: Final = 60
-"""Workouts before a change that are read again, because they say whether what follows is a typing error."""
-
 RECENT: Final = 40
 """Workouts of a line that its next load looks back on: what a case holds, and as many before to judge slips by."""
 
@@ -51,91 +45,6 @@ GAINS: Final = 80
 
 KINDS: Final = frozenset({"workout", "exercise", "measurement", "settings", "machine", "gym"})
 _SETTINGS: Final = "settings"
-
-
-@dataclass
-class Studied:
-    """One exercise of a view.
-
-    Attributes:
-        facts: its facts.
-        workouts: sets by workout id, with the start of the workout.
-        order: (start, workout id), oldest first.
-        lines: by line key, (start, workout id) of the workouts it was done in, oldest first.
-        counts: by line key, how many sets.
-        version: grows with every change of its sets.
-        dirty: the oldest place in `order` that changed since the fit was brought up, None for none.
-        fit: the belief, workout by workout.
-        answers: what was computed of it, by what was asked; empty after a change.
-        drawn: by line key, points that stay after a change where the sets before them stay (`iron.journal.growing`).
-    """
-
-    facts: ExerciseFacts
-    workouts: dict[str, tuple[str, tuple[PerformedSet, ...]]] = field(default_factory=dict)
-    order: list[Stamp] = field(default_factory=list)
-    lines: dict[str, list[Stamp]] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    version: int = 0
-    dirty: Stamp | None = None
-    fit: Fit = field(default_factory=Fit)
-    answers: dict[Any, Any] = field(default_factory=dict)
-    drawn: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def sets(self) -> tuple[PerformedSet, ...]:
-        """Its sets, oldest first."""
-        return self.sets_of(self.order)
-
-    def recent(self, workouts: int) -> tuple[PerformedSet, ...]:
-        """The sets of the last workouts of every line, oldest first."""
-        chosen = sorted({stamp for stamps in self.lines.values() for stamp in stamps[-workouts:]})
-        return self.sets_of(chosen)
-
-    def sets_of(self, stamps: Iterable[Stamp]) -> tuple[PerformedSet, ...]:
-        """The sets of some workouts, in their order."""
-        return tuple(set_ for _, workout in stamps for set_ in self.workouts[workout][1])
-
-    def last_base(self, line: str) -> float:
-        """Uncounted mass of the newest set of a line [kg]."""
-        sets = self.workouts[self.lines[line][-1][1]][1]
-        return next(set_.base_kg for set_ in reversed(sets) if key_of(set_, self.facts) == line)
-
-    def put(self, workout: str, start: str, sets: tuple[PerformedSet, ...]) -> None:
-        """Take in a workout, or another version of it; none of its sets takes it out."""
-        before = self.workouts.get(workout)
-        if before is None and not sets:
-            return
-        if before is not None:
-            if before == (start, sets):
-                return
-            self._take_out(workout, *before)
-        if sets:
-            self.workouts[workout] = (start, sets)
-            insort(self.order, (start, workout))
-            for line, count in self._lines(sets).items():
-                insort(self.lines.setdefault(line, []), (start, workout))
-                self.counts[line] = self.counts.get(line, 0) + count
-            self._mark((start, workout))
-        self.version += 1
-        self.answers.clear()
-
-    def _take_out(self, workout: str, start: str, sets: tuple[PerformedSet, ...]) -> None:
-        stamp = (start, workout)
-        del self.workouts[workout]
-        del self.order[bisect_left(self.order, stamp)]
-        for line, count in self._lines(sets).items():
-            stamps = self.lines[line]
-            del stamps[bisect_left(stamps, stamp)]
-            self.counts[line] -= count
-            if not stamps:
-                del self.lines[line], self.counts[line]
-        self._mark(stamp)
-
-    def _lines(self, sets: Iterable[PerformedSet]) -> Counter[str]:
-        return Counter(key_of(set_, self.facts) for set_ in sets)
-
-    def _mark(self, stamp: Stamp) -> None:
-        self.dirty = stamp if self.dirty is None else min(self.dirty, stamp)
 
 
 class View:
@@ -169,9 +78,10 @@ class View:
         view._own = {ident: body for kind, ident, body in relevant if kind == "exercise" and body is not None}
         view._learn_exercises()
         view._small(row for row in relevant if row[0] not in {"workout", "exercise"})
-        for kind, ident, body in relevant:
-            if kind == "workout" and body is not None:
-                view._workout(ident, body)
+        with _no_collection():
+            for kind, ident, body in relevant:
+                if kind == "workout" and body is not None:
+                    view._workout(ident, body)
         return view
 
     def apply(self, changes: Iterable[Row]) -> bool:
@@ -304,15 +214,34 @@ class View:
             studied.dirty = None
         return fit
 
-    def _bring_up(self, studied: Studied) -> None:
+    def fit_before(self, name: str, until: str) -> Fit:
+        """The belief about an exercise workout by workout, of those that began before a moment."""
+        studied = self.exercises[name]
+        if studied.order[-1][0] < until:
+            return self.fit(name)
+        return self.fit_of(self.sets_before(name, until), studied.facts)
+
+    def fit_of(self, sets: Iterable[PerformedSet], facts: ExerciseFacts) -> Fit:
+        """The belief about an exercise workout by workout from some of its sets, oldest first; not kept."""
+        workouts: dict[Stamp, list[PerformedSet]] = {}
+        for set_ in sets:
+            workouts.setdefault((set_.start, set_.workout), []).append(moving(set_, facts))
+        fit = Fit(references=self.references, marked=self.marked)
+        bring_up(
+            fit,
+            lambda stamps: [set_ for stamp in stamps for set_ in workouts[stamp]],
+            facts,
+            list(workouts),
+            0,
+        )
+        return fit
+
+    @staticmethod
+    def _bring_up(studied: Studied) -> None:
         """Take in what changed: only the newest workouts where nothing older did, else the exercise anew."""
-        fit, facts, order = studied.fit, studied.facts, studied.order
+        fit, order = studied.fit, studied.order
         first = bisect_left(order, studied.dirty) if studied.dirty is not None else 0
-        start = fit.kept_before(first)
-        since = 0 if start == 0 or fit.has_depth else max(0, start - LEAD)
-        sets = [moving(set_, facts) for set_ in studied.sets_of(order[since:])]
-        counted = unmarked(believable(sets, facts), self.marked)
-        bring_up(fit, counted, facts, self.references, order, start)
+        bring_up(fit, studied.moving_sets_of, studied.facts, order, fit.kept_before(first, order))
 
     def _learn_exercises(self) -> None:
         self.facts = exercise_facts.every(self.library, self._own.items())
@@ -378,6 +307,18 @@ class View:
             for workout, (start, sets) in list(studied.workouts.items()):
                 mass = self._mass_for(start)
                 studied.put(workout, start, tuple(_weighed(set_, studied.facts, mass) for set_ in sets))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave the search for circles out: sets make none, and it would run through all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _weighed(set_: PerformedSet, facts: ExerciseFacts, mass_kg: float) -> PerformedSet:

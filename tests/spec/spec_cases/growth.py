@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from iron.journal.growing import _points
-from iron.training.history.lines import by_line, classify_depth
+from iron.journal.drawing import ShownAs, drawn_lines
 from iron.training.history.sets import ExerciseFacts, from_workout
 from spec_cases.history import _LINE, _press_set, _workout
 
@@ -75,17 +74,16 @@ def _growth(given: dict[str, Any], workouts: list[Any]) -> list[dict[str, Any]]:
     lines = [
         {
             "key": key,
-            "first": classed[0].start,
-            "last": classed[-1].start,
+            "first": drawn.first,
+            "last": drawn.last,
             "points": [
                 [point["date"], point["value"], point["at_least"], point["cut"]]
-                for point in _points(classed, facts, "kg", None)
+                for point in drawn.points
                 if "value" in point
             ],
         }
-        for key, group in by_line(sets, facts).items()
-        if any(set_.kind != "warm-up" for set_ in group)
-        for classed in [classify_depth(group)]
+        for key, drawn in drawn_lines(sets, {}, ShownAs(facts, "kg", None)).items()
+        if drawn.works
     ]
     lines.sort(key=lambda line: str(line["key"]))
     return sorted(lines, key=lambda line: str(line["last"]), reverse=True)

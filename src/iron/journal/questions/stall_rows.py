@@ -68,6 +68,7 @@ def stalls_of(journal: Journal, on: date) -> Stalls:
     studied = {
         name: stall_cards.study(
             unmarked([set_ for set_ in each.sets if set_.date <= on], view.marked),
+            view.fit_before(name, f"{on.isoformat()}T99").measured,
             each.facts,
             view.references,
             on,

@@ -9,7 +9,8 @@ from typing import Any, Final
 from iron.journal.fitting import Fit
 from iron.journal.next_sets import Next, next_of, relatives_days, unit_at
 from iron.journal.snapshot import stall_cards
-from iron.journal.view import GAINS, Studied, View
+from iron.journal.studied import Studied
+from iron.journal.view import GAINS, View
 from iron.knowledge import Library, messages
 from iron.training.history.lines import key_of
 from iron.training.history.marked import unmarked
@@ -19,6 +20,7 @@ from iron.training.prescription.model import AWAY_DAYS, Case, Wanted
 from iron.training.strength import capacity
 from iron.training.strength.belief import at_day
 from iron.training.strength.state import Strength
+from iron.values.units import mass_in
 
 ENGINE: Final = "2"
 TREND_POINTS: Final = 400
@@ -144,32 +146,38 @@ def _exercise(
         estimate = capacity.from_state(
             fit.newest if tells_ten else None, facts, key, today, base_kg=base, body_mass_kg=mass
         )
-        trend = []
-        if tells_ten:
-            trend = [
-                [point.day.isoformat(), *(round(end, 1) for end in (point.kg, point.low, point.high))]
-                for point in trend_of(fit, key, facts, base, mass)
-            ]
+        trend = trend_rows(fit, key, facts, base, mass, "kg") if tells_ten else []
         lines[key] = {"exercise": facts.id, "sets": count, "capacity": rounded(estimate), "trend": trend}
         if key in nexts:
             lines[key]["next"] = nexts[key]
     return (
         lines,
-        stall_cards.study(unmarked(studied.recent(GAINS), view.marked), facts, view.references, today),
+        stall_cards.study(
+            unmarked(studied.recent(GAINS), view.marked), fit.measured, facts, view.references, today
+        ),
     )
 
 
-def trend_of(
-    fit: Fit, line: str, facts: ExerciseFacts, base_kg: float, body_mass_kg: float | None
-) -> list[capacity.TrendPoint]:
-    """The 10RM-equivalent after each workout of a line, oldest first, at most `TREND_POINTS`."""
-    points = []
+def trend_rows(
+    fit: Fit, line: str, facts: ExerciseFacts, base_kg: float, body_mass_kg: float | None, unit: str
+) -> list[list[Any]]:
+    """The 10RM-equivalent after each workout of a line with its interval, oldest first, at most `TREND_POINTS`.
+
+    Returns:
+        Lists of date, middle, low and high end in the unit as counted. A row stands until the line's uncounted mass,
+        the body mass or the unit changes; it is not to be changed.
+    """
+    shown_with = (base_kg, body_mass_kg, unit)
+    rows = []
     for point in fit.trends.get(line, [])[-TREND_POINTS:]:
-        low, middle, high = sorted(
-            capacity.counted_kg(moved, facts, base_kg, body_mass_kg) for moved in point.interval()
-        )
-        points.append(capacity.TrendPoint(date.fromisoformat(point.day), middle, low, high))
-    return points
+        if point.row is None or point.row[0] != shown_with:
+            low, middle, high = sorted(
+                capacity.counted_kg(moved, facts, base_kg, body_mass_kg) for moved in point.interval()
+            )
+            shown_ends = [round(mass_in(end, unit), 1) + 0.0 for end in (middle, low, high)]
+            point.row = (shown_with, [point.day, *shown_ends])
+        rows.append(point.row[1])
+    return rows
 
 
 def rounded(estimate: capacity.Capacity) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from iron.training.history import volume
 from iron.training.history.lines import key_of
 from iron.training.history.sets import ExerciseFacts, PerformedSet
 from iron.training.strength import stalls
+from iron.values.units import shown
 
 RECENT_DAYS: Final = 21  # as in `stalls`: a line left for longer is not stalled, it is left
 _FORM_DAYS: Final = (
@@ -27,28 +28,54 @@ class Studied:
     Attributes:
         flags: stalls by line, by whether other lifts of the muscle are down too.
         is_down: whether its last days were below its level.
-        recent: its sets of the last twelve weeks.
+        weeks: fractional sets by week and muscle of the last twelve weeks.
+        easy: weeks among them with a set under a deload.
+        last_week: fractional sets by week and muscle of the seven days before the day.
     """
 
     flags: Mapping[bool, tuple[stalls.Stall, ...]]
     is_down: bool
-    recent: tuple[PerformedSet, ...]
+    weeks: Mapping[tuple[date, str], float]
+    easy: frozenset[date]
+    last_week: Mapping[tuple[date, str], float]
 
 
 def study(
-    sets: Sequence[PerformedSet], facts: ExerciseFacts, references: Mapping[str, float], today: date
+    sets: Sequence[PerformedSet],
+    measured: Sequence[stalls.Measured],
+    facts: ExerciseFacts,
+    references: Mapping[str, float],
+    today: date,
 ) -> Studied:
-    """Judge one exercise on a day; deload sets and warm-ups are left out by `stalls`."""
-    young = tuple(set_ for set_ in sets if (today - set_.date).days <= _FORM_DAYS)
+    """Judge one exercise on a day; deload sets and warm-ups are left out by `stalls`.
+
+    Args:
+        sets: its sets, oldest first, without those of marked days.
+        measured: its last two workouts with measured sets.
+        facts: facts of the exercise.
+        references: the lifter's own reference depths by line key.
+        today: the day.
+    """
+    young = [set_ for set_ in sets if (today - set_.date).days <= _FORM_DAYS]
+    since = today - timedelta(days=7)
+    known = {facts.id: facts}
+    studied = Studied(
+        {},
+        is_down=False,
+        weeks=volume.week_sets(young, known),
+        easy=frozenset(volume.week_of(set_.date) for set_ in young if set_.deload),
+        last_week=volume.week_sets([set_ for set_ in young if since <= set_.date < today], known),
+    )
     lines = dict.fromkeys(key_of(set_, facts) for set_ in young if _near(set_, today))
     if not lines:
-        return Studied({}, is_down=False, recent=young)
+        return studied
+    seen = stalls.exposures(sets, facts, references)
     flags: dict[bool, tuple[stalls.Stall, ...]] = {}
-    seen = {line: stalls.exposures(sets, facts, line, references) for line in lines}
     for tired in (False, True):
-        stalls_seen = (stalls.stall(line, seen[line], facts, tired=tired, on=today) for line in lines)
-        flags[tired] = tuple(stall for stall in stalls_seen if stall is not None and stall.cause != "plan")
-    return Studied(flags, stalls.is_down(stalls.day_effects(young, facts, references)), young)
+        found = (stalls.stall(line, seen.get(line, ()), facts, tired=tired, on=today) for line in lines)
+        flags[tired] = tuple(stall for stall in found if stall is not None and stall.cause != "plan")
+    forms = [workout for workout in measured if today.toordinal() - workout.after.day <= _FORM_DAYS]
+    return replace(studied, flags=flags, is_down=stalls.is_down(stalls.day_effects(forms)))
 
 
 def cards(
@@ -70,9 +97,10 @@ def cards(
                 "sentence": messages.render(best.message["code"], best.message["values"]),
             },
         )
-    recent = [set_ for each in studied.values() for set_ in each.recent]
-    weeks = volume.hard_weeks(recent, known, today)
-    return card, stalls.deload_offer(weeks, max(down.values(), default=0), _busiest(recent, known, today))
+    easy = frozenset[date]().union(*(each.easy for each in studied.values()))
+    weeks = volume.hard_weeks_of(_summed(each.weeks for each in studied.values()), easy, today)
+    last_week = _summed(each.last_week for each in studied.values())
+    return card, stalls.deload_offer(weeks, max(down.values(), default=0), _busiest(last_week))
 
 
 def stalled(
@@ -108,11 +136,18 @@ def _primes(facts: ExerciseFacts) -> list[str]:
     return [credit.muscle for credit in facts.muscles if credit.credit >= 1.0]
 
 
-def _busiest(recent: Sequence[PerformedSet], facts: Mapping[str, ExerciseFacts], today: date) -> float:
-    """Fractional sets of the busiest muscle in the seven days before today."""
-    since = today - timedelta(days=7)
-    sets = [set_ for set_ in recent if since <= set_.date < today]
+def _summed(each: Iterable[Mapping[tuple[date, str], float]]) -> dict[tuple[date, str], float]:
+    """Fractional sets of several exercises together."""
+    totals: dict[tuple[date, str], float] = {}
+    for weeks in each:
+        for place, sets in weeks.items():
+            totals[place] = totals.get(place, 0.0) + sets
+    return totals
+
+
+def _busiest(weeks: Mapping[tuple[date, str], float]) -> float:
+    """Fractional sets of the busiest muscle; the weeks of seven days are two calendar weeks."""
     totals: dict[str, float] = {}
-    for week in volume.muscle_weeks(sets, facts, "monday"):
-        totals[week.muscle] = totals.get(week.muscle, 0.0) + week.sets
+    for (_, muscle), sets in weeks.items():
+        totals[muscle] = totals.get(muscle, 0.0) + shown(sets)
     return max(totals.values(), default=0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from iron.training.history.sets import ADDED, ASSISTANCE, OUT_OF_RECORDS
@@ -17,6 +19,8 @@ Kind = Literal["ten", "reps", "duration", "distance", "pace", "carry"]
 MEASURED: Final = frozenset({"duration", "distance", "pace", "carry"})
 """Kinds that no repetition counts."""
 
+_BY_MEASURE: Final[tuple[Kind, ...]] = ("carry", "pace", "distance")
+
 PACE_FROM_M: Final = 500.0  # below so many metres a pace says nothing: a sprint, a sled. Guess
 LAP_NAMES: Final = {"mi": "mi", "m": "500 m", "km": "km"}
 """What a pace is given over, by the unit of the distance: a mile, 500 m on a rower."""
@@ -29,36 +33,72 @@ def kind_of(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> Kind:
 
     Lifts that are done with the body alone, now, count reps; what has no reps counts what was measured.
     """
-    work = [set_ for set_ in sets if set_.kind != "warm-up"]
-    measured = [set_ for set_ in work if set_.duration_s or set_.distance_m]
-    if "reps" not in facts.log or (measured and not any(set_.reps for set_ in work)):
-        return _measured_kind(measured, facts)
-    hangs = facts.load_meaning in {ADDED, ASSISTANCE}
-    if hangs or facts.body_share > 0 or "load" not in facts.log:
-        recent = set(list(dict.fromkeys(set_.workout for set_ in sets))[-RECENT:])
-        if all(set_.load_kg == 0 for set_ in work if set_.workout in recent):
+    seen = KindSeen()
+    for set_ in sets:
+        seen.take(set_)
+    return seen.kind(facts)
+
+
+@dataclass(slots=True)
+class KindSeen:
+    """What the sets of a line hold, taken in one by one.
+
+    Attributes:
+        workouts: the last `RECENT` workouts, and whether a load was lifted in each.
+        reps: a set counts reps.
+        load: a set has a load.
+        moves: a set at full depth moved a known mass.
+        measured: kinds that a set with a time or a distance says something in.
+    """
+
+    workouts: deque[tuple[str, bool]] = field(default_factory=lambda: deque(maxlen=RECENT))
+    reps: bool = False
+    load: bool = False
+    moves: bool = False
+    measured: frozenset[Kind] = frozenset()
+
+    def copy(self) -> KindSeen:
+        """One that goes on by itself."""
+        return replace(self, workouts=self.workouts.copy())
+
+    def take(self, set_: PerformedSet) -> None:
+        """Take in one more set, later than those before."""
+        if not self.workouts or self.workouts[-1][0] != set_.workout:
+            self.workouts.append((set_.workout, False))
+        if set_.kind == "warm-up":
+            return
+        if set_.load_kg != 0:
+            self.workouts[-1] = (set_.workout, True)
+        self.load = self.load or set_.load_kg > 0
+        self.reps = self.reps or bool(set_.reps)
+        self.moves = self.moves or (
+            set_.counts and set_.depth_class != "cut" and set_.moved_kg is not None and set_.moved_kg > 0
+        )
+        if set_.duration_s or set_.distance_m:
+            told = (kind for kind in _BY_MEASURE if measured_of(set_, kind) is not None)
+            self.measured = self.measured.union(told, ("duration",))
+
+    def kind(self, facts: ExerciseFacts) -> Kind:
+        """What the number of the line counts."""
+        if "reps" not in facts.log or (self.measured and not self.reps):
+            return self._measured_kind(facts)
+        hangs = facts.load_meaning in {ADDED, ASSISTANCE}
+        on_body = hangs or facts.body_share > 0 or "load" not in facts.log
+        if on_body and not any(loaded for _, loaded in self.workouts):
             return "reps"
-    # Reps with a load say nothing without the load, also where the 10RM is not known.
-    if any(set_.load_kg > 0 for set_ in work):
-        return "ten"
-    moves = any(
-        set_.counts and set_.depth_class != "cut" and set_.moved_kg is not None and set_.moved_kg > 0
-        for set_ in work
-    )
-    return "ten" if moves else "reps"
+        # Reps with a load say nothing without the load, also where the 10RM is not known.
+        return "ten" if self.load or self.moves else "reps"
 
-
-def _measured_kind(measured: Sequence[PerformedSet], facts: ExerciseFacts) -> Kind:
-    kinds: tuple[Kind, ...] = ("carry", "pace", "distance")
-    for kind in kinds:
-        if any(measured_of(set_, kind) is not None for set_ in measured):
-            return kind
-    if measured or "distance" not in facts.log:
-        return "duration"
-    # Nothing was done yet: what its exercise records.
-    if "load" in facts.log:
-        return "carry"
-    return "pace" if "duration" in facts.log else "distance"
+    def _measured_kind(self, facts: ExerciseFacts) -> Kind:
+        for kind in _BY_MEASURE:
+            if kind in self.measured:
+                return kind
+        if self.measured or "distance" not in facts.log:
+            return "duration"
+        # Nothing was done yet: what its exercise records.
+        if "load" in facts.log:
+            return "carry"
+        return "pace" if "duration" in facts.log else "distance"
 
 
 def measured_of(set_: PerformedSet, kind: Kind) -> float | None:

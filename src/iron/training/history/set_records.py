@@ -105,6 +105,9 @@ class _Front:
     points: list[Point] = field(default_factory=list)
     highest: dict[int, float] = field(default_factory=dict)
 
+    def copy(self) -> _Front:
+        return _Front(self.workout, self.points, dict(self.highest))
+
     def beats(self, point: Point) -> bool:
         return any(point.is_beaten_by(earlier) for earlier in self.points)
 
@@ -113,10 +116,8 @@ class _Front:
         return held is None or point.least_level > held
 
     def add(self, point: Point) -> None:
-        self.points = [
-            other for other in self.points if other.level > point.level or other.amount > point.amount
-        ]
-        self.points.append(point)
+        still = [other for other in self.points if other.level > point.level or other.amount > point.amount]
+        self.points = [*still, point]
         held = self.highest.get(_class_of(point), point.level)
         self.highest[_class_of(point)] = max(held, point.level)
 
@@ -127,19 +128,41 @@ def records(sets: Iterable[PerformedSet], facts: ExerciseFacts) -> tuple[Record,
     A set is a record when no earlier set had at least its reps, time or distance at its load or a harder one, or its
     pace over its distance or a longer one. The first workout that counts something sets the mark and makes none.
     """
-    fronts: dict[Counted, _Front] = {}
-    made: list[Record] = []
-    for set_ in in_time(sets):
-        point = point_of(set_, facts.load_meaning)
+    marks = Marks(facts.load_meaning)
+    made = (marks.take(set_) for set_ in in_time(sets))
+    return tuple(record for record in made if record is not None)
+
+
+class Marks:
+    """What no set of a line has beaten yet, taken in set by set.
+
+    Args:
+        load_meaning: what the load of the exercise counts.
+    """
+
+    def __init__(self, load_meaning: str) -> None:
+        self._load_meaning = load_meaning
+        self._fronts: dict[Counted, _Front] = {}
+
+    def copy(self) -> Marks:
+        """One that goes on by itself."""
+        copied = Marks(self._load_meaning)
+        copied._fronts = {counted: front.copy() for counted, front in self._fronts.items()}
+        return copied
+
+    def take(self, set_: PerformedSet) -> Record | None:
+        """Take in one more set, later than those before; the record that it makes."""
+        point = point_of(set_, self._load_meaning)
         if point is None:
-            continue
-        front = fronts.setdefault(point.counted, _Front(set_.workout))
+            return None
+        front = self._fronts.setdefault(point.counted, _Front(set_.workout))
         if front.beats(point):
-            continue
+            return None
+        record = None
         if set_.workout != front.workout:
-            made.append(_record(set_, _kind(point, is_highest=front.is_highest(point))))
+            record = _record(set_, _kind(point, is_highest=front.is_highest(point)))
         front.add(point)
-    return tuple(made)
+        return record
 
 
 def record_message(record: Record, load_meaning: str, unit: str) -> dict[str, Any]:

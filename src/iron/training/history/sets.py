@@ -25,6 +25,8 @@ OUT_OF_RECORDS: Final = frozenset({"load_over_1000"})
 CONFIRMED: Final = "confirmed"
 """Flag of a set that looked like a typing error and that the lifter confirmed."""
 
+_NO_SETUP: Final[Mapping[str, str | float]] = {}  # one for all: most sets have none
+
 # Load meanings that change a formula; every other meaning is external load.
 ASSISTANCE: Final = "assistance"
 ADDED: Final = "added"
@@ -188,66 +190,70 @@ def from_workout(
         BadUnitError: a load or a distance has a unit that Iron does not know.
     """
     sets: list[PerformedSet] = []
+    workout: dict[str, Any] = {
+        "workout": workout_id,
+        "start": str(body.get("start", "")),
+        "offset": _offset(body),
+        "gym": body.get("gym"),
+    }
     for number, entry in enumerate(_ordered(body.get("entries"))):
         exercise = str(entry.get("exercise", ""))
         known = facts.get(exercise, ExerciseFacts(exercise))
-        sets.extend(
-            _performed(raw, entry, known, (workout_id, body, number, position), body_mass_kg)
-            for position, raw in enumerate(_ordered(entry.get("sets")))
-        )
+        machine, plan = entry.get("machine") or {}, entry.get("plan") or {}
+        base_kg = uncounted_kg(known, machine.get("base_kg"))
+        shared: dict[str, Any] = {
+            **workout,
+            "entry": number,
+            "exercise": known.id,
+            "machine": machine.get("id"),
+            "base_kg": base_kg,
+            "base_known": "base_kg" in machine or base_kg == 0,
+            "deload": bool(plan.get("deload", False)),
+            "planned": plan.get("sets"),
+        }
+        rest_s = entry.get("rest_s")
+        for position, raw in enumerate(_ordered(entry.get("sets"))):
+            load_kg = _load_kg(raw)
+            moved = moved_kg(load_kg, known, base_kg, body_mass_kg)
+            own = _own_fields(raw, rest_s)
+            sets.append(PerformedSet(position=position, load_kg=load_kg, moved_kg=moved, **shared, **own))
     return sets
 
 
-def _performed(
-    raw: Mapping[str, Any],
-    entry: Mapping[str, Any],
-    facts: ExerciseFacts,
-    where: tuple[str, Mapping[str, Any], int, int],
-    body_mass_kg: float | None,
-) -> PerformedSet:
-    machine = entry.get("machine") or {}
-    base_kg = uncounted_kg(facts, machine.get("base_kg"))
-    base_known = "base_kg" in machine or base_kg == 0
-    load_kg = _load_kg(raw)
+def _own_fields(raw: Mapping[str, Any], rest_s: float | None) -> dict[str, Any]:
+    """What a set itself says, but its load; what it does not say is left out."""
+    depth_class = None
     faults = tuple(raw.get("faults", ()))
-    depth, distance, plan = raw.get("depth") or {}, raw.get("distance"), entry.get("plan") or {}
-    depth_class = depth.get("class")
-    workout, body, number, position = where
-    return PerformedSet(
-        workout=workout,
-        start=str(body.get("start", "")),
-        offset=_offset(body),
-        entry=number,
-        position=position,
-        id=str(raw.get("id", "")),
-        exercise=facts.id,
-        machine=machine.get("id"),
-        base_kg=base_kg,
-        base_known=base_known,
-        side=raw.get("side", "both"),
-        load_kg=load_kg,
-        moved_kg=moved_kg(load_kg, facts, base_kg, body_mass_kg),
-        reps=raw.get("reps"),
-        duration_s=raw.get("duration_s"),
-        distance_m=length_m(distance["value"], distance["unit"]) if distance else None,
-        rir=raw.get("rir"),
-        failure=bool(raw.get("failure", False)),
-        kind=raw.get("kind", "working"),
-        setup=dict(raw.get("setup") or {}),
-        depth_value=depth.get("value"),
-        depth_how=depth.get("how"),
-        depth_class="cut" if CUT_FAULT in faults or depth_class == "cut" else "full",
-        depth_said=depth_class is not None or CUT_FAULT in faults,
-        faults=faults,
-        rest_s=raw.get("rest_s", entry.get("rest_s")),
-        flags=tuple(raw.get("flags", ())),
-        aim=_aim(raw.get("target") or {}),
-        deload=bool(plan.get("deload", False)),
-        planned=plan.get("sets"),
-        unit=str((raw.get("as_lifted") or raw.get("load") or {}).get("unit", "kg")),
-        gym=body.get("gym"),
-        distance_unit=distance["unit"] if distance else None,
-    )
+    fields: dict[str, Any] = {
+        "id": str(raw.get("id", "")),
+        "reps": raw.get("reps"),
+        "rir": raw.get("rir"),
+        "rest_s": raw.get("rest_s", rest_s),
+        "kind": raw.get("kind", "working"),
+        "side": raw.get("side", "both"),
+        "unit": str((raw.get("as_lifted") or raw.get("load") or {}).get("unit", "kg")),
+        "failure": bool(raw.get("failure", False)),
+        "setup": dict(raw["setup"]) if raw.get("setup") else _NO_SETUP,
+        "duration_s": raw.get("duration_s"),
+    }
+    if depth := raw.get("depth"):
+        depth_class = depth.get("class")
+        fields.update(depth_value=depth.get("value"), depth_how=depth.get("how"))
+    if faults or depth_class is not None:
+        is_cut = CUT_FAULT in faults or depth_class == "cut"
+        fields.update(
+            faults=faults,
+            depth_class="cut" if is_cut else "full",
+            depth_said=depth_class is not None or CUT_FAULT in faults,
+        )
+    if distance := raw.get("distance"):
+        metres = length_m(distance["value"], distance["unit"])
+        fields.update(distance_m=metres, distance_unit=distance["unit"])
+    if flags := raw.get("flags"):
+        fields["flags"] = tuple(flags)
+    if target := raw.get("target"):
+        fields["aim"] = _aim(target)
+    return fields
 
 
 def _aim(target: Mapping[str, Any]) -> tuple[float, float] | None:

@@ -17,6 +17,7 @@ from iron.values.units import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 WeekStart = Literal["monday", "saturday", "sunday"]
 
@@ -161,14 +162,40 @@ def muscle_weeks(
     return tuple(_week(week, muscle, shares[week, muscle]) for week, muscle in sorted(shares))
 
 
+def week_sets(
+    sets: Iterable[PerformedSet], facts: Mapping[str, ExerciseFacts], week_start: WeekStart = "monday"
+) -> dict[tuple[date, str], float]:
+    """Fractional sets by week and muscle, without what they are made of."""
+    totals: dict[tuple[date, str], float] = {}
+    for set_ in sets:
+        count, known = set_count(set_), facts.get(set_.exercise)
+        if count == 0 or known is None:
+            continue
+        week = week_of(set_.date, week_start)
+        for credit in known.muscles:
+            place = (week, credit.muscle)
+            totals[place] = totals.get(place, 0.0) + count * credit_of(set_, credit)
+    return totals
+
+
 def hard_weeks(sets: Iterable[PerformedSet], facts: Mapping[str, ExerciseFacts], on: date) -> int:
+    """Weeks of hard training running, see `hard_weeks_of`."""
+    known = list(sets)
+    easy = {week_of(set_.date) for set_ in known if set_.deload}
+    return hard_weeks_of(week_sets(known, facts), easy, on)
+
+
+def hard_weeks_of(weeks: Mapping[tuple[date, str], float], easy: AbstractSet[date], on: date) -> int:
     """Weeks of hard training running, up to the last whole week before a day; a deload or an easy week ends the count.
 
     A week is hard when some muscle had at least 10 fractional sets and no set was done under a deload.
+
+    Args:
+        weeks: fractional sets by week and muscle.
+        easy: weeks with a set under a deload.
+        on: the day.
     """
-    known = list(sets)
-    easy = {week_of(set_.date) for set_ in known if set_.deload}
-    hard = {week.week for week in muscle_weeks(known, facts) if week.sets >= BAND_LOW} - easy
+    hard = {week for (week, _), count in weeks.items() if shown(count) >= BAND_LOW} - easy
     week, count = week_of(on) - timedelta(days=7), 0
     while week in hard:
         week, count = week - timedelta(days=7), count + 1

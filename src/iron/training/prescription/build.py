@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from iron.training.history.lines import classify_depth, in_time, key_of
 from iron.training.history.sets import ADDED, ASSISTANCE, CONFIRMED, ExerciseFacts, PerformedSet
-from iron.training.prescription.doubt import sort_doubts
+from iron.training.prescription.doubt import Seen, sort_doubts
 from iron.training.prescription.loads import history_grid
 from iron.training.prescription.model import UNKNOWN_RIR, Case, Doubt, Lift, LineSession, Wanted
 from iron.training.prescription.shape import implied
@@ -100,26 +100,43 @@ def trained(
 
 def believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[PerformedSet]:
     """The sets without doubtful ones, line by line: a typing error teaches nothing."""
+    return believable_after({}, sets, facts)[0]
+
+
+def believable_after(
+    before: Mapping[str, Seen], sets: Sequence[PerformedSet], facts: ExerciseFacts
+) -> tuple[list[PerformedSet], dict[str, Seen]]:
+    """The sets without doubtful ones, and what the sets after them are judged by.
+
+    Args:
+        before: by line key, what the days before say; a day is judged as a whole.
+        sets: the sets of some whole days, oldest first.
+        facts: facts of the exercise.
+    """
     k = family_k(facts.family, facts.curve_k)
     lines: dict[str, list[PerformedSet]] = {}
     for set_ in sets:
         lines.setdefault(key_of(set_, facts), []).append(set_)
     doubtful: set[tuple[str, float, float | None]] = set()
-    for group in lines.values():
-        every = _sessions(group, lambda _: None)
-        believed, _ = sort_doubts(every, k)
-        if sum(len(session.sets) for session in believed) == sum(len(session.sets) for session in every):
-            continue
-        trusted = {(session.day, lift.load_kg, lift.reps) for session in believed for lift in session.sets}
-        doubtful |= {
-            (session.day, lift.load_kg, lift.reps)
-            for session in every
-            for lift in session.sets
-            if (session.day, lift.load_kg, lift.reps) not in trusted
-        }
+    after = dict(before)
+    for line, group in lines.items():
+        seen = after.get(line, Seen())
+        judged: list[tuple[str, Sequence[Lift], Sequence[Lift]]] = []
+        for session in _sessions(group, lambda _: None):
+            seen, good, bad = seen.after(session, k)
+            judged.append((session.day, good, bad))
+        after[line] = seen
+        if days := {day for day, _, bad in judged if bad}:
+            trusted = {_name(day, lift) for day, good, _ in judged if day in days for lift in good}
+            doubtful |= {_name(day, lift) for day, _, bad in judged for lift in bad} - trusted
     if not doubtful:
-        return list(sets)
-    return [set_ for set_ in sets if (set_.start[:10], set_.load_kg, set_.reps) not in doubtful]
+        return list(sets), after
+    chosen = [set_ for set_ in sets if (set_.start[:10], set_.load_kg, set_.reps) not in doubtful]
+    return chosen, after
+
+
+def _name(day: str, lift: Lift) -> tuple[str, float, float | None]:
+    return day, lift.load_kg, lift.reps
 
 
 def lines_of(exercise: Trained) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -41,32 +41,58 @@ def sort_doubts(sessions: Sequence[LineSession], k: float) -> tuple[tuple[LineSe
         k: curve constant.
     """
     believed: list[LineSession] = []
-    levels: list[tuple[int, float]] = []
-    waiting: list[tuple[int, Lift, LineSession]] = []
-    for number, session in enumerate(sessions):
-        good, bad = _split(session, levels, k)
-        confirmed = [wait for wait in waiting if any(_agree(wait[1], lift, k) for lift in bad)]
-        if confirmed or (bad and not good and len(levels) < YOUNG and len(bad) > 1):
-            good, bad = list(session.sets), []
-            levels, waiting = [], []
+    seen = Seen()
+    for session in sessions:
+        seen, good, bad = seen.after(session, k)
         if good:
             believed.append(
                 session
                 if len(good) == len(session.sets)
                 else replace(session, sets=tuple(good), apart=len(bad))
             )
-            levels.append((_day(session), max(implied(lift, k) for lift in good)))
+    return tuple(believed), _asked(seen, believed, k)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the next session of a line is judged by; immutable, so that a belief can go on from an older one.
+
+    Attributes:
+        count: sessions so far.
+        levels: day and best level of the last `LOOK_BACK` believed ones.
+        waiting: doubtful sets that no second workout agreed with: number of the session, set, session.
+    """
+
+    count: int = 0
+    levels: tuple[tuple[int, float], ...] = ()
+    waiting: tuple[tuple[int, Lift, LineSession], ...] = ()
+
+    def after(self, session: LineSession, k: float) -> tuple[Seen, Sequence[Lift], Sequence[Lift]]:
+        """What is known after one more session, its believed sets and its doubtful ones."""
+        good, bad = _split(session, self.levels, k)
+        levels, waiting = self.levels, self.waiting
+        confirmed = bool(bad) and any(_agree(wait[1], lift, k) for wait in waiting for lift in bad)
+        if confirmed or (bad and not good and len(levels) < YOUNG and len(bad) > 1):
+            good, bad = session.sets, ()
+            levels, waiting = (), ()
+        if good:
+            level = (_day(session), max(implied(lift, k) for lift in good))
+            levels = (*levels[1 - LOOK_BACK :], level)
         if bad:
-            waiting.append((number, max(bad, key=lambda lift: abs(implied(lift, k))), session))
-    return tuple(believed), _asked(waiting, believed, len(sessions), k)
+            worst = max(bad, key=lambda lift: abs(implied(lift, k)))
+            waiting = (*waiting, (self.count, worst, session))
+        return Seen(self.count + 1, levels, waiting), good, bad
 
 
 def _split(
     session: LineSession, levels: Sequence[tuple[int, float]], k: float
-) -> tuple[list[Lift], list[Lift]]:
+) -> tuple[Sequence[Lift], Sequence[Lift]]:
     per_set = [implied(lift, k) for lift in session.sets]
     if levels:
-        most, least = _most(levels, _day(session)), _least(levels, _day(session))
+        recent = _recent(levels, _day(session))
+        most, least = _most(recent), _least(recent)
+        if least <= min(per_set) and max(per_set) <= most:
+            return session.sets, ()
         far = [level > most for level in per_set]
         low = [level < least for level in per_set]
         # Light sets beside heavy ones prepare or follow them; a session of nothing else is a slip, or a new level.
@@ -99,21 +125,28 @@ class _Recent(NamedTuple):
 def _recent(levels: Sequence[tuple[int, float]], day: int) -> _Recent:
     recent = levels[-LOOK_BACK:]
     newest_day, newest = recent[-1]
-    middle = median(level for _, level in recent)
-    spread = 1.4826 * median(abs(level - middle) for _, level in recent)
+    middle = _middle([level for _, level in recent])
+    spread = 1.4826 * _middle([abs(level - middle) for _, level in recent])
     return _Recent(len(recent), middle, newest, spread, max(0, day - newest_day) / 7.0)
 
 
-def _most(levels: Sequence[tuple[int, float]], day: int) -> float:
+def _middle(values: list[float]) -> float:
+    """The median; that of `statistics` costs more than all the rest of the rule."""
+    values.sort()
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
+
+
+def _most(recent: _Recent) -> float:
     """The highest level that the sessions before it allow on a day."""
-    sessions, middle, newest, spread, weeks = _recent(levels, day)
+    sessions, middle, newest, spread, weeks = recent
     sd = max(LEVEL_SD, spread, NEW_SD / sessions)
     return max(middle, newest) + GATE * math.hypot(sd, LEVEL_WALK * math.sqrt(weeks))
 
 
-def _least(levels: Sequence[tuple[int, float]], day: int) -> float:
+def _least(recent: _Recent) -> float:
     """The lowest level of a session that is no slip: easy days vary more than strong ones, breaks cost strength."""
-    _, middle, newest, spread, weeks = _recent(levels, day)
+    _, middle, newest, spread, weeks = recent
     sd = math.hypot(max(NEW_SD, spread), LEVEL_WALK * math.sqrt(weeks))
     return min(middle, newest) - GATE * sd - lost(weeks)
 
@@ -142,23 +175,19 @@ def doubt_of(sessions: Sequence[LineSession], k: float, on: str, lift: Lift) -> 
     if not levels or lift.sure or lift.moved_kg <= 0:
         return None
     level, doubt = implied(lift, k), _doubt(lift, on, sessions, k)
-    short = level < _least(levels, day) and _lacks_digit(lift, (doubt.low_kg, doubt.high_kg))
-    return doubt if level > _most(levels, day) or short else None
+    recent = _recent(levels, day)
+    short = level < _least(recent) and _lacks_digit(lift, (doubt.low_kg, doubt.high_kg))
+    return doubt if level > _most(recent) or short else None
 
 
 def _agree(lift: Lift, other: Lift, k: float) -> bool:
     return abs(implied(lift, k) - implied(other, k)) <= AGREES
 
 
-def _asked(
-    waiting: Sequence[tuple[int, Lift, LineSession]],
-    believed: Sequence[LineSession],
-    count: int,
-    k: float,
-) -> Doubt | None:
-    if not waiting or waiting[-1][0] < count - ASK_SESSIONS:
+def _asked(seen: Seen, believed: Sequence[LineSession], k: float) -> Doubt | None:
+    if not seen.waiting or seen.waiting[-1][0] < seen.count - ASK_SESSIONS:
         return None
-    _, lift, session = waiting[-1]
+    _, lift, session = seen.waiting[-1]
     return _doubt(lift, session.day, believed, k)
 
 

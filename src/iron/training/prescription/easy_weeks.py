@@ -8,8 +8,6 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from iron.training.prescription.shape import implied
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,24 +21,23 @@ EASY_DAYS: Final = 9  # how long such a week lasts
 LIGHT_DAYS: Final = 21  # how long before the hard session may lie that training goes on from: guess
 
 
-def without_easy(works: Sequence[Work], k: float) -> tuple[list[Work], int]:
+def without_easy(works: Sequence[Work]) -> tuple[list[Work], int]:
     """The sessions without easy ones, and how many of those stood at the end.
 
     Args:
         works: sessions of a line with their shapes, oldest first.
-        k: curve constant.
     """
-    counted, longest = _without_past(works, k)
-    light = _at_end(counted, k, longest)
+    counted, longest = _without_past(works)
+    light = _at_end(counted, longest)
     return (counted[: len(counted) - light] if light else counted), light
 
 
-def _without_past(works: Sequence[Work], k: float) -> tuple[list[Work], int]:
+def _without_past(works: Sequence[Work]) -> tuple[list[Work], int]:
     """Without the easy sessions that the lifter came back from at once, and the longest row of them."""
     counted: list[Work] = []
     longest = at = 0
     while at < len(works):
-        row = _row_from(counted, works[at:], k)
+        row = _row_from(counted, works[at:])
         longest = max(longest, row)
         if row == 0:
             counted.append(works[at])
@@ -48,14 +45,14 @@ def _without_past(works: Sequence[Work], k: float) -> tuple[list[Work], int]:
     return counted, longest
 
 
-def _row_from(before: Sequence[Work], works: Sequence[Work], k: float) -> int:
+def _row_from(before: Sequence[Work], works: Sequence[Work]) -> int:
     """How many sessions from here on are easy ones with the old load right after them; 0 for none."""
-    if not _is_yardstick(before, k):
+    if not _is_yardstick(before):
         return 0
     hard = before[-1]
-    level = _usual(before, k)
+    level = _usual(before)
     for row in range(1, EASY_WEEK + 1):
-        if row >= len(works) or not _is_easy(works[row - 1], hard, level, k):
+        if row >= len(works) or not _is_easy(works[row - 1], hard, level):
             return 0
         back = works[row]
         if back.shape.moved_kg >= hard.shape.moved_kg * (1 - LIGHT / 2):
@@ -63,7 +60,7 @@ def _row_from(before: Sequence[Work], works: Sequence[Work], k: float) -> int:
     return 0
 
 
-def _at_end(works: Sequence[Work], k: float, longest: int) -> int:
+def _at_end(works: Sequence[Work], longest: int) -> int:
     """How many sessions at the end were easy by choice: lighter, not longer, after a hard one that succeeded."""
     for count in range(1, EASY_WEEK + 1):
         before, after = works[:-count], works[-count:]
@@ -74,8 +71,8 @@ def _at_end(works: Sequence[Work], k: float, longest: int) -> int:
             return 0
         if count > max(LIGHT_MOST, longest) and not _is_short_week(before, after):
             continue
-        level = _usual(before, k)
-        if _is_yardstick(before, k) and all(_is_easy(work, hard, level, k) for work in after):
+        level = _usual(before)
+        if _is_yardstick(before) and all(_is_easy(work, hard, level) for work in after):
             return count
     return 0
 
@@ -87,28 +84,24 @@ def _is_short_week(before: Sequence[Work], after: Sequence[Work]) -> bool:
     )
 
 
-def _is_yardstick(before: Sequence[Work], k: float) -> bool:
+def _is_yardstick(before: Sequence[Work]) -> bool:
     """Whether the last of them was a hard session that succeeded."""
-    return bool(before) and _level(before[-1], k) > _usual(before, k) - LIGHT / 2 and not _missed(before)
+    return bool(before) and before[-1].level > _usual(before) - LIGHT / 2 and not _missed(before)
 
 
-def _usual(before: Sequence[Work], k: float) -> float:
-    return median(_level(work, k) for work in before[-3:])
+def _usual(before: Sequence[Work]) -> float:
+    return median(work.level for work in before[-3:])
 
 
-def _is_easy(work: Work, hard: Work, level: float, k: float) -> bool:
+def _is_easy(work: Work, hard: Work, level: float) -> bool:
     struggled = any(lift.failed or (lift.rir is not None and lift.rir <= 1) for lift in work.shape.tops)
-    below = level - _level(work, k)
+    below = level - work.level
     return (
         below > LIGHT
         and work.shape.moved_kg < hard.shape.moved_kg * (1 - LIGHT / 2)
         and (below > FAR_LIGHT or work.shape.weakest >= hard.shape.weakest - 2)
         and not struggled
     )
-
-
-def _level(work: Work, k: float) -> float:
-    return max(implied(lift, k) for lift in work.shape.tops)
 
 
 def _missed(before: Sequence[Work]) -> bool:

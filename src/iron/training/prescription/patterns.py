@@ -7,12 +7,13 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from iron.training.prescription.easy_weeks import without_easy
 from iron.training.prescription.model import STREAK, USUAL_OVER, LineSession
-from iron.training.prescription.shape import SAME, Shape, shape_of
+from iron.training.prescription.shape import SAME, Shape, implied, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,11 @@ STEP_MOST: Final = 0.12  # of the load; more is a new start, no step
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One session of a track with its shape."""
+    """One session of a track with its shape, and the log of the best moved 10RM that its top sets stand for."""
 
     session: LineSession
     shape: Shape
+    level: float
 
     @property
     def day(self) -> date:
@@ -79,7 +81,9 @@ class Track:
         return self.works[-1]
 
 
-def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) -> Track | None:
+# A line is read twice for one answer, and once more after every change of another line.
+@lru_cache(maxsize=256)
+def track_of(sessions: tuple[LineSession, ...], k: float, *, helps: bool = False) -> Track | None:
     """Read the track of a line; None where no session of full depth counts.
 
     Args:
@@ -88,7 +92,7 @@ def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) 
         helps: whether the load helps, so that a step up is a smaller load.
     """
     works = [
-        Work(session, shape)
+        Work(session, shape, max(implied(lift, k) for lift in shape.tops))
         for session in sessions
         if not session.deload and session.cause is None and (shape := shape_of(session, k)) is not None
     ]
@@ -97,7 +101,7 @@ def track_of(sessions: Sequence[LineSession], k: float, *, helps: bool = False) 
     period = _period(works)
     light = 0
     if period == 1:
-        works, light = without_easy(works, k)
+        works, light = without_easy(works)
     same = works[::-1][period - 1 :: period][::-1] if period > 1 else works
     step, streak = _steps(works, same, period, helps=helps)
     recent = same[-USUAL_OVER:]

@@ -43,7 +43,7 @@ def _scene(case: Case) -> Scene:
     target = target_of(case, track)
     if target.is_planned and track is not None:
         # Days with a range of their own each go on from their own last session.
-        own = [session for session in case.sessions if meant_for(session, target)]
+        own = tuple(session for session in case.sessions if meant_for(session, target))
         track = track_of(own, case.k, helps=case.assists) if own else None
     return Scene(case, track, target, replace(outlook(case), record=record_of(case, track)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -73,6 +74,7 @@ def implied(lift: Lift, k: float, unknown_rir: float = 0.0) -> float:
     return math.log(lift.moved_kg) + math.log((k + lift.reps + left - 1.0) / (k + 9.0))
 
 
+@lru_cache(maxsize=2048)
 def shape_of(session: LineSession, k: float) -> Shape | None:
     """Take a session apart; None without a set of full depth."""
     sets = [lift for lift in session.sets if not lift.cut and lift.moved_kg > 0]

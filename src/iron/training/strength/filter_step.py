@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,6 +48,22 @@ if TYPE_CHECKING:
     from iron.training.strength.curve import Floats
 
 
+@lru_cache(maxsize=64)
+def _log_k9(bank: tuple[float, ...]) -> Floats:
+    """Logs of K + 9 of every bank member; not to be changed."""
+    return np.log(np.array(bank) + 9.0)
+
+
+@lru_cache(maxsize=4096)
+def _bound_terms(bank: tuple[float, ...], reps: float, left: float) -> tuple[Floats, Floats]:
+    """What a lower bound takes from reps alone: log (K + n - 1), and a set's luck; not to be changed.
+
+    The best of many noisy sets flatters: a bound counts only beyond a day's form and a set's luck.
+    """
+    to_failure = np.array(bank) + (reps + left - 1.0)
+    return np.log(to_failure), BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(reps, left) / to_failure)
+
+
 class Workout:
     """The filters of one exercise during one workout.
 
@@ -54,6 +71,7 @@ class Workout:
     """
 
     __slots__ = (
+        "_bank",
         "_bounds",
         "_cov",
         "_cut",
@@ -63,6 +81,7 @@ class Workout:
         "_mean",
         "_measured",
         "_start",
+        "_sure",
         "_usual_k",
         "_waiting",
         "_weights",
@@ -79,8 +98,10 @@ class Workout:
         self._measured = 0
         self._low = start.low_reps
         self._cut = (start.cut_mean, start.cut_var)
-        self._log_k9: Floats = np.log(start.k + 9.0)
+        self._bank = tuple(start.k.tolist())
+        self._log_k9 = _log_k9(self._bank)
         self._usual_k = float(self._weights @ start.k)
+        self._sure: Floats | None = None
 
     def take(self, effort: Effort) -> None:
         """Take in one set; its line must be known to the belief."""
@@ -166,6 +187,7 @@ class Workout:
         scaled[:, BIAS] *= SLOW_SHARE if effort.failed else 0.0
         scaled[:, FATIGUE] *= SLOW_SHARE if effort.failed else 0.0
         self._mean += scaled * innovation[:, None]
+        self._sure = None
         rest = gain - scaled * spread[:, None]
         self._cov -= scaled[:, :, None] * gain[:, None, :] + rest[:, :, None] * scaled[:, None, :]
         evidence = FAILED_EVIDENCE if effort.failed else SAID_EVIDENCE
@@ -207,16 +229,16 @@ class Workout:
         The covariance is left alone: such sets may never narrow the interval (docs/evidence.md#strength-state).
         """
         left = least_left(effort.rir)
-        to_failure = self._start.k + (effort.reps + left - 1.0)
-        bound = math.log(effort.moved_kg) + np.log(to_failure) - self._log_k9
-        # The best of many noisy sets flatters: a bound counts only beyond a day's form and a set's luck.
-        bound -= BOUND_MARGIN * np.hypot(DAY_SD, noise_reps(effort.reps, left) / to_failure)
+        log_failure, luck = _bound_terms(self._bank, effort.reps, left)
+        bound = math.log(effort.moved_kg) + log_failure - self._log_k9
+        bound -= luck
         # The bound speaks about the fresh level of the line; of the fatigue only what is fairly sure is given back.
         if tired:
-            sure = self._mean[:, FATIGUE] - np.sqrt(self._cov[:, FATIGUE, FATIGUE])
-            bound += tired * np.maximum(sure, 0.0)
-        fresh = bound - self._mean[:, DAY]
-        beyond = fresh - self._mean[:, LEVEL] - self._mean[:, place]
+            bound += tired * self._sure_fatigue()
+        mean = self._mean
+        fresh = bound - mean[:, DAY]
+        beyond = fresh - mean[:, LEVEL]
+        beyond -= mean[:, place]
         mean_beyond = float(self._weights @ beyond)
         if mean_beyond > 0:
             spread = self._spread(self._gain(place, tired, None), place, tired, None)
@@ -226,13 +248,20 @@ class Workout:
         index = place - OFFSETS
         held = self._bounds[index]
         day = self._start.day
-        now = None if held is None else bound_now(held, day)
+        now = None if held is None else held.log_kg if held.day == day else bound_now(held, day)
         if now is None:
             self._bounds[index] = Bound(fresh, day)
         elif float(self._weights @ fresh) >= float(self._weights @ now):
             self._bounds[index] = Bound(np.maximum(fresh, now), day)
         if mean_beyond > 0:
             self._mean[:, LEVEL] += np.maximum(beyond, 0.0)
+
+    def _sure_fatigue(self) -> Floats:
+        """Set fatigue less one sd, at least none; only measured sets change it."""
+        if self._sure is None:
+            sure = self._mean[:, FATIGUE] - np.sqrt(self._cov[:, FATIGUE, FATIGUE])
+            self._sure = np.maximum(sure, 0.0)
+        return self._sure
 
     def _surprise(self, beyond: float, *, raises: bool) -> None:
         """Keep a set that does not fit waiting; let the level go when a second workout says the same."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import mean
-from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
+from statistics import fmean
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
 
 import numpy as np
 
-from iron.training.strength.belief import absorb, with_line
+from iron.training.strength.belief import with_line
 from iron.training.strength.capacity import workouts_of
 from iron.training.strength.curve import family_k, load_share
 from iron.training.strength.state import (
@@ -107,32 +107,35 @@ class Stall:
 
 
 def exposures(
-    sets: Sequence[PerformedSet],
-    facts: ExerciseFacts,
-    line: str,
-    references: Mapping[str, float] | None = None,
-) -> list[Exposure]:
-    """The workouts of one line with full-depth sets, oldest first; levels at the family's curve.
+    sets: Sequence[PerformedSet], facts: ExerciseFacts, references: Mapping[str, float] | None = None
+) -> dict[str, list[Exposure]]:
+    """By line, the workouts with full-depth sets, oldest first; levels at the family's curve.
 
     A workout with reps in reserve stands for the mean of its measured sets, each freshened by the usual set fatigue:
     the best of several noisy sets would be a noisier witness. Without any the best set stands for it.
     """
     k = family_k(facts.family, facts.curve_k)
-    exposures_seen = []
+    lines: dict[str, list[Exposure]] = {}
     for day, efforts in workouts_of(sets, facts, references):
-        here = [effort for effort in efforts if effort.line == line and not effort.cut]
-        if not here:
-            continue
-        logged = [effort for effort in here if effort.rir is not None]
-        measured = [effort for effort in logged if (effort.rir or 0.0) <= TRUSTED_RIR]
-        level = (
-            mean(_fresh(effort, k) for effort in measured)
-            if measured
-            else max(_level_of(effort, k) for effort in here)
-        )
-        rir = min((effort.rir for effort in logged if effort.rir is not None), default=None)
-        exposures_seen.append(Exposure(day, level, rir, tuple(effort.reps for effort in here)))
-    return exposures_seen
+        full: dict[str, list[Effort]] = {}
+        for effort in efforts:
+            if not effort.cut:
+                full.setdefault(effort.line, []).append(effort)
+        for line, here in full.items():
+            lines.setdefault(line, []).append(_exposure(day, here, k))
+    return lines
+
+
+def _exposure(day: date, here: Sequence[Effort], k: float) -> Exposure:
+    logged = [effort for effort in here if effort.rir is not None]
+    measured = [effort for effort in logged if (effort.rir or 0.0) <= TRUSTED_RIR]
+    level = (
+        fmean(_fresh(effort, k) for effort in measured)
+        if measured
+        else max(_level_of(effort, k) for effort in here)
+    )
+    rir = min((effort.rir for effort in logged if effort.rir is not None), default=None)
+    return Exposure(day, level, rir, tuple(effort.reps for effort in here))
 
 
 def _level_of(effort: Effort, k: float) -> float:
@@ -254,29 +257,31 @@ def _plan_limited(line: str, recent: Sequence[Exposure], chance: float, since: d
     return Stall(line, "plan", chance, since, {"code": "stall-plan", "values": values})
 
 
-def day_effects(
-    sets: Sequence[PerformedSet],
-    facts: ExerciseFacts,
-    references: Mapping[str, float] | None = None,
-    last: int = 2,
-) -> list[tuple[float, float]]:
+class Measured(NamedTuple):
+    """A workout with measured sets: the beliefs before and after it, and the line that was done last."""
+
+    before: Strength
+    after: Strength
+    line: str
+
+
+def measured_in(before: Strength | None, after: Strength | None, line: str) -> Measured | None:
+    """A workout by what was believed before and after it; None where nothing was measured."""
+    if after is None or before is None or after.measured == before.measured:
+        return None
+    return Measured(before, after, line)
+
+
+def day_effects(workouts: Sequence[Measured]) -> list[tuple[float, float]]:
     """Form of the last workouts with measured sets: log of the day's level over the level before all of them, and sd.
 
     Compared with the level before the last workouts, because a bad second day would already have pulled it down.
     """
-    k = family_k(facts.family, facts.curve_k)
-    state: Strength | None = None
-    forms: list[tuple[float, float, float]] = []
-    for day, efforts in workouts_of(sets, facts, references):
-        before = state
-        state = absorb(state, day, efforts, k)
-        if state is None or before is None or state.measured == before.measured:
-            continue
-        line = efforts[-1].line
-        form, sd = _level(state, line, today=True)
-        forms.append((form, _level(before, line, today=False)[0], sd))
-    recent = forms[-last:]
-    return [(form - recent[0][1], sd) for form, _, sd in recent]
+    if not workouts:
+        return []
+    level, _ = _level(workouts[0].before, workouts[0].line, today=False)
+    forms = (_level(workout.after, workout.line, today=True) for workout in workouts)
+    return [(form - level, sd) for form, sd in forms]
 
 
 def _level(state: Strength, line: str, *, today: bool) -> tuple[float, float]:
