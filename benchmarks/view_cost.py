@@ -16,7 +16,7 @@ import time
 from datetime import date, timedelta
 
 from iron.journal.content import library
-from iron.journal.growing import growth_of
+from iron.journal.growth.growing import growth_of
 from iron.journal.snapshot.snapshot import next_loads, snapshot_of
 from iron.journal.view import View
 

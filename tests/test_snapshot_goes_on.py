@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iron.journal.content import library
-from iron.journal.growing import growth_of
+from iron.journal.growth.growing import growth_of
 from iron.journal.snapshot.snapshot import snapshot, snapshot_of
 from iron.journal.view import View
 

@@ -157,8 +157,8 @@ def bring_up(
                     point = Point(number, days[workout].isoformat(), capacity.belief(state, key))
                     fit.trends.setdefault(key, []).append(point)
     fit.count = count
-    kept = {0, *sorted(fit.known)[-1 - _DAYS :]}
-    fit.known = {number: known for number, known in fit.known.items() if number in kept}
+    wanted = {0, *sorted(fit.known)[-1 - _DAYS :]}
+    fit.known = {number: known for number, known in fit.known.items() if number in wanted}
     fit.trends = {key: points[-TREND_POINTS:] for key, points in fit.trends.items() if points}
 
 

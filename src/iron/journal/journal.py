@@ -358,7 +358,7 @@ class Journal(Questions):
             BadUnitError: no unit of load.
         """
         check_mass_unit(unit)
-        from iron.journal import growing
+        from iron.journal.growth import growing
 
         return growing.journal_growth(self, self.exercise_id(exercise), at, unit, body_mass_kg)
 

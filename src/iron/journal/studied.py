@@ -34,7 +34,7 @@ class Studied:
         zones: offsets of its workouts from UTC, and how many there are of each.
         depths: how many of its sets have a measured depth.
         changed: by line key, the oldest place that changed since the line was drawn.
-        drawn: by line key, what is drawn of it, for the next answer to go on from (`iron.journal.drawing`).
+        drawn: by line key, what is drawn of it, for the next answer to go on from (`iron.journal.growth.drawing`).
     """
 
     facts: ExerciseFacts

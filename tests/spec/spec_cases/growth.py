@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from iron.journal.drawing import ShownAs, drawn_lines
+from iron.journal.growth.drawing import ShownAs, drawn_lines
 from iron.training.history.sets import ExerciseFacts, from_workout
 from spec_cases.history import _LINE, _press_set, _workout
 

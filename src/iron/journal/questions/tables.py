@@ -32,7 +32,7 @@ def tidy_sets(journal: Journal, *, unit: str | None = None) -> list[Record]:
 
     ``ten_rm`` is the set's own 10RM-equivalent in the unit of the load, a lower bound where RIR is unknown.
     """
-    from iron.journal.drawing import ten_of
+    from iron.journal.growth.drawing import ten_of
 
     rows = set_rows(journal, unit=unit)
     tens = {

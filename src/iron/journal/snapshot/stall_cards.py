@@ -72,8 +72,8 @@ def study(
     seen = stalls.exposures(sets, facts, references)
     flags: dict[bool, tuple[stalls.Stall, ...]] = {}
     for tired in (False, True):
-        found = (stalls.stall(line, seen.get(line, ()), facts, tired=tired, on=today) for line in lines)
-        flags[tired] = tuple(stall for stall in found if stall is not None and stall.cause != "plan")
+        flagged = (stalls.stall(line, seen.get(line, ()), facts, tired=tired, on=today) for line in lines)
+        flags[tired] = tuple(stall for stall in flagged if stall is not None and stall.cause != "plan")
     forms = [workout for workout in measured if today.toordinal() - workout.after.day <= _FORM_DAYS]
     return replace(studied, flags=flags, is_down=stalls.is_down(stalls.day_effects(forms)))
 

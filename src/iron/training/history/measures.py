@@ -75,8 +75,8 @@ class KindSeen:
             set_.counts and set_.depth_class != "cut" and set_.moved_kg is not None and set_.moved_kg > 0
         )
         if set_.duration_s or set_.distance_m:
-            told = (kind for kind in _BY_MEASURE if measured_of(set_, kind) is not None)
-            self.measured = self.measured.union(told, ("duration",))
+            says = (kind for kind in _BY_MEASURE if measured_of(set_, kind) is not None)
+            self.measured = self.measured.union(says, ("duration",))
 
     def kind(self, facts: ExerciseFacts) -> Kind:
         """What the number of the line counts."""

@@ -143,7 +143,7 @@ def kept_lines(studied: Studied, shown_as: ShownAs) -> dict[str, Drawn] | None:
     """
     if len(studied.zones) > 1 or studied.depths:
         return None
-    lines, kept = {}, {}
+    lines, drawn_so_far = {}, {}
     for line, stamps in studied.lines.items():
         before, changed = studied.drawn.get(line), studied.changed.get(line)
         if (
@@ -157,10 +157,10 @@ def kept_lines(studied: Studied, shown_as: ShownAs) -> dict[str, Drawn] | None:
         for stamp in older:
             before.take(_sets_on(studied, line, stamp))
         # The newest workout grows set by set: what stays is the line before it.
-        kept[line] = before
+        drawn_so_far[line] = before
         drawn = lines[line] = before.and_then(_sets_on(studied, line, newest))
         drawn.sets = partial(_all_sets_on, studied, line)
-    studied.drawn = kept
+    studied.drawn = drawn_so_far
     studied.changed.clear()
     return dict(sorted(lines.items(), key=lambda item: item[1].began))
 

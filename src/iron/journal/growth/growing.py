@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from iron.journal.drawing import Drawn, ShownAs, drawn_lines, in_unit, kept_lines
 from iron.journal.fitting import Fit
+from iron.journal.growth.drawing import Drawn, ShownAs, drawn_lines, in_unit, kept_lines
 from iron.journal.next_sets import UNIT_SETS, unit_of
 from iron.journal.snapshot.snapshot import trend_rows
 from iron.knowledge import messages
