@@ -40,9 +40,9 @@ def _of_session(session: Any) -> User | None:
 
     None wherever anything differs: Django decides then, as it would without this.
     """
-    said, backend = session.get(auth.SESSION_KEY), session.get(auth.BACKEND_SESSION_KEY)
+    user_id, backend = session.get(auth.SESSION_KEY), session.get(auth.BACKEND_SESSION_KEY)
     row = session.account_row
-    if row is None or str(row[0]) != said or backend not in settings.AUTHENTICATION_BACKENDS:
+    if row is None or str(row[0]) != user_id or backend not in settings.AUTHENTICATION_BACKENDS:
         return None
     user = User.objects.of_row(row)
     proof = session.get(auth.HASH_SESSION_KEY)

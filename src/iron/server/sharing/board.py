@@ -93,11 +93,11 @@ class _Counts:
         return recent
 
 
-def _keep(kept: OrderedDict[tuple[str, int], T], key: tuple[str, int], value: T, most: int) -> None:
-    kept[key] = value
-    kept.move_to_end(key)
-    while len(kept) > most:
-        kept.popitem(last=False)
+def _keep(newest: OrderedDict[tuple[str, int], T], key: tuple[str, int], value: T, most: int) -> None:
+    newest[key] = value
+    newest.move_to_end(key)
+    while len(newest) > most:
+        newest.popitem(last=False)
 
 
 def _day(utc_offset: int | None) -> str:
