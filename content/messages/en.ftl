@@ -309,6 +309,42 @@ outlook-week = { $change }, end of week { $week }
 outlook-cycle = { $change }, end of cycle { $cycle }
 outlook-next = { $changes }, next { $sets }
 
+## Programs: a session with its targets
+
+program-ended = The program has ended.
+program-day = Cycle { $cycle }, week { $week }: { $day }
+program-day-planned = Cycle { $cycle }, week { $week }: { $day }, planned for { $planned }
+program-slot = { $name }: { $sets }
+program-slot-done = { $name }: { $sets }; done { $results }
+program-instead = or { $names }, at a load of your own
+program-set-test = test of { $reps } reps
+program-set-every = a set every { $seconds } s
+program-set-cap = at most { $cap }
+program-set-reserve = { $rir } in reserve
+program-set-speed = ends at { $loss } % less speed
+program-set-optional = may be left out
+program-change = → { $lift }: { $what } { $old } → { $new } ({ $rule })
+program-run = { $name } ({ $run }), since { $start }, { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+ }
+program-numbers-training-max = Training max [{ $unit }]: { $numbers }
+program-numbers-one-rm = 1RM [{ $unit }]: { $numbers }
+program-numbers-load = Load [{ $unit }]: { $numbers }
+program-number-unknown = { $lift } unknown
+
+## Programs: the chance of finishing, from what the log says
+
+forecast-left-out = Left out, not in your log yet: { $names }.
+forecast-left-out-why = Left out: { $name }. { $reason }
+forecast-unknown = So the chance of finishing is not known yet.
+forecast-chance = Chance of finishing week { $weeks } without being set back: { $chance }.
+forecast-break = Week { $week }: { $share } % break here, first { $lifts }.
+forecast-too-much = Even 70 % of these maxes do not make it likely: the program asks for more than your log shows.
+forecast-scaled = With { $scale } % of these maxes it is { $chance }.
+forecast-maxes = Maxes used [{ $unit }]: { $maxes }.
+forecast-maxes-none = Maxes used [{ $unit }]: none.
+
 ## A block: what the answer to a stall changed
 
 block-deload = The next week is a deload: half the sets, 10 % less load.

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.knowledge import messages
-from iron.knowledge.messages import chance_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -201,6 +200,10 @@ def _short(value: float) -> float | int:
     return number(math.floor(value * 10.0 + 0.5) / 10.0)
 
 
+def _phrase(code: str, **values: Any) -> str:
+    return messages.phrase(code, values)
+
+
 def target_words(row: Mapping[str, Any]) -> str:
     """One set in words: ``85 kg × 5+``."""
     load = "" if row["load"] is None else f"{row['load']:g} {row['unit']} × "
@@ -208,13 +211,13 @@ def target_words(row: Mapping[str, Any]) -> str:
     unit = " s" if row.get("seconds") else ""
     tail = "+" if row["amrap"] else ""
     more = [
-        f"test of {row['test'][:-2]} reps" if "test" in row else "",
+        _phrase("program-set-test", reps=row["test"][:-2]) if "test" in row else "",
         row.get("kind", "").replace("emom", "EMOM"),
-        f"a set every {row['every_s']:g} s" if "every_s" in row else "",
-        f"at most {row['cap']}" if "cap" in row else "",
-        f"{row['rir']:g} in reserve" if "rir" in row else "",
-        f"ends at {row['velocity_loss']:g} % less speed" if "velocity_loss" in row else "",
-        "may be left out" if "optional" in row else "",
+        _phrase("program-set-every", seconds=f"{row['every_s']:g}") if "every_s" in row else "",
+        _phrase("program-set-cap", cap=row["cap"]) if "cap" in row else "",
+        _phrase("program-set-reserve", rir=f"{row['rir']:g}") if "rir" in row else "",
+        _phrase("program-set-speed", loss=f"{row['velocity_loss']:g}") if "velocity_loss" in row else "",
+        _phrase("program-set-optional") if "optional" in row else "",
     ]
     words = ", ".join(filter(None, more))
     return f"{load}{row['reps']}{high}{unit}{tail}{f' ({words})' if words else ''}"
@@ -229,18 +232,19 @@ def sets_words(rows: Iterable[Mapping[str, Any]]) -> str:
 def day_lines(day: Mapping[str, Any] | None) -> list[str]:
     """A session with its targets as text."""
     if day is None:
-        return ["The program has ended."]
+        return [_phrase("program-ended")]
     planned = day.get("planned")
-    on = f", planned for {date.fromisoformat(planned):%A} {planned}" if planned else ""
-    lines = [f"Cycle {day['cycle']}, week {day['week']}: {day['day']}{on}"]
+    on = {"planned": f"{date.fromisoformat(planned):%A} {planned}"} if planned else {}
+    place = {"cycle": day["cycle"], "week": day["week"], "day": day["day"]}
+    lines = [_phrase("program-day-planned" if planned else "program-day", **place, **on)]
     for slot in day["targets"]:
         performed = day.get("results", {}).get(slot["slot"])
-        sets = sets_words(slot["sets"])
-        lines.append(
-            f"  {slot['name']}: {sets}" + (f"; done {', '.join(map(str, performed))}" if performed else "")
-        )
+        values = {"name": slot["name"], "sets": sets_words(slot["sets"])}
+        if performed:
+            values["results"] = ", ".join(map(str, performed))
+        lines.append("  " + _phrase("program-slot-done" if performed else "program-slot", **values))
         if "alternatives" in slot:
-            lines.append(f"    or {' or '.join(slot['alternatives'])}, at a load of your own")
+            lines.append("    " + _phrase("program-instead", names=" or ".join(slot["alternatives"])))
     return lines
 
 
@@ -256,7 +260,8 @@ def replay_lines(answer: Mapping[str, Any]) -> list[str]:
 def _change_line(change: Mapping[str, Any]) -> str:
     rule = change["rule"]
     words = messages.phrase(rule, {}) if messages.has(rule) else rule
-    return f"  → {change['lift']}: {change['what']} {change['old']} → {change['new']} ({words})"
+    values = {name: str(change[name]) for name in ("lift", "what", "old", "new")}
+    return "  " + _phrase("program-change", **values, rule=words)
 
 
 def run_lines(run: Mapping[str, Any]) -> list[str]:
@@ -264,16 +269,19 @@ def run_lines(run: Mapping[str, Any]) -> list[str]:
     if "problem" in run:
         return [f"{run['name']} ({run['id']}): {run['problem']}"]
     lines = [
-        f"{run['name']} ({run['id']}), since {run['start']}, {run['sessions']} sessions",
+        _phrase("program-run", name=run["name"], run=run["id"], start=run["start"], sessions=run["sessions"]),
         *day_lines(run["next"]),
     ]
-    for key, name in (("training_max", "Training max"), ("one_rm", "1RM"), ("load", "Load")):
+    for key in _NUMBERS.values():
         if key in run["state"]:
             numbers = ", ".join(
-                f"{lift} {'unknown' if value is None else f'{round(value, 1):g}'}"
+                _phrase("program-number-unknown", lift=lift)
+                if value is None
+                else f"{lift} {round(value, 1):g}"
                 for lift, value in run["state"][key].items()
             )
-            lines.append(f"  {name} [{run['unit']}]: {numbers}")
+            code = f"program-numbers-{key.replace('_', '-')}"
+            lines.append("  " + _phrase(code, unit=run["unit"], numbers=numbers))
     return lines + [f"  → {change['sentence']}" for change in run["changes"][-5:]]
 
 
@@ -282,26 +290,30 @@ def forecast_lines(answer: Mapping[str, Any]) -> list[str]:
     names = answer["names"]
     lines = _unknown_lines(answer)
     if answer["chance"] is None:
-        return [*lines, "So the chance of finishing is not known yet."]
-    chance = chance_words(answer["chance"])
-    lines.append(f"Chance of finishing week {answer['weeks']} without being set back: {chance}.")
+        return [*lines, _phrase("forecast-unknown")]
+    chance = {"type": "chance", "value": answer["chance"]}
+    lines.append(_phrase("forecast-chance", weeks=answer["weeks"], chance=chance))
     for row in answer["breaks"]:
         lifts = ", ".join(names[lift] for lift in row["lifts"][:3])
-        lines.append(f"  Week {row['week']}: {row['share'] * 100:.0f} % break here, first {lifts}.")
+        share = f"{row['share'] * 100:.0f}"
+        lines.append("  " + _phrase("forecast-break", week=row["week"], share=share, lifts=lifts))
     if answer["scale"] is None:
-        lines.append(
-            "Even 70 % of these maxes do not make it likely: the program asks for more than your log shows."
-        )
+        lines.append(_phrase("forecast-too-much"))
     elif answer["scale"] < 1:
-        scaled = chance_words(answer["scaled_chance"])
-        lines.append(f"With {answer['scale'] * 100:g} % of these maxes it is {scaled}.")
+        scaled = {"type": "chance", "value": answer["scaled_chance"]}
+        lines.append(_phrase("forecast-scaled", scale=f"{answer['scale'] * 100:g}", chance=scaled))
     asked = ", ".join(f"{names[lift]} {round(value, 1):g}" for lift, value in answer["asked"].items())
-    return [*lines, f"Maxes used [{answer['unit']}]: {asked or 'none'}."]
+    code = "forecast-maxes" if asked else "forecast-maxes-none"
+    return [*lines, _phrase(code, unit=answer["unit"], maxes=asked)]
 
 
 def _unknown_lines(answer: Mapping[str, Any]) -> list[str]:
     """Which exercises are left out, and why."""
     reasons, names = answer["reasons"], answer["names"]
     unlogged = [names[ident] for ident in answer["unknown"] if ident not in reasons]
-    lines = [f"Left out, not in your log yet: {', '.join(unlogged[:6])}."] if unlogged else []
-    return [*lines, *(f"Left out: {names[ident]}. {reason}" for ident, reason in reasons.items())]
+    lines = [_phrase("forecast-left-out", names=", ".join(unlogged[:6]))] if unlogged else []
+    why = [
+        _phrase("forecast-left-out-why", name=names[ident], reason=reason)
+        for ident, reason in reasons.items()
+    ]
+    return [*lines, *why]
