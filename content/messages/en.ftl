@@ -447,3 +447,48 @@ growth-less = { $share } % less { $what ->
     [help] help
    *[load] load
  }
+
+## Mail that the server sends
+
+mail-confirm-subject = Confirm your e-mail address
+mail-confirm =
+    Hello { $name },
+
+    you gave this address for your account at { $server }. Open this link within { $hours } hours to confirm it:
+
+    { $link }
+
+    Was it somebody else? Then do nothing: without the link Iron never uses this address.
+mail-reset-subject = Set a new password
+mail-reset =
+    Hello { $name },
+
+    somebody forgot the password of your account at { $server }. Open this link within { $minutes } minutes to set a new one. It works once:
+
+    { $link }
+
+    Was it somebody else? Then do nothing: your password stays as it is.
+mail-password-changed-subject = Your password was changed
+mail-password-changed =
+    Hello { $name },
+
+    the password of your account at { $server } was changed, from the network address { $address }. Other devices were signed out.
+
+    Was it somebody else? Then set a new password with “Forgot your password?” on the sign-in screen, and tell the owner of this server.
+mail-address-changed-subject = Your e-mail address was changed
+mail-address-changed =
+    Hello { $name },
+
+    your account at { $server } now has another e-mail address, set from the network address { $address }. Nothing more is sent to this one.
+
+    Was it somebody else? Then tell the owner of this server.
+mail-invitation-subject = You are invited to Iron
+mail-invitation =
+    Hello,
+
+    the owner of { $server } invites you to keep your training log there. Open this link within { $days } days to choose a name and a password. It works for one account:
+
+    { $link }
+mail-test-subject = Test message of Iron
+mail-test =
+    This is a test. The Iron at { $server } can send mail to you.

@@ -22,7 +22,17 @@ SCREENS = (
     *("choose", "compare/leg-press-45/hack-squat-machine", "plan", f"routine/{ROUTINE}", "import", "demo"),
     *("machines", "machines/new?exercise=leg-press-45", f"machines/{MACHINE}", "machines/gym/new"),
     *("exercises", "exercises/new", "body", "body/photos", "share/open", f"share/{WORKOUT}"),
-    *("me", "me/account", "me/provider?error=cancelled", "me/comfort", "me/keys", "me/marked"),
+    *(
+        "me",
+        "me/account",
+        "me/forgot",
+        "me/new-password",
+        "me/email",
+        "me/provider?error=cancelled",
+        "me/comfort",
+        "me/keys",
+        "me/marked",
+    ),
     *("me/sharing", "lifters", "shared", "assistant", "proposals"),
     *("groups", "groups/new", "groups/join"),
 )

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 SCREENS = (
     "", "growth", "growth/leg-press-45", "overview", "records", "records/leg-press-45", "history", "plan",
     "library", "library/leg-press-45", "library/hack-squat", "choose", "compare/leg-press-45/back-squat",
-    "exercises", "machines", "body", "me", "me/comfort", "me/account", "me/provider?error=cancelled", "import", "share/open",
+    "exercises", "machines", "body", "me", "me/comfort", "me/account", "me/forgot", "me/new-password", "me/email", "me/provider?error=cancelled", "import", "share/open",
     "me/sharing", "lifters", "shared", "assistant", "proposals", "groups", "groups/new", "groups/join",
 )  # fmt: skip
 FORMS = {"320 px": (320, 640, 1), "on its side": (844, 390, 1), "double text": (390, 844, 2)}

@@ -60,7 +60,7 @@ COMMANDS: Final = (
     Command("sql", DATA, "Ask your journal in SQL.", "lifter.sql:sql"),
     Command("mcp", DATA, "Let an assistant read the journal (MCP).", "host.assistant:mcp"),
     Command("serve", HOST, "Migrate and serve Iron.", "host.serve:serve"),
-    Command("user", HOST, "Accounts: list, disable, enable, delete, quota.", "host.users:group"),
+    Command("user", HOST, "Accounts: list, invite, disable, enable, delete, quota.", "host.users:group"),
     Command("doctor", HOST, "What is wrong with this server, and the cure.", "host.doctor:doctor"),
     Command("key", HOST, "API keys: list, make, end.", "host.keys:group"),
     Command("storage", HOST, "Spread the journals over machines (Citus).", "host.storage:group"),

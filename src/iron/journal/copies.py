@@ -16,7 +16,14 @@ read_copy = archive.read
 
 
 def write_copy(
-    journal: Journal, *, owner: str, owner_id: str, at: str, iron: str, history: bool = False
+    journal: Journal,
+    *,
+    owner: str,
+    owner_id: str,
+    email: str | None,
+    at: str,
+    iron: str,
+    history: bool = False,
 ) -> bytes:
     """Write everything of a journal to one file with a checksum.
 
@@ -24,11 +31,14 @@ def write_copy(
         journal: the journal.
         owner: name of its account.
         owner_id: id of that account.
+        email: its confirmed address, None for none.
         at: now, UTC.
         iron: version of Iron.
         history: also every revision of every document.
     """
-    return archive.write(journal.store, owner=owner, owner_id=owner_id, at=at, iron=iron, history=history)
+    return archive.write(
+        journal.store, owner=owner, owner_id=owner_id, email=email, at=at, iron=iron, history=history
+    )
 
 
 def check_owner(journal: Journal, copy: Archive, owner: str, owner_id: str) -> None:

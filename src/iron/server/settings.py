@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from iron.server import home as _home
 from iron.server.accounts import providers as _providers
 from iron.server.environment import secret
+from iron.server.mail import relay as _relay
 from iron.server.watching.logs import FORMATS, LEVELS, logging_of
 
 DEBUG = False
@@ -76,6 +77,10 @@ IRON_WEBHOOK_HOSTS = [
 
 # Where accounts elsewhere open accounts here (OpenID Connect).
 IRON_PROVIDERS = _providers.from_environment()
+
+# The mail server for forgotten passwords and invitations; None sends no mail.
+IRON_MAIL = _relay.from_environment(IRON_ORIGIN)
+globals().update(_relay.django_settings(IRON_MAIL))
 
 # Exercises whose files were broken at the start; `iron serve` says which and writes them here (iron.server.content).
 IRON_SKIPPED = frozenset(filter(None, os.environ.get("IRON_SKIPPED", "").split(",")))
@@ -227,8 +232,11 @@ LOGIN_URL = "/app/me"
 # allauth, headless only (docs/accounts.md shows every call the app makes).
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
+# In mail a key stands behind the #: it reaches no log of a server or proxy.
 HEADLESS_FRONTEND_URLS = {
     "account_signup": "/app/join",
+    "account_confirm_email": f"{IRON_ORIGIN}/app/me/email#{{key}}",
+    "account_reset_password_from_key": f"{IRON_ORIGIN}/app/me/new-password#{{key}}",
 }
 ACCOUNT_ADAPTER = "iron.server.accounts.adapter.AccountAdapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "iron.server.accounts.forms.DoorForm"
@@ -240,10 +248,12 @@ ACCOUNT_USERNAME_MIN_LENGTH = 2
 # A passkey or TOTP may be added this long after sign-in without asking for the password again.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
-# No e-mail is asked for and none is sent: a forgotten password is reset with `iron password NAME`.
+# An address is a choice, signs nobody in and is used once it is confirmed (iron.server.accounts.by_mail).
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
+PASSWORD_RESET_TIMEOUT = 60 * 60
 ACCOUNT_RATE_LIMITS = {
     # An address, and a name from browsers in which it never signed in.
     "login_failed": "10/m/ip,5/5m/key",
@@ -251,6 +261,11 @@ ACCOUNT_RATE_LIMITS = {
     "known_device": "10/5m/key",
     # Right passwords are no attack, and many lifters may share an address; wrong ones are counted above.
     "login": "120/m/ip",
+    # Links by mail: asked for by an address of the network, and for an address of mail, whether it is known or not.
+    "reset_password": "10/m/ip,5/h/key",
+    "reset_password_from_key": "10/m/ip",
+    "confirm_email": "3/5m/key",
+    "manage_email": "10/h/user",
 }
 # A name is always asked for, and a code where one is needed; e-mail addresses link nothing and are not stored.
 SOCIALACCOUNT_ADAPTER = "iron.server.accounts.provider_adapter.ProviderAdapter"

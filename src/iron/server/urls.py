@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
-from iron.server.accounts import providers
+from iron.server.accounts import by_mail, providers
 from iron.server.assistants import mcp_http
 from iron.server.connections import calendar_page
 from iron.server.pages import failures
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _absent(request: HttpRequest) -> NoReturn:
-    """Iron sends no mail, so allauth's calls that would send some do not exist; others are Iron's own."""
+    """Calls of allauth that Iron does not offer, or offers otherwise."""
     raise Http404(request.path)
 
 
@@ -35,7 +35,22 @@ def _sign_in_elsewhere() -> list[Any]:
     ]
 
 
+def _by_mail() -> list[Any]:
+    """The address of an account; and a forgotten password, only where the host names a mail server."""
+    base = "_allauth/browser/v1/"
+    addresses = [path(f"{base}account/email", by_mail.address)]
+    if settings.IRON_MAIL is None:
+        return addresses
+    return [
+        *addresses,
+        path(f"{base}auth/email/verify", by_mail.confirm),
+        path(f"{base}auth/password/request", by_mail.forgotten),
+        path(f"{base}auth/password/reset", by_mail.new_password),
+    ]
+
+
 urlpatterns = [
+    *_by_mail(),
     re_path(
         r"^_allauth/browser/v1/(?:account/(?:email|phone)|auth/(?:email|password|code|phone|sessions))(?:/|$)",
         _absent,

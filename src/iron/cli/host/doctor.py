@@ -15,16 +15,24 @@ _SIGNS = {"ok": "ok     ", "warning": "look   ", "wrong": "WRONG  "}
 
 def doctor(
     *,
-    offline: Annotated[bool, typer.Option("--offline", help="Do not ask the server at IRON_ORIGIN.")] = False,
+    offline: Annotated[
+        bool,
+        typer.Option("--offline", help="Ask no other machine: the server at IRON_ORIGIN, providers, mail."),
+    ] = False,
+    mail: Annotated[
+        str | None, typer.Option("--mail", metavar="ADDRESS", help="Send a test message there too.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Look at settings, permissions, disk, database, clock, backups, proxy and TLS; exit code 6 if one is wrong."""
+    """Look at settings, permissions, disk, database, clock, backups, proxy, TLS, mail; exit code 6 if one is wrong."""
     from iron.server import boot
 
     boot.start()
-    from iron.server.watching.doctor import examine
+    from iron.server.watching.doctor import examine, send_test
 
     findings = examine(reach=not offline)
+    if mail is not None:
+        findings.append(send_test(mail))
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:

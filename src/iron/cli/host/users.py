@@ -42,6 +42,20 @@ def list_users(*, as_json: AsJson = False) -> None:
     table(headings, cells, right=(4, 5, 6, 7))
 
 
+@group.command("invite")
+def invite(email: Annotated[str, typer.Argument(help="Who is invited.")]) -> None:
+    """Send a link to sign up with, once, within 14 days; it works while sign-up is closed, too."""
+    from iron.server import boot
+
+    boot.start()
+    from iron.server.accounts import service
+
+    service.invite_by_mail(email)
+    say(
+        f"The mail server took an invitation for {email}: one new account, within {service.INVITATION_DAYS} days."
+    )
+
+
 @group.command("disable")
 def disable(name: Name) -> None:
     """Sign an account out everywhere and let nobody in; its journal stays."""

@@ -14,6 +14,7 @@ from iron.values import clock
 
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
+    from iron.server.accounts.models import User
 
 Lifter = Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")]
 
@@ -58,11 +59,14 @@ def export(
         write_output(file, data, replace=replace)
         say(f"{file}: {sentence}")
         return
-    name, account = _account_of(lifter)
+    user = _account_of(lifter)
+    from iron.server.accounts import by_mail, service
+
     data = copies.write_copy(
         journal,
-        owner=name,
-        owner_id=account,
+        owner=user.username,
+        owner_id=service.account_id(user),
+        email=by_mail.confirmed_address(user.pk),
         at=clock.utc_now(),
         iron=version("iron-log"),
         history=history,
@@ -70,7 +74,7 @@ def export(
     write_output(file, data, replace=replace)
     copy = copies.read_copy(data)
     span = f", {copy.span[0]} to {copy.span[1]}" if copy.span else ""
-    say(f"{file}: {len(copy.documents)} documents of {name}{span}, {len(data) / 1e6:.1f} MB.")
+    say(f"{file}: {len(copy.documents)} documents of {user.username}{span}, {len(data) / 1e6:.1f} MB.")
 
 
 def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
@@ -132,8 +136,11 @@ def restore_journal(
     journal = open_journal(lifter)
     copy = copies.read_copy(read_file(file))
     if not other_lifter:
+        from iron.server.accounts import service
+
         try:
-            copies.check_owner(journal, copy, *_account_of(lifter))
+            user = _account_of(lifter)
+            copies.check_owner(journal, copy, user.username, service.account_id(user))
         except copies.OtherLifterError as problem:
             raise copies.OtherLifterError(f"{problem.sentence} (--other-lifter)") from None
     chosen = copies.plan_restore(journal, copy)
@@ -150,15 +157,14 @@ def restore_journal(
     _say(f"{count} documents restored.")
 
 
-def _account_of(lifter: str | None) -> tuple[str, str]:
-    """The account's name as it is written, and its id."""
+def _account_of(lifter: str | None) -> User:
+    """The account of a journal."""
     from iron.server import boot
 
     boot.start()
     from iron.server.accounts import service
 
-    user = service.find(lifter) if lifter else service.ensure_owner()
-    return user.username, service.account_id(user)
+    return service.find(lifter) if lifter else service.ensure_owner()
 
 
 def _say(text: str) -> None:

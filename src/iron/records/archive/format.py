@@ -114,6 +114,7 @@ class ArchiveFile(Struct, kw_only=True):
     documents: list[ArchiveDocument]
     owner: str | None = None
     owner_id: str | None = None
+    email: str | None = None
     iron: str = ""
     history: list[ArchiveRevision] = []
 
@@ -129,6 +130,7 @@ def write(
     iron: str,
     history: bool = False,
     owner_id: str | None = None,
+    email: str | None = None,
 ) -> bytes:
     """Write a journal as a file.
 
@@ -139,6 +141,7 @@ def write(
         iron: the version of Iron.
         history: also every revision of every document, with what the devices sent.
         owner_id: id of the account, None for none.
+        email: its confirmed address, None for none; told to whoever has the file, and not read back.
     """
     documents = list(store.all(deleted=True))
     revisions = list(_revisions(store, documents)) if history else []
@@ -149,6 +152,7 @@ def write(
         "at": at,
         "owner": owner,
         **({} if owner_id is None else {"owner_id": owner_id}),
+        **({} if email is None else {"email": email}),
         "iron": iron,
         "counts": {
             "documents": len(documents),

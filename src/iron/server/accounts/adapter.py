@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -21,15 +21,27 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import JsonResponse
 
-from iron.server.accounts import limits, service
+from iron.server.accounts import by_mail, limits, service
 from iron.server.accounts.models import User
 from iron.server.accounts.names import check_name
+from iron.server.mail import sending
 from iron.values.errors import BadInputError
 
 if TYPE_CHECKING:
+    from allauth.account.models import EmailAddress
     from django.http import HttpRequest, HttpResponse
 
     from iron.server.accounts.forms import DoorForm
+
+
+_MESSAGES: Final = {"account/email/email_confirmation": "mail-confirm"}
+_NOTICES: Final = {
+    "account/email/password_reset": "mail-password-changed",
+    "account/email/password_changed": "mail-password-changed",
+    "account/email/password_set": "mail-password-changed",
+    "account/email/email_changed": "mail-address-changed",
+}
+"""allauth's templates and Iron's messages."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore]
@@ -37,18 +49,24 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
+        "duplicate_email": "This is your address already.",
+        "email_taken": "Another account on this server has this address. Remove it there first.",
         "incorrect_password": "That is not your password.",
         "enter_current_password": "That is not your current password.",
+        "invalid_or_expired_key": (
+            "This link was used already, or is older than a day. Ask for a new one under Me, Password and passkeys."
+        ),
+        "invalid_password_reset": "This link was used already, or is older than an hour. Ask for a new one.",
         "too_many_login_attempts": "Too many wrong passwords. Wait five minutes and try again.",
         "username_password_mismatch": (
-            "Name or password is wrong. Forgotten? Whoever runs this server can set a new one."
+            "Name or password is wrong. Forgotten? Below the form it says what to do."
         ),
         "username_taken": "That name is taken. Choose another one.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Whether anybody may sign up at all; the form checks the code."""
-        return settings.IRON_SIGNUP != "closed" or service.needs_owner()
+        return settings.IRON_SIGNUP != "closed" or service.needs_owner() or service.is_anybody_invited()
 
     def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002
         """Check a name; the unclaimed owner's name is free for whoever brings the owner's code."""
@@ -114,6 +132,36 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         records = get_authentication_records(self.request, self.request.user)
         newest = max((float(record.get("at", 0)) for record in records), default=0.0)
         return time.time() - newest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+    def can_delete_email(self, email_address: EmailAddress) -> bool:  # noqa: ARG002
+        """Whether an address can be removed: always, because nobody signs in with it."""
+        return True
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send one of allauth's messages in Iron's words (content/messages).
+
+        Raises:
+            MailError: the mail server did not take it.
+        """
+        code = _MESSAGES[template_prefix]
+        hours = settings.ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS * 24
+        values = {"name": context["user"].get_username(), "link": context["activate_url"], "hours": hours}
+        sending.send(email, code, values)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,  # noqa: ARG002
+        email: str | None = None,
+    ) -> None:
+        """Tell a confirmed address that the password or the address itself was changed; nobody waits for it."""
+        code = _NOTICES.get(template_prefix)
+        address = email or by_mail.confirmed_address(user.pk)
+        if code is None or address is None or settings.IRON_MAIL is None:
+            return
+        values = {"name": user.get_username(), "address": self.get_client_ip(self.request)}
+        sending.later(lambda: sending.send(address, code, values))
 
     def _claimed(self, user: User) -> User:
         saved = service.unclaimed_owner() or user

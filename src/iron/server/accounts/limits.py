@@ -36,6 +36,8 @@ _SIGN_INS: Final = (
     "/auth/2fa/authenticate",
     "/auth/webauthn/login",
     "/auth/reauthenticate",
+    "/auth/password/request",
+    "/auth/password/reset",
 )
 _MOST_BEFORE_PURGE: Final = 1000
 

@@ -60,7 +60,6 @@ class User(AbstractBaseUser):
 
     Attributes:
         username: name to sign in with, unique whatever its case.
-        email: optional, never used to send mail.
         is_owner: the first account of the server; there is at most one.
         is_active: it may sign in, and its keys work.
         quota_mib: the most that it may store [MiB]; None where IRON_QUOTA_MIB says so for all.
@@ -145,6 +144,7 @@ class Invitation(models.Model):
     Attributes:
         digest: SHA-256 of the token; the token itself is shown once and kept nowhere.
         used_by: the account it made, or null.
+        when_closed: it works while sign-up is closed too: the host sent it to somebody by mail.
     """
 
     digest = models.CharField(max_length=64, unique=True)
@@ -152,3 +152,4 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     used_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    when_closed = models.BooleanField(default=False)

@@ -52,7 +52,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
         """Whether a new account may come this way: never the owner's, whose password says that he is here."""
-        return settings.IRON_SIGNUP != "closed" and not service.needs_owner()
+        is_open = settings.IRON_SIGNUP != "closed" or service.is_anybody_invited()
+        return is_open and not service.needs_owner()
 
     def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: DoorForm | None = None) -> User:
         """Save the account, its code and its sign-in elsewhere in one transaction."""

@@ -5,21 +5,27 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
+from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from iron.server.accounts import providers
 from iron.server.accounts.codes import bare_code, fresh_code, shown_code
 from iron.server.accounts.models import Invitation, OwnerCode, User
+from iron.server.mail import sending
 from iron.values.errors import BadInputError, ConflictError, NotAllowedError, NotFoundError
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 INVITATION_DAYS: Final = 14
 
@@ -124,20 +130,55 @@ def drop_second_factors(name: str) -> int:
     return count
 
 
-def make_invitation() -> str:
+def make_invitation(*, when_closed: bool = False) -> str:
     """Make a link for one new account and return its path, ``/join/<token>``; it works once, for 14 days.
+
+    Args:
+        when_closed: it works on a server whose sign-up is closed, too.
 
     Raises:
         NotAllowedError: sign-up is closed by IRON_SIGNUP.
     """
-    if settings.IRON_SIGNUP == "closed":
+    if not when_closed and settings.IRON_SIGNUP == "closed":
         raise NotAllowedError("Sign-up is closed on this server. Set IRON_SIGNUP=invite and start it again.")
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     now = timezone.now()
     Invitation.objects.create(
-        digest=_digest(token), made_at=now, expires_at=now + timedelta(days=INVITATION_DAYS)
+        digest=_digest(token),
+        made_at=now,
+        expires_at=now + timedelta(days=INVITATION_DAYS),
+        when_closed=when_closed,
     )
     return f"/join/{token}"
+
+
+def invite_by_mail(email: str) -> None:
+    """Send somebody a link to sign up with; it works on a closed server, too. Where it was not sent there is none.
+
+    Raises:
+        BadInputError: it is no address.
+        ConflictError: an account confirmed this address.
+        NotAllowedError: the host named no mail server.
+        MailError: the mail server did not take the message.
+    """
+    if settings.IRON_MAIL is None:
+        raise NotAllowedError(
+            "This server sends no mail. Set IRON_MAIL_URL (docs/hosting.md), or print a link with `iron invite`."
+        )
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise BadInputError(f"“{email[:80]}” is no e-mail address. Correct it.") from None
+    row = EmailAddress.objects.filter(email=email.lower(), verified=True).select_related("user").first()
+    if row is not None:
+        raise ConflictError(f"{row.user.get_username()} has this address already. Nothing was sent.")
+    link = make_invitation(when_closed=True)
+    try:
+        values = {"link": settings.IRON_ORIGIN + link, "days": INVITATION_DAYS}
+        sending.send(email, "mail-invitation", values)
+    except sending.MailError:
+        Invitation.objects.filter(digest=_digest(link.removeprefix("/join/"))).delete()
+        raise
 
 
 def account_id(user: User) -> str:
@@ -197,12 +238,17 @@ def is_owner_code(code: str) -> bool:
 
 def is_open_invitation(token: str) -> bool:
     """Whether an invitation of this token exists, unused and not expired."""
-    return (
-        settings.IRON_SIGNUP != "closed"
-        and Invitation.objects.filter(
-            digest=_digest(token), used_at=None, expires_at__gt=timezone.now()
-        ).exists()
-    )
+    return _open_invitations().filter(digest=_digest(token)).exists()
+
+
+def is_anybody_invited() -> bool:
+    """Whether any invitation would let somebody in."""
+    return _open_invitations().exists()
+
+
+def _open_invitations() -> QuerySet[Invitation]:
+    rows = Invitation.objects.filter(used_at=None, expires_at__gt=timezone.now())
+    return rows.filter(when_closed=True) if settings.IRON_SIGNUP == "closed" else rows
 
 
 def spend_owner_code() -> bool:
@@ -213,9 +259,7 @@ def spend_owner_code() -> bool:
 
 def spend_invitation(token: str, user: User) -> bool:
     """Use up an invitation; False when it was used meanwhile. Call it inside the sign-up's transaction."""
-    now = timezone.now()
-    open_rows = Invitation.objects.filter(digest=_digest(token), used_at=None, expires_at__gt=now)
-    return open_rows.update(used_at=now, used_by=user) == 1
+    return _open_invitations().filter(digest=_digest(token)).update(used_at=timezone.now(), used_by=user) == 1
 
 
 def _digest(token: str) -> str:

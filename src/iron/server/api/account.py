@@ -41,4 +41,5 @@ def me(request: HttpRequest) -> HttpResponse:
     first = shown is None and service.needs_owner()
     signup: Signup = "code" if first else cast("Signup", settings.IRON_SIGNUP)  # settings.py checks it
     offered = [ProviderOut(each.id, each.name) for each in settings.IRON_PROVIDERS]
-    return answer(MeOut(shown, ServerOut(VERSION, request.is_secure(), signup, offered)))
+    server = ServerOut(VERSION, request.is_secure(), signup, offered, settings.IRON_MAIL is not None)
+    return answer(MeOut(shown, server))

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 
 from iron.journal import copies
 from iron.journal.questions.activities import activities_archive, activity_of
-from iron.server.accounts import service
+from iron.server.accounts import by_mail, service
 from iron.server.accounts.models import User
 from iron.server.api.account import VERSION
 from iron.server.api.own_journal import own_journal
@@ -77,9 +77,10 @@ def save(request: HttpRequest) -> HttpResponse:
     at, history = clock.utc_now(), flag(request, "history")
     user = User.objects.get(pk=lifter(request))
     account = service.account_id(user)
+    email = by_mail.confirmed_address(user.pk)
     with own_journal(request) as journal:
         data = copies.write_copy(
-            journal, owner=user.username, owner_id=account, at=at, iron=VERSION, history=history
+            journal, owner=user.username, owner_id=account, email=email, at=at, iron=VERSION, history=history
         )
     audit("exported", user.username, address_of(request), form="archive")
     # A fixed name: an account's may hold letters that a header cannot.

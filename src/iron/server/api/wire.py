@@ -187,12 +187,13 @@ class ProviderAddress(Struct):
 
 
 class ServerOut(Struct):
-    """What this server is and how one joins it."""
+    """What this server is and how one joins it; ``mail``: it can send a link to reset a password."""
 
     version: str
     https: bool
     signup: Signup
     providers: list[ProviderOut]
+    mail: bool
 
 
 class MeOut(Struct):

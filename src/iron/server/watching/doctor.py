@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import Error, connection
 
 from iron.server import backup, home
 from iron.server.accounts import providers
+from iron.server.mail import sending
 from iron.server.watching import health
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ def examine(*, reach: bool = True) -> list[Finding]:
     """Look at everything.
 
     Args:
-        reach: ask the server at IRON_ORIGIN too, as a browser would, and the providers of sign-in.
+        reach: ask the server at IRON_ORIGIN too, as a browser would, the providers of sign-in and the mail server.
     """
     looks: list[Callable[[], Iterator[Finding]]] = [
         _settings,
@@ -59,7 +62,7 @@ def examine(*, reach: bool = True) -> list[Finding]:
         _clock,
         _backups,
         *([_address] if reach and settings.IRON_ORIGIN else []),
-        *([_providers] if reach else []),
+        *([_providers, _mail] if reach else []),
     ]
     return [finding for look in looks for finding in look()]
 
@@ -230,6 +233,35 @@ def _providers() -> Iterator[Finding]:
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
         else:
             yield Finding(f"sign-in with {each.id}", "ok", f"{each.issuer} answers.")
+
+
+def _mail() -> Iterator[Finding]:
+    """Sign in to the mail server, as sending does."""
+    relay = settings.IRON_MAIL
+    if relay is None:
+        return
+    try:
+        sending.probe()
+    except sending.MailError as problem:
+        yield Finding("mail", "wrong", problem.sentence)
+        return
+    yield Finding("mail", "ok", f"{relay.host}:{relay.port} takes mail from {relay.sender}.")
+
+
+def send_test(address: str) -> Finding:
+    """Send a message to an address, so that the host sees it arrive."""
+    if settings.IRON_MAIL is None:
+        return Finding(
+            "test message", "wrong", "This server sends no mail. Set IRON_MAIL_URL (docs/hosting.md)."
+        )
+    try:
+        validate_email(address)
+        sending.send(address, "mail-test", {})
+    except ValidationError:
+        return Finding("test message", "wrong", f"“{address[:80]}” is no e-mail address. Correct it.")
+    except sending.MailError as problem:
+        return Finding("test message", "wrong", problem.sentence)
+    return Finding("test message", "ok", f"The mail server took it for {address}. Did it arrive?")
 
 
 def _certificate(origin: str) -> Finding:

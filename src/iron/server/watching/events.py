@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from iron.server.watching.watch import audit
 
 if TYPE_CHECKING:
+    from allauth.account.models import EmailAddress
     from django.http import HttpRequest
 
     from iron.server.accounts.models import User
@@ -37,11 +38,18 @@ def _note(event: str) -> Any:
     return noted
 
 
+def _note_address(request: HttpRequest, email_address: EmailAddress, **_more: Any) -> None:
+    """A confirmed address; which one is nobody's business but the lifter's."""
+    audit("address-confirmed", email_address.user.get_username(), address_of(request))
+
+
 _EVENTS = (
     (account.user_signed_up, "signed-up"),
     (account.user_logged_in, "signed-in"),
     (user_logged_out, "signed-out"),
     (account.password_changed, "password-changed"),
+    (account.password_reset, "password-reset"),
+    (account.email_removed, "address-removed"),
     (mfa.authenticator_added, "second-step-added"),
     (mfa.authenticator_removed, "second-step-removed"),
 )
@@ -51,3 +59,4 @@ def connect() -> None:
     """Begin to listen; called once, when Django is set up."""
     for signal, event in _EVENTS:
         signal.connect(_note(event), weak=False, dispatch_uid=f"iron.audit.{event}")
+    account.email_confirmed.connect(_note_address, weak=False, dispatch_uid="iron.audit.address-confirmed")

@@ -274,12 +274,13 @@ export interface SecondsOut {
   high: number
 }
 
-/** What this server is and how one joins it. */
+/** What this server is and how one joins it; `mail`: it can send a link to reset a password. */
 export interface ServerOut {
   version: string
   https: boolean
   signup: 'closed' | 'code' | 'invite' | 'open'
   providers: ProviderOut[]
+  mail: boolean
 }
 
 /** One browser in which the account is signed in; days are UTC. */

@@ -149,10 +149,18 @@ async function ceremony(work: () => Promise<Credential | null>): Promise<unknown
 }
 
 /** One call of docs/accounts.md; throws ApiError with a sentence where the server says no. */
-export async function send<T>(method: string, path: string, json?: unknown): Promise<T | undefined> {
-  const answer = await call<T>(method, path, json)
+export async function send<T>(
+  method: string, path: string, json?: unknown, headers: Record<string, string> = {},
+): Promise<T | undefined> {
+  const answer = await call<T>(method, path, json, { headers })
   if (answer.status >= 200 && answer.status < 300) return answer.data
   throw refused(answer)
+}
+
+/** A call with the key of a mailed link. 401 is how it worked where nobody is signed in. */
+export async function sendKey(path: string, json: { key: string; password?: string }): Promise<void> {
+  const answer = await call('POST', path, json)
+  if (answer.status !== 200 && answer.status !== 401) throw refused(answer)
 }
 
 function refused(answer: Answer<unknown>): Error {
@@ -175,9 +183,10 @@ const SENTENCES: Readonly<Record<number, string>> = {
 
 /** The same with the server's no as an answer. */
 export async function call<T>(
-  method: string, path: string, json?: unknown, again = true,
+  method: string, path: string, json?: unknown,
+  options: { headers?: Record<string, string>; last?: boolean } = {},
 ): Promise<Answer<T>> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers }
   if (json !== undefined) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRFToken'] = await csrfToken()
   let response: Response
@@ -193,9 +202,9 @@ export async function call<T>(
   if (!isJson && response.status >= 502) throw new OfflineError(`The server is away (${response.status}).`)
   // docs/accounts.md
   const answer: Answer<T> = isJson ? ((await response.json()) as Answer<T>) : { status: response.status }
-  if (response.status === 403 && answer.error?.code === 'csrf' && again) {
+  if (response.status === 403 && answer.error?.code === 'csrf' && !options.last) {
     await fetch('/_allauth/browser/v1/config', { credentials: 'same-origin' }) // sets a fresh token
-    return call<T>(method, path, json, false)
+    return call<T>(method, path, json, { ...options, last: true })
   }
   return { ...answer, status: response.status }
 }
