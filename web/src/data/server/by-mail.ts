@@ -62,7 +62,9 @@ export async function setNewPassword(key: string, password: string): Promise<voi
 async function look<T>(path: string, header: Record<string, string>): Promise<T> {
   const data = await send<T>('GET', path, undefined, header).catch((problem: unknown) => {
     if (!(problem instanceof ApiError) || problem.status !== 404) throw problem
-    throw new ApiError(404, 'no_mail', 'This server sends no mail now, so its links do nothing. Ask its owner.')
+    throw new ApiError(
+      404, 'no_mail', 'This server sends no mail now, so the link does nothing. Ask its owner.',
+    )
   })
   if (!data) throw new ApiError(500, 'empty', 'The server said nothing about this link. Try again.')
   return data
