@@ -98,7 +98,7 @@ test-engines: .stamps/dev .stamps/web ## the main flows in Firefox and WebKit (D
 	$(step) 'Firefox and WebKit'
 	@IRON_ENGINES=all $(BIN)/pytest -m browser tests/browser/test_engines.py -n 2 --dist worksteal
 
-test-container: .stamps/dev .stamps/web ## build the container and run it (root; Debian: buildah debootstrap); two minutes
+test-container: .stamps/dev .stamps/web ## build the container, run compose.yaml's arrangement (root; Debian: buildah debootstrap caddy docker-compose postgresql)
 	$(step) 'The container'
 	@scripts/test_container.sh
 
@@ -124,6 +124,7 @@ referees: .stamps/referees ## MuJoCo and Pinocchio, for the tests of the mechani
 
 lock: .stamps/venv ## pin versions and hashes anew (no registry host is written)
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/run.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra postgres --constraint requirements/run.txt pyproject.toml -o requirements/image.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --constraint requirements/run.txt pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra referees --constraint requirements/run.txt pyproject.toml -o requirements/referees.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev --extra mutants --constraint requirements/dev.txt pyproject.toml -o requirements/mutants.txt

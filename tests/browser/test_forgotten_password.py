@@ -103,7 +103,7 @@ def test_without_a_mail_server_the_screen_says_whom_to_ask(phone: BrowserContext
     page = open_app(phone, server)
     sign_up(page, server.url, "anna", PASSWORD, server.code)
     page.goto(f"{server.url}/app/me/security")
-    expect(page.get_by_role("heading", name="Passkeys")).to_be_visible()
+    expect(page.get_by_role("heading", name="Passkeys", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="E-mail address")).to_have_count(0)
     phone.clear_cookies()
     page.goto(f"{server.url}/app/me/account")

@@ -205,11 +205,20 @@ def test_a_backup_is_due_after_a_day(tmp_path):
     assert schedule.is_due(tmp_path, 1e9 + 86_400)
 
 
+def test_a_list_without_accounts_says_how_the_first_one_is_made(tmp_path):
+    done = commands.iron("user", "list", IRON_HOME=str(tmp_path / "var"))
+    assert (done.returncode, done.stdout) == (
+        0,
+        "No account yet. `iron serve` prints the one-time code that makes the first one.\n",
+    )
+
+
 def test_an_earlier_iron_gets_the_new_columns_and_keeps_its_accounts(iron_home):
     with sqlite3.connect(iron_home / home.DATABASE_FILE) as database:
         database.execute("ALTER TABLE accounts_token DROP COLUMN origins")
         database.execute("ALTER TABLE accounts_user DROP COLUMN quota_mib")
-        database.execute("DELETE FROM django_migrations WHERE name IN ('0004_quota', '0005_key_origins')")
+        database.execute("ALTER TABLE accounts_invitation DROP COLUMN when_closed")
+        database.execute("DELETE FROM django_migrations WHERE app = 'accounts' AND name > '0004'")
         before = database.execute("SELECT id, username FROM accounts_user").fetchall()
     assert commands.iron("user", "list").returncode == 0
     with sqlite3.connect(iron_home / home.DATABASE_FILE) as database:

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import container_root
+import django
 import pytest
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
@@ -51,3 +53,19 @@ def test_the_container_is_not_root_and_writes_to_its_volume_alone() -> None:
     assert re.search(r"^VOLUME /data$", text, re.MULTILINE)
     assert "--require-hashes" in text
     assert "/healthz" in text
+
+
+def pins(name: str) -> set[str]:
+    text = (DEPLOY.parent / "requirements" / name).read_text()
+    return set(re.findall(r"^[a-z0-9._-]+==[^ \\]+", text, re.MULTILINE))
+
+
+def test_the_container_has_the_locked_packages_and_those_of_postgresql_alone() -> None:
+    more = {pin.partition("==")[0] for pin in pins("image.txt") - pins("run.txt")}
+    assert pins("run.txt") <= pins("image.txt")
+    assert more == {"psycopg", "psycopg-binary"}
+
+
+def test_the_parts_that_the_container_leaves_out_exist() -> None:
+    packages = Path(django.__file__).parent.parent
+    assert [part for part in container_root.UNUSED if not (packages / part).is_dir()] == []

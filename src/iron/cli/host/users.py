@@ -25,6 +25,9 @@ def list_users(*, as_json: AsJson = False) -> None:
     if as_json:
         print_json([row.as_json() for row in rows])
         return
+    if not rows:
+        say("No account yet. `iron serve` prints the one-time code that makes the first one.")
+        return
     cells = [
         [
             row.name,
