@@ -138,3 +138,14 @@ def test_a_first_set_far_above_the_loads_known_is_followed_by_one_near_it():
         top = max(case.grid) * 4
         answer = next_set(case, [Lift(top, case.moved(top), 5, None)])
         assert answer.load_kg >= 0.75 * top, (case.grid, answer)
+
+
+def test_on_the_first_day_the_lifter_who_does_more_reps_goes_on_with_them():
+    case = replace(
+        asked(0), sessions=(), wanted=None, belief=None, grid=tuple(range(20, 205, 5)), meaning="total",
+        ranges=((3, 6, 1.0, 3.0), (6, 10, 1.0, 3.0)),
+    )  # fmt: skip
+    eights = next_set(case, [Lift(60.0, case.moved(60.0), 8.0)])
+    assert (eights.load_kg, eights.reps_low, eights.reps_high) == (60.0, 6, 10)
+    fours = next_set(case, [Lift(60.0, case.moved(60.0), 4.0)])
+    assert (fours.reps_low, fours.reps_high) == (3, 6)

@@ -117,9 +117,9 @@ def _round_case(case: Case) -> Case:
 
 def _next_sets(name: str, case: Case) -> list[Row]:
     opening = prescribe(case)
-    if opening.load_kg is None:
-        return []
-    load, low, high = opening.load_kg, float(opening.reps_low), float(opening.reps_high)
+    is_new = opening.load_kg is None
+    load = 60.0 if opening.load_kg is None else opening.load_kg
+    low, high = float(opening.reps_low), float(opening.reps_high)
     moved = _rounded(case.moved(load))
     first = Lift(load, moved, high)
     far = _rounded(4.0 * max(case.grid)) if case.grid else load
@@ -135,7 +135,10 @@ def _next_sets(name: str, case: Case) -> list[Row]:
         "far above the known loads": [Lift(far, _rounded(case.moved(far)), 5.0, sure=True)],
         "a lighter day": [Lift(load * 0.9, _rounded(case.moved(load * 0.9)), high)],
         "a light set before": [Lift(load / 2, _rounded(case.moved(load / 2)), high)],
+        "more reps than meant": [Lift(load, moved, high + 3)],
     }
+    if is_new:
+        days = {day: days[day] for day in ("as meant", "more reps than meant")}
     return [
         {
             "name": f"{name}: {day}",

@@ -49,7 +49,8 @@ def target_of(case: Case, track: Track | None) -> Target:
     if track is None:
         low, high, least, most = case.ranges[0] if case.ranges else USUAL_RANGE
         return Target(USUAL_SETS, low, high, _middle(least, most))
-    low, high, least, most = _range(case, track)
+    # The last sessions decide together: one bad day flips no range.
+    low, high, least, most = range_near(case, track.reps, track.last.load_kg)
     rir = _own_rir(track)
     reserve = _middle(least, most) if rir is None else rir
     if track.is_fixed or track.is_open:
@@ -66,13 +67,17 @@ def meant_for(session: LineSession, target: Target) -> bool:
     return low <= (target.low + target.high) / 2 <= high or target.low <= (low + high) / 2 <= target.high
 
 
-def _range(case: Case, track: Track) -> tuple[int, int, float, float]:
-    """The exercise's range nearest to what the lifter usually does; his own where none is near."""
-    reps = track.reps
+def range_near(case: Case, reps: float, load_kg: float) -> tuple[int, int, float, float]:
+    """The exercise's range nearest to reps that the lifter does; his own where none is near.
+
+    Args:
+        case: what the ranges belong to.
+        reps: what he usually does, or did today where nothing is known yet.
+        load_kg: the load of those reps.
+    """
     ranges = case.ranges or (USUAL_RANGE,)
-    # The last sessions decide together: one bad day flips no range.
     # Where two ranges meet, more weight is the next step; where no weight hangs, more reps are.
-    upper = -1 if case.on_body and track.last.load_kg == 0 else 1
+    upper = -1 if case.on_body and load_kg == 0 else 1
     near = min(ranges, key=lambda range_: (max(range_[0] - reps, reps - range_[1], 0), upper * range_[0]))
     low, high, least, most = near
     if reps > high + 1:

@@ -25,7 +25,7 @@ from iron.training.prescription.progress import step_limit
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.settle import Choice, Scene, asked_about, heaviest_within, nearest, settle
 from iron.training.prescription.shape import BUILD_SHARE, RAMP_SHARE, implied, shape_of
-from iron.training.prescription.target import Target
+from iron.training.prescription.target import Target, range_near
 from iron.training.strength.line_belief import LineBelief, after_set, for_today
 from iron.training.strength.state import FATIGUE_MEAN, TRUSTED_RIR, fatigue_share
 from iron.values.units import shown
@@ -85,7 +85,7 @@ def _after(
     case: Case, opening: Prescription, pattern: PatternSets | None, works: Sequence[Lift]
 ) -> Prescription:
     case = _with_todays_loads(case, works)
-    low, high = opening.reps_low, opening.reps_high
+    low, high = _range_today(case, opening, works[-1])
     sets = opening.sets if pattern is None else len(pattern.sets)
     target = Target(sets, low, high, opening.rir)
     scene = Scene(case, None, target, _today(case, works, low), before_kg=works[-1].load_kg)
@@ -98,6 +98,15 @@ def _after(
         rest=() if pattern is None or len(works) >= sets else _ahead(case, pattern, works)[1:],
         values={**answer.values, "from": works[-1].load_kg, "done": works[-1].reps, "number": len(works) + 1},
     )
+
+
+def _range_today(case: Case, opening: Prescription, last: Lift) -> tuple[int, int]:
+    """Ends of the range of reps: on the first day of a line the lifter who does more of them goes on so."""
+    is_new = case.wanted is None and not case.sessions
+    if not is_new or last.reps <= opening.reps_high or last.cut:
+        return opening.reps_low, opening.reps_high
+    low, high, _, _ = range_near(case, last.reps, last.load_kg)
+    return low, high
 
 
 def _with_todays_loads(case: Case, works: Sequence[Lift]) -> Case:

@@ -34,7 +34,7 @@ export function targetOf(given: Case, track: Track | null): Target {
     const rir = middle(fewest, most)
     return { sets: USUAL_SETS, low, high, rir, isOwn: false, isPlanned: false, rangeLow: 1 }
   }
-  const [low, high, fewest, most] = rangeOf(given, track)
+  const [low, high, fewest, most] = rangeNear(given, track.reps, track.last.shape.loadKg)
   const rir = ownRir(track) ?? middle(fewest, most)
   const target = { sets: track.sets, rir, isPlanned: false }
   if (!track.isFixed && !track.isOpen) return { ...target, low, high, isOwn: false, rangeLow: low }
@@ -50,11 +50,10 @@ export function meantFor(session: LineSession, target: Target): boolean {
   return (low <= mine && mine <= high) || (target.low <= theirs && theirs <= target.high)
 }
 
-/** The exercise's range nearest to what the lifter usually does; his own where none is near. */
-function rangeOf(given: Case, track: Track): RepRange {
-  const { reps } = track
+/** The exercise's range nearest to reps done with a load [kg]; the lifter's own where none is near. */
+export function rangeNear(given: Case, reps: number, loadKg: number): RepRange {
   // Where two ranges meet, more weight is the next step; where no weight hangs, more reps are.
-  const upper = onBody(given) && track.last.shape.loadKg === 0 ? -1 : 1
+  const upper = onBody(given) && loadKg === 0 ? -1 : 1
   const ranges = given.ranges.length > 0 ? given.ranges : [USUAL]
   const rank = ([from, to]: RepRange) => [Math.max(from - reps, reps - to, 0), upper * from]
   const near = least(ranges, rank) ?? USUAL

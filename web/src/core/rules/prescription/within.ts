@@ -20,6 +20,7 @@ import { shown } from '../loads/units'
 import { askedAbout, heaviestWithin, nearestLoad, settle, type Choice, type Scene } from './settle'
 import { implied, shapeOf } from './shape'
 import { cutShare } from './special'
+import { rangeNear } from './target'
 
 const SAME_LOAD = 1e-9
 /** Loads around today's heaviest: down to this share of it, and so many steps above it (guesses). */
@@ -85,7 +86,8 @@ function afterLast(
   before: Case, opening: Prescription, pattern: PatternSets | null, works: readonly Lift[], last: Lift,
 ): Prescription {
   const given = withTodaysLoads(before, works)
-  const { reps_low: low, reps_high: high, rir } = opening
+  const { rir } = opening
+  const [low, high] = rangeToday(given, opening, last)
   const target = { ...MEANT, sets: pattern?.sets.length ?? opening.sets, low, high, rir }
   const scene: Scene = {
     given, track: null, target, outlook: todayOf(given, works, last, low), beforeKg: last.load_kg,
@@ -102,6 +104,14 @@ function afterLast(
       ? []
       : ahead(given, pattern, works.length, last).slice(1),
   }
+}
+
+/** Ends of the range of reps: on the first day of a line the lifter who does more of them goes on so. */
+function rangeToday(given: Case, opening: Prescription, last: Lift): readonly [number, number] {
+  const isNew = given.wanted === null && given.sessions.length === 0
+  if (!isNew || last.reps <= opening.reps_high || last.cut) return [opening.reps_low, opening.reps_high]
+  const [low, high] = rangeNear(given, last.reps, last.load_kg)
+  return [low, high]
 }
 
 /** A set with the reserve that it says, or that a set which fell short must have had. */
