@@ -21,7 +21,7 @@ from iron.training.strength.curve import family_k
 
 SEEDS = range(1000, 1200)
 FIRST = 3  # sessions before the first that counts
-TARGET = Path(__file__).parent.parent / "src" / "iron" / "training" / "priors.py"
+TARGET = Path(__file__).parent.parent / "src" / "iron" / "training" / "forecast" / "mixture_priors.py"
 HEAD = '''"""Priors of the forecast mixture, from simulated lifters.
 
 Written by benchmarks/fit_forecast_priors.py; do not edit.

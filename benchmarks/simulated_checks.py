@@ -181,7 +181,7 @@ def main() -> None:
     coverage(given.lifters, given.seed)
     straight(given.lifters, given.seed)
     cuts(given.lifters, given.seed)
-    stalls(min(60, given.lifters), given.seed)
+    stalls(given.lifters, given.seed)
 
 
 if __name__ == "__main__":

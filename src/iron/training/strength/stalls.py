@@ -1,9 +1,9 @@
 """Stalls and deloads: when a line stopped growing, which of three causes it has, and what to say.
 
-Statistic of docs/evidence.md#stall: S = P(trend of the level since the last best < 0.1 % a week), flagged above
-`FLAG` with no new best for `NO_BEST` exposures and `LEAST_WEEKS` weeks. Base rate (2.5): after four sessions without
-a best only three in ten lifters set one within the next four. What a straight line since the best says is weighed
-against what this lifter's own curve of gains lets expect: ten weeks alone cannot tell 0.1 % a week from 0.2 %.
+Statistic of docs/evidence.md#stall: S = P(gain of the last five weeks < 0.1 % a week), flagged above `FLAG` with no new
+best for `NO_BEST` exposures and `LEAST_WEEKS` weeks. Base rate (2.5): after four sessions without a best only three in
+ten lifters set one within the next four. Ten weeks alone cannot tell 0.1 % a week from 0.2 %, so all levels of the line
+speak, by curves of gains that rest for a time or do not.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ FEET_TURN: Final = frozenset({"leg_press"})
 """Families whose foot position is a thing to change."""
 
 EXPOSURES: Final = 5  # docs/evidence.md#stall
-# docs/evidence.md#stall flags at S > 0.8 after four exposures and three weeks; simulated lifters
-# (benchmarks/simulated_checks.py, seeds 20000-20129) asked for more patience: eight flags in ten are right and seven
-# plateaus in ten are found.
 SLOW_PER_WEEK: Final = 0.001
-FLAG: Final = 0.93
+SPAN_WEEKS: Final = 5.0  # weeks whose gain is judged
+# Simulated lifters (seeds 20000-20129, 60000-60099, 70000-70099, 80000-80099): eight flags in ten are right and half of
+# the plateaus are found.
+FLAG: Final = 0.73
 NO_BEST: Final = 6
 LEAST_WEEKS: Final = 4.0
 LAYOFF_DAYS: Final = 42  # six weeks without the line: what comes after is a new start, no stall (guess)
@@ -64,14 +64,17 @@ BEST_SHARE: Final = 0.005  # docs/evidence.md#progress: a new best is more than 
 # docs/evidence.md#progress: session-to-session noise of the best e1RM, robust sd, median of all exercises
 NOISE: Final = 0.027
 LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)
-STOPPED_SHARE: Final = 0.3  # chance, before the levels are seen, that a lifter without a best stopped gaining
-STOPPED_SD: Final = 0.0004  # weekly gain of one who stopped: nearly none (guess)
-GAIN_MEAN: Final = (
-    0.002  # weekly gain otherwise, until his own levels say more: docs/evidence.md#progress, the later value
-)
-GAIN_SD: Final = 0.002  # docs/evidence.md#progress: quartiles 0.0 to 0.6 % later
+LEAST_NOISE: Final = 0.01  # however alike neighbours are: guess
+STOPPED_SHARE: Final = 0.3  # chance, before the levels are seen, that gains rested at some time: guess
+STOP_STEP: Final = 1.5  # weeks between the starts of rests that are weighed
+STOP_WEEKS: Final = (8.0, 11.0, 14.0, 17.0, 20.0)  # how long a rest that is over may have lasted: guess
+# First weekly gain: docs/evidence.md#progress, 0.7 % a week early; its spread is a guess.
+GAIN_MEAN: Final = 0.006
+GAIN_SD: Final = 0.004
 # gains are linear in log (1 + weeks / 13): docs/evidence.md#progress, Steele 2022; the 13 is a guess
 GAIN_WEEKS: Final = 13.0
+_GAINS: Final = np.linspace(0.0, 0.02, 21)  # first weekly gains that are weighed
+_GAIN_SHARES: Final = np.exp(-0.5 * ((_GAINS - GAIN_MEAN) / GAIN_SD) ** 2)
 DOWN: Final = -0.03  # docs/evidence.md#deload: mean day effect of the last two sessions below -3 %
 DOWN_CHANCE: Final = 0.8
 DOWN_EXERCISES: Final = 2
@@ -166,8 +169,7 @@ def stall(
     if len(seen) - 1 - best < NO_BEST or since < LEAST_WEEKS:
         return None
     recent = seen[-EXPOSURES:]
-    first = best if len(seen) - best > EXPOSURES else len(seen) - EXPOSURES
-    chance = slow_chance(seen, first, facts.family)
+    chance = slow_chance(seen, facts.family)
     honest = (
         sum(exposure.rir is not None and exposure.rir <= HONEST_RIR for exposure in recent) >= HONEST_SESSIONS
     )
@@ -189,56 +191,66 @@ def _since_layoff(seen: Sequence[Exposure]) -> Sequence[Exposure]:
     return seen[starts[-1] :] if starts else seen
 
 
-def slow_chance(seen: Sequence[Exposure], best: int, family: str) -> float:
-    """P(weekly gain < 0.1 %) since an exposure: he stopped, or he goes on along his own curve of gains.
+def slow_chance(seen: Sequence[Exposure], family: str) -> float:
+    """P(gain of the last five weeks < 0.1 % a week): he goes on along his curve of gains, stopped, or stopped once.
 
-    A straight line through the levels since ``best`` gives the gain seen and its error; either story is weighed by
-    how well it foretells that gain, and each says how likely the true gain is below 0.1 %.
+    Each story is a curve of levels: gains fall along log (1 + weeks / 13) and rest between a start and an end. First
+    weekly gain, start and end are summed out on a grid, weighed by how well the curve fits all levels of the line;
+    where the curve stands is free.
 
     Args:
         seen: exposures of one line, oldest first.
-        best: place of the last best among them.
         family: family of the exercise.
     """
     weeks = np.array([(exposure.day - seen[0].day).days / 7.0 for exposure in seen])
     levels = np.array([exposure.level for exposure in seen])
-    slope, error = _slope(weeks[best:], levels[best:], LEG_PRESS_NOISE if family == "leg_press" else NOISE)
-    if math.isinf(error):
+    now = float(weeks[-1])
+    if now <= 0:
         return 0.0
-    gain, gain_sd = _own_gain(weeks, levels, best)
-    total = slow = 0.0
-    for share, mean_gain, sd in ((STOPPED_SHARE, 0.0, STOPPED_SD), (1.0 - STOPPED_SHARE, gain, gain_sd)):
-        spread = math.hypot(error, sd)
-        weight = share * math.exp(-0.5 * ((slope - mean_gain) / spread) ** 2) / spread
-        shrinkage = (sd / spread) ** 2
-        middle, left = mean_gain + shrinkage * (slope - mean_gain), math.sqrt(1.0 - shrinkage) * sd
-        total += weight
-        slow += weight * 0.5 * (1.0 + math.erf((SLOW_PER_WEEK - middle) / (left * math.sqrt(2.0))))
-    return slow / total if total > 0 else float(slope < SLOW_PER_WEEK)
+    starts, ends, shares = _stories(now)
+    curves = _gained(weeks, starts, ends)
+    apart = curves - curves.mean(axis=1, keepdims=True)
+    fit = 2.0 * np.outer(apart @ (levels - levels.mean()), _GAINS) - np.outer(
+        (apart**2).sum(axis=1), _GAINS**2
+    )
+    log_weight = 0.5 * fit / _noise(levels, family) ** 2
+    weight = np.exp(log_weight - log_weight.max()) * np.outer(shares, _GAIN_SHARES)
+    span = min(SPAN_WEEKS, now)
+    lately = _gained(np.array([now - span, now]), starts, ends)
+    per_week = np.outer((lately[:, 1] - lately[:, 0]) / span, _GAINS)
+    return float(weight[per_week < SLOW_PER_WEEK].sum() / weight.sum())
 
 
-def _slope(weeks: Floats, levels: Floats, noise: float) -> tuple[float, float]:
-    """Slope of a straight line through levels and its standard error, infinite where the weeks are all one."""
-    apart = weeks - weeks.mean()
-    spread = float((apart**2).sum())
-    if spread <= 0:
-        return 0.0, math.inf
-    slope = float((apart * levels).sum() / spread)
-    # Session noise is mostly rounding of loads and reps; the scatter of the levels themselves counts when smaller.
-    rest = levels - levels.mean() - slope * apart
-    scatter = math.sqrt(float((rest**2).sum()) / max(1, len(weeks) - 2)) if len(weeks) > 2 else noise
-    return slope, min(noise, max(scatter, 0.005)) / math.sqrt(spread)
+def _stories(now: float) -> tuple[Floats, Floats, Floats]:
+    """When gains rested: first and last week of each story, and its share before the levels are seen."""
+    begins = np.arange(0.0, max(1.0, now - 1.0), STOP_STEP)
+    over = [(begin, begin + long) for begin in begins for long in STOP_WEEKS if begin + long < now]
+    starts = np.array([math.inf, *begins, *(begin for begin, _ in over)])
+    ends = np.array([math.inf, *(math.inf for _ in begins), *(end for _, end in over)])
+    running = STOPPED_SHARE * (0.5 if over else 1.0) / len(begins)
+    shares = [1.0 - STOPPED_SHARE, *(running for _ in begins)]
+    shares += [0.5 * STOPPED_SHARE / len(over) for _ in over]
+    return starts, ends, np.array(shares)
 
 
-def _own_gain(weeks: Floats, levels: Floats, best: int) -> tuple[float, float]:
-    """Weekly gain that this lifter's levels up to the best let expect since then, and its standard deviation."""
-    if best < 3 or weeks[best] < LEAST_WEEKS:
-        return GAIN_MEAN, GAIN_SD
-    per_log, error = _slope(np.log1p(weeks[: best + 1] / GAIN_WEEKS), levels[: best + 1], NOISE)
-    per_week = 1.0 / (GAIN_WEEKS + (weeks[-1] + weeks[best]) / 2.0)
-    weight = GAIN_SD**2 / (GAIN_SD**2 + (error * per_week) ** 2)
-    gain = GAIN_MEAN + weight * (per_log * per_week - GAIN_MEAN)
-    return max(0.0, gain), math.sqrt(1.0 - weight) * GAIN_SD
+def _gained(weeks: Floats, starts: Floats, ends: Floats) -> Floats:
+    """What was gained by each week [units of the first weekly gain], a row for each story."""
+    first, last = starts[:, None], ends[:, None]
+    rested = np.where(
+        weeks > first,
+        np.log1p(np.minimum(weeks, last) / GAIN_WEEKS) - np.log1p(np.minimum(first, weeks) / GAIN_WEEKS),
+        0.0,
+    )
+    gained: Floats = GAIN_WEEKS * (np.log1p(weeks / GAIN_WEEKS) - rested)
+    return gained
+
+
+def _noise(levels: Floats, family: str) -> float:
+    """Noise of one level: what neighbours differ by, between 1 % and what is usual."""
+    usual = LEG_PRESS_NOISE if family == "leg_press" else NOISE
+    if len(levels) < 3:
+        return usual
+    return min(usual, max(LEAST_NOISE, 1.4826 * float(np.median(np.abs(np.diff(levels)))) / math.sqrt(2.0)))
 
 
 def _last_best(seen: Sequence[Exposure]) -> int:
