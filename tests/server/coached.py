@@ -39,13 +39,13 @@ def entry(number, exercise, load, reps):
     return {"id": f"{exercise}-{number}", "order": exercise[0], "exercise": exercise, "sets": sets}
 
 
-def train(user, until: date, weeks: int = 10) -> list[str]:
+def train(user, until: date, weeks: int = 16) -> list[str]:
     """Twice a week up to a day: the bench press stands still, the leg press grows."""
     idents = []
     for number in range(2 * weeks):
         day = until - timedelta(days=(2 * weeks - 1 - number) * 7 // 2)
         entries = [
-            entry(number, "bench-press-barbell", 80, 8 - number % 2),
+            entry(number, "bench-press", 80, 8 - number % 2),
             entry(number, "leg-press-45", 100 + 5 * number, 10),
         ]
         body = {"start": f"{day}T18:00:00", "end": f"{day}T19:00:00", "offset": 0, "entries": entries}

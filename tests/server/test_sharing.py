@@ -14,7 +14,7 @@ from training_years import workout, workout_id
 
 from iron.records.documents import KINDS
 from iron.records.revisions import Op
-from iron.server.accounts import service
+from iron.server.accounts import service, tokens
 from iron.server.accounts.models import User
 from iron.server.api.routes import ROUTES
 from iron.server.sharing import groups, shares
@@ -478,6 +478,143 @@ def test_a_coach_who_was_removed_while_he_wrote_is_told_so(ada, bob):
     assert (refused.status_code, refused.json()["error"]["code"]) == (410, "share_ended")
     assert coach.delete(f"/api/v1/shares/{share_id}/comments/{sent['id']}").status_code == 410
     assert [comment["text"] for comment in comments_of(ada)] == ["Feet lower"]
+
+
+@pytest.mark.parametrize("change", ["revoked", "expired", "other parts", "disabled"])
+@pytest.mark.parametrize("write", ["comment", "take back"])
+def test_what_ends_between_the_check_and_the_write_stores_nothing(ada, bob, monkeypatch, change, write):
+    share(browser(ada), to="bob")
+    coach = browser(bob)
+    share_id = accept(coach)
+    _, before = say(coach, share_id)
+    rows = Share.objects.filter(share_id=share_id)
+    get = DjangoStore.get
+
+    def lifter_is_faster(self, kind, ident):
+        if change == "revoked":
+            rows.delete()
+        elif change == "expired":
+            rows.update(ends_at=shares.now_s() - 1)
+        elif change == "other parts":
+            rows.update(parts="body")
+        else:
+            User.objects.filter(pk=bob.pk).update(is_active=False)
+        return get(self, kind, ident)
+
+    monkeypatch.setattr(DjangoStore, "get", lifter_is_faster)
+    if write == "comment":
+        refused, _ = say(coach, share_id, "too late")
+    else:
+        refused = coach.delete(f"/api/v1/shares/{share_id}/comments/{before['id']}")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (410, "share_ended")
+    assert [comment["text"] for comment in comments_of(ada)] == ["Feet lower"]
+
+
+@pytest.mark.parametrize(
+    "caller",
+    [
+        "owner",
+        "former coach",
+        "not accepted",
+        "too late",
+        "stranger",
+        "group member",
+        "nobody",
+        "link holder",
+    ],
+)
+def test_nobody_but_a_coach_writes_into_a_journal_whatever_he_sends(caller, callers, ada):
+    coach, coach_share, _, _ = callers["coach"]
+    _, sent = say(coach, coach_share)
+    client, share_id, secret, _ = callers[caller]
+    seq = DjangoStore(ada.pk).seq()
+    proposal = {
+        "op_id": str(uuid4()),
+        "id": str(uuid4()),
+        "what": "program",
+        "name": "x",
+        "at": AT[:-1],
+        "text": {},
+    }
+    comment = {
+        "op_id": str(uuid4()),
+        "id": str(uuid4()),
+        "workout": workout_id(0),
+        "text": "x",
+        "at": AT[:-1],
+    }
+    asked = [
+        ("POST", "comments", comment),
+        # As an offline phone sends it that knew the share when it was written.
+        ("POST", "comments", {**sent, "text": "another text"}),
+        ("POST", "proposals", proposal),
+        ("DELETE", f"comments/{sent['id']}", {}),
+        ("DELETE", f"proposals/{sent['id']}", {}),
+    ]
+    for method, path, body in asked:
+        refused = client.generic(
+            method,
+            f"/api/v1/shares/{share_id}/{path}",
+            json.dumps(body),
+            content_type="application/json",
+            headers={"Iron-Share": secret},
+        )
+        assert refused.status_code in {401, 410}, (path, refused.content)
+    assert DjangoStore(ada.pk).seq() == seq
+
+
+def key_of(user, *, writes):
+    _, key = tokens.make(user, "laptop", writes=writes)
+    return Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
+
+
+def mcp(client, method, **params):
+    """One call to the assistant's address; what it answers as text."""
+    body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
+    accepts = {"accept": "application/json, text/event-stream"}
+    return client.post("/mcp", body, content_type="application/json", headers=accepts).content.decode()
+
+
+ADAS_DAY = "2016-01-04"  # of her workout: in every answer that shows it
+
+
+def told_by_tools(client):
+    """Names of the tools of an assistant whose answers show ada's workout, whatever they are asked."""
+    tools = json.loads(mcp(client, "tools/list"))["result"]["tools"]
+    assert len(tools) > 5
+    values = {
+        "exercise": "leg-press-45",
+        "name": "leg press",
+        "id": workout_id(0),
+        "workout": workout_id(0),
+        "sql": "SELECT * FROM sets",
+    }
+    told = set()
+    for tool in tools:
+        properties = tool["inputSchema"].get("properties", {})
+        for arguments in ({}, {name: values[name] for name in properties if name in values}):
+            if ADAS_DAY in mcp(client, "tools/call", name=tool["name"], arguments=arguments):
+                told.add(tool["name"])
+    return told
+
+
+@pytest.mark.parametrize("writes", [False, True])
+@pytest.mark.parametrize("name", ["bob", "former", "waiting", "late", "eve", "mate"])
+def test_a_key_and_an_assistant_of_another_show_nothing_of_a_journal_not_even_of_what_is_shared(
+    callers, ada, name, writes
+):
+    _, share_id, _, _ = callers["coach"]
+    client = key_of(User.objects.get(username=name), writes=writes)
+    seq = DjangoStore(ada.pk).seq()
+    for route in ROUTES:
+        text = ask(client, route, share_id, "").content.decode()
+        assert not [kind for kind in KINDS if secret_of(kind) in text], route
+    assert told_by_tools(client) == set()
+    assert DjangoStore(ada.pk).seq() == seq
+
+
+def test_the_walk_of_the_assistants_tools_would_see_a_workout(ada):
+    assert told_by_tools(key_of(ada, writes=True))
 
 
 def test_who_reads_no_training_cannot_comment(ada, bob):

@@ -41,6 +41,7 @@ from test_sharing import (
     test_one_function_says_who_may_read_which_kind_until_when,
     test_the_snapshot_of_what_is_shared_is_that_of_the_owner_without_marked_days,
     test_what_ended_is_a_410_with_a_cure_and_what_never_was_the_same,
+    test_what_ends_between_the_check_and_the_write_stores_nothing,
     test_when_other_parts_are_shared_the_coach_begins_again,
 )
 
@@ -73,6 +74,7 @@ __all__ = [
     "test_stranger_former_member_member_and_maker_may_do_what_is_theirs_at_every_address",
     "test_the_snapshot_of_what_is_shared_is_that_of_the_owner_without_marked_days",
     "test_what_ended_is_a_410_with_a_cure_and_what_never_was_the_same",
+    "test_what_ends_between_the_check_and_the_write_stores_nothing",
     "test_when_other_parts_are_shared_the_coach_begins_again",
     "test_who_was_removed_does_not_come_back_by_the_same_code",
     "today",

@@ -106,14 +106,20 @@ def received_by(viewer_id: int) -> list[tuple[Share, str]]:
     return sorted(known, key=lambda row: (row[1].casefold(), row[0].share_id))
 
 
-def received(viewer_id: int, share_id: str) -> Share:
+def received(viewer_id: int, share_id: str, *, hold: bool = False) -> Share:
     """One share that an account got.
+
+    Args:
+        viewer_id: the account.
+        share_id: the share.
+        hold: nobody changes or ends it until the transaction of the caller ends.
 
     Raises:
         ShareEndedError: it has none of this id any more.
     """
     known = is_uuid(share_id)
-    share = Share.objects.filter(share_id=share_id, viewer_id=viewer_id).first() if known else None
+    rows = Share.objects.select_for_update() if hold else Share.objects.all()
+    share = rows.filter(share_id=share_id, viewer_id=viewer_id).first() if known else None
     if share is None or (share.ends_at is not None and share.ends_at <= now_s()):
         raise ended()
     return share

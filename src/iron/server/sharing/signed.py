@@ -16,6 +16,7 @@ from iron.values.errors import BadInputError, NotAllowedError
 
 if TYPE_CHECKING:
     from iron.server.accounts.models import User
+    from iron.server.sharing.models import Share
 
 _DEVICE: Final = "00000000-0000-7000-8000-000000000c0a"
 """What the history says of revisions that came from a reader of the journal."""
@@ -30,12 +31,10 @@ class SignedDocuments:
     """
 
     def __init__(self, viewer: User, share_id: str, kind: str) -> None:
-        share = shares.received(viewer.pk, share_id)
-        if not may_write(AccountViewer(viewer.pk), share.user_id, kind, shares.now_s()):
-            raise shares.ended()
-        self.store = DjangoStore(share.user_id)
         self.viewer = viewer
         self.kind = kind
+        self._share_id = share_id
+        self.store = DjangoStore(self._writable(shares.received(viewer.pk, share_id)))
 
     def own(self, ident: str) -> dict[str, Any] | None:
         """Return the body that a document of his has now; None for none.
@@ -78,7 +77,16 @@ class SignedDocuments:
         if row is not None:
             self._push(Op(clock.fresh_id(), self.kind, ident, row.rev, None, base_made_by=row.made_by))
 
+    def _writable(self, share: Share) -> int:
+        """The lifter in whose journal he may write now."""
+        if not may_write(AccountViewer(self.viewer.pk), share.user_id, self.kind, shares.now_s()):
+            raise shares.ended()
+        return share.user_id
+
     def _push(self, op: Op) -> None:
-        [result] = self.store.push([op], _DEVICE, clock.utc_now())
+        # Asked again where nobody can end the share meanwhile: after its end nothing of his is stored.
+        with self.store.together():
+            self._writable(shares.received(self.viewer.pk, self._share_id, hold=True))
+            [result] = self.store.push([op], _DEVICE, clock.utc_now())
         if result.error is not None:
             raise BadInputError(result.error.sentence, where=result.error.where)
