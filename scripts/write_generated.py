@@ -1,13 +1,14 @@
-"""Write web/src/core/generated: types and tables of the app that Python owns.
+"""Write web/src/core/generated: types, tables and messages of the app.
 
-Types of documents and answers come from the msgspec structs, tables from the constants of the rules. ``tests/spec``
-fails when a file is stale. Run it with ``make generated``.
+Types of documents and answers come from the msgspec structs, tables from the constants of the rules, the messages
+of screens from content/messages/en. ``tests/spec`` fails when a file is stale. Run it with ``make generated``.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from generated_messages import messages_files
 from generated_shapes import shapes_file
 from generated_tables import tables_file
 from generated_types import documents_file, import_plan_file, sharing_file, wire_file
@@ -24,6 +25,7 @@ def files() -> dict[str, str]:
         "sharing.ts": sharing_file(),
         "tables.ts": tables_file(),
         "wire.ts": wire_file(),
+        **messages_files(),
     }
 
 

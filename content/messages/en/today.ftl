@@ -1,0 +1,71 @@
+### What Today says.
+
+## The next day of the plan
+
+next = Next workout
+plan = Plan
+deload = deload
+start = Start
+short = Short on time
+start-workout = Start a workout
+start-other = Start another workout
+paused = Plan paused
+paused-since = { $block } is paused ({ $cause }) since { $since }.
+cause =
+    .illness = illness
+    .pain = pain
+    .travel = travel
+    .other = other reason
+see-someone = If it does not get better, see someone who can examine you.
+resume-plan = Resume plan
+
+## When it is
+
+when-today = Planned for today
+when-waiting = Next in your plan
+when-missed = Missed on { $weekday }, { $day }
+when-ahead = Next: { $weekday }, { $day }
+
+## The next session of a running program
+
+run-optional = (optional)
+run-skip-to = Skip to { $name }, planned for { $day }
+run-skip-to-today = Skip to { $name }, planned for today
+run-skipped = { $count ->
+    [1] That leaves out the missed session
+   *[other] That leaves out the sessions before it
+ }. A session that you leave out does not count as a miss.
+
+## Routines
+
+routines = Routines
+new-routine = New routine
+empty-routine = No exercises yet
+
+## A workout that runs, and those of late
+
+title = Today
+running = Workout in progress
+resume = Resume
+no-sets = No sets yet
+no-exercise = No exercise
+other-running = Another workout has been running since { $weekday }, { $time }. Finish it or resume it. Both workouts are saved.
+finish-it = Finish it
+resume-it = Resume it
+recent = Recent
+repeat = Repeat
+repeat-named = Repeat this workout: { $name }
+
+## Nothing is here yet
+
+doors-title = The training log that knows the exercise.
+doors-what = Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.
+door-log = Start logging
+door-log-why = No account needed. Works offline.
+door-program = Choose a program
+door-program-why = Ready-made plans, or a routine you build yourself.
+door-import = Import your history
+door-import-why = A file from Strong, Hevy, FitNotes or another app. You see a preview before anything is saved.
+door-demo = Try a demo
+door-demo-why = 18 months of made-up training. Remove it any time.
+doors-private = Your log stays on this phone until you sign in.

@@ -1,0 +1,47 @@
+"""Fluent messages of screens become TypeScript; what that cannot say is refused with its place."""
+
+from __future__ import annotations
+
+import pytest
+from generated_messages import UnreadableMessageError, messages_file
+
+
+def lines(fluent: str) -> list[str]:
+    return messages_file("log", fluent).splitlines()[2:]
+
+
+def test_a_text_is_a_constant_and_one_with_values_a_function_of_them():
+    assert lines("add-exercise = Add exercise") == ["export const addExercise = `Add exercise`"]
+    assert lines("rest-of = Rest { $time }") == [
+        "export const restOf = ({ time }: { time: string | number }) =>",
+        "  `Rest ${time}`",
+    ]
+
+
+def test_signs_of_typescript_in_a_text_stay_text():
+    assert lines('odd = A ` and \\ and { "$" }{ "{" }1') == [r"export const odd = `A \` and \\ and \${1`"]
+
+
+def test_attributes_are_an_object_by_their_names():
+    assert lines("phase =\n    .work-rest = Work\n    .over = Over") == [
+        "export const phase = {",
+        "  'work-rest': `Work`,",
+        "  'over': `Over`,",
+        "} as const",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fluent", "why"),
+    [
+        ("a = { NUMBER($n) }", "log.ftl, a: only text"),
+        ("a = { b }\nb = B", "log.ftl, a: only text"),
+        ("a = A\n    .b = B", "log.ftl, a has a text and attributes"),
+        ("a-b = A\naB = B", "has aB twice"),
+        ("a = { $n", "this is no message"),
+        ("-term = T", "this is no message"),
+    ],
+)
+def test_what_is_not_read_is_refused_with_its_place(fluent: str, why: str):
+    with pytest.raises(UnreadableMessageError, match=why.replace("$", r"\$")):
+        messages_file("log", fluent)

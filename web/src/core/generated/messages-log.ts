@@ -1,0 +1,115 @@
+/** Written by `make generated` from content/messages/en/log.ftl: change that file. */
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: string | number, variant: string | number): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const source = {
+  'chosen': `Your choice`,
+  'last-time': `Same as last time`,
+  'today': `Same as last set`,
+  'nowhere': ``,
+} as const
+export const effort = {
+  'RIR': `Reps in reserve`,
+  'RPE': `Effort (RPE)`,
+} as const
+export const addExercise = `Add exercise`
+export const allDone = `All planned sets done`
+export const done = `Done`
+export const finish = `Finish`
+export const finishWorkout = `Finish workout`
+export const firstTime = `First time with this setup: nothing to compare with yet.`
+export const moreSetup = `More`
+export const nextExercise = `Next exercise`
+export const nextNamed = ({ name }: { name: string | number }) =>
+  `Next: ${name}`
+export const noGym = `Choose gym`
+export const noSets = `No sets yet`
+export const note = `Note`
+export const otherLoad = `You chose another load.`
+export const record = `PR`
+export const today = `Today`
+export const thisWorkout = `This workout`
+export const lastTime = `Last time`
+export const nearest = `Similar line`
+export const set = `Set`
+export const aim = ({ aim }: { aim: string | number }) =>
+  `Aim: ${aim}`
+export const aimReps = ({ reps }: { reps: string | number }) =>
+  `${reps} reps`
+export const repsUpTo = ({ high }: { high: string | number }) =>
+  `up to ${high}`
+export const setsOfPlanned = ({ done, planned }: { done: string | number; planned: string | number }) =>
+  `${done} of ${planned}`
+export const setsDone = ({ count }: { count: string | number }) =>
+  `${selects(count, 'one') ? `1 set` : `${count} sets`}`
+export const programInstead = ({ name }: { name: string | number }) =>
+  `In place of ${name}. Choose the load yourself; these sets do not change the program.`
+export const programSwap = `Sets of another exercise are logged, but the program does not count them.`
+export const programOutside = `This exercise is not in your program. Its sets do not change the program.`
+export const programTimer = ({ rounds, seconds }: { rounds: string | number; seconds: string | number }) =>
+  `Start the timer: ${rounds} × ${seconds} s`
+export const restTitle = `Rest`
+export const restKind = `After sets of this kind`
+export const restScope = `For which exercises`
+export const restAll = `All exercises`
+export const restNone = `Off`
+export const restOff = `Rest off`
+export const restOwn = `Other rest, such as 2:45`
+export const restSet = `Set`
+export const restStart = `Start`
+export const restBegin = `Start rest`
+export const restPause = `Pause the rest`
+export const restResume = `Resume the rest`
+export const restIntervals = `Interval timer: EMOM, Tabata, work and rest`
+export const restSound = `Sound at the end`
+export const restVibration = `Vibration at the end`
+export const restAwake = `Keep the screen on`
+export const restAwakeWhy = `Uses more battery. It ends when you leave Iron.`
+export const restAsleep = `The rest stays right while the phone sleeps. With the screen off, a web page cannot make a sound.`
+export const restAlarm = `Alarm with the screen off`
+export const restAlarmOff = `Your server sends a notification at the end of the rest, with Log and +30 s.`
+export const restAlarmBy = ({ carrier }: { carrier: string | number }) =>
+  `${carrier} carries it, encrypted, and cannot read it. Needs signal.`
+export const restAlarmRefused = `The browser or its push service said no. Allow notifications for this page, then try again.`
+export const restAlarmGuest = `An alarm with the screen off needs an account: your server sends it.`
+export const restAlarmNoPush = `This browser takes no alarm while the screen is off.`
+export const restAlarmIphone = `For an alarm with the screen off, add Iron to the home screen (iOS 16.4 or newer).`
+export const restOf = ({ time }: { time: string | number }) =>
+  `Rest ${time}`
+export const restPaused = ({ time }: { time: string | number }) =>
+  `Paused at ${time}`
+export const restOver = ({ time }: { time: string | number }) =>
+  `Rest over, +${time}`
+export const intervalsTitle = `Interval timer`
+export const intervalsKind = `Kind of timer`
+export const intervalsWorkRest = `Work / rest`
+export const intervalsEvery = `A round every`
+export const intervalsWork = `Work`
+export const intervalsRest = `Rest`
+export const intervalsRounds = `Rounds`
+export const intervalsDone = `Done`
+export const intervalsPause = `Pause the timer`
+export const intervalsResume = `Resume the timer`
+export const intervalsStop = `Stop the timer`
+export const intervalsWhat = {
+  'emom': `Every minute on the minute: do your reps, rest until the next round begins.`,
+  'tabata': `Short and hard: 20 seconds of work, 10 seconds of rest.`,
+  'work-rest': `Your own times.`,
+} as const
+export const intervalsPhase = {
+  'ready': `Get ready`,
+  'work': `Work`,
+  'rest': `Rest`,
+  'over': `All rounds`,
+} as const
+export const intervalsRound = ({ at, all }: { at: string | number; all: string | number }) =>
+  `round ${at} of ${all}`
+export const intervalsStart = ({ length }: { length: string | number }) =>
+  `Start, ${length} in all`
+export const holdStart = `Start the stopwatch`
+export const holdCountdown = ({ time }: { time: string | number }) =>
+  `Start a countdown of ${time}`
+export const holdStop = ({ time }: { time: string | number }) =>
+  `Stop at ${time}`
