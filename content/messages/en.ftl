@@ -33,7 +33,7 @@ next-up-away = { $load } to start again after { $time } away.
 next-up-line-again = { $load } for { $reps }: you have grown stronger with other setups since { $date }.
 next-up-after-light = { $load } again for { $reps }, as on { $date }: the last session was a light one.
 next-up-new-setup = { $load } for { $reps }, from what you did with other setups of this exercise.
-next-up-other-unit = { $load } for { $reps }: the nearest weight to the { $last } of last time.
+next-up-other-unit = { $load } for { $reps }: the nearest weight to { $from }.
 next-up-other-range = { $load } for { $reps }: worked out from your sets in other rep ranges.
 
 ## Going on: the same load
@@ -54,7 +54,7 @@ next-stay-easy = Stay at { $load } for { $reps }.
 next-stay-line-again = Stay at { $load } for { $reps }: this setup rested since { $date }, the exercise did not.
 next-stay-away = Stay at { $load } for the first session after { $time } away, and stop early if it feels heavy.
 next-stay-after-light = Stay at { $load } for { $reps }.
-next-stay-body-reps = Stay at { $load } and add reps: { $reps } in every set.
+next-stay-body-reps = Stay at { $load }: { $reps } in every set.
 next-stay-body-more = Stay at { $load }: every set reached { $weakest }, so aim for { $reps }.
 next-stay-body-few = Stay at { $load }: { $reps } a set. A band or an assisted machine lets you do more reps and get there faster.
 next-stay-away-body = Stay at { $load } with fewer reps: { $reps } after { $time } away. About { $back_weeks } weeks and you are back.
@@ -76,7 +76,7 @@ next-less-away = { $load }, less than last time, after { $time } away. About { $
 next-less-depth = { $load }, less than last time, to full depth: { $cut } was cut short, and cut reps do not count.
 next-less-deload = { $load }, less than last time, and half the sets: a lighter week drops fatigue; it is not known to add muscle.
 next-less-other-range = { $load }, less than last time, for { $reps }: worked out from your sets in other rep ranges.
-next-less-other-unit = { $load } for { $reps }: the nearest weight to the { $last } of last time.
+next-less-other-unit = { $load } for { $reps }: the nearest weight to { $from }.
 next-less-after-light = { $load } for { $reps }.
 next-less-line-again = { $load } for { $reps }: this setup rested since { $date }.
 
@@ -141,6 +141,8 @@ next-help-stay-more-reps = Stay at { $load } and add reps: { $high } in every se
 next-help-stay-no-more = Stay at { $load }: there is no smaller amount of help. Add reps or sets.
 next-help-stay = Stay at { $load } for { $reps }. Chance of { $low } or more: { $chance }.
 next-help-less = { $load } for { $reps }, more help than last time. Chance of { $low } or more: { $chance }.
+next-help-less-other-unit = { $load } for { $reps }: the nearest to { $from }.
+next-help-up-other-unit = { $load } for { $reps }: the nearest to { $from }.
 next-help-less-away = { $load } for { $reps }, more help than last time, after { $time } away.
 
 ## Holds, times, distances, paces and carries: only the lifter's own steps are continued

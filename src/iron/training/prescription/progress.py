@@ -41,7 +41,8 @@ def progress(scene: Scene) -> Choice | None:
     if track.period > 1:
         values["turn"] = choice.reason
         return _with(choice, "rotation", values)
-    if track.light and choice.load_kg == track.last.load_kg:
+    is_light = track.light > 0 or scene.case.sessions[-1].deload
+    if is_light and choice.load_kg == track.last.load_kg:
         return _with(choice, "after-light", values)
     return _with(choice, choice.reason, values)
 

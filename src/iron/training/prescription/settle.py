@@ -87,6 +87,9 @@ def settle(scene: Scene, choice: Choice) -> Prescription:
             # Nothing that is known of is light enough.
             reason = "body-help" if scene.case.on_body and not choice.load_kg else "lighter"
             choice, low, high, chance = replace(choice, reason=reason, load_kg=None), 5, 8, None
+    if choice.reason == "missed" and scene.track is not None and scene.track.last.shape.weakest >= low:
+        # Fewer reps are asked for than were missed.
+        choice = replace(choice, reason="more-reps")
     direction = _direction(scene, choice)
     case = scene.case
     values = {
@@ -116,7 +119,8 @@ def _loadable(case: Case, choice: Choice) -> Choice:
     load = choice.load_kg
     if load is None or choice.reason == BY_PROGRAM or _is_there(case, load):
         return choice
-    return replace(choice, reason=OTHER_UNIT, load_kg=nearest(case, case.moved(load)))
+    values = {**choice.values, "from": load}
+    return replace(choice, reason=OTHER_UNIT, load_kg=nearest(case, case.moved(load)), values=values)
 
 
 def _is_there(case: Case, load_kg: float) -> bool:

@@ -23,7 +23,8 @@ export function progress(scene: Scene): Choice | null {
   const choice = isBodyOnly(scene, track) ? onBodyAlone(scene, track) : loaded(scene, track)
   if (track.period > 1)
     return { ...choice, reason: 'rotation', values: { ...choice.values, turn: choice.reason } }
-  if (track.light > 0 && choice.loadKg === track.last.shape.loadKg)
+  const isLight = track.light > 0 || scene.given.sessions.at(-1)?.deload === true
+  if (isLight && choice.loadKg === track.last.shape.loadKg)
     return { ...choice, reason: 'after-light' }
   return choice
 }

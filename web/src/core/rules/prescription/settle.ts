@@ -73,7 +73,10 @@ export function settle(scene: Scene, wished: Choice): Prescription {
       chance = null
     }
   }
-  const { choice, low, high } = held
+  const { low, high } = held
+  // Fewer reps are asked for than were missed.
+  const isMade = held.choice.reason === 'missed' && (scene.track?.last.shape.weakest ?? 0) >= low
+  const choice = isMade ? { ...held.choice, reason: 'more-reps' } : held.choice
   const last = lastLoad(scene)
   return {
     rule: `${directionOf(scene, choice.loadKg, last)}-${choice.reason}`, load_kg: choice.loadKg,
@@ -91,7 +94,8 @@ export function settle(scene: Scene, wished: Choice): Prescription {
 function loadable(given: Case, choice: Choice): Choice {
   const { loadKg, reason } = choice
   if (loadKg === null || reason === BY_PROGRAM || isThere(given, loadKg)) return choice
-  return { ...choice, reason: OTHER_UNIT, loadKg: nearestLoad(given, movedMass(given, loadKg)) }
+  const near = nearestLoad(given, movedMass(given, loadKg))
+  return { ...choice, reason: OTHER_UNIT, loadKg: near, values: { ...choice.values, from: loadKg } }
 }
 
 function isThere(given: Case, load: number): boolean {
