@@ -48,9 +48,8 @@ def messages_file(name: str, fluent: str) -> str:
                 raise UnreadableMessageError(f"{name}.ftl has {entry.id.name} twice.")
             constants[constant] = _value(entry, f"{name}.ftl, {entry.id.name}")
         elif not isinstance(entry, ast.BaseComment):
-            raise UnreadableMessageError(
-                f"{name}.ftl: this is no message: {fluent[entry.span.start :][:60]!r}"
-            )
+            start = entry.span.start if entry.span else 0
+            raise UnreadableMessageError(f"{name}.ftl: this is no message: {fluent[start:][:60]!r}")
     lines = [f"export const {constant} = {value}\n" for constant, value in constants.items()]
     helpers = "".join(lines)
     helper = _SELECTS if "selects(" in helpers else ""

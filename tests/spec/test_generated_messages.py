@@ -10,7 +10,7 @@ def lines(fluent: str) -> list[str]:
     return messages_file("log", fluent).splitlines()[2:]
 
 
-def test_a_text_is_a_constant_and_one_with_values_a_function_of_them():
+def test_a_text_is_a_constant_and_one_with_values_a_function_of_them() -> None:
     assert lines("add-exercise = Add exercise") == ["export const addExercise = `Add exercise`"]
     assert lines("rest-of = Rest { $time }") == [
         "export const restOf = ({ time }: { time: string | number }) =>",
@@ -18,11 +18,11 @@ def test_a_text_is_a_constant_and_one_with_values_a_function_of_them():
     ]
 
 
-def test_signs_of_typescript_in_a_text_stay_text():
+def test_signs_of_typescript_in_a_text_stay_text() -> None:
     assert lines('odd = A ` and \\ and { "$" }{ "{" }1') == [r"export const odd = `A \` and \\ and \${1`"]
 
 
-def test_attributes_are_an_object_by_their_names():
+def test_attributes_are_an_object_by_their_names() -> None:
     assert lines("phase =\n    .work-rest = Work\n    .over = Over") == [
         "export const phase = {",
         "  'work-rest': `Work`,",
@@ -42,6 +42,6 @@ def test_attributes_are_an_object_by_their_names():
         ("-term = T", "this is no message"),
     ],
 )
-def test_what_is_not_read_is_refused_with_its_place(fluent: str, why: str):
+def test_what_is_not_read_is_refused_with_its_place(fluent: str, why: str) -> None:
     with pytest.raises(UnreadableMessageError, match=why.replace("$", r"\$")):
         messages_file("log", fluent)
