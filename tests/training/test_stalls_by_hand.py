@@ -86,10 +86,11 @@ def summed_out(levels: list[float], noise: float, apart: int = 7) -> float:
     weeks = [apart * n / 7 for n in range(len(levels))]
     now = weeks[-1]
     begins = [1.5 * n for n in range(math.ceil((max(1.0, now - 1)) / 1.5))]
-    over = [(begin, begin + long) for begin in begins for long in (8, 11, 14, 17, 20) if begin + long < now]
     stories = [(math.inf, math.inf, 0.7)]
-    stories += [(begin, math.inf, (0.15 if over else 0.3) / len(begins)) for begin in begins]
-    stories += [(begin, end, 0.15 / len(over)) for begin, end in over]
+    for begin in begins:
+        over = [begin + long for long in (8, 11, 14, 17, 20) if begin + long < now]
+        stories += [(begin, end, 0.05 / len(begins)) for end in over]
+        stories.append((begin, math.inf, 0.05 * (6 - len(over)) / len(begins)))
     total = slow = 0.0
     for start, end, share in stories:
         shape = [curve(week, start, end) for week in weeks]
@@ -124,8 +125,13 @@ def test_scatter_makes_the_chance_less_sure_up_to_the_usual_noise():
 
 def test_who_gains_is_not_slow_who_rests_is_and_one_day_says_nothing():
     assert slow_chance(seen(*gained(12)), "curl") < 0.05
-    assert slow_chance(seen(*gained(8, more=20)), "curl") > 0.8
+    assert slow_chance(seen(*gained(8, more=20)), "curl") > 0.75
     assert slow_chance(seen(5, 5.01, apart=0), "curl") == 0
+
+
+def test_who_never_gained_is_surely_slow_and_stays_so():
+    chances = [slow_chance(seen(*([5.0] * weeks)), "curl") for weeks in (10, 14, 18, 22)]
+    assert min(chances) > 0.75
 
 
 # Who is flagged

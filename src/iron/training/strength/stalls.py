@@ -54,7 +54,7 @@ SLOW_PER_WEEK: Final = 0.001
 SPAN_WEEKS: Final = 5.0  # weeks whose gain is judged
 # Simulated lifters (seeds 20000-20129, 60000-60099, 70000-70099, 80000-80099): eight flags in ten are right and half of
 # the plateaus are found.
-FLAG: Final = 0.73
+FLAG: Final = 0.75
 NO_BEST: Final = 6
 LEAST_WEEKS: Final = 4.0
 LAYOFF_DAYS: Final = 42  # six weeks without the line: what comes after is a new start, no stall (guess)
@@ -67,7 +67,13 @@ LEG_PRESS_NOISE: Final = 0.057  # the same on the leg press (9 series)
 LEAST_NOISE: Final = 0.01  # however alike neighbours are: guess
 STOPPED_SHARE: Final = 0.3  # chance, before the levels are seen, that gains rested at some time: guess
 STOP_STEP: Final = 1.5  # weeks between the starts of rests that are weighed
-STOP_WEEKS: Final = (8.0, 11.0, 14.0, 17.0, 20.0)  # how long a rest that is over may have lasted: guess
+STOP_WEEKS: Final = (
+    8.0,
+    11.0,
+    14.0,
+    17.0,
+    20.0,
+)  # how long a rest may last, all alike, as is a longer one: guess
 # First weekly gain: docs/evidence.md#progress, 0.7 % a week early; its spread is a guess.
 GAIN_MEAN: Final = 0.006
 GAIN_SD: Final = 0.004
@@ -224,13 +230,14 @@ def slow_chance(seen: Sequence[Exposure], family: str) -> float:
 def _stories(now: float) -> tuple[Floats, Floats, Floats]:
     """When gains rested: first and last week of each story, and its share before the levels are seen."""
     begins = np.arange(0.0, max(1.0, now - 1.0), STOP_STEP)
-    over = [(begin, begin + long) for begin in begins for long in STOP_WEEKS if begin + long < now]
-    starts = np.array([math.inf, *begins, *(begin for begin, _ in over)])
-    ends = np.array([math.inf, *(math.inf for _ in begins), *(end for _, end in over)])
-    running = STOPPED_SHARE * (0.5 if over else 1.0) / len(begins)
-    shares = [1.0 - STOPPED_SHARE, *(running for _ in begins)]
-    shares += [0.5 * STOPPED_SHARE / len(over) for _ in over]
-    return starts, ends, np.array(shares)
+    each = STOPPED_SHARE / len(begins) / (len(STOP_WEEKS) + 1)
+    stories = [(math.inf, math.inf, 1.0 - STOPPED_SHARE)]
+    for begin in begins:
+        over = [begin + long for long in STOP_WEEKS if begin + long < now]
+        stories.append((begin, math.inf, each * (len(STOP_WEEKS) + 1 - len(over))))
+        stories.extend((begin, end, each) for end in over)
+    starts, ends, shares = np.array(stories).T
+    return starts, ends, shares
 
 
 def _gained(weeks: Floats, starts: Floats, ends: Floats) -> Floats:
