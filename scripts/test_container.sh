@@ -2,7 +2,7 @@
 # Build the container and run it as docs/hosting.md and deploy/compose.yaml say, without a registry of images: the base
 # of its first stage is made by debootstrap; Caddy and PostgreSQL are Debian's and run beside the container's root with
 # the command line of compose.yaml. Needs root, the package indexes and from Debian: buildah debootstrap caddy
-# docker-compose postgresql. Some five minutes; `make test-container`.
+# docker-compose postgresql. Some ten minutes; `make test-container`.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -144,7 +144,6 @@ try() { # NAME
   inside "$data" /opt/iron/bin/iron doctor --json > "$work/$1.doctor" || fail "iron doctor: $(cat "$work/$1.doctor")"
   grep -q "https://$domain answers" "$work/$1.doctor" || fail "iron doctor: $(cat "$work/$1.doctor")"
   more=()
-  commands "$data"
   stop_last
   start_iron "$data" "$1-again"
   client look "$work/$1.state"
@@ -154,6 +153,7 @@ try() { # NAME
 echo '→ SQLite'
 more=()
 try sqlite
+commands "$work/sqlite"
 echo '  sign-up, push, doctor and a restart, over TLS, not root, root file system read-only'
 
 echo '→ PostgreSQL'
