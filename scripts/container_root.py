@@ -17,10 +17,10 @@ import sysconfig
 from pathlib import Path
 from typing import Final
 
-# Parts of packages that no server loads: Django's other apps, numpy's compiler and headers.
+# Parts of packages that no server loads: Django's other apps, numpy's compiler and headers, colours for source code.
 UNUSED: Final = (
     *(f"django/contrib/{app}" for app in ("admin", "admindocs", "flatpages", "gis", "redirects", "sitemaps")),
-    *("numpy/f2py", "numpy/_core/include", "numpy/_core/lib", "numpy/_pyinstaller"),
+    *("numpy/f2py", "numpy/_core/include", "numpy/_core/lib", "numpy/_pyinstaller", "pygments/lexers"),
 )
 # Imports read months, weekdays and patterns of dates in every language; names of currencies, countries, units and
 # time zones are most of the data of babel.
@@ -28,6 +28,9 @@ LOCALE_NAMES: Final = (
     *("currency_names", "currency_names_plural", "currency_symbols", "territories", "scripts", "variants"),
     *("unit_display_names", "unit_patterns", "compound_unit_patterns", "time_zones", "meta_zones"),
 )
+# Libraries that hold symbols for debuggers. Those of numpy and psycopg were patched for their wheels, and are broken
+# by strip (“ELF load command address/offset not page-aligned”).
+STRIPPED: Final = ("_brotli.*.so", "cryptography/hazmat/bindings/_rust.abi3.so")
 UNUSED_STDLIB: Final = frozenset(
     (
         "test",
@@ -82,7 +85,7 @@ def trim(venv: Path) -> None:
         if file.stem != "en":
             data.pop("languages", None)
         file.write_bytes(pickle.dumps(data, pickle.HIGHEST_PROTOCOL))
-    for library in venv.rglob("*.so*"):
+    for library in [library for part in STRIPPED for library in packages.glob(part)]:
         subprocess.run(["strip", "--strip-unneeded", library], check=True)
 
 
