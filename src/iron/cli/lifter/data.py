@@ -136,10 +136,10 @@ def restore_journal(
     journal = open_journal(lifter)
     copy = copies.read_copy(read_file(file))
     if not other_lifter:
-        from iron.server.accounts import service
-
         try:
             user = _account_of(lifter)
+            from iron.server.accounts import service  # Django is set up now
+
             copies.check_owner(journal, copy, user.username, service.account_id(user))
         except copies.OtherLifterError as problem:
             raise copies.OtherLifterError(f"{problem.sentence} (--other-lifter)") from None
