@@ -173,3 +173,9 @@ def test_a_guests_photos_come_along_to_his_account(phone: BrowserContext, own_se
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/body/photos")
     expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(1)
+    page.goto(f"{own_server.url}/app/me")
+    expect(page.get_by_text("A copy has no photos: your photo is on this phone only.")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save 1 photo").click()
+    with zipfile.ZipFile(saved.value.path()) as archive:
+        assert [name.endswith("-1.jpg") for name in archive.namelist()] == [True]
