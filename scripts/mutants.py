@@ -36,10 +36,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/records/test_merge.py", "tests/records/test_rules_of_sync.py"),
     ),
     "strength": (
-        tuple(
-            f"training/strength/{name}.py"
-            for name in ("belief", "capacity", "curve", "filter_step", "stalls", "state")
-        ),
+        tuple(f"training/strength/{name}.py" for name in STRENGTH),
         tuple(
             f"tests/training/test_{name}.py"
             for name in (
@@ -54,11 +51,14 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "prescription": (
-        tuple(
-            f"training/prescription/{name}.py"
-            for name in ("easy_weeks", "loads", "progress", "rules", "within")
+        tuple(f"training/prescription/{name}.py" for name in PRESCRIPTION),
+        (
+            *(
+                f"tests/training/test_{name}_by_hand.py"
+                for name in ("easy_weeks", "loads", "progress", "prescription_rules", "next_set")
+            ),
+            "tests/advice",
         ),
-        ("tests/advice",),
     ),
     "values": (
         ("values/ordering.py", "values/plates.py", "values/units.py"),
