@@ -52,8 +52,8 @@ content.vet(memory=home.make_home() / "content.good")
 def _ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with its tables and its owner that knows the library is sound: made once, copied for each test."""
     home = tmp_path_factory.mktemp("ready") / "var"
-    done = commands.python(READY, IRON_HOME=str(home))
-    assert done.returncode == 0, done.stderr
+    finished = commands.python(READY, IRON_HOME=str(home))
+    assert finished.returncode == 0, finished.stderr
     return home
 
 

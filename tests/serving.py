@@ -36,9 +36,9 @@ def free_port() -> int:
 
 def make_key(home: Path) -> str:
     """Make an account in a data folder and return a key of it that may write."""
-    done = commands.python(ACCOUNT, IRON_HOME=str(home))
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    finished = commands.python(ACCOUNT, IRON_HOME=str(home))
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout.strip()
 
 
 @contextmanager

@@ -22,14 +22,14 @@ def test_the_same_seed_gives_the_same_journal():
 
 def test_eighteen_months_hold_three_foot_positions_two_machines_and_some_cut_sets():
     presses = [
-        (entry, one)
+        (entry, each)
         for kind, _, body in demo.documents()
         if kind == "workout"
         for entry in body["entries"]
         if entry["exercise"] == "leg-press-45"
-        for one in entry["sets"]
-        if one.get("kind") != "warm-up"
+        for each in entry["sets"]
+        if each.get("kind") != "warm-up"
     ]
-    assert {one["setup"]["foot_height"] for _, one in presses} == {"low", "middle", "high"}
+    assert {each["setup"]["foot_height"] for _, each in presses} == {"low", "middle", "high"}
     assert len({entry["machine"]["id"] for entry, _ in presses}) == 2
-    assert 0 < sum("cut_range" in one.get("faults", []) for _, one in presses) < len(presses) / 5
+    assert 0 < sum("cut_range" in each.get("faults", []) for _, each in presses) < len(presses) / 5

@@ -57,7 +57,7 @@ ROADS = st.dictionaries(
 def workout(day, entries):
     made = [
         {"id": f"e{n}", "order": f"a{n}", **entry, "sets": [
-            {"id": f"s{n}{m}", "order": f"a{m}", **one} for m, one in enumerate(entry["sets"])
+            {"id": f"s{n}{m}", "order": f"a{m}", **each} for m, each in enumerate(entry["sets"])
         ]}
         for n, entry in enumerate(entries)
     ]  # fmt: skip
@@ -77,7 +77,8 @@ def journal(log, mine, other):
     store = MemoryStore()
     rows = [("exercise", OWN, mine), ("exercise", OTHER, other)]
     rows += [
-        ("workout", f"0192f000-0000-7000-8000-{day:012}", workout(day, one)) for day, one in enumerate(log, 1)
+        ("workout", f"0192f000-0000-7000-8000-{day:012}", workout(day, each))
+        for day, each in enumerate(log, 1)
     ]
     put(store, rows)
     return store
@@ -108,7 +109,7 @@ def derived(store):
 def rewritten(log, fill):
     """The same training as if the lifter had logged the press all along."""
     fill = fill or {}
-    found = []
+    problems_seen = []
     for entries in log:
         made = []
         for entry in entries:
@@ -116,17 +117,17 @@ def rewritten(log, fill):
                 sets = [
                     {
                         **({"side": fill["side"]} if "side" in fill else {}),
-                        **one,
-                        "setup": {**fill.get("setup", {}), **one.get("setup", {})},
+                        **each,
+                        "setup": {**fill.get("setup", {}), **each.get("setup", {})},
                     }
-                    for one in entry["sets"]
+                    for each in entry["sets"]
                 ]
                 machine = {"machine": fill["machine"]} if "machine" in fill else {}
                 made.append({**machine, **entry, "exercise": PRESS, "sets": sets})
             else:
                 made.append(entry)
-        found.append(made)
-    return found
+        problems_seen.append(made)
+    return problems_seen
 
 
 @settings(max_examples=20)
@@ -162,7 +163,7 @@ def test_however_merges_point_reading_ends_and_ends_at_one_place(roads):
         answers.setdefault(tuple(sorted(ends.items())), merged)
         for end in ends.values():
             assert merged.target(end).exercise == end
-            assert {one for one in ends if ends[one] == end and one != end} == set(merged.sources(end))
+            assert {each for each in ends if ends[each] == end and each != end} == set(merged.sources(end))
     assert len(answers) == 1  # the order in which documents come decides nothing
 
 

@@ -46,10 +46,10 @@ def _listed() -> list[Path]:
         pytest.skip("not a git checkout")
     code = {".py", ".ts", ".svelte", ".md", ".toml"}
     folders = {"src", "tests", "scripts", "benchmarks", "docs", "web"}
-    found = [ROOT / name for name in listed.splitlines()]
+    lost_references = [ROOT / name for name in listed.splitlines()]
     return [
         path
-        for path in found
+        for path in lost_references
         if path.suffix in code
         and path.is_file()
         and path.relative_to(ROOT).parts[0] in folders
@@ -83,9 +83,9 @@ def lost_pages(text: str) -> list[str]:
 
 def test_every_page_and_section_that_code_or_docs_name_exists():
     lost = {
-        str(path.relative_to(ROOT)): found
+        str(path.relative_to(ROOT)): lost_references
         for path in _listed()
-        if (found := lost_pages(path.read_text(encoding="utf-8")))
+        if (lost_references := lost_pages(path.read_text(encoding="utf-8")))
     }
     assert lost == {}
 
@@ -105,9 +105,9 @@ def test_every_file_that_code_or_docs_name_exists():
 
 def test_nothing_refers_to_a_paper_that_is_not_in_the_repository():
     lost = {
-        str(path.relative_to(ROOT)): found
+        str(path.relative_to(ROOT)): lost_references
         for path in _listed()
-        if (found := _LOST.findall(path.read_text(encoding="utf-8")))
+        if (lost_references := _LOST.findall(path.read_text(encoding="utf-8")))
     }
     assert lost == {}
 

@@ -66,7 +66,7 @@ def busy_rows(journal, offsets=(60,)):
 
 def rows(journal):
     for day, (exercise, sets) in journal.items():
-        numbered = [{**one, "id": f"set {n}", "order": f"a{n}"} for n, one in enumerate(sets)]
+        numbered = [{**each, "id": f"set {n}", "order": f"a{n}"} for n, each in enumerate(sets)]
         entry = {"id": "entry", "order": "a0", "exercise": exercise, "sets": numbered}
         yield "workout", f"workout {day}", {"v": 1, "start": f"2026-03-{day:02}T18:00:00", "entries": [entry]}
 
@@ -135,10 +135,10 @@ def test_whatever_changed_in_between_the_answer_is_that_of_a_new_start(journals,
 
 
 def test_one_more_set_in_the_newest_workout_is_taken_in_once():
-    one = {"load": {"value": 100, "unit": "kg"}, "reps": 10, "rir": 2}
+    logged_set = {"load": {"value": 100, "unit": "kg"}, "reps": 10, "rir": 2}
     view, before = View.of((), library()), {}
-    for sets in ([one], [one, one], [one, one, one]):
-        journal = {1: ("leg-press-45", [one]), 2: ("leg-press-45", sets)}
+    for sets in ([logged_set], [logged_set, logged_set], [logged_set, logged_set, logged_set]):
+        journal = {1: ("leg-press-45", [logged_set]), 2: ("leg-press-45", sets)}
         view.apply(changes(before, journal))
         [line] = snapshot_of(view, "2026-03-02T23:00:00")["lines"].values()
         assert (line["sets"], len(line["trend"])) == (1 + len(sets), 2)

@@ -1,4 +1,4 @@
-"""Iron: the strength-training log that knows the exercise. The library's front door (docs/library.md).
+"""Iron: the strength-training log that knows the exercise. The library's public API (docs/library.md).
 
 >>> import iron
 >>> journal = iron.demo()

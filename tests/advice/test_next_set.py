@@ -54,8 +54,8 @@ def test_a_day_with_back_offs_counts_all_its_sets_before_the_first_as_after_it()
         counted += 1
         assert (pattern.kind, len(pattern.sets), opening.sets) == ("back-offs", 4, 1)
         assert next_set(backed, []).sets == 4
-        done = Lift(opening.load_kg, backed.moved(opening.load_kg), opening.reps_low, 2.0)
-        assert next_set(backed, [done]).sets == 4
+        finished = Lift(opening.load_kg, backed.moved(opening.load_kg), opening.reps_low, 2.0)
+        assert next_set(backed, [finished]).sets == 4
     assert counted > 20
 
 

@@ -18,10 +18,10 @@ def found_by_axe(page: Page, where: str = "") -> list[str]:
     page.emulate_media(color_scheme="dark")
     at_rest(page)
     answer = Axe().run(page, options={"resultTypes": ["violations"]}).response
-    found = _sentences(answer["violations"], f"{where} (dark)")
+    sentences = _sentences(answer["violations"], f"{where} (dark)")
     page.emulate_media(color_scheme="light")
     at_rest(page)
-    return found + _sentences(page.evaluate(_COLOURS), f"{where} (light)")
+    return sentences + _sentences(page.evaluate(_COLOURS), f"{where} (light)")
 
 
 def nothing_found_by_axe(page: Page) -> None:
@@ -31,6 +31,6 @@ def nothing_found_by_axe(page: Page) -> None:
 
 def _sentences(violations: list[dict[str, Any]], where: str) -> list[str]:
     return [
-        f"{where} {one['id']}: " + "; ".join(node["html"][:140] for node in one["nodes"][:3])
-        for one in violations
+        f"{where} {violation['id']}: " + "; ".join(node["html"][:140] for node in violation["nodes"][:3])
+        for violation in violations
     ]

@@ -63,9 +63,9 @@ def shell_path() -> str | None:
     return os.environ.get("IRON_CHROMIUM") or shutil.which("chromium-headless-shell") or chromium_path()
 
 
-def need(found: object, sentence: str) -> None:
+def need(tool: object, sentence: str) -> None:
     """Skip, or fail in CI, where something that a test needs is missing."""
-    if found:
+    if tool:
         return
     if os.environ.get("CI") == "true":
         pytest.fail(sentence)
@@ -361,7 +361,7 @@ def at_rest(page: Page) -> None:
 
 
 # Library files that this page has asked for, all in the phone's caches.
-KEPT = """async () => {
+ALL_IN_CACHE = """async () => {
   const files = performance.getEntriesByType('resource').map(({ name }) => name)
     .filter((name) => new URL(name).pathname.startsWith('/app/content/'))
   const kept = await Promise.all(files.map((name) => caches.match(name, { ignoreSearch: true })))
@@ -373,4 +373,4 @@ def kept_offline(page: Page) -> None:
     """Wait until the service worker has put away what the page has loaded: the signal may go now."""
     wait_until(page, "navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')")
     page.wait_for_load_state("networkidle")
-    wait_until(page, KEPT)
+    wait_until(page, ALL_IN_CACHE)

@@ -150,9 +150,9 @@ class Firefox(Engine):
     def _address(self, log: Path) -> str:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
-            found = re.search(r"ws://\S+", log.read_text())
-            if found:
-                return found.group(0)
+            match = re.search(r"ws://\S+", log.read_text())
+            if match:
+                return match.group(0)
             time.sleep(0.1)
         raise AssertionError(f"Firefox opened no BiDi socket:\n{log.read_text()}")
 
@@ -187,12 +187,12 @@ class Firefox(Engine):
 
     def js(self, body: str, *args: object) -> Any:
         text = {"type": "string", "value": json.dumps(args)}
-        found = self._call(
+        result = self._call(
             f"async (json) => {{ const args = JSON.parse(json);"
             f"return JSON.stringify((await (async () => {{ {body} }})()) ?? null) }}",
             text,
         )
-        return json.loads(found["value"])
+        return json.loads(result["value"])
 
     def _element(self, expression: str) -> dict[str, Any]:
         node = self._call(
@@ -239,8 +239,8 @@ def mini_browser() -> str | None:
     """Where WebKitGTK's small browser is, if driver and browser are installed."""
     if not (shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
         return None
-    found = [path for pattern in MINI_BROWSERS for path in Path("/").glob(pattern.lstrip("/"))]
-    return str(found[0]) if found else None
+    result = [path for pattern in MINI_BROWSERS for path in Path("/").glob(pattern.lstrip("/"))]
+    return str(result[0]) if result else None
 
 
 class WebKit(Engine):
@@ -283,19 +283,19 @@ class WebKit(Engine):
         self.driver.get(address)
 
     def js(self, body: str, *args: object) -> Any:
-        found = self.driver.execute_async_script(
+        result = self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1]; const args = JSON.parse(arguments[0]);"
             f"(async () => {{ {body} }})().then("
             "(value) => done(JSON.stringify([value ?? null])), (problem) => done('!' + problem))",
             json.dumps(args),
         )
-        assert found.startswith("["), found
-        return json.loads(found)[0]
+        assert result.startswith("["), result
+        return json.loads(result)[0]
 
     def _element(self, expression: str) -> WebElement:
-        found = self.driver.execute_script(f"{FIND}; return {expression}")
-        assert isinstance(found, WebElement), expression
-        return found
+        result = self.driver.execute_script(f"{FIND}; return {expression}")
+        assert isinstance(result, WebElement), expression
+        return result
 
     def click(self, role: str, name: str) -> None:
         self._element(f"find({json.dumps(role)}, {json.dumps(name)})").click()

@@ -127,15 +127,15 @@ def sign_up(page: Page, url: str, name: str, password: str, code: str) -> None:
 
 def invite(server: Server) -> str:
     """Invite somebody; returns the path of the invitation."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "iron.cli", "invite"],
         env={**os.environ, "IRON_HOME": str(server.home)},
         capture_output=True,
         text=True,
         check=True,
     )
-    path = re.search(r"/join/\S+", done.stdout)
-    assert path, done.stdout
+    path = re.search(r"/join/\S+", process.stdout)
+    assert path, process.stdout
     return f"/app{path.group(0)}"
 
 

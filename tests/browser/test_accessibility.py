@@ -64,8 +64,8 @@ Open = Callable[[Page], Locator]
 
 def button(name: str) -> Open:
     """The button of exactly this name, or, after ^, of this beginning."""
-    found = re.compile(name) if name.startswith("^") else name
-    return lambda page: page.get_by_role("button", name=found).first
+    match = re.compile(name) if name.startswith("^") else name
+    return lambda page: page.get_by_role("button", name=match).first
 
 
 # Where it is opened, what opens it, the dialog's name.
@@ -116,11 +116,11 @@ def visit(page: Page, url: str, path: str) -> None:
 
 
 def look(page: Page, url: str, paths: tuple[str, ...], ids: dict[str, str]) -> list[str]:
-    found = []
+    problems_seen = []
     for path in paths:
         visit(page, url, path.format(**ids))
-        found += found_by_axe(page, path)
-    return found
+        problems_seen += found_by_axe(page, path)
+    return problems_seen
 
 
 def prepare(page: Page, url: str) -> dict[str, str]:
@@ -145,24 +145,24 @@ def prepare(page: Page, url: str) -> dict[str, str]:
 def test_axe_finds_nothing_on_any_screen(context: BrowserContext, server: Server):
     page = open_app(context, server)
     ids = prepare(page, server.url)
-    found = look(page, server.url, SCREENS, ids)
+    result = look(page, server.url, SCREENS, ids)
     for path in PAGES:
         page.goto(server.url + path)
-        found += found_by_axe(page, path)
-    assert found == []
+        result += found_by_axe(page, path)
+    assert result == []
 
 
 def test_axe_finds_nothing_in_any_sheet(context: BrowserContext, server: Server):
     page = open_app(context, server)
     ids = prepare(page, server.url)
-    found = []
+    problems_seen = []
     for path, opener, name in SHEETS:
         visit(page, server.url, path.format(**ids))
         opener(page).click()
         sheet = page.get_by_role("dialog", name=name) if name else page.get_by_role("dialog")
         expect(sheet.first).to_be_visible()
-        found += found_by_axe(page, f"{path}, {name or 'sheet'}")
-    assert found == []
+        problems_seen += found_by_axe(page, f"{path}, {name or 'sheet'}")
+    assert problems_seen == []
 
 
 def test_axe_finds_nothing_in_an_account(context: BrowserContext, own_server: Server):
@@ -172,14 +172,14 @@ def test_axe_finds_nothing_in_an_account(context: BrowserContext, own_server: Se
     finish(page)
     sign_up(page, own_server.url, "mara", "leg-day-by-the-rail-45", own_server.code)
     wait_until(page, f"({STORED})().then((found) => 'workout' in found)")
-    found = look(page, own_server.url, SIGNED_IN, dict(page.evaluate(STORED)))
+    result = look(page, own_server.url, SIGNED_IN, dict(page.evaluate(STORED)))
     page.goto(f"{own_server.url}/app/me")
     for name, title in (("Delete account", "Delete account"), ("Sign out", "Sign out?")):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("dialog", name=title)).to_be_visible()
-        found += found_by_axe(page, f"me, {title}")
+        result += found_by_axe(page, f"me, {title}")
         page.keyboard.press("Escape")
-    assert found == []
+    assert result == []
 
 
 def fits(pattern: str, address: str) -> bool:
@@ -195,7 +195,7 @@ def test_no_screen_is_forgotten():
     """Every address that the app knows is looked at above, or named as looked at elsewhere."""
     shown = {path.partition("?")[0] for path in (*SCREENS, *SIGNED_IN)}
     sources = (Path(__file__).parents[2] / "web" / "src" / "screens").glob("*/routes.ts")
-    known = [path for one in sources for path in re.findall(r"path: '([^']*)'", one.read_text())]
+    known = [path for each in sources for path in re.findall(r"path: '([^']*)'", each.read_text())]
     assert len(known) > 20
-    missed = [path for path in known if path not in ELSEWHERE and not any(fits(path, one) for one in shown)]
+    missed = [path for path in known if path not in ELSEWHERE and not any(fits(path, each) for each in shown)]
     assert missed == []

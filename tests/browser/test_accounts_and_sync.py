@@ -52,28 +52,30 @@ def wait_for_sets(page: Page, count: int) -> None:
 
 def test_two_devices_that_log_offline_in_one_workout_keep_both_sets(lend: Lend, own_server: Server):
     first, second = lend(A_PHONE), lend(A_PHONE)
-    one = open_app(first, own_server)
-    sign_up(one, own_server.url, "Bo", PASSWORD, own_server.code)
-    open_press(one, own_server.url)
-    log_set(one, "100", "10")
-    all_sent(one)
+    first_page = open_app(first, own_server)
+    sign_up(first_page, own_server.url, "Bo", PASSWORD, own_server.code)
+    open_press(first_page, own_server.url)
+    log_set(first_page, "100", "10")
+    all_sent(first_page)
     two = open_app(second, own_server)
     sign_in(two, own_server.url, "Bo", PASSWORD)
     wait_for_sets(two, 1)
     open_press(two, own_server.url)
     for context in (first, second):
         context.set_offline(True)
-    log_set(one, "110", "9")
+    log_set(first_page, "110", "9")
     log_set(two, "120", "8")
     for context in (first, second):
         context.set_offline(False)
-    for page in (one, two):
+    for page in (first_page, two):
         pulled(page)
         all_sent(page)
-    for page in (one, two):
+    for page in (first_page, two):
         wait_for_sets(page, 3)
-    assert sorted(loads(one)) == [100, 110, 120]
-    wait_for(one, lambda: stored_sets(one) == stored_sets(two), "both phones hold the same sets")
+    assert sorted(loads(first_page)) == [100, 110, 120]
+    wait_for(
+        first_page, lambda: stored_sets(first_page) == stored_sets(two), "both phones hold the same sets"
+    )
 
 
 def test_a_server_killed_under_the_phone_gets_the_set_again_and_has_it_once(lend: Lend, own_server: Server):
@@ -148,20 +150,20 @@ def test_the_demo_lifter_is_never_sent(lend: Lend, own_server: Server):
 
 def test_a_restored_backup_loses_no_set_of_any_phone(lend: Lend, own_server: Server, tmp_path: Path):
     first, second, third = lend(A_PHONE), lend(A_PHONE), lend(A_PHONE)
-    one = open_app(first, own_server)
-    sign_up(one, own_server.url, "Fay", PASSWORD, own_server.code)
-    open_press(one, own_server.url)
-    log_set(one, "100", "10")
-    all_sent(one)
+    first_page = open_app(first, own_server)
+    sign_up(first_page, own_server.url, "Fay", PASSWORD, own_server.code)
+    open_press(first_page, own_server.url)
+    log_set(first_page, "100", "10")
+    all_sent(first_page)
     two = open_app(second, own_server)
     sign_in(two, own_server.url, "Fay", PASSWORD)
     wait_for_sets(two, 1)
     open_press(two, own_server.url)
     backup = tmp_path / "iron.zip"
     iron(own_server.home, "backup", backup)
-    log_set(one, "110", "10")
-    log_set(one, "120", "10")
-    all_sent(one)
+    log_set(first_page, "110", "10")
+    log_set(first_page, "120", "10")
+    all_sent(first_page)
     wait_for_sets(two, 3)
     log_set(two, "130", "10")
     all_sent(two)
@@ -180,18 +182,18 @@ def test_a_restored_backup_loses_no_set_of_any_phone(lend: Lend, own_server: Ser
         for load in ("140", "150", "160"):
             log_set(three, load, "10")
         all_sent(three)
-        log_set(one, "170", "10")
+        log_set(first_page, "170", "10")
         for context in (first, second):
             context.set_offline(False)
-        for page in (one, two, three, one, two, three):
+        for page in (first_page, two, three, first_page, two, three):
             pulled(page)
             all_sent(page)
         expected = [100, 110, 120, 130, 140, 150, 160, 170]
-        for page in (one, two, three):
+        for page in (first_page, two, three):
             wait_for_sets(page, len(expected))
             assert sorted(loads(page)) == expected
-        one.goto(f"{again.url}/app/me")
-        expect(one.get_by_text("The server was restored to an earlier state")).to_be_visible()
+        first_page.goto(f"{again.url}/app/me")
+        expect(first_page.get_by_text("The server was restored to an earlier state")).to_be_visible()
     finally:
         again.kill()
 

@@ -101,8 +101,8 @@ def test_an_exercise_never_done_asks_for_its_load_once_that_is_sure(page: Page, 
 def test_a_pound_lifter_reads_pounds_and_the_button_says_the_same(page: Page, server: Server):
     rows = steps("bench-press", [165, 170, 175, 180], 8, 3)
     for row in rows:
-        for one in row["body"]["entries"][0]["sets"]:
-            one["load"]["unit"] = "lb"
+        for entry in row["body"]["entries"][0]["sets"]:
+            entry["load"]["unit"] = "lb"
     settings = {"v": 1, "unit": "lb"}
     ident = "00000000-0000-7000-8000-000000000001"
     rows.append({"kind": "settings", "id": ident, "rev": 0, "seq": 0, "body": settings})
@@ -117,8 +117,8 @@ def test_a_pound_lifter_reads_pounds_and_the_button_says_the_same(page: Page, se
 def test_body_weight_stays_body_weight(page: Page, server: Server):
     rows = [earlier_workout(days, (("push-up", 0, 15, 3),), "Push") for days in (10, 3)]
     for row in rows:
-        for one in row["body"]["entries"][0]["sets"]:
-            del one["load"], one["rir"]
+        for entry in row["body"]["entries"][0]["sets"]:
+            del entry["load"], entry["rir"]
     page.evaluate(WRITE, rows)
     open_exercise(page, server, "push-up")
     expect(page.get_by_text(re.compile("^Stay at body weight and add reps"))).to_be_visible()

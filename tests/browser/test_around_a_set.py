@@ -62,7 +62,9 @@ def test_a_load_chosen_by_hand_survives_the_warm_ups(page: Page, server: Server)
     page.get_by_role("button", name="Working set").click()
     expect(next_set(page).get_by_role("button", name="Load: 120 kg")).to_be_visible()
     tap_log(page)
-    assert [(one.get("kind"), one["load"]["value"]) for one in stored_sets(page) if one.get("done_at")] == [
+    assert [
+        (each.get("kind"), each["load"]["value"]) for each in stored_sets(page) if each.get("done_at")
+    ] == [
         ("warm-up", 60),
         (None, 120),
     ]
@@ -193,7 +195,7 @@ def test_effort_opens_at_the_usual_values_and_is_written_as_the_lifter_wants(
     value.click()
     expect(next_set(page)).to_contain_text(shown)
     tap_log(page)
-    assert [one["rir"] for one in stored_sets(page) if one.get("done_at")] == [2]
+    assert [each["rir"] for each in stored_sets(page) if each.get("done_at")] == [2]
 
 
 def test_numbers_are_typed_where_they_stand_at_a_desk(desktop: Page, server: Server):

@@ -139,8 +139,8 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
         assert archive.testzip() is None
         held = [archive.read(name) for name in archive.namelist()]
-    assert [one[:3] for one in held] == [b"\xff\xd8\xff"] * 2  # JPEG, made here
-    assert not any(b"GPS" in one or b"Exif" in one for one in held)
+    assert [each[:3] for each in held] == [b"\xff\xd8\xff"] * 2  # JPEG, made here
+    assert not any(b"GPS" in each or b"Exif" in each for each in held)
 
     page.get_by_label("Add a photo").set_input_files(
         {"name": "notes.txt", "mimeType": "image/png", "buffer": b"no picture"}

@@ -117,7 +117,7 @@ def test_the_desk_logs_a_set_by_keys_and_a_field_keeps_its_letters(desktop: Page
     expect(proposed).to_have_text(str(reps - 1))
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=re.compile("^Set 3"))).to_be_visible()
-    assert [one["reps"] for one in stored_sets(page)] == [12, reps - 1]
+    assert [each["reps"] for each in stored_sets(page)] == [12, reps - 1]
     page.keyboard.press("a")
     search = page.get_by_role("dialog").get_by_role("searchbox")
     search.fill("")

@@ -56,7 +56,7 @@ def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(p
     file = saved(page, tmp_path)
     expect(page.get_by_text("Last backup: the file you saved, today at")).to_be_visible()
     copy = archive.read(file.read_bytes())
-    assert (copy.owner, [one.kind for one in copy.documents]) == (None, ["machine"])
+    assert (copy.owner, [document.kind for document in copy.documents]) == (None, ["machine"])
 
     fresh = open_app(lend(A_PHONE), server, "/app/me")
     broken = tmp_path / "broken.json"

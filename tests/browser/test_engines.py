@@ -219,8 +219,8 @@ def test_firefox_leaves_no_lock_of_the_sync_behind_and_one_that_is_stops_nobody(
         lock,
     )
     leave_by_link(engine, "/app/log?exercise=leg-press-45")
-    kept = "Firefox kept the page with the lock that it took while leaving"
-    engine.wait(f"({HELD}).then((locks) => locks.join() === '{lock}')", kept)
+    reason = "Firefox kept the page with the lock that it took while leaving"
+    engine.wait(f"({HELD}).then((locks) => locks.join() === '{lock}')", reason)
     engine.wait("find('button', '^(Log|Load)')")
     log_set(engine, 190, 10)
     all_sent(engine)

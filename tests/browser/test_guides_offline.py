@@ -12,16 +12,16 @@ from conftest import Server, wait_until
 from lent_devices import PHONE
 from playwright.sync_api import Browser, expect
 
-KEPT = "navigator.serviceWorker.controller && caches.match(location.href).then(Boolean)"
+IN_CACHE = "navigator.serviceWorker.controller && caches.match(location.href).then(Boolean)"
 
 
 def test_a_visited_guide_stays_readable_and_another_says_what_is_kept(browser: Browser, own_server: Server):
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(f"{own_server.url}/exercises/leg-press-45/")
-    wait_until(page, KEPT)
+    wait_until(page, IN_CACHE)
     page.goto(f"{own_server.url}/exercises/back-squat/")
-    wait_until(page, KEPT)
+    wait_until(page, IN_CACHE)
     own_server.kill()
 
     page.goto(f"{own_server.url}/exercises/leg-press-45/")

@@ -26,7 +26,7 @@ def document(kind: str, **body: Any) -> dict[str, Any]:
 def past(exercise: str, *sets: dict[str, Any], days: int = 8, **entry: Any) -> dict[str, Any]:
     """A finished workout of one exercise."""
     start = (datetime.now() - timedelta(days=days)).strftime("%Y-%m-%dT18:05:00")
-    numbered = [{"id": str(uuid.uuid4()), "order": f"a{n}", **one} for n, one in enumerate(sets)]
+    numbered = [{"id": str(uuid.uuid4()), "order": f"a{n}", **each} for n, each in enumerate(sets)]
     entries = [{"id": str(uuid.uuid4()), "order": "a0", "exercise": exercise, **entry, "sets": numbered}]
     row = document("workout", start=start, end=start[:11] + "19:20:00", entries=entries)
     return {**row, "start": start, "lifted": [f"{exercise}|{start}"]}
@@ -54,7 +54,7 @@ def log(page: Page, words: str) -> None:
 
 def logged(page: Page) -> list[dict[str, Any]]:
     """What was logged today."""
-    return [one for one in stored_sets(page) if one.get("done_at")]
+    return [each for each in stored_sets(page) if each.get("done_at")]
 
 
 def pick(page: Page, number: str, strip: str, value: str) -> None:
@@ -83,7 +83,10 @@ def test_a_warm_up_is_proposed_from_the_working_load_and_the_plates_there_are(pa
     page.get_by_role("button", name="20 × 10").click()
     log(page, "20 × 10")
     log(page, "50 × 8")
-    assert [(one["kind"], one["load"]["value"]) for one in logged(page)] == [("warm-up", 20), ("warm-up", 50)]
+    assert [(each["kind"], each["load"]["value"]) for each in logged(page)] == [
+        ("warm-up", 20),
+        ("warm-up", 50),
+    ]
 
 
 def test_one_dumbbell_counts_and_the_screen_says_each(page: Page, server: Server):
@@ -99,8 +102,8 @@ def test_one_dumbbell_counts_and_the_screen_says_each(page: Page, server: Server
 def test_a_stack_offers_its_pins_only(page: Page, server: Server):
     matrix = document("machine", name="Matrix", exercise="lat-pulldown", unit="lb", stack=[20, 40, 60, 80])
     copy = {"id": matrix["id"], "name": "Matrix"}
-    done = {"load": {"value": 40, "unit": "lb"}, "reps": 10}
-    begin(page, server, "lat-pulldown", matrix, past("lat-pulldown", done, machine=copy))
+    finished = {"load": {"value": 40, "unit": "lb"}, "reps": 10}
+    begin(page, server, "lat-pulldown", matrix, past("lat-pulldown", finished, machine=copy))
     next_set(page).get_by_role("button", name="Load: 40 lb").click()
     strip = page.get_by_role("radiogroup", name="Load in lb")
     expect(strip.get_by_role("radio")).to_have_text(["20", "40", "60", "80"])
@@ -116,7 +119,7 @@ def test_body_weight_asks_for_no_load_and_takes_one_when_something_hangs_on_it(p
     log(page, "8 reps")
     pick(page, "Added load", "Added load in kg", "+10")
     log(page, "+10 × 8")
-    assert [one.get("load") for one in logged(page)] == [None, kg(10)]
+    assert [each.get("load") for each in logged(page)] == [None, kg(10)]
 
 
 def test_less_help_is_the_record_of_assisted_work(page: Page, server: Server):
@@ -134,7 +137,7 @@ def test_a_band_is_written_down_or_not(page: Page, server: Server):
     log(page, "15 reps")
     pick(page, "Band", "Band in kg", "15")
     log(page, "15 × 15")
-    assert [one.get("load") for one in logged(page)] == [None, kg(15)]
+    assert [each.get("load") for each in logged(page)] == [None, kg(15)]
 
 
 def test_a_hold_is_a_time_and_has_no_reps_to_spare(page: Page, server: Server):
@@ -165,8 +168,12 @@ def test_a_sled_has_load_distance_and_time(page: Page, server: Server):
     pick(page, "Distance", "Distance in m", "20")
     pick(page, "Time", "Time", "0:20")
     log(page, "60 kg · 20 m · 0:20")
-    one = logged(page)[0]
-    assert (one["load"], one["distance"], one["duration_s"]) == (kg(60), {"value": 20, "unit": "m"}, 20)
+    only_set = logged(page)[0]
+    assert (only_set["load"], only_set["distance"], only_set["duration_s"]) == (
+        kg(60),
+        {"value": 20, "unit": "m"},
+        20,
+    )
 
 
 def test_one_side_then_the_other_is_one_tap_each_and_one_rest(page: Page, server: Server):
@@ -179,7 +186,7 @@ def test_one_side_then_the_other_is_one_tap_each_and_one_rest(page: Page, server
     log(page, "16 × 10")
     expect(page.get_by_role("button", name="End the rest")).to_be_visible()
     expect(next_set(page).get_by_role("button", name="Left side")).to_be_visible()
-    assert [one["side"] for one in logged(page)] == ["left", "right"]
+    assert [each["side"] for each in logged(page)] == ["left", "right"]
 
 
 def test_a_drop_set_and_a_rest_pause_follow_without_a_rest(page: Page, server: Server):
@@ -190,7 +197,7 @@ def test_a_drop_set_and_a_rest_pause_follow_without_a_rest(page: Page, server: S
     log(page, "145 × 12")
     page.get_by_role("button", name="Rest-pause").click()
     log(page, "145 × 4")
-    assert [one.get("kind") for one in logged(page)] == [None, "drop", "rest-pause"]
+    assert [each.get("kind") for each in logged(page)] == [None, "drop", "rest-pause"]
 
 
 def test_partial_reps_are_a_depth_and_no_record(page: Page, server: Server):
@@ -265,7 +272,7 @@ def test_the_gym_offers_its_machines_bars_and_dumbbells_and_both_units_in_one_wo
     expect(page.get_by_role("radiogroup", name="Load in kg").get_by_role("radio")).to_have_text(
         ["10", "20", "30"]
     )
-    assert [one["load"] for one in logged(page)] == [kg(80), {"value": 50, "unit": "lb"}]
+    assert [each["load"] for each in logged(page)] == [kg(80), {"value": 50, "unit": "lb"}]
 
 
 def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, server: Server):
@@ -278,8 +285,8 @@ def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, s
     expect(sheet).to_contain_text("RIR 2 · feet low · stance narrow")
     sheet.get_by_role("button", name="Log 3 sets").click()
     expect(page.get_by_text("3 sets logged.")).to_be_visible()
-    assert [one["reps"] for one in logged(page)] == [12, 10, 9]
-    assert {(one["setup"]["foot_height"], one["setup"]["stance"]) for one in logged(page)} == {
+    assert [each["reps"] for each in logged(page)] == [12, 10, 9]
+    assert {(each["setup"]["foot_height"], each["setup"]["stance"]) for each in logged(page)} == {
         ("low", "narrow")
     }
     page.get_by_role("status").get_by_role("button", name="Undo").click()
@@ -352,7 +359,7 @@ def test_a_second_workout_is_not_begun_while_one_runs(page: Page, server: Server
     log(page, "180 × 12")
     page.goto(f"{server.url}/app/log?exercise=leg-extension")
     expect(page.get_by_role("button", name=re.compile("^45° leg press"))).to_be_visible()
-    assert len({one["workout"] for one in logged(page)}) == 1
+    assert len({each["workout"] for each in logged(page)}) == 1
 
 
 def test_two_workouts_at_once_are_both_kept_and_named_in_a_sentence(page: Page, server: Server):
@@ -364,7 +371,7 @@ def test_two_workouts_at_once_are_both_kept_and_named_in_a_sentence(page: Page, 
     page.evaluate(WRITE, [{**earlier, "open": 1}])
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("Another workout has been running")).to_contain_text("Both workouts are saved.")
-    assert {one["exercise"] for one in stored_sets(page)} == {"leg-press-45", "leg-extension"}
+    assert {each["exercise"] for each in stored_sets(page)} == {"leg-press-45", "leg-extension"}
 
 
 def test_a_workout_whose_clock_was_set_back_ends_when_it_began_and_keeps_its_sets(page: Page, server: Server):
@@ -434,4 +441,4 @@ def test_a_top_set_with_back_offs_after_unmarked_warm_ups_stands_row_by_row_besi
     log(page, "105 × 5")
     expect(next_set(page)).to_contain_text("Set 2 of 3")
     log(page, "90 × 8")
-    assert [one["load"]["value"] for one in logged(page)] == [105, 90]
+    assert [each["load"]["value"] for each in logged(page)] == [105, 90]

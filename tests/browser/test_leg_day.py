@@ -38,7 +38,7 @@ def earlier_workout(days: int, plan: tuple[tuple[str, float, int, int], ...], ti
     start = (datetime.now() - timedelta(days=days)).strftime("%Y-%m-%dT18:05:00")
     entries = []
     for at, (exercise, load, reps, sets) in enumerate(plan):
-        done = [
+        finished = [
             {
                 "id": str(uuid.uuid4()),
                 "order": f"a{n}",
@@ -48,7 +48,7 @@ def earlier_workout(days: int, plan: tuple[tuple[str, float, int, int], ...], ti
             }
             for n in range(sets)
         ]
-        entries.append({"id": str(uuid.uuid4()), "order": f"a{at}", "exercise": exercise, "sets": done})
+        entries.append({"id": str(uuid.uuid4()), "order": f"a{at}", "exercise": exercise, "sets": finished})
     body = {"v": 1, "start": start, "end": start[:11] + "19:20:00", "title": title, "entries": entries}
     return {
         "kind": "workout",
@@ -128,9 +128,9 @@ def test_a_leg_day_of_24_sets_without_signal_takes_at_most_42_taps(
     taps, keys = page.evaluate("[window.taps, window.keys]")
     with capsys.disabled():
         print(f"\nleg day: 6 exercises, 24 sets, {taps} taps, {keys} keys for one note")
-    today = [one for one in stored_sets(page) if one.get("done_at")]
+    today = [each for each in stored_sets(page) if each.get("done_at")]
     assert len(today) == 24
-    assert {one["exercise"] for one in today} == {
+    assert {each["exercise"] for each in today} == {
         "leg-press-45",
         "pendulum-squat",
         "leg-extension",
@@ -138,6 +138,6 @@ def test_a_leg_day_of_24_sets_without_signal_takes_at_most_42_taps(
         "hip-adduction-machine",
         "smith-calf-raise",
     }
-    assert [one["kind"] for one in today if "kind" in one] == ["drop"]
+    assert [each["kind"] for each in today if "kind" in each] == ["drop"]
     assert keys == len("Slow at the bottom")
     assert taps <= MOST_TAPS

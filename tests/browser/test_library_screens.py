@@ -11,7 +11,7 @@ from lent_devices import A_PHONE
 from playwright.sync_api import Page, expect
 
 
-def found(page: Page) -> list[str]:
+def titles_found(page: Page) -> list[str]:
     return page.locator("main li a b").all_inner_texts()
 
 
@@ -37,7 +37,7 @@ def test_a_tap_on_the_body_filters_and_a_second_tap_takes_it_back(library):
     expect(library.locator("p[aria-live]")).not_to_have_text(everything)
     expect(library.get_by_role("combobox", name="Muscle")).to_have_value("quads")
     library.get_by_role("combobox", name="Movement").select_option("leg_press")
-    assert "45° leg press" in found(library)
+    assert "45° leg press" in titles_found(library)
     library.get_by_role("combobox", name="Movement").select_option("")
     library.locator(".body [data-muscle=quads]").first.dispatch_event("click")
     expect(library.locator("p[aria-live]")).to_have_text(everything)

@@ -38,8 +38,11 @@ def test_a_hold_goes_on_with_the_lifters_own_step(
     wait_until(page, f"({READ})('advice').then((rows) => rows.length === 1)")
     (advice,) = page.evaluate(READ, "advice")
     assert sentence_of(advice["body"]) == "50–55 s next: your own steps, 5 s at a time."
-    told = replayed(advice["body"])
-    assert (told["sentence"], told["replay"]["aim"]["duration_s"]) == ("Solved again: the same.", [50, 55])
+    replay = replayed(advice["body"])
+    assert (replay["sentence"], replay["replay"]["aim"]["duration_s"]) == (
+        "Solved again: the same.",
+        [50, 55],
+    )
 
 
 def test_a_carry_goes_up_by_the_lifters_own_plates(page: Page, server: Server):

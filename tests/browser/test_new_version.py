@@ -53,19 +53,19 @@ def next_build(app: Path) -> None:
     """As a build with a changed app file: every hashed name is another one, and the page names the new ones."""
     for packed in [*app.rglob("*.br"), *app.rglob("*.gz")]:
         packed.unlink()
-    hashes = {found.group(1) for path in (app / "assets").iterdir() if (found := HASHED.search(path.name))}
+    hashes = {match.group(1) for path in (app / "assets").iterdir() if (match := HASHED.search(path.name))}
     for path in [*app.glob("*.js"), *app.glob("*.html"), *(app / "assets").iterdir()]:
         text = path.read_text()
-        for one in hashes:
-            text = text.replace(f"-{one}.", f"-{one[::-1]}.")
+        for file_hash in hashes:
+            text = text.replace(f"-{file_hash}.", f"-{file_hash[::-1]}.")
         if path.name.startswith("app-"):
             text = f"globalThis.ironBuild = 'next';{text}"
         if path.name == "sw.js":
             text, count = re.subn(r'("?index\.html"?,\s*"?revision"?:\s*)"[0-9a-f]+"', r'\1"next"', text)
             assert count == 1
         name = path.name
-        for one in hashes:
-            name = name.replace(f"-{one}.", f"-{one[::-1]}.")
+        for file_hash in hashes:
+            name = name.replace(f"-{file_hash}.", f"-{file_hash[::-1]}.")
         path.unlink()
         path.with_name(name).write_text(text)
 
@@ -97,7 +97,7 @@ def test_a_new_version_waits_for_the_tap_and_loses_no_set(phone: BrowserContext,
         expect(
             page.get_by_role("region", name="Next set").get_by_role("button", name=re.compile("^Set 3"))
         ).to_be_visible()
-        assert [(one["load"]["value"], one["reps"]) for one in stored_sets(page)] == [(180, 12), (180, 9)]
+        assert [(each["load"]["value"], each["reps"]) for each in stored_sets(page)] == [(180, 12), (180, 9)]
         at_rest(page)
         assert (len(loads), build_of(page)) == (1, "next"), "one tap is one reload"
     finally:

@@ -78,10 +78,10 @@ def test_made_from_the_picker_without_signal_it_is_logged_like_a_library_exercis
     page.get_by_role("button", name=re.compile("^Set 1: 40")).click()
     expect(page.get_by_role("dialog").get_by_text("Hips rise first")).to_be_visible()
     page.keyboard.press("Escape")
-    [one] = stored_sets(page)
-    assert (one["setup"], one["load"]) == ({"handle": "wide"}, {"value": 40, "unit": "kg"})
+    [only_set] = stored_sets(page)
+    assert (only_set["setup"], only_set["load"]) == ({"handle": "wide"}, {"value": 40, "unit": "kg"})
 
-    page.goto(f"{server.url}/app/growth/{one['exercise']}")
+    page.goto(f"{server.url}/app/growth/{only_set['exercise']}")
     expect(page.get_by_role("heading", name="Zercher sledge")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("handle wide")
     page.goto(f"{server.url}/app/log?pick")
@@ -114,8 +114,8 @@ def test_an_imported_name_counts_as_the_press_with_its_history_and_comes_out_aga
     for path in ("library", "log?pick"):
         page.goto(f"{server.url}/app/{path}")
         page.get_by_role("searchbox").fill("technogym")
-        found = page.get_by_role("link" if path == "library" else "button", name=re.compile("^45° leg press"))
-        expect(found).to_be_visible()
+        match = page.get_by_role("link" if path == "library" else "button", name=re.compile("^45° leg press"))
+        expect(match).to_be_visible()
     page.goto(f"{server.url}/app/history")
     expect(page.get_by_role("link", name=re.compile("Legs B"))).to_contain_text("45° leg press")
     page.goto(f"{server.url}/app/log?exercise={OWN}")
@@ -167,7 +167,7 @@ def test_a_name_that_is_taken_and_a_merge_of_nothing_are_one_sentence(page: Page
 def test_axe_finds_nothing_on_these_screens(lend: Lend, server: Server, shape: dict):
     page = open_app(lend({**shape, "bypass_csp": True}), server)
     page.evaluate(WRITE, [TECHNOGYM, earlier_workout(9, ((OWN, 170, 10, 3),), "Legs B")])
-    found: list[str] = []
+    problems_seen: list[str] = []
 
     for path in (
         "exercises",
@@ -176,10 +176,10 @@ def test_axe_finds_nothing_on_these_screens(lend: Lend, server: Server, shape: d
         f"exercises/{OWN}/merge?into=leg-press-45",
     ):
         page.goto(f"{server.url}/app/{path}")
-        found += found_by_axe(page, path)
+        problems_seen += found_by_axe(page, path)
     page.goto(f"{server.url}/app/exercises/new")
     page.get_by_label("Primary muscle").select_option("quads")
     page.get_by_role("button", name="Add a setup option").click()
     page.get_by_role("button", name="Add a mistake").click()
-    found += found_by_axe(page, "everything open")
-    assert found == []
+    problems_seen += found_by_axe(page, "everything open")
+    assert problems_seen == []

@@ -44,8 +44,8 @@ def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_inv
     log_set(page, "180", "12")
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_role("main")).to_contain_text("180 kg × 12")
-    [one] = stored_sets(page)
-    assert "done_at" not in one
+    [only_set] = stored_sets(page)
+    assert "done_at" not in only_set
     page.goto(f"{server.url}/app/")
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
 
@@ -220,9 +220,9 @@ def test_a_finished_workout_and_all_of_them_are_saved_as_fit_activities(
     open_press(page, own_server.url)
     log_set(page, "180", "12")
     finish(page)
-    with page.expect_download() as one:
+    with page.expect_download() as download:
         page.get_by_role("button", name="Save as a FIT file").click()
-    activity = one.value.path().read_bytes()
+    activity = download.value.path().read_bytes()
     [workout] = read_file(activity).workouts
     assert [(each.load, each.load_unit, each.reps) for block in workout.blocks for each in block.sets] == [
         (180, "kg", 12)
@@ -233,7 +233,7 @@ def test_a_finished_workout_and_all_of_them_are_saved_as_fit_activities(
     assert every.value.suggested_filename == "activities.zip"
     with zipfile.ZipFile(every.value.path()) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == {
-            one.value.suggested_filename: activity
+            download.value.suggested_filename: activity
         }
     phone.set_offline(offline=True)
     page.get_by_role("button", name="Save FIT activities").click()
@@ -301,25 +301,25 @@ def test_a_name_that_lost_between_two_devices_is_announced_and_brought_back_on_b
     lend: Lend, own_server: Server
 ):
     first, second = lend(A_PHONE), lend(A_PHONE)
-    one = open_app(first, own_server)
-    sign_up(one, own_server.url, "bo", "correct horse battery", own_server.code)
-    open_press(one, own_server.url)
-    log_set(one, "180", "12")
-    finish(one)
-    expect(one.get_by_role("button", name="Delete")).to_be_visible()
-    all_sent(one)
+    first_page = open_app(first, own_server)
+    sign_up(first_page, own_server.url, "bo", "correct horse battery", own_server.code)
+    open_press(first_page, own_server.url)
+    log_set(first_page, "180", "12")
+    finish(first_page)
+    expect(first_page.get_by_role("button", name="Delete")).to_be_visible()
+    all_sent(first_page)
     two = open_app(second, own_server)
     sign_in(two, own_server.url, "bo", "correct horse battery")
     wait_for_sets(two, 1)
     workout = stored_sets(two)[0]["workout"]
-    for page in (one, two):
+    for page in (first_page, two):
         page.goto(f"{own_server.url}/app/history/{workout}")
         expect(page.get_by_role("button", name="Date and name")).to_be_visible()
     for context in (first, second):
         context.set_offline(True)
-    renamed(one, "Heavy legs")
+    renamed(first_page, "Heavy legs")
     renamed(two, "Light legs")
-    for context, page in ((first, one), (second, two)):  # the second one arrives later: it wins
+    for context, page in ((first, first_page), (second, two)):  # the second one arrives later: it wins
         context.set_offline(False)
         pulled(page)
         all_sent(page)
@@ -327,19 +327,19 @@ def test_a_name_that_lost_between_two_devices_is_announced_and_brought_back_on_b
     expect(two.get_by_text("Overwritten: name")).to_be_visible()
     expect(two.get_by_role("link", name="See what")).to_be_hidden()
     two.get_by_role("button", name="Back", exact=True).click()
-    pulled(one)
-    expect(one.get_by_role("heading", name="Light legs")).to_be_visible()
+    pulled(first_page)
+    expect(first_page.get_by_role("heading", name="Light legs")).to_be_visible()
 
-    one.get_by_role("link", name="See what").click()  # and so does the phone whose value it was
-    expect(one.get_by_text("Overwritten: name")).to_be_visible()
-    expect(one.get_by_role("main")).to_contain_text("Heavy legs")
-    expect(one.get_by_role("link", name="See what")).to_be_hidden()
-    nothing_found_by_axe(one)
-    one.get_by_role("button", name="Restore name").click()
-    expect(one.get_by_text("Value restored.")).to_be_visible()
-    one.get_by_role("button", name="Back", exact=True).click()
-    expect(one.get_by_role("heading", name="Heavy legs")).to_be_visible()
-    all_sent(one)
+    first_page.get_by_role("link", name="See what").click()  # and so does the phone whose value it was
+    expect(first_page.get_by_text("Overwritten: name")).to_be_visible()
+    expect(first_page.get_by_role("main")).to_contain_text("Heavy legs")
+    expect(first_page.get_by_role("link", name="See what")).to_be_hidden()
+    nothing_found_by_axe(first_page)
+    first_page.get_by_role("button", name="Restore name").click()
+    expect(first_page.get_by_text("Value restored.")).to_be_visible()
+    first_page.get_by_role("button", name="Back", exact=True).click()
+    expect(first_page.get_by_role("heading", name="Heavy legs")).to_be_visible()
+    all_sent(first_page)
     pulled(two)
     expect(two.get_by_role("heading", name="Heavy legs")).to_be_visible()
     wait_for_value(two, lambda: len(stored_sets(two)), 1)

@@ -88,8 +88,8 @@ def test_a_block_is_made_at_the_first_visit_and_its_foot_position_reaches_the_se
     page.get_by_role("radiogroup", name="Load in kg").get_by_role("radio", name="100", exact=True).click()
     tap_log(page, 2)
     sets = stored_sets(page)
-    assert [one["setup"] for one in sets] == [{"foot_height": "middle", "stance": "shoulder"}] * 2
-    assert [(one["target"]["reps_low"], one["target"]["reps_high"]) for one in sets] == [(8, 10)] * 2
+    assert [each["setup"] for each in sets] == [{"foot_height": "middle", "stance": "shoulder"}] * 2
+    assert [(each["target"]["reps_low"], each["target"]["reps_high"]) for each in sets] == [(8, 10)] * 2
     workout = only(page, "workout")
     assert workout["block"]["day"] == "w0d0"
     assert workout["entries"][0]["plan"]["setup"] == {"foot_height": "middle", "stance": "shoulder"}
@@ -110,8 +110,8 @@ def test_in_the_deload_week_the_phone_takes_ten_percent_off_and_halves_the_sets(
     page: Page, phone: BrowserContext, server: Server
 ):
     rows = [earlier_workout(7, (("leg-press-45", 200, 9, 3),), "Legs")]
-    for one in rows[0]["body"]["entries"][0]["sets"]:
-        one["setup"] = {"foot_height": "middle", "stance": "shoulder"}
+    for entry in rows[0]["body"]["entries"][0]["sets"]:
+        entry["setup"] = {"foot_height": "middle", "stance": "shoulder"}
     page.evaluate(WRITE, rows)
     kept_offline(page)
     phone.set_offline(True)
@@ -140,7 +140,8 @@ def test_in_the_deload_week_the_phone_takes_ten_percent_off_and_halves_the_sets(
     assert sentence_of(advice).startswith("170 kg, less than last time, and half the sets")
     assert again(advice).load_kg == 170
     assert (
-        next(one for one in stored(page, "workout") if "block" in one)["entries"][0]["plan"]["deload"] is True
+        next(each for each in stored(page, "workout") if "block" in each)["entries"][0]["plan"]["deload"]
+        is True
     )
 
 

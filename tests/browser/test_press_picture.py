@@ -95,9 +95,9 @@ def test_a_foot_height_that_cannot_be_names_the_limit_in_the_units_of_the_screen
     context = browser.new_context(viewport=PHONE)
     page, _ = guide_page(context, server)
     page.get_by_label("Feet in cm").fill("55")
-    told = page.locator(".refused")
-    told.wait_for()
-    assert "55 cm lies outside −20 to 40 cm; the nearest possible value is 40 cm" in told.inner_text()
+    refusal = page.locator(".refused")
+    refusal.wait_for()
+    assert "55 cm lies outside −20 to 40 cm; the nearest possible value is 40 cm" in refusal.inner_text()
     assert "NaN" not in page.locator(".model").inner_html()
     context.close()
 

@@ -151,10 +151,10 @@ def test_a_program_of_a_newer_iron_is_shown_with_its_last_session_and_not_contin
     page: Page, server: Server
 ) -> None:
     text = {"format": 3, "name": "Future", "days": {"of": "another shape"}}
-    done = past("back-squat", {"reps": 5, "load": {"value": 100, "unit": "kg"}}, days=2)
-    run = {**document("run", name="Future", text=text, start=done["start"][:10], unit="kg")}
-    done["body"] |= {"title": "Day F", "run": {"id": run["id"], "cycle": 1, "week": 1, "day": 0}}
-    page.evaluate(WRITE, [run, done, document("program", **text)])
+    finished = past("back-squat", {"reps": 5, "load": {"value": 100, "unit": "kg"}}, days=2)
+    run = {**document("run", name="Future", text=text, start=finished["start"][:10], unit="kg")}
+    finished["body"] |= {"title": "Day F", "run": {"id": run["id"], "cycle": 1, "week": 1, "day": 0}}
+    page.evaluate(WRITE, [run, finished, document("program", **text)])
     for path in ("", "plan"):
         page.goto(f"{server.url}/app/{path}")
         newer = page.get_by_role("region", name="Running program Future")

@@ -23,8 +23,8 @@ def build(page: Page, url: str, *exercises: str) -> None:
 
 
 def routine(page: Page, name: str) -> dict:
-    (found,) = [body for body in stored(page, "program") if body["name"] == name]
-    return found
+    (program,) = [body for body in stored(page, "program") if body["name"] == name]
+    return program
 
 
 def rename(page: Page, label: str, value: str) -> None:

@@ -47,10 +47,10 @@ def test_the_picture_is_made_on_the_phone_without_signal_and_without_notes(
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(data[16:20], "big") == 1080
     assert file.name.endswith(".png")
-    said = page.get_by_role("img").get_attribute("alt") or ""
-    assert "45° leg press: 180 kg × 12 · 12 · 12 · 12" in said
-    assert "bad sleep" not in said
-    assert "Keller" not in said
+    sentence = page.get_by_role("img").get_attribute("alt") or ""
+    assert "45° leg press: 180 kg × 12 · 12 · 12 · 12" in sentence
+    assert "bad sleep" not in sentence
+    assert "Keller" not in sentence
     page.get_by_label("Include notes").check()
     expect(page.get_by_role("img", name=re.compile("bad sleep"))).to_be_visible()
     nothing_found_by_axe(page)

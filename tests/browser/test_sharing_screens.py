@@ -156,8 +156,8 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
 
     anna.goto(f"{own_server.url}/app/")
     anna.get_by_role("link", name="See comment").click()
-    said = anna.get_by_role("article", name="Comment by bert")
-    expect(said).to_contain_text("Feet lower next time?")
+    sentence = anna.get_by_role("article", name="Comment by bert")
+    expect(sentence).to_contain_text("Feet lower next time?")
     expect(anna.get_by_role("link", name="See comment")).to_have_count(0)
     nothing_found_by_axe(anna)
     anna.get_by_label("Your answer").fill("Yes, on Friday.")
@@ -184,7 +184,7 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
     coach.get_by_role("button", name="Delete the comment by You").click()
     expect(coach.get_by_role("article", name="Comment by You")).to_have_count(0)
     anna.reload()
-    expect(said).to_have_count(0)
+    expect(sentence).to_have_count(0)
     # Apart from his own journal, which has no comment to sync.
     assert coach.evaluate(LOADS, own(coach)) == []
 

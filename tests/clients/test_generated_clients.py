@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def run(*command, cwd, **environment):
-    done = subprocess.run(
+    process = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
         env={**os.environ, **environment},
@@ -32,8 +32,8 @@ def run(*command, cwd, **environment):
         text=True,
         check=False,
     )
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
-    return done.stdout
+    assert process.returncode == 0, f"{process.stdout}\n{process.stderr}"
+    return process.stdout
 
 
 @pytest.fixture

@@ -93,9 +93,13 @@ def test_a_seated_leg_press_is_another_exercise(name):
     ],
 )
 def test_calf_presses_are_calf_raises_and_no_leg_presses(name, exercise):
-    found = LIBRARY.exercise(exercise)
+    resolved = LIBRARY.exercise(exercise)
     assert exercise_of(name) == exercise
-    assert (found.movement, found.family, "quads" in {credit.muscle for credit in found.muscles}) == (
+    assert (
+        resolved.movement,
+        resolved.family,
+        "quads" in {credit.muscle for credit in resolved.muscles},
+    ) == (
         "calf_raise",
         "calf",
         False,
@@ -112,9 +116,9 @@ def test_calf_presses_are_calf_raises_and_no_leg_presses(name, exercise):
     ],
 )
 def test_a_single_leg_press_is_one_side_of_the_leg_press(name):
-    found = LIBRARY.resolve(name)
-    assert found is not None
-    assert (found.exercise, found.side) == ("leg-press-45", "single")
+    resolved = LIBRARY.resolve(name)
+    assert resolved is not None
+    assert (resolved.exercise, resolved.side) == ("leg-press-45", "single")
 
 
 @pytest.mark.parametrize(
@@ -144,9 +148,9 @@ def test_a_weighted_body_weight_exercise_logs_what_was_hung_on(name):
     ],
 )
 def test_maker_room_and_colour_words_become_the_machine(name, exercise, machine):
-    found = meaning(name, LIBRARY.resolve, WORDS)
-    assert found.machine is not None
-    assert (found.exercise, found.machine.name) == (exercise, machine)
+    resolved = meaning(name, LIBRARY.resolve, WORDS)
+    assert resolved.machine is not None
+    assert (resolved.exercise, resolved.machine.name) == (exercise, machine)
 
 
 @pytest.mark.parametrize("name", ["Deadmill", "Intensity", "Leg Press cmx", "Hydraulic Leg Press"])
@@ -166,9 +170,9 @@ def test_a_private_name_stays_the_lifters_own(name):
     ],
 )
 def test_a_name_that_says_a_technique_carries_it_as_setup(name, setup):
-    found = LIBRARY.resolve(name)
-    assert found is not None
-    assert dict(found.setup) == setup
+    resolved = LIBRARY.resolve(name)
+    assert resolved is not None
+    assert dict(resolved.setup) == setup
 
 
 def test_what_is_timed_or_covers_ground_is_logged_so():

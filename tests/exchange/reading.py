@@ -9,11 +9,11 @@ def read(text, options=NO_OPTIONS):
 
 
 def sets(foreign):
-    return [one for workout in foreign.workouts for block in workout.blocks for one in block.sets]
+    return [each for workout in foreign.workouts for block in workout.blocks for each in block.sets]
 
 
 def figures(foreign):
     return [
-        (one.load, one.load_unit, one.reps, one.duration_s, one.distance, one.distance_unit)
-        for one in sets(foreign)
+        (each.load, each.load_unit, each.reps, each.duration_s, each.distance, each.distance_unit)
+        for each in sets(foreign)
     ]

@@ -48,9 +48,9 @@ def test_too_much_is_refused_and_the_sentence_names_the_limit(text, limit):
 
 
 def test_many_unknown_names_are_all_imported_and_the_first_get_near_names():
-    told = plan(rows(MOST_LOOKED_UP + 20, lambda n: f"Squatt number {n}"))
-    assert len(told["exercises"]) == MOST_LOOKED_UP + 20
-    assert sum(bool(row["suggestions"]) for row in told["exercises"]) <= MOST_LOOKED_UP
+    planned = plan(rows(MOST_LOOKED_UP + 20, lambda n: f"Squatt number {n}"))
+    assert len(planned["exercises"]) == MOST_LOOKED_UP + 20
+    assert sum(bool(row["suggestions"]) for row in planned["exercises"]) <= MOST_LOOKED_UP
 
 
 def test_a_table_of_words_in_every_column_is_asked_about_after_a_bounded_number_of_names(monkeypatch):

@@ -60,14 +60,14 @@ def test_a_language_names_fifty_movements(language: str) -> None:
 
 
 def test_every_rule_names_an_exercise_of_the_library_and_every_head_is_a_movement() -> None:
-    rules = {found for head in heads().values() for found in head.rules.values()}
+    rules = {each for head in heads().values() for each in head.rules.values()}
     assert rules - LIBRARY.exercises.keys() == set()
-    said = {meant.split(" + ")[0] for lists in read_all().values() for meant in lists["heads"]}
-    assert said - heads().keys() == set()
+    first_heads = {target.split(" + ")[0] for lists in read_all().values() for target in lists["heads"]}
+    assert first_heads - heads().keys() == set()
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "resolved"),
     [
         ("Pendlay Row (Bar)", "pendlay-row"),
         ("Preacher Curl (Bar)", "preacher-curl"),
@@ -86,8 +86,8 @@ def test_every_rule_names_an_exercise_of_the_library_and_every_head_is_a_movemen
         ("Empuje de Caderas (Barra)", "hip-thrust"),
     ],
 )
-def test_equipment_position_grip_and_endings_are_understood(name: str, found: str) -> None:
-    assert exercise(name) == found
+def test_equipment_position_grip_and_endings_are_understood(name: str, resolved: str) -> None:
+    assert exercise(name) == resolved
 
 
 @pytest.mark.parametrize(
@@ -115,9 +115,9 @@ def test_one_leg_without_a_side_is_marked_and_no_side_is_invented() -> None:
 
 
 def test_a_composed_name_says_so_and_what_it_does_not_keep() -> None:
-    meant = meaning("Seated Shoulder Press (Barbell)", LIBRARY.resolve, NONE)
-    assert meant.composed
-    assert "“seated” is not kept" in meant.note
+    head = meaning("Seated Shoulder Press (Barbell)", LIBRARY.resolve, NONE)
+    assert head.composed
+    assert "“seated” is not kept" in head.note
 
 
 def test_what_trains_calves_on_a_leg_press_is_no_leg_press() -> None:
@@ -343,7 +343,7 @@ def test_a_language_says_equipment_bench_and_grip_in_its_own_words(language: str
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "resolved"),
     [
         ("Hantelrodd", "dumbbell-row"),
         ("Kabelflyes", "cable-fly"),
@@ -352,8 +352,8 @@ def test_a_language_says_equipment_bench_and_grip_in_its_own_words(language: str
         ("Manualcurl", "dumbbell-curl"),
     ],
 )
-def test_compound_words_are_read_by_their_two_parts(name: str, found: str) -> None:
-    assert exercise(name) == found
+def test_compound_words_are_read_by_their_two_parts(name: str, resolved: str) -> None:
+    assert exercise(name) == resolved
 
 
 @pytest.mark.parametrize("name", ["Kurzhantelxyz", "Beindrücken", "Hantel", "Kelebek press"])

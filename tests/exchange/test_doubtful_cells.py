@@ -43,12 +43,12 @@ def strong(load="60", reps="8", rpe="", *, seconds="0", name="Squat") -> str:
 def test_loads_are_read_as_people_write_them(cell: str, load, unit) -> None:
     for file in (strong(cell), f'{GENERIC}\n2025-03-04,Squat,"{cell}",8\n'):
         foreign = read(file)
-        assert [(one.load, one.load_unit, one.reps) for one in sets(foreign)] == [(load, unit, 8)]
+        assert [(each.load, each.load_unit, each.reps) for each in sets(foreign)] == [(load, unit, 8)]
 
 
 def test_a_comma_before_three_digits_is_a_decimal_mark_in_a_file_that_writes_commas() -> None:
     rows = "2025-03-04;Squat;82,5;8\n2025-03-04;Squat;1,125;8\n2025-03-04;Squat;1.000;8\n"
-    assert [one.load for one in sets(read("date;exercise;weight;reps\n" + rows))] == [82.5, 1.125, 1000]
+    assert [each.load for each in sets(read("date;exercise;weight;reps\n" + rows))] == [82.5, 1.125, 1000]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_comma_before_three_digits_is_a_decimal_mark_in_a_file_that_writes_com
 )
 def test_a_side_value_that_cannot_be_read_costs_only_itself(cell: str, rpe) -> None:
     foreign = read(strong(rpe=cell))
-    assert [(one.load, one.reps, one.rpe) for one in sets(foreign)] == [(60, 8, rpe)]
+    assert [(each.load, each.reps, each.rpe) for each in sets(foreign)] == [(60, 8, rpe)]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_unit_of_a_duration_stands_in_header_or_cell(header: str, cell: str,
 
 def test_a_column_that_counts_sets_gives_as_many_sets() -> None:
     foreign = read("date,exercise,sets,reps,weight\n2025-03-04,Squat,3,5,100\n2025-03-04,Row,2,8,60\n")
-    assert [(one.reps, one.load) for one in sets(foreign)] == [(5, 100)] * 3 + [(8, 60)] * 2
+    assert [(each.reps, each.load) for each in sets(foreign)] == [(5, 100)] * 3 + [(8, 60)] * 2
 
 
 def test_a_column_that_numbers_sets_does_not() -> None:

@@ -112,23 +112,25 @@ def test_what_was_written_reads_back_as_the_same_sets(writer, entries, unit) -> 
                 "id": str(number),
                 "order": f"a{number}",
                 "exercise": exercise,
-                "sets": [{"id": str(place), "order": f"a{place}", **one} for place, one in enumerate(sets)],
+                "sets": [{"id": str(place), "order": f"a{place}", **each} for place, each in enumerate(sets)],
             }
             for number, (exercise, sets) in enumerate(entries)
         ],
     }
     data = writer.write([body], unit=unit, names={}).encode()
     [workout] = read_file(data).workouts
-    read = [one for block in workout.blocks for one in block.sets]
-    sent = [one for _, sets in entries for one in sets]
-    assert [(one.kind, one.reps, one.duration_s) for one in read] == [
-        (one.get("kind", "working"), one["reps"], one.get("duration_s")) for one in sent
+    read = [each for block in workout.blocks for each in block.sets]
+    sent = [each for _, sets in entries for each in sets]
+    assert [(each.kind, each.reps, each.duration_s) for each in read] == [
+        (each.get("kind", "working"), each["reps"], each.get("duration_s")) for each in sent
     ]
-    assert [None if one.rpe is None else 10 - one.rpe for one in read] == [one.get("rir") for one in sent]
-    for one, source in zip(read, sent, strict=True):
+    assert [None if each.rpe is None else 10 - each.rpe for each in read] == [
+        each.get("rir") for each in sent
+    ]
+    for each, source in zip(read, sent, strict=True):
         load = source.get("load")
         if load is not None and load["unit"] == unit:
-            assert one.load == load["value"]
+            assert each.load == load["value"]
 
 
 @pytest.mark.parametrize("writer", [strong_csv, hevy_csv])
@@ -136,8 +138,8 @@ def test_what_was_written_reads_back_as_the_same_sets(writer, entries, unit) -> 
     "typed", ['=HYPERLINK("http://x","y")', "@SUM(1)", "+1", "-2+3", "- left knee", "＝1", "'twas", "-"]
 )
 def test_no_text_that_was_typed_is_a_formula_and_all_of_it_reads_back(writer, typed) -> None:
-    one = {"id": "1", "order": "a1", "reps": 5, "load": {"value": 20, "unit": "kg"}}
-    entry = {"id": "e", "order": "a1", "exercise": "own", "note": typed, "sets": [one]}
+    five_reps = {"id": "1", "order": "a1", "reps": 5, "load": {"value": 20, "unit": "kg"}}
+    entry = {"id": "e", "order": "a1", "exercise": "own", "note": typed, "sets": [five_reps]}
     body = {"start": "2025-03-04T18:05:00", "title": typed, "note": typed, "entries": [entry]}
     written = writer.write([body], unit="kg", names={"own": typed})
     for cell in (cell for row in csv.reader(io.StringIO(written)) for cell in row):

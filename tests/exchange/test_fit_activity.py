@@ -72,7 +72,7 @@ def test_irons_own_reader_gets_back_sets_rests_names_and_the_start() -> None:
     foreign = read(fit_activity.write(WORKOUT, IDENT, NAMES))
     [workout] = foreign.workouts
     assert workout.start.replace(tzinfo=None) == datetime(2026, 1, 2, 17, 5)  # UTC, as FIT has it
-    blocks = [(block.name, [(one.load, one.load_unit, one.reps, one.duration_s, one.rest_s) for one in block.sets])
+    blocks = [(block.name, [(each.load, each.load_unit, each.reps, each.duration_s, each.rest_s) for each in block.sets])
               for block in workout.blocks]  # fmt: skip
     assert blocks == [
         ("45° leg press", [(180, "kg", 12, None, 120), (182.5, "kg", 8, None, None)]),
@@ -83,22 +83,22 @@ def test_irons_own_reader_gets_back_sets_rests_names_and_the_start() -> None:
 
 
 def test_the_file_has_every_message_that_an_activity_needs() -> None:
-    found = messages(WORKOUT)
-    assert {"file_id_mesgs", "event_mesgs", "record_mesgs", "set_mesgs", "lap_mesgs", "session_mesgs", "activity_mesgs"} <= set(found)  # fmt: skip
-    [session] = found["session_mesgs"]
+    result = messages(WORKOUT)
+    assert {"file_id_mesgs", "event_mesgs", "record_mesgs", "set_mesgs", "lap_mesgs", "session_mesgs", "activity_mesgs"} <= set(result)  # fmt: skip
+    [session] = result["session_mesgs"]
     assert (session["sport"], session["sub_sport"], session["total_timer_time"]) == (
         "training",
         "strength_training",
         3300,
     )
     assert session["start_time"] == datetime(2026, 1, 2, 17, 5, tzinfo=UTC)
-    first = found["set_mesgs"][0]
+    first = result["set_mesgs"][0]
     assert (first["timestamp"], first["category"], first["category_subtype"]) == (
         datetime(2026, 1, 2, 17, 8, tzinfo=UTC),
         "squat",
         0,
     )
-    assert [row.get("weight_display_unit") for row in found["set_mesgs"] if row["set_type"] == "active"] == [
+    assert [row.get("weight_display_unit") for row in result["set_mesgs"] if row["set_type"] == "active"] == [
         "kilogram",
         "kilogram",
         None,
@@ -161,6 +161,6 @@ def test_every_load_count_and_rest_comes_back(rows: list[tuple[float, int, int]]
         each["order"] = f"a{number:02}"
     workout = {**WORKOUT, "entries": [{"id": "e", "order": "a", "exercise": "own", "sets": sets}]}
     [block] = read(fit_activity.write(workout, IDENT, NAMES)).workouts[0].blocks
-    assert [(one.load, one.reps, one.rest_s or 0) for one in block.sets] == [
+    assert [(item.load, item.reps, item.rest_s or 0) for item in block.sets] == [
         (round(load, 4), reps, rest) for load, reps, rest in rows
     ]

@@ -114,8 +114,8 @@ def damaged(data: bytes, moves: list[tuple[str, int, int, bytes]]) -> bytes:
             data = data[:end] + data[start:end] * 3 + data[end:]
         else:
             lines = data.split(b"\n")
-            one, two = first % len(lines), second % len(lines)
-            lines[one], lines[two] = lines[two], lines[one]
+            near, far = first % len(lines), second % len(lines)
+            lines[near], lines[far] = lines[far], lines[near]
             data = b"\n".join(lines)
     return data
 

@@ -125,11 +125,11 @@ def test_a_load_below_zero_is_help_or_is_kept_and_flagged() -> None:
     )
     planned = plan("Workout Start,Workout End,Exercise,Weight,Reps\n" + rows, answers=Answers(unit="kg"))
     [workout] = [body for kind, _, body in planned.documents if kind == "workout"]
-    found = [
+    result = [
         (entry["exercise"], entry["sets"][0].get("load"), entry["sets"][0].get("flags"))
         for entry in workout["entries"]
     ]
-    assert found == [
+    assert result == [
         ("assisted-dip", {"value": 14, "unit": "kg"}, None),
         ("assisted-pull-up", {"value": 14, "unit": "kg"}, None),
         ("back-squat", None, ["load_negative"]),

@@ -32,18 +32,18 @@ def read(*rows: str, header: str = HEADER):
 
 
 def sets(foreign):
-    return [one for workout in foreign.workouts for block in workout.blocks for one in block.sets]
+    return [each for workout in foreign.workouts for block in workout.blocks for each in block.sets]
 
 
 def test_a_row_becomes_a_set_with_all_it_says() -> None:
     foreign = read(row(kind="failure", rpe="9.5"))
     [workout] = foreign.workouts
     [block] = workout.blocks
-    [one] = block.sets
+    [single] = block.sets
     assert (foreign.format, foreign.unit) == ("hevy-csv", "kg")
     assert (workout.start, workout.end) == (datetime(2025, 3, 3, 18, 5), datetime(2025, 3, 3, 19, 10))
     assert (workout.title, workout.note, block.note) == ("Legs", "with @anna", "low\nfeet")
-    assert (one.load, one.load_unit, one.reps, one.rpe, one.failure, one.kind) == (
+    assert (single.load, single.load_unit, single.reps, single.rpe, single.failure, single.kind) == (
         180,
         "kg",
         12,
@@ -55,8 +55,14 @@ def test_a_row_becomes_a_set_with_all_it_says() -> None:
 
 def test_pounds_and_miles_are_named_by_their_columns() -> None:
     header = HEADER.replace("weight_kg", "weight_lbs").replace("distance_km", "distance_miles")
-    one = sets(read(row(distance="1.5", seconds="600", reps=""), header=header))[0]
-    assert (one.load_unit, one.distance, one.distance_unit, one.duration_s, one.reps) == (
+    only_set = sets(read(row(distance="1.5", seconds="600", reps=""), header=header))[0]
+    assert (
+        only_set.load_unit,
+        only_set.distance,
+        only_set.distance_unit,
+        only_set.duration_s,
+        only_set.reps,
+    ) == (
         "lb",
         1.5,
         "mi",
@@ -67,7 +73,7 @@ def test_pounds_and_miles_are_named_by_their_columns() -> None:
 
 def test_a_subset_of_the_columns_in_any_order_is_enough() -> None:
     foreign = read('12,"Squat",0,"3 Mar 2025, 18:05"', header="reps,exercise_title,set_index,start_time")
-    assert [(one.reps, one.load) for one in sets(foreign)] == [(12, None)]
+    assert [(each.reps, each.load) for each in sets(foreign)] == [(12, None)]
     assert foreign.workouts[0].end is None
 
 

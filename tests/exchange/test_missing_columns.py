@@ -51,18 +51,18 @@ def test_a_strong_file_without_one_column_lacks_only_that(lacking: str) -> None:
         "RPE": "8",
     }
     del cells[lacking]
-    [one] = sets(read(",".join(cells) + "\n" + ",".join(cells.values()) + "\n"))
-    said = {
-        "Weight": one.load,
-        "Reps": one.reps,
-        "Distance": one.distance,
-        "Seconds": one.duration_s,
-        "RPE": one.rpe,
+    [only_set] = sets(read(",".join(cells) + "\n" + ",".join(cells.values()) + "\n"))
+    sentence = {
+        "Weight": only_set.load,
+        "Reps": only_set.reps,
+        "Distance": only_set.distance,
+        "Seconds": only_set.duration_s,
+        "RPE": only_set.rpe,
     }
     assert (
-        said == {"Weight": 50, "Reps": 12, "Distance": 3, "Seconds": 40, "RPE": 8, lacking: None}
+        sentence == {"Weight": 50, "Reps": 12, "Distance": 3, "Seconds": 40, "RPE": 8, lacking: None}
         if lacking != "Notes"
-        else said
+        else sentence
     )
 
 
@@ -89,10 +89,10 @@ def test_an_unnamed_index_column_is_no_column_of_hevy(lacking: str) -> None:
     place = HEVY.index(lacking)
     header = ["", *HEVY[:place], *HEVY[place + 1 :]]
     row = ["7", *CELLS[:place], *CELLS[place + 1 :]]
-    [one] = sets(read(",".join(header) + "\n" + ",".join(row) + "\n"))
-    assert (one.distance, one.duration_s, one.rpe) == (None, None, None)
-    assert one.load == (None if lacking == "weight_kg" else 50)
-    assert one.reps == (None if lacking == "reps" else 12)
+    [only_set] = sets(read(",".join(header) + "\n" + ",".join(row) + "\n"))
+    assert (only_set.distance, only_set.duration_s, only_set.rpe) == (None, None, None)
+    assert only_set.load == (None if lacking == "weight_kg" else 50)
+    assert only_set.reps == (None if lacking == "reps" else 12)
 
 
 def test_shuffled_fitnotes_columns_and_an_index_column_lose_no_name_with_a_comma() -> None:

@@ -54,7 +54,7 @@ def test_hevys_api_is_read_with_kinds_notes_and_what_was_left_out() -> None:
         (180.5, "kg", 8, None, None, None),
         (None, None, None, 600, 1500, "m"),
     ]
-    assert [(one.kind, one.failure, one.rpe) for one in sets(foreign)][:2] == [
+    assert [(each.kind, each.failure, each.rpe) for each in sets(foreign)][:2] == [
         ("warm-up", False, None),
         ("working", True, 9.5),
     ]
@@ -106,7 +106,7 @@ def test_liftosaurs_full_export_is_read() -> None:
         ("Bench Press, Barbell", 2),
         ("My press", 1),
     ]
-    assert [(one.load, one.load_unit, one.reps, one.kind) for one in sets(foreign)] == [
+    assert [(each.load, each.load_unit, each.reps, each.kind) for each in sets(foreign)] == [
         (45, "lb", 5, "warm-up"),
         (135, "lb", 8, "working"),
         (20, "kg", 10, "working"),
@@ -131,7 +131,8 @@ def test_wgers_rest_dump_is_read_with_its_units() -> None:
     }
     foreign = read(json.dumps(data))
     assert [
-        (one.load, one.load_unit, one.reps, one.duration_s, one.rpe, one.failure) for one in sets(foreign)
+        (each.load, each.load_unit, each.reps, each.duration_s, each.rpe, each.failure)
+        for each in sets(foreign)
     ] == [
         (80, "kg", 8, None, 8, False),
         (None, None, None, 120, None, False),
@@ -171,7 +172,7 @@ def test_a_fitnotes_backup_is_read_in_kilograms_with_comments_and_body_mass(tmp_
         (180.5, "kg", 12, None, None, None),
         (None, None, None, 480, 2000, "m"),
     ]
-    assert [one.note for one in sets(foreign)] == [None, "deep", None]
+    assert [each.note for each in sets(foreign)] == [None, "deep", None]
     assert [(mass.value, mass.unit) for mass in foreign.measurements] == [(81.25, "kg")]
 
 
@@ -292,7 +293,7 @@ def fit() -> bytes:
     at = dt.datetime(2026, 1, 2, 18, 5, tzinfo=dt.UTC)
     number, encoder = Profile["mesg_num"], Encoder()
     encoder.write_mesg({"mesg_num": number["FILE_ID"], "type": "activity", "time_created": at})
-    done = {
+    finished = {
         "mesg_num": number["SET"],
         "timestamp": at,
         "start_time": at,
@@ -300,12 +301,12 @@ def fit() -> bytes:
         "category": ["squat"],
     }
     encoder.write_mesg(
-        {**done, "repetitions": 12, "weight": 180.0, "duration": 40.0, "category_subtype": [0]}
+        {**finished, "repetitions": 12, "weight": 180.0, "duration": 40.0, "category_subtype": [0]}
     )
     encoder.write_mesg(
         {"mesg_num": number["SET"], "timestamp": at, "start_time": at, "set_type": "rest", "duration": 90.0}
     )
-    encoder.write_mesg({**done, "repetitions": 8, "weight": 100.0, "category_subtype": [0xFFFF]})
+    encoder.write_mesg({**finished, "repetitions": 8, "weight": 100.0, "category_subtype": [0xFFFF]})
     encoder.write_mesg(
         {"mesg_num": number["SESSION"], "timestamp": at, "start_time": at, "sport": "training"}
     )
@@ -318,7 +319,7 @@ def test_a_garmin_activity_gives_sets_rests_and_garmins_own_names() -> None:
         ("leg press", 1),
         ("squat", 1),
     ]
-    assert [(one.load, one.reps, one.rest_s) for one in sets(foreign)] == [(180, 12, 90), (100, 8, None)]
+    assert [(each.load, each.reps, each.rest_s) for each in sets(foreign)] == [(180, 12, 90), (100, 8, None)]
     assert (foreign.in_utc, foreign.experimental, foreign.rest_rows) == (True, True, 1)
 
 

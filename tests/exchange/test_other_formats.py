@@ -85,7 +85,7 @@ def read(text: str):
 
 
 def sets(foreign):
-    return [one for workout in foreign.workouts for block in workout.blocks for one in block.sets]
+    return [each for workout in foreign.workouts for block in workout.blocks for each in block.sets]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -137,7 +137,7 @@ def test_fitnotes_days_are_workouts_and_straight_sets_repeat() -> None:
 
 
 def test_fitnotes_2_takes_the_filled_weight_column() -> None:
-    assert [(one.load, one.load_unit) for one in sets(read(F2))] == [(400, "lb"), (180, "kg")]
+    assert [(each.load, each.load_unit) for each in sets(read(F2))] == [(400, "lb"), (180, "kg")]
 
 
 def test_liftosaur_takes_completed_numbers_and_lists_planned_sets_as_skipped() -> None:
@@ -166,8 +166,8 @@ def test_stronglifts_tells_failed_from_not_done_and_reads_night_workouts() -> No
     [workout] = foreign.workouts
     assert (workout.start, workout.end) == (datetime(2026, 1, 5, 22, 56), datetime(2026, 1, 6, 0, 8))
     squat, plank = workout.blocks
-    assert [(one.load, one.load_unit, one.reps) for one in squat.sets] == [(100, "kg", 5), (100, "kg", 0)]
-    assert [one.duration_s for one in plank.sets] == [60, 45]
+    assert [(each.load, each.load_unit, each.reps) for each in squat.sets] == [(100, "kg", 5), (100, "kg", 0)]
+    assert [each.duration_s for each in plank.sets] == [60, 45]
 
 
 def test_gymbook_words_come_from_its_header_and_a_gap_ends_the_session() -> None:
@@ -198,7 +198,7 @@ def test_a_hand_made_table_is_read_by_the_names_of_its_columns() -> None:
     foreign = read(GENERIC)
     [workout] = foreign.workouts
     assert workout.start == datetime(2025, 3, 4)
-    assert [(one.load, one.reps, one.note) for one in sets(foreign)] == [
+    assert [(each.load, each.reps, each.note) for each in sets(foreign)] == [
         (180.5, 12, "tief"),
         (180.5, 10, None),
     ]
@@ -211,10 +211,10 @@ def test_set_types_of_a_hand_made_table_are_kinds() -> None:
     rows = "".join(
         f"2025-03-04,Legs,Leg Press,{kind},400,12\n" for kind in ("Warm-up", "Normal", "Drop Set", "Failure")
     )
-    found = sets(read(head + rows))
-    assert [one.kind for one in found] == ["warm-up", "working", "drop", "working"]
-    assert [one.failure for one in found] == [False, False, False, True]
-    assert found[0].load_unit == "lb"
+    result = sets(read(head + rows))
+    assert [each.kind for each in result] == ["warm-up", "working", "drop", "working"]
+    assert [each.failure for each in result] == [False, False, False, True]
+    assert result[0].load_unit == "lb"
 
 
 def test_a_date_that_can_be_read_two_ways_is_settled_by_another_row_or_asked() -> None:
@@ -223,8 +223,8 @@ def test_a_date_that_can_be_read_two_ways_is_settled_by_another_row_or_asked() -
     assert read(head + "3/4/2025,Squat,5\n25/3/2025,Squat,5\n").workouts[1].start == datetime(2025, 4, 3)
     question = read(head + "3/4/2025,Squat,5\n").date_question
     assert question.sentence.startswith("“3/4/2025” can be read in two ways")
-    said = read_file((head + "3/4/2025,Squat,5\n").encode(), ReadOptions(date_order="mdy"))
-    assert (said.workouts[0].start, said.date_question) == (datetime(2025, 3, 4), None)
+    sentence = read_file((head + "3/4/2025,Squat,5\n").encode(), ReadOptions(date_order="mdy"))
+    assert (sentence.workouts[0].start, sentence.date_question) == (datetime(2025, 3, 4), None)
 
 
 DAMAGE = st.one_of(

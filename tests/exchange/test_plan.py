@@ -71,7 +71,7 @@ def only_set(planned) -> dict:
     return bodies(planned, "workout")[0]["entries"][0]["sets"][0]
 
 
-def found(planned, name: str):
+def named(planned, name: str):
     return next(each for each in planned.exercises if each.name == name)
 
 
@@ -128,15 +128,15 @@ def test_a_file_without_any_load_asks_nothing() -> None:
 
 
 def test_44_lb_and_dust_is_stored_as_it_came_and_shows_as_20_kg() -> None:
-    one = only_set(plan(file(row("Leg Press", load="44.09245243697551")), unit="lb"))
-    assert one["load"] == {"value": 44.09245243697551, "unit": "lb"}
-    assert one["as_lifted"] == {"value": 20, "unit": "kg"}
+    only = only_set(plan(file(row("Leg Press", load="44.09245243697551")), unit="lb"))
+    assert only["load"] == {"value": 44.09245243697551, "unit": "lb"}
+    assert only["as_lifted"] == {"value": 20, "unit": "kg"}
 
 
 def test_a_set_says_only_what_the_file_says() -> None:
-    one = only_set(plan(file(row("Leg Press", load="180.0", rpe="8"))))
-    del one["id"]
-    assert one == {
+    only = only_set(plan(file(row("Leg Press", load="180.0", rpe="8"))))
+    del only["id"]
+    assert only == {
         "order": "a0",
         "load": {"value": 180, "unit": "kg"},
         "reps": 12,
@@ -147,13 +147,13 @@ def test_a_set_says_only_what_the_file_says() -> None:
             "raw": '2025-03-04 18:05:07,"Legs",1h,"Leg Press",1,180.0,12,0,0,,,8',
         },
     }
-    assert isinstance(one["load"]["value"], int)
+    assert isinstance(only["load"]["value"], int)
 
 
 def test_a_failure_flag_alone_leaves_the_effort_unknown() -> None:
-    one = only_set(plan(file(row("Leg Press", "F"))))
-    assert one["failure"] is True
-    assert "rir" not in one
+    only = only_set(plan(file(row("Leg Press", "F"))))
+    assert only["failure"] is True
+    assert "rir" not in only
 
 
 def test_a_workout_keeps_local_time_without_an_offset() -> None:
@@ -172,14 +172,14 @@ def test_ids_follow_the_contract() -> None:
     assert (kind, key) == ("workout", ids.workout_id("strong", "2025-03-04T18:05:07", "Legs", 0))
     [entry] = body["entries"]
     assert entry["id"] == ids.entry_id(key, 0)
-    assert [one["id"] for one in entry["sets"]] == [ids.set_id(entry["id"], 0), ids.set_id(entry["id"], 1)]
+    assert [each["id"] for each in entry["sets"]] == [ids.set_id(entry["id"], 0), ids.set_id(entry["id"], 1)]
     assert planned.documents[-1][:2] == ("import", ids.import_id("strong", planned.sha256))
 
 
 def test_a_load_over_a_ton_is_kept_and_flagged() -> None:
     planned = plan(file(row("Leg Press", load="1000"), row("Leg Press", "2", load="1000.5")))
     sets = bodies(planned, "workout")[0]["entries"][0]["sets"]
-    assert [one.get("flags") for one in sets] == [None, ["load_over_1000"]]
+    assert [each.get("flags") for each in sets] == [None, ["load_over_1000"]]
     assert any("over 1,000 kg" in sentence for sentence in planned.warnings)
 
 
@@ -203,8 +203,8 @@ def test_timed_and_distance_rows_are_sets() -> None:
 
 def test_plain_leg_press_is_the_45_degree_press_with_its_machine_unknown_and_says_so() -> None:
     planned = plan(file(row("Leg Press")))
-    assert found(planned, "Leg Press").id == "leg-press-45"
-    assert "does not say which machine" in found(planned, "Leg Press").note
+    assert named(planned, "Leg Press").id == "leg-press-45"
+    assert "does not say which machine" in named(planned, "Leg Press").note
     assert "machine" not in bodies(planned, "workout")[0]["entries"][0]
 
 
@@ -245,16 +245,16 @@ def test_one_maker_at_two_exercises_is_two_machines() -> None:
 )
 def test_a_calf_press_is_never_a_leg_press(name: str) -> None:
     planned = plan(file(row(name)))
-    assert found(planned, name).id in {None, "calf-press-sled"}
-    assert all("leg-press" not in key for key, _ in found(planned, name).suggestions)
+    assert named(planned, name).id in {None, "calf-press-sled"}
+    assert all("leg-press" not in key for key, _ in named(planned, name).suggestions)
 
 
 def test_an_unknown_name_becomes_an_own_exercise_with_what_its_rows_record() -> None:
     planned = plan(
         file(row("Deadmill", load="0", reps="0", distance="1", seconds="60"), row("leg press cmu"))
     )
-    assert found(planned, "Deadmill").id is None
-    assert found(planned, "leg press cmu").suggestions == (("leg-press-45", 0.73),)
+    assert named(planned, "Deadmill").id is None
+    assert named(planned, "leg press cmu").suggestions == (("leg-press-45", 0.73),)
     own = {body["name"]: body for body in bodies(planned, "exercise")}
     assert own["Deadmill"] == {
         "v": 1,
@@ -268,8 +268,8 @@ def test_an_unknown_name_becomes_an_own_exercise_with_what_its_rows_record() -> 
 
 
 def test_side_and_setup_of_a_library_alias_go_to_its_sets() -> None:
-    one = only_set(plan(file(row("Single Leg Press"))))
-    assert (one["side"], one["setup"]) == ("left", {"foot_height": "high"})
+    only = only_set(plan(file(row("Single Leg Press"))))
+    assert (only["side"], only["setup"]) == ("left", {"foot_height": "high"})
 
 
 def test_the_lifters_alias_wins_over_the_library() -> None:
@@ -294,7 +294,7 @@ def test_an_own_exercise_of_that_name_is_used_and_a_merged_one_too_so_that_the_m
     merged = ("exercise", "e2", {"v": 1, "name": "My press", "alias_of": "leg-press-45"})
     planned = plan(file(row("deadmill"), row("My Press")), known=KnownDocuments.of([own, merged]))
     assert [entry["exercise"] for entry in bodies(planned, "workout")[0]["entries"]] == ["e1", "e2"]
-    assert found(planned, "deadmill").id == "e1"
+    assert named(planned, "deadmill").id == "e1"
 
 
 def test_an_own_exercise_is_found_by_its_further_names_and_by_the_one_it_was_imported_under() -> None:
@@ -369,7 +369,7 @@ def test_a_block_listed_twice_is_said_and_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "titles", "said"),
+    ("hour", "titles", "sentences"),
     [
         ("03", ["Afternoon workout"] * 6, True),
         ("15", ["Afternoon workout"] * 6, False),
@@ -379,14 +379,14 @@ def test_a_block_listed_twice_is_said_and_kept() -> None:
     ],
 )
 def test_a_clock_12_hours_off_is_hinted_only_on_strong_evidence(
-    hour: str, titles: list[str], said: bool
+    hour: str, titles: list[str], sentences: bool
 ) -> None:
     rows = [
         row("Leg Press", date=f"2025-03-{day:02} {hour}:00:00", title=title)
         for day, title in enumerate(titles, 1)
     ]
     planned = plan(file(*rows))
-    assert any("12 hours off" in sentence for sentence in planned.warnings) is said
+    assert any("12 hours off" in sentence for sentence in planned.warnings) is sentences
     assert bodies(planned, "workout")[0]["start"] == f"2025-03-01T{hour}:00:00"
 
 
@@ -489,10 +489,10 @@ def test_no_set_is_lost_and_every_document_holds_the_contract(generated, unit) -
     assert planned.data_rows == len(rows) + 1
     assert planned.sets + planned.rest_rows + planned.note_rows + len(planned.skipped) == planned.data_rows
     written = [
-        one for body in bodies(planned, "workout") for entry in body["entries"] for one in entry["sets"]
+        each for body in bodies(planned, "workout") for entry in body["entries"] for each in entry["sets"]
     ]
     assert len(written) == planned.sets
-    lines = [one["source"]["line"] for one in written] + [skipped.line for skipped in planned.skipped]
+    lines = [each["source"]["line"] for each in written] + [skipped.line for skipped in planned.skipped]
     assert len(set(lines)) == len(lines)
     for kind, key, body in planned.documents:
         assert str(UUID(key)) == key

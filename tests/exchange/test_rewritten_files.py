@@ -105,9 +105,9 @@ def test_kinds_of_sets_are_known_by_their_words_in_other_languages(word, kind, f
 
 def test_a_rest_called_pausa_is_a_rest_and_no_set():
     rest = [*ROWS[1][:4], "Pausa", "0", "0", "0", "90", "", "", ""]
-    found = sets(read(text(rows=[ROWS[0], ROWS[1], rest, ROWS[2]])))
-    assert [set_.load for set_ in found] == LOADS
-    assert found[1].rest_s == 90
+    read_back = sets(read(text(rows=[ROWS[0], ROWS[1], rest, ROWS[2]])))
+    assert [set_.load for set_ in read_back] == LOADS
+    assert read_back[1].rest_s == 90
 
 
 @pytest.mark.parametrize("name", ["Pounds", "lbs", "Weight_lb", "WeightLbs"])
@@ -155,14 +155,14 @@ def table_quoted(rows):
     ],
 )
 def test_a_table_names_its_columns_in_further_languages(header):
-    found = figures(read(f"{header}\n2025-01-13,Squat,100,5\n2025-01-14,Squat,105,4\n"))
-    assert [(figure[0], figure[2]) for figure in found] == [(100.0, 5.0), (105.0, 4.0)]
+    read_back = figures(read(f"{header}\n2025-01-13,Squat,100,5\n2025-01-14,Squat,105,4\n"))
+    assert [(figure[0], figure[2]) for figure in read_back] == [(100.0, 5.0), (105.0, 4.0)]
 
 
 @pytest.mark.parametrize("cell", ["3x10@60kg", "3 x 10 x 60 kg", "3 × 10 60kg"])
 def test_a_column_called_sets_may_hold_whole_sets(cell):
-    found = figures(read(f"Date,Exercise,Sets\n2025-01-13,Squat,{cell}\n"))
-    assert [(figure[0], figure[1], figure[2]) for figure in found] == [(60.0, "kg", 10.0)] * 3
+    read_back = figures(read(f"Date,Exercise,Sets\n2025-01-13,Squat,{cell}\n"))
+    assert [(figure[0], figure[1], figure[2]) for figure in read_back] == [(60.0, "kg", 10.0)] * 3
 
 
 @pytest.mark.parametrize(

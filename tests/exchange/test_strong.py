@@ -36,7 +36,7 @@ def read(data: bytes):
 
 
 def sets(foreign):
-    return [one for workout in foreign.workouts for block in workout.blocks for one in block.sets]
+    return [each for workout in foreign.workouts for block in workout.blocks for each in block.sets]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_s1_has_no_unit_and_no_duration() -> None:
     foreign = read(S1)
     [workout] = foreign.workouts
     assert (workout.start, workout.end, workout.note) == (datetime(2018, 3, 4, 18, 5, 7), None, "felt good")
-    assert [(one.load, one.load_unit, one.reps) for one in sets(foreign)] == [
+    assert [(each.load, each.load_unit, each.reps) for each in sets(foreign)] == [
         (180, None, 12),
         (180, None, 10),
     ]
@@ -76,7 +76,7 @@ def test_s2_without_its_header_is_read_by_position_and_says_so() -> None:
     foreign = read(S2.split(b"\n", 1)[1])
     assert foreign.format == "strong-s2"
     assert foreign.data_rows == 3
-    assert [one.line for one in sets(foreign)] == [1, 3, 4]
+    assert [each.line for each in sets(foreign)] == [1, 3, 4]
     assert "Line 1" in foreign.warnings[0]
     assert "header line is missing" in foreign.warnings[0]
 
@@ -86,15 +86,15 @@ def test_s3_without_its_header_is_read_by_position() -> None:
 
 
 def test_letters_are_kinds_and_a_failure_flag_is_kept_as_a_flag() -> None:
-    warm_up, one, failed, drop, plank = sets(read(S3))
-    assert [warm_up.kind, one.kind, failed.kind, drop.kind] == ["warm-up", "working", "working", "drop"]
-    assert (failed.failure, failed.rpe, one.failure) == (True, None, False)
+    warm_up, working, failed, drop, plank = sets(read(S3))
+    assert [warm_up.kind, working.kind, failed.kind, drop.kind] == ["warm-up", "working", "working", "drop"]
+    assert (failed.failure, failed.rpe, working.failure) == (True, None, False)
     assert (plank.duration_s, plank.reps, plank.load) == (60, None, None)
 
 
 def test_a_rest_timer_row_is_the_rest_of_the_set_above_and_a_note_row_a_note() -> None:
     foreign = read(S3)
-    assert [one.rest_s for one in sets(foreign)] == [None, 150, None, None, None]
+    assert [each.rest_s for each in sets(foreign)] == [None, 150, None, None, None]
     assert foreign.workouts[0].blocks[0].note == "deep\nknees fine"
     assert (foreign.rest_rows, foreign.note_rows, foreign.set_count, foreign.data_rows) == (1, 1, 5, 7)
 
@@ -227,8 +227,8 @@ def test_a_value_that_cannot_be_right_costs_only_itself(doubtful, load, reps, se
     foreign = read(s3(row("1"), doubtful, row("2")))
     assert foreign.skipped == ()
     assert foreign.set_count == 3
-    one = next(one for one in sets(foreign) if one.line == 3)
-    assert (one.load, one.reps, one.duration_s) == (load, reps, seconds)
+    working = next(each for each in sets(foreign) if each.line == 3)
+    assert (working.load, working.reps, working.duration_s) == (load, reps, seconds)
 
 
 def test_float_dust_goes_and_real_decimals_stay() -> None:
@@ -240,17 +240,17 @@ def test_float_dust_goes_and_real_decimals_stay() -> None:
             row("4", load="82,5").replace("82,5", '"82,5"'),
         )
     )
-    assert [one.load for one in sets(foreign)] == [185, 76.8, 44.09245243697551, 82.5]
+    assert [each.load for each in sets(foreign)] == [185, 76.8, 44.09245243697551, 82.5]
 
 
 def test_rpe_outside_its_scale_is_dropped_with_a_warning_and_the_set_stays() -> None:
     foreign = read(s3(row("1", rpe="0"), row("2", rpe="15"), row("3", rpe="9.5")))
-    assert [one.rpe for one in sets(foreign)] == [None, None, 9.5]
+    assert [each.rpe for each in sets(foreign)] == [None, None, 9.5]
     assert any("RPE 15" in sentence for sentence in foreign.warnings)
 
 
 def test_a_quote_left_open_hides_no_other_row() -> None:
     broken = row("2").replace('"Legs"', '"Legs')
     foreign = read(s3(row("1"), broken, row("3"), row("4")))
-    assert [one.line for one in sets(foreign)] == [2, 4, 5]
+    assert [each.line for each in sets(foreign)] == [2, 4, 5]
     assert [skipped.line for skipped in foreign.skipped] == [3]

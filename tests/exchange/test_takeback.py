@@ -42,9 +42,9 @@ def test_a_changed_workout_stays_with_the_machine_that_it_uses_and_both_are_list
     key = next(key for key, body in documents.items() if body.get("start") == "2025-03-04T18:05:07")
     documents[key] = {**documents[key], "note": "sore knees"}
     back = plan_take_back(import_body(documents), documents)
-    kept = {kind: reason for kind, _, reason in back.kept}
-    assert kept["workout"] == "the workout of 2025-03-04 was changed after the import."
-    assert kept["machine"] == "the machine “Keller” is still used by the workout of 2025-03-04."
+    remaining = {kind: reason for kind, _, reason in back.kept}
+    assert remaining["workout"] == "the workout of 2025-03-04 was changed after the import."
+    assert remaining["machine"] == "the machine “Keller” is still used by the workout of 2025-03-04."
     assert {kind for kind, _ in back.delete} == {"workout", "exercise", "alias"}
 
 
@@ -77,15 +77,15 @@ def test_what_was_deleted_by_hand_is_not_touched_and_stays_deleted_after_the_nex
 def test_taking_back_twice_does_not_forget_what_may_come_in_again() -> None:
     documents = imported()
     once = plan_take_back(import_body(documents), documents)
-    kept = {key: body for key, body in documents.items() if key not in once.delete}
-    twice = plan_take_back(once.import_body, kept)
+    remaining = {key: body for key, body in documents.items() if key not in once.delete}
+    twice = plan_take_back(once.import_body, remaining)
     assert (twice.delete, twice.kept, twice.import_body) == ((), (), once.import_body)
 
 
 def test_numbers_written_another_way_are_no_change() -> None:
     documents = imported()
     key = next(key for key, body in documents.items() if body.get("start") == "2025-03-04T18:05:07")
-    one = documents[key]["entries"][0]["sets"][0]
+    first_set = documents[key]["entries"][0]["sets"][0]
     body = import_body(documents)
-    one["reps"] = 12.0
+    first_set["reps"] = 12.0
     assert key in plan_take_back(body, documents).delete

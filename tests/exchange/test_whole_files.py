@@ -20,7 +20,7 @@ def test_a_rest_row_is_known_in_any_language_by_what_it_holds(header: str, word:
         rows += f"2025-03-04 18:05:07,Beine,1h,Squat,{number},60.0,8.0,0,0.0,,,\n"
         rows += f"2025-03-04 18:05:07,Beine,1h,Squat,{word},0,0.0,0,90.0,,,\n"
     foreign = read(f"{header}\n{rows}")
-    assert [(one.load, one.reps, one.rest_s, one.duration_s) for one in sets(foreign)] == [
+    assert [(each.load, each.reps, each.rest_s, each.duration_s) for each in sets(foreign)] == [
         (60, 8, 90, None)
     ] * 2
     assert (foreign.rest_rows, foreign.skipped) == (2, ())
@@ -61,8 +61,8 @@ def test_words_for_kinds_of_sets_are_known_in_any_case(app: str, word: str, kind
         "strong": f"{S3}\n2025-03-04 18:05:07,Legs,1h,Squat,{word},60,8,0,0,,,\n",
         "hevy": f"{HEVY}\nLegs,2025-03-04 18:05,,Squat,0,{word},60,8\n",
     }[app]
-    [one] = sets(read(text))
-    assert (one.kind, one.failure) == (kind, failure)
+    [only_set] = sets(read(text))
+    assert (only_set.kind, only_set.failure) == (kind, failure)
 
 
 @pytest.mark.parametrize("word", ["REST_TIMER", "Rest timer", "rest"])

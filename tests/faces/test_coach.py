@@ -27,8 +27,8 @@ def _workout(number: int, day: str, load: float, *reps: int) -> tuple[str, str, 
 
 
 def _line(*rows: tuple[str, str, dict[str, Any]], at: str = "2026-11-22T20:00:00") -> dict[str, Any]:
-    found: dict[str, Any] = snapshot(rows, at, library())["lines"][KEY]
-    return found
+    line: dict[str, Any] = snapshot(rows, at, library())["lines"][KEY]
+    return line
 
 
 def test_advice_takes_the_exercise_own_range_nearest_to_the_last_reps():
@@ -48,9 +48,11 @@ def test_after_five_hard_weeks_a_deload_is_offered_and_after_a_deload_it_is_not(
     mondays = ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09")
     reps = (10,) * 11  # eleven sets: the week is in the band
     rows = [_workout(at, day, 180 + at, *reps) for at, day in enumerate((*mondays, "2026-11-16"))]
-    told = snapshot(rows, "2026-11-22T20:00:00", library())
-    assert told["deload"]["message"] == {"code": "deload-weeks", "values": {"weeks": 5}}
-    assert told["deload"]["sentence"].startswith("5 hard weeks are done. A lighter week helps: half the sets")
+    answer = snapshot(rows, "2026-11-22T20:00:00", library())
+    assert answer["deload"]["message"] == {"code": "deload-weeks", "values": {"weeks": 5}}
+    assert answer["deload"]["sentence"].startswith(
+        "5 hard weeks are done. A lighter week helps: half the sets"
+    )
     rows[3][2]["entries"][0]["plan"] = {"deload": True}
     assert "deload" not in snapshot(rows, "2026-11-22T20:00:00", library())
 

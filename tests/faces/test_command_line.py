@@ -54,11 +54,11 @@ def test_the_same_file_again_adds_nothing_and_an_import_can_be_taken_back(iron_h
 
 
 def test_without_a_unit_and_nobody_to_ask_it_exits_with_2_and_a_suggestion(iron_home, strong):
-    found = iron(iron_home, "import", str(strong))
-    assert found.returncode == 2
-    assert "does not say kg or lb" in found.stderr
-    assert "Run it again with --unit" in found.stderr
-    assert "Traceback" not in found.stderr
+    process = iron(iron_home, "import", str(strong))
+    assert process.returncode == 2
+    assert "does not say kg or lb" in process.stderr
+    assert "Run it again with --unit" in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 @pytest.mark.parametrize(
@@ -69,26 +69,26 @@ def test_a_file_that_is_no_log_is_told_so_in_a_sentence(iron_home, tmp_path, con
     file = tmp_path / "no.csv"
     if content is not None:
         file.write_bytes(content)
-    found = iron(iron_home, "import", str(file), "--unit", "kg")
-    assert found.returncode == 2
-    assert words in found.stderr.lower()
-    assert "Traceback" not in found.stderr
+    process = iron(iron_home, "import", str(file), "--unit", "kg")
+    assert process.returncode == 2
+    assert words in process.stderr.lower()
+    assert "Traceback" not in process.stderr
 
 
 def test_an_unknown_lifter_is_told_which_accounts_there_are(iron_home, strong):
-    found = iron(iron_home, "import", str(strong), "--unit", "kg", "--lifter", "nobody")
-    assert found.returncode == 3
-    assert "There is no account “nobody”" in found.stderr
+    process = iron(iron_home, "import", str(strong), "--unit", "kg", "--lifter", "nobody")
+    assert process.returncode == 3
+    assert "There is no account “nobody”" in process.stderr
 
 
 def test_press_answers_one_object_a_line_and_goes_on_after_a_bad_one(iron_home):
-    found = iron(iron_home, "press", "--json", stdin='{"plates_kg": 145}\n{"h_m": 9}\nnonsense}\n{}\n')
-    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    process = iron(iron_home, "press", "--json", stdin='{"plates_kg": 145}\n{"h_m": 9}\nnonsense}\n{}\n')
+    lines = [json.loads(line) for line in process.stdout.splitlines()]
     assert [sorted(line) == ["error"] for line in lines] == [False, True, True, False]
     assert lines[0]["rail_force_n"] == pytest.approx(1386.9, abs=0.1)
     assert len(lines[0]["samples"]) == 201
-    assert found.returncode == 2
-    assert "2 answers are errors" in found.stderr
+    assert process.returncode == 2
+    assert "2 answers are errors" in process.stderr
 
 
 def test_press_ends_well_when_every_object_was_answered(iron_home):
@@ -96,25 +96,25 @@ def test_press_ends_well_when_every_object_was_answered(iron_home):
 
 
 def test_the_content_that_ships_passes_its_checker(iron_home):
-    found = iron(iron_home, "check-content")
-    assert found.returncode == 0, found.stderr
-    assert "no problems" in found.stdout
+    process = iron(iron_home, "check-content")
+    assert process.returncode == 0, process.stderr
+    assert "no problems" in process.stdout
 
 
 def test_reading_a_log_as_a_library_needs_no_server(strong):
     import iron as library
 
     line = library.read(strong, unit="kg").lines("leg-press-45")[0]
-    told = line.capacity()
+    answer = line.capacity()
     assert len(line.sets) == 3
-    assert told.low < told.kg < told.high
-    assert 150 < told.kg < 260
+    assert answer.low < answer.kg < answer.high
+    assert 150 < answer.kg < 260
 
 
 def test_the_help_of_press_says_the_units(iron_home):
-    told = iron(iron_home, "press", "--help").stdout
-    assert "Plates [kg]" in told
-    assert "Your height [m]" in told
+    process = iron(iron_home, "press", "--help").stdout
+    assert "Plates [kg]" in process
+    assert "Your height [m]" in process
 
 
 def test_an_invitation_is_a_whole_link_where_the_address_is_known(iron_home, monkeypatch):
@@ -130,34 +130,34 @@ def test_an_invitation_is_a_whole_link_where_the_address_is_known(iron_home, mon
 def test_a_damaged_database_is_a_sentence_that_says_the_cure(iron_home):
     iron_home.mkdir(exist_ok=True)
     (iron_home / "iron.sqlite3").write_bytes(b"no database at all\n")
-    found = iron(iron_home, "take-back")
-    assert found.returncode == 6
-    assert "is damaged: file is not a database" in found.stderr
-    assert "iron restore FILE --replace" in found.stderr
-    assert "Traceback" not in found.stderr
+    process = iron(iron_home, "take-back")
+    assert process.returncode == 6
+    assert "is damaged: file is not a database" in process.stderr
+    assert "iron restore FILE --replace" in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path):
     file = tmp_path / "file"
     file.write_text("in the way")
-    found = iron(file / "home", "take-back")
-    assert found.returncode == 2
-    assert "cannot be made" in found.stderr
-    assert "Traceback" not in found.stderr
+    process = iron(file / "home", "take-back")
+    assert process.returncode == 2
+    assert "cannot be made" in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 def test_evaluate_asks_for_the_unit_in_the_words_of_the_command_line(iron_home, strong):
-    found = iron(iron_home, "evaluate", str(strong))
-    assert found.returncode == 2
-    assert "strong.csv: " in found.stderr
-    assert "--unit kg or --unit lb" in found.stderr
+    process = iron(iron_home, "evaluate", str(strong))
+    assert process.returncode == 2
+    assert "strong.csv: " in process.stderr
+    assert "--unit kg or --unit lb" in process.stderr
 
 
 def test_a_password_for_nobody_is_refused_before_it_is_asked_for(iron_home):
-    found = iron(iron_home, "password", "nobody")
-    assert found.returncode == 3
-    assert "No account is called “nobody”" in found.stderr
-    assert "New password" not in found.stdout + found.stderr
+    process = iron(iron_home, "password", "nobody")
+    assert process.returncode == 3
+    assert "No account is called “nobody”" in process.stderr
+    assert "New password" not in process.stdout + process.stderr
 
 
 DELETING = """
@@ -182,8 +182,8 @@ print(before > 0, held())
 
 
 def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
-    found = commands.python(DELETING, IRON_HOME=str(iron_home))
-    assert found.stdout.split() == ["True", "0"], found.stderr
+    process = commands.python(DELETING, IRON_HOME=str(iron_home))
+    assert process.stdout.split() == ["True", "0"], process.stderr
 
 
 @pytest.mark.parametrize(
@@ -192,13 +192,13 @@ def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
 )
 def test_a_setting_that_is_not_understood_is_a_sentence(iron_home, monkeypatch, name, value, says):
     monkeypatch.setenv(name, value)
-    found = iron(iron_home, "take-back")
-    assert found.returncode == 2
-    assert says in found.stderr
-    assert "Traceback" not in found.stderr
+    process = iron(iron_home, "take-back")
+    assert process.returncode == 2
+    assert says in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 def test_the_command_line_starts_without_numpy():
     seen = "import sys, iron.cli; print('numpy' in sys.modules, 'django' in sys.modules)"
-    found = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
-    assert found.stdout.split() == ["False", "False"]
+    process = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert process.stdout.split() == ["False", "False"]

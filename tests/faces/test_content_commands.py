@@ -21,14 +21,14 @@ def content(tmp_path):
     return Path(shutil.copytree(KNOWLEDGE / "good", tmp_path / "content"))
 
 
-def said(*words: str) -> str:
+def sentence(*words: str) -> str:
     answer = CliRunner().invoke(app, list(words), catch_exceptions=False)
     assert answer.exit_code == 0, answer.output
     return answer.output
 
 
 def test_good_content_is_counted_in_one_sentence(content):
-    assert said("check-content", "--root", str(content)) == "2 exercises, 1 with a guide: no problems.\n"
+    assert sentence("check-content", "--root", str(content)) == "2 exercises, 1 with a guide: no problems.\n"
 
 
 def test_all_problems_of_all_files_are_named_at_once_with_file_and_line(content):
@@ -46,7 +46,7 @@ def test_the_report_says_what_is_covered_how_it_is_graded_and_how_hard_it_reads(
     press.write_text(
         press.read_text("utf-8").replace("## overview\n", f"## overview\n{long}\n\n", 1), "utf-8"
     )
-    report = " ".join(said("check-content", "--root", str(content), "--report").split())
+    report = " ".join(sentence("check-content", "--root", str(content), "--report").split())
     for title in ("Primary muscle", "Equipment", "Claims by grade", "Sources by reading", "Guides"):
         assert title in report
     assert "quads" in report
@@ -57,7 +57,7 @@ def test_the_report_says_what_is_covered_how_it_is_graded_and_how_hard_it_reads(
 
 
 def test_building_writes_what_page_and_app_share(tmp_path):
-    assert re.fullmatch(r"\d{3} exercises written\.\n", said("build-content", "--out", str(tmp_path)))
+    assert re.fullmatch(r"\d{3} exercises written\.\n", sentence("build-content", "--out", str(tmp_path)))
     for name in (
         "index",
         "aliases",

@@ -105,11 +105,11 @@ def test_a_diary_escapes_what_a_lifter_wrote_and_fits_a4(journal):
 def test_export_writes_every_form_in_the_lifters_unit(journal, monkeypatch, tmp_path, form):
     monkeypatch.setattr("iron.server.opening.open_journal", lambda *_: journal)
     file = tmp_path / f"out.{form}"
-    said = CliRunner().invoke(app, ["export", str(file), "--as", form], catch_exceptions=False)
-    assert said.exit_code == 0
+    sentence = CliRunner().invoke(app, ["export", str(file), "--as", form], catch_exceptions=False)
+    assert sentence.exit_code == 0
     assert file.stat().st_size > 100
     if form in {"strong", "hevy"}:
-        assert "in lb. No place there: machines of 2 sets" in said.stdout
+        assert "in lb. No place there: machines of 2 sets" in sentence.stdout
         assert "52.16" not in file.read_text()
 
 
@@ -120,7 +120,7 @@ def test_export_writes_the_newest_workout_as_fit_and_every_workout_in_a_zip(jour
     assert answer.exit_code == 0
     assert "No place there: machines of 2 sets, supersets of 2 sets, setup of 1 set" in answer.stdout
     foreign = read_file(fit.read_bytes())
-    assert [one.reps for block in foreign.workouts[0].blocks for one in block.sets] == [8, 7]
+    assert [each.reps for block in foreign.workouts[0].blocks for each in block.sets] == [8, 7]
     answer = CliRunner().invoke(app, ["export", str(packed), "--as", "fit"], catch_exceptions=False)
     assert "1 FIT activity" in answer.stdout
     with zipfile.ZipFile(packed) as archive:

@@ -115,23 +115,23 @@ def test_the_servers_quota_holds_for_accounts_without_their_own(ada, settings):
 
 @pytest.mark.parametrize("limit", ["-1", "1.5", "lots", "10000000", "٣"])
 def test_a_quota_that_is_no_number_is_a_sentence(ada, limit):
-    done = run("user", "quota", "ada", "--", limit)
-    assert isinstance(done.exception, BadInputError)
+    process = run("user", "quota", "ada", "--", limit)
+    assert isinstance(process.exception, BadInputError)
     ada.refresh_from_db()
     assert ada.quota_mib is None
 
 
 @pytest.mark.parametrize("command", [("disable",), ("enable",), ("delete", "--yes"), ("quota", "5")])
 def test_an_unknown_account_is_a_sentence_with_the_names_there_are(ada, command):
-    done = run("user", command[0], "nobody", *command[1:])
-    assert isinstance(done.exception, NotFoundError)
-    assert "There is: ada" in done.exception.sentence
+    process = run("user", command[0], "nobody", *command[1:])
+    assert isinstance(process.exception, NotFoundError)
+    assert "There is: ada" in process.exception.sentence
 
 
 def test_the_doctor_finds_nothing_wrong_with_a_new_installation(empty_home, tmp_path, settings):
     home.make_home()
     settings.IRON_BACKUPS = None
-    states = {found.what: found.state for found in doctor.examine(reach=False)}
+    states = {finding.what: finding.state for finding in doctor.examine(reach=False)}
     assert "wrong" not in states.values()
     assert states["backups"] == "warning"
 
@@ -143,11 +143,11 @@ def test_the_doctor_says_what_is_wrong_and_the_cure(empty_home, tmp_path, settin
     monkeypatch.setattr(doctor, "integrity", lambda: "The database is damaged (page 3).")
     later = (datetime.now(UTC) + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M:%SZ")
     DjangoStore(User.objects.create_user("ada").pk).push([op()], "device", later)
-    found = {one.what: one for one in doctor.examine(reach=False) if one.state == "wrong"}
-    assert set(found) == {"permissions", "integrity", "clock", "backups"}
-    assert "chmod" in found["permissions"].sentence
-    assert "(NTP)" in found["clock"].sentence
-    assert f"iron backup {tmp_path}" in found["backups"].sentence
+    result = {finding.what: finding for finding in doctor.examine(reach=False) if finding.state == "wrong"}
+    assert set(result) == {"permissions", "integrity", "clock", "backups"}
+    assert "chmod" in result["permissions"].sentence
+    assert "(NTP)" in result["clock"].sentence
+    assert f"iron backup {tmp_path}" in result["backups"].sentence
 
 
 def op():
@@ -170,9 +170,9 @@ def test_the_doctor_notices_a_proxy_that_does_not_say_https(settings, monkeypatc
             return b'{"user": null, "server": {"version": "1", "https": false, "signup": "invite"}}'
 
     monkeypatch.setattr(doctor.urllib.request, "urlopen", lambda *_, **__: Answer())
-    [found] = doctor._address()
-    assert found.state == "wrong"
-    assert "X-Forwarded-Proto" in found.sentence
+    [result] = doctor._address()
+    assert result.state == "wrong"
+    assert "X-Forwarded-Proto" in result.sentence
 
 
 def test_old_backups_go_after_a_good_one_and_nothing_else_does(iron_home, tmp_path):

@@ -51,14 +51,14 @@ def answer(*words: str):
 
 
 def sets_of(journal: Journal, exercise: str):
-    return [(one.load_kg, one.reps, one.rir) for one in journal.sets_of(exercise)]
+    return [(each.load_kg, each.reps, each.rir) for each in journal.sets_of(exercise)]
 
 
 def test_a_line_becomes_sets_of_a_new_workout(empty):
-    told = answer("log", "leg", "press", "180x12", "@2", "feet", "low;", "x10", "--at", "2026-04-01T18:00")
-    assert told["new_workout"]
-    assert told["exercise"] == "leg-press-45"
-    assert told["line"] == "leg-press-45|-|both|foot_height=low|stance=unknown"
+    reply = answer("log", "leg", "press", "180x12", "@2", "feet", "low;", "x10", "--at", "2026-04-01T18:00")
+    assert reply["new_workout"]
+    assert reply["exercise"] == "leg-press-45"
+    assert reply["line"] == "leg-press-45|-|both|foot_height=low|stance=unknown"
     assert sets_of(empty, "leg-press-45") == [(180, 12, 2), (180, 10, None)]
 
 
@@ -79,9 +79,9 @@ def test_sets_join_a_workout_that_runs_in_the_app(empty):
         at="2026-04-01T17:30:00Z",
         op_ids=["01920000-0000-7000-8000-0000000000aa"],
     )
-    told = answer("log", "leg press 180x12", "--at", "2026-04-01T18:40")
-    assert told["workout"] == "01920000-0000-7000-8000-000000000001"
-    assert "end" not in empty.store.get("workout", told["workout"]).read()
+    reply = answer("log", "leg press 180x12", "--at", "2026-04-01T18:40")
+    assert reply["workout"] == "01920000-0000-7000-8000-000000000001"
+    assert "end" not in empty.store.get("workout", reply["workout"]).read()
 
 
 def test_a_new_line_and_a_record_are_said(journal):
@@ -128,10 +128,10 @@ def test_a_line_that_is_not_understood_is_a_sentence(empty, line, says):
 
 
 def test_workouts_are_newest_first_with_their_notes(journal):
-    told = answer("workouts")
-    assert [row["start"][:10] for row in told] == ["2026-03-09", "2026-03-02"]
-    assert told[1]["sets"][0]["entry_note"] == "slow"
-    assert told[1]["sets"][0]["load"] == {"value": 180, "unit": "kg"}
+    reply = answer("workouts")
+    assert [row["start"][:10] for row in reply] == ["2026-03-09", "2026-03-02"]
+    assert reply[1]["sets"][0]["entry_note"] == "slow"
+    assert reply[1]["sets"][0]["load"] == {"value": 180, "unit": "kg"}
     assert [row["start"][:10] for row in answer("workouts", "bench press")] == ["2026-03-09"]
     assert "190 kg × 12 @1" in run("workouts", "--limit", "1").stdout
 
@@ -179,8 +179,8 @@ def test_show_says_lines_bests_and_a_section_of_the_guide(journal):
 
 
 def test_body_weight_is_logged_in_the_unit_that_was_typed(empty):
-    told = answer("body", "181,5lb", "--at", "2026-03-01")
-    [row] = told["measurements"]
+    reply = answer("body", "181,5lb", "--at", "2026-03-01")
+    [row] = reply["measurements"]
     assert (row["what"], row["value"], row["unit"]) == ("body_mass", 82.33, "kg")
     assert empty.body_mass.on("2026-03-02") == pytest.approx(82.327, abs=0.001)
     assert answer("undo")["undone"] == ["body mass 181.5"]
@@ -198,9 +198,9 @@ def test_sql_asks_a_copy(journal):
 
 
 def test_today_without_a_plan_offers_what_rested_longest(journal):
-    told = answer("today", "--at", "2026-03-12")
-    assert "Nothing is planned" in told["sentence"]
-    assert {row["exercise"] for row in told["planned"][0]["exercises"]} == {"leg-press-45", "bench-press"}
+    reply = answer("today", "--at", "2026-03-12")
+    assert "Nothing is planned" in reply["sentence"]
+    assert {row["exercise"] for row in reply["planned"][0]["exercises"]} == {"leg-press-45", "bench-press"}
 
 
 def test_today_shows_the_day_of_a_block_on_its_line(journal):
@@ -215,8 +215,8 @@ def test_today_shows_the_day_of_a_block_on_its_line(journal):
         at="2026-03-09T08:00:00Z",
         op_ids=["01920000-0000-7000-8000-0000000000ab"],
     )
-    told = answer("today", "--at", "2026-03-12")
-    [row] = told["planned"][0]["exercises"]
+    reply = answer("today", "--at", "2026-03-12")
+    [row] = reply["planned"][0]["exercises"]
     assert (row["exercise"], row["sets"]) == ("leg-press-45", 3)
     assert row["load"]["unit"] == "kg"
 

@@ -44,14 +44,14 @@ def test_unmarked_the_bad_week_counts():
 
 
 @pytest.mark.parametrize(
-    ("cause", "said"),
+    ("cause", "sentence"),
     [("illness", "you were ill"), ("pain", "stop, and see someone who can examine you")],
 )
-def test_marked_advice_goes_on_from_the_week_before_and_says_so(cause, said):
+def test_marked_advice_goes_on_from_the_week_before_and_says_so(cause, sentence):
     row = journal(cause).next("bench-press", at="2026-11-23")[0]
     assert row.load["value"] >= 85
     assert row.last["date"] == "2026-11-16"
-    assert said in row.note["sentence"]
+    assert sentence in row.note["sentence"]
     assert "14 November 2026 to 20 November 2026" in row.note["sentence"]
 
 

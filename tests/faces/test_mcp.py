@@ -99,8 +99,8 @@ async def _list(face):
 
 
 def test_1_what_did_i_press_last_week_feet_low(ask):
-    told = ask("sets", exercise="leg press", since="2026-11-20", setup="feet low")
-    assert told["sets"] == [
+    answer = ask("sets", exercise="leg press", since="2026-11-20", setup="feet low")
+    assert answer["sets"] == [
         "2026-11-23 45° leg press [Red]: 430 lb × 10 @1, feet low",
         "2026-11-23 45° leg press [Red]: 430 lb × 12 @1, feet low",
         "2026-11-20 45° leg press [Blue]: 330 lb × 10 @1, feet low",
@@ -111,9 +111,9 @@ def test_1_what_did_i_press_last_week_feet_low(ask):
 
 
 def test_2_what_should_i_do_today(ask):
-    told = ask("today")
-    assert told["sentence"].startswith("Nothing is planned for 2026-11-28.")
-    [session] = told["planned"]
+    answer = ask("today")
+    assert answer["sentence"].startswith("Nothing is planned for 2026-11-28.")
+    [session] = answer["planned"]
     assert session["exercises"][0]["load"]["unit"] == "lb"
     assert {row["machine"] for row in ask("next", exercise="leg press")["next"]} == {"Red", "Blue"}
 
@@ -122,7 +122,7 @@ def test_3_log_180_by_12_with_low_feet(ask, journal):
     shown = ask("log_sets", exercise="leg press", line="440x12 @1 feet low", machine="Red", request_id="abc")
     assert shown["stored"] is False
     assert len(journal.sets) == 16
-    told = ask(
+    answer = ask(
         "log_sets",
         exercise="leg press",
         line="440x12 @1 feet low",
@@ -130,9 +130,9 @@ def test_3_log_180_by_12_with_low_feet(ask, journal):
         request_id="abc",
         confirmed=True,
     )
-    assert told["logged"][:2] == ["45° leg press (Red, feet low)", "  440 lb × 12 @1, feet low"]
-    assert told["new_line"] is None
-    assert told["records"] == ["Heaviest for 11–15 reps: 440 lb × 12."]
+    assert answer["logged"][:2] == ["45° leg press (Red, feet low)", "  440 lb × 12 @1, feet low"]
+    assert answer["new_line"] is None
+    assert answer["records"] == ["Heaviest for 11–15 reps: 440 lb × 12."]
     again = ask(
         "log_sets",
         exercise="leg press",
@@ -141,44 +141,44 @@ def test_3_log_180_by_12_with_low_feet(ask, journal):
         request_id="abc",
         confirmed=True,
     )
-    assert (again["already"], again["workout"]) == (True, told["workout"])
+    assert (again["already"], again["workout"]) == (True, answer["workout"])
     assert len(journal.sets) == 17
     joined = ask("log_sets", exercise="bench press", sets=[{"load": 150, "reps": 8, "side": "both", "kind": "warm-up",
                  "note": "easy", "rest_s": 90}], confirmed=True)  # fmt: skip
-    assert (joined["workout"], joined["new_workout"]) == (told["workout"], False)
+    assert (joined["workout"], joined["new_workout"]) == (answer["workout"], False)
 
 
 def test_4_why_that_load(ask):
-    told = ask("why", exercise="leg press")
-    assert "lb" in told["advice"]
-    assert told["why"].endswith(".")
-    assert told["last"]["load"] == {"value": 430, "unit": "lb"}
-    assert "reps to failure" in told["if_heavier"]
+    answer = ask("why", exercise="leg press")
+    assert "lb" in answer["advice"]
+    assert answer["why"].endswith(".")
+    assert answer["last"]["load"] == {"value": 430, "unit": "lb"}
+    assert "reps to failure" in answer["if_heavier"]
 
 
 def test_5_quads_volume_against_last_month(ask):
-    told = ask("volume", muscle="quads")
-    assert told["weeks"][0] == "2026-11-23 Quads: 2 sets (below 10–20)"
-    assert told["a_week"] == {"last_4_weeks": 4.0, "4_weeks_before": 0.0}
+    answer = ask("volume", muscle="quads")
+    assert answer["weeks"][0] == "2026-11-23 Quads: 2 sets (below 10–20)"
+    assert answer["a_week"] == {"last_4_weeks": 4.0, "4_weeks_before": 0.0}
 
 
 def test_6_did_i_set_a_record(ask):
-    told = ask("records", exercise="leg press", since="2026-11-20")
+    answer = ask("records", exercise="leg press", since="2026-11-20")
     assert (
-        told["records"]
+        answer["records"]
         == [
             "2026-11-23 45° leg press (Red, feet low): Heaviest for 8–10 reps: 430 lb × 10.",
             "2026-11-23 45° leg press (Red, feet low): Heaviest for 11–15 reps: 430 lb × 12.",
             "2026-11-20 45° leg press (Blue, feet low): Heaviest for 8–10 reps: 330 lb × 10.",
             "2026-11-20 45° leg press (Blue, feet low): Heaviest for 11–15 reps: 330 lb × 12.",
         ]
-        or len(told["records"]) == 2
+        or len(answer["records"]) == 2
     )
 
 
 def test_7_what_could_i_do_instead(ask, journal):
-    told = ask("choose", instead_of="leg press", equipment="barbell")
-    assert told["exercises"][0].startswith("back-squat: Back squat, Barbell")
+    answer = ask("choose", instead_of="leg press", equipment="barbell")
+    assert answer["exercises"][0].startswith("back-squat: Back squat, Barbell")
     assert "It knows: " in refused(journal, "choose", instead_of="leg press", equipment="jetpack")
 
 
@@ -194,10 +194,10 @@ def test_8_make_me_a_four_week_block(ask, journal):
 
 
 def test_9_the_leg_press_on_two_machines(ask, journal):
-    told = ask("compare", exercise="leg press", first="Red", second="Blue")
-    assert (told["line"], told["other"], told["unit"]) == ("Red, feet low", "Blue, feet low", "lb")
-    assert told["chance"] > 0.9
-    assert told["low"] < told["ratio"] < told["high"]
+    answer = ask("compare", exercise="leg press", first="Red", second="Blue")
+    assert (answer["line"], answer["other"], answer["unit"]) == ("Red, feet low", "Blue, feet low", "lb")
+    assert answer["chance"] > 0.9
+    assert answer["low"] < answer["ratio"] < answer["high"]
     assert "The lines: " in refused(journal, "compare", exercise="leg press", first="Green")
 
 
@@ -206,9 +206,9 @@ def test_10_am_i_stalled(ask):
 
 
 def test_11_how_is_my_weight_going(ask, journal):
-    told = ask("body")
-    assert told["measurements"][0] == "2026-11-26 body mass 172 lb"
-    assert "Down about 2.33 lb a week" in told["trend"]
+    answer = ask("body")
+    assert answer["measurements"][0] == "2026-11-26 body mass 172 lb"
+    assert "Down about 2.33 lb a week" in answer["trend"]
     assert ask("log_body", weight=171.5)["logged"] == "171.5 lb on 2026-11-28"
     assert journal.body[0].value == 171.5
 

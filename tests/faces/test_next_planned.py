@@ -197,7 +197,7 @@ def test_every_face_tells_the_same_next_day(monkeypatch):
     monkeypatch.setattr("iron.values.clock.local_now", lambda: EVENING)
     monkeypatch.setattr("iron.values.clock.today", lambda: date(2026, 11, 23))
     monkeypatch.setattr("iron.server.opening.open_journal", lambda *_: made)
-    told = json.loads(CliRunner().invoke(app, ["today", "--json"]).stdout)
-    assert told == today_json(made, EVENING)
-    assert ReadingTools(made).today()["planned"] == told["planned"]
-    assert told["planned"][0]["date"] == "2026-11-30"
+    answer = json.loads(CliRunner().invoke(app, ["today", "--json"]).stdout)
+    assert answer == today_json(made, EVENING)
+    assert ReadingTools(made).today()["planned"] == answer["planned"]
+    assert answer["planned"][0]["date"] == "2026-11-30"

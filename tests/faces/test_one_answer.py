@@ -61,8 +61,8 @@ def assert_next_is_one(lifter, monkeypatch):
     monkeypatch.setattr("iron.values.clock.local_now", lambda: AT)
     [of_assistant] = ReadingTools(made).next(exercise)["next"]
     monkeypatch.setattr("iron.cli.lifter.next_load.journal_of", lambda *_: made)
-    said = CliRunner().invoke(app, ["next", "--exercise", exercise, "--at", AT, "--json"])
-    assert json.loads(said.stdout) == [of_library]
+    sentence = CliRunner().invoke(app, ["next", "--exercise", exercise, "--at", AT, "--json"])
+    assert json.loads(sentence.stdout) == [of_library]
     assert of_snapshot == [of_library]
     monkeypatch.setattr("iron.server.api.tagged.own_journal", lambda _: nullcontext(made))
     answer = next_loads(RequestFactory().get("/api/v1/next", {"exercise": exercise, "at": AT}))
@@ -84,31 +84,31 @@ def test_the_number_of_growth_is_one_where_no_repetition_counts(uncounted, monke
     kind = kind_of(sets, facts)
     newest = best_of_days(sets, kind)[-1][1]
     metres = {"km": 1000, "mi": 1609.344, "500 m": 500}.get((head["unit"] or "").removeprefix("s per "))
-    told = {
+    answer = {
         "pace": lambda: round(metres / newest),
         "carry": lambda: round(newest / (0.45359237 if head["unit"] == "lb" else 1), 1),
         "duration": lambda: newest,
     }[kind]()
-    assert (head["kind"], head["value"]) == (NAMES_OF_KINDS.get(kind, kind), pytest.approx(told))
+    assert (head["kind"], head["value"]) == (NAMES_OF_KINDS.get(kind, kind), pytest.approx(answer))
     monkeypatch.setattr("iron.values.clock.local_now", lambda: AT)
     [of_assistant] = ReadingTools(made).growth(exercise)["lines"]
     assert of_assistant["summary"] == head["sentence"]
     monkeypatch.setattr("iron.cli.lifter.growth.journal_of", lambda *_: made)
-    said = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT, "--json"])
-    assert json.loads(said.stdout)["lines"][0]["headline"] == head
+    sentence = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT, "--json"])
+    assert json.loads(sentence.stdout)["lines"][0]["headline"] == head
 
 
 def test_the_capacity_is_one(journal, monkeypatch):
     exercise, made = journal
     rows = [(doc.kind, doc.id, doc.read()) for doc in made.store.all()]
-    [told] = [line["capacity"]["kg"] for line in snapshot(rows, AT, library())["lines"].values()]
+    [answer] = [line["capacity"]["kg"] for line in snapshot(rows, AT, library())["lines"].values()]
     [line] = made.lines(exercise)
     of_line = line.capacity(date(2026, 3, 20)).kg
-    assert of_line is None or round(of_line, 1) == told
-    assert (of_line is None) == (told is None)
+    assert of_line is None or round(of_line, 1) == answer
+    assert (of_line is None) == (answer is None)
     [grown] = made.growth(exercise, at=AT, unit="kg")["lines"]
-    if told is not None:
-        assert grown["headline"]["value"] == pytest.approx(told, abs=0.05)
+    if answer is not None:
+        assert grown["headline"]["value"] == pytest.approx(answer, abs=0.05)
     monkeypatch.setattr("iron.values.clock.local_now", lambda: AT)
     [of_assistant] = ReadingTools(made).growth(exercise)["lines"]
     assert of_assistant["summary"] == made.growth(exercise, at=AT)["lines"][0]["headline"]["sentence"]
@@ -117,9 +117,9 @@ def test_the_capacity_is_one(journal, monkeypatch):
 def test_growth_reads_as_text_too(journal, monkeypatch):
     exercise, made = journal
     monkeypatch.setattr("iron.cli.lifter.growth.journal_of", lambda *_: made)
-    said = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT])
-    assert said.exit_code == 0
-    assert "all sets: " in said.stdout
+    sentence = CliRunner().invoke(app, ["growth", "--exercise", exercise, "--at", AT])
+    assert sentence.exit_code == 0
+    assert "all sets: " in sentence.stdout
 
 
 def test_today_is_one(journal, monkeypatch):

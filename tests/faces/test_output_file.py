@@ -64,15 +64,15 @@ def test_a_folder_and_a_place_that_is_not_there_are_sentences(tmp_path):
 def test_export_streams_to_the_standard_output(iron_home, tmp_path, name):
     environment = {**os.environ, "IRON_HOME": str(iron_home)}
     with (tmp_path / "out.json").open("wb") as out:
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-m", "iron.cli", "export", name],
             env=environment,
             stdout=out,
             stderr=subprocess.PIPE,
             check=False,
         )
-    assert done.returncode == 0, done.stderr
-    assert b"documents of me" in done.stderr
+    assert process.returncode == 0, process.stderr
+    assert b"documents of me" in process.stderr
     from iron.records import archive
 
     assert archive.read((tmp_path / "out.json").read_bytes()).owner == "me"

@@ -40,7 +40,7 @@ def test_a_good_text_is_a_program():
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "sentence"),
     [
         ("sets = 4", "sest = 4", "Line 8, sest: “sest” is no key of a slot"),
         ("sets = 4", "sets = 40", "Line 8, sets: A slot has 1 to 20 sets."),
@@ -53,10 +53,10 @@ def test_a_good_text_is_a_program():
         ("weekday = 0", "weekday = 0\nslots = 3", "Line 7: this is no TOML"),
     ],
 )
-def test_what_is_wrong_is_told_with_line_and_key(old: str, new: str, said: str):
+def test_what_is_wrong_is_told_with_line_and_key(old: str, new: str, sentence: str):
     with pytest.raises(BadDocumentError) as caught:
         program_files.parse(GOOD.replace(old, new), {"leg-press-45"})
-    assert caught.value.sentence.startswith(said)
+    assert caught.value.sentence.startswith(sentence)
 
 
 def test_a_file_is_checked_and_added_to_the_owners_journal(iron_home: Path, tmp_path: Path):
@@ -70,15 +70,15 @@ def test_a_file_is_checked_and_added_to_the_owners_journal(iron_home: Path, tmp_
     assert added.stdout == "My legs, 1 day a week: added. The app offers it in the plan.\n", added.stderr
     assert iron(iron_home, "export", str(tmp_path / "all.json")).returncode == 0
     stored = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["documents"]
-    assert [one["body"]["name"] for one in stored if one["kind"] == "program"] == ["My legs"]
+    assert [each["body"]["name"] for each in stored if each["kind"] == "program"] == ["My legs"]
 
 
 def test_a_wrong_file_is_refused_in_one_sentence_and_nothing_is_added(iron_home: Path, tmp_path: Path):
     file = tmp_path / "legs.toml"
     file.write_text(GOOD.replace("sets = 4", "sets = 0"), encoding="utf-8")
     for command in ("check", "add"):
-        told = iron(iron_home, "program", command, str(file))
-        assert told.returncode != 0
-        assert "Line 8, sets: A slot has 1 to 20 sets." in told.stderr
-        assert "Traceback" not in told.stderr
+        process = iron(iron_home, "program", command, str(file))
+        assert process.returncode != 0
+        assert "Line 8, sets: A slot has 1 to 20 sets." in process.stderr
+        assert "Traceback" not in process.stderr
     assert iron(iron_home, "program", "check", str(tmp_path / "no.toml")).returncode != 0

@@ -39,10 +39,10 @@ def test_a_link_is_checked_like_a_file_and_drawn_as_a_qr_code(tmp_path: Path):
     code, link = iron("share", "gzclp", "--qr", str(tmp_path / "code.svg"))
     assert code == 0
     assert "<svg" in (tmp_path / "code.svg").read_text()
-    code, told = iron("check", link.strip(), "--json")
+    code, process = iron("check", link.strip(), "--json")
     assert code == 0
-    assert json.loads(told)["program"] == "GZCLP"
-    code, told = iron("share", "sheiko-29-32", "--qr", str(tmp_path / "code.svg"))
+    assert json.loads(process)["program"] == "GZCLP"
+    code, process = iron("share", "sheiko-29-32", "--qr", str(tmp_path / "code.svg"))
     assert code != 0
 
 

@@ -12,9 +12,9 @@ from iron.training.plan.blocks import block_from
 
 
 def test_there_are_at_least_eight_and_a_block_can_be_made_of_each():
-    found = program_files.read(library())
-    assert len(found) >= 8
-    for name, body in found.items():
+    programs = program_files.read(library())
+    assert len(programs) >= 8
+    for name, body in programs.items():
         block = block_from(name, body, date(2026, 11, 23))
         assert len(block["weeks"]) == body["weeks"] + 1
 

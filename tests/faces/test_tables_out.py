@@ -17,8 +17,8 @@ WORKOUT = "018f0000-0000-7000-8000-000000000001"
 
 @pytest.fixture
 def journal():
-    one = {"id": "s1", "order": "a0", "load": {"value": 180, "unit": "kg"}, "reps": 10, "rir": 1}
-    entry = {"id": "e1", "order": "a0", "exercise": "leg-press-45", "sets": [one]}
+    row = {"id": "s1", "order": "a0", "load": {"value": 180, "unit": "kg"}, "reps": 10, "rir": 1}
+    entry = {"id": "e1", "order": "a0", "exercise": "leg-press-45", "sets": [row]}
     body = {
         "v": 1,
         "start": "2026-03-02T18:00:00",
@@ -38,7 +38,7 @@ def test_the_table_of_another_app_reads_back_as_the_same_set(journal, tmp_path, 
     file = tmp_path / name
     file.write_text(text)
     (line,) = iron.read(file, unit="kg").lines("leg-press-45")
-    assert [(one.load_kg, one.reps, one.rir) for one in line.sets] == [(180.0, 10, 1)]
+    assert [(each.load_kg, each.reps, each.rir) for each in line.sets] == [(180.0, 10, 1)]
 
 
 def test_pounds_go_out_in_pounds(journal):

@@ -36,8 +36,8 @@ def case(load: float = 180.0, reps: int = 10, rir: float | None = 2.0, away: int
     return case_of(trained(sets, PRESS), LINE, on, grid=lambda *_: GRID)
 
 
-def stored(*done: Lift) -> dict[str, Any]:
-    return json.loads(json.dumps(document(case(), done)))
+def stored(*finished: Lift) -> dict[str, Any]:
+    return json.loads(json.dumps(document(case(), finished)))
 
 
 def test_an_advice_before_the_first_set_replays_the_same():
@@ -73,17 +73,17 @@ def test_an_advice_without_its_case_is_refused_and_one_of_an_earlier_engine_says
 
 
 def test_a_replay_tells_the_answer_of_today_and_that_it_is_the_same():
-    told = replayed(stored())
-    assert (told["same"], told["sentence"]) == (True, "Solved again: the same.")
-    assert told["replay"] == {name: stored()[name] for name in told["replay"]}
+    answer = replayed(stored())
+    assert (answer["same"], answer["sentence"]) == (True, "Solved again: the same.")
+    assert answer["replay"] == {name: stored()[name] for name in answer["replay"]}
 
 
 def test_later_sets_of_the_session_are_kept_with_the_case_and_replayed_too():
-    done = [Lift(180, 235, 9, 1)]
+    finished = [Lift(180, 235, 9, 1)]
     after: Prescription = again({**stored(), "done": [[180, 235, 9, 1, ""]]})
-    row = {"id": "s2", **{k: v for k, v in document(case(), done).items() if k not in {"inputs", "v"}}}
-    told = replayed({**stored(), "after": [row, {**row, "id": "s3", "load_kg": 400.0}]})
-    assert [(one["set"], one["same"]) for one in told["after"]] == [("s2", True), ("s3", False)]
+    row = {"id": "s2", **{k: v for k, v in document(case(), finished).items() if k not in {"inputs", "v"}}}
+    answer = replayed({**stored(), "after": [row, {**row, "id": "s3", "load_kg": 400.0}]})
+    assert [(each["set"], each["same"]) for each in answer["after"]] == [("s2", True), ("s3", False)]
     assert after.rule == "stay-set-same"
 
 
@@ -118,9 +118,9 @@ def stored_hold() -> dict[str, Any]:
 
 def test_the_advice_of_a_hold_is_solved_again_from_its_sessions():
     assert measured_from(stored_hold()["measured"]) == HOLDS
-    told = replayed(stored_hold())
-    assert told["replay"]["aim"] == {"load_kg": 0.0, "duration_s": [50.0, 55.0], "distance_m": None}
-    assert (told["same"], told["sentence"]) == (True, "Solved again: the same.")
+    answer = replayed(stored_hold())
+    assert answer["replay"]["aim"] == {"load_kg": 0.0, "duration_s": [50.0, 55.0], "distance_m": None}
+    assert (answer["same"], answer["sentence"]) == (True, "Solved again: the same.")
 
 
 def test_an_aim_changed_by_hand_is_told():
@@ -159,8 +159,8 @@ def test_why_tells_a_carry_with_its_load_and_distance():
 def test_why_is_told_in_words():
     out = StringIO()
     show(Console(file=out, width=200), stored(Lift(180, 235, 9, 1)))
-    said = out.getvalue()
-    assert "180 kg again for" in said
-    assert "2026-11-01: 180 × 10, 180 × 9" in said
-    assert "Today: 180 × 9" in said
-    assert "Solved again: the same." in said
+    sentence = out.getvalue()
+    assert "180 kg again for" in sentence
+    assert "2026-11-01: 180 × 10, 180 × 9" in sentence
+    assert "Today: 180 × 9" in sentence
+    assert "Solved again: the same." in sentence

@@ -20,22 +20,22 @@ def facts(key: str):
 
 
 def linked(a: str, b: str) -> Link:
-    found = link(RULES, facts(a), facts(b))
-    assert isinstance(found, Link), found
-    return found
+    result = link(RULES, facts(a), facts(b))
+    assert isinstance(result, Link), result
+    return result
 
 
 def silent(a: str, b: str) -> str:
-    found = link(RULES, facts(a), facts(b))
-    assert isinstance(found, str)
-    return found
+    result = link(RULES, facts(a), facts(b))
+    assert isinstance(result, str)
+    return result
 
 
 def test_a_measured_line_is_used_and_names_its_study_and_its_people():
-    found = linked("leg-press-45", "back-squat")
-    assert (found.slope, found.kg) == (0.354, 2.235)
-    assert found.basis.startswith("Measured in 60 people")
-    assert found.address == "https://doi.org/10.1519/1533-4287(2004)18%3C567:PARMFT%3E2.0.CO;2"
+    result = linked("leg-press-45", "back-squat")
+    assert (result.slope, result.kg) == (0.354, 2.235)
+    assert result.basis.startswith("Measured in 60 people")
+    assert result.address == "https://doi.org/10.1519/1533-4287(2004)18%3C567:PARMFT%3E2.0.CO;2"
 
 
 def test_read_backwards_the_line_leads_home():
@@ -66,9 +66,9 @@ def test_every_pair_of_loads_for_one_muscle_has_an_interval_or_says_why_not():
         (a, b) for a in loaded[::3] for b in loaded[::3] if a.id != b.id and set(a.primary) & set(b.primary)
     ]
     answers = [link(RULES, a, b) for a, b in pairs]
-    told = [one for one in answers if isinstance(one, Link)]
-    assert len(told) > 0.9 * len(answers)
-    assert all(0 < one.slope < 40 and 0.1 <= one.log_sd <= 0.5 for one in told)
+    links = [answer for answer in answers if isinstance(answer, Link)]
+    assert len(links) > 0.9 * len(answers)
+    assert all(0 < each.slope < 40 and 0.1 <= each.log_sd <= 0.5 for each in links)
 
 
 def test_the_interval_is_the_line_and_its_spread_at_eighty_per_cent():
@@ -95,8 +95,8 @@ def test_what_is_unsure_about_the_known_lift_makes_the_other_wider():
 
 
 def test_a_pair_of_dumbbells_shares_the_load_of_the_bar():
-    found = linked("bench-press", "dumbbell-bench-press")
-    load = first_load(Known(100, 100, 100), found.slope, found.kg, found.log_sd, (1, 2), 2)
+    result = linked("bench-press", "dumbbell-bench-press")
+    load = first_load(Known(100, 100, 100), result.slope, result.kg, result.log_sd, (1, 2), 2)
     assert load is not None
     assert load.kg == 41.5
 

@@ -32,9 +32,9 @@ def expected(case: str) -> list[tuple[str, int, str]]:
     marks = []
     for path in root.rglob("*.*"):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            if found := MARK.search(line):
+            if match := MARK.search(line):
                 file = path.relative_to(root).as_posix()
-                marks += [(file, number, part) for part in found.group(1).split(" | ")]
+                marks += [(file, number, part) for part in match.group(1).split(" | ")]
     return sorted(marks)
 
 

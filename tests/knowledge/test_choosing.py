@@ -25,12 +25,12 @@ RULES = choosing_rules(LIBRARY)
 NAMES = read_names(index_json(LIBRARY, ""))
 
 
-def places(**said: str):
-    return choose(RULES, read_answers(RULES, said))
+def places(**sentence: str):
+    return choose(RULES, read_answers(RULES, sentence))
 
 
-def order(**said: str) -> list[str]:
-    return [each.exercise for each in places(**said)]
+def order(**sentence: str) -> list[str]:
+    return [each.exercise for each in places(**sentence)]
 
 
 def facts(key: str):
@@ -45,10 +45,10 @@ def test_every_combination_of_answers_has_an_ordered_list_and_reasons():
     asks = [[(ask.id, value.id) for value in ask.values] for ask in RULES.questions]
     assert [ask.id for ask in RULES.questions] == ["aim", "experience", "limit", "equipment", "time"]
     for answers in product(*asks):
-        found = choose(RULES, dict(answers))
-        assert found, answers
-        assert found[0].reasons, answers
-        spoken = [each.points for each in found if any(reason.question == "aim" for reason in each.reasons)]
+        choice = choose(RULES, dict(answers))
+        assert choice, answers
+        assert choice[0].reasons, answers
+        spoken = [each.points for each in choice if any(reason.question == "aim" for reason in each.reasons)]
         assert spoken == sorted(spoken, reverse=True)
 
 
@@ -69,8 +69,8 @@ def test_a_squat_is_first_for_strength_and_jump_when_nothing_hurts():
 
 
 def test_a_tender_back_puts_the_press_above_the_squat():
-    found = order(aim="growth", limit="back")
-    assert found.index("leg-press-45") < found.index("back-squat")
+    choice = order(aim="growth", limit="back")
+    assert choice.index("leg-press-45") < choice.index("back-squat")
 
 
 def test_a_beginner_with_dumbbells_starts_with_the_goblet_squat_when_jumping_is_not_the_aim():
@@ -91,14 +91,14 @@ def test_an_answer_that_is_not_offered_is_refused_in_one_sentence():
 
 
 def test_swapping_the_press_for_the_squat_says_what_changes():
-    found = side_by_side("leg-press-45", "back-squat")
-    assert found.a.load == "the plates, without the sled or lever"
-    assert found.b.load == "bar and plates together"
-    assert not found.same_load
-    assert found.muscles[0].muscle == "quads"
-    assert any("bar and plates together instead of the plates" in each for each in found.changes)
-    assert any("about 85 % instead of 0 %" in each for each in found.changes)
-    assert any("quads" in each for each in found.shared)
+    choice = side_by_side("leg-press-45", "back-squat")
+    assert choice.a.load == "the plates, without the sled or lever"
+    assert choice.b.load == "bar and plates together"
+    assert not choice.same_load
+    assert choice.muscles[0].muscle == "quads"
+    assert any("bar and plates together instead of the plates" in each for each in choice.changes)
+    assert any("about 85 % instead of 0 %" in each for each in choice.changes)
+    assert any("quads" in each for each in choice.shared)
 
 
 def test_a_muscle_that_only_one_exercise_names_stands_with_an_empty_place():
@@ -131,8 +131,8 @@ def test_an_exercise_compared_with_itself_changes_nothing():
 
 
 def test_skill_and_time_to_set_up_are_told_as_opinion_and_only_where_they_differ():
-    found = side_by_side("leg-press-45", "back-squat")
-    assert (found.a.skill, found.b.skill) == ("little: a session", "much: months")
-    assert found.b.cost == "much: a rack and plates"
-    assert "It asks for more skill, much instead of little: our opinion." in found.changes
+    choice = side_by_side("leg-press-45", "back-squat")
+    assert (choice.a.skill, choice.b.skill) == ("little: a session", "much: months")
+    assert choice.b.cost == "much: a rack and plates"
+    assert "It asks for more skill, much instead of little: our opinion." in choice.changes
     assert not [each for each in side_by_side("back-squat", "front-squat").changes if "skill" in each]

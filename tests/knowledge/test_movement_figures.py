@@ -59,9 +59,9 @@ def library():
 @pytest.fixture(scope="module")
 def movements(library):
     problems = []
-    found = read_movements(library, problems)
+    drawn = read_movements(library, problems)
     assert problems == []
-    return found
+    return drawn
 
 
 def frames(movement):
@@ -153,12 +153,12 @@ def test_the_joint_that_stays_moves_only_from_its_first_to_its_last_place(moveme
 
 def test_hands_and_feet_that_begin_and_end_at_one_place_stay_there_on_the_way(movements):
     for name, movement in movements.items():
-        found = frames(movement)
-        for side in sides(found[0]):
+        drawn = frames(movement)
+        for side in sides(drawn[0]):
             for tip in (f"{side}hand", f"{side}toe"):
-                start, end = found[0][tip][:2], found[-1][tip][:2]
+                start, end = drawn[0][tip][:2], drawn[-1][tip][:2]
                 if math.dist(start, end) < 0.01:
-                    assert max(math.dist(start, frame[tip][:2]) for frame in found) < 0.02, (name, tip)
+                    assert max(math.dist(start, frame[tip][:2]) for frame in drawn) < 0.02, (name, tip)
 
 
 def test_nobody_sinks_into_the_floor(movements):
@@ -231,8 +231,8 @@ def test_cables_and_levers_of_machines_reach_a_hand_or_a_leg_and_levers_keep_the
         for link in movement.links:
             assert link.to in moved[link.kind], name
             if link.kind == "lever" and movement.view == "side":
-                found = frames(movement)
-                lengths = [math.dist(link.fixed, implements.off(at, link.to, "", link.off)) for at in found]
+                drawn = frames(movement)
+                lengths = [math.dist(link.fixed, implements.off(at, link.to, "", link.off)) for at in drawn]
                 assert max(lengths) - min(lengths) < 0.06, name
 
 
@@ -247,8 +247,8 @@ def test_the_body_lies_on_the_bench(movements):
     for name, (low, high) in ON_A_BENCH.items():
         for frame in frames(movements[name]):
             for joint in ("pelvis", "neck"):
-                found = min(distance_to(frame[joint][:2], pad) for pad in movements[name].pads)
-                assert low < found < high, (name, joint)
+                drawn = min(distance_to(frame[joint][:2], pad) for pad in movements[name].pads)
+                assert low < drawn < high, (name, joint)
 
 
 def test_feet_stand_on_the_floor(movements):
@@ -306,13 +306,13 @@ def test_a_broken_movement_is_told_with_its_place_and_hides_no_other(library, tm
     text = good.replace("[back-squat]", "[no-such-squat]").replace('load = "barbell"', 'load = "anvil"', 1)
     (tmp_path / "poses.toml").write_text(text + '\n[dead-bug]\nsays = "x"\n', encoding="utf-8")
     problems = []
-    found = read_movements(replace(library, root=tmp_path), problems)
-    told = [str(problem) for problem in problems]
-    assert any("There is no exercise “no-such-squat” to draw." in line for line in told)
-    assert any("anvil" in line for line in told)
-    assert any("“start” is missing" in line for line in told)
-    assert "deadlift" in found
-    assert "dead-bug" not in found
+    drawn = read_movements(replace(library, root=tmp_path), problems)
+    sentences = [str(problem) for problem in problems]
+    assert any("There is no exercise “no-such-squat” to draw." in line for line in sentences)
+    assert any("anvil" in line for line in sentences)
+    assert any("“start” is missing" in line for line in sentences)
+    assert "deadlift" in drawn
+    assert "dead-bug" not in drawn
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,14 @@ def shapes():
 
 def chunks(png: bytes) -> dict[bytes, bytes]:
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    found, at = {}, 8
+    pieces, at = {}, 8
     while at < len(png):
         (size,) = struct.unpack(">I", png[at : at + 4])
         kind, data = png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
         assert struct.unpack(">I", png[at + 8 + size : at + 12 + size])[0] == zlib.crc32(kind + data)
-        found[kind] = data
+        pieces[kind] = data
         at += 12 + size
-    return found
+    return pieces
 
 
 def colours(png: bytes) -> set[tuple[int, ...]]:

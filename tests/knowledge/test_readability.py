@@ -32,10 +32,10 @@ def test_syllables_are_counted_as_they_are_spoken(word, count):
 
 
 def test_six_words_of_one_syllable_read_as_flesch_computed():
-    found = readability("The cat sat on the mat.")
-    assert found is not None
-    assert found.ease == pytest.approx(206.835 - 1.015 * 6 - 84.6)
-    assert found.sentence_words == 6
+    figures = readability("The cat sat on the mat.")
+    assert figures is not None
+    assert figures.ease == pytest.approx(206.835 - 1.015 * 6 - 84.6)
+    assert figures.sentence_words == 6
 
 
 def test_longer_words_and_sentences_are_harder():
@@ -51,9 +51,9 @@ def test_longer_words_and_sentences_are_harder():
 
 def test_a_sentence_of_more_than_thirty_words_is_named():
     long = " ".join(["push"] * 31) + "."
-    found = readability(f"Short one. {long}")
-    assert found is not None
-    assert found.long == (long,)
+    figures = readability(f"Short one. {long}")
+    assert figures is not None
+    assert figures.long == (long,)
     assert readability(" ".join(["push"] * 30) + ".").long == ()
 
 

@@ -33,9 +33,9 @@ def press(library):
 @pytest.fixture(scope="module")
 def translations(library):
     problems = []
-    found = read_translations(library, read_languages(library.root, problems), problems)
+    translated = read_translations(library, read_languages(library.root, problems), problems)
     assert problems == []
-    return {one.language.code: one for one in found if one.exercise == "leg-press-45"}
+    return {each.language.code: each for each in translated if each.exercise == "leg-press-45"}
 
 
 def sentences(translation, press):
@@ -52,8 +52,8 @@ def copied(library, folder, text, name="leg-press-45.de.md"):
 
 def read(library):
     problems = []
-    found = read_translations(library, read_languages(library.root, problems), problems)
-    return found, [problem.sentence for problem in problems]
+    translated = read_translations(library, read_languages(library.root, problems), problems)
+    return translated, [problem.sentence for problem in problems]
 
 
 def german(library):
@@ -85,38 +85,38 @@ def test_a_claim_of_its_own_is_refused_because_nobody_graded_it(translations, pr
 
 def test_a_number_that_differs_is_told_with_both(library, press, tmp_path):
     text = german(library).replace("etwa 12 % höher", "etwa 21 % höher")
-    found, problems = read(copied(library, tmp_path, text))
+    translated, problems = read(copied(library, tmp_path, text))
     assert problems == []
-    told = sentences(found[0], press)
-    assert "Claim “jump-transfer” has the numbers 21; the English guide has 12." in told
-    assert "The numbers of “alternatives” differ: 21 too many, 12 missing." in told
+    problems_said = sentences(translated[0], press)
+    assert "Claim “jump-transfer” has the numbers 21; the English guide has 12." in problems_said
+    assert "The numbers of “alternatives” differ: 21 too many, 12 missing." in problems_said
 
 
 def test_a_number_outside_a_claim_counts_too(library, press, tmp_path):
     text = german(library).replace("mit 5 bis 10° Beugung, und beginn", "mit 5 bis 15° Beugung, und beginn")
-    found, _ = read(copied(library, tmp_path, text))
-    assert sentences(found[0], press) == ["The numbers of “execution” differ: 15 too many, 10 missing."]
+    translated, _ = read(copied(library, tmp_path, text))
+    assert sentences(translated[0], press) == ["The numbers of “execution” differ: 15 too many, 10 missing."]
 
 
 def test_a_heading_tied_to_another_fault_is_told(library, press, tmp_path):
     text = german(library).replace("### Fersen heben ab {fault=heels_up}", "### Fersen heben ab")
-    found, _ = read(copied(library, tmp_path, text))
-    assert any(one.startswith("The tied headings of “mistakes”") for one in sentences(found[0], press))
+    translated, _ = read(copied(library, tmp_path, text))
+    assert any(each.startswith("The tied headings of “mistakes”") for each in sentences(translated[0], press))
 
 
 def test_a_missing_fault_value_or_muscle_is_named(translations, press):
-    one = translations["de"]
-    stance = replace(one.variables["stance"], values={"narrow": "Eng", "wide": "Weit"})
-    told = sentences(
+    guide = translations["de"]
+    stance = replace(guide.variables["stance"], values={"narrow": "Eng", "wide": "Weit"})
+    problems_said = sentences(
         replace(
-            one,
-            faults={key: each for key, each in one.faults.items() if key != "lock_out"},
-            muscles={key: each for key, each in one.muscles.items() if key != "soleus"},
-            variables={**one.variables, "stance": stance},
+            guide,
+            faults={key: each for key, each in guide.faults.items() if key != "lock_out"},
+            muscles={key: each for key, each in guide.muscles.items() if key != "soleus"},
+            variables={**guide.variables, "stance": stance},
         ),
         press,
     )
-    assert told == [
+    assert problems_said == [
         "“soleus” is missing in muscles.",
         "“lock_out” is missing in faults.",
         "“shoulder” is missing in variables.stance.values.",
@@ -164,7 +164,7 @@ def test_grades_sources_and_credits_of_the_built_file_are_the_english_ones(libra
         for source in claim.sources:
             assert f'href="#source-{source}"' in row[0]
     assert 'data-grade="weak">schwach</' in evidence
-    assert [one["credit"] for one in built["muscles"]] == [one["credit"] for one in whole["muscles"]]
+    assert [each["credit"] for each in built["muscles"]] == [each["credit"] for each in whole["muscles"]]
     assert built["basis"].startswith("36 Studien, 43 Aussagen")
 
 

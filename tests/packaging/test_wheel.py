@@ -61,8 +61,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def wheel(packages: Path) -> Path:
-    [found] = packages.glob("*.whl")
-    return found
+    [built] = packages.glob("*.whl")
+    return built
 
 
 @pytest.fixture(scope="module")
@@ -74,13 +74,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pins = place.parent / "pins.txt"
     lines = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8").splitlines()
     pins.write_text("\n".join(line.removesuffix(" \\") for line in lines if re.match(r"\w", line)))
-    done = run(
+    process = run(
         *(sys.executable, "-m", "uv", "pip", "install", "--quiet"),
         *("--python", place / "bin" / "python", "--constraint", pins, wheel),
         cwd=place.parent,
         seconds=SECONDS_TO_INSTALL,
     )
-    assert done.returncode == 0, done.stderr
+    assert process.returncode == 0, process.stderr
     return place / "bin"
 
 
@@ -154,9 +154,9 @@ def test_installed_it_imports_a_log_and_keeps_it_in_the_users_data_folder(
 def test_a_part_that_is_not_installed_says_how_to_add_it(
     installed: Path, person: dict[str, str], tmp_path: Path
 ) -> None:
-    told = run(installed / "iron", "mcp", cwd=tmp_path / "elsewhere", seconds=60, **person)
-    assert told.returncode == 6
-    assert "pip install 'iron-log[mcp]'" in told.stderr
+    refused = run(installed / "iron", "mcp", cwd=tmp_path / "elsewhere", seconds=60, **person)
+    assert refused.returncode == 6
+    assert "pip install 'iron-log[mcp]'" in refused.stderr
 
 
 def test_installed_it_serves_the_app_and_opens_a_guide(
@@ -212,6 +212,6 @@ def _wait_for(url: str, server: subprocess.Popen[str]) -> None:
 
 
 def _get(port: int, path: str) -> str:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
-        assert answer.status == 200
-        return str(answer.read(), "utf-8")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as refused:
+        assert refused.status == 200
+        return str(refused.read(), "utf-8")

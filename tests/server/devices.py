@@ -56,8 +56,8 @@ class Device:
                 )
                 del self.waiting[key]
         return [
-            Op(one.op_id, *key, one.base or 0, one.body, one.base_op, one.base_made_by)
-            for key, one in self.sent.items()
+            Op(each.op_id, *key, each.base or 0, each.body, each.base_op, each.base_made_by)
+            for key, each in self.sent.items()
         ]
 
     def answered(self, op_id: str, document: Document) -> None:
@@ -82,7 +82,7 @@ class Device:
             self.seq = document.seq
 
 
-def _equal(one: bytes | None, other: bytes | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return msgspec.json.decode(one) == msgspec.json.decode(other)
+def _equal(left: bytes | None, other: bytes | None) -> bool:
+    if left is None or other is None:
+        return left is other
+    return msgspec.json.decode(left) == msgspec.json.decode(other)

@@ -135,22 +135,22 @@ def requests(key: str) -> dict[str, dict]:
         "me", "sync/pull", "snapshot?at=2026-01-01T08:00:00", "growth/leg-press-45", "archive?history=1",
         "table/strong", f"history/workout/{workout_id(0)}", "tokens", "openapi.json", "advice/x",
     ]  # fmt: skip
-    found = {f"GET {path}": environ("GET", f"/api/v1/{path}", key) for path in gets}
+    process = {f"GET {path}": environ("GET", f"/api/v1/{path}", key) for path in gets}
     for number, (kind, body) in enumerate(bodies().items(), 50_000):
-        found[f"push of a {kind}"] = environ("POST", "/api/v1/sync/push", key, push_of(kind, body, number))
-    found["POST tokens"] = environ("POST", "/api/v1/tokens", key, b'{"name":"x"}')
-    found["POST archive"] = environ("POST", "/api/v1/archive?dry_run=1", key, b"{}")
-    found["POST compute"] = environ("POST", "/api/v1/compute", None, json.dumps(guest).encode())
-    found["POST import/plan"] = environ(
+        process[f"push of a {kind}"] = environ("POST", "/api/v1/sync/push", key, push_of(kind, body, number))
+    process["POST tokens"] = environ("POST", "/api/v1/tokens", key, b'{"name":"x"}')
+    process["POST archive"] = environ("POST", "/api/v1/archive?dry_run=1", key, b"{}")
+    process["POST compute"] = environ("POST", "/api/v1/compute", None, json.dumps(guest).encode())
+    process["POST import/plan"] = environ(
         "POST", "/api/v1/import/plan", None, form(strong), f"multipart/form-data; boundary={BORDER}"
     )
-    found["MCP"] = environ("POST", "/mcp", key, json.dumps(call).encode())
-    found["sign-in"] = environ(
+    process["MCP"] = environ("POST", "/mcp", key, json.dumps(call).encode())
+    process["sign-in"] = environ(
         "POST", "/_allauth/browser/v1/auth/login", None, b'{"username":"ada","password":"wrong"}'
     )
-    found["page: choose"] = environ("GET", "/choose", None)
-    found["page: compare"] = environ("GET", "/compare/leg-press-45/squat-barbell", None)
-    return found
+    process["page: choose"] = environ("GET", "/choose", None)
+    process["page: compare"] = environ("GET", "/compare/leg-press-45/squat-barbell", None)
+    return process
 
 
 def race(application, request: dict) -> None:

@@ -194,9 +194,9 @@ def test_an_invitation_ends_after_fourteen_days(browser):
 
 def test_the_token_of_an_invitation_is_kept_nowhere():
     token = service.make_invitation().removeprefix("/join/")
-    kept = Invitation.objects.get()
-    assert token not in {kept.digest, str(kept.id)}
-    assert kept.expires_at - kept.made_at == timedelta(days=14)
+    invitation = Invitation.objects.get()
+    assert token not in {invitation.digest, str(invitation.id)}
+    assert invitation.expires_at - invitation.made_at == timedelta(days=14)
 
 
 def test_an_invitation_link_leads_into_the_app():
@@ -371,7 +371,7 @@ def test_signing_out_everywhere_else_keeps_this_browser():
     for other in others:
         other.sign_in("anna")
     assert phone.api("DELETE", "/sessions").json() == {"ended": 2}
-    assert [one["current"] for one in phone.api("GET", "/sessions").json()] == [True]
+    assert [session["current"] for session in phone.api("GET", "/sessions").json()] == [True]
     assert [other.call("GET", "/auth/session")[0] for other in others] == [401, 401]
 
 
@@ -381,7 +381,7 @@ def test_nobody_lists_or_ends_another_accounts_sessions():
     User.objects.create_user("ben", PASSWORD)
     ben = Browser()
     ben.sign_in("ben")
-    assert [one["current"] for one in ben.api("GET", "/sessions").json()] == [True]
+    assert [session["current"] for session in ben.api("GET", "/sessions").json()] == [True]
     assert ben.api("DELETE", f"/sessions/{mine['id']}").status_code == 404
     assert Browser().api("GET", "/sessions").status_code == 401
     assert phone.call("GET", "/auth/session")[0] == 200
@@ -483,8 +483,10 @@ def test_lost_second_factors_can_be_dropped_from_the_command_line():
         Authenticator.objects.create(user=service.owner(), type=kind, data={})
     assert Browser().sign_in("anna")[0] == 401
     typed = f"{PASSWORD}\n{PASSWORD}\n"
-    told = CliRunner().invoke(app, ["password", "anna", "--lost-phone"], input=typed, catch_exceptions=False)
-    assert "2 second steps and passkeys removed" in told.stdout
+    answer = CliRunner().invoke(
+        app, ["password", "anna", "--lost-phone"], input=typed, catch_exceptions=False
+    )
+    assert "2 second steps and passkeys removed" in answer.stdout
     assert Browser().sign_in("anna")[0] == 200
 
 

@@ -38,15 +38,15 @@ def stored(body) -> Phone:
 
 
 def test_an_advice_is_answered_with_its_replay():
-    status, told = stored(advice()).get(f"advice/{IDENT}")
-    assert (status, told["id"], told["same"], told["sentence"]) == (
+    status, answer = stored(advice()).get(f"advice/{IDENT}")
+    assert (status, answer["id"], answer["same"], answer["sentence"]) == (
         200,
         IDENT,
         True,
         "Solved again: the same.",
     )
-    assert told["body"]["inputs"]["line"] == LINE
-    assert told["replay"]["load_kg"] == told["body"]["load_kg"] == 180
+    assert answer["body"]["inputs"]["line"] == LINE
+    assert answer["replay"]["load_kg"] == answer["body"]["load_kg"] == 180
 
 
 def test_an_advice_that_did_not_change_is_not_sent_again():
@@ -61,9 +61,9 @@ def test_an_advice_that_did_not_change_is_not_sent_again():
 
 
 def test_an_advice_that_cannot_be_solved_again_says_why():
-    status, told = stored({"v": 1, "engine": 2, "rule": "up-scheme"}).get(f"advice/{IDENT}")
-    assert (status, told["same"]) == (200, False)
-    assert told["sentence"] == "This advice does not hold its question, so it cannot be solved again."
+    status, answer = stored({"v": 1, "engine": 2, "rule": "up-scheme"}).get(f"advice/{IDENT}")
+    assert (status, answer["same"]) == (200, False)
+    assert answer["sentence"] == "This advice does not hold its question, so it cannot be solved again."
 
 
 def test_an_advice_changed_by_hand_says_what_differs():
@@ -73,6 +73,6 @@ def test_an_advice_changed_by_hand_says_what_differs():
 
 def test_another_lifter_and_a_guest_see_nothing():
     stored(advice())
-    status, told = Phone("bob").get(f"advice/{IDENT}")
-    assert (status, told["error"]["code"]) == (404, "not_found")
+    status, answer = Phone("bob").get(f"advice/{IDENT}")
+    assert (status, answer["error"]["code"]) == (404, "not_found")
     assert Phone().get(f"advice/{IDENT}")[0] == 401

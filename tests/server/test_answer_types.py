@@ -56,7 +56,7 @@ def run_of(name: str) -> dict[str, Any]:
     }
 
 
-def done(slots: list[dict[str, Any]], number: int) -> dict[str, Any]:
+def finished(slots: list[dict[str, Any]], number: int) -> dict[str, Any]:
     """A workout that did what the next session asks for."""
     upcoming = slots
     entries = [
@@ -96,7 +96,7 @@ def test_a_run_of_every_shipped_program_is_what_its_type_says(name):
             "week": run["next"]["week"],
             "day": days.index(run["next"]["day"]),
         }
-        workout = {**done(run["next"]["targets"], number), "run": {"id": RUN, **place}}
+        workout = {**finished(run["next"]["targets"], number), "run": {"id": RUN, **place}}
         store(journal, "workout", clock.fresh_id(), workout)
     assert run["sessions"] >= min(5, number)
 
@@ -148,10 +148,15 @@ def test_growth_of_every_exercise_of_a_long_history_is_what_its_type_says():
         ("pull-up", {"reps": 8}, "reps"),
     ],
 )
-def test_growth_without_a_ten_rep_max_is_what_its_type_says_too(exercise, done, kind):
+def test_growth_without_a_ten_rep_max_is_what_its_type_says_too(exercise, finished, kind):
     journal = Journal(MemoryStore())
     for day in (3, 10):
-        entry = {"id": "e", "order": "a0", "exercise": exercise, "sets": [{"id": "s", "order": "a0", **done}]}
+        entry = {
+            "id": "e",
+            "order": "a0",
+            "exercise": exercise,
+            "sets": [{"id": "s", "order": "a0", **finished}],
+        }
         body = {"v": 1, "start": f"2026-01-{day:02d}T18:00:00", "entries": [entry]}
         store(journal, "workout", clock.fresh_id(), body)
     answer = {"v": 1, "seq": 1, **journal.growth(exercise, at="2026-11-22T18:05:00", unit="kg")}

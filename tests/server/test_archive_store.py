@@ -45,10 +45,10 @@ def live(store, seed, steps=60):
 
 
 def documents(store):
-    return {one.key: one.body for one in _kept(store)}
+    return {each.key: each.body for each in _documents(store)}
 
 
-def _kept(store):
+def _documents(store):
     return archive.read(archive.write(store, owner=None, at=AT, iron="1")).documents
 
 
@@ -82,7 +82,7 @@ def test_a_restore_that_fails_at_its_end_leaves_nothing_of_its_beginning(two):
     store, other = two
     live(store, store.user_id)
     data = archive.write(store, owner="anna", at=AT, iron="1", history=True)
-    last = archive.read(data).history[_kept(store)[-1].key][-1]
+    last = archive.read(data).history[_documents(store)[-1].key][-1]
     other.push([Op(last.op_id, "dream", str(uuid.UUID(int=99)), 0, b'{"v":1}')], "phone", AT)
     before = (documents(other), other.seq())
     with pytest.raises(ConflictError, match="Nothing was restored"):

@@ -30,9 +30,9 @@ _TABLES = ("document", "history", "accounts_user")
 
 
 def iron(home, *arguments, code=0):
-    done = commands.iron(*arguments, IRON_HOME=str(home))
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    process = commands.iron(*arguments, IRON_HOME=str(home))
+    assert process.returncode == code, process.stdout + process.stderr
+    return process.stdout + process.stderr
 
 
 class Phone:
@@ -108,27 +108,27 @@ def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_pho
         try:
             assert ten.wait(60)
             before = len(logged)
-            said = iron(home, "backup", file)
+            sentence = iron(home, "backup", file)
             after = len(logged)
         finally:
             enough.set()
             trainer.join(timeout=20)
     assert after > before, "the phone went on pushing meanwhile"
-    assert "1 accounts" in said
-    assert "unpacked and checked" in said
+    assert "1 accounts" in sentence
+    assert "unpacked and checked" in sentence
     iron(elsewhere, "restore", file)
-    kept = rows(elsewhere, "document")
+    rows_kept = rows(elsewhere, "document")
     # One moment: the first so many workouts, whole, and every table of the same moment.
-    assert before <= len(kept) <= after + 1
-    assert kept == [row for row in rows(home, "document") if row in set(kept)]
-    assert len(rows(elsewhere, "history")) == len(kept)
-    assert clocks(elsewhere) == [(1, len(kept))]
+    assert before <= len(rows_kept) <= after + 1
+    assert rows_kept == [row for row in rows(home, "document") if row in set(rows_kept)]
+    assert len(rows(elsewhere, "history")) == len(rows_kept)
+    assert clocks(elsewhere) == [(1, len(rows_kept))]
     assert rows(elsewhere, "accounts_user") == rows(home, "accounts_user")
     assert (elsewhere / KEY_FILE).read_text() == (home / KEY_FILE).read_text()
     with running(elsewhere) as port:
         phone.base = f"http://127.0.0.1:{port}"
-        phone.log(len(kept))  # the same session, the same journal, the next revision
-    assert len(rows(elsewhere, "document")) == len(kept) + 1
+        phone.log(len(rows_kept))  # the same session, the same journal, the next revision
+    assert len(rows(elsewhere, "document")) == len(rows_kept) + 1
 
 
 @pytest.fixture(scope="module")
@@ -311,8 +311,8 @@ def documents(home):
 
 def test_a_journal_goes_out_and_comes_back_on_the_command_line(home, tmp_path):
     file, elsewhere = tmp_path / "me.json", tmp_path / "elsewhere"
-    said = iron(home, "export", file, "--history")
-    assert "2024-01-03 to 2024-02-03" in said
+    sentence = iron(home, "export", file, "--history")
+    assert "2024-01-03 to 2024-02-03" in sentence
     assert file.stat().st_mode & 0o777 == 0o600
     dry = iron(elsewhere, "restore-journal", file, "--dry-run")
     assert "nothing was stored" in dry
@@ -320,10 +320,10 @@ def test_a_journal_goes_out_and_comes_back_on_the_command_line(home, tmp_path):
     iron(elsewhere, "restore-journal", file)
     assert documents(elsewhere) == documents(home)
     assert len(rows(elsewhere, "history")) == len(rows(home, "history"))
-    said = iron(
+    sentence = iron(
         elsewhere, "restore-journal", file, code=5
     )  # workouts are here now, and it is another account
-    assert "another account named me" in said
+    assert "another account named me" in sentence
     assert "0 documents restored" in iron(elsewhere, "restore-journal", file, "--other-lifter")
 
 
@@ -335,11 +335,11 @@ def test_another_lifters_journal_needs_the_flag_and_a_broken_one_is_one_sentence
     )
     assert commands.python(script, IRON_HOME=str(home)).returncode == 0
     iron(home, "export", file, "--lifter", "ben")
-    said = iron(elsewhere, "restore-journal", file, code=5)
-    assert "This copy is ben's and this is the journal of me" in said
-    assert "--other-lifter" in said
+    sentence = iron(elsewhere, "restore-journal", file, code=5)
+    assert "This copy is ben's and this is the journal of me" in sentence
+    assert "--other-lifter" in sentence
     iron(elsewhere, "restore-journal", file, "--other-lifter")
     file.write_bytes(file.read_bytes()[:-40])
-    said = iron(elsewhere, "restore-journal", file, "--other-lifter", code=2)
-    assert said.count("\n") == 1
-    assert "cut off" in said
+    sentence = iron(elsewhere, "restore-journal", file, "--other-lifter", code=2)
+    assert sentence.count("\n") == 1
+    assert "cut off" in sentence

@@ -87,8 +87,8 @@ def rows(where, table, schema="public"):
     import psycopg
 
     with psycopg.connect(**where) as connection:
-        found = connection.execute(f"SELECT * FROM {schema}.{table}")  # noqa: S608  (names of this file)
-        return sorted(found.fetchall(), key=repr)
+        result = connection.execute(f"SELECT * FROM {schema}.{table}")  # noqa: S608  (names of this file)
+        return sorted(result.fetchall(), key=repr)
 
 
 def epochs(where):

@@ -70,9 +70,9 @@ def events(path):
 
 def test_planned_days_are_all_day_events_with_exercises_and_targets(browser, user):
     block = plan(user)
-    found = events(path_of(browser))
-    assert len(found) == len(block["weeks"]) * 2
-    press, curl = found[f"{BLOCK}-w0d0@iron-log"], found[f"{BLOCK}-w0d1@iron-log"]
+    listed = events(path_of(browser))
+    assert len(listed) == len(block["weeks"]) * 2
+    press, curl = listed[f"{BLOCK}-w0d0@iron-log"], listed[f"{BLOCK}-w0d1@iron-log"]
     assert str(press["summary"]) == "Legs, Press"
     first = date.fromisoformat(block["weeks"][0]["days"][0]["date"])
     assert press["dtstart"].dt == first
@@ -88,13 +88,13 @@ def test_a_done_day_is_marked_and_has_the_time_of_its_workout(browser, user):
     workout = {"v": 1, "start": "2026-11-24T18:00:00", "end": "2026-11-24T19:05:00", "entries": []}
     store(user, "workout", clock.fresh_id(), {**workout, "offset": 60, "block": {"id": BLOCK, "day": "w0d0"}})
     store(user, "workout", clock.fresh_id(), {**workout, "block": {"id": BLOCK, "day": "w0d1"}})
-    found = events(path_of(browser))
-    timed, dated = found[f"{BLOCK}-w0d0@iron-log"], found[f"{BLOCK}-w0d1@iron-log"]
+    listed = events(path_of(browser))
+    timed, dated = listed[f"{BLOCK}-w0d0@iron-log"], listed[f"{BLOCK}-w0d1@iron-log"]
     assert str(timed["summary"]) == "✓ Legs, Press"
     assert timed["dtstart"].dt == datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
     assert timed["dtend"].dt == datetime(2026, 11, 24, 18, 5, tzinfo=UTC)
     assert dated["dtstart"].dt == date(2026, 11, 24), "nobody knows the offset: a day and no time"
-    assert not str(found[f"{BLOCK}-w1d0@iron-log"]["summary"]).startswith("✓")
+    assert not str(listed[f"{BLOCK}-w1d0@iron-log"]["summary"]).startswith("✓")
 
 
 def test_skipped_days_and_days_after_the_end_are_left_out(browser, user):
@@ -102,10 +102,10 @@ def test_skipped_days_and_days_after_the_end_are_left_out(browser, user):
     block["weeks"][0]["days"][1]["skipped"] = True
     ended = block["weeks"][2]["days"][0]["date"]
     store(user, "block", "0192f000-0000-7000-8000-00000000b10d", {**block, "ended": ended})
-    found = {
+    listed = {
         uid for uid in events(path_of(browser)) if uid.startswith("0192f000-0000-7000-8000-00000000b10d")
     }
-    assert {uid.partition("@")[0][-4:] for uid in found} == {"w0d0", "w1d0", "w1d1"}
+    assert {uid.partition("@")[0][-4:] for uid in listed} == {"w0d0", "w1d0", "w1d1"}
 
 
 def test_nothing_but_planned_days_is_told(browser, user):

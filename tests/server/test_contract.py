@@ -70,7 +70,7 @@ def sent_by(caller, user):
 
 
 @pytest.mark.parametrize("caller", ["session", "key", "nobody"])
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.label)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.label)
 def test_the_api_does_what_its_description_says(operation, caller, ada):
     headers, cookies = sent_by(caller, ada)
     statuses = set()

@@ -14,7 +14,7 @@ ROUNDS = int(os.environ.get("IRON_RACE_ROUNDS", "1"))
 
 
 def test_16_simultaneous_first_requests_to_each_endpoint_crash_nothing(iron_home):
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, str(HERE / "first_requests.py"), str(ROUNDS)],
         env={
             **os.environ,
@@ -26,10 +26,10 @@ def test_16_simultaneous_first_requests_to_each_endpoint_crash_nothing(iron_home
         timeout=600,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout.splitlines()[-1])
-    assert told["failures"] == {}, done.stderr[-4000:]
-    assert told["asked"] >= 25 * ROUNDS
+    assert process.returncode == 0, process.stderr
+    answer = json.loads(process.stdout.splitlines()[-1])
+    assert answer["failures"] == {}, process.stderr[-4000:]
+    assert answer["asked"] >= 25 * ROUNDS
 
 
 def test_a_type_that_was_not_built_before_the_threads_crashes():

@@ -67,13 +67,13 @@ class Protocol:
 
 def echo(environ, start):
     start("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", " a=1")])
-    told = (
+    answer = (
         environ["PATH_INFO"],
         environ["wsgi.input"].read(),
         environ.get("HTTP_X_IRON"),
         environ.get("HTTP_X_REAL_IP"),
     )
-    return Closing(["|".join(map(str, told)).encode()])
+    return Closing(["|".join(map(str, answer)).encode()])
 
 
 class Closing(list):

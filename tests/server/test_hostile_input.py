@@ -22,9 +22,9 @@ def ada():
 
 @pytest.fixture
 def client(ada):
-    found = Client(headers={"host": "localhost"})
-    found.force_login(ada)
-    return found
+    visitor = Client(headers={"host": "localhost"})
+    visitor.force_login(ada)
+    return visitor
 
 
 def send(client, method, path, body=b""):
@@ -95,8 +95,8 @@ def test_the_word_bearer_is_read_in_any_case(ada):
 
 
 def test_a_computation_takes_a_bounded_number_of_documents(client):
-    one = {"kind": "dismissal", "id": "a", "body": {"v": 1}}
-    refused = send(client, "POST", "/api/v1/compute", {"documents": [one] * 10_001})
+    operation = {"kind": "dismissal", "id": "a", "body": {"v": 1}}
+    refused = send(client, "POST", "/api/v1/compute", {"documents": [operation] * 10_001})
     assert refused.status_code == 400
     assert "(10,000)" in refused.json()["error"]["sentence"]
 

@@ -230,5 +230,5 @@ def test_on_postgresql_another_process_sees_the_running_request(request, tmp_pat
     with psycopg.connect(host=where["HOST"], user="iron", dbname="postgres", autocommit=True) as database:
         database.execute("CREATE DATABASE once")
     url = f"postgres://iron@localhost/once?{urlencode({'host': where['HOST']})}"
-    done = commands.python(TWO_PROCESSES, IRON_HOME=str(tmp_path), IRON_DATABASE_URL=url)
-    assert done.stdout.splitlines() == ["409 None", "200 None", "200 true 1"], done.stderr
+    finished = commands.python(TWO_PROCESSES, IRON_HOME=str(tmp_path), IRON_DATABASE_URL=url)
+    assert finished.stdout.splitlines() == ["409 None", "200 None", "200 true 1"], finished.stderr

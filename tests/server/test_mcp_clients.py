@@ -32,7 +32,7 @@ def server(_ready, tmp_path_factory):
 def test_the_typescript_client_connects_lists_and_closes_20_times(server):
     port, key = server
     script = ROOT / "tests" / "server" / "mcp_client.mjs"
-    done = subprocess.run(
+    process = subprocess.run(
         ["node", str(script), f"http://127.0.0.1:{port}/mcp", key, str(TIMES)],
         cwd=ROOT / "web",
         capture_output=True,
@@ -40,8 +40,8 @@ def test_the_typescript_client_connects_lists_and_closes_20_times(server):
         timeout=300,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [TOOLS] * TIMES
+    assert process.returncode == 0, process.stderr
+    assert json.loads(process.stdout) == [TOOLS] * TIMES
 
 
 def test_the_python_client_connects_lists_and_closes_20_times(server):

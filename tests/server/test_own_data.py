@@ -71,13 +71,13 @@ def ben():
 
 def journal(name):
     store = DjangoStore(User.objects.get(username=name).pk)
-    return {(one.kind, one.id): one.body for one in store.all(deleted=True)}
+    return {(document.kind, document.id): document.body for document in store.all(deleted=True)}
 
 
 def signed_in_a_while_ago(phone, seconds):
     session = phone.client.session
     session["account_authentication_methods"] = [
-        {**one, "at": one["at"] - seconds} for one in session["account_authentication_methods"]
+        {**method, "at": method["at"] - seconds} for method in session["account_authentication_methods"]
     ]
     session.save()
 
@@ -87,11 +87,11 @@ def dump():
     with connection.cursor() as cursor:
         tables = sorted(set(connection.introspection.table_names(cursor)) - {"django_migrations"})
         assert {"document", "history", "clock", "django_session"} <= set(tables)
-        found = {}
+        columns = {}
         for table in tables:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
-            found[table] = sorted(map(repr, cursor.fetchall()))
-    return found
+            columns[table] = sorted(map(repr, cursor.fetchall()))
+    return columns
 
 
 def test_the_own_journal_comes_as_one_file_that_reads_back_to_the_same_documents():
@@ -101,7 +101,7 @@ def test_the_own_journal_comes_as_one_file_that_reads_back_to_the_same_documents
     assert response.headers["Content-Disposition"].startswith('attachment; filename="iron-20')
     copy = archive.read(response.content)
     assert copy.owner == "anna"
-    assert {one.key: one.body for one in copy.documents} == journal("anna")
+    assert {document.key: document.body for document in copy.documents} == journal("anna")
     assert len(copy.history) == 5
 
 
@@ -112,8 +112,14 @@ def test_a_copy_is_restored_after_a_dry_run_that_stored_nothing():
     before = journal("anna")
     phone.send("POST", "/api/v1/sync/push", {"device": "phone", "ops": [
         {"op_id": op_id(90), "kind": "workout", "id": workout_id(2), "base": 1, "delete": True}]})  # fmt: skip
-    said = phone.send("POST", "/api/v1/archive?dry_run=1", copy).json()
-    assert (said["owner"], said["workouts"], said["back"], said["same"], said["stored"]) == (
+    sentence = phone.send("POST", "/api/v1/archive?dry_run=1", copy).json()
+    assert (
+        sentence["owner"],
+        sentence["workouts"],
+        sentence["back"],
+        sentence["same"],
+        sentence["stored"],
+    ) == (
         "anna",
         4,
         1,
@@ -121,11 +127,11 @@ def test_a_copy_is_restored_after_a_dry_run_that_stored_nothing():
         0,
     )
     assert journal("anna") != before
-    said = phone.send("POST", "/api/v1/archive", copy).json()
-    assert said["stored"] == 1
+    sentence = phone.send("POST", "/api/v1/archive", copy).json()
+    assert sentence["stored"] == 1
     assert journal("anna") == before
     history = phone.client.get(f"/api/v1/history/workout/{workout_id(2)}").json()
-    assert [one["rev"] for one in history] == [3, 2, 1]
+    assert [each["rev"] for each in history] == [3, 2, 1]
 
 
 def test_another_persons_copy_is_refused_until_he_says_so():
@@ -254,13 +260,13 @@ def test_four_times_as_many_workouts_are_saved_and_planned_with_at_most_four_tim
 def test_workouts_go_out_as_fit_activities_one_alone_or_all_in_a_zip():
     phone = anna()
     phone.log(2)
-    one = phone.client.get(f"/api/v1/activities/{workout_id(0)}")
+    activity = phone.client.get(f"/api/v1/activities/{workout_id(0)}")
     every = phone.client.get("/api/v1/activities")
-    name = re.search('filename="([^"]+)"', one.headers["Content-Disposition"])[1]
+    name = re.search('filename="([^"]+)"', activity.headers["Content-Disposition"])[1]
     with zipfile.ZipFile(io.BytesIO(every.content)) as packed:
         assert len(packed.namelist()) == 2
-        assert packed.read(name) == one.content
-    [read] = read_file(one.content).workouts
+        assert packed.read(name) == activity.content
+    [read] = read_file(activity.content).workouts
     assert sorted(each.reps for block in read.blocks for each in block.sets) == sorted(
         each["reps"] for entry in workout(0)["entries"] for each in entry["sets"]
     )

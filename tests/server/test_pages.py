@@ -178,10 +178,10 @@ def test_transport_security_is_promised_for_a_chosen_https_address_alone(dist, s
     assert Client().get("/", secure=True)["Strict-Transport-Security"].startswith("max-age=")
 
 
-def test_the_first_page_has_three_doors_and_the_guide(dist):
+def test_the_first_page_links_to_three_starts_and_the_guide(dist):
     html = text(Client().get("/"))
-    for door in ("/app/log?pick", "/app/import", "/app/demo", "/exercises/leg-press-45/"):
-        assert f'href="{door}"' in html
+    for address in ("/app/log?pick", "/app/import", "/app/demo", "/exercises/leg-press-45/"):
+        assert f'href="{address}"' in html
 
 
 def test_the_first_page_says_when_the_library_is_missing(empty):

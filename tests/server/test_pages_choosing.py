@@ -105,9 +105,9 @@ def listed(html: str) -> set[str]:
 
 
 def test_the_list_is_narrowed_by_muscle_equipment_and_movement_together(built):
-    found = listed(text("/exercises/?muscle=glutes&equipment=barbell&movement=squat"))
-    assert "back-squat" in found
-    assert found == {
+    result = listed(text("/exercises/?muscle=glutes&equipment=barbell&movement=squat"))
+    assert "back-squat" in result
+    assert result == {
         key
         for key, each in library().exercises.items()
         if each.equipment == "barbell"

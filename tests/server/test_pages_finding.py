@@ -37,7 +37,7 @@ def text(path: str, **query: str) -> str:
     return response.content.decode()
 
 
-def found(**query: str) -> list[str]:
+def titles_found(**query: str) -> list[str]:
     return re.findall(r'<li><a href="/exercises/([a-z0-9-]+)/">', text("/exercises/", **query))
 
 
@@ -54,11 +54,11 @@ def found(**query: str) -> list[str]:
     ],
 )
 def test_a_name_is_found_with_slips_and_in_every_language_of_its_aliases(typed, first):
-    assert found(q=typed)[0] == first
+    assert titles_found(q=typed)[0] == first
 
 
 def test_filters_hold_while_a_name_is_looked_for(built):
-    both = found(q="squat", equipment="barbell")
+    both = titles_found(q="squat", equipment="barbell")
     assert "back-squat" in both
     assert all(library().exercises[key].equipment == "barbell" for key in both)
     html = text("/exercises/", q="squat", equipment="barbell")
@@ -84,17 +84,17 @@ def test_the_feed_is_atom_with_the_guides_that_changed_last_first():
     assert response["Content-Type"].startswith("application/atom+xml")
     feed = ET.fromstring(response.content)  # noqa: S314  our own page
     assert feed.tag == f"{ATOM}feed"
-    assert [feed.findtext(f"{ATOM}{one}") for one in ("id", "updated")] == [
+    assert [feed.findtext(f"{ATOM}{each}") for each in ("id", "updated")] == [
         "http://testserver/exercises/feed.xml",
         "2026-11-22T08:00:00Z",
     ]
     assert feed.find(f"{ATOM}author/{ATOM}name") is not None
     entries = feed.findall(f"{ATOM}entry")
-    assert [one.findtext(f"{ATOM}title") for one in entries] == ["Back squat", "45° leg press"]
-    for one in entries:
-        assert one.find(f"{ATOM}link").get("href") == one.findtext(f"{ATOM}id")
-        assert datetime.fromisoformat(one.findtext(f"{ATOM}updated")).tzinfo is not None
-        assert one.findtext(f"{ATOM}summary")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Back squat", "45° leg press"]
+    for entry in entries:
+        assert entry.find(f"{ATOM}link").get("href") == entry.findtext(f"{ATOM}id")
+        assert datetime.fromisoformat(entry.findtext(f"{ATOM}updated")).tzinfo is not None
+        assert entry.findtext(f"{ATOM}summary")
 
 
 def test_every_page_leads_to_the_feed():

@@ -21,16 +21,16 @@ pytestmark = pytest.mark.django_db
 )
 def test_an_error_has_the_members_of_the_standard_and_a_sentence(method, path, status, code):
     response = Client().generic(method, path, b"{", content_type="application/json")
-    told = response.json()
+    answer = response.json()
     assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
-    assert (told["status"], told["code"], told["type"]) == (status, code, f"/api/docs#problem-{code}")
-    assert told["title"]
-    assert told["detail"].endswith((".", "?"))
+    assert (answer["status"], answer["code"], answer["type"]) == (status, code, f"/api/docs#problem-{code}")
+    assert answer["title"]
+    assert answer["detail"].endswith((".", "?"))
 
 
 def test_clients_from_before_the_standard_find_the_error_where_it_was():
-    told = Client().get("/api/v1/snapshot").json()
-    assert told["error"] == {"code": told["code"], "sentence": told["detail"], "where": told["where"]}
+    answer = Client().get("/api/v1/snapshot").json()
+    assert answer["error"] == {"code": answer["code"], "sentence": answer["detail"], "where": answer["where"]}
 
 
 def test_a_refusal_of_the_gateway_has_the_same_shape():

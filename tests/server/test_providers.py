@@ -65,9 +65,9 @@ def home(tmp_path_factory):
 def iron(elsewhere, home):
     """An open server whose owner, ada, has a password."""
     make_key(home)
-    done = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; "
-    done += "User.objects.filter(username='ada').update(is_owner=True)"
-    run(done, home)
+    finished = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; "
+    finished += "User.objects.filter(username='ada').update(is_owner=True)"
+    run(finished, home)
     with serving(home, None, IRON_SIGNUP="open", **variables(elsewhere)) as port:
         yield f"http://localhost:{port}"
 

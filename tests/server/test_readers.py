@@ -154,7 +154,10 @@ def test_every_endpoint_export_and_tool_reads_what_push_accepts(readers, documen
         )
     for name, arguments in tool_calls(reader):
         result = rpc(reader, "tools/call", {"name": name, "arguments": arguments})
-        assert not result.get("isError") or any(part in said(result) for part in NO_ANSWER), (name, result)
+        assert not result.get("isError") or any(part in sentence(result) for part in NO_ANSWER), (
+            name,
+            result,
+        )
     guest = {
         "documents": [
             {"kind": kind, "id": key, "body": body}
@@ -175,7 +178,7 @@ def rpc(client, method, params):
     return client.post("/mcp", body, content_type="application/json", headers=headers).json()["result"]
 
 
-def said(result):
+def sentence(result):
     return result["content"][0]["text"] if result.get("content") else ""
 
 
@@ -192,9 +195,9 @@ def test_every_command_reads_what_push_accepts(readers, documents):
     with patch("iron.server.opening.open_journal", lambda _lifter: Journal(store)):
         for name, ways in COMMANDS.items():
             for arguments in ways:
-                done = runner.invoke(app, [*name.split(), *arguments])
-                known = done.exit_code == 0 or isinstance(done.exception, NO_DATA)
-                assert known, (name, arguments, done.exception, done.output)
+                finished = runner.invoke(app, [*name.split(), *arguments])
+                known = finished.exit_code == 0 or isinstance(finished.exception, NO_DATA)
+                assert known, (name, arguments, finished.exception, finished.output)
 
 
 @seed(20261129)

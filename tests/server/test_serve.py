@@ -107,11 +107,11 @@ def test_a_torn_database_is_one_sentence_with_the_way_out(iron_home, command):
     data = bytearray(database.read_bytes())
     data[8192 : 8192 + 40 * 1024] = b"\xff" * (40 * 1024)
     database.write_bytes(data)
-    done = commands.iron(*command)
-    assert done.returncode in {1, 6}
-    assert "is damaged" in done.stderr
-    assert "iron restore" in done.stderr
-    assert "Traceback" not in done.stderr
+    process = commands.iron(*command)
+    assert process.returncode in {1, 6}
+    assert "is damaged" in process.stderr
+    assert "iron restore" in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):
@@ -120,8 +120,8 @@ def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):
     (tmp_path / "tiny.js").write_text("1", encoding="utf-8")
     (tmp_path / "tiny.js.br").write_bytes(b"old")
     (tmp_path / "icon.png").write_bytes(b"\x89PNG" * 200)
-    done, saved = compress(tmp_path)
-    assert (done, saved > 500) == (1, True)
+    finished, saved = compress(tmp_path)
+    assert (finished, saved > 500) == (1, True)
     assert brotli.decompress((tmp_path / "a.js.br").read_bytes()).decode() == text
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "a.js",
@@ -167,7 +167,7 @@ def test_a_server_at_rest_has_not_loaded_numpy(tmp_path):
         "import sys, iron.server.run as run; run._application([], 'http://localhost');"
         "sys.exit('numpy is loaded' if 'numpy' in sys.modules else 0)"
     )
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", script],
         env={**os.environ, "IRON_HOME": str(tmp_path / "var"), "PYTHONPATH": "src"},
         cwd=Path(__file__).resolve().parents[2],
@@ -175,4 +175,4 @@ def test_a_server_at_rest_has_not_loaded_numpy(tmp_path):
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert process.returncode == 0, process.stderr

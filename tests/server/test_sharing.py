@@ -193,15 +193,15 @@ def test_every_address_is_listed_here_with_whose_data_it_may_show():
 def test_nobody_reads_or_changes_at_any_address_what_is_not_shared_with_him(caller, callers, ada):
     client, share_id, secret, kinds = callers[caller]
     before = DjangoStore(ada.pk).seq()
-    told = {}
+    statuses = {}
     # What ends or accepts something comes last: it changes what the others tell.
     for route in sorted(ROUTES, key=lambda route: route.method == "DELETE" or "accept" in route.path):
         text = ask(client, route, share_id, secret).content.decode()
-        told[route.method, route.path] = {kind for kind in KINDS if secret_of(kind) in text}
+        statuses[route.method, route.path] = {kind for kind in KINDS if secret_of(kind) in text}
     reading = BY_LINK if secret else BY_ACCOUNT
-    reached = set().union(*(told[route] for route in reading))
+    reached = set().union(*(statuses[route] for route in reading))
     assert reached == kinds
-    assert {route: seen for route, seen in told.items() if seen and route not in reading} == {}
+    assert {route: seen for route, seen in statuses.items() if seen and route not in reading} == {}
     assert DjangoStore(ada.pk).seq() == before
 
 
@@ -322,8 +322,12 @@ def test_a_link_says_whose_log_it_opens_and_is_stored_as_a_digest_alone(ada):
     assert address == "http://localhost/app/shared"
     assert secret not in [str(value) for value in Share.objects.values_list().get()]
     guest = browser()
-    told = guest.get("/api/v1/shared", headers={"Iron-Share": secret}).json()
-    assert (told["owner"], told["what"], told["state"]) == ("ada", ["training", "plans"], "active")
+    statuses = guest.get("/api/v1/shared", headers={"Iron-Share": secret}).json()
+    assert (statuses["owner"], statuses["what"], statuses["state"]) == (
+        "ada",
+        ["training", "plans"],
+        "active",
+    )
     assert guest.get("/api/v1/shared/documents", headers={"Iron-Share": secret}).status_code == 200
     assert owner.get("/api/v1/shares").json()["given"][0]["read_on"] == clock.utc_now()[:10]
     owner.delete(f"/api/v1/shares/{made['share']['id']}")

@@ -118,7 +118,7 @@ def test_every_refused_sign_in_is_one_line_that_the_documented_pattern_reads(cap
     pattern = re.search(r"^failregex = (.*)$", page, re.MULTILINE)[1].replace(
         "<HOST>", r"(?P<host>[0-9a-f.:]+)"
     )
-    found = [re.search(pattern, part) for line in lines for part in line.split("\n")]
-    assert all(found)
-    assert "192.0.2.99" not in {match["host"] for match in found}
+    matches = [re.search(pattern, part) for line in lines for part in line.split("\n")]
+    assert all(matches)
+    assert "192.0.2.99" not in {match["host"] for match in matches}
     assert "sign-in locked from" in lines[-1]

@@ -29,9 +29,11 @@ def built(tmp_path_factory):
     root = tmp_path_factory.mktemp("dist")
     content = root / "app" / "content"
     knowledge.build(shipped.library(), content)
-    named = {one["exercise"] for one in json.loads((content / "choose.json").read_text())["candidates"]}
+    named = {
+        candidate["exercise"] for candidate in json.loads((content / "choose.json").read_text())["candidates"]
+    }
     index = json.loads((content / "index.json").read_text())
-    index["exercises"] = [one for one in index["exercises"] if one["id"] in FEW | named]
+    index["exercises"] = [each for each in index["exercises"] if each["id"] in FEW | named]
     (content / "index.json").write_text(json.dumps(index))
     (root / "app" / "islands").mkdir()
     (root / "app" / "assets").mkdir()
@@ -107,10 +109,10 @@ def test_the_walk_finds_a_link_that_leads_nowhere(site, tmp_path):
     page.write_text(
         page.read_text() + '<a href="exercises/index.html#nowhere">x</a><a href="/exercises/">y</a>'
     )
-    found = broken_links(copy)
-    assert "index.html: no place exercises/index.html#nowhere" in found
-    assert "index.html: /exercises/" in found
-    assert any(line.endswith("plank/index.html") for line in found)
+    result = broken_links(copy)
+    assert "index.html: no place exercises/index.html#nowhere" in result
+    assert "index.html: /exercises/" in result
+    assert any(line.endswith("plank/index.html") for line in result)
 
 
 def test_every_exercise_has_its_guide_its_partners_and_its_file(site):
@@ -153,7 +155,7 @@ def test_machines_find_the_pages_at_the_address_of_the_site(site):
     guide = (site / "exercises" / "leg-press-45" / "index.html").read_text()
     assert f'<link rel="canonical" href="{BASE}/exercises/leg-press-45/">' in guide
     graph = json.loads(re.search(r'ld\+json">(.*?)</script>', guide)[1])["@graph"]
-    assert {one["@type"] for one in graph} == {"HowTo", "FAQPage"}
+    assert {each["@type"] for each in graph} == {"HowTo", "FAQPage"}
 
 
 def test_a_translated_guide_is_a_page_of_its_own_that_search_engines_are_told_of(site):

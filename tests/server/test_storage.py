@@ -76,7 +76,7 @@ def test_an_operation_id_used_for_something_else_is_refused_and_stores_nothing(s
 
 def test_the_same_operation_twice_in_one_push_counts_once(store):
     first = op(workout(one_set("s1", 12)))
-    assert [one.status for one in store.push([first, first], "phone", AT)] == ["applied", "replayed"]
+    assert [each.status for each in store.push([first, first], "phone", AT)] == ["applied", "replayed"]
     assert store.get("workout", WORKOUT).rev == 1
 
 
@@ -87,7 +87,7 @@ def test_two_devices_add_a_set_each_and_both_sets_stay(store):
     [result] = store.push([op(workout(one_set("s1", 12), one_set("s3", 9, order="a2")), base=1)], "watch", AT)
     assert result.status == "merged"
     sets = msgspec.json.decode(result.document.body)["entries"][0]["sets"]
-    assert [(one["id"], one["reps"]) for one in sets] == [("s1", 12), ("s2", 11), ("s3", 9)]
+    assert [(each["id"], each["reps"]) for each in sets] == [("s1", 12), ("s2", 11), ("s3", 9)]
 
 
 def test_the_value_that_lost_is_in_the_history_and_can_be_restored(store):
@@ -95,7 +95,7 @@ def test_the_value_that_lost_is_in_the_history_and_can_be_restored(store):
     store.push([op(workout(one_set("s1", 11)), base=1)], "phone", AT)
     store.push([op(workout(one_set("s1", 10)), base=1)], "watch", AT)
     newest, before, _ = store.revisions("workout", WORKOUT)
-    assert [(one.path, one.value) for one in newest.lost] == [("entries[e1].sets[s1].reps", 11)]
+    assert [(loss.path, loss.value) for loss in newest.lost] == [("entries[e1].sets[s1].reps", 11)]
     [restored] = store.push([op(msgspec.json.decode(before.body), base=3)], "phone", AT)
     assert msgspec.json.decode(restored.document.body)["entries"][0]["sets"][0]["reps"] == 11
 
@@ -111,7 +111,7 @@ def test_an_edit_made_on_an_unanswered_operation_is_merged_on_what_that_one_had_
         [Op(undo.op_id, undo.kind, undo.id, 1, undo.body, base_op=first.op_id)], "phone", AT
     )
     body = msgspec.json.decode(result.document.body)
-    assert ([one["id"] for one in body["entries"][0]["sets"]], body["title"]) == (["s1"], "by the watch")
+    assert ([entry["id"] for entry in body["entries"][0]["sets"]], body["title"]) == (["s1"], "by the watch")
 
 
 def test_numbers_beyond_64_bits_survive_a_merge(store):
@@ -146,12 +146,12 @@ def test_a_deleted_workout_stays_deleted_when_the_same_import_comes_again(store)
 def test_what_changed_after_a_sequence_number_comes_in_order_with_deletions(store):
     store.push([op(workout(), doc_id="a"), op(workout(), doc_id="b"), op(workout(), doc_id="c")], "phone", AT)
     store.push([op(None, base=1, doc_id="a")], "phone", AT)
-    assert [(one.id, one.seq, one.deleted) for one in store.since(1, 10)] == [
+    assert [(revision.id, revision.seq, revision.deleted) for revision in store.since(1, 10)] == [
         ("b", 2, False),
         ("c", 3, False),
         ("a", 4, True),
     ]
-    assert [one.id for one in store.since(0, 1)] == ["b"]
+    assert [revision.id for revision in store.since(0, 1)] == ["b"]
     assert store.seq() == 4
 
 
@@ -191,7 +191,10 @@ def test_every_revision_of_a_long_history_can_be_read_back(store):
         store.push([op(body, base=rev)], "phone", AT)
     store.push([op(None, base=50)], "phone", AT)
     store.push([op(bodies[3], base=51)], "phone", AT)
-    read = [one.body and msgspec.json.decode(one.body) for one in store.revisions("workout", WORKOUT)]
+    read = [
+        revision.body and msgspec.json.decode(revision.body)
+        for revision in store.revisions("workout", WORKOUT)
+    ]
     assert read[::-1] == [*bodies, None, bodies[3]]
 
 
@@ -254,10 +257,10 @@ def test_the_row_of_a_set_says_what_its_exercise_counts_as_like_every_other_read
     store.push([op(body, kind="exercise", doc_id=ident) for ident, body in bodies.items()], "phone", AT)
     with connections[store.using].cursor() as cursor:
         cursor.execute("SELECT exercise, counts_as FROM every_set WHERE user_id = %s", [store.user_id])
-        told = dict(cursor.fetchall())
+        answer = dict(cursor.fetchall())
     merged = Merged(bodies.items())
-    assert told == {exercise: merged.target(exercise).exercise for exercise in [*ids, "hack-squat"]}
-    assert (told[a], told[e], told[gone]) == ("leg-press-45", c, gone)
+    assert answer == {exercise: merged.target(exercise).exercise for exercise in [*ids, "hack-squat"]}
+    assert (answer[a], answer[e], answer[gone]) == ("leg-press-45", c, gone)
 
 
 def test_one_lifter_never_sees_or_disturbs_another(store):
@@ -281,8 +284,8 @@ def test_the_database_and_the_store_in_memory_answer_alike(store):
     ]
     for ops in pushes:
         mine, theirs = store.push(ops, "phone", AT), model.push(ops, "phone", AT)
-        assert [(one.op_id, one.status, one.document) for one in mine] == [
-            (one.op_id, one.status, one.document) for one in theirs
+        assert [(each.op_id, each.status, each.document) for each in mine] == [
+            (each.op_id, each.status, each.document) for each in theirs
         ]
     assert store.revisions("workout", WORKOUT) == model.revisions("workout", WORKOUT)
     assert list(store.all(deleted=True)) == list(model.all(deleted=True))
@@ -308,8 +311,8 @@ def test_threads_that_push_for_one_lifter_at_once_lose_nothing(store):
     assert failures == []
     shared = msgspec.json.decode(store.get("workout", WORKOUT).body)
     assert len([key for key in shared if key.startswith("field-")]) == 75
-    assert [one.rev for one in store.revisions("workout", WORKOUT)] == list(range(75, 0, -1))
-    assert [one.seq for one in store.since(0, 1000)][-1] == store.seq() == 150
+    assert [revision.rev for revision in store.revisions("workout", WORKOUT)] == list(range(75, 0, -1))
+    assert [revision.seq for revision in store.since(0, 1000)][-1] == store.seq() == 150
 
 
 def test_every_key_holds_the_lifter_and_no_table_has_a_trigger(journal_database):
@@ -318,10 +321,14 @@ def test_every_key_holds_the_lifter_and_no_table_has_a_trigger(journal_database)
     with connection.cursor() as cursor:
         for table in tables:
             constraints = connection.introspection.get_constraints(cursor, table)
-            keys = [one["columns"] for one in constraints.values() if one["primary_key"] or one["unique"]]
+            keys = [
+                constraint["columns"]
+                for constraint in constraints.values()
+                if constraint["primary_key"] or constraint["unique"]
+            ]
             assert keys, table
             assert all(columns[0] == "user_id" for columns in keys), (table, keys)
-            assert not [one for one in constraints.values() if one["foreign_key"]], table
+            assert not [constraint for constraint in constraints.values() if constraint["foreign_key"]], table
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             assert cursor.fetchall() == []

@@ -83,7 +83,9 @@ def test_command_line_and_server_write_one_file_at_once_and_no_operation_is_lost
     numbers = [n for first in (1000, 2000, 3000) for n in range(first, first + count)]
     odd = [n for n in numbers if n % 2]
     assert sorted(shared[key] for key in shared if key.startswith("field-")) == odd
-    assert {one.op_id for one in store.revisions("workout", workout_id(0))} == {op_id(n) for n in odd}
+    assert {revision.op_id for revision in store.revisions("workout", workout_id(0))} == {
+        op_id(n) for n in odd
+    }
     assert len(list(store.all("workout"))) == len(numbers) - len(odd) + 1
     assert store.seq() == len(numbers)
 
@@ -99,9 +101,9 @@ def test_a_server_killed_in_the_middle_of_a_push_stores_nothing_and_the_next_pus
     store = DjangoStore(lifter.pk, using="processes")
     assert (store.seq(), list(store.all())) == (0, [])
     ops = operations(1000, 4)
-    assert {one.status for one in store.push(ops, "cli", AT)} == {"applied", "merged"}
-    assert {one.status for one in store.push(ops, "cli", AT)} == {"replayed"}
-    assert [one.rev for one in store.revisions("workout", workout_id(0))] == [2, 1]
-    assert sorted(one.rev for one in store.all()) == [1, 1, 2]
+    assert {each.status for each in store.push(ops, "cli", AT)} == {"applied", "merged"}
+    assert {each.status for each in store.push(ops, "cli", AT)} == {"replayed"}
+    assert [revision.rev for revision in store.revisions("workout", workout_id(0))] == [2, 1]
+    assert sorted(document.rev for document in store.all()) == [1, 1, 2]
     with sqlite3.connect(connections["processes"].settings_dict["NAME"]) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -109,7 +109,7 @@ def test_pull_pages_through_what_changed(phone):
     seen, since, more = [], 0, True
     while more:
         _, page = phone.get(f"sync/pull?since={since}&limit=2")
-        seen += [one["id"] for one in page["docs"]]
+        seen += [each["id"] for each in page["docs"]]
         since, more = page["seq"], page["more"]
     assert seen == [workout_id(n) for n in range(1, 6)]
 
@@ -120,13 +120,13 @@ def test_a_refused_operation_says_where_and_its_neighbours_are_stored(phone):
     results = phone.push(
         {"op_id": "1", "kind": "x", "id": "y"}, op(2, workout(0)), op(3, bad, doc=1), op(4, None, doc=2)
     )
-    assert [one["status"] for one in results] == ["refused", "applied", "refused", "refused"]
-    assert [one["error"]["where"] for one in results if "error" in one] == [
+    assert [result["status"] for result in results] == ["refused", "applied", "refused", "refused"]
+    assert [result["error"]["where"] for result in results if "error" in result] == [
         "ops[0].op_id",
         "ops[2].body.entries[0].sets[2].reps",
         "ops[3].body",
     ]
-    assert all("doc" not in one for one in results if one["status"] == "refused")
+    assert all("doc" not in result for result in results if result["status"] == "refused")
 
 
 def test_an_operation_id_used_for_something_else_names_the_operation(phone):
@@ -144,7 +144,7 @@ def test_the_history_shows_what_lost_and_a_restore_is_a_push(phone):
     phone.push(op(2, {**workout(0), "title": "B"}, base=1))
     phone.push(op(3, {**workout(0), "title": "C"}, base=1))
     _, revisions = phone.get(f"history/workout/{workout_id(0)}")
-    assert [(one["rev"], one["status"], one["body"]["title"]) for one in revisions] == [
+    assert [(revision["rev"], revision["status"], revision["body"]["title"]) for revision in revisions] == [
         (3, "merged", "C"),
         (2, "applied", "B"),
         (1, "applied", "A"),
@@ -235,8 +235,8 @@ def test_me_says_who_asks_and_how_to_join(phone):
             "providers": [],
         },
     }
-    told = phone.get("me")[1]["user"]
-    assert (told["name"], told["owner"], len(told["account"])) == ("ada", False, 36)
+    answer = phone.get("me")[1]["user"]
+    assert (answer["name"], answer["owner"], len(answer["account"])) == ("ada", False, 36)
 
 
 def test_two_lifters_do_not_see_each_other(phone):
@@ -256,7 +256,7 @@ def test_answers_are_kept_by_no_cache(phone):
 
 def test_openapi_describes_every_route_and_every_reference_leads_somewhere():
     described = document()
-    assert sum(len(one) for one in described["paths"].values()) == len(ROUTES)
+    assert sum(len(each) for each in described["paths"].values()) == len(ROUTES)
     references = {part.split('"')[0] for part in json.dumps(described).split("#/components/schemas/")[1:]}
     assert references == set(described["components"]["schemas"])
     assert Phone().get("openapi.json") == (200, described)
@@ -270,9 +270,9 @@ def test_openapi_says_which_calls_take_a_programs_key():
 
 
 def test_a_call_that_is_not_there_leads_to_the_list_of_calls(phone):
-    status, told = phone.get("nope")
+    status, answer = phone.get("nope")
     assert status == 404
-    assert "/api/docs" in told["error"]["sentence"]
+    assert "/api/docs" in answer["error"]["sentence"]
 
 
 def statements(phone, *operations):
@@ -280,8 +280,8 @@ def statements(phone, *operations):
         connection,
     ) as captured:
         results = phone.push(*operations)
-    assert {one["status"] for one in results} <= {"applied", "replayed"}
-    return [one["sql"] for one in captured.captured_queries]
+    assert {result["status"] for result in results} <= {"applied", "replayed"}
+    return [query["sql"] for query in captured.captured_queries]
 
 
 def test_a_push_takes_at_most_ten_statements_and_as_many_at_50_000_sets_as_at_none(phone):

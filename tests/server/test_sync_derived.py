@@ -44,7 +44,7 @@ def test_a_guest_plans_an_import_and_nothing_is_stored():
 
 def test_a_planned_import_can_be_pushed_and_a_second_plan_finds_it():
     phone = Phone("ada")
-    assert {one["status"] for one in committed(phone, plan(phone)[1])} == {"applied"}
+    assert {each["status"] for each in committed(phone, plan(phone)[1])} == {"applied"}
     assert [kind for kind, _, _ in plan(phone)[1]["documents"] if kind == "workout"] == []
 
 

@@ -59,24 +59,24 @@ def leaves(body):
             for inner in value:
                 walk(inner, f"{path}[{inner['id']}]")
         else:
-            found[path.lstrip(".")] = value
+            found_bodies[path.lstrip(".")] = value
 
-    found = {}
+    found_bodies = {}
     walk(msgspec.json.decode(body) if body else {}, "")
-    return found
+    return found_bodies
 
 
 def silently_gone(revision, before, base):
     """Values that another device had stored and that are neither in the result nor named as lost."""
     seen, now = leaves(base), leaves(revision.body)
-    lost = [one.path for one in revision.lost]
+    lost = [each.path for each in revision.lost]
     return [
         (path, value)
         for path, value in leaves(before).items()
         if path != "v"  # the newer version stands, whoever wrote it
         and now.get(path) != value
         and seen.get(path) != value
-        and not any(path.startswith(one) for one in lost)
+        and not any(path.startswith(loss) for loss in lost)
     ]
 
 
@@ -110,7 +110,7 @@ class Phones(RuleBasedStateMachine):
         def edit(body):
             if key[0] == "workout" and body["v"] == 1:
                 sets = body["entries"][0].setdefault("sets", [])
-                body["entries"][0]["sets"] = [one for one in sets if one["id"] != ident]
+                body["entries"][0]["sets"] = [each for each in sets if each["id"] != ident]
                 body["entries"][0]["sets"].append(
                     {"id": ident, "order": f"a{ident}", "reps": reps, "done_at": at}
                 )
@@ -122,7 +122,7 @@ class Phones(RuleBasedStateMachine):
         def edit(body):
             if key[0] == "workout" and body["v"] == 1:
                 sets = body["entries"][0].get("sets", [])
-                body["entries"][0]["sets"] = [one for one in sets if one["id"] != ident]
+                body["entries"][0]["sets"] = [each for each in sets if each["id"] != ident]
 
         self.change(n, key, edit)
 
@@ -171,7 +171,7 @@ class Phones(RuleBasedStateMachine):
 
     def serve(self, device, ops, at):
         results = self.store.push(ops, device.name, at + "Z")
-        assert "refused" not in {one.status for one in results}
+        assert "refused" not in {result.status for result in results}
         for op in ops:
             self.stored[op.op_id] = op
         return results
@@ -198,30 +198,30 @@ class Phones(RuleBasedStateMachine):
                         device.answered(result.op_id, result.document)
                 while page := self.store.since(device.seq, 2):
                     device.pulled(page)
-        server = {(one.kind, one.id): one for one in self.store.all(deleted=True)}
+        server = {(document.kind, document.id): document for document in self.store.all(deleted=True)}
         for device in self.devices:
             assert device.known == server
         self.check_history(server)
 
     def check_history(self, server):
-        kept = {}
+        pushed = {}
         for key, document in server.items():
             revisions = self.store.revisions(*key)
-            assert [one.rev for one in revisions] == list(range(document.rev, 0, -1))
+            assert [revision.rev for revision in revisions] == list(range(document.rev, 0, -1))
             assert revisions[0].body == document.body
-            kept |= {one.op_id: one.pushed for one in revisions}
+            pushed |= {revision.op_id: revision.pushed for revision in revisions}
             for newer, older in itertools.pairwise(revisions):
                 assert silently_gone(newer, older.body, self.base_of(newer, revisions)) == []
-        assert kept == {op_id: op.body for op_id, op in self.stored.items()}
-        assert len({one.seq for one in server.values()}) == len(server)
+        assert pushed == {op_id: op.body for op_id, op in self.stored.items()}
+        assert len({each.seq for each in server.values()}) == len(server)
 
     def base_of(self, revision, revisions):
         """What the device had seen when it made this edit."""
         made_on = self.stored[revision.op_id].base_op
-        found = [
-            one.pushed for one in revisions if made_on and one.op_id == made_on and one.pushed is not None
+        found_bodies = [
+            each.pushed for each in revisions if made_on and each.op_id == made_on and each.pushed is not None
         ]
-        return (found or [one.body for one in revisions if one.rev == revision.base] or [None])[0]
+        return (found_bodies or [each.body for each in revisions if each.rev == revision.base] or [None])[0]
 
 
 def test_all_phones_end_with_what_the_server_has_and_nothing_pushed_is_lost(journal_database):

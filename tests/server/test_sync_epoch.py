@@ -45,7 +45,7 @@ def push(phone, *ops, **claim):
 
 
 def titles(phone):
-    return sorted(one["body"]["title"] for one in phone.get("sync/pull")[1]["docs"] if one["body"])
+    return sorted(each["body"]["title"] for each in phone.get("sync/pull")[1]["docs"] if each["body"])
 
 
 def titled(title):

@@ -24,12 +24,12 @@ def push(phone, number, body, base=0, kind="workout", key=None):
 
 def test_growth_needs_an_account_a_known_exercise_a_unit_and_a_time(phone):
     assert Phone().get(PRESS)[0] == 401
-    status, told = phone.get("growth/leg-press-46")
-    assert (status, told["error"]["code"]) == (404, "not_found")
-    status, told = phone.get("growth/leg-press-45?unit=stone")
-    assert (status, told["error"]["where"]) == (400, "unit")
-    status, told = phone.get("growth/leg-press-45?at=yesterday")
-    assert (status, told["error"]["where"]) == (400, "at")
+    status, answer = phone.get("growth/leg-press-46")
+    assert (status, answer["error"]["code"]) == (404, "not_found")
+    status, answer = phone.get("growth/leg-press-45?unit=stone")
+    assert (status, answer["error"]["where"]) == (400, "unit")
+    status, answer = phone.get("growth/leg-press-45?at=yesterday")
+    assert (status, answer["error"]["where"]) == (400, "at")
 
 
 def test_nothing_logged_has_no_lines(phone):
@@ -49,10 +49,10 @@ def test_the_api_answers_what_the_library_and_the_command_line_answer(phone):
     for number in range(12):
         push(phone, number, workout(number))
     for unit in ("kg", "lb"):
-        told = phone.get(f"{PRESS}&unit={unit}")[1]
+        answer = phone.get(f"{PRESS}&unit={unit}")[1]
         expected = Journal(store).growth("leg-press-45", at=AT, unit=unit)
-        assert told == {"v": 1, "seq": 12, **expected}
-    assert len(told["lines"][0]["points"]) == 12
+        assert answer == {"v": 1, "seq": 12, **expected}
+    assert len(answer["lines"][0]["points"]) == 12
 
 
 def test_growth_shows_every_workout_of_a_long_history():

@@ -34,19 +34,19 @@ def push(phone, ops, kind, key, base, body):
 
 def logged(number, *exercises):
     body = workout(number)
-    [entry] = [one for one in body["entries"] if one["exercise"] == PRESS][:1]
+    [entry] = [each for each in body["entries"] if each["exercise"] == PRESS][:1]
     body["entries"] = []
     for n, exercise in enumerate(exercises):
-        one = {**copy.deepcopy(entry), "id": f"e{n}", "order": f"a{n}", "exercise": exercise}
-        one.pop("machine", None)
-        for m, made in enumerate(one["sets"]):
+        single = {**copy.deepcopy(entry), "id": f"e{n}", "order": f"a{n}", "exercise": exercise}
+        single.pop("machine", None)
+        for m, made in enumerate(single["sets"]):
             made["id"] = f"s{n}-{m}"
             made["load"]["value"] += 10 * n + number
-        body["entries"].append(one)
+        body["entries"].append(single)
     return body
 
 
-def told(phone, exercise):
+def growth_points(phone, exercise):
     return {
         key: value
         for key, value in phone.get(f"growth/{exercise}?at=2027-01-01T00:00:00")[1].items()
@@ -55,7 +55,11 @@ def told(phone, exercise):
 
 
 def everything(phone):
-    return told(phone, OWN), told(phone, PRESS), phone.get("snapshot?at=2026-11-22T20:00:00")[1]
+    return (
+        growth_points(phone, OWN),
+        growth_points(phone, PRESS),
+        phone.get("snapshot?at=2026-11-22T20:00:00")[1],
+    )
 
 
 def test_growth_of_the_merged_is_that_of_sets_logged_as_the_press_and_taking_it_back_gives_both_back(
@@ -74,7 +78,7 @@ def test_growth_of_the_merged_is_that_of_sets_logged_as_the_press_and_taking_it_
     plain = Phone("bob")
     for number, exercises in days:
         push(plain, ops, "workout", workout_id(number), 0, logged(number, *[PRESS] * len(exercises)))
-    assert merged[1] == told(plain, PRESS)
+    assert merged[1] == growth_points(plain, PRESS)
     assert merged[2] == plain.get("snapshot?at=2026-11-22T20:00:00")[1]
 
     push(phone, ops, "exercise", OWN, 2, BODY)
@@ -85,10 +89,10 @@ def test_a_machine_said_by_the_merge_makes_a_line_of_its_own(phone, ops):
     push(phone, ops, "exercise", OWN, 0, {**BODY, "alias_of": PRESS, "alias_with": {"machine": RED}})
     push(phone, ops, "workout", workout_id(0), 0, logged(0, OWN))
     push(phone, ops, "workout", workout_id(1), 0, logged(1, PRESS))
-    keys = {line["line"].split("|")[1]: line["sets"] for line in told(phone, PRESS)["lines"]}
+    keys = {line["line"].split("|")[1]: line["sets"] for line in growth_points(phone, PRESS)["lines"]}
     assert set(keys) == {RED["id"], "-"}
     push(phone, ops, "workout", workout_id(2), 0, logged(2, OWN))
-    later = {line["line"].split("|")[1]: line["sets"] for line in told(phone, PRESS)["lines"]}
+    later = {line["line"].split("|")[1]: line["sets"] for line in growth_points(phone, PRESS)["lines"]}
     assert later == {RED["id"]: 2 * keys[RED["id"]], "-": keys["-"]}
 
 
@@ -96,8 +100,8 @@ def test_two_devices_that_merged_in_opposite_directions_get_one_answer(phone, op
     push(phone, ops, "exercise", OWN, 0, {**BODY, "alias_of": OTHER})
     push(phone, ops, "exercise", OTHER, 0, {**BODY, "name": "Other", "alias_of": OWN})
     push(phone, ops, "workout", workout_id(0), 0, logged(0, OWN, OTHER))
-    assert told(phone, OWN) == told(phone, OTHER)
-    assert told(phone, OWN)["exercise"] == OWN
+    assert growth_points(phone, OWN) == growth_points(phone, OTHER)
+    assert growth_points(phone, OWN)["exercise"] == OWN
 
 
 def test_a_merge_into_itself_is_refused_and_nothing_is_stored(phone, ops):

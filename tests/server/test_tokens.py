@@ -141,8 +141,8 @@ def test_an_assistant_is_offered_what_its_token_may(phone):
 
 def test_an_assistant_reads_the_tokens_own_journal(phone):
     phone.log(3)
-    told = ask(program(make(phone)), "tools/call", name="workouts", arguments={}).json()
-    assert len(json.loads(told["result"]["content"][0]["text"])["workouts"]) == 3
+    answer = ask(program(make(phone)), "tools/call", name="workouts", arguments={}).json()
+    assert len(json.loads(answer["result"]["content"][0]["text"])["workouts"]) == 3
 
 
 def test_an_assistant_logs_only_what_was_confirmed(phone):

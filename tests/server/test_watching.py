@@ -122,8 +122,8 @@ def test_the_audit_log_says_who_did_what_and_nothing_of_the_journal(caplog, monk
         client.get("/api/v1/archive")
         client.get("/api/v1/table/strong")
         client.delete(f"/api/v1/tokens/{made.json()['token']['id']}")
-    said = list(dict.fromkeys(record.getMessage() for record in caplog.records))
-    assert said == [
+    sentence = list(dict.fromkeys(record.getMessage() for record in caplog.records))
+    assert sentence == [
         'key-made account="ada" address="192.0.2.7" key="lap\\"top" writes=true',
         'exported account="ada" address="192.0.2.7" form="archive"',
         'exported account="ada" address="192.0.2.7" form="strong"',
@@ -179,10 +179,10 @@ def test_a_secret_comes_from_its_file(tmp_path, monkeypatch):
     ],
 )
 def test_a_slip_in_the_environment_is_one_sentence(iron_home, name, value, says):
-    done = commands.iron("invite", **{name: value})
-    assert done.returncode == 2
-    assert says in done.stderr
-    assert "Traceback" not in done.stderr
+    process = commands.iron("invite", **{name: value})
+    assert process.returncode == 2
+    assert says in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 @pytest.mark.django_db

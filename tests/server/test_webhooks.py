@@ -245,7 +245,9 @@ def test_the_checked_address_is_called_and_the_name_is_not_asked_again(client, s
     monkeypatch.setattr(
         socket,
         "getaddrinfo",
-        lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, 443)) for one in answers.pop(0)],
+        lambda *_, **__: [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (answer, 443)) for answer in answers.pop(0)
+        ],
     )
     called = []
 

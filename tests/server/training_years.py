@@ -50,7 +50,7 @@ def workout(number: int, sets: int = 20) -> dict[str, Any]:
 
 
 def _set(number: int, n: int, start: datetime) -> dict[str, Any]:
-    done = start + timedelta(minutes=3 * n)
+    finished = start + timedelta(minutes=3 * n)
     return {
         "id": str(uuid.uuid5(uuid.NAMESPACE_OID, f"set {number} {n}")),
         "order": f"a{n}" if n < 10 else f"b{n}",
@@ -59,7 +59,7 @@ def _set(number: int, n: int, start: datetime) -> dict[str, Any]:
         "rir": (number + n) % 5 / 2,
         "setup": {"foot_height": "low", "stance": "shoulder", "toe_out": 15},
         "depth": {"value": 95 + (number + n) % 9, "how": "knee_angle"},
-        "done_at": done.isoformat(timespec="seconds"),
+        "done_at": finished.isoformat(timespec="seconds"),
         "rest_s": 170 + (number * 13 + n * 7) % 30,
     }
 

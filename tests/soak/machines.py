@@ -97,10 +97,10 @@ class Servers:
 
     def command(self, *arguments: str) -> str:
         """Run an ``iron`` command, or a script of this folder, on the same database."""
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, *arguments], env=self.environment(), capture_output=True, text=True, check=True
         )
-        return done.stdout
+        return process.stdout
 
     def stop(self) -> None:
         """End both."""

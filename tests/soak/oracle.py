@@ -106,24 +106,24 @@ def _judge_doc(ident: str, facts: Doc, server: dict[str, Any], *, went_back: boo
         wrong.append(f"came back: workout {ident}")
     if there is not None and there.get("title") not in facts.titles:
         wrong.append(f"made up: title {there.get('title')!r} of {ident}")
-    ids = Counter(one["id"] for entry in (there or {}).get("entries", []) for one in entry.get("sets", []))
-    wrong += [f"doubled: set {one} in {ident}" for one, count in ids.items() if count > 1]
+    ids = Counter(each["id"] for entry in (there or {}).get("entries", []) for each in entry.get("sets", []))
+    wrong += [f"doubled: set {each} in {ident}" for each, count in ids.items() if count > 1]
     return wrong
 
 
 def _judge_set(ident: str, facts: SetFacts, lifter: Lifter, server: dict[str, Any]) -> list[str]:
     doc = lifter.docs[facts.doc]
-    found = [
-        one
+    wrong_sets = [
+        each
         for entry in (server.get(facts.doc) or {}).get("entries", [])
-        for one in entry.get("sets", [])
-        if one["id"] == ident
+        for each in entry.get("sets", [])
+        if each["id"] == ident
     ]
-    if found and found[0]["reps"] not in facts.reps:
-        return [f"made up: set {ident} has {found[0]['reps']} reps, not one of {sorted(facts.reps)}"]
+    if wrong_sets and wrong_sets[0]["reps"] not in facts.reps:
+        return [f"made up: set {ident} has {wrong_sets[0]['reps']} reps, not one of {sorted(facts.reps)}"]
     if doc.deleted or facts.maybe or not doc.begun:
         return []
     if facts.taken_away:
         sure = not facts.removal_unsure and not lifter.went_back
-        return [f"came back: set {ident} of {facts.doc}"] if found and sure else []
-    return [] if found else [f"lost: set {ident} of {facts.doc}"]
+        return [f"came back: set {ident} of {facts.doc}"] if wrong_sets and sure else []
+    return [] if wrong_sets else [f"lost: set {ident} of {facts.doc}"]

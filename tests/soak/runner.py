@@ -57,17 +57,17 @@ async def soak(plan: Plan, folder: Path) -> Counts:
             accounts = [
                 Account(
                     counts.runs + n,
-                    one["account"],
-                    one["key"],
+                    each["account"],
+                    each["key"],
                     random.Random(f"{plan.seed}/{counts.runs + n}"),  # noqa: S311
                 )
-                for n, one in enumerate(made)
+                for n, each in enumerate(made)
             ]
             batch = Batch(servers, phones, accounts, counts)
             timeline = Timeline(servers, folder / "saved") if counts.runs // plan.at_once % 3 < 2 else None
             # Not added in one go: the lives count what broke meanwhile.
-            found = await batch.run(plan.steps, dice, timeline)
-            counts.wrong += len(found)
+            wrong = await batch.run(plan.steps, dice, timeline)
+            counts.wrong += len(wrong)
             counts.runs += many
             counts.server_kills = servers.kills
             counts.phone_kills = sum(phone.kills for phone in phones)
@@ -88,8 +88,8 @@ def database(*, postgres: bool) -> Iterator[str | None]:
     import psycopg
     from postgres import server
 
-    with server() as found:
-        place = f"{found['USER']}@localhost/{{}}?{urlencode({'host': found['HOST']})}"
+    with server() as servers:
+        place = f"{servers['USER']}@localhost/{{}}?{urlencode({'host': servers['HOST']})}"
         with psycopg.connect("postgres://" + place.format("postgres"), autocommit=True) as connection:
             connection.execute("CREATE DATABASE soak")
         yield "postgres://" + place.format("soak")

@@ -31,7 +31,7 @@ def facts(**sets):
 
 
 def body(*sets, title="t"):
-    return {"title": title, "entries": [{"sets": [{"id": one, "reps": 5} for one in sets]}]}
+    return {"title": title, "entries": [{"sets": [{"id": each, "reps": 5} for each in sets]}]}
 
 
 def phone(documents, unsynced=0, guest=0):
@@ -80,8 +80,8 @@ def test_a_set_that_only_the_server_had_may_be_gone_after_it_went_back_and_a_pho
 
 def test_the_oracle_knows_no_code_of_iron():
     check = "import sys; sys.path.insert(0, sys.argv[1]); import oracle; print([m for m in sys.modules if m.startswith('iron')])"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", check, str(HERE)], capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "[]"
+    assert process.stdout.strip() == "[]"
     assert random.Random(1).random() == random.Random(1).random()  # noqa: S311  (a seed repeats a run)

@@ -22,7 +22,7 @@ def row(first: float, step: float, last: float) -> tuple[float, ...]:
 
 
 @pytest.mark.parametrize(
-    ("load_kg", "unit", "lifted", "said"),
+    ("load_kg", "unit", "lifted", "expected"),
     [
         (62.5, "kg", "kg", 62.5),
         (54.4, "kg", "kg", 54.4),  # kilograms on a stack may be crooked
@@ -33,8 +33,8 @@ def row(first: float, step: float, last: float) -> tuple[float, ...]:
         (100 * POUND, "kg", "lb", 45.5),  # 45.36 kg, to the half
     ],
 )
-def test_a_load_is_said_as_the_lifter_would(load_kg: float, unit: str, lifted: str, said: float):
-    assert as_said(load_kg, unit, lifted) == said
+def test_a_load_is_said_as_the_lifter_would(load_kg: float, unit: str, lifted: str, expected: float):
+    assert as_said(load_kg, unit, lifted) == expected
 
 
 # Few loads used: the usual step of the equipment

@@ -34,18 +34,18 @@ def after(today: str, case: Case | None = None) -> Prescription:
     return next_set(usual() if case is None else case, [lift(each) for each in today.split()])
 
 
-def said(answer: Prescription) -> tuple[str, float | None, int, int]:
+def answer_of(answer: Prescription) -> tuple[str, float | None, int, int]:
     return answer.rule, answer.load_kg, answer.reps_low, answer.reps_high
 
 
 def test_before_the_first_set_it_is_the_opening():
-    assert said(after("")) == ("stay-more-reps", 100, 8, 12)
+    assert answer_of(after("")) == ("stay-more-reps", 100, 8, 12)
     assert after("").sets == 3
 
 
 def test_a_set_within_the_range_is_followed_by_the_same():
     answer = after("100x10")
-    assert said(answer) == ("stay-set-same", 100, 8, 12)
+    assert answer_of(answer) == ("stay-set-same", 100, 8, 12)
     assert (answer.values["from"], answer.values["done"], answer.values["number"]) == (100, 10, 2)
     assert (answer.chance, answer.sets) == (0.95, 3)
 
@@ -70,25 +70,25 @@ def test_a_set_within_the_range_is_followed_by_the_same():
     ],
 )
 def test_a_set_short_of_its_reps_takes_load_off(today, answer):
-    assert said(after(today)) == answer
+    assert answer_of(after(today)) == answer
 
 
 def test_a_short_set_says_the_day_and_no_belief_speaks_against_it():
     strong = usual(belief=believed(150))
-    assert said(after("100x6@0", strong))[0] == "less-set-short"
+    assert answer_of(after("100x6@0", strong))[0] == "less-set-short"
     # Seven with one left could have been eight: the belief counts.
-    assert said(after("100x7@1", strong))[0] == "stay-set-same"
+    assert answer_of(after("100x7@1", strong))[0] == "stay-set-same"
 
 
 def test_the_fatigue_that_is_believed_counts():
     # 20 % by long repetition: 92.5 × e^−0.106 = 83.2; 90 for 8 has 0.22, for 6 three in five.
-    assert said(after("100x6", usual(belief=believed(100, fatigue=0.2)))) == ("less-set-short", 90, 6, 8)
-    assert said(after("100x6", usual(belief=believed(100, fatigue=0.05))))[:2] == ("less-set-short", 90)
+    assert answer_of(after("100x6", usual(belief=believed(100, fatigue=0.2)))) == ("less-set-short", 90, 6, 8)
+    assert answer_of(after("100x6", usual(belief=believed(100, fatigue=0.05))))[:2] == ("less-set-short", 90)
 
 
 def test_the_second_set_tires_less_than_the_first():
     # After the second 100 × 37 / 40 × e^−0.0169 = 90.9: 92.5 for 8 needs 87.9: ln(90.9 / 87.9) / 0.035 = 0.98 (0.84).
-    assert said(after("100x9 100x6")) == ("less-set-short", 92.5, 8, 12)
+    assert answer_of(after("100x9 100x6")) == ("less-set-short", 92.5, 8, 12)
 
 
 # Hard and easy sets
@@ -96,14 +96,14 @@ def test_the_second_set_tires_less_than_the_first():
 
 def test_a_set_with_nothing_left_takes_load_off_where_repeating_it_seldom_works():
     # 95 × e^−0.036 = 91.6, and none of three sessions kept the reps: 1 / 5.
-    assert said(after("100x8@0", usual(FALLING))) == ("less-set-hard", 92.5, 8, 12)
+    assert answer_of(after("100x8@0", usual(FALLING))) == ("less-set-hard", 92.5, 8, 12)
     # One left is the same 10RM as nine: 100 × 39 / 40 × e^−0.036 = 94.05, chance of 95: 0.39.
-    assert said(after("100x8@1", usual(FALLING))) == ("less-set-hard", 95, 8, 12)
+    assert answer_of(after("100x8@1", usual(FALLING))) == ("less-set-hard", 95, 8, 12)
     # Two left: 96.5 and 0.67.
-    assert said(after("100x8@2", usual(FALLING)))[:2] == ("stay-set-same", 100)
+    assert answer_of(after("100x8@2", usual(FALLING)))[:2] == ("stay-set-same", 100)
     # A failed rep leaves nothing, a set that does not say three: 98.9.
-    assert said(after("100x8f", usual(FALLING)))[:2] == ("less-set-hard", 92.5)
-    assert said(after("100x8", usual(FALLING)))[:2] == ("stay-set-same", 100)
+    assert answer_of(after("100x8f", usual(FALLING)))[:2] == ("less-set-hard", 92.5)
+    assert answer_of(after("100x8", usual(FALLING)))[:2] == ("stay-set-same", 100)
 
 
 @pytest.mark.parametrize(
@@ -129,15 +129,16 @@ def test_a_set_with_nothing_left_takes_load_off_where_repeating_it_seldom_works(
 def test_how_often_the_next_set_kept_the_reps_is_a_chance_of_its_own(sessions, chance):
     # With nothing left the level alone would say 0.15.
     answer = after("100x8@0", case_of(*sessions, day=21))
-    assert (answer.rule, answer.chance) == ("stay-set-same", pytest.approx(chance))
+    assert answer.rule == "stay-set-same"
+    assert answer.chance == pytest.approx(chance)
 
 
 def test_the_record_is_that_of_the_set_that_comes_next():
     # From the second to the third set the reps fell twice in three sessions: 2 / 5 is too little.
     sets = ("100x10 100x10 100x9", "100x10 100x10 100x9", STEADY)
     assert after("100x10 100x8@0", case_of(*weekly(*sets))).rule == "less-set-hard"
-    kept = ("100x10 100x8 100x9", "100x10 100x9 100x9", STEADY)
-    answer = after("100x10 100x8@0", case_of(*weekly(*kept)))
+    steady = ("100x10 100x8 100x9", "100x10 100x9 100x9", STEADY)
+    answer = after("100x10 100x8@0", case_of(*weekly(*steady)))
     assert (answer.rule, answer.chance) == ("stay-set-same", 0.8)
 
 
@@ -175,7 +176,7 @@ def test_the_step_after_an_easy_set_is_the_hardest_safe_one_of_five_per_cent():
 
 
 def test_nobody_is_given_kilos_who_hangs_none():
-    body = {"meaning": "added", "base_kg": 80.0, "grid": (0.0, 2.5, 5.0)}
+    body: dict[str, Any] = {"meaning": "added", "base_kg": 80.0, "grid": (0.0, 2.5, 5.0)}
     none = case_of(*weekly("0x10 0x10 0x10", "0x10 0x10 0x10", base_kg=80.0), **body)
     assert next_set(none, [lift("0x14@4", 80)]).rule == "stay-set-same"
     hung = case_of(*weekly("2.5x10 2.5x10 2.5x10", "0x10 0x10 0x10", base_kg=80.0), **body)
@@ -196,7 +197,7 @@ def test_nobody_is_given_kilos_who_hangs_none():
 )
 def test_cut_depth_takes_off_what_it_was_worth(cut, load):
     case = usual(belief=None if cut is None else believed(100, cut=cut))
-    assert said(after("100x10c", case))[:2] == ("less-set-cut", load)
+    assert answer_of(after("100x10c", case))[:2] == ("less-set-cut", load)
 
 
 def test_after_the_usual_sets_it_is_enough():
@@ -235,7 +236,7 @@ def test_light_sets_that_only_prepare_do_not_count(ramp, counts):
 def test_loads_around_todays_are_there_where_the_grid_ends_below():
     # Steps of ten from half of 200 on: 200 × 36 / 40 × e^−0.036 = 173.6; 180 for 8 needs 171 (0.67), less is too far.
     fresh = case_of(grid=(10.0, 20.0))
-    assert said(next_set(fresh, [lift("200x5")])) == ("less-set-short", 180, 8, 12)
+    assert answer_of(next_set(fresh, [lift("200x5")])) == ("less-set-short", 180, 8, 12)
     # One step above it: 100 × 48 / 40 × e^−0.036 = 115.8; 110 for 8 needs 104.5.
     assert next_set(fresh, [lift("100x14@4")]).load_kg == 110
     # One load tells no step.
@@ -253,7 +254,7 @@ PYRAMID = "85x12 90x10 100x8"
 def test_a_pyramid_begins_with_its_lightest_set():
     case = usual(PYRAMID)
     first = after("", case)
-    assert (said(first), first.sets) == (("less-set-first", 85, 12, 12), 3)
+    assert (answer_of(first), first.sets) == (("less-set-first", 85, 12, 12), 3)
     assert (first.values["planned"], first.values["top"], first.chance) == (3, 100, 0.95)
 
 
@@ -261,11 +262,13 @@ def test_a_pyramid_goes_on_with_the_next_of_its_sets():
     case = usual(PYRAMID)
     # 85 × 45 / 40 × e^−0.036 = 92.2: 90 for 10 needs 90 (0.76).
     second = after("85x12", case)
-    assert (said(second), second.chance) == (("up-set-pattern", 90, 10, 10), pytest.approx(0.76, abs=0.005))
+    assert answer_of(second) == ("up-set-pattern", 90, 10, 10)
+    assert second.chance == pytest.approx(0.76, abs=0.005)
     # 100 for 8 needs the 95 that the last weeks prove (0.5): the day begins with seven meant for its top.
     # 90 × 43 / 40 × e^−0.0169 = 95.1: 100 for 7 needs 92.5 (0.79).
     top = after("85x12 90x10", case)
-    assert (said(top), top.chance) == (("up-set-pattern", 100, 7, 7), pytest.approx(0.79, abs=0.005))
+    assert answer_of(top) == ("up-set-pattern", 100, 7, 7)
+    assert top.chance == pytest.approx(0.79, abs=0.005)
     # The top straight away: nothing of it is left.
     assert after("100x8", case).rule == "stay-set-enough"
     assert after("85x12 90x10 100x8", case).values["count"] == 3
@@ -276,14 +279,14 @@ BACK_OFFS = "100x10 80x12 80x12"
 
 def test_back_offs_are_in_proportion_to_the_top_set_of_today():
     case = usual(BACK_OFFS)
-    assert (said(after("", case)), after("", case).sets) == (("stay-more-reps", 100, 8, 12), 3)
-    assert said(after("100x10", case)) == ("less-set-pattern", 80, 12, 12)
+    assert (answer_of(after("", case)), after("", case).sets) == (("stay-more-reps", 100, 8, 12), 3)
+    assert answer_of(after("100x10", case)) == ("less-set-pattern", 80, 12, 12)
     # 80 × 1.1 = 88.
-    assert said(after("110x10", case)) == ("less-set-pattern", 87.5, 12, 12)
+    assert answer_of(after("110x10", case)) == ("less-set-pattern", 87.5, 12, 12)
     assert after("110x10", case).values["planned"] == 3
     # The second back-off is the first again, whatever it weighed today.
-    assert said(after("100x10 80x12", case))[:2] == ("stay-set-pattern", 80)
-    assert said(after("100x10 85x12", case))[:2] == ("stay-set-pattern", 85)
+    assert answer_of(after("100x10 80x12", case))[:2] == ("stay-set-pattern", 80)
+    assert answer_of(after("100x10 85x12", case))[:2] == ("stay-set-pattern", 85)
     assert after("100x10 80x12 80x12", case).rule == "stay-set-enough"
 
 

@@ -14,7 +14,7 @@ HALVES = tuple(0.5 * number for number in range(1, 401))
 TEN = "100x10 100x10 100x10"
 
 
-def said(answer: Prescription) -> tuple[str, float | None, int, int]:
+def answer_of(answer: Prescription) -> tuple[str, float | None, int, int]:
     return answer.rule, answer.load_kg, answer.reps_low, answer.reps_high
 
 
@@ -25,7 +25,7 @@ def two_weeks(sets: str = TEN, **more: Any) -> list[LineSession]:
 
 def test_nothing_known_has_no_load():
     answer = prescribe(case_of(belief=None))
-    assert (said(answer), answer.sets, answer.rir) == (("start-unknown", None, 8, 12), 3, 2.0)
+    assert (answer_of(answer), answer.sets, answer.rir) == (("start-unknown", None, 8, 12), 3, 2.0)
 
 
 # Programs
@@ -33,9 +33,9 @@ def test_nothing_known_has_no_load():
 
 def test_the_load_of_a_program_stands_even_where_its_chance_is_small():
     heavy = prescribe(case_of(*two_weeks(), wanted=Wanted(3, 8, 12, 2.0, load_kg=150.0)))
-    assert (said(heavy), heavy.chance) == (("up-program", 150, 8, 12), 0.05)
+    assert (answer_of(heavy), heavy.chance) == (("up-program", 150, 8, 12), 0.05)
     # A program that leaves the load to Iron is a plan like another.
-    assert said(prescribe(case_of(*two_weeks(), wanted=Wanted(3, 8, 12, 2.0)))) == (
+    assert answer_of(prescribe(case_of(*two_weeks(), wanted=Wanted(3, 8, 12, 2.0)))) == (
         "stay-more-reps",
         100,
         8,
@@ -49,7 +49,7 @@ def test_the_load_of_a_program_stands_even_where_its_chance_is_small():
 def test_a_new_line_begins_where_eight_of_ten_days_hold_twelve_with_two_left():
     # 10RM 100 and its form: sd √(0.06² + 0.025²) = 0.065; 100 × 40 / 44 × e^(−0.842 × 0.065) = 86.1.
     new = prescribe(case_of(belief=believed(100, 0.06)))
-    assert (said(new), new.sets, new.rir) == (("start-new-setup", 85, 8, 12), 3, 2.0)
+    assert (answer_of(new), new.sets, new.rir) == (("start-new-setup", 85, 8, 12), 3, 2.0)
     # In halves 85.5: the belief's 161 points make it 85.9.
     assert prescribe(case_of(belief=believed(100, 0.06), grid=HALVES)).load_kg == 85.5
 
@@ -75,11 +75,11 @@ def test_a_new_line_after_a_break_begins_with_care():
 def test_sessions_meant_for_another_range_are_another_line():
     fives = [session(0, "100x5", aim=(4, 6)), session(7, "100x5", aim=(4, 6))]
     answer = prescribe(case_of(*fives, belief=believed(100, 0.06), wanted=Wanted(2, 10, 12, 2.0)))
-    assert (said(answer), answer.sets) == (("less-other-range", 85, 10, 12), 2)
+    assert (answer_of(answer), answer.sets) == (("less-other-range", 85, 10, 12), 2)
     # Sessions meant for about these reps go on from themselves.
     tens = [session(0, "100x10", aim=(8, 12)), session(7, "100x11", aim=(8, 12))]
     mixed = prescribe(case_of(*tens, session(9, "120x5", aim=(4, 6)), wanted=Wanted(1, 10, 12, 2.0)))
-    assert said(mixed) == ("less-more-reps", 100, 10, 12)
+    assert answer_of(mixed) == ("less-more-reps", 100, 10, 12)
 
 
 # After a break of the exercise
@@ -146,17 +146,17 @@ def body(days: int, sets: str = "0x10 0x10", **more: Any) -> Prescription:
 
 def test_body_weight_cannot_be_made_lighter_so_reps_come_down():
     # 28 days: a loss of 0.019 is less than a rep; 29 days: 0.0202.
-    assert said(body(28)) == ("stay-away", 0, 8, 12)
+    assert answer_of(body(28)) == ("stay-away", 0, 8, 12)
     # (30 + 10) × e^−0.0202 − 30 = 9.2: nine at most, eight at least.
-    assert said(body(29)) == ("stay-away-body", 0, 8, 9)
+    assert answer_of(body(29)) == ("stay-away-body", 0, 8, 9)
     # Twelve weeks: loss 0.085 × ln(2.25) = 0.0689; 40 × 0.9334 − 30 = 7.3.
-    assert said(body(84)) == ("stay-away-body", 0, 6, 7)
-    assert said(body(84, meaning="band")) == ("stay-away-body", 0, 6, 7)
+    assert answer_of(body(84)) == ("stay-away-body", 0, 6, 7)
+    assert answer_of(body(84, meaning="band")) == ("stay-away-body", 0, 6, 7)
 
 
 def test_weight_that_hung_on_comes_off_after_a_break():
     # 10 kg on 80 moved 90; 84 days: loss 0.0689, care 0.10: 76.0, below the body alone.
-    assert said(body(84, "10x10 10x10"))[:2] == ("less-away", 0)
+    assert answer_of(body(84, "10x10 10x10"))[:2] == ("less-away", 0)
 
 
 # A line that rested
@@ -196,7 +196,7 @@ def test_a_line_rested_after_three_weeks_in_which_the_exercise_went_on():
 
 def test_an_easy_week_of_a_plan_takes_a_tenth_off_and_half_of_the_sets():
     easy = prescribe(case_of(*two_weeks(), wanted=Wanted(3, 8, 12, 2.0, deload=True)))
-    assert (said(easy), easy.sets) == (("less-deload", 90, 8, 12), 2)
+    assert (answer_of(easy), easy.sets) == (("less-deload", 90, 8, 12), 2)
 
 
 def test_cut_depth_comes_before_everything_but_a_program():

@@ -117,26 +117,26 @@ def _plan(foreign: Foreign, sha256: str, composer: naming.Composer, context: _Co
         load_meaning=context.load_meaning,
     )
     origin = _origin(foreign, sha256, names, loads_in, context.at)
-    sorted_out = _sort_out(foreign, origin, known, answers)
+    parts = _partition(foreign, origin, known, answers)
     asked = question if loads_in is None else None
     documents = Documents()
     if asked is None and foreign.date_question is None:
-        documents = _documents(foreign, origin, names, context, sorted_out)
+        documents = _documents(foreign, origin, names, context, parts)
     sentences = [
         *_unit_said(foreign, answers.unit, question),
         *_helped(foreign, names),
-        *sorted_out.sentences(answers),
+        *parts.sentences(answers),
     ]
     return replace(
         _summary(foreign, origin, names, sentences),
         file_name=context.file_name,
         needs_unit=asked,
-        new=len(sorted_out.fresh),
-        unchanged=sorted_out.unchanged,
-        changed=tuple(sorted_out.changed),
-        same_elsewhere=tuple(sorted_out.same),
-        stay_deleted=sorted_out.gone,
-        measurements=len(sorted_out.measurements),
+        new=len(parts.fresh),
+        unchanged=parts.unchanged,
+        changed=tuple(parts.changed),
+        same_elsewhere=tuple(parts.same),
+        stay_deleted=parts.gone,
+        measurements=len(parts.measurements),
         documents=documents,
     )
 
@@ -171,7 +171,7 @@ def _summary(
 
 
 @dataclass(slots=True)
-class _SortedOut:
+class _Parts:
     """The workouts of a file by what the journal knows of them."""
 
     fresh: list[tuple[str, ForeignWorkout]] = field(default_factory=list)
@@ -216,44 +216,44 @@ class _SortedOut:
         return lines
 
 
-def _sort_out(foreign: Foreign, origin: Origin, known: KnownDocuments, answers: Answers) -> _SortedOut:
-    sorted_out = _SortedOut()
+def _partition(foreign: Foreign, origin: Origin, known: KnownDocuments, answers: Answers) -> _Parts:
+    parts = _Parts()
     ids_ = workout_ids(foreign.app, foreign.workouts)
     own = set(ids_)
     elsewhere = SameElsewhere({key: body for key, body in known.workouts.items() if key not in own})
     for key, workout in zip(ids_, foreign.workouts, strict=True):
         if ("workout", key) in known.gone:
-            sorted_out.gone += 1
+            parts.gone += 1
         elif ("workout", key) in known.there:
             changed = compare(key, workout_body(key, workout, origin), known)
             if changed is None:
-                sorted_out.unchanged += 1
+                parts.unchanged += 1
                 continue
-            sorted_out.changed.append(changed)
+            parts.changed.append(changed)
             if answers.update and not changed.edited:
-                sorted_out.updates.append((key, workout))
+                parts.updates.append((key, workout))
         else:
             other = elsewhere.find(workout_body(key, workout, origin)) if known.workouts else None
             if other is not None:
-                sorted_out.same.append((stamp(workout.start), other))
+                parts.same.append((stamp(workout.start), other))
             if other is None or answers.keep_doubles:
-                sorted_out.fresh.append((key, workout))
+                parts.fresh.append((key, workout))
     for measured in foreign.measurements:
         key, body = measurement_body(foreign.app, measured)
         if ("measurement", key) not in known.there and ("measurement", key) not in known.gone:
-            sorted_out.measurements.append(("measurement", key, body))
-    return sorted_out
+            parts.measurements.append(("measurement", key, body))
+    return parts
 
 
 def _documents(
-    foreign: Foreign, origin: Origin, names: Mapping[str, Named], context: _Context, sorted_out: _SortedOut
+    foreign: Foreign, origin: Origin, names: Mapping[str, Named], context: _Context, parts: _Parts
 ) -> Documents:
-    written = [*sorted_out.fresh, *sorted_out.updates]
-    if not written and not sorted_out.measurements:
+    written = [*parts.fresh, *parts.updates]
+    if not written and not parts.measurements:
         return Documents()
     used = {block.name for _, workout in written for block in workout.blocks}
-    others = (*naming.documents(names, used, context.known), *sorted_out.measurements)
-    updated = {key for key, _ in sorted_out.updates}
+    others = (*naming.documents(names, used, context.known), *parts.measurements)
+    updated = {key for key, _ in parts.updates}
     updated |= {key for kind, key, _ in others if (kind, key) in context.known.there}
 
     def import_document(of: Written) -> Document:

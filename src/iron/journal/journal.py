@@ -1,4 +1,4 @@
-"""One lifter's journal: the use cases, on a store it is given. The library's front door.
+"""One lifter's journal: the use cases, on a store it is given. The library's public API.
 
 >>> import iron
 >>> iron.read("strong.csv", unit="kg").lines("leg-press-45")[0].capacity()  # doctest: +SKIP

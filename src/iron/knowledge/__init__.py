@@ -1,6 +1,6 @@
 """What an exercise, a muscle, a variable, a claim is; reads, checks and builds content/.
 
-The door of the room: ``load`` once and keep the library, ``check`` for all problems, ``build`` for what
+The interface of the room: ``load`` once and keep the library, ``check`` for all problems, ``build`` for what
 the app loads.
 The file format is `content/README.md`.
 """

@@ -1,4 +1,4 @@
-"""TOML at the door: a file becomes typed fields, or a list of problems with their lines."""
+"""Reading TOML: a file becomes typed fields, or a list of problems with their lines."""
 
 from __future__ import annotations
 

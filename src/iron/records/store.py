@@ -103,7 +103,7 @@ def check_ops(ops: Sequence[Op], at: str) -> tuple[list[Op], dict[int, Result]]:
     return good, refused
 
 
-def sort_out(
+def partition(
     good: Sequence[Op], seen: Mapping[str, int], current: Mapping[Key, Document]
 ) -> tuple[list[Accepted], dict[str, Result]]:
     """Find replays and number the revisions of the rest.
@@ -176,7 +176,7 @@ def settle(
     """Decide all accepted operations in order.
 
     Args:
-        accepted: from `sort_out`.
+        accepted: from `partition`.
         current: the documents before the push.
         past: the history of a document before a revision; it is read only where a device was not up to date.
         seq: the change counter before the push; each operation counts it on by one.
@@ -255,7 +255,7 @@ class MemoryStore:
     def push(self, ops: Sequence[Op], device: str, at: str) -> list[Result]:  # noqa: D102
         good, refused = check_ops(ops, at)
         current = {op.key: self._documents[op.key] for op in good if op.key in self._documents}
-        accepted, misused = sort_out(good, self._digests, current)
+        accepted, misused = partition(good, self._digests, current)
         settled = settle(accepted, current, self._past, self._seq, self._pushes, at)
         self._pushes += 1
         for item in settled:

@@ -239,7 +239,7 @@ HEADLESS_FRONTEND_URLS = {
     "account_reset_password_from_key": f"{IRON_ORIGIN}/app/me/new-password#{{key}}",
 }
 ACCOUNT_ADAPTER = "iron.server.accounts.adapter.AccountAdapter"
-ACCOUNT_SIGNUP_FORM_CLASS = "iron.server.accounts.forms.DoorForm"
+ACCOUNT_SIGNUP_FORM_CLASS = "iron.server.accounts.forms.AdmissionForm"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

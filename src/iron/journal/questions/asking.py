@@ -1,4 +1,4 @@
-"""The questions of the library's front door, as `Journal` has them."""
+"""The questions of the library's public API, as `Journal` has them."""
 
 from __future__ import annotations
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 
-# Writing that record has no public door in allauth 65; pyproject.toml pins the version.
+# Writing that record has no public function in allauth 65; pyproject.toml pins the version.
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
 
-# Counting by another key has no public door either.
+# Counting by another key has no public function either.
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from allauth.account.models import EmailAddress
     from django.http import HttpRequest, HttpResponse
 
-    from iron.server.accounts.forms import DoorForm
+    from iron.server.accounts.forms import AdmissionForm
 
 
 _MESSAGES: Final = {"account/email/email_confirmation": "mail-confirm"}
@@ -45,7 +45,7 @@ _NOTICES: Final = {
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore]
-    """Sign-up through a door (``forms.DoorForm``); everything else as allauth does it."""
+    """Sign-up by an admission (``forms.AdmissionForm``); everything else as allauth does it."""
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
@@ -79,7 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         keeps_name = unclaimed is not None and unclaimed.username.lower() == username.lower()
         return str(super().clean_username(username, shallow=shallow or keeps_name))
 
-    def save_user(self, request: HttpRequest, user: User, form: DoorForm, commit: bool = True) -> User:  # noqa: FBT001, FBT002
+    def save_user(self, request: HttpRequest, user: User, form: AdmissionForm, commit: bool = True) -> User:  # noqa: FBT001, FBT002
         """Save the account and spend its code in one transaction.
 
         The owner's code claims the account that the command line made, with its journal.
@@ -87,13 +87,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         fields: dict[str, Any] = form.cleaned_data
         try:
             with transaction.atomic():
-                if form.door == "owner" and not service.spend_owner_code():
+                if form.admission == "owner" and not service.spend_owner_code():
                     raise _refuse(
                         "code", "Somebody used this code a moment ago. Sign in, or ask for an invitation."
                     )
-                saved = self._claimed(user) if form.door == "owner" else user
+                saved = self._claimed(user) if form.admission == "owner" else user
                 super().save_user(request, saved, form, commit=commit)
-                if form.door == "invitation" and not service.spend_invitation(fields["code"], saved):
+                if form.admission == "invitation" and not service.spend_invitation(fields["code"], saved):
                     raise _refuse("code", "This invitation was used a moment ago. Ask for a new one.")
         except IntegrityError:
             raise _refuse(

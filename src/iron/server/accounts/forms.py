@@ -1,4 +1,4 @@
-"""The one thing Iron adds to allauth's sign-up form: the code that opens the door."""
+"""The one thing Iron adds to allauth's sign-up form: the code that admits to an account."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from iron.server.accounts.models import User
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-Door = Literal["owner", "invitation", "open"]
+Admission = Literal["owner", "invitation", "open"]
 
 
-class DoorForm(forms.Form):
+class AdmissionForm(forms.Form):
     """Adds ``code``: the owner's one-time code, or the token of an invitation link.
 
     allauth derives its sign-up form from this class (ACCOUNT_SIGNUP_FORM_CLASS).
     """
 
     code = forms.CharField(required=False, max_length=200)
-    door: Door | None = None
+    admission: Admission | None = None
 
     def clean(self) -> dict[str, Any]:
-        """Check the code; which door it opened stays in ``door``."""
+        """Check the code; what it admits by stays in ``admission``."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         code = cleaned.get("code", "")
-        self.door = _door(code)
-        if self.door is None:
+        self.admission = _admission(code)
+        if self.admission is None:
             self.add_error("code", _refusal(code))
-        elif self.door != "owner" and _is_taken(cleaned.get("username")):
+        elif self.admission != "owner" and _is_taken(cleaned.get("username")):
             self.add_error("username", "That name is taken. Choose another one.")
         return cleaned
 
@@ -40,7 +40,7 @@ class DoorForm(forms.Form):
         """Do nothing: the adapter saves the account and spends the code in one transaction."""
 
 
-def _door(code: str) -> Door | None:
+def _admission(code: str) -> Admission | None:
     if service.needs_owner() and service.is_owner_code(code):
         return "owner"
     if code and service.is_open_invitation(code):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from requests import Response, Session
 
-    from iron.server.accounts.forms import DoorForm
+    from iron.server.accounts.forms import AdmissionForm
     from iron.server.accounts.models import User
 
 _STORED_CLAIMS: Final = ("sub", "preferred_username", "name")
@@ -27,7 +27,7 @@ _log = logging.getLogger("iron.signin")
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused-ignore]
-    """Sign-up through a door (``forms.DoorForm``) as with a password; nothing is linked by an e-mail address."""
+    """Sign-up by an admission (``forms.AdmissionForm``) as with a password; nothing is linked by an e-mail address."""
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultSocialAccountAdapter.error_messages,
@@ -55,7 +55,9 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
         is_open = settings.IRON_SIGNUP != "closed" or service.is_anybody_invited()
         return is_open and not service.needs_owner()
 
-    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: DoorForm | None = None) -> User:
+    def save_user(
+        self, request: HttpRequest, sociallogin: SocialLogin, form: AdmissionForm | None = None
+    ) -> User:
         """Save the account, its code and its sign-in elsewhere in one transaction."""
         with transaction.atomic():
             saved: User = super().save_user(request, sociallogin, form)

@@ -1,4 +1,4 @@
-"""The door of the API: methods, sign-in, size limits, parsing, and the one place that turns an error into HTTP."""
+"""Request handling of the API: methods, sign-in, size limits, parsing; errors become HTTP answers here."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def fail(problem: IronError) -> HttpResponse:
     return response
 
 
-def door(
+def request_view(
     methods: Mapping[str, View],
     *,
     csrf: bool = True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import path
 
 from iron.server.api import openapi
-from iron.server.api.request_handler import door, lifter
+from iron.server.api.request_handler import lifter, request_view
 from iron.server.api.routes import ROUTES
 from iron.server.api.writing.idempotency import Keyed, once
 
@@ -25,7 +25,7 @@ def _view(address: str) -> Callable[..., HttpResponseBase]:
     routes = [route for route in ROUTES if route.path == address]
     keyed = next((route for route in routes if route.once), None)
     # Stateless addresses change nothing, so they ask for no CSRF token.
-    return door(
+    return request_view(
         {route.method: route.view for route in routes},
         csrf=any(route.account for route in routes),
         tokens=frozenset(route.method for route in routes if route.tokens),

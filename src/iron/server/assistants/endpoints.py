@@ -16,7 +16,7 @@ from asgiref.sync import async_to_sync
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.urls import path
 
-from iron.server.api.request_handler import door, read
+from iron.server.api.request_handler import read, request_view
 from iron.server.assistants import asgi, discovery, scopes
 from iron.server.gateway.refusals import TooManyRequestsError
 from iron.server.pages import failures
@@ -152,16 +152,16 @@ def _too_many() -> TooManyRequestsError:
 
 
 def _post(view: Callable[[HttpRequest], HttpResponse]) -> Callable[..., Any]:
-    return door({"POST": view, "OPTIONS": view}, csrf=False)
+    return request_view({"POST": view, "OPTIONS": view}, csrf=False)
 
 
 urlpatterns = [
     # The SDK and others ask below the path of the resource first (RFC 9728, 3.1), then without it.
-    path(f"{discovery.RESOURCE_METADATA}/mcp", door({"GET": resource_metadata}, csrf=False)),
-    path(discovery.RESOURCE_METADATA, door({"GET": resource_metadata}, csrf=False)),
-    path(discovery.SERVER_METADATA, door({"GET": server_metadata}, csrf=False)),
+    path(f"{discovery.RESOURCE_METADATA}/mcp", request_view({"GET": resource_metadata}, csrf=False)),
+    path(discovery.RESOURCE_METADATA, request_view({"GET": resource_metadata}, csrf=False)),
+    path(discovery.SERVER_METADATA, request_view({"GET": server_metadata}, csrf=False)),
     path("register", _post(register)),
     path("token", _post(token)),
     path("revoke", _post(revoke)),
-    path("authorize", door({"GET": authorize}, csrf=False)),
+    path("authorize", request_view({"GET": authorize}, csrf=False)),
 ]

@@ -19,7 +19,7 @@ from django.db import connections, transaction
 from iron.records.documents import Document
 from iron.records.packing import pack, pack_result
 from iron.records.revisions import Op, Result, Revision, lost_from_json, lost_to_json
-from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, settle, sort_out
+from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, partition, settle
 from iron.server.storage import timeline
 from iron.server.storage.past import NO_REVISION, StoredPast, unpacked
 from iron.server.storage.timeline import Claim
@@ -181,7 +181,7 @@ class DjangoStore:
                 clock = timeline.advance(cursor, self.user_id, len(good))
                 current, seen, stamps = self._there(cursor, good, claim.seen_op)
                 claim.check(clock, stamps)
-                accepted, misused = sort_out(good, seen, current)
+                accepted, misused = partition(good, seen, current)
                 self._append(cursor, accepted, device, at, stamp)
                 past = partial(StoredPast, cursor, self.user_id)
                 settled = settle(accepted, current, past, clock.seq - len(good), stamp, at)
