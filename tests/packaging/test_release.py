@@ -41,7 +41,7 @@ def test_versions_are_compared_as_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "said"), [("0.9.0", "not above"), ("0.8.9", "not above"), ("1.0", "three numbers")]
+    ("version", "sentence"), [("0.9.0", "not above"), ("0.8.9", "not above"), ("1.0", "three numbers")]
 )
 def test_a_version_that_is_no_step_up_is_refused(version: str, sentence: str) -> None:
     with pytest.raises(ReleaseError, match=sentence):

@@ -136,7 +136,7 @@ def test_growth_of_every_exercise_of_a_long_history_is_what_its_type_says():
 
 
 @pytest.mark.parametrize(
-    ("exercise", "done", "kind"),
+    ("exercise", "finished", "kind"),
     [
         ("plank", {"duration_s": 60}, "hold"),
         (
