@@ -8,23 +8,18 @@ slowed four times; without Chromium or node that part says so and is left out.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from chromium_page import page_with
 
 from iron.mechanics import LegPress, Lifter, Press, summarise
 from iron.mechanics.answer import answer
 from iron.mechanics.press import NODES, SAMPLES, at_nodes
 
-ROOT = Path(__file__).parents[1]
 LIMIT_PRESS_MS = 2.0
 LIMIT_MANY_S = 2.0
 LIMIT_FRAME_MS = 1.0
@@ -81,26 +76,11 @@ def floor_of_many() -> None:
 
 def frame_ms() -> dict[str, float] | str:
     """Milliseconds of a frame, of the twin alone and of the floor, in a slowed Chromium; or why not."""
-    chromium = os.environ.get("IRON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    rolldown = ROOT / "web" / "node_modules" / ".bin" / "rolldown"
-    if chromium is None or not rolldown.exists():
-        return "no Chromium or no node_modules here: the frame was not measured"
-    from playwright.sync_api import sync_playwright
-
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        bundle = Path(folder) / "frame.js"
-        subprocess.run(
-            [str(rolldown), "benchmarks/press_frame.ts", "--file", str(bundle), "--format", "iife"],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-        )
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.add_script_tag(content=bundle.read_text(encoding="utf-8"))
+    with page_with("press_frame.ts") as page:
+        if page is None:
+            return "no Chromium or no node_modules here: the frame was not measured"
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         runs: list[dict[str, float]] = [page.evaluate("measure(300)") for _ in range(5)]
-        browser.close()
     return {key: min(run[key] for run in runs) for key in runs[0]}
 
 

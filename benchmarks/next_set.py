@@ -7,39 +7,20 @@ reps, which every answer tells at least once. CPU not slowed; the median of sixt
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from chromium_page import page_with
+
 LIMIT_MS = 2.0
 
 
 def measured() -> dict[str, float] | str:
     """Milliseconds after a set, before the first one, and of the floor; or why not."""
-    chromium = os.environ.get("IRON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    rolldown = ROOT / "web" / "node_modules" / ".bin" / "rolldown"
-    if chromium is None or not rolldown.exists():
-        return "no Chromium or no node_modules here: the next set was not measured"
-    from playwright.sync_api import sync_playwright
-
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        bundle = Path(folder) / "next_set.js"
-        subprocess.run(
-            [str(rolldown), "benchmarks/next_set.ts", "--file", str(bundle), "--format", "iife"],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-        )
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.add_script_tag(content=bundle.read_text(encoding="utf-8"))
-        accuracy: dict[str, float] = page.evaluate("window.nextSet")
-        browser.close()
-    return accuracy
+    with page_with("next_set.ts") as page:
+        if page is None:
+            return "no Chromium or no node_modules here: the next set was not measured"
+        times: dict[str, float] = page.evaluate("window.nextSet")
+    return times
 
 
 def main() -> int:

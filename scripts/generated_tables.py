@@ -138,6 +138,7 @@ TABLES: Final = (
     Table("iron.training.prescription.patterns.STEP_SHARE", "OWN_STEP_SHARE"),
     Table("iron.training.prescription.patterns.STEP_MOST"),
     Table("iron.training.prescription.target.USUAL_SETS"),
+    Table("iron.journal.journal.UNIT_WORKOUTS"),
     Table("iron.training.prescription.target.USUAL_RANGE"),
     Table("iron.training.prescription.doubt.LEVEL_SD", "DOUBT_SD"),
     Table("iron.training.prescription.doubt.NEW_SD"),

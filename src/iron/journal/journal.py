@@ -43,7 +43,7 @@ Row = committing.Row
 
 _TABLES: Final = ("hevy", "strong")
 # The workouts that say which unit a lifter uses now: a choice.
-_NEWEST: Final = 10
+UNIT_WORKOUTS: Final = 10
 
 
 class Journal(Questions):
@@ -382,7 +382,7 @@ class Journal(Questions):
 
 def _usual_unit(workouts: Iterable[Body]) -> str:
     """The unit of most loads of the newest workouts; ``kg`` without any."""
-    newest = nlargest(_NEWEST, workouts, key=lambda body: str(body.get("start", "")))
+    newest = nlargest(UNIT_WORKOUTS, workouts, key=lambda body: str(body.get("start", "")))
     return usual_unit(
         str(load["unit"])
         for body in newest

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from iron.cli.answers import out, print_json, say, title
-from iron.cli.lifter.reading import body_mass, journal_of, moment
+from iron.cli.lifter.reading import body_mass, file_and_name, journal_of, moment
 from iron.cli.options import AsJson, At, BodyMass, Lifter, Unit
 from iron.values.errors import BadInputError
 
@@ -31,9 +30,7 @@ def growth(
     """Say how an exercise has grown: capacity with its interval, line by line. A file of a log may stand first."""
     from iron.journal.questions.finding import find_exercise
 
-    words = list(names or [])
-    file = Path(words[0]) if words and Path(words[0]).is_file() else None
-    wanted = exercise or " ".join(words[1:] if file else words)
+    file, wanted = file_and_name(names, exercise)
     if not wanted:
         raise BadInputError("Say which exercise: iron growth leg press.", where="exercise")
     journal = journal_of(file, unit, lifter)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from iron.cli.answers import print_json, say, title
-from iron.cli.lifter.reading import body_mass, journal_of, moment
+from iron.cli.lifter.reading import body_mass, file_and_name, journal_of, moment
 from iron.cli.options import AsJson, At, BodyMass, Lifter, Unit
 
 if TYPE_CHECKING:
@@ -33,9 +32,7 @@ def next_loads(
     """Say what to lift next on every line, with the reason."""
     from iron.journal.questions.finding import find_exercise
 
-    words = list(names or [])
-    file = Path(words[0]) if words and (Path(words[0]).is_file() or Path(words[0]).suffix) else None
-    wanted = exercise or " ".join(words[1:] if file else words)
+    file, wanted = file_and_name(names, exercise)
     journal = journal_of(file, unit, lifter)
     chosen = find_exercise(journal, wanted).exercise if wanted else None
     rows = journal.next(chosen, at=moment(at), unit=unit, body_mass_kg=body_mass(mass))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from iron.cli.answers import day
 from iron.values import clock
 from iron.values.errors import BadFileError, BadInputError
 
@@ -32,6 +33,38 @@ def journal_of(file: Path | None, unit: str | None, lifter: str | None) -> Journ
         # The library speaks of its argument; on the command line it is an option.
         words = problem.sentence.replace('unit="kg" or unit="lb"', "--unit kg or --unit lb")
         raise BadFileError(f"{file.name}: {words}", where=problem.where) from None
+
+
+class Selection(NamedTuple):
+    """Which part of a lifter's journal a list is about: an exercise (None for all) and days (empty for no bound)."""
+
+    journal: Journal
+    exercise: str | None
+    since: str
+    until: str
+
+
+def selected(
+    words: list[str] | None, since: str | None, until: str | None, unit: str | None, lifter: str | None
+) -> Selection:
+    """Open the lifter's journal and read what a list of it was asked for."""
+    from iron.journal.questions.finding import find_exercise
+    from iron.server.opening import open_journal
+    from iron.values.units import check_mass_unit
+
+    check_mass_unit(unit)
+    today = clock.today()
+    journal = open_journal(lifter)
+    exercise = find_exercise(journal, " ".join(words)).exercise if words else None
+    return Selection(journal, exercise, day(since, "since", today), day(until, "until", today))
+
+
+def file_and_name(words: list[str] | None, exercise: str | None) -> tuple[Path | None, str]:
+    """The file of a log, where the first word is one or looks like one, and the name of an exercise or nothing."""
+    first, *rest = words or [""]
+    is_file = bool(first) and (Path(first).is_file() or Path(first).suffix != "")
+    name = " ".join(rest if is_file else words or [])
+    return (Path(first) if is_file else None), exercise or name
 
 
 def moment(at: str | None) -> str:

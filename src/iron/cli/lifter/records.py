@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from iron.cli.answers import day, print_json, say, table
+from iron.cli.answers import print_json, say, table
+from iron.cli.lifter.reading import selected
 from iron.cli.options import AsJson, Lifter, Since, Unit, Until
-from iron.values import clock
 
 
 def records(
@@ -23,17 +23,11 @@ def records(
     as_json: AsJson = False,
 ) -> None:
     """List records, newest first. Warm-ups, cut depth and doubtful loads make none."""
-    from iron.journal.questions.finding import find_exercise
     from iron.journal.questions.record_rows import record_rows
-    from iron.server.opening import open_journal
-    from iron.values.units import check_mass_unit
 
-    check_mass_unit(unit)
-    on = clock.today()
-    journal = open_journal(lifter)
-    chosen = find_exercise(journal, " ".join(exercise)).exercise if exercise else None
+    asked = selected(exercise, since, until, unit, lifter)
     rows = record_rows(
-        journal, exercise=chosen, since=day(since, "since", on), until=day(until, "until", on), unit=unit
+        asked.journal, exercise=asked.exercise, since=asked.since, until=asked.until, unit=unit
     )
     if as_json:
         print_json([row.as_json() for row in rows[:limit]])

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from iron.cli.answers import day, print_json, say, title
+from iron.cli.answers import print_json, say, title
+from iron.cli.lifter.reading import selected
 from iron.cli.options import AsJson, Lifter, Since, Unit, Until
-from iron.values import clock
 
 
 def workouts(
@@ -25,21 +25,15 @@ def workouts(
     as_json: AsJson = False,
 ) -> None:
     """List workouts with their sets, newest first."""
-    from iron.journal.questions.finding import find_exercise
     from iron.journal.questions.set_rows import set_words
     from iron.journal.questions.workout_rows import workout_rows
-    from iron.server.opening import open_journal
-    from iron.values.units import check_mass_unit
 
-    check_mass_unit(unit)
-    on = clock.today()
-    journal = open_journal(lifter)
-    chosen = find_exercise(journal, " ".join(exercise)).exercise if exercise else None
+    asked = selected(exercise, since, until, unit, lifter)
     rows = workout_rows(
-        journal,
-        exercise=chosen,
-        since=day(since, "since", on),
-        until=day(until, "until", on),
+        asked.journal,
+        exercise=asked.exercise,
+        since=asked.since,
+        until=asked.until,
         limit=limit + 1,
         unit=unit,
     )
@@ -59,6 +53,6 @@ def workouts(
         for name, sets in groupby(row.sets, key=lambda set_: set_.name):
             say(f"  {name}")
             for set_ in sets:
-                say(f"    {set_words(journal, set_)}")
+                say(f"    {set_words(asked.journal, set_)}")
     if len(rows) > limit:
         say("There are more (--limit).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from iron.server.gateway.rules import KIB, Lane
@@ -62,3 +63,9 @@ class Route:
     lane: Lane = "quick"
     most_bytes: int = 64 * KIB
     once: Literal["stored", "secret"] | None = None
+
+
+signed_in: Final = partial(Route, account=True, tokens=False)
+"""A route for who signed in with a browser; no program's key reaches it."""
+deletion: Final = partial(signed_in, "DELETE", gives=dict[str, bool])
+"""The same, deleting what its address names."""

@@ -19,7 +19,7 @@ from iron.server.api import (
 )
 from iron.server.api.connecting.connect_routes import CONNECT_ROUTES
 from iron.server.api.read_routes import READ_ROUTES
-from iron.server.api.route import FIT, ZIP, Parameter, Route
+from iron.server.api.route import FIT, ZIP, Parameter, Route, deletion, signed_in
 from iron.server.api.sharing.group_routes import GROUP_ROUTES
 from iron.server.api.sharing.share_routes import SHARE_ROUTES
 from iron.server.api.snapshot_types import SnapshotOut
@@ -34,70 +34,52 @@ ROUTES: Final = (
     Route(
         "GET", "me", account.me, "Who is signed in, and what this server is", account=False, gives=wire.MeOut
     ),
-    Route(
-        "DELETE",
+    deletion(
         "me",
         data.leave,
         "Delete the account and everything in it, within five minutes of giving its password or passkey",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "GET",
         "tokens",
         tokens.tokens,
         "The keys of programs",
-        account=True,
         gives=list[wire.TokenOut],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "tokens",
         tokens.make,
         "Make a key for a program; it is shown once",
-        account=True,
         takes=tokens.TokenIn,
         gives=wire.TokenMade,
-        tokens=False,
         once="secret",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "tokens/<int:token_id>",
         tokens.end,
         "End a key at once",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "GET",
         "sessions",
         sessions.sessions,
         "Where the account is signed in, this browser first",
-        account=True,
         gives=list[wire.SessionOut],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "DELETE",
         "sessions",
         sessions.end_others,
         "Sign out everywhere but here",
-        account=True,
         gives=wire.SessionsEnded,
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "DELETE",
         "sessions/<int:session_id>",
         sessions.end,
         "Sign one browser out",
-        account=True,
         gives=wire.SessionsEnded,
-        tokens=False,
     ),
     Route(
         "GET",

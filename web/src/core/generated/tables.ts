@@ -262,6 +262,10 @@ export const STEP_MOST = 0.12
 
 /** iron.training.prescription.target.USUAL_SETS */
 export const USUAL_SETS = 3
+
+/** iron.journal.journal.UNIT_WORKOUTS */
+export const UNIT_WORKOUTS = 10
+
 /** iron.training.prescription.target.USUAL_RANGE */
 export const USUAL_RANGE: readonly number[] = [8, 12, 1, 3]
 

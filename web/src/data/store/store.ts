@@ -6,6 +6,7 @@
 import {
   BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout,
 } from '../../core/values/documents'
+import { UNIT_WORKOUTS } from '../../core/generated/tables'
 import { inTimeOrder } from '../../core/values/in-time'
 import { usualUnit, type MassUnit } from '../../core/rules/loads/units'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
@@ -159,9 +160,6 @@ export async function settings(): Promise<Settings> {
   return (await read('settings', SETTINGS_ID))?.body ?? { v: BODY_VERSION }
 }
 
-/** Workouts that say which unit a lifter uses who chose none. */
-const NEWEST = 10
-
 /**
  * Settings for a screen: the unit as chosen, else that of most of the newest sets (an imported log in pounds
  * shows pounds), else kg. The same rule as `Journal.unit` in Python.
@@ -169,7 +167,7 @@ const NEWEST = 10
 export async function shownSettings(): Promise<Settings & { unit: MassUnit }> {
   const chosen = await settings()
   if (chosen.unit !== undefined) return { ...chosen, unit: chosen.unit }
-  const newest = await workouts({ limit: NEWEST })
+  const newest = await workouts({ limit: UNIT_WORKOUTS })
   const units = newest.flatMap(({ body }) => body.entries.flatMap((entry) => entry.sets.flatMap((set) => {
     const load = set.as_lifted ?? set.load
     return load && load.value !== 0 ? [load.unit] : []

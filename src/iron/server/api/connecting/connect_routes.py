@@ -9,7 +9,7 @@ from typing import Final
 
 from iron.server.api import wire
 from iron.server.api.connecting import assistants, calendar, providers, shapes, webhooks
-from iron.server.api.route import Parameter, Route
+from iron.server.api.route import Parameter, Route, deletion, signed_in
 
 CONNECT_ROUTES: Final = (
     Route(
@@ -24,33 +24,25 @@ CONNECT_ROUTES: Final = (
         lane="accounts",
         most_bytes=providers.MOST_BYTES,
     ),
-    Route(
+    signed_in(
         "GET",
         "calendar",
         calendar.show,
         "The secret address of the calendar of planned days",
-        account=True,
         gives=shapes.CalendarOut,
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "calendar",
         calendar.make,
         "Make a calendar address; the one before ends",
-        account=True,
         gives=shapes.CalendarOut,
-        tokens=False,
         once="secret",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "calendar",
         calendar.end,
         "End the calendar address at once",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
     Route(
         "GET",
@@ -96,43 +88,33 @@ CONNECT_ROUTES: Final = (
         gives=shapes.WebhookOut,
         once="stored",
     ),
-    Route(
+    signed_in(
         "GET",
         "assistants",
         assistants.assistants,
         "The assistants that may use the journal over MCP, newest first",
-        account=True,
         gives=list[shapes.AssistantOut],
-        tokens=False,
     ),
-    Route(
-        "DELETE",
+    deletion(
         "assistants/<int:assistant_id>",
         assistants.end,
         "Take an assistant away at once",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "GET",
         "assistants/request",
         assistants.asked,
         "What an assistant asks for, from the request that this server signed (docs/assistant.md)",
-        account=True,
         gives=shapes.AssistantRequest,
         query=(Parameter("request", {"type": "string"}, "the signed request"),),
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "assistants/answer",
         assistants.decide,
         "Allow or refuse it; the browser takes the answer to the assistant",
-        account=True,
         takes=shapes.AssistantAnswer,
         gives=shapes.AssistantAddress,
-        tokens=False,
         once="secret",
     ),
 )

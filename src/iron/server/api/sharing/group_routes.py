@@ -4,112 +4,84 @@ from __future__ import annotations
 
 from typing import Final
 
-from iron.server.api.route import Route
+from iron.server.api.route import deletion, signed_in
 from iron.server.api.sharing import group_shapes as shapes
 from iron.server.api.sharing import groups
 
 GROUP_ROUTES: Final = (
-    Route(
+    signed_in(
         "GET",
         "groups",
         groups.show,
         "The groups that the caller is in",
-        account=True,
         gives=shapes.GroupsOut,
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "groups",
         groups.make,
         "Make a group; the caller is its first member",
-        account=True,
         takes=shapes.GroupIn,
         gives=shapes.GroupOut,
-        tokens=False,
         most_bytes=groups.MOST_BYTES,
         once="stored",
     ),
-    Route(
+    signed_in(
         "POST",
         "groups/join",
         groups.join,
         "Join the group that a code invites to; wrong codes are answered ten times an hour",
-        account=True,
         takes=shapes.JoinIn,
         gives=shapes.GroupOut,
-        tokens=False,
         most_bytes=groups.MOST_BYTES,
         once="stored",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "groups/<str:group_id>",
         groups.delete,
         "Delete a group with all that was shown in it, for who made it",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "GET",
         "groups/<str:group_id>/board",
         groups.show_board,
         "This week and last week of every member, no more of each than he shows; 410 group_ended for who is not in it",
-        account=True,
         gives=shapes.BoardOut,
-        tokens=False,
         lane="slow",
     ),
-    Route(
+    signed_in(
         "POST",
         "groups/<str:group_id>/me",
         groups.change,
         "Change what a group sees of the caller",
-        account=True,
         takes=shapes.MemberIn,
         gives=shapes.GroupOut,
-        tokens=False,
         most_bytes=groups.MOST_BYTES,
         once="stored",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "groups/<str:group_id>/me",
         groups.leave,
         "Leave a group; what was shown is gone at once",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
-        "DELETE",
+    deletion(
         "groups/<str:group_id>/members/<str:member_id>",
         groups.remove,
         "Remove a member, for who made the group; its invitation ends",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "groups/<str:group_id>/invitation",
         groups.invite,
         "Invite by a link or code, for who made the group; shown once, the one before ends",
-        account=True,
         takes=shapes.InvitationIn,
         gives=shapes.InvitationMade,
-        tokens=False,
         most_bytes=groups.MOST_BYTES,
         once="secret",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "groups/<str:group_id>/invitation",
         groups.end_invitation,
         "End the invitation of a group, for who made it",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
 )

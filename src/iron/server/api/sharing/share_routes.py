@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from iron.server.api import wire
-from iron.server.api.route import Parameter, Route
+from iron.server.api.route import Parameter, Route, deletion, signed_in
 from iron.server.api.sharing import comments, given, proposals, reading, shapes
 from iron.server.api.snapshot_types import SnapshotOut
 
@@ -25,108 +25,82 @@ _PAGE: Final = (
 )
 
 SHARE_ROUTES: Final = (
-    Route(
+    signed_in(
         "GET",
         "shares",
         given.show,
         "Who may read the own journal, and whose journals are shared with the caller",
-        account=True,
         gives=shapes.SharesOut,
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "shares",
         given.make,
         "Let an account or a link's holders read; a link is shown once, an account's share replaces the one before",
-        account=True,
         takes=shapes.ShareIn,
         gives=shapes.ShareMade,
-        tokens=False,
         most_bytes=given.MOST_BYTES,
         once="secret",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "shares/<str:share_id>",
         given.end,
         "End a share at once: revoke one's own, decline or give back another's",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "shares/<str:share_id>/accept",
         given.accept,
         "Accept what a lifter shares",
-        account=True,
         gives=shapes.ShareReceived,
-        tokens=False,
         once="stored",
     ),
-    Route(
+    signed_in(
         "GET",
         "shares/<str:share_id>/documents",
         reading.account_reads,
         "What a lifter shares with the caller, page by page; 410 share_ended once it is not shared any more",
-        account=True,
         gives=shapes.SharedPage,
         query=_PAGE,
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "GET",
         "shares/<str:share_id>/snapshot",
         reading.snapshot,
         "The snapshot of what a lifter shares with the caller, for accounts that read training",
-        account=True,
         gives=SnapshotOut,
         query=(_AT,),
-        tokens=False,
         lane="slow",
     ),
-    Route(
+    signed_in(
         "POST",
         "shares/<str:share_id>/comments",
         comments.comment,
         "Comment on a workout, an exercise or a set of a lifter who shares his training",
-        account=True,
         takes=shapes.CommentIn,
         gives=dict[str, bool],
-        tokens=False,
         most_bytes=comments.MOST_BYTES,
         once="stored",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "shares/<str:share_id>/comments/<str:comment_id>",
         comments.take_back,
         "Delete an own comment",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
-    Route(
+    signed_in(
         "POST",
         "shares/<str:share_id>/proposals",
         proposals.propose,
         "Propose a program or a change of plan to a lifter who shares his plans",
-        account=True,
         takes=shapes.ProposalIn,
         gives=dict[str, bool],
-        tokens=False,
         most_bytes=proposals.MOST_BYTES,
         once="stored",
     ),
-    Route(
-        "DELETE",
+    deletion(
         "shares/<str:share_id>/proposals/<str:proposal_id>",
         proposals.withdraw,
         "Withdraw an own proposal that is not answered yet",
-        account=True,
-        gives=dict[str, bool],
-        tokens=False,
     ),
     Route(
         "GET",
