@@ -185,12 +185,12 @@ def fails(here: Path, tests: tuple[str, ...]) -> bool:
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
     environment = {**os.environ, "PYTHONPATH": str(here / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             command, cwd=here, env=environment, timeout=TIMEOUT_S, capture_output=True, check=False
         )
     except subprocess.TimeoutExpired:
         return True
-    return done.returncode != 0
+    return process.returncode != 0
 
 
 if __name__ == "__main__":

@@ -217,10 +217,10 @@ def check(address):
 
 @pytest.mark.postgres
 def test_on_plain_postgresql_the_check_runs_until_it_needs_citus(address):
-    done = check(address)
-    assert (done.returncode, "pushes acknowledged" in done.stdout) == (3, True), done.stderr
-    assert "are all there. Not checked: PostgreSQL 1" in done.stderr
-    assert "has no extension citus" in done.stderr
+    finished = check(address)
+    assert (finished.returncode, "pushes acknowledged" in finished.stdout) == (3, True), finished.stderr
+    assert "are all there. Not checked: PostgreSQL 1" in finished.stderr
+    assert "has no extension citus" in finished.stderr
     again = check(address)
     assert (again.returncode, again.stderr) == (
         2,
@@ -236,8 +236,8 @@ def test_on_plain_postgresql_the_check_runs_until_it_needs_citus(address):
     ],
 )
 def test_the_check_refuses_an_address_that_is_none(wrong, sentence):
-    done = check(wrong)
-    assert (done.returncode, sentence in done.stderr) == (2, True), done.stderr
+    finished = check(wrong)
+    assert (finished.returncode, sentence in finished.stderr) == (2, True), finished.stderr
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def random_change(store, rng, today):
 def test_the_weeks_are_those_of_the_whole_journal_after_each_change(journal_database, seed):
     rng = random.Random(seed)  # noqa: S311 - no secret
     store, today = DjangoStore(next(USERS), using=journal_database), TODAY
-    kept = RecentDocuments(store, (today - BACK).isoformat())
+    documents = RecentDocuments(store, (today - BACK).isoformat())
     read_anew = 0
     for _ in range(60):
         if rng.random() < 0.2:
@@ -73,10 +73,10 @@ def test_the_weeks_are_those_of_the_whole_journal_after_each_change(journal_data
         for _ in range(rng.randrange(3)):
             random_change(store, rng, today)
         since = (today - BACK).isoformat()
-        if not kept.bring_up(store, since):
+        if not documents.bring_up(store, since):
             read_anew += 1
-            kept = RecentDocuments(store, since)
-        few, whole = Journal(kept), Journal(store)
+            documents = RecentDocuments(store, since)
+        few, whole = Journal(documents), Journal(store)
         assert few.utc_offset == whole.utc_offset
         assert last_weeks(few, today, 2) == last_weeks(whole, today, 2)
     assert read_anew < 30  # most changes were taken in
@@ -88,11 +88,11 @@ def test_it_stays_small_and_a_journal_that_begins_anew_is_read_anew(journal_data
         day = TODAY - timedelta(days=10 * number)
         body = {"start": f"{day.isoformat()}T18:00:00", "offset": 60, "entries": []}
         change(store, "workout", str(uuid.UUID(int=9_500_000 + number)), body)
-    kept = RecentDocuments(store, (TODAY - BACK).isoformat())
-    assert len(list(kept.all())) == 2
+    documents = RecentDocuments(store, (TODAY - BACK).isoformat())
+    assert len(list(documents.all())) == 2
     later = (TODAY + timedelta(days=60)).isoformat()
-    assert kept.bring_up(store, later)
-    assert len(list(kept.all())) == 1  # the newest says where the lifter is
-    assert not kept.bring_up(store, TODAY.isoformat())
+    assert documents.bring_up(store, later)
+    assert len(list(documents.all())) == 1  # the newest says where the lifter is
+    assert not documents.bring_up(store, TODAY.isoformat())
     store.forget()
-    assert not kept.bring_up(store, later)
+    assert not documents.bring_up(store, later)
