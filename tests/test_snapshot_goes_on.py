@@ -54,7 +54,7 @@ BUSY_JOURNALS = st.lists(
 
 def busy_rows(journal, offsets=(60,)):
     for number, ((day, hour), (exercise, sets)) in enumerate(journal.items()):
-        numbered = [{**one, "id": f"set {n}", "order": f"a{n}"} for n, one in enumerate(sets)]
+        numbered = [{**each, "id": f"set {n}", "order": f"a{n}"} for n, each in enumerate(sets)]
         entry = {"id": "entry", "order": "a0", "exercise": exercise, "sets": numbered}
         start, offset = f"2026-03-{day:02}T{hour:02}:00:00", offsets[number % len(offsets)]
         yield (
@@ -95,14 +95,14 @@ def test_whatever_changed_in_between_growth_is_that_of_a_new_start(journals, exe
 def test_growth_goes_on_over_typing_errors_two_workouts_a_day_and_other_zones(
     journals, exercise, offsets, unit
 ):
-    def told(journal):
+    def answer(journal):
         return busy_rows(journal, offsets)
 
     at = "2026-03-12T23:00:00"
     view, before = View.of((), library()), {}
     for journal in journals:
-        assert view.apply(changes(before, journal, told))
-        fresh = View.of(told(journal), library())
+        assert view.apply(changes(before, journal, answer))
+        fresh = View.of(answer(journal), library())
         assert growth_of(view, exercise, at, unit) == growth_of(fresh, exercise, at, unit)
         assert snapshot_of(view, at) == snapshot_of(fresh, at)
         before = journal

@@ -57,7 +57,7 @@ def coached(owner, coach, until: date, parts=("training",)):
     """Training up to a day, shared and accepted, with an answer that waits for the coach; returns the share."""
     workouts = train(owner, until)
     about = {"workout": workouts[-1], "offset": 0}
-    said = {"by": account_id(coach), "author": coach.username}
-    put(owner, "comment", {**about, **said, "text": "Pause on the chest?", "at": f"{until}T20:00:00"})
+    author = {"by": account_id(coach), "author": coach.username}
+    put(owner, "comment", {**about, **author, "text": "Pause on the chest?", "at": f"{until}T20:00:00"})
     put(owner, "comment", {**about, "text": "One second, or longer?", "at": f"{until}T20:30:00"})
     return shares.accept(coach.pk, shares.give_account(owner, coach.username, list(parts), None).share_id)
