@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from written_sessions import K, work
+from written_sessions import work
 
 from iron.training.prescription.easy_weeks import without_easy
 
@@ -14,7 +14,7 @@ FEWER = "85x10 85x10"  # the same in two sets
 
 def left_of(*sessions: tuple[int, str]) -> tuple[list[float], int]:
     """Top loads of the sessions that count, and how many easy ones stood at the end."""
-    counted, light = without_easy([work(day, sets) for day, sets in sessions], K)
+    counted, light = without_easy([work(day, sets) for day, sets in sessions])
     return [each.load_kg for each in counted], light
 
 
@@ -162,4 +162,4 @@ def test_an_easy_past_may_last_three_weeks_from_one_hard_session_to_the_next():
 
 def test_without_a_hard_session_before_nothing_is_easy():
     assert weekly(EASY, HARD, HARD) == ([85, 100, 100], 0)
-    assert without_easy([], K) == ([], 0)
+    assert without_easy([]) == ([], 0)

@@ -473,18 +473,18 @@ def test_the_record_of_steps_follows_laplace():
     climb = weekly("90x9", "92.5x10", "95x10", "97.5x9")
     case = case_of(*climb)
     # 95 → 97.5 lost a rep below the usual 9.5: two of three.
-    assert record_of(case, track_of(climb, K)) == pytest.approx((100, 9, 3 / 5))
+    assert record_of(case, track_of(tuple(climb), K)) == pytest.approx((100, 9, 3 / 5))
     even = weekly("90x9", "92.5x9", "95x9", "97.5x9")
-    assert record_of(case_of(*even), track_of(even, K)) == pytest.approx((100, 9, 4 / 5))
+    assert record_of(case_of(*even), track_of(tuple(even), K)) == pytest.approx((100, 9, 4 / 5))
     better = weekly("90x9", "92.5x9", "95x9", "97.5x10")
-    assert record_of(case_of(*better), track_of(better, K)) == pytest.approx((100, 9, 4 / 5))
+    assert record_of(case_of(*better), track_of(tuple(better), K)) == pytest.approx((100, 9, 4 / 5))
 
 
 def test_no_record_without_steps_with_reserves_or_at_the_end():
     assert record_of(case_of(), None) is None
     same = weekly("100x9", "100x9")
-    assert record_of(case_of(*same), track_of(same, K)) is None
+    assert record_of(case_of(*same), track_of(tuple(same), K)) is None
     with_reserve = weekly("90x9", "92.5x9", "95x9", "97.5x9@1")
-    assert record_of(case_of(*with_reserve), track_of(with_reserve, K)) is None
+    assert record_of(case_of(*with_reserve), track_of(tuple(with_reserve), K)) is None
     end = weekly("192.5x9", "195x9", "197.5x9", "200x9")
-    assert record_of(case_of(*end), track_of(end, K)) is None
+    assert record_of(case_of(*end), track_of(tuple(end), K)) is None

@@ -13,7 +13,7 @@ from typing import Any
 from iron.training.prescription.chance import Outlook
 from iron.training.prescription.model import Case, Lift, LineSession
 from iron.training.prescription.patterns import Work
-from iron.training.prescription.shape import shape_of
+from iron.training.prescription.shape import implied, shape_of
 from iron.training.strength.line_belief import LineBelief
 
 K = 31.0
@@ -47,7 +47,7 @@ def work(day: int, sets: str) -> Work:
     here = session(day, sets)
     shape = shape_of(here, K)
     assert shape is not None
-    return Work(here, shape)
+    return Work(here, shape, max(implied(each, K) for each in shape.tops))
 
 
 def case_of(*sessions: LineSession, day: int | None = None, **more: Any) -> Case:
