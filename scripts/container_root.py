@@ -91,11 +91,11 @@ def trim(venv: Path) -> None:
 
 def libraries(loaded: list[Path], venv: Path) -> list[Path]:
     """Return the shared libraries of the system that these files need, and the loader of programs."""
-    found: set[str] = set()
+    result: set[str] = set()
     for file in loaded:
-        said = subprocess.run(["ldd", file], capture_output=True, text=True, check=False).stdout
-        found.update(re.findall(r"(/\S+) \(0x", said))
-    return sorted(Path(path) for path in found if not path.startswith(str(venv)))
+        sentence = subprocess.run(["ldd", file], capture_output=True, text=True, check=False).stdout
+        result.update(re.findall(r"(/\S+) \(0x", sentence))
+    return sorted(Path(path) for path in result if not path.startswith(str(venv)))
 
 
 def place(file: Path, root: Path) -> None:

@@ -81,9 +81,9 @@ def text_of(message: EmailMessage) -> str:
 
 def key_of(message: EmailMessage) -> str:
     """The key behind the # of the link in a message."""
-    found = re.search(r"^\S+#(\S+)", text_of(message), re.MULTILINE)
-    assert found, text_of(message)
-    return unquote(found[1])
+    match = re.search(r"^\S+#(\S+)", text_of(message), re.MULTILINE)
+    assert match, text_of(message)
+    return unquote(match[1])
 
 
 @contextmanager

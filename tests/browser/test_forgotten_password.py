@@ -33,9 +33,9 @@ def mailing_server(tmp_path: Path, mailbox: Mailbox) -> Iterator[Server]:
 
 
 def link_in(message: EmailMessage) -> str:
-    found = re.search(r"http://localhost\S+#\S+", text_of(message))
-    assert found, text_of(message)
-    return found[0]
+    match = re.search(r"http://localhost\S+#\S+", text_of(message))
+    assert match, text_of(message)
+    return match[0]
 
 
 def confirm_address(page: Page, server: Server, mailbox: Mailbox, address: str) -> None:

@@ -206,8 +206,8 @@ def test_a_backup_is_due_after_a_day(tmp_path):
 
 
 def test_a_list_without_accounts_says_how_the_first_one_is_made(tmp_path):
-    done = commands.iron("user", "list", IRON_HOME=str(tmp_path / "var"))
-    assert (done.returncode, done.stdout) == (
+    process = commands.iron("user", "list", IRON_HOME=str(tmp_path / "var"))
+    assert (process.returncode, process.stdout) == (
         0,
         "No account yet. `iron serve` prints the one-time code that makes the first one.\n",
     )

@@ -307,7 +307,7 @@ def test_undo_knows_two_lines_apart_that_were_logged_in_one_millisecond(empty, m
 
 def test_the_next_load_of_a_band_is_the_same_band_not_0_kg(empty):
     run("log", "band pull-apart x15; x15", "--at", "2026-04-01T18:00")
-    told = run("next", "--at", "2026-04-03T18:00").stdout
-    assert "same band × 15" in told
-    assert "Stay at the same band and add reps" in told
-    assert "0 kg" not in told
+    reply = run("next", "--at", "2026-04-03T18:00").stdout
+    assert "same band × 15" in reply
+    assert "Stay at the same band and add reps" in reply
+    assert "0 kg" not in reply

@@ -94,11 +94,11 @@ def _unlimited(iron, home):
 
 
 def run(code, home, **environment):
-    done = commands.python(
+    finished = commands.python(
         "from iron.server import boot; boot.start()\n" + code, IRON_HOME=str(home), **environment
     )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout.strip()
 
 
 # Settings
@@ -160,17 +160,19 @@ def test_the_password_of_the_mail_server_comes_from_a_file(monkeypatch, tmp_path
 
 
 def test_a_server_with_a_typo_does_not_start_and_says_why(tmp_path):
-    done = commands.iron("doctor", IRON_HOME=str(tmp_path / "var"), IRON_MAIL_URL="smpt://mail.example.org")
-    assert done.returncode == 2
-    assert "IRON_MAIL_URL is no address of a mail server. Write smtp://" in done.stderr
+    process = commands.iron(
+        "doctor", IRON_HOME=str(tmp_path / "var"), IRON_MAIL_URL="smpt://mail.example.org"
+    )
+    assert process.returncode == 2
+    assert "IRON_MAIL_URL is no address of a mail server. Write smtp://" in process.stderr
 
 
 # The mail server, from the command line
 
 
 def doctor(home, *arguments, **environment):
-    done = commands.iron("doctor", "--json", *arguments, IRON_HOME=str(home), **environment)
-    rows = json.loads(done.stdout.splitlines()[0] if done.stdout.startswith("[{") else done.stdout)
+    process = commands.iron("doctor", "--json", *arguments, IRON_HOME=str(home), **environment)
+    rows = json.loads(process.stdout.splitlines()[0] if process.stdout.startswith("[{") else process.stdout)
     return {row["what"]: (row["state"], row["sentence"]) for row in rows}
 
 
@@ -179,9 +181,9 @@ def test_mail_goes_out_encrypted_and_signed_in(home, tmp_path, tls):
     certificate = localhost_certificate(tmp_path)
     with mail_server(tls, certificate) as box:
         trusted = {**box.variables(), "SSL_CERT_FILE": str(certificate)}
-        found = doctor(home, "--mail", "host@example.org", **trusted)
-        assert found["mail"][0] == "ok"
-        assert found["test message"][0] == "ok"
+        result = doctor(home, "--mail", "host@example.org", **trusted)
+        assert result["mail"][0] == "ok"
+        assert result["test message"][0] == "ok"
         message = box.take("host@example.org")
         assert (message["X-Signed-In"], message["X-Over-TLS"]) == ("True", "True")
         assert message["From"] == "Iron <iron@example.org>"
@@ -211,10 +213,10 @@ def test_the_doctor_says_what_is_wrong_with_the_mail_server(home, mailbox, chang
             variables["IRON_MAIL_URL"] = variables["IRON_MAIL_URL"].replace(old, new)
     if "mail.invalid" in variables["IRON_MAIL_URL"]:
         variables["IRON_MAIL_URL"] = variables["IRON_MAIL_URL"].replace("?tls=none", "")
-    state, said = doctor(home, **variables)["mail"]
+    state, sentences = doctor(home, **variables)["mail"]
     assert state == "wrong"
-    assert words in said
-    assert MAIL_PASSWORD not in said
+    assert words in sentences
+    assert MAIL_PASSWORD not in sentences
 
 
 def test_the_doctor_says_that_the_mail_server_is_down_or_refuses_an_address(home, mailbox):
@@ -224,8 +226,8 @@ def test_the_doctor_says_that_the_mail_server_is_down_or_refuses_an_address(home
     }
     assert "cannot be reached: Connection refused" in doctor(home, IRON_ORIGIN=ORIGIN, **closed)["mail"][1]
     mailbox.refused.add("nobody@example.org")
-    found = doctor(home, "--mail", "nobody@example.org", **mailbox.variables())
-    assert "does not take mail for this address (550 no such mailbox)" in found["test message"][1]
+    result = doctor(home, "--mail", "nobody@example.org", **mailbox.variables())
+    assert "does not take mail for this address (550 no such mailbox)" in result["test message"][1]
     assert "no e-mail address" in doctor(home, "--mail", "nobody", **mailbox.variables())["test message"][1]
 
 
@@ -451,9 +453,9 @@ def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, tmp_path):
         tmp_path,
     )
     variables = {"IRON_SIGNUP": "closed", "IRON_HOME": str(tmp_path), **mailbox.variables(ORIGIN)}
-    done = commands.iron("user", "invite", "nora@example.org", **variables)
-    assert done.returncode == 0, done.stderr
-    assert "nora@example.org: one new account, within 14 days" in done.stdout
+    process = commands.iron("user", "invite", "nora@example.org", **variables)
+    assert process.returncode == 0, process.stderr
+    assert "nora@example.org: one new account, within 14 days" in process.stdout
     text = text_of(mailbox.take("nora@example.org"))
     token = text.split(f"{ORIGIN}/join/")[1].split()[0]
     assert commands.iron("invite", **variables).returncode == 4
@@ -482,11 +484,11 @@ def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, tmp_path):
 def test_an_invitation_that_was_not_sent_does_not_exist(mailbox, tmp_path, address, change, code, words):
     mailbox.refused.add("gone@example.org")
     run(ADDRESSED, tmp_path)
-    done = commands.iron(
+    process = commands.iron(
         "user", "invite", address, IRON_HOME=str(tmp_path), **{**mailbox.variables(), **change}
     )
-    assert done.returncode == code
-    assert words in done.stderr
+    assert process.returncode == code
+    assert words in process.stderr
     count = "from iron.server.accounts.models import Invitation; print(Invitation.objects.count())"
     assert run(count, tmp_path) == "0"
 

@@ -593,13 +593,13 @@ def told_by_tools(client):
         "workout": workout_id(0),
         "sql": "SELECT * FROM sets",
     }
-    told = set()
+    statuses = set()
     for tool in tools:
         properties = tool["inputSchema"].get("properties", {})
         for arguments in ({}, {name: values[name] for name in properties if name in values}):
             if ADAS_DAY in mcp(client, "tools/call", name=tool["name"], arguments=arguments):
-                told.add(tool["name"])
-    return told
+                statuses.add(tool["name"])
+    return statuses
 
 
 @pytest.mark.parametrize("writes", [False, True])

@@ -237,10 +237,10 @@ def test_loads_around_todays_are_there_where_the_grid_ends_below():
     # Steps of ten from half of 200 on: 200 × 36 / 40 × e^−0.036 = 173.6; 180 for 8 needs 171 (0.67), less is too far.
     fresh = case_of(grid=(10.0, 20.0))
     assert answer_of(next_set(fresh, [lift("200x5")])) == ("less-set-short", 180, 8, 12)
-    # One step above it: 100 × 48 / 40 × e^−0.036 = 115.8; 110 for 8 needs 104.5.
-    assert next_set(fresh, [lift("100x14@4")]).load_kg == 110
+    # One step above it: 100 × 46 / 40 × e^−0.036 = 110.9; 110 for 8 needs 104.5 (0.95).
+    assert next_set(fresh, [lift("100x12@5")]).load_kg == 110
     # One load tells no step.
-    assert next_set(case_of(grid=(20.0,)), [lift("100x14@4")]).load_kg == 100
+    assert next_set(case_of(grid=(20.0,)), [lift("100x12@5")]).load_kg == 100
     # Within the grid nothing is added.
     assert next_set(case_of(grid=(10.0, 20.0)), [lift("20x14@4")]).load_kg == 20
 

@@ -112,8 +112,8 @@ def send_reset(email: str) -> None:
     Raises:
         MailError: the mail server did not take it.
     """
-    found = EmailAddress.objects.filter(email=email, verified=True, user__is_active=True)
-    row = found.select_related("user").first()
+    result = EmailAddress.objects.filter(email=email, verified=True, user__is_active=True)
+    row = result.select_related("user").first()
     if row is None:
         return
     key = f"{user_pk_to_url_str(row.user)}-{default_token_generator.make_token(row.user)}"
