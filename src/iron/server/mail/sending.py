@@ -125,25 +125,25 @@ def reason(problem: Exception) -> str:
 
 def _refusal(problem: smtplib.SMTPException, place: str) -> str:
     if isinstance(problem, smtplib.SMTPAuthenticationError):
-        sentence = _said_(problem.smtp_code, problem.smtp_error)
-        return f"{place} refuses the user name or the password ({sentence}). Correct IRON_MAIL_URL or IRON_MAIL_PASSWORD."
+        answer = _answer_of(problem.smtp_code, problem.smtp_error)
+        return f"{place} refuses the user name or the password ({answer}). Correct IRON_MAIL_URL or IRON_MAIL_PASSWORD."
     if isinstance(problem, smtplib.SMTPNotSupportedError):
         return (
             f"{place} offers no STARTTLS, or no sign-in. Use smtps:// with port 465; a mail server of your own network "
             "without TLS and sign-in takes smtp://host:25?tls=none."
         )
     if isinstance(problem, smtplib.SMTPSenderRefused):
-        sentence = _said_(problem.smtp_code, problem.smtp_error)
-        return f"{place} does not take mail from {settings.DEFAULT_FROM_EMAIL} ({sentence}). Correct IRON_MAIL_FROM."
+        answer = _answer_of(problem.smtp_code, problem.smtp_error)
+        return f"{place} does not take mail from {settings.DEFAULT_FROM_EMAIL} ({answer}). Correct IRON_MAIL_FROM."
     if isinstance(problem, smtplib.SMTPRecipientsRefused):
-        sentence = "; ".join(_said_(*answer) for answer in problem.recipients.values())
-        return f"{place} does not take mail for this address ({sentence}). Is it written correctly?"
+        answer = "; ".join(_answer_of(*answer) for answer in problem.recipients.values())
+        return f"{place} does not take mail for this address ({answer}). Is it written correctly?"
     if isinstance(problem, smtplib.SMTPResponseException):
-        return f"{place} did not take the message ({_said_(problem.smtp_code, problem.smtp_error)})."
+        return f"{place} did not take the message ({_answer_of(problem.smtp_code, problem.smtp_error)})."
     return f"{place} ended the connection: {problem}. Check scheme and port of IRON_MAIL_URL."
 
 
-def _said_(code: int, text: bytes | str) -> str:
+def _answer_of(code: int, text: bytes | str) -> str:
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
     return f"{code} {' '.join(words.split())[:200]}"
 
