@@ -14,8 +14,9 @@ from fluent.syntax import FluentParser, ast
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "content" / "messages" / "en"
 _HEAD: Final = "/** Written by `make generated` from content/messages/en/{name}.ftl: change that file. */\n"
+_VALUE: Final = "type Value = string | number\n"
 _SELECTS: Final = """const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: string | number, variant: string | number): boolean =>
+const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 """
@@ -53,7 +54,8 @@ def messages_file(name: str, fluent: str) -> str:
     lines = [f"export const {constant} = {value}\n" for constant, value in constants.items()]
     helpers = "".join(lines)
     helper = _SELECTS if "selects(" in helpers else ""
-    return _HEAD.format(name=name) + "\n" + helper + helpers
+    value = _VALUE if ": Value" in helper + helpers else ""
+    return _HEAD.format(name=name) + "\n" + value + ("\n" if value else "") + helper + helpers
 
 
 def _camel(name: str) -> str:
@@ -95,7 +97,7 @@ def _element(element: ast.TextElement | ast.Placeable, values: dict[str, str], p
     if isinstance(inner, ast.StringLiteral):
         return _escaped(inner.parse()["value"])
     if isinstance(inner, ast.VariableReference):
-        values.setdefault(inner.id.name, "string | number")
+        values.setdefault(inner.id.name, "Value")
         return f"${{{inner.id.name}}}"
     if isinstance(inner, ast.SelectExpression) and isinstance(inner.selector, ast.VariableReference):
         return f"${{{_choice(inner, inner.selector.id.name, values, place)}}}"
@@ -109,7 +111,7 @@ def _escaped(text: str) -> str:
 
 
 def _choice(choice: ast.SelectExpression, value: str, values: dict[str, str], place: str) -> str:
-    values.setdefault(value, "string | number")
+    values.setdefault(value, "Value")
     usual = next(variant for variant in choice.variants if variant.default)
     tests = "".join(
         f"selects({value}, {_key(variant)}) ? {_template(variant.value, values, place)} : "

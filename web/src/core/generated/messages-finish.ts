@@ -1,7 +1,9 @@
 /** Written by `make generated` from content/messages/en/finish.ftl: change that file. */
 
+type Value = string | number
+
 export const finishQuestion = `Finish the workout?`
-export const leftOut = ({ exercises }: { exercises: string | number }) =>
+export const leftOut = ({ exercises }: { exercises: Value }) =>
   `No sets, so not saved: ${exercises}.`
 export const newerIron = `A newer Iron wrote this workout. Reload Iron to change it.`
 export const name = `Name`

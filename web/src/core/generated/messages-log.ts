@@ -1,7 +1,9 @@
 /** Written by `make generated` from content/messages/en/log.ftl: change that file. */
 
+type Value = string | number
+
 const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: string | number, variant: string | number): boolean =>
+const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 export const source = {
@@ -22,7 +24,7 @@ export const finishWorkout = `Finish workout`
 export const firstTime = `First time with this setup: nothing to compare with yet.`
 export const moreSetup = `More`
 export const nextExercise = `Next exercise`
-export const nextNamed = ({ name }: { name: string | number }) =>
+export const nextNamed = ({ name }: { name: Value }) =>
   `Next: ${name}`
 export const noGym = `Choose gym`
 export const noSets = `No sets yet`
@@ -34,21 +36,21 @@ export const thisWorkout = `This workout`
 export const lastTime = `Last time`
 export const nearest = `Similar line`
 export const set = `Set`
-export const aim = ({ aim }: { aim: string | number }) =>
+export const aim = ({ aim }: { aim: Value }) =>
   `Aim: ${aim}`
-export const aimReps = ({ reps }: { reps: string | number }) =>
+export const aimReps = ({ reps }: { reps: Value }) =>
   `${reps} reps`
-export const repsUpTo = ({ high }: { high: string | number }) =>
+export const repsUpTo = ({ high }: { high: Value }) =>
   `up to ${high}`
-export const setsOfPlanned = ({ done, planned }: { done: string | number; planned: string | number }) =>
+export const setsOfPlanned = ({ done, planned }: { done: Value; planned: Value }) =>
   `${done} of ${planned}`
-export const setsDone = ({ count }: { count: string | number }) =>
+export const setsDone = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 set` : `${count} sets`}`
-export const programInstead = ({ name }: { name: string | number }) =>
+export const programInstead = ({ name }: { name: Value }) =>
   `In place of ${name}. Choose the load yourself; these sets do not change the program.`
 export const programSwap = `Sets of another exercise are logged, but the program does not count them.`
 export const programOutside = `This exercise is not in your program. Its sets do not change the program.`
-export const programTimer = ({ rounds, seconds }: { rounds: string | number; seconds: string | number }) =>
+export const programTimer = ({ rounds, seconds }: { rounds: Value; seconds: Value }) =>
   `Start the timer: ${rounds} × ${seconds} s`
 export const restTitle = `Rest`
 export const restKind = `After sets of this kind`
@@ -70,17 +72,17 @@ export const restAwakeWhy = `Uses more battery. It ends when you leave Iron.`
 export const restAsleep = `The rest stays right while the phone sleeps. With the screen off, a web page cannot make a sound.`
 export const restAlarm = `Alarm with the screen off`
 export const restAlarmOff = `Your server sends a notification at the end of the rest, with Log and +30 s.`
-export const restAlarmBy = ({ carrier }: { carrier: string | number }) =>
+export const restAlarmBy = ({ carrier }: { carrier: Value }) =>
   `${carrier} carries it, encrypted, and cannot read it. Needs signal.`
 export const restAlarmRefused = `The browser or its push service said no. Allow notifications for this page, then try again.`
 export const restAlarmGuest = `An alarm with the screen off needs an account: your server sends it.`
 export const restAlarmNoPush = `This browser takes no alarm while the screen is off.`
 export const restAlarmIphone = `For an alarm with the screen off, add Iron to the home screen (iOS 16.4 or newer).`
-export const restOf = ({ time }: { time: string | number }) =>
+export const restOf = ({ time }: { time: Value }) =>
   `Rest ${time}`
-export const restPaused = ({ time }: { time: string | number }) =>
+export const restPaused = ({ time }: { time: Value }) =>
   `Paused at ${time}`
-export const restOver = ({ time }: { time: string | number }) =>
+export const restOver = ({ time }: { time: Value }) =>
   `Rest over, +${time}`
 export const intervalsTitle = `Interval timer`
 export const intervalsKind = `Kind of timer`
@@ -104,12 +106,12 @@ export const intervalsPhase = {
   'rest': `Rest`,
   'over': `All rounds`,
 } as const
-export const intervalsRound = ({ at, all }: { at: string | number; all: string | number }) =>
+export const intervalsRound = ({ at, all }: { at: Value; all: Value }) =>
   `round ${at} of ${all}`
-export const intervalsStart = ({ length }: { length: string | number }) =>
+export const intervalsStart = ({ length }: { length: Value }) =>
   `Start, ${length} in all`
 export const holdStart = `Start the stopwatch`
-export const holdCountdown = ({ time }: { time: string | number }) =>
+export const holdCountdown = ({ time }: { time: Value }) =>
   `Start a countdown of ${time}`
-export const holdStop = ({ time }: { time: string | number }) =>
+export const holdStop = ({ time }: { time: Value }) =>
   `Stop at ${time}`

@@ -1,7 +1,9 @@
 /** Written by `make generated` from content/messages/en/today.ftl: change that file. */
 
+type Value = string | number
+
 const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: string | number, variant: string | number): boolean =>
+const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 export const next = `Next workout`
@@ -12,7 +14,7 @@ export const short = `Short on time`
 export const startWorkout = `Start a workout`
 export const startOther = `Start another workout`
 export const paused = `Plan paused`
-export const pausedSince = ({ block, cause, since }: { block: string | number; cause: string | number; since: string | number }) =>
+export const pausedSince = ({ block, cause, since }: { block: Value; cause: Value; since: Value }) =>
   `${block} is paused (${cause}) since ${since}.`
 export const cause = {
   'illness': `illness`,
@@ -24,16 +26,16 @@ export const seeSomeone = `If it does not get better, see someone who can examin
 export const resumePlan = `Resume plan`
 export const whenToday = `Planned for today`
 export const whenWaiting = `Next in your plan`
-export const whenMissed = ({ weekday, day }: { weekday: string | number; day: string | number }) =>
+export const whenMissed = ({ weekday, day }: { weekday: Value; day: Value }) =>
   `Missed on ${weekday}, ${day}`
-export const whenAhead = ({ weekday, day }: { weekday: string | number; day: string | number }) =>
+export const whenAhead = ({ weekday, day }: { weekday: Value; day: Value }) =>
   `Next: ${weekday}, ${day}`
 export const runOptional = `(optional)`
-export const runSkipTo = ({ name, day }: { name: string | number; day: string | number }) =>
+export const runSkipTo = ({ name, day }: { name: Value; day: Value }) =>
   `Skip to ${name}, planned for ${day}`
-export const runSkipToToday = ({ name }: { name: string | number }) =>
+export const runSkipToToday = ({ name }: { name: Value }) =>
   `Skip to ${name}, planned for today`
-export const runSkipped = ({ count }: { count: string | number }) =>
+export const runSkipped = ({ count }: { count: Value }) =>
   `${selects(count, 1) ? `That leaves out the missed session` : `That leaves out the sessions before it`}. A session that you leave out does not count as a miss.`
 export const routines = `Routines`
 export const newRoutine = `New routine`
@@ -43,13 +45,13 @@ export const running = `Workout in progress`
 export const resume = `Resume`
 export const noSets = `No sets yet`
 export const noExercise = `No exercise`
-export const otherRunning = ({ weekday, time }: { weekday: string | number; time: string | number }) =>
+export const otherRunning = ({ weekday, time }: { weekday: Value; time: Value }) =>
   `Another workout has been running since ${weekday}, ${time}. Finish it or resume it. Both workouts are saved.`
 export const finishIt = `Finish it`
 export const resumeIt = `Resume it`
 export const recent = `Recent`
 export const repeat = `Repeat`
-export const repeatNamed = ({ name }: { name: string | number }) =>
+export const repeatNamed = ({ name }: { name: Value }) =>
   `Repeat this workout: ${name}`
 export const doorsTitle = `The training log that knows the exercise.`
 export const doorsWhat = `Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.`
