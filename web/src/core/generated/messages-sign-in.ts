@@ -1,7 +1,9 @@
 /** Written by `make generated` from content/messages/en/sign-in.ftl: change that file. */
 
+type Value = string | number
+
 const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: string | number, variant: string | number): boolean =>
+const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 export const over = `Me`
@@ -11,11 +13,11 @@ export const codeOfApp = `Enter the six digits from your authenticator app, or a
 export const codeOfLink = `The last part of your invitation link.`
 export const codeOfOwner = `The one-time code that Iron printed in the terminal at its first start. This account will own the server.`
 export const continueOn = `Continue`
-export const continueWith = ({ provider }: { provider: string | number }) =>
+export const continueWith = ({ provider }: { provider: Value }) =>
   `Continue with ${provider}`
-export const openLog = ({ name }: { name: string | number }) =>
+export const openLog = ({ name }: { name: Value }) =>
   `Open the log of ${name}`
-export const signInAs = ({ name }: { name: string | number }) =>
+export const signInAs = ({ name }: { name: Value }) =>
   `Sign in as ${name}`
 export const lookingAtLink = `Looking at the link …`
 export const toSecurity = `Password and passkeys`
@@ -25,12 +27,12 @@ export const signInAgain = `Sign in again`
 export const signUp = `Sign up`
 export const twoSteps = `Two-step sign-in`
 export const way = `Sign in or sign up`
-export const signedInAs = ({ name }: { name: string | number }) =>
+export const signedInAs = ({ name }: { name: Value }) =>
   `You are signed in as ${name}.`
 export const backToMe = `Back to Me`
-export const ended = ({ name }: { name: string | number }) =>
+export const ended = ({ name }: { name: Value }) =>
   `Your sign-in on this phone has ended. Nothing is lost: the journal of ${name} is here, and what waits is sent after you sign in.`
-export const serverKnows = ({ name }: { name: string | number }) =>
+export const serverKnows = ({ name }: { name: Value }) =>
   `You are signed in to the server as ${name}.`
 export const linkIncomplete = `This invitation link is not complete. Copy the whole link, or ask for a new one.`
 export const invited = `You are invited. Choose a name and a password.`
@@ -43,16 +45,16 @@ export const passwordShow = `Show`
 export const passwordHide = `Hide`
 export const passwordShowNamed = `Show the password`
 export const passwordHideNamed = `Hide the password`
-export const passwordShortest = ({ count }: { count: string | number }) =>
+export const passwordShortest = ({ count }: { count: Value }) =>
   `At least ${count} characters.`
 export const confirmTitle = `Confirm your address`
-export const confirmed = ({ email, name }: { email: string | number; name: string | number }) =>
+export const confirmed = ({ email, name }: { email: Value; name: Value }) =>
   `${email} is confirmed. If ${name} forgets the password, a link to set a new one goes there.`
-export const confirmQuestion = ({ email, name }: { email: string | number; name: string | number }) =>
+export const confirmQuestion = ({ email, name }: { email: Value; name: Value }) =>
   `Is ${email} your address, and ${name} your account?`
 export const confirm = `Confirm`
 export const done = `Done`
-export const linkSent = ({ email }: { email: string | number }) =>
+export const linkSent = ({ email }: { email: Value }) =>
   `If an account on this server has confirmed the address ${email}, a link is on its way. It works once, within an hour.`
 export const linkNotThere = `Nothing after a few minutes? Look into the spam folder, then try another address. Without a confirmed address, the owner of this server can set a new password.`
 export const anotherAddress = `Try another address`
@@ -62,20 +64,20 @@ export const address = `E-mail address`
 export const sendLink = `Send the link`
 export const backToSignIn = `Back to sign-in`
 export const newPasswordTitle = `Set a new password`
-export const newPasswordFor = ({ name }: { name: string | number }) =>
+export const newPasswordFor = ({ name }: { name: Value }) =>
   `A new password for ${name}. Every device is signed out; passkeys and two-step sign-in stay.`
 export const newPasswordSet = `Set the password`
 export const newPasswordDone = `The new password is set, and every device was signed out. Sign in with it.`
 export const newLink = `Ask for a new link`
-export const unsent = ({ count, name }: { count: string | number; name: string | number }) =>
+export const unsent = ({ count, name }: { count: Value; name: Value }) =>
   `${selects(count, 'one') ? `${count} change of ${name} was not sent before the sign-out.` : `${count} changes of ${name} were not sent before the sign-out.`} The journal is still on this phone, and is sent when ${name} signs in here.`
-export const otherTitle = ({ name }: { name: string | number }) =>
+export const otherTitle = ({ name }: { name: Value }) =>
   `This phone has the log of ${name}`
-export const otherUnsent = ({ other, count, name }: { other: string | number; count: string | number; name: string | number }) =>
+export const otherUnsent = ({ other, count, name }: { other: Value; count: Value; name: Value }) =>
   `You signed in as ${other}. ${selects(count, 'one') ? `${count} change of ${name} has not reached the server: the journal stays on this phone and is sent when ${name} signs in here again.` : `${count} changes of ${name} have not reached the server: the journal stays on this phone and is sent when ${name} signs in here again.`}`
-export const otherSent = ({ other, name }: { other: string | number; name: string | number }) =>
+export const otherSent = ({ other, name }: { other: Value; name: Value }) =>
   `You signed in as ${other}. The log of ${name} is safe on the server and will be removed from this phone.`
-export const signInAsInstead = ({ name }: { name: string | number }) =>
+export const signInAsInstead = ({ name }: { name: Value }) =>
   `Sign in as ${name} instead`
 export const refused = {
   'cancelled': `You stopped before the sign-in was complete. Nothing was changed.`,
