@@ -125,20 +125,16 @@ def _fold(ident: str, body: Body, workouts: Iterable[Document], around: Surround
         ) from problem
 
 
-def missed_session(journal: Journal, on: date, days: int) -> tuple[str, str] | None:
-    """The newest session of a running program on weekdays that was not done in the days before one.
+def coming_dates(journal: Journal, on: date) -> list[tuple[str, str]]:
+    """Name and date of the sessions of running programs on weekdays, up to the first from a day on; missed ones too.
 
     Args:
         journal: whose programs.
         on: today.
-        days: so many days before today are looked at, itself excluded.
-
-    Returns:
-        Name of the session and the date that its weekday gives it; None where nothing was missed.
     """
     around = surroundings(journal)
     workouts = list(journal.store.all("workout"))
-    missed: list[tuple[str, str]] = []
+    dates: list[tuple[str, str]] = []
     for document, body in readable(journal.store.all("run")):
         if body.get("ended"):
             continue
@@ -146,10 +142,9 @@ def missed_session(journal: Journal, on: date, days: int) -> tuple[str, str] | N
             fold = _fold(document.id, body, workouts, around)
         except BadDocumentError:
             continue  # its own page says so
-        for place, planned in dated_sessions(fold, date.fromisoformat(str(body["start"])), on):
-            if 0 < (on - planned).days < days:
-                missed.append((planned.isoformat(), fold.program.days[place.day].name))
-    return max(missed)[::-1] if missed else None
+        coming = dated_sessions(fold, date.fromisoformat(str(body["start"])), on)
+        dates += [(fold.program.days[place.day].name, planned.isoformat()) for place, planned in coming]
+    return dates
 
 
 def coming_slots(journal: Journal, on: date) -> Iterator[dict[str, Any]]:

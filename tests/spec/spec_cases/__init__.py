@@ -23,6 +23,7 @@ from spec_cases.history import bests_cases, lines_cases, volume_cases
 from spec_cases.measured import measured_cases
 from spec_cases.mechanics import spec_cases as mechanics_cases
 from spec_cases.merged import merged_cases
+from spec_cases.needs import needs_cases
 from spec_cases.next_loads import next_cases
 from spec_cases.plan import blocks_cases, programs_cases
 from spec_cases.prescription import prescription_cases
@@ -176,6 +177,7 @@ ROOMS: dict[str, Callable[[], Cases]] = {
     "bests.json": bests_cases,
     "growth.json": growth_cases,
     "runs.json": runs_cases,
+    "needs.json": needs_cases,
     "next.json": next_cases,
     "measured.json": measured_cases,
     "volume.json": volume_cases,

@@ -13,7 +13,7 @@ from iron.values import clock
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iron.journal.needs import Needs
+    from iron.training.plan.coach_needs import Needs
 
 group = typer.Typer(no_args_is_help=True, help="Lifters who share a log with you.")
 

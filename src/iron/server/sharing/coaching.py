@@ -12,8 +12,8 @@ from iron.server.sharing.permission import AccountViewer, kinds_readable
 from iron.server.sharing.shared_journal import shared_journal
 
 if TYPE_CHECKING:
-    from iron.journal.needs import Needs
     from iron.server.accounts.models import User
+    from iron.training.plan.coach_needs import Needs
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def done_days(ident: str, block: Body, works: Iterable[PlannedWork]) -> set[str]
     return {day for day, count in sets.items() if count >= DONE_SHARE * asked[day]}
 
 
+def past_days(ident: str, block: Body, works: Collection[PlannedWork]) -> set[str]:
+    """Ids of the days that do not come again: done, or with a workout under way."""
+    under_way = {work.day for work in works if work.block == ident and not work.finished}
+    return done_days(ident, block, works) | under_way
+
+
 def coming_days(block: Body, past_days: Collection[str], on: date) -> list[Coming]:
     """The days that are still to be done, the next one first.
 

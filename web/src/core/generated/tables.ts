@@ -101,6 +101,16 @@ export const FOOT_POSITIONS: readonly (Readonly<Record<string, string>>)[] = [
   { foot_height: 'high', stance: 'wide' },
 ]
 
+/** iron.training.plan.next_day.MISSED_DAYS */
+export const MISSED_DAYS = 6
+/** iron.training.plan.next_day.AHEAD_DAYS */
+export const AHEAD_DAYS = 7
+/** iron.training.plan.next_day.DONE_SHARE */
+export const DONE_SHARE = 0.5
+
+/** iron.training.plan.coach_needs.DAYS */
+export const COACH_DAYS = 7
+
 /** iron.training.strength.curve.FAMILY_K */
 export const FAMILY_K: Readonly<Record<string, number>> = { leg_press: 45, bench_press: 31 }
 /** iron.training.strength.curve.DEFAULT_K */

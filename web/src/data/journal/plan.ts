@@ -49,15 +49,8 @@ export interface DayWork {
 }
 
 /** The days of a block with workouts that were started from them, by the id of the day. */
-export async function workOfDays(doc: Doc<Block>): Promise<ReadonlyMap<string, DayWork>> {
-  return workIn(doc, await workoutsFrom(doc.body.start, '9999'))
-}
-
-/** The same from workouts that were read, the newest first. */
-export function workIn(
-  { id, body }: Pick<Doc<Block>, 'id' | 'body'>, workouts: readonly Pick<Doc<Workout>, 'id' | 'body'>[],
-): ReadonlyMap<string, DayWork> {
-  const started = workouts.flatMap((doc) => {
+export async function workOfDays({ id, body }: Doc<Block>): Promise<ReadonlyMap<string, DayWork>> {
+  const started = (await workoutsFrom(body.start, '9999')).flatMap((doc) => {
     const work = plannedWork(doc.body)
     return work?.block === id ? [{ ...work, workout: doc.id }] : []
   })
@@ -74,7 +67,7 @@ export function workIn(
   return days
 }
 
-/** Ids of the days that do not come again: done, or with a workout under way. */
+/** Ids of the days that do not come again (`pastDaysOf`). */
 export function taken(days: ReadonlyMap<string, DayWork>): ReadonlySet<string> {
   return new Set([...days].flatMap(([day, { open, done }]) => (open || done ? [day] : [])))
 }

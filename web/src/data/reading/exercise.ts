@@ -42,10 +42,17 @@ export async function knownExercise(asked: string): Promise<KnownExercise> {
   const id = await countedAs(asked)
   const own = (await read('exercise', id))?.body
   if (own) return fromOwn(id, own)
+  return (
+    (await libraryExercise(id)) ??
+    { id, name: id, log: ['load', 'reps'], facts: noFacts(id), isUnknown: true }
+  )
+}
+
+/** An exercise of the library, whatever the lifter of this phone merged or made. */
+export async function libraryExercise(id: string): Promise<KnownExercise | undefined> {
   const [file, index] = await Promise.all([exerciseFacts(id), contentIndex()])
   const row = file ?? index.exercises.find((row) => row.id === id)
-  if (!row) return { id, name: id, log: ['load', 'reps'], facts: noFacts(id), isUnknown: true }
-  return { id, name: row.name, log: row.log, facts: factsOf(row, file), ...(file ? { file } : {}) }
+  return row && { id, name: row.name, log: row.log, facts: factsOf(row, file), ...(file ? { file } : {}) }
 }
 
 /** Names of all exercises by id: library and own. */

@@ -4,6 +4,7 @@
  * `iron.training.plan.next_day`; cases: `spec/blocks.json`.
  */
 
+import { AHEAD_DAYS, DONE_SHARE, MISSED_DAYS } from '../../generated/tables'
 import { kindOf, type Workout } from '../../values/documents'
 import { addDays } from '../../values/numbers'
 import { runsOn, type Block, type BlockDay, type BlockWeek } from './block'
@@ -26,13 +27,6 @@ export interface PlannedWork {
   readonly finished: boolean
 }
 
-/** How long a missed day is offered [days]: a guess, one training week. */
-const MISSED_DAYS = 6
-/** So far ahead a plan says what a line is trained for [days, or days of a sequence]: a week of training. */
-const AHEAD_DAYS = 7
-/** Share of the working sets asked for that makes a day done: a guess. With less it was broken off. */
-const DONE_SHARE = 0.5
-
 /** What a workout did of the day it was started from; null for one without a plan. */
 export function plannedWork({ block, end, entries }: Workout): PlannedWork | null {
   if (!block) return null
@@ -53,6 +47,12 @@ export function doneDays(id: string, block: Block, works: Iterable<PlannedWork>)
   }
   const enough = ([day, count]: [string, number]) => count >= DONE_SHARE * (asked.get(day) ?? 0)
   return new Set([...sets].filter(enough).map(([day]) => day))
+}
+
+/** Ids of the days that do not come again: done, or with a workout under way. */
+export function pastDaysOf(id: string, block: Block, works: readonly PlannedWork[]): Set<string> {
+  const underWay = works.filter((work) => work.block === id && !work.finished).map(({ day }) => day)
+  return new Set([...doneDays(id, block, works), ...underWay])
 }
 
 /**

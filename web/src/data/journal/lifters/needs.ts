@@ -1,91 +1,62 @@
 /**
- * What a coach should look at in a log that is shared with him, from the copy on this phone. The rules are
- * those of the lifter's own screens: missed days (`next-day.ts`), records (`set-records.ts`), and stalls as
- * the server found them in what is shared.
+ * What a coach should look at in a log that is shared with him, from the copy on this phone. The rule is
+ * `core/rules/plan/coach-needs.ts`; stalls are as the server found them in what is shared. Nothing of the
+ * coach's own log is read: neither his exercises nor what he merged.
  */
 
-import { mergedOf } from '../../../core/rules/exercises/merged'
+import { mergedOf, type Merged } from '../../../core/rules/exercises/merged'
 import { growing } from '../../../core/rules/history/growth'
-import { fromWorkout, type Facts } from '../../../core/rules/history/performed'
+import { fromWorkout, noFacts, type Facts } from '../../../core/rules/history/performed'
 import { recording } from '../../../core/rules/history/set-records'
-import { addDays } from '../../../core/values/numbers'
-import { runsOn, type Block } from '../../../core/rules/plan/block'
-import { comingDays, isCurrent, isPaused } from '../../../core/rules/plan/next-day'
+import type { Block } from '../../../core/rules/plan/block'
+import { coachNeeds, recordsSince, type Needs, type Seen } from '../../../core/rules/plan/coach-needs'
 import { datedSessions } from '../../../core/rules/programs/days'
 import { foldRun } from '../../../core/rules/programs/run'
 import { parseKey } from '../../../core/rules/history/lines'
-import {
-  BODY_VERSION, type Bodies, type Comment, type Kind, type Workout,
-} from '../../../core/values/documents'
+import { BODY_VERSION, type Bodies, type Kind, type Workout } from '../../../core/values/documents'
 import { isActive } from '../../../core/logic/programs/active'
 import { inTimeOrder } from '../../../core/values/in-time'
-import { isAfter } from '../../../core/values/moments'
 import { contentIndex } from '../../reading/content'
 import { bodyMass } from '../../reading/body-mass'
-import { knownExercise } from '../../reading/exercise'
+import { libraryExercise } from '../../reading/exercise'
 import { ownFacts } from '../../reading/own-facts'
 import type { KeptSnapshot } from '../../reading/snapshot'
 import { bodyOf, lentName, openDb, type IronDb } from '../../store/db'
 import { inPieces } from '../../store/pauses'
 import type { Lent } from '../../store/meta'
 import { FIRST, LAST } from '../../store/table'
-import { taken, workIn } from '../plan'
 import { surroundingsFrom } from '../runs'
-
-/** Records and absences are looked for in so many days: one training week. */
-const DAYS = 7
 
 type Row<K extends Kind> = { id: string; body: Bodies[K] }
 
-/** What needs a look. */
-export interface Needs {
-  /** Days since the last workout; null where there is none. */
-  days: number | null
-  /** A training week or more without a workout, and no planned day that was missed. */
-  isAway: boolean
-  /** The newest planned day of the last week that was not done. */
-  missed?: { day: string; date: string }
-  /** The plan is paused for pain since a day. */
-  painSince?: string
-  stall?: { exercise: string; name: string; sentence: string }
-  /** Answers of the lifter that are newer than the coach's last word on the same workout. */
-  questions: { workout: string; text: string; at: string }[]
-  /** Names of exercises with a new record in the last week. */
-  records: { exercise: string; name: string }[]
-}
+/** Name and facts of an exercise of the lifter's. */
+interface Known { name: string; facts: Facts }
 
-/** How many things need a look. */
-export function countNeeds({ isAway, missed, painSince, stall, questions, records }: Needs): number {
-  const single = [isAway, missed, painSince, stall, records.length > 0].filter(Boolean)
-  return single.length + questions.length
+/** The exercises of a lifter: what counts as another one, and what is known of each. */
+interface Exercises {
+  merged: Merged
+  known: (exercise: string) => Promise<Known>
 }
 
 /** Read the copy of a share; `account` is the coach's. */
 export async function needsOf(lent: Lent, account: string | undefined, today: string): Promise<Needs> {
   const journal = openDb(lentName(lent.id), 'never')
   try {
-    const [workouts, blocks, comments] = await Promise.all([
+    const [workouts, blocks, comments, own] = await Promise.all([
       rowsOf(journal, 'workout'), rowsOf(journal, 'block'), rowsOf(journal, 'comment'),
+      rowsOf(journal, 'exercise'),
     ])
-    const ordered = inTimeOrder(workouts, ({ body }) => body, ({ id }) => id).reverse()
-    const last = ordered[0]?.body.start.slice(0, 10)
-    const names = await namesOf(journal)
-    const stall = await stallIn(journal, names)
-    const days = last === undefined ? null : daysBetween(last, today)
-    // Bodies of kind block have this shape (docs/training.md).
-    const plan = planNeeds(blocks as unknown as { id: string; body: Block }[], ordered, today)
-    // Who does not share training did not miss what is not seen.
-    const missed = lent.what.includes('training')
-      ? (plan.missed ?? (await missedSession(journal, ordered, today)))
-      : undefined
-    return {
-      days, isAway: days !== null && days >= DAYS && missed === undefined,
-      ...(missed ? { missed } : {}),
-      ...(plan.painSince === undefined ? {} : { painSince: plan.painSince }),
-      ...(stall ? { stall } : {}),
-      questions: questionsIn(comments, account),
-      records: await recordsIn(journal, ordered, today, names),
-    }
+    const exercises = exercisesFrom(own)
+    return coachNeeds({
+      today, account: account ?? null, sees_training: lent.what.includes('training'),
+      workouts: workouts.map(({ body }) => body),
+      // Bodies of kind block have this shape (docs/training.md).
+      blocks: blocks.map(({ id, body }) => [id, body as unknown as Block] as const),
+      sessions: await sessionsIn(journal, workouts, own, today),
+      comments: comments.map(({ body }) => body),
+      stall: await stallIn(journal, exercises),
+      records: await recordsIn(journal, workouts, exercises, today),
+    })
   } finally {
     journal.close()
   }
@@ -100,90 +71,69 @@ async function rowsOf<K extends Kind>(journal: IronDb, kind: K): Promise<Row<K>[
   })
 }
 
-function planNeeds(
-  blocks: { id: string; body: Block }[], workouts: readonly Row<'workout'>[], today: string,
-): Pick<Needs, 'missed' | 'painSince'> {
-  for (const block of blocks.sort((a, b) => (a.body.start < b.body.start ? 1 : -1))) {
-    const past = taken(workIn(block, workouts.filter(({ body }) => body.start >= block.body.start)))
-    if (!runsOn(block.body, today) && !isCurrent(block.body, past, today)) continue
-    const pause = isPaused(block.body) ? block.body.pauses?.at(-1) : undefined
-    const missed = comingDays(block.body, past, today).filter(({ when }) => when === 'missed').at(-1)?.day
-    return {
-      ...(missed ? { missed: { day: missed.name, date: missed.date } } : {}),
-      ...(pause?.cause === 'pain' ? { painSince: pause.from } : {}),
-    }
+function exercisesFrom(own: readonly Row<'exercise'>[]): Exercises {
+  const merged = mergedOf(own.map(({ id, body }) => [id, body] as const))
+  const bodies = new Map(own.map(({ id, body }) => [id, body]))
+  return {
+    merged,
+    known: async (exercise) => {
+      const { exercise: id } = merged.target(exercise)
+      const body = bodies.get(id)
+      if (body) return { name: body.name, facts: ownFacts(id, body) }
+      return (await libraryExercise(id)) ?? { name: id, facts: noFacts(id) }
+    },
   }
-  return {}
 }
 
-/** The newest session of a running program on weekdays that was not done in the last week. */
-async function missedSession(
-  journal: IronDb, workouts: readonly Row<'workout'>[], today: string,
-): Promise<Needs['missed']> {
+/** Sessions of the running programs on weekdays that are still to be done, up to the first from today on. */
+async function sessionsIn(
+  journal: IronDb, workouts: readonly Row<'workout'>[], own: readonly Row<'exercise'>[], today: string,
+): Promise<Seen['sessions']> {
   const runs = (await rowsOf(journal, 'run')).filter(({ body }) => isActive(body))
-  if (runs.length === 0) return undefined
-  const [index, own, machines, gyms] = await Promise.all([
-    contentIndex(), rowsOf(journal, 'exercise'), rowsOf(journal, 'machine'), rowsOf(journal, 'gym'),
+  if (runs.length === 0) return []
+  const [index, machines, gyms] = await Promise.all([
+    contentIndex(), rowsOf(journal, 'machine'), rowsOf(journal, 'gym'),
   ])
   const around = surroundingsFrom(index, own, machines, gyms)
-  const dated = runs.flatMap(({ id, body }) => {
-    const since = workouts.filter((row) => row.body.start >= body.start)
-    const fold = foldRun(id, body, since.map((row) => [row.id, row.body] as const), around)
-    return datedSessions(fold, body.start, today)
-      .filter(({ on }) => on < today && on > addDays(today, -DAYS))
-      .map(({ on, place }) => ({ date: on, day: fold.program.days[place.day]?.name ?? body.name }))
-  })
-  return dated.sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
-}
-
-/** On workouts that the coach commented on: what the lifter said after his last word, one a workout. */
-function questionsIn(comments: readonly Row<'comment'>[], account: string | undefined): Needs['questions'] {
-  const newest = new Map<string, { own?: Comment; answer?: Comment }>()
-  for (const { body } of comments) {
-    const about = newest.get(body.workout) ?? {}
-    newest.set(body.workout, about)
-    if (body.by !== undefined && body.by !== account) continue
-    const side = body.by === undefined ? 'answer' : 'own'
-    const before = about[side]
-    if (!before || isAfter(body, before)) about[side] = body
-  }
-  return [...newest.values()].flatMap(({ own, answer }) => {
-    if (!answer || !own || !isAfter(answer, own)) return []
-    const { workout, text, at } = answer
-    return [{ workout, text, at }]
+  return runs.flatMap(({ id, body }) => {
+    try {
+      const fold = foldRun(id, body, workouts.map((row) => [row.id, row.body] as const), around)
+      return datedSessions(fold, body.start, today)
+        .map(({ on, place }) => ({ date: on, day: fold.program.days[place.day]?.name ?? body.name }))
+    } catch {
+      return [] // a text that cannot be read: its own page says so
+    }
   })
 }
 
-async function stallIn(
-  journal: IronDb, names: (exercise: string) => Promise<string>,
-): Promise<Needs['stall']> {
+async function stallIn(journal: IronDb, { known }: Exercises): Promise<Needs['stall']> {
   const row = await journal.snapshot.get('growth:all')
-  if (!row) return undefined
+  if (!row) return null
   // Written by `refreshLentSnapshot` only.
   for (const [line, { stall }] of Object.entries((row.value as KeptSnapshot).snapshot.lines))
     if (stall) {
-      const exercise = parseKey(line).exercise
-      return { exercise, name: await names(exercise), sentence: stall.sentence }
+      const { exercise } = parseKey(line)
+      return { exercise, name: (await known(exercise)).name, sentence: stall.sentence }
     }
-  return undefined
+  return null
 }
 
+/** The newest record of each exercise that was trained since the first day whose records are new. */
 async function recordsIn(
-  journal: IronDb, workouts: readonly Row<'workout'>[], today: string,
-  names: (exercise: string) => Promise<string>,
-): Promise<Needs['records']> {
-  const since = addDays(today, -DAYS + 1)
-  const [own, measured] = await Promise.all([rowsOf(journal, 'exercise'), rowsOf(journal, 'measurement')])
-  const merged = mergedOf(own.map(({ id, body }) => [id, body] as const))
+  journal: IronDb, workouts: readonly Row<'workout'>[], { merged, known }: Exercises, today: string,
+): Promise<Seen['records']> {
+  const since = recordsSince(today)
+  const measured = await rowsOf(journal, 'measurement')
   const massOn = bodyMass(measured.map((row) => ({ ...row, rev: 0, demo: false, readonly: true })))
-  const bodies = workouts.map(({ id, body }) => ({ id, body: merged.workout(body) }))
+  const ordered = inTimeOrder(workouts, ({ body }) => body, ({ id }) => id)
+    .map(({ id, body }) => ({ id, body: merged.workout(body) }))
   const recent = new Set(
-    bodies.filter(({ body }) => body.start >= since).flatMap(({ body }) => exercisesOf(body)),
+    ordered.filter(({ body }) => body.start >= since).flatMap(({ body }) => exercisesOf(body)),
   )
-  const records: Needs['records'] = []
+  const rows: { exercise: string; name: string; date: string }[] = []
   for (const exercise of recent) {
-    const facts = await factsIn(own, exercise)
-    const sets = [...bodies].reverse().flatMap(({ id, body }) =>
+    const { name, facts } = await known(exercise)
+    const sets = ordered.flatMap(({ id, body }) =>
       exercisesOf(body).includes(exercise)
         ? fromWorkout(id, body, () => facts, massOn(body.start), exercise)
         : [],
@@ -191,29 +141,12 @@ async function recordsIn(
     const lines = await inPieces(growing(sets, facts, undefined))
     for (const line of lines.filter(({ last }) => last >= since)) {
       const won = await inPieces(recording(line.sets, facts.loadMeaning))
-      if (!won.some(({ start }) => start >= since)) continue
-      records.push({ exercise, name: await names(exercise) })
-      break
+      rows.push(...won.map(({ start }) => ({ exercise, name, date: start.slice(0, 10) })))
     }
   }
-  return records
-}
-
-async function factsIn(own: readonly Row<'exercise'>[], exercise: string): Promise<Facts> {
-  const body = own.find(({ id }) => id === exercise)?.body
-  return body ? ownFacts(exercise, body) : (await knownExercise(exercise)).facts
-}
-
-/** Names of the lifter's own exercises, then those of the library. */
-async function namesOf(journal: IronDb): Promise<(exercise: string) => Promise<string>> {
-  const own = new Map((await rowsOf(journal, 'exercise')).map(({ id, body }) => [id, body.name]))
-  return async (exercise) => own.get(exercise) ?? (await knownExercise(exercise)).name
+  return rows
 }
 
 function exercisesOf({ entries }: Workout): string[] {
   return entries.filter(({ sets }) => sets.length > 0).map(({ exercise }) => exercise)
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
