@@ -164,6 +164,8 @@ THINGS: list[dict[str, Any]] = [
     {"id": "crunch", "name": "Crunch", "aliases": [], "tags": ["abs", "Bauch"]},
     {"id": "ab-wheel", "name": "Wheel", "aliases": ["Labstand"], "tags": ["abs", "Bauch"], "rank": 0},
     {"id": "row", "name": "Row", "aliases": ["Rudern"]},
+    {"id": "rower", "name": "Rowing machine", "aliases": ["Rower"]},
+    {"id": "clean", "name": "Power clean", "aliases": []},
 ]
 
 
@@ -194,6 +196,8 @@ TYPED = (
     "bnch",
     "bech pres",
     "rows",
+    "rower",
+    "rowr",
     "xyz",
     "supino ret",
     "press",

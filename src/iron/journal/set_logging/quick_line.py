@@ -32,7 +32,9 @@ _KINDS: Final[Mapping[str, str]] = {
 _SIDES: Final = frozenset({"left", "right", "both"})
 
 # Reps never have decimals, so a comma or slash after them begins the next set: 180x12, 185x10 and 180x12,10,9.
-_NEXT_FULL: Final = re.compile(rf"(x\s*\d+)\s*[,/]\s*(?={_N}\s*(?:{_UNIT})?\s*x\s*\d)")
+# Between them may stand the effort: 110x8@2, 110x7@1.
+_EFFORT: Final = rf"(?:\s*@?\s*(?:rpe|rir)\s*{_N}|\s*@\s*{_N})?"
+_NEXT_FULL: Final = re.compile(rf"(x\s*\d+{_EFFORT})\s*[,/]\s*(?={_N}\s*(?:{_UNIT})?\s*x\s*\d)")
 _NEXT_REPS: Final = re.compile(r"(x\s*\d+)\s*[,/]\s*(?=\d+\s*(?:[,/;@\n]|$))")
 _NEXT_X: Final = re.compile(r",(?=\s*x\s*\d)")
 _LOOSE_COMMA: Final = re.compile(r",(?!\d)|(?<!\d),")

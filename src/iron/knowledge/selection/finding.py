@@ -22,6 +22,7 @@ _ALIAS: Final = 0.5  # how much further an alias is than the name: a guess
 _TAG: Final = 0.2  # how much further a word for the muscle is than a word of the name: a guess
 _TAG_FITS: Final = 0.3  # a word for the muscle is meant whole or by its beginning
 _TAG_LETTERS: Final = 3  # a beginning of fewer letters means no muscle
+_SLIP: Final = 2.0  # from here on a word fits by a slip only
 
 
 UNRANKED: Final = 1_000_000
@@ -92,8 +93,24 @@ def find(typed: str, things: Iterable[Findable]) -> list[str]:
         return [each.id for each in things]
     memory: list[tuple[str, dict[str, float]]] = [(word, {}) for word in words]
     whole = " ".join(words)
-    scored = [(_best(memory, whole, each), each.rank, len(each.name), each.name, each.id) for each in things]
-    return [each[-1] for each in sorted(row for row in scored if row[0] < math.inf)]
+    scored = [(_best(memory, whole, each), each) for each in things]
+    fitting = [(score, each) for score, each in scored if score < math.inf]
+    if any(score <= _ALIAS for score, _ in fitting):
+        fitting = _without_slips(fitting, memory, whole)
+    ranked = sorted((score, each.rank, len(each.name), each.name, each.id) for score, each in fitting)
+    return [row[-1] for row in ranked]
+
+
+def _without_slips(
+    fitting: list[tuple[float, Findable]], memory: list[tuple[str, dict[str, float]]], whole: str
+) -> list[tuple[float, Findable]]:
+    """Who typed a whole name made no slip: what fits only by one goes ("rower" is no "power clean")."""
+    strict = [
+        (typed, {word: math.inf if score >= _SLIP else score for word, score in known.items()})
+        for typed, known in memory
+    ]
+    scored = [(_best(strict, whole, each), each) for _, each in fitting]
+    return [(score, each) for score, each in scored if score < math.inf]
 
 
 def _best(asked: Sequence[tuple[str, dict[str, float]]], whole: str, thing: Findable) -> float:

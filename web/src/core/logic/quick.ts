@@ -41,7 +41,11 @@ const KINDS: Readonly<Record<string, SetKind>> = {
   'rest-pause': 'rest-pause', working: 'working',
 }
 // Reps never have decimals, so a comma or slash after them begins the next set: 180x12, 185x10; 180x12,10.
-const NEXT_FULL = new RegExp(String.raw`(x\s*\d+)\s*[,/]\s*(?=${N}\s*(?:${UNIT})?\s*x\s*\d)`, 'g')
+// Between them may stand the effort: 110x8@2, 110x7@1.
+const EFFORT = String.raw`(?:\s*@?\s*(?:rpe|rir)\s*${N}|\s*@\s*${N})?`
+const NEXT_FULL = new RegExp(
+  String.raw`(x\s*\d+${EFFORT})\s*[,/]\s*(?=${N}\s*(?:${UNIT})?\s*x\s*\d)`, 'g',
+)
 const NEXT_REPS = /(x\s*\d+)\s*[,/]\s*(?=\d+\s*(?:[,/;@\n]|$))/
 const NEXT_X = /,(?=\s*x\s*\d)/g
 const LOOSE_COMMA = /,(?!\d)|(?<!\d),/g

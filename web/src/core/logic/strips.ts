@@ -42,10 +42,13 @@ export function repsStrip(current: number): number[] {
 /** Reps in reserve, the usual ones first; above five nobody can tell. */
 export const RIR_STRIP: readonly number[] = [0, 1, 2, 3, 4, 5, 0.5, 1.5, 2.5]
 
-/** Five seconds apart for holds, a minute apart for an hour on the bike [s]. */
-export function secondsStrip(current: number): number[] {
-  const values = [...span(5, 180, 5), ...span(195, 600, 15), ...span(660, 3 * 3600, 60)]
-  return withCurrent(values, current)
+/** The longest time that is taken for a hold [s], a guess: a plank of ten minutes is rare. */
+export const LONGEST_HOLD_S = 600
+
+/** Five seconds apart for holds, which end after ten minutes; a minute apart for hours on the bike [s]. */
+export function secondsStrip(current: number, isHold: boolean): number[] {
+  const holds = [...span(5, 180, 5), ...span(195, LONGEST_HOLD_S, 15)]
+  return withCurrent(isHold ? holds : [...holds, ...span(LONGEST_HOLD_S + 60, 3 * 3600, 60)], current)
 }
 
 /** Steps that fit the unit: tens of metres on the floor, halves of kilometres and miles on the road. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
 import { nextDraft, setFrom } from './draft'
-import { loadStrip, rackFor } from './strips'
+import { loadStrip, rackFor, secondsStrip } from './strips'
 import {
   lastKey, moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels, swapIn,
 } from './workout'
@@ -125,4 +125,12 @@ describe('the strip of loads', () => {
   test('is the marks of a selector stack', () => {
     expect(loadStrip(rackFor('stack', { stack: [5, 12, 19] }, 'kg'), 12, 'kg')).toEqual([5, 12, 19])
   })
+})
+
+describe('times to choose from', () => {
+  test('end after ten minutes for a hold, and after three hours for a ride', () => {
+    expect(secondsStrip(0, true).at(-1)).toBe(600)
+    expect(secondsStrip(0, false).at(-1)).toBe(10_800)
+  })
+  test('hold what was chosen, however long', () => expect(secondsStrip(900, true).at(-1)).toBe(900))
 })

@@ -29,7 +29,8 @@ export const words = {
   records: 'Recent records',
   recordsUnder: 'The last 30 days, each better than every earlier set with the same setup.',
   recordsUnderPast: 'The 30 days up to then, each better than every earlier set with the same setup.',
-  noRecords: 'No records in the last 30 days.',
+  noRecords:
+    'No records in the last 30 days. The first workout of an exercise sets the mark, later ones beat it.',
   noRecordsPast: 'No records in the 30 days up to then.',
   reading: 'Reading your history…',
   all: 'All records',

@@ -34,6 +34,8 @@ const TAG = 0.2
 /** A word for the muscle is meant whole or by its beginning, which has at least so many letters. */
 const TAG_FITS = 0.3
 const TAG_LETTERS = 3
+/** From here on a word fits by a slip only. */
+const SLIP = 2
 const UNRANKED = 1_000_000
 
 /** Names folded once; aliases come after the rows, in place, so their count is looked at. */
@@ -111,7 +113,7 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
     const score = best(tables, asked, names, tags)
     if (score < Infinity) scored.push({ thing, score })
   }
-  return scored
+  return withoutSlips(scored, tables, asked)
     .sort(
       (a, b) =>
         a.score - b.score ||
@@ -120,6 +122,19 @@ export function find<T extends Named>(typed: string, things: readonly T[]): T[] 
         (a.thing.name < b.thing.name ? -1 : 1),
     )
     .map(({ thing }) => thing)
+}
+
+/** Who typed a whole name made no slip: what fits only by one goes ("rower" is no "power clean"). */
+function withoutSlips<T extends Named>(
+  scored: { thing: T; score: number }[], tables: readonly Float64Array[], asked: readonly string[],
+): { thing: T; score: number }[] {
+  if (!scored.some(({ score }) => score <= ALIAS)) return scored
+  const strict = tables.map((table) => table.map((score) => (score >= SLIP ? Infinity : score)))
+  return scored
+    .map(({ thing }) => ({
+      thing, score: best(strict, asked, foldedNames(thing), foldedTags(thing.tags)),
+    }))
+    .filter(({ score }) => score < Infinity)
 }
 
 /**
