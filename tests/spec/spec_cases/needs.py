@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
-from iron.journal.needs import needs
+from iron.journal.snapshot.needs import needs
 from iron.training.plan.coach_needs import Seen, coach_needs
 from spec_cases.next_loads import journal_of
 
@@ -69,13 +69,13 @@ def _plans() -> list[dict[str, Any]]:
     session = {"day": "A", "date": "2026-12-15"}
     pauses = [{"id": "p", "from": "2026-12-10", "to": "2026-12-11", "cause": "pain"}]
     pain = {"id": "q", "from": "2026-12-17", "cause": "pain"}
-    done = [_workout(TODAY[:8] + day[-2:], block={"id": _BLOCK, "day": "w2d1"})]
-    begun = [{**done[0], "end": None}]
+    trained = [_workout(TODAY[:8] + day[-2:], block={"id": _BLOCK, "day": "w2d1"})]
+    begun = [{**trained[0], "end": None}]
     del begun[0]["end"]
     other = {**block, "name": "Newer", "start": "2026-12-07", "weeks": block["weeks"][1:]}
     return [
         _planned(),
-        {**_planned(), "workouts": done},
+        {**_planned(), "workouts": trained},
         {**_planned(), "workouts": begun},
         {**_planned(), "workouts": [_workout("2026-12-01")]},
         {**_planned(), "sees_training": False},
@@ -104,20 +104,20 @@ def _planned(**more: Any) -> dict[str, Any]:
 def _answers() -> list[dict[str, Any]]:
     asked = _comment("2026-12-17T20:00:00", "Lower?", _COACH)
     answer = _comment("2026-12-17T21:00:00", "How low?")
-    said = [asked, answer]
-    other = [{**row, "workout": "w2"} for row in said]
-    early = [{**row, "at": "2026-12-16" + row["at"][10:], "workout": "w3"} for row in said]
+    talk = [asked, answer]
+    other = [{**row, "workout": "w2"} for row in talk]
+    early = [{**row, "at": "2026-12-16" + row["at"][10:], "workout": "w3"} for row in talk]
     flight = [{**asked, "offset": 60}, {**answer, "at": "2026-12-17T15:00:00", "offset": -300}]
     return [
-        {"comments": said},
-        {"comments": said[::-1]},
+        {"comments": talk},
+        {"comments": talk[::-1]},
         {"comments": [answer]},
         {"comments": [asked]},
-        {"comments": said, "account": "carl-id"},
-        {"comments": [_comment("2026-12-17T22:00:00", "Not mine", "carl-id"), *other, *said]},
-        {"comments": [*said, _comment("2026-12-18T08:00:00", "To the stops", _COACH)]},
-        {"comments": [*said, _comment("2026-12-17T21:30:00", "And how fast?")]},
-        {"comments": [*said, *other, *early]},
+        {"comments": talk, "account": "carl-id"},
+        {"comments": [_comment("2026-12-17T22:00:00", "Not mine", "carl-id"), *other, *talk]},
+        {"comments": [*talk, _comment("2026-12-18T08:00:00", "To the stops", _COACH)]},
+        {"comments": [*talk, _comment("2026-12-17T21:30:00", "And how fast?")]},
+        {"comments": [*talk, *other, *early]},
         {"comments": flight},
         {"comments": [asked, flight[1]]},
         {"comments": [*flight, _comment("2026-12-17T14:30:00", "To the stops", _COACH, -480)]},

@@ -72,9 +72,16 @@ def export(
         history=history,
     )
     write_output(file, data, replace=replace)
+    say(f"{file}: {_contents_of(data, user.username)}")
+
+
+def _contents_of(data: bytes, owner: str) -> str:
+    """A sentence that says what a copy holds, as it is read back."""
+    from iron.journal import copies
+
     copy = copies.read_copy(data)
     span = f", {copy.span[0]} to {copy.span[1]}" if copy.span else ""
-    say(f"{file}: {len(copy.documents)} documents of {user.username}{span}, {len(data) / 1e6:.1f} MB.")
+    return f"{len(copy.documents)} documents of {owner}{span}, {len(data) / 1e6:.1f} MB."
 
 
 def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
