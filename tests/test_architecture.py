@@ -270,8 +270,8 @@ def _in_body(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> I
 RULES_WITHOUT_PROSE = ("history", "loads", "measured", "prescription", "strength", "programs")
 # The checker of program files is a tool for those who write them.
 CHECKER = ("checks", "files", "checking", "fights", "rule-checks", "shape", "compiling")
-# Still to become codes: where the load of a target comes from, and simulations.
-WITH_PROSE = ("replay", "targets", "report", "simulate")
+# Still to become codes: replays and simulations.
+WITH_PROSE = ("replay", "report", "simulate")
 PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]+ [A-Za-z]+")
 TYPESCRIPT_TEXT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
 TYPESCRIPT_ASIDE = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|throw new \w+\((?:[^()]|\([^()]*\))*\)", re.DOTALL)

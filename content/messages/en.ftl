@@ -311,6 +311,28 @@ outlook-week = { $change }, end of week { $week }
 outlook-cycle = { $change }, end of cycle { $cycle }
 outlook-next = { $changes }, next { $sets }
 
+## Programs: where the load of a set comes from
+
+target-log = from your log
+target-fixed = fixed
+target-choice = as you choose
+target-reserve = by reps in reserve
+target-instead = your own load: the program counts it for nothing
+target-unset = no working load yet: choose a load, and the program goes on from it
+target-whole = { $base }
+target-whole-more = { $base } + { $by }
+target-whole-less = { $base } − { $by }
+target-share = { $percent } % of { $base }
+target-share-more = { $percent } % of { $base } + { $by }
+target-share-less = { $percent } % of { $base } − { $by }
+target-base-training-max = training max
+target-base-one-rm = 1RM
+target-base-load = working load
+target-base-number = number
+target-base-set = set { $of }
+target-base-lift = number of { $of }
+target-rounded = { $source } = { $exact }, on the plates { $load }
+
 ## Programs: a session with its targets
 
 program-ended = The program has ended.

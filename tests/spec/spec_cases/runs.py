@@ -13,8 +13,8 @@ from iron.journal.run_folds import Surroundings, fold_run
 from iron.knowledge.messages import phrase
 from iron.records.documents import Document
 from iron.training.plan.program_files import read_shelf
-from iron.training.programs.showing import change_message, targets_json
-from iron.training.programs.state import Change
+from iron.training.programs.showing import change_message, source_message, targets_json
+from iron.training.programs.state import Change, LoadSource, Target
 
 Cases = dict[str, list[dict[str, Any]]]
 
@@ -47,6 +47,12 @@ def runs_cases() -> Cases:
             for what, old, new in _CHANGES
             for unit in ("kg", "lb")
         ],
+        "source_message": [
+            {"in": [{"source": source._asdict(), "exact": exact, "load": load}, unit], "out": out}
+            for source, exact, load in _SOURCES
+            for unit in ("kg", "lb")
+            for out in [_source(source, exact, load, unit)]
+        ],
         "wanted_of": [{"in": list(row), "out": _wanted(*row)} for row in asked],
     }
 
@@ -66,6 +72,31 @@ _CHANGES: Final[tuple[tuple[str, Any, Any], ...]] = (
     ("test", "5rm", "1rm"),
 )
 """What changed, from what to what."""
+
+
+_SOURCES: Final[tuple[tuple[LoadSource, float | None, float | None], ...]] = (
+    (LoadSource("log"), None, None),
+    (LoadSource("choice"), None, None),
+    (LoadSource("reserve"), None, None),
+    (LoadSource("instead"), None, None),
+    (LoadSource("fixed"), 33.3, 32.5),
+    (LoadSource("load"), None, None),
+    (LoadSource("load"), 60.0, 60.0),
+    (LoadSource("load", "", 90.0), None, None),
+    (LoadSource("training-max", "", 65.0), 78.975, 80.0),
+    (LoadSource("one-rm", "", 72.5, 2.5), 1090.0, 1090.0),
+    (LoadSource("one-rm", "", 100.0, -2.5), 97.5, 97.5),
+    (LoadSource("set", "1", 90.0, -1.25), 88.75, 87.5),
+    (LoadSource("lift", "squat", 100.0, 5.0), None, None),
+    (LoadSource("number"), 40.0, 40.0),
+)
+"""Where a load comes from, before and after rounding."""
+
+
+def _source(source: LoadSource, exact: float | None, load: float | None, unit: str) -> dict[str, Any]:
+    rest = (5, 5, False, None, False, None, "working", None, False, None, None, None)
+    message = source_message(Target(1, load, exact, source, *rest), unit)
+    return {"message": message, "phrase": phrase(**message)}
 
 
 def _change(what: str, old: Any, new: Any, unit: str) -> dict[str, Any]:

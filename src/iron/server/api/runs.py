@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class TargetOut(Struct):
-    """What one set asks for. ``reps`` are seconds where ``seconds``; absent is what the program does not ask for."""
+    """What one set asks for. ``reps`` are seconds where ``seconds``; absent is what the program does not ask for.
+
+    ``message`` says where the load comes from, as code and typed values; ``from`` is the same in words.
+    """
 
     set: int
     load: float | None
     unit: MassUnit
     source: str = field(name="from")
+    message: dict[str, Any]
     reps: int
     amrap: bool
     exact: float | UnsetType = UNSET

@@ -96,10 +96,6 @@ class SetTarget:
             self.every,
         )
 
-    def share_of(self, name: str) -> str:
-        """The share in words."""
-        return name if self.percent in {None, 100.0} else f"{self.percent:g} % of {name}"
-
 
 @dataclass(frozen=True, slots=True)
 class Lift:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.knowledge import messages
+from iron.training.programs.rounding import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from iron.training.programs.state import Change, Evidence, LiftState, SlotTargets, Target
 
 _NUMBERS: Final = {"training max": "training_max", "1rm": "one_rm", "load": "load"}
+# Sources of a load that are no share of anything.
+_NO_SHARE: Final = ("log", "fixed", "choice", "reserve", "instead")
 
 
 def number(value: float) -> float | int:
@@ -53,12 +56,48 @@ def _slot_name(row: SlotTargets, names: Mapping[str, str]) -> str:
     return name if row.nth == 1 else f"{name} ({row.nth})"
 
 
+def source_message(target: Target, unit: str) -> dict[str, Any]:
+    """Where the load of a set comes from, with what rounding to the plates did, as code and typed values.
+
+    ``65 % of training max = 79 lb, on the plates 80 lb``.
+    """
+    message = _unrounded(target, unit)
+    if target.exact is None or target.load is None or abs(target.exact - target.load) < 1e-6:
+        return message
+    values = {
+        "source": {"type": "messages", "of": [message]},
+        "exact": messages.load(_short(target.exact), unit),
+        "load": messages.load(target.load, unit),
+    }
+    return {"code": "target-rounded", "values": values}
+
+
+def _unrounded(target: Target, unit: str) -> dict[str, Any]:
+    kind, of, percent, extra = target.source
+    if kind in _NO_SHARE:
+        return {"code": f"target-{kind}", "values": {}}
+    is_whole = percent == 100.0
+    if kind == "load" and is_whole and not extra and target.exact is None:
+        return {"code": "target-unset", "values": {}}
+    base = {"code": f"target-base-{kind}", "values": {"of": of} if of else {}}
+    values: dict[str, Any] = {"base": {"type": "messages", "of": [base]}}
+    code = "target-whole" if is_whole else "target-share"
+    if not is_whole:
+        values["percent"] = number(percent)
+    if extra:
+        code = f"{code}-{'more' if extra > 0 else 'less'}"
+        values["by"] = messages.load(number(abs(tidy(extra))), unit)
+    return {"code": code, "values": values}
+
+
 def _target_json(target: Target, unit: str) -> dict[str, Any]:
+    message = source_message(target, unit)
     made: dict[str, Any] = {
         "set": target.number,
         "load": None if target.load is None else number(target.load),
         "unit": unit,
-        "from": target.source,
+        "from": messages.phrase(**message),
+        "message": message,
         "reps": target.reps_low,
         "amrap": target.amrap,
     }

@@ -114,6 +114,24 @@ class Change:
     session: str
 
 
+class LoadSource(NamedTuple):
+    """Where the load of a set comes from.
+
+    Attributes:
+        kind: ``log`` (the engine names it), ``fixed``, ``reserve``, ``choice``, ``instead`` (another exercise is
+            done), or what the load is a share of: ``training-max``, ``one-rm``, ``load``, ``number``, ``set`` or
+            ``lift``.
+        of: the number of that set or the id of that lift, otherwise empty.
+        percent: the share.
+        extra: what is added, in the lifter's unit; less than 0 is taken off.
+    """
+
+    kind: str
+    of: str = ""
+    percent: float = 100.0
+    extra: float = 0.0
+
+
 class Target(NamedTuple):
     """What one set asks for today.
 
@@ -121,7 +139,7 @@ class Target(NamedTuple):
         number: from 1, warm-ups left out.
         load: the load that can be made, in the lifter's unit; None where the lifter or the engine chooses.
         exact: the load before rounding.
-        source: where the load comes from, for a person.
+        source: where the load comes from.
         reps_low: reps to reach, seconds where ``timed``.
         every: seconds from the start of one set of an EMOM to the start of the next.
     """
@@ -129,7 +147,7 @@ class Target(NamedTuple):
     number: int
     load: float | None
     exact: float | None
-    source: str
+    source: LoadSource
     reps_low: int
     reps_high: int
     amrap: bool

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from iron.training.programs.model import Lift, Place, Program, SetTarget, Slot, Unit
 from iron.training.programs.rounding import Grid, round_to, tidy
-from iron.training.programs.state import LiftState, Performed, SlotTargets, Target
+from iron.training.programs.state import LiftState, LoadSource, Performed, SlotTargets, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_NUMBERS: Final = {"training max": "training max", "1rm": "1RM", "load": "working load", "": "number"}
+_NUMBERS: Final = {"training max": "training-max", "1rm": "one-rm", "load": "load", "": "number"}
 _SET: Final = "set "
 # Sets that the log knows as more than a working set, and what it calls those of a program.
 LOGGED_AS: Final = {"drop": "drop", "rest-pause": "rest-pause", "myo-rep": "rest-pause"}
@@ -131,30 +131,29 @@ def exact_load(
     unit: Unit,
     before: Sequence[Target],
     performed: Sequence[Performed],
-) -> tuple[float | None, str]:
+) -> tuple[float | None, LoadSource]:
     """The load of a set before rounding, and where it comes from; None where the program does not say it."""
     if wanted.engine:
-        return None, "from your log"
+        return None, LoadSource("log")
     value = states[lift.id].value
     if wanted.is_share and value is not None and lift.keeps:
-        return tidy(value * (wanted.percent or 100.0) / 100.0), wanted.share_of(_NUMBERS[lift.keeps])
+        percent = wanted.percent or 100.0
+        return tidy(value * percent / 100.0), LoadSource(_NUMBERS[lift.keeps], "", percent)
     if wanted.fixed is not None:
-        return tidy(wanted.fixed.value(unit)), "fixed"
+        return tidy(wanted.fixed.value(unit)), LoadSource("fixed")
     if wanted.of.startswith(_SET):
-        base, name = _load_of_set(int(wanted.of[len(_SET) :]), before, performed), wanted.of
+        kind, of = "set", wanted.of[len(_SET) :]
+        base = _load_of_set(int(of), before, performed)
     elif wanted.of:
-        base, name = states[wanted.of].value, f"number of {wanted.of}"
+        kind, of, base = "lift", wanted.of, states[wanted.of].value
     else:
-        base, name = states[lift.id].value, _NUMBERS[lift.keeps]
+        kind, of, base = _NUMBERS[lift.keeps], "", states[lift.id].value
     if not lift.keeps and not wanted.of:
-        return None, "by reps in reserve" if wanted.rir is not None else "as you choose"
+        return None, LoadSource("choice" if wanted.rir is None else "reserve")
     percent = 100.0 if wanted.percent is None else wanted.percent
     extra = 0.0 if wanted.plus is None else wanted.plus.value(unit)
-    share = name if percent == 100.0 else f"{percent:g} % of {name}"
-    words = share if not extra else f"{share} {'+' if extra > 0 else '−'} {abs(tidy(extra)):g} {unit}"
-    if base is None:
-        return None, words
-    return tidy(base * percent / 100.0 + extra), words
+    source = LoadSource(kind, of, percent, extra)
+    return None if base is None else tidy(base * percent / 100.0 + extra), source
 
 
 def _load_of_set(number: int, before: Sequence[Target], sets_done: Sequence[Performed]) -> float | None:

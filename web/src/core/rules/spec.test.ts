@@ -20,6 +20,8 @@ import type { Gym, Machine, OwnExercise, Run, Setup, Workout } from '../values/d
 import { changeMessage } from './programs/change-message'
 import type { Change } from './programs/changes'
 import { foldRun } from './programs/run'
+import { sourceMessage } from './programs/source-message'
+import type { Target } from './programs/targets'
 import { wantedOfTargets } from './programs/wanted'
 import { growthLines } from './history/growth'
 import { jump } from './history/jump'
@@ -243,6 +245,10 @@ const rooms: Readonly<Record<string, Room>> = {
       ) => folded(id, run, workouts, meanings, machines, gyms),
       change_message: (change: Change, unit: MassUnit) => {
         const message = changeMessage(change, unit)
+        return { message, phrase: sentences.phrase(message) }
+      },
+      source_message: (target: Target, unit: MassUnit) => {
+        const message = sourceMessage(target, unit)
         return { message, phrase: sentences.phrase(message) }
       },
       wanted_of: (id: string, run: Run) => {

@@ -1,5 +1,4 @@
 /** Targets of a program in words. */
-import { shortNumber } from '../../rules/programs/change-message'
 import type { SlotTargets, Target } from '../../rules/programs/targets'
 
 /** What a slot is called; the second one of a name in a session is `Bench press (2)`. */
@@ -61,19 +60,6 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
   }
   const sets = groups.map(({ words, count }) => (count > 1 ? `${count} × ${words}` : words)).join(', ')
   return engine === undefined || !isOpen ? sets : `${sets} with ${engine}`
-}
-
-const NO_LOAD_YET = 'no working load yet: choose a load, and the program goes on from it'
-
-/** Where the load of a set comes from, with what rounding to the plates did. */
-export function sourceOf(target: Target, unit: string): string {
-  if (target.exact === null || target.load === null)
-    return target.source === 'working load' ? NO_LOAD_YET : target.source
-  const rounded =
-    Math.abs(target.exact - target.load) < 1e-6
-      ? ''
-      : ` = ${shortNumber(target.exact)} ${unit}, on the plates ${target.load} ${unit}`
-  return `${target.source}${rounded}`
 }
 
 /** Why another exercise is offered: the gym has not that of the program. */

@@ -43,12 +43,26 @@ export interface Session {
   readonly gym?: Rack
 }
 
+/** Where the load of a set comes from. */
+export interface LoadSource {
+  /**
+   * `log` (the engine names it), `fixed`, `reserve`, `choice`, `instead` (another exercise is done), or what
+   * the load is a share of: `training-max`, `one-rm`, `load`, `number`, `set` or `lift`.
+   */
+  readonly kind: string
+  /** The number of that set or the id of that lift, otherwise empty. */
+  readonly of: string
+  readonly percent: number
+  /** What is added, in the lifter's unit; less than 0 is taken off. */
+  readonly extra: number
+}
+
 /** What one set asks for today; `exact` is the load before rounding, `source` says where it comes from. */
 export interface Target {
   readonly number: number
   readonly load: number | null
   readonly exact: number | null
-  readonly source: string
+  readonly source: LoadSource
   readonly repsLow: number
   readonly repsHigh: number
   readonly amrap: boolean
@@ -91,9 +105,9 @@ export interface SlotTargets {
 }
 
 const NUMBERS: Readonly<Record<string, string>> = {
-  'training max': 'training max',
-  '1rm': '1RM',
-  load: 'working load',
+  'training max': 'training-max',
+  '1rm': 'one-rm',
+  load: 'load',
   '': 'number',
 }
 const SET = 'set '
@@ -243,20 +257,28 @@ function exactLoad(
   unit: MassUnit,
   before: readonly Target[],
   performed: readonly Performed[],
-): readonly [number | null, string] {
-  if (wanted.engine) return [null, 'from your log']
-  if (wanted.fixed) return [tidy(amountIn(wanted.fixed, unit)), 'fixed']
-  let [base, name]: [number | null, string] = [states.get(lift.id)?.value ?? null, NUMBERS[lift.keeps] ?? '']
-  if (wanted.of.startsWith(SET))
-    [base, name] = [loadOfSet(Number(wanted.of.slice(SET.length)), before, performed), wanted.of]
-  else if (wanted.of) [base, name] = [states.get(wanted.of)?.value ?? null, `number of ${wanted.of}`]
-  if (!lift.keeps && !wanted.of) return [null, wanted.rir === null ? 'as you choose' : 'by reps in reserve']
+): readonly [number | null, LoadSource] {
+  if (wanted.engine) return [null, sourceOf('log')]
+  if (wanted.fixed) return [tidy(amountIn(wanted.fixed, unit)), sourceOf('fixed')]
+  let [kind, of] = [NUMBERS[lift.keeps] ?? '', '']
+  let base = states.get(lift.id)?.value ?? null
+  if (wanted.of.startsWith(SET)) {
+    [kind, of] = ['set', wanted.of.slice(SET.length)]
+    base = loadOfSet(Number(of), before, performed)
+  } else if (wanted.of) {
+    [kind, of] = ['lift', wanted.of]
+    base = states.get(of)?.value ?? null
+  }
+  if (!lift.keeps && !wanted.of) return [null, sourceOf(wanted.rir === null ? 'choice' : 'reserve')]
   const percent = wanted.percent ?? 100
   const extra = wanted.plus ? amountIn(wanted.plus, unit) : 0
-  const share = percent === 100 ? name : `${percent} % of ${name}`
-  const words = extra === 0 ? share : `${share} ${extra > 0 ? '+' : '−'} ${Math.abs(tidy(extra))} ${unit}`
-  return base === null ? [null, words] : [tidy((base * percent) / 100 + extra), words]
+  const source = sourceOf(kind, of, percent, extra)
+  return [base === null ? null : tidy((base * percent) / 100 + extra), source]
 }
+
+const sourceOf = (kind: string, of = '', percent = 100, extra = 0): LoadSource => (
+  { kind, of, percent, extra }
+)
 
 function loadOfSet(
   number: number, before: readonly Target[], performed: readonly Performed[],

@@ -10,6 +10,7 @@ import type { Sentences } from '../../../core/rules/prescription/messages'
 import { performedIn, placeOf, visitOf, type Surroundings } from '../../../core/rules/programs/run'
 import { withAlternative } from '../../../core/logic/programs/alternative'
 import { ownSets } from '../../../core/rules/programs/targets'
+import { sourceMessage } from '../../../core/rules/programs/source-message'
 import { pairOpen } from '../../../core/logic/sides'
 import { inOrder, kindOf, type Entry, type Workout, type WorkoutSet } from '../../../core/values/documents'
 import { foldBefore, surroundings } from '../../../data/journal/runs'
@@ -76,6 +77,7 @@ function programmed(
     at,
     count: slot.sets.length,
     unit: fold.setting.unit,
+    source: spoken.render(sourceMessage(target, fold.setting.unit)),
     outlook: slot === own ? outlookOf(fold, place, slot, performed, at, spoken) : [],
   }
 }

@@ -20,7 +20,7 @@ function asked(sets: object[], at = 0, lift: object = {}): Programmed {
   const slot = fold.targets({ cycle: 1, week: 1, day: 0 })[0]
   const target = slot?.sets[at]
   if (!slot || !target) throw new Error('The program has this set.')
-  return { target, slot, sets: slot.sets, at, count: slot.sets.length, unit: 'kg', outlook: [] }
+  return { target, slot, sets: slot.sets, at, count: slot.sets.length, unit: 'kg', source: '', outlook: [] }
 }
 
 test('the rest of a set stands before that of the exercise', () => {

@@ -14,6 +14,8 @@ export interface Programmed {
   at: number
   count: number
   unit: MassUnit
+  /** Where the load comes from, in words. */
+  source: string
   /** What results of this set would change, in words. */
   outlook: string[]
 }
