@@ -50,6 +50,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     "exercise list": [[], ["--json"]],
     "program state": [[]],
     "take-back": [[]],
+    "coach list": [[], ["--json"]],
     "export": [["-"], ["-", "--history"], ["-", "--as", "strong"], ["-", "--as", "hevy", "--unit", "lb"]],
     "sql": [["select * from sets"], ["select * from workouts"]],
 }

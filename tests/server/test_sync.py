@@ -233,6 +233,7 @@ def test_me_says_who_asks_and_how_to_join(phone):
             "https": False,
             "signup": "code",
             "providers": [],
+            "mail": False,
         },
     }
     answer = phone.get("me")[1]["user"]

@@ -13,7 +13,9 @@ def lines(fluent: str) -> list[str]:
 def test_a_text_is_a_constant_and_one_with_values_a_function_of_them() -> None:
     assert lines("add-exercise = Add exercise") == ["export const addExercise = `Add exercise`"]
     assert lines("rest-of = Rest { $time }") == [
-        "export const restOf = ({ time }: { time: string | number }) =>",
+        "type Value = string | number",
+        "",
+        "export const restOf = ({ time }: { time: Value }) =>",
         "  `Rest ${time}`",
     ]
 
