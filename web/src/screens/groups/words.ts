@@ -5,7 +5,7 @@ import { sentenceOf } from '../../data/server/account'
 import { OfflineError } from '../../data/server/api'
 import { wallTime } from '../../data/store/ids'
 import { dayWords, timeOfDay } from '../../ui/text/dates'
-import { plural } from '../../ui/text/words'
+import { DOT, plural } from '../../ui/text/words'
 
 export const SHOWN: readonly { id: Shown; name: string }[] = [
   { id: 'days', name: 'Training days' },
@@ -25,11 +25,11 @@ export function weekWords({ days, sets, goal_reached: isReached }: BoardWeek): s
     days === null ? '' : plural(days, 'training day'), sets === null ? '' : plural(sets, 'set'),
     isReached ? 'goal reached' : '',
   ]
-  return parts.filter(Boolean).join(' · ') || '–'
+  return parts.filter(Boolean).join(DOT) || '–'
 }
 
 export function membersWords({ members, is_maker: isMaker }: GroupOut): string {
-  return [plural(members, 'member'), isMaker ? 'created by you' : ''].filter(Boolean).join(' · ')
+  return [plural(members, 'member'), isMaker ? 'created by you' : ''].filter(Boolean).join(DOT)
 }
 
 /** "30 November, 18:05", of a moment in UTC, in this phone's zone. */

@@ -11,6 +11,9 @@ function loadWords(load: Load | undefined): string {
   return load === undefined ? '' : `${written(shown(load.value))} ${load.unit}`
 }
 
+/** Between facts on one line: a new line begins with a fact, never with the dot. */
+export const DOT = '\u00a0· '
+
 /** A length of time: `1:44`, `1:02:03`, or `−0:12` when over. */
 export function clock(seconds: number): string {
   const whole = Math.abs(Math.round(seconds))
