@@ -1,10 +1,11 @@
 /** Targets of a program in words. */
+import * as messages from '../../generated/messages-programs'
 import type { SlotTargets, Target } from '../../rules/programs/targets'
 
 /** What a slot is called; the second one of a name in a session is `Bench press (2)`. */
 export function slotName({ name, nth }: Pick<SlotTargets, 'name' | 'nth'>, exercise: string): string {
   const shown = name || exercise
-  return nth === 1 ? shown : `${shown} (${nth})`
+  return nth === 1 ? shown : messages.oneOf({ name: shown, nth })
 }
 
 /** One set: `85 kg × 5+`, `8–12`, `30 s`, `5+ up to 10`, `8 RIR 2`. */
@@ -12,37 +13,26 @@ export function targetWords(target: Target, unit: string): string {
   const load = target.load === null ? '' : `${target.load} ${unit} × `
   const reps =
     target.repsHigh === target.repsLow ? `${target.repsLow}` : `${target.repsLow}–${target.repsHigh}`
-  const cap = target.cap === null ? '' : ` up to ${target.cap}`
-  const reserve = target.rir === null ? '' : ` RIR ${target.rir}`
-  return `${load}${reps}${target.timed ? ' s' : ''}${target.amrap ? '+' : ''}${cap}${reserve}`
+  const set = `${load}${reps}${target.timed ? ' s' : ''}${target.amrap ? '+' : ''}`
+  const capped = target.cap === null ? set : messages.upTo({ set, cap: target.cap })
+  return target.rir === null ? capped : messages.withReserve({ set: capped, rir: target.rir })
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  drop: 'Drop set: take load off and go on at once.',
-  'rest-pause': 'Rest-pause: the same load again after a short rest.',
-  'myo-rep': 'Myo-reps: the same load again after a few breaths.',
-  'back-off': 'Back-off set: lighter than the top set.',
-  cluster: 'Cluster: rack the weight for a few breaths between small groups of reps.',
-}
+const KINDS: Readonly<Record<string, string>> = messages.kind
 
 /** How a set of a special kind is done; '' for a plain one. */
 export function howWords(target: Target): string {
-  const test = target.test === '' ? '' : `Test: the most that you can lift for ${repsWords(target.repsLow)}.`
-  const speed =
-    target.velocityLoss === null
-      ? ''
-      : `End the set when a rep is ${target.velocityLoss} % slower than the first.`
-  const optional = target.optional ? 'This set may be left out.' : ''
+  const test = target.test === '' ? '' : messages.test({ reps: target.repsLow })
+  const speed = target.velocityLoss === null ? '' : messages.speed({ loss: target.velocityLoss })
+  const optional = target.optional ? messages.optional : ''
   const kind = target.every === null ? (KINDS[target.kind] ?? '') : emomWords(target, target.every)
   return [test, kind, speed, optional].filter((part) => part !== '').join(' ')
 }
 
-const repsWords = (reps: number): string => (reps === 1 ? '1 rep' : `${reps} reps`)
-
 function emomWords({ minutes }: Target, every: number): string {
-  const often = every === 60 ? 'every minute' : `every ${Math.round(every)} seconds`
-  const long = minutes === null ? '' : ` for ${minutes} minutes`
-  return `EMOM: begin a set ${often}${long}; the time that is left is rest.`
+  const seconds = Math.round(every)
+  if (every === 60) return minutes === null ? messages.emomMinutely : messages.emomMinutelyFor({ minutes })
+  return minutes === null ? messages.emom({ seconds }) : messages.emomFor({ seconds, minutes })
 }
 
 /**
@@ -59,14 +49,16 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
     else groups.push({ words, count: 1 })
   }
   const sets = groups.map(({ words, count }) => (count > 1 ? `${count} × ${words}` : words)).join(', ')
-  return engine === undefined || !isOpen ? sets : `${sets} with ${engine}`
+  return engine === undefined || !isOpen ? sets : messages.withLoad({ sets, load: engine })
 }
 
 /** Why another exercise is offered: the gym has not that of the program. */
 export const insteadWords = (name: string, gym: string): string =>
-  `In place of ${name}, which ${gym || 'this gym'} does not have.`
+  gym === '' ? messages.insteadHere({ name }) : messages.instead({ name, gym })
 
 /** A load that the program asks for and the log makes unlikely: `chance` in words, such as "3 in 10". */
-export function unlikelyWords(chance: string): string {
-  return `Your log gives the heaviest set a chance of ${chance}.`
-}
+export const unlikelyWords = (chance: string): string => messages.unlikely({ chance })
+
+/** The same of a slot of the session to come. */
+export const unlikelyNext = (name: string, sets: string, chance: string): string =>
+  messages.unlikelyNext({ name, sets, unlikely: unlikelyWords(chance) })

@@ -2,7 +2,7 @@
 
 import type { ProgramNews } from '../../../core/logic/programs/news'
 import { ruleWords } from '../../../core/logic/programs/rule-words'
-import { slotName, slotWords, unlikelyWords } from '../../../core/logic/programs/target-words'
+import { slotName, slotWords, unlikelyNext } from '../../../core/logic/programs/target-words'
 import { changeMessage } from '../../../core/rules/programs/change-message'
 import type { Place } from '../../../core/rules/programs/model'
 import type { Workout } from '../../../core/values/documents'
@@ -52,7 +52,7 @@ export function liveProgramNews(
       unlikely: targets.flatMap((slot) => {
         const chance = loads.value?.get(slot.slot)?.unlikely
         const called = slotName(slot, catalog.find(slot.exercise).name)
-        return chance ? [`Next time: ${called}, ${slotWords(slot, unit)}. ${unlikelyWords(chance)}`] : []
+        return chance ? [unlikelyNext(called, slotWords(slot, unit), chance)] : []
       }),
       questions: questionsOf(next.doc.body).map((question) => ({
         ...question, value: workout.run?.answers?.[question.id] ?? '',
