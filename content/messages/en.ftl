@@ -267,8 +267,22 @@ basis-measured = From { $count ->
    *[other] { $days } days ago
  }.
 
+## Two lines compared
+
+compare-lines = Stronger with { $line } than with { $other }: { $chance }. Ratio of the 10RMs { $ratio } ({ $low } to { $high }), with all that moves in it.
+compare-lines-counted = As you count: { $first } and { $second }.
+compare-lines-help = Less help is stronger.
+
+## What would happen at a load, in the first set of a day
+
+what-if-unknown = Nothing is known about { $load } here yet.
+what-if = { $load }: about { $middle } reps to failure, { $low } to { $high }.
+what-if-reps = { $load }: about { $middle } reps to failure, { $low } to { $high }. Chance of { $reps } or more: { $chance }.
+
 ## The body: the trend of the weight
 
+body-none = No body weight is logged yet.
+body-smoothed = { $load } smoothed, last weighed on { $date }. { $trend }
 body-few = Too few days to speak of a trend: { $fewest } in four weeks, over ten days or more, are enough.
 body-flat = No clear change in four weeks: between { $low } and { $high } { $unit } a week.
 body-up = Up about { $by } { $unit } a week over four weeks, likely { $low } to { $high }.

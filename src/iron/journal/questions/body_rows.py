@@ -105,13 +105,17 @@ def body_trend(rows: Sequence[BodyRow], on: date, unit: str) -> BodyTrend:
         ]
     )
     if not points:
-        return BodyTrend(None, unit, None, None, None, "No body weight is logged yet.")
+        return BodyTrend(None, unit, None, None, None, messages.render("body-none", {}))
     line = smoothed(points)
     last = line[-1][1]
     weekly = pace(points, (on - _EPOCH).days)
     day = (_EPOCH + timedelta(days=points[-1][0])).isoformat()
-    about = messages.render(**pace_message(weekly, unit))
-    words = f"{shown(round(last, 1)):g} {unit} smoothed, last weighed on {day}. {about}"
+    values = {
+        "load": messages.load(shown(round(last, 1)), unit),
+        "date": day,
+        "trend": messages.render(**pace_message(weekly, unit)),
+    }
+    words = messages.render("body-smoothed", values)
     if weekly is None:
         return BodyTrend(shown(round(last, 1)), unit, None, None, None, words)
     numbers = (shown(weekly.per_week), shown(weekly.low), shown(weekly.high))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from iron.journal.questions.set_rows import in_unit, line_words, machine_names
+from iron.knowledge import messages
 from iron.training.history.lines import parse_key
 from iron.training.history.sets import ASSISTANCE
 from iron.values.errors import BadInputError
 from iron.values.units import check_mass_unit, mass_kg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iron.journal.line import Line
+    from iron.training.strength.comparing import LineRatio
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +108,9 @@ def compare_lines(line: Line, other: Line, on: date | None = None, unit: str | N
     first, second = (None if kg is None else round(in_unit(kg, shown_in), 1) for kg in tens)
     machines = machine_names(line.journal)
     names = [line_words(line.journal, key, machines) for key in (line.key, other.key)]
-    words = (
-        f"Stronger with {names[0]} than with {names[1]}: {_chance(ratio.chance)}. Ratio of the 10RMs "
-        f"{ratio.ratio:.2f} ({ratio.low:.2f} to {ratio.high:.2f}), with all that moves in it."
-    )
-    if first is not None and second is not None:
-        words += f" As you count: {first:g} and {second:g} {shown_in}."
+    words = _comparison_words(names, ratio, (first, second), shown_in)
     if line.facts.load_meaning == ASSISTANCE:
-        words += " Less help is stronger."
+        words += " " + messages.render("compare-lines-help", {})
     return Comparison(
         line.key,
         other.key,
@@ -124,6 +123,25 @@ def compare_lines(line: Line, other: Line, on: date | None = None, unit: str | N
         shown_in,
         words,
     )
+
+
+def _comparison_words(
+    names: Sequence[str], ratio: LineRatio, tens: tuple[float | None, float | None], unit: str
+) -> str:
+    values = {
+        "line": names[0],
+        "other": names[1],
+        "chance": {"type": "chance", "value": ratio.chance},
+        "ratio": f"{ratio.ratio:.2f}",
+        "low": f"{ratio.low:.2f}",
+        "high": f"{ratio.high:.2f}",
+    }
+    words = messages.render("compare-lines", values)
+    first, second = tens
+    if first is None or second is None:
+        return words
+    loads = {"first": messages.load(first, unit), "second": messages.load(second, unit)}
+    return words + " " + messages.render("compare-lines-counted", loads)
 
 
 def what_if(
@@ -147,22 +165,16 @@ def what_if(
     case = case_on(line.journal.view, line.facts.id, line.key, day)
     moved = case.moved(mass_kg(load, shown_in))
     today = outlook(case)
-    weight = f"{load:g} {shown_in}"
+    values: dict[str, Any] = {"load": messages.load(load, shown_in)}
     if today.at_least(moved, 1) is None:
-        return WhatIf(
-            load, shown_in, None, None, None, reps, None, f"Nothing is known about {weight} here yet."
-        )
+        words = messages.render("what-if-unknown", values)
+        return WhatIf(load, shown_in, None, None, None, reps, None, words)
     low, middle, high = (today.most_reps(moved, share) for share in (0.9, 0.5, 0.1))
-    words = f"{weight}: about {middle} reps to failure, {low} to {high}"
+    values |= {"low": low, "middle": middle, "high": high}
     if reps is None:
-        return WhatIf(load, shown_in, middle, low, high, None, None, f"{words}.")
+        words = messages.render("what-if", values)
+        return WhatIf(load, shown_in, middle, low, high, None, None, words)
     chance = shown(today.at_least(moved, reps)) or 0.0
-    return WhatIf(
-        load, shown_in, middle, low, high, reps, chance, f"{words}; {reps:g} or more: {_chance(chance)}."
-    )
-
-
-def _chance(value: float) -> str:
-    if value >= 0.99:
-        return "over 99 %"
-    return "under 1 %" if value <= 0.01 else f"{100 * value:.0f} %"
+    values |= {"reps": reps, "chance": {"type": "chance", "value": chance}}
+    words = messages.render("what-if-reps", values)
+    return WhatIf(load, shown_in, middle, low, high, reps, chance, words)
