@@ -121,7 +121,9 @@ def test_body_weight_stays_body_weight(page: Page, server: Server):
             del entry["load"], entry["rir"]
     page.evaluate(WRITE, rows)
     open_exercise(page, server, "push-up")
-    expect(page.get_by_text(re.compile("^Stay at body weight and add reps"))).to_be_visible()
+    reason = page.get_by_text(re.compile("^Stay at body weight: 8–20 reps"))
+    expect(reason).to_be_visible()
+    expect(reason).not_to_contain_text("another load")
     tap_log(page)
     assert "load" not in stored_sets(page)[-1]
 
