@@ -7,6 +7,7 @@ phone, and a name or a value that does not exist is an error of the compiler. Th
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 """
+_WIDTH: Final = 110
 _ESCAPES: Final = (("\\", "\\\\"), ("`", "\\`"), ("$", "\\$"))
 
 
@@ -52,10 +54,37 @@ def messages_file(name: str, fluent: str) -> str:
             start = entry.span.start if entry.span else 0
             raise UnreadableMessageError(f"{name}.ftl: this is no message: {fluent[start:][:60]!r}")
     lines = [f"export const {constant} = {value}\n" for constant, value in constants.items()]
-    helpers = "".join(lines)
+    helpers = "".join(_wrapped(line) + "\n" for line in "".join(lines).splitlines())
     helper = _SELECTS if "selects(" in helpers else ""
     value = _VALUE if ": Value" in helper + helpers else ""
     return _HEAD.format(name=name) + "\n" + value + ("\n" if value else "") + helper + helpers
+
+
+def _wrapped(line: str) -> str:
+    """Break a line of TypeScript at spaces; a text that is broken is joined by a plus."""
+    broken: list[str] = []
+    current = ""
+    spaces: list[
+        tuple[int, bool]
+    ] = []  # places after a space of the current line, and whether they are in a text
+    opened: list[str] = []
+    for sign in re.findall(r"\\.|\$\{|.", line):
+        current += sign
+        in_text = opened[-1:] == ["`"]
+        if sign == "`":
+            opened.pop() if in_text else opened.append(sign)
+        elif sign == "${":
+            opened.append(sign)
+        elif sign == "}" and opened[-1:] == ["${"]:
+            opened.pop()
+        elif sign == " " and opened and len(current) <= _WIDTH - 3:
+            spaces.append((len(current), in_text))
+        if len(current) > _WIDTH and spaces:
+            at, in_text = spaces[-1]
+            broken.append(current[:at] + "` +" if in_text else current[:at].rstrip())
+            current = ("    `" if in_text else "    ") + current[at:]
+            spaces = []
+    return "\n".join([*broken, current])
 
 
 def _camel(name: str) -> str:

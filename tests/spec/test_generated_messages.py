@@ -20,6 +20,14 @@ def test_a_text_is_a_constant_and_one_with_values_a_function_of_them() -> None:
     ]
 
 
+def test_a_long_text_goes_on_in_the_next_line() -> None:
+    [first, second] = lines("long = " + "sled " * 30 + "end")
+    assert max(len(first), len(second)) <= 110
+    assert first.endswith("sled ` +")
+    assert second.startswith("    `sled ")
+    assert second.endswith("end`")
+
+
 def test_signs_of_typescript_in_a_text_stay_text() -> None:
     assert lines('odd = A ` and \\ and { "$" }{ "{" }1') == [r"export const odd = `A \` and \\ and \${1`"]
 

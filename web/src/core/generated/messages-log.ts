@@ -69,15 +69,18 @@ export const restSound = `Sound at the end`
 export const restVibration = `Vibration at the end`
 export const restAwake = `Keep the screen on`
 export const restAwakeWhy = `Uses more battery. It ends when you leave Iron.`
-export const restAsleep = `The rest stays right while the phone sleeps. With the screen off, a web page cannot make a sound.`
+export const restAsleep = `The rest stays right while the phone sleeps. With the screen off, a web page ` +
+    `cannot make a sound.`
 export const restAlarm = `Alarm with the screen off`
 export const restAlarmOff = `Your server sends a notification at the end of the rest, with Log and +30 s.`
 export const restAlarmBy = ({ carrier }: { carrier: Value }) =>
   `${carrier} carries it, encrypted, and cannot read it. Needs signal.`
-export const restAlarmRefused = `The browser or its push service said no. Allow notifications for this page, then try again.`
+export const restAlarmRefused = `The browser or its push service said no. Allow notifications for this ` +
+    `page, then try again.`
 export const restAlarmGuest = `An alarm with the screen off needs an account: your server sends it.`
 export const restAlarmNoPush = `This browser takes no alarm while the screen is off.`
-export const restAlarmIphone = `For an alarm with the screen off, add Iron to the home screen (iOS 16.4 or newer).`
+export const restAlarmIphone = `For an alarm with the screen off, add Iron to the home screen (iOS 16.4 or ` +
+    `newer).`
 export const restOf = ({ time }: { time: Value }) =>
   `Rest ${time}`
 export const restPaused = ({ time }: { time: Value }) =>

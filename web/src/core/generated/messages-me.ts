@@ -7,7 +7,8 @@ const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 export const mailTitle = `E-mail address`
-export const mailWhatFor = `For a link to set a new password, should you forget yours, and for a note when it was changed. You do not sign in with it, and other lifters do not see it.`
+export const mailWhatFor = `For a link to set a new password, should you forget yours, and for a note when ` +
+    `it was changed. You do not sign in with it, and other lifters do not see it.`
 export const mailRemove = `Remove`
 export const mailNotConfirmed = `not confirmed yet`
 export const mailOpenLink = `Open the link that was sent there. It works for a day.`
@@ -21,6 +22,7 @@ export const mailNewAddress = `New address`
 export const mailConfirm = `Send a link to confirm it`
 export const mailChange = `Change the address`
 export const photosLeftOut = ({ count }: { count: Value }) =>
-  `A copy has no photos: ${selects(count, 'one') ? `your photo is on this phone only.` : `your ${count} photos are on this phone only.`}`
+  `A copy has no photos: ${selects(count, 'one') ? `your photo is on this phone only.` : `your ${count} ` +
+    `photos are on this phone only.`}`
 export const photosSave = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `Save ${count} photo` : `Save ${count} photos`}`

@@ -36,7 +36,8 @@ export const runSkipTo = ({ name, day }: { name: Value; day: Value }) =>
 export const runSkipToToday = ({ name }: { name: Value }) =>
   `Skip to ${name}, planned for today`
 export const runSkipped = ({ count }: { count: Value }) =>
-  `${selects(count, 1) ? `That leaves out the missed session` : `That leaves out the sessions before it`}. A session that you leave out does not count as a miss.`
+  `${selects(count, 1) ? `That leaves out the missed session` : `That leaves out the sessions before it`}. ` +
+    `A session that you leave out does not count as a miss.`
 export const routines = `Routines`
 export const newRoutine = `New routine`
 export const emptyRoutine = `No exercises yet`
@@ -46,7 +47,8 @@ export const resume = `Resume`
 export const noSets = `No sets yet`
 export const noExercise = `No exercise`
 export const otherRunning = ({ weekday, time }: { weekday: Value; time: Value }) =>
-  `Another workout has been running since ${weekday}, ${time}. Finish it or resume it. Both workouts are saved.`
+  `Another workout has been running since ${weekday}, ${time}. Finish it or resume it. Both workouts are ` +
+    `saved.`
 export const finishIt = `Finish it`
 export const resumeIt = `Resume it`
 export const recent = `Recent`
@@ -54,13 +56,15 @@ export const repeat = `Repeat`
 export const repeatNamed = ({ name }: { name: Value }) =>
   `Repeat this workout: ${name}`
 export const doorsTitle = `The training log that knows the exercise.`
-export const doorsWhat = `Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.`
+export const doorsWhat = `Log your setup with every set: foot position, depth, machine. Iron only compares ` +
+    `sets that are alike, so the progress you see is real.`
 export const doorLog = `Start logging`
 export const doorLogWhy = `No account needed. Works offline.`
 export const doorProgram = `Choose a program`
 export const doorProgramWhy = `Ready-made plans, or a routine you build yourself.`
 export const doorImport = `Import your history`
-export const doorImportWhy = `A file from Strong, Hevy, FitNotes or another app. You see a preview before anything is saved.`
+export const doorImportWhy = `A file from Strong, Hevy, FitNotes or another app. You see a preview before ` +
+    `anything is saved.`
 export const doorDemo = `Try a demo`
 export const doorDemoWhy = `18 months of made-up training. Remove it any time.`
 export const doorsPrivate = `Your log stays on this phone until you sign in.`
