@@ -270,8 +270,6 @@ def _in_body(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> I
 RULES_WITHOUT_PROSE = ("history", "loads", "measured", "prescription", "strength", "programs")
 # The checker of program files is a tool for those who write them.
 CHECKER = ("checks", "files", "checking", "fights", "rule-checks", "shape", "compiling")
-# Still to become codes: replays and simulations.
-WITH_PROSE = ("replay", "report", "simulate")
 PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]+ [A-Za-z]+")
 TYPESCRIPT_TEXT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
 TYPESCRIPT_ASIDE = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|throw new \w+\((?:[^()]|\([^()]*\))*\)", re.DOTALL)
@@ -320,7 +318,7 @@ def test_rules_answer_with_codes_and_values_and_make_no_english_sentences():
         for folder in ("src/iron/training", "web/src/core/rules"):
             for path in sorted((ROOT / folder / room).rglob("*.*")):
                 parts = {path.stem, *path.relative_to(ROOT / folder).parts} if room == "programs" else set()
-                if parts & {*CHECKER, *WITH_PROSE} or path.name.endswith(".test.ts"):
+                if parts & {*CHECKER} or path.name.endswith(".test.ts"):
                     continue
                 if path.suffix == ".py":
                     guilty[str(path.relative_to(ROOT))] = python_prose(parsed(path))

@@ -269,9 +269,15 @@ basis-measured = From { $count ->
 
 ## Two lines compared
 
-compare-lines = Stronger with { $line } than with { $other }: { $chance }. Ratio of the 10RMs { $ratio } ({ $low } to { $high }), with all that moves in it.
-compare-lines-counted = As you count: { $first } and { $second }.
-compare-lines-help = Less help is stronger.
+compare-lines = Stronger with { $line } than with { $other }: { $chance }. Ratio of the 10RMs { $ratio } ({ $low } to { $high }), everything that moves counted.
+compare-lines-help = Stronger with { $line } than with { $other }: { $chance }. Ratio of the 10RMs { $ratio } ({ $low } to { $high }), everything that moves counted. Less help is stronger.
+compare-lines-counted = Stronger with { $line } than with { $other }: { $chance }. Ratio of the 10RMs { $ratio } ({ $low } to { $high }), everything that moves counted. As you count: { $first } and { $second }.
+compare-lines-counted-help = Stronger with { $line } than with { $other }: { $chance }. Ratio of the 10RMs { $ratio } ({ $low } to { $high }), everything that moves counted. As you count: { $first } and { $second }. Less help is stronger.
+
+## Exercises instead of another one, for an assistant
+
+alternative = { $id }: { $name }, { $equipment }, { $share } % of the work in common
+alternative-logged = { $id }: { $name }, { $equipment }, { $share } % of the work in common, { $sets } of your sets
 
 ## What would happen at a load, in the first set of a day
 
@@ -357,8 +363,6 @@ program-slot-done = { $name }: { $sets }; done { $results }
 program-instead = or { $names }, at a load of your own
 program-set-test = test of { $reps } reps
 program-set-every = a set every { $seconds } s
-program-set-cap = at most { $cap }
-program-set-reserve = { $rir } in reserve
 program-set-speed = ends at { $loss } % less speed
 program-set-optional = may be left out
 program-change = → { $lift }: { $what } { $old } → { $new } ({ $rule })
@@ -382,6 +386,55 @@ forecast-too-much = Even 70 % of these maxes do not make it likely: the program 
 forecast-scaled = With { $scale } % of these maxes it is { $chance }.
 forecast-maxes = Maxes used [{ $unit }]: { $maxes }.
 forecast-maxes-none = Maxes used [{ $unit }]: none.
+
+## Programs: made-up lifters who train a program
+
+simulation-title = Simulated for { $length ->
+    [one] 1 week
+   *[other] { $length } weeks
+ }; every lifter has a 1RM of { $maximum } in every lift.
+simulation-lifter = { $lifter ->
+    [lucky] Lucky
+    [unlucky] Unlucky
+   *[average] Average
+ } lifter: { $missed ->
+    [0] no lift missed in any week
+    [one] 1 lift missed in a week
+   *[other] { $missed } lifts missed in a week
+ }; { $back } set back by a rule.
+simulation-lifter-missed = { $lifter ->
+    [lucky] Lucky
+    [unlucky] Unlucky
+   *[average] Average
+ } lifter: { $missed ->
+    [one] 1 lift missed in a week
+   *[other] { $missed } lifts missed in a week
+ }, the first in week { $first }; { $back } set back by a rule.
+simulation-week = Week { $week }: { $parts }
+simulation-top = { $lift } { $load } × { $reps } (does { $done })
+simulation-top-open = { $lift } { $load } × { $reps }+ (does { $done })
+simulation-more-lifts = { $count } more
+simulation-no-load = no load from the program
+simulation-chance = chance for { $lift } { $chance }
+simulation-missed = missed { $lifts }
+simulation-minutes = A day takes { $shortest } to { $longest } minutes, { $mean } on average.
+simulation-muscles = Hard sets a week (the evidence supports { $low } to { $high }): { $sets }.
+simulation-no-muscles = Hard sets a week (the evidence supports { $low } to { $high }): none.
+simulation-muscle-inside = { $muscle } { $sets }
+simulation-muscle-below = { $muscle } { $sets } (fewer)
+simulation-muscle-above = { $muscle } { $sets } (more)
+simulation-warning = Warning: { $warning }
+simulation-impossible = Weeks { $week } and { $after }: hardly anybody makes { $lift }.
+simulation-hard = Week 1: few make { $lift } (chance { $chance }).
+simulation-many-sets = { $muscle }: up to { $sets } sets a week, more than { $most }.
+simulation-long-day = The longest day takes about { $minutes } minutes.
+
+## Programs: the number that a lift begins with
+
+question-1rm = 1RM
+question-training-max = training max
+question-load = first working load
+question-test = { $reps }RM
 
 ## A block: what the answer to a stall changed
 

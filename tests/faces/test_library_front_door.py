@@ -131,6 +131,8 @@ def test_what_if_gives_the_chance_of_the_advice(journal):
     asked = line.what_if(row.load["value"], reps=row.reps_low, on=day)
     assert asked.chance == pytest.approx(row.chance, abs=0.01)
     assert asked.low <= asked.reps <= asked.high
+    assert asked.as_json()["message"]["code"] == "what-if-reps"
+    assert asked.message["values"]["chance"]["value"] == asked.chance
 
 
 def test_more_load_never_means_more_reps(journal):

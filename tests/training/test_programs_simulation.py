@@ -54,8 +54,10 @@ def test_weeks_that_nobody_can_do_are_warned_of():
             {"name": "A", "slots": [{"lift": "squat", "sets": [{"count": 5, "reps": 5, "percent": 105}]}]}
         ],
     }
-    warnings = report(read_program(heavy), FACTS, "kg", MEANINGS)["warnings"]
-    assert warnings == ["Weeks 1 and 2: hardly anybody makes squat."]
+    answer = report(read_program(heavy), FACTS, "kg", MEANINGS)
+    assert answer["warnings"] == ["Weeks 1 and 2: hardly anybody makes squat."]
+    impossible = {"week": 1, "after": 2, "lift": "squat"}
+    assert answer["warning_messages"] == [{"code": "simulation-impossible", "values": impossible}]
 
 
 def test_sets_per_muscle_stand_beside_the_range_of_the_evidence():

@@ -40,8 +40,8 @@ HOUR_S: Final = 3600
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
-    path = content_root() / "messages" / f"{language}.ftl"
+def _bundle(language: str, screen: str = "") -> FluentBundle:
+    path = content_root() / "messages" / (f"{language}/{screen}.ftl" if screen else f"{language}.ftl")
     if not path.is_file():
         raise NotFoundError(f"Iron has no sentences in “{language}”. It has: {LANGUAGE}.")
     # Isolation marks are for mixed directions; they would show up in files and terminals.
@@ -77,6 +77,21 @@ def phrase(code: str, values: Mapping[str, Any], language: str = LANGUAGE) -> st
     if problems:
         raise ValueError(f"{code}: {problems[0]}")
     return str(sentence)
+
+
+def on_screen(
+    screen: str, code: str, values: Mapping[str, str | int | float], language: str = LANGUAGE
+) -> str:
+    """The words of a message of a screen (content/messages/en/<screen>.ftl), as the app says them.
+
+    Args:
+        screen: name of the file.
+        code: id of the message.
+        values: texts and numbers.
+        language: which folder of message files.
+    """
+    bundle = _bundle(language, screen)
+    return _say(bundle, code, **{name: _words(bundle, value) for name, value in values.items()})
 
 
 def has(code: str, language: str = LANGUAGE) -> bool:

@@ -13,8 +13,8 @@ from iron.journal.run_folds import Surroundings, fold_run
 from iron.knowledge.messages import phrase
 from iron.records.documents import Document
 from iron.training.plan.program_files import read_shelf
-from iron.training.programs.showing import change_message, source_message, targets_json
-from iron.training.programs.state import Change, LoadSource, Target
+from iron.training.programs.showing import change_message, set_words, source_message, targets_json
+from iron.training.programs.state import Change, LoadSource, SlotTargets, Target
 
 Cases = dict[str, list[dict[str, Any]]]
 
@@ -53,9 +53,25 @@ def runs_cases() -> Cases:
             for unit in ("kg", "lb")
             for out in [_source(source, exact, load, unit)]
         ],
+        "target_words": [
+            {"in": [target._asdict(), unit], "out": _set(target, unit)}
+            for target in _TARGETS
+            for unit in ("kg", "lb")
+        ],
         "wanted_of": [{"in": list(row), "out": _wanted(*row)} for row in asked],
     }
 
+
+_FIXED: Final = LoadSource("fixed", "", 100.0, 0.0)
+_TARGETS: Final = (
+    Target(1, 100.0, 100.0, _FIXED, 5, 5, False, None, False, None, "working", None, False),
+    Target(1, 62.5, 62.5, _FIXED, 5, 5, True, None, False, None, "working", None, False),
+    Target(1, 100.0, 100.0, _FIXED, 5, 5, True, 12, False, None, "working", None, False),
+    Target(1, None, None, _FIXED, 8, 12, False, None, False, 2.5, "working", None, False),
+    Target(1, None, None, _FIXED, 8, 8, True, 10, False, 2.0, "drop", None, True),
+    Target(1, None, None, _FIXED, 30, 45, False, None, True, None, "working", None, False),
+)
+"""Sets with and without a load, open, capped, with a reserve, held."""
 
 _CHANGES: Final[tuple[tuple[str, Any, Any], ...]] = (
     ("training max", 90.0, 92.5),
@@ -97,6 +113,11 @@ def _source(source: LoadSource, exact: float | None, load: float | None, unit: s
     rest = (5, 5, False, None, False, None, "working", None, False, None, None, None)
     message = source_message(Target(1, load, exact, source, *rest), unit)
     return {"message": message, "phrase": phrase(**message)}
+
+
+def _set(target: Target, unit: str) -> str:
+    slot = SlotTargets("squat", "squat", "back-squat", "", False, (target,))
+    return set_words(targets_json(slot, unit, {})["sets"][0])
 
 
 def _change(what: str, old: Any, new: Any, unit: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.knowledge import messages
 from iron.values.errors import BadInputError
 from iron.values.ids import fold
 
@@ -44,8 +45,16 @@ def alternatives(journal: Journal, exercise: str, equipment: str = "") -> dict[s
             rows.append((counts[known.id] > 0, round(shared, 2), known))
     rows.sort(key=lambda row: (-row[0], -row[1], row[2].name))
     listed = [
-        f"{known.id}: {known.name}, {library.equipment[known.equipment].name}, {shared:.0%} of the work in common"
-        + (f", {counts[known.id]} of your sets" if counts[known.id] else "")
+        messages.phrase(
+            "alternative-logged" if counts[known.id] else "alternative",
+            {
+                "id": known.id,
+                "name": known.name,
+                "equipment": library.equipment[known.equipment].name,
+                "share": round(100 * shared),
+                "sets": counts[known.id],
+            },
+        )
         for _, shared, known in rows[:_MOST]
     ]
     answer: dict[str, Any] = {"instead_of": journal.name_of(exercise), "exercises": listed}

@@ -10,6 +10,7 @@ from iron.journal.questions.set_rows import in_unit, line_words, machine_names
 from iron.knowledge import messages
 from iron.training.history.lines import parse_key
 from iron.training.history.sets import ASSISTANCE
+from iron.training.strength.stalls import Message
 from iron.values.errors import BadInputError
 from iron.values.units import check_mass_unit, mass_kg
 
@@ -35,6 +36,7 @@ class Comparison:
         second: the same of the second.
         unit: ``kg`` or ``lb``.
         sentence: the comparison in words.
+        message: the same as code and typed values.
     """
 
     line: str
@@ -47,6 +49,7 @@ class Comparison:
     second: float | None
     unit: str
     sentence: str
+    message: Message
 
     def as_json(self) -> dict[str, object]:
         """The comparison as JSON; shares with three decimals."""
@@ -67,6 +70,7 @@ class WhatIf:
         target: reps that were asked about, None for none.
         chance: probability of at least ``target`` reps [0.05, 0.95], None without a target.
         sentence: the answer in words.
+        message: the same as code and typed values.
     """
 
     load: float
@@ -77,6 +81,7 @@ class WhatIf:
     target: float | None
     chance: float | None
     sentence: str
+    message: Message
 
     def as_json(self) -> dict[str, object]:
         """The answer as JSON."""
@@ -108,9 +113,7 @@ def compare_lines(line: Line, other: Line, on: date | None = None, unit: str | N
     first, second = (None if kg is None else round(in_unit(kg, shown_in), 1) for kg in tens)
     machines = machine_names(line.journal)
     names = [line_words(line.journal, key, machines) for key in (line.key, other.key)]
-    words = _comparison_words(names, ratio, (first, second), shown_in)
-    if line.facts.load_meaning == ASSISTANCE:
-        words += " " + messages.render("compare-lines-help", {})
+    sentence, message = _comparison_message(names, ratio, (first, second), shown_in, line.facts.load_meaning)
     return Comparison(
         line.key,
         other.key,
@@ -121,14 +124,20 @@ def compare_lines(line: Line, other: Line, on: date | None = None, unit: str | N
         first,
         second,
         shown_in,
-        words,
+        sentence,
+        message,
     )
 
 
-def _comparison_words(
-    names: Sequence[str], ratio: LineRatio, tens: tuple[float | None, float | None], unit: str
-) -> str:
-    values = {
+def _comparison_message(
+    names: Sequence[str],
+    ratio: LineRatio,
+    tens: tuple[float | None, float | None],
+    unit: str,
+    meaning: str,
+) -> tuple[str, Message]:
+    code = "compare-lines"
+    values: dict[str, Any] = {
         "line": names[0],
         "other": names[1],
         "chance": {"type": "chance", "value": ratio.chance},
@@ -136,12 +145,11 @@ def _comparison_words(
         "low": f"{ratio.low:.2f}",
         "high": f"{ratio.high:.2f}",
     }
-    words = messages.render("compare-lines", values)
     first, second = tens
-    if first is None or second is None:
-        return words
-    loads = {"first": messages.load(first, unit), "second": messages.load(second, unit)}
-    return words + " " + messages.render("compare-lines-counted", loads)
+    if first is not None and second is not None:
+        code += "-counted"
+        values |= {"first": messages.load(first, unit), "second": messages.load(second, unit)}
+    return _answer(f"{code}-help" if meaning == ASSISTANCE else code, values)
 
 
 def what_if(
@@ -167,14 +175,16 @@ def what_if(
     today = outlook(case)
     values: dict[str, Any] = {"load": messages.load(load, shown_in)}
     if today.at_least(moved, 1) is None:
-        words = messages.render("what-if-unknown", values)
-        return WhatIf(load, shown_in, None, None, None, reps, None, words)
+        return WhatIf(load, shown_in, None, None, None, reps, None, *_answer("what-if-unknown", values))
     low, middle, high = (today.most_reps(moved, share) for share in (0.9, 0.5, 0.1))
     values |= {"low": low, "middle": middle, "high": high}
     if reps is None:
-        words = messages.render("what-if", values)
-        return WhatIf(load, shown_in, middle, low, high, None, None, words)
+        return WhatIf(load, shown_in, middle, low, high, None, None, *_answer("what-if", values))
     chance = shown(today.at_least(moved, reps)) or 0.0
     values |= {"reps": reps, "chance": {"type": "chance", "value": chance}}
-    words = messages.render("what-if-reps", values)
-    return WhatIf(load, shown_in, middle, low, high, reps, chance, words)
+    return WhatIf(load, shown_in, middle, low, high, reps, chance, *_answer("what-if-reps", values))
+
+
+def _answer(code: str, values: dict[str, Any]) -> tuple[str, Message]:
+    message: Message = {"code": code, "values": values}
+    return messages.render(**message), message

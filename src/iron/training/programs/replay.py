@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.knowledge import messages
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Lift, Place, Program, Unit
 from iron.training.programs.rounding import Grid, grid_of
@@ -122,8 +123,11 @@ def _place(fold: Fold, name: Any, where: str) -> Place:
             return place
         place = fold.program.next(place)
     known = ", ".join(f"“{day.name}”" for day in fold.program.days[:12])
-    reason = "comes no more" if wanted in names else "is no day of this program"
-    raise BadInputError(f"“{str(name)[:60]}” {reason}: days are {known}.", where=f"{where}.day")
+    if wanted in names:
+        raise BadInputError(f"“{str(name)[:60]}” comes no more: days are {known}.", where=f"{where}.day")
+    raise BadInputError(
+        f"“{str(name)[:60]}” is no day of this program: days are {known}.", where=f"{where}.day"
+    )
 
 
 def typed_numbers(program: Program, given: Any, words: Words, where: str) -> dict[str, float]:
@@ -188,9 +192,10 @@ def check_answered(program: Program, asked: Mapping[str, float]) -> None:
 
 def question_of(lift: Lift) -> str:
     """What the program asks about a lift, for a person."""
-    return {"1rm": "1RM", "training max": "training max", "load": "first working load"}.get(
-        lift.ask, lift.ask.upper()
-    )
+    reps = lift.ask.removesuffix("rm")
+    if reps not in {lift.ask, "1"}:
+        return messages.phrase("question-test", {"reps": reps})
+    return messages.phrase(f"question-{lift.ask.replace(' ', '-')}", {})
 
 
 def _results(
@@ -239,9 +244,10 @@ def _performed(row: Any, where: str) -> Performed:
 
 def _word(values: Mapping[str, Any], key: str, where: str) -> str:
     value = values.get(key, "working" if key == "kind" else "")
-    if not isinstance(value, str) or (key == "kind" and value not in _KINDS):
-        words = f"one of {', '.join(_KINDS)}" if key == "kind" else "the id of an exercise"
-        raise BadInputError(f"{key} is {words}, not {str(value)[:20]}.", where=f"{where}.{key}")
+    if not isinstance(value, str):
+        raise BadInputError(f"{key} is a text, not {str(value)[:20]}.", where=f"{where}.{key}")
+    if key == "kind" and value not in _KINDS:
+        raise BadInputError(f"kind is one of {', '.join(_KINDS)}, not {value[:20]}.", where=f"{where}.{key}")
     return value
 
 

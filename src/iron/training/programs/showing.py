@@ -244,22 +244,28 @@ def _phrase(code: str, **values: Any) -> str:
 
 
 def target_words(row: Mapping[str, Any]) -> str:
-    """One set in words: ``85 kg × 5+``."""
-    load = "" if row["load"] is None else f"{row['load']:g} {row['unit']} × "
-    high = f"–{row['reps_high']}" if "reps_high" in row else ""
-    unit = " s" if row.get("seconds") else ""
-    tail = "+" if row["amrap"] else ""
+    """One set with how it is done, on one line: ``85 kg × 5+ up to 10 (may be left out)``."""
     more = [
         _phrase("program-set-test", reps=row["test"][:-2]) if "test" in row else "",
         row.get("kind", "").replace("emom", "EMOM"),
         _phrase("program-set-every", seconds=f"{row['every_s']:g}") if "every_s" in row else "",
-        _phrase("program-set-cap", cap=row["cap"]) if "cap" in row else "",
-        _phrase("program-set-reserve", rir=f"{row['rir']:g}") if "rir" in row else "",
         _phrase("program-set-speed", loss=f"{row['velocity_loss']:g}") if "velocity_loss" in row else "",
         _phrase("program-set-optional") if "optional" in row else "",
     ]
     words = ", ".join(filter(None, more))
-    return f"{load}{row['reps']}{high}{unit}{tail}{f' ({words})' if words else ''}"
+    return f"{set_words(row)} ({words})" if words else set_words(row)
+
+
+def set_words(row: Mapping[str, Any]) -> str:
+    """One set: ``85 kg × 5+``, ``8–12``, ``30 s``, ``5+ up to 10``, ``8 RIR 2``; as the app says it."""
+    load = "" if row["load"] is None else f"{row['load']:g} {row['unit']} × "
+    high = f"–{row['reps_high']}" if "reps_high" in row else ""
+    words = f"{load}{row['reps']}{high}{' s' if row.get('seconds') else ''}{'+' if row['amrap'] else ''}"
+    if "cap" in row:
+        words = messages.on_screen("programs", "up-to", {"set": words, "cap": row["cap"]})
+    if "rir" in row:
+        words = messages.on_screen("programs", "with-reserve", {"set": words, "rir": row["rir"]})
+    return words
 
 
 def sets_words(rows: Iterable[Mapping[str, Any]]) -> str:

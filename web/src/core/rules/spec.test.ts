@@ -22,6 +22,7 @@ import type { Change } from './programs/changes'
 import { foldRun } from './programs/run'
 import { sourceMessage } from './programs/source-message'
 import type { Target } from './programs/targets'
+import { targetWords } from '../logic/programs/target-words'
 import { wantedOfTargets } from './programs/wanted'
 import { growthLines } from './history/growth'
 import { jump } from './history/jump'
@@ -70,6 +71,15 @@ interface History {
   workouts: Given
   week_start: WeekStart
 }
+
+/** A target as Python writes it, in as far as its words need it. */
+type PythonTarget = Pick<Target, 'load' | 'amrap' | 'cap' | 'timed' | 'rir'> & {
+  readonly reps_low: number
+  readonly reps_high: number
+}
+
+const targetOf = ({ load, amrap, cap, timed, rir, ...reps }: PythonTarget) =>
+  ({ load, amrap, cap, timed, rir, repsLow: reps.reps_low, repsHigh: reps.reps_high })
 
 const PRESS = 'leg-press-45'
 
@@ -251,6 +261,7 @@ const rooms: Readonly<Record<string, Room>> = {
         const message = sourceMessage(target, unit)
         return { message, phrase: sentences.phrase(message) }
       },
+      target_words: (target: PythonTarget, unit: string) => targetWords(targetOf(target), unit),
       wanted_of: (id: string, run: Run) => {
         const around = { meaning: () => 'barbell', machines: new Map(), gymOf: () => undefined }
         const fold = foldRun(id, run, [], around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from iron.knowledge.messages import chance_words
+from iron.knowledge import messages
 from iron.training.history.volume import BAND_HIGH, BAND_LOW
 from iron.training.programs.showing import number
 from iron.training.programs.simulation.simulate import (
@@ -35,7 +35,7 @@ def report(program: Program, facts: Facts, unit: Unit, meanings: Mapping[str, st
 
     Returns:
         ``{"program", "unit", "one_rm", "weeks", "lifters": {name: {"weeks": […], "missed", "set_back", "end"}},
-        "muscles", "minutes", "warnings"}``; see docs/programs.md.
+        "muscles", "minutes", "warnings", "warning_messages": [{"code", "values"}]}``; see docs/programs.md.
     """
     setting = setting_for(program, facts, unit, meanings)
     weeks = length_of(program)
@@ -45,6 +45,7 @@ def report(program: Program, facts: Facts, unit: Unit, meanings: Mapping[str, st
         lifters[name] = made_up(program, facts, unit, name, shift, luck)
         played[name] = simulate(program, lifters[name], setting, facts, weeks)
     average = played["average"]
+    warnings = warnings_of(average, facts)
     return {
         "program": program.name,
         "unit": unit,
@@ -53,7 +54,8 @@ def report(program: Program, facts: Facts, unit: Unit, meanings: Mapping[str, st
         "lifters": {name: _lifter_json(rows) for name, rows in played.items()},
         "muscles": _muscles(average, facts),
         "minutes": _minutes(average),
-        "warnings": warnings_of(average, facts),
+        "warnings": [messages.render(**warning) for warning in warnings],
+        "warning_messages": warnings,
     }
 
 
@@ -114,45 +116,55 @@ def _muscles(rows: list[Week], facts: Facts) -> list[dict[str, Any]]:
 def report_lines(answer: Mapping[str, Any]) -> list[str]:
     """A report as text."""
     unit = answer["unit"]
-    lines = [
-        f"Simulated for {answer['weeks']} weeks; every lifter has a 1RM of {answer['one_rm']:g} {unit} in every lift."
-    ]
+    maximum = messages.load(answer["one_rm"], unit)
+    lines = [_say("title", length=answer["weeks"], maximum=maximum)]
     for name, rows in answer["lifters"].items():
         lines += ["", _summary(name, rows)]
         if name == "average":
-            lines += [_week_line(row, unit) for row in rows["weeks"]]
-    minutes = answer["minutes"]
-    lines += [
-        "",
-        f"A day takes {minutes['shortest']} to {minutes['longest']} minutes, {minutes['mean']} on average.",
+            lines += ["  " + _week_line(row, unit) for row in rows["weeks"]]
+    lines += ["", _say("minutes", **answer["minutes"])]
+    sets = [
+        {"code": f"simulation-muscle-{row['range']}", "values": {"muscle": row["name"], "sets": row["sets"]}}
+        for row in answer["muscles"]
     ]
-    sets = ", ".join(f"{row['name']} {row['sets']:g}" + _mark(row["range"]) for row in answer["muscles"])
+    band = {"low": BAND_LOW, "high": BAND_HIGH}
     lines.append(
-        f"Hard sets a week (the evidence speaks of {BAND_LOW:g} to {BAND_HIGH:g}): {sets or 'none'}."
+        _say("muscles", **band, sets={"type": "messages", "of": sets}) if sets else _say("no-muscles", **band)
     )
-    lines += [f"Warning: {sentence}" for sentence in answer["warnings"]]
-    return lines
+    return lines + [_say("warning", warning=sentence) for sentence in answer["warnings"]]
 
 
-def _mark(place: str) -> str:
-    return {"below": " (fewer)", "above": " (more)", "inside": ""}[place]
+def _say(code: str, **values: Any) -> str:
+    return messages.render(f"simulation-{code}", values)
 
 
 def _summary(name: str, rows: Mapping[str, Any]) -> str:
-    first = f", the first in week {rows['first_miss']}" if rows["first_miss"] else ""
-    return (
-        f"{name.capitalize()} lifter: {rows['missed']} missed lift-weeks{first}; "
-        f"{rows['set_back']} set back by a rule."
-    )
+    counts = {"lifter": name, "missed": rows["missed"], "back": rows["set_back"]}
+    if not rows["first_miss"]:
+        return _say("lifter", **counts)
+    return _say("lifter-missed", **counts, first=rows["first_miss"])
 
 
 def _week_line(row: Mapping[str, Any], unit: str) -> str:
     tops = list(row["top"].items())
-    shown = ", ".join(
-        f"{lift} {top['load']:g} {unit} × {top['reps']}{'+' if top['amrap'] else ''} (does {top['done']})"
-        for lift, top in tops[:_SHOWN_LIFTS]
-    )
-    more = f" and {len(tops) - _SHOWN_LIFTS} more" if len(tops) > _SHOWN_LIFTS else ""
-    chance = f"; chance {chance_words(row['chance'])} ({row['hardest']})" if "chance" in row else ""
-    missed = f"; missed {', '.join(row['missed'])}" if row["missed"] else ""
-    return f"  Week {row['week']}: {shown or 'no load from the program'}{more}{chance}{missed}"
+    parts = [_top_message(lift, top, unit) for lift, top in tops[:_SHOWN_LIFTS]]
+    if len(tops) > _SHOWN_LIFTS:
+        parts.append({"code": "simulation-more-lifts", "values": {"count": len(tops) - _SHOWN_LIFTS}})
+    if not parts:
+        parts.append({"code": "simulation-no-load", "values": {}})
+    if "chance" in row:
+        chance = {"type": "chance", "value": row["chance"]}
+        parts.append({"code": "simulation-chance", "values": {"lift": row["hardest"], "chance": chance}})
+    if row["missed"]:
+        parts.append({"code": "simulation-missed", "values": {"lifts": ", ".join(row["missed"])}})
+    return _say("week", week=row["week"], parts={"type": "messages", "of": parts})
+
+
+def _top_message(lift: str, top: Mapping[str, Any], unit: str) -> dict[str, Any]:
+    values = {
+        "lift": lift,
+        "load": messages.load(top["load"], unit),
+        "reps": top["reps"],
+        "done": top["done"],
+    }
+    return {"code": "simulation-top-open" if top["amrap"] else "simulation-top", "values": values}

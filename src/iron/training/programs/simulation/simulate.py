@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from iron.knowledge.messages import chance_words
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Lift, Place, Program, Unit
 from iron.training.programs.simulation.lifters import GAIN, USUAL_GAIN, Lifter, ten_of
@@ -201,17 +200,22 @@ def setting_for(program: Program, facts: Facts, unit: Unit, meanings: Mapping[st
     return Setting(unit, asked, meanings)
 
 
-def warnings_of(rows: list[Week], facts: Facts) -> list[str]:
-    """Weeks that nobody can do, weeks that are hard, and muscles with very many or few sets."""
-    warnings = []
+def warnings_of(rows: list[Week], facts: Facts) -> list[dict[str, Any]]:
+    """Weeks that nobody can do, weeks that are hard, very many sets, very long days: as codes and typed values."""
+    warnings: list[dict[str, Any]] = []
+
+    def warn(code: str, **values: Any) -> None:
+        warnings.append({"code": f"simulation-{code}", "values": values})
+
     for row, after in pairwise(rows):
         chances = [week.chance for week in (row, after) if week.chance is not None]
         if len(chances) == 2 and max(chances) < IMPOSSIBLE:
-            warnings.append(f"Weeks {row.number} and {after.number}: hardly anybody makes {row.hardest}.")
+            warn("impossible", week=row.number, after=after.number, lift=row.hardest)
             break
     else:
         if rows and rows[0].chance is not None and rows[0].chance < HARD:
-            warnings.append(f"Week 1: few make {rows[0].hardest} (chance {chance_words(rows[0].chance)}).")
+            chance = {"type": "chance", "value": rows[0].chance}
+            warn("hard", lift=rows[0].hardest, chance=chance)
     most: dict[str, float] = {}
     for row in rows:
         for muscle, sets in row.sets.items():
@@ -219,8 +223,8 @@ def warnings_of(rows: list[Week], facts: Facts) -> list[str]:
     for muscle, sets in sorted(most.items()):
         if sets > TOO_MUCH:
             name = facts.muscles.get(muscle, muscle)
-            warnings.append(f"{name}: up to {sets:.0f} sets a week, more than {TOO_MUCH:.0f}.")
+            warn("many-sets", muscle=name, sets=round(sets), most=round(TOO_MUCH))
     longest = max((max(row.minutes, default=0.0) for row in rows), default=0.0)
     if longest > 120:
-        warnings.append(f"The longest day takes about {longest:.0f} minutes.")
+        warn("long-day", minutes=round(longest))
     return warnings

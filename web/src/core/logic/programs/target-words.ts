@@ -8,8 +8,10 @@ export function slotName({ name, nth }: Pick<SlotTargets, 'name' | 'nth'>, exerc
   return nth === 1 ? shown : messages.oneOf({ name: shown, nth })
 }
 
-/** One set: `85 kg × 5+`, `8–12`, `30 s`, `5+ up to 10`, `8 RIR 2`. */
-export function targetWords(target: Target, unit: string): string {
+type SaidTarget = Pick<Target, 'load' | 'repsLow' | 'repsHigh' | 'timed' | 'amrap' | 'cap' | 'rir'>
+
+/** One set, as `showing.py` says it too: `85 kg × 5+`, `8–12`, `30 s`, `5+ up to 10`, `8 RIR 2`. */
+export function targetWords(target: SaidTarget, unit: string): string {
   const load = target.load === null ? '' : `${target.load} ${unit} × `
   const reps =
     target.repsHigh === target.repsLow ? `${target.repsLow}` : `${target.repsLow}–${target.repsHigh}`
