@@ -90,7 +90,7 @@ def test_whatever_changed_in_between_growth_is_that_of_a_new_start(journals, exe
         before = journal
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(BUSY_JOURNALS, EXERCISES, st.sampled_from([(60,), (60, -300)]), st.sampled_from(["kg", "lb"]))
 def test_growth_goes_on_over_typing_errors_two_workouts_a_day_and_other_zones(
     journals, exercise, offsets, unit

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 
 import commands
 import httpx
@@ -77,7 +79,7 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def iron(mailbox, home):
+def _server(mailbox, home):
     """An open server that has an owner and sends mail."""
     run(
         "from iron.server.accounts.models import User; User.objects.create_user('ada', 'a long password', is_owner=True)",
@@ -87,10 +89,12 @@ def iron(mailbox, home):
         yield f"http://localhost:{port}"
 
 
-@pytest.fixture(autouse=True)
-def _unlimited(iron, home):
-    """Every test has all its tries."""
-    run("from django.core.cache import cache; cache.clear()", home)
+@pytest.fixture
+def iron(_server, home):
+    """The address of the server; every test has all its tries."""
+    with closing(sqlite3.connect(home / "iron.sqlite3")) as database, database:
+        database.execute("DELETE FROM sign_in_limit")
+    return _server
 
 
 def run(code, home, **environment):
