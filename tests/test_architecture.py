@@ -23,6 +23,12 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text())
 
 
+@functools.cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file: walking costs more than parsing."""
+    return tuple(ast.walk(parsed(path)))
+
+
 def test_python_files_stay_below_400_lines():
     too_long = {str(p.relative_to(ROOT)): n for p in PYTHON if (n := p.read_text().count("\n")) > 400}
     assert too_long == {}
@@ -31,7 +37,7 @@ def test_python_files_stay_below_400_lines():
 def test_functions_stay_below_50_lines_without_their_docstring():
     too_long = {}
     for path in PYTHON:
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             assert node.end_lineno is not None
@@ -48,7 +54,7 @@ def test_types_are_decoded_by_what_was_built_at_import():
     for path in PYTHON:
         if path.stem == "decoding":
             continue
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.Call):
                 continue
             called = ast.unparse(node.func)
@@ -67,7 +73,7 @@ def test_types_are_decoded_by_what_was_built_at_import():
 def test_converters_are_made_at_import():
     guilty = []
     for path in PYTHON:
-        for function in ast.walk(parsed(path)):
+        for function in nodes(path):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 guilty += [
                     f"{path.relative_to(ROOT)}:{node.lineno}"
@@ -177,7 +183,8 @@ def test_names_say_what_a_value_is():
     riddles = []
     for folder in STANDARD_WORDS:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(parsed(path)):
+            where = str(path.relative_to(ROOT))
+            for node in nodes(path):
                 name = (
                     node.id
                     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
@@ -187,7 +194,6 @@ def test_names_say_what_a_value_is():
                     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
                     else None
                 )
-                where = str(path.relative_to(ROOT))
                 if (
                     name
                     and name.strip("_").lower() in RIDDLES
@@ -221,14 +227,11 @@ def test_no_test_sleeps_for_a_fixed_time_or_holds_a_machine_to_a_clock():
     guilty = []
     for path in sorted((ROOT / "tests").rglob("*.py")):
         allowed = WAITING.get(str(path.relative_to(ROOT / "tests")), set())
-        tree = parsed(path)
-        functions = [
-            node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        ]
+        functions = [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
         spared = {id(node) for each in functions if each.name in allowed for node in ast.walk(each)}
         guilty += [
             f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}"
-            for node in ast.walk(tree)
+            for node in nodes(path)
             if isinstance(node, ast.Call)
             and ast.unparse(node.func).rpartition(".")[2] in CLOCKED
             and id(node) not in spared
@@ -240,16 +243,15 @@ def test_no_test_reads_the_clock_while_it_is_imported():
     """A run that crosses midnight would compare yesterday's "today" with the app's."""
     guilty = []
     for path in sorted((ROOT / "tests").rglob("*.py")):
-        tree = parsed(path)
         late = {
             id(node)
-            for each in ast.walk(tree)
+            for each in nodes(path)
             if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
             for node in _in_body(each)
         }
         guilty += [
             f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}"
-            for node in ast.walk(tree)
+            for node in nodes(path)
             if isinstance(node, ast.Call) and ast.unparse(node.func) in CLOCKS and id(node) not in late
         ]
     assert guilty == []
