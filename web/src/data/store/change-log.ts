@@ -14,13 +14,20 @@ const MOST = 200
 
 export const NOTHING: ChangeLog = { since: 0, last: 0, entries: [] }
 
-/** Add documents, by kind and id, to the log that `meta` of the same transaction holds. */
-export async function logChanges(
-  meta: Table<{ key: string; value: unknown }, string>, changed: readonly (readonly string[])[],
-): Promise<void> {
-  if (changed.length === 0) return
-  const stored = (await meta.get('changes'))?.value as ChangeLog | undefined // written here only
-  void meta.put({ key: 'changes', value: grown(stored ?? NOTHING, changed) })
+type Meta = Table<{ key: string; value: unknown }, string>
+
+/**
+ * Read the log from `meta` of a transaction; what this returns adds documents to it, by kind and id. Asked
+ * for at the beginning, so that the transaction waits for no answer at its end.
+ */
+export function openChangeLog(meta: Meta): (changed: readonly (readonly string[])[]) => Promise<void> {
+  const reading = meta.get('changes')
+  reading.catch(() => undefined) // a transaction that fails says why
+  return async (changed) => {
+    if (changed.length === 0) return
+    const stored = (await reading)?.value as ChangeLog | undefined // written here only
+    void meta.put({ key: 'changes', value: grown(stored ?? NOTHING, changed) })
+  }
 }
 
 /** The log with some changes; a document that changed again stands at its newest change. */

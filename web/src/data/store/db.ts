@@ -9,7 +9,7 @@
 import type { DocumentOut } from '../../core/generated/wire'
 import { completed } from '../../core/logic/documents/completed'
 import type { Body, Kind, Workout } from '../../core/values/documents'
-import { logChanges } from './change-log'
+import { openChangeLog } from './change-log'
 import { Database, type Creation } from './idb'
 import type { Table } from './table'
 
@@ -147,9 +147,9 @@ export function openDb(name: string, creation: Creation = 'always', prepare?: ()
           documents: table('documents'), outbox: table('outbox'), meta: table('meta'),
           snapshot: table('snapshot'),
         }
+        const logChanges = stores.includes('documents') ? openChangeLog(on.meta) : null
         const result = await work(on)
-        const changed = written.filter(({ store }) => store === 'documents').map(({ key }) => key)
-        await logChanges(on.meta, changed)
+        await logChanges?.(written.filter(({ store }) => store === 'documents').map(({ key }) => key))
         return result
       })
     },

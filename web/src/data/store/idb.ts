@@ -63,6 +63,8 @@ export type Creation = 'always' | 'once' | 'never'
 /** A database, opened when it is first needed, and again should the browser close it. */
 export class Database<Shapes extends Record<string, StoreShape>> {
   private opened: Promise<IDBPDatabase> | null = null
+  /** The same once it is open: a transaction then begins in the task that asks for it. */
+  private connection: IDBPDatabase | null = null
 
   /** `prepare` runs before each opening. */
   constructor(
@@ -115,9 +117,9 @@ export class Database<Shapes extends Record<string, StoreShape>> {
   }
 
   close(): void {
-    const [opened, forget] = [this.opened, () => undefined]
-    this.opened = null
-    opened?.then((database) => database.close(), forget)
+    const opened = this.opened
+    this.forget()
+    opened?.then((database) => database.close(), () => undefined)
   }
 
   /**
@@ -130,8 +132,9 @@ export class Database<Shapes extends Record<string, StoreShape>> {
     work: (transaction: Transaction) => Promise<T>, atOnce = false,
   ): Promise<T> {
     for (;;) {
-      await pageIsBack()
-      const transaction = await this.begin(names, mode, durability)
+      if (pageIsLeft()) await pageIsBack()
+      const begun = this.begin(names, mode, durability)
+      const transaction = begun instanceof Promise ? await begun : begun
       transaction.done.catch(() => undefined) // awaited below where it matters
       const leave = undoWhenLeft(transaction)
       const watch = watchTransaction(unwrap(transaction))
@@ -155,24 +158,33 @@ export class Database<Shapes extends Record<string, StoreShape>> {
     }
   }
 
-  private async begin(
+  private begin(
     names: readonly string[], mode: IDBTransactionMode, durability: Durability,
-  ): Promise<Transaction> {
+  ): Transaction | Promise<Transaction> {
     // `readwrite` is the wider type; a reading transaction refuses writes by itself.
     const start = (database: IDBPDatabase) =>
       database.transaction([...names], mode, { durability }) as Transaction
-    try {
-      return start(await this.open())
-    } catch (problem) {
+    const again = (problem: unknown) => {
       if (!(problem instanceof DOMException) || problem.name !== 'InvalidStateError') throw problem
       // The browser closed the connection (a phone that slept): a new one.
-      this.opened = null
-      return start(await this.open())
+      this.forget()
+      return this.open().then(start)
+    }
+    if (!this.connection) return this.open().then(start).catch(again)
+    try {
+      return start(this.connection)
+    } catch (problem) {
+      return again(problem)
     }
   }
 
+  private forget(): void {
+    this.opened = null
+    this.connection = null
+  }
+
   private open(): Promise<IDBPDatabase> {
-    const forget = () => { this.opened = null }
+    const forget = () => this.forget()
     // Another tab deletes or upgrades it: let go, and open again when there is something to do.
     const letGo = () => {
       const opened = this.opened
@@ -180,10 +192,14 @@ export class Database<Shapes extends Record<string, StoreShape>> {
       void opened?.then((database) => database.close())
     }
     if (!this.opened) {
-      this.opened = (this.prepare?.() ?? Promise.resolve()).then(() =>
+      const opened = (this.prepare?.() ?? Promise.resolve()).then(() =>
         opening(this.name, this.shapes, this.creation !== 'never', { terminated: forget, blocking: letGo }),
       )
-      this.opened.then(() => { if (this.creation === 'once') this.creation = 'never' }, forget)
+      this.opened = opened
+      opened.then((database) => {
+        if (this.opened === opened) this.connection = database
+        if (this.creation === 'once') this.creation = 'never'
+      }, forget)
     }
     return this.opened
   }

@@ -10,7 +10,9 @@ import { UNIT_WORKOUTS } from '../../core/generated/tables'
 import { inTimeOrder } from '../../core/values/in-time'
 import { usualUnit, type MassUnit } from '../../core/rules/loads/units'
 import { mergedOf, type Merged } from '../../core/rules/exercises/merged'
-import { bodyOf, db, GUEST, indexed, onDbChange, type Stored, type Tables } from './db'
+import {
+  bodyOf, db, GUEST, indexed, onDbChange, type Outgoing, type Stored, type Tables,
+} from './db'
 import { GoneError, onChange } from './idb'
 import { newId } from './ids'
 import { baseOf } from './outbox'
@@ -190,7 +192,7 @@ export async function remove(kind: Kind, id: string): Promise<void> {
 export async function writeAll(changes: readonly Change[], options: { demo?: boolean } = {}): Promise<void> {
   await inOneTransaction(async (on) => {
     for (const change of changes)
-      await put(on, change, await rowOf(on, change.kind, change.id), options.demo ?? false)
+      put(on, change, await storedOf(on, change.kind, change.id), options.demo ?? false)
   })
 }
 
@@ -202,11 +204,11 @@ export async function edit<K extends Kind>(
   kind: K, id: string, change: (body: Bodies[K]) => Bodies[K] | null,
 ): Promise<void> {
   await inOneTransaction(async (on) => {
-    const row = await rowOf(on, kind, id)
-    const stored = row && toDoc<Bodies[K]>(row)
+    const before = await storedOf(on, kind, id)
+    const stored = before.row && toDoc<Bodies[K]>(before.row)
     if (!stored) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
     const body = change(stored.body)
-    if (body !== null) await put(on, { kind, id, body }, row, false)
+    if (body !== null) put(on, { kind, id, body }, before, false)
   })
 }
 
@@ -218,23 +220,23 @@ export async function editTogether<K extends Kind>(
   kind: K, ids: readonly string[], change: (bodies: Bodies[K][]) => (Bodies[K] | null)[],
 ): Promise<void> {
   await inOneTransaction(async (on) => {
-    const rows = await Promise.all(ids.map((id) => rowOf(on, kind, id)))
-    const stored = rows.flatMap((row) => (row && toDoc<Bodies[K]>(row)) ?? [])
+    const before = await Promise.all(ids.map((id) => storedOf(on, kind, id)))
+    const stored = before.flatMap(({ row }) => (row && toDoc<Bodies[K]>(row)) ?? [])
     if (stored.length < ids.length)
       throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
     const bodies = change(stored.map((doc) => doc.body))
-    for (const [at, id] of ids.entries()) {
-      const body = bodies[at]
-      if (body !== undefined) await put(on, { kind, id, body }, rows[at], false)
+    for (const [at, known] of before.entries()) {
+      const [id, body] = [ids[at], bodies[at]]
+      if (id !== undefined && body !== undefined) put(on, { kind, id, body }, known, false)
     }
   })
 }
 
 export async function editSettings(change: (body: Settings) => Settings): Promise<void> {
   await inOneTransaction(async (on) => {
-    const row = await rowOf(on, 'settings', SETTINGS_ID)
-    const before = (row && toDoc<Settings>(row)?.body) ?? { v: BODY_VERSION }
-    await put(on, { kind: 'settings', id: SETTINGS_ID, body: change(before) }, row, false)
+    const before = await storedOf(on, 'settings', SETTINGS_ID)
+    const body = (before.row && toDoc<Settings>(before.row)?.body) ?? { v: BODY_VERSION }
+    put(on, { kind: 'settings', id: SETTINGS_ID, body: change(body) }, before, false)
   })
 }
 
@@ -251,11 +253,19 @@ async function inOneTransaction(work: (on: Tables) => Promise<void>): Promise<vo
   noteWrite()
 }
 
-function rowOf(on: Tables, kind: Kind, id: string): Promise<Stored | undefined> {
-  return on.documents.get([kind, id])
+/** What stands on the disk before a write: the document, and its edits on their way to the server. */
+interface Before { readonly row: Stored | undefined; readonly edits: readonly Outgoing[] }
+
+/** Both are asked for at once: the write waits for one answer. */
+async function storedOf(on: Tables, kind: Kind, id: string): Promise<Before> {
+  const [row, edits] = await Promise.all([
+    on.documents.get([kind, id]),
+    db.name === GUEST ? [] : on.outbox.where('[kind+id]').equals([kind, id]).atOnce(),
+  ])
+  return { row, edits }
 }
 
-async function put(on: Tables, change: Change, before: Stored | undefined, demo: boolean): Promise<void> {
+function put(on: Tables, change: Change, { row: before, edits }: Before, demo: boolean): void {
   const { kind, id } = change
   if (before?.body && before.body.v > BODY_VERSION) {
     throw new StoreError('A newer Iron wrote this. Reload Iron to change it.', 'newer')
@@ -265,12 +275,13 @@ async function put(on: Tables, change: Change, before: Stored | undefined, demo:
   const row: Stored = { ...(before ?? { kind, id, rev: 0, seq: 0 }), body }
   if (demo) row.demo = 1
   void on.documents.put(indexed(row))
-  if (db.name !== GUEST && row.demo !== 1) await queue(on, kind, id, body)
+  if (db.name !== GUEST && row.demo !== 1) queue(on, { kind, id, body }, edits)
 }
 
 /** One waiting edit per document: a newer edit replaces it. What was sent is left alone. */
-async function queue(on: Tables, kind: Kind, id: string, body: Body | null): Promise<void> {
-  const edits = await on.outbox.where('[kind+id]').equals([kind, id]).toArray()
+function queue(
+  on: Tables, { kind, id, body }: Pick<Outgoing, 'kind' | 'id' | 'body'>, edits: readonly Outgoing[],
+): void {
   // A refused edit was not stored anywhere else; the new body holds it, changed by the lifter, and is made on
   // its base.
   const refused = edits.find((edit) => edit.state === 'refused' && !edit.apart)

@@ -50,6 +50,13 @@ export class Rows<T, K> {
   offset(offset: number): Rows<T, K> { return new Rows(this.run, this.pause, { ...this.asked, offset }) }
   limit(limit: number): Rows<T, K> { return new Rows(this.run, this.pause, { ...this.asked, limit }) }
 
+  /** All rows by one request: for groups of a few. */
+  atOnce(): Promise<T[]> {
+    return this.run('readonly', (store) =>
+      (this.source(store) as unknown as Paged<T>).getAll(...page(this.asked.range, undefined, false)),
+    )
+  }
+
   /** All rows, a few at a time: no tap waits until ten years are read. */
   async toArray(): Promise<T[]> {
     const { range, backwards = false, offset = 0, limit } = this.asked

@@ -8,6 +8,7 @@ import {
 } from '../../generated/tables'
 import type { Doubt, Lift, LineSession } from './model'
 import { daysBetween, median } from '../../values/numbers'
+import { atOnce, type Pieces } from '../../values/pieces'
 import { implied } from './shape'
 import { lost } from '../strength/decay'
 
@@ -22,6 +23,13 @@ interface Waiting { readonly number: number; readonly lift: Lift; readonly sessi
 export function sortDoubts(
   sessions: readonly LineSession[], k: number,
 ): [believed: LineSession[], doubt: Doubt | null] {
+  return atOnce(sortingDoubts(sessions, k))
+}
+
+/** The same with a stop after each session, for ten years of them. */
+export function* sortingDoubts(
+  sessions: readonly LineSession[], k: number,
+): Pieces<[believed: LineSession[], doubt: Doubt | null]> {
   const believed: LineSession[] = []
   let levels: Level[] = []
   let waiting: Waiting[] = []
@@ -40,6 +48,7 @@ export function sortDoubts(
     }
     const far = furthest(bad, k)
     if (far) waiting.push({ number, lift: far, session })
+    yield
   }
   return [believed, asked(waiting, believed, sessions.length, k)]
 }

@@ -8,7 +8,8 @@ import { classifyDepth } from '../history/depth'
 import { byLine, keyOf } from '../history/lines'
 import { counts, type Performed } from '../history/performed'
 import { moving, sessionsOf, type Trained } from './case'
-import { sortDoubts } from './doubt'
+import { sortingDoubts } from './doubt'
+import type { Pieces } from '../../values/pieces'
 import { familyK } from '../strength/belief'
 import { absorb } from '../strength/pooled'
 import type { Effort, Strength } from '../strength/pooled-state'
@@ -26,30 +27,34 @@ export function dayNumber(day: string): number {
 }
 
 /**
- * The belief after the workouts of some sets.
+ * The belief after the workouts of some sets, with stops in between.
  *
  * @param before the belief to go on from; null for none
  * @param sets of the exercise, oldest first; those of earlier workouts say which are typing errors
  * @param from workouts that the belief does not hold yet
  */
-export function fitOn(
+export function* fitOn(
   before: Strength | null, exercise: Fitted, sets: readonly Performed[], from: ReadonlySet<string>,
-): Strength | null {
+): Pieces<Strength | null> {
   const k = familyK(exercise.family, exercise.curveK)
   let state = before
-  for (const { day, efforts } of workoutsOf(exercise, sets, k, from)) state = absorb(state, day, efforts, k)
+  for (const { day, efforts } of yield* workoutsOf(exercise, sets, k, from)) {
+    state = absorb(state, day, efforts, k)
+    yield
+  }
   return state
 }
 
 interface Day { readonly day: number; readonly efforts: Effort[] }
 
-function workoutsOf(
+function* workoutsOf(
   exercise: Fitted, all: readonly Performed[], k: number, from: ReadonlySet<string>,
-): Day[] {
+): Pieces<Day[]> {
   const { facts, cause } = exercise
-  const sets = believable(all.map((set) => moving(set, facts)), facts.splitting, k)
+  const sets = (yield* believable(all.map((set) => moving(set, facts)), facts.splitting, k))
     .filter((set) => cause(set.start.slice(0, 10)) === null)
-  const classes = classed(sets, exercise)
+  yield
+  const classes = yield* classed(sets, exercise)
   const days = new Map<string, Day>()
   for (const set of sets) {
     if (!from.has(set.workout)) continue
@@ -64,14 +69,18 @@ function workoutsOf(
 }
 
 /** Depth classes, each line by its own; empty where nothing was measured. */
-function classed(sets: readonly Performed[], { facts, references }: Fitted): Map<Performed, string> {
+function* classed(
+  sets: readonly Performed[], { facts, references }: Fitted,
+): Pieces<Map<Performed, string>> {
   const classes = new Map<Performed, string>()
   if (sets.every((set) => set.depthValue === undefined)) return classes
-  for (const [line, group] of byLine(sets, facts.splitting))
+  for (const [line, group] of byLine(sets, facts.splitting)) {
     for (const [at, set] of classifyDepth(group, references[line] ?? null).entries()) {
       const before = group[at]
       if (before) classes.set(before, set.depthClass)
     }
+    yield
+  }
   return classes
 }
 
@@ -87,11 +96,14 @@ function effortOf(set: Performed, line: string, position: number, cut: boolean):
 }
 
 /** The sets without doubtful ones, line by line: a typing error teaches nothing. */
-function believable(sets: readonly Performed[], splitting: readonly string[], k: number): Performed[] {
+function* believable(
+  sets: readonly Performed[], splitting: readonly string[], k: number,
+): Pieces<Performed[]> {
   const doubtful = new Set<string>()
   for (const group of byLine(sets, splitting).values()) {
     const every = sessionsOf(group, () => null)
-    const [believed] = sortDoubts(every, k)
+    yield
+    const [believed] = yield* sortingDoubts(every, k)
     const names = (sessions: typeof every) =>
       sessions.flatMap(({ day, sets: lifts }) => lifts.map((lift) => `${day}|${lift.load_kg}|${lift.reps}`))
     const trusted = new Set(names(believed))

@@ -10,6 +10,7 @@ import { inTime } from '../history/lines'
 import { causeOn, noteOn, type Marked } from '../history/marked'
 import { fromWorkout, type Facts } from '../history/performed'
 import type { MassUnit } from '../loads/units'
+import { atOnce } from '../../values/pieces'
 import { dayNumber, fitOn } from './fit'
 import { beliefOfLine, toDay } from '../strength/pooled'
 import { caseOf } from './case'
@@ -86,7 +87,7 @@ describe('a case from workouts', () => {
     const sets = workouts.flatMap(([id, workout]) => fromWorkout(id, workout, () => facts, mass, about.id))
     const exercise = { facts, family: about.family, curveK: about.curve_k, cause: () => null }
     const every = new Set(workouts.map(([id]) => id))
-    const known = fitOn(null, { ...exercise, references: {} }, inTime(sets), every)
+    const known = atOnce(fitOn(null, { ...exercise, references: {} }, inTime(sets), every))
     const belief = known && beliefOfLine(toDay(known, dayNumber(on)), line)
     const built = caseOf(
       { ...exercise, sets: inTime(sets), ranges, reference: null, bodyMassKg: body_mass_kg },

@@ -15,7 +15,7 @@ import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
 import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { changeLog } from '../../store/changes'
-import { yieldToEventLoop } from '../../store/pauses'
+import { inPieces, yieldToEventLoop } from '../../store/pauses'
 import { merges, read, workoutsWith, type Doc } from '../../store/store'
 import type { KnownExercise } from '../exercise'
 import { readCheckpoint, recentOf, storeCheckpoint } from './checkpoints'
@@ -49,14 +49,18 @@ const MADE_WITH = import.meta.url
 let pasts = new Map<string, Known>()
 /** Workouts that came or changed since and that what is known does not hold, by the same names. */
 let arrivals = new Map<string, Set<string>>()
-/** Grows when a document changes or another journal is shown: what was read across that is not kept. */
-let version = 0
-onDbChange(() => { version += 1 })
+/** A past that is being read; `isOld`: something it stands on changed meanwhile, so it is not kept. */
+interface Reading { readonly but: string; isOld: boolean }
+
+const underWay = new Set<Reading>()
+onDbChange(() => { for (const reading of underWay) reading.isOld = true })
 const SHARED = new Set(['exercise', 'measurement', 'settings', '*'])
 onChange((changes) => {
   for (const { store, key: [kind = '', id = ''] } of changes) {
     if (store !== 'documents') continue
-    version += 1
+    for (const reading of underWay)
+      // The workout at hand grows while ten years before it are read: it is no part of them.
+      if (SHARED.has(kind) || (kind === 'workout' && id !== reading.but)) reading.isOld = true
     if (SHARED.has(kind)) [pasts, arrivals] = [new Map(), new Map()]
     else if (kind === 'workout') for (const name of [...pasts.keys()]) forget(name, id)
   }
@@ -98,8 +102,18 @@ export async function pastOf(
   exercise: KnownExercise, workoutId: string, began: Began, chosen: Settings,
   massOn: (at: string) => number | null,
 ): Promise<Past> {
+  const reading: Reading = { but: workoutId, isOld: false }
+  underWay.add(reading)
+  try {
+    return await readPast(reading, { exercise, chosen, massOn }, began)
+  } finally {
+    underWay.delete(reading)
+  }
+}
+
+async function readPast(reading: Reading, given: Given, began: Began): Promise<Past> {
+  const [{ exercise }, workoutId] = [given, reading.but]
   const name = `${db.name}|${exercise.id}`
-  const [here, asOf] = [db, version]
   const isBefore = (doc: Doc<Workout>) => doc.id !== workoutId && !beganBefore(began, doc.body)
   const before = (docs: readonly Doc<Workout>[]) => docs.filter(isBefore).reverse()
   const held = pasts.get(name)
@@ -119,18 +133,15 @@ export async function pastOf(
   const docs = goesOn ? fresh : before(await workoutsWith(exercise.id))
   let past: Known | null = (goesOn ? known : null) ?? null
   // The newest by itself: it may still grow, and what was before it stays.
-  for (let at = 0; at < docs.length;) {
-    const upTo = at < docs.length - 1 ? Math.min(at + AT_A_TIME, docs.length - 1) : docs.length
-    past = takenIn({ exercise, chosen, massOn }, past, docs.slice(at, upTo))
-    at = upTo
-    if (at < docs.length) await yieldToEventLoop()
-  }
+  for (const some of [docs.slice(0, -1), docs.slice(-1)])
+    if (some.length > 0) past = await takenIn(given, past, some)
   if (!past) return { sets: [], gyms: new Map(), strength: null }
-  if (docs.length === 0) return past
   // What changed while it was read is read again the next time.
-  if (here === db && asOf === version) {
+  if (docs.length > 0 && !reading.isOld) {
     pasts.set(name, past)
-    arrivals.delete(name)
+    // The workout at hand may be finished by the next time.
+    if (arrivals.get(name)?.has(workoutId)) arrivals.set(name, new Set([workoutId]))
+    else arrivals.delete(name)
     const [last] = docs.slice(-1)
     // A workout that runs grows with every set: what stands after it is not worth storing.
     if (last?.body.end !== undefined) {
@@ -148,15 +159,19 @@ interface Given {
   readonly massOn: (at: string) => number | null
 }
 
-function takenIn(
+async function takenIn(
   { exercise, chosen, massOn }: Given, known: Known | null, docs: readonly Doc<Workout>[],
-): Known {
-  const fresh = docs.flatMap(({ id, body }) =>
-    fromWorkout(id, body, () => exercise.facts, massOn(body.start) ?? NOMINAL_BODY_KG, exercise.id))
+): Promise<Known> {
+  const fresh: Performed[] = []
+  for (let at = 0; at < docs.length; at += AT_A_TIME) {
+    if (at > 0) await yieldToEventLoop()
+    fresh.push(...docs.slice(at, at + AT_A_TIME).flatMap(({ id, body }) =>
+      fromWorkout(id, body, () => exercise.facts, massOn(body.start) ?? NOMINAL_BODY_KG, exercise.id)))
+  }
   const sets = inTime([...(known?.sets ?? []), ...fresh])
   const ids = new Set([...(known?.ids ?? []), ...docs.map((doc) => doc.id)])
   const recent = known ? new Set([...ids].slice(-LEAD - docs.length)) : ids
-  const strength = fitOn(
+  const strength = await inPieces(fitOn(
     known?.strength ?? null,
     {
       facts: exercise.facts, family: exercise.file?.family ?? 'other', curveK: exercise.file?.curve_k ?? null,
@@ -164,7 +179,7 @@ function takenIn(
     },
     sets.every((set) => set.depthValue === undefined) ? sets.filter((set) => recent.has(set.workout)) : sets,
     new Set(docs.map((doc) => doc.id)),
-  )
+  ))
   const gyms = docs.flatMap(({ id, body }) => (body.gym ? [[id, body.gym] as const] : []))
   const { start, offset } = docs.at(-1)?.body ?? { start: '' }
   return {

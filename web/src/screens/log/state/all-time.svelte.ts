@@ -1,6 +1,6 @@
 /**
- * All-time marks of the exercise at hand: read after the first paint, once for each exercise. And what they
- * say today.
+ * All-time marks of the exercise at hand: read after the numbers of the next set, once for each exercise. And
+ * what they say today.
  */
 
 import type { Mark } from '../../../core/logic/record-to-beat'
@@ -14,6 +14,8 @@ import { ago } from '../../../ui/text/dates'
 import { clock } from '../../../ui/text/words'
 
 export interface Now {
+  /** The first numbers of the exercise are still on their way. */
+  isOpening: boolean
   workout: string | undefined
   start: string | undefined
   entry: Entry | undefined
@@ -36,10 +38,11 @@ export function createMarks(of: () => Now): {
   let loaded = $state.raw<{ marks: Marks; tell: typeof standing } | null>(null)
   const exercise = $derived(of().entry?.exercise)
   const workout = $derived(of().workout)
+  const isOpening = $derived(of().isOpening)
 
   $effect(() => {
     const [id, but] = [exercise, workout]
-    if (id === undefined || but === undefined) return
+    if (isOpening || id === undefined || but === undefined) return
     let current = true
     void (async () => {
       try {

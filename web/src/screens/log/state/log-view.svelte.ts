@@ -106,7 +106,8 @@ export class LogView {
       id: this.id, workout: this.workout, entry: this.entry, before: this.before,
     }))
     this.marks = createMarks(() => ({
-      workout: this.id, start: this.start, entry: this.entry, line: this.line, unit: this.unit,
+      isOpening: this.isOpening, workout: this.id, start: this.start, entry: this.entry, line: this.line,
+      unit: this.unit,
       distanceUnit: this.distanceUnit, meaning: this.meaning,
       metres: this.draft?.distance ? lengthM(this.draft.distance.value, this.draft.distance.unit) : 0,
       loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,

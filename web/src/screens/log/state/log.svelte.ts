@@ -78,17 +78,15 @@ export class Log extends LogView {
   /** One event through the machine and its effects in order. True when something was written. */
   private async send(event: LogEvent): Promise<boolean> {
     const { state, effects } = step(this.state, event, this.now())
+    // The write begins in the task of the tap: what is drawn for it comes after. A step has one at most.
+    const write = effects.find((effect) => effect.type === 'write')
+    const writing = write && this.effects.write(write.write)
     this.state = state
-    let stored = false
-    for (const effect of effects) {
-      if (effect.type !== 'write') this.effects.run(effect)
-      else {
-        const result = await this.effects.write(effect.write)
-        await this.send({ type: 'written', write: effect.write, reason: effect.reason, ...result })
-        stored ||= result.ok
-      }
-    }
-    return stored
+    for (const effect of effects) if (effect.type !== 'write') this.effects.run(effect)
+    if (!write || !writing) return false
+    const result = await writing
+    await this.send({ type: 'written', write: write.write, reason: write.reason, ...result })
+    return result.ok
   }
 
   private now(): View {
