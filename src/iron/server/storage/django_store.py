@@ -8,8 +8,6 @@ on SQLite ``BEGIN IMMEDIATE`` does, and a lock in the process spares its threads
 from __future__ import annotations
 
 import secrets
-import threading
-from collections import defaultdict
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -21,17 +19,17 @@ from iron.records.packing import pack, pack_result
 from iron.records.revisions import Op, Result, Revision, lost_from_json, lost_to_json
 from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, partition, settle
 from iron.server.storage import timeline
+from iron.server.storage.group_commit import WRITER, group_commit
 from iron.server.storage.past import NO_REVISION, StoredPast, unpacked
 from iron.server.storage.timeline import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from django.db.backends.utils import CursorWrapper
 
     from iron.server.storage.timeline import Clock
 
-_LOCKS: Final[defaultdict[str, threading.RLock]] = defaultdict(threading.RLock)
 # Both databases take tens of thousands of parameters; 500 keys keep the statement small.
 _CHUNK: Final = 500
 _ROOM_KIB: Final = 64 * 1024
@@ -174,22 +172,25 @@ class DjangoStore:
         if not good:
             clock = self.check(claim)
             return Pushed(answers(ops, refused, {}, [], {}), clock.seq, clock.epoch)
-        stamp = secrets.randbits(32)
+
+        def store(cursor: CursorWrapper) -> Pushed:
+            stamp = secrets.randbits(32)
+            # First the clock: on PostgreSQL its row holds off other pushes of this lifter until the commit.
+            clock = timeline.advance(cursor, self.user_id, len(good))
+            current, seen, stamps = self._there(cursor, good, claim.seen_op)
+            claim.check(clock, stamps)
+            accepted, misused = partition(good, seen, current)
+            self._append(cursor, accepted, device, at, stamp)
+            past = partial(StoredPast, cursor, self.user_id)
+            settled = settle(accepted, current, past, clock.seq - len(good), stamp, at)
+            self._write(cursor, settled)
+            conflicts = sum(bool(row.decision.lost) for row in settled)
+            return Pushed(answers(ops, refused, misused, settled, current), clock.seq, clock.epoch, conflicts)
+
         try:
-            with self._writing() as cursor:
-                # First the clock: on PostgreSQL its row holds off other pushes of this lifter until the commit.
-                clock = timeline.advance(cursor, self.user_id, len(good))
-                current, seen, stamps = self._there(cursor, good, claim.seen_op)
-                claim.check(clock, stamps)
-                accepted, misused = partition(good, seen, current)
-                self._append(cursor, accepted, device, at, stamp)
-                past = partial(StoredPast, cursor, self.user_id)
-                settled = settle(accepted, current, past, clock.seq - len(good), stamp, at)
-                self._write(cursor, settled)
+            return self._stored(store)
         except timeline.WentBackError:
             raise self._begin_epoch() from None
-        conflicts = sum(bool(row.decision.lost) for row in settled)
-        return Pushed(answers(ops, refused, misused, settled, current), clock.seq, clock.epoch, conflicts)
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002, D102
         with connections[self.using].cursor() as cursor:
@@ -207,6 +208,14 @@ class DjangoStore:
         with self._writing() as cursor, _room(cursor):
             yield
 
+    def _stored(self, work: Callable[[CursorWrapper], Pushed]) -> Pushed:
+        """Run a push in a transaction; on SQLite with others that wait, unless this thread has begun one."""
+        connection = connections[self.using]
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            return group_commit(self.using).store(work)
+        with self._writing() as cursor:
+            return work(cursor)
+
     @contextmanager
     def _writing(self) -> Iterator[CursorWrapper]:
         connection = connections[self.using]
@@ -214,7 +223,7 @@ class DjangoStore:
             with transaction.atomic(using=self.using), connection.cursor() as cursor:
                 yield cursor
             return
-        with _LOCKS[self.using], transaction.atomic(using=self.using), connection.cursor() as cursor:
+        with WRITER[self.using], transaction.atomic(using=self.using), connection.cursor() as cursor:
             yield cursor
 
     def _rows(self, sql: str, parameters: Sequence[Any]) -> Iterator[Document]:

@@ -1,0 +1,124 @@
+"""Pushes that wait for SQLite's one writer are stored together: one transaction and one flush of the disk for all.
+
+While a push is being flushed, others come. The first of them then runs all that wait, in order, in one transaction, and
+each is answered only after its commit. If one of them fails, everything is rolled back and each runs again in a
+transaction of its own: so a failure is nobody else's, and nothing was answered before.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+
+from django.db import connections, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from django.db.backends.utils import CursorWrapper
+
+T = TypeVar("T")
+
+WRITER: Final[defaultdict[str, threading.RLock]] = defaultdict(threading.RLock)
+"""By database: held while this process writes, which spares its threads the waiting in SQLite's busy handler."""
+
+
+class _Waiting(Generic[T]):
+    """Work that waits for its commit; ``woken`` is free once it is stored, failed, or is to lead the next group."""
+
+    def __init__(self, work: Callable[[CursorWrapper], T]) -> None:
+        self.work = work
+        self.leads = False
+        self.result: T | None = None
+        self.error: BaseException | None = None
+        self.woken = threading.Lock()
+        self.woken.acquire()
+
+
+class GroupCommit:
+    """The pushes of one SQLite database.
+
+    Args:
+        using: alias of the database.
+    """
+
+    def __init__(self, using: str) -> None:
+        self._using = using
+        self._guard = threading.Lock()
+        self._waiting: list[_Waiting[Any]] = []
+        self._is_led = False
+
+    def store(self, work: Callable[[CursorWrapper], T]) -> T:
+        """Run work in a transaction, maybe with that of other threads, and return its result once it is committed.
+
+        Args:
+            work: reads and writes by the cursor alone. It may run twice: what its first run did is then rolled back.
+        """
+        mine = _Waiting(work)
+        with self._guard:
+            self._waiting.append(mine)
+            mine.leads, self._is_led = not self._is_led, True
+        if not mine.leads:
+            mine.woken.acquire()
+        if mine.leads:
+            self._lead()
+        if mine.error is not None:
+            raise mine.error
+        return cast("T", mine.result)
+
+    def _lead(self) -> None:
+        """Store what waits; whoever came meanwhile leads the next group."""
+        with self._guard:
+            group, self._waiting = self._waiting, []
+        try:
+            with WRITER[self._using]:
+                self._store_all(group)
+        except BaseException as error:
+            for item in group:
+                item.result, item.error = None, error
+            raise
+        finally:
+            with self._guard:
+                self._is_led = bool(self._waiting)
+                following = self._waiting[:1]
+            for item in following:
+                item.leads = True
+            for item in (*following, *group):
+                item.woken.release()
+
+    def _store_all(self, group: Sequence[_Waiting[Any]]) -> None:
+        try:
+            self._transact(group)
+        except _WorkFailedError as failure:
+            if len(group) == 1:
+                group[0].error = failure.error
+                return
+            for item in group:
+                try:
+                    self._transact([item])
+                except _WorkFailedError as own:
+                    item.error = own.error
+
+    def _transact(self, group: Sequence[_Waiting[Any]]) -> None:
+        with transaction.atomic(using=self._using), connections[self._using].cursor() as cursor:
+            for item in group:
+                try:
+                    item.result = item.work(cursor)
+                except Exception as error:
+                    raise _WorkFailedError(error) from error
+
+
+class _WorkFailedError(Exception):
+    """One of the works of a transaction failed, so the transaction was rolled back."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+_GROUPS: Final[dict[str, GroupCommit]] = {}
+
+
+def group_commit(using: str) -> GroupCommit:
+    """Return what stores the pushes of a database of this process."""
+    return _GROUPS.setdefault(using, GroupCommit(using))
