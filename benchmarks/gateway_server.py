@@ -53,16 +53,18 @@ def cookie_of(user: Any) -> str:
 
 
 def listen(loader: Callable[..., Any], port: int, *, bare: bool) -> None:
-    """Serve until a signal: a bare handler as WSGI on four threads, Iron's gateway as RSGI."""
+    """Serve until a signal: a bare handler as WSGI on as many threads as Iron has for pushes, Iron's gateway as RSGI."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
+
+    from iron.server.gateway.application import THREADS
 
     Server(
         "",
         port=port,
         interface=Interfaces.WSGI if bare else Interfaces.RSGI,
-        blocking_threads=4 if bare else 1,
+        blocking_threads=THREADS["quick"] if bare else 1,
         workers=1,
         websockets=False,
         log_level=LogLevels.error,

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from granian._granian import RSGIHTTPProtocol
     from granian.rsgi import Scope
 
-THREADS: Final[dict[Lane, int]] = {"quick": 4, "slow": 2, "accounts": 2}
+THREADS: Final[dict[Lane, int]] = {"quick": 8, "slow": 2, "accounts": 2}
+"""Threads by lane. While one push is flushed to the disk, seven others can come together for the next flush
+(`iron.server.storage.group_commit`)."""
 MOST_WAITING: Final = 512
 """Requests that wait for a thread of one lane; more are refused at once."""
 

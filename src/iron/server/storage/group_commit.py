@@ -2,7 +2,8 @@
 
 While a push is being flushed, others come. The first of them then runs all that wait, in order, in one transaction, and
 each is answered only after its commit. If one of them fails, everything is rolled back and each runs again in a
-transaction of its own: so a failure is nobody else's, and nothing was answered before.
+transaction of its own: so a failure is nobody else's, and nothing was answered before. If the commit itself fails, none
+was stored and all are told so.
 """
 
 from __future__ import annotations
@@ -68,15 +69,16 @@ class GroupCommit:
         return cast("T", mine.result)
 
     def _lead(self) -> None:
-        """Store what waits; whoever came meanwhile leads the next group."""
-        with self._guard:
-            group, self._waiting = self._waiting, []
+        """Store what waits once nobody else writes; whoever comes meanwhile leads the next group."""
+        group: list[_Waiting[Any]] = []
         try:
             with WRITER[self._using]:
+                with self._guard:
+                    group, self._waiting = self._waiting, group
                 self._store_all(group)
         except BaseException as error:
             for item in group:
-                item.result, item.error = None, error
+                item.error = error
             raise
         finally:
             with self._guard:
@@ -99,6 +101,8 @@ class GroupCommit:
                     self._transact([item])
                 except _WorkFailedError as own:
                     item.error = own.error
+                except Exception as error:  # noqa: BLE001 - its own thread raises it
+                    item.error = error
 
     def _transact(self, group: Sequence[_Waiting[Any]]) -> None:
         with transaction.atomic(using=self._using), connections[self._using].cursor() as cursor:
