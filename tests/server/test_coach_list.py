@@ -1,15 +1,18 @@
-"""``iron coach list``: who shares a log with me, and what of it needs me."""
+"""``iron coach list`` and ``GET /api/v1/lifters``: who shares a log with me, and what of it needs me."""
 
 import json
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from coached import coached, put, train
+from django.test import Client
 from typer.testing import CliRunner
 
 from iron.cli import app
-from iron.server.accounts import service
+from iron.server.accounts import service, tokens
 from iron.server.accounts.models import User
+from iron.server.api.sharing.shapes import LiftersOut
 from iron.server.sharing import shares
 from iron.server.sharing.models import Share
 from iron.values import clock
@@ -128,3 +131,58 @@ def test_the_owner_is_asked_about_when_nobody_is_named(anna, today):
     coached(anna, owner, today)
     assert json.loads(run("--json"))[0]["owner"] == "anna"
     assert Share.objects.get(user_id=anna.pk).read_at is not None
+
+
+def asked(client, **query):
+    answered = client.get("/api/v1/lifters", query)
+    assert answered.status_code == 200, answered.content
+    return answered.json()["lifters"]
+
+
+def session_of(user):
+    client = Client(headers={"host": "localhost"})
+    client.force_login(user)
+    return client
+
+
+def key_of(user):
+    _, key = tokens.make(user, "laptop", writes=False)
+    return Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
+
+
+@pytest.mark.parametrize("client_of", [session_of, key_of])
+def test_the_api_answers_the_list_of_the_command_line_to_session_and_key(anna, bert, today, client_of):
+    cleo = User.objects.create_user("cleo")
+    coached(anna, bert, today)
+    train(cleo, today, weeks=1)
+    shares.give_account(cleo, "bert", ["training"], 30)
+    answered = asked(client_of(bert), at=clock.local_now())
+    assert answered == rows()
+    assert [(row["owner"], row["state"], row["needs"] is None) for row in answered] == [
+        ("anna", "active", False),
+        ("cleo", "waiting", True),
+    ]
+    strictly = msgspec.convert({"lifters": answered}, LiftersOut)
+    assert msgspec.to_builtins(strictly) == {"lifters": answered}
+
+
+@pytest.mark.parametrize("client_of", [session_of, key_of])
+def test_the_api_lists_nothing_of_a_log_to_its_owner_a_stranger_and_a_former_coach(
+    anna, bert, today, client_of
+):
+    share = coached(anna, bert, today)
+    assert asked(client_of(anna)) == []
+    assert asked(client_of(User.objects.create_user("eve"))) == []
+    assert len(asked(client_of(bert))) == 1
+    User.objects.filter(pk=anna.pk).update(is_active=False)
+    assert [row["needs"] for row in asked(client_of(bert))] == [None]
+    User.objects.filter(pk=anna.pk).update(is_active=True)
+    shares.end(anna.pk, share.share_id)
+    assert asked(client_of(bert)) == []
+
+
+def test_the_list_is_refused_without_an_account_and_at_a_time_that_is_none(bert):
+    nobody = Client(headers={"host": "localhost"}).get("/api/v1/lifters")
+    assert (nobody.status_code, nobody.json()["error"]["code"]) == (401, "signed_out")
+    wrong = session_of(bert).get("/api/v1/lifters?at=yesterday")
+    assert (wrong.status_code, wrong.json()["error"]["where"]) == (400, "at")

@@ -23,6 +23,8 @@ from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 from iron.server.accounts import tokens
 from iron.server.accounts.models import User
+from iron.server.sharing import shares
+from iron.server.sharing.permission import PARTS
 from iron.server.storage.django_store import DjangoStore
 from iron.values import clock
 from iron.values.errors import BadInputError, NotFoundError
@@ -137,10 +139,20 @@ def readers():
     return user, Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
 
 
+@pytest.fixture
+def coach(readers):
+    """A browser of somebody with whom everything is shared that can be."""
+    bob = User.objects.create_user("bob")
+    shares.accept(bob.pk, shares.give_account(readers[0], "bob", list(PARTS), None).share_id)
+    client = Client(headers={"host": "localhost"})
+    client.force_login(bob)
+    return client
+
+
 @seed(20261128)
 @settings(GENERATED, max_examples=4)
 @given(documents=journals())
-def test_every_endpoint_export_and_tool_reads_what_push_accepts(readers, documents):
+def test_every_endpoint_export_and_tool_reads_what_push_accepts(readers, coach, documents):
     user, client = readers
     reader = reading(user)
     store = DjangoStore(user.pk)
@@ -153,6 +165,9 @@ def test_every_endpoint_export_and_tool_reads_what_push_accepts(readers, documen
             path,
             answered.content,
         )
+    answered = coach.get("/api/v1/lifters")
+    assert answered.status_code == 200, answered.content
+    assert [row["needs"] is None for row in answered.json()["lifters"]] == [False]
     for name, arguments in tool_calls(reader):
         result = rpc(reader, "tools/call", {"name": name, "arguments": arguments})
         assert not result.get("isError") or any(part in sentence(result) for part in NO_ANSWER), (

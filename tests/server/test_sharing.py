@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from test_oauth import connected
 from training_years import workout, workout_id
 
 from iron.records.documents import KINDS
@@ -30,6 +31,8 @@ DAY_S = 86_400
 # Every address of the API, by whose data it may show: nobody's, the caller's own, or a lifter's who shares it.
 OPEN = {("GET", "me"), ("POST", "providers/<str:provider>"), ("POST", "import/plan"), ("POST", "compute")}
 BY_ACCOUNT = {("GET", "shares/<str:share_id>/documents"), ("GET", "shares/<str:share_id>/snapshot")}
+# Names and numbers of who shares with the caller (tests/server/test_coach_list.py), of which no document of ada has any.
+NEEDS = {("GET", "lifters")}
 BY_COACH = {
     ("POST", "shares/<str:share_id>/comments"),
     ("DELETE", "shares/<str:share_id>/comments/<str:comment_id>"),
@@ -183,7 +186,7 @@ def ask(client, route, share_id, secret):
 def test_every_address_is_listed_here_with_whose_data_it_may_show():
     assert {
         (route.method, route.path) for route in ROUTES
-    } == OPEN | OWN | BY_ACCOUNT | BY_LINK | BY_COACH | BY_MEMBER
+    } == OPEN | OWN | NEEDS | BY_ACCOUNT | BY_LINK | BY_COACH | BY_MEMBER
 
 
 @pytest.mark.parametrize(
@@ -572,6 +575,12 @@ def key_of(user, *, writes):
     return Client(headers={"host": "localhost", "Authorization": f"Bearer {key}"})
 
 
+def allowed_by(user):
+    """A remote assistant with the access token of a lifter who allowed it to read and to log."""
+    _, issued = connected(browser(user), Client(headers={"host": "localhost"}))
+    return Client(headers={"host": "localhost", "Authorization": f"Bearer {issued['access_token']}"})
+
+
 def mcp(client, method, **params):
     """One call to the assistant's address; what it answers as text."""
     body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
@@ -583,7 +592,7 @@ ADAS_DAY = "2016-01-04"  # of her workout: in every answer that shows it
 
 
 def told_by_tools(client):
-    """Names of the tools of an assistant whose answers show ada's workout, whatever they are asked."""
+    """Names of the tools of an assistant whose answers show a document of ada's, whatever they are asked."""
     tools = json.loads(mcp(client, "tools/list"))["result"]["tools"]
     assert len(tools) > 5
     values = {
@@ -593,28 +602,56 @@ def told_by_tools(client):
         "workout": workout_id(0),
         "sql": "SELECT * FROM sets",
     }
-    statuses = set()
+    names = set()
     for tool in tools:
         properties = tool["inputSchema"].get("properties", {})
         for arguments in ({}, {name: values[name] for name in properties if name in values}):
-            if ADAS_DAY in mcp(client, "tools/call", name=tool["name"], arguments=arguments):
-                statuses.add(tool["name"])
-    return statuses
+            text = mcp(client, "tools/call", name=tool["name"], arguments=arguments)
+            if any(sign in text for sign in (ADAS_DAY, *map(secret_of, KINDS))):
+                names.add(tool["name"])
+    return names
 
 
-@pytest.mark.parametrize("writes", [False, True])
+def told_by_routes(client, share_id):
+    """The addresses of the API whose answers show a document of ada's."""
+    texts = {
+        (route.method, route.path): ask(client, route, share_id, "").content.decode() for route in ROUTES
+    }
+    return {route for route, text in texts.items() if any(secret_of(kind) in text for kind in KINDS)}
+
+
+# A writing key opens every address and tool that a reading one opens, and more of them.
 @pytest.mark.parametrize("name", ["bob", "former", "waiting", "late", "eve", "mate"])
 def test_a_key_and_an_assistant_of_another_show_nothing_of_a_journal_not_even_of_what_is_shared(
-    callers, ada, name, writes
+    callers, ada, name
 ):
     _, share_id, _, _ = callers["coach"]
-    client = key_of(User.objects.get(username=name), writes=writes)
+    client = key_of(User.objects.get(username=name), writes=True)
     seq = DjangoStore(ada.pk).seq()
-    for route in ROUTES:
-        text = ask(client, route, share_id, "").content.decode()
-        assert not [kind for kind in KINDS if secret_of(kind) in text], route
+    assert told_by_routes(client, share_id) == set()
     assert told_by_tools(client) == set()
     assert DjangoStore(ada.pk).seq() == seq
+
+
+@pytest.mark.parametrize("name", ["bob", "former", "eve"])
+def test_an_assistant_that_another_allowed_shows_nothing_of_a_journal_not_even_of_what_is_shared(
+    callers, ada, name
+):
+    _, share_id, _, _ = callers["coach"]
+    client = allowed_by(User.objects.get(username=name))
+    seq = DjangoStore(ada.pk).seq()
+    assert told_by_routes(client, share_id) == set()
+    assert told_by_tools(client) == set()
+    assert DjangoStore(ada.pk).seq() == seq
+
+
+def test_an_assistant_that_the_owner_allowed_reads_by_its_tools_and_by_no_other_address(callers, ada):
+    _, share_id, _, _ = callers["coach"]
+    client = allowed_by(ada)
+    assert told_by_routes(client, share_id) == set()
+    needing = [route for route in ROUTES if route.account]
+    assert {ask(client, route, share_id, "").status_code for route in needing} == {401}
+    assert {"sets", "workouts"} <= told_by_tools(client)
 
 
 def test_the_walk_of_the_assistants_tools_would_see_a_workout(ada):

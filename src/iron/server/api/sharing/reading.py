@@ -11,7 +11,7 @@ from iron.server.api.own_journal import local_time
 from iron.server.api.request_handler import answer, lifter, number
 from iron.server.api.sharing.given import received_out
 from iron.server.api.sharing.shapes import SharedDocument, SharedPage
-from iron.server.sharing import shares
+from iron.server.sharing import coaching, shares
 from iron.server.sharing.permission import AccountViewer, LinkViewer
 from iron.server.sharing.reading import read_page, read_snapshot
 
@@ -37,6 +37,13 @@ def snapshot(request: HttpRequest, share_id: str) -> HttpResponse:
     viewer = AccountViewer(lifter(request))
     share = shares.received(viewer.user_id, share_id)
     return answer(read_snapshot(viewer, share, local_time(request.GET.get("at"))))
+
+
+def lifters(request: HttpRequest) -> HttpResponse:
+    """Who shares a journal with the caller, and what needs him."""
+    coach = User.objects.get(pk=lifter(request))
+    rows = coaching.lifters(coach, local_time(request.GET.get("at")))
+    return answer({"lifters": [row.as_json() for row in rows]})
 
 
 def link(request: HttpRequest) -> HttpResponse:

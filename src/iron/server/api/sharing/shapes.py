@@ -57,6 +57,65 @@ class ShareMade(Struct):
     address: str | None
 
 
+class MissedDay(Struct):
+    """A planned day that was not done: its name and date."""
+
+    day: str
+    date: str
+
+
+class StalledExercise(Struct):
+    """The stall that has the most to gain."""
+
+    exercise: str
+    name: str
+    sentence: str
+
+
+class OpenQuestion(Struct):
+    """An answer of the lifter that is newer than the coach's last word on the same workout."""
+
+    workout: str
+    text: str
+    at: str
+
+
+class RecordExercise(Struct):
+    """An exercise with a new record in the last week."""
+
+    exercise: str
+    name: str
+
+
+class NeedsOut(Struct):
+    """What needs a look; ``days`` since the last workout, ``is_away`` after a training week without one."""
+
+    days: int | None
+    is_away: bool
+    missed: MissedDay | None
+    pain_since: str | None
+    stall: StalledExercise | None
+    questions: list[OpenQuestion]
+    records: list[RecordExercise]
+
+
+class CoachedLifter(Struct):
+    """A lifter who shares with the caller; ``needs`` is null while that waits, and where nothing may be read now."""
+
+    share: str
+    owner: str
+    state: Literal["waiting", "active"]
+    parts: list[Part]
+    ends_on: str | None
+    needs: NeedsOut | None
+
+
+class LiftersOut(Struct):
+    """Who shares a journal with the caller; whoever needs most first, then by name."""
+
+    lifters: list[CoachedLifter]
+
+
 class CommentIn(Struct, forbid_unknown_fields=True):
     """A comment on a workout, one of its exercises (``entry``) or one set.
 

@@ -1,4 +1,7 @@
-"""Shares in the route table. No key touches them: what is shared goes to people who signed in, or hold a link."""
+"""Shares in the route table. What is shared goes to people who signed in, or hold a link.
+
+A key makes, changes and opens no share. It reads one thing: who of the lifters who share with its account needs it.
+"""
 
 from __future__ import annotations
 
@@ -69,6 +72,16 @@ SHARE_ROUTES: Final = (
         reading.snapshot,
         "The snapshot of what a lifter shares with the caller, for accounts that read training",
         gives=SnapshotOut,
+        query=(_AT,),
+        lane="slow",
+    ),
+    Route(
+        "GET",
+        "lifters",
+        reading.lifters,
+        "Who shares a journal with the caller, and what of it needs him: whoever needs most first",
+        account=True,
+        gives=shapes.LiftersOut,
         query=(_AT,),
         lane="slow",
     ),
