@@ -77,7 +77,7 @@ def _wrapped(line: str) -> str:
             opened.append(sign)
         elif sign == "}" and opened[-1:] == ["${"]:
             opened.pop()
-        elif sign == " " and opened and len(current) <= _WIDTH - 3:
+        elif sign == " " and (opened or current.endswith("; ")) and len(current) <= _WIDTH - 3:
             spaces.append((len(current), in_text))
         if len(current) > _WIDTH and spaces:
             at, in_text = spaces[-1]

@@ -46,7 +46,7 @@ def shot(page: Page, name: str) -> None:
 def take(page: Page, url: str, text: str) -> None:
     page.goto(f"{url}/app/program")
     page.get_by_label("Link or text").fill(text)
-    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Preview").click()
 
 
 def test_a_program_is_shared_by_link_and_qr_code_and_looked_at_before_it_is_stored(
@@ -74,7 +74,7 @@ def test_a_program_is_shared_by_link_and_qr_code_and_looked_at_before_it_is_stor
     assert only(page, "program")["name"] == "GZCLP"
     page.goto(f"{server.url}/app/program")
     page.get_by_label("Link or text").fill(link[:-20])
-    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("alert")).to_contain_text("This link is damaged")
     page.goto(link)  # another link while the screen is open
     expect(look.get_by_role("heading", name="GZCLP")).to_be_visible()

@@ -335,6 +335,7 @@ class BlockSlotBody(Struct):
     rir: Rir | None = None
     setup: dict[str, str | float | bool] | None = None
     note: str | None = None
+    reminder: Literal["log-rir"] | None = None
     deload: bool | None = None
 
 

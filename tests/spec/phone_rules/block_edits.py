@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 Block = dict[str, Any]
 Message = dict[str, Any]
 _FEET: Final = ("foot_height", "stance")
-_LOG_RIR: Final = "Log what you had left."
 
 
 def move_day(block: Mapping[str, Any], day_id: str, to: date) -> Block:
@@ -86,6 +85,7 @@ def change_slot(block: Mapping[str, Any], slot_id: str, *, ahead: bool = False, 
             if values.get("exercise", slot["exercise"]) != slot["exercise"]:
                 slot.pop("setup", None)
                 slot.pop("note", None)
+                slot.pop("reminder", None)
             slot.update(values)
             if slot["reps_low"] > slot["reps_high"]:
                 moved, other = (
@@ -240,7 +240,7 @@ def answer_stall(
     for slot in touched:
         if cause == "plan":
             slot["rir"] = max(0, slot["rir"] - 1)
-            slot["note"] = _LOG_RIR
+            slot["reminder"] = "log-rir"
         else:
             slot["reps_low"], slot["reps_high"] = _next_range(ranges, slot["reps_low"], slot["reps_high"])
     if cause == "plan":
@@ -269,7 +269,9 @@ def program_of(block: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 
 def _undated(slot: Mapping[str, Any], rir: float) -> dict[str, Any]:
-    made = {name: value for name, value in slot.items() if name not in {"id", "setup"}} | {"rir": rir}
+    made = {name: value for name, value in slot.items() if name not in {"id", "setup", "reminder"}} | {
+        "rir": rir
+    }
     turns = _position(slot) is not None
     setup = {name: value for name, value in slot.get("setup", {}).items() if not (turns and name in _FEET)}
     return {**made, **({"rotate": True} if turns else {}), **({"setup": setup} if setup else {})}

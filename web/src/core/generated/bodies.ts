@@ -46,6 +46,7 @@ export interface BlockSlotBody {
   rir?: number
   setup?: Record<string, string | number | boolean>
   note?: string
+  reminder?: 'log-rir'
   deload?: boolean
 }
 

@@ -19,7 +19,7 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
   ],
   BlockSlotBody: [
     'id:s!', 'exercise:s!', 'sets:n!', 'reps_low:n!', 'reps_high:n!', 'rir:n', 'setup:o', 'note:s',
-    'deload:b',
+    'reminder:s', 'deload:b',
   ],
   BlockWeekBody: [
     'id:s!', 'days:[BlockDayBody]', 'deload:b',

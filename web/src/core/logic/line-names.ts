@@ -1,7 +1,9 @@
 /** Names of lines as a lifter would say them, from the names of variables and machines. */
+import * as messages from '../generated/messages-lines'
 import { NO_MACHINE, UNKNOWN } from '../generated/tables'
 import { parseKey } from '../rules/history/lines'
 import type { Message } from '../values/message'
+import { inLine } from '../values/in-line'
 import type { VariableNames } from './setup'
 
 export interface LineName {
@@ -51,10 +53,9 @@ export function lineNames(
       const own = parts[index] ?? []
       // The machine reads best at the end: what the lifter chose, then where.
       const order = [...telling].sort((a, b) => (a || own.length) - (b || own.length))
-      const short = order.map((at) => own[at] ?? '').join(' · ').replace(' · both sides', '')
-      return [
-        key, { short: short || (own[0] ?? key), long: own.filter((_, at) => !silent.has(at)).join(' · ') },
-      ]
+      const isSaid = (at: number) => order.length === 1 || own[at] !== messages.bothSides
+      const short = inLine(order.filter(isSaid).map((at) => own[at] ?? ''))
+      return [key, { short: short || (own[0] ?? key), long: inLine(own.filter((_, at) => !silent.has(at))) }]
     }),
   )
 }
@@ -118,17 +119,20 @@ function partsOf(key: string, variables: readonly VariableNames[], machines: Mac
   const setup = line.setup.map(([id, value]) => {
     const variable = variables.find((variable) => variable.id === id)
     const name = (variable?.short ?? variable?.name ?? id.replaceAll('_', ' ')).toLowerCase()
-    return value === UNKNOWN ? `${name} not recorded` : `${name} ${valueWord(variable, value)}`
+    return value === UNKNOWN
+      ? messages.valueUnknown({ variable: name })
+      : messages.value({ variable: name, value: valueWord(variable, value) })
   })
   const machine =
     line.machine === NO_MACHINE
-      ? 'machine not recorded'
-      : (machines.get(line.machine) ?? 'a machine of its own')
-  return [machine, ...setup, line.side === 'both' ? 'both sides' : `${line.side} side`]
+      ? messages.noMachine
+      : (machines.get(line.machine) ?? messages.ownMachine)
+  const sides: Readonly<Record<string, string>> = messages.side
+  return [machine, ...setup, sides[line.side] ?? messages.bothSides]
 }
 
 function valueWord(variable: VariableNames | undefined, value: string): string {
-  if (value === UNKNOWN) return 'not recorded'
+  if (value === UNKNOWN) return messages.notRecorded
   return variable?.values?.find((choice) => choice.id === value)?.name.toLowerCase()
     ?? value.replaceAll('_', ' ')
 }

@@ -1,5 +1,6 @@
 /** What the model says, in words: what a change of set-up does, and what the numbers of the picture mean. */
 
+import * as messages from '../generated/messages-press'
 import { STANDARD_GRAVITY_MPS2 as G } from '../generated/tables'
 import {
   DEFAULTS, anglesAt, frictionN, jointWork, sledPositionM, shares, staticForceN, type PressInput,
@@ -35,83 +36,70 @@ function hipShares(p: PressInput): readonly [number, number] {
 /** "0 to 16 points more hip work, depending on how you push". */
 export function hipWords([low, high]: readonly [number, number]): string {
   const [least, most] = [Math.round(low), Math.round(high)]
-  if (least === 0 && most === 0) return 'the same hip work, however you push'
+  if (least === 0 && most === 0) return messages.hipSame
   if (least >= 0)
-    return `${least === most ? '' : `${least} to `}${points(most)} more hip work, depending on how you push`
+    return least === most ? messages.hipMore({ most }) : messages.hipMoreRange({ least, most })
   if (most <= 0)
-    return `${least === most ? '' : `${-most} to `}${points(-least)} less hip work, depending on how you push`
-  return `anything from ${points(-least)} less to ${most} more hip work: how you push decides`
+    return least === most
+      ? messages.hipLess({ most: -least })
+      : messages.hipLessRange({ least: -most, most: -least })
+  return messages.hipEither({ less: -least, more: most })
 }
 
-const points = (count: number): string => `${count} ${count === 1 ? 'point' : 'points'}`
+/** A message for more of something and one for less of it. */
+interface MoreOrLess {
+  readonly more: (values: { by: number }) => string
+  readonly less: (values: { by: number }) => string
+}
+
+const sized = (by: number, { more, less }: MoreOrLess): string => (by > 0 ? more : less)({ by: Math.abs(by) })
+
+/** Numbers of the set-up with their messages; factors make centimetres of metres. */
+const MOVES: readonly (readonly [key: keyof PressInput, words: MoreOrLess, factor: number])[] = [
+  ['h_m', messages.feet, 100], ['knee_bottom_deg', messages.depth, 1], ['plates_kg', messages.plates, 1],
+  ['sled_kg', messages.sled, 1], ['alpha_deg', messages.rail, 1], ['gamma_deg', messages.backPad, 1],
+  ['height_m', messages.height, 100], ['mass_kg', messages.mass, 1], ['c_m', messages.pressure, 100],
+  ['knee_top_deg', messages.top, 1],
+]
 
 /** What somebody did to the set-up, in a few words; empty when nothing changed. */
 function moveWords(before: PressInput, now: PressInput): string {
-  const sentences: string[] = []
-  const tell = (key: keyof PressInput, words: (by: number) => string, factor = 1, least = 0.5): void => {
+  const moves = MOVES.flatMap(([key, words, factor]) => {
     const by = Math.round((now[key] - before[key]) * factor * 10) / 10
-    if (Math.abs(by) >= least) sentences.push(words(by))
-  }
-  const size = (by: number, unit: string): string => `${Math.round(Math.abs(by) * 10) / 10}${unit}`
-  tell('h_m', (by) => `feet ${size(by, ' cm')} ${by > 0 ? 'higher' : 'lower'}`, 100)
-  tell('knee_bottom_deg', (by) => `${size(by, '°')} ${by > 0 ? 'deeper' : 'less deep'}`)
-  tell('plates_kg', (by) => `${size(by, ' kg')} ${by > 0 ? 'more on' : 'less on'}`)
-  tell('sled_kg', (by) => `sled ${size(by, ' kg')} ${by > 0 ? 'heavier' : 'lighter'}`)
-  tell('alpha_deg', (by) => `rail ${size(by, '°')} ${by > 0 ? 'steeper' : 'flatter'}`)
-  tell('gamma_deg', (by) => `back pad ${size(by, '°')} ${by > 0 ? 'steeper' : 'flatter'}`)
-  tell('height_m', (by) => `${size(by, ' cm')} ${by > 0 ? 'taller' : 'shorter'}`, 100)
-  tell('mass_kg', (by) => `${size(by, ' kg')} ${by > 0 ? 'more of you' : 'less of you'}`)
-  tell('c_m', (by) => `pressure ${size(by, ' cm')} nearer ${by > 0 ? 'the toes' : 'the heel'}`, 100)
-  tell('knee_top_deg', (by) => `stopping ${size(by, '°')} ${by > 0 ? 'earlier' : 'nearer to straight'}`)
-  if (Math.abs(now.lambda - before.lambda) > 0.01) {
-    sentences.push(`the push assumed nearer ${now.lambda > before.lambda ? 'to the hip' : 'to the rail'}`)
-  }
-  const words = sentences.slice(0, 3).join(', ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+    return Math.abs(by) >= 0.5 ? [sized(by, words)] : []
+  })
+  if (Math.abs(now.lambda - before.lambda) > 0.01)
+    moves.push(now.lambda > before.lambda ? messages.push.more : messages.push.less)
+  return capital(moves.slice(0, 3).join(', '))
 }
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 /** What the change does, one sentence a line; the first names what was done. */
 export function changeWords(before: PressInput, now: PressInput): string[] {
-  const moved = moveWords(before, now)
-  if (!moved) return []
-  const sentences: string[] = []
-  if (onlyAssumption(before, now)) {
-    return [
-      `${moved}: the press is the same, and so are the bands. Only the mark inside them moves; no scale on ` +
-        'the machine can tell where it belongs.',
-    ]
-  }
-  if (Math.min(staticForceN(before), staticForceN(now)) < NOTHING_N) {
-    sentences.push(
-      `${moved}: on a rail so flat or so empty the sled takes next to nothing, and shares of it mean ` +
-        'nothing.',
-    )
-  } else sentences.push(`${moved}: ${hipWords(hipShift(before, now))}.`)
+  const changes = moveWords(before, now)
+  if (!changes) return []
+  if (onlyAssumption(before, now)) return [messages.doesAssumption({ changes })]
+  const isEmpty = Math.min(staticForceN(before), staticForceN(now)) < NOTHING_N
+  const first = isEmpty
+    ? messages.doesNothing({ changes })
+    : messages.does({ changes, hip: hipWords(hipShift(before, now)) })
   const [old, fresh] = [anglesAt(before, before.knee_bottom_deg), anglesAt(now, now.knee_bottom_deg)]
-  const hip = Math.round(fresh.thighTrunk - old.thighTrunk)
-  const ankle = Math.round(fresh.dorsiflexion - old.dorsiflexion)
-  if (hip || ankle)
-    sentences.push(
-      `At the bottom ${[bend('the hip', hip), bend('the ankle', ankle)].filter(Boolean).join(', ')}.`,
-    )
-  const force = (staticForceN(now) - staticForceN(before)) / G
-  const work = workJ(now) - workJ(before)
-  const kilos =
-    Math.abs(force) >= 0.5
-      ? `${Math.round(Math.abs(force))} kg ${force > 0 ? 'more' : 'less'} along the rail`
-      : ''
-  const joules =
-    Math.abs(work) >= 1
-      ? `${Math.round(Math.abs(work))} J ${work > 0 ? 'more' : 'less'} into the sled a press`
-      : ''
-  if (kilos || joules) sentences.push(sentence([kilos, joules].filter(Boolean).join(', ')))
-  return sentences
+  const bends = [
+    from(1, Math.round(fresh.thighTrunk - old.thighTrunk), messages.hip),
+    from(1, Math.round(fresh.dorsiflexion - old.dorsiflexion), messages.ankle),
+  ].filter(Boolean).join(', ')
+  const loads = [
+    from(0.5, (staticForceN(now) - staticForceN(before)) / G, messages.railForce),
+    from(1, workJ(now) - workJ(before), messages.work),
+  ].filter(Boolean).join(', ')
+  return [first, bends && messages.bottom({ bends }), loads && `${capital(loads)}.`].filter(Boolean)
 }
 
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
-
-function bend(joint: string, by: number): string {
-  return by ? `${joint} bends ${Math.abs(by)}° ${by > 0 ? 'more' : 'less'}` : ''
+/** A change from a smallest one on, in whole units; '' for a smaller one. */
+function from(least: number, by: number, words: MoreOrLess): string {
+  if (Math.abs(by) < least) return ''
+  return sized(Math.sign(by) * Math.round(Math.abs(by)), words)
 }
 
 function onlyAssumption(before: PressInput, now: PressInput): boolean {
@@ -155,5 +143,5 @@ export function expectWords(exercise: string, variable: string, from: string, to
     return ''
   const [lower, higher] = [{ ...DEFAULTS, h_m: 0.1 }, { ...DEFAULTS, h_m: 0.15 }]
   const shift = up > 0 ? hipShift(lower, higher) : hipShift(higher, lower)
-  return `For every 5 cm the model expects ${hipWords(shift)}.`
+  return messages.expect({ change: hipWords(shift) })
 }

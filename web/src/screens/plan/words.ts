@@ -18,6 +18,7 @@ export const words = {
   skip: 'Skip',
   unskip: 'Unskip',
   short: 'Short on time',
+  reminders: { 'log-rir': 'Log your reps in reserve.' },
   eased: 'Deload: half the sets, 3 more reps in reserve',
   moved: (day: string, to: string) => `${day} moved to ${to}.`,
   skipped: (day: string) => `${day} skipped.`,

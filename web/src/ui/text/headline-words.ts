@@ -1,6 +1,7 @@
 /** The one number of a line in words: headline, change. */
 
 import type { Headline, Wording } from '../../core/logic/headline'
+import * as messages from '../../core/generated/messages-lines'
 import { METRES_OF } from '../../core/generated/tables'
 import { lapOf } from '../../core/rules/history/measures'
 import type { DistanceUnit, MassUnit } from '../../core/values/documents'
@@ -14,15 +15,20 @@ export function headlineWords(
   { kind, value, meaning, distanceUnit = 'm', atLeast = false }: ShownHeadline, unit: MassUnit,
 ): { number: string; after: string } {
   if (kind === 'reps') {
-    const reps = value === 1 ? 'rep' : 'reps'
-    return { number: plain(value), after: ON_BODY.has(meaning) ? `${reps} at body weight` : reps }
+    const after = ON_BODY.has(meaning) ? messages.repsAtBodyWeight : messages.reps
+    return { number: plain(value), after: after({ count: value }) }
   }
-  if (kind === 'duration') return { number: clock(value), after: 'longest' }
-  if (kind === 'distance')
-    return { number: plain(value / METRES_OF[distanceUnit]), after: `${distanceUnit}, farthest` }
-  if (kind === 'pace')
-    return { number: clock(paceOf(value, distanceUnit)), after: `per ${lapOf(distanceUnit)[0]}` }
-  if (kind === 'carry') return { number: amount(value, unit, 'whole'), after: `${unit} carried` }
+  if (kind === 'duration') return { number: clock(value), after: messages.longest }
+  if (kind === 'distance') {
+    const after = messages.farthest({ unit: distanceUnit })
+    return { number: plain(value / METRES_OF[distanceUnit]), after }
+  }
+  if (kind === 'pace') {
+    const after = messages.perLap({ lap: lapOf(distanceUnit)[0] })
+    return { number: clock(paceOf(value, distanceUnit)), after }
+  }
+  if (kind === 'carry')
+    return { number: amount(value, unit, 'whole'), after: messages.carried({ unit }) }
   const { number, after, isHelp } = tenWords(Math.round(Number(amount(value, unit, 'whole'))), meaning, unit)
   // At least so strong is at most so much help.
   return { number: `${atLeast ? (isHelp ? '≤ ' : '≥ ') : ''}${number}`, after }
@@ -36,10 +42,10 @@ function tenWords(
 ): { number: string; after: string; isHelp?: boolean } {
   const needsHelp = meaning === 'assistance' ? value > 0 : meaning === 'added' && value < 0
   if (needsHelp)
-    return { number: String(Math.abs(value)), after: `${unit} of help for 10 reps`, isHelp: true }
-  if (meaning === 'added' && value === 0) return { number: 'Body', after: 'weight for 10 reps' }
-  if (!ON_BODY.has(meaning)) return { number: String(value), after: `${unit} for 10 reps` }
-  return { number: `+${Math.abs(value)}`, after: `${unit} for 10 reps` }
+    return { number: String(Math.abs(value)), after: messages.helpForTen({ unit }), isHelp: true }
+  if (meaning === 'added' && value === 0) return { number: messages.body, after: messages.weightForTen }
+  if (!ON_BODY.has(meaning)) return { number: String(value), after: messages.forTen({ unit }) }
+  return { number: `+${Math.abs(value)}`, after: messages.forTen({ unit }) }
 }
 
 /** Speed [m/s] as a pace [s]. */
@@ -61,13 +67,11 @@ export function changeWords(headline: Headline, unit: MassUnit): string {
           ? Math.round((number / METRES_OF[distanceUnit]) * 10) / 10
           : Math.round(number)
   const by = whole(value) - whole(value - change)
-  if (by === 0) return 'no change'
+  if (by === 0) return messages.noChange
   const isTime = kind === 'duration' || kind === 'pace'
   const size = isTime ? clock(Math.abs(by)) : plain(Math.abs(by))
-  const after = isMass
-    ? ` ${unit}`
-    : kind === 'reps'
-      ? Math.abs(by) === 1 ? ' rep' : ' reps'
-      : kind === 'distance' ? ` ${distanceUnit}` : ''
-  return `${by < 0 ? '−' : '+'}${size}${after}`
+  const moved = `${by < 0 ? '−' : '+'}${size}`
+  if (kind === 'reps') return messages.changeReps({ change: moved, count: Math.abs(by) })
+  if (isTime) return moved
+  return messages.changeUnit({ change: moved, unit: isMass ? unit : distanceUnit })
 }

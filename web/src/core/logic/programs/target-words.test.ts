@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Target } from '../../rules/programs/targets'
-import { howWords, slotName, targetWords } from './target-words'
+import { targetWords } from '../../rules/programs/set-words'
+import { howWords, slotName } from './target-words'
 
 const target = (more: Partial<Target>): Target => ({
   number: 1, load: 100, exact: 100, source: { kind: 'fixed', of: '', percent: 100, extra: 0 }, repsLow: 5,

@@ -1,23 +1,12 @@
 /** Targets of a program in words. */
 import * as messages from '../../generated/messages-programs'
+import { targetWords } from '../../rules/programs/set-words'
 import type { SlotTargets, Target } from '../../rules/programs/targets'
 
 /** What a slot is called; the second one of a name in a session is `Bench press (2)`. */
 export function slotName({ name, nth }: Pick<SlotTargets, 'name' | 'nth'>, exercise: string): string {
   const shown = name || exercise
   return nth === 1 ? shown : messages.oneOf({ name: shown, nth })
-}
-
-type SaidTarget = Pick<Target, 'load' | 'repsLow' | 'repsHigh' | 'timed' | 'amrap' | 'cap' | 'rir'>
-
-/** One set, as `showing.py` says it too: `85 kg × 5+`, `8–12`, `30 s`, `5+ up to 10`, `8 RIR 2`. */
-export function targetWords(target: SaidTarget, unit: string): string {
-  const load = target.load === null ? '' : `${target.load} ${unit} × `
-  const reps =
-    target.repsHigh === target.repsLow ? `${target.repsLow}` : `${target.repsLow}–${target.repsHigh}`
-  const set = `${load}${reps}${target.timed ? ' s' : ''}${target.amrap ? '+' : ''}`
-  const capped = target.cap === null ? set : messages.upTo({ set, cap: target.cap })
-  return target.rir === null ? capped : messages.withReserve({ set: capped, rir: target.rir })
 }
 
 const KINDS: Readonly<Record<string, string>> = messages.kind

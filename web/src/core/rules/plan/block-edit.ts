@@ -22,7 +22,6 @@ export type NewSlot = Omit<BlockSlot, 'id'>
 
 /** What is said when a deload week was put in. */
 export const DELOAD_PUT: Message = { code: 'block-deload', values: {} }
-const LOG_RIR = 'Log what you had left.'
 
 /** One day on another date, in the week of that date; the days there are put in order again. */
 export function moveDay(block: Block, dayId: string, to: string): Block {
@@ -52,11 +51,12 @@ export function changeSlot(block: Block, slotId: string, change: SlotChange, ahe
 
 function changed(slot: BlockSlot, change: SlotChange): BlockSlot {
   const other = change.exercise !== undefined && change.exercise !== slot.exercise
-  const { setup: oldSetup, note, ...rest } = slot
+  const { setup: oldSetup, note, reminder, ...rest } = slot
   const { setup: newSetup, ...values } = change
   const setup = newSetup ?? (other ? undefined : oldSetup)
   const made: BlockSlot = {
-    ...rest, ...(note !== undefined && !other ? { note } : {}), ...values,
+    ...rest, ...(note !== undefined && !other ? { note } : {}),
+    ...(reminder !== undefined && !other ? { reminder } : {}), ...values,
     ...(setup && Object.keys(setup).length ? { setup } : {}),
   }
   if (made.reps_low <= made.reps_high) return made
@@ -161,7 +161,7 @@ export function answerStall(
     const [low, high] = nextRange(ranges, slot.reps_low, slot.reps_high)
     const made =
       cause === 'plan'
-        ? { ...slot, rir: Math.max(0, slot.rir - 1), note: LOG_RIR }
+        ? { ...slot, rir: Math.max(0, slot.rir - 1), reminder: 'log-rir' as const }
         : { ...slot, reps_low: low, reps_high: high }
     touched.push(made)
     return made
@@ -187,7 +187,7 @@ export function programOf(block: Block, name: string): ProgramFile {
   return { v: 1, name, weeks: Math.min(MOST_WEEKS, Math.max(LEAST_WEEKS, hard.length)), days }
 }
 
-function undated({ id: _, setup, ...slot }: BlockSlot, rir: number): ProgramSlot {
+function undated({ id: _, setup, reminder: __, ...slot }: BlockSlot, rir: number): ProgramSlot {
   const turns = positionOf({ setup: setup ?? {} }) >= 0
   const rest: Setup = Object.fromEntries(
     Object.entries(setup ?? {}).filter(([name]) => !(turns && (name === 'foot_height' || name === 'stance'))),

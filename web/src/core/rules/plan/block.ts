@@ -15,6 +15,8 @@ export interface BlockSlot {
   rir: number
   setup?: Setup
   note?: string
+  /** What the log asks of the lifter here. */
+  reminder?: 'log-rir'
   /** Eased by the lifter, alone: fewer sets, more in reserve. */
   deload?: boolean
   /** What it was before it was eased. */

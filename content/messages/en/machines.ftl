@@ -1,0 +1,66 @@
+### What the screens of machines and gyms say (web/src/screens/machines).
+
+## A gym
+
+machines = Machines
+name = Name
+gym-example = Keller
+plate-unit = Plate unit
+plate-sizes = Plate sizes there
+gym-bars = Bars, in { $unit } (the one you use most first)
+gym-dumbbells = Dumbbells, in { $unit }
+note = Note
+gym-note-example = Closes at ten
+gym-why = Machines with their own plates, stack or unit keep those. Leave the dumbbells empty to allow every step.
+save = Save
+gym-delete = Delete gym
+gym-deleted = This gym was deleted.
+gym-list = See machines and gyms
+gym-twice = You already have a gym called { $name }. Choose another name.
+saved = { $name } saved.
+gym-gone = { $name } deleted. Its machines and workouts keep its name.
+
+## A machine
+
+example = Blue Panatta by the window
+gym = Gym
+exercise = Exercise
+loaded-with = Loaded with
+plates-go-on = Plates go on
+stack-weights = Weights on the stack, in { $unit }
+weight-exact = This weight is exact: printed on the machine or weighed
+rail-angle = Angle of the rail, in degrees
+friction = Friction { $percent } %, from your pull test
+pull-test-remove = Remove the pull test
+remove = Remove
+seat = seat 4
+machine-delete = Delete machine
+machine-deleted = This machine was deleted.
+machine-list = See all machines
+machine-gone = { $name } deleted. Its sets keep its name.
+
+## All machines and gyms
+
+me = Me
+title = Machines and gyms
+add = Add
+listed-twice = is listed twice. If both are the same machine, merge them so that their sets are compared.
+merge = Merge
+gyms = Gyms
+gyms-why = Tell Iron which plates, bars and dumbbells a gym has, and Iron suggests only weights you can load there.
+no-machines = No machines yet. Add the machine you train on, so that the plates per side are right and the sled's own weight counts.
+angle = { $degrees }°
+gym-no-machines = no machines yet
+merged = { $name } is one machine now.
+base = base { $load } kg
+base-guess = base { $load } kg, a guess
+bars = bars { $bars } { $unit }
+dumbbells-to = dumbbells to { $most } { $unit }
+gym-machines = { $count ->
+    [one] 1 machine
+   *[other] { $count } machines
+ }
+empty-bar = Empty bar, in { $unit }
+empty-sled = Sled or lever without plates, in { $unit }
+weight-why-bar = A load includes the bar. Its weight tells Iron which plates to show. Sets you already logged keep the weight they were logged with.
+weight-why-sled = You log plates only, without this weight. Sets you already logged keep the weight they were logged with.

@@ -1,0 +1,62 @@
+/** Written by `make generated` from content/messages/en/body.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const title = `Body`
+export const photos = `Photos`
+export const timeShown = `Time shown`
+export const trendHow = `How the trend is calculated`
+export const trendWhy = `The trend line follows a tenth of each day's difference (an exponential average ` +
+    `with a factor of 0.9 a day, from J. Walker, The Hacker's Diet). Salt, water and dinner hardly move ` +
+    `the line, and a real change shows a week late. “Likely” is an 80 % interval of a straight line ` +
+    `through the days of the last four weeks. Four weeks and five days are our choice.`
+export const noValues = `No values yet. Five values in four weeks make a trend.`
+export const values = `Values`
+export const valueDelete = ({ value, day }: { value: Value; day: Value }) =>
+  `Delete ${value} of ${day}`
+export const older = `Show older values`
+export const spanQuarter = `12 weeks`
+export const spanYear = `12 months`
+export const spanAll = `All time`
+export const valueDeleted = ({ value, day }: { value: Value; day: Value }) =>
+  `${value} of ${day} deleted.`
+export const measure = `Measure`
+export const side = `Side`
+export const unit = `Unit`
+export const day = `Day`
+export const save = `Save`
+export const valueSaved = ({ measure, value }: { measure: Value; value: Value }) =>
+  `${measure} ${value} saved.`
+export const measurements = `Measurements`
+export const photosHere = `Photos are on this phone only. They are never sent to the server and are not ` +
+    `part of a saved copy.`
+export const photosSave = `Save them as files regularly.`
+export const takenOn = `Taken on`
+export const seenFrom = `Seen from`
+export const photoClean = `Location, camera and time are removed from the file before it is saved.`
+export const show = `Show`
+export const sideBySide = `Side by side`
+export const daysApart = ({ days }: { days: Value }) =>
+  `${selects(days, 'one') ? `1 day` : `${days} days`} apart`
+export const photoAlt = ({ name }: { name: Value }) =>
+  `You on ${name}`
+export const allPhotos = `All photos`
+export const photoDelete = ({ name }: { name: Value }) =>
+  `Delete the photo of ${name}`
+export const deleteIt = `Delete`
+export const photosZip = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `Save the photo` : `Save all ${count} photos`} as a zip file`
+export const noPhotos = `No photos yet. Use the same light, place and pose each time to make photos ` +
+    `comparable.`
+export const photoDay = `Choose the day the photo was taken, today or before.`
+export const photoSaved = ({ day }: { day: Value }) =>
+  `Photo of ${day} saved on this phone.`
+export const photoDeleted = ({ day }: { day: Value }) =>
+  `Photo of ${day} deleted.`
+export const photosLost = `If you lose the phone or clear the browser, your photos are deleted.`
+export const photosLostAccount = `If you lose the phone, sign out or clear the browser, your photos are ` +
+    `deleted.`

@@ -1,0 +1,84 @@
+/** Written by `make generated` from content/messages/en/machines.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const machines = `Machines`
+export const name = `Name`
+export const gymExample = `Keller`
+export const plateUnit = `Plate unit`
+export const plateSizes = `Plate sizes there`
+export const gymBars = ({ unit }: { unit: Value }) =>
+  `Bars, in ${unit} (the one you use most first)`
+export const gymDumbbells = ({ unit }: { unit: Value }) =>
+  `Dumbbells, in ${unit}`
+export const note = `Note`
+export const gymNoteExample = `Closes at ten`
+export const gymWhy = `Machines with their own plates, stack or unit keep those. Leave the dumbbells empty ` +
+    `to allow every step.`
+export const save = `Save`
+export const gymDelete = `Delete gym`
+export const gymDeleted = `This gym was deleted.`
+export const gymList = `See machines and gyms`
+export const gymTwice = ({ name }: { name: Value }) =>
+  `You already have a gym called ${name}. Choose another name.`
+export const saved = ({ name }: { name: Value }) =>
+  `${name} saved.`
+export const gymGone = ({ name }: { name: Value }) =>
+  `${name} deleted. Its machines and workouts keep its name.`
+export const example = `Blue Panatta by the window`
+export const gym = `Gym`
+export const exercise = `Exercise`
+export const loadedWith = `Loaded with`
+export const platesGoOn = `Plates go on`
+export const stackWeights = ({ unit }: { unit: Value }) =>
+  `Weights on the stack, in ${unit}`
+export const weightExact = `This weight is exact: printed on the machine or weighed`
+export const railAngle = `Angle of the rail, in degrees`
+export const friction = ({ percent }: { percent: Value }) =>
+  `Friction ${percent} %, from your pull test`
+export const pullTestRemove = `Remove the pull test`
+export const remove = `Remove`
+export const seat = `seat 4`
+export const machineDelete = `Delete machine`
+export const machineDeleted = `This machine was deleted.`
+export const machineList = `See all machines`
+export const machineGone = ({ name }: { name: Value }) =>
+  `${name} deleted. Its sets keep its name.`
+export const me = `Me`
+export const title = `Machines and gyms`
+export const add = `Add`
+export const listedTwice = `is listed twice. If both are the same machine, merge them so that their sets ` +
+    `are compared.`
+export const merge = `Merge`
+export const gyms = `Gyms`
+export const gymsWhy = `Tell Iron which plates, bars and dumbbells a gym has, and Iron suggests only ` +
+    `weights you can load there.`
+export const noMachines = `No machines yet. Add the machine you train on, so that the plates per side are ` +
+    `right and the sled's own weight counts.`
+export const angle = ({ degrees }: { degrees: Value }) =>
+  `${degrees}°`
+export const gymNoMachines = `no machines yet`
+export const merged = ({ name }: { name: Value }) =>
+  `${name} is one machine now.`
+export const base = ({ load }: { load: Value }) =>
+  `base ${load} kg`
+export const baseGuess = ({ load }: { load: Value }) =>
+  `base ${load} kg, a guess`
+export const bars = ({ bars, unit }: { bars: Value; unit: Value }) =>
+  `bars ${bars} ${unit}`
+export const dumbbellsTo = ({ most, unit }: { most: Value; unit: Value }) =>
+  `dumbbells to ${most} ${unit}`
+export const gymMachines = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 machine` : `${count} machines`}`
+export const emptyBar = ({ unit }: { unit: Value }) =>
+  `Empty bar, in ${unit}`
+export const emptySled = ({ unit }: { unit: Value }) =>
+  `Sled or lever without plates, in ${unit}`
+export const weightWhyBar = `A load includes the bar. Its weight tells Iron which plates to show. Sets you ` +
+    `already logged keep the weight they were logged with.`
+export const weightWhySled = `You log plates only, without this weight. Sets you already logged keep the ` +
+    `weight they were logged with.`
