@@ -165,8 +165,14 @@ next-stay-measured-deload = { $aim } and half the sets: a lighter week drops fat
 
 ## Questions to the lifter
 
-ask-check-load = { $load } × { $done } on { $date }? Your last { $count } sets were { $usual_low } to { $usual_high }. It is kept apart until you confirm it.
-ask-typed = { $load } × { $done }? Your last { $count } sets were { $usual_low } to { $usual_high }.
+ask-check-load = { $load } × { $done } on { $date }? Your last { $count } sets were { $usual ->
+    [one] all { $usual_low }
+   *[other] { $usual_low } to { $usual_high }
+ }. It is kept apart until you confirm it.
+ask-typed = { $load } × { $done }? Your last { $count } sets were { $usual ->
+    [one] all { $usual_low }
+   *[other] { $usual_low } to { $usual_high }
+ }.
 ask-body-mass = This exercise moves your body. Enter your body weight once, and growth and chances become exact.
 
 ## Days that the lifter marked: left out of trends, stalls and advice

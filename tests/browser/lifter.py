@@ -55,7 +55,7 @@ def set_up(page: Page, **values: str) -> None:
 
 def log_set(page: Page, load: str, reps: str) -> None:
     """Log one set, choosing both numbers where they are not there yet."""
-    button = page.get_by_role("button", name=re.compile(rf"^(Log|One more:) {load} × {reps}$"))
+    button = page.get_by_role("button", name=re.compile(rf"^(Log|One more:|Add) {load} × {reps}$"))
     at_rest(page)  # the advice may change the numbers of the next set after they are on the screen
     if not button.is_visible():
         choose(page, "Load", "Load in kg", load)

@@ -67,6 +67,7 @@ def test_a_weight_is_typed_with_a_comma_and_what_cannot_be_is_one_sentence(page:
         expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
         expect(field).to_have_value(typed)
     field.fill("81,5")
+    page.get_by_text("Other measure, unit or day").click()
     page.get_by_label("Day").fill((date.today() + timedelta(days=1)).isoformat())
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert").filter(has_text="has not been yet")).to_be_visible()
@@ -76,6 +77,19 @@ def test_a_weight_is_typed_with_a_comma_and_what_cannot_be_is_one_sentence(page:
     wait_for_value(page, lambda: [(row["value"], row["unit"]) for row in stored(page)], [(81.5, "kg")])
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("No values yet")).to_be_visible()
+
+
+def test_the_last_weight_stands_there_and_is_changed_by_a_step_each_tap(page: Page, server: Server):
+    page.evaluate(WRITE, [weighed(1, 81.5)])
+    page.goto(f"{server.url}/app/body")
+    field = page.get_by_role("textbox", name="Body weight")
+    expect(field).to_have_value("81.5")
+    for _ in range(3):
+        page.get_by_role("button", name="A little less").click()
+    page.get_by_role("button", name="A little more").click()
+    page.get_by_role("button", name="Save").click()
+    wait_for_value(page, lambda: sorted(row["value"] for row in stored(page)), [81.3, 81.5])
+    expect(field).to_have_value("81.3")
 
 
 def test_four_weeks_of_weighing_say_a_pace_and_stand_in_a_table(page: Page, server: Server):
@@ -93,6 +107,7 @@ def test_four_weeks_of_weighing_say_a_pace_and_stand_in_a_table(page: Page, serv
 def test_both_arms_are_measured_in_inches_one_after_the_other(page: Page, server: Server):
     page.goto(f"{server.url}/app/body/upper_arm")
     page.get_by_role("group", name="Side").get_by_role("button", name="Left").click()
+    page.get_by_text("Other measure, unit or day").click()
     page.get_by_role("group", name="Unit").get_by_role("button", name="in", exact=True).click()
     for value in ("15", "15.25"):
         page.get_by_role("textbox", name="Upper arm").fill(value)

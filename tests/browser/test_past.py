@@ -86,6 +86,21 @@ def test_a_past_workout_is_edited_from_its_first_exercise_on(page: Page, server:
     expect(page.get_by_role("heading", name="45° leg press")).to_be_visible()
 
 
+def test_editing_a_past_workout_looks_different_from_logging_and_a_set_is_added_when_asked_for(
+    page: Page, server: Server
+):
+    open_last_week(page, server)
+    page.get_by_role("link", name="Edit").click()
+    expect(page.get_by_text("Editing")).to_be_visible()
+    expect(page.get_by_role("button", name="Add a set")).to_be_visible()
+    expect(page.get_by_role("region", name="Next set")).to_be_hidden()
+    expect(page.locator("button.go")).to_have_count(0)
+    page.get_by_role("button", name="Add a set").click()
+    expect(page.get_by_role("region", name="Next set")).to_be_visible()
+    page.get_by_role("button", name=re.compile(r"^Add \d+ × \d+$")).click()
+    wait_for_value(page, lambda: len(stored_sets(page)), 24)
+
+
 def test_a_workout_is_moved_copied_and_deleted_and_each_is_taken_back(page: Page, server: Server):
     open_last_week(page, server)
     page.get_by_role("button", name="Date and name").click()

@@ -125,6 +125,11 @@ def test_a_pause_has_its_cause_and_moves_the_open_days_when_it_ends(planned: Pag
 def test_a_day_that_was_broken_off_comes_again_and_one_that_was_done_does_not(planned: Page, server: Server):
     planned.get_by_role("button", name="Start Heavy legs").click()
     log = planned.locator("button.go")
+    expect(log).to_have_text("Choose a load")
+    log.click()
+    for key in ("8", "0"):
+        planned.get_by_role("group", name="Number pad for Load").get_by_role("button", name=key).click()
+    expect(log).to_have_text("Log 80 × 8")
     log.click()
     wait_until(planned, f"({READ})('workout').then(([row]) => row.body.entries[0].sets.length === 1)")
     finish = f"""({READ})('workout').then(([row]) => row.body.end !== undefined)"""

@@ -23,6 +23,12 @@ side = Side
 unit = Unit
 day = Day
 save = Save
+less = A little less
+more = A little more
+other = Other measure, unit or day
+left = Left
+right = Right
+no-side = Not set
 value-saved = { $measure } { $value } saved.
 
 ## Photos

@@ -9,6 +9,19 @@ source =
     .today = Same as last set
     .nowhere = { "" }
 
+## The button below the numbers
+
+log-set = Log { $set }
+log-opening = Log
+add-this = Add { $set }
+add-set = Add a set
+one-more = One more: { $set }
+choose =
+    .load = Choose a load
+    .reps = Choose the reps
+    .duration = Choose a time
+    .distance = Choose a distance
+
 ## What the short names mean, in full
 
 effort =

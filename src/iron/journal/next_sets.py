@@ -185,6 +185,8 @@ def to_next(case: Case, answer: Prescription, names: Mapping[str, str], unit: st
         raw_values = {name: value for name, value in raw.items() if name != "reps"}
         typed = _typed(case, raw_values, unit, of_advice=frozenset())
         typed["done"] = raw.get("reps")
+        if "usual_low" in typed:
+            typed["usual"] = len({typed[end]["value"] for end in ("usual_low", "usual_high")})
         question = {
             "code": f"ask-{asked}",
             "values": typed,

@@ -29,6 +29,12 @@ export const side = `Side`
 export const unit = `Unit`
 export const day = `Day`
 export const save = `Save`
+export const less = `A little less`
+export const more = `A little more`
+export const other = `Other measure, unit or day`
+export const left = `Left`
+export const right = `Right`
+export const noSide = `Not set`
 export const valueSaved = ({ measure, value }: { measure: Value; value: Value }) =>
   `${measure} ${value} saved.`
 export const measurements = `Measurements`

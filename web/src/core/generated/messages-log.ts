@@ -12,6 +12,20 @@ export const source = {
   'today': `Same as last set`,
   'nowhere': ``,
 } as const
+export const logSet = ({ set }: { set: Value }) =>
+  `Log ${set}`
+export const logOpening = `Log`
+export const addThis = ({ set }: { set: Value }) =>
+  `Add ${set}`
+export const addSet = `Add a set`
+export const oneMore = ({ set }: { set: Value }) =>
+  `One more: ${set}`
+export const choose = {
+  'load': `Choose a load`,
+  'reps': `Choose the reps`,
+  'duration': `Choose a time`,
+  'distance': `Choose a distance`,
+} as const
 export const effort = {
   'RIR': `Reps in reserve`,
   'RPE': `Effort (RPE)`,

@@ -103,7 +103,7 @@ export function viewOf(
       levels.get(`${row.side ?? 'one'}|${dayNumber(row.at)}`) ?? inUnit(row.value, row.unit, unit), unit,
     ),
   ])
-  return { spec: { series }, summary: `${summary}.`, sentences, rows: table, unit }
+  return { spec: { series, unit }, summary: `${summary}.`, sentences, rows: table, unit }
 }
 
 function iso(day: number): string {

@@ -90,7 +90,7 @@ export function tenView(shown: Shown): View {
   const points = series.flatMap((line) => line.points)
   const hollow = points.filter((point) => point.hollow).length
   return {
-    spec: { series },
+    spec: { series, unit },
     table: setTable(shown),
     summary: `${unit} for 10 reps, ` +
       `${plural(points.length, 'workout')}${hollow ? `, ${hollow} with cut depth (hollow)` : ''}.`,
@@ -164,8 +164,12 @@ export function mostView(shown: Shown): View {
       ...(measure === 'duration' ? { steps: TIME_STEPS_S } : {}),
     },
   } : {}
+  const axisUnit = {
+    reps: 'reps', carry: unit, distance: axis?.distanceUnit, duration: undefined, pace: undefined,
+  }[measure]
   return {
-    spec: { series, whole: measure === 'reps', ...scale }, table: setTable(shown),
+    spec: { series, whole: measure === 'reps', ...(axisUnit ? { unit: axisUnit } : {}), ...scale },
+    table: setTable(shown),
     summary: `${words} of each workout.`,
   }
 }
@@ -189,7 +193,7 @@ export function loadView(shown: Shown, loadKg: number): View {
   )
   const table = { caption: 'Most reps at each weight', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
   return {
-    spec: { series, whole: true }, table,
+    spec: { series, whole: true, unit: 'reps' }, table,
     summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.`,
   }
 }
@@ -210,7 +214,9 @@ export function volumeView(shown: Shown): View {
     .reverse()
     .map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
   return {
-    spec: { series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }], whole: true },
+    spec: {
+      series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }], whole: true, unit: 'sets',
+    },
     table: {
       caption: `Table of ${plural(weeks.length, 'week')}`, columns: ['Week of', 'Hard sets', 'Load × reps'],
       rows,

@@ -32,6 +32,8 @@ export interface ChartSpec {
   marks?: readonly ChartMark[]
   whole?: boolean
   scale?: ChartScale
+  /** What y counts, written above its axis. */
+  unit?: string
 }
 
 type Colours = Record<Tone | 'ink' | 'edge' | 'surface', string>
@@ -57,13 +59,12 @@ export function coloursOf(element: Element): Colours {
 
 /** The range of x and y, with air around it; columns start at zero. */
 export function ranges(spec: ChartSpec): { x: [number, number]; y: [number, number] } {
-  const xs = spec.series.flatMap((series) => [
-    ...series.points.map((point) => point.x), ...(series.trend ?? []).map(([x]) => x),
-  ])
-  const ys = spec.series.flatMap((series) => [
-    ...series.points.map((point) => point.y),
-    ...(series.trend ?? []).flatMap(([, , low, high]) => [low, high]),
-  ])
+  const drawn = spec.series.flatMap(({ trend = [] }) => [...runs(trend).flat(), ...loneEnd(trend)])
+  const xs = [...spec.series.flatMap(({ points }) => points.map(({ x }) => x)), ...drawn.map(([x]) => x)]
+  const ys = [
+    ...spec.series.flatMap(({ points }) => points.map(({ y }) => y)),
+    ...drawn.flatMap(([, , low, high]) => [low, high]),
+  ]
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)]
   const room = Math.max((x1 - x0) * 0.03, 3 * DAY)
   // A short history gets its weeks before it: nothing is known of those to come.
@@ -81,7 +82,7 @@ export function chartOptions(
   const axis = { stroke: colours.soft, font: `12px ${FONT}`, ticks: { show: false } }
   return {
     ...size,
-    padding: [22, 26, 0, 0],
+    padding: [spec.unit || spec.marks?.length ? 22 : 8, 26, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: true, range: () => x }, y: { range: () => y } },
@@ -150,6 +151,7 @@ function draw(plot: uPlot, spec: ChartSpec, colours: Colours): void {
     plot.valToPos(x, 'x', true), plot.valToPos(y, 'y', true),
   ]
   ctx.save()
+  if (spec.unit) drawUnit(plot, spec.unit, colours, scale)
   drawMarks(plot, spec.marks ?? [], colours, scale)
   ctx.beginPath()
   ctx.rect(plot.bbox.left, 0, plot.bbox.width + 10 * scale, plot.bbox.top + plot.bbox.height)
@@ -166,6 +168,13 @@ function draw(plot: uPlot, spec: ChartSpec, colours: Colours): void {
 }
 
 type Place = (x: number, y: number) => [number, number]
+
+function drawUnit({ ctx, bbox }: uPlot, unit: string, colours: Colours, scale: number): void {
+  ctx.font = `${12 * scale}px ${FONT}`
+  ctx.textAlign = 'right'
+  ctx.fillStyle = colours.soft
+  ctx.fillText(unit, bbox.left - 6 * scale, bbox.top - 8 * scale)
+}
 
 function drawMarks(plot: uPlot, marks: readonly ChartMark[], colours: Colours, scale: number): void {
   const { ctx, bbox } = plot
@@ -211,6 +220,27 @@ function drawDoubt(
     ctx.lineJoin = 'round'
     ctx.stroke()
   }
+  for (const point of loneEnd(series.trend ?? [])) drawLone(ctx, point, colour, at, scale)
+}
+
+/** An estimate without a past: its interval as a bar, its middle as a stroke across. */
+function drawLone(
+  ctx: CanvasRenderingContext2D, [x, y, low, high]: TrendAt, colour: string, at: Place, scale: number,
+): void {
+  const [left, bottom] = at(x, low)
+  const [, top] = at(x, high)
+  const [, middle] = at(x, y)
+  ctx.fillStyle = colour
+  ctx.globalAlpha = 0.25
+  ctx.fillRect(left - 4 * scale, top, 8 * scale, bottom - top)
+  ctx.globalAlpha = 1
+  ctx.fillRect(left - 7 * scale, middle - 1.2 * scale, 14 * scale, 2.4 * scale)
+}
+
+/** The newest point of a trend where it stands alone: today's estimate, of which no past is known. */
+export function loneEnd(trend: readonly TrendAt[]): TrendAt[] {
+  const [before, last] = [trend.at(-2), trend.at(-1)]
+  return last && (!before || last[0] - before[0] > 35 * DAY) ? [last] : []
 }
 
 /** A trend in pieces: a pause of more than five weeks is a gap, not a slope. */

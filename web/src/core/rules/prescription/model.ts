@@ -110,6 +110,8 @@ export interface Prescription {
   readonly rir: number
   /** Probability of at least `reps_low` reps, within `SHOWN_CHANCES`. */
   readonly chance: number | null
+  /** The same for another number of reps at this load: a screen may offer more than the low end. */
+  readonly chanceOf: (reps: number) => number | null
   readonly values: RawValues
   /** Code and values of a question to the lifter. */
   readonly question: readonly [code: string, values: RawValues] | null

@@ -82,6 +82,7 @@ export function settle(scene: Scene, wished: Choice): Prescription {
     rule: `${directionOf(scene, choice.loadKg, last)}-${choice.reason}`, load_kg: choice.loadKg,
     sets: choice.sets ?? target.sets, reps_low: low, reps_high: high, rir: target.rir,
     chance: shownChance(chance),
+    chanceOf: (reps) => shownChance(chanceOf(scene, choice.loadKg, reps)),
     values: {
       ...trackValues(scene.track), ...choice.values, load: choice.loadKg, last, low, high,
       chance: shownChance(chance),

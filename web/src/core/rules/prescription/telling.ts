@@ -31,8 +31,19 @@ export function messageOf(
 /** The message of the question that goes with an answer; null where nothing is asked. */
 export function questionMessage(given: Case, answer: Prescription, unit: MassUnit): Message | null {
   if (answer.question === null) return null
-  const [asked, { reps, ...values }] = answer.question
-  return { code: `ask-${asked}`, values: { ...typed(given, values, unit, new Set()), done: reps ?? null } }
+  const [asked, { reps, ...raw }] = answer.question
+  const values = typed(given, raw, unit, new Set())
+  return { code: `ask-${asked}`, values: { ...values, ...usualLoads(values), done: reps ?? null } }
+}
+
+/** How many loads the usual ones are told as: one where both ends read the same. */
+function usualLoads({ usual_low: low, usual_high: high }: Record<string, TypedValue>): { usual?: number } {
+  if (!isLoad(low) || !isLoad(high)) return {}
+  return { usual: new Set([low.value, high.value]).size }
+}
+
+function isLoad(value: TypedValue | undefined): value is Extract<TypedValue, { type: 'load' }> {
+  return typeof value === 'object' && value?.type === 'load'
 }
 
 /** What a load is counted on. */

@@ -42,6 +42,18 @@ export function rackInput({ machine, gym, entry, usual, meaning, unit }: Around)
   }
 }
 
+/**
+ * Whether somebody said what can be loaded. Else the usual plates stand in, which draw a picture and give
+ * steps, but say nothing against a load.
+ */
+export function areLoadsSaid({ machine, gym, meaning, unit }: Omit<Around, 'entry' | 'usual'>): boolean {
+  if (machine?.plates !== undefined || machine?.stack !== undefined) return true
+  if (!gym || (gym.unit ?? 'kg') !== unit) return false
+  return Boolean(
+    meaning === 'dumbbell' || meaning === 'kettlebell' ? gym.dumbbells?.length : gym.plates !== undefined,
+  )
+}
+
 /** The bar at hand in the unit of the plates; undefined where nobody said. */
 function barOf({
   machine, gym, entry, unit,

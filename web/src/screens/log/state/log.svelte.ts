@@ -4,7 +4,7 @@
  */
 
 import type { Touched } from '../../../core/logic/draft'
-import type { Entry, Load, WorkoutSet } from '../../../core/values/documents'
+import type { Entry, Load, Measure, WorkoutSet } from '../../../core/values/documents'
 import { intervals } from '../../../data/phone/interval-timer.svelte'
 import { rest } from '../../../data/phone/rest.svelte'
 import { wallTimeIn } from '../../../core/values/moments'
@@ -13,7 +13,9 @@ import { getMeta } from '../../../data/store/meta'
 import { createEffects } from './effects'
 import type { LogEvent, View } from './events'
 import { step } from './reducer'
+import { areLoadsSaid } from './loading'
 import { LogView } from './log-view.svelte'
+import { missingIn } from './next-set'
 
 /** Create it while the screen is set up. */
 export class Log extends LogView {
@@ -34,10 +36,21 @@ export class Log extends LogView {
     void rest.load()
   }
 
+  /** What the lifter has to choose before the next set can be logged; null when nothing is missing. */
+  readonly missing: Measure | null = $derived.by(() =>
+    this.shown ? missingIn(this.fields, this.shown) : null,
+  )
+
+  /** Somebody described the plates, the stack or the dumbbells at hand. */
+  get areLoadsSaid(): boolean {
+    const { machine, gym, unit } = this
+    return areLoadsSaid({ machine, gym, meaning: this.exercise?.load_meaning ?? 'none', unit })
+  }
+
   /** The one tap; `at` is the time stamp of its event [ms]. */
   async logNow(at: number): Promise<void> {
-    // Numbers that are not final yet are nobody's choice.
-    if (this.isPending) return
+    // Numbers that are not final yet are nobody's choice, and a load that is not known is not nothing.
+    if (this.isPending || this.missing !== null) return
     this.taps += 1
     await this.send({ type: 'log', at, id: newId(), time: this.wallTime() })
   }

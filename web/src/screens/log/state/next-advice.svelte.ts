@@ -31,6 +31,7 @@ import { ApiError, OfflineError } from '../../../data/server/api'
 import { besides, live } from '../../../data/store/live.svelte'
 import { exerciseFile } from '../../../data/reading/content'
 import { refreshSnapshot } from '../../../data/reading/snapshot'
+import { capital } from '../../../ui/text/amounts'
 
 /** Sets and reserve where a plan gives a range and leaves them open; as the engine has them. */
 const USUAL = { sets: 3, rir: 2 }
@@ -56,8 +57,8 @@ export interface AdviceShown extends Partial<Prescription> {
   readonly sets: number
   /** Empty where there is nothing to say about the set that is next. */
   readonly sentence: string
-  /** The chance in words; empty where nothing is believed. */
-  readonly chanceWords: string
+  /** The chance of so many reps at the advised load, in words; empty where nothing is believed. */
+  readonly chanceWords: (reps: number) => string
   /** Which marked days of late are left out; empty without any. */
   readonly note: string
   /** A question to the lifter: a set that looks like a typing error, or the body mass. */
@@ -171,14 +172,12 @@ function advised(at: Situation, ground: Ground): Advised | null {
   if (saysNothing(exercise, answer)) return null
   const message = messageOf(given, answer, unit, words.has)
   const asked = questionMessage(given, answer, unit)
-  const chance =
-    answer.chance === null ? '' : `${words.chance(answer.chance)} chance of ${answer.reps_low} or more`
   return {
     solved: { given, answer, performed }, measured: null, numbers: null, message,
     load: answer.load_kg === null ? null : asSaid(answer.load_kg, unit, given.unit),
     advice: {
       ...answer, sentence: words.render(message),
-      chanceWords: chance.slice(0, 1).toUpperCase() + chance.slice(1),
+      chanceWords: (reps) => chanceWords(words.chance, answer.chanceOf(reps), reps),
       note: noteWords(ground, given.on),
       asks: asked && { code: asked.code, sentence: words.render(asked) },
       day: dayOf({ given, answer, performed }, unit),
@@ -200,6 +199,10 @@ function advised(at: Situation, ground: Ground): Advised | null {
       return question && words.render(question)
     },
   }
+}
+
+function chanceWords(tell: (chance: number) => string, chance: number | null, reps: number): string {
+  return chance === null ? '' : capital(`${tell(chance)} chance of ${reps} or more`)
 }
 
 function noteWords({ chosen, sentences }: Ground, on: string): string {
@@ -234,7 +237,7 @@ function measuredAdvice(
     numbers: isBegun || !aim ? null : aimedAt(aim, answer.rule),
     advice: {
       rule: answer.rule, sets: answer.sets, sentence: isBegun ? '' : ground.sentences.render(message),
-      chanceWords: '', note: noteWords(ground, on), asks: null, day: null,
+      chanceWords: () => '', note: noteWords(ground, on), asks: null, day: null,
     },
   }
 }

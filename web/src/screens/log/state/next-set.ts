@@ -4,6 +4,7 @@
  */
 
 import { patternOf, setFrom, type Draft, type Touched } from '../../../core/logic/draft'
+import type { Fields } from '../../../core/logic/fields'
 import { setsWanted } from '../../../core/logic/routine'
 import { pairOpen, rounds } from '../../../core/logic/sides'
 import { STEP } from '../../../core/logic/strips'
@@ -13,8 +14,8 @@ import { lineKey } from '../../../core/rules/history/lines'
 import type { Rack } from '../../../core/rules/loads/plates'
 import { loadIn, shown } from '../../../core/rules/loads/units'
 import {
-  inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type SetKind, type Settings, type Setup,
-  type Side, type Target, type WorkoutSet,
+  inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type Measure, type SetKind, type Settings,
+  type Setup, type Side, type Target, type WorkoutSet,
 } from '../../../core/values/documents'
 
 /** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
@@ -99,6 +100,18 @@ export function stepAfter(ramps: readonly WarmUpStep[], load: number): WarmUpSte
 /** What the lifter has to do to take a step of the ramp. */
 export function warmUpChoice(step: WarmUpStep, unit: MassUnit): Touched {
   return { kind: 'warm-up', load: { value: step.load, unit }, reps: step.reps, rir: null, failure: null }
+}
+
+const COUNTED_IN = { reps: 'reps', duration: 'duration_s', distance: 'distance' } as const
+
+/**
+ * What has to be chosen before the set can be logged: the load where one belongs to the exercise, then one of
+ * what it counts (steps with a time need no count); null when nothing is missing.
+ */
+export function missingIn({ asks, measures }: Fields, draft: Draft): Measure | null {
+  if (asks && draft.load === undefined) return 'load'
+  const counted = measures.filter((measure) => measure !== 'load')
+  return counted.some((measure) => draft[COUNTED_IN[measure]] !== undefined) ? null : counted[0] ?? null
 }
 
 /** Where the numbers of the next set come from. */
