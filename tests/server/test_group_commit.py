@@ -133,3 +133,22 @@ def test_works_that_come_while_others_are_stored_are_stored_next(group, database
     for thread in (first, *later):
         thread.join()
     assert numbers(database) == [1, 2, 3]
+
+
+class Stopped:
+    """A lock whose taker is stopped while it waits."""
+
+    def __enter__(self):
+        raise KeyboardInterrupt
+
+    def __exit__(self, *_):
+        raise AssertionError("never entered")
+
+
+def test_a_leader_that_is_stopped_before_it_writes_holds_nobody_up(group, database, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setitem(WRITER, database, Stopped())
+        with pytest.raises(KeyboardInterrupt):
+            group.store(adds(1))
+    group.store(adds(2))
+    assert numbers(database) == [2]

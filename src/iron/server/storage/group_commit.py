@@ -63,12 +63,12 @@ class GroupCommit:
         if not mine.leads:
             mine.woken.acquire()
         if mine.leads:
-            self._lead()
+            self._lead(mine)
         if mine.error is not None:
             raise mine.error
         return cast("T", mine.result)
 
-    def _lead(self) -> None:
+    def _lead(self, mine: _Waiting[Any]) -> None:
         """Store what waits once nobody else writes; whoever comes meanwhile leads the next group."""
         group: list[_Waiting[Any]] = []
         try:
@@ -82,6 +82,8 @@ class GroupCommit:
             raise
         finally:
             with self._guard:
+                # A leader that was stopped before it could write must not be chosen to lead again.
+                self._waiting = [item for item in self._waiting if item is not mine]
                 self._is_led = bool(self._waiting)
                 following = self._waiting[:1]
             for item in following:
