@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from conftest import Server, at_rest, wait_for
-from lifter import stored_sets
+from lifter import WRITE, stored_sets
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from test_past import at_wall_time
 from test_plan_next_day import MONDAY
 from test_plan_screens import make_block
 
@@ -45,11 +46,12 @@ def test_a_new_user_logs_a_first_set_in_at_most_6_taps_from_the_first_page(
 
 def test_the_first_set_of_a_planned_day_takes_2_taps_from_today(page: Page, server: Server):
     page.clock.set_fixed_time(MONDAY)
+    page.evaluate(WRITE, [at_wall_time("2026-11-16T18:00:00", 60, 180, "Legs")])
     make_block(page, server.url)
     page.goto(f"{server.url}/app/")
     thumb = Thumb()
     thumb.tap(page.get_by_role("button", name="Start Heavy legs"))
     at_rest(page)
     thumb.tap(page.get_by_role("button", name=re.compile("^Log ")))
-    wait_for(page, lambda: len(stored_sets(page)) == 1, "the set is stored")
+    wait_for(page, lambda: len(stored_sets(page)) == 2, "the set is stored beside that of last week")
     assert thumb.taps <= MOST_OF_A_PLANNED_DAY
