@@ -22,6 +22,11 @@ const selects = (value: Value, variant: Value): boolean =>
 
 """
 _WIDTH: Final = 110
+_RESERVED: Final = re.compile(
+    "await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|"
+    "function|if|import|in|instanceof|let|new|null|return|static|super|switch|this|throw|true|try|typeof|var|void|"
+    "while|with|yield"
+)
 _ESCAPES: Final = (("\\", "\\\\"), ("`", "\\`"), ("$", "\\$"))
 
 
@@ -47,6 +52,10 @@ def messages_file(name: str, fluent: str) -> str:
     for entry in FluentParser(with_spans=True).parse(fluent).body:
         if isinstance(entry, ast.Message):
             constant = _camel(entry.id.name)
+            if _RESERVED.fullmatch(constant):
+                raise UnreadableMessageError(
+                    f"{name}.ftl: “{constant}” is a word of TypeScript: choose another id."
+                )
             if constant in constants:
                 raise UnreadableMessageError(f"{name}.ftl has {entry.id.name} twice.")
             constants[constant] = _value(entry, f"{name}.ftl, {entry.id.name}")

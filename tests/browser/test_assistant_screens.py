@@ -65,7 +65,7 @@ def test_an_assistant_is_allowed_to_log_is_listed_and_taken_away(own_server: Ser
     card = page.get_by_role("region", name="Assistants")
     expect(card.get_by_role("article", name="Training helper")).to_contain_text("Read and log · 127.0.0.1")
     nothing_found_by_axe(page)
-    card.get_by_role("button", name="Take away the access of Training helper").click()
+    card.get_by_role("button", name="Remove the access of Training helper").click()
     expect(card.get_by_role("article")).to_have_count(0)
 
 
@@ -112,7 +112,7 @@ def test_a_program_with_a_scheme_of_its_own_is_named_and_opened(own_server: Serv
     expect(question).to_contain_text("Your answer opens the program cursor on this device.")
     expect(question).to_contain_text("in a program of yours on this device")
     page.get_by_role("button", name="Allow", exact=True).click()
-    expect(question).to_contain_text("Your answer goes to the program cursor on this device. Go on there.")
+    expect(question).to_contain_text("Your answer goes to the program cursor on this device. Continue there.")
     nothing_found_by_axe(page)
     opens = page.get_by_role("link", name="Open cursor").get_attribute("href") or ""
     assert opens.startswith(f"{back}?code=")

@@ -15,7 +15,7 @@ def make_group(anna: Page, server: Server) -> str:
     """anna makes a group that sees her days and sets; the link that invites."""
     anna.goto(f"{server.url}/app/me")
     anna.get_by_role("link", name="Groups").click()
-    expect(anna.get_by_text("You are in no group yet.")).to_be_visible()
+    expect(anna.get_by_text("You are not in a group yet.")).to_be_visible()
     nothing_found_by_axe(anna)
     anna.get_by_role("link", name="Create a group").click()
     anna.get_by_label("Name of the group").fill("Tuesday class")
@@ -84,11 +84,11 @@ def test_two_phones_share_a_board_until_one_is_removed_and_the_group_deleted(
     expect(bert.get_by_role("alert")).to_contain_text("You are not in this group any more.")
     expect(annas).to_have_count(0)
     bert.get_by_role("link", name="Groups").click()
-    expect(bert.get_by_text("You are in no group yet.")).to_be_visible()
+    expect(bert.get_by_text("You are not in a group yet.")).to_be_visible()
 
     anna.get_by_role("button", name="Delete group").click()
     sheet = anna.get_by_role("dialog", name="Delete the group?")
-    expect(sheet).to_contain_text("gone at once, for everybody")
+    expect(sheet).to_contain_text("deleted at once, for everybody")
     sheet.get_by_role("button", name="Delete group").click()
     anna.wait_for_url(re.compile(r"/app/groups$"))
-    expect(anna.get_by_text("You are in no group yet.")).to_be_visible()
+    expect(anna.get_by_text("You are not in a group yet.")).to_be_visible()

@@ -155,7 +155,7 @@ def test_two_workouts_of_a_day_are_merged_and_parted_again(page: Page, server: S
     page.goto(f"{server.url}/app/history/{morning['id']}")
     sets = len(stored_sets(page))
     page.get_by_role("button", name="Merge with Later of 19:40").click()
-    expect(page.get_by_text("Two workouts are one now.")).to_be_visible()
+    expect(page.get_by_text("The two workouts are merged.")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Merge with"))).to_be_hidden()
     wait_for_value(page, lambda: [row["workout"] for row in stored_sets(page)], [morning["id"]] * sets)
     page.get_by_role("button", name="Undo").click()

@@ -50,6 +50,7 @@ def test_attributes_are_an_object_by_their_names() -> None:
         ("a-b = A\naB = B", "has aB twice"),
         ("a = { $n", "this is no message"),
         ("-term = T", "this is no message"),
+        ("delete = Delete", "word of TypeScript"),
     ],
 )
 def test_what_is_not_read_is_refused_with_its_place(fluent: str, why: str) -> None:

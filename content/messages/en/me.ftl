@@ -25,3 +25,285 @@ photos-save = { $count ->
     [one] Save { $count } photo
    *[other] Save { $count } photos
  }
+
+## The account
+
+owner = , owner of this server
+session-ended = Nothing is lost. Unsynced changes are sent when you sign in again.
+sign-in-again = Sign in again
+security = Password and passkeys
+devices = Devices
+keys = API keys
+connections = Connections
+sign-out = Sign out
+no-account = No account needed
+no-account-why = Your log is on this phone. With an account it syncs to your other devices and is safe if you lose the phone.
+sign-in-or-up = Sign in or sign up
+sign-out-question = Sign out?
+all-synced-sign-out = Everything is synced. Signing out removes your log from this phone.
+save-first = Save them first
+sign-in-and-sync = Sign in again and sync
+sync-now = Sync now
+sign-out-keep = Sign out and keep them on this phone
+save-copy = Save a copy
+server-unreachable = The server cannot be reached. Your changes stay on this phone.
+signed-out-kept = Signed out. Your log stays on this phone and syncs when you sign in here again.
+signed-out = Signed out. Your log was removed from this phone.
+signed-out-open = Signed out. Iron is still open in another tab. Close all tabs to remove your log from this phone.
+
+## Display and input
+
+comfort = Display and input
+text-size = Text size
+text = Text
+handedness = Handedness
+handedness-what = side of the main buttons
+hand = Hand
+decimals = Decimals
+effort = Effort
+effort-what = how hard a set was
+vibration = Vibration
+vibration-what = set saved, rest over
+shortcuts = Keyboard shortcuts
+shortcuts-what = single keys
+settings-where = You can type a comma or a point anywhere. Unit, theme and week start are under
+me = Me
+install = Install the app
+installed = Iron is installed on this device and works offline.
+install-why = Iron opens like any app, works offline, and the browser keeps its data longer.
+install-iron = Install Iron
+intro-again = Show the intro again
+shortcuts-show = Show keyboard shortcuts
+intro-shown = The intro shows again on Today.
+
+## Restore a copy
+
+restore = Restore a copy
+copy-file = A file saved with “Save a copy”
+copy-here = Or a copy on this phone:
+copy-new = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+ } not here yet
+copy-deleted = { $count } deleted since, would come back
+copy-same = { $count } here already
+copy-differ = { $count } different on this phone, kept unchanged
+copy-replace = Replace them with the copy
+copy-add = Add it to this log anyway
+copy-unreadable = The browser could not read this file. Choose it again.
+copy-restored = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+ } restored.
+
+## Your data
+
+data = Your data
+changes-unsynced = { $count ->
+    [one] change
+   *[other] changes
+ } not on the server yet
+all-synced = Everything is synced.
+server-restored = The server was restored to an earlier state ({ $time }). This phone sends its data again: { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+ }.
+data-only-here = Saved on this phone only. { $risk } Save a copy regularly, or use an account.
+rolling-copies = This phone also keeps an automatic copy of your last { $count ->
+    [one] training day
+   *[other] { $count } training days
+ }.
+export-why = Moving to another app? Export your sets as a table, without setup and machines:
+or = or
+for-strong = for Strong
+for-hevy = for Hevy
+fit-why = For a watch or a site of activities: every workout as a FIT file, without notes and setup.
+fit-save = Save FIT activities
+delete-account = Delete account
+backup-none = Last backup: none yet.
+backup-server = Last backup: on the server, { $time }.
+backup-file = Last backup: the file you saved, { $time }.
+syncing = Syncing…
+offline = You are offline. Your log is saved here and syncs later.
+signed-out-elsewhere = You were signed out. Nothing is lost: unsynced changes are sent when you sign in again.
+today-at = today at { $time }
+
+## Devices
+
+not-signed-in = You are not signed in.
+sign-in = Sign in
+device-sign-out = Sign out { $name }
+sign-out-others = Sign out all other devices
+device-unknown = Is there a device you do not know? Sign it out, then
+device-keys = . Scripts and apps with a key are listed under
+change-password = change your password
+device-signed-out = { $name } signed out.
+
+## API keys
+
+keys-account = API keys need an account, because scripts read your log through the server.
+key-named = API key “{ $name }”
+key-once = This key is shown only once. Anyone who has the key can use it until you revoke it.
+copy = Copy
+done = Done
+key-new = New API key
+name = Name
+key-example = laptop script
+access = Access
+key-origins = Web pages that may use it, if any
+key-origins-example = https://charts.example
+key-origins-why = Only needed for a key that a page of another site uses in your browser. Write the address without a path; put a space between several.
+key-create = Create key
+key-revoke-named = Revoke the key “{ $name }”
+key-revoke = Revoke
+key-mcp = For an assistant with MCP, use the address
+key-header = and the header
+key-docs = with your key. The API is described at
+key-limits = . A key cannot change your account or other keys.
+key-copied = API key copied.
+copy-refused = The browser blocked copying. Select the key and copy it yourself.
+
+## Delete the account
+
+delete-what = All workouts with their history, your machines, the photos on this phone and your sign-in are deleted, on the server and on this phone.
+delete-final = This cannot be undone.
+save-copy-first = Save a copy first
+password = Password
+delete-no-password = Your account has no password. Delete it within five minutes of signing in; otherwise sign out and in again first.
+delete-all = Delete everything
+delete-all-passkey = Use a passkey and delete everything
+account-deleted = Your account and all its data were deleted, on this phone and on the server.
+
+## Other services
+
+linked = Other ways to sign in
+linked-why = Sign in to Iron with your account of another service. Iron stores only your name and id there.
+remove = Remove
+connect = Connect { $name }
+
+## Marked days
+
+marked = Illness, travel, pain
+marked-why = Sets of these days stay in your history and records. Advice, trends and stalls leave them out and say so.
+first-day = First day
+last-day = Last day
+why = Why
+pain = If it still hurts: stop, and see someone who can examine you.
+leave-out = Leave these days out
+count-again = Count them again
+cause-deload = Lighter week
+cause-rotation = Planned change of position
+cause-other = Something else
+days-missing = Choose the first and the last day.
+days-reversed = The last day comes before the first one.
+days-counted = These days count again.
+
+## Me
+
+plain-http = This address uses plain HTTP, so offline use and passkeys are not available. Open Iron over HTTPS, or as localhost on the server itself.
+about = About Iron
+body-what = Weight, measurements and photos
+machines-what = Plates, bars, sled weight and angle
+comfort-what = Text size, handedness, plate colours, install
+marked-what = Days that advice and trends leave out
+exercises = Your exercises
+exercises-what = Custom exercises and merges
+sharing-what = Who can read your log
+lifters-what = Logs that others share with you
+groups-what = A weekly board with your gym or class
+import-history = Import your history
+import-what = From Strong, Hevy, FitNotes and others, with undo
+
+## Colours of plates
+
+plates = Plates
+plate-colour-is = Colour of the { $size } { $unit } plate, { $colour }
+plate-colour = Colour of the { $size } { $unit } plate
+plates-reset = Reset all colours
+plates-why = Standard colours are those of weightlifting: 25 kg red, 20 kg blue, 15 kg yellow, 10 kg green.
+
+## A change that the server refused
+
+refused = Only on this phone ({ $what }): { $error }
+refused-how = Edit this again to send it again, or go back to the version on the server.
+refused-back = Use the server's version
+
+## Sign-in
+
+passkeys = Passkeys
+passkeys-why = Sign in with your fingerprint, face or screen lock instead of a password. A passkey works only at this address.
+passkey-add = Add a passkey
+two-step = Two-step sign-in
+two-step-on = On. After your password, Iron asks for a code from your authenticator app.
+turn-off = Turn off
+two-step-how = Scan this code with your authenticator app, or enter the key there. Then enter the six digits that the app shows.
+two-step-code = QR code of the key below
+two-step-open = Open in an authenticator app on this phone
+six-digits = Six digits
+turn-on = Turn on
+two-step-off = Off. With two-step sign-in, a stolen password alone is useless.
+set-up = Set up
+recovery = Recovery codes
+recovery-why = Each code works once instead of the six digits. Keep the codes in a safe place, on paper for example.
+codes-show = Show codes
+codes-replace = Replace all codes
+password-current = Current password
+password-new = New password
+password-confirm = Confirm your password
+password-confirm-why = You are changing how you sign in. Please enter your password again.
+continue-on = Continue
+
+## Settings
+
+settings = Settings
+unit = Unit
+theme = Theme
+week-starts = Week starts
+rest = Rest between sets
+body-weight = Body weight
+height = Height
+height-why = for the leg-press model
+centimetres = cm
+body-weight-odd = { $value } { $unit } cannot be a body weight. Type it again.
+body-weight-saved = Body weight { $value } { $unit } saved.
+height-odd = Enter your height in centimetres, from 100 to 250.
+
+## Facts on one line
+
+copy-of = , saved { $day }: { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ }.
+copy-from-to = , saved { $day }: { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ }, { $start } to { $end }.
+this-device = This device
+last-used = Last used { $time }
+signed-in = signed in { $time }
+device-again = The device has to sign in again. Unsynced workouts stay on the device and sync after that.
+devices-again = These devices have to sign in again. Unsynced workouts stay on the device and sync after that.
+read = Read
+read-and-write = Read and write
+created = created { $day }
+used = used { $day }
+never-used = never used
+for-pages = for pages of { $pages }
+delete-elsewhere = Backups that the host made earlier still hold your journal until the host deletes them. Other phones keep their copies until they are cleared.
+delete-elsewhere-owner = You own this server. At its next start it prints a code for a new owner. Backups that the host made earlier still hold your journal until the host deletes them. Other phones keep their copies until they are cleared.
+version = Iron { $version }
+plate-standard = standard colour
+changes-unreached = { $count ->
+    [one] 1 change has
+   *[other] { $count } changes have
+ } not reached the server.
+send-or-keep = Send them first, or keep them on this phone until you sign in here again.
+sign-in-or-keep = Sign in again to send them, or keep them on this phone until you sign in here again.
+photos-go = { $count ->
+    [one] 1 photo on this phone is deleted too
+   *[other] { $count } photos on this phone are deleted too
+ }
+photos-nowhere = { $count ->
+    [one] , and is nowhere else.
+   *[other] , and are nowhere else.
+ }

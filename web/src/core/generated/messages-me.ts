@@ -26,3 +26,267 @@ export const photosLeftOut = ({ count }: { count: Value }) =>
     `photos are on this phone only.`}`
 export const photosSave = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `Save ${count} photo` : `Save ${count} photos`}`
+export const owner = `, owner of this server`
+export const sessionEnded = `Nothing is lost. Unsynced changes are sent when you sign in again.`
+export const signInAgain = `Sign in again`
+export const security = `Password and passkeys`
+export const devices = `Devices`
+export const keys = `API keys`
+export const connections = `Connections`
+export const signOut = `Sign out`
+export const noAccount = `No account needed`
+export const noAccountWhy = `Your log is on this phone. With an account it syncs to your other devices and ` +
+    `is safe if you lose the phone.`
+export const signInOrUp = `Sign in or sign up`
+export const signOutQuestion = `Sign out?`
+export const allSyncedSignOut = `Everything is synced. Signing out removes your log from this phone.`
+export const saveFirst = `Save them first`
+export const signInAndSync = `Sign in again and sync`
+export const syncNow = `Sync now`
+export const signOutKeep = `Sign out and keep them on this phone`
+export const saveCopy = `Save a copy`
+export const serverUnreachable = `The server cannot be reached. Your changes stay on this phone.`
+export const signedOutKept = `Signed out. Your log stays on this phone and syncs when you sign in here again.`
+export const signedOut = `Signed out. Your log was removed from this phone.`
+export const signedOutOpen = `Signed out. Iron is still open in another tab. Close all tabs to remove your ` +
+    `log from this phone.`
+export const comfort = `Display and input`
+export const textSize = `Text size`
+export const text = `Text`
+export const handedness = `Handedness`
+export const handednessWhat = `side of the main buttons`
+export const hand = `Hand`
+export const decimals = `Decimals`
+export const effort = `Effort`
+export const effortWhat = `how hard a set was`
+export const vibration = `Vibration`
+export const vibrationWhat = `set saved, rest over`
+export const shortcuts = `Keyboard shortcuts`
+export const shortcutsWhat = `single keys`
+export const settingsWhere = `You can type a comma or a point anywhere. Unit, theme and week start are under`
+export const me = `Me`
+export const install = `Install the app`
+export const installed = `Iron is installed on this device and works offline.`
+export const installWhy = `Iron opens like any app, works offline, and the browser keeps its data longer.`
+export const installIron = `Install Iron`
+export const introAgain = `Show the intro again`
+export const shortcutsShow = `Show keyboard shortcuts`
+export const introShown = `The intro shows again on Today.`
+export const restore = `Restore a copy`
+export const copyFile = `A file saved with “Save a copy”`
+export const copyHere = `Or a copy on this phone:`
+export const copyNew = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 document` : `${count} documents`} not here yet`
+export const copyDeleted = ({ count }: { count: Value }) =>
+  `${count} deleted since, would come back`
+export const copySame = ({ count }: { count: Value }) =>
+  `${count} here already`
+export const copyDiffer = ({ count }: { count: Value }) =>
+  `${count} different on this phone, kept unchanged`
+export const copyReplace = `Replace them with the copy`
+export const copyAdd = `Add it to this log anyway`
+export const copyUnreadable = `The browser could not read this file. Choose it again.`
+export const copyRestored = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 item` : `${count} items`} restored.`
+export const data = `Your data`
+export const changesUnsynced = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `change` : `changes`} not on the server yet`
+export const allSynced = `Everything is synced.`
+export const serverRestored = ({ time, count }: { time: Value; count: Value }) =>
+  `The server was restored to an earlier state (${time}). This phone sends its data again: ` +
+    `${selects(count, 'one') ? `1 document` : `${count} documents`}.`
+export const dataOnlyHere = ({ risk }: { risk: Value }) =>
+  `Saved on this phone only. ${risk} Save a copy regularly, or use an account.`
+export const rollingCopies = ({ count }: { count: Value }) =>
+  `This phone also keeps an automatic copy of your last ${selects(count, 'one') ? `training day` :
+    `${count} training days`}.`
+export const exportWhy = `Moving to another app? Export your sets as a table, without setup and machines:`
+export const or = `or`
+export const forStrong = `for Strong`
+export const forHevy = `for Hevy`
+export const fitWhy = `For a watch or a site of activities: every workout as a FIT file, without notes and ` +
+    `setup.`
+export const fitSave = `Save FIT activities`
+export const deleteAccount = `Delete account`
+export const backupNone = `Last backup: none yet.`
+export const backupServer = ({ time }: { time: Value }) =>
+  `Last backup: on the server, ${time}.`
+export const backupFile = ({ time }: { time: Value }) =>
+  `Last backup: the file you saved, ${time}.`
+export const syncing = `Syncing…`
+export const offline = `You are offline. Your log is saved here and syncs later.`
+export const signedOutElsewhere = `You were signed out. Nothing is lost: unsynced changes are sent when ` +
+    `you sign in again.`
+export const todayAt = ({ time }: { time: Value }) =>
+  `today at ${time}`
+export const notSignedIn = `You are not signed in.`
+export const signIn = `Sign in`
+export const deviceSignOut = ({ name }: { name: Value }) =>
+  `Sign out ${name}`
+export const signOutOthers = `Sign out all other devices`
+export const deviceUnknown = `Is there a device you do not know? Sign it out, then`
+export const deviceKeys = `. Scripts and apps with a key are listed under`
+export const changePassword = `change your password`
+export const deviceSignedOut = ({ name }: { name: Value }) =>
+  `${name} signed out.`
+export const keysAccount = `API keys need an account, because scripts read your log through the server.`
+export const keyNamed = ({ name }: { name: Value }) =>
+  `API key “${name}”`
+export const keyOnce = `This key is shown only once. Anyone who has the key can use it until you revoke it.`
+export const copy = `Copy`
+export const done = `Done`
+export const keyNew = `New API key`
+export const name = `Name`
+export const keyExample = `laptop script`
+export const access = `Access`
+export const keyOrigins = `Web pages that may use it, if any`
+export const keyOriginsExample = `https://charts.example`
+export const keyOriginsWhy = `Only needed for a key that a page of another site uses in your browser. ` +
+    `Write the address without a path; put a space between several.`
+export const keyCreate = `Create key`
+export const keyRevokeNamed = ({ name }: { name: Value }) =>
+  `Revoke the key “${name}”`
+export const keyRevoke = `Revoke`
+export const keyMcp = `For an assistant with MCP, use the address`
+export const keyHeader = `and the header`
+export const keyDocs = `with your key. The API is described at`
+export const keyLimits = `. A key cannot change your account or other keys.`
+export const keyCopied = `API key copied.`
+export const copyRefused = `The browser blocked copying. Select the key and copy it yourself.`
+export const deleteWhat = `All workouts with their history, your machines, the photos on this phone and ` +
+    `your sign-in are deleted, on the server and on this phone.`
+export const deleteFinal = `This cannot be undone.`
+export const saveCopyFirst = `Save a copy first`
+export const password = `Password`
+export const deleteNoPassword = `Your account has no password. Delete it within five minutes of signing ` +
+    `in; otherwise sign out and in again first.`
+export const deleteAll = `Delete everything`
+export const deleteAllPasskey = `Use a passkey and delete everything`
+export const accountDeleted = `Your account and all its data were deleted, on this phone and on the server.`
+export const linked = `Other ways to sign in`
+export const linkedWhy = `Sign in to Iron with your account of another service. Iron stores only your name ` +
+    `and id there.`
+export const remove = `Remove`
+export const connect = ({ name }: { name: Value }) =>
+  `Connect ${name}`
+export const marked = `Illness, travel, pain`
+export const markedWhy = `Sets of these days stay in your history and records. Advice, trends and stalls ` +
+    `leave them out and say so.`
+export const firstDay = `First day`
+export const lastDay = `Last day`
+export const why = `Why`
+export const pain = `If it still hurts: stop, and see someone who can examine you.`
+export const leaveOut = `Leave these days out`
+export const countAgain = `Count them again`
+export const causeDeload = `Lighter week`
+export const causeRotation = `Planned change of position`
+export const causeOther = `Something else`
+export const daysMissing = `Choose the first and the last day.`
+export const daysReversed = `The last day comes before the first one.`
+export const daysCounted = `These days count again.`
+export const plainHttp = `This address uses plain HTTP, so offline use and passkeys are not available. ` +
+    `Open Iron over HTTPS, or as localhost on the server itself.`
+export const about = `About Iron`
+export const bodyWhat = `Weight, measurements and photos`
+export const machinesWhat = `Plates, bars, sled weight and angle`
+export const comfortWhat = `Text size, handedness, plate colours, install`
+export const markedWhat = `Days that advice and trends leave out`
+export const exercises = `Your exercises`
+export const exercisesWhat = `Custom exercises and merges`
+export const sharingWhat = `Who can read your log`
+export const liftersWhat = `Logs that others share with you`
+export const groupsWhat = `A weekly board with your gym or class`
+export const importHistory = `Import your history`
+export const importWhat = `From Strong, Hevy, FitNotes and others, with undo`
+export const plates = `Plates`
+export const plateColourIs = ({ size, unit, colour }: { size: Value; unit: Value; colour: Value }) =>
+  `Colour of the ${size} ${unit} plate, ${colour}`
+export const plateColour = ({ size, unit }: { size: Value; unit: Value }) =>
+  `Colour of the ${size} ${unit} plate`
+export const platesReset = `Reset all colours`
+export const platesWhy = `Standard colours are those of weightlifting: 25 kg red, 20 kg blue, 15 kg ` +
+    `yellow, 10 kg green.`
+export const refused = ({ what, error }: { what: Value; error: Value }) =>
+  `Only on this phone (${what}): ${error}`
+export const refusedHow = `Edit this again to send it again, or go back to the version on the server.`
+export const refusedBack = `Use the server's version`
+export const passkeys = `Passkeys`
+export const passkeysWhy = `Sign in with your fingerprint, face or screen lock instead of a password. A ` +
+    `passkey works only at this address.`
+export const passkeyAdd = `Add a passkey`
+export const twoStep = `Two-step sign-in`
+export const twoStepOn = `On. After your password, Iron asks for a code from your authenticator app.`
+export const turnOff = `Turn off`
+export const twoStepHow = `Scan this code with your authenticator app, or enter the key there. Then enter ` +
+    `the six digits that the app shows.`
+export const twoStepCode = `QR code of the key below`
+export const twoStepOpen = `Open in an authenticator app on this phone`
+export const sixDigits = `Six digits`
+export const turnOn = `Turn on`
+export const twoStepOff = `Off. With two-step sign-in, a stolen password alone is useless.`
+export const setUp = `Set up`
+export const recovery = `Recovery codes`
+export const recoveryWhy = `Each code works once instead of the six digits. Keep the codes in a safe ` +
+    `place, on paper for example.`
+export const codesShow = `Show codes`
+export const codesReplace = `Replace all codes`
+export const passwordCurrent = `Current password`
+export const passwordNew = `New password`
+export const passwordConfirm = `Confirm your password`
+export const passwordConfirmWhy = `You are changing how you sign in. Please enter your password again.`
+export const continueOn = `Continue`
+export const settings = `Settings`
+export const unit = `Unit`
+export const theme = `Theme`
+export const weekStarts = `Week starts`
+export const rest = `Rest between sets`
+export const bodyWeight = `Body weight`
+export const height = `Height`
+export const heightWhy = `for the leg-press model`
+export const centimetres = `cm`
+export const bodyWeightOdd = ({ value, unit }: { value: Value; unit: Value }) =>
+  `${value} ${unit} cannot be a body weight. Type it again.`
+export const bodyWeightSaved = ({ value, unit }: { value: Value; unit: Value }) =>
+  `Body weight ${value} ${unit} saved.`
+export const heightOdd = `Enter your height in centimetres, from 100 to 250.`
+export const copyOf = ({ day, count }: { day: Value; count: Value }) =>
+  `, saved ${day}: ${selects(count, 'one') ? `1 workout` : `${count} workouts`}.`
+export const copyFromTo = ({ day, count, start, end }: { day: Value; count: Value; start: Value;
+    end: Value }) =>
+  `, saved ${day}: ${selects(count, 'one') ? `1 workout` : `${count} workouts`}, ${start} to ${end}.`
+export const thisDevice = `This device`
+export const lastUsed = ({ time }: { time: Value }) =>
+  `Last used ${time}`
+export const signedIn = ({ time }: { time: Value }) =>
+  `signed in ${time}`
+export const deviceAgain = `The device has to sign in again. Unsynced workouts stay on the device and sync ` +
+    `after that.`
+export const devicesAgain = `These devices have to sign in again. Unsynced workouts stay on the device and ` +
+    `sync after that.`
+export const read = `Read`
+export const readAndWrite = `Read and write`
+export const created = ({ day }: { day: Value }) =>
+  `created ${day}`
+export const used = ({ day }: { day: Value }) =>
+  `used ${day}`
+export const neverUsed = `never used`
+export const forPages = ({ pages }: { pages: Value }) =>
+  `for pages of ${pages}`
+export const deleteElsewhere = `Backups that the host made earlier still hold your journal until the host ` +
+    `deletes them. Other phones keep their copies until they are cleared.`
+export const deleteElsewhereOwner = `You own this server. At its next start it prints a code for a new ` +
+    `owner. Backups that the host made earlier still hold your journal until the host deletes them. Other ` +
+    `phones keep their copies until they are cleared.`
+export const version = ({ version }: { version: Value }) =>
+  `Iron ${version}`
+export const plateStandard = `standard colour`
+export const changesUnreached = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 change has` : `${count} changes have`} not reached the server.`
+export const sendOrKeep = `Send them first, or keep them on this phone until you sign in here again.`
+export const signInOrKeep = `Sign in again to send them, or keep them on this phone until you sign in here ` +
+    `again.`
+export const photosGo = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 photo on this phone is deleted too` : `${count} photos on this phone are ` +
+    `deleted too`}`
+export const photosNowhere = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `, and is nowhere else.` : `, and are nowhere else.`}`

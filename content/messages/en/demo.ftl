@@ -1,0 +1,5 @@
+### What the demo says (web/src/screens/demo).
+title = Demo
+guests-only = The demo is only available without an account. Sign out to try it as a guest.
+not-loaded = The demo could not be loaded. Try again when you are online.
+try-again = Try again

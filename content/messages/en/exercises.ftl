@@ -1,0 +1,99 @@
+### What the screens of own exercises say (web/src/screens/exercises).
+
+## One exercise
+
+yours = Your exercises
+merged-into = { $name } and its history count as { $other }.
+merge-undo = Undo merge
+name = Name
+name-example = Pendulum squat
+looks-like = Looks like { $name }, { $percent } % alike.
+log-instead = Log it instead
+same-question = Are these the same?
+other-names = Other names
+other-names-example = One per line, as other apps or your gym call it
+other-names-why = Search and imports also use these names.
+equipment = Equipment
+not-set = Not set
+records-what = What a set records
+weight-counts = How the weight counts
+how-many = How many move
+one-side = One side at a time: left and right are two sets
+reps-from = Reps from
+to = to
+muscles = Muscles and how much a set counts
+setup = Setup
+setup-why = Grip, seat, stance: the log asks for the setup and carries it on from set to set.
+setup-add = Add a setup option
+faults = Common mistakes
+note = Note
+save = Save
+growth = Growth
+log-it = Log it
+merge-other = Merge with another exercise
+delete-exercise = Delete exercise
+not-here = This exercise was deleted or has not synced to this phone.
+see-yours = See your exercises
+saved = { $name } saved.
+deleted = { $name } deleted.
+
+## All exercises
+
+library = Library
+add = Add
+no-exercises = No exercises of your own yet. Add one that is not in the library, with its muscles, weights and setup.
+add-exercise = Add an exercise
+add-details = add details
+same-as = Is { $name } the same as { $other }?
+same-exercise = Same exercise?
+merged = Merged exercises
+merge-undo-named = Undo the merge of { $name }
+merge-undone = { $name } stands on its own again, with all of its history.
+
+## Mistakes of an exercise
+
+fault = Mistake { $number }
+fault-example = Hips rise first
+fault-fix-number = How to fix mistake { $number }
+fault-fix = How to fix it
+fault-remove = Remove this mistake
+fault-add = Add a mistake
+
+## Merge
+
+counts-as = Counts as
+change = Change
+details = Missing details
+details-why = These values are used only for sets that have none.
+machine = Machine
+machine-first = Add the machine first
+machine-why = if you always used the same one.
+side = Side
+not-recorded = Not recorded
+merge-with = Merge with { $name }
+looks-like-title = Looks like
+alike = { $percent } % alike
+search = Search exercises
+no-match = No exercise matches “{ $words }”.
+exercise-deleted = This exercise was deleted.
+counts-now = { $name } counts as { $other } now.
+
+## Muscles and setup
+
+muscle-counts = { $muscle }: what a set counts
+choose = Choose
+option = Setup option { $name }
+option-name = Option name
+option-example = Handle, seat, stance
+type = Type
+value = Value { $number }
+value-remove = Remove value { $number }
+remove = Remove
+value-add = Add a value
+from = From
+value-to = To
+step = Step
+unit = Unit
+unit-example = notch
+splits = Sets with different values are not compared
+option-remove = Remove this option

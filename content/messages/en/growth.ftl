@@ -1,0 +1,65 @@
+### What the screens of growth say (web/src/screens/growth).
+
+## What changed
+
+earlier-changes = { $count } earlier changes
+changed-on = What changed on { $day }
+
+## One exercise
+
+growth = Growth
+time-shown = Time shown
+three-months = 3 months
+twelve-months = 12 months
+three-years = 3 years
+all-time = All time
+no-sets = No sets yet. Log your first set to see your progress here.
+log-it = Log it
+lines = Lines
+chart = Chart
+chart-shows = What the chart shows
+load = Load
+no-sets-then = No sets in this period. Choose a longer one.
+not-compared = Different machines and foot positions are shown together, but not compared.
+more-of = More of this exercise
+records = Records
+guide = Guide
+offline = You are offline.
+lines-shown = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+ } side by side
+line-one = One line: { $name }
+lines-all = All lines
+
+## The list
+
+no-workouts = No workouts yet. Log one, or import your history from another app.
+start-logging = Start logging
+import-history = Import history
+more = More
+change-since = { $change } since { $day }
+
+## The number of a line
+
+strength = Strength on this line
+best-on = Your best set on { $day }.
+sets-here = { $count ->
+    [one] 1 set
+   *[other] { $count } sets
+ } with this setup.
+from-workout = From your workout of { $day }.
+from-workout-offline = From your workout of { $day }. The range appears when you are online.
+ten-needs = To estimate your 10RM, Iron needs sets with reps.
+ten-needs-body = To estimate your 10RM, Iron needs sets with reps and your body weight (under Me).
+range-from = { $why } The range is from { $time }.
+range-from-newer = { $why } The range is from { $time }; { $count ->
+    [one] 1 newer workout
+   *[other] { $count } newer workouts
+ } shown as points only.
+
+## Best load by reps
+
+best-by-reps = Best load by reps
+reps = Reps
+best-why = Full depth only. Warm-ups do not count.

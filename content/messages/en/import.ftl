@@ -1,0 +1,118 @@
+### What the import says (web/src/screens/import).
+
+## Choose a file and import it
+
+title = Import your history
+unit-question = Kilograms or pounds?
+import-workouts = Import { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ }
+see-history = See your history
+reading = Reading { $name } …
+needs-server = Reading a file needs the server. Try again when you are online. Logging works offline.
+importing = Importing { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ }…
+imported = { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ } with { $sets ->
+    [one] 1 set
+   *[other] { $sets } sets
+ } are in your history.
+
+## Earlier imports
+
+earlier = Earlier imports
+undone = undone
+undo = Undo import
+undo-question = Undo this import?
+undo-what = { $count ->
+    [one] 1 workout that nobody changed since goes.
+   *[other] { $count } workouts that nobody changed since go.
+ }
+undo-stays = These stay:
+undo-remove = Remove { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ }
+undone-again = Import undone. You can import the same file again any time.
+
+## Questions about a file
+
+day-or-month = Day or month first?
+where-trained = Where did you train?
+time-zone-why = The times in this file are in UTC. Choose your time zone, so that late workouts stay on the right day.
+columns-question = Which column is which?
+columns-why = Iron does not know this table. Choose what each column holds. The next file with the same columns is read at once.
+no-column = No such column
+read-table = Read the table
+changed-in-file = { $count ->
+    [one] 1 workout
+   *[other] { $count } workouts
+ } changed in the file
+column-sets = Number of sets
+column-title = Workout name
+column-kind = Kind of set
+
+## The preview
+
+workouts = workouts
+sets = sets
+from-to = { $start } to { $end }
+unchanged = { $count ->
+    [one] 1 workout is
+   *[other] { $count } workouts are
+ } already in your history and will not change.
+stay-deleted = { $count ->
+    [one] 1 workout that you deleted stays
+   *[other] { $count } workouts that you deleted stay
+ } deleted.
+rest-rows = { $count ->
+    [one] 1 rest-timer row was saved as a rest time and not counted as a set.
+   *[other] { $count } rest-timer rows were saved as rest times and not counted as sets.
+ }
+please-note = Please note
+names-to-check = { $count ->
+    [one] 1 name
+   *[other] { $count } names
+ } to check
+names-why = Please check names that Iron matched by their words. An unknown name becomes an exercise of your own.
+own-exercise = My own exercise
+all-exercises = All exercises
+machines-found = { $count ->
+    [one] 1 machine
+   *[other] { $count } machines
+ } found in the names
+machines-why = Sets on different machines are not compared. You can merge machines later, under Machines.
+rows-skipped = { $count ->
+    [one] 1 row was not understood and will not be imported, with its reason below.
+   *[other] { $count } rows were not understood and will not be imported. Each is listed with its reason.
+ }
+name-wrong = Is a name wrong?
+choice-kept = What you choose is remembered for later imports.
+name-choose = Choose the name to change
+your-own = your own
+to-check = To check against your old app: { $totals }.
+volume = volume { $load } kg
+reps = { $count } reps
+warm-ups = { $count ->
+    [one] 1 warm-up
+   *[other] { $count } warm-ups
+ }
+drop-sets = { $count ->
+    [one] 1 drop set
+   *[other] { $count } drop sets
+ }
+to-failure = { $count } to failure
+with-rpe = { $count } with RPE
+other-unit =
+    .kg = Read the loads as kilograms instead
+    .lb = Read the loads as pounds instead
+changed-kept = Workouts that you edited here stay as they are.
+changed-grown = { $count ->
+    [one] 1 workout has
+   *[other] { $count } workouts have
+ } more sets in the file than here. Workouts that you edited here stay as they are.

@@ -1,0 +1,26 @@
+### What proposals for a plan say (web/src/screens/proposals).
+proposal = Proposal
+the-proposal = The proposal
+word-for = A word for { $name } (optional)
+decline = Decline
+cancel = Cancel
+accept = Accept
+gone = This proposal was withdrawn or deleted.
+added = { $name } added to your programs. Start it on Plan.
+continues = { $name } continues with your changes.
+changed = { $name } changed.
+withdrawn = Proposal withdrawn.
+coach = the coach
+plan = Plan
+proposals = Proposals
+propose = Propose a program
+account-why = A reader by link cannot propose anything. Ask for the log to be shared with your account.
+choose-other = Choose another one
+search = Search
+search-example = strength
+build-for = Build a program for { $name }
+yours = , yours
+look-at = Look at { $name }
+look = Look
+not-here = { $name } is not on this phone yet. Open it once while you are online.
+not-proposed = { $name } cannot be proposed to { $owner }. { $problem }

@@ -1,0 +1,106 @@
+/** Written by `make generated` from content/messages/en/exercises.ftl: change that file. */
+
+type Value = string | number
+
+export const yours = `Your exercises`
+export const mergedInto = ({ name, other }: { name: Value; other: Value }) =>
+  `${name} and its history count as ${other}.`
+export const mergeUndo = `Undo merge`
+export const name = `Name`
+export const nameExample = `Pendulum squat`
+export const looksLike = ({ name, percent }: { name: Value; percent: Value }) =>
+  `Looks like ${name}, ${percent} % alike.`
+export const logInstead = `Log it instead`
+export const sameQuestion = `Are these the same?`
+export const otherNames = `Other names`
+export const otherNamesExample = `One per line, as other apps or your gym call it`
+export const otherNamesWhy = `Search and imports also use these names.`
+export const equipment = `Equipment`
+export const notSet = `Not set`
+export const recordsWhat = `What a set records`
+export const weightCounts = `How the weight counts`
+export const howMany = `How many move`
+export const oneSide = `One side at a time: left and right are two sets`
+export const repsFrom = `Reps from`
+export const to = `to`
+export const muscles = `Muscles and how much a set counts`
+export const setup = `Setup`
+export const setupWhy = `Grip, seat, stance: the log asks for the setup and carries it on from set to set.`
+export const setupAdd = `Add a setup option`
+export const faults = `Common mistakes`
+export const note = `Note`
+export const save = `Save`
+export const growth = `Growth`
+export const logIt = `Log it`
+export const mergeOther = `Merge with another exercise`
+export const deleteExercise = `Delete exercise`
+export const notHere = `This exercise was deleted or has not synced to this phone.`
+export const seeYours = `See your exercises`
+export const saved = ({ name }: { name: Value }) =>
+  `${name} saved.`
+export const deleted = ({ name }: { name: Value }) =>
+  `${name} deleted.`
+export const otherExercise = `another exercise`
+export const library = `Library`
+export const add = `Add`
+export const noExercises = `No exercises of your own yet. Add one that is not in the library, with its ` +
+    `muscles, weights and setup.`
+export const addExercise = `Add an exercise`
+export const addDetails = `add details`
+export const sameAs = ({ name, other }: { name: Value; other: Value }) =>
+  `Is ${name} the same as ${other}?`
+export const sameExercise = `Same exercise?`
+export const merged = `Merged exercises`
+export const mergeUndoNamed = ({ name }: { name: Value }) =>
+  `Undo the merge of ${name}`
+export const mergeUndone = ({ name }: { name: Value }) =>
+  `${name} stands on its own again, with all of its history.`
+export const fault = ({ number }: { number: Value }) =>
+  `Mistake ${number}`
+export const faultExample = `Hips rise first`
+export const faultFixNumber = ({ number }: { number: Value }) =>
+  `How to fix mistake ${number}`
+export const faultFix = `How to fix it`
+export const faultRemove = `Remove this mistake`
+export const faultAdd = `Add a mistake`
+export const countsAs = `Counts as`
+export const change = `Change`
+export const details = `Missing details`
+export const detailsWhy = `These values are used only for sets that have none.`
+export const machine = `Machine`
+export const machineFirst = `Add the machine first`
+export const machineWhy = `if you always used the same one.`
+export const side = `Side`
+export const notRecorded = `Not recorded`
+export const mergeWith = ({ name }: { name: Value }) =>
+  `Merge with ${name}`
+export const looksLikeTitle = `Looks like`
+export const alike = ({ percent }: { percent: Value }) =>
+  `${percent} % alike`
+export const search = `Search exercises`
+export const noMatch = ({ words }: { words: Value }) =>
+  `No exercise matches “${words}”.`
+export const exerciseDeleted = `This exercise was deleted.`
+export const countsNow = ({ name, other }: { name: Value; other: Value }) =>
+  `${name} counts as ${other} now.`
+export const muscleCounts = ({ muscle }: { muscle: Value }) =>
+  `${muscle}: what a set counts`
+export const choose = `Choose`
+export const option = ({ name }: { name: Value }) =>
+  `Setup option ${name}`
+export const optionName = `Option name`
+export const optionExample = `Handle, seat, stance`
+export const type = `Type`
+export const value = ({ number }: { number: Value }) =>
+  `Value ${number}`
+export const valueRemove = ({ number }: { number: Value }) =>
+  `Remove value ${number}`
+export const remove = `Remove`
+export const valueAdd = `Add a value`
+export const from = `From`
+export const valueTo = `To`
+export const step = `Step`
+export const unit = `Unit`
+export const unitExample = `notch`
+export const splits = `Sets with different values are not compared`
+export const optionRemove = `Remove this option`

@@ -1,0 +1,61 @@
+/** Written by `make generated` from content/messages/en/growth.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const earlierChanges = ({ count }: { count: Value }) =>
+  `${count} earlier changes`
+export const changedOn = ({ day }: { day: Value }) =>
+  `What changed on ${day}`
+export const growth = `Growth`
+export const timeShown = `Time shown`
+export const threeMonths = `3 months`
+export const twelveMonths = `12 months`
+export const threeYears = `3 years`
+export const allTime = `All time`
+export const noSets = `No sets yet. Log your first set to see your progress here.`
+export const logIt = `Log it`
+export const lines = `Lines`
+export const chart = `Chart`
+export const chartShows = `What the chart shows`
+export const load = `Load`
+export const noSetsThen = `No sets in this period. Choose a longer one.`
+export const notCompared = `Different machines and foot positions are shown together, but not compared.`
+export const moreOf = `More of this exercise`
+export const records = `Records`
+export const guide = `Guide`
+export const offline = `You are offline.`
+export const linesShown = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 line` : `${count} lines`} side by side`
+export const lineOne = ({ name }: { name: Value }) =>
+  `One line: ${name}`
+export const linesAll = `All lines`
+export const noWorkouts = `No workouts yet. Log one, or import your history from another app.`
+export const startLogging = `Start logging`
+export const importHistory = `Import history`
+export const more = `More`
+export const changeSince = ({ change, day }: { change: Value; day: Value }) =>
+  `${change} since ${day}`
+export const strength = `Strength on this line`
+export const bestOn = ({ day }: { day: Value }) =>
+  `Your best set on ${day}.`
+export const setsHere = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 set` : `${count} sets`} with this setup.`
+export const fromWorkout = ({ day }: { day: Value }) =>
+  `From your workout of ${day}.`
+export const fromWorkoutOffline = ({ day }: { day: Value }) =>
+  `From your workout of ${day}. The range appears when you are online.`
+export const tenNeeds = `To estimate your 10RM, Iron needs sets with reps.`
+export const tenNeedsBody = `To estimate your 10RM, Iron needs sets with reps and your body weight (under ` +
+    `Me).`
+export const rangeFrom = ({ why, time }: { why: Value; time: Value }) =>
+  `${why} The range is from ${time}.`
+export const rangeFromNewer = ({ why, time, count }: { why: Value; time: Value; count: Value }) =>
+  `${why} The range is from ${time}; ${selects(count, 'one') ? `1 newer workout` : `${count} newer ` +
+    `workouts`} shown as points only.`
+export const bestByReps = `Best load by reps`
+export const reps = `Reps`
+export const bestWhy = `Full depth only. Warm-ups do not count.`

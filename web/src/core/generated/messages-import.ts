@@ -1,0 +1,100 @@
+/** Written by `make generated` from content/messages/en/import.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const title = `Import your history`
+export const unitQuestion = `Kilograms or pounds?`
+export const importWorkouts = ({ count }: { count: Value }) =>
+  `Import ${selects(count, 'one') ? `1 workout` : `${count} workouts`}`
+export const seeHistory = `See your history`
+export const reading = ({ name }: { name: Value }) =>
+  `Reading ${name} …`
+export const needsServer = `Reading a file needs the server. Try again when you are online. Logging works ` +
+    `offline.`
+export const importing = ({ count }: { count: Value }) =>
+  `Importing ${selects(count, 'one') ? `1 workout` : `${count} workouts`}…`
+export const imported = ({ count, sets }: { count: Value; sets: Value }) =>
+  `${selects(count, 'one') ? `1 workout` : `${count} workouts`} with ${selects(sets, 'one') ? `1 set` :
+    `${sets} sets`} are in your history.`
+export const earlier = `Earlier imports`
+export const undone = `undone`
+export const undo = `Undo import`
+export const undoQuestion = `Undo this import?`
+export const undoWhat = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 workout that nobody changed since goes.` : `${count} workouts that nobody ` +
+    `changed since go.`}`
+export const undoStays = `These stay:`
+export const undoRemove = ({ count }: { count: Value }) =>
+  `Remove ${selects(count, 'one') ? `1 workout` : `${count} workouts`}`
+export const undoneAgain = `Import undone. You can import the same file again any time.`
+export const dayOrMonth = `Day or month first?`
+export const whereTrained = `Where did you train?`
+export const timeZoneWhy = `The times in this file are in UTC. Choose your time zone, so that late ` +
+    `workouts stay on the right day.`
+export const columnsQuestion = `Which column is which?`
+export const columnsWhy = `Iron does not know this table. Choose what each column holds. The next file ` +
+    `with the same columns is read at once.`
+export const noColumn = `No such column`
+export const readTable = `Read the table`
+export const changedInFile = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 workout` : `${count} workouts`} changed in the file`
+export const columnSets = `Number of sets`
+export const columnTitle = `Workout name`
+export const columnKind = `Kind of set`
+export const workouts = `workouts`
+export const sets = `sets`
+export const fromTo = ({ start, end }: { start: Value; end: Value }) =>
+  `${start} to ${end}`
+export const unchanged = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 workout is` : `${count} workouts are`} already in your history and will ` +
+    `not change.`
+export const stayDeleted = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 workout that you deleted stays` : `${count} workouts that you deleted ` +
+    `stay`} deleted.`
+export const restRows = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 rest-timer row was saved as a rest time and not counted as a set.` :
+    `${count} rest-timer rows were saved as rest times and not counted as sets.`}`
+export const pleaseNote = `Please note`
+export const namesToCheck = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 name` : `${count} names`} to check`
+export const namesWhy = `Please check names that Iron matched by their words. An unknown name becomes an ` +
+    `exercise of your own.`
+export const ownExercise = `My own exercise`
+export const allExercises = `All exercises`
+export const machinesFound = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 machine` : `${count} machines`} found in the names`
+export const machinesWhy = `Sets on different machines are not compared. You can merge machines later, ` +
+    `under Machines.`
+export const rowsSkipped = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 row was not understood and will not be imported, with its reason below.` :
+    `${count} rows were not understood and will not be imported. Each is listed with its reason.`}`
+export const nameWrong = `Is a name wrong?`
+export const choiceKept = `What you choose is remembered for later imports.`
+export const nameChoose = `Choose the name to change`
+export const yourOwn = `your own`
+export const toCheck = ({ totals }: { totals: Value }) =>
+  `To check against your old app: ${totals}.`
+export const volume = ({ load }: { load: Value }) =>
+  `volume ${load} kg`
+export const reps = ({ count }: { count: Value }) =>
+  `${count} reps`
+export const warmUps = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 warm-up` : `${count} warm-ups`}`
+export const dropSets = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 drop set` : `${count} drop sets`}`
+export const toFailure = ({ count }: { count: Value }) =>
+  `${count} to failure`
+export const withRpe = ({ count }: { count: Value }) =>
+  `${count} with RPE`
+export const otherUnit = {
+  'kg': `Read the loads as kilograms instead`,
+  'lb': `Read the loads as pounds instead`,
+} as const
+export const changedKept = `Workouts that you edited here stay as they are.`
+export const changedGrown = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 workout has` : `${count} workouts have`} more sets in the file than here. ` +
+    `Workouts that you edited here stay as they are.`

@@ -1,0 +1,38 @@
+/** Written by `make generated` from content/messages/en/library.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const guidesSome = ({ done, count }: { done: Value; count: Value }) =>
+  `${done} of ${count} guides kept.`
+export const guidesKept = `Guides kept`
+export const guidesAll = ({ count }: { count: Value }) =>
+  `All ${count} guides are on this phone.`
+export const guidesFailed = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 guide` : `${count} guides`} could not be downloaded. Try again when you ` +
+    `are online.`
+export const guidesSize = `1 MB download, 4 MB on your phone.`
+export const title = `Library`
+export const yours = `Yours`
+export const search = `Search exercises`
+export const muscle = `Muscle`
+export const allMuscles = `All muscles`
+export const equipment = `Equipment`
+export const allEquipment = `All equipment`
+export const movement = `Movement`
+export const allMovements = `All movements`
+export const pressOrSquat = `Leg press or squat?`
+export const notHereYet = `The library is not on this phone yet. Open this page once while you are online. ` +
+    `Logging works offline.`
+export const missing = `Not here?`
+export const create = ({ name }: { name: Value }) =>
+  `Create “${name}”`
+export const showAll = ({ count }: { count: Value }) =>
+  `Show all ${count}`
+export const yourOwn = `Your own`
+export const tapMuscle = `Tap a muscle`
+export const tapMuscleChosen = ({ muscle }: { muscle: Value }) =>
+  `Tap a muscle: ${muscle}`

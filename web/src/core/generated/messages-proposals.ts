@@ -1,0 +1,38 @@
+/** Written by `make generated` from content/messages/en/proposals.ftl: change that file. */
+
+type Value = string | number
+
+export const proposal = `Proposal`
+export const theProposal = `The proposal`
+export const wordFor = ({ name }: { name: Value }) =>
+  `A word for ${name} (optional)`
+export const decline = `Decline`
+export const cancel = `Cancel`
+export const accept = `Accept`
+export const gone = `This proposal was withdrawn or deleted.`
+export const added = ({ name }: { name: Value }) =>
+  `${name} added to your programs. Start it on Plan.`
+export const continues = ({ name }: { name: Value }) =>
+  `${name} continues with your changes.`
+export const changed = ({ name }: { name: Value }) =>
+  `${name} changed.`
+export const withdrawn = `Proposal withdrawn.`
+export const coach = `the coach`
+export const plan = `Plan`
+export const proposals = `Proposals`
+export const propose = `Propose a program`
+export const accountWhy = `A reader by link cannot propose anything. Ask for the log to be shared with ` +
+    `your account.`
+export const chooseOther = `Choose another one`
+export const search = `Search`
+export const searchExample = `strength`
+export const buildFor = ({ name }: { name: Value }) =>
+  `Build a program for ${name}`
+export const yours = `, yours`
+export const lookAt = ({ name }: { name: Value }) =>
+  `Look at ${name}`
+export const look = `Look`
+export const notHere = ({ name }: { name: Value }) =>
+  `${name} is not on this phone yet. Open it once while you are online.`
+export const notProposed = ({ name, owner, problem }: { name: Value; owner: Value; problem: Value }) =>
+  `${name} cannot be proposed to ${owner}. ${problem}`

@@ -1,0 +1,22 @@
+/** Written by `make generated` from content/messages/en/records.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const growth = `Growth`
+export const allRecords = `All records`
+export const search = `Search exercises`
+export const reading = `Reading your history…`
+export const noRecords = `No records yet.`
+export const records = `Records`
+export const lines = `Lines`
+export const noRecordsHere = `No records for this setup yet. Your first workout sets the mark, the next ` +
+    `can beat it.`
+export const recordsWon = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 record, better than every earlier set with this setup at full depth.` :
+    `${count} records, each better than every earlier set with this setup at full depth.`}`
+export const showAll = ({ count }: { count: Value }) =>
+  `Show all ${count}`
