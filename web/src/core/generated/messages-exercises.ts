@@ -40,7 +40,6 @@ export const saved = ({ name }: { name: Value }) =>
   `${name} saved.`
 export const deleted = ({ name }: { name: Value }) =>
   `${name} deleted.`
-export const otherExercise = `another exercise`
 export const library = `Library`
 export const add = `Add`
 export const noExercises = `No exercises of your own yet. Add one that is not in the library, with its ` +
