@@ -58,14 +58,14 @@ repeat-named = Repeat this workout: { $name }
 
 ## Nothing is here yet
 
-doors-title = The training log that knows the exercise.
-doors-what = Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.
-door-log = Start logging
-door-log-why = No account needed. Works offline.
-door-program = Choose a program
-door-program-why = Ready-made plans, or a routine you build yourself.
-door-import = Import your history
-door-import-why = A file from Strong, Hevy, FitNotes or another app. You see a preview before anything is saved.
-door-demo = Try a demo
-door-demo-why = 18 months of made-up training. Remove it any time.
-doors-private = Your log stays on this phone until you sign in.
+start-title = The training log that knows the exercise.
+start-what = Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.
+option-log = Start logging
+option-log-why = No account needed. Works offline.
+option-program = Choose a program
+option-program-why = Ready-made plans, or a routine you build yourself.
+option-import = Import your history
+option-import-why = A file from Strong, Hevy, FitNotes or another app. You see a preview before anything is saved.
+option-demo = Try a demo
+option-demo-why = 18 months of made-up training. Remove it any time.
+start-private = Your log stays on this phone until you sign in.

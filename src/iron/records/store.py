@@ -80,7 +80,7 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Applied:
     """An accepted operation, what was decided, and what the document was and is."""
 
     accepted: Accepted
@@ -165,14 +165,14 @@ class _During:
         yield from self._stored.bodies()
 
 
-def settle(
+def apply(
     accepted: Sequence[Accepted],
     current: Mapping[Key, Document],
     past: Callable[[Key, int], Past],
     seq: int,
     stamp: int,
     at: str,
-) -> list[Settled]:
+) -> list[Applied]:
     """Decide all accepted operations in order.
 
     Args:
@@ -185,7 +185,7 @@ def settle(
     """
     now = dict(current)
     pasts: dict[Key, _During] = {}
-    settled = []
+    applied = []
     for step, operation in enumerate(accepted, 1):
         key = operation.op.key
         before = now.get(key)
@@ -195,21 +195,21 @@ def settle(
         after = Document(*key, seq + step, operation.rev, decision.body is None, decision.body, name)
         now[key] = after
         during.add(operation.op, after)
-        settled.append(Settled(operation, decision, before, after))
-    return settled
+        applied.append(Applied(operation, decision, before, after))
+    return applied
 
 
 def answers(
     ops: Sequence[Op],
     refused: Mapping[int, Result],
     misused: Mapping[str, Result],
-    settled: Sequence[Settled],
+    applied: Sequence[Applied],
     current: Mapping[Key, Document],
 ) -> list[Result]:
     """Answer every operation in order: what its document now is, after the whole push."""
-    now = {**current, **{item.accepted.op.key: item.after for item in settled}}
+    now = {**current, **{item.accepted.op.key: item.after for item in applied}}
     # An operation twice in one push is answered as applied once and as replayed after.
-    fresh = {item.accepted.op.op_id: item for item in settled}
+    fresh = {item.accepted.op.op_id: item for item in applied}
     results = []
     for n, op in enumerate(ops):
         if n in refused:
@@ -256,12 +256,12 @@ class MemoryStore:
         good, refused = check_ops(ops, at)
         current = {op.key: self._documents[op.key] for op in good if op.key in self._documents}
         accepted, misused = partition(good, self._digests, current)
-        settled = settle(accepted, current, self._past, self._seq, self._pushes, at)
+        applied = apply(accepted, current, self._past, self._seq, self._pushes, at)
         self._pushes += 1
-        for item in settled:
+        for item in applied:
             self._keep(item, device, at)
-        self._seq += len(settled)
-        return answers(ops, refused, misused, settled, current)
+        self._seq += len(applied)
+        return answers(ops, refused, misused, applied, current)
 
     def revisions(self, kind: str, id: str) -> list[Revision]:  # noqa: A002, D102
         return self._revisions.get((kind, id), [])[::-1]
@@ -280,7 +280,7 @@ class MemoryStore:
             self._documents, self._revisions, self._digests, self._seq = before
             raise
 
-    def _keep(self, item: Settled, device: str, at: str) -> None:
+    def _keep(self, item: Applied, device: str, at: str) -> None:
         op, decision = item.accepted.op, item.decision
         self._digests[op.op_id] = op.digest
         self._documents[op.key] = item.after

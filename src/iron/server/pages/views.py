@@ -50,7 +50,7 @@ _REGIONS: Final = ("legs", "hips", "back", "chest", "shoulders", "arms", "core",
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
-    """What Iron is, the leg press guide and three doors."""
+    """What Iron is, the leg press guide and three ways to start."""
     origin = origin_of(request)
     key = ("landing", origin, library.index_version())
 

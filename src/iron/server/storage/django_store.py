@@ -17,7 +17,7 @@ from django.db import connections, transaction
 from iron.records.documents import Document
 from iron.records.packing import pack, pack_result
 from iron.records.revisions import Op, Result, Revision, lost_from_json, lost_to_json
-from iron.records.store import Accepted, Key, Pushed, Settled, answers, check_ops, partition, settle
+from iron.records.store import Accepted, Applied, Key, Pushed, answers, apply, check_ops, partition
 from iron.server.storage import timeline
 from iron.server.storage.group_commit import WRITER, group_commit
 from iron.server.storage.past import NO_REVISION, StoredPast, unpacked
@@ -182,10 +182,10 @@ class DjangoStore:
             accepted, misused = partition(good, seen, current)
             self._append(cursor, accepted, device, at, stamp)
             past = partial(StoredPast, cursor, self.user_id)
-            settled = settle(accepted, current, past, clock.seq - len(good), stamp, at)
-            self._write(cursor, settled)
-            conflicts = sum(bool(row.decision.lost) for row in settled)
-            return Pushed(answers(ops, refused, misused, settled, current), clock.seq, clock.epoch, conflicts)
+            applied = apply(accepted, current, past, clock.seq - len(good), stamp, at)
+            self._write(cursor, applied)
+            conflicts = sum(bool(row.decision.lost) for row in applied)
+            return Pushed(answers(ops, refused, misused, applied, current), clock.seq, clock.epoch, conflicts)
 
         try:
             return self._stored(store)
@@ -280,10 +280,10 @@ class DjangoStore:
             )
         _many(cursor, _APPEND, rows)
 
-    def _write(self, cursor: CursorWrapper, settled: Sequence[Settled]) -> None:
+    def _write(self, cursor: CursorWrapper, applied: Sequence[Applied]) -> None:
         outcomes = []
         documents: dict[Key, tuple[Any, ...]] = {}
-        for item in settled:
+        for item in applied:
             op, after = item.accepted.op, item.after
             if item.decision.status == "merged":
                 previous = item.before.body if item.before else None

@@ -55,16 +55,16 @@ export const recent = `Recent`
 export const repeat = `Repeat`
 export const repeatNamed = ({ name }: { name: Value }) =>
   `Repeat this workout: ${name}`
-export const doorsTitle = `The training log that knows the exercise.`
-export const doorsWhat = `Log your setup with every set: foot position, depth, machine. Iron only compares ` +
+export const startTitle = `The training log that knows the exercise.`
+export const startWhat = `Log your setup with every set: foot position, depth, machine. Iron only compares ` +
     `sets that are alike, so the progress you see is real.`
-export const doorLog = `Start logging`
-export const doorLogWhy = `No account needed. Works offline.`
-export const doorProgram = `Choose a program`
-export const doorProgramWhy = `Ready-made plans, or a routine you build yourself.`
-export const doorImport = `Import your history`
-export const doorImportWhy = `A file from Strong, Hevy, FitNotes or another app. You see a preview before ` +
-    `anything is saved.`
-export const doorDemo = `Try a demo`
-export const doorDemoWhy = `18 months of made-up training. Remove it any time.`
-export const doorsPrivate = `Your log stays on this phone until you sign in.`
+export const optionLog = `Start logging`
+export const optionLogWhy = `No account needed. Works offline.`
+export const optionProgram = `Choose a program`
+export const optionProgramWhy = `Ready-made plans, or a routine you build yourself.`
+export const optionImport = `Import your history`
+export const optionImportWhy = `A file from Strong, Hevy, FitNotes or another app. You see a preview ` +
+    `before anything is saved.`
+export const optionDemo = `Try a demo`
+export const optionDemoWhy = `18 months of made-up training. Remove it any time.`
+export const startPrivate = `Your log stays on this phone until you sign in.`
