@@ -18,13 +18,9 @@ import commands
 
 ROOT = Path(__file__).resolve().parents[1]
 
-ACCOUNT = """
-from iron.server import boot
-boot.start()
-from iron.server.accounts import tokens
+ADA = """
 from iron.server.accounts.models import User
-user = User.objects.create_user("ada", "a long password")
-print(tokens.make(user, "test", writes=True)[1])
+ada = User.objects.create_user("ada", "a long password", is_owner={is_owner})
 """
 
 
@@ -34,11 +30,23 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def make_key(home: Path) -> str:
-    """Make an account in a data folder and return a key of it that may write."""
-    finished = commands.python(ACCOUNT, IRON_HOME=str(home))
+def run(code: str, home: Path, **environment: str) -> str:
+    """Run Python on a data folder, in a process in which Django is set up; what it prints."""
+    booted = "from iron.server import boot\nboot.start()\n"
+    finished = commands.python(booted + code, IRON_HOME=str(home), **environment)
     assert finished.returncode == 0, finished.stderr
     return finished.stdout.strip()
+
+
+def make_account(home: Path, *, is_owner: bool = False) -> None:
+    """Make the account of ada with a password, as the server's owner or as nobody's."""
+    run(ADA.format(is_owner=is_owner), home)
+
+
+def make_key(home: Path) -> str:
+    """Make the account of ada and return a key of it that may write."""
+    key = "from iron.server.accounts import tokens\nprint(tokens.make(ada, 'test', writes=True)[1])"
+    return run(ADA.format(is_owner=False) + key, home)
 
 
 @contextmanager

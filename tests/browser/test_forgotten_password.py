@@ -38,6 +38,12 @@ def link_in(message: EmailMessage) -> str:
     return match[0]
 
 
+def give_password(page: Page, password: str, button: str) -> None:
+    """Fill the form that asks for one password, and send it."""
+    page.get_by_label("Password", exact=True).fill(password)
+    page.locator("form").get_by_role("button", name=button, exact=True).click()
+
+
 def confirm_address(page: Page, server: Server, mailbox: Mailbox, address: str) -> None:
     page.goto(f"{server.url}/app/me/security")
     page.get_by_label("Address").fill(address)
@@ -68,12 +74,10 @@ def test_a_forgotten_password_is_set_anew_by_mail(
     link = link_in(mailbox.take("anna@example.org"))
     page.goto(link)
     expect(page.get_by_text("A new password for anna")).to_be_visible()
-    page.get_by_label("Password", exact=True).fill(FRESH)
-    page.get_by_role("button", name="Set the password").click()
+    give_password(page, FRESH, "Set the password")
     expect(page.get_by_text("The new password is set")).to_be_visible()
     expect(page.get_by_role("heading", name="Sign in again")).to_be_visible()
-    page.get_by_label("Password", exact=True).fill(FRESH)
-    page.locator("form").get_by_role("button", name="Sign in", exact=True).click()
+    give_password(page, FRESH, "Sign in")
     expect(page.get_by_role("heading", name="anna")).to_be_visible()
 
     page.goto(link)

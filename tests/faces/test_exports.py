@@ -15,7 +15,7 @@ from iron.exchange.exporters.rows import left_out
 from iron.exchange.reading.sniff import read_file
 from iron.journal.importing import demo
 from iron.journal.journal import Journal
-from iron.journal.questions.diary import diary
+from iron.journal.questions.files.diary import diary
 from iron.journal.questions.tables import csv_text, parquet, tidy_table
 from iron.records.store import MemoryStore
 from iron.values.errors import NotFoundError

@@ -14,7 +14,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from certificates import localhost_certificate
 from mail_server import PASSWORD as MAIL_PASSWORD
 from mail_server import key_of, mail_server, text_of
-from serving import free_port, serving
+from serving import free_port, make_account, run, serving
 
 from iron.server.accounts import by_mail, service
 from iron.server.accounts.models import User
@@ -81,10 +81,7 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def _server(mailbox, home):
     """An open server that has an owner and sends mail."""
-    run(
-        "from iron.server.accounts.models import User; User.objects.create_user('ada', 'a long password', is_owner=True)",
-        home,
-    )
+    make_account(home, is_owner=True)
     with serving(home, None, IRON_SIGNUP="open", **mailbox.variables(ORIGIN)) as port:
         yield f"http://localhost:{port}"
 
@@ -95,14 +92,6 @@ def iron(_server, home):
     with closing(sqlite3.connect(home / "iron.sqlite3")) as database, database:
         database.execute("DELETE FROM sign_in_limit")
     return _server
-
-
-def run(code, home, **environment):
-    finished = commands.python(
-        "from iron.server import boot; boot.start()\n" + code, IRON_HOME=str(home), **environment
-    )
-    assert finished.returncode == 0, finished.stderr
-    return finished.stdout.strip()
 
 
 # Settings
@@ -452,10 +441,7 @@ def test_without_a_mail_server_an_address_is_seen_and_removed_and_nothing_is_sen
 
 
 def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, tmp_path):
-    run(
-        "from iron.server.accounts.models import User; User.objects.create_user('ada', 'a long password', is_owner=True)",
-        tmp_path,
-    )
+    make_account(tmp_path, is_owner=True)
     variables = {"IRON_SIGNUP": "closed", "IRON_HOME": str(tmp_path), **mailbox.variables(ORIGIN)}
     process = commands.iron("user", "invite", "nora@example.org", **variables)
     assert process.returncode == 0, process.stderr

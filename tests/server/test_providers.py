@@ -13,7 +13,7 @@ import httpx
 import pytest
 from providers import provider, variables
 from requests import RequestException
-from serving import free_port, make_key, serving
+from serving import free_port, make_account, run, serving
 
 from iron.server.accounts import providers
 from iron.server.accounts.provider_adapter import ProviderAdapter
@@ -64,18 +64,9 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def iron(elsewhere, home):
     """An open server whose owner, ada, has a password."""
-    make_key(home)
-    finished = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; "
-    finished += "User.objects.filter(username='ada').update(is_owner=True)"
-    run(finished, home)
+    make_account(home, is_owner=True)
     with serving(home, None, IRON_SIGNUP="open", **variables(elsewhere)) as port:
         yield f"http://localhost:{port}"
-
-
-def run(code, home, **environment):
-    result = commands.python(code, IRON_HOME=str(home), **environment)
-    assert result.returncode == 0, result.stderr
-    return result.stdout.strip()
 
 
 def test_the_app_hears_which_providers_there_are(iron):
@@ -176,7 +167,7 @@ def test_nothing_of_the_provider_is_stored_but_who_it_is(iron, elsewhere, home):
     lifter = Lifter(iron)
     lifter.come_back_as("gil")
     lifter.sign_up("gil")
-    look = "from iron.server import boot; boot.start(); from allauth.socialaccount.models import SocialAccount, SocialToken; "
+    look = "from allauth.socialaccount.models import SocialAccount, SocialToken; "
     look += "from allauth.account.models import EmailAddress; row = SocialAccount.objects.get(uid='gil'); "
     look += "print(row.extra_data, EmailAddress.objects.count(), SocialToken.objects.count())"
     assert run(look, home, **variables(elsewhere)) == "{'userinfo': {'sub': 'gil', 'name': 'Gil'}} 0 0"
@@ -200,12 +191,11 @@ def test_an_unknown_provider_and_a_wrong_purpose_are_refused(iron):
 
 
 def test_new_accounts_need_an_invitation_where_the_server_asks_for_one(elsewhere, home, tmp_path):
-    make_key(tmp_path)
+    make_account(tmp_path)
     with serving(tmp_path, None, IRON_SIGNUP="invite", **variables(elsewhere)) as port:
         first = Lifter(f"http://localhost:{port}")
         assert "error=signup_closed" in first.come_back_as("ira@elsewhere")  # the owner has no password yet
-        make = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; "
-        make += "User.objects.filter(username='ada').update(is_owner=True); "
+        make = "from iron.server.accounts.models import User; User.objects.filter(username='ada').update(is_owner=True); "
         make += "from iron.server.accounts import service; print(service.make_invitation())"
         token = run(make, tmp_path).split("/")[-1]
         lifter = Lifter(f"http://localhost:{port}")
@@ -219,7 +209,7 @@ def test_new_accounts_need_an_invitation_where_the_server_asks_for_one(elsewhere
 
 
 def test_a_provider_that_does_not_answer_is_named_and_the_server_goes_on(iron_home):
-    make_key(iron_home)
+    make_account(iron_home)
     printed: list[str] = []
     issuer = f"http://localhost:{free_port()}"
     with serving(iron_home, printed, **variables(issuer)) as port:

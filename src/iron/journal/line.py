@@ -117,7 +117,7 @@ class Line:
 
     def plot(self) -> Figure:
         """The 10RM over time with its 80 % interval, as the app draws it; needs matplotlib (``iron-log[plots]``)."""
-        from iron.journal.questions.plots import line_plot
+        from iron.journal.questions.files.plots import line_plot
 
         return line_plot(self)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
-from iron.journal.snapshot.needs import needs
+from iron.journal.questions.needs import needs
 from iron.training.plan.coach_needs import Seen, coach_needs
 from spec_cases.next_loads import journal_of
 

@@ -93,11 +93,11 @@ def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
         data = tables.csv_text(rows).encode() if form == "csv" else tables.parquet(rows)
         return data, f"{len(rows):,} sets as tidy rows, in {unit}."
     if form == "html":
-        from iron.journal.questions.diary import diary
+        from iron.journal.questions.files.diary import diary
 
         return diary(journal, unit=unit).encode(), "a diary to print on A4."
     if form == "ics":
-        from iron.journal.questions.calendar import calendar_text, planned_days
+        from iron.journal.questions.files.calendar import calendar_text, planned_days
 
         now = clock.local_now()
         return calendar_text(journal, now).encode(), f"{len(planned_days(journal, now))} planned days."
@@ -112,7 +112,7 @@ def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
 
 def _fit(journal: Journal, file: Path) -> tuple[bytes, str]:
     """FIT activities: the newest workout, or all of them as a ZIP where the name of the file says so."""
-    from iron.journal.questions.activities import activities_archive, newest_activity
+    from iron.journal.questions.files.activities import activities_archive, newest_activity
 
     lost = journal.left_out("fit")
     losses = (

@@ -227,13 +227,13 @@ class Questions:
 
     def plot_calibration(self) -> Figure:
         """A chart of the chances believed before sets that were then done; needs matplotlib (``iron-log[plots]``)."""
-        from iron.journal.questions.plots import calibration_plot
+        from iron.journal.questions.files.plots import calibration_plot
 
         return calibration_plot(self._journal)
 
     def plot_volume(self, muscle: str) -> Figure:
         """A chart of the hard sets of a muscle, week by week; needs matplotlib (``iron-log[plots]``)."""
-        from iron.journal.questions.plots import volume_plot
+        from iron.journal.questions.files.plots import volume_plot
 
         return volume_plot(self._journal, muscle)
 

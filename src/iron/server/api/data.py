@@ -10,7 +10,7 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 
 from iron.journal import copies
-from iron.journal.questions.activities import activities_archive, activity_of
+from iron.journal.questions.files.activities import activities_archive, activity_of
 from iron.server.accounts import by_mail, service
 from iron.server.accounts.models import User
 from iron.server.api.account import VERSION

@@ -41,7 +41,7 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         if request.headers.get("If-None-Match") == tag:
             response = HttpResponse(status=304)
         else:
-            from iron.journal.questions.calendar import calendar_text
+            from iron.journal.questions.files.calendar import calendar_text
 
             text = calendar_text(journal, now, address=f"{origin_of(request)}/app/plan")
             response = HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -49,7 +49,7 @@ def lifters(coach: User, at: str) -> list[Coached]:
         coach: the account that reads.
         at: now, local, ``YYYY-MM-DDTHH:MM:SS``.
     """
-    from iron.journal.snapshot.needs import needs
+    from iron.journal.questions.needs import needs
 
     rows = []
     for share, owner in shares.received_by(coach.pk):
