@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
@@ -258,10 +259,13 @@ def test_the_doctor_names_what_a_provider_does_not_offer(settings, monkeypatch):
     assert "does not name userinfo_endpoint" in sentence
 
 
-def test_a_provider_without_a_userinfo_endpoint_is_no_answer_instead_of_a_failure_at_the_way_back():
+@contextmanager
+def discovered(answer):
+    """An issuer that says this of itself; gives its address."""
+
     class Discovery(BaseHTTPRequestHandler):
         def do_GET(self):
-            body = json.dumps(WITHOUT_USERINFO).encode()
+            body = json.dumps(answer).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -269,12 +273,27 @@ def test_a_provider_without_a_userinfo_endpoint_is_no_answer_instead_of_a_failur
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Discovery) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}"
-        with ProviderAdapter().get_requests_session() as session:
-            assert session.get(f"{address}/other").json() == WITHOUT_USERINFO
-            with pytest.raises(RequestException, match="does not name userinfo_endpoint"):
-                session.get(f"{address}{providers.WELL_KNOWN}")
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+def test_a_provider_without_a_userinfo_endpoint_is_no_answer_instead_of_a_failure_at_the_way_back():
+    with discovered(WITHOUT_USERINFO) as address, ProviderAdapter().get_requests_session() as session:
+        assert session.get(f"{address}/other").json() == WITHOUT_USERINFO
+        with pytest.raises(RequestException, match="does not name userinfo_endpoint"):
+            session.get(f"{address}{providers.WELL_KNOWN}")
+
+
+def test_who_calls_himself_another_issuer_signs_nobody_in_and_the_log_says_what_to_write(iron_home):
+    make_account(iron_home)
+    answer = {**WITHOUT_USERINFO, "userinfo_endpoint": "https://auth.example.org/userinfo"}
+    printed: list[str] = []
+    with discovered(answer) as address, serving(iron_home, printed, **variables(address)) as port:
+        lifter = Lifter(f"http://localhost:{port}")
+        refused = lifter.leave_for()
+        assert (refused.status_code, refused.json()["code"]) == (503, "provider_away")
+        assert lifter.me()["user"] is None
+    assert f"calls itself https://auth.example.org, and the setting says {address}. Write" in printed[0]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,26 @@ def test_a_torn_database_is_one_sentence_with_the_way_out(iron_home, command):
     assert "Traceback" not in process.stderr
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgres://iron:geheim@localhost:1/iron", "PostgreSQL at localhost does not answer: "),
+        ("postgres://iron:geheim@localhost/iron?host=/nowhere", "PostgreSQL at /nowhere does not answer: "),
+        ("postgres://iron:geheim@db.invalid/iron", "PostgreSQL at db.invalid does not answer: "),
+        ("postgress://iron:geheim@localhost/iron", "IRON_DATABASE_URL is no PostgreSQL address. "),
+    ],
+)
+def test_an_address_of_the_database_with_a_typo_ends_the_server_with_one_sentence(tmp_path, address, words):
+    process = commands.iron(
+        "serve", "--port", str(free_port()), IRON_HOME=str(tmp_path / "var"), IRON_DATABASE_URL=address
+    )
+    assert process.returncode == 1
+    [_, sentence] = process.stderr.splitlines()  # the first line says where the data is
+    assert sentence.startswith(words)
+    assert "geheim" not in sentence
+    assert "IRON_DATABASE_URL" in sentence
+
+
 def test_compression_keeps_what_is_worth_it_and_removes_what_is_stale(tmp_path):
     text = "the same words again and again; " * 40
     (tmp_path / "a.js").write_text(text, encoding="utf-8")

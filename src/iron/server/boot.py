@@ -130,8 +130,9 @@ def unreachable(error: Exception) -> IronError:
         )
     else:
         place = where["HOST"] or "the local socket"
-        sentence = f"PostgreSQL at {place} does not answer: {error}. Check IRON_DATABASE_URL."
-    return IronError(sentence.replace("\n", " "))
+        reason = str(error).partition("\n")[0].rstrip(".")
+        sentence = f"PostgreSQL at {place} does not answer: {reason}. Check IRON_DATABASE_URL."
+    return IronError(" ".join(sentence.split()))
 
 
 def notices() -> list[str]:

@@ -6,17 +6,23 @@ time anyway, and a second worker would cost as much memory as the first.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import sys
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from iron.values.errors import IronError
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
 
 
 def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
@@ -45,15 +51,23 @@ def run(host: str, port: int, tls: list[Path], lines: list[str]) -> None:
         workers_kill_timeout=2,
     )
     origin = f"{'https' if tls else 'http'}://localhost:{port}"
-    server.serve(target_loader=partial(_application, lines, origin), wrap_loader=False)
+    refused = multiprocessing.Event()
+    server.serve(target_loader=partial(_application, lines, origin, refused), wrap_loader=False)
+    if refused.is_set():
+        raise SystemExit(1)
     if lines:
         print("Iron has stopped.", flush=True)
 
 
-def _application(lines: list[str], origin: str) -> Any:
+def _application(lines: list[str], origin: str, refused: Event) -> Any:
     """Prepare the database and hand the application to granian; runs in the worker.
 
     Only the worker loads Django: its parent stays small and a start loads it once.
+
+    Args:
+        lines: printed when everything is ready.
+        origin: where the server is, for what it prepares.
+        refused: set where a setting or the database is wrong, so that the server ends.
     """
     from iron.server import boot
 
@@ -63,6 +77,10 @@ def _application(lines: list[str], origin: str) -> Any:
             notices = boot.notices()
     except IronError as error:
         print(error.sentence, file=sys.stderr, flush=True)
+        refused.set()
+        # As Ctrl-C does: granian starts a worker that ends by itself again, and the sentence would come seven times.
+        os.kill(os.getppid(), signal.SIGINT)
+        signal.pause()
         raise SystemExit(1) from None
     from django.conf import settings
     from django.db import connection

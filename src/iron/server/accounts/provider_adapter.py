@@ -76,13 +76,17 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
 
 
 def _check_discovery(response: Response, **_: object) -> None:
-    """Refuse a provider's answer that lacks what a sign-in needs, as one that does not answer.
+    """Refuse a provider's answer that lacks what a sign-in needs or is another's, as one that does not answer.
 
     Raises:
         RequestException: allauth tells the browser that it did not work and writes this to the log.
     """
     if not response.ok or not response.url.endswith(providers.WELL_KNOWN):
         return
-    missing = providers.missing_keys(response.json())
+    discovery = response.json()
+    missing = providers.missing_keys(discovery)
     if missing:
         raise RequestException(f"{response.url} does not name {', '.join(missing)}.")
+    wrong = providers.wrong_issuer(discovery, response.url.removesuffix(providers.WELL_KNOWN))
+    if wrong is not None:
+        raise RequestException(wrong)

@@ -111,6 +111,14 @@ def missing_keys(discovery: object) -> list[str]:
     return [key for key in _NEEDED if not isinstance(known.get(key), str)]
 
 
+def wrong_issuer(discovery: dict[str, Any], issuer: str) -> str | None:
+    """Say what is wrong where a provider calls itself otherwise than the setting (OpenID Connect Discovery, 4.3)."""
+    named = str(discovery["issuer"]).rstrip("/")
+    if named == issuer:
+        return None
+    return f"The issuer calls itself {named}, and the setting says {issuer}. Write the former."
+
+
 def forget(user_id: int) -> None:
     """Delete the sign-ins elsewhere of an account, also where no provider is named any more.
 

@@ -215,7 +215,7 @@ def _providers() -> Iterator[Finding]:
         try:
             with urllib.request.urlopen(address, timeout=_REACH_S) as response:  # noqa: S310 - the host's own
                 discovery = json.load(response)
-            named = str(discovery["issuer"]).rstrip("/")
+            wrong = providers.wrong_issuer(discovery, each.issuer)
         except (OSError, ValueError, KeyError, TypeError) as problem:
             reason = getattr(problem, "reason", None) or problem
             sentence = (
@@ -223,11 +223,8 @@ def _providers() -> Iterator[Finding]:
             )
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
             continue
-        if named != each.issuer:
-            sentence = (
-                f"The issuer calls itself {named}, and the setting says {each.issuer}. Write the former."
-            )
-            yield Finding(f"sign-in with {each.id}", "wrong", sentence)
+        if wrong is not None:
+            yield Finding(f"sign-in with {each.id}", "wrong", wrong)
         elif missing := providers.missing_keys(discovery):
             sentence = f"{address} does not name {', '.join(missing)}, so nobody can sign in with it. Ask the provider."
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
