@@ -217,7 +217,7 @@ def stored(number: int) -> dict:
     body = workout(number)
     body["end"] = body["start"][:11] + "19:30:00"
     lifted = sorted({f"{entry['exercise']}|{body['start']}" for entry in body["entries"]})
-    head = {"kind": "workout", "id": workout_id(number), "rev": 0, "seq": 0}
+    head = {"kind": "workout", "id": workout_id(number), "rev": 0, "seq": 0, "whole": 1}
     return {**head, "body": body, "start": body["start"], "lifted": lifted}
 
 

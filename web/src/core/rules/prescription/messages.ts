@@ -3,7 +3,7 @@
  * `iron.knowledge.messages`. It brings the Fluent runtime: load it lazily.
  */
 
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { shown } from '../loads/units'
 import { whole } from '../../values/numbers'
 import { UNKNOWN } from '../../generated/tables'
@@ -13,6 +13,20 @@ const LANGUAGE = 'en-GB'
 const WEEKS_A_YEAR = 52
 const MINUTE_S = 60
 const HOUR_S = 3600
+
+/** A number that every language writes as it is. The browser's own formatter takes long to make. */
+class SmallNumber extends FluentNumber {
+  override toString(): string { return String(this.value) }
+}
+
+/** Below this no digits are grouped. */
+const GROUPED = 1000
+
+function written(value: FluentVariable): FluentVariable {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < GROUPED
+    ? new SmallNumber(value)
+    : value
+}
 
 export interface Sentences {
   /** Whether there is a sentence for a code. */
@@ -33,7 +47,8 @@ export function sentencesOf(file: string): Sentences {
   const say = (code: string, values: Record<string, FluentVariable> = {}): string => {
     const pattern = bundle.getMessage(code)?.value
     if (!pattern) throw new RangeError(`Iron has no sentence “${code}”.`)
-    return bundle.formatPattern(pattern, values)
+    const plain = Object.entries(values).map(([name, value]) => [name, written(value)] as const)
+    return bundle.formatPattern(pattern, Object.fromEntries(plain))
   }
   return {
     has: (code) => bundle.hasMessage(code),
