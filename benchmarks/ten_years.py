@@ -66,7 +66,9 @@ def button(name: str) -> Act:
 
 
 def link(name: str) -> Act:
-    return lambda page: page.get_by_role("main").get_by_role("link", name=name).first.click(timeout=READING_MS)
+    return lambda page: (
+        page.get_by_role("main").get_by_role("link", name=name).first.click(timeout=READING_MS)
+    )
 
 
 def typed(text: str) -> Act:
