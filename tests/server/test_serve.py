@@ -184,7 +184,7 @@ def test_a_data_folder_that_others_could_read_is_closed_at_the_next_start(tmp_pa
 
 def test_a_server_at_rest_has_not_loaded_numpy(tmp_path):
     script = (
-        "import sys, iron.server.run as run; run._application([], 'http://localhost');"
+        "import sys, iron.server.run as run; run._application([], 'http://localhost', None);"
         "sys.exit('numpy is loaded' if 'numpy' in sys.modules else 0)"
     )
     process = subprocess.run(
