@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { allPoints, chartOptions, dateLabels, ranges, runs, samePoint, type ChartSpec } from './chart'
+import {
+  allPoints, chartOptions, dateLabels, loneEnd, ranges, runs, samePoint, type ChartSpec,
+} from './chart'
 import { seconds } from '../text/dates'
 
 const point = (day: string, y: number) => ({ x: seconds(day), y, text: '' })
@@ -9,6 +11,19 @@ describe('a trend', () => {
   test('is one piece while training goes on and breaks at a pause of more than five weeks', () => {
     const days = ['2026-03-02', '2026-03-09', '2026-04-13', '2026-06-01', '2026-06-08']
     expect(runs(days.map(trendAt)).map((run) => run.length)).toEqual([3, 2])
+  })
+  test('ends in an estimate of its own where no past of it is known, which the range holds', () => {
+    const [first, last] = [trendAt('2026-01-05'), trendAt('2026-06-01')]
+    expect(loneEnd([last])).toEqual([last])
+    expect(loneEnd([first, last])).toEqual([last])
+    expect(loneEnd([trendAt('2026-05-25'), last])).toEqual([])
+    expect(loneEnd([])).toEqual([])
+    const points = [point('2026-05-04', 180), point('2026-05-25', 185)]
+    const range = (trend: (typeof last)[]) =>
+      ranges({ series: [{ name: '', tone: 'accent', points, trend }] })
+    expect(range([last]).y[1]).toBeGreaterThan(210)
+    // What is not drawn takes no room: a point of the past that stands alone.
+    expect(range([first, trendAt('2026-05-25'), last]).x[0]).toBeGreaterThan(seconds('2026-03-01'))
   })
   test('of one point is no line', () => expect(runs([trendAt('2026-03-02')])).toEqual([]))
 })

@@ -237,10 +237,10 @@ function drawLone(
   ctx.fillRect(left - 7 * scale, middle - 1.2 * scale, 14 * scale, 2.4 * scale)
 }
 
-/** The newest point of a trend where it stands alone: today's estimate, of which no past is known. */
+/** The newest estimate of a trend where it stands alone: no past of it is known. One value has no range. */
 export function loneEnd(trend: readonly TrendAt[]): TrendAt[] {
   const [before, last] = [trend.at(-2), trend.at(-1)]
-  return last && (!before || last[0] - before[0] > 35 * DAY) ? [last] : []
+  return last && last[2] < last[3] && (!before || last[0] - before[0] > 35 * DAY) ? [last] : []
 }
 
 /** A trend in pieces: a pause of more than five weeks is a gap, not a slope. */

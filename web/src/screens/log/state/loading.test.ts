@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { rack } from '../../../core/rules/loads/plates'
-import { fitted, onMark, rackInput } from './loading'
+import { fieldsOf } from '../../../core/logic/fields'
+import { areLoadsSaid, fitted, onMark, rackInput } from './loading'
+import { missingIn } from './next-set'
 
 const NOTHING = { machine: undefined, gym: undefined, entry: undefined, usual: undefined }
 const GYM = {
@@ -46,4 +48,27 @@ test('plates of kilograms are not read as pounds', () => {
 test('a dumbbell is one of those that lie there', () => {
   expect(rackInput({ ...NOTHING, gym: GYM, meaning: 'dumbbell', unit: 'kg' }).stack).toEqual([10, 20])
   expect(rackInput({ ...NOTHING, gym: GYM, meaning: 'plates', unit: 'kg' }).stack).toBeUndefined()
+})
+
+test('only plates, dumbbells and stacks that somebody described speak against a load', () => {
+  const STACK = { v: 1, exercise: 'leg-curl', name: 'Curl', stack: [20, 30] }
+  const at = { machine: undefined, gym: undefined, meaning: 'barbell', unit: 'kg' as const }
+  expect(areLoadsSaid(at)).toBe(false)
+  expect(areLoadsSaid({ ...at, gym: GYM })).toBe(true)
+  expect(areLoadsSaid({ ...at, gym: GYM, unit: 'lb' })).toBe(false)
+  expect(areLoadsSaid({ ...at, machine: STACK })).toBe(true)
+  expect(areLoadsSaid({ ...at, gym: { v: 1, name: 'Home', plates: [10] }, meaning: 'dumbbell' })).toBe(false)
+})
+
+test('a loaded set needs its load before it can be logged, and every set something that it counts', () => {
+  const draft = { kind: 'working' as const, side: 'both' as const, setup: {} }
+  const press = fieldsOf({ log: ['load', 'reps'], load_meaning: 'plates' })
+  expect(missingIn(press, { ...draft, reps: 8 })).toBe('load')
+  expect(missingIn(press, { ...draft, load: { value: 0, unit: 'kg' }, reps: 8 })).toBeNull()
+  expect(missingIn(press, { ...draft, load: { value: 80, unit: 'kg' } })).toBe('reps')
+  const pullUp = fieldsOf({ log: ['load', 'reps'], load_meaning: 'added' })
+  expect(missingIn(pullUp, { ...draft, reps: 8 })).toBeNull()
+  const row = fieldsOf({ log: ['distance', 'duration'], load_meaning: 'none' })
+  expect(missingIn(row, { ...draft, duration_s: 300 })).toBeNull()
+  expect(missingIn(row, draft)).toBe('distance')
 })
