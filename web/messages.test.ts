@@ -60,8 +60,7 @@ function camel(id: string): string {
  * may only get smaller; a screen that is not here has none.
  */
 const LEFT: Readonly<Record<string, number>> = {
-  builder: 34, choose: 8, compare: 40, demo: 4, exercises: 92, growth: 34, guide: 34, log: 148, me: 3,
-  proposals: 21, records: 11, routine: 3, 'sign-in': 2, today: 25,
+  growth: 1, log: 147, me: 3, routine: 1, 'sign-in': 2,
 }
 
 test('no component gets more text of its own: it belongs into content/messages/en', () => {

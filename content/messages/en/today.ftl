@@ -69,3 +69,43 @@ option-import-why = A file from Strong, Hevy, FitNotes or another app. You see a
 option-demo = Try a demo
 option-demo-why = 18 months of made-up training. Remove it any time.
 start-private = Your log stays on this phone until you sign in.
+
+## What Iron noticed
+
+coach-would = What changes: { $change }
+coach-not-now = Not now
+coach-noted = Noted. Iron will not ask again.
+
+## More of the day
+
+iron = Iron
+start-named = Start { $name }
+run-next = Next session of { $name }
+safety = Safety of your log
+safety-browser = This browser may delete your log
+safety-phone = Your log is only on this phone
+safety-why = { $risk } Save a copy once a week, or create an account.
+save-copy = Save a copy
+create-account = Create an account
+tour = How Iron works, { $number } of { $count }
+skip = Skip
+tour-next = Next
+got-it = Got it
+tour-tap = One tap is one set
+tour-fair = Fair comparisons
+tour-data = Your data, online or offline
+two-weeks = The last two weeks
+two-weeks-sum = Last two weeks: { $days ->
+    [one] 1 training day
+   *[other] { $days } training days
+ }, { $sets ->
+    [one] 1 set
+   *[other] { $sets } sets
+ }
+overview = Overview
+sets-per-day = Sets per day, the last { $days } days
+round = Round { $cycle } of { $cycles }
+round-week = Round { $cycle } of { $cycles }, week { $week } of { $weeks }
+tour-tap-text = The big numbers are your next set. Did it go as planned? Tap the button. If not, tap a number and slide to change it.
+tour-fair-text = Feet low or high, narrow or wide: each setup has its own chart. A set with cut depth never counts as a PR, so the chart shows real strength.
+tour-data-text = Every set is saved on this phone at once. Sign in to see your log on other devices too, or export everything as one file.

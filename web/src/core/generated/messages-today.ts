@@ -68,3 +68,45 @@ export const optionImportWhy = `A file from Strong, Hevy, FitNotes or another ap
 export const optionDemo = `Try a demo`
 export const optionDemoWhy = `18 months of made-up training. Remove it any time.`
 export const startPrivate = `Your log stays on this phone until you sign in.`
+export const coachWould = ({ change }: { change: Value }) =>
+  `What changes: ${change}`
+export const coachNotNow = `Not now`
+export const coachNoted = `Noted. Iron will not ask again.`
+export const iron = `Iron`
+export const startNamed = ({ name }: { name: Value }) =>
+  `Start ${name}`
+export const runNext = ({ name }: { name: Value }) =>
+  `Next session of ${name}`
+export const safety = `Safety of your log`
+export const safetyBrowser = `This browser may delete your log`
+export const safetyPhone = `Your log is only on this phone`
+export const safetyWhy = ({ risk }: { risk: Value }) =>
+  `${risk} Save a copy once a week, or create an account.`
+export const saveCopy = `Save a copy`
+export const createAccount = `Create an account`
+export const tour = ({ number, count }: { number: Value; count: Value }) =>
+  `How Iron works, ${number} of ${count}`
+export const skip = `Skip`
+export const tourNext = `Next`
+export const gotIt = `Got it`
+export const tourTap = `One tap is one set`
+export const tourFair = `Fair comparisons`
+export const tourData = `Your data, online or offline`
+export const twoWeeks = `The last two weeks`
+export const twoWeeksSum = ({ days, sets }: { days: Value; sets: Value }) =>
+  `Last two weeks: ${selects(days, 'one') ? `1 training day` : `${days} training days`}, ${selects(sets,
+    'one') ? `1 set` : `${sets} sets`}`
+export const overview = `Overview`
+export const setsPerDay = ({ days }: { days: Value }) =>
+  `Sets per day, the last ${days} days`
+export const round = ({ cycle, cycles }: { cycle: Value; cycles: Value }) =>
+  `Round ${cycle} of ${cycles}`
+export const roundWeek = ({ cycle, cycles, week, weeks }: { cycle: Value; cycles: Value; week: Value;
+    weeks: Value }) =>
+  `Round ${cycle} of ${cycles}, week ${week} of ${weeks}`
+export const tourTapText = `The big numbers are your next set. Did it go as planned? Tap the button. If ` +
+    `not, tap a number and slide to change it.`
+export const tourFairText = `Feet low or high, narrow or wide: each setup has its own chart. A set with ` +
+    `cut depth never counts as a PR, so the chart shows real strength.`
+export const tourDataText = `Every set is saved on this phone at once. Sign in to see your log on other ` +
+    `devices too, or export everything as one file.`

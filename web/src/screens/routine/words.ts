@@ -5,6 +5,8 @@ export const words = {
   add: 'Add exercises',
   empty: 'No exercises yet. Add the first one.',
   sets: 'Sets',
+  fewest: 'Fewest reps',
+  most: 'Most reps',
   low: 'Reps: minimum',
   high: 'Reps: maximum',
   reserve: 'Reps in reserve',
