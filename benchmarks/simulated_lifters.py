@@ -13,12 +13,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 from simulated_habits import HABITS, MOST, Plan
 
 START = date(2024, 1, 1)
 POUND = 0.45359237
+DAY_SD = 0.025  # log 10RM: form of the day
+CUT_SHARE = 0.75  # a cut depth moves a third more
 FAMILIES = {  # family: (prior K, load step kg, 10RM low, 10RM high, share of series)
     "leg_press": (45.0, 5.0, 80.0, 300.0, 0.15),
     "bench_press": (31.0, 2.5, 40.0, 120.0, 0.15),
@@ -55,6 +58,7 @@ class DoneSet:
     machine: str = "a"
     cut: bool = False
     failed: bool = False  # a rep was failed, and the lifter said so
+    aim: int = 0  # reps at which he meant to stop, `MOST` for an open set; the engine never sees it
 
 
 @dataclass
@@ -145,8 +149,8 @@ def _train(series: Series, rng: np.random.Generator, plan: Plan, policy: str, co
             cut_left = int(rng.integers(2, 6))
         cut, cut_left = cut_left > 0, max(0, cut_left - 1)
         fresh = true_level(body, (day - START).days / 7.0, lost) + offsets[feet, machine]
-        today = fresh + rng.normal(0, 0.025)
-        ability = today - math.log(0.75) * cut
+        today = fresh + rng.normal(0, DAY_SD)
+        ability = today - math.log(CUT_SHARE) * cut
         visit = Visit(day, feet, machine, cut, ability)
         sets = plan.workout(math.exp(ability), body, number)
         done_sets: list[DoneSet] = []
@@ -176,7 +180,7 @@ def _perform(
         load = plan.too_heavy(load)
         left = _to_failure(body, rng, visit.ability, load, place)
     # An open set does not go to failure.
-    spare = rng.exponential(0.4 * min(body.effort, 2.5)) if target == MOST else 0.0
+    spare = rng.exponential(usual_spare(body)) if target == MOST else 0.0
     reps = int(max(1, min(target, round(left - spare))))
     felt = max(0.0, left - reps - body.bias + rng.normal(0, 0.8 + 0.25 * max(0.0, left - reps)))
     is_logged = rir_chance == 1.0 or (rir_chance > 0.0 and rng.random() < rir_chance)
@@ -191,10 +195,26 @@ def _perform(
         visit.machine,
         visit.cut,
         is_failure,
+        target,
     )
 
 
 def _to_failure(body: Body, rng: np.random.Generator, ability: float, load: float, place: int) -> float:
+    reps = float(to_failure(body, ability, load, place))
+    return reps + float(rng.normal(0, float(set_noise(reps))))
+
+
+def to_failure(body: Body, ability: Any, load: float, place: int) -> Any:
+    """Reps to failure of a set without its luck, a number or an array as ``ability`` is."""
     tired = body.fatigue * (1 - 0.47**place)
-    reps = (body.k + 9) * math.exp(ability - tired) / load - body.k + 1
-    return reps + rng.normal(0, 0.7 + 0.4 * min(1.0, max(0.0, (reps - 4) / 8)))
+    return (body.k + 9) * np.exp(ability - tired) / load - body.k + 1
+
+
+def set_noise(reps: Any) -> Any:
+    """Standard deviation of the luck of a set, which grows from 4 to 12 reps."""
+    return 0.7 + 0.4 * np.clip((reps - 4) / 8, 0.0, 1.0)
+
+
+def usual_spare(body: Body) -> float:
+    """Reps that an open set leaves, on average."""
+    return 0.4 * min(body.effort, 2.5)

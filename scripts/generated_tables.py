@@ -94,6 +94,7 @@ TABLES: Final = (
     Table("iron.training.strength.curve.BANK_STEPS"),
     Table("iron.training.prescription.model.LEAST_CHANCE"),
     Table("iron.training.prescription.model.SAFE_CHANCE"),
+    Table("iron.training.prescription.model.SURE_CHANCE"),
     Table("iron.training.prescription.model.SHOWN_CHANCES"),
     Table("iron.training.prescription.model.RECENT_DAYS"),
     Table("iron.training.prescription.model.EVIDENCE_SD"),

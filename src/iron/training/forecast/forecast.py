@@ -9,8 +9,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from iron.training.forecast.analogs import Past
 from iron.training.forecast.intention import Matches, Session, ahead, match, within
+from iron.training.forecast.limits import Limits
 from iron.training.forecast.load_experts import LoadExperts
 from iron.training.forecast.mixture import (
     ExpertForecasts,
@@ -63,14 +66,15 @@ class Forecaster:
     Invariant: everything learnt comes from ``history``; the same history gives the same forecasts.
     """
 
-    __slots__ = ("_before", "_history", "_k", "_loads", "_past", "_within")
+    __slots__ = ("_before", "_history", "_k", "_limits", "_loads", "_past", "_within")
 
     def __init__(self, k: float) -> None:
         self._k = k
         self._history: list[Session] = []
         self._before = Mixture("ahead")
         self._within = Mixture("within")
-        self._past = Past()
+        self._past = Past(k)
+        self._limits = Limits(k)
         self._loads = LoadExperts()
 
     @property
@@ -95,6 +99,7 @@ class Forecaster:
         """Add a session to the history without learning whom to believe."""
         self._history.append(session)
         self._past.add(session)
+        self._limits.add(session)
 
     def expert_forecasts(
         self, loads: Sequence[float], reps_done: Sequence[int], place: int
@@ -156,7 +161,7 @@ class Forecaster:
             context_of(self._history, loads, place, "ahead"),
             place,
             ahead(self._history, matches, loads, place, self._k),
-            self._past.ahead(loads, place, whole=whole),
+            np.vstack([self._past.ahead(loads, place, whole=whole), self._limits.forecast(loads, (), place)]),
         )
 
     def _later(self, loads: Sequence[float], reps_done: Sequence[int]) -> ExpertForecasts:
@@ -165,5 +170,7 @@ class Forecaster:
             context_of(self._history, loads, len(reps_done), "within"),
             len(reps_done),
             within(self._history, matches, loads, reps_done, self._k),
-            self._past.within(loads, reps_done),
+            np.vstack(
+                [self._past.within(loads, reps_done), self._limits.forecast(loads, reps_done, len(reps_done))]
+            ),
         )

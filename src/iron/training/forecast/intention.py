@@ -63,6 +63,10 @@ AHEAD: Final = (
     "best reps near this load",
     "average of similar sessions",
     "average near this load",
+    "two sessions ago",
+    "three sessions ago",
+    "four sessions ago",
+    "after a rise",
 )
 WITHIN: Final = (
     *AHEAD,
@@ -75,6 +79,7 @@ WITHIN: Final = (
     "form of the day",
 )
 
+_TURNS: Final = (2, 3, 4)  # sessions back: days and weeks that take turns
 # Curve constants of the "what if he keeps his effort" experts: fitted freely to logs K falls to 1-3
 # (docs/evidence.md#forecast-protocol), the exercise's own curve is 31-45, and one lies between.
 _STEEP_K: Final = 2.0
@@ -155,6 +160,8 @@ def ahead(
         float(max(near, default=same)),
         _average(matches.by_load[:6], place),
         sum(near) / len(near) if near else same,
+        *(_nearest_set(history[-min(ago, len(history))], load, place)[1] for ago in _TURNS),
+        _after_rise(history, load, place, same),
     ]
 
 
@@ -224,6 +231,15 @@ def _near_load(history: Sequence[Session], load: float, place: int) -> list[int]
         if places:
             reps.append(session.reps[min(places, key=lambda index: abs(index - place))])
     return reps
+
+
+def _after_rise(history: Sequence[Session], load: float, place: int, otherwise: float) -> float:
+    """Reps of the last session whose heaviest load was above that of the one before it."""
+    recent = history[-_LOOK_BACK:]
+    for before, session in zip(recent[-2::-1], recent[:0:-1], strict=True):
+        if max(session.loads) > max(before.loads) * (1.0 + SAME_LOAD):
+            return _nearest_set(session, load, place)[1]
+    return otherwise
 
 
 def _usual(reps: Sequence[int], otherwise: float) -> float:

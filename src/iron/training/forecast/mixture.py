@@ -3,7 +3,7 @@
 For each context (load as last time, changed, never used; before the session or within it, at the load of the set
 before or not) an expert has a weight and, where it names one number, a histogram of errors; both are learnt on the
 series itself with forgetting and start from priors that simulated lifters gave (`priors`). Experts that give whole
-distributions (`analogs`) have a weight only.
+distributions (`analogs`, `limits`) have a weight only.
 
 Half of a weight says "who was right so far" (likelihoods), half "for how many sets was he the best explanation"
 (online EM): the first is quick to find the one expert of a lifter with a plan, the second keeps several alive for
@@ -46,6 +46,7 @@ _SHARES_ALL: Final = 0.3  # what shares earned in any context count
 
 # Interval mass to start from, below 0.80 because reps are whole, and its step towards coverage (simulated lifters).
 _START_MASS: Final[dict[Kind, float]] = {"ahead": 0.63, "within": 0.56}
+_NEW_MASS: Final = 0.02  # more of it for a load never used before the session (simulated lifters)
 _MASS_STEP: Final = 0.01
 _MASS_LEAST: Final = 0.35
 _MASS_MOST: Final = 0.95
@@ -61,7 +62,7 @@ class ExpertForecasts:
         context: see `context_of`.
         place: set position from 0.
         points: one number of reps by each expert of `intention`.
-        shapes: one distribution over 0 to `MOST_REPS` reps by each expert of `analogs`, rows.
+        shapes: one distribution over 0 to `MOST_REPS` reps by each expert of `analogs` and `limits`, rows.
     """
 
     context: str
@@ -140,7 +141,7 @@ class Mixture:
     def forecast(self, experts: ExpertForecasts) -> Forecast:
         """Forecast one set from what the experts say."""
         weights, densities = self._weighed(experts)
-        return _summary(weights @ densities, self._wanted(experts.place))
+        return _summary(weights @ densities, self._wanted(experts))
 
     def learn(self, seen: Sequence[tuple[ExpertForecasts, int]]) -> None:
         """Learn one session: for each set what was said and the reps that were done."""
@@ -153,7 +154,7 @@ class Mixture:
         self._learnt += 1
         judged = [(sample, self._weighed(sample[0])) for sample in seen]
         for (experts, reps), (weights, densities) in judged:
-            self._cover(_summary(weights @ densities, self._wanted(experts.place)), experts.place, reps)
+            self._cover(_summary(weights @ densities, self._wanted(experts)), experts.place, reps)
             chances = densities[:, min(reps, MOST_REPS)]
             log_chances = np.log(chances + 1e-6)
             log_chances -= log_chances.max()
@@ -165,9 +166,11 @@ class Mixture:
             self._all_shares += share
             self._count(experts, reps)
 
-    def _wanted(self, place: int) -> float:
+    def _wanted(self, experts: ExpertForecasts) -> float:
         """Mass that the interval must hold; wider while fewer than four sessions were learnt (guess)."""
-        mass = self._mass + self._mass_at[min(place, _LATE)]
+        mass = self._mass + self._mass_at[min(experts.place, _LATE)]
+        if experts.context == "new":
+            mass += _NEW_MASS
         return max(min(mass, _MASS_MOST), 0.95 - 0.05 * self._learnt)
 
     def _cover(self, forecast: Forecast, place: int, reps: int) -> None:

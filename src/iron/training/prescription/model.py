@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Constants. "guess" marks what no study gives.
 LEAST_CHANCE: Final = 0.60  # of the low end of the reps, for any load advised (issue 12, law 2)
 SAFE_CHANCE: Final = 0.80  # the same for a step up that is not the lifter's own (docs/training.md)
+SURE_CHANCE: Final = 0.90  # the same after one session at the top of the range, without reserve: guess
 SHOWN_CHANCES: Final = (0.05, 0.95)  # nobody is told 0 or 100 %
 RECENT_DAYS: Final = 21  # what was lifted this lately is not denied (law 3)
 EVIDENCE_SD: Final = 0.035  # log load: a day's form (2.5 %) and a set's luck (about a rep) together

@@ -19,6 +19,7 @@ from iron.training.prescription.model import (
     SPARE_REPS,
     STEP_SHARE,
     STREAK,
+    SURE_CHANCE,
     USUAL_OVER,
 )
 from iron.training.prescription.patterns import Track, Work, has_rhythm
@@ -79,7 +80,7 @@ def _loaded(scene: Scene, track: Track) -> Choice:
         return _broken(track)
     due = _due(scene, track)
     misses = _misses(track, due)
-    if misses >= FAILS and case.steps():
+    if _is_too_heavy(scene, track, due):
         load = heaviest_within(case, last.shape.moved_kg * (1.0 - FAILS_DROP))
         if case.moved(load) < last.shape.moved_kg * (1 - SAME):
             return Choice("missed-often", load, values={"sessions": misses})
@@ -96,9 +97,10 @@ def _loaded(scene: Scene, track: Track) -> Choice:
         if easy is not None:
             return _up(scene, track, "easy", spare=easy)
         return Choice("more-reps", stay)
-    if not _is_sure(track, target.high):
-        return Choice("once-more", stay)
-    return _up(scene, track, "range-done")
+    if _is_sure(track, target.high):
+        return _up(scene, track, "range-done")
+    smallest = _smallest_if_safe(scene, track)
+    return Choice("once-more", stay) if smallest is None else Choice("range-done", smallest)
 
 
 def _own_reps(scene: Scene, track: Track) -> float:
@@ -216,6 +218,18 @@ def _due(scene: Scene, track: Track) -> int:
     return math.floor(due)
 
 
+def _is_too_heavy(scene: Scene, track: Track, due: int) -> bool:
+    """Whether the load has been missed so often that it comes down.
+
+    A number of the lifter's own may lie far above the low end of the exercise's range: then only falling short of
+    that takes load off.
+    """
+    target = scene.target
+    far = target.is_own and target.low - target.range_low > BIG_STEP
+    least = min(due, target.range_low) if far else due
+    return _misses(track, least) >= FAILS and bool(scene.case.steps())
+
+
 def _misses(track: Track, low: int) -> int:
     """Sessions in a row at this load whose weakest set fell short of the low end."""
     count = 0
@@ -254,6 +268,13 @@ def _is_sure(track: Track, high: int) -> bool:
     if track.step_kg is not None or any(lift.rir is not None for lift in track.last.shape.tops):
         return True
     return len(track.works) > 1 and _reached(track.works[-2], track.last, high)
+
+
+def _smallest_if_safe(scene: Scene, track: Track) -> float | None:
+    """The next load, where the low end of the range is so likely there that one session at the top is enough."""
+    load = next_harder(scene.case, track.last.load_kg)
+    chance = None if load is None else scene.outlook.at_least(scene.case.moved(load), scene.target.low)
+    return load if chance is not None and chance >= SURE_CHANCE else None
 
 
 def _reached(before: Work, last: Work, high: int) -> bool:

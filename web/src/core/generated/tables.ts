@@ -168,6 +168,8 @@ export const BANK_STEPS: readonly number[] = [-1.75, -1.1, -0.5, 0, 0.5, 1.1, 1.
 export const LEAST_CHANCE = 0.6
 /** iron.training.prescription.model.SAFE_CHANCE */
 export const SAFE_CHANCE = 0.8
+/** iron.training.prescription.model.SURE_CHANCE */
+export const SURE_CHANCE = 0.9
 /** iron.training.prescription.model.SHOWN_CHANCES */
 export const SHOWN_CHANCES: readonly [number, number] = [0.05, 0.95]
 /** iron.training.prescription.model.RECENT_DAYS */

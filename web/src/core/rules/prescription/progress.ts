@@ -6,7 +6,7 @@
 
 import {
   BIG_STEP, FAILS, FAILS_DROP, FALL_REPS, LEAST_CHANCE, LEG_PRESS_STEP_KG, MORE_REPS, MOST_RANGE_REPS,
-  SAFE_CHANCE, SAME_LOG, SPARE_REPS, STEP_SHARE, STREAK, USUAL_OVER,
+  SAFE_CHANCE, SAME_LOG, SPARE_REPS, STEP_SHARE, STREAK, SURE_CHANCE, USUAL_OVER,
 } from '../../generated/tables'
 import { repsLost } from '../strength/belief'
 import { atLeast, mostReps, type Outlook } from './chance'
@@ -55,7 +55,7 @@ function loaded(scene: Scene, track: Track): Choice {
   if (isBrokenOff(track)) return brokenOff(track)
   const due = dueOf(scene, track)
   const misses = missesOf(track, due)
-  if (misses >= FAILS && stepsOf(given).length > 0) {
+  if (isTooHeavy(scene, track, due)) {
     const load = heaviestWithin(given, movedKg * (1 - FAILS_DROP))
     if (movedMass(given, load) < movedKg * (1 - SAME_LOG))
       return { reason: 'missed-often', loadKg: load, values: { sessions: misses } }
@@ -70,7 +70,20 @@ function loaded(scene: Scene, track: Track): Choice {
     const easy = spareOf(track, target.rir)
     return easy === null ? { reason: 'more-reps', loadKg: stay } : up(scene, track, 'easy', { spare: easy })
   }
-  return isSure(track, target.high) ? up(scene, track, 'range-done') : { reason: 'once-more', loadKg: stay }
+  if (isSure(track, target.high)) return up(scene, track, 'range-done')
+  const next = smallestIfSafe(scene, track)
+  if (next === null) return { reason: 'once-more', loadKg: stay }
+  return { reason: 'range-done', loadKg: next }
+}
+
+/**
+ * Whether the load has been missed so often that it comes down. A number of the lifter's own may lie far
+ * above the low end of the exercise's range: then only falling short of that takes load off.
+ */
+function isTooHeavy({ given, target }: Scene, track: Track, due: number): boolean {
+  const far = target.isOwn && target.low - target.rangeLow > BIG_STEP
+  const least = far ? Math.min(due, target.rangeLow) : due
+  return missesOf(track, least) >= FAILS && stepsOf(given).length > 0
 }
 
 /**
@@ -213,6 +226,13 @@ function isSure({ works, last, stepKg }: Track, high: number): boolean {
   return (
     before !== undefined && before.movedKg >= last.shape.movedKg * (1 - SAME_LOG) && before.weakest >= high
   )
+}
+
+/** The next load where its low end is so likely that one session at the top is enough; else null. */
+function smallestIfSafe({ given, target, outlook }: Scene, track: Track): number | null {
+  const load = nextHarder(given, track.last.shape.loadKg)
+  const chance = load === null ? null : atLeast(outlook, movedMass(given, load), target.low)
+  return chance !== null && chance >= SURE_CHANCE ? load : null
 }
 
 /**
