@@ -118,13 +118,14 @@ def test_works_that_come_while_others_are_stored_are_stored_next(group, database
         assert go_on.wait(60)
         return adds(1)(cursor)
 
-    first = threading.Thread(target=lambda: (group.store(slow), connections[database].close()))
+    def store(work):
+        group.store(work)
+        connections[database].close()
+
+    first = threading.Thread(target=store, args=(slow,))
     first.start()
     assert started.wait(60)
-    later = [
-        threading.Thread(target=lambda n=n: (group.store(adds(n)), connections[database].close()))
-        for n in (2, 3)
-    ]
+    later = [threading.Thread(target=store, args=(adds(n),)) for n in (2, 3)]
     for thread in later:
         thread.start()
     while len(group._waiting) < 2:

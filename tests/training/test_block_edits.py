@@ -86,7 +86,7 @@ def test_a_deload_that_comes_anyway_is_not_put_in_twice():
 def test_a_plan_stall_ends_sets_nearer_to_failure_and_asks_for_the_reserve_but_not_in_the_deload():
     changed, message = answer_stall(block(), "plan", "leg-press-45", date(2026, 12, 2), RANGES)
     assert slots(changed, what="rir") == [2, 2, 0.5, 0, 4]
-    assert slots(changed, what="note")[2:] == ["Log what you had left.", "Log what you had left.", None]
+    assert slots(changed, what="reminder")[2:] == ["log-rir", "log-rir", None]
     assert message == {"code": "block-effort", "values": {}}
 
 
