@@ -25,7 +25,8 @@ import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
 import { merges, openWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
-import { createAdvice, targetOf, withAdvice, type Advised, type AdviceShown } from './next-advice.svelte'
+import { createAdvice, targetOf, type Advised, type AdviceShown } from './next-advice.svelte'
+import { withAdvice } from './with-advice'
 import { allTouched, chosen, NO_CHOICE } from './choices'
 import type { Choice, LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
@@ -107,8 +108,7 @@ export class LogView {
     }))
     this.marks = createMarks(() => ({
       isOpening: this.isOpening, workout: this.id, start: this.start, entry: this.entry, line: this.line,
-      unit: this.unit,
-      distanceUnit: this.distanceUnit, meaning: this.meaning,
+      unit: this.unit, distanceUnit: this.distanceUnit, meaning: this.meaning,
       metres: this.draft?.distance ? lengthM(this.draft.distance.value, this.draft.distance.unit) : 0,
       loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
     }))

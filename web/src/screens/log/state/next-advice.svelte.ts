@@ -6,13 +6,13 @@
 import {
   type DistanceUnit, type Entry, type Gym, type Machine, type Setup, type Side, type Target, type WorkoutSet,
 } from '../../../core/values/documents'
-import { createHold, FINAL_MS, OPENING_MS } from '../../../core/logic/advice/hold'
 import type { Draft } from '../../../core/logic/draft'
+import { createHold, FINAL_MS, OPENING_MS } from '../../../core/logic/advice/hold'
 import { planOf } from '../../../core/logic/routine'
 import { keyOf, lineKey } from '../../../core/rules/history/lines'
 import { noteOn } from '../../../core/rules/history/marked'
 import { counts, fromWorkout, loadOf, movedKg } from '../../../core/rules/history/performed'
-import { massIn, massKg, shown, type Load, type MassUnit } from '../../../core/rules/loads/units'
+import { massKg, shown, type Load, type MassUnit } from '../../../core/rules/loads/units'
 import { liftOf } from '../../../core/rules/prescription/case'
 import { asSaid } from '../../../core/rules/loads/grid'
 import { doubtOf } from '../../../core/rules/prescription/doubt'
@@ -271,23 +271,6 @@ function wantedOf(entry: Entry): Wanted | null {
     rir: plan.rir ?? (entry.slot === undefined ? USUAL.rir : PROGRAM_RIR),
     deload: plan.deload ?? false, load_kg: null,
   }
-}
-
-/** The draft with the advised load; reps stay as last time where they lie in the range. */
-export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit): Draft {
-  if (!advised || draft.kind !== 'working') return draft
-  if (advised.numbers) return { ...draft, ...advised.numbers }
-  if (!advised.solved || advised.load === null) return draft
-  const value = advised.load
-  const before = draft.load && shown(massIn(massKg(draft.load.value, draft.load.unit), unit))
-  const { reps_low: low, reps_high: high } = advised.solved.answer
-  const reps =
-    before !== undefined && value > before
-      ? low
-      : Math.min(high, Math.max(low, Math.floor(draft.reps ?? low)))
-  const { failure: _, ...rest } = draft
-  if (value === 0 && !draft.load) return { ...rest, reps }
-  return { ...rest, reps, load: before === value && draft.load ? draft.load : { value, unit } }
 }
 
 /**
