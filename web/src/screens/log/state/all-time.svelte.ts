@@ -3,10 +3,10 @@
  * what they say today.
  */
 
+import * as messages from '../../../core/generated/messages-log'
 import type { Mark } from '../../../core/logic/record-to-beat'
 import { METRES_OF } from '../../../core/generated/tables'
 import { lapOf } from '../../../core/rules/history/measures'
-import type { Counted } from '../../../core/rules/history/set-records'
 import type { DistanceUnit, Entry, MassUnit } from '../../../core/values/documents'
 import type { Marks, Standing, standing } from '../../../data/reading/marks'
 import { amount, plain, reps } from '../../../ui/text/amounts'
@@ -68,29 +68,16 @@ export function createMarks(of: () => Now): {
   }
 }
 
-const MORE_HELP: Readonly<Record<Counted, string>> = {
-  reps: 'Less help than ever here: any rep is a PR.',
-  duration: 'Less help than ever here: any time is a PR.',
-  distance: 'Less help than ever here: any distance is a PR.',
-  pace: '',
-}
-const HEAVIER: Readonly<Record<Counted, string>> = {
-  reps: 'Heavier than ever here: any rep is a PR.',
-  duration: 'Heavier than ever here: any time is a PR.',
-  distance: 'Heavier than ever here: any distance is a PR.',
-  pace: 'Farther than ever here: a PR.',
-}
-
 /** “PR to beat: 180 kg × 12, 8 days ago”. Less help is the record where the load helps. */
 function words({ mark, counted }: Standing, { unit, distanceUnit, meaning, start }: Now): string {
-  if (mark === null) return (meaning === 'assistance' ? MORE_HELP : HEAVIER)[counted]
+  if (mark === null) return (meaning === 'assistance' ? messages.lessHelp : messages.heavier)[counted]
   const when = ago(mark.start, start ?? mark.start)
-  if (counted === 'pace') return `PR to beat: ${paceWords(mark, distanceUnit)}, ${when}`
+  if (counted === 'pace') return messages.toBeat({ mark: paceWords(mark, distanceUnit), when })
   const load = `${amount(mark.load_kg, unit)} ${unit}`
-  const by = meaning === 'added' ? `+${load} × ` : meaning === 'assistance' ? `${load} help × ` : `${load} × `
+  const byLoad = meaning === 'added' ? `+${load}` : meaning === 'assistance' ? messages.help({ load }) : load
   const most = doneWords(mark, distanceUnit)
-  const numbers = mark.load_kg > 0 ? `${by}${counted === 'reps' ? plain(mark.amount) : most}` : most
-  return `PR to beat: ${numbers}, ${when}`
+  const numbers = mark.load_kg > 0 ? `${byLoad} × ${counted === 'reps' ? plain(mark.amount) : most}` : most
+  return messages.toBeat({ mark: numbers, when })
 }
 
 function doneWords({ amount: value, counted }: Mark, unit: DistanceUnit): string {
@@ -103,5 +90,5 @@ function doneWords({ amount: value, counted }: Mark, unit: DistanceUnit): string
 function paceWords({ amount: speed, metres }: Mark, unit: DistanceUnit): string {
   const [lap, length] = lapOf(unit)
   const distance = `${plain(metres / METRES_OF[unit])} ${unit}`
-  return speed > 0 ? `${clock(length / speed)} per ${lap} over ${distance}` : distance
+  return speed > 0 ? messages.paceOver({ time: clock(length / speed), lap, distance }) : distance
 }

@@ -1,5 +1,6 @@
 /** Carries out what `reducer.ts` asks for: writes, the rest timer, messages, kept advice. */
 
+import * as messages from '../../../core/generated/messages-log'
 import { changeEntry, putSet, removeSet, swapBack } from '../../../core/logic/workout'
 import type { WorkoutSet } from '../../../core/values/documents'
 import { forgetUnwritten, rememberUnwritten } from '../../../data/copies/unwritten'
@@ -38,7 +39,7 @@ export function createEffects(undo: (id: number) => void, settled: (at: number) 
         case 'end-rest': return rest.stop()
         case 'restore-rest': return rest.restore(effect.rest)
         case 'buzz': return buzz('set')
-        case 'message': return toast.show(effect.text, { label: 'Undo', run: () => undo(effect.undo) })
+        case 'message': return toast.show(effect.text, { label: messages.undo, run: () => undo(effect.undo) })
         case 'unwritten':
           return rememberUnwritten(effect.set.id, {
             workout: effect.workout, entry: effect.entry, set: effect.set,

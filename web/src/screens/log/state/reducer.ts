@@ -9,6 +9,7 @@
  *   and the kept advice.
  */
 
+import * as messages from '../../../core/generated/messages-log'
 import { withTouched, type Touched } from '../../../core/logic/draft'
 import { pairOpen, sideNext } from '../../../core/logic/sides'
 import { STEP } from '../../../core/logic/strips'
@@ -285,7 +286,7 @@ function written(state: LogState, event: Extract<LogEvent, { type: 'written' }>,
     case 'log': return afterLog(state, reason, write.workout, ok)
     case 'change':
       return afterPut(state, write.workout, reason.entry, reason.made, ok, (next) =>
-        offerUndo(next, 'Set changed.', {
+        offerUndo(next, messages.setChanged, {
           type: 'changed', workout: write.workout, entry: reason.entry, old: reason.old, made: reason.made,
         }),
       )
@@ -343,7 +344,7 @@ function afterLog(
   if (!ok) return { state: chosen.state, effects }
   if (next.advised) effects.push({ type: 'keep-advice', advised: next.advised, set })
   if (!next.many) effects.push({ type: 'buzz' })
-  const text = next.many ? `${sets.length} ${sets.length === 1 ? 'set' : 'sets'} logged.` : 'Set logged.'
+  const text = next.many ? messages.setsLogged({ count: sets.length }) : messages.setLogged
   const offer = offerUndo(chosen.state, text, {
     type: 'logged', workout, entry: into.id, sets: sets.map(({ id }) => id), before: reason.before,
   })
@@ -356,7 +357,7 @@ function afterRemove(
   const { entry, set, logged } = reason
   const before = logged && { entryId: entry, choice: choiceOf(state, entry), rest: view.rest }
   const back = logged ? restore(state, logged) : same(state)
-  const offer = offerUndo(back.state, 'Set removed.', { type: 'removed', workout, entry, set, before })
+  const offer = offerUndo(back.state, messages.setRemoved, { type: 'removed', workout, entry, set, before })
   const forget: Effect[] = logged ? [{ type: 'forget-advice', set: set.id }] : []
   return { state: offer.state, effects: [...back.effects, ...forget, ...offer.effects] }
 }
@@ -365,7 +366,7 @@ function afterSwap(
   state: LogState, { old, name }: Extract<Reason, { type: 'swap' }>, workout: string, made: string,
 ): Step {
   const chosen = choose(state, NO_CHOICE, made)
-  const offer = offerUndo(chosen.state, `${name} instead.`, { type: 'swapped', workout, old, made })
+  const offer = offerUndo(chosen.state, messages.swapped({ name }), { type: 'swapped', workout, old, made })
   return { state: offer.state, effects: [...chosen.effects, ...offer.effects] }
 }
 

@@ -1,6 +1,7 @@
 /** A machine belongs to an entry; sets done on another one keep theirs, so the new one begins a new entry. */
 
 import type { Machine } from '../../../core/values/documents'
+import * as messages from '../../../core/generated/messages-log'
 import { changeEntry } from '../../../core/logic/workout'
 import { keep } from '../../../data/phone/keep'
 import { addExercise, machineCopy } from '../../../data/journal/log-edits'
@@ -15,7 +16,7 @@ export async function useMachine(log: Log, id: string | null, machine: Machine |
   await keep(async () => {
     if (entry.sets.length > 0) {
       log.select(await addExercise(workoutId, entry.exercise, copy, entry.id))
-      toast.show('The sets before stay on their machine; the next ones begin a new line.')
+      toast.show(messages.machineNew)
       return
     }
     await edit('workout', workoutId, (workout) =>
