@@ -60,7 +60,7 @@ function camel(id: string): string {
  * may only get smaller; a screen that is not here has none.
  */
 const LEFT: Readonly<Record<string, number>> = {
-  growth: 1, log: 88, me: 3, routine: 1, 'sign-in': 2,
+  growth: 1, me: 3, routine: 1, 'sign-in': 2,
 }
 
 test('no component gets more text of its own: it belongs into content/messages/en', () => {

@@ -2,7 +2,7 @@
 
 import * as messages from '../../core/generated/messages-log'
 import { nearest, type Rack } from '../../core/rules/loads/plates'
-import type { SetKind } from '../../core/values/documents'
+import type { SetKind, Side } from '../../core/values/documents'
 import { written } from '../../ui/device/look'
 import { reserveWords } from '../../ui/text/words'
 
@@ -10,6 +10,10 @@ import { reserveWords } from '../../ui/text/words'
 export const KINDS: readonly { value: SetKind; text: string }[] =
   (['warm-up', 'working', 'drop', 'rest-pause'] as const)
     .map((value) => ({ value, text: messages.kind[value] }))
+
+/** The sides to choose from. */
+export const SIDES: readonly { value: Side; text: string }[] =
+  (['both', 'left', 'right'] as const).map((value) => ({ value, text: messages.sideShort[value] }))
 
 /** “Aim 8–10, 2 in reserve”, `Aim 30`, or nothing. */
 export function aimWords(aim: { reps_low?: number; reps_high?: number; rir?: number } | undefined): string {
