@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lent_devices import A_DESK, A_PHONE, ORIGINS, PATIENCE_MS, Devices, new_device
+from lent_devices import A_DESK, A_PHONE, ORIGINS, PAGE_ERRORS, PATIENCE_MS, Devices, new_device
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 FLAGS = [
@@ -51,6 +51,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show with a failing test what went wrong in its pages: an exception may have stopped a screen."""
+    report = yield
+    if PAGE_ERRORS and report.when == "call" and report.failed:
+        report.sections.append(("Errors in the pages", "\n".join(PAGE_ERRORS)))
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _no_page_errors() -> None:
+    PAGE_ERRORS.clear()
 
 
 def chromium_path() -> str | None:

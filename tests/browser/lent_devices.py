@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, ViewportSize, WebError
 
 PHONE: ViewportSize = {"width": 412, "height": 915}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -34,11 +34,32 @@ ORIGINS: set[str] = set()
 """Addresses of the servers of this run."""
 
 
+PAGE_ERRORS: list[str] = []
+"""Exceptions that no code of a page caught and errors on its console, since the test began."""
+
+
 def new_device(browser: Browser, shape: dict[str, Any]) -> BrowserContext:
     """A device with nothing on it, not even the service worker."""
     context = browser.new_context(**shape)
     context.set_default_timeout(PATIENCE_MS)
+    record_errors(context)
     return context
+
+
+def record_errors(context: BrowserContext) -> None:
+    """Write what goes wrong in its pages to ``PAGE_ERRORS``: a failing test shows it."""
+
+    def exception(problem: WebError) -> None:
+        error = problem.error
+        PAGE_ERRORS.append(f"uncaught: {getattr(error, 'stack', None) or error}")
+
+    def console(message: ConsoleMessage) -> None:
+        # A request that fails without signal is no fault.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            PAGE_ERRORS.append(f"console: {message.text}")
+
+    context.on("weberror", exception)
+    context.on("console", console)
 
 
 class Devices:

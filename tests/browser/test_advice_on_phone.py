@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import Server, at_rest, kept_offline, wait_until
+from conftest import Server, at_rest, kept_offline, wait_for_value, wait_until
+from lent_devices import A_PHONE, new_device
 from lifter import WRITE, stored_sets
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from test_leg_day import earlier_workout, tap_log
 from test_plan_screens import READ
 
@@ -27,6 +29,14 @@ def steps(exercise: str, loads: list[float], reps: int, sets: int) -> list[dict[
 def open_exercise(page: Page, server: Server, exercise: str) -> None:
     page.goto(f"{server.url}/app/log?exercise={exercise}")
     expect(page.get_by_role("region", name="Next set")).to_be_visible()
+
+
+@pytest.fixture
+def slow_phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone without a service worker: a test may hold back what the page asks for."""
+    context = new_device(browser, {**A_PHONE, "service_workers": "block"})
+    yield context
+    context.close()
 
 
 def test_own_steps_go_on_without_signal_and_every_number_shown_is_kept(
@@ -158,3 +168,56 @@ def test_marked_days_are_left_out_and_it_is_said(page: Page, server: Server):
     expect(page.get_by_role("button", name="Count them again")).to_be_visible()
     open_exercise(page, server, "bench-press")
     expect(page.get_by_text(re.compile("are left out: you had pain"))).to_be_visible()
+
+
+def open_with_late_sentences(
+    phone: BrowserContext, server: Server, rows: list[dict[str, Any]]
+) -> Callable[[], None]:
+    """Open the log where the file of the engine's sentences is on its way; what is returned lets it arrive."""
+    page = phone.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/assets/en-[^/]*\.js$"), hold)
+    page.goto(f"{server.url}/app/log")
+    page.evaluate(WRITE, rows)
+    page.goto(f"{server.url}/app/log?exercise=bench-press")
+    wait_until(page, f"({READ})('workout').then((rows) => rows.some((row) => !row.body.end))")
+
+    def arrive() -> None:
+        for route in held:
+            route.continue_()
+
+    return arrive
+
+
+def test_advice_that_comes_late_is_told_and_changes_no_number(slow_phone: BrowserContext, server: Server):
+    arrive = open_with_late_sentences(
+        slow_phone, server, steps("bench-press", [75, 77.5, 80, 82.5, 85], 8, 3)
+    )
+    [page] = slow_phone.pages
+    button = page.get_by_role("button", name="Log 85 × 8")
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    arrive()
+    expect(page.get_by_text("This advice came after the numbers on the card.")).to_be_visible()
+    expect(button).to_be_visible()
+    page.get_by_role("button", name="Use 87.5 × 8").click()
+    page.get_by_role("button", name="Log 87.5 × 8").click()
+    wait_for_value(page, lambda: stored_sets(page)[-1]["load"], {"value": 87.5, "unit": "kg"})
+
+
+def test_a_slip_of_last_time_is_asked_about_late_too_and_not_offered_again(
+    slow_phone: BrowserContext, server: Server
+):
+    rows = steps("bench-press", [80, 80, 80], 8, 3)
+    rows[-1]["body"]["entries"][0]["sets"] = rows[-1]["body"]["entries"][0]["sets"][:1]
+    rows[-1]["body"]["entries"][0]["sets"][0]["load"]["value"] = 1000
+    arrive = open_with_late_sentences(slow_phone, server, rows)
+    [page] = slow_phone.pages
+    expect(page.get_by_role("button", name="Log 1000 × 8")).not_to_have_attribute("aria-disabled", "true")
+    arrive()
+    expect(page.get_by_role("region", name="A set to check")).to_contain_text("1000 kg × 8 on")
+    expect(page.get_by_role("button", name="Choose a load")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Use 8[0-9.]* ×"))).to_be_visible()

@@ -131,6 +131,7 @@ doubt-else = If not, tap the set and change it.
 doubt-confirmed = Confirmed: the set counts.
 doubt-gone = That set is not here any more.
 undo = Undo
+use-advised = Use { $set }
 
 ## What was done
 
@@ -163,6 +164,7 @@ record = PR
 today = Today
 this-workout = This workout
 last-time = Last time
+late-advice = This advice came after the numbers on the card.
 nearest = Similar line
 set = Set
 exercises = Exercises of this workout

@@ -150,6 +150,8 @@ export const doubtElse = `If not, tap the set and change it.`
 export const doubtConfirmed = `Confirmed: the set counts.`
 export const doubtGone = `That set is not here any more.`
 export const undo = `Undo`
+export const useAdvised = ({ set }: { set: Value }) =>
+  `Use ${set}`
 export const setLogged = `Set logged.`
 export const setsLogged = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 set logged.` : `${count} sets logged.`}`
@@ -176,6 +178,7 @@ export const record = `PR`
 export const today = `Today`
 export const thisWorkout = `This workout`
 export const lastTime = `Last time`
+export const lateAdvice = `This advice came after the numbers on the card.`
 export const nearest = `Similar line`
 export const set = `Set`
 export const exercises = `Exercises of this workout`

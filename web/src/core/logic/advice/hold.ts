@@ -1,6 +1,6 @@
 /**
  * What is advised does not change under the thumb: the first answer to a question stands until the question
- * changes, and one that comes too late does not come.
+ * changes. One that comes too late is told beside the numbers, which it does not change.
  */
 
 /**
@@ -15,9 +15,16 @@ export const FINAL_MS = 100
  */
 export const OPENING_MS = 500
 
+export interface Held<T> {
+  /** Undefined while it is not known, null for nothing to say. */
+  readonly answer: T | null | undefined
+  /** It was not there when the numbers had to be final. */
+  readonly isLate: boolean
+}
+
 export interface Hold<T> {
   /**
-   * The answer that stands; undefined while it may still come.
+   * The answer that stands.
    *
    * @param question everything that the answer depends on, in one text; null while some of it is being read.
    *   Its clock starts when it is first asked.
@@ -25,20 +32,25 @@ export interface Hold<T> {
    *   yet, null for nothing to say
    * @param now a clock when the answer is asked for [ms]: no thumb comes between asking and answering
    */
-  settle(question: string | null, answer: () => T | null | undefined, now: number): T | null | undefined
+  settle(question: string | null, answer: () => T | null | undefined, now: number): Held<T>
 }
+
+/** Nothing is known, and it is not too late. */
+export const PENDING: Held<never> = { answer: undefined, isLate: false }
 
 /** @param firstMs the limit of the first question */
 export function createHold<T>(firstMs: number = FINAL_MS): Hold<T> {
-  let held: { question: string; since: number; limit: number; answer: T | null | undefined } | undefined
+  let asked: { question: string; since: number; limit: number; held: Held<T> } | undefined
   return {
     settle(question, answer, now) {
-      if (question === null) return undefined
-      if (held?.question !== question)
-        held = { question, since: now, limit: held ? FINAL_MS : firstMs, answer: undefined }
-      if (held.answer !== undefined) return held.answer
-      held.answer = now - held.since > held.limit ? null : answer()
-      return held.answer
+      if (question === null) return PENDING
+      if (asked?.question !== question)
+        asked = { question, since: now, limit: asked ? FINAL_MS : firstMs, held: PENDING }
+      if (asked.held.answer === undefined) {
+        const isLate = asked.held.isLate || now - asked.since > asked.limit
+        asked.held = { answer: answer(), isLate }
+      }
+      return asked.held
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What the log screen shows: live queries of the workout, and what follows from them for the next set. */
 
-import { nextDraft, withoutNumbers, type Draft } from '../../../core/logic/draft'
+import { nextDraft, patternOf, withoutNumbers, type Draft } from '../../../core/logic/draft'
 import { distanceUnit, fieldsOf, type Counted } from '../../../core/logic/fields'
 import { sideNext } from '../../../core/logic/sides'
 import { setRows, type SetRow } from '../../../core/logic/log/set-rows'
@@ -15,8 +15,7 @@ import { lengthM, loadIn, massKg, shown } from '../../../core/rules/loads/units'
 import { DEFAULT_K } from '../../../core/generated/tables'
 import {
   inOrder, sideOf, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Side,
-  type Target,
-  type Workout, type WorkoutSet,
+  type Target, type Workout, type WorkoutSet,
 } from '../../../core/values/documents'
 import type { Merged } from '../../../core/rules/exercises/merged'
 import { gymNamed } from '../../../data/journal/gyms'
@@ -26,13 +25,13 @@ import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
 import { merges, openWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
 import { createAdvice, targetOf, type Advised, type AdviceShown } from './next-advice.svelte'
-import { withAdvice } from './with-advice'
+import { comingSet, lateSet, type Known } from './with-advice'
 import { allTouched, chosen, NO_CHOICE } from './choices'
 import type { Choice, LogState } from './events'
 import { fitted, onMark, rackInput } from './loading'
 import { createMarks } from './all-time.svelte'
 import { createProgrammed } from './programmed.svelte'
-import { asProgrammed, programTarget, restAfterTarget, writtenWarmUps } from './program-targets'
+import { programTarget, restAfterTarget, writtenWarmUps } from './program-targets'
 import {
   aimOf, allSetsDone, lineOfNext, nextExercise, plannedSets, plannedTarget, REST_S, restSeconds,
   sourceOf, warmUpSteps, type Source,
@@ -233,17 +232,22 @@ export class LogView {
     const wanted = this.programmed?.at === 0 ? wantedOfTargets(this.programmed, this.programmed.unit) : null
     return wanted?.load_kg == null ? '' : (this.advising.value?.chanceOf(wanted) ?? '')
   })
+  private get known(): Known {
+    return {
+      advised: this.advisedFor(this.programmed), isLate: this.advising.isLate, unit: this.unit,
+      isRepeated: !!this.entry && patternOf(this.entry, this.lastWorking, this.side).from === 'last-time',
+      marked: (load) => this.marked(load),
+    }
+  }
   /** The coming working set before the lifter changes it. */
-  private readonly coming: Draft | undefined = $derived.by(() => {
-    const asked = this.programmed
-    if (asked && this.proposed && asked.target.load !== null) return asProgrammed(this.proposed, asked)
-    const advised = this.proposed && withAdvice(this.proposed, this.advisedFor(asked), this.unit)
-    const next = advised && asked ? asProgrammed(advised, asked) : advised
-    return next?.load ? { ...next, load: { ...next.load, value: this.marked(next.load.value) } } : next
-  })
-  readonly draft: Draft | undefined = $derived.by(
-    () => this.coming && chosen(this.coming, this.choice),
+  private readonly coming: Draft | undefined = $derived.by(
+    () => this.proposed && comingSet(this.proposed, this.programmed, this.known),
   )
+  /** The coming set as advice has it that came after the numbers of the card. */
+  readonly late: Draft | null = $derived.by(() =>
+    this.proposed && this.draft && this.advisedNow ? lateSet(this.proposed, this.draft, this.known) : null,
+  )
+  readonly draft: Draft | undefined = $derived.by(() => this.coming && chosen(this.coming, this.choice))
 
   protected readonly advisedNow = $derived.by(() =>
     this.draft?.kind === 'working' && this.programmed?.target.load == null
@@ -255,12 +259,11 @@ export class LogView {
     const advised = this.advising.value
     return asked && !advised?.solved ? null : advised
   }
+  /** Advice that came before the numbers were final: what the one tap does rests on no other. */
+  private get inTime(): Advised | null { return this.advising.isLate ? null : this.advising.value }
   /** What the engine advises for the next set; null where it has nothing to say. */
   readonly advice = $derived.by(() => this.advisedNow?.advice ?? null)
-  /**
-   * The question about a load and reps on the card that lie far outside what is known; null for ordinary
-   * ones.
-   */
+  /** The question about a load and reps on the card far outside what is known; null for ordinary ones. */
   readonly doubt: string | null = $derived.by(() => {
     const [{ load, reps, kind } = {}, advised] = [this.draft, this.advising.value]
     return advised && kind === 'working' && load && reps !== undefined ? advised.doubt(load, reps) : null
@@ -284,12 +287,12 @@ export class LogView {
   readonly planned: number | undefined = $derived.by(() =>
     plannedSets(this.entry, this.lastWorking, {
       ...(this.programmed ? { program: this.programmed.count } : {}),
-      ...(this.advising.value ? { advice: this.advising.value.advice.sets } : {}),
+      ...(this.inTime ? { advice: this.inTime.advice.sets } : {}),
     }),
   )
   /** The sets of the usual day where they differ in load; null where a program says what to do. */
   readonly usualDay: AdviceShown['day'] = $derived.by(() =>
-    this.programmed ? null : (this.advising.value?.advice.day ?? null),
+    this.programmed ? null : (this.inTime?.advice.day ?? null),
   )
   /** As many working sets as planned are done. */
   readonly full: boolean = $derived.by(
@@ -349,10 +352,7 @@ export class LogView {
   }
   /** Shortly after a tap, and until the numbers are final: the button that logs takes no tap. */
   get settling(): boolean { return this.state.settling || this.isPending }
-  /**
-   * The numbers of the next set are not final: they are being read, or the advice is being worked out, for a
-   * tenth of a second at most.
-   */
+  /** The numbers of the next set are not final: they or the advice are awaited, for 0.1 s at most. */
   get isPending(): boolean { return this.advising.isPending || this.program.isPending }
   /** The entry whose numbers have been final once. */
   private settledEntry: string | undefined

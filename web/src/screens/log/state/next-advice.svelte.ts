@@ -7,7 +7,7 @@ import {
   type DistanceUnit, type Entry, type Gym, type Machine, type Setup, type Side, type Target, type WorkoutSet,
 } from '../../../core/values/documents'
 import type { Draft } from '../../../core/logic/draft'
-import { createHold, FINAL_MS, OPENING_MS } from '../../../core/logic/advice/hold'
+import { createHold, FINAL_MS, OPENING_MS, type Held } from '../../../core/logic/advice/hold'
 import { planOf } from '../../../core/logic/routine'
 import { keyOf, lineKey } from '../../../core/rules/history/lines'
 import { noteOn } from '../../../core/rules/history/marked'
@@ -93,10 +93,20 @@ interface Solved {
 /** The app was opened, and no log stood there yet. */
 let isOpening = true
 
+/** What is advised for the set that is next. */
+export interface Advice {
+  readonly value: Advised | null
+  /** The numbers of the set are not final: the advice may still come in. */
+  readonly isPending: boolean
+  /** It came after the numbers were final, or may do so: it is told, and changes none of them. */
+  readonly isLate: boolean
+}
+
+/** Nothing is trained: nothing to say. */
+const NOTHING: Held<never> = { answer: null, isLate: false }
+
 /** Call while the screen is set up. */
-export function createAdvice(
-  of: () => Situation,
-): { readonly value: Advised | null; readonly isPending: boolean } {
+export function createAdvice(of: () => Situation): Advice {
   const at = $derived(of())
   const exercise = $derived(at.open ? at.entry?.exercise : undefined)
   const workout = $derived(at.workout)
@@ -122,16 +132,17 @@ export function createAdvice(
   })
   const hold = createHold<Advised>(isOpening ? OPENING_MS : FINAL_MS)
   isOpening = false
-  const value = $derived.by(() => {
+  const held = $derived.by(() => {
     void late
-    if (exercise === undefined) return null
+    if (exercise === undefined) return NOTHING
     const here = question !== null && ground.value?.exercise.id === exercise ? ground.value : undefined
     return hold.settle(question, () => here && advised(at, here), performance.now())
   })
+  const isPending = $derived(held.answer === undefined && !held.isLate)
   let refreshed: string | undefined
   // After the numbers, which come first.
   $effect(() => {
-    if (exercise === undefined || value === undefined || refreshed === exercise) return
+    if (exercise === undefined || isPending || refreshed === exercise) return
     refreshed = exercise
     void exerciseFile(exercise)
     refreshSnapshot(exercise).catch((problem: unknown) => {
@@ -140,8 +151,9 @@ export function createAdvice(
     })
   })
   return {
-    get value() { return value ?? null },
-    get isPending() { return value === undefined },
+    get value() { return held.answer ?? null },
+    get isPending() { return isPending },
+    get isLate() { return held.isLate },
   }
 }
 

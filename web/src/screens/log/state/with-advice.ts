@@ -4,6 +4,50 @@ import type { Draft } from '../../../core/logic/draft'
 import { asSaid } from '../../../core/rules/loads/grid'
 import { massKg, type MassUnit } from '../../../core/rules/loads/units'
 import type { Advised } from './next-advice.svelte'
+import { asProgrammed, type Programmed } from './program-targets'
+
+/** What is known for the coming set. */
+export interface Known {
+  readonly advised: Advised | null
+  /** The advice came after the numbers were final: it changes none of them. */
+  readonly isLate: boolean
+  /** The numbers of `proposed` are of another day. */
+  readonly isRepeated: boolean
+  readonly unit: MassUnit
+  /** A load as the plates or the stack make it. */
+  readonly marked: (load: number) => number
+}
+
+/** The coming working set before the lifter changes it. */
+export function comingSet(proposed: Draft, asked: Programmed | null, known: Known): Draft {
+  if (asked && asked.target.load !== null) return asProgrammed(proposed, asked)
+  const { advised, isLate, isRepeated, unit } = known
+  const isAdvised = advised !== null && !isLate && advised.load !== null
+  const repeated = !isAdvised && isRepeated ? withoutDoubtful(proposed, advised) : proposed
+  const next = isLate ? repeated : withAdvice(repeated, advised, unit)
+  return asMarked(asked ? asProgrammed(next, asked) : next, known)
+}
+
+/** The set as advice that came late has it; null where the card says the same. */
+export function lateSet(proposed: Draft, shown: Draft, known: Known): Draft | null {
+  const { advised, isLate, unit } = known
+  if (!isLate || !advised) return null
+  const late = asMarked(withAdvice(proposed, advised, unit), known)
+  const isSame = (['reps', 'duration_s'] as const).every((key) => late[key] === shown[key]) &&
+    late.load?.value === shown.load?.value && late.distance?.value === shown.distance?.value
+  return isSame ? null : late
+}
+
+function asMarked(draft: Draft, { marked }: Known): Draft {
+  return draft.load ? { ...draft, load: { ...draft.load, value: marked(draft.load.value) } } : draft
+}
+
+/** A load of another day that looks like a typing error is not offered again: the lifter chooses one. */
+function withoutDoubtful(draft: Draft, advised: Advised | null): Draft {
+  const { load, ...others } = draft
+  if (!advised || !load || draft.reps === undefined || draft.kind !== 'working') return draft
+  return advised.doubt(load, draft.reps) === null ? draft : others
+}
 
 /** The draft with the advised load; reps stay as last time where they lie in the range. */
 export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit): Draft {
