@@ -22,29 +22,30 @@ const MOST_BEGINNINGS = 3
 
 /**
  * Push and pull until both sides have the same. Throws ApiError or OfflineError; what was not sent stays in
- * the outbox.
+ * the outbox. True = something of another device came.
  */
-export async function exchange(here: IronDb, call: Call): Promise<void> {
+export async function exchange(here: IronDb, call: Call): Promise<boolean> {
   for (let beginnings = 0; ; beginnings++) {
     try {
-      await round(here, call)
-      break
+      const isNews = await round(here, call)
+      await here.meta.put({ key: 'exchanged', value: Date.now() })
+      return isNews
     } catch (failure) {
       if (!(failure instanceof ApiError) || failure.code !== 'new_epoch' || beginnings === MOST_BEGINNINGS)
         throw failure
       await beginAgain(here)
     }
   }
-  await here.meta.put({ key: 'exchanged', value: Date.now() })
 }
 
-async function round(here: IronDb, call: Call): Promise<void> {
+async function round(here: IronDb, call: Call): Promise<boolean> {
   // Nothing is sent into a history that this phone does not know the name of.
-  if ((await known(here)).epoch === undefined) await pullAll(here, call)
+  const isNewHere = (await known(here)).epoch === undefined && await pullAll(here, call)
   await pushAll(here, call)
-  await pullAll(here, call)
+  const isNews = await pullAll(here, call)
   // Only now are the account's own settings and deletions known.
   if (await adoptGuest(here, (ops) => push(here, call, ops))) await pullAll(here, call)
+  return isNewHere || isNews
 }
 
 async function pushAll(here: IronDb, call: Call): Promise<void> {
@@ -79,8 +80,8 @@ async function push(here: IronDb, call: Call, ops: readonly Op[]): Promise<PushA
   }
 }
 
-async function pullAll(here: IronDb, call: Call): Promise<void> {
-  for (;;) {
+async function pullAll(here: IronDb, call: Call): Promise<boolean> {
+  for (let isNews = false; ;) {
     const { since, epoch, seen } = await known(here)
     const asked = new URLSearchParams({
       since: String(since), limit: String(PAGE), ...(epoch === undefined ? {} : { epoch }),
@@ -88,10 +89,11 @@ async function pullAll(here: IronDb, call: Call): Promise<void> {
     })
     const page = await call<PullAnswer>(`sync/pull?${asked.toString()}`)
     await noteLosses(here, page.losses ?? [])
-    await applyPulled(
+    const isPageNew = await applyPulled(
       here, page.docs, page.seq, { since, ...(epoch === undefined ? {} : { epoch }) }, page.epoch,
     )
-    if (!page.more) return
+    isNews ||= isPageNew
+    if (!page.more) return isNews
   }
 }
 

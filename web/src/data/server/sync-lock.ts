@@ -16,7 +16,7 @@ export class LeftError extends Error {}
  * locks (plain HTTP). When the page is left the lock is released at once, and LeftError is thrown: Firefox
  * keeps a left page with its locks, and every later page would wait for them.
  */
-export async function withSyncLock(name: string, work: () => Promise<void>): Promise<void> {
+export async function withSyncLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (pageIsLeft()) throw new LeftError()
   const waiting = new AbortController()
   let isRunning = false
@@ -35,11 +35,11 @@ export async function withSyncLock(name: string, work: () => Promise<void>): Pro
   }
   try {
     if ('locks' in navigator)
-      await Promise.race([navigator.locks.request(name, { signal: waiting.signal }, run), left])
-    else await run()
+      return await Promise.race([navigator.locks.request(name, { signal: waiting.signal }, run), left])
+    return await run()
   } catch (problem) {
     if (problem instanceof LeftError || isRunning || !waiting.signal.aborted) throw problem
-    await run()
+    return await run()
   } finally {
     clearTimeout(timer)
     forget()

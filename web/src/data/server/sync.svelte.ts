@@ -1,6 +1,6 @@
 /**
- * The sync loop: push what is here, pull what is new; on focus, on reconnect, after writes. Never in a
- * lifter's way.
+ * The sync loop: push what is here, pull what is new; on focus, on reconnect, after writes, and again and
+ * again while the page is on screen. Never in a lifter's way.
  */
 
 import { api, ApiError, OfflineError, spokenFor } from './api'
@@ -28,11 +28,19 @@ export const sync = {
 const AFTER_WRITE_MS = 1_500
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 5 * 60_000
+/** A page on screen looks for what other devices logged once a minute: both show the same next set. */
+const LOOK_MS = 60_000
+/** Sooner while another device is at it too: for an hour after its last change. Guesses. */
+const SHARED_LOOK_MS = 15_000
+const SHARED_FOR_MS = 60 * 60_000
 
 let running: Promise<void> | undefined
 let again = false
 let timer: ReturnType<typeof setTimeout> | undefined
 let retry = FIRST_RETRY_MS
+/** When something of another device came last; Unix time [ms]. */
+let newsAt = -Infinity
+let look: ReturnType<typeof setTimeout> | undefined
 
 export function startSync(): void {
   onWrite(() => later(AFTER_WRITE_MS))
@@ -70,6 +78,14 @@ async function run(): Promise<void> {
   } finally {
     running = undefined
   }
+  lookAgain()
+}
+
+/** A hidden page waits until it is shown again, which begins with an exchange. */
+function lookAgain(): void {
+  clearTimeout(look)
+  if (state !== 'idle' || document.visibilityState !== 'visible') return
+  look = setTimeout(() => void run(), Date.now() - newsAt < SHARED_FOR_MS ? SHARED_LOOK_MS : LOOK_MS)
 }
 
 async function once(): Promise<void> {
@@ -78,11 +94,12 @@ async function once(): Promise<void> {
   const account = spokenFor()
   state = 'busy'
   try {
-    await withSyncLock(`iron-sync-${here.name}`, () =>
+    const isNews = await withSyncLock(`iron-sync-${here.name}`, () =>
       exchange(here, (path, options) => api(path, { ...options, account })),
     )
     state = 'idle'
     lastAt = Date.now()
+    if (isNews) newsAt = lastAt
     retry = FIRST_RETRY_MS
   } catch (failure) {
     if (here !== ownDb || failure instanceof LeftError) {

@@ -25,7 +25,9 @@ export interface Live<T> {
 export type Concern = (change: Changed) => boolean
 
 /** Wishes for the next set are read once, at the start; what is derived follows the documents by itself. */
-const QUIET: ReadonlySet<string> = new Set(['rest', 'watch', 'draft', 'intervals', 'changes', 'strength'])
+const QUIET: ReadonlySet<string> = new Set([
+  'rest', 'watch', 'draft', 'intervals', 'changes', 'strength', 'exchanged',
+])
 const anything: Concern = ({ store, key: [name = ''] }) =>
   store !== 'meta' || !QUIET.has(name.split(' ')[0] ?? '')
 

@@ -170,26 +170,30 @@ async function refuse(
 
 /**
  * Store a page of pulled changes and how far we are. A change waits, kept, while edits on its document are
- * pending. `asked` is what was asked for: a page that another tab's reset made old is dropped.
+ * pending. `asked` is what was asked for: a page that another tab's reset made old is dropped. True = it held
+ * something that is not from here.
  */
 export async function applyPulled(
   db: IronDb, docs: readonly ServerDoc[], seq: number, asked?: Asked, epoch?: string,
-): Promise<void> {
-  await db.transaction(['documents', 'outbox', 'meta'], async (on) => {
+): Promise<boolean> {
+  return db.transaction(['documents', 'outbox', 'meta'], async (on) => {
     const known = (await on.meta.get('epoch'))?.value
-    if (asked && asked.epoch !== known) return
+    if (asked && asked.epoch !== known) return false
+    let isNews = false
     for (const doc of docs) {
       const row = await on.documents.get([doc.kind, doc.id])
+      if (doc.rev > (row?.rev ?? 0)) isNews = true
       const pending = await entriesOf(on, doc)
       if (pending.length === 0) await store(on, row, doc)
       else if (row) await on.documents.put({ ...row, held: newerOf(doc, row.held) })
       await noteSeen(on, doc)
     }
     const since = await numberOf(on, 'seq')
+    const next = asked ? Math.max(since, seq) : seq
     // Somebody set it back meanwhile, to have a document again: it does not jump over that.
-    if (!asked || since >= asked.since)
-      await on.meta.put({ key: 'seq', value: asked ? Math.max(since, seq) : seq })
+    if (next !== since && (!asked || since >= asked.since)) await on.meta.put({ key: 'seq', value: next })
     if (known === undefined && epoch !== undefined) await on.meta.put({ key: 'epoch', value: epoch })
+    return isNews
   })
 }
 
