@@ -138,28 +138,6 @@ def test_back_closes_the_sheet_and_only_then_leaves(page: Page, server: Server):
     expect(next_set(page)).to_be_hidden()
 
 
-def test_a_search_in_the_library_is_there_after_back(page: Page, server: Server):
-    page.goto(f"{server.url}/app/library")
-    page.get_by_role("searchbox").fill("hack")
-    page.get_by_role("link", name=re.compile("^Hack squat")).first.click()
-    expect(page.get_by_role("heading", name="Hack squat", level=1)).to_be_visible()
-    page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value("hack")
-
-
-def test_the_history_is_where_it_was_left(page: Page, server: Server):
-    expect(page.get_by_role("heading").first).to_be_visible()
-    page.evaluate(WRITE, [past("back-squat", {"load": kg(100), "reps": 8}, days=n) for n in range(1, 90)])
-    page.goto(f"{server.url}/app/history")
-    expect(page.get_by_role("heading", name="History")).to_be_visible()
-    wait_until(page, "document.body.scrollHeight > 2500")
-    page.evaluate("scrollTo(0, 1400)")
-    page.get_by_role("link", name=re.compile("squat", re.IGNORECASE)).locator("visible=true").nth(18).click()
-    wait_until(page, "location.pathname !== '/app/history'")
-    page.go_back()
-    wait_until(page, "location.pathname === '/app/history' && scrollY > 1000")
-
-
 def test_loads_are_typed_on_the_pad_and_stepped(page: Page, server: Server):
     begin(page, server, past("back-squat", {"load": kg(100), "reps": 8}))
     next_set(page).get_by_role("button", name="Load: 100 kg").click()

@@ -55,20 +55,28 @@ let answered: Promise<void> | undefined
 let here = $state.raw(location.pathname + location.search)
 /** Where the next screen is scrolled to once it is shown; null where it starts at its top. */
 let scrollTo: number | null = entryState().y ?? null
+/** The page that is shown is no longer held where it was left. */
+let letGo = () => { /* nothing is held */ }
 
 function entryState(): EntryState {
   return (history.state as EntryState | null) ?? {}
 }
 
-/** What a screen kept with this entry of the history: it is there after Back, and not on a new visit. */
-export function remembered<T>(key: string): T | undefined {
-  return entryState().kept?.[key] as T | undefined // written by `remember` with the same key
-}
-
-/** Keep a value with this entry of the history. */
-export function remember(key: string, value: unknown): void {
-  const state = entryState()
-  history.replaceState({ ...state, kept: { ...state.kept, [key]: value } }, '')
+/**
+ * What was typed or chosen on a screen, kept with this entry of the history: it is there after Back, and not
+ * on a new visit.
+ */
+export function restorable<T>(key: string, initial: T): { value: T } {
+  // what is kept was written below with the same key
+  let value = $state.raw((entryState().kept?.[key] as T | undefined) ?? initial)
+  return {
+    get value() { return value },
+    set value(next) {
+      value = next
+      const state = entryState()
+      history.replaceState({ ...state, kept: { ...state.kept, [key]: next } }, '')
+    },
+  }
 }
 
 export const router = {
@@ -110,6 +118,7 @@ function goNow(address: string, replace: boolean): void {
     history.pushState(null, '', address)
   }
   answered = painted()
+  letGo()
   scrollTo = null
   here = address
   // With the next screen, not under the eyes of who still sees this one.
@@ -124,7 +133,8 @@ function keepScroll(): void {
 export function screenShown(): void {
   const y = scrollTo
   scrollTo = null
-  if (y !== null && y > 0) restoreScroll(y)
+  letGo()
+  if (y !== null && y > 0) letGo = restoreScroll(y)
 }
 
 /** Follow clicks on plain links below /app/ without loading the page again. */
@@ -135,6 +145,7 @@ export function startRouter(): void {
     const address = location.pathname + location.search
     if (address === here) return
     answered = undefined
+    letGo()
     scrollTo = entryState().y ?? 0
     here = address
   })
