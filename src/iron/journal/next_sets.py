@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from iron.journal.questions.measured_next import measured_next
 from iron.knowledge import Exercise, Library, messages
-from iron.training.history.lines import key_of, parse_key
+from iron.training.history.lines import parse_key
 from iron.training.history.marked import Marked, note_on
 from iron.training.history.measures import MEASURED, kind_of
 from iron.training.history.sets import ExerciseFacts, PerformedSet
@@ -133,12 +133,9 @@ def next_of(
     """
     lifted = unit_of(exercise.sets, place.unit)
     rows = []
-    sets_of: dict[str, list[PerformedSet]] = {}
-    for set_ in exercise.sets:
-        sets_of.setdefault(key_of(set_, exercise.facts), []).append(set_)
     for line in lines_of(exercise) if lines is None else lines:
         asked = (wanted or {}).get(line)
-        here = sets_of.get(line, [])
+        here = exercise.lines.get(line, ())
         if kind_of(here, exercise.facts) in MEASURED:
             fields = measured_next(
                 exercise,
@@ -352,8 +349,8 @@ def _rack_loads(
 
 
 def _gym(exercise: Trained, place: Place, line: str) -> Mapping[str, Any]:
-    for set_ in reversed(exercise.sets):
-        if key_of(set_, exercise.facts) == line and set_.gym:
+    for set_ in reversed(exercise.lines.get(line, ())):
+        if set_.gym:
             return place.gyms.get(set_.gym.casefold().strip(), {})
     return {}
 

@@ -79,7 +79,8 @@ def line_key(
 
 def key_of(performed: PerformedSet, facts: ExerciseFacts) -> str:
     """The line on which a set lies."""
-    values = tuple([performed.setup.get(variable) for variable in facts.splitting])
+    setup = performed.setup
+    values = tuple([setup.get(variable) for variable in facts.splitting]) if setup else ()
     return _key(performed.exercise, performed.machine, performed.side, facts.splitting, values)
 
 
@@ -91,8 +92,15 @@ def _key(
     splitting: tuple[str, ...],
     values: tuple[str | float | None, ...],
 ) -> str:
-    """`line_key` of values in the order of the splitting variables; a log has few lines and many sets."""
-    setup = {name: value for name, value in zip(splitting, values, strict=True) if value is not None}
+    """`line_key` of values in the order of the splitting variables, none where nothing was recorded.
+
+    A log has few lines and many sets.
+    """
+    setup = {
+        name: value
+        for name, value in zip(splitting, values or (None,) * len(splitting), strict=True)
+        if value is not None
+    }
     return line_key(exercise, machine, side, setup, splitting)
 
 

@@ -40,6 +40,7 @@ class Trained:
     Attributes:
         facts: facts of the exercise.
         sets: its sets before the day, oldest first, moved masses filled in (see `moving`).
+        lines: the same by line key.
         state: the belief after them, None without a usable set.
         ranges: rep ranges of the exercise: (low, high, RIR low, RIR high).
         references: the lifter's own reference depths by line key.
@@ -49,6 +50,7 @@ class Trained:
 
     facts: ExerciseFacts
     sets: tuple[PerformedSet, ...]
+    lines: Mapping[str, Sequence[PerformedSet]]
     state: Strength | None
     ranges: tuple[tuple[int, int, float, float], ...] = ()
     references: Mapping[str, float] = field(default_factory=dict)
@@ -95,7 +97,10 @@ def trained(
     if known is None:
         counted = [set_ for set_ in believable(ready, facts) if why(set_.start[:10]) is None]
         known = fit(counted, facts, references)
-    return Trained(facts, ready, known, ranges, references or {}, body_mass_kg, why)
+    lines: dict[str, list[PerformedSet]] = {}
+    for set_ in ready:
+        lines.setdefault(key_of(set_, facts), []).append(set_)
+    return Trained(facts, ready, lines, known, ranges, references or {}, body_mass_kg, why)
 
 
 def believable(sets: Sequence[PerformedSet], facts: ExerciseFacts) -> list[PerformedSet]:
@@ -142,9 +147,11 @@ def _name(day: str, lift: Lift) -> tuple[str, float, float | None]:
 def lines_of(exercise: Trained) -> list[str]:
     """The lines that have a working set with reps, a time or a distance, the one used last first."""
     last: dict[str, str] = {}
-    for set_ in exercise.sets:
-        if set_.kind == "working" and (set_.counts or set_.duration_s or set_.distance_m):
-            last[key_of(set_, exercise.facts)] = set_.start
+    for line, sets in exercise.lines.items():
+        for set_ in reversed(sets):
+            if set_.kind == "working" and (set_.counts or set_.duration_s or set_.distance_m):
+                last[line] = set_.start
+                break
     return sorted(last, key=lambda key: (last[key], key), reverse=True)
 
 
@@ -172,9 +179,7 @@ def case_of(
     """
     facts = exercise.facts
     k = family_k(facts.family, facts.curve_k)
-    here = classify_depth(
-        [set_ for set_ in exercise.sets if key_of(set_, facts) == line], exercise.references.get(line)
-    )
+    here = classify_depth(exercise.lines.get(line, ()), exercise.references.get(line))
     believed, doubt = sort_doubts(_sessions(here, exercise.cause), k)
     sessions = believed[-SESSIONS:]
     top = max((lift.load_kg for session in sessions[-1:] for lift in session.sets), default=None)
@@ -242,7 +247,7 @@ def _own_grid(
     used = [set_.load_kg for set_ in usual if case.doubt is None or set_.load_kg <= most]
     others = [
         set_.load_kg
-        for set_ in exercise.sets[-300:]
+        for set_ in (exercise.sets[-300:] if exercise.lines.keys() - {case.line} else ())
         if set_.unit == case.unit and key_of(set_, exercise.facts) != case.line
     ]
     tops = [max(lift.load_kg for lift in session.sets) for session in case.sessions[-8:]]

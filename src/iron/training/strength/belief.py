@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,6 +53,8 @@ __all__ = ["Strength", "absorb", "at_day", "with_line"]
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from iron.training.strength.curve import Floats
 
 
 def absorb(state: Strength | None, day: date, efforts: Sequence[Effort], k: float) -> Strength | None:
@@ -98,29 +101,36 @@ def _first(day: int, efforts: Sequence[Effort], k: float) -> Strength:
     return Strength(values, log_weight, mean, cov, (), (), day)
 
 
+@lru_cache(maxsize=1024)
+def _passing(length: int, weeks: float) -> tuple[Floats, Floats]:
+    """What some weeks do to the state: its transition and the covariance that they add; not to be changed."""
+    transition, added = np.eye(length), np.zeros((length, length))
+    transition[LEVEL, TREND] = min(weeks, GAP_FREE_WEEKS)
+    transition[TREND, TREND] = TREND_KEEP**weeks
+    transition[DAY, DAY] = 0.0
+    added[LEVEL, LEVEL] = LEVEL_WALK**2 * weeks + lost(weeks) ** 2
+    added[TREND, TREND] = TREND_WALK**2 * weeks
+    added[DAY, DAY] = DAY_SD**2
+    return transition, added
+
+
 def _to_day(state: Strength, day: int) -> Strength:
     """Carry the belief to another day: trend, random walk, a gap's loss, and a fresh day effect."""
     weeks = max(0, day - state.day) / 7.0
-    mean, cov = state.mean.copy(), state.cov.copy()
     if weeks > 0:
-        run = min(weeks, GAP_FREE_WEEKS)
-        keep = TREND_KEEP**weeks
+        transition, added = _passing(state.mean.shape[1], weeks)
         gone = lost(weeks)
-        mean[:, LEVEL] += run * mean[:, TREND] - gone
-        mean[:, TREND] *= keep
-        cov[:, LEVEL, :] += run * cov[:, TREND, :]
-        cov[:, :, LEVEL] += run * cov[:, :, TREND]
-        cov[:, TREND, :] *= keep
-        cov[:, :, TREND] *= keep
-        cov[:, LEVEL, LEVEL] += LEVEL_WALK**2 * weeks + gone**2
-        cov[:, TREND, TREND] += TREND_WALK**2 * weeks
-        mean[:, DAY] = 0.0
-        cov[:, DAY, :] = 0.0
-        cov[:, :, DAY] = 0.0
-        cov[:, DAY, DAY] = DAY_SD**2
-        shrink = np.minimum(1.0, max(LEVEL_SD_MOST, gone) / np.sqrt(cov[:, LEVEL, LEVEL]))
-        cov[:, LEVEL, :] *= shrink[:, None]
-        cov[:, :, LEVEL] *= shrink[:, None]
+        mean = state.mean @ transition.T
+        mean[:, LEVEL] -= gone
+        cov = transition @ state.cov @ transition.T
+        cov += added
+        most, variances = max(LEVEL_SD_MOST, gone), cov[:, LEVEL, LEVEL]
+        if variances.max() > most**2:
+            shrink = np.minimum(1.0, most / np.sqrt(variances))
+            cov[:, LEVEL, :] *= shrink[:, None]
+            cov[:, :, LEVEL] *= shrink[:, None]
+    else:
+        mean, cov = state.mean.copy(), state.cov.copy()
     return replace(state, mean=mean, cov=cov, day=max(day, state.day))
 
 

@@ -77,10 +77,10 @@ class TrendPoint:
 def effort_of(set_: PerformedSet, line: str, position: int) -> Effort | None:
     """A performed set as the filter sees it, or None when it cannot speak about strength."""
     if (
-        not set_.counts
+        set_.kind != "working"
         or set_.moved_kg is None
         or set_.moved_kg <= 0
-        or set_.kind != "working"
+        or not set_.counts
         or not set_.reps
     ):
         return None

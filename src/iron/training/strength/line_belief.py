@@ -29,8 +29,8 @@ from iron.training.strength.state import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GRID: Final = 161
 _REACH_SD: Final = 4.5
+_POINTS: Final = np.linspace(-_REACH_SD, _REACH_SD, 161)  # standard deviations from the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,15 @@ class LineBelief:
             reps: reps to failure.
             tired: share of the set fatigue, `state.fatigue_share`.
         """
-        grid, mass = self._density()
-        k = np.array(self.k)
-        chances_by_rep = []
-        for number in reps:
-            if number <= 0:
-                chances_by_rep.append(1.0)
-                continue
-            needed = math.log(moved_kg) + np.log((k + number - 1.0) / (k + 9.0)) + tired * self.fatigue
-            chances_by_rep.append(float(mass[grid >= needed[:, None]].sum()))
-        return chances_by_rep
+        grid, above = _above_of(self)
+        k = np.array(self.k)[:, None]
+        to_failure = np.maximum(np.array(reps, dtype=float), 0.5)  # none is always made, see below
+        needed = math.log(moved_kg) + np.log((k + to_failure - 1.0) / (k + 9.0)) + tired * self.fatigue
+        chances = sum(
+            row_above[np.searchsorted(row, row_needed)]
+            for row, row_above, row_needed in zip(grid, above, needed, strict=True)
+        )
+        return [1.0 if number <= 0 else chance for number, chance in zip(reps, chances.tolist(), strict=True)]
 
     def _density(self) -> tuple[Floats, Floats]:
         """Points and probabilities, summing to 1: normal densities times a soft step at the lower bound."""
@@ -109,7 +108,7 @@ def _density_of(belief: LineBelief) -> tuple[Floats, Floats]:
     mean, sd = np.array(belief.mean)[:, None], np.array(belief.sd)[:, None]
     low = None if belief.low is None else np.array(belief.low)[:, None]
     start = mean if low is None else np.maximum(mean, low)
-    grid = start + sd * np.linspace(-_REACH_SD, _REACH_SD, _GRID)
+    grid = start + sd * _POINTS
     mass = np.exp(-0.5 * ((grid - mean) / sd) ** 2)
     if low is not None:
         mass *= normal_cdf((grid - low) / max(belief.soft, 1e-6))
@@ -117,6 +116,15 @@ def _density_of(belief: LineBelief) -> tuple[Floats, Floats]:
     mass /= mass.sum()
     grid.flags.writeable = mass.flags.writeable = False
     return grid, mass
+
+
+@lru_cache(maxsize=256)
+def _above_of(belief: LineBelief) -> tuple[Floats, Floats]:
+    """Points, and the probability from each of them on, none after the last; not to be changed."""
+    grid, mass = _density_of(belief)
+    above = np.zeros((mass.shape[0], mass.shape[1] + 1))
+    above[:, :-1] = np.cumsum(mass[:, ::-1], axis=1)[:, ::-1]
+    return grid, above
 
 
 def for_today(belief: LineBelief) -> LineBelief:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
 
@@ -131,11 +132,12 @@ def exposures(
             if not effort.cut:
                 full.setdefault(effort.line, []).append(effort)
         for line, here in full.items():
-            lines.setdefault(line, []).append(_exposure(day, here, k))
+            lines.setdefault(line, []).append(_exposure(day, tuple(here), k))
     return lines
 
 
-def _exposure(day: date, here: Sequence[Effort], k: float) -> Exposure:
+@lru_cache(maxsize=4096)  # a line is judged again after each of its workouts, most of which it knows
+def _exposure(day: date, here: tuple[Effort, ...], k: float) -> Exposure:
     logged = [effort for effort in here if effort.rir is not None]
     measured = [effort for effort in logged if (effort.rir or 0.0) <= TRUSTED_RIR]
     level = (
