@@ -28,7 +28,7 @@ const MAY_IMPORT = {
   ui: ['generated', ...PURE],
   picker: ['generated', ...PURE, ...dataRooms, 'ui'],
   screen: ['generated', ...PURE, ...dataRooms, 'ui', 'picker'],
-  app: ['values', ...dataRooms, 'ui'],
+  app: ['generated', 'values', ...dataRooms, 'ui'],
   islands: ['ui', 'rules'],
 }
 
