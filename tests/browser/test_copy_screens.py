@@ -100,7 +100,7 @@ def test_an_account_is_deleted_with_its_password_and_nothing_is_left_on_server_a
     add_machine(page, own_server, "Last sled")
     page.goto(f"{own_server.url}/app/me")
     expect(page.get_by_text("Everything is synced.")).to_be_visible()
-    expect(page.get_by_text("Last backup: on the server, today at")).to_be_visible()
+    expect(page.get_by_text("Last synced today at")).to_be_visible()
 
     page.get_by_role("button", name="Delete account").click()
     nothing_found_by_axe(page)

@@ -99,10 +99,14 @@ copy-restored = { $count ->
 ## Your data
 
 data = Your data
-changes-unsynced = { $count ->
-    [one] change
-   *[other] changes
- } not on the server yet
+changes-here = { $count ->
+    [one] 1 change is on this phone only.
+   *[other] { $count } changes are on this phone only.
+ }
+changes-syncing = { $count ->
+    [one] Syncing 1 change…
+   *[other] Syncing { $count } changes…
+ }
 all-synced = Everything is synced.
 server-restored = The server was restored to an earlier state ({ $time }). This phone sends its data again: { $count ->
     [one] 1 document
@@ -121,10 +125,11 @@ fit-why = For a watch or a site of activities: every workout as a FIT file, with
 fit-save = Save FIT activities
 delete-account = Delete account
 backup-none = Last backup: none yet.
-backup-server = Last backup: on the server, { $time }.
+last-synced = Last synced { $time }.
 backup-file = Last backup: the file you saved, { $time }.
 syncing = Syncing…
-offline = You are offline. Your log is saved here and syncs later.
+offline = You are offline.
+offline-later = You are offline. Your log is saved here and syncs later.
 signed-out-elsewhere = You were signed out. Nothing is lost: unsynced changes are sent when you sign in again.
 today-at = today at { $time }
 

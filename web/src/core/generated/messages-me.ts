@@ -89,8 +89,10 @@ export const copyUnreadable = `The browser could not read this file. Choose it a
 export const copyRestored = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 item` : `${count} items`} restored.`
 export const data = `Your data`
-export const changesUnsynced = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `change` : `changes`} not on the server yet`
+export const changesHere = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 change is on this phone only.` : `${count} changes are on this phone only.`}`
+export const changesSyncing = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `Syncing 1 change…` : `Syncing ${count} changes…`}`
 export const allSynced = `Everything is synced.`
 export const serverRestored = ({ time, count }: { time: Value; count: Value }) =>
   `The server was restored to an earlier state (${time}). This phone sends its data again: ` +
@@ -109,12 +111,13 @@ export const fitWhy = `For a watch or a site of activities: every workout as a F
 export const fitSave = `Save FIT activities`
 export const deleteAccount = `Delete account`
 export const backupNone = `Last backup: none yet.`
-export const backupServer = ({ time }: { time: Value }) =>
-  `Last backup: on the server, ${time}.`
+export const lastSynced = ({ time }: { time: Value }) =>
+  `Last synced ${time}.`
 export const backupFile = ({ time }: { time: Value }) =>
   `Last backup: the file you saved, ${time}.`
 export const syncing = `Syncing…`
-export const offline = `You are offline. Your log is saved here and syncs later.`
+export const offline = `You are offline.`
+export const offlineLater = `You are offline. Your log is saved here and syncs later.`
 export const signedOutElsewhere = `You were signed out. Nothing is lost: unsynced changes are sent when ` +
     `you sign in again.`
 export const todayAt = ({ time }: { time: Value }) =>
