@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from axe import nothing_found_by_axe
 from conftest import Server, open_app
 from lifter import sign_up
 from playwright.sync_api import BrowserContext, expect
@@ -49,7 +50,13 @@ def test_a_guest_becomes_the_owner_adds_a_passkey_and_comes_back_with_it(phone, 
 
     page.goto(f"{own_server.url}/app/me/security")
     page.get_by_role("button", name="Add a passkey").click()
-    expect(page.get_by_role("button", name="Remove")).to_have_count(1)
+    page.get_by_role("button", name="Rename the passkey “Computer”").click()
+    page.get_by_role("dialog").get_by_label("Name").fill("Blue key ring")
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("button", name="Remove the passkey “Blue key ring”")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Blue key ring")).to_be_visible()
+    nothing_found_by_axe(page)
 
     page.goto(f"{own_server.url}/app/me")
     expect(page.get_by_text("Everything is synced.")).to_be_visible()
@@ -94,3 +101,20 @@ def test_the_second_step_comes_as_a_picture_and_as_a_key(own_server: Server, pho
     page.get_by_role("button", name="Set up").click()
     expect(page.get_by_role("img", name="QR code of the key below")).to_be_visible()
     expect(page.locator(".key")).to_have_text(re.compile(r"^(\w{4} ?)+"))
+
+
+def test_a_new_password_says_its_length_before_and_shows_what_was_typed(
+    own_server: Server, phone: BrowserContext
+):
+    page = open_app(phone, own_server)
+    sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
+    page.goto(f"{own_server.url}/app/me/security")
+    fresh = page.get_by_label("New password", exact=True)
+    expect(fresh).to_have_accessible_description("At least 8 characters.")
+    fresh.fill("new-sled-90")
+    page.locator(".field", has=fresh).get_by_role("button", name="Show the password").click()
+    expect(fresh).to_have_attribute("type", "text")
+    expect(page.get_by_label("Current password", exact=True)).to_have_attribute("type", "password")
+    page.get_by_label("Current password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Change password").click()
+    expect(page.get_by_text("Password changed.")).to_be_visible()

@@ -69,6 +69,7 @@ def test_a_guest_saves_a_copy_without_signal_loses_the_phone_and_reads_it_back(p
     nothing_found_by_axe(fresh)
     fresh.get_by_role("button", name="Restore 1 item").click()
     expect(fresh.get_by_text("1 item restored.")).to_be_visible()
+    sheet_closed(fresh)
     fresh.goto(f"{server.url}/app/machines")
     expect(fresh.get_by_role("link", name="Guest sled")).to_be_visible()
 

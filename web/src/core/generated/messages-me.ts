@@ -217,6 +217,13 @@ export const passkeys = `Passkeys`
 export const passkeysWhy = `Sign in with your fingerprint, face or screen lock instead of a password. A ` +
     `passkey works only at this address.`
 export const passkeyAdd = `Add a passkey`
+export const passkey = `Passkey`
+export const passkeyRename = ({ name }: { name: Value }) =>
+  `Rename the passkey “${name}”`
+export const passkeyRemove = ({ name }: { name: Value }) =>
+  `Remove the passkey “${name}”`
+export const rename = `Rename`
+export const save = `Save`
 export const twoStep = `Two-step sign-in`
 export const twoStepOn = `On. After your password, Iron asks for a code from your authenticator app.`
 export const turnOff = `Turn off`

@@ -132,6 +132,10 @@ export async function passkeyAgain(): Promise<void> {
   await send('POST', 'auth/webauthn/reauthenticate', { credential })
 }
 
+export async function renamePasskey(id: number, name: string): Promise<void> {
+  await send('PUT', 'account/authenticators/webauthn', { id, name })
+}
+
 export async function removePasskey(id: number): Promise<void> {
   await send('DELETE', 'account/authenticators/webauthn', { authenticators: [id] })
 }
