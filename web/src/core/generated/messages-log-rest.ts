@@ -13,8 +13,8 @@ export const restBegin = `Start rest`
 export const restIntervals = `Interval timer: EMOM, Tabata, work and rest`
 export const restSound = `Sound at the end`
 export const restVibration = `Vibration at the end`
-export const restAwake = `Keep the screen on`
-export const restAwakeWhy = `Uses more battery. It ends when you leave Iron.`
+export const restAwake = `Keep the screen on during workouts`
+export const restAwakeWhy = `Uses more battery. It ends with the workout and when you leave Iron.`
 export const restAsleep = `The rest stays right while the phone sleeps. With the screen off, a web page ` +
     `cannot make a sound.`
 export const restAlarm = `Alarm with the screen off`

@@ -117,31 +117,3 @@ function tick(): void {
     }
   }, 250)
 }
-
-let lock = $state.raw<WakeLockSentinel | null>(null)
-let wanted = $state(false)
-
-/** Keeping the screen on, where the browser can; it lets go by itself when the page is hidden. */
-export const wake = {
-  get possible(): boolean { return 'wakeLock' in navigator },
-  get on(): boolean { return wanted },
-  async set(on: boolean): Promise<void> {
-    wanted = on
-    if (!on) {
-      await lock?.release()
-      lock = null
-    } else await hold()
-  },
-}
-
-async function hold(): Promise<void> {
-  try {
-    lock = await navigator.wakeLock.request('screen')
-  } catch {
-    wanted = false // low battery or not allowed: the switch goes back
-  }
-}
-
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && wanted) void hold()
-})
