@@ -7,19 +7,25 @@ export interface Toast {
   stays: boolean
 }
 
+/** Long enough to put the phone down and reach for Undo. */
+const SHOWN_MS = 10_000
+const BRIEF_MS = 4_000
+
 let current = $state.raw<Toast | null>(null)
 let timer: ReturnType<typeof setTimeout> | undefined
 let count = 0
 
 export const toast = {
   get current(): Toast | null { return current },
-  /** Show a message; `stays` keeps it until it is closed (for what must not be missed). */
-  show(text: string, action?: Toast['action'], options: { stays?: boolean } = {}): void {
+  /**
+   * Show a message. `stays` keeps it until it is closed (for what must not be missed), `brief` ends it sooner
+   * (the screen shows the same, and offers the same action).
+   */
+  show(text: string, action?: Toast['action'], options: { stays?: boolean; brief?: boolean } = {}): void {
     clearTimeout(timer)
     const stays = options.stays ?? false
     current = { id: ++count, text, stays, ...(action ? { action } : {}) }
-    // Ten seconds: long enough to put the phone down and reach for Undo.
-    if (!stays) timer = setTimeout(() => { current = null }, 10_000)
+    if (!stays) timer = setTimeout(() => { current = null }, options.brief ? BRIEF_MS : SHOWN_MS)
   },
   close(): void {
     clearTimeout(timer)

@@ -1,21 +1,25 @@
-/** Where the exercise in hand stands on the screen: between the header and the card with the numbers. */
+/**
+ * Where the exercise in hand stands on the screen: between the header and the card with the numbers, its next
+ * set below its own name, which stays there too.
+ */
 
-/** The sticky header [px]. */
-const HEADER_PX = 60
 /** Room for a message above the card with the numbers [px]. */
 const MESSAGE_PX = 68
 
 /** Scroll as little as needed: the whole card where it fits, else its next set. */
 export function keepInSight(card: HTMLElement, dock: HTMLElement): void {
   const bottom = covers(dock) ? dock.getBoundingClientRect().top - MESSAGE_PX : innerHeight
-  const room = { top: HEADER_PX, bottom }
+  const room = { top: document.querySelector('header')?.getBoundingClientRect().bottom ?? 0, bottom }
+  const name = card.querySelector('[data-name]')
+  const isPinned = name !== null && getComputedStyle(name).position === 'sticky'
+  const below = room.top + (isPinned ? name.getBoundingClientRect().height : 0)
   const next = card.querySelector('[aria-current="step"]') ?? card.querySelector('li:last-child') ?? card
   const [whole, row] = [card.getBoundingClientRect(), next.getBoundingClientRect()]
   if (whole.height <= room.bottom - room.top) {
     if (whole.top < room.top) scrollBy(0, whole.top - room.top)
     else if (whole.bottom > room.bottom) scrollBy(0, whole.bottom - room.bottom)
-  } else if (row.bottom > room.bottom) scrollBy(0, row.bottom - room.bottom)
-  else if (row.top < room.top) scrollBy(0, row.top - room.top)
+  } else if (row.top < below) scrollBy(0, row.top - below)
+  else if (row.bottom > room.bottom) scrollBy(0, Math.min(row.bottom - room.bottom, row.top - below))
 }
 
 /** The card with the numbers lies over the list, not beside it. */
@@ -23,11 +27,18 @@ function covers(dock: HTMLElement): boolean {
   return getComputedStyle(dock).bottom === '0px'
 }
 
-/** Keep `--dock` at the height of a card at the bottom [px], so that messages stand above it. */
-export function dockHeight(dock: HTMLElement): { destroy: () => void } {
+/**
+ * Keep `--dock` at the height of a card at the bottom [px], so that messages stand above it; `grew` is called
+ * when it covers more than before.
+ */
+export function dockHeight(dock: HTMLElement, grew: () => void): { destroy: () => void } {
   const root = document.documentElement
+  let before = Infinity
   const observer = new ResizeObserver(() => {
-    root.style.setProperty('--dock', `${covers(dock) ? dock.offsetHeight : 0}px`)
+    const height = covers(dock) ? dock.offsetHeight : 0
+    root.style.setProperty('--dock', `${height}px`)
+    if (height > before) grew()
+    before = height
   })
   observer.observe(dock)
   return {

@@ -39,7 +39,10 @@ export function createEffects(undo: (id: number) => void, settled: (at: number) 
         case 'end-rest': return rest.stop()
         case 'restore-rest': return rest.restore(effect.rest)
         case 'buzz': return buzz('set')
-        case 'message': return toast.show(effect.text, { label: messages.undo, run: () => undo(effect.undo) })
+        case 'message':
+          return toast.show(
+            effect.text, { label: messages.undo, run: () => undo(effect.undo) }, { brief: effect.isBrief },
+          )
         case 'unwritten':
           return rememberUnwritten(effect.set.id, {
             workout: effect.workout, entry: effect.entry, set: effect.set,

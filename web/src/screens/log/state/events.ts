@@ -198,7 +198,8 @@ export type Effect =
   | { readonly type: 'end-rest' }
   | { readonly type: 'restore-rest'; readonly rest: Rest | null }
   | { readonly type: 'buzz' }
-  | { readonly type: 'message'; readonly text: string; readonly undo: number }
+  /** `isBrief`: what it undoes has its own Undo on the screen. */
+  | { readonly type: 'message'; readonly text: string; readonly undo: number; readonly isBrief: boolean }
   | { readonly type: 'keep-advice'; readonly advised: unknown; readonly set: WorkoutSet }
   | { readonly type: 'forget-advice'; readonly set: string }
   /** The set exists only on the screen, or does so no longer: a saved copy includes it. */

@@ -28,7 +28,7 @@ export const lifted = (
 export class Phone {
   state: LogState = START
   rest: Rest | null = null
-  readonly messages: { text: string; undo: number }[] = []
+  readonly messages: { text: string; undo: number; isBrief: boolean }[] = []
   readonly advice = new Set<string>()
   readonly onlyOnScreen = new Set<string>()
   readonly settles: number[] = []
@@ -101,7 +101,7 @@ export class Phone {
       case 'end-rest': this.rest = null; break
       case 'restore-rest': this.rest = effect.rest; break
       case 'buzz': this.buzzes += 1; break
-      case 'message': this.messages.push({ text: effect.text, undo: effect.undo }); break
+      case 'message': this.messages.push(effect); break
       case 'keep-advice': this.advice.add(effect.set.id); break
       case 'forget-advice': this.advice.delete(effect.set); break
       case 'unwritten': this.onlyOnScreen.add(effect.set.id); break

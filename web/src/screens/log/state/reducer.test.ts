@@ -15,7 +15,7 @@ describe('one tap', () => {
     expect(phone.sets('press')).toEqual(['180 × 12'])
     expect(phone.rest).toEqual({ end: REST, total_s: REST })
     expect(phone.buzzes).toBe(1)
-    expect(phone.messages.map(({ text }) => text)).toEqual(['Set logged.'])
+    expect(phone.messages.map(({ text, isBrief }) => [text, isBrief])).toEqual([['Set logged.', true]])
     expect(phone.state).toMatchObject({ writing: false, choices: {}, entryId: 'press' })
     expect(phone.remembered).toEqual({ entry: 'press', choices: {} })
   })

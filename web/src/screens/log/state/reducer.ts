@@ -301,11 +301,10 @@ function written(state: LogState, event: Extract<LogEvent, { type: 'written' }>,
   }
 }
 
-function offerUndo(state: LogState, text: string, action: Undo): Step {
-  const id = state.undos + 1
-  return {
-    state: { ...state, undos: id, undo: { id, action } }, effects: [{ type: 'message', text, undo: id }],
-  }
+function offerUndo(state: LogState, text: string, action: Undo, isBrief = false): Step {
+  const undo = state.undos + 1
+  const effects: Effect[] = [{ type: 'message', text, undo, isBrief }]
+  return { state: { ...state, undos: undo, undo: { id: undo, action } }, effects }
 }
 
 /** A refused set stays on the screen, with a way to try again. */
@@ -347,7 +346,7 @@ function afterLog(
   const text = next.many ? messages.setsLogged({ count: sets.length }) : messages.setLogged
   const offer = offerUndo(chosen.state, text, {
     type: 'logged', workout, entry: into.id, sets: sets.map(({ id }) => id), before: reason.before,
-  })
+  }, entry === into.id && !next.many)
   return { state: offer.state, effects: [...effects, ...offer.effects] }
 }
 

@@ -56,6 +56,8 @@ describe('undo', () => {
     phone.send({ type: 'touch', change: { reps: 10 } })
     phone.tap(0)
     expect(phone.state.entryId).toBe('b')
+    // The row with its own Undo is out of sight now.
+    expect(phone.messages.at(-1)?.isBrief).toBe(false)
     phone.undo()
     expect(phone.state.entryId).toBe('a')
     expect(phone.touched).toEqual({ reps: 10 })

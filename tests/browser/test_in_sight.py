@@ -1,0 +1,91 @@
+"""What a lifter looks at while he logs stays in sight: the name, the next set, the button, and the screen itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Server, open_app, wait_for_value, wait_until
+from lifter import finish
+from playwright.sync_api import BrowserContext, Page, expect
+from test_around_a_set import begin, next_set, tap_log
+from test_kinds_of_set import kg, past
+
+# Whether the middle of each of these is what a tap there meets, not something that lies over it.
+UNCOVERED = """(selectors) => selectors.filter((selector) => {
+  const part = document.querySelector(selector), box = part?.getBoundingClientRect()
+  const on = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  return !on || !(part.contains(on) || on.contains(part))
+})"""
+NAME, NEXT_ROW, LAST_ROW, LOG = "main h1", "[aria-current=step]", "li.done:has(.undo)", "button.go"
+
+# Counts what holds the screen on; headless browsers have no screen to hold.
+COUNT_LOCKS = """window.locks = 0
+navigator.wakeLock.request = async () => {
+  window.locks += 1
+  const lock = { released: false, release: async () => {
+    if (!lock.released) window.locks -= 1
+    lock.released = true
+  } }
+  return lock
+}"""
+
+
+@pytest.mark.parametrize(("height", "seen"), [(844, [NAME, NEXT_ROW, LOG]), (667, [NAME, LOG])])
+def test_the_name_of_the_exercise_stays_in_sight_under_the_number_pad(
+    page: Page, server: Server, height: int, seen: list[str]
+):
+    page.set_viewport_size({"width": 390, "height": height})
+    begin(page, server, exercise="bench-press")
+    expect(page.get_by_role("group", name="Number pad for Load")).to_be_visible()
+    wait_for_value(page, lambda: page.evaluate(UNCOVERED, seen), [])
+
+
+def test_the_message_of_a_set_covers_neither_its_row_nor_the_next_one_nor_the_button(
+    page: Page, server: Server
+):
+    page.set_viewport_size({"width": 390, "height": 667})
+    begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 5))
+    message = page.get_by_text("Set logged.")
+    for _ in range(5):
+        tap_log(page)
+        expect(message).to_be_visible()
+        wait_for_value(page, lambda: page.evaluate(UNCOVERED, [NAME, LAST_ROW, LOG]), [])
+        if page.locator(NEXT_ROW).count():
+            wait_for_value(page, lambda: page.evaluate(UNCOVERED, [NEXT_ROW]), [])
+        message.tap()
+        expect(message).to_have_count(0)
+
+
+def test_a_message_is_swiped_away_and_its_undo_still_works(page: Page, server: Server):
+    begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
+    tap_log(page)
+    message = page.get_by_text("Set logged.")
+    box = message.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 12)
+    page.mouse.up()
+    expect(message).to_have_count(0)
+    tap_log(page)
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name=re.compile("^Set 2:"))).to_have_count(0)
+
+
+def test_the_screen_stays_on_while_a_workout_runs_where_that_is_wished(
+    new_phone: BrowserContext, server: Server
+):
+    new_phone.add_init_script(COUNT_LOCKS)
+    page = open_app(new_phone, server)
+    begin(page, server, past("back-squat", {"load": kg(100), "reps": 8}))
+    assert page.evaluate("window.locks") == 0
+    page.get_by_role("button", name=re.compile("Rest settings$")).click()
+    page.get_by_role("checkbox", name=re.compile("Keep the screen on")).check()
+    wait_until(page, "window.locks === 1")
+    page.get_by_role("button", name="Close", exact=True).click()
+    page.reload()
+    expect(next_set(page)).to_be_visible()
+    wait_until(page, "window.locks === 1")
+    tap_log(page)
+    finish(page)
+    wait_until(page, "window.locks === 0")
