@@ -169,6 +169,9 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     expect(page.get_by_role("dialog", name="Sign out?")).to_contain_text(
         "2 photos on this phone are deleted too"
     )
+    with page.expect_download() as download:
+        page.get_by_role("dialog").get_by_role("button", name="Save all 2 photos as a zip file").click()
+    assert download.value.suggested_filename == f"iron-photos-{date.today()}.zip"
     page.keyboard.press("Escape")
     sign_out(page, own_server.url)
     photos = """indexedDB.databases().then((all) => all.map(({ name }) => name)
@@ -191,6 +194,6 @@ def test_a_guests_photos_come_along_to_his_account(phone: BrowserContext, own_se
     page.goto(f"{own_server.url}/app/me")
     expect(page.get_by_text("A copy has no photos: your photo is on this phone only.")).to_be_visible()
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Save 1 photo").click()
+        page.get_by_role("button", name="Save the photo as a zip file").click()
     with zipfile.ZipFile(saved.value.path()) as archive:
         assert [name.endswith("-1.jpg") for name in archive.namelist()] == [True]

@@ -21,10 +21,6 @@ photos-left-out = A copy has no photos: { $count ->
     [one] your photo is on this phone only.
    *[other] your { $count } photos are on this phone only.
  }
-photos-save = { $count ->
-    [one] Save { $count } photo
-   *[other] Save { $count } photos
- }
 
 ## The account
 
@@ -41,7 +37,6 @@ no-account-why = Your log is on this phone. With an account it syncs to your oth
 sign-in-or-up = Sign in or sign up
 sign-out-question = Sign out?
 all-synced-sign-out = Everything is synced. Signing out removes your log from this phone.
-save-first = Save them first
 sign-in-and-sync = Sign in again and sync
 sync-now = Sync now
 sign-out-keep = Sign out and keep them on this phone

@@ -24,8 +24,6 @@ export const mailChange = `Change the address`
 export const photosLeftOut = ({ count }: { count: Value }) =>
   `A copy has no photos: ${selects(count, 'one') ? `your photo is on this phone only.` : `your ${count} ` +
     `photos are on this phone only.`}`
-export const photosSave = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `Save ${count} photo` : `Save ${count} photos`}`
 export const owner = `, owner of this server`
 export const sessionEnded = `Nothing is lost. Unsynced changes are sent when you sign in again.`
 export const signInAgain = `Sign in again`
@@ -40,7 +38,6 @@ export const noAccountWhy = `Your log is on this phone. With an account it syncs
 export const signInOrUp = `Sign in or sign up`
 export const signOutQuestion = `Sign out?`
 export const allSyncedSignOut = `Everything is synced. Signing out removes your log from this phone.`
-export const saveFirst = `Save them first`
 export const signInAndSync = `Sign in again and sync`
 export const syncNow = `Sync now`
 export const signOutKeep = `Sign out and keep them on this phone`
