@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import Server, open_app, wait_until
+from conftest import Server, at_rest, open_app, wait_until
 from lent_devices import PATIENCE_MS
-from playwright.sync_api import Browser, Page
+from lifter import WRITE
+from playwright.sync_api import Browser, Page, expect
+from test_kinds_of_set import kg, past
 
 SCREENS = (
     "", "growth", "growth/leg-press-45", "overview", "records", "records/leg-press-45", "history", "plan",
@@ -70,3 +72,32 @@ def test_nothing_scrolls_sideways_and_no_text_is_cut(form: Page, server: Server,
     width = form.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], f"{path}: the page is {width[0]} px wide on {width[1]}"
     assert form.evaluate(OUTSIDE) == []
+
+
+def test_an_import_at_a_desk_scrolls_nothing_sideways(desktop: Page, server: Server):
+    desktop.goto(f"{server.url}/app/import")
+    expect(desktop.get_by_text("Choose a file")).to_be_visible()
+    assert desktop.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("width", "scale"), [(320, 1), (390, 2)])
+def test_the_date_of_an_old_workout_is_not_under_the_button_that_repeats_it(
+    page: Page, server: Server, width: int, scale: int
+):
+    expect(page.get_by_role("heading").first).to_be_visible()
+    old = past("back-squat", {"load": kg(100), "reps": 8}, days=1000)
+    old["body"]["title"] = "4.Legs&Back"
+    page.evaluate(WRITE, [old])
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server.url}/app/")
+    page.evaluate(f"document.documentElement.style.fontSize = '{100 * scale}%'")
+    row = page.get_by_role("listitem").filter(has_text="4.Legs&Back")
+    expect(row).to_be_visible()
+    at_rest(page)
+    button = row.get_by_role("button").bounding_box()
+    words = [part.bounding_box() for part in row.locator("b, .small").all()]
+    assert len(words) == 4
+    for box in words:
+        beside = box["x"] + box["width"] <= button["x"] + 1
+        assert beside or box["y"] + box["height"] <= button["y"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
