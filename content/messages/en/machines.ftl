@@ -7,11 +7,32 @@ name = Name
 gym-example = Keller
 plate-unit = Plate unit
 plate-sizes = Plate sizes there
-gym-bars = Bars, in { $unit } (the one you use most first)
+plate-count = How many of each
+plate-enough = Enough of each
+plate-counted = Count them
+plate-pairs = { $count ->
+    [one] 1 pair
+   *[other] { $count } pairs
+ }
+plate-singles = { $count ->
+    [one] 1 plate
+   *[other] { $count } plates
+ }
+plate-fewer = Fewer { $mass } plates
+plate-more = More { $mass } plates
+gym-bars = Bars, in { $unit }
+gym-bars-help = The first one is the bar that you use most.
 gym-dumbbells = Dumbbells, in { $unit }
+gym-dumbbells-help = Weight of one dumbbell. Without any, Iron suggests every usual step.
+weight-from = Weight
+weight-to = Up to
+weight-step = In steps of
+weight-add = Add
+weight-remove = Remove { $mass }
+weights-wrong = Enter one weight, or a row such as 2 up to 30 in steps of 2. A list holds up to 100 weights.
 note = Note
 gym-note-example = Closes at ten
-gym-why = Machines with their own plates, stack or unit keep those. Leave the dumbbells empty to allow every step.
+gym-why = Machines here use these plates, except those with plates or a stack of their own.
 save = Save
 gym-delete = Delete gym
 gym-deleted = This gym was deleted.
@@ -27,6 +48,12 @@ gym = Gym
 exercise = Exercise
 loaded-with = Loaded with
 plates-go-on = Plates go on
+which-plates = Which plates
+plates-of-gym = The gym’s
+plates-own = Its own
+plates-as-gym = This machine is loaded with the plates of its gym.
+plates-usual = The plates of the gym of the workout count, or usual ones where no gym is described.
+stack-help = For example 5 up to 100 in steps of 5.
 stack-weights = Weights on the stack, in { $unit }
 weight-exact = This weight is exact: printed on the machine or weighed
 rail-angle = Angle of the rail, in degrees

@@ -11,14 +11,34 @@ export const name = `Name`
 export const gymExample = `Keller`
 export const plateUnit = `Plate unit`
 export const plateSizes = `Plate sizes there`
+export const plateCount = `How many of each`
+export const plateEnough = `Enough of each`
+export const plateCounted = `Count them`
+export const platePairs = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 pair` : `${count} pairs`}`
+export const plateSingles = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 plate` : `${count} plates`}`
+export const plateFewer = ({ mass }: { mass: Value }) =>
+  `Fewer ${mass} plates`
+export const plateMore = ({ mass }: { mass: Value }) =>
+  `More ${mass} plates`
 export const gymBars = ({ unit }: { unit: Value }) =>
-  `Bars, in ${unit} (the one you use most first)`
+  `Bars, in ${unit}`
+export const gymBarsHelp = `The first one is the bar that you use most.`
 export const gymDumbbells = ({ unit }: { unit: Value }) =>
   `Dumbbells, in ${unit}`
+export const gymDumbbellsHelp = `Weight of one dumbbell. Without any, Iron suggests every usual step.`
+export const weightFrom = `Weight`
+export const weightTo = `Up to`
+export const weightStep = `In steps of`
+export const weightAdd = `Add`
+export const weightRemove = ({ mass }: { mass: Value }) =>
+  `Remove ${mass}`
+export const weightsWrong = `Enter one weight, or a row such as 2 up to 30 in steps of 2. A list holds up ` +
+    `to 100 weights.`
 export const note = `Note`
 export const gymNoteExample = `Closes at ten`
-export const gymWhy = `Machines with their own plates, stack or unit keep those. Leave the dumbbells empty ` +
-    `to allow every step.`
+export const gymWhy = `Machines here use these plates, except those with plates or a stack of their own.`
 export const save = `Save`
 export const gymDelete = `Delete gym`
 export const gymDeleted = `This gym was deleted.`
@@ -34,6 +54,13 @@ export const gym = `Gym`
 export const exercise = `Exercise`
 export const loadedWith = `Loaded with`
 export const platesGoOn = `Plates go on`
+export const whichPlates = `Which plates`
+export const platesOfGym = `The gym’s`
+export const platesOwn = `Its own`
+export const platesAsGym = `This machine is loaded with the plates of its gym.`
+export const platesUsual = `The plates of the gym of the workout count, or usual ones where no gym is ` +
+    `described.`
+export const stackHelp = `For example 5 up to 100 in steps of 5.`
 export const stackWeights = ({ unit }: { unit: Value }) =>
   `Weights on the stack, in ${unit}`
 export const weightExact = `This weight is exact: printed on the machine or weighed`

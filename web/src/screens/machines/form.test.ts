@@ -26,8 +26,17 @@ test('an emptied base is gone, not zero', () => {
   expect(saved).not.toHaveProperty('base_kg')
 })
 
-test('a stack takes the place of plates, with commas or points', () => {
-  const saved = toMachine({ ...toForm(SLED), kind: 'stack', stack: '5 7,5 10' }, SLED)
+test('a machine without plates of its own stays one that is loaded with those of its gym', () => {
+  const { plates: _, ...plain } = SLED
+  expect(toForm(plain).plates).toBeNull()
+  expect(toMachine(toForm(plain), plain)).toEqual(plain)
+  expect(toMachine({ ...toForm(SLED), plates: null }, SLED)).not.toHaveProperty('plates')
+  const fresh = { ...blank('leg-press-45', 'kg', { sides: 2 }), name: 'Blue' }
+  expect(toMachine(fresh, undefined)).not.toHaveProperty('plates')
+})
+
+test('a stack takes the place of plates', () => {
+  const saved = toMachine({ ...toForm(SLED), kind: 'stack', stack: [5, 7.5, 10] }, SLED)
   expect(saved).toMatchObject({ stack: [5, 7.5, 10] })
   expect(saved).not.toHaveProperty('plates')
 })
@@ -35,7 +44,7 @@ test('a stack takes the place of plates, with commas or points', () => {
 test.each([
   [{ name: ' ' }, 'name'], [{ exercise: '' }, 'exercise'], [{ base: '-3' }, 'base'],
   [{ base: 'much' }, 'base'], [{ angle: '95' }, 'angle'],
-  [{ kind: 'stack' as const, stack: '5 x' }, 'stack'], [{ plates: [] }, 'plate'],
+  [{ kind: 'stack' as const, stack: [] }, 'stack'], [{ plates: { sizes: [], pairs: null } }, 'plate'],
 ])('%o is refused in a sentence', (change, word) => {
   expect(toMachine({ ...toForm(SLED), ...change }, SLED)).toMatch(new RegExp(word))
 })

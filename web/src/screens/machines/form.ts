@@ -1,8 +1,8 @@
 /** A machine as the form shows it, and back: unknown keys of the document stay as they were. */
 
-import { USUAL_PLATES } from '../../core/generated/tables'
 import type { Friction, Machine, MassUnit } from '../../core/values/documents'
 import { massIn, massKg, shown } from '../../core/rules/loads/units'
+import { platesBody, platesOf, type PlateChoice } from './weights'
 
 export interface Form {
   name: string
@@ -10,9 +10,10 @@ export interface Form {
   exercise: string
   unit: MassUnit
   kind: 'plates' | 'stack'
-  plates: number[]
+  /** Null: those of the gym. */
+  plates: PlateChoice | null
   sides: 1 | 2
-  stack: string
+  stack: number[]
   /** In the unit of the machine. */
   base: string
   baseKnown: boolean
@@ -23,13 +24,12 @@ export interface Form {
 }
 
 /** Defaults that the exercise's file gives for a new machine. */
-export interface Usual { base_kg?: number; angle_deg?: number; plates?: number[]; sides?: number }
+export interface Usual { base_kg?: number; angle_deg?: number; sides?: number }
 
 export function blank(exercise: string, unit: MassUnit, usual: Usual | undefined): Form {
   return {
     name: '', gym: '', exercise, unit, kind: 'plates',
-    plates: [...(unit === 'kg' ? (usual?.plates ?? USUAL_PLATES.kg) : USUAL_PLATES.lb)],
-    sides: usual?.sides === 1 ? 1 : 2, stack: '',
+    plates: null, sides: usual?.sides === 1 ? 1 : 2, stack: [],
     base: usual?.base_kg === undefined ? '' : inUnit(usual.base_kg, unit), baseKnown: false,
     angle: usual?.angle_deg === undefined ? '' : String(usual.angle_deg), note: '',
   }
@@ -37,12 +37,11 @@ export function blank(exercise: string, unit: MassUnit, usual: Usual | undefined
 
 export function toForm(machine: Machine): Form {
   const unit = machine.unit ?? 'kg'
-  const sizes = Array.isArray(machine.plates) ? machine.plates : Object.keys(machine.plates ?? {}).map(Number)
   return {
     name: machine.name, gym: machine.gym ?? '', exercise: machine.exercise, unit,
     kind: machine.stack && machine.stack.length > 0 ? 'stack' : 'plates',
-    plates: sizes.length > 0 ? sizes : [...USUAL_PLATES[unit]], sides: machine.sides === 1 ? 1 : 2,
-    stack: (machine.stack ?? []).join(' '),
+    plates: platesOf(machine.plates), sides: machine.sides === 1 ? 1 : 2,
+    stack: [...(machine.stack ?? [])],
     base: machine.base_kg === undefined ? '' : inUnit(machine.base_kg, unit),
     baseKnown: machine.base_known ?? machine.base_kg !== undefined,
     angle: machine.angle_deg === undefined ? '' : String(machine.angle_deg),
@@ -54,31 +53,27 @@ export function toForm(machine: Machine): Form {
 export function toMachine(form: Form, before: Machine | undefined): Machine | string {
   const base = number(form.base)
   const angle = number(form.angle)
-  const stack = form.stack.split(/[\s;]+/).filter(Boolean).map((mark) => Number(mark.replace(',', '.')))
   if (form.name.trim() === '') return 'Give the machine a name, such as its maker or its colour.'
   if (form.exercise === '') return 'Choose the exercise that the machine is for.'
   if (base === null || (base !== undefined && massKg(base, form.unit) > 500))
     return `The base is a number of ${form.unit} from 0 to ${Math.round(massIn(500, form.unit))}, or empty.`
   if (angle === null || (angle !== undefined && angle > 90))
     return 'The angle is a number of degrees from 0 (flat) to 90 (upright), or empty.'
-  if (form.kind === 'stack' && (stack.length === 0 || stack.some((mark) => !(mark > 0))))
-    return 'Type the marks of the stack with spaces between, such as 5 10 15 20.'
-  if (form.kind === 'plates' && form.plates.length === 0) return 'Choose at least one plate size.'
+  if (form.kind === 'stack' && form.stack.length === 0)
+    return 'Add the weights of the stack, such as 5 to 100 in steps of 5.'
+  if (form.kind === 'plates' && form.plates?.sizes.length === 0) return 'Choose at least one plate size.'
   const {
     plates: _plates, stack: _stack, base_kg: _base, angle_deg: _angle, friction: _friction, gym: _gym,
     note: _note,
     ...rest
   } = before ?? { v: 1 }
-  // Pairs that were limited stay limited for the sizes that stay.
-  const pairs = before?.plates !== undefined && !Array.isArray(before.plates) ? before.plates : undefined
-  const sizes = [...form.plates].sort((a, b) => b - a)
-  const limited = pairs && Object.fromEntries(sizes.map((size) => [String(size), pairs[String(size)] ?? 10]))
+  const plates = form.plates ? { plates: platesBody(form.plates) } : {}
   const sameBase =
     before?.base_kg !== undefined && base !== undefined && inUnit(before.base_kg, form.unit) === form.base
   return {
     ...rest, v: before?.v ?? 1, name: form.name.trim(), exercise: form.exercise, unit: form.unit,
     ...(form.gym.trim() ? { gym: form.gym.trim() } : {}),
-    ...(form.kind === 'stack' ? { stack } : { plates: limited ?? sizes, sides: form.sides }),
+    ...(form.kind === 'stack' ? { stack: [...form.stack] } : { ...plates, sides: form.sides }),
     // What stood there is not rewritten by showing it in another unit.
     ...(base === undefined
       ? {}

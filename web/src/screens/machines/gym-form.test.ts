@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Gym } from '../../core/values/documents'
-import { blankGym, inUnit, numbers, toGym, toGymForm } from './gym-form'
+import { blankGym, inUnit, toGym, toGymForm } from './gym-form'
 
 const KELLER: Gym = {
   v: 1, name: 'Keller', unit: 'kg', plates: { '25': 2, '10': 4 }, bars: [20, 15], dumbbells: [2, 4],
@@ -22,18 +22,9 @@ test('pounds bring the plates and bars of pounds', () => {
   })
 })
 
-test('dumbbells may be written as a range with its step', () => {
-  expect(numbers('2-8/2 10 12,5')).toEqual([2, 4, 6, 8, 10, 12.5])
-  expect(numbers('')).toEqual([])
-})
-
-test.each(['2-30/0', '30-2/2', 'ten', '-5', '1-1000/1', '0'])('“%s” is refused', (text) => {
-  expect(numbers(text)).toBeNull()
-})
-
 test.each([
-  [{ name: ' ' }, 'name'], [{ plates: [] }, 'plate'], [{ bars: 'long' }, 'bars'], [{ bars: '200' }, 'bars'],
-  [{ dumbbells: 'x' }, 'dumbbells'],
+  [{ name: ' ' }, 'name'], [{ plates: { sizes: [], pairs: null } }, 'plate'], [{ bars: [200] }, 'Bars'],
+  [{ dumbbells: [501] }, 'Dumbbells'],
 ])('%o is refused in a sentence', (change, word) => {
   expect(toGym({ ...toGymForm(KELLER, 'kg'), ...change }, KELLER)).toMatch(new RegExp(word))
 })
