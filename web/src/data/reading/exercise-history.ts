@@ -1,5 +1,6 @@
 /** The training of one exercise, read for growth and records; and what was ever trained. */
 
+import { machineName } from '../../core/logic/log/gym-names'
 import type { MassUnit } from '../../core/values/documents'
 import { growing, type LineGrowth } from '../../core/rules/history/growth'
 import { lineNames, type LineName } from '../../core/logic/line-names'
@@ -72,7 +73,8 @@ export async function lifted(asked: string): Promise<Lifted> {
 /** Names of machines by id; with the gym only where two machines share a name. */
 function namesOf(last: ReadonlyMap<string, KnownMachine>): Map<string, string> {
   const shared = (name: string) => [...last.values()].filter((machine) => machine.name === name).length > 1
-  return new Map([...last].map(([id, { name, gym }]) => [id, gym && shared(name) ? `${name}, ${gym}` : name]))
+  const label = (machine: KnownMachine) => (shared(machine.name) ? machineName(machine) : machine.name)
+  return new Map([...last].map(([id, machine]) => [id, label(machine)]))
 }
 
 export interface Trained { exercise: string; workouts: number; last: string }

@@ -16,3 +16,14 @@ export function sameGym(a: string | undefined, b: string | undefined): boolean {
 export function standsIn(machine: { gym?: string }, gym: string | undefined): boolean {
   return gym === undefined || machine.gym === undefined || sameGym(machine.gym, gym)
 }
+
+/**
+ * A machine with the gym it stands in, which is said once: an imported machine may be called by its gym
+ * alone.
+ */
+export function machineName(
+  { name, gym }: { name?: string | undefined; gym?: string | undefined },
+): string {
+  const isSaid = gym === undefined || ` ${foldedGym(name)} `.includes(` ${foldedGym(gym)} `)
+  return [name, isSaid && name ? undefined : gym].filter(Boolean).join(', ')
+}
