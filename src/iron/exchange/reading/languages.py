@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from babel import Locale, UnknownLocaleError
@@ -182,9 +182,12 @@ def language_of(words: Iterable[str]) -> str | None:
 
     Languages of `FIRST` win; the others, and regional forms, are asked where words stay unknown.
     """
-    asked = set(words) - {"am", "pm", "z", "utc", "gmt", "t"}
-    if not asked:
-        return None
+    asked = frozenset(words) - {"am", "pm", "z", "utc", "gmt", "t"}
+    return _language_of(asked) if asked else None
+
+
+@lru_cache(maxsize=256)  # the columns of a table, and its cells again and again, have the same few words
+def _language_of(asked: frozenset[str]) -> str:
     best = _best_of(FIRST, asked)
     if not _unknown(best, asked):
         return best
@@ -197,7 +200,7 @@ def language_of(words: Iterable[str]) -> str | None:
     )
 
 
-def _best_of(keys: Iterable[str], asked: set[str]) -> str:
+def _best_of(keys: Iterable[str], asked: frozenset[str]) -> str:
     """Return the language that leaves the fewest words unknown; among equals the one with the most dates words."""
     best, rank = "en", (-len(asked) - 1, 0)
     for key in keys:
@@ -211,7 +214,7 @@ def _best_of(keys: Iterable[str], asked: set[str]) -> str:
     return best
 
 
-def _unknown(key: str, asked: set[str]) -> set[str]:
+def _unknown(key: str, asked: frozenset[str]) -> frozenset[str]:
     known = lexicon(key)
     return asked - known.months.keys() - known.days - known.periods.keys() - known.fillers
 
