@@ -1,49 +1,53 @@
-"""One account, one running workout, a phone and a desk: both show the same next set."""
+"""One set edited on a phone and at a desk while both are offline: who lost a value is told on both."""
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-
-from conftest import Lend, Server, open_app, wait_for
-from lent_devices import A_DESK
-from lifter import all_sent, log_set, open_press, sign_in, sign_up
-from playwright.sync_api import BrowserContext, Page, expect
-
-PASSWORD = "chalk-on-both-hands-7"
+from conftest import Lend, Server, open_app, wait_for_value
+from lent_devices import A_DESK, A_PHONE
+from lifter import all_sent, finish, log_set, open_press, sign_in, sign_up, stored_sets
+from playwright.sync_api import Page, expect
+from test_accounts_and_sync import pulled, wait_for_sets
 
 
-def next_set(page: Page) -> str:
-    """The button that logs, and the card above it without what counts time."""
-    card = page.get_by_role("region", name="Next set")
-    button = page.get_by_role("button", name=re.compile("^(Log|One more:) "))
-    return f"{card.inner_text()} | {button.inner_text()}"
+def edit_reps(page: Page, reps: str) -> None:
+    """Open the only set of a past workout, choose other reps and leave the edit."""
+    page.get_by_role("region", name="45° leg press").get_by_role("link").last.click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("radiogroup", name="Repetitions").get_by_role("radio", name=reps, exact=True).click()
+    sheet.get_by_role("button", name="Done").click()
+    expect(sheet).to_be_hidden()
+    page.get_by_role("button", name="Done").click()
+    wait_for_value(page, lambda: [row["reps"] for row in stored_sets(page)], [int(reps)])
 
 
-def test_a_set_of_one_device_reaches_the_other_that_is_only_looked_at(
-    new_phone: BrowserContext, lend: Lend, own_server: Server
-):
-    phone = open_app(new_phone, own_server)
-    phone.clock.install(time=datetime.now())
-    sign_up(phone, own_server.url, "Ada", PASSWORD, own_server.code)
-    open_press(phone, own_server.url)
-    log_set(phone, "100", "12")
-    all_sent(phone)
-    desk = open_app(lend(A_DESK), own_server)
-    sign_in(desk, own_server.url, "Ada", PASSWORD)
-    desk.goto(f"{own_server.url}/app/log")
-    wait_for(desk, lambda: next_set(desk) == next_set(phone), "both advise the same second set")
-
-    log_set(desk, "120", "10")
-    all_sent(desk)
-    set_on_phone = phone.get_by_role("button", name=re.compile("^Set 2: 120"))
-    expect(set_on_phone).to_have_count(0)
-    phone.clock.fast_forward(60_000)
-    expect(set_on_phone).to_be_visible()
-    wait_for(phone, lambda: next_set(desk) == next_set(phone), "both advise the same third set")
-
-    # Now that two are at it, the next one comes sooner.
-    log_set(desk, "120", "9")
-    all_sent(desk)
-    phone.clock.fast_forward(15_000)
-    expect(phone.get_by_role("button", name=re.compile("^Set 3: 120"))).to_be_visible()
+def test_reps_of_one_set_that_met_are_announced_on_the_phone_and_at_the_desk(lend: Lend, own_server: Server):
+    phone, desk = lend(A_PHONE), lend(A_DESK)
+    at_phone = open_app(phone, own_server)
+    sign_up(at_phone, own_server.url, "bo", "correct horse battery", own_server.code)
+    open_press(at_phone, own_server.url)
+    log_set(at_phone, "180", "12")
+    finish(at_phone)
+    all_sent(at_phone)
+    at_desk = open_app(desk, own_server)
+    sign_in(at_desk, own_server.url, "bo", "correct horse battery")
+    wait_for_sets(at_desk, 1)
+    workout = stored_sets(at_desk)[0]["workout"]
+    for page in (at_phone, at_desk):
+        page.goto(f"{own_server.url}/app/history/{workout}")
+        expect(page.get_by_role("region", name="45° leg press")).to_be_visible()
+    for context in (phone, desk):
+        context.set_offline(True)
+    edit_reps(at_phone, "6")
+    edit_reps(at_desk, "9")
+    for context, page in ((phone, at_phone), (desk, at_desk)):  # the desk arrives later: its 9 wins
+        context.set_offline(False)
+        pulled(page)
+        all_sent(page)
+    pulled(at_phone)
+    for page in (at_desk, at_phone):
+        wait_for_value(page, lambda page=page: [row["reps"] for row in stored_sets(page)], [9])
+        expect(page.get_by_text("One value was replaced, and kept.")).to_be_visible()
+    at_phone.get_by_role("link", name="See what").click()
+    expect(at_phone.get_by_text("Overwritten: reps of set 1 of 45° leg press")).to_be_visible()
+    at_phone.get_by_role("button", name="Restore reps").click()
+    wait_for_value(at_phone, lambda: [row["reps"] for row in stored_sets(at_phone)], [6])
