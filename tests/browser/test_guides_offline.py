@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Server, wait_until
+from conftest import Server, kept_offline, open_app, wait_until
 from lent_devices import PHONE
 from playwright.sync_api import Browser, expect
 
@@ -32,6 +32,23 @@ def test_a_visited_guide_stays_readable_and_another_says_what_is_kept(browser: B
     expect(page.get_by_role("heading", name="No signal")).to_be_visible()
     page.get_by_role("link", name="Back squat").click()
     expect(page.get_by_role("heading", name="Back squat", level=1)).to_be_visible()
+    context.close()
+
+
+def test_a_guide_that_was_never_opened_leads_to_the_copy_of_the_app(browser: Browser, own_server: Server):
+    context = browser.new_context(viewport=PHONE)
+    page = open_app(context, own_server)
+    kept_offline(page)
+    page.goto(f"{own_server.url}/exercises/back-squat/")
+    wait_until(page, IN_CACHE)
+    own_server.kill()
+
+    page.goto(f"{own_server.url}/exercises/plank/")
+    expect(page.get_by_role("link", name="Open the library in the app")).to_be_visible()
+    page.goto(f"{own_server.url}/exercises/leg-press-45/")
+    page.get_by_role("link", name="Open this guide in the app").click()
+    expect(page.get_by_role("heading", name="45° leg press", level=1)).to_be_visible()
+    assert page.url == f"{own_server.url}/app/library/leg-press-45"
     context.close()
 
 

@@ -55,7 +55,7 @@ async function page(request) {
     return await (copy ? Promise.race([fresh, afterPatience()]) : fresh)
   } catch {
     fresh.catch(() => undefined)
-    return copy ?? nothing()
+    return copy ?? nothing(new URL(address))
   }
 }
 
@@ -77,8 +77,19 @@ async function part(request, url) {
   }
 }
 
+// Where the app is on this device, the way to its copy of the guide, or to its library.
+async function inApp({ pathname }) {
+  const kept = (path) => caches.match(new URL(path, location.href), { ignoreSearch: true })
+  if (!(await kept('../app/index.html'))) return ''
+  const id = /exercises\/([a-z0-9-]+)\//.exec(pathname)?.[1]
+  const words = id && (await kept(`../app/content/${id}.json`))
+    ? [`library/${id}`, 'Open this guide in the app']
+    : ['library', 'Open the library in the app']
+  return `<p><a href="${new URL(`../app/${words[0]}`, location.href).pathname}">${words[1]}</a></p>`
+}
+
 // A guide that was never opened: say so, and list those that were.
-async function nothing() {
+async function nothing(url) {
   const cache = await caches.open(CACHE)
   const rows = []
   let style = ''
@@ -94,6 +105,7 @@ async function nothing() {
     '<!doctype html><html lang="en"><meta charset="utf-8">'
       + '<meta name="viewport" content="width=device-width, initial-scale=1"><title>No signal · Iron</title>'
       + `<link rel="stylesheet" href="${style}"><main><h1>No signal</h1>`
+      + (await inApp(url))
       + '<p>This page was not opened on this device before. These were, and can be read:</p>'
       + `<ul class="rows">${rows.join('')}</ul></main></html>`,
     { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
