@@ -49,6 +49,14 @@ def test_the_first_load_stays_within_its_bytes_and_requests(server: Server):
     assert len(files) <= MOST_REQUESTS, files
 
 
+def test_chromium_may_compile_the_first_screens_beside_the_main_thread():
+    files = [path for name in ("app", "log") for path in (APP.parent / "assets").glob(f"{name}-*.js")]
+    assert [path.name.split("-")[0] for path in files] == ["app", "log"]
+    for path in files:
+        # Anything before it, and the browser reads a mere comment.
+        assert path.read_text().startswith("//# allFunctionsCalledOnLoad\n"), path.name
+
+
 @pytest.mark.parametrize(
     ("path", "button"), [("/app/", "Start logging"), ("/app/log", "Start a workout")], ids=["today", "log"]
 )
