@@ -89,3 +89,16 @@ def test_the_screen_stays_on_while_a_workout_runs_where_that_is_wished(
     tap_log(page)
     finish(page)
     wait_until(page, "window.locks === 0")
+
+
+def test_the_field_that_is_typed_into_stays_above_the_keyboard(page: Page, server: Server):
+    """An Android keyboard takes its room from the page (`interactive-widget=resizes-content`): here it is smaller."""
+    content = page.locator("meta[name=viewport]").get_attribute("content")
+    assert content is not None
+    assert "interactive-widget=resizes-content" in content
+    begin(page, server, past("back-squat", {"load": kg(100), "reps": 8}))
+    page.get_by_role("button", name="Note", exact=True).click()
+    expect(page.get_by_label("Note")).to_be_focused()
+    page.set_viewport_size({"width": 390, "height": 430})
+    wait_for_value(page, lambda: page.evaluate(UNCOVERED, ["dialog :focus"]), [])
+    expect(page.get_by_role("button", name="Done")).to_be_in_viewport(ratio=1)
