@@ -30,6 +30,12 @@ navigator.wakeLock.request = async () => {
   return lock
 }"""
 
+# Messages stay until they are closed, however slow the machine is: they go by themselves after 4 or 10 s.
+LASTING_MESSAGES = """(() => {
+  const real = window.setTimeout
+  window.setTimeout = (work, ms, ...rest) => real(work, ms === 4000 || ms === 10000 ? 3600000 : ms, ...rest)
+})()"""
+
 
 @pytest.mark.parametrize(("height", "seen"), [(844, [NAME, NEXT_ROW, LOG]), (667, [NAME, LOG])])
 def test_the_name_of_the_exercise_stays_in_sight_under_the_number_pad(
@@ -44,6 +50,7 @@ def test_the_name_of_the_exercise_stays_in_sight_under_the_number_pad(
 def test_the_message_of_a_set_covers_neither_its_row_nor_the_next_one_nor_the_button(
     page: Page, server: Server
 ):
+    page.add_init_script(LASTING_MESSAGES)
     page.set_viewport_size({"width": 390, "height": 667})
     begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 5))
     message = page.get_by_text("Set logged.")
@@ -58,6 +65,7 @@ def test_the_message_of_a_set_covers_neither_its_row_nor_the_next_one_nor_the_bu
 
 
 def test_a_message_is_swiped_away_and_its_undo_still_works(page: Page, server: Server):
+    page.add_init_script(LASTING_MESSAGES)
     begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
     tap_log(page)
     message = page.get_by_text("Set logged.")

@@ -57,7 +57,7 @@ export const platesGoOn = `Plates go on`
 export const whichPlates = `Which plates`
 export const platesOfGym = `The gym’s`
 export const platesOwn = `Its own`
-export const platesAsGym = `This machine is loaded with the plates of its gym.`
+export const platesAsGym = `In a workout at its gym, this machine is loaded with the plates of that gym.`
 export const platesUsual = `The plates of the gym of the workout count, or usual ones where no gym is ` +
     `described.`
 export const stackHelp = `For example 5 up to 100 in steps of 5.`

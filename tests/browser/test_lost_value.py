@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from conftest import Lend, Server, open_app, wait_for_value
 from lent_devices import A_DESK, A_PHONE
 from lifter import all_sent, finish, log_set, open_press, sign_in, sign_up, stored_sets
@@ -44,8 +47,12 @@ def test_reps_of_one_set_that_met_are_announced_on_the_phone_and_at_the_desk(len
         pulled(page)
         all_sent(page)
     pulled(at_phone)
+
+    def reps_of(page: Page) -> list[Any]:
+        return [row["reps"] for row in stored_sets(page)]
+
     for page in (at_desk, at_phone):
-        wait_for_value(page, lambda page=page: [row["reps"] for row in stored_sets(page)], [9])
+        wait_for_value(page, partial(reps_of, page), [9])
         expect(page.get_by_text("One value was replaced, and kept.")).to_be_visible()
     at_phone.get_by_role("link", name="See what").click()
     expect(at_phone.get_by_text("Overwritten: reps of set 1 of 45° leg press")).to_be_visible()
