@@ -6,7 +6,7 @@
 /** Room for a message above the card with the numbers [px]. */
 const MESSAGE_PX = 68
 
-/** Scroll as little as needed: the whole card where it fits, else its next set. */
+/** Scroll as little as needed: the whole card where it fits, else its next set and the one before it. */
 export function keepInSight(card: HTMLElement, dock: HTMLElement): void {
   const bottom = covers(dock) ? dock.getBoundingClientRect().top - MESSAGE_PX : innerHeight
   const room = { top: document.querySelector('header')?.getBoundingClientRect().bottom ?? 0, bottom }
@@ -15,11 +15,14 @@ export function keepInSight(card: HTMLElement, dock: HTMLElement): void {
   const below = room.top + (isPinned ? name.getBoundingClientRect().height : 0)
   const next = card.querySelector('[aria-current="step"]') ?? card.querySelector('li:last-child') ?? card
   const [whole, row] = [card.getBoundingClientRect(), next.getBoundingClientRect()]
+  // The set that was just logged, with its Undo, where both fit.
+  const before = next.previousElementSibling?.getBoundingClientRect() ?? row
+  const top = row.bottom - before.top <= room.bottom - below ? before.top : row.top
   if (whole.height <= room.bottom - room.top) {
     if (whole.top < room.top) scrollBy(0, whole.top - room.top)
     else if (whole.bottom > room.bottom) scrollBy(0, whole.bottom - room.bottom)
-  } else if (row.top < below) scrollBy(0, row.top - below)
-  else if (row.bottom > room.bottom) scrollBy(0, Math.min(row.bottom - room.bottom, row.top - below))
+  } else if (top < below) scrollBy(0, top - below)
+  else if (row.bottom > room.bottom) scrollBy(0, Math.min(row.bottom - room.bottom, top - below))
 }
 
 /** The card with the numbers lies over the list, not beside it. */
