@@ -78,7 +78,7 @@ def test_a_new_machine_is_loaded_with_the_plates_of_its_gym_until_it_has_its_own
     page.goto(f"{server.url}/app/machines/new?exercise=leg-press-45")
     page.get_by_label("Name").fill("Blue sled")
     page.get_by_label("Gym", exact=True).fill("cellar")
-    expect(page.get_by_text("this machine is loaded with the plates of that gym")).to_be_visible()
+    expect(page.get_by_text("this machine uses the gym’s plates")).to_be_visible()
     page.get_by_role("button", name="Save").click()
     into_cellar(page, server, "leg-press-45")
     assert loads_offered(page)[-1] == "100"  # two pairs of 20 and one of 10

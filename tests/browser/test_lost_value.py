@@ -1,4 +1,4 @@
-"""One set edited on a phone and at a desk while both are offline: who lost a value is told on both."""
+"""One set edited on a phone and at a desk while both are offline: the replaced value is announced on both."""
 
 from __future__ import annotations
 

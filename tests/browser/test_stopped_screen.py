@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import Server, wait_for_value
+from conftest import Server, at_rest, wait_for_value
 from lifter import WRITE, stored_sets
 from playwright.sync_api import Page, expect
 from test_leg_day import earlier_workout, tap_log
@@ -22,6 +22,7 @@ def open_push_ups(page: Page, server: Server) -> None:
     page.evaluate(WRITE, [earlier_workout(3, (("push-up", 0, 10, 3),), "Push")])
     page.goto(f"{server.url}/app/log?exercise=push-up")
     page.get_by_role("button", name=re.compile("^Log .*10")).wait_for()
+    at_rest(page)  # no frame is waited for when frames break
 
 
 def test_a_screen_that_throws_says_so_loses_no_set_and_opens_again(page: Page, server: Server):

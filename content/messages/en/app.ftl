@@ -58,5 +58,5 @@ not-found = Page not found
 not-found-why = This address does not exist in Iron.
 to-today = Go to Today
 stopped = This screen stopped
-stopped-why = Something went wrong in the app. What you logged is stored. Open the screen again; if it stops again, tell us what stands below.
+stopped-why = Something went wrong in the app. What you logged is stored. Open the screen again; if it stops again, report the text below.
 open-again = Open again

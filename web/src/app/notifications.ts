@@ -11,8 +11,11 @@ type Asked = { type: 'rest-later'; seconds: number } | { type: 'show'; url: stri
 export function followNotifications(): void {
   if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker.addEventListener('message', (event: MessageEvent<Asked>) => {
-    if (event.data.type === 'rest-later') rest.add(event.data.seconds)
-    else if (event.data.type === 'show') {
+    if (event.data.type === 'rest-later') {
+      const { seconds } = event.data
+      // A page that has just been opened may not have read its rest yet.
+      void rest.load().then(() => rest.add(seconds))
+    } else if (event.data.type === 'show') {
       const { pathname, search } = new URL(event.data.url)
       go(pathname.slice(import.meta.env.BASE_URL.length) + search)
     }

@@ -159,7 +159,7 @@ class PerformedSet:
             self.kind != "warm-up"
             and self.reps is not None
             and self.reps > 0
-            and (not self.flags or not OUT_OF_RECORDS & set(self.flags))
+            and OUT_OF_RECORDS.isdisjoint(self.flags)
         )
 
 

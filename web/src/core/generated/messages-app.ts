@@ -58,5 +58,5 @@ export const notFoundWhy = `This address does not exist in Iron.`
 export const toToday = `Go to Today`
 export const stopped = `This screen stopped`
 export const stoppedWhy = `Something went wrong in the app. What you logged is stored. Open the screen ` +
-    `again; if it stops again, tell us what stands below.`
+    `again; if it stops again, report the text below.`
 export const openAgain = `Open again`

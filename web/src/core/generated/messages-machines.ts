@@ -34,8 +34,8 @@ export const weightStep = `In steps of`
 export const weightAdd = `Add`
 export const weightRemove = ({ mass }: { mass: Value }) =>
   `Remove ${mass}`
-export const weightsWrong = `Enter one weight, or a row such as 2 up to 30 in steps of 2. A list holds up ` +
-    `to 100 weights.`
+export const weightsWrong = `Enter one weight, or a range such as 2 up to 30 in steps of 2. A list holds ` +
+    `up to 100 weights.`
 export const note = `Note`
 export const gymNoteExample = `Closes at ten`
 export const gymWhy = `Machines here use these plates, except those with plates or a stack of their own.`
@@ -57,9 +57,9 @@ export const platesGoOn = `Plates go on`
 export const whichPlates = `Which plates`
 export const platesOfGym = `The gym’s`
 export const platesOwn = `Its own`
-export const platesAsGym = `In a workout at its gym, this machine is loaded with the plates of that gym.`
-export const platesUsual = `The plates of the gym of the workout count, or usual ones where no gym is ` +
-    `described.`
+export const platesAsGym = `In workouts at its gym, this machine uses the gym’s plates.`
+export const platesUsual = `Iron uses the plates of the workout’s gym, or usual ones where you described ` +
+    `no gym.`
 export const stackHelp = `For example 5 up to 100 in steps of 5.`
 export const stackWeights = ({ unit }: { unit: Value }) =>
   `Weights on the stack, in ${unit}`

@@ -13,6 +13,8 @@ let current = $state.raw<Rest | null>(null)
 let now = $state(timeNow())
 let ticker: ReturnType<typeof setInterval> | undefined
 let buzzed = 0
+/** Grows with every change of the rest. */
+let changes = 0
 let atEnd: () => void = () => undefined
 
 /** What happens once when a rest ends. Set once at the start of the app: data knows no screen. */
@@ -67,13 +69,17 @@ export const rest = {
     else rest.stop()
   },
   stop(): void {
+    changes += 1
     current = null
     clearInterval(ticker)
     onChange(null)
     void clearMeta('rest')
   },
   async load(): Promise<void> {
+    const before = changes
     const stored = await getMeta('rest')
+    // Begun, changed or ended while it was read (a set, +30 s of a notification): that is newer.
+    if (changes !== before) return
     const at = timeNow()
     if (stored?.paused_s !== undefined) {
       current = stored
@@ -88,6 +94,7 @@ export const rest = {
 }
 
 function set(next: Rest): void {
+  changes += 1
   current = next
   tick()
   onChange(next)

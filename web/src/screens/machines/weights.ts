@@ -8,7 +8,9 @@ export interface PlateChoice { sizes: number[]; pairs: Readonly<Record<string, n
 
 type Written = readonly number[] | Readonly<Record<string, number>>
 
+/** More than a gym has of one size (a guess). */
 export const MOST_PAIRS = 20
+/** More than a gym has of bars or dumbbells (a guess). */
 const MOST_WEIGHTS = 100
 
 export function usualPlates(unit: MassUnit): PlateChoice {

@@ -33,7 +33,8 @@ test('what the server refused, and an ended session, are said beside the count',
   expect(syncWords({ waiting: 3, state: 'failed', problem: 'The server is full.', last: AT })).toEqual({
     text: '3 changes are on this phone only.', isBusy: false, more: 'The server is full.',
   })
-  expect(syncWords({ waiting: 3, state: 'signed-out', problem: '', last: AT }).more).toMatch(/^You were signed out/)
+  const signedOut = syncWords({ waiting: 3, state: 'signed-out', problem: '', last: AT })
+  expect(signedOut.more).toMatch(/^You were signed out/)
 })
 
 test('an account whose first exchange has not happened says nothing of the server', () => {

@@ -79,13 +79,13 @@ async function part(request, url) {
 
 // Where the app is on this device, the way to its copy of the guide, or to its library.
 async function inApp({ pathname }) {
-  const kept = (path) => caches.match(new URL(path, location.href), { ignoreSearch: true })
-  if (!(await kept('../app/index.html'))) return ''
+  const cached = (path) => caches.match(new URL(path, location.href), { ignoreSearch: true })
+  if (!(await cached('../app/index.html'))) return ''
   const id = /exercises\/([a-z0-9-]+)\//.exec(pathname)?.[1]
-  const words = id && (await kept(`../app/content/${id}.json`))
+  const [path, text] = id && (await cached(`../app/content/${id}.json`))
     ? [`library/${id}`, 'Open this guide in the app']
     : ['library', 'Open the library in the app']
-  return `<p><a href="${new URL(`../app/${words[0]}`, location.href).pathname}">${words[1]}</a></p>`
+  return `<p><a href="${new URL(`../app/${path}`, location.href).pathname}">${text}</a></p>`
 }
 
 // A guide that was never opened: say so, and list those that were.

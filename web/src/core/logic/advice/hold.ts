@@ -1,6 +1,6 @@
 /**
  * What is advised does not change under the thumb: the first answer to a question stands until the question
- * changes. One that comes too late is told beside the numbers, which it does not change.
+ * changes. One that comes too late is shown beside the numbers and changes none of them.
  */
 
 /**

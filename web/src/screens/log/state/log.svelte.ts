@@ -73,6 +73,15 @@ export class Log extends LogView {
     void this.send({ type: 'select', entry })
   }
   touch(change: Touched): void { void this.send({ type: 'touch', change }) }
+  /** Put the advice that came late on the card. */
+  takeLate(): void {
+    if (!this.late) return
+    const { load, reps, duration_s, distance } = this.late
+    this.touch({
+      ...(load ? { load } : {}), ...(reps === undefined ? {} : { reps }),
+      ...(duration_s === undefined ? {} : { duration_s }), ...(distance ? { distance } : {}),
+    })
+  }
   untouch(): void { void this.send({ type: 'untouch' }) }
   follow(kind: 'drop' | 'rest-pause'): void { void this.send({ type: 'follow', kind }) }
   change(entry: Entry, before: WorkoutSet, after: WorkoutSet): void {
