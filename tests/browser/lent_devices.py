@@ -6,6 +6,7 @@ back is emptied: pages, journals, settings, cookies, permissions and opened guid
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, ViewportSize, WebError
@@ -87,7 +88,10 @@ class Devices:
 
 
 def empty(context: BrowserContext) -> None:
-    """Take everything off a device but the service worker and its files."""
+    """Take everything off a device but the service worker and its files.
+
+    Raises AssertionError where a test set the clock, which stays with a device: the next test would live on its day.
+    """
     for page in context.pages:
         page.close()
     context.unroute_all(behavior="ignoreErrors")
@@ -102,4 +106,7 @@ def empty(context: BrowserContext) -> None:
         tools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _JOURNALS})
         page.goto(f"{origin}/nothing")
         page.evaluate(_FORGET)
+    is_clock_set = page.evaluate("'__pwClock' in window")
     page.close()
+    # Below faketime every device has a moved clock (conftest.py).
+    assert "FAKETIME" in os.environ or not is_clock_set, "A test that sets the clock takes new_phone."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from conftest import Server, at_rest, wait_for
+from conftest import Server, at_rest, open_app, wait_for
 from lifter import WRITE, stored_sets
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 from test_past import at_wall_time
 from test_plan_next_day import MONDAY
 from test_plan_screens import make_block
@@ -44,7 +44,8 @@ def test_a_new_user_logs_a_first_set_in_at_most_6_taps_from_the_first_page(
     assert thumb.taps <= MOST_OF_A_NEW_USER
 
 
-def test_the_first_set_of_a_planned_day_takes_2_taps_from_today(page: Page, server: Server):
+def test_the_first_set_of_a_planned_day_takes_2_taps_from_today(new_phone: BrowserContext, server: Server):
+    page = open_app(new_phone, server)
     page.clock.set_fixed_time(MONDAY)
     page.evaluate(WRITE, [at_wall_time("2026-11-16T18:00:00", 60, 180, "Legs")])
     make_block(page, server.url)
