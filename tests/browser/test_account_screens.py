@@ -8,7 +8,7 @@ import urllib.request
 
 import pytest
 from axe import nothing_found_by_axe
-from conftest import Server, open_app
+from conftest import Server, at_rest, open_app
 from lifter import sign_up
 from playwright.sync_api import BrowserContext, expect
 
@@ -54,6 +54,7 @@ def test_a_guest_becomes_the_owner_adds_a_passkey_and_comes_back_with_it(phone, 
     page.get_by_role("dialog").get_by_label("Name").fill("Blue key ring")
     page.get_by_role("dialog").get_by_role("button", name="Save").click()
     expect(page.get_by_role("button", name="Remove the passkey “Blue key ring”")).to_be_visible()
+    at_rest(page)  # the sheet goes a step back in the history, which would stop the reload
     page.reload()
     expect(page.get_by_text("Blue key ring")).to_be_visible()
     nothing_found_by_axe(page)

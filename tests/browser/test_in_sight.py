@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Server, open_app, wait_for_value, wait_until
+from conftest import Server, at_rest, open_app, wait_for_value, wait_until
 from lifter import finish
 from playwright.sync_api import BrowserContext, Page, expect
 from test_around_a_set import begin, next_set, tap_log
@@ -91,6 +91,7 @@ def test_the_screen_stays_on_while_a_workout_runs_where_that_is_wished(
     page.get_by_role("checkbox", name=re.compile("Keep the screen on")).check()
     wait_until(page, "window.locks === 1")
     page.get_by_role("button", name="Close", exact=True).click()
+    at_rest(page)  # the sheet goes a step back in the history, which would stop the reload
     page.reload()
     expect(next_set(page)).to_be_visible()
     wait_until(page, "window.locks === 1")

@@ -323,6 +323,7 @@ def test_a_note_sticks_to_an_exercise(page: Page, server: Server):
     page.get_by_label("Always for Leg extension").fill("Toes in")
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_text("Toes in")).to_be_visible()
+    at_rest(page)  # the sheet goes a step back in the history, which would stop the reload
     page.reload()
     expect(page.get_by_text("Toes in")).to_be_visible()
 
