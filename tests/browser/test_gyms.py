@@ -80,8 +80,16 @@ def test_a_new_machine_is_loaded_with_the_plates_of_its_gym_until_it_has_its_own
     page.get_by_label("Gym", exact=True).fill("cellar")
     expect(page.get_by_text("this machine uses the gym’s plates")).to_be_visible()
     page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("link", name=re.compile("^Blue sled"))).to_be_visible()
     into_cellar(page, server, "leg-press-45")
     assert loads_offered(page)[-1] == "100"  # two pairs of 20 and one of 10
+    choose(page, "Load", "Load in kg", "60")
+    choose(page, "Repetitions", "Repetitions", "10")
+    page.get_by_role("button", name=re.compile("^Log 60")).click()
+    page.get_by_role("button", name=re.compile("Change the gym$")).click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Anywhere")).click()
+    expect(page.get_by_role("button", name="No gym chosen. Change the gym")).to_be_visible()
+    assert loads_offered(page)[-1] == "100"  # the machine still stands in the cellar
     page.goto(f"{server.url}/app/machines")
     page.get_by_role("link", name=re.compile("^Blue sled")).click()
     page.get_by_role("button", name="Its own").click()
@@ -89,6 +97,18 @@ def test_a_new_machine_is_loaded_with_the_plates_of_its_gym_until_it_has_its_own
     page.get_by_role("button", name="Save").click()
     page.get_by_role("link", name=re.compile("^Blue sled")).click()
     expect(page.get_by_text("3 pairs", exact=True)).to_be_visible()
+
+
+def test_the_bar_used_most_is_chosen_and_plates_go_on_it(page: Page, server: Server):
+    describe_cellar(page, server)
+    page.get_by_role("link", name=re.compile("^Cellar")).click()
+    page.get_by_label("The bar you use most").select_option("10 kg")
+    add(page, "Bars, in kg", "12")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name=re.compile("^Cellar")).click()
+    expect(page.get_by_label("The bar you use most")).to_have_value("10")
+    into_cellar(page, server, "bench-press")
+    assert loads_offered(page)[0] == "10"
 
 
 def test_a_weight_that_is_none_is_refused_in_words(page: Page, server: Server):

@@ -349,6 +349,10 @@ def _rack_loads(
 
 
 def _gym(exercise: Trained, place: Place, line: str) -> Mapping[str, Any]:
+    """The gym where the line's machine stands, else that of its newest workout with one."""
+    stands = place.machines.get(parse_key(line).machine or "", {}).get("gym")
+    if stands:
+        return place.gyms.get(str(stands).casefold().strip(), {})
     for set_ in reversed(exercise.lines.get(line, ())):
         if set_.gym:
             return place.gyms.get(set_.gym.casefold().strip(), {})

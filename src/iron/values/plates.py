@@ -24,6 +24,9 @@ USUAL_PLATES: Final[dict[str, tuple[float, ...]]] = {
 
 _SCALE: Final = 1000
 
+Plates = Sequence[float] | Mapping[str, int]
+"""Sizes of which there are enough, or each size with how many there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rack:
@@ -44,7 +47,7 @@ class Rack:
 
 
 def rack(
-    plates: Sequence[float] | Mapping[str, int] | None = None,
+    plates: Plates | None = None,
     *,
     unit: str = "kg",
     sides: Literal[1, 2] = 2,
@@ -76,6 +79,17 @@ def rack(
             raise BadInputError(f"A plate of {value:g} {unit} cannot be loaded. Enter sizes above zero.")
     sizes = tuple(sorted(counted.items(), key=lambda item: -item[0]))
     return Rack(sizes, sides, base, tuple(sorted({float(mark) for mark in stack})))
+
+
+def shared(plates: Plates | None, sides: int) -> Plates | None:
+    """Plates of a gym as one machine takes them: a single pin takes both of each pair that lies there.
+
+    >>> shared({"20": 2}, 1)
+    {'20': 4}
+    """
+    if sides == 1 and isinstance(plates, Mapping):
+        return {size: 2 * pairs for size, pairs in plates.items()}
+    return plates
 
 
 def loadable(on: Rack, low: float, high: float) -> tuple[float, ...]:

@@ -68,6 +68,41 @@ def documents(exercise: str, unit: str, mass: float | None, shown: str | None = 
     return rows
 
 
+PRESS: Final = "leg-press-45"
+_MACHINE: Final = "00000000-0000-7000-9000-0000000000aa"
+_HALL: Final = {"v": 1, "name": "Hall", "unit": "kg", "plates": [15.0]}
+_KELLER: Final = {"v": 1, "name": "Keller", "unit": "kg", "plates": {"20": 4, "10": 2}}
+
+PLACES: Final[dict[str, tuple[str | None, dict[str, Any]]]] = {
+    "no gym, a machine of no gym": (None, {}),
+    "no gym, a machine that stands in one": (None, {"gym": "Keller"}),
+    "a gym, a machine of no gym": ("Hall", {}),
+    "another gym than the machine's": ("Hall", {"gym": " keller"}),
+    "one pin": (None, {"gym": "Keller", "sides": 1}),
+    "plates of its own": (None, {"gym": "Keller", "plates": [2.5]}),
+}
+"""Gym of the workouts, and what a machine without a stack says besides its name."""
+
+
+def documents_at(gym: str | None, says: dict[str, Any]) -> list[list[Any]]:
+    """Five sessions on a machine, with two gyms that are described."""
+    rows = documents(PRESS, "kg", None)
+    for _, _, body in rows:
+        [entry] = body["entries"]
+        entry["machine"] = {"id": _MACHINE, "name": "Sled"}
+        for set_ in entry["sets"]:
+            set_["load"], set_["reps"] = {"value": 80.0, "unit": "kg"}, 15
+        if gym is not None:
+            body["gym"] = gym
+    places = enumerate((_HALL, _KELLER))
+    machine = {"v": 1, "name": "Sled", "exercise": PRESS, "unit": "kg", **says}
+    return [
+        ["machine", _MACHINE, machine],
+        *(["gym", f"00000000-0000-7000-9000-0000000000b{at}", place] for at, place in places),
+        *rows,
+    ]
+
+
 def journal_of(rows: list[list[Any]]) -> Journal:
     """A journal that holds some documents."""
     journal = Journal(MemoryStore())
@@ -89,6 +124,7 @@ def next_cases() -> Cases:
         for exercise, sessions in measured.HISTORIES.values()
         for shown in (None, "lb")
     ]
+    given += [(PRESS, documents_at(*place)) for place in PLACES.values()]
     return {"next": [{"in": list(row), "out": _answer(*row)} for row in given]}
 
 

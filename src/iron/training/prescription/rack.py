@@ -58,10 +58,10 @@ def _rack(
     if meaning in WEIGHTLESS or meaning in {ADDED, ASSISTANCE}:
         return None
     stack = machine.get("stack") or ()
-    sizes = machine.get("plates") or gym.get("plates")
+    sides = machine.get("sides") or usual_sides or 2
+    sizes = machine.get("plates") or plates.shared(gym.get("plates"), sides)
     if not stack and (not sizes or meaning not in {BARBELL, "plates"}):
         return None
-    sides = machine.get("sides") or usual_sides or 2
     base = _bar(machine, gym, unit) if meaning == BARBELL else 0.0
     return plates.rack(sizes, unit=unit, sides=1 if sides == 1 else 2, base=base, stack=stack)
 

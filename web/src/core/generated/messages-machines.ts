@@ -24,7 +24,8 @@ export const plateMore = ({ mass }: { mass: Value }) =>
   `More ${mass} plates`
 export const gymBars = ({ unit }: { unit: Value }) =>
   `Bars, in ${unit}`
-export const gymBarsHelp = `The first one is the bar that you use most.`
+export const gymBarUsual = `The bar you use most`
+export const gymBarUsualHelp = `Iron plans with this bar unless you choose another one in the workout.`
 export const gymDumbbells = ({ unit }: { unit: Value }) =>
   `Dumbbells, in ${unit}`
 export const gymDumbbellsHelp = `Weight of one dumbbell. Without any, Iron suggests every usual step.`
@@ -42,6 +43,8 @@ export const gymWhy = `Machines here use these plates, except those with plates 
 export const save = `Save`
 export const gymDelete = `Delete gym`
 export const gymDeleted = `This gym was deleted.`
+export const gymNew = `Add a gym`
+export const undo = `Undo`
 export const gymList = `See machines and gyms`
 export const gymTwice = ({ name }: { name: Value }) =>
   `You already have a gym called ${name}. Choose another name.`
@@ -57,7 +60,7 @@ export const platesGoOn = `Plates go on`
 export const whichPlates = `Which plates`
 export const platesOfGym = `The gym’s`
 export const platesOwn = `Its own`
-export const platesAsGym = `In workouts at its gym, this machine uses the gym’s plates.`
+export const platesAsGym = `This machine uses the gym’s plates.`
 export const platesUsual = `Iron uses the plates of the workout’s gym, or usual ones where you described ` +
     `no gym.`
 export const stackHelp = `For example 5 up to 100 in steps of 5.`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Gym } from '../../core/values/documents'
-import { blankGym, inUnit, toGym, toGymForm } from './gym-form'
+import { blankGym, inUnit, toGym, toGymForm, withUsual } from './gym-form'
 
 const KELLER: Gym = {
   v: 1, name: 'Keller', unit: 'kg', plates: { '25': 2, '10': 4 }, bars: [20, 15], dumbbells: [2, 4],
@@ -14,6 +14,13 @@ test('a gym that is opened and saved unchanged is the same gym', () => {
 test('keys that this app does not know stay', () => {
   const future = { ...KELLER, showers: 'cold' } as Gym
   expect(toGym(toGymForm(future, 'kg'), future)).toMatchObject({ showers: 'cold' })
+})
+
+test('the bar used most stands first, the others by weight, whatever is added or removed', () => {
+  expect(withUsual([20, 15, 10], 15)).toEqual([15, 20, 10])
+  expect(withUsual([15, 20, 10, 25], 15)).toEqual([15, 25, 20, 10])
+  expect(withUsual([20, 10], 15)).toEqual([20, 10])
+  expect(withUsual([], 15)).toEqual([])
 })
 
 test('pounds bring the plates and bars of pounds', () => {

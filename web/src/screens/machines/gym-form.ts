@@ -27,6 +27,12 @@ export function toGymForm(gym: Gym, usual: MassUnit): GymForm {
   }
 }
 
+/** The bars with another one first, which is the one that advice takes. */
+export function withUsual(bars: readonly number[], usual: number | undefined): number[] {
+  const others = bars.filter((bar) => bar !== usual).sort((a, b) => b - a)
+  return usual !== undefined && bars.includes(usual) ? [usual, ...others] : others
+}
+
 /** Plates and bars of the other unit: what is usual there. */
 export function inUnit(form: GymForm, unit: MassUnit): GymForm {
   return form.unit === unit

@@ -48,6 +48,12 @@ export function rack(machine: RackInput = {}): Rack {
   }
 }
 
+/** Plates of a gym as one machine takes them: a single pin takes both of each pair that lies there. */
+export function shared(plates: RackInput['plates'], sides: number | undefined): RackInput['plates'] {
+  if (sides !== 1 || plates === undefined || isList(plates)) return plates
+  return Object.fromEntries(Object.entries(plates).map(([size, pairs]) => [size, 2 * pairs]))
+}
+
 /** All loads from `low` to `high` that the machine can make, ascending. */
 export function loadable(on: Rack, low: number, high: number): number[] {
   if (on.stack.length > 0) return on.stack.filter((mark) => low <= mark && mark <= high)

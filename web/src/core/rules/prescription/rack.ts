@@ -4,7 +4,7 @@
 
 import { USUAL_BAR } from '../../generated/tables'
 import type { Gym, Machine } from '../../values/documents'
-import { loadable, rack, type Rack } from '../loads/plates'
+import { loadable, rack, shared, type Rack, type RackInput } from '../loads/plates'
 import { massIn, massKg, shown, type MassUnit } from '../loads/units'
 
 const BELOW = 0.4
@@ -47,10 +47,10 @@ function rackOf(
 ): Rack | null {
   if (meaning === 'none' || meaning === 'band' || meaning === 'added' || meaning === 'assistance') return null
   const stack = machine.stack ?? []
-  const plates = hasPlates(machine.plates) ? machine.plates : gym.plates
+  const sides = machine.sides ?? usualSides ?? 2
+  const plates = hasPlates(machine.plates) ? machine.plates : shared(gym.plates, sides)
   if (stack.length === 0 && (!hasPlates(plates) || (meaning !== 'barbell' && meaning !== 'plates')))
     return null
-  const sides = machine.sides ?? usualSides ?? 2
   const base = meaning === 'barbell' ? barOf(machine, gym, unit) : 0
   return rack({ ...(plates ? { plates } : {}), unit, sides: sides === 1 ? 1 : 2, base, stack })
 }
@@ -61,6 +61,6 @@ function barOf(machine: MachineLoads, gym: GymLoads, unit: MassUnit): number {
   return bar === undefined ? USUAL_BAR[unit] : shown(massIn(massKg(bar, gym.unit ?? 'kg'), unit))
 }
 
-function hasPlates(plates: Machine['plates']): boolean {
+function hasPlates(plates: RackInput['plates']): boolean {
   return plates !== undefined && Object.keys(plates).length > 0
 }

@@ -142,10 +142,9 @@ async function nextOn(
   }
   const { machine } = parseKey(line)
   const last = ground.sets.findLast((set) => keyOf(set, exercise.facts.splitting) === line)
+  const at = machine === NO_MACHINE ? undefined : (await read('machine', machine))?.body
   const given = caseFor(ground, {
-    line, on, wanted,
-    machine: machine === NO_MACHINE ? undefined : (await read('machine', machine))?.body,
-    gym: await gymNamed(last && ground.gyms.get(last.workout)),
+    line, on, wanted, machine: at, gym: await gymNamed(at?.gym || (last && ground.gyms.get(last.workout))),
   })
   const answer = prescribe(given)
   if (answer.load_kg === null || saysNothing(exercise, answer)) return null

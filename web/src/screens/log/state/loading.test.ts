@@ -45,6 +45,15 @@ test('plates of kilograms are not read as pounds', () => {
   ).toEqual([20, 10])
 })
 
+test('one pin takes both plates of each pair that the gym has, and its own as they are counted', () => {
+  const at = { ...NOTHING, meaning: 'plates', unit: 'kg' as const }
+  const gym = { ...GYM, plates: { '20': 2, '5': 1 } }
+  expect(rackInput({ ...at, gym, usual: { sides: 1 } }).plates).toEqual({ '20': 4, '5': 2 })
+  expect(rackInput({ ...at, gym }).plates).toEqual({ '20': 2, '5': 1 })
+  const machine = { v: 1, name: 'Row', exercise: 't-bar-row', sides: 1, plates: { '20': 3 } }
+  expect(rackInput({ ...at, gym, machine }).plates).toEqual({ '20': 3 })
+})
+
 test('a dumbbell is one of those that lie there', () => {
   expect(rackInput({ ...NOTHING, gym: GYM, meaning: 'dumbbell', unit: 'kg' }).stack).toEqual([10, 20])
   expect(rackInput({ ...NOTHING, gym: GYM, meaning: 'plates', unit: 'kg' }).stack).toBeUndefined()

@@ -1,7 +1,7 @@
 /** What can be loaded, from the machine, the gym and the bar at hand, in the unit that its plates are in. */
 
 import type { Entry, Gym, Load, Machine, MassUnit } from '../../../core/values/documents'
-import { nearest, type Rack, type RackInput } from '../../../core/rules/loads/plates'
+import { nearest, shared, type Rack, type RackInput } from '../../../core/rules/loads/plates'
 import { STEP } from '../../../core/logic/strips'
 import { loadIn, massIn, shown } from '../../../core/rules/loads/units'
 import type { ExerciseFacts } from '../../../data/reading/content'
@@ -23,11 +23,11 @@ export interface Around {
 /** The lifter's machine says first, then the gym, then what is usual for the exercise. */
 export function rackInput({ machine, gym, entry, usual, meaning, unit }: Around): RackInput {
   // Plates of the gym and of the guide are in a unit of their own.
+  const sides = machine?.sides ?? usual?.sides
   const plates =
     machine?.plates ??
-    (gym?.plates && (gym.unit ?? 'kg') === unit ? gym.plates : undefined) ??
+    (gym?.plates && (gym.unit ?? 'kg') === unit ? shared(gym.plates, sides) : undefined) ??
     (unit === 'kg' ? usual?.plates : undefined)
-  const sides = machine?.sides ?? usual?.sides
   const ones =
     (meaning === 'dumbbell' || meaning === 'kettlebell') &&
     gym?.dumbbells?.length &&

@@ -161,7 +161,7 @@ export class LogView {
   // again.
   readonly id: string | undefined = $derived.by(() => this.doc.value?.id)
   private readonly start = $derived.by(() => this.workout?.start)
-  private readonly gymName = $derived.by(() => this.workout?.gym)
+  private readonly gymName = $derived.by(() => this.machine?.gym || this.workout?.gym)
   private readonly exerciseId = $derived.by(() => this.entry?.exercise)
   private readonly machineId = $derived.by(() => this.entry?.machine?.id)
 
@@ -171,7 +171,7 @@ export class LogView {
     this.variables.filter((variable) => variable.splits).map((variable) => variable.id),
   )
   get machine(): Machine | undefined { return this.machineDoc.value?.value }
-  /** The gym's own document, where the lifter described it; the workout names it. */
+  /** The document of the gym where the machine stands, else of the workout's; where it was described. */
   get gym(): Gym | undefined { return this.gymDoc.value?.value }
   readonly unit: MassUnit = $derived.by(
     () => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg',
