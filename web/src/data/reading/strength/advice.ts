@@ -38,6 +38,8 @@ import { pastOf, type Past } from './strength'
 import { all, countedAs, edit, read, remove, settings, write } from '../../store/store'
 
 export interface Ground extends Past {
+  /** Those that the next load looks back on (`recentOf`), oldest first. */
+  readonly sets: readonly Performed[]
   readonly exercise: KnownExercise
   readonly bodyMassKg: number | null
   readonly chosen: Settings
@@ -54,7 +56,7 @@ export async function groundFor(asked: string, workoutId: string, began: Began):
   const massOn = (at: string) => bodyMass(measured)(at) ?? chosen.mass_kg ?? null
   const past = await pastOf(exercise, workoutId, began, chosen, massOn)
   return {
-    exercise, ...past, bodyMassKg: massOn(began.start), chosen,
+    exercise, ...past, sets: recentOf(past.sets, exercise.facts.splitting), bodyMassKg: massOn(began.start), chosen,
     daysAway: await daysAway(id, past.sets, began.start), sentences: spoken,
   }
 }
@@ -80,16 +82,15 @@ export interface Here {
 export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here): Case {
   const { exercise, chosen } = ground
   const { facts, file } = exercise
-  const sets = recentOf(ground.sets, facts.splitting)
   return caseOf(
     {
-      facts, family: file?.family ?? 'other', curveK: file?.curve_k ?? null, sets,
+      facts, family: file?.family ?? 'other', curveK: file?.curve_k ?? null, sets: ground.sets,
       ranges: rangesOf(exercise, chosen),
       reference: chosen.reference_depth?.[line] ?? null, bodyMassKg: ground.bodyMassKg,
       cause: causeOn(chosen.marked ?? {}),
     },
     {
-      line, on, unit: machine?.unit ?? gym?.unit ?? chosen.unit ?? unitOf(sets), wanted,
+      line, on, unit: machine?.unit ?? gym?.unit ?? chosen.unit ?? unitOf(ground.sets), wanted,
       belief: ground.strength && beliefOfLine(toDay(ground.strength, dayNumber(on)), line),
       grid: (around, isThere) => rackLoads(
         {
@@ -108,13 +109,12 @@ export function measuredFor(
   { exercise: { facts, log }, sets, chosen }: Ground,
   asked: { line: string; on: string; wanted: Pick<Wanted, 'sets' | 'deload'> | null; unit?: MassUnit },
 ): { given: MeasuredCase; answer: MeasuredStep; aim: TypedAim | null; message: Message } | null {
-  const recent = recentOf(sets, facts.splitting)
-  const given = measuredCase({ facts, log, sets: recent, cause: causeOn(chosen.marked ?? {}) }, asked)
+  const given = measuredCase({ facts, log, sets, cause: causeOn(chosen.marked ?? {}) }, asked)
   if (!given) return null
-  const lifted = unitOf(recent, chosen.unit)
+  const lifted = unitOf(sets, chosen.unit)
   const units = {
     meaning: facts.loadMeaning, lifted, unit: asked.unit ?? chosen.unit ?? lifted,
-    distance: distanceUnitOf(recent.filter((set) => keyOf(set, facts.splitting) === asked.line)),
+    distance: distanceUnitOf(sets.filter((set) => keyOf(set, facts.splitting) === asked.line)),
   }
   const answer = nextStep(given)
   const aim = answer.aim && aimValue(answer.aim, units)
