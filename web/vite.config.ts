@@ -22,7 +22,7 @@ const compiledAtOnce: Plugin = {
     order: 'post',
     handler: (_options, bundle) => {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && ['app', 'log'].includes(file.name))
+        if (file.type === 'chunk' && ['app', 'log', 'sheets'].includes(file.name))
           file.code = COMPILED_AT_ONCE + file.code
     },
   },

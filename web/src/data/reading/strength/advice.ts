@@ -56,7 +56,8 @@ export async function groundFor(asked: string, workoutId: string, began: Began):
   const massOn = (at: string) => bodyMass(measured)(at) ?? chosen.mass_kg ?? null
   const past = await pastOf(exercise, workoutId, began, chosen, massOn)
   return {
-    exercise, ...past, sets: recentOf(past.sets, exercise.facts.splitting), bodyMassKg: massOn(began.start), chosen,
+    exercise, ...past, sets: recentOf(past.sets, exercise.facts.splitting),
+    bodyMassKg: massOn(began.start), chosen,
     daysAway: await daysAway(id, past.sets, began.start), sentences: spoken,
   }
 }

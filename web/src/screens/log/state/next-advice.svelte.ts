@@ -24,7 +24,7 @@ import { prescribe } from '../../../core/rules/prescription/prescribe'
 import { PROGRAM_RIR, unlikelyWords } from '../../../core/rules/programs/wanted'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
 import {
-  caseFor, keepAdvice, keepMeasured, measuredFor, saysNothing, type Ground, type MeasuredAnswer,
+  caseFor, keepAdvice, keepMeasured, measuredFor, saysNothing, type Ground, type Here, type MeasuredAnswer,
 } from '../../../data/reading/strength/advice'
 import { openingGround } from '../../../data/reading/strength/opening'
 import { ApiError, OfflineError } from '../../../data/server/api'
@@ -173,7 +173,7 @@ function advised(at: Situation, ground: Ground): Advised | null {
   const line = lineKey(entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, facts.splitting)
   const measured = measuredAdvice(at, ground, entry, line)
   if (measured) return measured
-  const given = caseFor(ground, {
+  const given = sameCase(ground, {
     line, on: start.slice(0, 10), wanted: wantedOf(entry), machine: withBar(at), gym: at.gym,
   })
   const mass = ground.bodyMassKg ?? NOMINAL_BODY_KG
@@ -211,6 +211,17 @@ function advised(at: Situation, ground: Ground): Advised | null {
       return question && words.render(question)
     },
   }
+}
+
+/** The last case of a ground: it is of the time before the workout, so the next set asks for the same one. */
+const cases = new WeakMap<Ground, { readonly question: string; readonly given: Case }>()
+
+function sameCase(ground: Ground, here: Here): Case {
+  const [question, last] = [JSON.stringify(here), cases.get(ground)]
+  if (last?.question === question) return last.given
+  const given = caseFor(ground, here)
+  cases.set(ground, { question, given })
+  return given
 }
 
 function chanceWords(tell: (chance: number) => string, chance: number | null, reps: number): string {
