@@ -69,6 +69,9 @@ def open_press(engine: Engine) -> None:
 FINAL = "document.querySelector('button.go') && !document.querySelector('button.go[aria-disabled]')"
 
 
+ROWS = "document.querySelectorAll('li.done').length"
+
+
 def log_set(engine: Engine, load: int, reps: int) -> None:
     engine.wait(FINAL, "the numbers of the next set are final")
     if not engine.js("return !!document.querySelector('[role=radiogroup][aria-label=\"Load in kg\"]')"):
@@ -77,8 +80,11 @@ def log_set(engine: Engine, load: int, reps: int) -> None:
     engine.press("button", "^Rep")
     engine.press("radio", f"^{reps}$")
     before = len(loads(engine))
+    rows = engine.js(f"return {ROWS}")
     tap(engine, f"^Log {load} × {reps}$")
     wait_for_loads(engine, before + 1)
+    # On the disk it may be a moment before it is on the screen, which closes the strip of the last number then.
+    engine.wait(f"{ROWS} === {rows + 1}", "the set stands in the list")
 
 
 def tap(engine: Engine, name: str) -> None:
