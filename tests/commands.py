@@ -1,23 +1,29 @@
 """``iron``, or a few lines of Python, as a process: its words, its exit code, its files.
 
-The processes are forked from one that has loaded the libraries: a command takes 0.3 s of a processor, not 1.3 s.
-Each has its own arguments, environment, folder and streams, and ends as any interpreter does. What a start from
-nothing costs or loads is asked with ``python -m iron.cli`` (test_lifter_commands.py).
+The processes are forked from one that has loaded the libraries and read the exercises and the sentences: a command
+takes 0.2 s of a processor, not 1.3 s. Each has its own arguments, environment, folder and streams, and ends as any
+interpreter does. What a start from nothing costs or loads is asked with ``python -m iron.cli``
+(test_lifter_commands.py), and what replaces its process by another program (``iron serve``) in test_serve.py.
 """
 
 from __future__ import annotations
 
+import atexit
 import functools
 import gc
+import importlib
 import json
 import os
 import runpy
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 # Nothing that reads settings, the environment or a file when it is loaded.
 LOADED = (
@@ -45,9 +51,22 @@ LOADED = (
     "iron.journal.journal",
     "iron.journal.questions",
     "iron.journal.importing",
+    "iron.journal.snapshot.snapshot",
+    "iron.journal.questions.today",
     "iron.training.history",
+    # For `iron serve`.
+    "brotli",
+    "cryptography.fernet",
+    "cryptography.hazmat.primitives.asymmetric.ec",
+    "fido2.server",
+    "granian.server",
+    "http_ece",
+    "iron.journal.questions.files.activities",
+    "iron.server.run",
 )
 PATIENCE_S = 120
+# Answers that are no exit code: those are from -64 to 255.
+RUNS, GONE = -1000, -1001
 
 
 def iron(*arguments: object, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -60,23 +79,58 @@ def python(code: str, *arguments: object, **environment: str) -> subprocess.Comp
     return _run({"words": ["-c", *map(str, arguments)], "code": code}, "", environment)
 
 
+class Server:
+    """``iron serve`` on a port, with further variables of the environment; what it prints is its ``output``."""
+
+    def __init__(self, port: int, **environment: str) -> None:
+        self._printed = tempfile.TemporaryFile()  # noqa: SIM115  (closed when it has stopped)
+        with Path(os.devnull).open("rb") as nothing:
+            streams = [nothing.fileno(), self._printed.fileno(), self._printed.fileno()]
+            words = {"words": ["iron", "serve", "--port", str(port)], "stays": True}
+            self._pid = _ask(_request(words, environment), streams)
+
+    @property
+    def output(self) -> str:
+        self._printed.seek(0)
+        return self._printed.read().decode()
+
+    def poll(self) -> int | None:
+        """Its exit code, None while it runs."""
+        code = _ask({"pid": self._pid, "wait": False})
+        return None if code == RUNS else code
+
+    def stop(self) -> str:
+        """End it as Ctrl-C does, wait for that, and return what it printed."""
+        os.kill(self._pid, signal.SIGINT)
+        try:
+            _ask({"pid": self._pid, "wait": True})
+        except TimeoutError:
+            os.kill(self._pid, signal.SIGKILL)
+            raise
+        with self._printed:
+            return self.output
+
+
 def _run(asked: dict[str, Any], stdin: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         given.write(stdin.encode())
         given.seek(0)
-        request = {**asked, "env": {**os.environ, **environment}, "cwd": str(Path.cwd())}
-        code = _ask(json.dumps(request).encode(), [given.fileno(), out.fileno(), err.fileno()])
+        code = _ask(_request(asked, environment), [given.fileno(), out.fileno(), err.fileno()])
         out.seek(0)
         err.seek(0)
         return subprocess.CompletedProcess(asked["words"], code, out.read().decode(), err.read().decode())
 
 
-def _ask(request: bytes, streams: list[int]) -> int:
-    starter = _starter()
+def _request(asked: dict[str, Any], environment: dict[str, str]) -> dict[str, Any]:
+    return {**asked, "env": {**os.environ, **environment}, "cwd": str(Path.cwd())}
+
+
+def _ask(asked: dict[str, Any], streams: Sequence[int] = ()) -> int:
+    request, starter = json.dumps(asked).encode(), _starter()
     starter.sendall(len(request).to_bytes(4, "big"))
     socket.send_fds(starter, [request[:1]], streams)
     starter.sendall(request[1:])
-    answer = starter.recv(8)
+    answer = starter.recv(20)
     assert answer, "the process that starts commands has ended"
     return int(answer)
 
@@ -96,25 +150,43 @@ def _starter() -> socket.socket:
     return ours
 
 
-def _serve(requests: socket.socket) -> str | None:
-    """Fork a process for each request and answer with its exit code.
+def _serve(requests: socket.socket) -> dict[str, Any] | None:
+    """Fork a process for each request to run something, and answer with its exit code; with its number where it stays.
 
-    Returns in the forked process alone: the lines to run, None for ``iron``.
+    Returns in the forked process alone: what it was asked to run.
     """
+    staying: set[int] = set()
     while head := requests.recv(4):
         first, streams, _, _ = socket.recv_fds(requests, 1, 3)
-        rest = requests.recv(int.from_bytes(head, "big") - 1, socket.MSG_WAITALL)
+        asked = json.loads(first + requests.recv(int.from_bytes(head, "big") - 1, socket.MSG_WAITALL))
+        if "words" not in asked:
+            requests.sendall(str(_ended(asked["pid"], asked["wait"], staying)).encode())
+            continue
         pid = os.fork()
         if pid == 0:
             requests.close()
-            return _become(json.loads(first + rest), streams)
+            _become(asked, streams)
+            return asked
         for stream in streams:
             os.close(stream)
-        requests.sendall(str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
+        staying.add(pid)
+        requests.sendall(str(pid if asked.get("stays") else _ended(pid, True, staying)).encode())
+    for pid in staying:
+        os.kill(pid, signal.SIGTERM)
     os._exit(0)
 
 
-def _become(asked: dict[str, Any], streams: list[int]) -> str | None:
+def _ended(pid: int, wait: bool, staying: set[int]) -> int:
+    if pid not in staying:
+        return GONE
+    ended, status = os.waitpid(pid, 0 if wait else os.WNOHANG)
+    if not ended:
+        return RUNS
+    staying.remove(pid)
+    return os.waitstatus_to_exitcode(status)
+
+
+def _become(asked: dict[str, Any], streams: list[int]) -> None:
     for ours, stream in enumerate(streams):
         os.dup2(stream, ours)
         os.close(stream)
@@ -122,16 +194,62 @@ def _become(asked: dict[str, Any], streams: list[int]) -> str | None:
     os.environ.update(asked["env"])
     os.chdir(asked["cwd"])
     sys.argv = asked["words"]
-    return asked.get("code")
+
+
+def _load() -> None:
+    for module in LOADED:
+        __import__(module)
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
+    from iron.journal.content import library
+    from iron.knowledge.messages import phrase
+
+    library()
+    phrase("body-weight", {})
+    # A password costs half a second where it is made and where it is tried, which is its purpose and no test's.
+    PBKDF2PasswordHasher.iterations = 1
+    gc.collect()
+    gc.freeze()  # a fork that ends would look through all that was loaded, and copy it
+
+
+def _go_on_as(_program: str, words: Sequence[str]) -> None:
+    """Run ``python -m MODULE WORD…`` in this process, which has loaded what the module needs, instead of exec."""
+    _, _, module, *sys.argv[1:] = words
+    importlib.import_module(module).main(sys.argv[1:])
+    raise SystemExit
+
+
+def _carry_out(asked: dict[str, Any]) -> None:
+    if "code" in asked:
+        exec(asked["code"], {"__name__": "__main__"})  # noqa: S102  (a test's own lines)
+        return
+    if asked.get("stays"):
+        os.execv = _go_on_as  # type: ignore[assignment]
+    runpy.run_module("iron.cli", run_name="__main__", alter_sys=True)
+
+
+def _end(code: int) -> NoReturn:
+    """End as an interpreter does, but for taking every module apart: with all that is loaded it takes 0.08 s."""
+    from django.conf import settings
+    from django.db import connections
+
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    if settings.configured:
+        connections.close_all()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
     sys.path.pop(0)  # this folder
-    for module in LOADED:
-        __import__(module)
-    gc.freeze()  # a fork that ends would look through all that was loaded, and copy it
-    lines = _serve(socket.socket(fileno=int(sys.argv[1])))
-    if lines is None:
-        runpy.run_module("iron.cli", run_name="__main__", alter_sys=True)
-    else:
-        exec(lines, {"__name__": "__main__"})  # noqa: S102  (a test's own lines)
+    _load()
+    asked = _serve(socket.socket(fileno=int(sys.argv[1])))
+    try:
+        _carry_out(asked)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            raise
+        _end(end.code or 0)
+    _end(0)

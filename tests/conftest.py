@@ -47,22 +47,42 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-READY = """
+MIGRATED = """
 from iron.server import boot, content, home
+boot.start()
+content.vet(memory=home.make_home() / "content.good")
+"""
+OWNED = """
+from iron.server import boot
 boot.start()
 from iron.server.accounts import service
 service.ensure_owner()
-content.vet(memory=home.make_home() / "content.good")
 """
 
 
 @pytest.fixture(scope="session")
-def _ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with its tables and its owner that knows the library is sound: made once, copied for each test."""
-    home = tmp_path_factory.mktemp("ready") / "var"
-    finished = commands.python(READY, IRON_HOME=str(home))
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with its tables and nobody in it that knows the library is sound: made once, to be copied."""
+    home = tmp_path_factory.mktemp("migrated") / "var"
+    finished = commands.python(MIGRATED, IRON_HOME=str(home))
     assert finished.returncode == 0, finished.stderr
     return home
+
+
+@pytest.fixture(scope="session")
+def _ready(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the owner that the command line makes: made once, copied for each test."""
+    home = tmp_path_factory.mktemp("ready") / "var"
+    shutil.copytree(migrated, home)
+    finished = commands.python(OWNED, IRON_HOME=str(home))
+    assert finished.returncode == 0, finished.stderr
+    return home
+
+
+@pytest.fixture
+def nobodys_home(migrated: Path, tmp_path: Path) -> Path:
+    """A data folder with its tables and no account, for tests that make their own."""
+    return Path(shutil.copytree(migrated, tmp_path / "nobodys"))
 
 
 @pytest.fixture

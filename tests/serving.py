@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -53,39 +50,34 @@ def make_key(home: Path) -> str:
 def serving(home: Path, printed: list[str] | None = None, **environment: str) -> Iterator[int]:
     """Serve a data folder and give the port; what the server printed is in ``printed`` at the end."""
     port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "iron.cli", "serve", "--port", str(port)],
-        env={**os.environ, "IRON_HOME": str(home), **environment},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    server = commands.Server(port, IRON_HOME=str(home), **environment)
     try:
-        wait_for(port, process)
+        wait_for(port, server)
         yield port
     finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            text, _ = process.communicate(timeout=20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            text, _ = process.communicate()
+        text = server.stop()
         if printed is not None:
             printed.append(text)
 
 
-def wait_for(port: int, process: subprocess.Popen, path: str = "/api/v1/me") -> None:
+def wait_for(port: int, process: subprocess.Popen | commands.Server, path: str = "/api/v1/me") -> None:
     """Wait until a server answers."""
     for _ in range(1200):
         try:
             ask(port, path)
         except OSError:
-            assert process.poll() is None, process.stdout and process.stdout.read()
+            if process.poll() is not None:
+                raise AssertionError(_printed_by(process)) from None
             time.sleep(0.05)
         else:
             return
     raise AssertionError("the server did not answer within a minute")
+
+
+def _printed_by(process: subprocess.Popen | commands.Server) -> str:
+    if isinstance(process, commands.Server):
+        return process.output
+    return process.stdout.read() if process.stdout else ""
 
 
 def ask(

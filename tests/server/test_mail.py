@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -74,8 +75,8 @@ def mailbox():
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("mail")
+def home(migrated, tmp_path_factory):
+    return shutil.copytree(migrated, tmp_path_factory.mktemp("mail") / "var")
 
 
 @pytest.fixture(scope="module")
@@ -401,14 +402,14 @@ EmailAddress.objects.create(user=user, email='mia@example.org', verified=True, p
 """
 
 
-def test_while_the_mail_server_is_down_the_lifter_gets_the_same_answer_and_the_log_says_why(tmp_path):
-    run(ADDRESSED, tmp_path)
+def test_while_the_mail_server_is_down_the_lifter_gets_the_same_answer_and_the_log_says_why(nobodys_home):
+    run(ADDRESSED, nobodys_home)
     closed = {
         "IRON_MAIL_URL": f"smtp://localhost:{free_port()}?tls=none",
         "IRON_MAIL_FROM": "iron@example.org",
     }
     printed = []
-    with serving(tmp_path, printed, IRON_ORIGIN=ORIGIN, **closed) as port:
+    with serving(nobodys_home, printed, IRON_ORIGIN=ORIGIN, **closed) as port:
         lifter = Lifter(f"http://localhost:{port}")
         assert lifter.forget("mia@example.org").content == lifter.forget("eve@example.org").content
         assert lifter.sign_in("mia", PASSWORD) == 200
@@ -423,9 +424,9 @@ def test_while_the_mail_server_is_down_the_lifter_gets_the_same_answer_and_the_l
     assert all("cannot be reached: Connection refused. Check IRON_MAIL_URL." in line for line in lines)
 
 
-def test_without_a_mail_server_an_address_is_seen_and_removed_and_nothing_is_sent(tmp_path):
-    run(ADDRESSED, tmp_path)
-    with serving(tmp_path) as port:
+def test_without_a_mail_server_an_address_is_seen_and_removed_and_nothing_is_sent(nobodys_home):
+    run(ADDRESSED, nobodys_home)
+    with serving(nobodys_home) as port:
         lifter = Lifter(f"http://localhost:{port}")
         assert lifter.client.get("/api/v1/me").json()["server"]["mail"] is False
         assert lifter.forget("mia@example.org").status_code == 404
@@ -440,9 +441,9 @@ def test_without_a_mail_server_an_address_is_seen_and_removed_and_nothing_is_sen
 # Invitations
 
 
-def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, tmp_path):
-    make_account(tmp_path, is_owner=True)
-    variables = {"IRON_SIGNUP": "closed", "IRON_HOME": str(tmp_path), **mailbox.variables(ORIGIN)}
+def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, nobodys_home):
+    make_account(nobodys_home, is_owner=True)
+    variables = {"IRON_SIGNUP": "closed", "IRON_HOME": str(nobodys_home), **mailbox.variables(ORIGIN)}
     process = commands.iron("user", "invite", "nora@example.org", **variables)
     assert process.returncode == 0, process.stderr
     assert "nora@example.org: one new account, within 14 days" in process.stdout
@@ -450,7 +451,7 @@ def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, tmp_path):
     token = text.split(f"{ORIGIN}/join/")[1].split()[0]
     assert commands.iron("invite", **variables).returncode == 4
     del variables["IRON_HOME"]
-    with serving(tmp_path, **variables) as port:
+    with serving(nobodys_home, **variables) as port:
         iron = f"http://localhost:{port}"
         assert Lifter(iron).sign_up("nora") == 400
         assert Lifter(iron).sign_up("nora", token) == 200
@@ -471,16 +472,16 @@ def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, tmp_path):
         ),
     ],
 )
-def test_an_invitation_that_was_not_sent_does_not_exist(mailbox, tmp_path, address, change, code, words):
+def test_an_invitation_that_was_not_sent_does_not_exist(mailbox, nobodys_home, address, change, code, words):
     mailbox.refused.add("gone@example.org")
-    run(ADDRESSED, tmp_path)
+    run(ADDRESSED, nobodys_home)
     process = commands.iron(
-        "user", "invite", address, IRON_HOME=str(tmp_path), **{**mailbox.variables(), **change}
+        "user", "invite", address, IRON_HOME=str(nobodys_home), **{**mailbox.variables(), **change}
     )
     assert process.returncode == code
     assert words in process.stderr
     count = "from iron.server.accounts.models import Invitation; print(Invitation.objects.count())"
-    assert run(count, tmp_path) == "0"
+    assert run(count, nobodys_home) == "0"
 
 
 # Whose address it is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -58,8 +59,8 @@ def elsewhere():
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("providers")
+def home(migrated, tmp_path_factory):
+    return shutil.copytree(migrated, tmp_path_factory.mktemp("providers") / "var")
 
 
 @pytest.fixture(scope="module")
@@ -191,14 +192,14 @@ def test_an_unknown_provider_and_a_wrong_purpose_are_refused(iron):
     assert lifter.client.get("/_allauth/oidc/authentik/login/").status_code == 404
 
 
-def test_new_accounts_need_an_invitation_where_the_server_asks_for_one(elsewhere, home, tmp_path):
-    make_account(tmp_path)
-    with serving(tmp_path, None, IRON_SIGNUP="invite", **variables(elsewhere)) as port:
+def test_new_accounts_need_an_invitation_where_the_server_asks_for_one(elsewhere, home, nobodys_home):
+    make_account(nobodys_home)
+    with serving(nobodys_home, None, IRON_SIGNUP="invite", **variables(elsewhere)) as port:
         first = Lifter(f"http://localhost:{port}")
         assert "error=signup_closed" in first.come_back_as("ira@elsewhere")  # the owner has no password yet
         make = "from iron.server.accounts.models import User; User.objects.filter(username='ada').update(is_owner=True); "
         make += "from iron.server.accounts import service; print(service.make_invitation())"
-        token = run(make, tmp_path).split("/")[-1]
+        token = run(make, nobodys_home).split("/")[-1]
         lifter = Lifter(f"http://localhost:{port}")
         assert lifter.come_back_as("ira@elsewhere") == providers.LANDING
         assert lifter.sign_up("ira").json()["errors"][0]["param"] == "code"
