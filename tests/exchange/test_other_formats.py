@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from iron.exchange import KnownDocuments, MachineWords, plan_import
 from iron.exchange.options import ReadOptions
+from iron.exchange.reading import dates
 from iron.exchange.reading.sniff import TABLES, read_file
 from iron.exchange.reading.table import parse
 from iron.records.documents import check_body
@@ -159,6 +160,24 @@ def test_fitbod_is_kilograms_that_were_lifted_in_pounds() -> None:
     curl, run = sets(read(FITBOD_NEW))
     assert curl.load == 10
     assert (run.duration_s, run.distance, run.distance_unit, run.reps) == (600, 1500, "m", None)
+
+
+def test_equal_days_and_clocks_of_stronglifts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    taken_apart = dates._taken_apart
+
+    def counted(text: str, language: str | None) -> Any:
+        texts.append(text)
+        return taken_apart(text, language)
+
+    monkeypatch.setattr(dates, "_taken_apart", counted)
+    head, _, rows = STRONGLIFTS.partition("\n")
+    assert (
+        read_file(f"{head}\n{rows * 20}".encode()).set_count == 20 * read_file(STRONGLIFTS.encode()).set_count
+    )
+    # Each of the two files has its own reader.
+    assert texts
+    assert max(map(texts.count, texts)) <= 2
 
 
 def test_stronglifts_tells_failed_from_not_done_and_reads_night_workouts() -> None:

@@ -23,6 +23,7 @@ from iron.exchange.reading.sheet import Sheet, make_set, sheet
 if TYPE_CHECKING:
     from iron.exchange.foreign import Foreign
     from iron.exchange.options import ReadOptions
+    from iron.exchange.reading.dates import DateReader
     from iron.exchange.reading.table import Row, Table
 
 NAME: Final = "stronglifts"
@@ -47,19 +48,21 @@ def read(table: Table, options: ReadOptions) -> Foreign:
             prepared, lambda row: _old(row, prepared), app=NAME, layout="stronglifts-1", unit=None
         )
     numbers = [int(match[1]) for cell in table.header if (match := _SET.fullmatch(fold_header(cell)))]
+    # One for the file: it reads equal days and clocks once.
+    moments = date_reader([])
     load = prepared.columns.find("set 1 (lb)", "set 1 (lbs)", "set 1 (kg)")
     return row_reading.read_rows(
         prepared,
-        lambda row: _sets(row, prepared, numbers),
+        lambda row: _sets(row, prepared, numbers, moments),
         app=NAME,
         layout="stronglifts-2",
         unit=MASS_WORDS.get(load[0].unit) if load else None,
     )
 
 
-def _sets(row: Row, prepared: Sheet, numbers: list[int]) -> list[ParsedRow]:
+def _sets(row: Row, prepared: Sheet, numbers: list[int], moments: DateReader) -> list[ParsedRow]:
     row_reading.require_width(row, prepared.columns.width)
-    start, end = _moment(row, prepared, "start time"), _moment(row, prepared, "end time")
+    start, end = (_moment(row, prepared, clock, moments) for clock in ("start time", "end time"))
     if end < start:
         end += timedelta(days=1)
     parsed = ParsedRow(
@@ -146,11 +149,11 @@ def _old_load(
     return None, None
 
 
-def _moment(row: Row, prepared: Sheet, name: str) -> datetime:
+def _moment(row: Row, prepared: Sheet, name: str, moments: DateReader) -> datetime:
     """Join a day with ``10:56 PM`` or ``22:56``; a blank clock is midnight."""
     day = prepared.moment(row, "date")
     clock = prepared.text(row, name)
     if not clock:
         return day
-    moment = date_reader([]).read(f"{day:%Y-%m-%d} {clock}", prepared.columns.find(name)[0].header)
+    moment = moments.read(f"{day:%Y-%m-%d} {clock}", prepared.columns.find(name)[0].header)
     return moment.replace(tzinfo=day.tzinfo)
