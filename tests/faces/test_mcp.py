@@ -12,9 +12,12 @@ from mcp import Client
 from mcp.types import TextContent
 
 from iron.assistant import tools
+from iron.assistant.program_starting import planned
+from iron.journal import content
 from iron.journal.importing import demo
 from iron.journal.journal import Journal
 from iron.records.store import MemoryStore
+from iron.training.plan import program_files
 from iron.values import clock
 
 READS = {
@@ -96,6 +99,28 @@ async def _call(face, tool, arguments):
 async def _list(face):
     async with Client(face) as client:
         return (await client.list_tools()).tools
+
+
+def test_tools_are_described_once_and_answer_from_the_journal_of_each_face(journal, monkeypatch):
+    tools.face(journal, writes=True)
+
+    def describe_again(*_, **__):
+        raise AssertionError("a tool was described for a second journal")
+
+    monkeypatch.setattr(tools.Tool, "from_function", describe_again)
+    faces = [tools.face(each, writes=True) for each in (journal, Journal(MemoryStore()))]
+    answers = [asyncio.run(_call(face, "sets", {"exercise": "leg press"}))[0] for face in faces]
+    assert [json.loads(text)["count"] > 0 for text in answers] == [True, False]
+
+
+def test_programs_are_read_once_and_a_started_one_is_the_lifters_own(journal, monkeypatch):
+    before = json.dumps(content.programs())
+    monkeypatch.setattr(program_files, "read_all", lambda _: pytest.fail("the programs were read again"))
+    text, _ = asyncio.run(_call(tools.face(journal), "program_list", {}))
+    assert "smolov-jr: " in text
+    (_, run), _ = planned(journal, "smolov-jr", "2026-11-30", None, {"bench": 100}, "kg")
+    run["text"].clear()
+    assert json.dumps(content.programs()) == before
 
 
 def test_1_what_did_i_press_last_week_feet_low(ask):

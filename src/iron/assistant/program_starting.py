@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -30,22 +31,23 @@ def planned(
         NotFoundError: there is no such program.
         BadInputError: a date, a length or a max cannot be taken.
     """
-    from iron.training.plan import program_files
+    from iron.journal.content import programs
+    from iron.training.programs.checks.reading import is_format_2
 
     try:
         day = date.fromisoformat(start)
     except ValueError:
         raise BadInputError(f"“{start[:32]}” is no day. Write it like 2026-11-30.", where="start") from None
-    every = program_files.read_all(journal.library)
-    body = every.get(program)
+    every = programs()
+    body = deepcopy(every.get(program))  # it becomes the lifter's own
     if body is None:
         raise NotFoundError(
             f"There is no program “{program[:40]}”. program_list names them: {', '.join(sorted(every))[:400]}.",
             where="program",
         )
-    if program in program_files.read(journal.library):
-        return _block(journal, program, body, day, weeks)
-    return _run(journal, program, body, day, maxes, unit)
+    if is_format_2(body):
+        return _run(journal, program, body, day, maxes, unit)
+    return _block(journal, program, body, day, weeks)
 
 
 def _block(

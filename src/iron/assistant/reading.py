@@ -277,11 +277,12 @@ class ReadingTools:
 
     def program_list(self) -> dict[str, Any]:
         """Programs that can be started: blocks of four to six weeks, and known programs with their own rules."""
-        from iron.training.plan import program_files
+        from iron.journal.content import programs
+        from iron.training.programs.checks.reading import is_format_2
 
-        library = self.journal.library
-        rows = [f"{ident}: {body['name']}, a block" for ident, body in program_files.read(library).items()]
-        rows += [f"{ident}: {body['name']}" for ident, body in program_files.read_shelf(library).items()]
+        every = programs().items()
+        rows = [f"{ident}: {body['name']}, a block" for ident, body in every if not is_format_2(body)]
+        rows += [f"{ident}: {body['name']}" for ident, body in every if is_format_2(body)]
         return fitted({"programs": rows}, "programs")
 
     def program_state(self) -> dict[str, Any]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Awaitable, Callable
 from importlib.metadata import version
+from types import MethodType
 from typing import TYPE_CHECKING, Any, Final
 
 from asgiref.sync import sync_to_async
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 
 from iron.assistant.reading import ReadingTools
@@ -17,8 +20,6 @@ from iron.assistant.writing import SetIn, WritingTools
 from iron.values.errors import IronError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from iron.journal.journal import Journal
 
 INSTRUCTIONS: Final = (
@@ -41,6 +42,33 @@ _TAKES_AWAY: Final = ToolAnnotations(
 )
 
 
+_READING: Final[tuple[Callable[..., Any], ...]] = (
+    ReadingTools.today,
+    ReadingTools.next,
+    ReadingTools.why,
+    ReadingTools.sets,
+    ReadingTools.workouts,
+    ReadingTools.volume,
+    ReadingTools.growth,
+    ReadingTools.records,
+    ReadingTools.stalls,
+    ReadingTools.compare,
+    ReadingTools.choose,
+    ReadingTools.body,
+    ReadingTools.program_list,
+    ReadingTools.program_state,
+    ReadingTools.find_exercise,
+    ReadingTools.guide,
+    ReadingTools.own_exercises,
+)
+_WRITING: Final[tuple[tuple[Callable[..., Any], ToolAnnotations], ...]] = (
+    (WritingTools.log_sets, _KEYED),
+    (WritingTools.log_body, _ADDS),
+    (WritingTools.undo, _TAKES_AWAY),
+    (WritingTools.program_start, _ADDS),
+)
+
+
 def face(journal: Journal, *, writes: bool = False) -> MCPServer[Any]:
     """Build the MCP server of one journal.
 
@@ -49,40 +77,22 @@ def face(journal: Journal, *, writes: bool = False) -> MCPServer[Any]:
         writes: offer the tools that write; else every tool only reads.
     """
     reading, writing = ReadingTools(journal), WritingTools(journal)
-    offered: list[tuple[Callable[..., Any], ToolAnnotations]] = [
-        (tool, _READS)
-        for tool in (
-            reading.today,
-            reading.next,
-            reading.why,
-            reading.sets,
-            reading.workouts,
-            reading.volume,
-            reading.growth,
-            reading.records,
-            reading.stalls,
-            reading.compare,
-            reading.choose,
-            reading.body,
-            reading.program_list,
-            reading.program_state,
-            reading.find_exercise,
-            reading.guide,
-            reading.own_exercises,
-        )
-    ]
+    offered = [_offer(tool, reading, _READS) for tool in _READING]
     if writes:
-        offered += [
-            (writing.log_sets, _KEYED),
-            (writing.log_body, _ADDS),
-            (writing.undo, _TAKES_AWAY),
-            (writing.program_start, _ADDS),
-        ]
-    made: MCPServer[Any] = MCPServer("iron", instructions=INSTRUCTIONS, version=version("iron-log"))
-    for tool, hints in offered:
-        # The answer is JSON text: as structured content it would be there twice.
-        made.tool(annotations=hints, structured_output=False)(_off_the_loop(tool))
-    return made
+        offered += [_offer(tool, writing, hints) for tool, hints in _WRITING]
+    return MCPServer("iron", instructions=INSTRUCTIONS, version=version("iron-log"), tools=offered)
+
+
+def _offer(tool: Callable[..., Any], tools: ReadingTools | WritingTools, hints: ToolAnnotations) -> Tool:
+    works = _off_the_loop(MethodType(tool, tools))
+    return _description(tool).model_copy(update={"fn": works, "annotations": hints})
+
+
+@functools.cache
+def _description(tool: Callable[..., Any]) -> Tool:
+    """Name, words and arguments of a tool, for any journal: made once, for each takes a millisecond or two."""
+    # The answer is JSON text: as structured content it would be there twice.
+    return Tool.from_function(_off_the_loop(MethodType(tool, object())), structured_output=False)
 
 
 def _off_the_loop(tool: Callable[..., Any]) -> Callable[..., Awaitable[str]]:

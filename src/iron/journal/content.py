@@ -1,10 +1,10 @@
-"""What Iron knows, read once for the whole process: the exercise library, and the words of machines."""
+"""What Iron knows, read once for the whole process: the exercise library, programs, and the words of machines."""
 
 from __future__ import annotations
 
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from iron import knowledge
 from iron.knowledge import Library
@@ -26,6 +26,15 @@ def machine_words() -> MachineWords:
     """Makers, colours and gym words that turn a name into an exercise and a machine, read once."""
     with _reading:
         return _machine_words()
+
+
+@cache
+def programs() -> dict[str, dict[str, Any]]:
+    """The programs that Iron brings, by id, of both formats, read once; for reading alone."""
+    # A journal at rest needs no readers of programs.
+    from iron.training.plan import program_files
+
+    return program_files.read_all(library())
 
 
 @cache
