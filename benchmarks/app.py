@@ -20,7 +20,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, sy
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server")]
 
-from conftest import FLAGS, Server, chromium_path, start_server, wait_until  # noqa: E402
+from conftest import APP_CONTROLS, FLAGS, Server, chromium_path, start_server, wait_until  # noqa: E402
 from lent_devices import PHONE  # noqa: E402
 from training_years import workout, workout_id  # noqa: E402
 
@@ -146,7 +146,7 @@ def tap(
     context = phone(playwright, profile)
     page = context.new_page()
     page.goto(f"{server.url}/app/")
-    wait_until(page, "navigator.serviceWorker && navigator.serviceWorker.controller !== null")
+    wait_until(page, APP_CONTROLS)
     wait_until(page, "indexedDB.databases().then((all) => all.some((one) => one.name === 'iron-guest'))")
     for first in range(0, workouts, 100):
         page.evaluate(SEED, [stored(n) for n in range(first, min(first + 100, workouts))])

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from conftest import FLAGS, chromium_path, start_server, wait_until  # noqa: E402
+from conftest import APP_CONTROLS, FLAGS, chromium_path, start_server, wait_until  # noqa: E402
 from lent_devices import PHONE  # noqa: E402
 
 from iron import knowledge  # noqa: E402
@@ -90,7 +90,7 @@ def search(page: Page, url: str) -> tuple[list[float], list[float], float]:
     """Time of every letter of the names typed, of events that change nothing, and the CPU time of a letter [ms]."""
     page.goto(f"{url}/app/library")
     page.locator("main li a").first.wait_for()
-    wait_until(page, "navigator.serviceWorker && navigator.serviceWorker.controller !== null")
+    wait_until(page, APP_CONTROLS)
     page.wait_for_timeout(3000)  # the worker finishes its list, other names come after the rows
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

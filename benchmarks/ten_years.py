@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server"), str(ROOT / "benchmarks")]
 
 from app import SEED, SLOWER  # noqa: E402
-from conftest import FLAGS, chromium_path, start_server, wait_until  # noqa: E402
+from conftest import APP_CONTROLS, FLAGS, chromium_path, start_server, wait_until  # noqa: E402
 from lent_devices import PHONE  # noqa: E402
 from training_years import workout, workout_id  # noqa: E402
 
@@ -162,7 +162,7 @@ def measured(playwright: Playwright, url: str, workouts: int) -> list[tuple[Step
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto(f"{url}/app/")
-    wait_until(page, "navigator.serviceWorker && navigator.serviceWorker.controller !== null")
+    wait_until(page, APP_CONTROLS)
     wait_until(page, "indexedDB.databases().then((all) => all.some((one) => one.name === 'iron-guest'))")
     for first in range(0, workouts, 100):
         page.evaluate(SEED, [stored(n) for n in range(first, min(first + 100, workouts))])

@@ -306,11 +306,17 @@ def desktop(lend: Lend, server: Server) -> Page:
     return open_app(lend(A_DESK), server)
 
 
+# The app's own service worker: that of the site around it may control the page until it is there.
+APP_CONTROLS = "navigator.serviceWorker?.controller?.scriptURL.endsWith('/app/sw.js')"
+APP_IS_ACTIVE = """navigator.serviceWorker.getRegistration('/app/').then((registration) =>
+  registration?.scope.endsWith('/app/') && registration.active?.state === 'activated')"""
+
+
 def open_app(context: BrowserContext, server: Server, path: str = "/app/") -> Page:
-    """Open a page of the app and wait until its service worker controls it."""
+    """Open a page of the app and wait until the app's service worker controls it."""
     page = context.new_page()
     page.goto(server.url + path)
-    wait_until(page, "navigator.serviceWorker && navigator.serviceWorker.controller !== null")
+    wait_until(page, APP_CONTROLS)
     return page
 
 
@@ -385,6 +391,6 @@ ALL_IN_CACHE = """async () => {
 
 def kept_offline(page: Page) -> None:
     """Wait until the service worker has put away what the page has loaded: the signal may go now."""
-    wait_until(page, "navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')")
+    wait_until(page, APP_IS_ACTIVE)
     page.wait_for_load_state("networkidle")
     wait_until(page, ALL_IN_CACHE)

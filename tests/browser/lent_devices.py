@@ -1,4 +1,4 @@
-"""Phones and desks that keep Iron's service worker from test to test, and nothing else.
+"""Phones and desks that keep Iron's service workers from test to test, and nothing else.
 
 Installing the worker (177 files into a cache, compiled there) costs more than most tests. A device that was given
 back is emptied: pages, journals, settings, cookies, permissions and opened guides go, the worker and its files stay.
@@ -24,9 +24,9 @@ A_PHONE: dict[str, Any] = {
 }
 A_DESK: dict[str, Any] = {"viewport": DESKTOP, "reduced_motion": "reduce"}
 
-# Everything that a page may store, but for the service worker and its cache.
+# Everything that a page may store, but for the service workers and the cache of the app's.
 _JOURNALS = "cookies,file_systems,indexeddb,local_storage,websql,shared_storage,storage_buckets"
-# Guides and the demo, kept when they were opened (web/vite.config.ts); the worker's own cache stays.
+# Guides and the demo, kept when they were opened (web/vite.config.ts), and pages of the site; the app itself stays.
 _FORGET = """async () => {
   for (const name of await caches.keys()) if (!name.includes('-precache-')) await caches.delete(name)
 }"""
@@ -88,7 +88,7 @@ class Devices:
 
 
 def empty(context: BrowserContext) -> None:
-    """Take everything off a device but the service worker and its files.
+    """Take everything off a device but the service workers and the files of the app.
 
     Raises AssertionError where a test set the clock, which stays with a device: the next test would live on its day.
     """
@@ -100,7 +100,9 @@ def empty(context: BrowserContext) -> None:
     context.clear_cookies()
     page = context.new_page()
     tools = context.new_cdp_session(page)
-    # A page of each address, below which no worker serves, and without the server, which may have ended.
+    # A page of each address, without the site's worker, and without the server, which may have ended.
+    tools.send("Network.enable")
+    tools.send("Network.setBypassServiceWorker", {"bypass": True})
     page.route("**/nothing", lambda route: route.fulfill(body="", content_type="text/html"))
     for origin in ORIGINS:
         tools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _JOURNALS})

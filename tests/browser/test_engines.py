@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import APP, Server, need
+from conftest import APP, APP_CONTROLS, Server, need
 from engines import Engine, Firefox, WebKit, firefox_path, mini_browser
 
 PASSWORD = "chalk-on-both-hands-7"
@@ -280,7 +280,7 @@ MANY = """
 @long
 def test_the_app_starts_and_logs_without_the_server(engine: Engine, own_server: Server):
     open_press(engine)
-    engine.wait("navigator.serviceWorker.controller !== null")
+    engine.wait(APP_CONTROLS)
     log_set(engine, 180, 12)
     engine.wait("caches.keys().then((all) => all.length > 0)")
     own_server.kill()

@@ -29,7 +29,7 @@ def test_a_visited_guide_stays_readable_and_another_says_what_is_kept(browser: B
     assert page.evaluate("getComputedStyle(document.querySelector('.toc ol')).display") == "flex"
 
     page.goto(f"{own_server.url}/exercises/plank/")
-    expect(page.get_by_role("heading", name="No signal")).to_be_visible()
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
     page.get_by_role("link", name="Back squat").click()
     expect(page.get_by_role("heading", name="Back squat", level=1)).to_be_visible()
     context.close()

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from lent_devices import PHONE
 from lifter import all_sent, log_set, open_press, sheet_closed, sign_out, sign_up, stored_sets
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Worker, expect
 
 from iron.server.alarms.delivery import encoded
 
@@ -144,7 +144,9 @@ def deliver(page: Page, server: Server, message: str) -> None:
     registrations: list[str] = []
     tools.on(
         "ServiceWorker.workerRegistrationUpdated",
-        lambda event: registrations.extend(each["registrationId"] for each in event["registrations"]),
+        lambda event: registrations.extend(
+            each["registrationId"] for each in event["registrations"] if each["scopeURL"].endswith("/app/")
+        ),
     )
     tools.send("ServiceWorker.enable")
     wait_for(page, lambda: bool(registrations), "the browser names its service worker")
@@ -152,6 +154,12 @@ def deliver(page: Page, server: Server, message: str) -> None:
         "ServiceWorker.deliverPushMessage",
         {"origin": server.url, "registrationId": registrations[0], "data": message},
     )
+
+
+def app_worker(phone: BrowserContext) -> Worker:
+    """The service worker of the app; the site around it has another one."""
+    [worker] = [each for each in phone.service_workers if each.url.endswith("/app/sw.js")]
+    return worker
 
 
 def test_the_rest_ends_in_a_notification_that_logs_the_next_set(
@@ -169,7 +177,7 @@ def test_the_rest_ends_in_a_notification_that_logs_the_next_set(
     wait_until(page, f"({NOTES})().then((all) => all.length === 1)")
     assert page.evaluate(NOTES) == [["Rest is over", "45° leg press, 100 × 10", "Log", "+30 s"]]
 
-    [worker] = phone.service_workers
+    worker = app_worker(phone)
     worker.evaluate(PRESS, "log")
     expect(page.get_by_text("Set logged.")).to_be_visible()
     assert [(each["load"]["value"], each["reps"]) for each in stored_sets(page)] == [(100, 10), (100, 10)]
@@ -184,7 +192,7 @@ def test_thirty_seconds_more_are_asked_of_the_server_and_shown(
     deliver(page, server, message)
     page.goto(f"{server.url}/app/log")
     wait_until(page, f"({NOTES})().then((all) => all.length === 1)")
-    [worker] = phone.service_workers
+    worker = app_worker(phone)
     with page.expect_response(lambda answer: answer.url.endswith("/alarms")) as alarm:
         worker.evaluate(PRESS, "later")
     assert alarm.value.status == 200
@@ -196,7 +204,7 @@ def test_no_notification_comes_while_the_lifter_looks_on(
 ):
     page = resting(phone, server, push)
     deliver(page, server, push.message())
-    [worker] = phone.service_workers
+    worker = app_worker(phone)
     # The worker has looked for windows by the time it answers this.
     worker.evaluate("() => self.clients.matchAll({ type: 'window' }).then(() => null)")
     assert page.evaluate(NOTES) == []

@@ -3,6 +3,8 @@
  * nothing away (every set is on the disk before it is on the screen).
  */
 
+import { isVisited } from '../ui/lazy.svelte'
+
 let waiting = $state.raw<ServiceWorker | null>(null)
 
 export const update = {
@@ -29,15 +31,21 @@ async function register(): Promise<void> {
     const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base })
     watch(registration)
     document.addEventListener('visibilitychange', lookWhenDue(registration))
+    keepSite()
   } catch (problem) {
     // Without HTTPS there is no worker; the app says so where it matters and works on with a connection.
     console.info('Iron runs without offline support here.', problem)
   }
 }
 
+/** The pages around the app without a connection too; a first visit has enough to load. */
+function keepSite(): void {
+  if (isVisited()) navigator.serviceWorker.register('/site-worker.js').catch(() => undefined)
+}
+
 function watch(registration: ServiceWorkerRegistration): void {
   const note = () => {
-    if (registration.waiting && navigator.serviceWorker.controller) waiting = registration.waiting
+    if (registration.waiting && isVisited()) waiting = registration.waiting
   }
   note()
   registration.addEventListener('updatefound', () => {

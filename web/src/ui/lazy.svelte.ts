@@ -52,9 +52,13 @@ export function whenIdle(...parts: readonly LazyPart<any>[]): void {
  */
 const FIRST_VISIT_MS = 2500
 
-/** The service worker has every file: this is not the first visit. */
+/**
+ * The app's service worker has every file: this is not the first visit. That of the site around it, which may
+ * control the page until then, has none of them.
+ */
 export function isVisited(): boolean {
-  return Boolean(navigator.serviceWorker?.controller)
+  const controller = navigator.serviceWorker?.controller
+  return Boolean(controller && new URL(controller.scriptURL).pathname.startsWith(import.meta.env.BASE_URL))
 }
 
 /**

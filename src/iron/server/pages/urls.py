@@ -15,10 +15,11 @@ urlpatterns = [
     path("choose/leg-press-or-squat/", comparing.choose, name="choose"),
     path("exercises/feed.xml", feeds.feed, name="feed"),
     path("exercises/names.js", views.names, name="names"),
-    path("exercises/sw.js", views.worker, name="worker"),
     path("exercises/<slug:exercise_id>/file.md", views.guide_file, name="guide-file"),
     path("exercises/<slug:exercise_id>/", views.guide, name="guide"),
     path("exercises/<slug:exercise_id>/<slug:language>/", views.guide, name="translated-guide"),
+    # A worker serves what lies beside and below its own address.
+    path("site-worker.js", views.worker, name="worker"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path("api/docs", apidocs.api_docs, name="api-docs"),

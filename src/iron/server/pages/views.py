@@ -191,7 +191,7 @@ def names(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker that keeps visited guides readable without signal."""
+    """The service worker that answers for these pages without a connection."""
     path = _STATIC / "worker.js"
     stamp = path.stat().st_mtime_ns
     return answer(

@@ -4,6 +4,8 @@
  * promised, nothing needs it.
  */
 
+import { activeAppRegistration, appRegistration } from '../server/app-worker'
+
 const TAG = 'iron-rest'
 const KEY = 'iron-rest-notes'
 
@@ -34,17 +36,18 @@ export async function setNotifies(on: boolean): Promise<boolean> {
 /** `silent` says it without a sound: while the rest runs. */
 export async function showNote(title: string, body: string, silent: boolean): Promise<void> {
   if (!notifies()) return
-  const worker = await navigator.serviceWorker.ready
+  const registration = await activeAppRegistration()
   // `renotify` is not in every browser's types: said again at the end, the phone may buzz again.
   const options = {
     tag: TAG, body, silent, renotify: !silent, icon: `${import.meta.env.BASE_URL}icon-192.png`,
     data: { url: `${import.meta.env.BASE_URL}log` },
   }
-  await worker.showNotification(title, options).catch(() => undefined) // taken back in the phone's settings
+  // Refused: the permission was taken back in the phone's settings.
+  await registration.showNotification(title, options).catch(() => undefined)
 }
 
 export async function clearNote(): Promise<void> {
   if (!canNotify) return
-  const worker = await navigator.serviceWorker.getRegistration()
-  for (const note of (await worker?.getNotifications({ tag: TAG })) ?? []) note.close()
+  const registration = await appRegistration()
+  for (const note of (await registration?.getNotifications({ tag: TAG })) ?? []) note.close()
 }

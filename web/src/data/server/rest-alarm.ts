@@ -6,6 +6,7 @@
 import type { AlarmKey, AlarmSet } from '../../core/generated/wire'
 import { mayHoldAlarm, noteHeldAlarm } from './held-alarm'
 import { api } from './api'
+import { activeAppRegistration, appRegistration } from './app-worker'
 import { session } from './session.svelte'
 
 const KEY = 'iron-rest-alarm'
@@ -130,18 +131,18 @@ async function stop(): Promise<void> {
 }
 
 async function current(): Promise<PushSubscription | null> {
-  const worker = await navigator.serviceWorker.getRegistration()
-  return (await worker?.pushManager.getSubscription()) ?? null
+  const registration = await appRegistration()
+  return (await registration?.pushManager.getSubscription()) ?? null
 }
 
 /** The subscription of this browser to this server; made anew where the server has another key by now. */
 async function subscription(): Promise<PushSubscription> {
-  const worker = await navigator.serviceWorker.ready
+  const { pushManager } = await activeAppRegistration()
   const { key } = await api<AlarmKey>('alarms')
-  const held = await worker.pushManager.getSubscription()
+  const held = await pushManager.getSubscription()
   if (held && keyOf(held) === key) return held
   await held?.unsubscribe()
-  return worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
 }
 
 function keyOf(held: PushSubscription): string {

@@ -1,20 +1,36 @@
-// Keeps the guides that were opened readable without signal. The network comes first: a guide may have been corrected.
+// Serves the server's own pages without a connection: those that were opened, and for all others one page that says
+// so. The network comes first: a guide may have been corrected. The app has a worker of its own, which its pages prefer.
 const CACHE = 'iron-guides-1'
 // Guides are about 20 kB each; the oldest go first.
 const MOST = 300
 // A line that answers nothing for this long counts as no signal, where there is a copy.
 const PATIENCE_MS = 4000
 
-self.addEventListener('install', () => self.skipWaiting())
+const HOME = new URL('./', location.href)
+// What may be kept: pages that are the same for everybody, with their parts (`iron site` writes those without app/).
+const PUBLIC = new RegExp(
+  '^(|index\\.html|api/docs|(exercises|choose|static|islands|pictures)/.*|assets/island-.*'
+    + '|app/(islands/|assets/island-|content/pictures/).*)$',
+)
+// Where programs, downloads and sign-ins lead: requests that must reach the server once, as the browser sends them. So
+// there is no navigation preload either, which asks for every address before this worker is asked.
+const LEFT_ALONE = /^(_allauth\/|api\/(?!docs$)|calendar\/|\.well-known\/|(authorize|token|register|revoke|mcp)$)/
+
+self.addEventListener('install', (event) => event.waitUntil(keepHome().then(() => self.skipWaiting())))
 self.addEventListener('activate', (event) => event.waitUntil(activate()))
 self.addEventListener('message', (event) => event.waitUntil(keepAll(event.data)))
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
-  if (request.mode === 'navigate') event.respondWith(page(request))
-  else event.respondWith(part(request, url))
+  if (request.mode !== 'navigate') {
+    if (PUBLIC.test(pathOf(url))) event.respondWith(part(request, url))
+  } else if (!LEFT_ALONE.test(pathOf(url))) event.respondWith(page(request))
 })
+
+function pathOf({ pathname }) {
+  return pathname.slice(HOME.pathname.length)
+}
 
 async function activate() {
   for (const name of await caches.keys())
@@ -22,11 +38,24 @@ async function activate() {
   await self.clients.claim()
 }
 
+// The first page is what people type; the page of a lost connection has its style.
+async function keepHome() {
+  try {
+    const response = await fetch(HOME)
+    const html = await response.clone().text()
+    await keep(HOME.href, response)
+    const parts = html.matchAll(/<link rel="(?:stylesheet|icon)" href="([^"]+)"/g)
+    await keepAll([...parts].map(([, address]) => new URL(address, HOME).href))
+  } catch {
+    // No signal in this moment: it is kept when it is opened.
+  }
+}
+
 async function keepAll(addresses) {
   if (!Array.isArray(addresses)) return
   for (const address of addresses) {
     const url = new URL(String(address).split('#')[0], location.href)
-    if (url.origin !== location.origin) continue
+    if (url.origin !== location.origin || !PUBLIC.test(pathOf(url))) continue
     try {
       await keep(url.href, await fetch(url.href))
     } catch {
@@ -36,7 +65,7 @@ async function keepAll(addresses) {
 }
 
 async function keep(address, response) {
-  if (!response.ok || response.type !== 'basic') return
+  if (!response.ok || response.type !== 'basic' || !PUBLIC.test(pathOf(new URL(address)))) return
   const cache = await caches.open(CACHE)
   await cache.delete(address)
   await cache.put(address, response)
@@ -55,7 +84,7 @@ async function page(request) {
     return await (copy ? Promise.race([fresh, afterPatience()]) : fresh)
   } catch {
     fresh.catch(() => undefined)
-    return copy ?? nothing(new URL(address))
+    return copy ?? nothing(pathOf(new URL(address)))
   }
 }
 
@@ -77,19 +106,19 @@ async function part(request, url) {
   }
 }
 
-// Where the app is on this device, the way to its copy of the guide, or to its library.
-async function inApp({ pathname }) {
-  const cached = (path) => caches.match(new URL(path, location.href), { ignoreSearch: true })
-  if (!(await cached('../app/index.html'))) return ''
-  const id = /exercises\/([a-z0-9-]+)\//.exec(pathname)?.[1]
-  const [path, text] = id && (await cached(`../app/content/${id}.json`))
-    ? [`library/${id}`, 'Open this guide in the app']
-    : ['library', 'Open the library in the app']
-  return `<p><a href="${new URL(`../app/${path}`, location.href).pathname}">${text}</a></p>`
+// Where the app is on this device, the way to its copy of the guide, to its library, or to Today.
+async function inApp(path) {
+  const cached = (file) => caches.match(new URL(`app/${file}`, HOME), { ignoreSearch: true })
+  if (!(await cached('index.html'))) return ''
+  const id = /^exercises\/(?!compare\/)([a-z0-9-]+)\//.exec(path)?.[1]
+  let [place, text] = ['', 'Open the app']
+  if (path.startsWith('exercises/')) [place, text] = ['library', 'Open the library in the app']
+  if (id && (await cached(`content/${id}.json`))) [place, text] = [`library/${id}`, 'Open this guide in the app']
+  return `<p><a class="button hot" href="${new URL(`app/${place}`, HOME).pathname}">${text}</a></p>`
 }
 
-// A guide that was never opened: say so, and list those that were.
-async function nothing(url) {
+// A page that was never opened: say so, lead on, and list those that were.
+async function nothing(path) {
   const cache = await caches.open(CACHE)
   const rows = []
   let style = ''
@@ -98,16 +127,20 @@ async function nothing(url) {
     const type = response.headers.get('Content-Type') ?? ''
     if (type.startsWith('text/css')) style = request.url
     if (!type.startsWith('text/html')) continue
-    const title = /<h1[^>]*>([^<]*)<\/h1>/.exec(await response.text())?.[1]
+    const heading = /<h1[^>]*>([^<]*)<\/h1>/.exec(await response.text())?.[1]
+    const title = request.url === HOME.href ? 'Home page' : heading
     if (title) rows.push(`<li><a href="${request.url.replaceAll('"', '%22')}"><span>${title}</span></a></li>`)
   }
+  const why = /^app(\/|$)/.test(path)
+    ? 'Iron cannot be reached, and the app is not on this device yet. Open it once with a connection: then it works '
+      + 'without one.'
+    : 'Iron cannot be reached, and this page was not opened on this device before.'
+  const list = rows.length ? `<p>These pages can be read:</p><ul class="rows">${rows.join('')}</ul>` : ''
   return new Response(
     '<!doctype html><html lang="en"><meta charset="utf-8">'
-      + '<meta name="viewport" content="width=device-width, initial-scale=1"><title>No signal · Iron</title>'
-      + `<link rel="stylesheet" href="${style}"><main><h1>No signal</h1>`
-      + (await inApp(url))
-      + '<p>This page was not opened on this device before. These were, and can be read:</p>'
-      + `<ul class="rows">${rows.join('')}</ul></main></html>`,
+      + '<meta name="viewport" content="width=device-width, initial-scale=1"><title>No connection · Iron</title>'
+      + `<link rel="stylesheet" href="${style}"><main><h1>No connection</h1><p>${why}</p>`
+      + `${await inApp(path)}${list}</main></html>`,
     { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
   )
 }
