@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Locator, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "server"), str(ROOT / "benchmarks")]
@@ -57,18 +57,25 @@ class Step(NamedTuple):
     act: Act
 
 
+def tap(target: Locator, patience_ms: float | None = None) -> None:
+    """A finger on the middle of an element. Playwright's own click asks the page for a layout while it happens."""
+    target.scroll_into_view_if_needed(timeout=patience_ms)
+    target.click(trial=True, timeout=patience_ms)
+    box = target.bounding_box()
+    assert box is not None
+    target.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def tab(name: str) -> Act:
-    return lambda page: page.get_by_role("navigation", name="Main").get_by_role("link", name=name).click()
+    return lambda page: tap(page.get_by_role("navigation", name="Main").get_by_role("link", name=name))
 
 
 def button(name: str) -> Act:
-    return lambda page: page.get_by_role("button", name=name).first.click()
+    return lambda page: tap(page.get_by_role("button", name=name).first)
 
 
 def link(name: str) -> Act:
-    return lambda page: (
-        page.get_by_role("main").get_by_role("link", name=name).first.click(timeout=READING_MS)
-    )
+    return lambda page: tap(page.get_by_role("main").get_by_role("link", name=name).first, READING_MS)
 
 
 def typed(text: str) -> Act:
@@ -86,15 +93,15 @@ def address(path: str) -> Act:
 
     def act(page: Page) -> None:
         page.evaluate(script, path)
-        page.locator("#bench").click()
+        tap(page.locator("#bench"))
         page.locator("#bench").evaluate("(a) => a.remove()")
 
     return act
 
 
 STEPS: Final = (
-    Step("log", "log a set", lambda page: page.locator("button.go").click()),
-    Step("log", "log another", lambda page: page.locator("button.go").click()),
+    Step("log", "log a set", lambda page: tap(page.locator("button.go"))),
+    Step("log", "log another", lambda page: tap(page.locator("button.go"))),
     Step("log", "open the load", button("Load")),
     Step("log", "open the setup", button("Feet")),
     Step("log", "close it", key("Escape")),
@@ -103,9 +110,9 @@ STEPS: Final = (
     Step(
         "log",
         "take one",
-        lambda page: page.get_by_role("dialog").get_by_role("listitem").get_by_role("button").first.click(),
+        lambda page: tap(page.get_by_role("dialog").get_by_role("listitem").get_by_role("button").first),
     ),
-    Step("today", "open", lambda page: page.get_by_role("link", name="Back to today").click()),
+    Step("today", "open", lambda page: tap(page.get_by_role("link", name="Back to today"))),
     Step("history", "open", tab("History")),
     Step("history", "show older", button("Show older workouts")),
     Step("history", "search a rare word", typed("2017")),
@@ -198,7 +205,7 @@ def bare_tap(playwright: Playwright, url: str) -> float:
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate("document.body.innerHTML = '<button onclick=\"this.textContent += 1\">Tap</button>'")
     for _ in range(5):
-        page.locator("button").click()
+        tap(page.locator("button"))
         page.wait_for_timeout(300)
     result = float(page.evaluate(READ)["frame"])
     browser.close()
