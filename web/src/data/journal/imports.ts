@@ -1,13 +1,14 @@
 /** Bringing history: the plan comes from the server, the documents are kept here in one transaction. */
 
+import { UNIT_WORKOUTS } from '../../core/generated/tables'
 import type { PlanAnswer } from '../../core/generated/import-plan'
-import type { Bodies, Import, Kind } from '../../core/values/documents'
+import { SETTINGS_ID, type Bodies, type Import, type Kind } from '../../core/values/documents'
 import { fresh, type Fresh } from '../../core/rules/records/import-plan'
 import { planTakeBack, type TakeBack } from '../../core/rules/records/take-back'
 import { api } from '../server/api'
 import { db } from '../store/db'
 import { wallTime } from '../store/ids'
-import { all, writeAll, type Change, type Doc } from '../store/store'
+import { all, settings, shownSettings, workouts, writeAll, type Change, type Doc } from '../store/store'
 
 /** What the lifter says about a file. */
 export interface Answers {
@@ -63,7 +64,20 @@ export async function freshOf(plan: Plan, update = false): Promise<Fresh> {
 /** All documents of an import in one transaction: all or none. */
 export async function bringIn(planned: Fresh): Promise<void> {
   // planned above, by kind
-  await writeAll(planned.documents.map(({ kind, id, body }) => ({ kind, id, body }) as unknown as Change))
+  const brought = planned.documents.map(({ kind, id, body }) => ({ kind, id, body }) as unknown as Change)
+  await writeAll([...brought, ...(await unitKept())])
+}
+
+/**
+ * The unit in which the lifter logs becomes a choice: a history in pounds does not turn a log in kilograms
+ * into pounds. Who has only imported so far sees what most of the newest sets have.
+ */
+async function unitKept(): Promise<Change[]> {
+  if ((await settings()).unit !== undefined) return []
+  const newest = await workouts({ limit: UNIT_WORKOUTS })
+  const isLogging = newest.some(({ body }) =>
+    body.source?.import === undefined && body.entries.some(({ sets }) => sets.some(({ load }) => load)))
+  return isLogging ? [{ kind: 'settings', id: SETTINGS_ID, body: await shownSettings() }] : []
 }
 
 export async function imports(): Promise<Doc<Import>[]> {

@@ -107,3 +107,8 @@ export function seriesWords(sets: readonly WorkoutSet[], unit: string, options: 
 export function plural(count: number, singular: string, many = `${singular}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : many}`
 }
+
+/** A count for a message that asks whether it is one: "1,204" has its comma, 1 stays a number. */
+export function grouped(count: number): number | string {
+  return count < 1000 ? count : count.toLocaleString('en')
+}
