@@ -85,3 +85,4 @@ not-found = Workout not found
 not-here = This workout was deleted or has not synced to this phone.
 all-workouts = See all workouts
 cut-depth = cut depth
+not-recorded = not recorded

@@ -20,8 +20,9 @@ typed-load = Load in { $unit }
 not-load = “{ $typed }” is not a load. Type a number of { $unit }, such as 82.5.
 too-heavy = { $typed } { $unit } is too much. Type at most { $most }.
 
-## The setup of the coming sets
+## The setup of the coming sets, and of a set that was logged
 
+more-setup = More setup
 setup = Setup for the coming sets
 setup-splits = Sets with another { $variables } have their own records and progress, because Iron compares only like sets.
 variables-or = { $some } or { $last }

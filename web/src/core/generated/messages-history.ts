@@ -77,3 +77,4 @@ export const notFound = `Workout not found`
 export const notHere = `This workout was deleted or has not synced to this phone.`
 export const allWorkouts = `See all workouts`
 export const cutDepth = `cut depth`
+export const notRecorded = `not recorded`

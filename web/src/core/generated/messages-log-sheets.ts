@@ -28,6 +28,7 @@ export const notLoad = ({ typed, unit }: { typed: Value; unit: Value }) =>
   `“${typed}” is not a load. Type a number of ${unit}, such as 82.5.`
 export const tooHeavy = ({ typed, unit, most }: { typed: Value; unit: Value; most: Value }) =>
   `${typed} ${unit} is too much. Type at most ${most}.`
+export const moreSetup = `More setup`
 export const setup = `Setup for the coming sets`
 export const setupSplits = ({ variables }: { variables: Value }) =>
   `Sets with another ${variables} have their own records and progress, because Iron compares only like sets.`

@@ -40,7 +40,8 @@ export function withTouched(draft: Draft, touched: Touched): Draft {
  *
  * The first set repeats the first working set of last time. Later ones repeat last time's set of the same
  * number as long as today's load follows last time's; else they repeat today's last set. The setup always
- * follows the last set.
+ * follows the last set. How hard the repeated set was is repeated with its own numbers only, and not where
+ * another day's effort is not what the plan asks for.
  *
  * @param last last time's sets on the line, in order
  * @param plan the aim of the entry: its fewest reps stand in where nothing was done yet, reps of another day
@@ -50,12 +51,15 @@ export function withTouched(draft: Draft, touched: Touched): Draft {
  */
 export function nextDraft(
   entry: Entry, last: readonly WorkoutSet[], carried?: WorkoutSet,
-  plan?: { reps_low?: number; reps_high?: number; setup?: Setup }, side?: Side,
+  plan?: { reps_low?: number; reps_high?: number; rir?: number; setup?: Setup }, side?: Side,
 ): Draft {
   const latest = inOrder(entry.sets).at(-1)
-  const pattern = patternOf(entry, last, side).set ?? latest
+  const { set, from } = patternOf(entry, last, side)
+  const pattern = set ?? latest
   const aim = plan?.reps_low === undefined ? {} : { reps: plan.reps_low }
-  const { reps, ...values } = pick(pattern, ['load', 'reps', 'duration_s', 'distance', 'rir', 'failure'])
+  const { reps, ...values } = pick(pattern, ['load', 'reps', 'duration_s', 'distance'])
+  const isOther = reps !== undefined && within(reps, plan) !== reps
+  const isAgainstPlan = from === 'last-time' && plan?.rir !== undefined && plan.rir !== pattern?.rir
   const setupFrom = latest ?? carried ?? last.find((set) => kindOf(set) === 'working')
   return {
     kind: 'working',
@@ -64,6 +68,7 @@ export function nextDraft(
     ...aim,
     ...values,
     ...(reps === undefined ? {} : { reps: within(reps, plan) }),
+    ...(isOther || isAgainstPlan ? {} : pick(pattern, ['rir', 'failure'])),
     ...pick(setupFrom, ['depth', 'tempo']),
   }
 }

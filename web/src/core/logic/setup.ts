@@ -17,6 +17,12 @@ export function withVariable(setup: Setup, id: string, value: SetupValue | undef
   return value === undefined ? rest : { ...rest, [id]: value }
 }
 
+/** A variable's short name; of two that share one, the long names tell them apart. */
+export function shortName(variable: VariableNames, all: readonly VariableNames[]): string {
+  const short = (named: VariableNames) => named.short ?? named.name
+  return all.filter((other) => short(other) === short(variable)).length > 1 ? variable.name : short(variable)
+}
+
 /** A value as a person reads it: the choice's name, or the number with its unit. */
 export function valueName(variable: VariableNames, value: SetupValue | undefined): string {
   if (value === undefined) return 'unknown'

@@ -6,8 +6,12 @@
 /** Room for a message above the card with the numbers [px]. */
 const MESSAGE_PX = 68
 
-/** Scroll as little as needed: the whole card where it fits, else its next set and the one before it. */
-export function keepInSight(card: HTMLElement, dock: HTMLElement): void {
+/**
+ * Scroll as little as needed: the whole card where it fits, else its next set and the one before it.
+ *
+ * @param isNew no set was ever done on this line: what is above the sets (setup, aim) says more than they do
+ */
+export function keepInSight(card: HTMLElement, dock: HTMLElement, isNew: boolean): void {
   const bottom = covers(dock) ? dock.getBoundingClientRect().top - MESSAGE_PX : innerHeight
   const room = { top: document.querySelector('header')?.getBoundingClientRect().bottom ?? 0, bottom }
   const name = card.querySelector('[data-name]')
@@ -18,7 +22,11 @@ export function keepInSight(card: HTMLElement, dock: HTMLElement): void {
   // The set that was just logged, with its Undo, where both fit.
   const before = next.previousElementSibling?.getBoundingClientRect() ?? row
   const top = row.bottom - before.top <= room.bottom - below ? before.top : row.top
-  if (whole.height <= room.bottom - room.top) {
+  if (isNew) {
+    const sets = card.querySelector('[data-sets]')?.getBoundingClientRect() ?? whole
+    if (whole.top < room.top) scrollBy(0, whole.top - room.top)
+    else if (sets.top > room.bottom) scrollBy(0, Math.min(sets.top - room.bottom, whole.top - room.top))
+  } else if (whole.height <= room.bottom - room.top) {
     if (whole.top < room.top) scrollBy(0, whole.top - room.top)
     else if (whole.bottom > room.bottom) scrollBy(0, whole.bottom - room.bottom)
   } else if (top < below) scrollBy(0, top - below)

@@ -43,6 +43,14 @@ test('a belt, help and the side of a hand are told', () => {
   expect(seriesWords(curls, 'kg')).toBe('12.5 × 10 L · 9 R')
   expect(seriesWords(curls.slice(0, 1), 'kg')).toBe('12.5 × 10')
 })
+test('drop sets and rest-pause sets are told apart from working sets', () => {
+  const row = (value: number, reps: number, kind?: 'drop' | 'rest-pause') =>
+    set({ load: { value, unit: 'kg' }, reps, ...(kind ? { kind } : {}) })
+  expect(seriesWords([row(140, 8), row(140, 8, 'drop'), row(112.5, 8, 'drop'), row(112.5, 9)], 'kg'))
+    .toBe('140 × 8, drop 140 × 8, drop 112.5 × 8, 112.5 × 9')
+  expect(seriesWords([row(40, 10), row(40, 3, 'rest-pause'), row(40, 9)], 'kg')).toBe('40 × 10 + 3 · 9')
+  expect(seriesWords([row(40, 10), row(35, 3, 'rest-pause')], 'kg')).toBe('40 × 10, rest-pause 35 × 3')
+})
 test('a set without anything says so', () => expect(setText(set({}), 'kg')).toBe('empty set'))
 test('headlines are whole, quarter steps stay', () => {
   expect(amount(204.6, 'kg', 'whole')).toBe('205')

@@ -82,7 +82,7 @@ export function reserveWords(rir: number): string {
 
 /**
  * `12 · 12 · 11` with loads only where they change: `180 × 12 · 12, 170 × 12`; sides where both hands took
- * turns: `12.5 × 10 L · 9 R`.
+ * turns: `12.5 × 10 L · 9 R`. A drop set is named, a few more reps after a pause are added: `40 × 10 + 3`.
  */
 export function seriesWords(sets: readonly WorkoutSet[], unit: string, options: Said = PLAIN): string {
   const groups: string[] = []
@@ -93,12 +93,14 @@ export function seriesWords(sets: readonly WorkoutSet[], unit: string, options: 
     const load = set.as_lifted ?? set.load
     const key = load === undefined ? '' : loadWords(load)
     if (set.reps === undefined) groups.push(`${setWords(set, unit, options)}${side}`)
-    else if (key === before && groups.length) groups[groups.length - 1] += ` · ${set.reps}${side}`
-    else
-      groups.push(
-        `${setWords({ id: '', order: '', ...(load ? { load } : {}), reps: set.reps }, unit, options)}${side}`,
-      )
-    before = set.reps === undefined ? undefined : key
+    else if (key === before && set.kind !== 'drop')
+      groups[groups.length - 1] += `${set.kind === 'rest-pause' ? ' +' : ' ·'} ${set.reps}${side}`
+    else {
+      const kind = set.kind === 'drop' || set.kind === 'rest-pause' ? `${set.kind} ` : ''
+      const plain = { id: '', order: '', ...(load ? { load } : {}), reps: set.reps }
+      groups.push(`${kind}${setWords(plain, unit, options)}${side}`)
+    }
+    before = set.reps === undefined || set.kind === 'drop' ? undefined : key
   }
   return groups.join(', ')
 }

@@ -28,6 +28,13 @@ test('a lighter load keeps reps that lie in the range', () => {
   expect(withAdvice(draft(85, 'kg', 12), advised(80, 6, 10), 'kg').reps).toBe(10)
 })
 
+test('how hard a set was is repeated with its own numbers only', () => {
+  const hard = (value: number, reps: number): Draft => ({ ...draft(value, 'kg', reps), rir: 0 })
+  expect(withAdvice(hard(160, 8), advised(160, 8, 10), 'kg').rir).toBe(0)
+  expect(withAdvice(hard(160, 6), advised(140, 8, 10), 'kg')).toEqual(draft(140, 'kg', 8))
+  expect(withAdvice(hard(160, 7), advised(160, 8, 10), 'kg').rir).toBeUndefined()
+})
+
 /** Advice of a load for 8 to 10 reps that doubts everything from 500 on. */
 function known(load: number | null, { isLate = false, isRepeated = true } = {}): Known {
   const answer = { load, numbers: null, solved: { answer: { reps_low: 8, reps_high: 10 } } }

@@ -49,7 +49,10 @@ function withoutDoubtful(draft: Draft, advised: Advised | null): Draft {
   return advised.doubt(load, draft.reps) === null ? draft : others
 }
 
-/** The draft with the advised load; reps stay as last time where they lie in the range. */
+/**
+ * The draft with the advised load; reps stay as last time where they lie in the range. How hard the repeated
+ * set was says nothing about other numbers: those come without it.
+ */
 export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit): Draft {
   if (!advised || draft.kind !== 'working') return draft
   if (advised.numbers) return { ...draft, ...advised.numbers }
@@ -62,7 +65,9 @@ export function withAdvice(draft: Draft, advised: Advised | null, unit: MassUnit
     before !== undefined && value > before
       ? low
       : Math.min(high, Math.max(low, Math.floor(draft.reps ?? low)))
-  const { failure: _, ...rest } = draft
+  const { failure: _, rir, ...others } = draft
+  const isRepeated = reps === draft.reps && (before ?? 0) === value
+  const rest = { ...others, ...(isRepeated && rir !== undefined ? { rir } : {}) }
   if (value === 0 && !draft.load) return { ...rest, reps }
   const isSame = before === value && draft.load?.unit === unit
   return { ...rest, reps, load: isSame && draft.load ? draft.load : { value, unit } }
