@@ -66,6 +66,23 @@ def test_the_row_that_was_tapped_is_where_it_was(
     wait_for_value(trained, lambda: top_of(link), before)
 
 
+def test_forward_after_back_stands_where_the_page_was_left(trained: Page, server: Server):
+    trained.goto(f"{server.url}/app/library")
+    trained.get_by_role("navigation", name="Main").get_by_role("link", name="History").click()
+    row = trained.get_by_role("main").get_by_role("link", name=re.compile("deadlift", re.IGNORECASE)).last
+    expect(row).to_be_visible()
+    at_rest(trained)
+    row.evaluate("(row) => row.scrollIntoView({ block: 'center' })")
+    before = top_of(row)
+    assert trained.evaluate("scrollY") > 300
+    trained.go_back()
+    expect(trained.get_by_role("heading", name="Library")).to_be_visible()
+    at_rest(trained)
+    trained.go_forward()
+    expect(row).to_be_visible()
+    wait_for_value(trained, lambda: top_of(row), before)
+
+
 def back_from(page: Page, link: Locator) -> None:
     link.click()
     expect(page.get_by_role("button", name="Back")).to_be_visible()

@@ -46,6 +46,8 @@ export interface Match {
 interface EntryState {
   /** Where the page was scrolled to when it was left [px]. */
   y?: number
+  /** Which page of this tab it is, counted on from where the tab began. */
+  page?: number
   /** What a screen asked to find again: a search, a filter. */
   kept?: Record<string, unknown>
 }
@@ -55,6 +57,9 @@ let answered: Promise<void> | undefined
 let here = $state.raw(location.pathname + location.search)
 /** Where the next screen is scrolled to once it is shown; null where it starts at its top. */
 let scrollTo: number | null = entryState().y ?? null
+/** Where pages were scrolled to when Back or Forward left them, when their entries cannot be written [px]. */
+const leftAt = new Map<number, number>()
+let page = entryState().page ?? 0
 /** The page that is shown is no longer held where it was left. */
 let letGo = () => { /* nothing is held */ }
 
@@ -112,11 +117,15 @@ export function go(path: string, options: { replace?: boolean } = {}): void {
 function goNow(address: string, replace: boolean): void {
   // From within a sheet the next page takes the place of the sheet's own entry.
   const onSheet = !replace && leaveLayers()
-  if (replace || onSheet) history.replaceState(null, '', address)
-  else if (address !== location.pathname + location.search) {
+  const isOther = onSheet || (!replace && address !== location.pathname + location.search)
+  const next = { page: isOther ? page + 1 : page }
+  if (replace || onSheet) history.replaceState(next, '', address)
+  else if (isOther) {
     keepScroll()
-    history.pushState(null, '', address)
+    for (const at of [page, next.page]) leftAt.delete(at)
+    history.pushState(next, '', address)
   }
+  page = next.page
   answered = painted()
   letGo()
   scrollTo = null
@@ -126,7 +135,7 @@ function goNow(address: string, replace: boolean): void {
 }
 
 function keepScroll(): void {
-  history.replaceState({ ...entryState(), y: Math.round(window.scrollY) }, '')
+  history.replaceState({ ...entryState(), page, y: Math.round(window.scrollY) }, '')
 }
 
 /** The screen of the address is shown: scroll to where it was left. */
@@ -144,9 +153,12 @@ export function startRouter(): void {
   window.addEventListener('popstate', () => {
     const address = location.pathname + location.search
     if (address === here) return
+    leftAt.set(page, Math.round(window.scrollY))
+    const { y, page: shown } = entryState()
+    page = shown ?? page
     answered = undefined
     letGo()
-    scrollTo = entryState().y ?? 0
+    scrollTo = (shown === undefined ? undefined : leftAt.get(shown)) ?? y ?? 0
     here = address
   })
   document.addEventListener('click', (event) => {

@@ -34,6 +34,10 @@ lines-all = All lines
 
 ## The list
 
+silent =
+    .body_mass = needs your body weight
+    .load = its load is not known
+    .sets = no set with full reps yet
 no-workouts = No workouts yet. Log one, or import your history from another app.
 start-logging = Start logging
 import-history = Import history

@@ -111,7 +111,6 @@ step-less = One step less
 step-more = One step more
 pad = Number pad
 pad-for = Number pad for { $what }
-pad-less = One less
 pad-point = Decimal point
 pad-delete = Delete
 take = Take

@@ -15,7 +15,8 @@ export const KEYS: { where: string; keys: [key: string, what: string][] }[] = [
   {
     where: 'In the log',
     keys: [
-      ['Enter', 'Log the set'], ['+  −', 'One rep more or less'],
+      ['0 … 9', 'Type the load'], ['Tab', 'Load, then reps, then RIR'], ['Enter', 'Log the set'],
+      ['+  −', 'One rep more or less'],
       ['↑  ↓', 'Next weight up or down'], ['q', 'Quick entry'],
       ['a', 'Add an exercise'], ['n', 'Next exercise'], ['r', 'Start or stop the rest'],
     ],

@@ -33,6 +33,11 @@ export const linesShown = ({ count }: { count: Value }) =>
 export const lineOne = ({ name }: { name: Value }) =>
   `One line: ${name}`
 export const linesAll = `All lines`
+export const silent = {
+  'body_mass': `needs your body weight`,
+  'load': `its load is not known`,
+  'sets': `no set with full reps yet`,
+} as const
 export const noWorkouts = `No workouts yet. Log one, or import your history from another app.`
 export const startLogging = `Start logging`
 export const importHistory = `Import history`

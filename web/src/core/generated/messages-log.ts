@@ -130,7 +130,6 @@ export const stepMore = `One step more`
 export const pad = `Number pad`
 export const padFor = ({ what }: { what: Value }) =>
   `Number pad for ${what}`
-export const padLess = `One less`
 export const padPoint = `Decimal point`
 export const padDelete = `Delete`
 export const take = `Take`

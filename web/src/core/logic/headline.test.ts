@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { growthLines } from '../rules/history/growth'
 import { fromWorkout, noFacts, type Facts } from '../rules/history/performed'
 import type { WorkoutSet } from '../values/documents'
-import { headlineAfter, headlineOf, pastShown } from './headline'
+import { headlineAfter, headlineOf, pastShown, silenceOf } from './headline'
 
 const press: Facts = { ...noFacts('leg-press-45'), loadMeaning: 'plates' }
 const pullUp: Facts = { ...noFacts('pull-up'), loadMeaning: 'added', bodyShare: 1 }
 
-function line(facts: Facts, days: readonly (readonly [day: string, ...sets: Partial<WorkoutSet>[]])[]) {
+function line(
+  facts: Facts, days: readonly (readonly [day: string, ...sets: Partial<WorkoutSet>[]])[],
+  mass: number | null = 80,
+) {
   const sets = days.flatMap(([day, ...given]) =>
     fromWorkout(
       day,
@@ -18,7 +21,7 @@ function line(facts: Facts, days: readonly (readonly [day: string, ...sets: Part
           sets: given.map((set, at) => ({ id: `${day}${at}`, order: `a${at}`, ...set })),
         }],
       },
-      () => facts, 80,
+      () => facts, mass,
     ),
   )
   const [growthOfLine] = growthLines(sets, facts)
@@ -160,4 +163,15 @@ test('a past of one year is shown where two workouts came in it, else everything
   const once = line(press, [['2024-03-01', kg(100, 8)], ['2026-04-01', kg(100, 8)]])
   expect(pastShown([often], '2025-11-28')).toBe('2025-11-28')
   expect(pastShown([once], '2025-11-28')).toBe('')
+})
+
+test('a line without a number says what is missing', () => {
+  const bare: Facts = { ...noFacts('leg-extension'), loadMeaning: 'stack' }
+  const band: Facts = { ...pullUp, loadMeaning: 'band' }
+  const why = (facts: Facts, set: Partial<WorkoutSet>) =>
+    silenceOf(line(facts, [['2026-11-02', set]], null), facts)
+  expect(why(pullUp, { reps: 5, load: { value: 10, unit: 'kg' } })).toBe('body_mass')
+  expect(why(band, { reps: 5 })).toBe('load')
+  expect(why(bare, { kind: 'drop', reps: 5, load: { value: 40, unit: 'kg' } })).toBe('sets')
+  expect(silenceOf(undefined, bare)).toBeNull()
 })

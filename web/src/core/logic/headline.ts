@@ -6,7 +6,7 @@
 import type { LineOut } from '../generated/wire'
 import type { LineGrowth } from '../rules/history/growth'
 import { bestOfDays, kindOf, type Kind } from '../rules/history/measures'
-import type { Facts } from '../rules/history/performed'
+import { counts, type Facts } from '../rules/history/performed'
 import type { DistanceUnit } from '../values/documents'
 import { knownCapacity } from './history/capacity'
 
@@ -66,6 +66,19 @@ export function headlineOf(
     return { ...result, low, high, ...(isBound ? { change: null } : {}) }
   }
   return made(kind, dots, from, full.at(-1)?.atLeast ?? false, wording)
+}
+
+/** Why a line has no number. */
+export type Silence = 'body_mass' | 'load' | 'sets'
+
+/** What is missing where `headlineOf` says nothing; null without a line. */
+export function silenceOf(
+  line: LineGrowth | undefined, facts: Pick<Facts, 'loadMeaning' | 'bodyShare'>,
+): Silence | null {
+  if (!line) return null
+  const working = line.sets.filter((set) => counts(set) && set.kind === 'working')
+  if (working.length === 0 || working.some((set) => set.movedKg !== null)) return 'sets'
+  return facts.bodyShare > 0 && facts.loadMeaning !== 'band' ? 'body_mass' : 'load'
 }
 
 /**

@@ -93,7 +93,13 @@ export async function readBests(tell: (bests: ExerciseBests) => void, current: (
   }
 }
 
-function bestsOf(
+/**
+ * Sets of more reps are no “strongest”: a guess. The curve is known from 9 to 19 reps
+ * (docs/evidence.md#load-reps-curve); far beyond them, slips such as 111 for 11 would hold the record.
+ */
+const MOST_REPS_COMPARED = 30
+
+export function bestsOf(
   exercise: string, known: Awaited<ReturnType<typeof lifted>>['exercise'], sets: readonly Performed[],
 ): ExerciseBests {
   const helps = known.facts.loadMeaning === 'assistance'
@@ -110,7 +116,8 @@ function bestsOf(
       known.log.includes('reps') ? set.reps : (set.raw.duration_s ?? set.raw.distance?.value),
   )
   const heaviest = helps ? undefined : top(counted.filter((set) => set.loadKg > 0), (set) => set.loadKg)
-  const strongest = top(counted, (set) => (helps ? -(ten(set) ?? Infinity) : ten(set)))
+  const compared = counted.filter((set) => (set.reps ?? 0) <= MOST_REPS_COMPARED)
+  const strongest = top(compared, (set) => (helps ? -(ten(set) ?? Infinity) : ten(set)))
   const as = (set: Performed): Best => ({ set: set.raw, start: set.start, workout: set.workout })
   return {
     exercise, name: known.name,

@@ -41,7 +41,8 @@ export const words = {
   resumed: 'Block resumed.',
   deloadOne: 'Deload this exercise',
   deloadEnd: 'End the deload of this exercise',
-  deloadHelp: 'Half the sets and 3 more reps in reserve, for this exercise only.',
+  deloadHelp: (ahead: boolean) => 'Half the sets and 3 more reps in reserve, for this exercise only, ' +
+    (ahead ? 'from this week to the end of the block.' : 'this week.'),
 } as const
 
 export const CAUSES: readonly { id: PauseCause; name: string }[] = [

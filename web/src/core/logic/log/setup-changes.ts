@@ -13,8 +13,8 @@ export function differing(sets: readonly SetUp[], variables: readonly string[]):
 }
 
 /**
- * What to write above the sets from which another setup holds, by their keys: nothing where all are alike, else
- * the first set has its setup too.
+ * What to write above the sets from which another setup holds, by their keys: nothing where all are alike,
+ * else the first set has its setup too.
  *
  * @param sets in the order they are done
  * @param words a variable with its value; undefined where it was not recorded

@@ -1,6 +1,6 @@
 /** The number and the past of every trained exercise, read on the phone, newest first. */
 
-import { headlineOf, pastShown, type Headline } from '../../../core/logic/headline'
+import { headlineOf, pastShown, silenceOf, type Headline, type Silence } from '../../../core/logic/headline'
 import { growing, type LineGrowth } from '../../../core/rules/history/growth'
 import { fromWorkout, type Performed } from '../../../core/rules/history/performed'
 import { monthsBefore } from '../../../core/values/moments'
@@ -18,7 +18,12 @@ const PAGE = 24
 /** Points that the newest line should have before older workouts are left unread. */
 const ENOUGH = 12
 
-export interface Row { exercise: string; headline: Headline | null }
+export interface Row {
+  exercise: string
+  headline: Headline | null
+  /** Why there is no headline. */
+  silence: Silence | null
+}
 
 interface Newest { known: KnownExercise; line: LineGrowth | undefined }
 
@@ -51,7 +56,8 @@ export async function readHeadlines(
     const estimates = line ? await estimatesOf(known, [line]) : {}
     const from = line ? pastShown([line], monthsBefore(today, 12)) : ''
     const headline = line && headlineOf(line, known.log, known.facts, today, estimates[line.key], from)
-    tell({ exercise, headline: headline ?? null })
+    const silence = headline ? null : silenceOf(line, known.facts)
+    tell({ exercise, headline: headline ?? null, silence })
     await yieldToEventLoop()
   }
 }
