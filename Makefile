@@ -49,9 +49,12 @@ lint: .stamps/dev .stamps/node ## style, types, walls, content
 	@cd web && npm run --silent check
 	@$(BIN)/iron check-content
 
+# Not to collect the browser's tests saves each process seconds.
+PYTHON_TESTS := -m 'not browser and not wheel' --ignore=tests/browser -n 2 --dist worksteal
+
 test-python: .stamps/dev .stamps/content ## the rule book, without a browser
 	$(step) 'Python tests'
-	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist worksteal
+	@$(BIN)/pytest $(PYTHON_TESTS)
 
 ifeq ($(CI),true)
 test-python coverage: .stamps/referees .stamps/clients
@@ -75,7 +78,7 @@ test-wheel: .stamps/dev .stamps/web ## the package, built and installed into a c
 	@$(BIN)/pytest -m wheel tests/packaging
 
 coverage: .stamps/dev .stamps/content ## test-python, with the share of lines and branches that the tests run
-	@$(BIN)/pytest -m 'not browser and not wheel' -n 2 --dist worksteal --cov=iron --cov-branch --cov-report=term:skip-covered
+	@$(BIN)/pytest $(PYTHON_TESTS) --cov=iron --cov-branch --cov-report=term:skip-covered
 
 soak: .stamps/dev .stamps/node ## random faults between phones and servers: MINUTES=10 SEED=1 (POSTGRES=1 for PostgreSQL)
 	@$(BIN)/python tests/soak/runner.py --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1) --at-once 30 $(if $(POSTGRES),--postgres)

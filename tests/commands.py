@@ -223,7 +223,7 @@ def _carry_out(asked: dict[str, Any]) -> None:
     if "code" in asked:
         exec(asked["code"], {"__name__": "__main__"})  # noqa: S102  (a test's own lines)
         return
-    if asked.get("stays"):
+    if "serve" in asked["words"][:2]:
         os.execv = _go_on_as  # type: ignore[assignment]
     runpy.run_module("iron.cli", run_name="__main__", alter_sys=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -21,12 +22,20 @@ from iron.knowledge.rendering import whole
 from iron.values.errors import BadInputError
 
 LIBRARY = library()
-RULES = choosing_rules(LIBRARY)
-NAMES = read_names(index_json(LIBRARY, ""))
+
+
+@cache
+def rules():
+    return choosing_rules(LIBRARY)
+
+
+@cache
+def names():
+    return read_names(index_json(LIBRARY, ""))
 
 
 def places(**sentence: str):
-    return choose(RULES, read_answers(RULES, sentence))
+    return choose(rules(), read_answers(rules(), sentence))
 
 
 def order(**sentence: str) -> list[str]:
@@ -38,14 +47,14 @@ def facts(key: str):
 
 
 def side_by_side(a: str, b: str):
-    return compare(facts(a), facts(b), NAMES)
+    return compare(facts(a), facts(b), names())
 
 
 def test_every_combination_of_answers_has_an_ordered_list_and_reasons():
-    asks = [[(ask.id, value.id) for value in ask.values] for ask in RULES.questions]
-    assert [ask.id for ask in RULES.questions] == ["aim", "experience", "limit", "equipment", "time"]
+    asks = [[(ask.id, value.id) for value in ask.values] for ask in rules().questions]
+    assert [ask.id for ask in rules().questions] == ["aim", "experience", "limit", "equipment", "time"]
     for answers in product(*asks):
-        choice = choose(RULES, dict(answers))
+        choice = choose(rules(), dict(answers))
         assert choice, answers
         assert choice[0].reasons, answers
         spoken = [each.points for each in choice if any(reason.question == "aim" for reason in each.reasons)]
@@ -87,7 +96,7 @@ def test_contested_claims_are_shown_and_weigh_nothing():
 
 def test_an_answer_that_is_not_offered_is_refused_in_one_sentence():
     with pytest.raises(BadInputError, match="“fame” is no answer for aim"):
-        read_answers(RULES, {"aim": "fame"})
+        read_answers(rules(), {"aim": "fame"})
 
 
 def test_swapping_the_press_for_the_squat_says_what_changes():
