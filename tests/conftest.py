@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import shutil
 import tempfile
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,23 +63,49 @@ service.ensure_owner()
 """
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first process of a test run makes and all of them read, or copy."""
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    place, unfinished = shared / name, shared / f"{name}.unfinished"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            shutil.rmtree(unfinished, ignore_errors=True)
+            make(unfinished)
+            unfinished.rename(place)
+    return place
+
+
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with its tables and nobody in it that knows the library is sound: made once, to be copied."""
-    home = tmp_path_factory.mktemp("migrated") / "var"
-    finished = commands.python(MIGRATED, IRON_HOME=str(home))
-    assert finished.returncode == 0, finished.stderr
-    return home
+    """A data folder with its tables and nobody in it that knows the library is sound, to be copied."""
+    return made_once(tmp_path_factory, "migrated", partial(_run, MIGRATED))
 
 
 @pytest.fixture(scope="session")
 def _ready(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with the owner that the command line makes: made once, copied for each test."""
-    home = tmp_path_factory.mktemp("ready") / "var"
-    shutil.copytree(migrated, home)
-    finished = commands.python(OWNED, IRON_HOME=str(home))
+    """The same with the owner that the command line makes."""
+
+    def make(home: Path) -> None:
+        shutil.copytree(migrated, home)
+        _run(OWNED, home)
+
+    return made_once(tmp_path_factory, "ready", make)
+
+
+def _run(code: str, home: Path) -> None:
+    finished = commands.python(code, IRON_HOME=str(home))
     assert finished.returncode == 0, finished.stderr
-    return home
+
+
+@pytest.fixture(scope="session")
+def built_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `iron build-content` writes of the library that ships, to be copied: it takes seconds to write."""
+    from iron.journal.content import library
+    from iron.knowledge import build
+
+    return made_once(tmp_path_factory, "built-content", partial(build, library()))
 
 
 @pytest.fixture

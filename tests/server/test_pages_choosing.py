@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 from django.test import Client
 
 from iron.journal.content import library
-from iron.knowledge import build
 
 PATHS = [
     "/choose/leg-press-or-squat/",
@@ -19,10 +19,10 @@ PATHS = [
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
-    """The library that ships, built once."""
+def files(built_content, tmp_path_factory):
+    """The library that ships."""
     folder = tmp_path_factory.mktemp("dist")
-    build(library(), folder / "app" / "content")
+    shutil.copytree(built_content, folder / "app" / "content")
     return folder
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
@@ -11,17 +12,16 @@ import pytest
 from django.test import Client
 
 from iron.journal.content import library
-from iron.knowledge import build
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGED = {"leg-press-45": "2026-11-20T10:00:00Z", "back-squat": "2026-11-22T08:00:00Z"}
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
-    """The library that ships, built once, with two known days of change."""
+def files(built_content, tmp_path_factory):
+    """The library that ships, with two known days of change."""
     content = tmp_path_factory.mktemp("dist") / "app" / "content"
-    build(library(), content)
+    shutil.copytree(built_content, content)
     (content / "changed.json").write_text(json.dumps({"v": 1, "changed": CHANGED}), encoding="utf-8")
     return content.parents[1]
 
