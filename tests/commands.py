@@ -23,7 +23,7 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 # Nothing that reads settings, the environment or a file when it is loaded.
 LOADED = (
@@ -61,6 +61,8 @@ LOADED = (
     "fido2.server",
     "granian.server",
     "http_ece",
+    "jwt",
+    "requests",
     "iron.journal.questions.files.activities",
     "iron.server.run",
 )
@@ -80,35 +82,27 @@ def python(code: str, *arguments: object, **environment: str) -> subprocess.Comp
 
 
 class Server:
-    """``iron serve`` on a port, with further variables of the environment; what it prints is its ``output``."""
+    """``iron serve`` on a port, with further variables of the environment; the leader of a group of processes."""
 
-    def __init__(self, port: int, **environment: str) -> None:
-        self._printed = tempfile.TemporaryFile()  # noqa: SIM115  (closed when it has stopped)
+    def __init__(self, port: int, printed: IO[bytes], **environment: str) -> None:
+        self.printed = printed
         with Path(os.devnull).open("rb") as nothing:
-            streams = [nothing.fileno(), self._printed.fileno(), self._printed.fileno()]
+            streams = [nothing.fileno(), printed.fileno(), printed.fileno()]
             words = {"words": ["iron", "serve", "--port", str(port)], "stays": True}
-            self._pid = _ask(_request(words, environment), streams)
-
-    @property
-    def output(self) -> str:
-        self._printed.seek(0)
-        return self._printed.read().decode()
+            self.pid = _ask(_request(words, environment), streams)
 
     def poll(self) -> int | None:
         """Its exit code, None while it runs."""
-        code = _ask({"pid": self._pid, "wait": False})
+        code = _ask({"pid": self.pid, "wait": False})
         return None if code == RUNS else code
 
-    def stop(self) -> str:
-        """End it as Ctrl-C does, wait for that, and return what it printed."""
-        os.kill(self._pid, signal.SIGINT)
+    def wait(self) -> None:
+        """Wait until it has ended."""
         try:
-            _ask({"pid": self._pid, "wait": True})
+            _ask({"pid": self.pid, "wait": True})
         except TimeoutError:
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
             raise
-        with self._printed:
-            return self.output
 
 
 def _run(asked: dict[str, Any], stdin: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -170,6 +164,8 @@ def _serve(requests: socket.socket) -> dict[str, Any] | None:
         for stream in streams:
             os.close(stream)
         staying.add(pid)
+        if asked.get("stays"):
+            os.setpgid(pid, pid)  # whichever of the two comes first
         requests.sendall(str(pid if asked.get("stays") else _ended(pid, True, staying)).encode())
     for pid in staying:
         os.kill(pid, signal.SIGTERM)
@@ -193,6 +189,8 @@ def _become(asked: dict[str, Any], streams: list[int]) -> None:
     os.environ.clear()
     os.environ.update(asked["env"])
     os.chdir(asked["cwd"])
+    if asked.get("stays"):
+        os.setpgid(0, 0)
     sys.argv = asked["words"]
 
 

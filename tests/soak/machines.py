@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+import commands  # noqa: E402
 from postgres import binaries  # noqa: E402
 
 _STARTING_S = 60
@@ -43,7 +44,7 @@ class Servers:
         self.home = home
         self.database = database
         self.ports = [free_port(), free_port()]
-        self.running: list[subprocess.Popen[bytes] | None] = [None, None]
+        self.running: list[commands.Server | None] = [None, None]
         self.kills = 0
 
     @property
@@ -63,13 +64,7 @@ class Servers:
     def start(self, n: int) -> None:
         """Start one of them; it may take a moment until it listens."""
         with (self.home.parent / f"server-{n}.log").open("ab") as log:
-            self.running[n] = subprocess.Popen(
-                [sys.executable, "-m", "iron.cli", "serve", "--port", str(self.ports[n])],
-                env=self.environment(),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+            self.running[n] = commands.Server(self.ports[n], log, **self.environment())
 
     def kill(self, n: int, how: int = signal.SIGKILL) -> None:
         """End one of them and all its processes."""
@@ -78,7 +73,7 @@ class Servers:
             return
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, how)
-        process.wait(timeout=20)
+        process.wait()
         self.running[n] = None
         self.kills += 1
 
