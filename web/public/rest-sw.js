@@ -2,8 +2,10 @@
 const TAG = 'iron-rest'
 const LATER_S = 30
 
-function windows() {
-  return self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+// Those of the app: a guide in another tab rings for nobody and logs nothing.
+async function windows() {
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return all.filter(({ url }) => url.startsWith(self.registration.scope))
 }
 
 self.addEventListener('push', (event) => {
