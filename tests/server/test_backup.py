@@ -6,7 +6,6 @@ import contextlib
 import http.cookiejar
 import json
 import shutil
-import signal
 import sqlite3
 import threading
 import urllib.request
@@ -15,8 +14,7 @@ from pathlib import Path
 
 import commands
 import pytest
-from serving import free_port, wait_for
-from test_serve import started
+from serving import serving
 from training_years import op_id, workout, workout_id
 
 from iron.server import backup
@@ -56,18 +54,6 @@ class Phone:
         assert result["status"] == "applied"
 
 
-@contextlib.contextmanager
-def running(home):
-    port = free_port()
-    process = started(port, home)
-    try:
-        wait_for(port, process)
-        yield port
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
-
-
 def rows(home, table):
     with contextlib.closing(sqlite3.connect(home / DATABASE_FILE)) as database:
         return sorted(map(repr, database.execute(f"SELECT * FROM {table}")))  # noqa: S608
@@ -89,9 +75,11 @@ def owner_code(home):
         return database.execute("SELECT code FROM accounts_ownercode").fetchone()[0]
 
 
-def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_phone_stays_signed_in(tmp_path):
-    home, elsewhere, file = tmp_path / "var", tmp_path / "elsewhere", tmp_path / "iron.zip"
-    with running(home) as port:
+def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_phone_stays_signed_in(
+    nobodys_home, tmp_path
+):
+    home, elsewhere, file = nobodys_home, tmp_path / "elsewhere", tmp_path / "iron.zip"
+    with serving(home) as port:
         phone = Phone(port)
         phone.post("/_allauth/browser/v1/auth/signup", {"username": "anna", "password": PASSWORD, "code": owner_code(home)})  # fmt: skip
         logged, ten, enough = [], threading.Event(), threading.Event()
@@ -125,7 +113,7 @@ def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_pho
     assert clocks(elsewhere) == [(1, len(rows_kept))]
     assert rows(elsewhere, "accounts_user") == rows(home, "accounts_user")
     assert (elsewhere / KEY_FILE).read_text() == (home / KEY_FILE).read_text()
-    with running(elsewhere) as port:
+    with serving(elsewhere) as port:
         phone.base = f"http://127.0.0.1:{port}"
         phone.log(len(rows_kept))  # the same session, the same journal, the next revision
     assert len(rows(elsewhere, "document")) == len(rows_kept) + 1

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from urllib.parse import urlencode
 
+import commands
 import pytest
 from postgres import HOW_TO_GET_IT, binaries
 
@@ -20,10 +19,10 @@ from iron.values.errors import BadFileError, BadInputError, ConflictError
 
 pytestmark = pytest.mark.postgres
 ROOT = Path(__file__).resolve().parents[2]
-PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests/server")])
 AT = "2026-11-22T18:05:00Z"
 FILL = """
 import sys
+sys.path.append(sys.argv[1])
 from iron.server import boot
 boot.start()
 from training_years import op_id, workout, workout_id
@@ -33,7 +32,7 @@ from iron.server.storage.django_store import DjangoStore
 import json
 user = User.objects.filter(username="anna").first() or User.objects.create_user("anna", "sled-and-rail-45")
 User.objects.get_or_create(username="idle")
-for n in range(int(sys.argv[1]), int(sys.argv[2])):
+for n in range(int(sys.argv[2]), int(sys.argv[3])):
     body = json.dumps({**workout(n), "note": "tab\\t, line\\n\\\\. and ü"}).encode()
     DjangoStore(user.pk).push([Op(op_id(n), "workout", workout_id(n), 0, body)], "phone", "2026-11-22T18:05:00Z")
 """
@@ -69,7 +68,6 @@ def iron(filled, tmp_path, monkeypatch):
     shutil.copytree(home, tmp_path / "var")
     monkeypatch.setenv("IRON_DATABASE_URL", address(where, name))
     monkeypatch.setenv("IRON_HOME", str(tmp_path / "var"))
-    monkeypatch.setenv("PYTHONPATH", PATHS)
     monkeypatch.setenv("PATH", f"{binaries()}{os.pathsep}{os.environ['PATH']}")
     with psycopg.connect(**where, dbname="postgres", autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
@@ -79,8 +77,8 @@ def iron(filled, tmp_path, monkeypatch):
 
 def fill(low, high, **environment):
     """Add workouts ``low`` to ``high`` of anna to the database of the environment."""
-    where = {**os.environ, "PYTHONPATH": PATHS, **environment}
-    subprocess.run([sys.executable, "-c", FILL, str(low), str(high)], env=where, check=True)
+    finished = commands.python(FILL, str(ROOT / "tests/server"), low, high, **environment)
+    assert finished.returncode == 0, finished.stderr
 
 
 def rows(where, table, schema="public"):
