@@ -131,7 +131,7 @@ def test_the_desk_logs_a_set_by_keys_and_a_field_keeps_its_letters(desktop: Page
 def test_who_turned_the_keys_off_is_left_alone(desktop: Page, server: Server):
     page = desktop
     page.goto(f"{server.url}/app/me/comfort")
-    keys_work(page, "?", "Keys")
+    keys_work(page, "?", "Keyboard shortcuts")
     group = page.get_by_role("group", name="Keyboard shortcuts")
     group.get_by_role("button", name="Off").click()
     expect(group.get_by_role("button", name="Off")).to_have_attribute("aria-pressed", "true")

@@ -110,7 +110,7 @@ def test_a_pause_has_its_cause_and_moves_the_open_days_when_it_ends(planned: Pag
     at(planned, server.url, TUESDAY, "plan")
     planned.get_by_role("button", name="Block options").click()
     planned.get_by_role("button", name="Illness").click()
-    expect(planned.get_by_text("Block paused: illness.")).to_be_visible()
+    expect(planned.get_by_text("Block paused (Illness).")).to_be_visible()
     at(planned, server.url, SATURDAY)
     expect(planned.get_by_role("region", name="Plan paused")).to_contain_text("(illness) since 24 November")
     expect(planned.get_by_role("button", name="Start Heavy legs")).to_have_count(0)

@@ -261,7 +261,7 @@ def test_five_hard_weeks_offer_a_deload_which_changes_the_block_and_can_be_undon
     make_block(page, server.url)
     before = block(page)
     page.goto(f"{server.url}/app/")
-    card = page.get_by_role("region", name="Deload offer")
+    card = page.get_by_role("region", name="Deload suggestion")
     expect(card).to_contain_text("5 hard weeks are done. A lighter week helps: half the sets")
     card.get_by_role("button", name="Change the plan").click()
     expect(

@@ -22,7 +22,7 @@ def propose_a_program(coach: Page, note: str) -> None:
     coach.get_by_label("Search").fill(PROGRAM)
     coach.get_by_role("button", name=f"Look at {PROGRAM}").first.click()
     expect(coach.get_by_role("region", name="What the program does")).to_be_visible()
-    coach.get_by_label("Why, for anna (optional)").fill(note)
+    coach.get_by_label("Why? A note for anna (optional)").fill(note)
     nothing_found_by_axe(coach)
     coach.get_by_role("button", name="Send proposal to anna").click()
 
@@ -66,7 +66,7 @@ def test_a_program_is_proposed_without_signal_accepted_and_taken_back(
 
     anna.goto(f"{own_server.url}/app/proposals")
     anna.get_by_role("link", name=re.compile(PROGRAM)).click()
-    anna.get_by_role("button", name="Undo: back to how it was").click()
+    anna.get_by_role("button", name="Undo the change").click()
     expect(anna.get_by_role("button", name="Accept", exact=True)).to_be_visible()
     anna.goto(f"{own_server.url}/app/plan")
     expect(anna.get_by_role("listitem", name=PROGRAM).first).to_be_visible()
@@ -133,7 +133,7 @@ def test_a_change_of_the_block_is_shown_accepted_and_taken_back(
     expect(slot).to_be_visible()
     anna.goto(f"{own_server.url}/app/proposals")
     anna.get_by_role("link", name=re.compile("Accepted")).click()
-    anna.get_by_role("button", name="Undo: back to how it was").click()
+    anna.get_by_role("button", name="Undo the change").click()
     anna.get_by_role("link", name="Plan", exact=True).click()
     expect(anna.get_by_role("button", name=re.compile("sets of")).first).to_be_visible()
     expect(slot).to_have_count(0)

@@ -65,7 +65,7 @@ def test_a_guest_on_an_iphone_reads_of_the_seven_days_and_of_the_empty_app_on_th
     context = browser.new_context(viewport=PHONE, user_agent=IPHONE, is_mobile=True, has_touch=True)
     page = open_app(context, server, "/app/me")
     expect(
-        page.get_by_text("Safari deletes your log if you do not open Iron for seven days of using Safari.")
+        page.get_by_text("Safari deletes your log when you use Safari for seven days without opening Iron.")
     ).to_be_visible()
     page.goto(f"{server.url}/app/me/comfort")
     expect(page.get_by_text("The home-screen app starts empty")).to_be_visible()

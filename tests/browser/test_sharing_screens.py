@@ -57,7 +57,7 @@ def test_a_coach_reads_a_log_online_and_offline_until_it_is_revoked(
     coach.get_by_role("button", name="Open the log of anna").click()
     coach.wait_for_url(ADDRESS)
     bar = coach.get_by_role("complementary", name="Whose log this is")
-    expect(bar).to_contain_text("anna, read only")
+    expect(bar).to_contain_text("anna’s log, read only")
     expect(coach.get_by_role("button", name="Past workout")).to_have_count(0)
     nothing_found_by_axe(coach)
     coach.get_by_role("link", name=re.compile("45° leg press")).click()
@@ -121,7 +121,7 @@ def test_a_link_opens_a_log_without_an_account_until_it_is_revoked(
     guest = open_app(new_phone, own_server)
     guest.goto(address)
     guest.wait_for_url(ADDRESS)
-    expect(guest.get_by_role("complementary", name="Whose log this is")).to_contain_text("anna, read only")
+    expect(guest.get_by_role("complementary", name="Whose log this is")).to_contain_text("anna’s log, read only")
     expect(guest.get_by_role("link", name=re.compile("45° leg press"))).to_be_visible()
 
     anna.get_by_role("button", name="Stop sharing with Physio").click()

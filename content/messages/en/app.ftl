@@ -33,7 +33,7 @@ rest-left = Rest { $time }
 ## Another lifter's log
 
 whose = Whose log this is
-read-only = , read only
+read-only = { $owner }’s log, read only
 as-of = As of { $time }
 offline-as-of = Offline, as of { $time }
 body = Body

@@ -23,3 +23,8 @@ allow = Allow
 refuse = Do not allow
 connections = Connections
 this-computer = a program on this computer
+
+## Further words
+
+read = Read
+read-and-log = Read and log

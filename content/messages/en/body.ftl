@@ -59,3 +59,25 @@ photo-saved = Photo of { $day } saved on this phone.
 photo-deleted = Photo of { $day } deleted.
 photos-lost = If you lose the phone or clear the browser, your photos are deleted.
 photos-lost-account = If you lose the phone, sign out or clear the browser, your photos are deleted.
+
+## Further words
+
+me = Me
+under = Weight and measurements.
+under-why = Weight and measurements. Your weight on the day counts in pull-ups, dips and push-ups.
+value = Value
+trend-column = Trend
+undo = Undo
+front = Front
+back-view = Back
+saving = Saving…
+photo-add = Add a photo
+all = All
+photo-left = Left photo
+photo-right = Right photo
+measured = Measured
+other-pose = Other
+trend-now = Trend { $amount }.
+first-value = One value so far. The second one shows a difference.
+change-since = { $change } since { $day }, { $days } days measured.
+no-change-since = No change since { $day }, { $days } days measured.

@@ -37,3 +37,20 @@ example-pairs = name = value, …
 example-list = separate with commas
 text = The program as text
 text-why = Comments (#) stay until a part is edited outside of the text.
+
+## Further words
+
+plan = Plan
+save-and-continue = Save and continue the program
+save-program = Save program
+days = Days
+lifts = Lifts
+schemes = Schemes
+rules = Rules
+questions = Questions
+about = About
+change = Change
+choose-exercise = Choose an exercise
+not-set = Not set
+to-correct = To correct
+text-tab = Text

@@ -7,3 +7,9 @@ nothing = The guides say nothing about this exercise for your answers.
 how = Every reason is a sentence from a guide with its evidence grade. For each question, the best-graded reason for and the best-graded reason against count. Contested reasons do not count. The weight of each grade is a guess.
 side-by-side = Leg press and squat side by side
 not-here = This page is not on your phone yet. Open it once while you are online.
+
+## Further words
+
+contested = Contested
+for-it = For
+against = Against

@@ -56,3 +56,8 @@ program = program { $name }
 connected = connected { $day }
 used = used { $day }
 not-used = not used yet
+
+## Further words
+
+me = Me
+under = Assistants, calendars, home automation

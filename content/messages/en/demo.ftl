@@ -3,3 +3,7 @@ title = Demo
 guests-only = The demo is only available without an account. Sign out to try it as a guest.
 not-loaded = The demo could not be loaded. Try again when you are online.
 try-again = Try again
+
+## Further words
+
+loading = Loading 18 months of made-up training…

@@ -97,3 +97,24 @@ unit = Unit
 unit-example = notch
 splits = Sets with different values are not compared
 option-remove = Remove this option
+
+## Further words
+
+new-exercise = New exercise
+two-at-once = Two at once
+single = One
+undo = Undo
+own-under = Your own exercises get records, charts and advice like any other.
+no-details = No details yet
+merge-under = Your sets stay as they are. You can undo this any time.
+merge-empty = This exercise has no history yet.
+as-logged = As logged
+left = Left
+right = Right
+primary-muscle = Primary muscle
+helping-muscle = Add a helping muscle
+named-values = Named values
+wide = Wide
+close-grip = Close
+neutral = Neutral
+value-example = Value

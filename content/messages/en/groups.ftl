@@ -63,3 +63,23 @@ account-why = Groups need an account, because members see each other’s board t
 sign-in = Sign in
 board-at = As of { $time }. Weeks and goals are each member’s own.
 board-at-offline = Offline, as of { $time }. Weeks and goals are each member’s own.
+
+## Further words
+
+group = Group
+saved = Saved.
+delete-group = Delete group
+leave-group = Leave group
+remove-question = Remove { $name }?
+delete-question = Delete the group?
+leave-question = Leave the group?
+under = A gym, a class or friends, with a weekly board.
+link = Link
+shown-days = Training days
+shown-sets = Working sets
+shown-goal = Week goal reached
+nothing = Nothing
+goal-reached = goal reached
+created-by-you = created by you
+needs-connection = { $what } needs a connection. Try again when you are online.
+moment = { $day }, { $time }

@@ -67,3 +67,42 @@ range-from-newer = { $why } The range is from { $time }; { $count ->
 best-by-reps = Best load by reps
 reps = Reps
 best-why = Full depth only. Warm-ups do not count.
+
+## The list of exercises
+
+growth-under = Your strength in each exercise, for the setup you used last.
+search = Search exercises
+sort-by = Sort by
+sorts =
+    .recent = Most recent
+    .name = Name
+    .often = Most trained
+    .change = Biggest gain
+body-part = Body part
+all-parts = All body parts
+overview = Overview
+all-records = All records
+no-match = No trained exercise matches. Change the search or the filter.
+calculating = Calculating…
+
+## Further words
+
+none-yet = No workouts yet.
+range-coming = Calculating the range…
+view-reps = Reps
+view-best = Best
+by-weight = By weight
+volume = Volume
+most-reps = Most reps
+longest-set = Longest set
+farthest = Farthest
+fastest = Fastest
+most-at-weight = Most reps at each weight
+day = Day
+line = Line
+hard-sets = Hard sets
+week-column = Week of
+load-reps = Load × reps
+hard-sets-why = Hard sets a week: no warm-ups, and at most 4 reps in reserve or no effort logged.
+set = Set
+note = Note

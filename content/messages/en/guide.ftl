@@ -51,3 +51,8 @@ guide-page = The guide's page
 joint-work = Share of the joint work of a rep
 in-unit = in { $unit }
 degrees = degrees
+
+## Further words
+
+splits-why = Sets with different values are not compared.
+keeps-why = Logged for you. Sets stay comparable.

@@ -86,3 +86,23 @@ not-here = This workout was deleted or has not synced to this phone.
 all-workouts = See all workouts
 cut-depth = cut depth
 not-recorded = not recorded
+
+## Further words
+
+the-workout = the workout
+undo = Undo
+open = Open
+save = Save
+nothing-planned = Nothing planned.
+no-workout-day = No workout on this day.
+your-answer = Your answer
+your-comment = Your comment
+you = You
+list = List
+no-workouts = No workouts yet.
+versions-under = Changes from all your devices. When two devices changed the same value, both are listed.
+loading = Loading…
+this-phone = This device
+another-device = Another device
+restored = Older version restored.
+demo-invented = Demo data

@@ -116,3 +116,34 @@ changed-grown = { $count ->
     [one] 1 workout has
    *[other] { $count } workouts have
  } more sets in the file than here. Workouts that you edited here stay as they are.
+
+## Further words
+
+choose-file = Choose a file
+choose-another = Tap to choose another file.
+or-drop = or drop it here
+kilograms = Kilograms
+pounds = Pounds
+all-there = Everything in this file is already in your history.
+nothing-to-add = This file has nothing to add.
+what-file = Choose the file your old app exports: Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, JEFIT, a Garmin activity, or any table or spreadsheet. You see a preview first, and nothing is saved until you say so.
+day-first = Day first
+month-first = Month first
+changes-marked = Changes will be imported
+changes-import = Import the changes
+column-date = Date
+column-exercise = Exercise
+column-weight = Weight
+column-reps = Reps
+column-unit = Unit
+column-duration = Duration
+column-distance = Distance
+column-note = Note
+line = Line
+column = Column
+value = Value
+reason = Reason
+in-file = In the file
+becomes = In Iron
+note = Note
+sets-column = Sets

@@ -30,3 +30,10 @@ show-all = Show all { $count }
 your-own = Your own
 tap-muscle = Tap a muscle
 tap-muscle-chosen = Tap a muscle: { $muscle }
+
+## Further words
+
+guides-old = The guides on this phone are an older version.
+guides-opened = Guides you have opened work offline.
+guides-update = Update guides
+guides-download = Download all guides

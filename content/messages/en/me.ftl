@@ -312,3 +312,44 @@ photos-nowhere = { $count ->
     [one] , and is nowhere else.
    *[other] , and are nowhere else.
  }
+
+## Further words
+
+signed-in-as = Signed in as
+sign-out-delete = Sign out and delete them
+comfort-under = Text size, handedness, vibration, shortcuts
+text-normal = Normal
+text-big = Big
+hand-left = Left
+hand-right = Right
+two-in-reserve = 2 in reserve
+on = On
+off = Off
+reading = Reading…
+copy-no-account = A device without an account
+nothing-to-restore = Nothing to restore
+devices-under = Where you are signed in
+keys-under = For scripts, spreadsheets and assistants
+key-read = Read
+key-write = Read and write
+illness = Illness
+travel = Travel
+undo = Undo
+phone = Phone
+computer = Computer
+password-changed = Password changed. Other devices were signed out.
+password-set = Password set.
+password-change = Change password
+look-auto = Auto
+look-light = Light
+look-dark = Dark
+for-pull-ups = for pull-ups and dips
+body = Body
+machines = Machines
+sharing = Sharing
+lifters = Lifters
+groups = Groups
+restore-now = Restore
+cause-pain = Pain
+marked-under = Days that do not count
+password-set-now = Set a password

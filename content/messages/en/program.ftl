@@ -10,3 +10,7 @@ preview = Preview
 unreadable = This text could not be read. Copy it again.
 too-large = This file is larger than 256 KiB, too large for a program.
 added = { $name } added to your programs.
+
+## Further words
+
+undo = Undo

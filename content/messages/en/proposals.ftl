@@ -24,3 +24,27 @@ look-at = Look at { $name }
 look = Look
 not-here = { $name } is not on this phone yet. Open it once while you are online.
 not-proposed = { $name } cannot be proposed to { $owner }. { $problem }
+
+## Further words
+
+undo-accepted = Undo the change
+take-back = Undo my answer
+delete-it = Delete
+withdraw = Withdraw
+declined-note = Declined.
+undo = Undo
+none-yet = No proposals. Anyone you share your plans with can propose a program or a change.
+none-sent = No proposals yet.
+no-match = No program matches your search.
+no-programs = The programs are not on this phone yet.
+this-lifter = this lifter
+what-program = Program
+what-run = Change of the running program
+what-block = Change of the plan
+waiting = Waiting for an answer
+a-coach = a coach
+from = { $what } from { $author }, { $day }
+accepted = Accepted
+declined = Declined
+accepted-on = Accepted, { $day }
+declined-on = Declined, { $day }

@@ -12,3 +12,19 @@ records-won = { $count ->
    *[other] { $count } records, each better than every earlier set with this setup at full depth.
  }
 show-all = Show all { $count }
+
+## Why a set is a record
+
+heaviest-in-range = heaviest in its rep range
+heaviest-carry = heaviest carry
+heaviest-hold = heaviest hold
+most-reps = most reps at this weight or more
+fastest = fastest over this distance or more
+
+## Further words
+
+all-under = The best sets of every exercise, at full depth and without warm-ups.
+heaviest = Heaviest
+strongest = Strongest
+longest = Longest
+most-reps-title = Most reps

@@ -29,3 +29,12 @@ copy-refused = The browser blocked copying. The text was saved to your downloads
 always-shared = Name, date, exercises and sets are always shared. Your gym and machines never are.
 picture-share = Share the picture
 picture-save = Save the picture
+
+## Further words
+
+open-under = Choose a file that ends in .iron-workout. You see a preview before anything is saved.
+saved-routine = Saved as a routine. Find it under Today.
+undo = Undo
+no-sets = This workout has no working sets to show.
+gone = This workout was deleted or has not synced to this phone.
+text-copied = Copied.

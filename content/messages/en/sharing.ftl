@@ -76,3 +76,30 @@ copy = Copy
 delete-it = Delete
 copy-refused-text = The browser blocked copying. Select the text and copy it yourself.
 program-saved = Saved to your programs.
+
+## Further words
+
+loading = Loading…
+open = Open
+lifters-under = Logs that others share with you.
+nobody-signed-out = Open a link somebody sent you, or sign in to see what is shared with your account.
+person = A person here
+person-name = Their name on this server
+link-name = Name of the link, for you
+link-example = Physio
+share = Share
+create-link = Create link
+sharing-under = Let a coach or a training partner read your log.
+stop = Stop
+copied = Copied.
+part-training = Training
+part-training-what = Workouts and notes, your exercises, machines and gyms
+part-plans = Plans
+part-plans-what = Programs and plans
+part-body = Body data
+part-body-what = Weight and measurements. Photos never leave your device.
+no-end = no end date
+ended = ended { $day }
+until = until { $day }
+nobody-shares = Nobody shares a log with you yet. Another lifter on this server can share with you under Me, Sharing.
+anyone-link = Anyone with a link

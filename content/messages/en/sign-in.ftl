@@ -97,3 +97,9 @@ new-here = You are new here. This name is yours on this server; others may see i
 back-to-security = Back to password and passkeys
 another-way = Sign in another way
 signing-in = Signing in …
+
+## Further words
+
+no-cookies = The browser did not save the sign-in. Allow cookies for this address, then try again.
+signed-in-again = Signed in again as { $name }. Unsynced changes are being sent.
+welcome = Welcome, { $name }. Everything on this device came along.

@@ -109,3 +109,16 @@ round-week = Round { $cycle } of { $cycles }, week { $week } of { $weeks }
 tour-tap-text = The big numbers are your next set. Did it go as planned? Tap the button. If not, tap a number and slide to change it.
 tour-fair-text = Feet low or high, narrow or wide: each setup has its own chart. A set with cut depth never counts as a PR, so the chart shows real strength.
 tour-data-text = Every set is saved on this phone at once. Sign in to see your log on other devices too, or export everything as one file.
+
+## Further words
+
+stalled = Stalled lift
+deload-offer = Deload suggestion
+lighter-week = A lighter week?
+change-plan = Change the plan
+plan-deload = Plan a deload
+dismissed = Dismissed.
+undo = Undo
+synced-safe = Everything that is synced is safe on the server. Only unsynced changes are at risk.
+save-why = A saved file or an account protects your log.
+not-now = Not now

@@ -2,23 +2,25 @@
  * Single keys as shortcuts, for the desk. They wait while somebody types, and the lifter may turn them off.
  */
 
+import * as messages from '../core/generated/messages-keys'
 import { look } from './device/look'
 
 export const KEYS: { where: string; keys: [key: string, what: string][] }[] = [
   {
-    where: 'Everywhere',
+    where: messages.everywhere,
     keys: [
-      ['t', 'Today'], ['l', 'The log'], ['g', 'Growth'], ['p', 'Plan'], ['b', 'Library'], ['h', 'History'],
-      ['m', 'Me'], ['?', 'Show this list'],
+      ['t', messages.today], ['l', messages.theLog], ['g', messages.growth], ['p', messages.plan], ['b',
+        messages.library], ['h', messages.history],
+      ['m', messages.me], ['?', messages.showList],
     ],
   },
   {
-    where: 'In the log',
+    where: messages.inLog,
     keys: [
-      ['0 … 9', 'Type the load'], ['Tab', 'Load, then reps, then RIR'], ['Enter', 'Log the set'],
-      ['+  −', 'One rep more or less'],
-      ['↑  ↓', 'Next weight up or down'], ['q', 'Quick entry'],
-      ['a', 'Add an exercise'], ['n', 'Next exercise'], ['r', 'Start or stop the rest'],
+      ['0 … 9', messages.typeLoad], ['Tab', messages.tabThrough],
+      ['Enter', messages.logSet], ['+  −', messages.oneRep],
+      ['↑  ↓', messages.nextWeight], ['q', messages.quickEntry],
+      ['a', messages.addExercise], ['n', messages.nextExercise], ['r', messages.rest],
     ],
   },
 ]

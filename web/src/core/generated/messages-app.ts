@@ -35,7 +35,8 @@ export const restOver = `Rest over`
 export const restLeft = ({ time }: { time: Value }) =>
   `Rest ${time}`
 export const whose = `Whose log this is`
-export const readOnly = `, read only`
+export const readOnly = ({ owner }: { owner: Value }) =>
+  `${owner}’s log, read only`
 export const asOf = ({ time }: { time: Value }) =>
   `As of ${time}`
 export const offlineAsOf = ({ time }: { time: Value }) =>

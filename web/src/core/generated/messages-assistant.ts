@@ -28,3 +28,5 @@ export const allow = `Allow`
 export const refuse = `Do not allow`
 export const connections = `Connections`
 export const thisComputer = `a program on this computer`
+export const read = `Read`
+export const readAndLog = `Read and log`

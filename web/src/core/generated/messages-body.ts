@@ -66,3 +66,26 @@ export const photoDeleted = ({ day }: { day: Value }) =>
 export const photosLost = `If you lose the phone or clear the browser, your photos are deleted.`
 export const photosLostAccount = `If you lose the phone, sign out or clear the browser, your photos are ` +
     `deleted.`
+export const me = `Me`
+export const under = `Weight and measurements.`
+export const underWhy = `Weight and measurements. Your weight on the day counts in pull-ups, dips and ` +
+    `push-ups.`
+export const value = `Value`
+export const trendColumn = `Trend`
+export const undo = `Undo`
+export const front = `Front`
+export const backView = `Back`
+export const saving = `Saving…`
+export const photoAdd = `Add a photo`
+export const all = `All`
+export const photoLeft = `Left photo`
+export const photoRight = `Right photo`
+export const measured = `Measured`
+export const otherPose = `Other`
+export const trendNow = ({ amount }: { amount: Value }) =>
+  `Trend ${amount}.`
+export const firstValue = `One value so far. The second one shows a difference.`
+export const changeSince = ({ change, day, days }: { change: Value; day: Value; days: Value }) =>
+  `${change} since ${day}, ${days} days measured.`
+export const noChangeSince = ({ day, days }: { day: Value; days: Value }) =>
+  `No change since ${day}, ${days} days measured.`

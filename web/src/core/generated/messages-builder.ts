@@ -51,3 +51,17 @@ export const examplePairs = `name = value, …`
 export const exampleList = `separate with commas`
 export const text = `The program as text`
 export const textWhy = `Comments (#) stay until a part is edited outside of the text.`
+export const plan = `Plan`
+export const saveAndContinue = `Save and continue the program`
+export const saveProgram = `Save program`
+export const days = `Days`
+export const lifts = `Lifts`
+export const schemes = `Schemes`
+export const rules = `Rules`
+export const questions = `Questions`
+export const about = `About`
+export const change = `Change`
+export const chooseExercise = `Choose an exercise`
+export const notSet = `Not set`
+export const toCorrect = `To correct`
+export const textTab = `Text`

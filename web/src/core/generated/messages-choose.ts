@@ -10,3 +10,6 @@ export const how = `Every reason is a sentence from a guide with its evidence gr
     `The weight of each grade is a guess.`
 export const sideBySide = `Leg press and squat side by side`
 export const notHere = `This page is not on your phone yet. Open it once while you are online.`
+export const contested = `Contested`
+export const forIt = `For`
+export const against = `Against`

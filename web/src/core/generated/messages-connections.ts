@@ -62,3 +62,5 @@ export const connected = ({ day }: { day: Value }) =>
 export const used = ({ day }: { day: Value }) =>
   `used ${day}`
 export const notUsed = `not used yet`
+export const me = `Me`
+export const under = `Assistants, calendars, home automation`

@@ -2,6 +2,10 @@
 
 type Value = string | number
 
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
 export const finishQuestion = `Finish the workout?`
 export const leftOut = ({ exercises }: { exercises: Value }) =>
   `No sets, so not saved: ${exercises}.`
@@ -19,3 +23,36 @@ export const undo = `Undo`
 export const notHere = `This workout is not here`
 export const notHereWhy = `It was deleted, or this phone has not seen it yet.`
 export const toToday = `Go to today`
+export const firstTime = `First time with this setup`
+export const pr = `PR`
+export const asLastTime = ({ when }: { when: Value }) =>
+  `As much as last time (${when})`
+export const volumeChange = ({ sign, percent, when }: { sign: Value; percent: Value; when: Value }) =>
+  `${sign}${percent} % volume since last time (${when})`
+export const repsChange = ({ sign, reps, when }: { sign: Value; reps: Value; when: Value }) =>
+  `${sign}${reps} since last time (${when})`
+export const noProgramChange = `No number of the program changes after this session.`
+export const inNumbers = `The workout in numbers`
+export const edit = `Edit`
+export const setsByMuscle = `Sets for each muscle`
+export const muscles = `Muscles`
+export const minutesLabel = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `minute` : `minutes`}`
+export const setsLabel = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `set` : `sets`}`
+export const setsWarmUp = ({ sets, count }: { sets: Value; count: Value }) =>
+  `${sets} + ${count} warm-up`
+export const volumeIn = ({ unit }: { unit: Value }) =>
+  `${unit} volume`
+export const prs = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `PR` : `PRs`}`
+export const editNamed = ({ name }: { name: Value }) =>
+  `Edit ${name}`
+export const setsCount = ({ amount, count }: { amount: Value; count: Value }) =>
+  `${amount} ${selects(count, 'one') ? `set` : `sets`}`
+export const setNumber = ({ number }: { number: Value }) =>
+  `Set ${number}:`
+export const changesOf = ({ name }: { name: Value }) =>
+  `What this session changes in ${name}`
+export const since = ({ change, day }: { change: Value; day: Value }) =>
+  `${change} since ${day}`

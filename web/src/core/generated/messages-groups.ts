@@ -64,3 +64,23 @@ export const boardAt = ({ time }: { time: Value }) =>
   `As of ${time}. Weeks and goals are each member’s own.`
 export const boardAtOffline = ({ time }: { time: Value }) =>
   `Offline, as of ${time}. Weeks and goals are each member’s own.`
+export const group = `Group`
+export const saved = `Saved.`
+export const deleteGroup = `Delete group`
+export const leaveGroup = `Leave group`
+export const removeQuestion = ({ name }: { name: Value }) =>
+  `Remove ${name}?`
+export const deleteQuestion = `Delete the group?`
+export const leaveQuestion = `Leave the group?`
+export const under = `A gym, a class or friends, with a weekly board.`
+export const link = `Link`
+export const shownDays = `Training days`
+export const shownSets = `Working sets`
+export const shownGoal = `Week goal reached`
+export const nothing = `Nothing`
+export const goalReached = `goal reached`
+export const createdByYou = `created by you`
+export const needsConnection = ({ what }: { what: Value }) =>
+  `${what} needs a connection. Try again when you are online.`
+export const moment = ({ day, time }: { day: Value; time: Value }) =>
+  `${day}, ${time}`

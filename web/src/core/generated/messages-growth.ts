@@ -64,3 +64,37 @@ export const rangeFromNewer = ({ why, time, count }: { why: Value; time: Value; 
 export const bestByReps = `Best load by reps`
 export const reps = `Reps`
 export const bestWhy = `Full depth only. Warm-ups do not count.`
+export const growthUnder = `Your strength in each exercise, for the setup you used last.`
+export const search = `Search exercises`
+export const sortBy = `Sort by`
+export const sorts = {
+  'recent': `Most recent`,
+  'name': `Name`,
+  'often': `Most trained`,
+  'change': `Biggest gain`,
+} as const
+export const bodyPart = `Body part`
+export const allParts = `All body parts`
+export const overview = `Overview`
+export const allRecords = `All records`
+export const noMatch = `No trained exercise matches. Change the search or the filter.`
+export const calculating = `Calculating…`
+export const noneYet = `No workouts yet.`
+export const rangeComing = `Calculating the range…`
+export const viewReps = `Reps`
+export const viewBest = `Best`
+export const byWeight = `By weight`
+export const volume = `Volume`
+export const mostReps = `Most reps`
+export const longestSet = `Longest set`
+export const farthest = `Farthest`
+export const fastest = `Fastest`
+export const mostAtWeight = `Most reps at each weight`
+export const day = `Day`
+export const line = `Line`
+export const hardSets = `Hard sets`
+export const weekColumn = `Week of`
+export const loadReps = `Load × reps`
+export const hardSetsWhy = `Hard sets a week: no warm-ups, and at most 4 reps in reserve or no effort logged.`
+export const set = `Set`
+export const note = `Note`

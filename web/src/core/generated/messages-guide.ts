@@ -49,3 +49,5 @@ export const jointWork = `Share of the joint work of a rep`
 export const inUnit = ({ unit }: { unit: Value }) =>
   `in ${unit}`
 export const degrees = `degrees`
+export const splitsWhy = `Sets with different values are not compared.`
+export const keepsWhy = `Logged for you. Sets stay comparable.`

@@ -98,3 +98,33 @@ export const changedKept = `Workouts that you edited here stay as they are.`
 export const changedGrown = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 workout has` : `${count} workouts have`} more sets in the file than here. ` +
     `Workouts that you edited here stay as they are.`
+export const chooseFile = `Choose a file`
+export const chooseAnother = `Tap to choose another file.`
+export const orDrop = `or drop it here`
+export const kilograms = `Kilograms`
+export const pounds = `Pounds`
+export const allThere = `Everything in this file is already in your history.`
+export const nothingToAdd = `This file has nothing to add.`
+export const whatFile = `Choose the file your old app exports: Strong, Hevy, FitNotes, Liftosaur, Fitbod, ` +
+    `StrongLifts, GymBook, JEFIT, a Garmin activity, or any table or spreadsheet. You see a preview first, ` +
+    `and nothing is saved until you say so.`
+export const dayFirst = `Day first`
+export const monthFirst = `Month first`
+export const changesMarked = `Changes will be imported`
+export const changesImport = `Import the changes`
+export const columnDate = `Date`
+export const columnExercise = `Exercise`
+export const columnWeight = `Weight`
+export const columnReps = `Reps`
+export const columnUnit = `Unit`
+export const columnDuration = `Duration`
+export const columnDistance = `Distance`
+export const columnNote = `Note`
+export const line = `Line`
+export const column = `Column`
+export const value = `Value`
+export const reason = `Reason`
+export const inFile = `In the file`
+export const becomes = `In Iron`
+export const note = `Note`
+export const setsColumn = `Sets`

@@ -36,3 +36,7 @@ export const yourOwn = `Your own`
 export const tapMuscle = `Tap a muscle`
 export const tapMuscleChosen = ({ muscle }: { muscle: Value }) =>
   `Tap a muscle: ${muscle}`
+export const guidesOld = `The guides on this phone are an older version.`
+export const guidesOpened = `Guides you have opened work offline.`
+export const guidesUpdate = `Update guides`
+export const guidesDownload = `Download all guides`

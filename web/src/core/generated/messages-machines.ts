@@ -112,3 +112,25 @@ export const weightWhyBar = `A load includes the bar. Its weight tells Iron whic
     `already logged keep the weight they were logged with.`
 export const weightWhySled = `You log plates only, without this weight. Sets you already logged keep the ` +
     `weight they were logged with.`
+export const machineNew = `Add a machine`
+export const plates = `Plates`
+export const stack = `Stack`
+export const bothSides = `Both sides`
+export const onePin = `One pin`
+export const notCompared = `Sets on different machines are not compared.`
+export const machineNeedsName = `Give the machine a name, such as its maker or its colour.`
+export const machineNeedsExercise = `Choose the exercise you do on this machine.`
+export const baseWrong = ({ high, unit }: { high: Value; unit: Value }) =>
+  `Enter the empty weight as a number from 0 to ${high} ${unit}, or leave it empty.`
+export const angleWrong = `Enter the angle in degrees, from 0 (flat) to 90 (upright), or leave it empty.`
+export const stackEmpty = `Add the weights of the stack, such as 5 to 100 in steps of 5.`
+export const platesEmpty = `Choose at least one plate size.`
+export const gymNeedsName = `Give the gym a name.`
+export const barsHeavy = ({ unit }: { unit: Value }) =>
+  `Bars weigh up to 100 ${unit}. Remove any heavier bar.`
+export const dumbbellsHeavy = ({ unit }: { unit: Value }) =>
+  `Dumbbells weigh up to 500 ${unit}. Remove any heavier dumbbell.`
+export const loadIs = ({ load, plates }: { load: Value; plates: Value }) =>
+  `${load} is ${plates} on each side.`
+export const loadIsPin = ({ load, plates }: { load: Value; plates: Value }) =>
+  `${load} is ${plates}.`

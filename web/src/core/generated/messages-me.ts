@@ -297,3 +297,41 @@ export const photosGo = ({ count }: { count: Value }) =>
     `deleted too`}`
 export const photosNowhere = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `, and is nowhere else.` : `, and are nowhere else.`}`
+export const signedInAs = `Signed in as`
+export const signOutDelete = `Sign out and delete them`
+export const comfortUnder = `Text size, handedness, vibration, shortcuts`
+export const textNormal = `Normal`
+export const textBig = `Big`
+export const handLeft = `Left`
+export const handRight = `Right`
+export const twoInReserve = `2 in reserve`
+export const on = `On`
+export const off = `Off`
+export const reading = `Reading…`
+export const copyNoAccount = `A device without an account`
+export const nothingToRestore = `Nothing to restore`
+export const devicesUnder = `Where you are signed in`
+export const keysUnder = `For scripts, spreadsheets and assistants`
+export const keyRead = `Read`
+export const keyWrite = `Read and write`
+export const illness = `Illness`
+export const travel = `Travel`
+export const undo = `Undo`
+export const phone = `Phone`
+export const computer = `Computer`
+export const passwordChanged = `Password changed. Other devices were signed out.`
+export const passwordSet = `Password set.`
+export const passwordChange = `Change password`
+export const lookAuto = `Auto`
+export const lookLight = `Light`
+export const lookDark = `Dark`
+export const forPullUps = `for pull-ups and dips`
+export const body = `Body`
+export const machines = `Machines`
+export const sharing = `Sharing`
+export const lifters = `Lifters`
+export const groups = `Groups`
+export const restoreNow = `Restore`
+export const causePain = `Pain`
+export const markedUnder = `Days that do not count`
+export const passwordSetNow = `Set a password`

@@ -208,3 +208,107 @@ export const lastChange = ({ change, rule }: { change: Value; rule: Value }) =>
   `Last change: ${change}. ${rule}.`
 export const lastChangeSets = ({ change, rule, sets }: { change: Value; rule: Value; sets: Value }) =>
   `Last change: ${change}. ${rule} (${sets}).`
+export const blocks = `Blocks of four to six weeks`
+export const startAnother = `Start another program`
+export const blocksHelp = `A block puts its days on your calendar and ends with a deload. You can change ` +
+    `every day and exercise.`
+export const buildTitle = `Build your own`
+export const build = `Build your own routine`
+export const newRoutine = `New routine`
+export const inProgress = `In progress`
+export const dayDone = `Done`
+export const brokenOff = `Cut short, still to do`
+export const missed = `Missed. Start it now, move it to another day or skip it.`
+export const skippedDay = `Skipped.`
+export const skipDay = `Skip`
+export const unskipDay = `Unskip`
+export const shortOnTime = `Short on time`
+export const reminders = {
+  'log-rir': `Log your reps in reserve.`,
+} as const
+export const eased = `Deload: half the sets, 3 more reps in reserve`
+export const dayMoved = ({ day, to }: { day: Value; to: Value }) =>
+  `${day} moved to ${to}.`
+export const skippedNamed = ({ day }: { day: Value }) =>
+  `${day} skipped.`
+export const dayBack = ({ day }: { day: Value }) =>
+  `${day} is back in the plan.`
+export const emptyWeek = `Nothing planned this week. You can move a day here from another week.`
+export const dayOrder = `Order of the days`
+export const dayOrders = {
+  'weekdays': `By weekday`,
+  'sequence': `In sequence`,
+} as const
+export const orderHelp = {
+  'weekdays': `Each day has its date. A missed day is offered for six days.`,
+  'sequence': `Days have no fixed date. The next day waits until you train it.`,
+} as const
+export const orderChanged = {
+  'weekdays': `Days follow the calendar.`,
+  'sequence': `The next day now waits for you.`,
+} as const
+export const pauseBlock = `Pause this block`
+export const pauseHelp = `When you resume, the days you did not do move by whole weeks. A pause does not ` +
+    `count as missed days.`
+export const paused = ({ cause }: { cause: Value }) =>
+  `Block paused (${cause}).`
+export const pausedNow = ({ cause, since }: { cause: Value; since: Value }) =>
+  `${cause}: paused since ${since}.`
+export const pain = `Stop what hurts, and see someone who can examine you.`
+export const resumeBlock = `Resume`
+export const resumed = `Block resumed.`
+export const deloadOne = `Deload this exercise`
+export const deloadEnd = `End the deload of this exercise`
+export const deloadHelp = `Half the sets and 3 more reps in reserve, for this exercise only, this week.`
+export const deloadHelpAhead = `Half the sets and 3 more reps in reserve, for this exercise only, from ` +
+    `this week to the end of the block.`
+export const feetChanged = `Foot position changed from this week on.`
+export const deloadAdded = `Next week is a deload. Later weeks move back one week.`
+export const blockEnded = `Block ended. Your workouts stay.`
+export const undo = `Undo`
+export const deload = `Deload`
+export const weekNumber = ({ week }: { week: Value }) =>
+  `Week ${week}`
+export const addExercise = `Add an exercise`
+export const noPlan = `No plan yet.`
+export const monday = `Monday`
+export const fromHere = `From here on`
+export const onlyWeek = `Only this week`
+export const sameAsLast = `Same as last time`
+export const yourProgram = `Your program`
+export const chooseProgram = `Choose a program`
+export const anyDays = `Any days`
+export const closePreview = `Close preview`
+export const preview = `Preview`
+export const mon = `Mon`
+export const tue = `Tue`
+export const wed = `Wed`
+export const thu = `Thu`
+export const fri = `Fri`
+export const sat = `Sat`
+export const sun = `Sun`
+export const edit = `Edit`
+export const ownVersion = `Build your own version`
+export const trainingMax = `training max`
+export const firstLoad = `first working load`
+export const numbers = `Numbers`
+export const yourNumbers = `Your numbers`
+export const notKnown = `Not known yet`
+export const workingLoad = `Working load`
+export const noMatch = `No program matches your search.`
+export const plannedTitle = `Planned`
+export const trainedTitle = `Trained`
+export const illness = `Illness`
+export const painOrInjury = `Pain or injury`
+export const travel = `Travel`
+export const otherCause = `Other`
+export const withoutWeekdays = `Without weekdays, the next session waits until you train.`
+export const withWeekdays = `Each session keeps its weekday. The first session is on the earliest one.`
+export const chooseMore = ({ count }: { count: Value }) =>
+  `Choose ${count} more.`
+export const chooseFewer = ({ count }: { count: Value }) =>
+  `Choose ${count} fewer.`
+export const gymOfProgram = `Gym: Iron plans loads you can make there`
+export const usualPlates = `Usual plates`
+export const programTakes = ({ percent }: { percent: Value }) =>
+  `The program starts at ${percent} % of this number.`

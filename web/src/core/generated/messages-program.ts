@@ -15,3 +15,4 @@ export const unreadable = `This text could not be read. Copy it again.`
 export const tooLarge = `This file is larger than 256 KiB, too large for a program.`
 export const added = ({ name }: { name: Value }) =>
   `${name} added to your programs.`
+export const undo = `Undo`

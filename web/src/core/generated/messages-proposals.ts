@@ -36,3 +36,27 @@ export const notHere = ({ name }: { name: Value }) =>
   `${name} is not on this phone yet. Open it once while you are online.`
 export const notProposed = ({ name, owner, problem }: { name: Value; owner: Value; problem: Value }) =>
   `${name} cannot be proposed to ${owner}. ${problem}`
+export const undoAccepted = `Undo the change`
+export const takeBack = `Undo my answer`
+export const deleteIt = `Delete`
+export const withdraw = `Withdraw`
+export const declinedNote = `Declined.`
+export const undo = `Undo`
+export const noneYet = `No proposals. Anyone you share your plans with can propose a program or a change.`
+export const noneSent = `No proposals yet.`
+export const noMatch = `No program matches your search.`
+export const noPrograms = `The programs are not on this phone yet.`
+export const thisLifter = `this lifter`
+export const whatProgram = `Program`
+export const whatRun = `Change of the running program`
+export const whatBlock = `Change of the plan`
+export const waiting = `Waiting for an answer`
+export const aCoach = `a coach`
+export const from = ({ what, author, day }: { what: Value; author: Value; day: Value }) =>
+  `${what} from ${author}, ${day}`
+export const accepted = `Accepted`
+export const declined = `Declined`
+export const acceptedOn = ({ day }: { day: Value }) =>
+  `Accepted, ${day}`
+export const declinedOn = ({ day }: { day: Value }) =>
+  `Declined, ${day}`

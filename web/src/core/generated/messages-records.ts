@@ -20,3 +20,13 @@ export const recordsWon = ({ count }: { count: Value }) =>
     `${count} records, each better than every earlier set with this setup at full depth.`}`
 export const showAll = ({ count }: { count: Value }) =>
   `Show all ${count}`
+export const heaviestInRange = `heaviest in its rep range`
+export const heaviestCarry = `heaviest carry`
+export const heaviestHold = `heaviest hold`
+export const mostReps = `most reps at this weight or more`
+export const fastest = `fastest over this distance or more`
+export const allUnder = `The best sets of every exercise, at full depth and without warm-ups.`
+export const heaviest = `Heaviest`
+export const strongest = `Strongest`
+export const longest = `Longest`
+export const mostRepsTitle = `Most reps`

@@ -85,3 +85,31 @@ export const copy = `Copy`
 export const deleteIt = `Delete`
 export const copyRefusedText = `The browser blocked copying. Select the text and copy it yourself.`
 export const programSaved = `Saved to your programs.`
+export const loading = `Loading…`
+export const open = `Open`
+export const liftersUnder = `Logs that others share with you.`
+export const nobodySignedOut = `Open a link somebody sent you, or sign in to see what is shared with your ` +
+    `account.`
+export const person = `A person here`
+export const personName = `Their name on this server`
+export const linkName = `Name of the link, for you`
+export const linkExample = `Physio`
+export const share = `Share`
+export const createLink = `Create link`
+export const sharingUnder = `Let a coach or a training partner read your log.`
+export const stop = `Stop`
+export const copied = `Copied.`
+export const partTraining = `Training`
+export const partTrainingWhat = `Workouts and notes, your exercises, machines and gyms`
+export const partPlans = `Plans`
+export const partPlansWhat = `Programs and plans`
+export const partBody = `Body data`
+export const partBodyWhat = `Weight and measurements. Photos never leave your device.`
+export const noEnd = `no end date`
+export const ended = ({ day }: { day: Value }) =>
+  `ended ${day}`
+export const until = ({ day }: { day: Value }) =>
+  `until ${day}`
+export const nobodyShares = `Nobody shares a log with you yet. Another lifter on this server can share ` +
+    `with you under Me, Sharing.`
+export const anyoneLink = `Anyone with a link`

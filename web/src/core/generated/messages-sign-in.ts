@@ -106,3 +106,9 @@ export const newHere = `You are new here. This name is yours on this server; oth
 export const backToSecurity = `Back to password and passkeys`
 export const anotherWay = `Sign in another way`
 export const signingIn = `Signing in …`
+export const noCookies = `The browser did not save the sign-in. Allow cookies for this address, then try ` +
+    `again.`
+export const signedInAgain = ({ name }: { name: Value }) =>
+  `Signed in again as ${name}. Unsynced changes are being sent.`
+export const welcome = ({ name }: { name: Value }) =>
+  `Welcome, ${name}. Everything on this device came along.`

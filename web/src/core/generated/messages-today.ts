@@ -110,3 +110,14 @@ export const tourFairText = `Feet low or high, narrow or wide: each setup has it
     `cut depth never counts as a PR, so the chart shows real strength.`
 export const tourDataText = `Every set is saved on this phone at once. Sign in to see your log on other ` +
     `devices too, or export everything as one file.`
+export const stalled = `Stalled lift`
+export const deloadOffer = `Deload suggestion`
+export const lighterWeek = `A lighter week?`
+export const changePlan = `Change the plan`
+export const planDeload = `Plan a deload`
+export const dismissed = `Dismissed.`
+export const undo = `Undo`
+export const syncedSafe = `Everything that is synced is safe on the server. Only unsynced changes are at ` +
+    `risk.`
+export const saveWhy = `A saved file or an account protects your log.`
+export const notNow = `Not now`

@@ -1,5 +1,6 @@
 /** One measure as a chart, a table and sentences: pure functions on what was typed. */
 
+import * as messages from '../../core/generated/messages-body'
 import {
   dayNumber, daysOf, inUnit, measureOf, pace, paceMessage, smoothed, type Day,
 } from '../../core/rules/records/body'
@@ -21,8 +22,9 @@ export interface View {
 
 const DAY_S = 86_400
 const GROUPS: readonly { which: Which; name: string; tone: Tone }[] = [
-  { which: 'one', name: 'Measured', tone: 'accent' }, { which: 'left', name: 'Left', tone: 'steel' },
-  { which: 'right', name: 'Right', tone: 'sand' },
+  { which: 'one', name: messages.measured, tone: 'accent' }, { which: 'left', name: messages.left,
+    tone: 'steel' },
+  { which: 'right', name: messages.right, tone: 'sand' },
 ]
 
 /** A number with one decimal where it was converted, as typed where not. */
@@ -58,14 +60,15 @@ function sentenceOf(
   const whose = which === 'one' ? '' : `${name}: `
   const [first, newest, latest] = [days.at(0), line.at(-1), days.at(-1)]
   if (kind === 'mass') {
-    const trend = newest ? `Trend ${amountText(newest[1], unit)}. ` : ''
+    const trend = newest ? `${messages.trendNow({ amount: amountText(newest[1], unit) })} ` : ''
     return whose + trend + render(paceMessage(pace(days, dayNumber(today)), unit))
   }
-  if (!first || !latest || days.length < 2) return `${whose}one value so far; the second shows a difference.`
+  if (!first || !latest || days.length < 2) return whose + messages.firstValue
   const change = Math.round((latest[1] - first[1]) * 10) / 10
-  const moved =
-    change === 0 ? 'as much as' : `${change > 0 ? '+' : '−'}${amountText(Math.abs(change), unit)} since`
-  return `${whose}${moved} ${dayWords(iso(first[0]), today.slice(0, 4))}, ${days.length} days measured.`
+  const since = { day: dayWords(iso(first[0]), today.slice(0, 4)), days: days.length }
+  if (change === 0) return whose + messages.noChangeSince(since)
+  const moved = `${change > 0 ? '+' : '−'}${amountText(Math.abs(change), unit)}`
+  return whose + messages.changeSince({ change: moved, ...since })
 }
 
 /** Chart, trend and table of one measure, in the unit typed last. `rows` newest first, `today` a day. */

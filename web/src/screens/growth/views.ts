@@ -1,5 +1,6 @@
 /** What each growth chart shows and the table behind it: pure functions from lines to charts. */
 
+import * as messages from '../../core/generated/messages-growth'
 import { repsAtLoad, repBests } from '../../core/rules/history/bests'
 import type { LineGrowth } from '../../core/rules/history/growth'
 import { weekly } from '../../core/logic/history/growth-summary'
@@ -42,15 +43,16 @@ export function viewsOf(
 ): { id: ViewId; name: string }[] {
   const [line] = lines
   const ten = lines.some((line) => line.points.length > 0)
-  const most = { id: 'most' as const, name: exercise?.log.includes('reps') ? 'Reps' : 'Best' }
+  const most = { id: 'most' as const, name: exercise?.log.includes('reps') ? messages.viewReps
+    : messages.viewBest }
   const first = line && exercise && kindOf(line.sets, exercise.log, exercise.facts) === 'ten'
   return [
     // What the headline counts comes first.
     ...(first ? [] : [most]), ...(ten ? [{ id: 'ten' as const, name: '10RM' }] : []),
     ...(lines.some((line) => line.sets.some((set) => counts(set) && set.loadKg > 0))
-      ? [{ id: 'load' as const, name: 'By weight' }]
+      ? [{ id: 'load' as const, name: messages.byWeight }]
       : []),
-    { id: 'volume' as const, name: 'Volume' },
+    { id: 'volume' as const, name: messages.volume },
   ]
 }
 
@@ -154,7 +156,8 @@ export function mostView(shown: Shown): View {
     return { name: nameOf(shown, line), tone, points }
   })
   const words = {
-    reps: 'Most reps', duration: 'Longest set', distance: 'Farthest', pace: 'Fastest',
+    reps: messages.mostReps, duration: messages.longestSet, distance: messages.farthest,
+      pace: messages.fastest,
     carry: `Heaviest load, in ${unit},`,
   }[measure]
   const axis = first && wordingOf(first, facts)
@@ -191,7 +194,8 @@ export function loadView(shown: Shown, loadKg: number): View {
       `${amount(best.load_kg, unit)} ${unit}`, plain(best.reps), dayShort(best.start), nameOf(shown, line),
     ]),
   )
-  const table = { caption: 'Most reps at each weight', columns: ['Load', 'Reps', 'Day', 'Line'], rows }
+  const table = { caption: messages.mostAtWeight, columns: [messages.load, messages.viewReps, messages.day,
+    messages.line], rows }
   return {
     spec: { series, whole: true, unit: 'reps' }, table,
     summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.`,
@@ -215,13 +219,14 @@ export function volumeView(shown: Shown): View {
     .map((week) => [dayShort(week.week), plain(week.sets), tonnes(week.loadKg, unit)])
   return {
     spec: {
-      series: [{ name: 'Hard sets', tone: 'accent', points, columns: true }], whole: true, unit: 'sets',
+      series: [{ name: messages.hardSets, tone: 'accent', points, columns: true }], whole: true, unit: 'sets',
     },
     table: {
-      caption: `Table of ${plural(weeks.length, 'week')}`, columns: ['Week of', 'Hard sets', 'Load × reps'],
+      caption: `Table of ${plural(weeks.length, 'week')}`, columns: [messages.weekColumn, messages.hardSets,
+        messages.loadReps],
       rows,
     },
-    summary: 'Hard sets a week: no warm-ups, at most 4 reps in reserve or effort not recorded.',
+    summary: messages.hardSetsWhy,
   }
 }
 
@@ -259,7 +264,7 @@ function setTable(shown: Shown): Table {
   const count = shown.lines.reduce(
     (sum, line) => sum + line.sets.filter((set) => set.start >= shown.from).length, 0,
   )
-  const columns = ['Day', 'Set', 'RIR', 'Note', ...(many ? ['Line'] : [])]
+  const columns = [messages.day, messages.set, 'RIR', messages.note, ...(many ? [messages.line] : [])]
   return {
     caption: `Table of ${count === 1 ? 'the one set' : `all ${plural(count, 'set')}`}`, columns,
     get rows() {

@@ -42,8 +42,8 @@ test('a stack takes the place of plates', () => {
 })
 
 test.each([
-  [{ name: ' ' }, 'name'], [{ exercise: '' }, 'exercise'], [{ base: '-3' }, 'base'],
-  [{ base: 'much' }, 'base'], [{ angle: '95' }, 'angle'],
+  [{ name: ' ' }, 'name'], [{ exercise: '' }, 'exercise'], [{ base: '-3' }, 'empty weight'],
+  [{ base: 'much' }, 'empty weight'], [{ angle: '95' }, 'angle'],
   [{ kind: 'stack' as const, stack: [] }, 'stack'], [{ plates: { sizes: [], pairs: null } }, 'plate'],
 ])('%o is refused in a sentence', (change, word) => {
   expect(toMachine({ ...toForm(SLED), ...change }, SLED)).toMatch(new RegExp(word))

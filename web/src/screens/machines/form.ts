@@ -1,5 +1,6 @@
 /** A machine as the form shows it, and back: unknown keys of the document stay as they were. */
 
+import * as messages from '../../core/generated/messages-machines'
 import type { Friction, Machine, MassUnit } from '../../core/values/documents'
 import { massIn, massKg, shown } from '../../core/rules/loads/units'
 import { platesBody, platesOf, type PlateChoice } from './weights'
@@ -53,15 +54,15 @@ export function toForm(machine: Machine): Form {
 export function toMachine(form: Form, before: Machine | undefined): Machine | string {
   const base = number(form.base)
   const angle = number(form.angle)
-  if (form.name.trim() === '') return 'Give the machine a name, such as its maker or its colour.'
-  if (form.exercise === '') return 'Choose the exercise that the machine is for.'
+  if (form.name.trim() === '') return messages.machineNeedsName
+  if (form.exercise === '') return messages.machineNeedsExercise
   if (base === null || (base !== undefined && massKg(base, form.unit) > 500))
-    return `The base is a number of ${form.unit} from 0 to ${Math.round(massIn(500, form.unit))}, or empty.`
+    return messages.baseWrong({ unit: form.unit, high: Math.round(massIn(500, form.unit)) })
   if (angle === null || (angle !== undefined && angle > 90))
-    return 'The angle is a number of degrees from 0 (flat) to 90 (upright), or empty.'
+    return messages.angleWrong
   if (form.kind === 'stack' && form.stack.length === 0)
-    return 'Add the weights of the stack, such as 5 to 100 in steps of 5.'
-  if (form.kind === 'plates' && form.plates?.sizes.length === 0) return 'Choose at least one plate size.'
+    return messages.stackEmpty
+  if (form.kind === 'plates' && form.plates?.sizes.length === 0) return messages.platesEmpty
   const {
     plates: _plates, stack: _stack, base_kg: _base, angle_deg: _angle, friction: _friction, gym: _gym,
     note: _note,

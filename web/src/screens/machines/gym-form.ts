@@ -1,5 +1,6 @@
 /** A gym as its form shows it, and back: unknown keys of the document stay as they were. */
 
+import * as messages from '../../core/generated/messages-machines'
 import type { Gym, MassUnit } from '../../core/values/documents'
 import { platesBody, platesOf, usualPlates, type PlateChoice } from './weights'
 
@@ -43,11 +44,11 @@ export function inUnit(form: GymForm, unit: MassUnit): GymForm {
 /** The document of a form, or the sentence that says what to mend. */
 export function toGym(form: GymForm, before: Gym | undefined): Gym | string {
   const { bars, dumbbells } = form
-  if (form.name.trim() === '') return 'Give the gym a name, as you call it.'
-  if (form.plates.sizes.length === 0) return 'Choose at least one plate size.'
-  if (bars.some((bar) => bar > 100)) return `Bars weigh up to 100 ${form.unit}. Remove the heavier one.`
+  if (form.name.trim() === '') return messages.gymNeedsName
+  if (form.plates.sizes.length === 0) return messages.platesEmpty
+  if (bars.some((bar) => bar > 100)) return messages.barsHeavy({ unit: form.unit })
   if (dumbbells.some((dumbbell) => dumbbell > 500))
-    return `Dumbbells weigh up to 500 ${form.unit}. Remove the heavier one.`
+    return messages.dumbbellsHeavy({ unit: form.unit })
   const { plates: _plates, bars: _bars, dumbbells: _dumbbells, note: _note, ...rest } = before ?? { v: 1 }
   return {
     ...rest, v: before?.v ?? 1, name: form.name.trim(), unit: form.unit, plates: platesBody(form.plates),

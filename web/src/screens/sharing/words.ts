@@ -1,12 +1,13 @@
 /** What can be shared, in words. */
 
+import * as messages from '../../core/generated/messages-sharing'
 import type { Part } from '../../data/server/lent/sharing'
 import { dayWords } from '../../ui/text/dates'
 
 export const PARTS: readonly { id: Part; name: string; under: string }[] = [
-  { id: 'training', name: 'Training', under: 'Workouts with notes, your exercises, machines and gyms' },
-  { id: 'plans', name: 'Plans', under: 'Programs and plans' },
-  { id: 'body', name: 'Body data', under: 'Weight and measurements. Photos never leave your phone.' },
+  { id: 'training', name: messages.partTraining, under: messages.partTrainingWhat },
+  { id: 'plans', name: messages.partPlans, under: messages.partPlansWhat },
+  { id: 'body', name: messages.partBody, under: messages.partBodyWhat },
 ]
 
 export function partWords(what: readonly Part[]): string {
@@ -15,12 +16,12 @@ export function partWords(what: readonly Part[]): string {
 
 /** The day, in this phone's zone, until which something is shared. */
 export function untilWords(ends: string | null): string {
-  if (ends === null) return 'no end date'
+  if (ends === null) return messages.noEnd
   const end = new Date(ends)
   const day = [end.getFullYear(), end.getMonth() + 1, end.getDate()]
     .map((part) => String(part).padStart(2, '0')).join('-')
   const until = dayWords(day, String(new Date().getFullYear()))
-  return end.getTime() <= Date.now() ? `ended ${until}` : `until ${until}`
+  return end.getTime() <= Date.now() ? messages.ended({ day: until }) : messages.until({ day: until })
 }
 
 /** Where a shared log opens. */

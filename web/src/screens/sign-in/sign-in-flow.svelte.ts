@@ -3,6 +3,7 @@
  * somebody else's.
  */
 
+import * as messages from '../../core/generated/messages-sign-in'
 import { sentenceOf, signOutServer } from '../../data/server/account'
 import { takeReturn } from '../../data/server/after-sign-in'
 import { ApiError } from '../../data/server/api'
@@ -33,7 +34,7 @@ export class SignInFlow {
       if (!user)
         throw new ApiError(
           401, 'cookie',
-          'The browser did not save the sign-in. Allow cookies for this address, then try again.',
+          messages.noCookies,
         )
       const owner = session.user
       if (owner && !isSameUser(user, owner)) this.other = { user, waiting: await unsyncedHere() }
@@ -54,8 +55,8 @@ export class SignInFlow {
     this.other = null
     toast.show(
       again
-        ? `Signed in again as ${user.name}. Unsynced changes are being sent.`
-        : `Welcome, ${user.name}. What this phone held came along.`,
+        ? messages.signedInAgain({ name: user.name })
+        : messages.welcome({ name: user.name }),
     )
     go(takeReturn() ?? 'me', { replace: true })
   }

@@ -1,5 +1,6 @@
 /** Putting Iron on the home screen: the browser's own offer where there is one, else what to tap. */
 
+import * as messages from '../../core/generated/messages-install'
 import { isIos } from './platform'
 
 interface InstallOffer extends Event { prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }> }
@@ -22,17 +23,13 @@ export const install = {
   /** What to tap where the browser asks nothing. */
   get hint(): string {
     if (isIos()) {
-      return 'In Safari: tap the share button, then “Add to Home Screen”. The home-screen app starts ' +
-        'empty, because iOS gives it separate storage. To take your log along, sign in in both places, or ' +
-          'save a copy here first and restore it there.'
+      return messages.safari
     }
     if (/Android/.test(navigator.userAgent))
-      return 'In the browser’s menu (⋮): “Install app” or “Add to home screen”. Iron then opens like any ' +
-        'app and works offline.'
+      return messages.android
     if (navigator.userAgent.includes('Firefox/'))
-      return 'Firefox on a computer cannot install web apps. Iron works in this tab, online or offline.'
-    return 'Look for the install button in the address bar, or “Install Iron” in the browser’s menu. Iron ' +
-      'also works offline without being installed.'
+      return messages.firefox
+    return messages.desktop
   },
 }
 

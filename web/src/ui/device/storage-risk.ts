@@ -1,5 +1,6 @@
 /** How this browser may lose what Iron stored, in one sentence. */
 
+import * as messages from '../../core/generated/messages-install'
 import { install } from './install.svelte'
 import { isSafari } from './platform'
 
@@ -11,6 +12,6 @@ import { isSafari } from './platform'
 export function storageRisk(): string {
   if (
     isSafari() && !install.installed
-  ) return 'Safari deletes your log if you do not open Iron for seven days of using Safari.'
-  return 'The browser may delete your log when storage is full.'
+  ) return messages.riskSafari
+  return messages.riskFull
 }

@@ -3,6 +3,8 @@
  * never shifts.
  */
 
+import * as messages from '../../core/generated/messages-ui'
+
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
   'November', 'December',
@@ -59,9 +61,9 @@ export function daysBetween(from: string, to: string): number {
 /** "today", "yesterday", "8 days ago", later the date. */
 export function ago(day: string, today: string): string {
   const days = daysBetween(day, today)
-  if (days === 0) return 'today'
-  if (days === 1) return 'yesterday'
-  if (days > 1 && days < 22) return `${days} days ago`
+  if (days === 0) return messages.dayToday
+  if (days === 1) return messages.dayYesterday
+  if (days > 1 && days < 22) return messages.daysAgo({ days })
   return dayWords(day, today.slice(0, 4))
 }
 

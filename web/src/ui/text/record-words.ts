@@ -1,5 +1,6 @@
 /** A record of a line in words: its numbers, and what made it one. */
 
+import * as messages from '../../core/generated/messages-records'
 import type { LineRecord } from '../../core/rules/history/set-records'
 import { METRES_OF } from '../../core/generated/tables'
 import type { MassUnit } from '../../core/values/documents'
@@ -23,9 +24,10 @@ export function recordNumbers(record: Said, unit: MassUnit): RecordNumbers {
 /** What the set did that none before it had done. */
 export function recordReason({ kind, load_kg, reps: count, distance_m }: Said): string {
   if (kind === 'load')
-    return count !== null ? 'heaviest in its rep range' : distance_m ? 'heaviest carry' : 'heaviest hold'
-  if (kind === 'reps') return 'most reps at this weight or more'
-  if (kind === 'pace') return 'fastest over this distance or more'
+    return count !== null ? messages.heaviestInRange : distance_m ? messages.heaviestCarry
+      : messages.heaviestHold
+  if (kind === 'reps') return messages.mostReps
+  if (kind === 'pace') return messages.fastest
   const most = kind === 'duration' ? 'longest' : 'farthest'
   return load_kg > 0 ? `${most} at this weight or more` : `${most} so far`
 }

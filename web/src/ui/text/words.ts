@@ -3,6 +3,7 @@
  * `amounts.ts`.
  */
 
+import * as messages from '../../core/generated/messages-ui'
 import type { Load, WorkoutSet } from '../../core/values/documents'
 import { shown } from '../../core/rules/loads/units'
 import { look, written } from '../device/look'
@@ -32,7 +33,7 @@ const PLAIN: Said = { sign: '', after: '' }
 
 /** How loads of an exercise are said, by what its load means. */
 export function saidOf(meaning: string): Said {
-  return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? 'help' : '' }
+  return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? messages.help : '' }
 }
 
 /** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`. */
@@ -43,15 +44,16 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   if (load !== undefined && !(sign && load.value === 0))
     parts.push(
       sign + (load.unit === unit ? written(shown(load.value)) : loadWords(load)) +
-        (after === 'help' ? ' help' : ''),
+        (after ? ` ${after}` : ''),
     )
-  if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}` : `${set.reps} reps`)
+  if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}`
+    : messages.repsAlone({ reps: set.reps }))
   // A carry and a run are read in columns: `60 kg · 20 m · 0:18`.
   const columns = set.distance !== undefined
   if (columns && load !== undefined && parts.length) parts[0] = loadWords(load)
   if (set.distance !== undefined) parts.push(`${written(shown(set.distance.value))} ${set.distance.unit}`)
   if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
-  return parts.join(columns ? ' · ' : ' ') || 'empty set'
+  return parts.join(columns ? ' · ' : ' ') || messages.emptySet
 }
 
 /** How many sets a workout has: `6 sets`, `6 sets + 3 warm-up`. */
@@ -61,7 +63,7 @@ export function setCountWords({ working, warmUp }: { working: number; warmUp: nu
 
 /** Reps in reserve as this lifter says them: `RIR 2`, or `RPE 8` by setting; what is stored is the RIR. */
 export function rirWords(set: { rir?: number | undefined; failure?: boolean | undefined }): string {
-  if (set.failure) return set.rir === 0 ? 'to failure' : 'failed'
+  if (set.failure) return set.rir === 0 ? messages.toFailure : messages.failed
   return set.rir === undefined ? '' : `${effortName()} ${effortNumber(set.rir)}`
 }
 
@@ -77,7 +79,9 @@ export function effortNumber(rir: number): string {
 
 /** `2 in reserve (RPE 8)` in full. */
 export function reserveWords(rir: number): string {
-  return `${rir === 5 ? '5 or more' : written(rir)} in reserve (RPE ${written(shown(10 - rir))})`
+  return messages.inReserve({
+    reps: rir === 5 ? messages.fiveOrMore : written(rir), rpe: written(shown(10 - rir)),
+  })
 }
 
 /**

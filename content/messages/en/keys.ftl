@@ -1,0 +1,22 @@
+### The list of keys (web/src/ui/Keys.svelte).
+everywhere = Everywhere
+today = Today
+the-log = The log
+growth = Growth
+plan = Plan
+library = Library
+history = History
+me = Me
+show-list = Show this list
+in-log = In the log
+log-set = Log the set
+one-rep = One rep more or less
+next-weight = Next weight up or down
+quick-entry = Quick entry
+add-exercise = Add an exercise
+next-exercise = Next exercise
+rest = Start or stop the rest timer
+title = Keyboard shortcuts
+shortcuts-off = Shortcuts do not work while you type. You can turn them off under Me, Display and input.
+type-load = Type the load
+tab-through = Load, then reps, then RIR

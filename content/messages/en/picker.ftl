@@ -1,0 +1,32 @@
+### What the picker of exercises says, and the sheet about an exercise (web/src/picker).
+
+title = Add exercises
+swap = Swap to
+search = Search exercises
+hint = Name or muscle
+recent = Recent
+common = Common
+all = All
+nothing = No exercise fits. Take a filter away.
+no-library = The library is not on this phone yet. Type a name to add an exercise of your own.
+by-muscle = Filter by muscle
+by-equipment = Filter by equipment
+in-workout = In this workout
+yours = yours
+add-superset = Add as a superset
+describe = Describe
+describe-first = Describe it first: load, muscles, setup
+add = { $count ->
+    [one] Add 1 exercise
+   *[other] Add { $count } exercises
+ }
+add-own = Add “{ $name }” as your own exercise
+own-made = { $name } is added as your own exercise.
+in-gym = In { $gym }
+tick = Select { $name }
+
+## The sheet about an exercise
+
+about = About { $name }
+guide = Read the guide
+missing = Nothing more is known about this exercise here. Open it once while you are online.

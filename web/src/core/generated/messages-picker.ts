@@ -1,0 +1,38 @@
+/** Written by `make generated` from content/messages/en/picker.ftl: change that file. */
+
+type Value = string | number
+
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
+export const title = `Add exercises`
+export const swap = `Swap to`
+export const search = `Search exercises`
+export const hint = `Name or muscle`
+export const recent = `Recent`
+export const common = `Common`
+export const all = `All`
+export const nothing = `No exercise fits. Take a filter away.`
+export const noLibrary = `The library is not on this phone yet. Type a name to add an exercise of your own.`
+export const byMuscle = `Filter by muscle`
+export const byEquipment = `Filter by equipment`
+export const inWorkout = `In this workout`
+export const yours = `yours`
+export const addSuperset = `Add as a superset`
+export const describe = `Describe`
+export const describeFirst = `Describe it first: load, muscles, setup`
+export const add = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `Add 1 exercise` : `Add ${count} exercises`}`
+export const addOwn = ({ name }: { name: Value }) =>
+  `Add “${name}” as your own exercise`
+export const ownMade = ({ name }: { name: Value }) =>
+  `${name} is added as your own exercise.`
+export const inGym = ({ gym }: { gym: Value }) =>
+  `In ${gym}`
+export const tick = ({ name }: { name: Value }) =>
+  `Select ${name}`
+export const about = ({ name }: { name: Value }) =>
+  `About ${name}`
+export const guide = `Read the guide`
+export const missing = `Nothing more is known about this exercise here. Open it once while you are online.`
