@@ -56,7 +56,7 @@ def test_a_webhook_is_created_tried_out_and_deleted(tmp_path, monkeypatch, phone
             expect(row).to_contain_text("1 waiting")
             receiver.wait_for(1)
             page.reload()
-            expect(row).to_contain_text("The last try failed and will be repeated. The receiver answered 500")
+            expect(row).to_contain_text("The last try failed. Iron will try again. The receiver answered 500")
             receiver.wait_for(2)
             page.reload()
             expect(row).to_contain_text("last delivered")

@@ -97,7 +97,7 @@ def test_a_foot_height_that_cannot_be_names_the_limit_in_the_units_of_the_screen
     page.get_by_label("Feet in cm").fill("55")
     refusal = page.locator(".refused")
     refusal.wait_for()
-    assert "55 cm lies outside −20 to 40 cm; the nearest possible value is 40 cm" in refusal.inner_text()
+    assert "55 cm is outside −20 to 40 cm. The nearest possible value is 40 cm" in refusal.inner_text()
     assert "NaN" not in page.locator(".model").inner_html()
     context.close()
 

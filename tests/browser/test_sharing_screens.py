@@ -121,7 +121,9 @@ def test_a_link_opens_a_log_without_an_account_until_it_is_revoked(
     guest = open_app(new_phone, own_server)
     guest.goto(address)
     guest.wait_for_url(ADDRESS)
-    expect(guest.get_by_role("complementary", name="Whose log this is")).to_contain_text("anna’s log, read only")
+    expect(guest.get_by_role("complementary", name="Whose log this is")).to_contain_text(
+        "anna’s log, read only"
+    )
     expect(guest.get_by_role("link", name=re.compile("45° leg press"))).to_be_visible()
 
     anna.get_by_role("button", name="Stop sharing with Physio").click()

@@ -61,3 +61,6 @@ not-used = not used yet
 
 me = Me
 under = Assistants, calendars, home automation
+webhook-stopped = Stopped.
+webhook-retry = The last try failed. Iron will try again.
+webhook-waiting = { $count } waiting

@@ -118,3 +118,4 @@ wide = Wide
 close-grip = Close
 neutral = Neutral
 value-example = Value
+merge-named = Merge { $name }

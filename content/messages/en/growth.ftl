@@ -106,3 +106,7 @@ load-reps = Load × reps
 hard-sets-why = Hard sets a week: no warm-ups, and at most 4 reps in reserve or no effort logged.
 set = Set
 note = Note
+table-of = Table of { $count }
+of-each-workout = { $best } of each workout.
+heaviest-in = Heaviest load, in { $unit },
+reps-at = Reps at { $load } { $unit }, best set of each workout.

@@ -147,3 +147,4 @@ in-file = In the file
 becomes = In Iron
 note = Note
 sets-column = Sets
+not-understood = Rows Iron could not read: { $count }

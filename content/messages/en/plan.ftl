@@ -290,3 +290,8 @@ choose-fewer = Choose { $count } fewer.
 gym-of-program = Gym: Iron plans loads you can make there
 usual-plates = Usual plates
 program-takes = The program starts at { $percent } % of this number.
+day-number = Day { $number }
+enter-numbers = { $count ->
+    [one] Enter one more number
+   *[other] Enter { $count } more numbers
+ }

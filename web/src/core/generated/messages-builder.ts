@@ -65,3 +65,12 @@ export const chooseExercise = `Choose an exercise`
 export const notSet = `Not set`
 export const toCorrect = `To correct`
 export const textTab = `Text`
+export const monday = `Monday`
+export const tuesday = `Tuesday`
+export const wednesday = `Wednesday`
+export const thursday = `Thursday`
+export const friday = `Friday`
+export const saturday = `Saturday`
+export const sunday = `Sunday`
+export const addDetail = ({ part }: { part: Value }) =>
+  `Add a detail to this ${part}`

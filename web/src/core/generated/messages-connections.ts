@@ -64,3 +64,7 @@ export const used = ({ day }: { day: Value }) =>
 export const notUsed = `not used yet`
 export const me = `Me`
 export const under = `Assistants, calendars, home automation`
+export const webhookStopped = `Stopped.`
+export const webhookRetry = `The last try failed. Iron will try again.`
+export const webhookWaiting = ({ count }: { count: Value }) =>
+  `${count} waiting`

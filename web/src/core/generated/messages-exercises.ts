@@ -121,3 +121,5 @@ export const wide = `Wide`
 export const closeGrip = `Close`
 export const neutral = `Neutral`
 export const valueExample = `Value`
+export const mergeNamed = ({ name }: { name: Value }) =>
+  `Merge ${name}`

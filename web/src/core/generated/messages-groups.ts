@@ -84,3 +84,8 @@ export const needsConnection = ({ what }: { what: Value }) =>
   `${what} needs a connection. Try again when you are online.`
 export const moment = ({ day, time }: { day: Value; time: Value }) =>
   `${day}, ${time}`
+export const changing = `Changing a group`
+export const deleting = `Deleting a group`
+export const leaving = `Leaving a group`
+export const joining = `Joining a group`
+export const creating = `Creating a group`

@@ -98,3 +98,11 @@ export const loadReps = `Load × reps`
 export const hardSetsWhy = `Hard sets a week: no warm-ups, and at most 4 reps in reserve or no effort logged.`
 export const set = `Set`
 export const note = `Note`
+export const tableOf = ({ count }: { count: Value }) =>
+  `Table of ${count}`
+export const ofEachWorkout = ({ best }: { best: Value }) =>
+  `${best} of each workout.`
+export const heaviestIn = ({ unit }: { unit: Value }) =>
+  `Heaviest load, in ${unit},`
+export const repsAt = ({ load, unit }: { load: Value; unit: Value }) =>
+  `Reps at ${load} ${unit}, best set of each workout.`

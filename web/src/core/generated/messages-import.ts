@@ -128,3 +128,5 @@ export const inFile = `In the file`
 export const becomes = `In Iron`
 export const note = `Note`
 export const setsColumn = `Sets`
+export const notUnderstood = ({ count }: { count: Value }) =>
+  `Rows Iron could not read: ${count}`

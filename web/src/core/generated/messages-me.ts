@@ -335,3 +335,21 @@ export const restoreNow = `Restore`
 export const causePain = `Pain`
 export const markedUnder = `Days that do not count`
 export const passwordSetNow = `Set a password`
+export const copyNamesake = ({ name }: { name: Value }) =>
+  `This copy belongs to another account that is also named ${name}.`
+export const restoreItems = ({ items }: { items: Value }) =>
+  `Restore ${items}`
+export const syncChanges = ({ changes }: { changes: Value }) =>
+  `Sync ${changes}`
+export const devicesSignedOut = ({ devices }: { devices: Value }) =>
+  `${devices} signed out.`
+export const signedOutLog = `You were signed out. The log on this device belongs to`
+export const mon = `Mon`
+export const sat = `Sat`
+export const sun = `Sun`
+export const signOutDevices = ({ devices }: { devices: Value }) =>
+  `Sign out ${devices}?`
+export const copyOfOther = ({ owner, name }: { owner: Value; name: Value }) =>
+  `This copy belongs to ${owner}. You are signed in as ${name}.`
+export const copyOfOtherGuest = ({ owner }: { owner: Value }) =>
+  `This copy belongs to ${owner}. You are not signed in.`

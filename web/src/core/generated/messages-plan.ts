@@ -312,3 +312,7 @@ export const gymOfProgram = `Gym: Iron plans loads you can make there`
 export const usualPlates = `Usual plates`
 export const programTakes = ({ percent }: { percent: Value }) =>
   `The program starts at ${percent} % of this number.`
+export const dayNumber = ({ number }: { number: Value }) =>
+  `Day ${number}`
+export const enterNumbers = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `Enter one more number` : `Enter ${count} more numbers`}`

@@ -158,7 +158,7 @@ export function mostView(shown: Shown): View {
   const words = {
     reps: messages.mostReps, duration: messages.longestSet, distance: messages.farthest,
       pace: messages.fastest,
-    carry: `Heaviest load, in ${unit},`,
+    carry: messages.heaviestIn({ unit }),
   }[measure]
   const axis = first && wordingOf(first, facts)
   const scale = axis && TIMED.has(measure) ? {
@@ -173,7 +173,7 @@ export function mostView(shown: Shown): View {
   return {
     spec: { series, whole: measure === 'reps', ...(axisUnit ? { unit: axisUnit } : {}), ...scale },
     table: setTable(shown),
-    summary: `${words} of each workout.`,
+    summary: messages.ofEachWorkout({ best: words }),
   }
 }
 
@@ -198,7 +198,7 @@ export function loadView(shown: Shown, loadKg: number): View {
     messages.line], rows }
   return {
     spec: { series, whole: true, unit: 'reps' }, table,
-    summary: `Reps at ${amount(loadKg, unit)} ${unit}, best set of each workout.`,
+    summary: messages.repsAt({ load: amount(loadKg, unit), unit }),
   }
 }
 
@@ -222,7 +222,8 @@ export function volumeView(shown: Shown): View {
       series: [{ name: messages.hardSets, tone: 'accent', points, columns: true }], whole: true, unit: 'sets',
     },
     table: {
-      caption: `Table of ${plural(weeks.length, 'week')}`, columns: [messages.weekColumn, messages.hardSets,
+      caption: messages.tableOf({ count: plural(weeks.length, 'week') }), columns: [messages.weekColumn,
+        messages.hardSets,
         messages.loadReps],
       rows,
     },
@@ -266,7 +267,8 @@ function setTable(shown: Shown): Table {
   )
   const columns = [messages.day, messages.set, 'RIR', messages.note, ...(many ? [messages.line] : [])]
   return {
-    caption: `Table of ${count === 1 ? 'the one set' : `all ${plural(count, 'set')}`}`, columns,
+    caption: messages.tableOf({ count: count === 1 ? 'the one set' : `all ${plural(count, 'set')}` }),
+      columns,
     get rows() {
       return shown.lines
         .flatMap((line) => line.sets.map((set) => ({ set, name: nameOf(shown, line) })))

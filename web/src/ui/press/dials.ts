@@ -3,6 +3,7 @@
  * the sliders; typing reaches further.
  */
 
+import * as messages from '../../core/generated/messages-press-picture'
 import type { PressInput } from '../../core/press/mechanics'
 import { KEYS, plainNumber } from '../../core/press/mechanics-limits'
 
@@ -35,25 +36,25 @@ function dial(
 }
 
 export const FIRST: readonly DialSpec[] = [
-  dial('h_m', 'Feet', 'cm', [0, 30, 0.5, 1], 'centimetres above the line through the hip', 100),
-  dial('knee_bottom_deg', 'Depth', '°', [50, 140, 1, 5], 'degrees of knee bend at the bottom'),
-  dial('plates_kg', 'Load', 'kg', [0, 500, 2.5, 5], 'kilograms of plates'),
+  dial('h_m', messages.feet, 'cm', [0, 30, 0.5, 1], messages.feetSpoken, 100),
+  dial('knee_bottom_deg', messages.depth, '°', [50, 140, 1, 5], messages.depthSpoken),
+  dial('plates_kg', messages.load, 'kg', [0, 500, 2.5, 5], messages.loadSpoken),
 ]
 
 export const STEERING: DialSpec = dial(
-  'lambda', 'How you push, as assumed', '%', [0, 100, 1, 5],
-  'percent of the way from along the rail to toward the hip', 100,
+  'lambda', messages.steering, '%', [0, 100, 1, 5],
+  messages.steeringSpoken, 100,
 )
 
 export const MORE: readonly DialSpec[] = [
-  dial('alpha_deg', 'Rail angle', '°', [20, 70, 1, 5], 'degrees above horizontal'),
-  dial('gamma_deg', 'Back pad', '°', [0, 60, 1, 5], 'degrees above horizontal'),
-  dial('delta_deg', 'Plate tilt', '°', [-20, 20, 1, 1], 'degrees from square to the rail'),
-  dial('sled_kg', 'Sled', 'kg', [10, 120, 1, 1], 'kilograms without plates'),
-  dial('mu', 'Friction', '%', [0, 10, 0.5, 0.5], 'percent of the force across the rail', 100),
-  dial('height_m', 'Your height', 'cm', [140, 215, 1, 1], 'centimetres', 100),
-  dial('mass_kg', 'Your mass', 'kg', [40, 160, 1, 1], 'kilograms'),
-  dial('knee_top_deg', 'Top of the press', '°', [2, 40, 1, 1], 'degrees of knee bend at the top'),
+  dial('alpha_deg', messages.railAngle, '°', [20, 70, 1, 5], messages.aboveHorizontal),
+  dial('gamma_deg', messages.backPad, '°', [0, 60, 1, 5], messages.aboveHorizontal),
+  dial('delta_deg', messages.plateTilt, '°', [-20, 20, 1, 1], messages.plateTiltSpoken),
+  dial('sled_kg', messages.sled, 'kg', [10, 120, 1, 1], messages.sledSpoken),
+  dial('mu', messages.friction, '%', [0, 10, 0.5, 0.5], messages.frictionSpoken, 100),
+  dial('height_m', messages.height, 'cm', [140, 215, 1, 1], messages.centimetres, 100),
+  dial('mass_kg', messages.mass, 'kg', [40, 160, 1, 1], messages.kilograms),
+  dial('knee_top_deg', messages.top, '°', [2, 40, 1, 1], messages.topSpoken),
 ]
 
 /** A typed value that cannot be, in the units of the picture; empty when all can. */
@@ -64,11 +65,13 @@ export function outside(asked: Partial<PressInput>): string {
     const [low, high] = [KEYS[spec.key].low * spec.factor, KEYS[spec.key].high * spec.factor]
     const unit = spec.unit === '°' ? '°' : ` ${spec.unit}`
     if (!Number.isFinite(value))
-      return `${spec.label} must be a number between ${words(low)} and ${words(high)}${unit}.`
+      return messages.mustBeNumber({ label: spec.label, low: words(low), high: words(high), unit })
     const shown = value * spec.factor
     if (shown < low - 1e-9 || shown > high + 1e-9) {
-      return `${spec.label} of ${words(shown)}${unit} lies outside ${words(low)} to ${words(high)}${unit}; ` +
-        `the nearest possible value is ${words(Math.min(Math.max(shown, low), high))}${unit}.`
+      return messages.liesOutside({
+        label: spec.label, value: `${words(shown)}${unit}`, low: words(low), high: `${words(high)}${unit}`,
+        nearest: `${words(Math.min(Math.max(shown, low), high))}${unit}`,
+      })
     }
   }
   return ''

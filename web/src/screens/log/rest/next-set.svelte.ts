@@ -1,5 +1,6 @@
 /** The next set in words, for notifications, and the set that a notification asked to log. */
 
+import * as messages from '../../../core/generated/messages-ui'
 import { untrack } from 'svelte'
 import { setWords } from '../../../ui/text/words'
 import type { Log } from '../state/log.svelte'
@@ -8,7 +9,7 @@ import type { Log } from '../state/log.svelte'
 export function nextSetWords(log: Log): string {
   const name = log.exercise?.name ?? ''
   const words = log.draft ? setWords({ id: '', order: '', ...log.draft }, log.unit, log.fields) : ''
-  return [name, words === 'empty set' ? '' : words].filter(Boolean).join(', ')
+  return [name, words === messages.emptySet ? '' : words].filter(Boolean).join(', ')
 }
 
 /**
