@@ -105,6 +105,11 @@ def test_the_worker_of_the_guides_alone_goes_and_what_it_kept_stays(
     page.evaluate("navigator.serviceWorker.register('/site-worker.js', { scope: '/exercises/' })")
     page.goto(f"{own_server.url}/exercises/leg-press-45/")
     wait_until(page, f"{SCOPES}.then((scopes) => scopes.join() === '/')")
+    # A worker that becomes active while a page is on its way does not take that page over.
+    wait_until(
+        page,
+        "navigator.serviceWorker.getRegistration('/').then((site) => site?.active?.state === 'activated')",
+    )
     visit(page, f"{own_server.url}/exercises/back-squat/")
     own_server.kill()
     page.goto(f"{own_server.url}/exercises/leg-press-45/")
