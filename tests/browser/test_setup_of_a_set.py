@@ -43,11 +43,8 @@ def test_a_change_of_feet_stands_in_the_log_and_in_the_history_and_can_be_mended
 
     finish(phone_page)
     card = phone_page.get_by_role("region", name="45° leg press")
-    rows = card.get_by_role("list").get_by_role("listitem").all_inner_texts()
-    assert [row.split("\n")[0] for row in rows if "foot height" in row] == [
-        "foot height low",
-        "foot height middle",
-    ]
+    changes = card.get_by_role("listitem").filter(has_text="foot height")
+    expect(changes).to_have_text(["foot height low", "foot height middle"])
     expect(card.get_by_role("listitem").nth(3)).to_have_text("foot height middle")
 
 
