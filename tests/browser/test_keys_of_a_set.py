@@ -10,9 +10,9 @@ def test_a_first_set_is_typed_from_load_to_effort_and_logged_with_enter(desktop:
     open_press(desktop, server.url)
     expect(desktop.get_by_role("button", name="Load: none")).to_be_visible()
     desktop.keyboard.type("?")  # the keys are loaded after the first numbers
-    expect(desktop.get_by_role("dialog", name="Keys")).to_contain_text("Type the load")
+    expect(desktop.get_by_role("dialog", name="Keyboard shortcuts")).to_contain_text("Type the load")
     desktop.keyboard.press("Escape")
-    expect(desktop.get_by_role("dialog", name="Keys")).to_be_hidden()
+    expect(desktop.get_by_role("dialog", name="Keyboard shortcuts")).to_be_hidden()
     desktop.evaluate("document.activeElement.blur()")
     desktop.keyboard.type("120")  # nothing has the keyboard: digits are the load
     expect(desktop.get_by_role("button", name="Load: 120 kg")).to_be_focused()

@@ -158,7 +158,7 @@ def test_a_program_of_a_newer_iron_is_shown_with_its_last_session_and_not_contin
     for path in ("", "plan"):
         page.goto(f"{server.url}/app/{path}")
         newer = page.get_by_role("region", name="Running program Future")
-        expect(newer).to_contain_text("A newer Iron wrote this program.")
+        expect(newer).to_contain_text("A newer version of Iron wrote this program.")
         expect(newer.get_by_role("link", name="Day F")).to_be_visible()
         expect(newer.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("button", name="Preview Future")).to_have_count(0)

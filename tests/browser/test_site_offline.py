@@ -9,6 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 SITE_CONTROLS = "navigator.serviceWorker?.controller?.scriptURL.endsWith('/site-worker.js')"
 IN_CACHE = f"{SITE_CONTROLS} && caches.match(location.href).then(Boolean)"
+SITE_ACTIVE = (
+    "navigator.serviceWorker.getRegistration('/').then((site) => site?.active?.state === 'activated')"
+)
 LANDING = "The training log that knows the exercise"
 SCOPES = """navigator.serviceWorker.getRegistrations().then((all) =>
   all.map(({ scope }) => new URL(scope).pathname).sort())"""
@@ -68,6 +71,7 @@ def test_who_opened_the_app_alone_finds_the_way_back_to_it(phone: BrowserContext
     assert page.evaluate(SCOPES) == ["/app/"], "a first visit loads nothing of the site"
     kept_offline(page)
     page.reload()
+    wait_until(page, SITE_ACTIVE)
     wait_until(page, "caches.match('/').then(Boolean)")
     own_server.kill()
 
@@ -106,10 +110,7 @@ def test_the_worker_of_the_guides_alone_goes_and_what_it_kept_stays(
     page.goto(f"{own_server.url}/exercises/leg-press-45/")
     wait_until(page, f"{SCOPES}.then((scopes) => scopes.join() === '/')")
     # A worker that becomes active while a page is on its way does not take that page over.
-    wait_until(
-        page,
-        "navigator.serviceWorker.getRegistration('/').then((site) => site?.active?.state === 'activated')",
-    )
+    wait_until(page, SITE_ACTIVE)
     visit(page, f"{own_server.url}/exercises/back-squat/")
     own_server.kill()
     page.goto(f"{own_server.url}/exercises/leg-press-45/")

@@ -44,7 +44,7 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   if (load !== undefined && !(sign && load.value === 0))
     parts.push(
       sign + (load.unit === unit ? written(shown(load.value)) : loadWords(load)) +
-        (after ? ` ${after}` : ''),
+        (after === messages.help ? ` ${after}` : ''),
     )
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}`
     : messages.repsAlone({ reps: set.reps }))

@@ -124,6 +124,7 @@ async function nothing(path) {
   let style = ''
   for (const request of await cache.keys()) {
     const response = await cache.match(request)
+    if (!response) continue // it is being replaced
     const type = response.headers.get('Content-Type') ?? ''
     if (type.startsWith('text/css')) style = request.url
     if (!type.startsWith('text/html')) continue
