@@ -33,7 +33,7 @@ const PLAIN: Said = { sign: '', after: '' }
 
 /** How loads of an exercise are said, by what its load means. */
 export function saidOf(meaning: string): Said {
-  return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? messages.help : '' }
+  return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? 'help' : '' }
 }
 
 /** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`. */
@@ -44,7 +44,7 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   if (load !== undefined && !(sign && load.value === 0))
     parts.push(
       sign + (load.unit === unit ? written(shown(load.value)) : loadWords(load)) +
-        (after === messages.help ? ` ${after}` : ''),
+        (after === 'help' ? ` ${messages.help}` : ''),
     )
   if (set.reps !== undefined) parts.push(parts.length ? `× ${set.reps}`
     : messages.repsAlone({ reps: set.reps }))
