@@ -44,6 +44,7 @@ next-stay-missed = Stay at { $load }: the weakest set was { $weakest }. Get { $l
 next-stay-back-off-missed = Stay at { $load }: the back-off sets fell short last time.
 next-stay-broken-off = Stay at { $load }: last time { $done } of { $planned } sets were done.
 next-stay-big-step = Stay at { $load } and go up to { $high } reps: the next weight is { $next }, about { $cost } reps harder.
+next-stay-reserve = Stay at { $load }: leave { $rir } in reserve here first, then more weight.
 next-stay-unsure = Stay at { $load }: { $next } would be too much today. Chance of { $low } or more at { $load }: { $chance }.
 next-stay-no-more = Stay at { $load }: there is no heavier weight. Add reps or sets.
 next-stay-own-steps = Stay at { $load } for { $reps }.
@@ -69,6 +70,7 @@ next-stay-missed-often = Stay at { $load }: { $sessions } sessions fell short an
 
 next-less-missed-often = { $load }, less than last time: { $sessions } sessions at { $from } fell short. Build up again from here.
 next-less-too-heavy = { $load }, less than last time: { $low } reps at { $last } are not likely today. Chance at { $load }: { $chance }.
+next-less-reserve = { $load }, less than last time, so that { $low } reps leave { $rir } in reserve, as planned.
 next-less-away = { $load }, less than last time, after { $time } away. About { $back_weeks ->
     [one] one week
    *[other] { $back_weeks } weeks
@@ -102,6 +104,7 @@ next-less-set-short = Down to { $load }: the last set ended at { $done ->
    *[other] { $done } reps
  }. Chance of { $low } or more: { $chance }.
 next-less-set-hard = Down to { $load }: { $low } more reps at { $last } are not likely. Chance at { $load }: { $chance }.
+next-less-set-reserve = Down to { $load }: the last set left { $spare } in reserve, and { $rir } are planned. Chance of { $low } or more: { $chance }.
 next-less-set-cut = Down to { $load }, to full depth: cut reps do not count.
 next-stay-set-cut = Stay at { $load }, to full depth: cut reps do not count.
 next-up-set-easy = Up to { $load }: the last set left { $spare } in reserve. Chance of { $low } or more: { $chance }.
@@ -112,6 +115,7 @@ next-help-less-set-short = { $load } for { $reps }, more help: the last set ende
    *[other] { $done } reps
  }. Chance of { $low } or more: { $chance }.
 next-help-less-set-hard = { $load } for { $reps }, more help than the last set. Chance of { $low } or more: { $chance }.
+next-help-less-set-reserve = { $load } for { $reps }, more help: the last set left { $spare } in reserve, and { $rir } are planned.
 next-help-less-set-cut = { $load } for { $reps } to full depth, more help than the last set: cut reps do not count.
 
 ## A rotation of the lifter's own: heavy and light days, the weeks of 5/3/1

@@ -206,6 +206,44 @@ def test_it_is_no_typo_after_a_measured_set_or_two_workouts_or_on_another_line_o
     assert absorbed(effort(100, 10, 1.0, cut=True), state=typo, weeks=1).workouts == 2
 
 
+# A new level after one or two workouts
+
+
+def test_sets_of_a_new_level_are_believed_where_one_old_workout_says_something_else():
+    light = absorbed(effort(15, 12, 2.0), effort(15, 12, 2.0))
+    heavy = [effort(80, 15, 1.0, position=place) for place in range(3)]
+    after = absorbed(*heavy, state=light, weeks=250)
+    # 80 kg for 15 with one left at K = 35: 80 × (35 + 15) / 44 = 90.9; the lifter leaves about one more than he says.
+    assert math.exp(after.mean[3, 0]) == pytest.approx(93, abs=4)
+    assert after.waiting is None
+    assert after.workouts == 1
+    assert after.mean == pytest.approx(absorbed(*heavy, weeks=250).mean)
+
+
+def test_a_first_workout_with_a_digit_too_many_is_dropped_too():
+    typo = absorbed(*[effort(1500, 8, 1.0)] * 3)
+    right = [effort(100, 8, 1.0, position=place) for place in range(2)]
+    assert absorbed(*right, state=typo, weeks=1).mean == pytest.approx(absorbed(*right, weeks=1).mean)
+
+
+def test_a_new_level_waits_for_a_second_workout_after_one_set_or_three_workouts_or_beside_a_set_that_fits():
+    light = absorbed(effort(15, 12, 2.0), effort(15, 12, 2.0))
+    heavy = effort(80, 15, 1.0)
+    assert absorbed(heavy, state=light, weeks=1).waiting is not None
+    assert absorbed(effort(15, 12, 2.0), heavy, heavy, state=light, weeks=1).waiting is not None
+    known = light
+    for week in (1, 2):
+        known = absorbed(effort(15, 12, 2.0), state=known, weeks=week)
+    assert absorbed(heavy, heavy, state=known, weeks=3).waiting is not None
+    assert absorbed(heavy, heavy, state=light, weeks=3).waiting is None
+
+
+def test_sets_that_lie_on_both_sides_of_what_is_known_are_no_new_level():
+    known = absorbed(effort(100, 10, 1.0), effort(100, 10, 1.0))
+    both = absorbed(effort(500, 10, 1.0), effort(10, 10, 1.0), state=known, weeks=1)
+    assert math.exp(both.mean[3, 0]) == pytest.approx(math.exp(known.mean[3, 0]), rel=0.05)
+
+
 def test_the_typo_is_told_at_the_reps_that_were_done():
     # 10RM of 100 kg for 1: 100 × 35 / 44 = 79.5; for 30: 145.5. Against 220 kg (level 230) ln is 1.06 and 0.458.
     typo = absorbed(effort(220, 10))

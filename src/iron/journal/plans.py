@@ -90,4 +90,5 @@ def wanted_of(sets: list[dict[str, Any]]) -> Wanted | None:
     load = None if top["load"] is None else shown(mass_kg(float(top["load"]), top["unit"]))
     low, rir = int(top["reps"]), top.get("rir")
     high = max(low, int(top.get("reps_high") or low))
-    return Wanted(len(counted), low, high, _PROGRAM_RIR if rir is None else float(rir), load_kg=load)
+    reserve = _PROGRAM_RIR if rir is None else float(rir)
+    return Wanted(len(counted), low, high, reserve, load_kg=load, rir_stated=rir is not None)

@@ -56,6 +56,12 @@ _PLANS: Final = (
     ("a program's load too far", Wanted(1, 5, 5, 0.0, load_kg=200.0)),
 )
 
+_RESERVE_PLANS: Final = (
+    ("bad-day-with-reserve-logged", "two left planned", Wanted(3, 6, 8, 2.0)),
+    ("five-by-five-with-reserve", "two left planned", Wanted(5, 5, 5, 2.0)),
+    ("five-by-five-with-reserve", "four left planned", Wanted(5, 5, 5, 4.0)),
+)
+
 FEW: Final = 16
 """Sessions that a case of a whole history may have: the file is read by people too."""
 
@@ -112,6 +118,8 @@ def _asked() -> tuple[tuple[str, Case], ...]:
     named = dict(cases)
     for name in ("five-by-five-goes-on", "weighted-pull-ups-step", "lifting-tens"):
         cases.extend((f"{name}, {plan}", replace(named[name], wanted=wanted)) for plan, wanted in _PLANS)
+    for name, plan, wanted in _RESERVE_PLANS:
+        cases.append((f"{name}, {plan}", replace(named[name], wanted=wanted)))
     return tuple(cases)
 
 
@@ -132,6 +140,7 @@ def _next_sets(name: str, case: Case) -> list[Row]:
         "short": [Lift(load, moved, max(1.0, low - 2))],
         "easy": [Lift(load, moved, high, opening.rir + 3)],
         "nothing left": [first, Lift(load, moved, low, 0.0, failed=True)],
+        "closer to failure than planned": [Lift(load, moved, low, 0.0)],
         "cut short": [Lift(load, moved, high, 1.0, cut=True)],
         "all done": [first] * opening.sets,
         "nothing yet": [],

@@ -29,6 +29,8 @@ FITS = (
     ("a far set", LINES[0], 4),
     ("a long break", LINES[0], 400),
     ("cut depth", LINES[0], 4),
+    ("a new level after one workout", LINES[0], 4),
+    ("one set of a new level", LINES[0], 4),
 )
 
 
@@ -84,8 +86,17 @@ def _fit(name: str, line: str, days: int) -> Case:
     }
 
 
+def _new_level(sets: int) -> list[tuple[date, list[Effort]]]:
+    """One light workout, and years later some sets of a far heavier one."""
+    light = [Effort(LINES[0], 15.0, 12.0, 2.0, place) for place in range(3)]
+    heavy = [Effort(LINES[0], 80.0, 15.0, 1.0, place) for place in range(sets)]
+    return [(date(2021, 3, 1), light), (date(2026, 1, 5), heavy)]
+
+
 def _workouts(name: str) -> list[tuple[date, list[Effort]]]:
     """Twelve workouts of two lines with reserve, failures, silence, cut depth and a break."""
+    if "new level" in name:
+        return _new_level(1 if name.startswith("one set") else 3)
     start, rows = date(2026, 1, 5), []
     for number in range(12):
         day = start + timedelta(days=3 * number + (150 if name == "a long break" and number > 7 else 0))

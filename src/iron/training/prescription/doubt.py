@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iron.training.prescription.model import Doubt, Lift, LineSession
 from iron.training.prescription.shape import implied
-from iron.training.strength.state import LEVEL_WALK, lost
+from iron.training.strength.state import LEVEL_WALK, YOUNG, lost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ NEW_SD: Final = 0.20  # the same after one session
 GATE: Final = 5.0  # sd: as far off as the filter's own gate (state.GATE) and one more, because it asks
 LOOK_BACK: Final = 8  # sessions that say what is usual
 AGREES: Final = 0.2  # log 10RM: a second workout this near confirms
-YOUNG: Final = 3  # with fewer sessions before it, a session that agrees with itself is believed
 ASK_SESSIONS: Final = 3  # sessions in which a doubtful set is still asked about
 DIGIT_CLOSE: Final = (
     0.15  # share by which ten times a load may miss the usual ones and still be one digit short

@@ -89,7 +89,8 @@ class LineSession:
 class Wanted:
     """What a plan asks for: working sets, rep range, reps in reserve, deload or not.
 
-    ``load_kg`` is the load that a program sets, as counted [kg]; None where the engine is to choose it.
+    ``load_kg`` is the load that a program sets, as counted [kg]; None where the engine is to choose it. ``rir_stated``
+    is False where the plan names no reserve and ``rir`` stands in for it.
     """
 
     sets: int
@@ -98,6 +99,7 @@ class Wanted:
     rir: float
     deload: bool = False
     load_kg: float | None = None
+    rir_stated: bool = True
 
     @property
     def makes_sense(self) -> bool:

@@ -22,6 +22,7 @@ from iron.training.prescription.model import (
 )
 from iron.training.prescription.pattern_sets import PatternSets, pattern_sets
 from iron.training.prescription.progress import step_limit
+from iron.training.prescription.reserve import is_reserve_missed, keeps_reserve, lighter_for_reserve
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.settle import Choice, Scene, asked_about, heaviest_within, nearest, settle
 from iron.training.prescription.shape import BUILD_SHARE, RAMP_SHARE, implied, shape_of
@@ -209,6 +210,10 @@ def _choose(scene: Scene, pattern: PatternSets | None, works: Sequence[Lift]) ->
         lighter = _lighter(scene, last)
         if lighter is not None:
             return Choice("set-short" if last.reps < target.low else "set-hard", lighter)
+    if is_reserve_missed(case, (last,)):
+        lighter = lighter_for_reserve(case, scene.outlook, last.moved_kg, DROP_MOST)
+        if lighter is not None:
+            return Choice("set-reserve", lighter, values={"spare": last.rir, "rir": target.rir})
     if _is_easy(scene, last):
         harder = _harder(scene, last)
         if harder is not None:
@@ -248,7 +253,8 @@ def _lighter(scene: Scene, last: Lift) -> float | None:
     ]
     for load in reversed(steps):
         chance = scene.outlook.at_least(case.moved(load), scene.target.low)
-        if chance is not None and chance >= SAFE_CHANCE:
+        is_safe = chance is not None and chance >= SAFE_CHANCE
+        if is_safe and keeps_reserve(case, scene.outlook, case.moved(load), (last,)):
             return load
     return steps[0] if steps else None
 

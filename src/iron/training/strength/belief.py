@@ -43,6 +43,7 @@ from iron.training.strength.state import (
     TREND_SD,
     TREND_WALK,
     TRUSTED_RIR,
+    YOUNG,
     Effort,
     Strength,
     lost,
@@ -75,13 +76,23 @@ def absorb(state: Strength | None, day: date, efforts: Sequence[Effort], k: floa
         return state
     if state is None or (full and _is_implausible(state, full)):
         state = _first(day.toordinal(), full, k)
-    state = _to_day(state, day.toordinal())
-    for line in dict.fromkeys(effort.line for effort in usable):
+    today = max(day.toordinal(), state.day)
+    work = _through(state, today, usable)
+    if work.contradicts and state.workouts < YOUNG:
+        # One or two older workouts say less about today than sets that agree with each other.
+        work = _through(_first(today, full, k), today, usable)
+    return work.belief({effort.line: today for effort in usable})
+
+
+def _through(state: Strength, day: int, efforts: Sequence[Effort]) -> Workout:
+    """A belief carried to a day, and the sets of the day taken in."""
+    state = _to_day(state, day)
+    for line in dict.fromkeys(effort.line for effort in efforts):
         state = _with_line(state, line)
     work = Workout(state)
-    for effort in usable:
+    for effort in efforts:
         work.take(effort)
-    return work.belief({effort.line: state.day for effort in usable})
+    return work
 
 
 def _first(day: int, efforts: Sequence[Effort], k: float) -> Strength:

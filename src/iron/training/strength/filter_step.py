@@ -98,6 +98,7 @@ class Workout:
         "_bounds",
         "_cov",
         "_cut",
+        "_fitting",
         "_levels",
         "_log_k9",
         "_log_weight",
@@ -106,6 +107,7 @@ class Workout:
         "_measured",
         "_start",
         "_sure",
+        "_surprises",
         "_usual_k",
         "_waiting",
         "_weights",
@@ -120,6 +122,8 @@ class Workout:
         self._bounds = list(start.bounds)
         self._waiting = start.waiting
         self._measured = 0
+        self._fitting = 0
+        self._surprises: list[float] = []
         self._low = start.low_reps
         self._cut = (start.cut_mean, start.cut_var)
         self._bank = tuple(start.k.tolist())
@@ -142,6 +146,12 @@ class Workout:
             if effort.rir is not None:
                 self._much_left(effort, place, tired)
             self._bound(effort, place, tired)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether two full sets or more lie beyond all that was believed, on the same side, and none fits it."""
+        several = len(self._surprises) > 1 and not self._fitting
+        return several and min(self._surprises) * max(self._surprises) > 0
 
     def belief(self, days: Mapping[str, int]) -> Strength:
         """The belief after the workout; ``days`` are the lines that were trained."""
@@ -219,6 +229,7 @@ class Workout:
         self._weights = weights / weights.sum()
         self._log_weight = np.log(np.maximum(self._weights, 1e-12))
         self._measured += 1
+        self._fitting += 1
         self._low = self._low or effort.reps + rir < LOW_REPS
         if self._waiting and self._waiting[0] != self._start.day:
             self._waiting = None
@@ -264,6 +275,7 @@ class Workout:
             if mean_beyond > BOUND_GATE * math.sqrt(float(self._weights @ spread)):
                 self._surprise(mean_beyond, raises=True)
                 return
+        self._fitting += 1
         fresh = bound - form
         index = place - OFFSETS
         held = self._bounds[index]
@@ -297,6 +309,7 @@ class Workout:
 
     def _surprise(self, beyond: float, *, raises: bool) -> None:
         """Keep a set that does not fit waiting; let the level go when a second workout says the same."""
+        self._surprises.append(beyond)
         held, day = self._waiting, self._start.day
         if held is not None and held[0] == day:
             return

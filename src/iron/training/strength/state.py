@@ -52,6 +52,9 @@ GAP_LOSS: Final = 0.085
 GAP_SCALE: Final = 8.0
 EFFORT_RIR: Final = 2.0  # reps assumed in reserve when the very first set says nothing: guess
 TRUSTED_RIR: Final = 4.0  # docs/evidence.md#reps-in-reserve: nothing above 4 RIR is a measurement
+YOUNG: Final = (
+    3  # with fewer workouts before it, a workout whose sets agree with each other is believed: guess
+)
 GATE: Final = 4.0  # sd: a set this far off waits for a second workout that agrees (a typo never gets one)
 # What a set says about the curve constant: far less than its likelihood, because sets of a day share its form and the
 # curve is only nearly right. Failed sets, and all others: simulated lifters.

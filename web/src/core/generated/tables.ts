@@ -281,6 +281,11 @@ export const UNIT_WORKOUTS = 10
 /** iron.training.prescription.target.USUAL_RANGE */
 export const USUAL_RANGE: readonly number[] = [8, 12, 1, 3]
 
+/** iron.training.prescription.reserve.RESERVE_MISS */
+export const RESERVE_MISS = 2
+/** iron.training.prescription.reserve.RESERVE_SLACK */
+export const RESERVE_SLACK = 1
+
 /** iron.training.prescription.doubt.LEVEL_SD */
 export const DOUBT_SD = 0.08
 /** iron.training.prescription.doubt.NEW_SD */
@@ -291,8 +296,10 @@ export const DOUBT_GATE = 5
 export const LOOK_BACK = 8
 /** iron.training.prescription.doubt.AGREES */
 export const AGREES = 0.2
-/** iron.training.prescription.doubt.YOUNG */
+
+/** iron.training.strength.state.YOUNG */
 export const YOUNG = 3
+
 /** iron.training.prescription.doubt.ASK_SESSIONS */
 export const ASK_SESSIONS = 3
 /** iron.training.prescription.doubt.DIGIT_CLOSE */

@@ -43,6 +43,8 @@ export interface Wanted {
   readonly deload: boolean
   /** The load that a program sets, as counted [kg]; null where the engine is to choose it. */
   readonly load_kg: number | null
+  /** False where the plan names no reserve and `rir` stands in for it. */
+  readonly rir_stated?: boolean
 }
 
 /** A set that does not fit what is known, kept apart until a second workout agrees. */

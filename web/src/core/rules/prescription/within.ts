@@ -15,6 +15,7 @@ import { movedMass, isOtherUnit, onBody, stepsOf, type Case, type Lift, type Pre
 import { daysBetween, least, sixDigits } from '../../values/numbers'
 import { patternSets, type PatternSets } from './pattern-sets'
 import { prescribe } from './prescribe'
+import { isReserveMissed, keepsReserve, lighterForReserve } from './reserve'
 import { isSafe, stepLimit } from './progress'
 import { shown } from '../loads/units'
 import { askedAbout, heaviestWithin, nearestLoad, settle, type Choice, type Scene } from './settle'
@@ -204,6 +205,11 @@ function choose(scene: Scene, pattern: PatternSets | null, works: readonly Lift[
     const load = lighter(scene, last)
     if (load !== null) return { reason: last.reps < target.low ? 'set-short' : 'set-hard', loadKg: load }
   }
+  if (isReserveMissed(given, [last])) {
+    const load = lighterForReserve(given, outlook, last.moved_kg, DROP_MOST)
+    if (load !== null)
+      return { reason: 'set-reserve', loadKg: load, values: { spare: last.rir, rir: target.rir } }
+  }
   const load = isEasy(scene, last) ? harder(scene, last) : null
   if (load !== null) return { reason: 'set-easy', loadKg: load, values: { spare: last.rir } }
   return { reason: 'set-same', loadKg: last.load_kg }
@@ -244,9 +250,9 @@ function lighter({ given, target, outlook }: Scene, last: Lift): number | null {
     const moved = movedMass(given, load)
     return moved >= (1 - DROP_MOST) * now - 1e-9 && moved < now * (1 - 1e-6)
   })
-  return (
-    steps.findLast((load) => isSafe(outlook, movedMass(given, load), target.low)) ?? steps[0] ?? null
-  )
+  const isSound = (moved: number) =>
+    isSafe(outlook, moved, target.low) && keepsReserve(given, outlook, moved, [last])
+  return steps.findLast((load) => isSound(movedMass(given, load))) ?? steps[0] ?? null
 }
 
 function isEasy({ given, target }: Scene, last: Lift): boolean {

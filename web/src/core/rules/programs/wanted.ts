@@ -24,6 +24,6 @@ export function wantedOfTargets({ sets }: Pick<SlotTargets, 'sets'>, unit: MassU
   return {
     sets: counted.length, reps_low: top.repsLow, reps_high: Math.max(top.repsLow, top.repsHigh),
     rir: top.rir ?? PROGRAM_RIR, deload: false,
-    load_kg: top.load === null ? null : shown(massKg(top.load, unit)),
+    load_kg: top.load === null ? null : shown(massKg(top.load, unit)), rir_stated: top.rir !== null,
   }
 }

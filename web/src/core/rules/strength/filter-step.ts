@@ -23,6 +23,8 @@ export class WorkoutFilter {
   private waiting: Strength['waiting']
   private cut: Strength['cut']
   private measured = 0
+  private fitting = 0
+  private readonly surprises: number[] = []
   private readonly usualK: number
 
   constructor(private readonly start: Strength) {
@@ -52,6 +54,12 @@ export class WorkoutFilter {
       if (effort.rir !== null) this.muchLeft(effort, expected, place, tired)
       this.bound(effort, place, tired)
     }
+  }
+
+  /** Whether two full sets or more lie beyond all that was believed, on the same side, and none fits it. */
+  get contradicts(): boolean {
+    const several = this.surprises.length > 1 && this.fitting === 0
+    return several && Math.min(...this.surprises) * Math.max(...this.surprises) > 0
   }
 
   /** The belief after the workout. */
@@ -117,6 +125,7 @@ export class WorkoutFilter {
     this.weights = raw.map((value) => value / all)
     this.logWeight = this.weights.map((value) => Math.log(Math.max(value, 1e-12)))
     this.measured += 1
+    this.fitting += 1
     if (this.waiting && this.waiting[0] !== this.start.day) this.waiting = null
   }
 
@@ -191,6 +200,7 @@ export class WorkoutFilter {
         return
       }
     }
+    this.fitting += 1
     const [index, { day }] = [place - OFFSETS, this.start]
     const held = this.bounds[index] ?? null
     const now = held && boundNow(held, day)
@@ -203,6 +213,7 @@ export class WorkoutFilter {
 
   /** Keep a set that does not fit waiting; let the level go when a second workout says the same. */
   private surprise(beyond: number, raises: boolean): void {
+    this.surprises.push(beyond)
     const [held, { day }] = [this.waiting, this.start]
     if (held !== null && held[0] === day) return
     if (held === null || held[1] * beyond < 0) {

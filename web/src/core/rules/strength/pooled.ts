@@ -9,6 +9,7 @@ import {
   BANK_STEPS, BIAS_MEAN, BIAS_SD, CUT_MEAN, CUT_SD, DAY_SD, EFFORT_RIR, FATIGUE_MEAN, FATIGUE_SD,
   GAP_FREE_WEEKS, IMPLAUSIBLE, K_LOG_SD, LEVEL_SD, LEVEL_SD_MOST, LEVEL_WALK, MODEL_SD, MOST_SET_REPS,
   ONE_SIDE, TAU_MACHINE, TAU_SETUP, TREND_KEEP, TREND_MEAN, TREND_SD, TREND_WALK, TRUSTED_RIR,
+  YOUNG,
 } from '../../generated/tables'
 import { parseKey } from '../history/lines'
 import { lost } from './decay'
@@ -26,11 +27,20 @@ export function absorb(
   const full = usable.filter((effort) => !effort.cut)
   if (usable.length === 0 || (before === null && full.length === 0)) return before
   const isNew = before === null || (full.length > 0 && isImplausible(before, full))
-  let state = toDay(isNew ? first(day, full, k) : before, day)
-  for (const { line } of usable) state = withLine(state, line)
+  const start = isNew ? first(day, full, k) : before
+  const work = through(start, day, usable)
+  // One or two older workouts say less about today than sets that agree with each other.
+  const isNewLevel = work.contradicts && start.workouts < YOUNG
+  return (isNewLevel ? through(first(Math.max(day, start.day), full, k), day, usable) : work).belief()
+}
+
+/** A belief carried to a day, and the sets of the day taken in. */
+function through(start: Strength, day: number, efforts: readonly Effort[]): WorkoutFilter {
+  let state = toDay(start, day)
+  for (const { line } of efforts) state = withLine(state, line)
   const work = new WorkoutFilter(state)
-  for (const effort of usable) work.take(effort)
-  return work.belief()
+  for (const effort of efforts) work.take(effort)
+  return work
 }
 
 /** The belief carried to a later day without new sets: the level drifts, the interval widens. */

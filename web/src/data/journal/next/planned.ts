@@ -60,5 +60,5 @@ async function ofRuns(on: string): Promise<Asked[]> {
 
 /** What a slot asks for; the sets of a deload week are halved already, and advice halves them itself. */
 export function wantedOf({ sets, reps_low, reps_high, rir }: BlockSlot, deload: boolean): Wanted {
-  return { sets: deload ? sets * 2 : sets, reps_low, reps_high, rir, deload, load_kg: null }
+  return { sets: deload ? sets * 2 : sets, reps_low, reps_high, rir, deload, load_kg: null, rir_stated: true }
 }

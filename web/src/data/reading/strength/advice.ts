@@ -26,7 +26,8 @@ import { rackLoads } from '../../../core/rules/prescription/rack'
 import { storedCase, storedLift } from '../../../core/rules/prescription/stored'
 import type { Message, TypedAim } from '../../../core/values/message'
 import { AWAY_DAYS, ENGINE } from '../../../core/generated/tables'
-import { dayNumber } from '../../../core/rules/prescription/fit'
+import { dayNumber, fitOn } from '../../../core/rules/prescription/fit'
+import { atOnce } from '../../../core/values/pieces'
 import { beliefOfLine, toDay } from '../../../core/rules/strength/pooled'
 import { bodyMass } from '../body-mass'
 import { relativeDays } from '../relatives'
@@ -77,10 +78,13 @@ export interface Here {
   readonly wanted: Wanted | null
   readonly machine: Machine | undefined
   readonly gym: Gym | undefined
+  /** Today's sets of the exercise with another setup: they speak for a setup that was never done. */
+  readonly elsewhere?: readonly Performed[]
 }
 
-/** The case of a line before the workout. */
-export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here): Case {
+/** The case of a line before its first set of the workout. */
+export function caseFor(before: Ground, { line, on, wanted, machine, gym, elsewhere = [] }: Here): Case {
+  const ground = isNewLine(before, line) ? withToday(before, elsewhere) : before
   const { exercise, chosen } = ground
   const { facts, file } = exercise
   return caseOf(
@@ -103,6 +107,23 @@ export function caseFor(ground: Ground, { line, on, wanted, machine, gym }: Here
       daysAway: ground.daysAway,
     },
   )
+}
+
+function isNewLine({ sets, exercise }: Ground, line: string): boolean {
+  return !sets.some((set) => counts(set) && keyOf(set, exercise.facts.splitting) === line)
+}
+
+/** What is known after some sets of today too. */
+function withToday(ground: Ground, today: readonly Performed[]): Ground {
+  if (today.length === 0) return ground
+  const { exercise: { facts, file }, chosen } = ground
+  const sets = [...ground.sets, ...today]
+  const fitted = {
+    facts, family: file?.family ?? 'other', curveK: file?.curve_k ?? null,
+    cause: causeOn(chosen.marked ?? {}), references: chosen.reference_depth ?? {},
+  }
+  const workouts = new Set(today.map((set) => set.workout))
+  return { ...ground, sets, strength: atOnce(fitOn(ground.strength, fitted, sets, workouts)) }
 }
 
 /** The next step of a line that no repetition counts, and its sentence; null where reps or a load speak. */

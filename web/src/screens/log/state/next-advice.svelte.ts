@@ -173,13 +173,14 @@ function advised(at: Situation, ground: Ground): Advised | null {
   const line = lineKey(entry.exercise, entry.machine?.id ?? null, draft.side, draft.setup, facts.splitting)
   const measured = measuredAdvice(at, ground, entry, line)
   if (measured) return measured
+  const mass = ground.bodyMassKg ?? NOMINAL_BODY_KG
+  const today = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => facts, mass)
+    .filter((set) => set.kind === 'working' && counts(set))
   const given = sameCase(ground, {
     line, on: start.slice(0, 10), wanted: wantedOf(entry), machine: withBar(at), gym: at.gym,
+    elsewhere: today.filter((set) => keyOf(set, facts.splitting) !== line),
   })
-  const mass = ground.bodyMassKg ?? NOMINAL_BODY_KG
-  const performed = fromWorkout(workout, { v: 1, start, entries: [entry] }, () => facts, mass)
-    .filter((set) => set.kind === 'working' && counts(set) && keyOf(set, facts.splitting) === line)
-    .map(liftOf)
+  const performed = today.filter((set) => keyOf(set, facts.splitting) === line).map(liftOf)
   const answer = nextSet(given, performed)
   if (saysNothing(exercise, answer)) return null
   const message = messageOf(given, answer, unit, words.has)
@@ -292,7 +293,7 @@ function wantedOf(entry: Entry): Wanted | null {
     // The sets of a deload slot are halved already: the engine halves the full number again.
     sets: plan.deload ? sets * 2 : sets, reps_low: plan.reps_low, reps_high: plan.reps_high ?? plan.reps_low,
     rir: plan.rir ?? (entry.slot === undefined ? USUAL.rir : PROGRAM_RIR),
-    deload: plan.deload ?? false, load_kg: null,
+    deload: plan.deload ?? false, load_kg: null, rir_stated: plan.rir !== undefined,
   }
 }
 

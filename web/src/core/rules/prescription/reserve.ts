@@ -1,0 +1,60 @@
+/**
+ * The reps in reserve that a plan asks for: whether the last sets kept them, and a load that keeps them. The
+ * twin of `iron.training.prescription.reserve`.
+ */
+
+import { LEAST_CHANCE, RESERVE_MISS, RESERVE_SLACK } from '../../generated/tables'
+import { median } from '../../values/numbers'
+import { atLeast, type Outlook } from './chance'
+import { movedMass, stepsOf, type Case, type Lift } from './model'
+
+/**
+ * Reps to failure that the plan's fewest reps and its reserve add up to; null without a plan, without a
+ * reserve in it, in a deload, and where a program sets the load.
+ */
+function plannedReps({ wanted }: Case): number | null {
+  if (wanted === null || wanted.rir_stated === false || wanted.rir <= 0) return null
+  if (wanted.deload || wanted.load_kg !== null) return null
+  return wanted.reps_low + wanted.rir
+}
+
+/** The median of reps and reserve of some sets; null unless all of them say their reserve. */
+function repsToFailure(lifts: readonly Lift[]): number | null {
+  const sums = lifts.flatMap(({ reps, rir }) => (rir === null ? [] : [reps + rir]))
+  return sums.length > 0 && sums.length === lifts.length ? median(sums) : null
+}
+
+/** Whether sets fell two reps or more short of the plan's fewest reps and its reserve. */
+export function isReserveMissed(given: Case, lifts: readonly Lift[]): boolean {
+  const [wanted, shown] = [plannedReps(given), repsToFailure(lifts)]
+  return wanted !== null && shown !== null && wanted - shown >= RESERVE_MISS
+}
+
+/**
+ * Whether a moved mass probably leaves the plan's reserve, but for a rep; true where nobody asks or knows.
+ */
+export function keepsReserve(
+  given: Case, outlook: Outlook, movedKg: number, lifts: readonly Lift[],
+): boolean {
+  const wanted = plannedReps(given)
+  if (wanted === null || repsToFailure(lifts) === null) return true
+  const chance = atLeast(outlook, movedKg, wanted - RESERVE_SLACK)
+  return chance === null || chance >= LEAST_CHANCE
+}
+
+/**
+ * The hardest load [kg] below a moved mass at which the plan's reserve is likely, at most a share of
+ * `mostDrop` lighter; the lightest of these where none is likely; null where no load is lighter.
+ */
+export function lighterForReserve(
+  given: Case, outlook: Outlook, nowKg: number, mostDrop: number,
+): number | null {
+  const wanted = plannedReps(given)
+  const loads = stepsOf(given).filter((load) => {
+    const moved = movedMass(given, load)
+    return moved >= (1 - mostDrop) * nowKg - 1e-9 && moved < nowKg * (1 - 1e-6)
+  })
+  if (wanted === null) return null
+  const isLikely = (load: number) => (atLeast(outlook, movedMass(given, load), wanted) ?? 0) >= LEAST_CHANCE
+  return loads.findLast(isLikely) ?? loads[0] ?? null
+}
