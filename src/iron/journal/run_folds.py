@@ -17,6 +17,7 @@ from iron.training.programs.model import Place, Program
 from iron.training.programs.rounding import Grid, Rack, grid_of, tidy, usual_grid
 from iron.training.programs.state import Performed, Session, Typed
 from iron.values.ids import fold
+from iron.values.plates import shared
 from iron.values.units import mass_in, mass_kg
 
 Body = Mapping[str, Any]
@@ -215,22 +216,33 @@ def _gym_grid(gym: Body, meaning: str, unit: str) -> Grid | None:
     if meaning == "dumbbell" and gym.get("dumbbells"):
         return grid_of({"dumbbells": gym["dumbbells"]}, unit, 0.0)
     if meaning in {"barbell", "plates"} and gym.get("plates"):
-        bars = gym.get("bars") or [20.0 if unit == "kg" else 45.0]
-        base = float(bars[0]) if meaning == "barbell" else 0.0
+        base = _bar(gym, unit) if meaning == "barbell" else 0.0
         return grid_of({"plates": gym["plates"], "bar": base}, unit, base)
     return None
 
 
-def _machine_grid(machine: Body, meaning: str, unit: str) -> Grid | None:
-    """The loads of a machine; None where nobody entered them or they are in another unit."""
+def _bar(gym: Body, unit: str) -> float:
+    return float((gym.get("bars") or [20.0 if unit == "kg" else 45.0])[0])
+
+
+def _machine_grid(machine: Body, gym: Body, meaning: str, unit: str) -> Grid | None:
+    """The loads of a machine, with the plates of the gym where it stands unless it has its own.
+
+    None where nobody entered them or they are in another unit.
+    """
     if str(machine.get("unit", unit)) != unit:
         return None
     if machine.get("stack"):
         return grid_of({"stack": machine["stack"]}, unit, 0.0)
-    if not machine.get("plates"):
-        return None
     base = float(machine.get("base_kg") or 0.0) if meaning == "barbell" and unit == "kg" else 0.0
-    return grid_of({"plates": machine["plates"], "bar": base, "sides": machine.get("sides", 2)}, unit, base)
+    sides = machine.get("sides", 2)
+    if machine.get("plates"):
+        return grid_of({"plates": machine["plates"], "bar": base, "sides": sides}, unit, base)
+    if not gym.get("plates") or str(gym.get("unit", unit)) != unit or meaning not in {"barbell", "plates"}:
+        return None
+    if meaning == "barbell" and machine.get("base_kg") is None:
+        base = _bar(gym, unit)
+    return grid_of({"plates": shared(gym["plates"], sides), "bar": base, "sides": sides}, unit, base)
 
 
 def _at(row: Body, key: str = "at") -> datetime:
@@ -248,8 +260,9 @@ def _session(ident: str, workout: Body, unit: str, around: Surroundings, rack: R
             continue
         sets = [row for row in sorted(entry.get("sets") or (), key=_order) if row.get("kind") != _WARM_UP]
         results.setdefault(slot, []).extend(_performed_in(sets, unit, entry["exercise"]))
-        machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")))
-        grid = machine and _machine_grid(machine, around.meanings.get(entry["exercise"], "barbell"), unit)
+        machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")), {})
+        stands = around.gyms.get(folded_gym(machine.get("gym")), {})
+        grid = _machine_grid(machine, stands, around.meanings.get(entry["exercise"], "barbell"), unit)
         if grid:
             grids[entry["exercise"]] = grid
     place = Place(int(run["cycle"]), int(run["week"]), int(run["day"]))

@@ -30,6 +30,7 @@ _GYMS: Final = {
     "hotel": {"v": 1, "name": "Hotel"},
 }
 _RACK: Final = {"v": 1, "name": "Rack", "plates": [25, 10, 5], "base_kg": 20}
+_STANDS: Final = {"v": 1, "name": "Smith machine", "unit": "lb", "gym": "basement"}
 _POUNDS: Final = {"v": 1, "name": "Old rack", "unit": "lb", "plates": [45, 25]}
 
 
@@ -182,6 +183,10 @@ def _journals() -> list[tuple[dict[str, Any], list[Any], dict[str, Any]]]:
         (_linear(), [_in_gym(_workout(0, 5), "basement")], {}),
         (_linear(gym="basement"), [_in_gym(_workout(0, 5), "hotel"), _workout(1, 5)], {}),
         (_linear(gym="basement"), [_in_gym(_workout(0, 5, machine="m2"), "basement")], {"m2": _POUNDS}),
+        # A machine without plates of its own is loaded with those of the gym where it stands.
+        (_linear(), [_in_gym(_workout(0, 5, machine="m3"), "hotel")], {"m3": _STANDS}),
+        (_linear(), [_workout(0, 5, machine="m3")], {"m3": {**_STANDS, "sides": 1}}),
+        (_linear(), [_workout(0, 5, machine="m3")], {"m3": {**_STANDS, "gym": "hotel"}}),
         # Left and right are one set, in turn or one side after the other; the weaker side counts.
         (_body(), [_one_sided(_workout(number, 5), number % 2 == 0) for number in range(16)], {}),
         (_body(), [_one_sided(_workout(number, 5), True, weaker=4) for number in range(16)], {}),

@@ -8,6 +8,7 @@ import {
   type Workout,
   type WorkoutSet,
 } from '../../values/documents'
+import { shared } from '../loads/plates'
 import { massIn, massKg, type MassUnit } from '../loads/units'
 import { readProgram } from './compiling'
 import { Fold, type Setting } from './fold'
@@ -25,6 +26,7 @@ export interface Surroundings {
 
 type Racks = (gym: string) => Rack
 type Rows = Iterable<readonly [id: string, workout: Workout]>
+const LOADED_WITH_PLATES: ReadonlySet<string> = new Set(['barbell', 'plates'])
 const BARS: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
 
 /** The fold of a run; workouts of other runs are left out. */
@@ -103,16 +105,31 @@ function rackOfGym(gym: Gym | undefined, meaning: Surroundings['meaning'], unit:
 function gymGrid(gym: Gym, meaning: string, unit: MassUnit): Grid | null {
   if (meaning === 'dumbbell' && gym.dumbbells?.length) return gridOf({ dumbbells: gym.dumbbells }, unit)
   if ((meaning !== 'barbell' && meaning !== 'plates') || !gym.plates) return null
-  return gridOf({ plates: gym.plates, base: meaning === 'barbell' ? (gym.bars?.[0] ?? BARS[unit]) : 0 }, unit)
+  return gridOf({ plates: gym.plates, base: meaning === 'barbell' ? barOf(gym, unit) : 0 }, unit)
 }
 
-/** The loads of a machine; null where nobody entered them or they are in another unit. */
-function machineGrid(machine: Machine | undefined, meaning: string, unit: MassUnit): Grid | null {
+const barOf = (gym: Gym, unit: MassUnit): number => gym.bars?.[0] ?? BARS[unit]
+
+/**
+ * The loads of a machine, with the plates of the gym where it stands unless it has its own; null where nobody
+ * entered them or they are in another unit.
+ */
+function machineGrid(
+  machine: Machine | undefined, gym: Gym | undefined, meaning: string, unit: MassUnit,
+): Grid | null {
   if (!machine || (machine.unit ?? unit) !== unit) return null
   if (machine.stack?.length) return gridOf({ stack: machine.stack }, unit)
-  if (!machine.plates) return null
   const base = meaning === 'barbell' && unit === 'kg' ? (machine.base_kg ?? 0) : 0
-  return gridOf({ plates: machine.plates, base, sides: machine.sides === 1 ? 1 : 2 }, unit)
+  const sides = machine.sides === 1 ? 1 : 2
+  if (machine.plates) return gridOf({ plates: machine.plates, base, sides }, unit)
+  if (!gym?.plates || (gym.unit ?? unit) !== unit || !LOADED_WITH_PLATES.has(meaning)) return null
+  const isBar = meaning === 'barbell' && machine.base_kg === undefined
+  return gridOf({ plates: shared(gym.plates, sides), base: isBar ? barOf(gym, unit) : base, sides }, unit)
+}
+
+function gridIn({ machines, gymOf }: Surroundings, id: string, meaning: string, unit: MassUnit): Grid | null {
+  const machine = machines.get(id)
+  return machineGrid(machine, machine?.gym === undefined ? undefined : gymOf(machine.gym), meaning, unit)
 }
 
 /** Where a workout was: the loads of its gym, and of its machines by exercise. */
@@ -124,7 +141,7 @@ export function visitOf(
     const grid =
       entry.slot === undefined || !entry.machine
         ? null
-        : machineGrid(around.machines.get(entry.machine.id), around.meaning(entry.exercise), unit)
+        : gridIn(around, entry.machine.id, around.meaning(entry.exercise), unit)
     if (grid) grids.set(entry.exercise, grid)
   }
   return { grids, ...(workout.gym?.trim() ? { gym: rackOf(workout.gym) } : {}) }
