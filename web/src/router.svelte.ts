@@ -12,6 +12,7 @@
 
 import type { Component } from 'svelte'
 import { leaveLayers, whenSettled } from './ui/device/back'
+import { writeEntries, writeEntry } from './ui/device/entry'
 import { painted } from './ui/device/frame'
 import { restoreScroll } from './ui/device/scroll'
 
@@ -60,6 +61,8 @@ let scrollTo: number | null = entryState().y ?? null
 /** Where pages were scrolled to when Back or Forward left them, when their entries cannot be written [px]. */
 const leftAt = new Map<number, number>()
 let page = entryState().page ?? 0
+/** The entry of the page that a tap asked for, until it is written. */
+let coming: (() => void) | null = null
 /** The page that is shown is no longer held where it was left. */
 let letGo = () => { /* nothing is held */ }
 
@@ -78,8 +81,10 @@ export function restorable<T>(key: string, initial: T): { value: T } {
     get value() { return value },
     set value(next) {
       value = next
-      const state = entryState()
-      history.replaceState({ ...state, kept: { ...state.kept, [key]: next } }, '')
+      writeEntry(() => {
+        const state = entryState()
+        history.replaceState({ ...state, kept: { ...state.kept, [key]: next } }, '')
+      })
     },
   }
 }
@@ -117,14 +122,22 @@ export function go(path: string, options: { replace?: boolean } = {}): void {
 function goNow(address: string, replace: boolean): void {
   // From within a sheet the next page takes the place of the sheet's own entry.
   const onSheet = !replace && leaveLayers()
+  if (coming) writeEntries()
   const isOther = onSheet || (!replace && address !== location.pathname + location.search)
   const next = { page: isOther ? page + 1 : page }
-  if (replace || onSheet) history.replaceState(next, '', address)
-  else if (isOther) {
-    keepScroll()
-    for (const at of [page, next.page]) leftAt.delete(at)
-    history.pushState(next, '', address)
+  const [left, y] = [page, Math.round(window.scrollY)]
+  coming = () => {
+    if (replace || onSheet) history.replaceState(next, '', address)
+    else if (isOther) {
+      keepScroll(left, y)
+      for (const at of [left, next.page]) leftAt.delete(at)
+      history.pushState(next, '', address)
+    }
   }
+  writeEntry(() => {
+    coming?.()
+    coming = null
+  })
   page = next.page
   answered = painted()
   letGo()
@@ -134,8 +147,8 @@ function goNow(address: string, replace: boolean): void {
   void answered.then(() => window.scrollTo(0, 0))
 }
 
-function keepScroll(): void {
-  history.replaceState({ ...entryState(), page, y: Math.round(window.scrollY) }, '')
+function keepScroll(of: number, y: number): void {
+  history.replaceState({ ...entryState(), page: of, y }, '')
 }
 
 /** The screen of the address is shown: scroll to where it was left. */
@@ -149,10 +162,14 @@ export function screenShown(): void {
 /** Follow clicks on plain links below /app/ without loading the page again. */
 export function startRouter(): void {
   history.scrollRestoration = 'manual'
-  window.addEventListener('pagehide', keepScroll)
+  window.addEventListener('pagehide', () => {
+    writeEntries()
+    keepScroll(page, Math.round(window.scrollY))
+  })
   window.addEventListener('popstate', () => {
     const address = location.pathname + location.search
     if (address === here) return
+    coming = null
     leftAt.set(page, Math.round(window.scrollY))
     const { y, page: shown } = entryState()
     page = shown ?? page

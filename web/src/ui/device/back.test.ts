@@ -6,6 +6,8 @@ let popped: (event: { state: unknown }) => void = () => undefined
 const turn = () => new Promise((resolve) => { setTimeout(resolve) })
 
 vi.stubGlobal('window', { addEventListener: (_: string, listen: typeof popped) => { popped = listen } })
+// A page that is not painted goes on at once.
+vi.stubGlobal('document', { hidden: true })
 vi.stubGlobal('history', {
   get state() { return states.at(-1) },
   pushState: (state: unknown) => states.push(state),

@@ -3,6 +3,8 @@
  * of its own in the browser's history; an entry whose layer was closed by a tap is taken off again.
  */
 
+import { writeEntry } from './entry'
+
 interface Layer { close: () => void }
 
 const open: Layer[] = []
@@ -41,11 +43,11 @@ export function whenSettled(run: () => void): void {
   else run()
 }
 
-/** A sheet that gives way to another one keeps its entry: they change within one turn. */
+/** A sheet that gives way to another one keeps its entry: they change within one frame. */
 function schedule(): void {
   if (isScheduled) return
   isScheduled = true
-  setTimeout(() => {
+  writeEntry(() => {
     isScheduled = false
     reconcile()
   })
