@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from axe import nothing_found_by_axe
 from playwright.sync_api import Page, expect
 
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
@@ -41,6 +42,19 @@ def test_the_dry_run_shows_what_would_happen_and_keeps_nothing(page, server, str
     expect(row).to_contain_text("6")
     page.goto(f"{server.url}/app/history")
     expect(page.get_by_text("No workouts yet.")).to_be_visible()
+
+
+def test_the_screen_says_how_to_get_the_file_from_other_apps(page, server, strong):
+    page.goto(f"{server.url}/app/import")
+    steps = page.get_by_text("How to get the file from your app")
+    steps.click()
+    main = page.get_by_role("main")
+    expect(main.get_by_role("term").first).to_have_text("Strong")
+    expect(main.get_by_role("definition").first).to_contain_text("Export Strong Data")
+    expect(main.get_by_text("Export All Health Data")).to_be_visible()
+    nothing_found_by_axe(page)
+    page.locator("input[type=file]").set_input_files(strong)
+    expect(steps).to_have_count(0)
 
 
 def test_a_name_that_iron_knows_can_be_another_exercise_and_is_remembered(page, server, strong):

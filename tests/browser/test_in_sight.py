@@ -19,6 +19,18 @@ UNCOVERED = """(selectors) => selectors.filter((selector) => {
 })"""
 NAME, NEXT_ROW, LAST_ROW, LOG = "main h1", "[aria-current=step]", "li.done:has(.undo)", "button.go"
 
+# Numbers of the open strip that are in sight in part: "57.5" cut to "7.5" is another load.
+CUT_NUMBERS = """() => {
+  const strip = document.querySelector('[role="radiogroup"]'), room = strip.getBoundingClientRect()
+  return [...strip.children].filter((number) => {
+    const words = document.createRange()
+    words.selectNodeContents(number)
+    const box = words.getBoundingClientRect()
+    return box.right > room.left + 1 && box.left < room.right - 1 &&
+      (box.left < room.left - 1 || box.right > room.right + 1)
+  }).map((number) => number.textContent.trim())
+}"""
+
 # Counts what holds the screen on; headless browsers have no screen to hold.
 COUNT_LOCKS = """window.locks = 0
 navigator.wakeLock.request = async () => {
@@ -62,6 +74,55 @@ def test_the_message_of_a_set_covers_neither_its_row_nor_the_next_one_nor_the_bu
             wait_for_value(page, lambda: page.evaluate(UNCOVERED, [NEXT_ROW]), [])
         message.tap()
         expect(message).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_the_button_that_finishes_a_workout_is_in_sight_and_under_no_message(
+    page: Page, server: Server, width: int, height: int, scheme: str
+):
+    page.add_init_script(LASTING_MESSAGES)
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)
+    begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
+    tap_log(page)
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_role("region", name="Sets for each muscle")).to_be_visible()
+    expect(page.get_by_text("Set logged.")).to_be_visible()
+    at_rest(page)
+    assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+    assert page.evaluate(UNCOVERED, [".foot button", "nav a"]) == []
+    expect(page.locator(".foot button")).to_be_in_viewport(ratio=1)
+    page.get_by_text("Set logged.").click()
+    expect(page.get_by_text("Set logged.")).to_have_count(0)
+    page.get_by_label("Note").focus()
+    assert page.evaluate(UNCOVERED, [".foot button", ":focus"]) == []
+
+
+@pytest.mark.parametrize(("width", "text"), [(390, 100), (320, 100), (390, 200), (1280, 100)])
+def test_the_strip_of_loads_cuts_no_number(page: Page, server: Server, width: int, text: int):
+    page.set_viewport_size({"width": width, "height": 844})
+    begin(page, server, past("leg-press-45", {"load": kg(60), "reps": 12}), exercise="leg-press-45")
+    page.evaluate("(text) => { document.documentElement.style.fontSize = `${text}%` }", text)
+    page.get_by_role("region", name="Next set").get_by_role("button", name=re.compile("^Load")).click()
+    for _ in range(3):
+        page.get_by_role("button", name="One step more").click()
+        at_rest(page)
+        assert page.evaluate(CUT_NUMBERS) == []
+        expect(page.get_by_role("radio", checked=True)).to_be_in_viewport(ratio=1)
+
+
+def test_a_sheet_that_opens_by_itself_has_the_focus_on_its_heading_without_a_ring(
+    new_phone: BrowserContext, server: Server
+):
+    page = new_phone.new_page()
+    page.goto(f"{server.url}/app/log?pick")
+    sheet = page.get_by_role("dialog", name="Add exercises")
+    expect(sheet.get_by_role("heading", name="Add exercises")).to_be_focused()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"
+    page.keyboard.press("Tab")
+    expect(sheet.get_by_role("button", name="Close")).to_be_focused()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 def test_a_message_is_swiped_away_and_its_undo_still_works(page: Page, server: Server):

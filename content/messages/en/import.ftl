@@ -23,6 +23,29 @@ imported = { $count ->
    *[other] { $sets } sets
  } are in your history.
 
+## How to get the file from another app (where these steps come from: docs/formats.md, "How to export")
+
+how-to-export = How to get the file from your app
+export-app =
+    .strong = Strong
+    .hevy = Hevy
+    .fitnotes = FitNotes (Android)
+    .fitbod = Fitbod
+    .macrofactor = MacroFactor
+    .liftosaur = Liftosaur
+    .apple-health = Apple Health
+    .other = Another app
+export-steps =
+    .strong = On an iPhone: Profile, Settings, “Export Strong Data”. On Android: Settings, “Export Data”.
+    .hevy = Profile, Settings, “Export & Import Data”, “Export Workouts”.
+    .fitnotes = Settings, “Spreadsheet Export”. A backup file works too.
+    .fitbod = Settings, “Export Workout Data”.
+    .macrofactor = More, “Data Export”, “Granular Export”, “Workout Log”, “Export Workout Log”.
+    .liftosaur = Settings, “Export history to CSV file”.
+    .apple-health = In Health, tap your picture, then “Export All Health Data”. Choose the zip file as it is. It holds body weights and the times of workouts, but no sets.
+    .other = Look in its settings for “Export”, “Backup” or “CSV”. Iron reads many formats by itself. For any other table it asks which column is which.
+export-then = Save the file on this device, then choose it above. Menus change from version to version: if a step is missing, look for “Export”.
+
 ## Earlier imports
 
 earlier = Earlier imports

@@ -20,6 +20,31 @@ export const importing = ({ count }: { count: Value }) =>
 export const imported = ({ count, sets }: { count: Value; sets: Value }) =>
   `${selects(count, 'one') ? `1 workout` : `${count} workouts`} with ${selects(sets, 'one') ? `1 set` :
     `${sets} sets`} are in your history.`
+export const howToExport = `How to get the file from your app`
+export const exportApp = {
+  'strong': `Strong`,
+  'hevy': `Hevy`,
+  'fitnotes': `FitNotes (Android)`,
+  'fitbod': `Fitbod`,
+  'macrofactor': `MacroFactor`,
+  'liftosaur': `Liftosaur`,
+  'apple-health': `Apple Health`,
+  'other': `Another app`,
+} as const
+export const exportSteps = {
+  'strong': `On an iPhone: Profile, Settings, “Export Strong Data”. On Android: Settings, “Export Data”.`,
+  'hevy': `Profile, Settings, “Export & Import Data”, “Export Workouts”.`,
+  'fitnotes': `Settings, “Spreadsheet Export”. A backup file works too.`,
+  'fitbod': `Settings, “Export Workout Data”.`,
+  'macrofactor': `More, “Data Export”, “Granular Export”, “Workout Log”, “Export Workout Log”.`,
+  'liftosaur': `Settings, “Export history to CSV file”.`,
+  'apple-health': `In Health, tap your picture, then “Export All Health Data”. Choose the zip file as it ` +
+    `is. It holds body weights and the times of workouts, but no sets.`,
+  'other': `Look in its settings for “Export”, “Backup” or “CSV”. Iron reads many formats by itself. For ` +
+    `any other table it asks which column is which.`,
+} as const
+export const exportThen = `Save the file on this device, then choose it above. Menus change from version ` +
+    `to version: if a step is missing, look for “Export”.`
 export const earlier = `Earlier imports`
 export const undone = `undone`
 export const undo = `Undo import`
