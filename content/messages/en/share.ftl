@@ -21,7 +21,7 @@ include-notes = Include notes
 what-is-shared = The workout's name and date, exercises and sets are shared. Your gym and machines are not. The picture is created on this phone.
 share-file = Share as an Iron file
 copy-text = Copy as text
-text = The text
+text = Show the text
 all-workouts = See all workouts
 picture-saved = Picture saved to your downloads.
 file-saved = File saved to your downloads. It can be opened in Iron under History.
@@ -38,3 +38,28 @@ undo = Undo
 no-sets = This workout has no working sets to show.
 gone = This workout was deleted or has not synced to this phone.
 text-copied = Copied.
+
+## On the picture and in the text
+
+untitled = { $weekday } workout
+more-exercises = and { $count } more
+pr = PR
+line-pr = { $line } (PR)
+lifted = { $unit } lifted
+loads-in = Weights in { $unit }
+sets = { $count ->
+    [one] set
+   *[other] sets
+ }
+minutes = { $count ->
+    [one] minute
+   *[other] minutes
+ }
+prs = { $count ->
+    [one] PR
+   *[other] PRs
+ }
+prs-in = { $count ->
+    [one] PR in 1 exercise.
+   *[other] PRs in { $count } exercises.
+ }

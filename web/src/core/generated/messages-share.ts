@@ -2,6 +2,10 @@
 
 type Value = string | number
 
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
 export const history = `History`
 export const openTitle = `Open a shared workout`
 export const chooseFile = `Choose a file`
@@ -20,7 +24,7 @@ export const whatIsShared = `The workout's name and date, exercises and sets are
     `machines are not. The picture is created on this phone.`
 export const shareFile = `Share as an Iron file`
 export const copyText = `Copy as text`
-export const text = `The text`
+export const text = `Show the text`
 export const allWorkouts = `See all workouts`
 export const pictureSaved = `Picture saved to your downloads.`
 export const fileSaved = `File saved to your downloads. It can be opened in Iron under History.`
@@ -36,3 +40,22 @@ export const undo = `Undo`
 export const noSets = `This workout has no working sets to show.`
 export const gone = `This workout was deleted or has not synced to this phone.`
 export const textCopied = `Copied.`
+export const untitled = ({ weekday }: { weekday: Value }) =>
+  `${weekday} workout`
+export const moreExercises = ({ count }: { count: Value }) =>
+  `and ${count} more`
+export const pr = `PR`
+export const linePr = ({ line }: { line: Value }) =>
+  `${line} (PR)`
+export const lifted = ({ unit }: { unit: Value }) =>
+  `${unit} lifted`
+export const loadsIn = ({ unit }: { unit: Value }) =>
+  `Weights in ${unit}`
+export const sets = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `set` : `sets`}`
+export const minutes = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `minute` : `minutes`}`
+export const prs = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `PR` : `PRs`}`
+export const prsIn = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `PR in 1 exercise.` : `PRs in ${count} exercises.`}`

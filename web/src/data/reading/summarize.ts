@@ -3,9 +3,11 @@
 import { headlineAfter } from '../../core/logic/headline'
 import { recordMessage, records } from '../../core/rules/history/set-records'
 import { fromWorkout, noFacts, type Facts, type Performed } from '../../core/rules/history/performed'
-import { muscleWeeks, volumeLoadKg } from '../../core/rules/history/volume'
+import { volumeLoadKg } from '../../core/rules/history/volume'
 import { countSets, setLabels } from '../../core/logic/workout'
-import type { SummaryLine, WorkoutSummary } from '../../core/logic/log/workout-summary'
+import {
+  setsByMuscle, type SummaryLine, type WorkoutSummary,
+} from '../../core/logic/log/workout-summary'
 import { elapsedS, momentOf } from '../../core/values/moments'
 import { inOrder, kindOf, type Entry, type Workout } from '../../core/values/documents'
 import { contentIndex } from './content'
@@ -24,7 +26,7 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
     contentIndex(), merges(), sentences(), entryNames(stored.run?.id),
   ])
   const workout = merged.workout(stored)
-  const all: Performed[] = []
+  const parts: Performed[][] = []
   const lines: SummaryLine[] = []
   const facts = new Map<string, Facts>()
   for (const entry of inOrder(workout.entries)) {
@@ -35,7 +37,7 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
     const known = grown.exercise.facts
     facts.set(entry.exercise, known)
     const performed = fromWorkout(id, { ...workout, entries: [entry] }, () => known)
-    all.push(...performed)
+    parts.push(performed)
     const [labels, ids] = [setLabels(sets), new Set(sets.map((set) => set.id))]
     const here = grown.lines.filter((line) => line.sets.some((set) => ids.has(set.id)))
     lines.push({
@@ -61,11 +63,8 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
   return {
     seconds: elapsedS(stored, stored.end === undefined ? now : momentOf(stored.end, stored.offset)),
     ...countSets(workout),
-    volumeKg: volumeLoadKg(all, factsOf),
-    muscles: muscleWeeks(all, factsOf)
-      .map(({ muscle, sets }) => ({ name: index.muscles[muscle]?.name ?? muscle, sets }))
-      .filter(({ sets }) => sets > 0)
-      .sort((a, b) => b.sets - a.sets),
+    volumeKg: volumeLoadKg(parts.flat(), factsOf),
+    muscles: setsByMuscle(parts, factsOf, (muscle) => index.muscles[muscle]?.name ?? muscle),
     lines,
   }
 }

@@ -3,6 +3,7 @@
  * for records.
  */
 
+import * as messages from '../../core/generated/messages-share'
 import type { MassUnit } from '../../core/values/documents'
 import type { Summary } from '../../data/journal/sharing'
 import { setText } from '../../ui/text/amounts'
@@ -47,7 +48,7 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
     exerciseRow(ctx, line, y, unit, colours)
     y += ROW
   }
-  if (more > 0) text(ctx, `and ${more} more`, PAD + 32, y + 44, font(30), colours.soft)
+  if (more > 0) text(ctx, messages.moreExercises({ count: more }), PAD + 32, y + 44, font(30), colours.soft)
   y += (more > 0 ? 60 : 0) + 84
   for (const line of noteLines) {
     text(ctx, line, PAD, y, font(32), colours.soft)
@@ -57,8 +58,7 @@ export async function drawWorkout(summary: Summary, unit: MassUnit, notes: boole
   ctx.fillRect(PAD, canvas.height - 82, 10, 40)
   text(ctx, 'Iron', PAD + 30, canvas.height - 50, font(36, 750), colours.ink)
   text(
-    ctx, unit === 'kg' ? 'loads in kg, as counted' : 'loads in lb, as counted', WIDTH - PAD,
-    canvas.height - 50, font(26), colours.soft, 'right',
+    ctx, messages.loadsIn({ unit }), WIDTH - PAD, canvas.height - 50, font(26), colours.soft, 'right',
   )
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
@@ -80,7 +80,7 @@ function exerciseRow(
   const name = cut(ctx, line.name, ROOM - best - 32, font(38, 650))
   text(ctx, name, PAD + 32, y + 62, font(38, 650), colours.ink)
   const won = line.record
-    ? text(ctx, 'record', right, y + 108, font(29, 650), colours.accent, 'right') + 32
+    ? text(ctx, messages.pr, right, y + 108, font(29, 650), colours.accent, 'right') + 32
     : 0
   const series = cut(ctx, seriesWords(line.sets, unit, saidOf(line.meaning)), ROOM - won, font(29))
   text(ctx, series, PAD + 32, y + 108, font(29), colours.soft)
@@ -95,15 +95,17 @@ function head(ctx: CanvasRenderingContext2D, summary: Summary, unit: MassUnit, c
       ? 0
       : Math.round((Date.parse(`${workout.end}Z`) - Date.parse(`${workout.start}Z`)) / 60_000)
   const facts = [
-    [String(sets), sets === 1 ? 'set' : 'sets'],
-    ...(volumeKg > 0 ? [[volumeText(summary, unit), `${unit} lifted`]] : []),
-    ...(minutes > 0 && minutes < 24 * 60 ? [[String(minutes), 'minutes']] : []),
-    ...(records.length > 0 ? [[String(records.length), records.length === 1 ? 'record' : 'records']] : []),
+    { number: String(sets), words: messages.sets({ count: sets }) },
+    ...(volumeKg > 0 ? [{ number: volumeText(summary, unit), words: messages.lifted({ unit }) }] : []),
+    ...(minutes > 0 && minutes < 24 * 60
+      ? [{ number: String(minutes), words: messages.minutes({ count: minutes }) }] : []),
+    ...(records.length > 0
+      ? [{ number: String(records.length), words: messages.prs({ count: records.length }), isHot: true }]
+      : []),
   ]
   let x = PAD
-  for (const [number = '', words = ''] of facts) {
-    const hot = words.startsWith('record')
-    const wide = text(ctx, number, x, 312, font(84, 750), hot ? colours.accent : colours.ink)
+  for (const { number, words, isHot = false } of facts) {
+    const wide = text(ctx, number, x, 312, font(84, 750), isHot ? colours.accent : colours.ink)
     const under = text(ctx, words, x, 362, font(30), colours.soft)
     x += Math.max(wide, under) + 56
   }

@@ -1,5 +1,6 @@
 /** A workout in plain words, for a message. */
 
+import * as messages from '../../core/generated/messages-share'
 import type { MassUnit } from '../../core/values/documents'
 import { massIn } from '../../core/rules/loads/units'
 import type { Summary } from '../../data/journal/sharing'
@@ -7,7 +8,7 @@ import { dayWords, span, weekday } from '../../ui/text/dates'
 import { plural, saidOf, seriesWords } from '../../ui/text/words'
 
 export function titleOf({ workout }: Summary): string {
-  return workout.title ?? `${weekday(workout.start)} workout`
+  return workout.title ?? messages.untitled({ weekday: weekday(workout.start) })
 }
 
 export function dateOf({ workout }: Summary): string {
@@ -21,18 +22,22 @@ export function volumeText({ volumeKg }: Summary, unit: MassUnit): string {
 
 export function plainText(summary: Summary, unit: MassUnit, notes: boolean): string {
   const { workout, lines, sets, volumeKg, records } = summary
-  const rows = lines.flatMap((line) => [
-    `${line.name}: ${seriesWords(line.sets, '', saidOf(line.meaning))}${line.record ? ' (record)' : ''}`,
-    ...(notes && line.note ? [`  ${line.note}`] : []),
-  ])
+  const rows = lines.flatMap((line) => {
+    const words = `${line.name}: ${seriesWords(line.sets, '', saidOf(line.meaning))}`
+    return [
+      line.record ? messages.linePr({ line: words }) : words,
+      ...(notes && line.note ? [`  ${line.note}`] : []),
+    ]
+  })
   const facts = [
-    plural(sets, 'set'), ...(volumeKg > 0 ? [`${volumeText(summary, unit)} ${unit} lifted`] : []),
+    plural(sets, 'set'),
+    ...(volumeKg > 0 ? [`${volumeText(summary, unit)} ${messages.lifted({ unit })}`] : []),
     ...[span(workout.start, workout.end)].filter(Boolean),
   ]
   return [
     titleOf(summary), dateOf(summary), '', ...rows, '',
     `${facts.join(', ')}.` +
-      (records.length > 0 ? ` ${plural(records.length, 'exercise')} with a record.` : ''),
+      (records.length > 0 ? ` ${messages.prsIn({ count: records.length })}` : ''),
     ...(notes && workout.note ? [workout.note] : []),
   ].join('\n')
 }
