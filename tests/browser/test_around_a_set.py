@@ -97,6 +97,23 @@ def test_after_the_last_planned_set_the_main_button_leads_on(page: Page, server:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def test_the_sheet_of_an_exercise_says_the_aim_that_stands_on_its_card(page: Page, server: Server):
+    begin(page, server, exercise="leg-press-45")
+    card = page.get_by_role("region", name="Exercise and setup")
+    expect(card).to_contain_text("Aim: ")
+    aim = re.search(r"Aim: (.*?\))", card.inner_text())
+    assert aim
+    page.get_by_role("button", name="More for 45° leg press").click()
+    sheet = page.get_by_role("dialog", name="45° leg press")
+    expect(sheet.get_by_role("radio", name="Iron decides")).to_be_checked()
+    expect(sheet).to_contain_text(f"Now {aim.group(1)}.")
+    sheet.get_by_role("radio", name="20–30").click()
+    expect(sheet.get_by_role("radio", name="20–30")).to_be_checked()
+    expect(sheet).not_to_contain_text("Now ")
+    sheet.get_by_role("button", name="Done").click()
+    expect(card).to_contain_text("Aim: 20–30 reps")
+
+
 def test_clock_gym_and_finish_stay_in_sight_in_a_long_workout(page: Page, server: Server):
     begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 12))
     for _ in range(6):

@@ -35,6 +35,16 @@ def top_of(link: Locator) -> int:
     return round(link.evaluate("(row) => row.getBoundingClientRect().top"))
 
 
+def scrolled_to(page: Page, name: str) -> tuple[Locator, int]:
+    """The last row of that name, which the page was scrolled down to, and where it stands then."""
+    row = page.get_by_role("main").get_by_role("link", name=re.compile(name, re.IGNORECASE)).last
+    expect(row).to_be_visible()
+    at_rest(page)
+    row.evaluate("(row) => row.scrollIntoView({ block: 'center' })")
+    assert page.evaluate("scrollY") > 300
+    return row, top_of(row)
+
+
 @pytest.mark.parametrize(
     ("path", "row"),
     [
@@ -49,12 +59,7 @@ def test_the_row_that_was_tapped_is_where_it_was(
     trained: Page, server: Server, path: str, row: str, way: str
 ):
     trained.goto(f"{server.url}/app/{path}")
-    link = trained.get_by_role("main").get_by_role("link", name=re.compile(row, re.IGNORECASE)).last
-    expect(link).to_be_visible()
-    at_rest(trained)
-    link.evaluate("(row) => row.scrollIntoView({ block: 'center' })")
-    before = top_of(link)
-    assert trained.evaluate("scrollY") > 300
+    link, before = scrolled_to(trained, row)
     link.click()
     expect(trained.get_by_role("button", name="Back")).to_be_visible()
     if way == "browser":
@@ -69,12 +74,7 @@ def test_the_row_that_was_tapped_is_where_it_was(
 def test_forward_after_back_stands_where_the_page_was_left(trained: Page, server: Server):
     trained.goto(f"{server.url}/app/library")
     trained.get_by_role("navigation", name="Main").get_by_role("link", name="History").click()
-    row = trained.get_by_role("main").get_by_role("link", name=re.compile("deadlift", re.IGNORECASE)).last
-    expect(row).to_be_visible()
-    at_rest(trained)
-    row.evaluate("(row) => row.scrollIntoView({ block: 'center' })")
-    before = top_of(row)
-    assert trained.evaluate("scrollY") > 300
+    row, before = scrolled_to(trained, "deadlift")
     trained.go_back()
     expect(trained.get_by_role("heading", name="Library")).to_be_visible()
     at_rest(trained)

@@ -189,13 +189,17 @@ def test_one_side_then_the_other_is_one_tap_each_and_one_rest(page: Page, server
     assert [each["side"] for each in logged(page)] == ["left", "right"]
 
 
-def test_a_drop_set_and_a_rest_pause_follow_without_a_rest(page: Page, server: Server):
+def test_a_drop_set_and_a_rest_pause_follow_without_a_rest_which_comes_after_the_last_drop(
+    page: Page, server: Server
+):
     begin(page, server, "leg-press-45", past("leg-press-45", *[{"load": kg(180), "reps": 12}] * 3))
     log(page, "180 × 12")
     page.get_by_role("button", name=re.compile("^Drop to")).click()
     expect(page.get_by_role("button", name="End the rest")).to_have_count(0)
     log(page, "145 × 12")
+    expect(page.get_by_role("button", name="End the rest")).to_be_visible()
     page.get_by_role("button", name="Rest-pause").click()
+    expect(page.get_by_role("button", name="End the rest")).to_have_count(0)
     log(page, "145 × 4")
     assert [each.get("kind") for each in logged(page)] == [None, "drop", "rest-pause"]
 

@@ -89,13 +89,20 @@ def test_a_past_workout_is_edited_from_its_first_exercise_on(page: Page, server:
 def test_editing_a_past_workout_looks_different_from_logging_and_a_set_is_added_when_asked_for(
     page: Page, server: Server
 ):
+    page.set_viewport_size({"width": 390, "height": 844})
     open_last_week(page, server)
     page.get_by_role("link", name="Edit").click()
     expect(page.get_by_text("Editing")).to_be_visible()
     expect(page.get_by_role("button", name="Add a set")).to_be_visible()
     expect(page.get_by_role("region", name="Next set")).to_be_hidden()
     expect(page.locator("button.go")).to_have_count(0)
+    rows = page.get_by_role("region", name="Last time and today").get_by_role("listitem")
+    expect(rows).to_have_count(4)  # none to come
+    expect(page.get_by_role("button", name=re.compile("^Undo set"))).to_have_count(0)
+    gym = page.get_by_role("button", name="No gym chosen. Change the gym").locator("span")
+    assert gym.evaluate("(words) => words.scrollWidth <= words.clientWidth")  # not "Choose…"
     page.get_by_role("button", name="Add a set").click()
+    expect(rows.last).to_have_attribute("aria-current", "step")
     expect(page.get_by_role("region", name="Next set")).to_be_visible()
     page.get_by_role("button", name=re.compile(r"^Add \d+ × \d+$")).click()
     wait_for_value(page, lambda: len(stored_sets(page)), 24)
@@ -143,6 +150,16 @@ def test_a_tap_on_a_past_set_opens_that_set_for_editing(page: Page, server: Serv
     expect(page.get_by_text("Editing")).to_be_visible()
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_role("region", name="Leg extension").get_by_role("link").nth(2)).to_contain_text("× 7")
+
+
+def test_force_and_energy_of_the_press_stand_in_the_details_of_a_set_and_not_under_each(
+    page: Page, server: Server
+):
+    open_last_week(page, server)
+    at_rest(page)
+    expect(page.get_by_role("main")).not_to_contain_text("along the rail")
+    page.get_by_role("region", name="45° leg press").get_by_role("link").nth(1).click()
+    expect(page.get_by_role("dialog")).to_contain_text(re.compile(r"kg along the rail · .* kJ"))
 
 
 def test_two_workouts_of_a_day_are_merged_and_parted_again(page: Page, server: Server):

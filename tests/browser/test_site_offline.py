@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe import nothing_found_by_axe
 from conftest import APP_CONTROLS, Server, at_rest, kept_offline, open_app, wait_until
 from lifter import sign_up
 from playwright.sync_api import BrowserContext, Page, expect
@@ -58,6 +59,7 @@ def test_a_page_that_was_never_opened_says_so_and_the_app_is_told_to_be_missing(
         page.goto(own_server.url + address)
         expect(page.get_by_role("heading", name="No connection")).to_be_visible()
         expect(page.get_by_text("this page was not opened on this device before")).to_be_visible()
+    nothing_found_by_axe(page)
     page.goto(f"{own_server.url}/app/log")
     expect(page.get_by_text("the app is not on this device yet")).to_be_visible()
     expect(page.get_by_role("link", name="in the app")).to_have_count(0)

@@ -83,7 +83,9 @@ export const place = ({ at, count }: { at: Value; count: Value }) =>
   `${at} of ${count}`
 export const placeOrder = `: order of the exercises`
 export const aimed = `Reps aimed at`
-export const aimedNone = `No range`
+export const aimedByIron = `Iron decides`
+export const aimedNow = ({ aim }: { aim: Value }) =>
+  `Now ${aim}.`
 export const quickOpen = `Write sets in one line`
 export const alwaysFor = ({ name }: { name: Value }) =>
   `Always for ${name}`

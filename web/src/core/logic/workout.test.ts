@@ -3,7 +3,7 @@ import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/do
 import { nextDraft, setFrom } from './draft'
 import { loadStrip, rackFor, secondsStrip } from './strips'
 import {
-  lastKey, moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels, swapIn,
+  aimedAt, lastKey, moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels, swapIn,
 } from './workout'
 
 const set = (id: string, order: string, more: Partial<WorkoutSet> = {}): WorkoutSet => ({
@@ -30,6 +30,13 @@ describe('edits of a workout', () => {
     const before = workout(entry('a', 'a0'), entry('b', 'a1'), entry('c', 'a2'))
     const back = putEntry(removeEntry(before, 'b'), entry('b', 'a1'))
     expect(inOrder(back.entries).map((e) => e.id)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('a range of reps is chosen and taken back, and the planned number of sets stays', () => {
+    const planned = { ...entry('a', 'a0'), plan: { sets: 4, reps_low: 5, reps_high: 8 } }
+    expect(aimedAt(planned, [8, 12]).plan).toEqual({ sets: 4, reps_low: 8, reps_high: 12 })
+    expect(aimedAt(planned, null).plan).toEqual({ sets: 4 })
+    expect(aimedAt(aimedAt(entry('a', 'a0'), [8, 12]), null)).toEqual(entry('a', 'a0'))
   })
 
   test('moving an entry changes only its key, and stops at the ends', () => {

@@ -26,6 +26,13 @@ export function removeEntry(workout: Workout, entryId: string): Workout {
   return { ...workout, entries: workout.entries.filter((entry) => entry.id !== entryId) }
 }
 
+/** An entry that aims at a range of reps, or at none of its own (null); what else is planned stays. */
+export function aimedAt(entry: Entry, range: readonly [number, number] | null): Entry {
+  const { plan: { reps_low: _low, reps_high: _high, ...others } = {}, ...rest } = entry
+  const plan = range ? { ...others, reps_low: range[0], reps_high: range[1] } : others
+  return Object.keys(plan).length === 0 ? rest : { ...rest, plan }
+}
+
 /** Move an entry one place up (-1) or down (+1); at the end of the list nothing changes. */
 export function moveEntry(workout: Workout, entryId: string, by: -1 | 1): Workout {
   return moveEntryTo(

@@ -36,8 +36,15 @@ export function saidOf(meaning: string): Said {
   return { sign: meaning === 'added' ? '+' : '', after: meaning === 'assistance' ? 'help' : '' }
 }
 
-/** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`. */
-export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said = PLAIN): string {
+/** A set in words: its numbers, or that it has none. */
+export function setWords(set: WorkoutSet, unit?: string, said: Said = PLAIN): string {
+  return numberWords(set, unit, said) || messages.emptySet
+}
+
+/** The numbers of a set: `185 × 12`, `+10 × 8`, `20 help × 8`, `1:30`, `400 m`; '' for an empty one. */
+export function numberWords(
+  set: Omit<WorkoutSet, 'id' | 'order'>, unit?: string, { sign, after }: Said = PLAIN,
+): string {
   const load = set.as_lifted ?? set.load
   const parts: string[] = []
   // Nothing hung on the body is no load.
@@ -53,7 +60,7 @@ export function setWords(set: WorkoutSet, unit?: string, { sign, after }: Said =
   if (columns && load !== undefined && parts.length) parts[0] = loadWords(load)
   if (set.distance !== undefined) parts.push(`${written(shown(set.distance.value))} ${set.distance.unit}`)
   if (set.duration_s !== undefined) parts.push(clock(set.duration_s))
-  return parts.join(columns ? ' · ' : ' ') || messages.emptySet
+  return parts.join(columns ? ' · ' : ' ')
 }
 
 /** How many sets a workout has: `6 sets`, `6 sets + 3 warm-up`. */

@@ -1,15 +1,14 @@
 /** The next set in words, for notifications, and the set that a notification asked to log. */
 
-import * as messages from '../../../core/generated/messages-ui'
 import { untrack } from 'svelte'
-import { setWords } from '../../../ui/text/words'
+import { numberWords } from '../../../ui/text/words'
 import type { Log } from '../state/log.svelte'
 
 /** “Bench press, 85 kg × 8”: what the log button would store. */
 export function nextSetWords(log: Log): string {
   const name = log.exercise?.name ?? ''
-  const words = log.draft ? setWords({ id: '', order: '', ...log.draft }, log.unit, log.fields) : ''
-  return [name, words === messages.emptySet ? '' : words].filter(Boolean).join(', ')
+  const words = log.draft ? numberWords(log.draft, log.unit, log.fields) : ''
+  return [name, words].filter(Boolean).join(', ')
 }
 
 /**

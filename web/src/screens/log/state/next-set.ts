@@ -132,20 +132,21 @@ export function sourceOf(
   return isSame ? pattern.from : 'nowhere'
 }
 
-/** Rest after sets that are no working sets, where nobody set one [s]: a guess. 0 is none. */
-const REST_BY_KIND: Partial<Record<SetKind, number>> = { 'warm-up': 60, drop: 0, 'rest-pause': 20 }
+/** Rest after sets that need less than working sets, where nobody set one [s]: a guess. */
+const REST_BY_KIND: Partial<Record<SetKind, number>> = { 'warm-up': 60, 'rest-pause': 20 }
 
 /**
  * Rest after a set of an entry [s], 0 for none: its own, else that of the exercise, else that of all
- * exercises; each kind of set has its own.
+ * exercises; each kind of set has its own. After a drop one rests as after a working set: the drop before
+ * which nobody rests ends the rest when it is chosen.
  */
 export function restSeconds(
   entry: Entry, settings: Settings | undefined, kind: SetKind = 'working',
 ): number {
-  if (kind === 'working')
-    return entry.rest_s ?? settings?.rest_by_exercise?.[entry.exercise] ?? settings?.rest_s ?? REST_S
+  const usual = entry.rest_s ?? settings?.rest_by_exercise?.[entry.exercise] ?? settings?.rest_s ?? REST_S
+  if (kind === 'working') return usual
   const chosen = settings?.rest_by_kind
-  return chosen?.[entry.exercise]?.[kind] ?? chosen?.['all']?.[kind] ?? REST_BY_KIND[kind] ?? REST_S
+  return chosen?.[entry.exercise]?.[kind] ?? chosen?.['all']?.[kind] ?? REST_BY_KIND[kind] ?? usual
 }
 
 /** The target that a plan alone gives a set. */

@@ -4,7 +4,7 @@ import { Fold } from '../../../core/rules/programs/fold'
 import type { Entry, SetKind } from '../../../core/values/documents'
 import { asProgrammed, restAfterTarget, writtenWarmUps, type Programmed } from './program-targets'
 
-const usual = (kind: SetKind) => ({ working: 150, 'warm-up': 60, drop: 0, 'rest-pause': 20 })[kind]
+const usual = (kind: SetKind) => ({ working: 150, 'warm-up': 60, drop: 150, 'rest-pause': 20 })[kind]
 const entry = (...sets: Entry['sets']): Entry => ({ id: 'e', order: 'a', exercise: 'back-squat', sets })
 
 /** The slot of a program with these sets, asked for its set `at`. */

@@ -47,10 +47,8 @@ export function writtenWarmUps({ slot }: Programmed, entry: Entry): WarmUpStep[]
   return steps.slice(entry.sets.length)
 }
 
-/** Kinds whose next set comes after a few breaths; a drop comes at once. */
-const BREATHS: Readonly<Record<string, SetKind>> = {
-  drop: 'drop', 'rest-pause': 'rest-pause', 'myo-rep': 'rest-pause', cluster: 'rest-pause',
-}
+/** Kinds whose sets come after a few breaths. */
+const BREATHS: ReadonlySet<string> = new Set(['rest-pause', 'myo-rep', 'cluster'])
 
 /**
  * Rest after a set of a program [s]: what the set says, else what the next one needs, else as usual. An EMOM
@@ -65,8 +63,8 @@ export function restAfterTarget(
   const next = sets[at + 1]
   if (target.every !== null && next) return now === undefined ? target.every : tick(target.every, entry, now)
   if (target.rest !== null) return target.rest
-  const kind = next && BREATHS[next.kind]
-  return kind ? usual(kind) : usual('working')
+  if (next?.kind === 'drop') return 0
+  return usual(next && BREATHS.has(next.kind) ? 'rest-pause' : 'working')
 }
 
 function tick(every: number, entry: Entry, now: string): number {

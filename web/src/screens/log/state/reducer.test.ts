@@ -285,6 +285,19 @@ describe('the card', () => {
     expect(phone.touched).toMatchObject({ kind: 'rest-pause', load: kg(180), reps: 4 })
   })
 
+  test('after a drop one rests as after a working set, until another drop is chosen', () => {
+    const phone = press()
+    phone.tap(0)
+    const usual = phone.rest
+    for (const at of [1000, 2000]) {
+      phone.send({ type: 'follow', kind: 'drop' })
+      expect(phone.rest).toBeNull()
+      phone.tap(at)
+      expect([phone.rest, usual]).not.toContain(null)
+      expect(phone.rest).toEqual(usual)
+    }
+  })
+
   test('what a merge added on reading is not written with a change', () => {
     const phone = Phone.at(entry('press', { sets: [lifted('s1', 180, 12)] }))
     const shown: WorkoutSet = { ...lifted('s1', 180, 12), side: 'left' }
