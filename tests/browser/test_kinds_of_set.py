@@ -279,6 +279,18 @@ def test_the_gym_offers_its_machines_bars_and_dumbbells_and_both_units_in_one_wo
     assert [each["load"] for each in logged(page)] == [kg(80), {"value": 50, "unit": "lb"}]
 
 
+def test_loads_of_both_units_in_one_table_say_their_unit_and_the_finish_has_one(page: Page, server: Server):
+    pounds = {**document("settings", unit="lb"), "id": "00000000-0000-7000-8000-000000000001"}
+    begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(57.5), "reps": 12}), pounds)
+    rows = page.get_by_role("region", name="Last time and today").get_by_role("listitem")
+    expect(rows.first).to_contain_text("57.5 kg × 12")
+    expect(rows.first).to_contain_text(re.compile(r"\d lb × 12"))
+    page.locator("button.go").click()
+    expect(rows.first).to_contain_text(re.compile(r"57\.5 kg × 12.*\d lb × 12"))
+    page.get_by_role("button", name="Finish", exact=True).click()
+    expect(page.get_by_role("region", name="45° leg press")).not_to_contain_text("kg")
+
+
 def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, server: Server):
     begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
     page.get_by_role("button", name="More for 45° leg press").click()

@@ -6,7 +6,7 @@
 import * as messages from '../../core/generated/messages-share'
 import type { MassUnit } from '../../core/values/documents'
 import type { Summary } from '../../data/journal/sharing'
-import { setText } from '../../ui/text/amounts'
+import { inUnit, setText } from '../../ui/text/amounts'
 import { saidOf, seriesWords } from '../../ui/text/words'
 import { dateOf, titleOf, volumeText } from './words'
 
@@ -82,7 +82,8 @@ function exerciseRow(
   const won = line.record
     ? text(ctx, messages.pr, right, y + 108, font(29, 650), colours.accent, 'right') + 32
     : 0
-  const series = cut(ctx, seriesWords(line.sets, unit, saidOf(line.meaning)), ROOM - won, font(29))
+  const sets = line.sets.map((set) => inUnit(set, unit))
+  const series = cut(ctx, seriesWords(sets, unit, saidOf(line.meaning)), ROOM - won, font(29))
   text(ctx, series, PAD + 32, y + 108, font(29), colours.soft)
 }
 

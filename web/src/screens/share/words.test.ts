@@ -17,3 +17,7 @@ test('a shared text says PR as the finish screen does, and calls a nameless work
   expect(text).toContain('PR in 1 exercise.')
   expect(plainText(summary(false), 'kg', false)).not.toContain('PR')
 })
+
+test('loads of a shared text are in the unit of the lifter, as in the history', () => {
+  expect(plainText(summary(false), 'lb', false)).toContain('Back squat: 220.5 lb × 5')
+})

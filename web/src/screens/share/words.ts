@@ -4,6 +4,7 @@ import * as messages from '../../core/generated/messages-share'
 import type { MassUnit } from '../../core/values/documents'
 import { massIn } from '../../core/rules/loads/units'
 import type { Summary } from '../../data/journal/sharing'
+import { inUnit } from '../../ui/text/amounts'
 import { dayWords, span, weekday } from '../../ui/text/dates'
 import { plural, saidOf, seriesWords } from '../../ui/text/words'
 
@@ -23,7 +24,8 @@ export function volumeText({ volumeKg }: Summary, unit: MassUnit): string {
 export function plainText(summary: Summary, unit: MassUnit, notes: boolean): string {
   const { workout, lines, sets, volumeKg, records } = summary
   const rows = lines.flatMap((line) => {
-    const words = `${line.name}: ${seriesWords(line.sets, '', saidOf(line.meaning))}`
+    const sets = line.sets.map((set) => inUnit(set, unit))
+    const words = `${line.name}: ${seriesWords(sets, '', saidOf(line.meaning))}`
     return [
       line.record ? messages.linePr({ line: words }) : words,
       ...(notes && line.note ? [`  ${line.note}`] : []),

@@ -30,11 +30,8 @@ function readable(value: number, unit: MassUnit): number {
  * × 12", "+10 kg × 6", "8 reps", "0:40".
  */
 export function setText(set: WorkoutSet, unit: MassUnit, options?: Said): string {
-  const asCounted = loadShown(set, unit)
-  const isConverted = asCounted !== null && (set.as_lifted ?? set.load)?.unit !== asCounted.unit
-  const load = isConverted ? { ...asCounted, value: readable(asCounted.value, unit) } : asCounted
-  const { load: _typed, as_lifted: _lifted, reps: count, ...rest } = set
-  const loaded = load !== null && load.value !== 0
+  const { reps: count, load, ...rest } = inUnit(set, unit)
+  const loaded = load !== undefined && load.value !== 0
   return setWords(
     {
       ...rest, ...(loaded ? { load } : {}),
@@ -42,6 +39,15 @@ export function setText(set: WorkoutSet, unit: MassUnit, options?: Said): string
     },
     undefined, options,
   )
+}
+
+/** A set for reading: its load in the lifter's unit, or in that which it was surely lifted in. */
+export function inUnit(set: WorkoutSet, unit: MassUnit): WorkoutSet {
+  const asCounted = loadShown(set, unit)
+  const isConverted = asCounted !== null && (set.as_lifted ?? set.load)?.unit !== asCounted.unit
+  const load = isConverted ? { ...asCounted, value: readable(asCounted.value, unit) } : asCounted
+  const { load: _typed, as_lifted: _lifted, ...rest } = set
+  return load === null ? rest : { ...rest, load }
 }
 
 export function reps(count: number): string {
