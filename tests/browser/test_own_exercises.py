@@ -154,7 +154,9 @@ def test_a_name_that_is_taken_and_a_merge_of_nothing_are_one_sentence(page: Page
     page.goto(f"{server.url}/app/exercises/new")
     page.get_by_label("Name", exact=True).fill("leg press TECHNOGYM")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("You have “Leg Press Technogym” already.")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "You already have an exercise named “Leg Press Technogym”."
+    )
     page.goto(f"{server.url}/app/exercises/{OWN}/merge?into={OWN}")
     page.get_by_role("button", name=re.compile("^Merge with")).click()
     expect(page.get_by_role("alert")).to_contain_text("cannot be merged into itself")

@@ -36,7 +36,7 @@ def test_a_forgotten_workout_is_added_in_the_log_itself_and_its_sets_have_no_inv
     page.get_by_label("Start", exact=True).fill(f"{yesterday()}T18:00")
     page.get_by_label("End", exact=True).fill(f"{yesterday()}T17:00")
     page.get_by_role("button", name="Add exercises").click()
-    expect(page.get_by_role("alert").filter(has_text="before it begins")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="before it starts")).to_be_visible()
     page.get_by_label("End", exact=True).fill(f"{yesterday()}T19:00")
     page.get_by_role("button", name="Add exercises").click()
     page.get_by_label("Search exercises").fill("45 leg pess")  # a slip
@@ -269,7 +269,7 @@ def test_a_finished_workout_and_all_of_them_are_saved_as_fit_activities(
         }
     phone.set_offline(offline=True)
     page.get_by_role("button", name="Save FIT activities").click()
-    expect(page.get_by_text("The server writes this file. Try again with a connection.")).to_be_visible()
+    expect(page.get_by_text("The server makes this file. Try again when you are online.")).to_be_visible()
 
 
 def test_a_slip_of_the_finger_still_finds_the_workout(page: Page, server: Server):

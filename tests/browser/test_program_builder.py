@@ -47,7 +47,7 @@ def test_a_program_is_built_by_parts_and_its_text_follows(page: Page, server: Se
     page.get_by_label("Short id").fill("legs")
     page.get_by_label("Short id").press("Tab")
     tab(page, "Rules")
-    page.get_by_role("button", name="Top of the range reached").click()
+    page.get_by_role("button", name="Top of the rep range reached").click()
     expect(page.get_by_role("checkbox", name="All", exact=True)).to_be_checked()
     expect(page.get_by_role("checkbox", name="Back squat", exact=True)).to_be_visible()
     page.get_by_label("Add (kg)").fill("5")

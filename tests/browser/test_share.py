@@ -78,9 +78,9 @@ def test_a_file_becomes_a_routine_or_a_past_workout_on_another_phone_after_it_wa
     fresh.get_by_role("link", name="Open a shared workout").click()
     for n, (text, sentence) in enumerate(
         (
-            ("PK", "no workout of Iron, or it is cut off"),
-            (json.dumps({"format": "iron-archive"}), "copy of a whole journal"),
-            (file.read_text().replace('"reps": 12', '"reps": "many"'), "broken"),
+            ("PK", "not an Iron workout, or it is incomplete"),
+            (json.dumps({"format": "iron-archive"}), "copy of a whole log"),
+            (file.read_text().replace('"reps": 12', '"reps": "many"'), "damaged"),
         )
     ):
         wrong = tmp_path / f"wrong-{n}.iron-workout"

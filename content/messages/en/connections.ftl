@@ -64,3 +64,10 @@ under = Assistants, calendars, home automation
 webhook-stopped = Stopped.
 webhook-retry = The last try failed. Iron will try again.
 webhook-waiting = { $count } waiting
+
+## What a webhook reports
+
+event =
+    .finished = Workout finished
+    .record = New record
+    .plan = Plan changed

@@ -119,3 +119,46 @@ close-grip = Close
 neutral = Neutral
 value-example = Value
 merge-named = Merge { $name }
+
+## The form of an exercise of one’s own: how its weight is counted, and a sentence about the choice
+
+counts =
+    .plates = Plates
+    .barbell = Barbell
+    .dumbbell = Dumbbells
+    .kettlebell = Kettlebell
+    .stack = Weight stack
+    .added = Body weight + load
+    .assistance = Assisted
+    .band = Band
+    .none = No load
+counts-why =
+    .plates = Log the weight of the plates. Leave out the sled or lever: you can enter its weight on the machine.
+    .barbell = Log the plates and the bar together.
+    .dumbbell = Log the weight of ONE dumbbell.
+    .kettlebell = Log the weight of ONE kettlebell.
+    .stack = Log the number on the stack.
+    .added = You lift your body weight. Log only the weight that you add.
+    .assistance = You lift your body weight. Log how much the machine helps: less help is better.
+    .band = A band has no weight, so only the reps count.
+    .none = Only reps, time or distance count.
+
+## The form of an exercise of one’s own: what is logged of each set
+
+measure =
+    .load = Load
+    .reps = Reps
+    .duration = Time
+    .distance = Distance
+
+## The form of an exercise of one’s own: what has to be corrected before it is saved
+
+name-missing = Give the exercise a name.
+name-taken = You already have an exercise named “{ $name }”. Open that exercise, or choose another name.
+measure-missing = Choose what to log for each set: load, reps, time or distance.
+range-odd = Enter the rep range as two whole numbers, the smaller number first.
+variable-twice = You have two settings named “{ $name }”. Give each its own name.
+variable-values = “{ $name }” needs at least two values to choose from. Add a value, or make it a number.
+variable-value-twice = Two values of “{ $name }” have the same name. Give each its own name.
+variable-range = “{ $name }” cannot go from { $min } to { $max } in steps of { $step }. Enter a smaller number, a larger number and a step above 0.
+variable-many = “{ $name }” would have { $count } values to choose from. Use a larger step.

@@ -110,3 +110,29 @@ table-of = Table of { $count }
 of-each-workout = { $best } of each workout.
 heaviest-in = Heaviest load, in { $unit },
 reps-at = Reps at { $load } { $unit }, best set of each workout.
+
+## Under the headline number: the last workout, and what was compared
+
+last-workout = Your last workout, { $day }, says { $load }.
+last-workout-pause = Your last workout, { $day }, says { $load }. The estimate for today is lower after a break of { $pause }.
+at-least = at least { $load }
+headline-since = { $change } since { $day }.
+sets-compared = { $count ->
+    [one] 1 set compared.
+   *[other] { $count } sets compared.
+ }
+sets-compared-cut = { $count ->
+    [one] 1 set compared
+   *[other] { $count } sets compared
+ }, { $cut } with cut depth (hollow).
+
+## A week of the volume chart; the table of all sets
+
+week-of = Week of { $day }: { $sets ->
+    [one] 1 hard set
+   *[other] { $sets } hard sets
+ }, { $load }.
+all-sets = { $count ->
+    [one] the only set
+   *[other] all { $count } sets
+ }

@@ -1,6 +1,14 @@
 ### What the log says. `make generated` writes it as TypeScript for the app (scripts/generated_messages.py).
 ### Times, loads and names come ready for the lifter; counts come as numbers, so that plurals work.
 
+## The name of the load, by how it is counted
+
+load-name =
+    .load = Load
+    .added = Added load
+    .assistance = Help
+    .band = Band
+
 ## Where the numbers of the next set come from
 
 source =

@@ -30,3 +30,25 @@ tick = Select { $name }
 about = About { $name }
 guide = Read the guide
 missing = Nothing more is known about this exercise here. Open it once while you are online.
+
+## The filters: groups of muscles and kinds of equipment
+
+muscles =
+    .chest = Chest
+    .back = Back
+    .quads = Quads
+    .hamstrings = Hamstrings
+    .glutes = Glutes
+    .shoulders = Shoulders
+    .biceps = Biceps
+    .triceps = Triceps
+    .calves = Calves
+    .abs = Abs
+    .forearms = Forearms
+    .adductors = Adductors
+equipment =
+    .free = Free weights
+    .machine = Machine
+    .cable = Cable
+    .body = Body weight
+    .cardio = Cardio

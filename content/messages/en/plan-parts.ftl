@@ -37,3 +37,26 @@ send-why = { $owner } sees what would change and accepts or declines it. Nothing
 session = Session { $number }: { $day }
 short-ask = { $name } takes about { $minutes } minutes. How many minutes do you have?
 short-does = You do, about { $minutes } minutes
+
+## A lift on one line, behind its name: the number that the program keeps of it
+
+keeps =
+    .load = working load
+    .training-max = training max
+
+## Sets on one line: “3 × 5 at 85 %”, “1 × 8+ with 60 kg”
+
+sets-at-percent = { $sets } at { $percent } %
+sets-at-percent-of = { $sets } at { $percent } % of { $of }
+sets-with-load = { $sets } with { $load }
+sets-in-reserve = { $sets }, { $rir } in reserve
+sets-at-rpe = { $sets } @ RPE { $rpe }
+sets-of-week = { $sets } (week { $week })
+sets-of-stage = { $sets } (stage { $stage })
+
+## Parts of a program that have no name of their own
+
+part-day = Day { $number }
+part-rule = Rule { $number }
+part-source = Source { $number }
+part-row = Row { $number }

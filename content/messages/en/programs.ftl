@@ -32,3 +32,8 @@ instead = In place of { $name }, which { $gym } does not have.
 instead-here = In place of { $name }, which this gym does not have.
 unlikely = Your log gives the heaviest set a chance of { $chance }.
 unlikely-next = Next time: { $name }, { $sets }. { $unlikely }
+
+## The next session of a program, on a card of an exercise
+
+next-in-program = Next in the program ({ $when }): { $sets }.
+day-of-week = { $day }, week { $week }

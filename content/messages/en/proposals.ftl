@@ -48,3 +48,17 @@ accepted = Accepted
 declined = Declined
 accepted-on = Accepted, { $day }
 declined-on = Declined, { $day }
+
+## Why a proposal cannot be accepted or taken back
+
+newer = A newer version of Iron wrote this proposal. Reload Iron to read it.
+program-odd = This program cannot be accepted. { $problem }
+changes-nothing = Your plan has changed since then. This proposal would change nothing in it.
+program-edited = You changed this program since you accepted it. Delete it under Plan.
+program-gone = The program that this proposal changes was ended or deleted. Decline the proposal, or ask for a new one.
+plan-gone = The plan that this proposal changes was ended or deleted. Decline the proposal, or ask for a new one.
+
+## After a proposal was made
+
+sign-in-first = Sign in to make a proposal.
+sent-to = Sent to { $owner }.

@@ -40,3 +40,10 @@ gone = The routine was deleted or has not synced to this phone yet.
 
 undo = Undo
 off = Off
+
+## An exercise of a routine on one line
+
+sets-of = { $count ->
+    [one] 1 set of { $reps }
+   *[other] { $count } sets of { $reps }
+ }

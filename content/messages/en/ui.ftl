@@ -24,3 +24,52 @@ in-reserve = { $reps } in reserve (RPE { $rpe })
 five-or-more = 5 or more
 warm-up-sets = + { $count } warm-up
 help = help
+
+## Months and weekdays, in full and short
+
+month =
+    .january = January
+    .february = February
+    .march = March
+    .april = April
+    .may = May
+    .june = June
+    .july = July
+    .august = August
+    .september = September
+    .october = October
+    .november = November
+    .december = December
+month-short =
+    .january = Jan
+    .february = Feb
+    .march = Mar
+    .april = Apr
+    .may = May
+    .june = Jun
+    .july = Jul
+    .august = Aug
+    .september = Sep
+    .october = Oct
+    .november = Nov
+    .december = Dec
+weekday =
+    .sunday = Sunday
+    .monday = Monday
+    .tuesday = Tuesday
+    .wednesday = Wednesday
+    .thursday = Thursday
+    .friday = Friday
+    .saturday = Saturday
+
+## How long something was: a break, a workout
+
+about-years = about { $years } years
+weeks-long = { $weeks } weeks
+minutes-long = { $minutes } min
+hours-long = { $hours } h { $minutes } min
+
+## An exercise whose name is not on this phone
+
+own-exercise = Own exercise
+own-rep-range = Your rep range

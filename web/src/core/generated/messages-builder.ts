@@ -39,8 +39,6 @@ export const removeNamed = ({ name }: { name: Value }) =>
   `Remove ${name}`
 export const remove = `Remove`
 export const addExercises = `Add exercises`
-export const addPart = ({ part }: { part: Value }) =>
-  `Add a ${part}`
 export const schemeWhy = `A scheme is a named list of sets. An exercise uses one scheme, or a different ` +
     `one for each week or stage.`
 export const schemeName = `Name of the scheme`
@@ -72,5 +70,3 @@ export const thursday = `Thursday`
 export const friday = `Friday`
 export const saturday = `Saturday`
 export const sunday = `Sunday`
-export const addDetail = ({ part }: { part: Value }) =>
-  `Add a detail to this ${part}`

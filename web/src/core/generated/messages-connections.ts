@@ -68,3 +68,8 @@ export const webhookStopped = `Stopped.`
 export const webhookRetry = `The last try failed. Iron will try again.`
 export const webhookWaiting = ({ count }: { count: Value }) =>
   `${count} waiting`
+export const event = {
+  'finished': `Workout finished`,
+  'record': `New record`,
+  'plan': `Plan changed`,
+} as const

@@ -123,3 +123,49 @@ export const neutral = `Neutral`
 export const valueExample = `Value`
 export const mergeNamed = ({ name }: { name: Value }) =>
   `Merge ${name}`
+export const counts = {
+  'plates': `Plates`,
+  'barbell': `Barbell`,
+  'dumbbell': `Dumbbells`,
+  'kettlebell': `Kettlebell`,
+  'stack': `Weight stack`,
+  'added': `Body weight + load`,
+  'assistance': `Assisted`,
+  'band': `Band`,
+  'none': `No load`,
+} as const
+export const countsWhy = {
+  'plates': `Log the weight of the plates. Leave out the sled or lever: you can enter its weight on the ` +
+    `machine.`,
+  'barbell': `Log the plates and the bar together.`,
+  'dumbbell': `Log the weight of ONE dumbbell.`,
+  'kettlebell': `Log the weight of ONE kettlebell.`,
+  'stack': `Log the number on the stack.`,
+  'added': `You lift your body weight. Log only the weight that you add.`,
+  'assistance': `You lift your body weight. Log how much the machine helps: less help is better.`,
+  'band': `A band has no weight, so only the reps count.`,
+  'none': `Only reps, time or distance count.`,
+} as const
+export const measure = {
+  'load': `Load`,
+  'reps': `Reps`,
+  'duration': `Time`,
+  'distance': `Distance`,
+} as const
+export const nameMissing = `Give the exercise a name.`
+export const nameTaken = ({ name }: { name: Value }) =>
+  `You already have an exercise named “${name}”. Open that exercise, or choose another name.`
+export const measureMissing = `Choose what to log for each set: load, reps, time or distance.`
+export const rangeOdd = `Enter the rep range as two whole numbers, the smaller number first.`
+export const variableTwice = ({ name }: { name: Value }) =>
+  `You have two settings named “${name}”. Give each its own name.`
+export const variableValues = ({ name }: { name: Value }) =>
+  `“${name}” needs at least two values to choose from. Add a value, or make it a number.`
+export const variableValueTwice = ({ name }: { name: Value }) =>
+  `Two values of “${name}” have the same name. Give each its own name.`
+export const variableRange = ({ name, min, max, step }: { name: Value; min: Value; max: Value;
+    step: Value }) =>
+  `“${name}” cannot go from ${min} to ${max} in steps of ${step}. Enter a smaller number, a larger number ` +
+    `and a step above 0.`
+export const variableMany = ({ name, count }: { name: Value; count: Value }) =>
+  `“${name}” would have ${count} values to choose from. Use a larger step.`

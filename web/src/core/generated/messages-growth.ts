@@ -106,3 +106,19 @@ export const heaviestIn = ({ unit }: { unit: Value }) =>
   `Heaviest load, in ${unit},`
 export const repsAt = ({ load, unit }: { load: Value; unit: Value }) =>
   `Reps at ${load} ${unit}, best set of each workout.`
+export const lastWorkout = ({ day, load }: { day: Value; load: Value }) =>
+  `Your last workout, ${day}, says ${load}.`
+export const lastWorkoutPause = ({ day, load, pause }: { day: Value; load: Value; pause: Value }) =>
+  `Your last workout, ${day}, says ${load}. The estimate for today is lower after a break of ${pause}.`
+export const atLeast = ({ load }: { load: Value }) =>
+  `at least ${load}`
+export const headlineSince = ({ change, day }: { change: Value; day: Value }) =>
+  `${change} since ${day}.`
+export const setsCompared = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 set compared.` : `${count} sets compared.`}`
+export const setsComparedCut = ({ count, cut }: { count: Value; cut: Value }) =>
+  `${selects(count, 'one') ? `1 set compared` : `${count} sets compared`}, ${cut} with cut depth (hollow).`
+export const weekOf = ({ day, sets, load }: { day: Value; sets: Value; load: Value }) =>
+  `Week of ${day}: ${selects(sets, 'one') ? `1 hard set` : `${sets} hard sets`}, ${load}.`
+export const allSets = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `the only set` : `all ${count} sets`}`

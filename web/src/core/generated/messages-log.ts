@@ -6,6 +6,12 @@ const FORMS = new Intl.PluralRules('en-GB')
 const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
+export const loadName = {
+  'load': `Load`,
+  'added': `Added load`,
+  'assistance': `Help`,
+  'band': `Band`,
+} as const
 export const source = {
   'chosen': `Your choice`,
   'last-time': `Same as last time`,

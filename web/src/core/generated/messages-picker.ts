@@ -36,3 +36,24 @@ export const about = ({ name }: { name: Value }) =>
   `About ${name}`
 export const guide = `Read the guide`
 export const missing = `Nothing more is known about this exercise here. Open it once while you are online.`
+export const muscles = {
+  'chest': `Chest`,
+  'back': `Back`,
+  'quads': `Quads`,
+  'hamstrings': `Hamstrings`,
+  'glutes': `Glutes`,
+  'shoulders': `Shoulders`,
+  'biceps': `Biceps`,
+  'triceps': `Triceps`,
+  'calves': `Calves`,
+  'abs': `Abs`,
+  'forearms': `Forearms`,
+  'adductors': `Adductors`,
+} as const
+export const equipment = {
+  'free': `Free weights`,
+  'machine': `Machine`,
+  'cable': `Cable`,
+  'body': `Body weight`,
+  'cardio': `Cardio`,
+} as const

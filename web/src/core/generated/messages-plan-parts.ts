@@ -59,3 +59,29 @@ export const shortAsk = ({ name, minutes }: { name: Value; minutes: Value }) =>
   `${name} takes about ${minutes} minutes. How many minutes do you have?`
 export const shortDoes = ({ minutes }: { minutes: Value }) =>
   `You do, about ${minutes} minutes`
+export const keeps = {
+  'load': `working load`,
+  'training-max': `training max`,
+} as const
+export const setsAtPercent = ({ sets, percent }: { sets: Value; percent: Value }) =>
+  `${sets} at ${percent} %`
+export const setsAtPercentOf = ({ sets, percent, of }: { sets: Value; percent: Value; of: Value }) =>
+  `${sets} at ${percent} % of ${of}`
+export const setsWithLoad = ({ sets, load }: { sets: Value; load: Value }) =>
+  `${sets} with ${load}`
+export const setsInReserve = ({ sets, rir }: { sets: Value; rir: Value }) =>
+  `${sets}, ${rir} in reserve`
+export const setsAtRpe = ({ sets, rpe }: { sets: Value; rpe: Value }) =>
+  `${sets} @ RPE ${rpe}`
+export const setsOfWeek = ({ sets, week }: { sets: Value; week: Value }) =>
+  `${sets} (week ${week})`
+export const setsOfStage = ({ sets, stage }: { sets: Value; stage: Value }) =>
+  `${sets} (stage ${stage})`
+export const partDay = ({ number }: { number: Value }) =>
+  `Day ${number}`
+export const partRule = ({ number }: { number: Value }) =>
+  `Rule ${number}`
+export const partSource = ({ number }: { number: Value }) =>
+  `Source ${number}`
+export const partRow = ({ number }: { number: Value }) =>
+  `Row ${number}`

@@ -26,8 +26,6 @@ export const pause = `Pause`
 export const deloadWeekWhy = `Deload week: half the sets, 10 % less load, to reduce fatigue.`
 export const weekOf = ({ week, weeks, date }: { week: Value; weeks: Value; date: Value }) =>
   `Week ${week} of ${weeks}, from ${date}`
-export const weekDeload = ({ week }: { week: Value }) =>
-  `Week ${week}, deload`
 export const week = ({ week }: { week: Value }) =>
   `Week ${week}`
 export const exerciseRemoved = ({ name }: { name: Value }) =>
@@ -269,6 +267,8 @@ export const undo = `Undo`
 export const deload = `Deload`
 export const weekNumber = ({ week }: { week: Value }) =>
   `Week ${week}`
+export const weekDeload = ({ week }: { week: Value }) =>
+  `Week ${week}, deload`
 export const addExercise = `Add an exercise`
 export const noPlan = `No plan yet.`
 export const monday = `Monday`

@@ -41,3 +41,7 @@ export const unlikely = ({ chance }: { chance: Value }) =>
   `Your log gives the heaviest set a chance of ${chance}.`
 export const unlikelyNext = ({ name, sets, unlikely }: { name: Value; sets: Value; unlikely: Value }) =>
   `Next time: ${name}, ${sets}. ${unlikely}`
+export const nextInProgram = ({ when, sets }: { when: Value; sets: Value }) =>
+  `Next in the program (${when}): ${sets}.`
+export const dayOfWeek = ({ day, week }: { day: Value; week: Value }) =>
+  `${day}, week ${week}`

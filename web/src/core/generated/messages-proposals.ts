@@ -60,3 +60,15 @@ export const acceptedOn = ({ day }: { day: Value }) =>
   `Accepted, ${day}`
 export const declinedOn = ({ day }: { day: Value }) =>
   `Declined, ${day}`
+export const newer = `A newer version of Iron wrote this proposal. Reload Iron to read it.`
+export const programOdd = ({ problem }: { problem: Value }) =>
+  `This program cannot be accepted. ${problem}`
+export const changesNothing = `Your plan has changed since then. This proposal would change nothing in it.`
+export const programEdited = `You changed this program since you accepted it. Delete it under Plan.`
+export const programGone = `The program that this proposal changes was ended or deleted. Decline the ` +
+    `proposal, or ask for a new one.`
+export const planGone = `The plan that this proposal changes was ended or deleted. Decline the proposal, ` +
+    `or ask for a new one.`
+export const signInFirst = `Sign in to make a proposal.`
+export const sentTo = ({ owner }: { owner: Value }) =>
+  `Sent to ${owner}.`

@@ -2,6 +2,10 @@
 
 type Value = string | number
 
+const FORMS = new Intl.PluralRules('en-GB')
+const selects = (value: Value, variant: Value): boolean =>
+  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+
 export const over = `Routine`
 export const add = `Add exercises`
 export const empty = `No exercises yet. Add the first one.`
@@ -43,3 +47,5 @@ export const goneTitle = `Routine not found`
 export const gone = `The routine was deleted or has not synced to this phone yet.`
 export const undo = `Undo`
 export const off = `Off`
+export const setsOf = ({ count, reps }: { count: Value; reps: Value }) =>
+  `${selects(count, 'one') ? `1 set of ${reps}` : `${count} sets of ${reps}`}`

@@ -37,3 +37,50 @@ export const fiveOrMore = `5 or more`
 export const warmUpSets = ({ count }: { count: Value }) =>
   `+ ${count} warm-up`
 export const help = `help`
+export const month = {
+  'january': `January`,
+  'february': `February`,
+  'march': `March`,
+  'april': `April`,
+  'may': `May`,
+  'june': `June`,
+  'july': `July`,
+  'august': `August`,
+  'september': `September`,
+  'october': `October`,
+  'november': `November`,
+  'december': `December`,
+} as const
+export const monthShort = {
+  'january': `Jan`,
+  'february': `Feb`,
+  'march': `Mar`,
+  'april': `Apr`,
+  'may': `May`,
+  'june': `Jun`,
+  'july': `Jul`,
+  'august': `Aug`,
+  'september': `Sep`,
+  'october': `Oct`,
+  'november': `Nov`,
+  'december': `Dec`,
+} as const
+export const weekday = {
+  'sunday': `Sunday`,
+  'monday': `Monday`,
+  'tuesday': `Tuesday`,
+  'wednesday': `Wednesday`,
+  'thursday': `Thursday`,
+  'friday': `Friday`,
+  'saturday': `Saturday`,
+} as const
+export const aboutYears = ({ years }: { years: Value }) =>
+  `about ${years} years`
+export const weeksLong = ({ weeks }: { weeks: Value }) =>
+  `${weeks} weeks`
+export const minutesLong = ({ minutes }: { minutes: Value }) =>
+  `${minutes} min`
+export const hoursLong = ({ hours, minutes }: { hours: Value; minutes: Value }) =>
+  `${hours} h ${minutes} min`
+export const ownExercise = `Own exercise`
+export const ownRepRange = `Your rep range`

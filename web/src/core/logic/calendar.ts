@@ -1,10 +1,11 @@
 /** A month as weeks of days, and what a day was trained for. Days are `YYYY-MM-DD`, months `YYYY-MM`. */
 
+import { weekday } from '../generated/messages-ui'
 import { kindOf, type Workout } from '../values/documents'
 import type { WeekStart } from '../rules/history/volume'
 
 const FIRST_DAY: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 }
-const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const NAMES = Object.values(weekday)
 
 /** The names of the days in the order of the lifter's week. */
 export function dayNames(start: WeekStart): string[] {

@@ -3,6 +3,7 @@
  * screen.
  */
 
+import { loadName } from '../generated/messages-log'
 import type { DistanceUnit, Measure, MassUnit } from '../values/documents'
 
 /** What is known of an exercise, library's or own. */
@@ -40,6 +41,9 @@ export interface Fields {
 
 /** Ways of counting where a number is only written down when there is one. */
 const ASIDE: ReadonlySet<string> = new Set(['added', 'band', 'none'])
+const LOAD_NAMES: Readonly<Record<string, string>> = {
+  added: loadName.added, assistance: loadName.assistance, band: loadName.band,
+}
 const ON_MACHINES: ReadonlySet<string> = new Set(['plates', 'stack', 'assistance', 'barbell'])
 
 /** @param loaded earlier sets have a load: a crunch that somebody does with a plate keeps its number */
@@ -53,14 +57,7 @@ export function fieldsOf(row: Counted, loaded = false): Fields {
     measures,
     aside: ASIDE.has(row.load_meaning) && !open,
     asks: measures.includes('load') && !ASIDE.has(row.load_meaning),
-    load:
-      row.load_meaning === 'added'
-        ? 'Added load'
-        : row.load_meaning === 'assistance'
-          ? 'Help'
-          : row.load_meaning === 'band'
-            ? 'Band'
-            : 'Load',
+    load: LOAD_NAMES[row.load_meaning] ?? loadName.load,
     after: (row.implements ?? 1) > 1 ? 'each' : row.load_meaning === 'assistance' ? 'help' : '',
     sign: row.load_meaning === 'added' ? '+' : '',
     oneSided: row.unilateral === true,

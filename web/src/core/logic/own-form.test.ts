@@ -64,8 +64,8 @@ describe('an own exercise from its form', () => {
   })
   test.each([
     ['no name', { name: ' ' }, 'Give the exercise a name.'],
-    ['nothing recorded', { log: [] }, 'Choose what a set records'],
-    ['a range upside down', { low: '12', high: '8' }, 'smaller one first'],
+    ['nothing recorded', { log: [] }, 'Choose what to log for each set'],
+    ['a range upside down', { low: '12', high: '8' }, 'smaller number first'],
     [
       'one value only', { variables: [variable({ values: [{ id: '', name: 'Wide' }] })] },
       'at least two values',
@@ -74,13 +74,16 @@ describe('an own exercise from its form', () => {
       'a number without room', { variables: [variable({ type: 'number', min: '5', max: '5' })] },
       'a smaller number',
     ],
-    ['two variables of one name', { variables: [variable({}), variable({ name: 'HANDLE' })] }, 'there twice'],
+    [
+      'two variables of one name', { variables: [variable({}), variable({ name: 'HANDLE' })] },
+      'two settings named',
+    ],
   ])('%s is one sentence', (_, change, sentence) => {
     expect(made(change)).toContain(sentence)
   })
   test('two of the same name are refused, whatever their capitals', () => {
     expect(made({}, undefined, [{ v: 1, name: 'DEADMILL' }])).toBe(
-      'You have “DEADMILL” already. Open that one, or take another name.',
+      'You already have an exercise named “DEADMILL”. Open that exercise, or choose another name.',
     )
   })
   test('what an import made is to be completed', () => {

@@ -1,6 +1,7 @@
 /** An own exercise as its form shows it, and back: unknown keys of the document stay as they were. */
 
 import { folded } from '../rules/exercises/alike'
+import * as messages from '../generated/messages-exercises'
 import { BODY_VERSION, type Measure, type OwnExercise, type OwnVariable } from '../values/documents'
 
 export interface VariableForm {
@@ -34,25 +35,13 @@ export interface OwnForm {
 }
 
 /** How a load is counted, in the words of the log. */
-export const LOAD_WORDS: readonly { id: string; name: string; says: string }[] = [
-  {
-    id: 'plates', name: 'Plates',
-    says: 'You count the plates. Sled or lever stay out; a machine may say what they weigh.',
-  },
-  { id: 'barbell', name: 'Barbell', says: 'You count plates and bar together.' },
-  { id: 'dumbbell', name: 'Dumbbells', says: 'You count ONE dumbbell.' },
-  { id: 'kettlebell', name: 'Kettlebell', says: 'You count ONE bell.' },
-  { id: 'stack', name: 'Stack', says: 'You count the mark on the stack.' },
-  { id: 'added', name: 'Body + load', says: 'Your body moves; you count what you hang on it.' },
-  { id: 'assistance', name: 'Assisted', says: 'Your body moves; you count the help, and less is better.' },
-  { id: 'band', name: 'Band', says: 'A band has no kilos: reps count.' },
-  { id: 'none', name: 'No load', says: 'Nothing is counted but reps, time or distance.' },
-]
+export const LOAD_WORDS: readonly { id: string; name: string; says: string }[] = (
+  ['plates', 'barbell', 'dumbbell', 'kettlebell', 'stack', 'added', 'assistance', 'band', 'none'] as const
+).map((id) => ({ id, name: messages.counts[id], says: messages.countsWhy[id] }))
 const PAIRED: ReadonlySet<string> = new Set(['dumbbell', 'kettlebell'])
-export const MEASURES: readonly { id: Measure; name: string }[] = [
-  { id: 'load', name: 'Load' }, { id: 'reps', name: 'Reps' }, { id: 'duration', name: 'Time' },
-  { id: 'distance', name: 'Distance' },
-]
+export const MEASURES: readonly { id: Measure; name: string }[] = (
+  ['load', 'reps', 'duration', 'distance'] as const
+).map((id) => ({ id, name: messages.measure[id] }))
 /** Set credits that the form offers: the first is a primary muscle. */
 export const CREDITS: readonly number[] = [1, 0.75, 0.5, 0.25]
 const MOST_REPS = 1000
@@ -96,13 +85,13 @@ export function toOwn(
   form: OwnForm, before: OwnExercise | undefined, others: readonly OwnExercise[],
 ): OwnExercise | string {
   const name = form.name.trim()
-  if (!name) return 'Give the exercise a name.'
+  if (!name) return messages.nameMissing
   const twin = others.find((other) => folded(other.name) === folded(name))
-  if (twin) return `You have “${twin.name}” already. Open that one, or take another name.`
+  if (twin) return messages.nameTaken({ name: twin.name })
   const log = MEASURES.map(({ id }) => id).filter(
     (id) => form.log.includes(id) && (id !== 'load' || form.load !== 'none'),
   )
-  if (log.length === 0) return 'Choose what a set records: load, reps, time or distance.'
+  if (log.length === 0) return messages.measureMissing
   const range = rangeOf(form)
   if (typeof range === 'string') return range
   const variables = variablesOf(form.variables)
@@ -144,9 +133,7 @@ function rangeOf(form: OwnForm): OwnExercise['rep_range'] | string {
   if (!form.low.trim() && !form.high.trim()) return undefined
   const [low, high] = [Number(form.low), Number(form.high || form.low)]
   const whole = [low, high].every((bound) => Number.isInteger(bound) && bound >= 1 && bound <= MOST_REPS)
-  return whole && low <= high
-    ? { low, high }
-    : 'Write the rep range as two whole numbers, the smaller one first.'
+  return whole && low <= high ? { low, high } : messages.rangeOdd
 }
 
 function variablesOf(forms: readonly VariableForm[]): OwnVariable[] | string {
@@ -156,7 +143,7 @@ function variablesOf(forms: readonly VariableForm[]): OwnVariable[] | string {
   for (const form of named) {
     const name = form.name.trim()
     if (variables.some((other) => folded(other.name) === folded(name)))
-      return `“${name}” is there twice. Give each its own name.`
+      return messages.variableTwice({ name })
     const id = form.id || slug(name, taken)
     const made = form.type === 'choice' ? choiceOf(form, name) : numberOf(form, name)
     if (typeof made === 'string') return made
@@ -167,10 +154,10 @@ function variablesOf(forms: readonly VariableForm[]): OwnVariable[] | string {
 
 function choiceOf(form: VariableForm, name: string): Partial<OwnVariable> | string {
   const named = form.values.filter((value) => value.name.trim())
-  if (named.length < 2) return `“${name}” needs at least two values to choose from, or make it a number.`
+  if (named.length < 2) return messages.variableValues({ name })
   const taken = new Set(named.map((value) => value.id).filter(Boolean))
   if (new Set(named.map((value) => folded(value.name))).size < named.length)
-    return `Two values of “${name}” read the same. Give each its own name.`
+    return messages.variableValueTwice({ name })
   return {
     values: named.map((value) => ({ id: value.id || slug(value.name, taken), name: value.name.trim() })),
   }
@@ -180,10 +167,11 @@ function numberOf(form: VariableForm, name: string): Partial<OwnVariable> | stri
   const [min, max, step] = [number(form.min, 0), number(form.max, 10), number(form.step, 1)]
   const steps = (max - min) / step
   if (!(step > 0) || !(steps >= 1))
-    return `“${name}” goes from ${form.min || 0} to ${form.max || 10} by ${form.step || 1}: write a ` +
-      'smaller number, a larger one and a step.'
+    return messages.variableRange({
+      name, min: form.min || '0', max: form.max || '10', step: form.step || '1',
+    })
   if (steps > MOST_VALUES)
-    return `“${name}” has ${Math.round(steps)} values to choose from. Take a larger step.`
+    return messages.variableMany({ name, count: Math.round(steps) })
   return { ...(form.unit.trim() ? { unit: form.unit.trim() } : {}), min, max, step }
 }
 

@@ -2,6 +2,7 @@
  * Workouts of the past: when they were, moved, copied. Wall times `YYYY-MM-DDTHH:MM:SS`; ids are arguments.
  */
 
+import * as messages from '../generated/messages-past'
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
 import { keyBetween } from '../rules/records/order'
 import { lastKey } from './workout'
@@ -23,19 +24,19 @@ export function readWhen(start: string, end: string, now: string): When | string
   const [from, to] = [wall(start), wall(end)]
   if (from === null)
     return start.trim() === ''
-      ? 'Say when it began: a date and a time.'
-      : `“${start}” is no date of the calendar. Choose one for the start.`
+      ? messages.startMissing
+      : messages.startNoDate({ typed: start })
   if (to === null)
     return end.trim() === ''
-      ? 'Say when it ended: a date and a time.'
-      : `“${end}” is no date of the calendar. Choose one for the end.`
+      ? messages.endMissing
+      : messages.endNoDate({ typed: end })
   if (Number(from.slice(0, 4)) < FIRST_YEAR)
-    return `The year ${from.slice(0, 4)} looks like a slip. Choose one after ${FIRST_YEAR}.`
-  if (from > now) return 'This begins in the future. Choose a date that has been.'
+    return messages.yearEarly({ year: from.slice(0, 4), first: String(FIRST_YEAR) })
+  if (from > now) return messages.startInFuture
   if (to < from)
-    return `It ends at ${to.slice(11, 16)}, before it begins at ${from.slice(11, 16)}. Change one of the two.`
+    return messages.endBeforeStart({ end: to.slice(11, 16), start: from.slice(11, 16) })
   if (seconds(to) - seconds(from) > LONGEST_H * 3600)
-    return `More than ${LONGEST_H} hours lie between start and end. Change one of the two.`
+    return messages.tooLong({ hours: LONGEST_H })
   return { start: from, end: to }
 }
 

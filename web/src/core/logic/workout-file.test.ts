@@ -69,13 +69,13 @@ test('an own exercise is found by its name, or made', () => {
   })
 })
 test('a wrong file is one sentence', () => {
-  expect(sentence('PK\u0003')).toContain('no workout of Iron, or it is cut off')
+  expect(sentence('PK\u0003')).toContain('not an Iron workout, or it is incomplete')
   expect(sentence('{}')).toContain('.iron-workout')
-  expect(sentence('{"format":"iron-archive"}')).toContain('copy of a whole journal')
-  expect(sentence(text().replace('"version": 1', '"version": 2'))).toContain('newer Iron')
-  expect(sentence(text().replace('"reps": 12', '"reps": "many"'))).toContain('broken')
-  expect(sentence(text().replace('"value": 180', '"value": 1800000'))).toContain('broken')
-  expect(sentence(text().replace('2026-11-20T18:05:00', '2026-02-31T18:05:00'))).toContain('broken')
+  expect(sentence('{"format":"iron-archive"}')).toContain('copy of a whole log')
+  expect(sentence(text().replace('"version": 1', '"version": 2'))).toContain('newer version of Iron')
+  expect(sentence(text().replace('"reps": 12', '"reps": "many"'))).toContain('damaged')
+  expect(sentence(text().replace('"value": 180', '"value": 1800000'))).toContain('damaged')
+  expect(sentence(text().replace('2026-11-20T18:05:00', '2026-02-31T18:05:00'))).toContain('damaged')
 })
 test('keys that nobody knows do not come in', () =>
   expect(

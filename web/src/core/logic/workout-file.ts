@@ -5,6 +5,7 @@
  * stranger can do no harm.
  */
 
+import * as messages from '../generated/messages-workout-file'
 import { fold } from '../rules/exercises/find'
 import {
   inOrder, type Entry, type EntryPlan, type OwnExercise, type Setup, type Workout, type WorkoutSet,
@@ -67,20 +68,14 @@ export function readLink(text: string): Shared {
   try {
     file = JSON.parse(text)
   } catch {
-    throw new ShareError(
-      'This file is no workout of Iron, or it is cut off. Ask for it again; nothing was changed.',
-    )
+    throw new ShareError(messages.noWorkout)
   }
   if (!isRecord(file) || file.format !== FORMAT) {
     const copy = isRecord(file) && file.format === 'iron-archive'
-    throw new ShareError(
-      copy
-        ? 'This is a copy of a whole journal, not a workout. Read it back under Me, Your data.'
-        : 'This file is no workout of Iron. Choose one that ends in .iron-workout.',
-    )
+    throw new ShareError(copy ? messages.isCopy : messages.notAWorkout)
   }
   if (typeof file.version !== 'number' || file.version > VERSION)
-    throw new ShareError('A newer Iron made this file. Reload Iron, then open it again.')
+    throw new ShareError(messages.newer)
   const { workout, exercises = [] } = file
   if (
     !isRecord(workout) ||
@@ -281,5 +276,5 @@ function momentOf(value: unknown): string | undefined {
 }
 
 function broken(): ShareError {
-  return new ShareError('This workout file is broken. Ask for it again; nothing was changed.')
+  return new ShareError(messages.damaged)
 }

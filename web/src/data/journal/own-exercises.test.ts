@@ -127,7 +127,7 @@ test('a merge in the opposite direction is refused here; two devices that made b
   'id', async () => {
   await mergeInto(A, B, {})
   expect(await mergeInto(B, A, {})).toBe(
-    '“Leg press Technogym” counts as “Sled walk” already. Take that merge back first.',
+    '“Leg press Technogym” is already merged into “Sled walk”. Undo that merge first.',
   )
   const other = (await read('exercise', B))?.body
   if (other) await write('exercise', B, { ...other, alias_of: A })
@@ -141,7 +141,7 @@ test('an exercise with history is not deleted; one without goes with its importe
   const held = await read('exercise', A)
   if (!held) throw new Error('there it is')
   expect(await deleteOwn(held)).toBe(
-    '“Leg press Technogym” is in 2 workouts, and they would lose its name. Let it count as another ' +
+    '“Leg press Technogym” is in 2 workouts, so it cannot be deleted. Merge it into another ' +
       'exercise instead.',
   )
   const C = '01900000-0000-7000-8000-00000000000c'

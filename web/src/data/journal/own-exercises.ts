@@ -3,6 +3,7 @@
  * says why not.
  */
 
+import * as messages from '../../core/generated/messages-own-exercises'
 import { WORTH_OFFERING } from '../../core/generated/tables'
 import { alike, type Near } from '../../core/rules/exercises/alike'
 import type { AliasWith, Alias, OwnExercise } from '../../core/values/documents'
@@ -72,15 +73,14 @@ export async function mergeInto(id: string, target: string, fill: AliasWith): Pr
   const [own, others, index, merged] = await Promise.all([
     read('exercise', id), all('exercise'), contentIndex(), merges(),
   ])
-  if (!own) return 'This exercise was deleted in the meantime.'
-  if (target === id) return `“${own.body.name}” cannot be merged into itself. Choose another exercise.`
+  if (!own) return messages.deletedMeanwhile
+  if (target === id) return messages.mergeItself({ name: own.body.name })
   const name =
     others.find((other) => other.id === target)?.body.name ??
     index.exercises.find((exercise) => exercise.id === target)?.name
-  if (name === undefined)
-    return 'This exercise was deleted, or the library is not on this phone. Choose another exercise.'
+  if (name === undefined) return messages.mergeMissing
   if (merged.target(target).exercise === id)
-    return `“${name}” counts as “${own.body.name}” already. Take that merge back first.`
+    return messages.mergedAlready({ name, into: own.body.name })
   const { machine, side, setup } = fill
   const filled: AliasWith = {
     ...(machine ? { machine } : {}), ...(side ? { side } : {}),
@@ -111,13 +111,10 @@ export interface Deleted { changes: Change[] }
 export async function deleteOwn(own: Doc<OwnExercise>): Promise<Deleted | string> {
   const [count, merged, others] = await Promise.all([doneUnder(own.id), merges(), all('exercise')])
   const name = own.body.name
-  if (count.workouts > 0) {
-    return `“${name}” is in ${count.workouts} ${count.workouts === 1 ? 'workout' : 'workouts'}, and they ` +
-      'would lose its name. Let it count as another exercise instead.'
-  }
+  if (count.workouts > 0) return messages.deleteUsed({ name, count: count.workouts })
   const guest = others.find((other) => other.body.alias_of === own.id)
   if (guest && merged.target(guest.id).exercise !== guest.id)
-    return `“${guest.body.name}” counts as “${name}”. Take that merge back first.`
+    return messages.deleteMerged({ name: guest.body.name, into: name })
   // An import would go on writing sets of what is no longer there.
   const aliases = ((await all('alias')) as Doc<Alias>[]).filter((alias) => alias.body.exercise === own.id)
   await writeAll([

@@ -19,9 +19,9 @@ test('the link that the command line makes is read', async () => {
 })
 
 test.each([
-  ['', 'holds no program'],
-  ['https://x/app/program', 'holds no program'],
-  ['#p1.a b', 'holds no program'],
+  ['', 'has no program'],
+  ['https://x/app/program', 'has no program'],
+  ['#p1.a b', 'has no program'],
   ['#p1.S8svyk0s', 'is damaged'],
   ['#p1.____', 'is damaged'],
 ])('%s is refused with a sentence', async (link, words) => {
@@ -31,5 +31,5 @@ test.each([
 test('a small link that unpacks to more than a program is refused', async () => {
   const link = await linkOf('a'.repeat(3_000_000))
   expect(link.length).toBeLessThan(6000)
-  await expect(textOfLink(link)).rejects.toThrow('more than 256 KiB')
+  await expect(textOfLink(link)).rejects.toThrow('larger than 256 KiB')
 })

@@ -3,6 +3,8 @@
  * server. The same as `src/iron/training/programs/link.py`.
  */
 
+import * as messages from '../../core/generated/messages-program-links'
+
 const MARK = 'p1.'
 /** Longer texts are refused everywhere (docs/programs.md). */
 const MOST_BYTES = 256 * 1024
@@ -29,7 +31,7 @@ export async function textOfLink(link: string): Promise<string> {
   const at = link.indexOf(MARK)
   const code = link.slice(at + MARK.length).trim()
   if (at < 0 || !/^[\w-]+$/.test(code) || code.length > MOST_BYTES)
-    throw new LinkError('This link holds no program. Copy it whole, or ask for the file.')
+    throw new LinkError(messages.linkEmpty)
   try {
     const bytes = Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
       char.charCodeAt(0),
@@ -37,7 +39,7 @@ export async function textOfLink(link: string): Promise<string> {
     return await inflated(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')))
   } catch (problem) {
     if (problem instanceof LinkError) throw problem
-    throw new LinkError('This link is damaged: a part of it is missing. Copy it whole, or ask for the file.')
+    throw new LinkError(messages.linkDamaged)
   }
 }
 
@@ -50,7 +52,7 @@ async function inflated(stream: ReadableStream<Uint8Array>): Promise<string> {
     size += part.value.length
     if (size > MOST_BYTES) {
       await reader.cancel()
-      throw new LinkError('This link holds more than 256 KiB, more than a program. Ask for the file.')
+      throw new LinkError(messages.linkLarge)
     }
     text += decoder.decode(part.value, { stream: true })
   }

@@ -1,5 +1,6 @@
 /** A program from outside, read and checked before anything is stored. */
 
+import * as messages from '../../core/generated/messages-program-links'
 import { fold } from '../../core/rules/exercises/find'
 import { fromLiftosaur, isLiftosaur, namesOf } from '../../core/rules/programs/files/liftosaur'
 import type { Left } from '../../core/rules/programs/files/liftosaur-lines'
@@ -28,8 +29,7 @@ export async function takeText(given: string): Promise<TakenText> {
     namesOf(name).flatMap((alias) => byName.get(fold(alias)) ?? [])[0] ?? null
   const taken = fromLiftosaur(given, exerciseOf)
   if (taken) return checked(programText(taken.body), taken.left)
-  const problem = 'No line is an exercise that Iron knows. A line of Liftosaur looks like “Squat / 3x5 / ' +
-    '60kg”.'
+  const problem = messages.noExercise
   return { body: null, left: [], problem }
 }
 
@@ -40,7 +40,7 @@ export async function takeTable(body: Table): Promise<TakenText> {
     const text = 'format' in body ? programText(body) : firstFormatText(body as unknown as ProgramFile)
     return await checked(text, [])
   } catch {
-    return { body: null, left: [], problem: 'This program cannot be read. Ask for it again.' }
+    return { body: null, left: [], problem: messages.unreadable }
   }
 }
 

@@ -1,5 +1,6 @@
 /** A workout made ready to be shown to others, and one of others taken in. */
 
+import { sharedWorkout } from '../../core/generated/messages-workout-file'
 import { records } from '../../core/rules/history/set-records'
 import { inOrder, kindOf, type OwnExercise, type Workout, type WorkoutSet } from '../../core/values/documents'
 import { fromWorkout } from '../../core/rules/history/performed'
@@ -95,7 +96,7 @@ export async function takeIn(
   const workout = workoutOf(shared, (entry) => ids.get(entry.exercise) ?? entry.exercise, newId)
   const id = newId()
   if (as === 'workout') changes.push({ kind: 'workout', id, body: workout })
-  else changes.push({ kind: 'program', id, body: routineOf(workout, shared.title ?? 'Shared workout') })
+  else changes.push({ kind: 'program', id, body: routineOf(workout, shared.title ?? sharedWorkout) })
   await writeAll(changes)
   return {
     id,

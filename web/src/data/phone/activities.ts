@@ -1,5 +1,6 @@
 /** Workouts as FIT activities, which the server writes: for watches and the sites that collect activities. */
 
+import * as messages from '../../core/generated/messages-server'
 import { saveFile } from './files'
 import { ApiError, OfflineError, download } from '../server/api'
 import { sync } from '../server/sync.svelte'
@@ -15,7 +16,7 @@ export async function saveActivities(workout?: string): Promise<string | undefin
     saveFile(file, name)
     return undefined
   } catch (problem) {
-    if (problem instanceof OfflineError) return 'The server writes this file. Try again with a connection.'
+    if (problem instanceof OfflineError) return messages.needsServer
     if (problem instanceof ApiError) return problem.sentence
     throw problem
   }

@@ -1,5 +1,6 @@
 /** Write and, when the phone cannot, show a notice that offers a copy. True = it is on the disk. */
 
+import * as messages from '../../core/generated/messages-storage'
 import { StoreError } from '../store/store'
 
 export type ShowNotice = (
@@ -20,10 +21,10 @@ export async function keep(work: () => Promise<void>): Promise<boolean> {
   } catch (problem) {
     if (!(problem instanceof StoreError)) throw problem
     const copy = {
-      label: 'Save a copy',
+      label: messages.saveCopy,
       run: () => void import('../copies/export').then(({ exportEverything }) => exportEverything()),
     }
-    const reload = { label: 'Reload', run: () => location.reload() }
+    const reload = { label: messages.reload, run: () => location.reload() }
     showNotice(problem.sentence, problem.code === 'newer' || problem.code === 'stuck' ? reload : copy, {
       stays: true,
     })

@@ -2,6 +2,7 @@
  * Names and facts of exercises for screens: library and the lifter's own, without waiting for the network.
  */
 
+import { ownExercise } from '../../core/generated/messages-ui'
 import type { Measure } from '../../core/values/documents'
 import { contentIndex, exerciseFacts, muscleWords, type ExerciseFacts, type IndexRow } from './content'
 import { live, ofKinds, type Live } from '../store/live.svelte'
@@ -125,7 +126,7 @@ async function ownRows(): Promise<ExerciseRow[]> {
 
 /** A name for an id that is not (yet) known here: `leg-press-45` reads “Leg press 45”. */
 function unknown(id: string): ExerciseRow {
-  const words = OWN_ID.test(id) ? 'Own exercise' : id.replaceAll('-', ' ')
+  const words = OWN_ID.test(id) ? ownExercise : id.replaceAll('-', ' ')
   const name = words.charAt(0).toUpperCase() + words.slice(1)
   return {
     id, name, aliases: [], log: ['load', 'reps'], load_meaning: 'none', equipment: '', primary: [],

@@ -2,6 +2,7 @@
  * The lifter's own exercises as the library's would be: everything that reads an exercise reads both alike.
  */
 
+import { ownRepRange } from '../../core/generated/messages-ui'
 import type { OwnExercise } from '../../core/values/documents'
 import { noFacts, type Facts } from '../../core/rules/history/performed'
 import type { ExerciseFacts } from './content'
@@ -39,6 +40,6 @@ export function ownFile(id: string, own: OwnExercise): ExerciseFacts {
     faults: (own.faults ?? []).map((fault) => ({
       id: fault.id, name: fault.name, cause: '', cure: fault.cure ?? '',
     })),
-    rep_ranges: own.rep_range ? [{ name: 'Yours', ...own.rep_range }] : [],
+    rep_ranges: own.rep_range ? [{ name: ownRepRange, ...own.rep_range }] : [],
   }
 }

@@ -1,5 +1,6 @@
 /** Accounts: the calls of docs/accounts.md (django-allauth headless). All of them need the server. */
 
+import * as messages from '../../core/generated/messages-server'
 import type { SessionOut, SessionsEnded, TokenMade, TokenOut } from '../../core/generated/wire'
 import { mayHoldAlarm } from './held-alarm'
 import { api, ApiError, csrfToken, OfflineError } from './api'
@@ -97,17 +98,17 @@ export async function recoveryCodes(fresh = false): Promise<string[]> {
 /** Why passkeys cannot work here, or an empty string. */
 export function whyNoPasskeys(): string {
   if (!window.isSecureContext)
-    return 'Passkeys need HTTPS, or localhost on the machine itself. This address has neither.'
+    return messages.passkeysNeedHttps
   if (location.hostname === '127.0.0.1')
-    return 'Passkeys need a name: open Iron as http://localhost instead of 127.0.0.1.'
-  if (!('PublicKeyCredential' in window)) return 'This browser does not support passkeys.'
+    return messages.passkeysNeedName
+  if (!('PublicKeyCredential' in window)) return messages.passkeysUnsupported
   return ''
 }
 
 export async function addPasskey(name: string): Promise<void> {
   interface Creation { creation_options: { publicKey: PublicKeyCredentialCreationOptionsJSON } }
   const data = await send<Creation>('GET', 'account/authenticators/webauthn?passwordless')
-  if (!data) throw new ApiError(500, 'empty', 'The server began no passkey. Try again.')
+  if (!data) throw new ApiError(500, 'empty', messages.answerEmpty)
   const publicKey = creationOptions(data.creation_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.create({ publicKey }))
   await send('POST', 'account/authenticators/webauthn', { name, credential })
@@ -116,7 +117,7 @@ export async function addPasskey(name: string): Promise<void> {
 export async function passkeySignIn(): Promise<void> {
   interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
   const data = await send<Request>('GET', 'auth/webauthn/login')
-  if (!data) throw new ApiError(500, 'empty', 'The server began no sign-in. Try again.')
+  if (!data) throw new ApiError(500, 'empty', messages.answerEmpty)
   const publicKey = requestOptions(data.request_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
   await send('POST', 'auth/webauthn/login', { credential })
@@ -126,7 +127,7 @@ export async function passkeySignIn(): Promise<void> {
 export async function passkeyAgain(): Promise<void> {
   interface Request { request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON } }
   const data = await send<Request>('GET', 'auth/webauthn/reauthenticate')
-  if (!data) throw new ApiError(500, 'empty', 'The server asked for no passkey. Try again.')
+  if (!data) throw new ApiError(500, 'empty', messages.answerEmpty)
   const publicKey = requestOptions(data.request_options.publicKey)
   const credential = await ceremony(() => navigator.credentials.get({ publicKey }))
   await send('POST', 'auth/webauthn/reauthenticate', { credential })
@@ -147,9 +148,7 @@ async function ceremony(work: () => Promise<Credential | null>): Promise<unknown
   } catch (problem) {
     if (!(problem instanceof DOMException)) throw problem
   }
-  throw new ApiError(
-    400, 'passkey', 'No passkey was used. The window was closed, or this device has no passkey for Iron.',
-  )
+  throw new ApiError(400, 'passkey', messages.passkeyUnused)
 }
 
 /** One call of docs/accounts.md; throws ApiError with a sentence where the server says no. */
@@ -172,17 +171,17 @@ function refused(answer: Answer<unknown>): Error {
   const [first] = answer.errors ?? []
   const sentence = first?.message ?? answer.error?.sentence ?? SENTENCES[answer.status]
   return new ApiError(
-    answer.status, first?.code ?? 'refused', sentence ?? `The server said no (${answer.status}).`,
+    answer.status, first?.code ?? 'refused', sentence ?? messages.noReason({ status: answer.status }),
     first?.param ?? '',
   )
 }
 
 const SENTENCES: Readonly<Record<number, string>> = {
-  401: 'You were signed out. Sign in again.',
-  403: 'Sign-up is closed on this server. Ask its owner for an invitation link.',
-  409: 'You are signed in already.',
-  410: 'The sign-in has expired. Sign in again.',
-  429: 'Too many tries. Wait a minute, then try again.',
+  401: messages.signedOut,
+  403: messages.signUpClosed,
+  409: messages.signedInAlready,
+  410: messages.signInExpired,
+  429: messages.tooManyTries,
 }
 
 /** The same with the server's no as an answer. */
@@ -200,10 +199,10 @@ export async function call<T>(
       method, headers, credentials: 'same-origin', ...body,
     })
   } catch (problem) {
-    throw new OfflineError('The server cannot be reached.', { cause: problem })
+    throw new OfflineError(messages.unreachable, { cause: problem })
   }
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
-  if (!isJson && response.status >= 502) throw new OfflineError(`The server is away (${response.status}).`)
+  if (!isJson && response.status >= 502) throw new OfflineError(messages.down({ status: response.status }))
   // docs/accounts.md
   const answer: Answer<T> = isJson ? ((await response.json()) as Answer<T>) : { status: response.status }
   if (response.status === 403 && answer.error?.code === 'csrf' && !options.last) {
@@ -218,8 +217,7 @@ export async function call<T>(
  * and rises.
  */
 export function sentenceOf(problem: unknown): string {
-  if (problem instanceof OfflineError)
-    return 'The server cannot be reached. Logging works offline.'
+  if (problem instanceof OfflineError) return messages.unreachableLogOn
   if (problem instanceof ApiError) return problem.sentence
   throw problem
 }

@@ -3,6 +3,8 @@
  * sentence.
  */
 
+import * as messages from '../../core/generated/messages-server'
+
 export class ApiError extends Error {
   constructor(
     readonly status: number, readonly code: string, readonly sentence: string, readonly where = '',
@@ -82,8 +84,8 @@ async function answer<T>(response: Response): Promise<T> {
   const value: unknown = isJson ? await response.json() : undefined
   if (response.ok && isJson) return value as T // the contract of docs/documents.md
   const error = (value as { error?: { code?: string; sentence?: string; where?: string } } | undefined)?.error
-  if (!error && response.status >= 502) throw new OfflineError(`The server is away (${response.status}).`)
-  const sentence = error?.sentence ?? `The server answered ${response.status} and did not say why.`
+  if (!error && response.status >= 502) throw new OfflineError(messages.down({ status: response.status }))
+  const sentence = error?.sentence ?? messages.noReason({ status: response.status })
   throw new ApiError(response.status, error?.code ?? 'error', sentence, error?.where)
 }
 
@@ -93,7 +95,7 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
       ...init, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS),
     })
   } catch (problem) {
-    throw new OfflineError('The server cannot be reached.', { cause: problem })
+    throw new OfflineError(messages.unreachable, { cause: problem })
   }
 }
 

@@ -1,5 +1,6 @@
 /** The e-mail address of an account, and the way back to a forgotten password. All of it needs the server. */
 
+import * as messages from '../../core/generated/messages-server'
 import { send, sendKey } from './account'
 import { ApiError } from './api'
 
@@ -62,10 +63,8 @@ export async function setNewPassword(key: string, password: string): Promise<voi
 async function look<T>(path: string, header: Record<string, string>): Promise<T> {
   const data = await send<T>('GET', path, undefined, header).catch((problem: unknown) => {
     if (!(problem instanceof ApiError) || problem.status !== 404) throw problem
-    throw new ApiError(
-      404, 'no_mail', 'This server sends no mail now, so the link does nothing. Ask its owner.',
-    )
+    throw new ApiError(404, 'no_mail', messages.mailOff)
   })
-  if (!data) throw new ApiError(500, 'empty', 'The server said nothing about this link. Try again.')
+  if (!data) throw new ApiError(500, 'empty', messages.answerEmpty)
   return data
 }

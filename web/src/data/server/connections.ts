@@ -1,5 +1,6 @@
 /** Connections to other services: the calendar address, webhooks, and assistants (MCP). */
 
+import { event } from '../../core/generated/messages-connections'
 import type {
   AssistantAddress, AssistantOut, AssistantRequest, CalendarFeed, CalendarOut, WebhookMade, WebhookOut,
 } from '../../core/generated/wire'
@@ -25,9 +26,9 @@ export type Webhook = WebhookOut
 export type EventName = WebhookOut['events'][number]
 
 export const EVENTS: readonly { id: EventName; name: string }[] = [
-  { id: 'workout.finished', name: 'Workout finished' },
-  { id: 'record.set', name: 'New record' },
-  { id: 'plan.changed', name: 'Plan changed' },
+  { id: 'workout.finished', name: event.finished },
+  { id: 'record.set', name: event.record },
+  { id: 'plan.changed', name: event.plan },
 ]
 
 /** The newest first. */

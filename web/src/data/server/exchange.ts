@@ -3,6 +3,7 @@
  * history is another one.
  */
 
+import { answerEmpty } from '../../core/generated/messages-server'
 import type { LossOut, PullOut, PushOut } from '../../core/generated/wire'
 import type { IronDb, ServerDoc } from '../store/db'
 import { newId } from '../store/ids'
@@ -55,7 +56,7 @@ async function pushAll(here: IronDb, call: Call): Promise<void> {
     const { results, epoch } = await push(here, call, ops)
     for (const result of results) await settle(here, result, epoch)
     await noteLost(here, call, results)
-    if (results.length === 0) throw new ApiError(500, 'empty', 'The server answered a push without results.')
+    if (results.length === 0) throw new ApiError(500, 'empty', answerEmpty)
   }
 }
 

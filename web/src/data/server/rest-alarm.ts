@@ -3,6 +3,7 @@
  * he wants that (src/iron/server/alarms). Without signal there is none; the rest itself needs no server.
  */
 
+import { restOver } from '../../core/generated/messages-server'
 import type { AlarmKey, AlarmSet } from '../../core/generated/wire'
 import { mayHoldAlarm, noteHeldAlarm } from './held-alarm'
 import { api } from './api'
@@ -116,7 +117,7 @@ async function begin(seconds: number): Promise<void> {
   // Noted before it is asked: the answer may be lost.
   noteHeldAlarm(true)
   await api<AlarmSet>('alarms', {
-    json: { endpoint, ...keys, due_in_s: seconds, title: 'Rest is over', text: nextSet },
+    json: { endpoint, ...keys, due_in_s: seconds, title: restOver, text: nextSet },
   })
   isSet = true
 }

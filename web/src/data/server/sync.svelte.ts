@@ -3,6 +3,7 @@
  * again while the page is on screen. Never in a lifter's way.
  */
 
+import { syncStopped } from '../../core/generated/messages-server'
 import { api, ApiError, OfflineError, spokenFor } from './api'
 import { exchange } from './exchange'
 import { ownDb, GUEST } from '../store/db'
@@ -120,7 +121,7 @@ function explain(failure: unknown): SyncState {
     ([401, 403].includes(failure.status) || failure.code === 'other_account')
   )
     return 'signed-out'
-  problem = failure instanceof ApiError ? failure.sentence : 'Sync stopped on this phone; it will try again.'
+  problem = failure instanceof ApiError ? failure.sentence : syncStopped
   console.error(failure)
   return 'failed'
 }

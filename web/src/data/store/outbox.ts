@@ -10,6 +10,7 @@
  *   a merge, it names the operation it was made on (`base_op`), so that the server can merge it exactly.
  */
 
+import { changeRefused } from '../../core/generated/messages-server'
 import type { ResultOut } from '../../core/generated/wire'
 import type { Body } from '../../core/values/documents'
 import { sameJson } from '../../core/values/json'
@@ -354,5 +355,5 @@ function documentKey(entry: { kind: string; id: string }): string {
 /** Why the server refused an operation. */
 export function sentenceOf(error: PushResult['error']): string {
   const sentence = typeof error === 'string' ? error : error?.sentence
-  return sentence ?? 'The server did not take this change and did not say why.'
+  return sentence ?? changeRefused
 }

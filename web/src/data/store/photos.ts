@@ -4,6 +4,7 @@
  * picture is drawn anew before it is kept, so that place, camera and time of the file (EXIF) stay behind.
  */
 
+import * as messages from '../../core/generated/messages-photos'
 import { zipped } from '../../core/values/zip'
 import { db } from './db'
 import { Database, deleteDatabase } from './idb'
@@ -51,8 +52,7 @@ export async function putBackPhoto(photo: Photo): Promise<void> {
     await photosOf(db.name).put(photo)
   } catch (problem) {
     throw new PhotoError(
-      'This phone could not keep the photo; it may be full.' +
-        (problem instanceof DOMException ? ` (${problem.name})` : ''),
+      messages.notStored + (problem instanceof DOMException ? ` (${problem.name})` : ''),
     )
   }
 }
@@ -92,7 +92,7 @@ async function redrawn(file: Blob): Promise<{ image: Blob; width: number; height
     // The turn that EXIF asks for is drawn in.
     bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
   } catch {
-    throw new PhotoError('The browser cannot read this file as a picture. Choose a JPEG, PNG or WebP.')
+    throw new PhotoError(messages.unreadable)
   }
   const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height))
   const canvas = document.createElement('canvas')
@@ -101,6 +101,6 @@ async function redrawn(file: Blob): Promise<{ image: Blob; width: number; height
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
   const image = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/jpeg', QUALITY) })
-  if (!image) throw new PhotoError('The browser could not draw this picture. Take a smaller one.')
+  if (!image) throw new PhotoError(messages.notDrawn)
   return { image, width: canvas.width, height: canvas.height }
 }

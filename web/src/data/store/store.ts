@@ -3,6 +3,7 @@
  * when the promise resolves.
  */
 
+import * as messages from '../../core/generated/messages-storage'
 import {
   BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout,
 } from '../../core/values/documents'
@@ -206,7 +207,7 @@ export async function edit<K extends Kind>(
   await inOneTransaction(async (on) => {
     const before = await storedOf(on, kind, id)
     const stored = before.row && toDoc<Bodies[K]>(before.row)
-    if (!stored) throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
+    if (!stored) throw new StoreError(messages.deletedMeanwhile, 'failed')
     const body = change(stored.body)
     if (body !== null) put(on, { kind, id, body }, before, false)
   })
@@ -223,7 +224,7 @@ export async function editTogether<K extends Kind>(
     const before = await Promise.all(ids.map((id) => storedOf(on, kind, id)))
     const stored = before.flatMap(({ row }) => (row && toDoc<Bodies[K]>(row)) ?? [])
     if (stored.length < ids.length)
-      throw new StoreError('This was deleted meanwhile. Go back and open it again.', 'failed')
+      throw new StoreError(messages.deletedMeanwhile, 'failed')
     const bodies = change(stored.map((doc) => doc.body))
     for (const [at, known] of before.entries()) {
       const [id, body] = [ids[at], bodies[at]]
@@ -242,8 +243,7 @@ export async function editSettings(change: (body: Settings) => Settings): Promis
 
 async function inOneTransaction(work: (on: Tables) => Promise<void>): Promise<void> {
   if (db.lent) {
-    const sentence = 'This is another lifter’s log. You can read it, not change it.'
-    throw new StoreError(sentence, 'failed')
+    throw new StoreError(messages.logOfAnother, 'failed')
   }
   try {
     await db.transaction(['documents', 'outbox'], work)
@@ -268,7 +268,7 @@ async function storedOf(on: Tables, kind: Kind, id: string): Promise<Before> {
 function put(on: Tables, change: Change, { row: before, edits }: Before, demo: boolean): void {
   const { kind, id } = change
   if (before?.body && before.body.v > BODY_VERSION) {
-    throw new StoreError('A newer Iron wrote this. Reload Iron to change it.', 'newer')
+    throw new StoreError(messages.newer, 'newer')
   }
   // JSON both drops what is not data (undefined, proxies) and makes this copy nobody else's.
   const body = change.body === null ? null : (JSON.parse(JSON.stringify(change.body)) as Body)
@@ -306,28 +306,11 @@ function toDoc<B extends Body>(row: Stored): Doc<B> | undefined {
 
 function explained(problem: unknown): unknown {
   if (problem instanceof StoreError) return problem
-  if (isQuota(problem)) {
-    const sentence =
-      'This phone has no room left, so the last change is only on the screen. Free some space or save a ' +
-        'copy now.'
-    return new StoreError(sentence, 'full', { cause: problem })
-  }
-  if (problem instanceof StuckError) {
-    const sentence =
-      'The storage of this phone has not answered for half a minute, so the last change may not be stored. ' +
-        'Close other tabs of Iron, then reload.'
-    return new StoreError(sentence, 'stuck', { cause: problem })
-  }
-  if (problem instanceof GoneError) {
-    return new StoreError(
-      'This journal is not on this phone any more: it was signed out in another tab. Reload Iron, then ' +
-        'sign in again.',
-      'stuck', { cause: problem },
-    )
-  }
-  const sentence =
-    'This phone could not keep the last change; it is only on the screen. Save a copy, then reload Iron.'
-  return new StoreError(sentence, 'failed', { cause: problem })
+  if (isQuota(problem)) return new StoreError(messages.storageFull, 'full', { cause: problem })
+  if (problem instanceof StuckError) return new StoreError(messages.storageStuck, 'stuck', { cause: problem })
+  if (problem instanceof GoneError)
+    return new StoreError(messages.signedOutElsewhere, 'stuck', { cause: problem })
+  return new StoreError(messages.storageFailed, 'failed', { cause: problem })
 }
 
 function isQuota(problem: unknown): boolean {

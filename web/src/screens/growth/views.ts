@@ -211,8 +211,10 @@ export function volumeView(shown: Shown): View {
     .filter((week) => week.sets > 0)
     .map((week) => ({
       x: seconds(week.week), y: week.sets,
-      text: `Week of ${dayWords(week.week)}: ${plain(week.sets)} hard ${week.sets === 1 ? 'set' : 'sets'}, ` +
-        `${tonnes(week.loadKg, unit)}.`,
+      text: messages.weekOf({
+        day: dayWords(week.week), sets: week.sets === 1 ? 1 : plain(week.sets),
+        load: tonnes(week.loadKg, unit),
+      }),
     }))
   const rows = [...weeks]
     .reverse()
@@ -267,7 +269,7 @@ function setTable(shown: Shown): Table {
   )
   const columns = [messages.day, messages.set, 'RIR', messages.note, ...(many ? [messages.line] : [])]
   return {
-    caption: messages.tableOf({ count: count === 1 ? 'the one set' : `all ${plural(count, 'set')}` }),
+    caption: messages.tableOf({ count: messages.allSets({ count }) }),
       columns,
     get rows() {
       return shown.lines

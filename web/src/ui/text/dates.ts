@@ -5,11 +5,9 @@
 
 import * as messages from '../../core/generated/messages-ui'
 
-const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-  'November', 'December',
-]
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const MONTHS = Object.values(messages.month)
+const MONTHS_SHORT = Object.values(messages.monthShort)
+const DAYS = Object.values(messages.weekday)
 const DAY_MS = 86_400_000
 
 /** Midnight UTC of a day [s]: the x of charts. */
@@ -36,7 +34,7 @@ export function shortDay(day: string): string {
 }
 
 export function monthShort(month: number): string {
-  return (MONTHS[month - 1] ?? '').slice(0, 3)
+  return MONTHS_SHORT[month - 1] ?? ''
 }
 
 /** "June 2026". */
@@ -70,7 +68,7 @@ export function ago(day: string, today: string): string {
 /** "9 weeks", "about 3 years": how long a pause was, to the precision that a lifter would say. */
 export function pauseWords(days: number): string {
   const years = Math.round(days / 365.25)
-  return years >= 2 ? `about ${years} years` : `${Math.round(days / 7)} weeks`
+  return years >= 2 ? messages.aboutYears({ years }) : messages.weeksLong({ weeks: Math.round(days / 7) })
 }
 
 /** "1 h 5 min" or "45 min", between two wall times; empty when it cannot be. */
@@ -78,5 +76,7 @@ export function span(start: string, end: string | undefined): string {
   if (end === undefined) return ''
   const minutes = Math.round((Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000)
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes * 60_000 > DAY_MS) return ''
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return minutes < 60
+    ? messages.minutesLong({ minutes })
+    : messages.hoursLong({ hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }

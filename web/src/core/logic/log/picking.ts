@@ -21,27 +21,22 @@ export interface PickFilter {
 export const NO_FILTER: PickFilter = { muscle: '', place: '', here: false }
 
 /** Muscles as lifters group them. */
-export const MUSCLE_GROUPS: readonly { id: string; name: string; muscles: readonly string[] }[] = [
-  { id: 'chest', name: 'Chest', muscles: ['chest', 'upper_chest', 'serratus'] },
-  { id: 'back', name: 'Back', muscles: ['lats', 'upper_back', 'traps', 'spinal_erectors'] },
-  { id: 'quads', name: 'Quads', muscles: ['quads', 'rectus_femoris'] },
-  { id: 'hamstrings', name: 'Hamstrings', muscles: ['hamstrings'] },
-  { id: 'glutes', name: 'Glutes', muscles: ['glutes', 'abductors'] },
-  {
-    id: 'shoulders', name: 'Shoulders', muscles: ['front_delts', 'side_delts', 'rear_delts', 'rotator_cuff'],
-  },
-  { id: 'biceps', name: 'Biceps', muscles: ['biceps'] },
-  { id: 'triceps', name: 'Triceps', muscles: ['triceps'] },
-  { id: 'calves', name: 'Calves', muscles: ['gastrocnemius', 'soleus', 'tibialis'] },
-  { id: 'abs', name: 'Abs', muscles: ['abs', 'obliques', 'hip_flexors'] },
-  { id: 'forearms', name: 'Forearms', muscles: ['forearms'] },
-  { id: 'adductors', name: 'Adductors', muscles: ['adductors'] },
-]
+export const MUSCLE_GROUPS = [
+  { id: 'chest', muscles: ['chest', 'upper_chest', 'serratus'] },
+  { id: 'back', muscles: ['lats', 'upper_back', 'traps', 'spinal_erectors'] },
+  { id: 'quads', muscles: ['quads', 'rectus_femoris'] },
+  { id: 'hamstrings', muscles: ['hamstrings'] },
+  { id: 'glutes', muscles: ['glutes', 'abductors'] },
+  { id: 'shoulders', muscles: ['front_delts', 'side_delts', 'rear_delts', 'rotator_cuff'] },
+  { id: 'biceps', muscles: ['biceps'] },
+  { id: 'triceps', muscles: ['triceps'] },
+  { id: 'calves', muscles: ['gastrocnemius', 'soleus', 'tibialis'] },
+  { id: 'abs', muscles: ['abs', 'obliques', 'hip_flexors'] },
+  { id: 'forearms', muscles: ['forearms'] },
+  { id: 'adductors', muscles: ['adductors'] },
+] as const
 
-export const PLACES: readonly { id: string; name: string }[] = [
-  { id: 'free', name: 'Free weights' }, { id: 'machine', name: 'Machine' }, { id: 'cable', name: 'Cable' },
-  { id: 'body', name: 'Body weight' }, { id: 'cardio', name: 'Cardio' },
-]
+export const PLACES = ['free', 'machine', 'cable', 'body', 'cardio'] as const
 
 /**
  * Whether an exercise passes the filter.
@@ -50,8 +45,8 @@ export const PLACES: readonly { id: string; name: string }[] = [
  */
 export function passes(row: Pickable, filter: PickFilter, inGym: ReadonlySet<string> | null): boolean {
   if (filter.muscle !== '') {
-    const group = MUSCLE_GROUPS.find(({ id }) => id === filter.muscle)
-    if (!row.primary.some((muscle) => group?.muscles.includes(muscle))) return false
+    const group: readonly string[] = MUSCLE_GROUPS.find(({ id }) => id === filter.muscle)?.muscles ?? []
+    if (!row.primary.some((muscle) => group.includes(muscle))) return false
   }
   if (filter.place !== '' && row.place !== filter.place) return false
   // Weights, the floor and one's own body are everywhere; a machine is where it stands.

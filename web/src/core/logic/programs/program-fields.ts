@@ -1,155 +1,23 @@
 /**
  * What the builder calls each key of a program, which keys it shows at once, and what a new part begins with.
  */
-import { isTable, KINDS, type Field, type Table } from '../../rules/programs/shape'
+import { KINDS, type Field, type Table } from '../../rules/programs/shape'
+import * as messages from '../../generated/messages-builder-fields'
 import { rowsOf } from './program-editing'
 
-const LABELS: Readonly<Record<string, string>> = {
-  'program.name': 'Name',
-  'program.note': 'Description',
-  'program.goal': 'Goal',
-  'program.level': 'Level',
-  'program.evidence': 'What the evidence says',
-  'program.equipment': 'Equipment',
-  'program.weeks': 'Weeks in a cycle',
-  'program.cycles': 'Number of cycles',
-  'program.days_per_week': 'Days a week',
-  'program.schedule': 'Schedule',
-  'program.round': 'Rounding of loads',
-  'program.muscle_limits': 'Maximum sets a week by muscle',
-  'program.sources': 'Sources',
-  'program.unknown': 'Open questions',
-  'source.title': 'Title',
-  'source.address': 'Address',
-  'source.read': 'Read on',
-  'question.id': 'Short id',
-  'question.words': 'Question',
-  'question.answers': 'Answers',
-  'lift.id': 'Short id',
-  'lift.name': 'Name on screen',
-  'lift.exercise': 'Exercise',
-  'lift.ladder': 'Ladder, easiest first',
-  'lift.keeps': 'Progress is kept as',
-  'lift.ask': 'Starting number',
-  'lift.take': 'Start at (% of that number)',
-  'lift.start': 'Default starting number',
-  'lift.round': 'Rounding of loads',
-  'lift.warm_up': 'Warm-up sets',
-  'lift.muscle': 'Muscle',
-  'lift.setup': 'Technique setup',
-  'lift.alternatives': 'Alternatives',
-  'day.name': 'Name of the day',
-  'day.weeks': 'Only in weeks',
-  'day.weekday': 'Weekday',
-  'day.note': 'Note',
-  'day.slots': 'Exercises',
-  'slot.id': 'Short id',
-  'slot.lift': 'Lift',
-  'slot.exercise': 'Other exercise',
-  'slot.name': 'Name on screen',
-  'slot.sets': 'Sets',
-  'slot.scheme': 'Scheme',
-  'slot.weeks': 'Scheme of each week',
-  'slot.stages': 'Scheme of each stage',
-  'slot.rest': 'Rest (s)',
-  'slot.group': 'Superset',
-  'slot.setup': 'Technique setup',
-  'slot.setups': 'Setups in rotation',
-  'slot.rotate': 'Change foot position each cycle',
-  'slot.alternatives': 'Alternatives',
-  'slot.note': 'Note',
-  'slot.counts': 'Counts for rules',
-  'slot.optional': 'Optional',
-  'set.count': 'Sets',
-  'set.reps': 'Reps',
-  'set.amrap': 'As many reps as possible',
-  'set.cap': 'Maximum reps',
-  'set.seconds': 'Seconds',
-  'set.percent': 'Load (%)',
-  'set.of': 'Percent of',
-  'set.plus': 'Plus',
-  'set.kg': 'Load (kg)',
-  'set.lb': 'Load (lb)',
-  'set.rir': 'Reps in reserve',
-  'set.rpe': 'RPE',
-  'set.load': 'Load from',
-  'set.rest': 'Rest (s)',
-  'set.kind': 'Kind',
-  'set.minutes': 'Minutes',
-  'set.velocity_loss': 'Stop at velocity loss (%)',
-  'set.optional': 'Optional',
-  'rule.name': 'Name of the rule',
-  'rule.lifts': 'For lifts',
-  'rule.slots': 'Only these exercises',
-  'rule.at': 'Checked after each',
-  'rule.when': 'When',
-  'rule.then': 'Then',
-  'when.made': 'All sets made',
-  'when.topped': 'Top of the range reached',
-  'when.set': 'In set',
-  'when.reps_at_least': 'Reps at least',
-  'when.reps_at_most': 'Reps at most',
-  'when.over_at_least': 'Reps over target at least',
-  'when.over_at_most': 'Reps over target at most',
-  'when.sum_at_least': 'Reps of all sets at least',
-  'when.sum_at_most': 'Reps of all sets at most',
-  'when.rir_at_least': 'In reserve at least',
-  'when.rir_at_most': 'In reserve at most',
-  'when.failed': 'Missed in a row',
-  'when.made_in_a_row': 'Made in a row',
-  'when.stage': 'At stage',
-  'when.week': 'In week',
-  'when.sets_at_least': 'Sets at least',
-  'when.sets_at_most': 'Sets at most',
-  'when.velocity_loss_at_least': 'Velocity loss at least (%)',
-  'when.question': 'Question',
-  'when.answer': 'Answered',
-  'then.add': 'Add',
-  'then.add_percent': 'Add (%)',
-  'then.deload': 'Take off (%)',
-  'then.per_rep': 'Add for each rep over target',
-  'then.most_reps': 'Maximum reps counted',
-  'then.table': 'Table by reps',
-  'then.by': 'Table by',
-  'then.set_max': 'Set the number to (%)',
-  'then.from': 'Percent of',
-  'then.stage': 'Stage',
-  'then.stage_load': 'With the last load of that stage',
-  'then.sets': 'Sets more (− fewer)',
-  'then.sets_reset': 'Reset the number of sets',
-  'then.most': 'Maximum sets',
-  'then.least': 'Minimum sets',
-  'then.rung': 'Step of the ladder',
-  'then.test': 'Test next session',
-  'then.hold': 'Keep the number',
-  'row.reps': 'Reps from, to',
-  'row.add': 'Add',
-  'row.add_percent': 'Add (%)',
+type Texts = Readonly<Record<string, string>>
+/** Labels by kind of part and key; a key without a label is shown as it is written. */
+const LABELS: Readonly<Record<string, Texts>> = {
+  program: messages.program, source: messages.source, question: messages.question, lift: messages.lift,
+  day: messages.day, slot: messages.slot, set: messages.set, rule: messages.rule, when: messages.when,
+  then: messages.then, row: messages.row,
 }
-
 /** What the builder calls a word of the language where the word alone would not say it. */
-const WORDS: Readonly<Record<string, string>> = {
-  'program.schedule.sequence': 'The next day waits for you',
-  'program.schedule.weekdays': 'Fixed weekdays',
-  'program.round.nearest': 'To the nearest load',
-  'program.round.down': 'Down',
-  'lift.round.nearest': 'To the nearest load',
-  'lift.round.down': 'Down',
-  'lift.keeps.load': 'Working load',
-  'lift.ask.load': 'Working load',
-  'lift.warm_up.standard': 'Suggested by the log',
-  'set.load.engine': 'Iron’s suggestion',
-  'set.kind.emom': 'EMOM',
-  'rule.at.cycle': 'Cycle',
-  'then.by.over': 'Reps over target',
-  'then.by.sum': 'Reps of all sets',
-  'then.from.lifted': 'The load lifted',
-  'then.from.estimate': 'The estimated 1RM',
-}
+const CHOICES: Texts = messages.choices
 
 /** A word of the language as a choice on screen: `Training max`, `1RM`. */
 export function wordShown(kind: string, key: string, word: string): string {
-  const written = WORDS[`${kind}.${key}.${word}`] ?? word.replace(/rm$/, 'RM')
+  const written = CHOICES[`${kind}-${key}-${word}`] ?? word.replace(/rm$/, 'RM')
   return written.charAt(0).toUpperCase() + written.slice(1)
 }
 
@@ -160,8 +28,8 @@ export function wordShown(kind: string, key: string, word: string): string {
 export function nameShown(
   kind: string, key: string, name: string, body: Table, nameOf: (exercise: string) => string,
 ): string {
-  if (name === 'all') return 'All'
-  if (name === '-') return 'None'
+  if (name === 'all') return messages.all
+  if (name === '-') return messages.none
   const isLift = ['slot.lift', 'rule.lifts', 'rule.slots', 'set.of'].includes(`${kind}.${key}`)
   const lifts = rowsOf(body['lifts'])
   const lift = isLift && lifts.find(({ id }) => id === name)
@@ -215,7 +83,7 @@ const BLANK: Readonly<Record<string, unknown>> = {
   table: {},
 }
 
-export const labelOf = (kind: string, key: string): string => LABELS[`${kind}.${key}`] ?? key
+export const labelOf = (kind: string, key: string): string => LABELS[kind]?.[key] ?? key
 
 /** Keys of a part to show: those that are common and those that are written. */
 export function shownKeys(kind: string, value: Table): string[] {
@@ -255,13 +123,16 @@ export function newPart(kind: string, id = ''): Table {
     case 'slot':
       return { exercise: 'back-squat', sets: [{ count: 3, reps: 5 }] }
     case 'day':
-      return { name: id || 'Day', slots: [newPart('slot')] }
+      return { name: id || messages.newDay, slots: [newPart('slot')] }
     case 'rule':
       return {
-        name: 'All sets made', lifts: ['all'], when: { made: true }, then: { add: { kg: 2.5, lb: 5 } },
+        name: messages.newRule, lifts: ['all'], when: { made: true }, then: { add: { kg: 2.5, lb: 5 } },
       }
     case 'question':
-      return { id: id || 'sleep', words: 'How did you sleep?', answers: ['well', 'badly'] }
+      return {
+        id: id || 'sleep', words: messages.newQuestion,
+        answers: [messages.newAnswerGood, messages.newAnswerBad],
+      }
     case 'source':
       return { title: '', address: '' }
     default:
@@ -272,79 +143,33 @@ export function newPart(kind: string, id = ''): Table {
 /** A program that can be trained, to begin with. */
 export const NEW_PROGRAM: Table = {
   format: 2,
-  name: 'My program',
+  name: messages.newProgram,
   cycles: 12,
   lifts: [{ id: 'squat', exercise: 'back-squat', keeps: 'load' }],
-  days: [{ name: 'Day A', slots: [{ lift: 'squat', sets: [{ count: 3, reps: 5 }], rest: 180 }] }],
+  days: [{
+    name: messages.newFirstDay,
+    slots: [{ lift: 'squat', sets: [{ count: 3, reps: 5 }], rest: 180 }],
+  }],
   rules: [
     // Reached with the top of a range, or with the reps themselves where there is no range.
     {
-      name: 'Top of the range reached', lifts: ['all'], when: { topped: true },
+      name: messages.newTopRule, lifts: ['all'], when: { topped: true },
       then: { add: { kg: 2.5, lb: 5 } },
     },
   ],
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  slot: 'exercise', row: 'row', when: 'condition', then: 'action',
+/** What the button that adds a part says. */
+const ADD_PART: Texts = {
+  set: messages.addSet, slot: messages.addSlot, row: messages.addRow, lift: messages.addLift,
+  day: messages.addDay, rule: messages.addRule, question: messages.addQuestion, source: messages.addSource,
+}
+/** What the list of keys that may still be added to a part says. */
+const ADD_KEY: Texts = {
+  program: messages.moreProgram, set: messages.moreSet, slot: messages.moreSlot, row: messages.moreRow,
+  lift: messages.moreLift, day: messages.moreDay, rule: messages.moreRule, question: messages.moreQuestion,
+  source: messages.moreSource, when: messages.moreWhen, then: messages.moreThen,
 }
 
-/** What a part is called on a button: `exercise` for a slot. */
-export const partName = (kind: string): string => PARTS[kind] ?? kind
-
-/** A part on one line: name of a day, exercise and sets of a slot, id and exercise of a lift. */
-export function partTitle(
-  kind: string,
-  row: Table,
-  at: number,
-  body: Table,
-  nameOf: (exercise: string) => string,
-): string {
-  const text = (key: string): string => (typeof row[key] === 'string' ? row[key] : '')
-  const lift = rowsOf(body['lifts']).find(({ id }) => id === (kind === 'lift' ? row['id'] : row['lift']))
-  const ladder = Array.isArray(lift?.['ladder']) ? String(lift['ladder'][0]) : ''
-  const exercise = text('exercise') || String(lift?.['exercise'] ?? ladder)
-  const name = text('name') || String(lift?.['name'] ?? '') || nameOf(exercise)
-  switch (kind) {
-    case 'set':
-      return setWords(row)
-    case 'slot':
-      return [name, slotPlan(row, body)].filter((part) => part !== '').join(': ')
-    case 'lift': {
-      const keeps = text('keeps').replace('1rm', '1RM').replace('load', 'working load')
-      return `${name}${keeps ? `: ${keeps}` : ''}`
-    }
-    case 'question':
-      return text('words')
-    default:
-      return text('name') || `${partName(kind)} ${at + 1}`
-  }
-}
-
-function slotPlan(row: Table, body: Table): string {
-  const schemes = isTable(body['schemes']) ? body['schemes'] : {}
-  const [first] = ['stages', 'weeks'].flatMap((key) => (Array.isArray(row[key]) ? [String(row[key][0])] : []))
-  const name = typeof row['scheme'] === 'string' ? row['scheme'] : first
-  const sets = rowsOf(row['sets'] ?? (name === undefined ? [] : schemes[name]))
-  const tail = 'weeks' in row ? ' (week 1)' : 'stages' in row ? ' (stage 1)' : ''
-  return sets.length === 0 ? '' : `${sets.map(setWords).join(', ')}${tail}`
-}
-
-/** A set in short: `3 × 5 at 85 %`, `1 × 8+`. */
-export function setWords(set: Table): string {
-  const count = typeof set['count'] === 'number' ? set['count'] : 1
-  const reps = set['reps'] ?? set['seconds']
-  const range = Array.isArray(reps) ? reps.join('–') : String(reps ?? '?')
-  const many = `${count} × ${range}${'seconds' in set ? ' s' : ''}${set['amrap'] === true ? '+' : ''}`
-  return `${many}${loadOf(set)}`
-}
-
-function loadOf(set: Table): string {
-  const number = (key: string): string => String(set[key] as number)
-  if ('percent' in set) return ` at ${number('percent')} %${'of' in set ? ` of ${number('of')}` : ''}`
-  if ('kg' in set || 'lb' in set)
-    return ' with ' +
-      `${['kg', 'lb'].filter((unit) => unit in set).map((unit) => `${number(unit)} ${unit}`).join(' / ')}`
-  if ('rir' in set) return `, ${number('rir')} in reserve`
-  return 'rpe' in set ? ` @ RPE ${number('rpe')}` : ''
-}
+export const addPartLabel = (kind: string): string => ADD_PART[kind] ?? kind
+export const addKeyLabel = (kind: string): string => ADD_KEY[kind] ?? kind

@@ -3,6 +3,7 @@
  * of `iron.journal.next_sets` and `plans`.
  */
 
+import * as messages from '../../../core/generated/messages-programs'
 import { NO_MACHINE } from '../../../core/generated/tables'
 import type { BlockSlot } from '../../../core/rules/plan/block'
 import { keyOf, lineKey, parseKey } from '../../../core/rules/history/lines'
@@ -117,8 +118,9 @@ async function nextInProgram(
   const wanted = wantedOfTargets(slot, unit)
   const isOpen = slot.sets.some(({ load }) => load === null)
   const load = isOpen && wanted ? (await nextOn(ground, line, wanted, on))?.load : undefined
-  const when = weeks > 1 ? `${day}, week ${place.week}` : day
-  return { brief: `Next in the program (${when}): ${slotWords(slot, unit, load)}.`, sentence: '' }
+  const when = weeks > 1 ? messages.dayOfWeek({ day, week: place.week }) : day
+  const brief = messages.nextInProgram({ when, sets: slotWords(slot, unit, load) })
+  return { brief, sentence: '' }
 }
 
 /** Everything until the end of a day, workouts that run included. */

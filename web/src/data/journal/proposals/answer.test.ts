@@ -92,7 +92,7 @@ test('declined with a word, nothing of the plan changes', async () => {
 test.each<[string, Partial<Proposal>, string]>([
   ['whose plan is gone', CHANGE, 'was ended or deleted'],
   ['whose running program is gone', { what: 'run', target: PLAN, text: text(8) }, 'was ended or deleted'],
-  ['of a newer Iron', { v: 2, text: text(8) }, 'A newer Iron wrote this proposal'],
+  ['of a newer Iron', { v: 2, text: text(8) }, 'A newer version of Iron wrote this proposal'],
   ['with a program of a newer format', { text: { ...text(8), format: 3 } }, 'format'],
   ['with a damaged program', { text: { name: 'x', format: 2, cycles: 3, days: 7 } as never }, 'days'],
 ])('a proposal %s says so and cannot be accepted', async (_, more, sentence) => {

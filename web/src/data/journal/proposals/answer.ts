@@ -2,6 +2,7 @@
  * The lifter's answer to a proposal: looked at, accepted into documents of his own, declined, and taken back.
  */
 
+import * as messages from '../../../core/generated/messages-proposals'
 import { withEdits, withoutEdits } from '../../../core/logic/plan/plan-edits'
 import type { Block } from '../../../core/rules/plan/block'
 import { isTable, type Table } from '../../../core/rules/programs/shape'
@@ -24,27 +25,26 @@ export interface Outlook {
 }
 
 export async function outlookOf({ body }: Doc<Proposal>): Promise<Outlook> {
-  if (body.v > BODY_VERSION)
-    return { problem: 'A newer Iron wrote this proposal. Reload Iron to read it.' }
+  if (body.v > BODY_VERSION) return { problem: messages.newer }
   if (body.what === 'block') return blockOutlook(body)
   const read = await takeTable(body.text ?? {})
-  if (!isTable(read.body)) return { problem: `This program cannot be accepted. ${read.problem}` }
+  if (!isTable(read.body)) return { problem: messages.programOdd({ problem: read.problem }) }
   if (body.what === 'program') return { problem: '', program: read.body }
   const run = await runOf(body)
-  if (!run) return { problem: goneWords('program'), program: read.body }
+  if (!run) return { problem: messages.programGone, program: read.body }
   return { problem: '', program: read.body, run: await standing(run) }
 }
 
 async function blockOutlook(body: Proposal): Promise<Outlook> {
   const now = await blockOf(body)
-  if (!now && body.before === undefined) return { problem: goneWords('plan') }
+  if (!now && body.before === undefined) return { problem: messages.planGone }
   // Accepted, `before` is the block that it was; else the block of today shows what would change.
   const before = (body.before as Block | undefined) ?? now?.body
-  if (!before) return { problem: goneWords('plan') }
+  if (!before) return { problem: messages.planGone }
   const after = withEdits(before, body.edits ?? [])
   const isIdle = body.answer === undefined && sameJson(before, after)
   return {
-    problem: isIdle ? 'Your plan has changed since: this proposal would change nothing in it.' : '',
+    problem: isIdle ? messages.changesNothing : '',
     block: { before, after },
   }
 }
@@ -61,7 +61,7 @@ export async function accept(proposal: Doc<Proposal>): Promise<void> {
     return writeAll([{ kind: 'program', id, body: programOf(body) }, answer(id, answered)])
   if (body.what === 'run') {
     const run = await runOf(body)
-    if (!run || body.text === undefined) throw new StoreError(goneWords('program'), 'failed')
+    if (!run || body.text === undefined) throw new StoreError(messages.programGone, 'failed')
     const revised = [
       ...(run.body.revised ?? []), { id, at: wallTime(at), offset: zoneOffset(at), text: body.text },
     ]
@@ -69,7 +69,7 @@ export async function accept(proposal: Doc<Proposal>): Promise<void> {
     return writeAll([{ kind: 'run', id: run.id, body: next }, answer(id, answered)])
   }
   const block = await blockOf(body)
-  if (!block) throw new StoreError(goneWords('plan'), 'failed')
+  if (!block) throw new StoreError(messages.planGone, 'failed')
   const changed: Change = { kind: 'block', id: block.id, body: withEdits(block.body, body.edits ?? []) }
   return writeAll([changed, answer(id, { ...answered, before: { ...block.body } })])
 }
@@ -93,7 +93,7 @@ async function undoing(id: string, body: Proposal, before: Block | undefined): P
     const program = await read('program', id)
     if (!program) return []
     if (!sameJson(program.body, programOf(body)))
-      throw new StoreError('You changed this program since you accepted it. Delete it under Plan.', 'failed')
+      throw new StoreError(messages.programEdited, 'failed')
     return [{ kind: 'program', id, body: null }]
   }
   if (body.what === 'run') {
@@ -125,8 +125,4 @@ async function blockOf({ target = '' }: Proposal): Promise<Doc<Block> | undefine
   // bodies of kind block have this shape (docs/training.md)
   const block = (await read('block', target)) as Doc<Block> | undefined
   return block?.body.ended === undefined ? block : undefined
-}
-
-function goneWords(what: 'program' | 'plan'): string {
-  return `The ${what} that this proposal changes was ended or deleted. Decline it, or ask for a new one.`
 }

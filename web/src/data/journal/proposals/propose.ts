@@ -1,5 +1,6 @@
 /** Proposals of a coach, on their way to a lifter who shares plans. */
 
+import * as messages from '../../../core/generated/messages-proposals'
 import type { Table } from '../../../core/rules/programs/shape'
 import { BODY_VERSION, type Proposal, type Run } from '../../../core/values/documents'
 import type { Lender } from '../../server/lent/lender.svelte'
@@ -24,9 +25,9 @@ export async function propose(share: string, offer: Offer, writer: Writer): Prom
 /** The same, and send it now if there is signal; the sentence to show. */
 export async function sendProposal(to: Lender, offer: Offer): Promise<string> {
   const { share, writer } = to
-  if (!share || !writer) return 'Sign in to propose something.'
+  if (!share || !writer) return messages.signInFirst
   await propose(share.id, offer, writer)
-  return (await to.exchange()) || `Sent to ${share.owner}.`
+  return (await to.exchange()) || messages.sentTo({ owner: share.owner })
 }
 
 /** Propose what the builder holds: the next text of the running program, or a program. */

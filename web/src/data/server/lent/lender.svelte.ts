@@ -1,5 +1,6 @@
 /** The share whose journal is on screen, for components. */
 
+import { sentLater } from '../../../core/generated/messages-server'
 import { live } from '../../store/live.svelte'
 import type { Lent } from '../../store/meta'
 import { sentenceOf } from '../account'
@@ -37,9 +38,7 @@ export function lender(id: () => string | null): Lender {
         await fetchLent(known.value)
         return ''
       } catch (failure) {
-        return failure instanceof OfflineError
-          ? 'Saved. It is sent when you are online.'
-          : sentenceOf(failure)
+        return failure instanceof OfflineError ? sentLater : sentenceOf(failure)
       }
     },
   }

@@ -3,6 +3,7 @@
  * exchange. What is refused stays here with the sentence that says why, until its writer deletes it.
  */
 
+import * as messages from '../../../core/generated/messages-server'
 import type { Bodies, Comment, Proposal } from '../../../core/values/documents'
 import { db, indexed, lentName, openDb, type IronDb, type Outgoing } from '../../store/db'
 import { newId } from '../../store/ids'
@@ -73,7 +74,7 @@ export async function unsentHere(): Promise<ReadonlyMap<string, string>> {
   if (!db.lent) return new Map()
   return new Map(
     (await db.outbox.toArray()).map(({ id, state, error = '' }) => [
-      id, state === 'refused' ? `Not sent: ${error}` : 'Not sent yet: it goes out when you are online.',
+      id, state === 'refused' ? messages.notSent({ reason: error }) : messages.notSentYet,
     ]),
   )
 }
