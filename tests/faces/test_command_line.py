@@ -44,11 +44,11 @@ def test_a_dry_run_says_what_would_happen_and_stores_nothing(iron_home, strong):
 def test_the_same_file_again_adds_nothing_and_an_import_can_be_taken_back(iron_home, strong):
     assert "2 workouts added" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
     assert "Nothing new: all 2 workouts" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
-    listed = iron(iron_home, "take-back").stdout
+    listed = iron(iron_home, "undo-import").stdout
     assert "strong.csv: 2 workouts, 4 sets" in listed
-    taken = iron(iron_home, "take-back", listed.split()[0])
+    taken = iron(iron_home, "undo-import", listed.split()[0])
     assert taken.returncode == 0, taken.stderr
-    twice = iron(iron_home, "take-back", listed.split()[0])
+    twice = iron(iron_home, "undo-import", listed.split()[0])
     assert "taken back before" in twice.stdout
     assert "2 workouts added" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
 
@@ -88,7 +88,7 @@ def test_press_answers_one_object_a_line_and_goes_on_after_a_bad_one(iron_home):
     assert lines[0]["rail_force_n"] == pytest.approx(1386.9, abs=0.1)
     assert len(lines[0]["samples"]) == 201
     assert process.returncode == 2
-    assert "2 answers are errors" in process.stderr
+    assert "2 answers have errors" in process.stderr
 
 
 def test_press_ends_well_when_every_object_was_answered(iron_home):
@@ -130,7 +130,7 @@ def test_an_invitation_is_a_whole_link_where_the_address_is_known(iron_home, mon
 def test_a_damaged_database_is_a_sentence_that_says_the_cure(iron_home):
     iron_home.mkdir(exist_ok=True)
     (iron_home / "iron.sqlite3").write_bytes(b"no database at all\n")
-    process = iron(iron_home, "take-back")
+    process = iron(iron_home, "undo-import")
     assert process.returncode == 6
     assert "is damaged: file is not a database" in process.stderr
     assert "iron restore FILE --replace" in process.stderr
@@ -140,7 +140,7 @@ def test_a_damaged_database_is_a_sentence_that_says_the_cure(iron_home):
 def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path):
     file = tmp_path / "file"
     file.write_text("in the way")
-    process = iron(file / "home", "take-back")
+    process = iron(file / "home", "undo-import")
     assert process.returncode == 2
     assert "cannot be made" in process.stderr
     assert "Traceback" not in process.stderr
@@ -156,7 +156,7 @@ def test_evaluate_asks_for_the_unit_in_the_words_of_the_command_line(iron_home, 
 def test_a_password_for_nobody_is_refused_before_it_is_asked_for(iron_home):
     process = iron(iron_home, "password", "nobody")
     assert process.returncode == 3
-    assert "No account is called “nobody”" in process.stderr
+    assert "There is no account named “nobody”" in process.stderr
     assert "New password" not in process.stdout + process.stderr
 
 
@@ -192,7 +192,7 @@ def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
 )
 def test_a_setting_that_is_not_understood_is_a_sentence(iron_home, monkeypatch, name, value, says):
     monkeypatch.setenv(name, value)
-    process = iron(iron_home, "take-back")
+    process = iron(iron_home, "undo-import")
     assert process.returncode == 2
     assert says in process.stderr
     assert "Traceback" not in process.stderr

@@ -209,7 +209,7 @@ def test_a_list_without_accounts_says_how_the_first_one_is_made(tmp_path):
     process = commands.iron("user", "list", IRON_HOME=str(tmp_path / "var"))
     assert (process.returncode, process.stdout) == (
         0,
-        "No account yet. `iron serve` prints the one-time code that makes the first one.\n",
+        "No accounts yet. `iron serve` prints a one-time code to create the first account.\n",
     )
 
 

@@ -262,7 +262,7 @@ def test_keys_are_made_listed_and_ended(iron_home):
     assert made["key"].startswith("iron_")
     listed = json.loads(iron("key", "list", "--json", **home).stdout)
     assert [(row["name"], row["writes"]) for row in listed] == [("laptop", False)]
-    assert iron("key", "end", str(made["id"]), **home).returncode == 0
+    assert iron("key", "revoke", str(made["id"]), **home).returncode == 0
     assert json.loads(iron("key", "list", "--json", **home).stdout) == []
 
 

@@ -51,7 +51,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     "why": [[RUN]],
     "exercise list": [[], ["--json"]],
     "program state": [[]],
-    "take-back": [[]],
+    "undo-import": [[]],
     "coach list": [[], ["--json"]],
     "export": [["-"], ["-", "--history"], ["-", "--as", "strong"], ["-", "--as", "hevy", "--unit", "lb"]],
     "sql": [["select * from sets"], ["select * from workouts"]],

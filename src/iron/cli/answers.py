@@ -74,5 +74,5 @@ def day(text: str | None, where: str, today: date) -> str:
         return date.fromisoformat(written).isoformat()
     except ValueError:
         raise BadInputError(
-            f"“{text[:32]}” is no day. Write it like 2026-11-28, yesterday, or 30d ago.", where=where
+            f"“{text[:32]}” is not a day. Write a day like 2026-11-28, yesterday, or 30d ago.", where=where
         ) from None

@@ -79,8 +79,8 @@ def main() -> None:
             _complain(problem)
             raise SystemExit(_exit_code(problem)) from None
         print(
-            f"Iron met a fault of its own: {type(fault).__name__}: {fault}. Nothing more was done. Please report it; "
-            "IRON_TRACEBACK=1 before the command shows where it happened.",
+            f"Iron stopped because of a bug: {type(fault).__name__}: {fault}. Please report it. Set "
+            "IRON_TRACEBACK=1 and run the command again to see where it happened.",
             file=sys.stderr,
         )
         raise SystemExit(_FAULT) from None

@@ -39,48 +39,51 @@ class Command:
 
 COMMANDS: Final = (
     Command("log", LIFTER, 'Log sets: iron log "leg press 180x12 @2 feet low; x10".', "lifter.log:log"),
-    Command("undo", LIFTER, "Take back what was logged last.", "lifter.log:undo"),
-    Command("today", LIFTER, "What is planned today, and what to lift.", "lifter.today:today"),
+    Command("undo", LIFTER, "Undo the last thing you logged.", "lifter.log:undo"),
+    Command("today", LIFTER, "Today's plan and loads.", "lifter.today:today"),
     Command("next", LIFTER, "What to lift next, with the reason.", "lifter.next_load:next_loads"),
-    Command("growth", LIFTER, "How an exercise has grown, as a chart.", "lifter.growth:growth"),
-    Command("volume", LIFTER, "Sets for each muscle, week by week.", "lifter.volume:volume"),
-    Command("records", LIFTER, "Records, newest first.", "lifter.records:records"),
+    Command("growth", LIFTER, "Strength over time, as a chart.", "lifter.growth:growth"),
+    Command("volume", LIFTER, "Hard sets per muscle and week.", "lifter.volume:volume"),
+    Command("records", LIFTER, "Your PRs, newest first.", "lifter.records:records"),
     Command("workouts", LIFTER, "Your workouts, newest first.", "lifter.workouts:workouts"),
-    Command("show", LIFTER, "One exercise: your lines, bests and its guide.", "lifter.show:show"),
-    Command("body", LIFTER, "Body weight: list it, or log it with a number.", "lifter.body:body"),
-    Command("why", LIFTER, "Why a number was advised.", "lifter.why:why"),
+    Command("show", LIFTER, "One exercise: muscles, setups, best sets, guide.", "lifter.show:show"),
+    Command("body", LIFTER, "List your body weight, or log it.", "lifter.body:body"),
+    Command("why", LIFTER, "Why Iron suggested a number.", "lifter.why:why"),
     Command("exercise", LIFTER, "Your own exercises: list, rename, merge.", "lifter.exercise:group"),
-    Command("program", LIFTER, "Programs as text files: check, start, state.", "lifter.program:group"),
-    Command("press", LIFTER, "What the leg press really asks of you.", "lifter.press:press"),
+    Command("program", LIFTER, "Programs: check, start, forecast, share.", "lifter.program:group"),
+    Command("press", LIFTER, "How hard a leg press really is.", "lifter.press:press"),
     Command("coach", LIFTER, "Lifters who share a log with you.", "lifter.coach:group"),
-    Command("import", DATA, "Bring the log of another app in.", "lifter.imports:import_file"),
-    Command("take-back", DATA, "Take an import back.", "lifter.imports:take_back"),
+    Command("import", DATA, "Import your history from another app.", "lifter.imports:import_file"),
+    Command("undo-import", DATA, "Undo an import.", "lifter.imports:undo_import"),
     Command("export", DATA, "Write your journal to a file.", "lifter.data:export"),
-    Command("restore-journal", DATA, "Read a copy of a journal back.", "lifter.data:restore_journal"),
-    Command("sql", DATA, "Ask your journal in SQL.", "lifter.sql:sql"),
-    Command("mcp", DATA, "Let an assistant read the journal (MCP).", "host.assistant:mcp"),
-    Command("serve", HOST, "Migrate and serve Iron.", "host.serve:serve"),
+    Command("restore-journal", DATA, "Restore a journal from a file.", "lifter.data:restore_journal"),
+    Command("sql", DATA, "Query your journal with SQL.", "lifter.sql:sql"),
+    Command("mcp", DATA, "Let an AI assistant read the journal (MCP).", "host.assistant:mcp"),
+    Command("serve", HOST, "Start the server.", "host.serve:serve"),
     Command("user", HOST, "Accounts: list, invite, disable, enable, delete, quota.", "host.users:group"),
-    Command("doctor", HOST, "What is wrong with this server, and the cure.", "host.doctor:doctor"),
-    Command("key", HOST, "API keys: list, make, end.", "host.keys:group"),
-    Command("storage", HOST, "Spread the journals over machines (Citus).", "host.storage:group"),
-    Command("invite", HOST, "A link to sign up with.", "host.accounts:invite"),
-    Command("password", HOST, "Give an account a new password.", "host.accounts:password"),
-    Command("backup", HOST, "Back the whole server up into one file.", "host.backups:backup"),
-    Command("restore", HOST, "Put a backup back.", "host.backups:restore"),
+    Command("doctor", HOST, "Find problems of this server, and how to fix them.", "host.doctor:doctor"),
+    Command("key", HOST, "API keys: list, make, revoke.", "host.keys:group"),
+    Command("storage", HOST, "Spread the database over several machines (Citus).", "host.storage:group"),
+    Command("invite", HOST, "Make a link to sign up with.", "host.accounts:invite"),
+    Command("password", HOST, "Set a new password for an account.", "host.accounts:password"),
+    Command("backup", HOST, "Back up the whole server to one file.", "host.backups:backup"),
+    Command("restore", HOST, "Restore a backup.", "host.backups:restore"),
     Command("check-content", DEVELOPER, "Check the exercise library.", "developer.content:check_content"),
     Command(
-        "build-content", DEVELOPER, "Write the library for site and app.", "developer.content:build_content"
+        "build-content",
+        DEVELOPER,
+        "Write the exercise library for site and app.",
+        "developer.content:build_content",
     ),
-    Command("site", DEVELOPER, "Write the library as a site without a server.", "developer.content:site"),
-    Command("evaluate", DEVELOPER, "Score the forecasts on a log.", "developer.evaluate:evaluate_files"),
+    Command("site", DEVELOPER, "Write the library as a static website.", "developer.content:site"),
+    Command("evaluate", DEVELOPER, "Test Iron's forecasts on a log.", "developer.evaluate:evaluate_files"),
     Command("version", DEVELOPER, "Print the version.", "version:version"),
 )
 _BY_NAME: Final = {command.name: command for command in COMMANDS}
 
 EXIT_CODES: Final = (
-    "Exit codes: 0 done, 2 wrong input or usage, 3 not found, 4 not allowed, 5 conflict, 6 data or content damaged, "
-    "1 anything else."
+    "Exit codes: 0 done, 2 wrong input or usage, 3 not found, 4 not allowed, 5 conflict, 6 damaged data or content, "
+    "1 any other error."
 )
 
 
@@ -141,11 +144,11 @@ def _overview() -> Any:
         panels.append(Panel(table, title=panel, title_align="left", border_style="dim"))
     return Group(
         Text("\nIron, the training log that knows the exercise.\n"),
-        Text.assemble(("Usage: ", "yellow"), "iron COMMAND …   (iron COMMAND -h explains one)\n"),
+        Text.assemble(("Usage: ", "yellow"), "iron COMMAND …   (iron COMMAND -h shows its help)\n"),
         *panels,
         Text(
-            "Options: -h, --help · --version · --install-completion · --show-completion. Most commands take --json and "
-            f"--lifter.\n{EXIT_CODES}\nSettings: {config_place()} (docs/command-line.md).\n",
+            "Options: -h, --help · --version · --install-completion · --show-completion. Most commands accept "
+            f"--json and --lifter.\n{EXIT_CODES}\nSettings: {config_place()} (docs/command-line.md).\n",
             style="dim",
         ),
     )

@@ -47,7 +47,7 @@ def defaults(commands: tuple[str, ...]) -> dict[str, Any]:
     unknown = sorted(given.keys() - _SHARED - set(commands))
     if unknown:
         raise BadFileError(
-            f"{file}: “{unknown[0]}” is no setting. Use home, lifter, unit, or a table named after a command.",
+            f"{file}: “{unknown[0]}” is not a setting. Use home, lifter, unit, or a table named after a command.",
             where=unknown[0],
         )
     if "home" in given:
@@ -76,4 +76,4 @@ def _read(file: Path) -> dict[str, Any]:
     except OSError as problem:
         raise BadFileError(f"The settings file {file} cannot be read: {problem.strerror}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadFileError(f"The settings file {file} is no TOML: {problem}.") from None
+        raise BadFileError(f"The settings file {file} is not valid TOML: {problem}.") from None

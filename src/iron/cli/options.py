@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
-Lifter = Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer with JSON.")]
-Unit = Annotated[str | None, typer.Option(help="kg or lb; without it the lifter's own.")]
-Since = Annotated[str | None, typer.Option(help="First day: 2026-11-01, or 30d, 12w, 6m, 2y ago.")]
-Until = Annotated[str | None, typer.Option(help="Last day, itself included.")]
-ExerciseName = Annotated[str, typer.Argument(metavar="EXERCISE", help="Its id or any of its names.")]
-At = Annotated[str | None, typer.Option(help="Day or moment, YYYY-MM-DD; only what came before is known.")]
-BodyMass = Annotated[
-    float | None, typer.Option("--body-mass", help="Body mass [kg], where the log has none.")
+Lifter = Annotated[str | None, typer.Option(help="Account name of the lifter. Default: the owner.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Unit = Annotated[str | None, typer.Option(help="kg or lb. Default: the lifter's setting.")]
+Since = Annotated[
+    str | None,
+    typer.Option(help="First day: a date such as 2026-11-01, or 30d, 12w, 6m or 2y for “that long ago”."),
 ]
+Until = Annotated[str | None, typer.Option(help="Last day (included).")]
+ExerciseName = Annotated[str, typer.Argument(metavar="EXERCISE", help="Name or id of the exercise.")]
+At = Annotated[
+    str | None, typer.Option(help="Answer as of this day (YYYY-MM-DD) or time: later sets are left out.")
+]
+BodyMass = Annotated[float | None, typer.Option("--body-mass", help="Body weight [kg], if the log has none.")]

@@ -45,7 +45,7 @@ def write_output(file: Path, data: bytes, *, replace: bool = False) -> None:
                 stream.write(data)
             return
         if kind is not None and not replace:
-            raise ConflictError(f"There is a file {file} already. Choose another name, or add --replace.")
+            raise ConflictError(f"The file {file} already exists. Choose another name, or add --replace.")
         _write_aside(file.resolve(), data, replace=replace)
     except OSError as problem:
         raise BadFileError(
@@ -84,7 +84,7 @@ def _link(draft: Path, file: Path) -> None:
         os.link(draft, file)
     except FileExistsError:
         raise ConflictError(
-            f"There is a file {file} already. Choose another name, or add --replace."
+            f"The file {file} already exists. Choose another name, or add --replace."
         ) from None
     except OSError:
         # A file system without hard links.

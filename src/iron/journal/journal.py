@@ -285,7 +285,7 @@ class Journal(Questions):
         document = self.store.get("import", import_id)
         if document is None or document.deleted:
             raise NotFoundError(
-                f"There is no import {import_id} in this journal. `iron take-back` lists them."
+                f"There is no import {import_id} in this journal. `iron undo-import` lists the imports."
             )
         current = {(doc.kind, doc.id): body for doc, body in readable(self.store.all())}
         return plan_take_back(document.read(), current)

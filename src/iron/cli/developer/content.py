@@ -71,9 +71,11 @@ def site(
         Path, typer.Option("--out", help="Folder to write the site to: new, empty, or an older site.")
     ],
     base_url: Annotated[str, typer.Option(help="Address of the site, such as https://example.org/iron.")],
-    iron_url: Annotated[str, typer.Option(help="An Iron that “Log it” leads to; else no such link.")] = "",
+    iron_url: Annotated[
+        str, typer.Option(help="Address of the Iron server for the “Log it” links. Default: no such links.")
+    ] = "",
 ) -> None:
-    """Write the whole library as a site that needs no server: guides, lists, comparisons, pictures and search.
+    """Write the whole library as a static website: guides, lists, comparisons, pictures and search.
 
     The pages open from a disk, too.
     """

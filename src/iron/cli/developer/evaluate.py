@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 
 def evaluate_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Logs of Strong, Hevy and others.")],
-    unit: Annotated[str | None, typer.Option(help="kg or lb, where a file does not say.")] = None,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Log files from Strong, Hevy and other apps.")
+    ],
+    unit: Annotated[str | None, typer.Option(help="kg or lb, if a file does not say.")] = None,
     rows: Annotated[Path | None, typer.Option(help="Write one row per forecast to this CSV file.")] = None,
 ) -> None:
-    """Score the forecasts on your own log: every session from the sixth on is forecast before it is learnt."""
+    """Test the forecasts on your own log: Iron forecasts each session from the sixth on, then learns from it."""
     from iron.journal import denials
     from iron.journal.importing import read
     from iron.training.forecast.evaluate import evaluate, logs_from, table
@@ -32,7 +34,7 @@ def evaluate_files(
     chances: list[Called] = []
     for file in files:
         if not file.is_file():
-            raise BadFileError(f"There is no file {file}. Give the path of an exported log.")
+            raise BadFileError(f"There is no file {file}. Enter the path of an exported log.")
         try:
             journal = read(file, unit=unit)
         except BadFileError as problem:
@@ -45,16 +47,16 @@ def evaluate_files(
     accuracy = evaluate(logs)
     out = Console()
     if not accuracy.series:
-        raise BadFileError("No exercise of these files has six sessions, so there is nothing to score yet.")
+        raise BadFileError("No exercise in these files has six sessions, so there is nothing to test yet.")
     out.print(
-        f"{accuracy.series} exercises, {accuracy.sessions} sessions forecast before they were learnt.",
+        f"{accuracy.series} exercises, {accuracy.sessions} sessions forecast before learning from them.",
         highlight=False,
     )
     for line in table(accuracy):
         out.print(line, highlight=False, markup=False, soft_wrap=True)
     summary = denials.summarize(chances)
     if summary is not None:
-        out.print("\nChances that the capacity belief gave to sets that were then done:", highlight=False)
+        out.print("\nChances that Iron gave to sets that were then completed:", highlight=False)
         for line in [*denials.table(summary), "", *_plot(summary)]:
             out.print(line, highlight=False, markup=False, soft_wrap=True)
     if rows is not None:
@@ -75,7 +77,7 @@ def _write(file: Path, accuracy: Accuracy, chances: Sequence[Called]) -> None:
     import csv
 
     if file.exists():
-        raise BadFileError(f"{file} is there already. Give another name, or remove it first.")
+        raise BadFileError(f"{file} already exists. Choose another name, or remove the file first.")
     with file.open("w", newline="", encoding="utf-8") as out:
         writer = csv.writer(out)
         numbers = ["forecast", "low", "high", "in_session", "in_low", "in_high", "same_as_last", "chance"]

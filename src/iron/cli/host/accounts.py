@@ -15,10 +15,10 @@ def password(
     name: Annotated[str, typer.Argument(help="Account name.")],
     *,
     lost_phone: Annotated[
-        bool, typer.Option("--lost-phone", help="Remove authenticator, passkeys and recovery codes too.")
+        bool, typer.Option("--lost-phone", help="Also remove authenticator app, passkeys and recovery codes.")
     ] = False,
 ) -> None:
-    """Give an account a new password, without mail."""
+    """Set a new password for an account, without e-mail."""
     from iron.server import boot
 
     boot.start()
@@ -27,16 +27,17 @@ def password(
     service.find(name)
     first = typer.prompt("New password", hide_input=True, confirmation_prompt=True)
     service.set_password(name, first)
-    out.print(f"{name} has a new password; sessions of the old one are signed out.", highlight=False)
+    out.print(f"{name} has a new password. All devices were signed out.", highlight=False)
     if lost_phone:
         gone = service.drop_second_factors(name)
         out.print(
-            f"{gone} second steps and passkeys removed: the password alone signs in now.", highlight=False
+            f"{gone} second steps and passkeys removed. The password alone is now enough to sign in.",
+            highlight=False,
         )
 
 
 def invite() -> None:
-    """Print a link with which one more person can sign up, once, within 14 days."""
+    """Print a link for one person to sign up. The link works once, for 14 days."""
     from iron.server import boot
 
     boot.start()
@@ -49,7 +50,7 @@ def invite() -> None:
     if not settings.IRON_ORIGIN:
         # Standard output stays the link alone, for scripts.
         err.print(
-            f"Put your server's address before it, such as http://localhost:8000{link[:10]}…",
+            f"Put the address of your server in front, such as http://localhost:8000{link[:10]}…",
             highlight=False,
             markup=False,
             soft_wrap=True,

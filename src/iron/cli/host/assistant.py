@@ -11,18 +11,20 @@ from iron.values.errors import IronError
 
 def mcp(
     writes: Annotated[
-        bool, typer.Option("--writes", help="It may also log sets and take them back, after you confirmed.")
+        bool, typer.Option("--writes", help="Also let the assistant log and undo sets, after you confirm.")
     ] = False,
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
 ) -> None:
-    """Let an assistant read the journal over MCP (standard input and output); it writes nothing without --writes."""
+    """Let an AI assistant read the journal over MCP (standard input and output). It cannot write without --writes."""
     from iron.server.installation import how_to_add
 
     try:
         from iron.assistant import stdio
     except ModuleNotFoundError:
         raise IronError(
-            f"MCP needs one more package. Install it with {how_to_add('mcp')} and try again."
+            f"MCP needs another package. Install it with {how_to_add('mcp')}, then try again."
         ) from None
 
     from iron.server.opening import open_journal

@@ -14,44 +14,49 @@ out = Console()
 
 def backup(
     to: Annotated[
-        Path, typer.Argument(help="File to write, or a folder; the file is then named by its time.")
+        Path,
+        typer.Argument(help="File to write, or a folder. In a folder, the file is named by date and time."),
     ],
     *,
     keep: Annotated[
-        int | None, typer.Option(min=1, help="In a folder: keep so many, delete the oldest after a good one.")
+        int | None,
+        typer.Option(
+            min=1,
+            help="In a folder: how many backups to keep. Older ones are deleted after a successful backup.",
+        ),
     ] = None,
 ) -> None:
-    """Back the whole server up into one file while it runs, secret key included, and try the file out."""
+    """Back up the whole running server to one file, including its secret key, and check the file."""
     from iron.server import backup as backups
     from iron.values import clock
 
     file, counts = backups.backup(to, at=clock.utc_now(), iron=version("iron-log"))
     _say(
         f"{file}: {counts.get('accounts_user', 0)} accounts, {counts.get('document', 0)} documents, "
-        f"{file.stat().st_size / 1e6:.1f} MB; it was unpacked and checked. Keep it private: it can sign in."
+        f"{file.stat().st_size / 1e6:.1f} MB, checked. Keep the file private: it contains the keys of the server."
     )
     if keep is not None and to.is_dir():
         gone = backups.rotate(to, keep)
         _say(
-            f"{len(gone)} older backups deleted, {keep} stay at most."
+            f"{len(gone)} older backups deleted; at most {keep} are kept."
             if gone
             else "No older backup to delete."
         )
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="A backup that `iron backup` wrote.")],
+    file: Annotated[Path, typer.Argument(help="A file from `iron backup`.")],
     replace: Annotated[
-        bool, typer.Option("--replace", help="Set the Iron that is there aside, under another name.")
+        bool, typer.Option("--replace", help="Move the existing data aside, under another name.")
     ] = False,
 ) -> None:
-    """Put a backup back into IRON_HOME; stop the server first."""
+    """Restore a backup into IRON_HOME. Stop the server first."""
     from iron.server import backup as backups
     from iron.values import clock
 
     counts = backups.restore(file, replace=replace, at=clock.utc_now())
     _say(
-        f"{counts.get('accounts_user', 0)} accounts and {counts.get('document', 0)} documents are back. "
+        f"{counts.get('accounts_user', 0)} accounts and {counts.get('document', 0)} documents restored. "
         "Start Iron with `iron serve`."
     )
 

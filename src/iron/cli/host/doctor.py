@@ -17,14 +17,16 @@ def doctor(
     *,
     offline: Annotated[
         bool,
-        typer.Option("--offline", help="Ask no other machine: the server at IRON_ORIGIN, providers, mail."),
+        typer.Option(
+            "--offline", help="Skip the checks over the network: IRON_ORIGIN, sign-in providers, mail."
+        ),
     ] = False,
     mail: Annotated[
-        str | None, typer.Option("--mail", metavar="ADDRESS", help="Send a test message there too.")
+        str | None, typer.Option("--mail", metavar="ADDRESS", help="Also send a test e-mail to this address.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Look at settings, permissions, disk, database, clock, backups, proxy, TLS, mail; exit code 6 if one is wrong."""
+    """Check settings, permissions, disk, database, clock, backups, proxy, TLS and mail. Exit code 6: a check failed."""
     from iron.server import boot
 
     boot.start()

@@ -1,4 +1,4 @@
-"""``iron key``: API keys, listed, made and ended."""
+"""``iron key``: API keys, listed, made and revoked."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import typer
 from iron.cli.answers import print_json, say, table
 from iron.cli.options import AsJson, Lifter
 
-group = typer.Typer(help="API keys for scripts and assistants: list, make, end.", no_args_is_help=True)
+group = typer.Typer(help="API keys for scripts and assistants: list, make, revoke.", no_args_is_help=True)
 
 
 @group.command("list")
 def listed(lifter: Lifter = None, as_json: AsJson = False) -> None:
-    """List the keys of an account; what a key says is never shown again."""
+    """List the keys of an account. The secrets themselves cannot be shown again."""
     rows = [_row(token) for token in _user(lifter).tokens.order_by("id")]
     if as_json:
         print_json(rows)
         return
     if not rows:
-        say("No key yet. `iron key make laptop` makes one.")
+        say("No keys yet. Make one with `iron key make laptop`.")
         return
     cells = [
         [
@@ -36,16 +36,18 @@ def listed(lifter: Lifter = None, as_json: AsJson = False) -> None:
 
 @group.command()
 def make(
-    name: Annotated[str, typer.Argument(help="What it is for, such as laptop.")],
-    writes: Annotated[bool, typer.Option("--writes", help="It may write; without it it only reads.")] = False,
+    name: Annotated[str, typer.Argument(help="Name of the key, such as laptop.")],
+    writes: Annotated[bool, typer.Option("--writes", help="Let the key write. Default: read only.")] = False,
     origin: Annotated[
         list[str] | None,
-        typer.Option("--origin", help="Web page that may use it, such as https://notes.example; repeatable."),
+        typer.Option(
+            "--origin", help="Web page that may use the key, such as https://notes.example. Can be repeated."
+        ),
     ] = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a key and print it, once: send it as `Authorization: Bearer KEY`."""
+    """Make a key and print it once. Send it as `Authorization: Bearer KEY`."""
     user = _user(lifter)
     from iron.server.accounts import tokens
 
@@ -55,16 +57,16 @@ def make(
         return
     # Standard output stays the key alone, for scripts.
     print(key)
-    typer.echo(f"Key {token.pk}, “{token.name}”: keep it; it is not shown again.", err=True)
+    typer.echo(f"Key {token.pk}, “{token.name}”: save it now, it is not shown again.", err=True)
 
 
 @group.command()
-def end(
+def revoke(
     key_id: Annotated[int, typer.Argument(metavar="ID", help="Number of the key, from `iron key list`.")],
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """End a key at once."""
+    """Revoke a key. It stops working at once."""
     user = _user(lifter)
     from iron.server.accounts import tokens
 
@@ -72,7 +74,7 @@ def end(
     if as_json:
         print_json({"ended": key_id})
         return
-    say(f"Key {key_id} is ended.")
+    say(f"Key {key_id} is revoked.")
 
 
 def _user(lifter: str | None) -> Any:

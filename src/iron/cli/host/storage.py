@@ -9,7 +9,7 @@ import typer
 from iron.cli.answers import print_json, say
 from iron.cli.options import AsJson
 
-group = typer.Typer(no_args_is_help=True, help="Where the journals' tables are.")
+group = typer.Typer(no_args_is_help=True, help="How the database is spread over machines.")
 
 
 @group.callback()
@@ -22,11 +22,11 @@ def distribute(
     *,
     shards: Annotated[int, typer.Option(min=1, max=4096, help="Shards of each table.")] = 32,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Check, print what would be run, do nothing.")
+        bool, typer.Option("--dry-run", help="Check and print the statements, without running them.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Spread the journals over the machines of a Citus cluster, by lifter. Safe to run again."""
+    """Spread the journals over the machines of a Citus cluster, by lifter. You can run this again at any time."""
     from iron.server import boot
 
     boot.start()
@@ -44,8 +44,8 @@ def distribute(
         return
     say(f"PostgreSQL {plan.postgres}, Citus {plan.citus}.")
     if plan.distributed:
-        say(f"Distributed by lifter already: {', '.join(plan.distributed)}.")
+        say(f"Already distributed by lifter: {', '.join(plan.distributed)}.")
     for statement in plan.statements:
         say(f"{'Would run' if dry_run else 'Done'}: {statement}")
     if not plan.statements:
-        say("Nothing is left to do.")
+        say("There is nothing more to do.")

@@ -15,7 +15,7 @@ Name = Annotated[str, typer.Argument(help="Account name.")]
 
 @group.command("list")
 def list_users(*, as_json: AsJson = False) -> None:
-    """List the accounts: what each stores, and when it signed in last."""
+    """List the accounts with their storage and last sign-in."""
     from iron.server import boot
 
     boot.start()
@@ -26,7 +26,7 @@ def list_users(*, as_json: AsJson = False) -> None:
         print_json([row.as_json() for row in rows])
         return
     if not rows:
-        say("No account yet. `iron serve` prints the one-time code that makes the first one.")
+        say("No accounts yet. `iron serve` prints a one-time code to create the first account.")
         return
     cells = [
         [
@@ -46,8 +46,8 @@ def list_users(*, as_json: AsJson = False) -> None:
 
 
 @group.command("invite")
-def invite(email: Annotated[str, typer.Argument(help="Who is invited.")]) -> None:
-    """Send a link to sign up with, once, within 14 days; it works while sign-up is closed, too."""
+def invite(email: Annotated[str, typer.Argument(help="E-mail address to invite.")]) -> None:
+    """E-mail a link to sign up. The link works once, for 14 days, also while sign-up is closed."""
     from iron.server import boot
 
     boot.start()
@@ -55,13 +55,14 @@ def invite(email: Annotated[str, typer.Argument(help="Who is invited.")]) -> Non
 
     service.invite_by_mail(email)
     say(
-        f"The mail server took an invitation for {email}: one new account, within {service.INVITATION_DAYS} days."
+        f"The mail server accepted an invitation to {email}. It is for one new account, "
+        f"within {service.INVITATION_DAYS} days."
     )
 
 
 @group.command("disable")
 def disable(name: Name) -> None:
-    """Sign an account out everywhere and let nobody in; its journal stays."""
+    """Disable an account: sign it out everywhere and refuse sign-in. The journal is kept."""
     from iron.server import boot
 
     boot.start()
@@ -69,33 +70,37 @@ def disable(name: Name) -> None:
 
     ended = administration.disable(name)
     say(
-        f"{name} is disabled: {ended} devices signed out, its keys work no more. `iron user enable {name}` undoes it."
+        f"{name} is disabled: {ended} devices signed out, API keys blocked. "
+        f"`iron user enable {name}` enables the account again."
     )
 
 
 @group.command("enable")
 def enable(name: Name) -> None:
-    """Let a disabled account in again."""
+    """Enable a disabled account again."""
     from iron.server import boot
 
     boot.start()
     from iron.server.accounts import administration
 
     administration.enable(name)
-    say(f"{name} can sign in again, and its keys work.")
+    say(f"{name} can sign in again, and the API keys work again.")
 
 
 @group.command("delete")
 def delete(name: Name, *, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
-    """Delete an account with its whole journal. There is no way back but a backup."""
+    """Delete an account and its whole journal. Only a backup can bring them back."""
     from iron.server import boot
 
     boot.start()
     from iron.server.accounts import administration, service
 
     user = service.find(name)
-    if not yes and typer.prompt(f"Type the name to delete {user.username} for good") != user.username:
-        say("Not deleted: that is another name.")
+    if (
+        not yes
+        and typer.prompt(f"Type the account name to delete {user.username} permanently") != user.username
+    ):
+        say("Not deleted: the names do not match.")
         raise typer.Exit(2)
     count = administration.delete(name)
     say(f"{user.username} and {count:,} documents are deleted.")
@@ -105,10 +110,10 @@ def delete(name: Name, *, yes: Annotated[bool, typer.Option("--yes", help="Do no
 def quota(
     name: Name,
     limit: Annotated[
-        str, typer.Argument(metavar="MIB", help="A number of MiB, or none for the server's own limit.")
+        str, typer.Argument(metavar="MIB", help="Number of MiB, or “none” for the default of the server.")
     ],
 ) -> None:
-    """Limit what an account may store. Over it a push is refused, and the phone keeps what was logged."""
+    """Limit the storage of an account. Above the limit the server refuses new data, and the phone keeps it."""
     from iron.server import boot
 
     boot.start()

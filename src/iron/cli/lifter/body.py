@@ -16,16 +16,20 @@ from iron.values.errors import BadInputError
 
 def body(
     weight: Annotated[
-        str | None, typer.Argument(metavar="[WEIGHT]", help="Log it: 82.4, or 181.5lb; the list without it.")
+        str | None,
+        typer.Argument(
+            metavar="[WEIGHT]",
+            help="Body weight to log, such as 82.4 or 181.5lb. Without a weight, the list is shown.",
+        ),
     ] = None,
-    at: Annotated[str | None, typer.Option(help="Day of the measurement; today without it.")] = None,
+    at: Annotated[str | None, typer.Option(help="Day of the measurement. Default: today.")] = None,
     since: Since = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most rows.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of rows.")] = 10,
     unit: Unit = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show the body weight and its trend, or log it. `iron undo` takes it back."""
+    """Show your body weight and its trend, or log it. `iron undo` removes the last entry."""
     from iron.journal.questions.body_rows import BODY_MASS, body_rows, body_trend
     from iron.server.opening import open_journal
     from iron.values.units import check_mass_unit
@@ -68,6 +72,8 @@ def _weight(text: str, unit: str) -> tuple[float, str]:
 
     match_ = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(kgs?|lbs?)?", text.strip().lower())
     if match_ is None:
-        raise BadInputError(f"“{text[:20]}” is no weight. Write it like 82.4 or 181.5lb.", where="weight")
+        raise BadInputError(
+            f"“{text[:20]}” is not a weight. Write a weight like 82.4 or 181.5lb.", where="weight"
+        )
     named_unit = unit if match_[2] is None else "kg" if match_[2].startswith("k") else "lb"
     return float(match_[1].replace(",", ".")), named_unit

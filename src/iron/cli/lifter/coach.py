@@ -25,7 +25,7 @@ def coach() -> None:
 
 @group.command("list")
 def list_lifters(*, lifter: Lifter = None, as_json: AsJson = False) -> None:
-    """List who shares a log with you, and what needs you; whoever needs most first."""
+    """List the lifters who share a log with you and what needs your attention, most urgent first."""
     from iron.server import boot
 
     boot.start()
@@ -39,14 +39,15 @@ def list_lifters(*, lifter: Lifter = None, as_json: AsJson = False) -> None:
         return
     if not rows:
         say(
-            "Nobody shares a log with you. A lifter on this server can do so under Me, Sharing, with your name."
+            "Nobody shares a log with you yet. Lifters on this server can share theirs in the app, under Me, "
+            "Sharing, with your account name."
         )
     for row in rows:
         title(f"{row.owner}: {', '.join(row.parts)}" + (f", until {row.ends_on}" if row.ends_on else ""))
         if row.state == "waiting":
-            say("  wants to share a log with you: accept it in the app, under Lifters.")
+            say("  wants to share a log with you. Accept in the app, under Me, Lifters.")
         elif row.needs is None:
-            say("  Nothing can be read now.")
+            say("  The log cannot be read at the moment.")
         else:
             for line in _lines(row.needs) or ["Nothing needs you."]:
                 say(f"  {line}")

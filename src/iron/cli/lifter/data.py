@@ -16,19 +16,17 @@ if TYPE_CHECKING:
     from iron.journal.journal import Journal
     from iron.server.accounts.models import User
 
-Lifter = Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")]
+Lifter = Annotated[str | None, typer.Option(help="Account name of the lifter. Default: the owner.")]
 
 out = Console()
 
 
 def export(
     file: Annotated[
-        Path, typer.Argument(help="File to write, such as iron-anna.json; - is the standard output.")
+        Path, typer.Argument(help="File to write, such as iron-anna.json, or - for standard output.")
     ],
     lifter: Lifter = None,
-    history: Annotated[
-        bool, typer.Option("--history", help="Also every revision of every document.")
-    ] = False,
+    history: Annotated[bool, typer.Option("--history", help="Include all older versions.")] = False,
     table: Annotated[
         str | None,
         typer.Option(
@@ -39,11 +37,11 @@ def export(
         ),
     ] = None,
     unit: Annotated[
-        str | None, typer.Option(help="kg or lb, for a table; the lifter's own without it.")
+        str | None, typer.Option(help="kg or lb, for a table. Default: the lifter's setting.")
     ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Replace the file if there is one.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Overwrite the file if it exists.")] = False,
 ) -> None:
-    """Write everything of one journal to one file with a checksum; restore-journal and the app read it back."""
+    """Write a whole journal to one file. `iron restore-journal` and the app can read the file back."""
     from iron.cli.output_file import is_stdout, write_output
     from iron.journal import copies
     from iron.server.opening import open_journal
@@ -103,7 +101,7 @@ def _table(journal: Journal, form: str, unit: str) -> tuple[bytes, str]:
         return calendar_text(journal, now).encode(), f"{len(planned_days(journal, now))} planned days."
     _, text = journal.table(form, unit)
     lost = journal.left_out(form)
-    losses = f" No place there: {', '.join(lost)}; the JSON copy keeps them." if lost else ""
+    losses = f" This format leaves out: {', '.join(lost)}. The JSON copy has everything." if lost else ""
     return (
         text.encode(),
         f"{max(0, text.count(chr(10)) - 1)} rows for {form.capitalize()}, in {unit}.{losses}",
@@ -116,7 +114,9 @@ def _fit(journal: Journal, file: Path) -> tuple[bytes, str]:
 
     lost = journal.left_out("fit")
     losses = (
-        f" No place there: {', '.join(lost)} (of all workouts); the JSON copy keeps them." if lost else ""
+        f" This format leaves out (counted over all workouts): {', '.join(lost)}. The JSON copy has everything."
+        if lost
+        else ""
     )
     if file.suffix.lower() != ".zip":
         name, data = newest_activity(journal)
@@ -126,16 +126,16 @@ def _fit(journal: Journal, file: Path) -> tuple[bytes, str]:
 
 
 def restore_journal(
-    file: Annotated[Path, typer.Argument(help="A copy that `iron export` or the app wrote.")],
+    file: Annotated[Path, typer.Argument(help="A file from `iron export`, or a copy saved in the app.")],
     lifter: Lifter = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would happen and store nothing.")
+        bool, typer.Option("--dry-run", help="Show what would happen, without saving.")
     ] = False,
     other_lifter: Annotated[
-        bool, typer.Option("--other-lifter", help="Take it although it is another lifter's copy.")
+        bool, typer.Option("--other-lifter", help="Restore the copy even if it belongs to another lifter.")
     ] = False,
 ) -> None:
-    """Read a copy back into a journal, in one transaction; what is there and newer stays."""
+    """Restore a journal from a copy. Newer data in the journal is kept."""
     from iron.cli.operations import DEVICE, read_file
     from iron.journal import copies
     from iron.server.opening import open_journal
@@ -154,11 +154,11 @@ def restore_journal(
     span = f", {copy.span[0]} to {copy.span[1]}" if copy.span else ""
     _say(f"{file}: a copy of {copy.owner or 'a phone'} from {copy.at}{span}.")
     _say(
-        f"{len(chosen.new)} new, {len(chosen.back)} deleted since that come back, {len(chosen.merged)} merged, "
-        f"{chosen.same} here already."
+        f"{len(chosen.new)} new, {len(chosen.back)} deleted since and restored, {len(chosen.merged)} merged, "
+        f"{chosen.same} already here."
     )
     if dry_run:
-        _say("Dry run: nothing was stored.")
+        _say("Dry run: nothing was saved.")
         return
     count = copies.restore_copy(journal, chosen, device=DEVICE, at=clock.utc_now(), op_ids=clock.op_ids())
     _say(f"{count} documents restored.")

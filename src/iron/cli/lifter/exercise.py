@@ -15,8 +15,8 @@ from iron.values.errors import BadInputError, NotFoundError
 if TYPE_CHECKING:
     from iron.journal.journal import Journal
 
-Lifter = Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")]
-Mine = Annotated[str, typer.Argument(help="An exercise of your own: any of its names, or its id.")]
+Lifter = Annotated[str | None, typer.Option(help="Account name of the lifter. Default: the owner.")]
+Mine = Annotated[str, typer.Argument(help="Name or id of one of your own exercises.")]
 
 out = Console()
 group = typer.Typer(no_args_is_help=True, help="Your own exercises: list, rename, merge, unmerge, delete.")
@@ -25,9 +25,9 @@ group = typer.Typer(no_args_is_help=True, help="Your own exercises: list, rename
 @group.command("list")
 def listed(
     lifter: Lifter = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """List your own exercises, what they count as, and library names that look alike."""
+    """List your own exercises, merges, and similar exercises of the library."""
     from iron.records.documents import bodies
     from iron.records.own_exercises import edits
     from iron.server.opening import open_journal
@@ -39,11 +39,12 @@ def listed(
         return
     if not rows:
         _say(
-            "No exercises of your own yet; the app makes them, or an import of names that Iron does not know."
+            "You have no exercises of your own yet. Create one in the app. "
+            "An import creates one for each name that Iron does not know."
         )
     for row in rows:
         sets = f"{row['sets']} sets in {row['workouts']} workouts"
-        counts = f", counts as {row['counts_as_name']}" if row["counts_as"] else ""
+        counts = f", merged into {row['counts_as_name']}" if row["counts_as"] else ""
         near = row["looks_like"][:1]
         alike = f"; looks like {near[0]['name']} ({near[0]['score']:.2f})" if near and not counts else ""
         _say(f"{row['name']}: {sets}{counts}{alike}")
@@ -51,22 +52,24 @@ def listed(
 
 @group.command()
 def rename(
-    name: Mine, new: Annotated[str, typer.Argument(help="Its new name.")], lifter: Lifter = None
+    name: Mine, new: Annotated[str, typer.Argument(help="The new name.")], lifter: Lifter = None
 ) -> None:
-    """Give an exercise another name; its history follows and the old name stays as a further one."""
+    """Rename an exercise. The history is kept, and the old name still finds the exercise."""
     from iron.records.own_exercises import edits
 
     journal, ident = _open(name, lifter)
     before = journal.own[ident]["name"]
     _store(journal, ident, edits.renamed(journal.own, ident, new))
-    _say(f"“{before}” is “{new.strip()}” now, with all of its history.")
+    _say(f"“{before}” is now named “{new.strip()}”.")
 
 
 @group.command()
 def alias(
-    name: Mine, further: Annotated[str, typer.Argument(help="A further name of it.")], lifter: Lifter = None
+    name: Mine,
+    further: Annotated[str, typer.Argument(help="Another name for the exercise.")],
+    lifter: Lifter = None,
 ) -> None:
-    """Give an exercise a further name that search and imports know."""
+    """Add a name to an exercise, for search and imports."""
     from iron.records.own_exercises import edits
 
     journal, ident = _open(name, lifter)
@@ -77,40 +80,42 @@ def alias(
 @group.command()
 def merge(
     name: Mine,
-    into: Annotated[str, typer.Argument(help="The exercise that it is: library's or own, id or name.")],
-    machine: Annotated[str | None, typer.Option(help="Machine of its sets, where they say none.")] = None,
-    side: Annotated[str | None, typer.Option(help="left or right, where they say none.")] = None,
+    into: Annotated[
+        str, typer.Argument(help="Name or id of the exercise to merge into: from the library or your own.")
+    ],
+    machine: Annotated[str | None, typer.Option(help="Machine for the sets that have none.")] = None,
+    side: Annotated[str | None, typer.Option(help="left or right, for the sets that have no side.")] = None,
     setup: Annotated[
-        list[str] | None, typer.Option(help="variable=value, where they say none; repeatable.")
+        list[str] | None, typer.Option(help="variable=value, for the sets that have none. Can be repeated.")
     ] = None,
     lifter: Lifter = None,
 ) -> None:
-    """Let an exercise count as another one, with all of its history; no set is rewritten."""
+    """Merge an exercise into another one, with its whole history. The sets stay as they are, so you can undo this."""
     from iron.records.own_exercises import edits
 
     journal, ident = _open(name, lifter)
     target = edits.target_of(journal.own, journal.library, into)
     if side not in {None, "both", "left", "right"}:
-        raise BadInputError(f"“{side}” is no side. Write left, right or both.", where="side")
+        raise BadInputError(f"“{side}” is not a side. Write left, right or both.", where="side")
     fill = {"machine": _machine(journal, target, machine), "side": side, "setup": _setup(setup or [])}
     before = journal.own[ident]["name"]
     _store(journal, ident, edits.merged_into(journal.own, journal.library, ident, target, fill))
-    _say(f"“{before}” counts as {journal.name_of(target)} now. `iron exercise unmerge` takes it back.")
+    _say(f"“{before}” is merged into {journal.name_of(target)}. `iron exercise unmerge` undoes the merge.")
 
 
 @group.command()
 def unmerge(name: Mine, lifter: Lifter = None) -> None:
-    """Take a merge back: the exercise stands on its own again, with all of its history."""
+    """Undo a merge: the exercise is separate again, with its whole history."""
     from iron.records.own_exercises import edits
 
     journal, ident = _open(name, lifter)
     _store(journal, ident, edits.unmerged(journal.own, ident))
-    _say(f"“{journal.own[ident]['name']}” stands on its own again.")
+    _say(f"“{journal.own[ident]['name']}” is a separate exercise again.")
 
 
 @group.command()
 def delete(name: Mine, lifter: Lifter = None) -> None:
-    """Delete an exercise that no workout holds."""
+    """Delete an exercise that is in no workout."""
     from iron.cli.operations import DEVICE
     from iron.records.documents import bodies, readable
     from iron.records.own_exercises import edits
@@ -178,7 +183,9 @@ def _setup(pairs: list[str]) -> dict[str, str | float]:
     for pair in pairs:
         variable, sign, value = pair.partition("=")
         if not (variable and sign and value):
-            raise BadInputError(f"“{pair}” is no setup. Write it like foot_height=low.", where="setup")
+            raise BadInputError(
+                f"“{pair}” is not a setup. Write a setup like foot_height=low.", where="setup"
+            )
         fields[variable.strip()] = _number(value.strip())
     return fields
 

@@ -18,21 +18,23 @@ _CHARTS = 3
 
 def growth(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="EXERCISE", help="Its id or any of its names.")
+        list[str] | None, typer.Argument(metavar="EXERCISE", help="Name or id of the exercise.")
     ] = None,
-    exercise: Annotated[str | None, typer.Option(help="The exercise, where the argument is a file.")] = None,
+    exercise: Annotated[
+        str | None, typer.Option(help="Name or id of the exercise, if the argument is a file.")
+    ] = None,
     at: At = None,
     unit: Unit = None,
     mass: BodyMass = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say how an exercise has grown: capacity with its interval, line by line. A file of a log may stand first."""
+    """Show your strength in an exercise over time, for each setup. An exported log file may come first."""
     from iron.journal.questions.finding import find_exercise
 
     file, wanted = file_and_name(names, exercise)
     if not wanted:
-        raise BadInputError("Say which exercise: iron growth leg press.", where="exercise")
+        raise BadInputError("Name an exercise, for example: iron growth leg press.", where="exercise")
     journal = journal_of(file, unit, lifter)
     chosen = find_exercise(journal, wanted).exercise
     grown = journal.growth(chosen, at=moment(at), unit=unit, body_mass_kg=body_mass(mass))
@@ -41,7 +43,7 @@ def growth(
         return
     title(journal.name_of(grown["exercise"]))
     if not grown["lines"]:
-        say("No working set is logged yet.")
+        say("No working sets logged yet.")
     from iron.journal.questions.set_rows import line_words
 
     for number, line in enumerate(grown["lines"]):
@@ -65,4 +67,4 @@ def _draw(line: dict[str, Any], unit: str) -> None:
     days = [date.fromisoformat(row[0]) for row in trend]
     band = ([row[2] for row in trend], [row[3] for row in trend])
     say(line_chart(days, [row[1] for row in trend], band=band, width=out.width))
-    say(f"10RM in {unit}; dots are its 80 % interval.\n")
+    say(f"Line: 10RM in {unit}. Dots: 80 % interval.\n")

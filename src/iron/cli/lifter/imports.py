@@ -1,4 +1,4 @@
-"""``iron import`` and ``iron take-back``: a dry run first, then one transaction."""
+"""``iron import`` and ``iron undo-import``: a dry run first, then one transaction."""
 
 from __future__ import annotations
 
@@ -32,35 +32,45 @@ out = Console()
 
 
 def import_file(
-    file: Annotated[Path, typer.Argument(help="Strong or Hevy CSV, or another log that Iron knows.")],
-    unit: Annotated[str | None, typer.Option(help="kg or lb, where the file does not say.")] = None,
+    file: Annotated[
+        Path, typer.Argument(help="CSV from Strong or Hevy, or an export of another app that Iron knows.")
+    ],
+    unit: Annotated[str | None, typer.Option(help="kg or lb, if the file does not say.")] = None,
     date_order: Annotated[
-        str | None, typer.Option(help="dmy or mdy, where day and month cannot be told apart.")
+        str | None, typer.Option(help="dmy or mdy, if the order of day and month is not clear.")
     ] = None,
     zone: Annotated[
-        str | None, typer.Option(help="Where you trained, e.g. Europe/Berlin, for a file in UTC.")
+        str | None,
+        typer.Option(help="Time zone where you trained, such as Europe/Berlin, for a file in UTC."),
     ] = None,
     column: Annotated[
         list[str] | None,
-        typer.Option(help="What a column of an unknown table is, e.g. exercise=Lift. Remembered."),
+        typer.Option(help="Meaning of a column in an unknown table, such as exercise=Lift. Remembered."),
     ] = None,
     mapped: Annotated[
         list[str] | None,
-        typer.Option("--map", help='Exercise of a name, e.g. "Beinpresse alt=leg-press-45". Remembered.'),
+        typer.Option(
+            "--map",
+            help='Exercise for a name in the file, such as "Beinpresse alt=leg-press-45". Remembered.',
+        ),
     ] = None,
     update: Annotated[
-        bool, typer.Option("--update", help="Take workouts that grew or were corrected in the file.")
+        bool,
+        typer.Option("--update", help="Update workouts that were changed in the file since the last import."),
     ] = False,
     keep_doubles: Annotated[
-        bool, typer.Option("--keep-doubles", help="Bring in workouts too that you have from another app.")
+        bool,
+        typer.Option("--keep-doubles", help="Also import workouts that you already have from another app."),
     ] = False,
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would happen and store nothing.")
+        bool, typer.Option("--dry-run", help="Show what would happen, without saving.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Bring a history in: a dry run first, then one transaction. Importing the same file again adds nothing."""
+    """Import your history: first a preview, then all or nothing. Importing the same file again adds nothing."""
     given = ImportOptions(
         unit, date_order, zone, column or [], mapped or [], update=update, keep_doubles=keep_doubles
     )
@@ -201,20 +211,22 @@ def _ask(plan: ImportPlan, given: ImportOptions, *, can_ask: bool, dry_run: bool
             )
     if plan.in_utc and given.zone is None and can_ask and plan.new:
         given.zone = typer.prompt(
-            "The file writes its times in UTC. In which time zone did you train (e.g. Europe/Berlin)?",
+            "The file has its times in UTC. In which time zone did you train (for example Europe/Berlin)?",
             default="UTC",
         )
         return True
     return False
 
 
-def take_back(
+def undo_import(
     import_id: Annotated[
-        str | None, typer.Argument(help="Id of the import; without it the list of imports.")
+        str | None, typer.Argument(help="Id of the import. Without an id, the imports are listed.")
     ] = None,
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
 ) -> None:
-    """Take an import back: what was not touched since is deleted, what was is listed."""
+    """Undo an import: workouts that you did not change since are deleted, changed workouts are kept and listed."""
     from iron.records.committing import count_taken
     from iron.server.opening import open_journal
 
@@ -233,7 +245,7 @@ def take_back(
     stored = journal.store.get("import", import_id)
     if stored is not None and stored.read().get("taken_back"):
         out.print(
-            "This import was taken back before; nothing was changed. The same file can come in again.",
+            "This import is already undone. You can import the same file again.",
             highlight=False,
             soft_wrap=True,
         )
@@ -244,7 +256,7 @@ def take_back(
         journal.commit_all(
             [("import", import_id, plan.import_body)], device=DEVICE, at=now, op_ids=clock.op_ids()
         )
-    out.print(f"{len(plan.delete)} documents taken back.", highlight=False)
+    out.print(f"{len(plan.delete)} documents removed.", highlight=False)
     for _, _, reason in plan.kept:
         out.print(f"Kept: {reason}", highlight=False, markup=False, soft_wrap=True)
 
@@ -290,7 +302,7 @@ def _show_totals(plan: ImportPlan) -> None:
     parts = [
         f"{totals['sets']:,} sets ({kinds})",
         f"{totals['reps']:,.10g} reps",
-        f"volume {volume:,.10g} kg" if volume is not None else "volume unknown until the unit is said",
+        f"volume {volume:,.10g} kg" if volume is not None else "volume unknown without a unit",
     ]
     if totals["distance_m"]:
         parts.append(f"{totals['distance_m']:,.10g} m")
@@ -319,23 +331,23 @@ def _table(title: str, rows: Sequence[tuple[str, ...]]) -> None:
         table.add_row(*row)
     out.print(table)
     if len(rows) > MOST_ROWS:
-        out.print(f"  … and {len(rows) - MOST_ROWS} more (all of them with --json)", highlight=False)
+        out.print(f"  … and {len(rows) - MOST_ROWS} more (--json lists all)", highlight=False)
 
 
 def _say_end(plan: ImportPlan, *, dry_run: bool) -> None:
     if dry_run and (question := plan.needs_unit or plan.needs_date_order):
         out.print(
-            f"Dry run: nothing was stored. One question is open: {question.sentence} {question.reason}",
+            f"Dry run: nothing was saved. One question is open: {question.sentence} {question.reason}",
             highlight=False,
             soft_wrap=True,
         )
         return
-    deleted = f" {plan.stay_deleted} that you deleted stay deleted." if plan.stay_deleted else ""
+    deleted = f" {plan.stay_deleted} that you deleted are not imported again." if plan.stay_deleted else ""
     if not plan.documents:
         every = "" if plan.stay_deleted else "all "
-        message = f"Nothing new: {every}{plan.unchanged} workouts are in your journal already.{deleted}"
+        message = f"Nothing new: {every}{plan.unchanged} workouts are already in your journal.{deleted}"
     elif dry_run:
-        message = f"Dry run: {plan.new} workouts would be added. Nothing was stored.{deleted}"
+        message = f"Dry run: {plan.new} workouts would be added. Nothing was saved.{deleted}"
     else:
-        message = f"{plan.new} workouts added, {plan.unchanged} were there already.{deleted}"
+        message = f"{plan.new} workouts added, {plan.unchanged} were already there.{deleted}"
     out.print(message, highlight=False, soft_wrap=True)

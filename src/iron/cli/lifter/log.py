@@ -27,28 +27,28 @@ def log(
         list[str],
         typer.Argument(
             metavar="LINE…",
-            help='Exercise and sets, such as "leg press 180x12 @2 feet low; x10; x9". @2 is two reps in reserve; a '
+            help='Exercise and sets, such as "leg press 180x12 @2 feet low; x10; x9". @2 means two reps in reserve. A '
             "semicolon begins the next set, which keeps load and setup; a note stands in quotes.",
         ),
     ],
     at: Annotated[
-        str | None, typer.Option(help="When: 18:30, 2026-11-27 or 2026-11-27T18:30; now without it.")
+        str | None, typer.Option(help="Time: 18:30, 2026-11-27 or 2026-11-27T18:30. Default: now.")
     ] = None,
-    machine: Annotated[str | None, typer.Option(help="One of your machines, by name.")] = None,
+    machine: Annotated[str | None, typer.Option(help="Name of one of your machines.")] = None,
     new_machine: Annotated[
-        bool, typer.Option("--new-machine", help="Add the machine if you have none.")
+        bool, typer.Option("--new-machine", help="Create the machine if you have none of that name.")
     ] = False,
-    gym: Annotated[str | None, typer.Option(help="Gym of a new workout.")] = None,
-    note: Annotated[str | None, typer.Option(help="Note of the exercise.")] = None,
-    rest: Annotated[float | None, typer.Option(help="Rest between the sets [s].")] = None,
+    gym: Annotated[str | None, typer.Option(help="Gym, if this starts a new workout.")] = None,
+    note: Annotated[str | None, typer.Option(help="Note on the exercise.")] = None,
+    rest: Annotated[float | None, typer.Option(help="Rest between sets [s].")] = None,
     unit: Unit = None,
     lifter: Lifter = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be logged; store nothing.")
+        bool, typer.Option("--dry-run", help="Show what would be logged, without saving.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Log sets. They join the workout that runs; else a new one begins. `iron undo` takes them back."""
+    """Log sets in the running workout, or start a new workout. `iron undo` removes the sets again."""
     from iron.journal.set_logging.log_sets import Report, plan_log
     from iron.journal.set_logging.reported import typed_line
     from iron.server.opening import open_journal
@@ -71,13 +71,15 @@ def log(
 
 def undo(
     old: Annotated[
-        bool, typer.Option("--old", help=f"Also what was logged more than {_OLD_HOURS} hours ago.")
+        bool, typer.Option("--old", help=f"Allow undoing what was logged more than {_OLD_HOURS} hours ago.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go; change nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be removed, without changing anything.")
+    ] = False,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take back what was logged last: the sets of the last line, or the last body weight. Also what the app logged."""
+    """Undo the last thing you logged, here or in the app: the sets of the last line, or the last body weight."""
     from iron.journal.questions.set_rows import load_text
     from iron.journal.set_logging.undoing import plan_undo
     from iron.server.opening import open_journal
@@ -88,9 +90,7 @@ def undo(
     when = datetime.fromtimestamp(plan.at_ms / 1000, tz=UTC).astimezone()
     hours = (time.time() * 1000 - plan.at_ms) / 3_600_000
     if hours > _OLD_HOURS and not old:
-        raise ConflictError(
-            f"The last thing logged is from {when:%Y-%m-%d %H:%M}. Add --old to take it back all the same."
-        )
+        raise ConflictError(f"The last entry is from {when:%Y-%m-%d %H:%M}. Add --old to undo it anyway.")
     words = []
     for exercise, set_ in plan.sets:
         load = set_.get("load")
@@ -127,7 +127,7 @@ def _answer(journal: Journal, logged: Logged, *, dry_run: bool, as_json: bool) -
     for text in more:
         say(text)
     if dry_run:
-        say("Dry run: nothing was stored.")
+        say("Dry run: nothing was saved.")
 
 
 def _moment(at: str | None) -> str:
@@ -146,5 +146,5 @@ def _moment(at: str | None) -> str:
         return moment.isoformat(timespec="seconds")
     except ValueError:
         raise BadInputError(
-            f"“{at[:32]}” is no time. Write it like 18:30 or 2026-11-27T18:30.", where="at"
+            f"“{at[:32]}” is not a time. Write a time like 18:30 or 2026-11-27T18:30.", where="at"
         ) from None

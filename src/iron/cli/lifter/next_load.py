@@ -19,17 +19,20 @@ def next_loads(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[EXERCISE]", help="One exercise; all without it. A file of a log may stand first."
+            metavar="[EXERCISE]",
+            help="Name or id of an exercise. Default: all. An exported log file may come first.",
         ),
     ] = None,
-    exercise: Annotated[str | None, typer.Option(help="One exercise, where the argument is a file.")] = None,
+    exercise: Annotated[
+        str | None, typer.Option(help="Name or id of the exercise, if the argument is a file.")
+    ] = None,
     at: At = None,
     unit: Unit = None,
     mass: BodyMass = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say what to lift next on every line, with the reason."""
+    """Show what to lift next for each exercise and setup, with the reason."""
     from iron.journal.questions.finding import find_exercise
 
     file, wanted = file_and_name(names, exercise)
@@ -40,7 +43,7 @@ def next_loads(
         print_json([row.as_json() for row in rows])
         return
     if not rows:
-        say("Nothing to go on from yet: log a working set.")
+        say("No working sets yet. Log a working set first.")
     for row in rows:
         show_next(journal, row)
 

@@ -21,22 +21,23 @@ DRAWING_COLUMNS = 46
 
 def press(
     as_json: Annotated[
-        bool, typer.Option("--json", help="Objects from standard input, one answer a line.")
+        bool,
+        typer.Option("--json", help="Read JSON objects from standard input and print one answer per line."),
     ] = False,
     plates: Annotated[float, typer.Option(help="Plates [kg].")] = 150.0,
-    sled: Annotated[float, typer.Option(help="Sled [kg]; a guess until you weigh it.")] = 55.0,
-    feet: Annotated[float, typer.Option(help="Ankles above the line through the hip [m].")] = 0.15,
+    sled: Annotated[float, typer.Option(help="Weight of the sled [kg]. The default is a guess.")] = 55.0,
+    feet: Annotated[float, typer.Option(help="Height of the ankles above the hip line [m].")] = 0.15,
     depth: Annotated[float, typer.Option(help="Knee bend at the bottom [degrees].")] = 100.0,
     height: Annotated[float, typer.Option(help="Your height [m].")] = 1.78,
     mass: Annotated[float, typer.Option(help="Your mass [kg].")] = 80.0,
-    angle: Annotated[float, typer.Option(help="Rail above horizontal [degrees].")] = 45.0,
+    angle: Annotated[float, typer.Option(help="Angle of the rail above horizontal [degrees].")] = 45.0,
 ) -> None:
-    """Say what these kilos really push on a leg press, with bands where nobody can know."""
+    """Show what you really push on a leg press, with a range where a value cannot be known exactly."""
     if as_json:
         bad = run_stream()
         if bad:
-            answers = "1 answer is an error" if bad == 1 else f"{bad:,} answers are errors"
-            typer.echo(f"{answers}; the others are right.", err=True)
+            answers = "1 answer has an error" if bad == 1 else f"{bad:,} answers have errors"
+            typer.echo(f"{answers}. All other answers are complete.", err=True)
             raise typer.Exit(_BAD_INPUT)
         return
     given = {"plates_kg": plates, "sled_kg": sled, "h_m": feet, "knee_bottom_deg": depth, "height_m": height}

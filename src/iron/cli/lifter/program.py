@@ -13,18 +13,26 @@ from iron.values import clock
 from iron.values.errors import BadDocumentError, BadFileError
 
 group = typer.Typer(help="Programs as plain text files.", no_args_is_help=True)
-_File = Annotated[Path, typer.Argument(metavar="FILE", help="A program as in docs/training.md.")]
+_File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="Program file (docs/training.md describes the format), or the id of a program that comes with Iron.",
+    ),
+]
 _MOST_BYTES = 256 * 1024  # a guess, a hundred times the longest program that comes with Iron
 
 
 @group.command()
 def check(
     file: _File,
-    lifter: Annotated[str | None, typer.Option(help="Whose own exercises may be named.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter whose own exercises the program may use.")
+    ] = None,
     unit: Annotated[str, typer.Option(help="kg or lb, for the simulated lifters.")] = "kg",
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Say what is wrong with a program, with line and key; then let three lifters train it."""
+    """Check a program for mistakes, then simulate three lifters training it."""
     try:
         body = _read(file, _exercises(lifter) if lifter else _library())
     except BadDocumentError as problem:
@@ -52,9 +60,11 @@ def check(
 @group.command()
 def add(
     file: _File,
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
 ) -> None:
-    """Put a program into a journal, so that the app offers it in the plan."""
+    """Add a program to a journal, so that the app offers it under Plan."""
     from iron.cli.operations import DEVICE
     from iron.server.opening import open_journal
 
@@ -71,10 +81,12 @@ def add(
 @group.command()
 def replay(
     file: _File,
-    results: Annotated[Path, typer.Option(help="Maxes and results, JSON as in docs/programs.md.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    results: Annotated[
+        Path, typer.Option(help="JSON file of maxes and results (docs/programs.md describes the format).")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Play results against a program: targets, state and the evidence of each change, day by day."""
+    """Replay results through a program: targets, state and the reason for each change, day by day."""
     from iron.training.programs.compiling import read_program
     from iron.training.programs.replay import replay as play
     from iron.training.programs.showing import replay_lines
@@ -82,7 +94,7 @@ def replay(
     body = _read(file, _library())
     if "format" not in body:
         raise BadFileError(
-            f"{file.name} is a program of format 1, which has no rules to replay. Write format = 2."
+            f"{file.name} is a program of format 1, which has no rules to replay. Use format = 2."
         )
     answer = play(read_program(body), _results(results), words())
     _say(json.dumps(answer, ensure_ascii=False) if as_json else "\n".join(replay_lines(answer)))
@@ -92,13 +104,16 @@ def replay(
 def forecast(
     file: _File,
     maxes: Annotated[
-        list[str] | None, typer.Option("--max", help="What a lift asks for, such as squat=150.")
+        list[str] | None,
+        typer.Option("--max", help="Starting number of a lift, such as squat=150. Can be repeated."),
     ] = None,
-    unit: Annotated[str | None, typer.Option(help="kg or lb; without it that of the settings.")] = None,
-    lifter: Annotated[str | None, typer.Option(help="Whose log; without it the owner's.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    unit: Annotated[str | None, typer.Option(help="kg or lb. Default: the lifter's setting.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Say how likely you finish twelve weeks of a program, where it breaks and which maxes make it likely."""
+    """Forecast twelve weeks of a program: how likely you finish, where you may fail, and which maxes would work."""
     from iron.cli.lifter.program_forecast import run
 
     run(_read(file, _library()), maxes or [], unit and _unit(unit), lifter, as_json=as_json)
@@ -108,13 +123,16 @@ def forecast(
 def start(
     file: _File,
     maxes: Annotated[
-        list[str] | None, typer.Option("--max", help="What a lift asks for, such as squat=150.")
+        list[str] | None,
+        typer.Option("--max", help="Starting number of a lift, such as squat=150. Can be repeated."),
     ] = None,
-    unit: Annotated[str | None, typer.Option(help="kg or lb; without it that of the settings.")] = None,
-    gym: Annotated[str | None, typer.Option(help="A gym of the journal: its plates make the loads.")] = None,
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    unit: Annotated[str | None, typer.Option(help="kg or lb. Default: the lifter's setting.")] = None,
+    gym: Annotated[str | None, typer.Option(help="Name of a gym, to round loads to its plates.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
 ) -> None:
-    """Start a run of a program; the app offers its sessions from then on."""
+    """Start a program. The app then offers its sessions."""
     from iron.cli.lifter.program_runs import start as begin
 
     begin(_read(file, _library()), file.stem, maxes or [], unit and _unit(unit), gym, lifter)
@@ -122,10 +140,12 @@ def start(
 
 @group.command()
 def state(
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Say where each run of a program stands: next session with its targets, numbers, stages, what changed last."""
+    """Show the running programs: next session with targets, numbers, stages and the last changes."""
     from iron.cli.lifter.program_runs import show
 
     show(lifter, as_json=as_json)
@@ -133,19 +153,19 @@ def state(
 
 def _results(file: Path) -> dict[str, Any]:
     if not file.is_file():
-        raise BadFileError(f"There is no file {file}. Give the path of the results.")
+        raise BadFileError(f"There is no file {file}. Enter the path of the results.")
     try:
         given = json.loads(file.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, ValueError) as problem:
-        raise BadFileError(f"{file.name} is no JSON ({problem}). Correct it.") from None
+        raise BadFileError(f"{file.name} is not valid JSON ({problem}).") from None
     if not isinstance(given, dict):
-        raise BadFileError(f"{file.name} holds no object. Write unit, maxes, plates and days.")
+        raise BadFileError(f"{file.name} is not a JSON object with unit, maxes, plates and days.")
     return given
 
 
 def _unit(unit: str) -> Any:
     if unit not in {"kg", "lb"}:
-        raise BadFileError(f"“{unit[:20]}” is no unit of load. Use kg or lb.")
+        raise BadFileError(f"“{unit[:20]}” is not a unit of load. Use kg or lb.")
     return unit
 
 
@@ -165,11 +185,11 @@ def words() -> Any:
 def share(
     file: _File,
     origin: Annotated[
-        str, typer.Option(help="Address of the Iron that opens the link.")
+        str, typer.Option(help="Address of the Iron server that opens the link.")
     ] = "http://127.0.0.1:8000",
-    qr: Annotated[Path | None, typer.Option(help="Write the QR code of the link as an SVG picture.")] = None,
+    qr: Annotated[Path | None, typer.Option(help="Also write a QR code of the link, as an SVG file.")] = None,
 ) -> None:
-    """Print a link that holds the whole program; `check`, `add` and `start` take such a link as FILE."""
+    """Print a link that contains the whole program. `check`, `add` and `start` accept such a link as FILE."""
     import segno
 
     from iron.training.programs.link import MOST_QR, link_of
@@ -177,7 +197,9 @@ def share(
 
     body = _read(file, _library())
     if "format" not in body:
-        raise BadFileError(f"{file.name} is a program of format 1: share the file itself.")
+        raise BadFileError(
+            f"{file.name} is a program of format 1, which a link cannot hold. Share the file itself."
+        )
     link = link_of(program_text(body), origin)
     if qr is not None:
         if len(link) > MOST_QR:
@@ -188,15 +210,13 @@ def share(
 
 @group.command("import")
 def import_(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A program of Liftosaur, as text or Markdown.")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Liftosaur program, as text or Markdown.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where the program is written; else it is printed.")
+        Path | None, typer.Option("--output", "-o", help="File to write the program to. Default: print it.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Take over the sets, percentages and built-in progressions of a Liftosaur program; list what is left out."""
+    """Convert a Liftosaur program: sets, percentages and built-in progressions. Lists what cannot be converted."""
     from iron.exchange.programs.liftosaur import from_liftosaur, names_of
     from iron.journal.content import library
     from iron.training.plan.program_files import parse
@@ -209,7 +229,7 @@ def import_(
     taken = from_liftosaur(_text(file), exercise_of, file.stem)
     if taken is None:
         raise BadFileError(
-            f"{file.name}: no line is an exercise that Iron knows. A line looks like “Squat / 3x5 / 60kg”.",
+            f"{file.name}: no line has an exercise that Iron knows. A line looks like “Squat / 3x5 / 60kg”.",
         )
     text = program_text(taken.body)
     parse(text, _library())
@@ -220,7 +240,7 @@ def import_(
         _say(json.dumps({"program": taken.body, "text": text, "left": rows}, ensure_ascii=False))
         return
     _say(text if output is None else f"{taken.body['name']}: written to {output}.")
-    _say("Not taken over:" if taken.left else "Everything was taken over.")
+    _say("Not converted:" if taken.left else "Everything was converted.")
     for row in taken.left:
         _say(f"  Line {row.line}, {row.what}: {row.why}")
 
@@ -235,7 +255,7 @@ def _read(file: Path, exercises: set[str]) -> dict[str, Any]:
         shipped = _shipped(str(file))
         if shipped is None:
             raise BadFileError(
-                f"There is no file {file}. Give the path of a program or the id of one of Iron's."
+                f"There is no file {file}. Enter the path of a program, or the id of a program that comes with Iron."
             )
         file = shipped
     return parse(_text(file), exercises)
@@ -246,11 +266,13 @@ def _text(file: Path) -> str:
         raise BadFileError(f"There is no file {file}.")
     raw = file.read_bytes()
     if len(raw) > _MOST_BYTES:
-        raise BadFileError(f"{file.name} is larger than 256 KiB, more than a program. Is it the right one?")
+        raise BadFileError(
+            f"{file.name} is larger than 256 KiB, too large for a program. Is this the right file?"
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadFileError(f"{file.name} is no text in UTF-8. Save it as plain text.") from None
+        raise BadFileError(f"{file.name} is not UTF-8 text. Save the file as plain text.") from None
 
 
 def _shipped(name: str) -> Path | None:

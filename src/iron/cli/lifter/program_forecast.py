@@ -22,7 +22,7 @@ def run(
     from iron.values.errors import BadFileError
 
     if "format" not in body:
-        raise BadFileError("A program of format 1 has no rules to forecast. Write format = 2.")
+        raise BadFileError("A program of format 1 has no rules to forecast. Use format = 2.")
     program = read_program(body)
     journal = open_journal(lifter)
     answer = forecast_of(journal, program, numbers(maxes, program), unit or journal.unit)

@@ -32,7 +32,7 @@ def numbers(maxes: list[str], program: Any) -> dict[str, float]:
             given[name.strip()] = float(value.replace(",", "."))
         except ValueError:
             raise BadInputError(
-                f"“{text[:40]}” is no max: write the lift and a number, such as squat=150."
+                f"“{text[:40]}” is not a max. Write the lift and a number, such as squat=150."
             ) from None
     return typed_numbers(program, given, words(), "max")
 

@@ -26,7 +26,7 @@ def journal_of(file: Path | None, unit: str | None, lifter: str | None) -> Journ
     from iron.journal.importing import read
 
     if not file.is_file():
-        raise BadFileError(f"There is no file {file}. Give the path of an exported log.")
+        raise BadFileError(f"There is no file {file}. Enter the path of an exported log.")
     try:
         return read(file, unit=unit)
     except BadFileError as problem:
@@ -76,12 +76,12 @@ def moment(at: str | None) -> str:
     try:
         datetime.fromisoformat(at)
     except ValueError:
-        raise BadInputError(f"“{at[:32]}” is no day. Write it like 2026-11-28.", where="at") from None
+        raise BadInputError(f"“{at[:32]}” is not a day. Write a day like 2026-11-28.", where="at") from None
     return at
 
 
 def body_mass(kilograms: float | None) -> float | None:
     """A body mass that was typed [kg], checked."""
     if kilograms is not None and not 20 <= kilograms <= 400:
-        raise BadInputError(f"{kilograms:g} kg is no body mass. Give 20 to 400 kg.", where="body-mass")
+        raise BadInputError(f"{kilograms:g} kg is not a body weight. Enter 20 to 400 kg.", where="body-mass")
     return kilograms

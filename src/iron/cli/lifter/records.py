@@ -13,16 +13,17 @@ from iron.cli.options import AsJson, Lifter, Since, Unit, Until
 
 def records(
     exercise: Annotated[
-        list[str] | None, typer.Argument(metavar="[EXERCISE]", help="One exercise; all without it.")
+        list[str] | None,
+        typer.Argument(metavar="[EXERCISE]", help="Name or id of an exercise. Default: all."),
     ] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most rows.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of rows.")] = 20,
     unit: Unit = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """List records, newest first. Warm-ups, cut depth and doubtful loads make none."""
+    """List your PRs, newest first. Warm-ups, cut depth and loads that look like typing errors do not count."""
     from iron.journal.questions.record_rows import record_rows
 
     asked = selected(exercise, since, until, unit, lifter)
@@ -33,7 +34,7 @@ def records(
         print_json([row.as_json() for row in rows[:limit]])
         return
     if not rows:
-        say("No record yet. The first workout of a line sets the mark; records come after it.")
+        say("No PRs yet. Your first workout of an exercise sets the mark to beat.")
         return
     cells = [
         [row.date, row.name, "" if row.line_name == "all sets" else row.line_name, row.sentence]

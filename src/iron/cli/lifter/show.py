@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 def show(
-    exercise: Annotated[list[str], typer.Argument(metavar="EXERCISE", help="Its id or any of its names.")],
+    exercise: Annotated[list[str], typer.Argument(metavar="EXERCISE", help="Name or id of the exercise.")],
     guide: Annotated[
-        str | None, typer.Option(help="A section of the guide, such as setup; “all” for the whole.")
+        str | None, typer.Option(help="A section of the guide, such as execution, or “all”.")
     ] = None,
     unit: Unit = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one exercise: what it trains, how it is set up, your lines and your best sets."""
+    """Show one exercise: its muscles, your setups and your best sets."""
     from iron.journal.questions.exercise_card import exercise_card
     from iron.journal.questions.finding import find_exercise
     from iron.server.opening import open_journal

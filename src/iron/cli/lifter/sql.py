@@ -17,15 +17,20 @@ _MOST = 50
 
 def sql(
     query: Annotated[
-        str | None, typer.Argument(help="A query; the tables and their columns without one; - reads it.")
+        str | None,
+        typer.Argument(
+            help="An SQL query, or - to read the query from standard input. Without a query, the tables are listed."
+        ),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most rows shown; --json and --csv give all.")] = _MOST,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Answer with CSV.")] = False,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Maximum number of rows. --json and --csv print all.")
+    ] = _MOST,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     unit: Unit = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask the journal in SQL (SQLite). The tables are a copy: nothing you write reaches the journal.
+    """Query the journal with SQL (SQLite). The tables are a copy, so a query cannot change the journal.
 
     iron sql "select name, count(*) from sets group by 1 order by 2 desc"
     """
@@ -44,7 +49,7 @@ def sql(
         rows = cursor.fetchall()
     except (sqlite3.Error, sqlite3.Warning) as problem:
         raise BadInputError(
-            f"SQLite cannot do this: {problem}. `iron sql` alone lists the tables.", where="query"
+            f"SQLite reports: {problem}. Run `iron sql` to list the tables.", where="query"
         ) from None
     names = [column[0] for column in cursor.description or ()]
     if as_json:
@@ -58,7 +63,7 @@ def sql(
     else:
         table(names, [[_cell(value) for value in row] for row in rows[:limit]])
         if len(rows) > limit:
-            say(f"… and {len(rows) - limit} more rows (--limit).")
+            say(f"… and {len(rows) - limit} more rows. Show them with --limit.")
 
 
 def _tables(connection: sqlite3.Connection, *, as_json: bool) -> None:

@@ -12,12 +12,12 @@ from iron.values import clock
 
 
 def today(
-    at: Annotated[str | None, typer.Option(help="Another day, YYYY-MM-DD.")] = None,
+    at: Annotated[str | None, typer.Option(help="Another day (YYYY-MM-DD).")] = None,
     unit: Unit = None,
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what is planned today with the loads, what was done, and what was trained longest ago without a plan."""
+    """Show today's plan with loads and what is done. Without a plan, show what you have not trained for longest."""
     from iron.journal.questions.today import today_json
     from iron.server.opening import open_journal
     from iron.values.units import check_mass_unit

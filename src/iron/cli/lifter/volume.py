@@ -25,7 +25,7 @@ def volume(
     lifter: Lifter = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show hard sets for each muscle and week, the last four weeks without --since; 10 to 20 is the band for growth."""
+    """Show hard sets per muscle and week, by default of the last four weeks. For growth, aim for 10 to 20 a week."""
     from iron.journal.questions.volume_rows import volume_rows
     from iron.server.opening import open_journal
 
@@ -36,7 +36,7 @@ def volume(
         print_json([row.as_json() for row in rows])
         return
     if not rows:
-        say(f"No hard set since {begin}.")
+        say(f"No hard sets since {begin}.")
         return
     most = max(row.sets for row in rows)
     for week in dict.fromkeys(row.week for row in rows):

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 def why(
     advice_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Id of an advice, or of a run of a program.")
+        str, typer.Argument(metavar="ID", help="Id of a suggestion or of a running program.")
     ],
-    lifter: Annotated[str | None, typer.Option(help="Whose journal; without it the owner's.")] = None,
+    lifter: Annotated[
+        str | None, typer.Option(help="Account name of the lifter. Default: the owner.")
+    ] = None,
 ) -> None:
-    """Say why a number was advised or why a program changed its numbers: rule, old → new, and the sets behind it."""
+    """Explain a suggested number, or the changes of a program: the rule, old → new, and the sets behind the change."""
     from iron.journal.runs import run_of
     from iron.server.opening import open_journal
 
@@ -31,7 +33,8 @@ def why(
     document = journal.store.get("advice", advice_id)
     if document is None or document.deleted:
         raise NotFoundError(
-            f"There is no advice {advice_id} in this journal. A set logged with advice names it in the app."
+            f"There is no suggestion {advice_id} in this journal. "
+            "In the app, a set logged with a suggestion shows its id."
         )
     show(Console(), document.read())
 

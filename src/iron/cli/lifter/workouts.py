@@ -18,7 +18,7 @@ def workouts(
     ] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most workouts.")] = 5,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of workouts.")] = 5,
     brief: Annotated[bool, typer.Option("--brief", help="One line for each workout.")] = False,
     unit: Unit = None,
     lifter: Lifter = None,
@@ -41,7 +41,9 @@ def workouts(
         print_json([row.as_json(with_sets=not brief) for row in rows[:limit]])
         return
     if not rows:
-        say("No workout here yet. `iron log` or the app logs one, `iron import` brings a history in.")
+        say(
+            "No workouts yet. Log a workout with `iron log` or in the app, or import your history with `iron import`."
+        )
     for row in rows[:limit]:
         running = "" if row.end else ", running"
         count = f"{row.working_sets} {'set' if row.working_sets == 1 else 'sets'}"
@@ -55,4 +57,4 @@ def workouts(
             for set_ in sets:
                 say(f"    {set_words(asked.journal, set_)}")
     if len(rows) > limit:
-        say("There are more (--limit).")
+        say("There are more. Show them with --limit.")

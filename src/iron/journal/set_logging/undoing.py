@@ -51,7 +51,7 @@ def plan_undo(journal: Journal) -> Undo:
         default=(0, ""),
     )
     if not newest[0] and not weighed[0]:
-        raise NotFoundError("Nothing was logged here yet; `iron take-back` takes imports back.")
+        raise NotFoundError("Nothing was logged yet. To undo an import, use `iron undo-import`.")
     if weighed[0] > newest[0]:
         document = journal.store.get("measurement", weighed[1])
         body = document.read() if document else {}
