@@ -81,7 +81,9 @@ def test_a_forgotten_password_is_set_anew_by_mail(
     expect(page.get_by_role("heading", name="anna")).to_be_visible()
 
     page.goto(link)
-    expect(page.get_by_role("alert")).to_contain_text("This link was used already, or is older than an hour.")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "This link was already used, or it is older than an hour."
+    )
     page.get_by_role("link", name="Ask for a new link").click()
     expect(page.get_by_role("heading", name="Forgot your password?")).to_be_visible()
 
@@ -99,7 +101,9 @@ def test_an_address_is_removed_and_a_cut_link_says_so(
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_label("Address")).to_be_visible()
     page.goto(link[:-5])
-    expect(page.get_by_role("alert")).to_contain_text("This link was used already, or is older than a day.")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "This link was already used, or it is older than a day."
+    )
 
 
 def test_without_a_mail_server_the_screen_says_whom_to_ask(phone: BrowserContext, own_server: Server) -> None:

@@ -67,7 +67,7 @@ def test_a_guest_signs_up_from_elsewhere_and_brings_the_log_along(
     say_who(page, "bo@elsewhere")
     page.get_by_label("Name").fill("anna")
     page.get_by_role("button", name="Sign up").click()
-    expect(page.get_by_role("alert")).to_contain_text("That name is taken.")
+    expect(page.get_by_role("alert")).to_contain_text("This name is taken.")
     page.get_by_label("Name").fill("bo")
     page.get_by_role("button", name="Sign up").click()
     expect(page.get_by_role("heading", name="bo")).to_be_visible()

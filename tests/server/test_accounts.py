@@ -252,7 +252,7 @@ def test_names_differ_by_more_than_case(browser):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("al\u0456ce", "mixes letters of several scripts"),
+        ("al\u0456ce", "mixes letters of several alphabets"),
         ("\uff41lice", "Write “alice”"),
         ("\u0430\u0441\u0435", "looks like “ace” in Latin letters"),
         ("\u03bfrlando", "mixes letters"),

@@ -182,7 +182,7 @@ def test_a_backup_of_an_iron_without_epochs_gets_one_that_says_it_was_restored(h
     [file] = tmp_path.glob("iron-*.zip")
     elsewhere = tmp_path / "elsewhere"
     iron(elsewhere, "restore", file)
-    iron(elsewhere, "take-back")  # the first command brings the tables to the present
+    iron(elsewhere, "undo-import")  # the first command brings the tables to the present
     [(user, epoch, renewed)] = epochs(elsewhere)
     assert (user, len(epoch), renewed) == (1, 16, 1)
     with contextlib.closing(sqlite3.connect(elsewhere / DATABASE_FILE)) as database:
@@ -252,11 +252,11 @@ def _newer(name, content):
 @pytest.mark.parametrize(
     ("damage", "sentence"),
     [
-        (_cut, "no backup of Iron, or it is cut off"),
+        (_cut, "not an Iron backup, or it is incomplete"),
         (lambda _: b"Date,Workout Name", "no backup of Iron"),
-        (_rewritten(_torn), "damaged: its checksum does not fit"),
+        (_rewritten(_torn), "damaged: the checksum is wrong"),
         (_rewritten(_smuggled), "other files than Iron's"),
-        (_rewritten(_newer), "A newer Iron wrote this backup"),
+        (_rewritten(_newer), "A newer version of Iron wrote this backup"),
         (_rewritten(lambda name, content: [(f"other-{name}", content)]), "no backup of Iron"),
     ],
 )

@@ -154,7 +154,7 @@ def repacked(file, to, change):
     [
         (lambda members, _: members.update({DUMP_FILE: members[DUMP_FILE][:-2000]}), "cannot be read"),
         (lambda members, _: members.update({DUMP_FILE: b"no dump"}), "cannot be read"),
-        (lambda _, manifest: manifest["counts"].update(document=6), "does not hold what it counts"),
+        (lambda _, manifest: manifest["counts"].update(document=6), "is incomplete"),
     ],
     ids=["torn", "no dump", "rows are missing"],
 )

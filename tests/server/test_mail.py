@@ -158,7 +158,7 @@ def test_a_server_with_a_typo_does_not_start_and_says_why(tmp_path):
         "doctor", IRON_HOME=str(tmp_path / "var"), IRON_MAIL_URL="smpt://mail.example.org"
     )
     assert process.returncode == 2
-    assert "IRON_MAIL_URL is no address of a mail server. Write smtp://" in process.stderr
+    assert "IRON_MAIL_URL is not the address of a mail server. Write smtp://" in process.stderr
 
 
 # The mail server, from the command line
@@ -191,9 +191,9 @@ def test_mail_goes_out_encrypted_and_signed_in(home, tmp_path, tls):
     ("change", "words"),
     [
         ({"IRON_MAIL_PASSWORD": "wrong"}, "refuses the user name or the password (535"),
-        ({"scheme": "smtps", "?tls=none": ""}, "does not begin with TLS. smtps:// is for port 465"),
+        ({"scheme": "smtps", "?tls=none": ""}, "does not start with TLS. Use smtps:// for port 465"),
         ({"?tls=none": ""}, "offers no STARTTLS"),
-        ({"localhost": "mail.invalid"}, "There is no mail server called mail.invalid"),
+        ({"localhost": "mail.invalid"}, "There is no mail server named mail.invalid"),
     ],
 )
 def test_the_doctor_says_what_is_wrong_with_the_mail_server(home, mailbox, change, words):
@@ -221,7 +221,7 @@ def test_the_doctor_says_that_the_mail_server_is_down_or_refuses_an_address(home
     assert "cannot be reached: Connection refused" in doctor(home, IRON_ORIGIN=ORIGIN, **closed)["mail"][1]
     mailbox.refused.add("nobody@example.org")
     result = doctor(home, "--mail", "nobody@example.org", **mailbox.variables())
-    assert "does not take mail for this address (550 no such mailbox)" in result["test message"][1]
+    assert "does not accept e-mail for this address (550 no such mailbox)" in result["test message"][1]
     assert "no e-mail address" in doctor(home, "--mail", "nobody", **mailbox.variables())["test message"][1]
 
 
@@ -284,7 +284,7 @@ def test_confirmations_are_limited_and_a_repeat_says_so(iron, mailbox):
     assert lifter.send("POST", "account/email", {"email": "fritz@example.org"}).status_code == 200
     answers = [lifter.send("PUT", "account/email", {"email": "fritz@example.org"}) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 403]
-    assert "A link was sent a moment ago" in sentence(answers[2])
+    assert "A link was just sent" in sentence(answers[2])
 
 
 # A forgotten password
@@ -313,7 +313,7 @@ def test_a_forgotten_password_is_set_anew_once_and_every_session_ends(iron, mail
     assert not lifter.is_signed_in()
     assert not elsewhere.is_signed_in()
     assert "was changed, from the network address 127.0.0.1" in text_of(mailbox.take("gina@example.org"))
-    assert "used already, or is older than an hour" in sentence(stranger.reset(key, "a-third-rail-47"))
+    assert "used already, or it is older than an hour" in sentence(stranger.reset(key, "a-third-rail-47"))
     assert stranger.sign_in("gina", PASSWORD) == 400
     assert stranger.sign_in("gina", FRESH) == 200
 
@@ -416,7 +416,7 @@ def test_while_the_mail_server_is_down_the_lifter_gets_the_same_answer_and_the_l
         answer = lifter.send("POST", "account/email", {"email": "mia@example.net"})
         assert (answer.status_code, sentence(answer)) == (
             503,
-            "The mail server of this Iron did not take the message. Try again later, or tell its owner.",
+            "The mail server did not accept the message. Try again later, or tell the owner of this server.",
         )
         assert lifter.addresses() == [("mia@example.org", True)]
     lines = [line for line in printed[0].splitlines() if "iron.mail" in line]
@@ -432,7 +432,9 @@ def test_without_a_mail_server_an_address_is_seen_and_removed_and_nothing_is_sen
         assert lifter.forget("mia@example.org").status_code == 404
         assert lifter.reset("x-y-z").status_code == 404
         lifter.sign_in("mia", PASSWORD)
-        assert "sends no mail" in sentence(lifter.send("POST", "account/email", {"email": "mia@example.net"}))
+        assert "cannot send e-mail" in sentence(
+            lifter.send("POST", "account/email", {"email": "mia@example.net"})
+        )
         assert lifter.addresses() == [("mia@example.org", True)]
         lifter.send("DELETE", "account/email", {"email": "mia@example.org"})
         assert lifter.addresses() == []
@@ -461,14 +463,14 @@ def test_an_invitation_by_mail_opens_a_closed_server_once(mailbox, nobodys_home)
 @pytest.mark.parametrize(
     ("address", "change", "code", "words"),
     [
-        ("nobody", {}, 2, "“nobody” is no e-mail address"),
-        ("gone@example.org", {}, 6, "does not take mail for this address (550"),
-        ("mia@example.org", {}, 5, "mia has this address already"),
+        ("nobody", {}, 2, "“nobody” is not an e-mail address"),
+        ("gone@example.org", {}, 6, "does not accept e-mail for this address (550"),
+        ("mia@example.org", {}, 5, "mia already has this address"),
         (
             "nora@example.org",
             {"IRON_MAIL_URL": "", "IRON_MAIL_PASSWORD": ""},
             4,
-            "This server sends no mail.",
+            "This server cannot send e-mail.",
         ),
     ],
 )

@@ -347,7 +347,7 @@ def test_the_api_is_described_on_a_page(dist):
 def test_failures_are_one_sentence_for_people_and_an_object_for_programs(dist):
     page = Client().get("/nothing-here")
     assert page.status_code == 404
-    assert "There is nothing at this address." in text(page)
+    assert "There is no page at this address." in text(page)
     program = Client().get("/api/v1/nothing-here")
     assert program.status_code == 404
     assert set(program.json()["error"]) >= {"code", "sentence"}

@@ -233,7 +233,7 @@ def test_the_doctor_asks_each_provider_and_names_a_wrong_address(elsewhere, sett
     assert examined(settings, elsewhere) == ("ok", f"{elsewhere} answers.")
     state, sentence = examined(settings, f"{elsewhere}/wrong")
     assert state == "wrong"
-    assert sentence.endswith("Is the issuer's address right?")
+    assert sentence.endswith("Check the address of the issuer.")
 
 
 def test_the_doctor_names_an_issuer_that_calls_itself_otherwise(settings, monkeypatch):
@@ -294,7 +294,7 @@ def test_who_calls_himself_another_issuer_signs_nobody_in_and_the_log_says_what_
         refused = lifter.leave_for()
         assert (refused.status_code, refused.json()["code"]) == (503, "provider_away")
         assert lifter.me()["user"] is None
-    assert f"calls itself https://auth.example.org, and the setting says {address}. Write" in printed[0]
+    assert f"calls itself https://auth.example.org, but the setting says {address}. Write" in printed[0]
 
 
 @pytest.mark.parametrize(

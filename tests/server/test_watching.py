@@ -64,7 +64,7 @@ def test_the_tables_of_a_newer_iron_are_not_healthy():
             "INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '9999_later', '2026-01-01')"
         )
         try:
-            assert "newer Iron made these tables (9999_later)" in health.migrations()
+            assert "newer version of Iron made these tables (9999_later)" in health.migrations()
         finally:
             cursor.execute("DELETE FROM django_migrations WHERE name = '9999_later'")
 

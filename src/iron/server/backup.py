@@ -33,8 +33,8 @@ VERSION: Final = 1
 MANIFEST: Final = "backup.json"
 _CHUNK: Final = 1 << 20
 RESTORE: Final = (
-    "Put the last good backup back with `iron restore FILE --replace`; the damaged file is set aside, and phones send "
-    "again what the backup lacks."
+    "Restore the last good backup with `iron restore FILE --replace`. The damaged file is kept, and phones send "
+    "again what is missing in the backup."
 )
 # What a lifter would miss; counted when the backup is made and again when it is read.
 _COUNTED: Final = ("document", "history", "accounts_user")
@@ -73,11 +73,11 @@ def backup(to: Path, *, at: str, iron: str) -> tuple[Path, dict[str, int]]:
     file = to / f"iron-{stamp}.zip" if to.is_dir() else to
     if file.exists() and not file.is_file():
         raise BadFileError(
-            f"{file} is no file. A backup is tried out after it is written: give a file or a folder."
+            f"{file} is not a file. A backup is checked after writing, so choose a file or a folder."
         )
     file = file.resolve()
     if not file.parent.is_dir():
-        raise NotFoundError(f"There is no folder {file.parent}. Make it or choose another one.")
+        raise NotFoundError(f"There is no folder {file.parent}. Create it, or choose another folder.")
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".iron-backup-") as name:
         folder = Path(name)
         if url:
@@ -141,7 +141,7 @@ def restore(file: Path, *, replace: bool, at: str) -> dict[str, int]:
         where, other = ("in the database", "another database") if url else (f"at {folder}", "an empty folder")
         name = "IRON_DATABASE_URL" if url else "IRON_HOME"
         raise ConflictError(
-            f"There is an Iron {where} already. Set {name} to {other}, or add --replace to set it aside."
+            f"There is already an Iron {where}. Set {name} to {other}, or add --replace to move the old data aside."
         )
     make_home()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".iron-restore-") as name:
@@ -168,8 +168,8 @@ def _check_kind(manifest: _Manifest, *, postgres: bool) -> None:
     kind, other = ("SQLite", "PostgreSQL") if postgres else ("PostgreSQL", "SQLite")
     cure = "unset IRON_DATABASE_URL" if postgres else "set IRON_DATABASE_URL to an empty database"
     raise BadInputError(
-        f"This backup is of an Iron on {kind}, and this one is on {other}: {cure} to put it back. Each lifter moves "
-        "between the two with `iron export`."
+        f"This backup is from an Iron on {kind}, but this Iron is on {other}: {cure} to restore it. To move "
+        "a lifter between the two, use `iron export`."
     )
 
 
@@ -205,7 +205,7 @@ def _copy_online(database: Path, to: Path) -> None:
 def _check_database(path: Path, original: Path | None = None) -> dict[str, int]:
     """Check a copy of a database and count what is in it; ``original`` is what it was copied from just now."""
     what = f"The database {original}" if original else "The database in this backup"
-    cure = RESTORE if original else "Choose an earlier backup; nothing was changed."
+    cure = RESTORE if original else "Choose an earlier backup. Nothing was changed."
     try:
         with closing(sqlite3.connect(path)) as database:
             problems = [row[0] for row in database.execute("PRAGMA integrity_check")]
@@ -245,30 +245,31 @@ def _unpack(file: Path, to: Path) -> _Manifest:
         raise BadFileError(f"{file} cannot be read: {problem.strerror or problem}. Check the name.") from None
     except (zipfile.BadZipFile, KeyError, EOFError, ValueError, zlib.error) as problem:
         raise BadFileError(
-            f"{file.name} is no backup of Iron, or it is cut off ({problem}). Take another one; nothing was changed."
+            f"{file.name} is not an Iron backup, or it is incomplete ({problem}). "
+            "Choose another file. Nothing was changed."
         ) from None
     for name, digest in manifest.sha256.items():
         if _sha256(to / name) != digest:
             raise BadFileError(
-                f"{name} in {file.name} is damaged: its checksum does not fit. Take another backup."
+                f"{name} in {file.name} is damaged: the checksum is wrong. Choose another backup."
             )
     dumped = DUMP_FILE in manifest.sha256
     counts = postgres_dump.count(to / DUMP_FILE, _COUNTED) if dumped else _check_database(to / DATABASE_FILE)
     if counts != manifest.counts:
-        raise BadFileError(f"{file.name} does not hold what it counts. Take another backup.")
+        raise BadFileError(f"{file.name} is incomplete. Choose another backup.")
     return manifest
 
 
 def _manifest(raw: bytes) -> _Manifest:
     front = _READ_FRONT.decode(raw)
     if front.get("format") != FORMAT:
-        raise BadFileError("This zip file is no backup of Iron. Choose one that `iron backup` wrote.")
+        raise BadFileError("This zip file is not an Iron backup. Choose a file from `iron backup`.")
     if front.get("version") != VERSION:
-        raise BadFileError("A newer Iron wrote this backup. Update Iron first.")
+        raise BadFileError("A newer version of Iron wrote this backup. Update Iron first.")
     manifest = _READ_MANIFEST(front)
     if manifest.sha256.keys() - {KEY_FILE} not in ({DATABASE_FILE}, {DUMP_FILE}):
         raise BadFileError(
-            "This backup holds other files than Iron's. Take another one; nothing was changed."
+            "This backup has files that are not from Iron. Choose another backup. Nothing was changed."
         )
     return manifest
 
@@ -281,7 +282,7 @@ def _fold(database: Path) -> None:
             old.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError:
         raise ConflictError(
-            f"Iron is running on {database.parent}. Stop it first; nothing was changed."
+            f"Iron is running on {database.parent}. Stop the server first. Nothing was changed."
         ) from None
     except sqlite3.DatabaseError:
         return  # damaged beyond opening: set aside as it is

@@ -63,7 +63,7 @@ def _migrate(say: Callable[[str], None]) -> None:
             return
         from django.core.management import call_command
 
-        say(f"Database: {count} steps to the present")
+        say(f"Database: running {count} migrations")
         began = time.monotonic()
         # The command and not the executor, because it also sends the signals that apps rely on.
         call_command("migrate", verbosity=0, interactive=False)
@@ -122,7 +122,7 @@ def unreachable(error: Exception) -> IronError:
     if where["ENGINE"].endswith("sqlite3") and not isinstance(error, OperationalError):
         sentence = (
             f"The database {where['NAME']} is damaged: {error}. "
-            "Put a backup back with `iron restore FILE --replace`; the damaged file is kept."
+            "Restore a backup with `iron restore FILE --replace`. The damaged file is kept."
         )
     elif where["ENGINE"].endswith("sqlite3"):
         sentence = (
@@ -145,6 +145,8 @@ def notices() -> list[str]:
     first = f"One-time code for the first account: {code}" if code else None
     path = open_to_others()
     readable = (
-        f"Other users of this machine can read {path}. Give it to the user that runs Iron." if path else None
+        f"Other users of this machine can read {path}. Close it to other users: chmod -R go= {path}."
+        if path
+        else None
     )
     return [line for line in (problem(), readable, first) if line]

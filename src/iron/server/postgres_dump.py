@@ -111,7 +111,7 @@ def restore(url: str, file: Path, at: str) -> None:
         others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
         if _value(connection, f"{others} backend_type = 'client backend' AND pid <> pg_backend_pid()"):
             raise ConflictError(
-                "Iron or another program is connected to the database. Stop it first; nothing was changed."
+                "Iron or another program is connected to the database. Stop the server first. Nothing was changed."
             )
         aside = "before_" + "".join(letter for letter in at if letter.isdigit())
         moves = _moves(connection, aside)

@@ -49,19 +49,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "duplicate_email": "This is your address already.",
+        "duplicate_email": "This is already your address.",
         "email_taken": "Another account on this server has this address. Remove it there first.",
-        "incorrect_password": "That is not your password.",
-        "enter_current_password": "That is not your current password.",
+        "incorrect_password": "This password is wrong.",
+        "enter_current_password": "The current password is wrong.",
         "invalid_or_expired_key": (
-            "This link was used already, or is older than a day. Ask for a new one under Me, Password and passkeys."
+            "This link was already used, or it is older than a day. Ask for a new link under Me, Password and passkeys."
         ),
-        "invalid_password_reset": "This link was used already, or is older than an hour. Ask for a new one.",
+        "invalid_password_reset": "This link was already used, or it is older than an hour. Ask for a new link.",
         "too_many_login_attempts": "Too many wrong passwords. Wait five minutes and try again.",
         "username_password_mismatch": (
-            "Name or password is wrong. Forgotten? Below the form it says what to do."
+            "Name or password is wrong. If you forgot your password, see the help below the form."
         ),
-        "username_taken": "That name is taken. Choose another one.",
+        "username_taken": "This name is taken. Choose another name.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
@@ -88,16 +88,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc, unused-ignore
         try:
             with transaction.atomic():
                 if form.admission == "owner" and not service.spend_owner_code():
-                    raise _refuse(
-                        "code", "Somebody used this code a moment ago. Sign in, or ask for an invitation."
-                    )
+                    raise _refuse("code", "Someone just used this code. Sign in, or ask for an invitation.")
                 saved = self._claimed(user) if form.admission == "owner" else user
                 super().save_user(request, saved, form, commit=commit)
                 if form.admission == "invitation" and not service.spend_invitation(fields["code"], saved):
-                    raise _refuse("code", "This invitation was used a moment ago. Ask for a new one.")
+                    raise _refuse("code", "This invitation was just used. Ask for a new invitation.")
         except IntegrityError:
             raise _refuse(
-                "username", f"The name “{fields.get('username')}” is taken. Choose another one."
+                "username", f"The name “{fields.get('username')}” is taken. Choose another name."
             ) from None
         return saved
 
@@ -174,7 +172,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc, unused-ignor
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "That code is wrong or too old. Type the newest one.",
+        "incorrect_code": "This code is wrong or has expired. Enter the current code.",
     }
 
     def is_mfa_enabled(self, user: User, types: list[str] | None = None) -> bool:

@@ -98,7 +98,7 @@ def set_quota(name: str, limit: str) -> int | None:
     if limit.strip().lower() != "none":
         if not limit.strip().isascii() or not limit.strip().isdecimal() or int(limit) > MOST_MIB:
             raise BadInputError(
-                f"“{limit[:20]}” is no number of MiB from 0 to {MOST_MIB:,}. Write one, or none."
+                f"“{limit[:20]}” is not a number of MiB from 0 to {MOST_MIB:,}. Write a number, or “none”."
             )
         mib = int(limit)
     user.quota_mib = mib

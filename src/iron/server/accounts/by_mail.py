@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 _NOT_SENT: Final = (
-    "The mail server of this Iron did not take the message. Try again later, or tell its owner."
+    "The mail server did not accept the message. Try again later, or tell the owner of this server."
 )
-_NO_MAIL: Final = "This server sends no mail, so it cannot confirm an address. Ask its owner."
-_SOON: Final = "A link was sent a moment ago. Look into your mail, or wait five minutes for another one."
+_NO_MAIL: Final = (
+    "This server cannot send e-mail, so it cannot confirm an address. Ask the owner of this server."
+)
+_SOON: Final = "A link was just sent. Check your inbox and spam folder, or try again in five minutes."
 
 
 class _ForgottenInput(inputs.Input):  # type: ignore[misc, unused-ignore]

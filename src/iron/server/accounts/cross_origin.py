@@ -42,11 +42,13 @@ def checked(origins: Iterable[str]) -> str:
     """
     listed = list(dict.fromkeys(origin.strip().lower().rstrip("/") for origin in origins))
     if len(listed) > MOST:
-        raise BadInputError(f"A key lists at most {MOST} origins. Make a second key.", where="origins")
+        raise BadInputError(
+            f"A key can have at most {MOST} origins. Create a second key for the others.", where="origins"
+        )
     for origin in listed:
         if not _ORIGIN.fullmatch(origin):
             raise BadInputError(
-                f"“{origin[:60]}” is no origin. Write scheme, host and port, such as https://notes.example.",
+                f"“{origin[:60]}” is not an origin. Write scheme, host and port, such as https://notes.example.",
                 where="origins",
             )
     return " ".join(listed)

@@ -88,7 +88,7 @@ def sign_out(user_id: int, session_id: int) -> None:
     """
     row = UserSession.objects.filter(user_id=user_id, pk=session_id).first()
     if row is None:
-        raise NotFoundError("There is no such device; it may have been signed out already.")
+        raise NotFoundError("There is no such device. It may already be signed out.")
     row.end()
 
 

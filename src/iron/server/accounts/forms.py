@@ -33,7 +33,7 @@ class AdmissionForm(forms.Form):
         if self.admission is None:
             self.add_error("code", _refusal(code))
         elif self.admission != "owner" and _is_taken(cleaned.get("username")):
-            self.add_error("username", "That name is taken. Choose another one.")
+            self.add_error("username", "This name is taken. Choose another name.")
         return cleaned
 
     def signup(self, request: HttpRequest, user: User) -> None:
@@ -54,13 +54,13 @@ def _refusal(code: str) -> str:
     if service.needs_owner():
         return (
             "The first account needs the one-time code that Iron printed when the server started. "
-            "Look in the terminal, or start the server again to see it."
+            "Look in the terminal, or restart the server to see the code."
         )
     if settings.IRON_SIGNUP == "closed":
-        return "Sign-up is closed on this server. Ask its owner."
+        return "Sign-up is closed on this server. Ask the owner of this server."
     if not code:
         return "New accounts need an invitation link. Ask the owner of this server for one."
-    return "This invitation was used already or is older than 14 days. Ask for a new one."
+    return "This invitation was already used, or it is older than 14 days. Ask for a new invitation."
 
 
 def _is_taken(name: str | None) -> bool:

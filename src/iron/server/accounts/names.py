@@ -21,10 +21,10 @@ def check_name(name: str) -> None:
     if name.isascii():
         return
     if (plain := unicodedata.normalize("NFKC", name)) != name:
-        raise BadInputError(f"“{name}” has letters of another width or form. Write “{plain}”.")
+        raise BadInputError(f"“{name}” has unusual forms of letters. Write “{plain}”.")
     scripts = {_script(letter) for letter in name if letter.isalpha()}
     if len(scripts) > 1:
-        raise BadInputError(f"“{name}” mixes letters of several scripts. Write it in one of them.")
+        raise BadInputError(f"“{name}” mixes letters of several alphabets. Use letters of one alphabet.")
     if scripts and scripts != {"LATIN"} and (latin := _latin_look(name)) is not None:
         raise BadInputError(f"“{name}” looks like “{latin}” in Latin letters. Choose another name.")
 

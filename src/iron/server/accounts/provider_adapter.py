@@ -31,8 +31,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc, unused
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultSocialAccountAdapter.error_messages,
-        "no_password": "This is your only way in. Set a password first.",
-        "connected_other": "That sign-in already belongs to another account on this server.",
+        "no_password": "This is your only way to sign in. Set a password first.",
+        "connected_other": "This sign-in already belongs to another account on this server.",
     }
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:  # noqa: ARG002

@@ -57,14 +57,14 @@ def from_environment() -> tuple[Provider, ...]:
     """
     ids = list(dict.fromkeys(os.environ.get("IRON_OIDC", "").replace(",", " ").split()))
     if len(ids) > MOST:
-        raise BadInputError(f"IRON_OIDC names {len(ids)} providers. Name at most {MOST}.")
+        raise BadInputError(f"IRON_OIDC lists {len(ids)} providers. List at most {MOST}.")
     return tuple(_provider(each) for each in ids)
 
 
 def _provider(ident: str) -> Provider:
     if not _ID.fullmatch(ident):
         raise BadInputError(
-            f"IRON_OIDC names “{ident[:40]}”. Use lower-case letters, digits and hyphens, up to 30, such as authentik."
+            f"IRON_OIDC lists “{ident[:40]}”. Use up to 30 lower-case letters, digits and hyphens, such as authentik."
         )
     prefix = f"IRON_OIDC_{ident.upper().replace('-', '_')}"
     values = {
@@ -74,7 +74,9 @@ def _provider(ident: str) -> Provider:
     }
     for name, value in values.items():
         if not value:
-            raise BadInputError(f"IRON_OIDC names {ident}, and {prefix}_{name} is not set. Set it.")
+            raise BadInputError(
+                f"IRON_OIDC lists {ident}, but {prefix}_{name} is not set. Set {prefix}_{name}."
+            )
     _check_issuer(f"{prefix}_ISSUER", values["ISSUER"])
     name = os.environ.get(f"{prefix}_NAME", "").strip()[:40] or ident.replace("-", " ").capitalize()
     return Provider(ident, name, values["ISSUER"], values["CLIENT_ID"], values["CLIENT_SECRET"])
@@ -86,7 +88,7 @@ def _check_issuer(variable: str, issuer: str) -> None:
     if not is_safe or not place.hostname or place.query or place.fragment:
         raise BadInputError(
             f"{variable} is “{issuer[:80]}”. Write the issuer's address as the provider shows it, "
-            "such as https://auth.example.org; plain http works for localhost alone."
+            "such as https://auth.example.org. Plain http works only for localhost."
         )
 
 
@@ -116,7 +118,7 @@ def wrong_issuer(discovery: dict[str, Any], issuer: str) -> str | None:
     named = str(discovery["issuer"]).rstrip("/")
     if named == issuer:
         return None
-    return f"The issuer calls itself {named}, and the setting says {issuer}. Write the former."
+    return f"The issuer calls itself {named}, but the setting says {issuer}. Change the setting to {named}."
 
 
 def forget(user_id: int) -> None:

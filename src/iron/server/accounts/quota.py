@@ -75,8 +75,8 @@ class Quotas:
                 self._used.popitem(last=False)
         if is_over:
             raise QuotaError(
-                f"Your account has stored {used / MIB:.1f} of {limit // MIB} MiB, so nothing more was taken. Your "
-                "phone keeps what you log; whoever runs this server can raise the limit."
+                f"Your account has stored {used / MIB:.1f} of {limit // MIB} MiB, so the server accepted no more data. "
+                "Your phone keeps what you log. The owner of this server can raise the limit."
             )
 
 

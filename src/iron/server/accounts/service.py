@@ -69,7 +69,7 @@ def ensure_owner(name: str = "me") -> User:
         # Another process made the owner meanwhile, or an account has that name.
         account = owner()
         if account is None:
-            raise ConflictError(f"There is an account “{name}” already. Choose another name.") from None
+            raise ConflictError(f"There is already an account named “{name}”. Choose another name.") from None
         return account
 
 
@@ -82,8 +82,8 @@ def find(name: str) -> User:
     user = User.objects.filter(username__iexact=name).first()
     if user is None:
         names = list(User.objects.order_by("id").values_list("username", flat=True)[:10])
-        known = f"There is: {', '.join(names)}." if names else "There is no account yet."
-        raise NotFoundError(f"No account is called “{name}”. {known}")
+        known = f"Accounts: {', '.join(names)}." if names else "There are no accounts yet."
+        raise NotFoundError(f"There is no account named “{name}”. {known}")
     return user
 
 
@@ -140,7 +140,9 @@ def make_invitation(*, when_closed: bool = False) -> str:
         NotAllowedError: sign-up is closed by IRON_SIGNUP.
     """
     if not when_closed and settings.IRON_SIGNUP == "closed":
-        raise NotAllowedError("Sign-up is closed on this server. Set IRON_SIGNUP=invite and start it again.")
+        raise NotAllowedError(
+            "Sign-up is closed on this server. Set IRON_SIGNUP=invite and restart the server."
+        )
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     now = timezone.now()
     Invitation.objects.create(
@@ -163,15 +165,15 @@ def invite_by_mail(email: str) -> None:
     """
     if settings.IRON_MAIL is None:
         raise NotAllowedError(
-            "This server sends no mail. Set IRON_MAIL_URL (docs/hosting.md), or print a link with `iron invite`."
+            "This server cannot send e-mail. Set IRON_MAIL_URL (docs/hosting.md), or print a link with `iron invite`."
         )
     try:
         validate_email(email)
     except ValidationError:
-        raise BadInputError(f"“{email[:80]}” is no e-mail address. Correct it.") from None
+        raise BadInputError(f"“{email[:80]}” is not an e-mail address.") from None
     row = EmailAddress.objects.filter(email=email.lower(), verified=True).select_related("user").first()
     if row is not None:
-        raise ConflictError(f"{row.user.get_username()} has this address already. Nothing was sent.")
+        raise ConflictError(f"{row.user.get_username()} already has this address. Nothing was sent.")
     link = make_invitation(when_closed=True)
     try:
         values = {"link": settings.IRON_ORIGIN + link, "days": INVITATION_DAYS}

@@ -45,10 +45,12 @@ def make(user: User, name: str, *, writes: bool, origins: Sequence[str] = ()) ->
     shown = name.strip()
     # Not printable are NUL, line ends and what turns the direction of writing.
     if not 1 <= len(shown) <= _NAME or not shown.isprintable():
-        raise BadInputError(f"Give the key a name of 1 to {_NAME} letters, such as “laptop”.", where="name")
+        raise BadInputError(
+            f"Give the key a name of 1 to {_NAME} characters, such as “laptop”.", where="name"
+        )
     listed = cross_origin.checked(origins)
     if user.tokens.count() >= MOST:
-        raise BadInputError(f"There are {MOST} keys already. End one that is no longer used.")
+        raise BadInputError(f"There are already {MOST} keys. Revoke a key that you no longer use.")
     key = PREFIX + secrets.token_urlsafe(_BYTES)
     return user.tokens.create(digest=_digest(key), name=shown, writes=writes, origins=listed), key
 
@@ -61,7 +63,7 @@ def end(user: User, token_id: int) -> None:
     """
     gone, _ = user.tokens.filter(pk=token_id).delete()
     if not gone:
-        raise NotFoundError("There is no such key; it may have been ended already.")
+        raise NotFoundError("There is no such key. It may already be revoked.")
 
 
 class TokenAuthentication:

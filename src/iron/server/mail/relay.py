@@ -57,21 +57,22 @@ def from_environment(origin: str) -> Relay | None:
     sender = os.environ.get("IRON_MAIL_FROM", "").strip()
     if not url:
         if sender or password:
-            raise BadInputError(f"IRON_MAIL_URL is not set, and another setting of mail is. {_HOW}")
+            raise BadInputError(f"IRON_MAIL_URL is not set, but other mail settings are. {_HOW}")
         return None
     parts = _parts(url)
     user, within = unquote(parts.username or ""), unquote(parts.password or "")
     if within and password:
-        raise BadInputError(
-            "IRON_MAIL_URL holds a password, and IRON_MAIL_PASSWORD too. Leave one of them out."
-        )
+        raise BadInputError("Both IRON_MAIL_URL and IRON_MAIL_PASSWORD have a password. Remove one of them.")
     if bool(user) != bool(within or password):
-        missing = "a user name, and there is no password" if user else "no user name, and there is a password"
-        raise BadInputError(f"IRON_MAIL_URL has {missing}. {_HOW} The password: IRON_MAIL_PASSWORD_FILE.")
+        missing = "a user name but no password" if user else "a password but no user name"
+        raise BadInputError(
+            f"IRON_MAIL_URL has {missing}. {_HOW} Put the password into IRON_MAIL_PASSWORD_FILE."
+        )
     tls = _tls(parts, signs_in=bool(user))
     if not origin:
         raise BadInputError(
-            "IRON_MAIL_URL is set, and IRON_ORIGIN is not. Set the address people type: links in mail lead there."
+            "IRON_MAIL_URL is set, but IRON_ORIGIN is not. Set IRON_ORIGIN to the address of this server: "
+            "links in e-mails need it."
         )
     port = parts.port or _PORTS[parts.scheme]
     return Relay(parts.hostname or "", port, user, within or password, tls, _sender(sender, user))
@@ -79,17 +80,17 @@ def from_environment(origin: str) -> Relay | None:
 
 def _parts(url: str) -> SplitResult:
     if re.search(r"\s", url):
-        raise BadInputError(f"IRON_MAIL_URL holds a blank or a line break. {_HOW}")
+        raise BadInputError(f"IRON_MAIL_URL has a space or a line break in it. {_HOW}")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise BadInputError(f"IRON_MAIL_URL has a port that is no number from 1 to 65535. {_HOW}") from None
+        raise BadInputError(f"The port in IRON_MAIL_URL is not a number from 1 to 65535. {_HOW}") from None
     if parts.scheme not in _PORTS or not parts.hostname or port == 0:
-        raise BadInputError(f"IRON_MAIL_URL is no address of a mail server. {_HOW}")
+        raise BadInputError(f"IRON_MAIL_URL is not the address of a mail server. {_HOW}")
     if parts.path not in {"", "/"} or parts.fragment:
         raise BadInputError(
-            f"IRON_MAIL_URL goes on after the host. {_HOW} A password with signs such as / ? # @ belongs into "
+            f"IRON_MAIL_URL has more text after the host. {_HOW} Put a password with characters such as / ? # @ into "
             "IRON_MAIL_PASSWORD or the file of IRON_MAIL_PASSWORD_FILE."
         )
     return parts
@@ -102,10 +103,10 @@ def _tls(parts: SplitResult, *, signs_in: bool) -> str:
     if not query:
         return "starttls"
     if parts.scheme != "smtp" or query != {"tls": "none"}:
-        raise BadInputError("IRON_MAIL_URL takes ?tls=none after smtp://, and nothing else. Correct it.")
+        raise BadInputError("After smtp://, IRON_MAIL_URL accepts only the option ?tls=none.")
     if signs_in and parts.hostname not in _LOOPBACK:
         raise BadInputError(
-            "IRON_MAIL_URL would send the password unencrypted (?tls=none). Leave ?tls=none out, or name no user."
+            "IRON_MAIL_URL would send the password unencrypted (?tls=none). Remove ?tls=none, or remove the user name."
         )
     return "none"
 
@@ -118,10 +119,10 @@ def _sender(given: str, user: str) -> str:
         validate_email(address)
     except ValidationError:
         raise BadInputError(
-            "IRON_MAIL_FROM is no address to send from. Write one, such as Iron <iron@example.org>."
+            "IRON_MAIL_FROM is not an e-mail address. Write an address such as Iron <iron@example.org>."
         ) from None
     if re.search(r"[\r\n]", sender):
-        raise BadInputError("IRON_MAIL_FROM holds a line break. Write it on one line.")
+        raise BadInputError("IRON_MAIL_FROM has a line break in it. Write the address on one line.")
     return sender if given else f"Iron <{address}>"
 
 

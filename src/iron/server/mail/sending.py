@@ -73,14 +73,16 @@ def send(address: str, code: str, values: dict[str, Any]) -> None:
 def later(work: Callable[[], None]) -> None:
     """Do something that sends mail after the request was answered; what fails is one line in the log."""
     if not _room.acquire(blocking=False):
-        _log.error("%d messages wait already, so one was dropped. Is the mail server slow?", _MOST_WAITING)
+        _log.error(
+            "%d e-mails are already waiting, so one was dropped. The mail server may be slow.", _MOST_WAITING
+        )
         return
     _pool.submit(_logged, work)
 
 
 def note(problem: MailError) -> None:
     """Write to the log why a message was not sent: the sentence is for the host, not for who asked."""
-    _log.warning("A message was not sent. %s", problem.sentence)
+    _log.warning("An e-mail was not sent. %s", problem.sentence)
 
 
 def probe() -> None:
@@ -108,17 +110,19 @@ def reason(problem: Exception) -> str:
         return _refusal(problem, place)
     if isinstance(problem, ssl.SSLCertVerificationError):
         return (
-            f"The certificate of {place} is not trusted: {problem.verify_message}. Is the name right? An authority of "
-            "your own goes into SSL_CERT_FILE."
+            f"The certificate of {place} is not trusted: {problem.verify_message}. Check the host name. "
+            "If you use a certificate authority of your own, set SSL_CERT_FILE."
         )
     if isinstance(problem, ssl.SSLError):
-        return f"{place} does not begin with TLS. smtps:// is for port 465, smtp:// for 587 (STARTTLS)."
+        return (
+            f"{place} does not start with TLS. Use smtps:// for port 465 and smtp:// for port 587 (STARTTLS)."
+        )
     if isinstance(problem, socket.gaierror):
-        return f"There is no mail server called {relay.host}. Correct IRON_MAIL_URL."
+        return f"There is no mail server named {relay.host}. Check IRON_MAIL_URL."
     if isinstance(problem, TimeoutError):
         return (
-            f"{place} did not answer within {TIMEOUT_S} seconds. Is the port open from here, and is it smtps:// for "
-            "port 465?"
+            f"{place} did not answer within {TIMEOUT_S} seconds. Check that the port is open from this machine. "
+            "Use smtps:// for port 465."
         )
     return f"{place} cannot be reached: {problem.strerror or problem}. Check IRON_MAIL_URL."  # type: ignore[attr-defined]
 
@@ -126,21 +130,21 @@ def reason(problem: Exception) -> str:
 def _refusal(problem: smtplib.SMTPException, place: str) -> str:
     if isinstance(problem, smtplib.SMTPAuthenticationError):
         answer = _answer_of(problem.smtp_code, problem.smtp_error)
-        return f"{place} refuses the user name or the password ({answer}). Correct IRON_MAIL_URL or IRON_MAIL_PASSWORD."
+        return f"{place} refuses the user name or the password ({answer}). Check IRON_MAIL_URL or IRON_MAIL_PASSWORD."
     if isinstance(problem, smtplib.SMTPNotSupportedError):
         return (
-            f"{place} offers no STARTTLS, or no sign-in. Use smtps:// with port 465; a mail server of your own network "
-            "without TLS and sign-in takes smtp://host:25?tls=none."
+            f"{place} offers no STARTTLS or no sign-in. Use smtps:// with port 465. "
+            "For a mail server in your own network without TLS and sign-in, use smtp://host:25?tls=none."
         )
     if isinstance(problem, smtplib.SMTPSenderRefused):
         answer = _answer_of(problem.smtp_code, problem.smtp_error)
-        return f"{place} does not take mail from {settings.DEFAULT_FROM_EMAIL} ({answer}). Correct IRON_MAIL_FROM."
+        return f"{place} does not accept e-mail from {settings.DEFAULT_FROM_EMAIL} ({answer}). Check IRON_MAIL_FROM."
     if isinstance(problem, smtplib.SMTPRecipientsRefused):
         answer = "; ".join(_answer_of(*answer) for answer in problem.recipients.values())
-        return f"{place} does not take mail for this address ({answer}). Is it written correctly?"
+        return f"{place} does not accept e-mail for this address ({answer}). Check the address."
     if isinstance(problem, smtplib.SMTPResponseException):
-        return f"{place} did not take the message ({_answer_of(problem.smtp_code, problem.smtp_error)})."
-    return f"{place} ended the connection: {problem}. Check scheme and port of IRON_MAIL_URL."
+        return f"{place} did not accept the message ({_answer_of(problem.smtp_code, problem.smtp_error)})."
+    return f"{place} closed the connection: {problem}. Check scheme and port in IRON_MAIL_URL."
 
 
 def _answer_of(code: int, text: bytes | str) -> str:

@@ -31,47 +31,51 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """400: Django could not read the request; a host name that is not allowed ends here too."""
     del exception
     sentence = (
-        "This server does not answer to that address or could not read the request. "
-        "If the address is right, add it to IRON_HOSTS and start Iron again."
+        "This server does not know the address you used, or could not read the request. "
+        "If the address is right, add it to IRON_HOSTS and restart Iron."
     )
-    return failure(request, 400, "bad_request", "Not understood", sentence)
+    return failure(request, 400, "bad_request", "Bad request", sentence)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """403."""
     del exception
     return failure(
-        request, 403, "not_allowed", "Not yours", "This is not yours to see. Sign in with another account."
+        request,
+        403,
+        "not_allowed",
+        "Not allowed",
+        "You cannot see this page with this account. Sign in with another account.",
     )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """403 for a form that did not come from this site, or from a page older than the sign-in."""
     del reason
-    sentence = "This page is older than your sign-in. Reload it and try again; nothing was changed."
+    sentence = "You signed in after this page was opened. Reload the page and try again. Nothing was changed."
     return failure(request, 403, "csrf", "Reload the page", sentence)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """404."""
     del exception
-    sentence = "There is nothing at this address. The exercises and the log are one tap away."
+    sentence = "There is no page at this address. Check the address, or start from the home page."
     if request.path.startswith("/api/"):
-        sentence = "There is no such call. /api/docs lists them all."
-    return failure(request, 404, "not_found", "Nothing here", sentence)
+        sentence = "There is no such call. See /api/docs for all calls."
+    return failure(request, 404, "not_found", "Page not found", sentence)
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
     """500: the log has the trace; the page does not. A database that fails is 503 or 507, wherever it was met."""
     known = database_errors.explain(sys.exc_info()[1])
     if known is not None:
-        response = failure(request, known.status, known.code, "The server cannot do this now", known.sentence)
+        response = failure(
+            request, known.status, known.code, "The server cannot do this right now", known.sentence
+        )
         if isinstance(known, RetryLaterError):
             response.headers["Retry-After"] = str(known.retry_s)
         # One line is in the log already; Django would add a trace for each request.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return response
-    sentence = (
-        "Iron broke while answering. What you logged on the phone is safe there; try again in a minute."
-    )
-    return failure(request, 500, "error", "Iron broke", sentence)
+    sentence = "Iron stopped because of an error. What you logged on your phone is safe there. Try again in a minute."
+    return failure(request, 500, "error", "Something went wrong", sentence)

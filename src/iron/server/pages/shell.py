@@ -77,7 +77,7 @@ def shell(request: HttpRequest, route: str = "") -> HttpResponse:
             "pages/failure.html",
             {
                 "title": "The app is not built yet",
-                "sentence": "Run make setup in Iron's folder and start the server again. The guides work already.",
+                "sentence": "Run `make setup` in Iron's folder and restart the server. The guides already work.",
                 "status": 503,
             },
         )

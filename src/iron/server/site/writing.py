@@ -146,7 +146,7 @@ class _Crawl:
         return path.read_bytes()
 
     def _lost(self) -> bytes:
-        sentence = "Nothing is at this address. The list has every exercise."
+        sentence = "There is no page at this address. The list of exercises may help."
         html = render_to_string("pages/failure.html", {"title": "Not found", "sentence": sentence})
         return addresses.absolute(html, self._base).encode()
 

@@ -71,19 +71,27 @@ def _settings() -> Iterator[Finding]:
     origin = settings.IRON_ORIGIN
     if settings.IRON_PROXIES and not origin:
         yield Finding(
-            "settings", "warning", "IRON_PROXIES is set and IRON_ORIGIN is not. Set the address people type."
+            "settings",
+            "warning",
+            "IRON_PROXIES is set, but IRON_ORIGIN is not. Set IRON_ORIGIN to the address of this server.",
         )
     if origin.startswith("http://") and urlsplit(origin).hostname not in {"localhost", "127.0.0.1"}:
         sentence = (
-            "IRON_ORIGIN is plain http: phones have no offline use and no passkeys. Put TLS before Iron."
+            "IRON_ORIGIN is plain http, so phones cannot work offline or use passkeys. "
+            "Put a proxy with TLS in front of Iron."
         )
         yield Finding("settings", "warning", sentence)
     if settings.IRON_SIGNUP == "open":
         yield Finding(
-            "settings", "warning", "IRON_SIGNUP=open lets everybody in. IRON_SIGNUP=invite asks for a link."
+            "settings",
+            "warning",
+            "IRON_SIGNUP=open lets everybody sign up. IRON_SIGNUP=invite requires an invitation link.",
         )
     if settings.IRON_METRICS and not settings.IRON_METRICS_TOKEN:
-        sentence = "/metrics is open to everybody who reaches Iron. Set IRON_METRICS_TOKEN, or close it in the proxy."
+        sentence = (
+            "/metrics is open to everybody who can reach Iron. "
+            "Set IRON_METRICS_TOKEN, or block /metrics in the proxy."
+        )
         yield Finding("settings", "warning", sentence)
     yield Finding("settings", "ok", f"Data in {home.home()}, database {connection.vendor}.")
 
@@ -91,14 +99,16 @@ def _settings() -> Iterator[Finding]:
 def _permissions() -> Iterator[Finding]:
     path = home.open_to_others()
     if path is not None:
-        cure = f"Give it to the user that runs Iron: chmod -R go= {path}."
+        cure = f"Close it to other users: chmod -R go= {path}."
         sentence = f"Other users of this machine can read {path}. {cure}"
         yield Finding("permissions", "wrong", sentence)
         return
     foreign = next((file for file in home.home().iterdir() if file.stat().st_uid != os.getuid()), None)
     if foreign is not None and os.getuid() != 0:
         yield Finding(
-            "permissions", "wrong", f"{foreign} belongs to another user. chown it to the one that runs Iron."
+            "permissions",
+            "wrong",
+            f"{foreign} belongs to another user. Give it to the user that runs Iron (chown).",
         )
         return
     yield Finding("permissions", "ok", "The data folder is closed to other users.")
@@ -106,11 +116,11 @@ def _permissions() -> Iterator[Finding]:
 
 def _disk() -> Iterator[Finding]:
     sentence = health.disk()
-    cure = "" if sentence == "ok" else " Make room, or move IRON_HOME."
+    cure = "" if sentence == "ok" else " Free some space, or move IRON_HOME."
     yield Finding(
         "disk",
         "ok" if sentence == "ok" else "wrong",
-        "There is room." if sentence == "ok" else sentence + cure,
+        "There is enough free space." if sentence == "ok" else sentence + cure,
     )
 
 
@@ -122,9 +132,9 @@ def _database() -> Iterator[Finding]:
     ):
         sentence = look()
         fine = {
-            "database": "It takes writes.",
-            "migrations": "The tables are this version's.",
-            "integrity": "It is whole.",
+            "database": "The database accepts writes.",
+            "migrations": "The tables are up to date.",
+            "integrity": "The database is intact.",
         }
         yield Finding(
             what, "ok" if sentence == "ok" else "wrong", fine[what] if sentence == "ok" else sentence
@@ -155,7 +165,10 @@ def _clock() -> Iterator[Finding]:
     if newest:
         ahead = datetime.fromisoformat(str(newest)) - now
         if ahead.total_seconds() > _CLOCK_S:
-            sentence = f"The clock says {now:%Y-%m-%d %H:%M} UTC, and something was stored at {newest}. Set it (NTP)."
+            sentence = (
+                f"The clock says {now:%Y-%m-%d %H:%M} UTC, but something was stored at {newest}. "
+                "Set the clock, for example with NTP."
+            )
             yield Finding("clock", "wrong", sentence)
             return
     yield Finding("clock", "ok", f"{now:%Y-%m-%d %H:%M:%S} UTC.")
@@ -165,23 +178,23 @@ def _backups() -> Iterator[Finding]:
     folder = settings.IRON_BACKUPS
     if folder is None:
         sentence = (
-            "Nothing is backed up by itself. Set IRON_BACKUPS to a folder, or run `iron backup` from a timer."
+            "There are no automatic backups. Set IRON_BACKUPS to a folder, or run `iron backup` from a timer."
         )
         yield Finding("backups", "warning", sentence)
         return
     newest = backup.newest_in(folder)
     if newest is None:
         yield Finding(
-            "backups", "wrong", f"There is no backup in {folder} yet. `iron backup {folder}` makes one."
+            "backups", "wrong", f"There is no backup in {folder} yet. Make one with `iron backup {folder}`."
         )
         return
     days = (time.time() - newest.stat().st_mtime) / 86_400
     state: State = "ok" if days < 2 else "wrong"
-    sentence = f"The newest, {newest.name}, is {days:.1f} days old."
+    sentence = f"The newest backup, {newest.name}, is {days:.1f} days old."
     yield Finding(
         "backups",
         state,
-        sentence if state == "ok" else f"{sentence} Look in the log for why, and run `iron backup`.",
+        sentence if state == "ok" else f"{sentence} Look for the reason in the log, and run `iron backup`.",
     )
 
 
@@ -192,16 +205,20 @@ def _address() -> Iterator[Finding]:
         with urllib.request.urlopen(f"{origin}/api/v1/me", timeout=_REACH_S) as response:  # noqa: S310 - the host's own
             sentence = json.load(response)
     except urllib.error.HTTPError as problem:
-        cure = "Does the proxy send the Host header on?" if problem.code == 400 else "Look in the log."
+        cure = (
+            "Check that the proxy passes on the Host header." if problem.code == 400 else "Look in the log."
+        )
         yield Finding("address", "wrong", f"{origin} answers {problem.code}. {cure}")
         return
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "reason", problem)
-        yield Finding("address", "wrong", f"{origin} cannot be reached from here: {reason}. Is Iron running?")
+        yield Finding(
+            "address", "wrong", f"{origin} cannot be reached from here: {reason}. Check that Iron is running."
+        )
         return
     if origin.startswith("https://") and not sentence["server"]["https"]:
-        cure = "Set IRON_PROXIES=1, and let the proxy send X-Forwarded-Proto."
-        yield Finding("address", "wrong", f"{origin} is https, and Iron is told http. {cure}")
+        cure = "Set IRON_PROXIES=1, and configure the proxy to send X-Forwarded-Proto."
+        yield Finding("address", "wrong", f"{origin} is https, but requests reach Iron as http. {cure}")
         return
     yield Finding("address", "ok", f"{origin} answers.")
     if origin.startswith("https://"):
@@ -219,14 +236,18 @@ def _providers() -> Iterator[Finding]:
         except (OSError, ValueError, KeyError, TypeError) as problem:
             reason = getattr(problem, "reason", None) or problem
             sentence = (
-                f"{address} does not answer as OpenID Connect asks: {reason}. Is the issuer's address right?"
+                f"{address} does not answer like an OpenID Connect provider: {reason}. "
+                "Check the address of the issuer."
             )
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
             continue
         if wrong is not None:
             yield Finding(f"sign-in with {each.id}", "wrong", wrong)
         elif missing := providers.missing_keys(discovery):
-            sentence = f"{address} does not name {', '.join(missing)}, so nobody can sign in with it. Ask the provider."
+            sentence = (
+                f"{address} does not give {', '.join(missing)}, so nobody can sign in with this provider. "
+                "Ask the provider."
+            )
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
         else:
             yield Finding(f"sign-in with {each.id}", "ok", f"{each.issuer} answers.")
@@ -242,23 +263,25 @@ def _mail() -> Iterator[Finding]:
     except sending.MailError as problem:
         yield Finding("mail", "wrong", problem.sentence)
         return
-    yield Finding("mail", "ok", f"{relay.host}:{relay.port} takes mail from {relay.sender}.")
+    yield Finding("mail", "ok", f"{relay.host}:{relay.port} accepts e-mail from {relay.sender}.")
 
 
 def send_test(address: str) -> Finding:
     """Send a message to an address, so that the host sees it arrive."""
     if settings.IRON_MAIL is None:
         return Finding(
-            "test message", "wrong", "This server sends no mail. Set IRON_MAIL_URL (docs/hosting.md)."
+            "test message", "wrong", "This server cannot send e-mail. Set IRON_MAIL_URL (docs/hosting.md)."
         )
     try:
         validate_email(address)
         sending.send(address, "mail-test", {})
     except ValidationError:
-        return Finding("test message", "wrong", f"“{address[:80]}” is no e-mail address. Correct it.")
+        return Finding("test message", "wrong", f"“{address[:80]}” is not an e-mail address.")
     except sending.MailError as problem:
         return Finding("test message", "wrong", problem.sentence)
-    return Finding("test message", "ok", f"The mail server took it for {address}. Did it arrive?")
+    return Finding(
+        "test message", "ok", f"The mail server accepted a test e-mail for {address}. Check that it arrived."
+    )
 
 
 def _certificate(origin: str) -> Finding:
@@ -270,5 +293,5 @@ def _certificate(origin: str) -> Finding:
     ):
         ends = ssl.cert_time_to_seconds(str((secure.getpeercert() or {}).get("notAfter")))
     days = (ends - time.time()) / 86_400
-    sentence = f"The certificate is good for {days:.0f} more days."
+    sentence = f"The certificate is valid for {days:.0f} more days."
     return Finding("certificate", "ok" if days > _CERTIFICATE_DAYS else "warning", sentence)

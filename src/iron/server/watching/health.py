@@ -47,7 +47,7 @@ def database() -> str:
             cursor.execute("UPDATE sign_in_limit SET value = value WHERE cache_key = ''")
             transaction.set_rollback(True)
     except Error as problem:
-        return f"The database takes no writes: {_line(problem)}."
+        return f"The database accepts no writes: {_line(problem)}."
     return "ok"
 
 
@@ -65,7 +65,7 @@ def migrations() -> str:
     if plan:
         return f"{len(plan)} migrations are not applied. Restart Iron."
     ours = [name for app, name in newer if app in {"storage", "accounts"}]
-    return f"A newer Iron made these tables ({', '.join(ours)}). Update Iron." if ours else "ok"
+    return f"A newer version of Iron made these tables ({', '.join(ours)}). Update Iron." if ours else "ok"
 
 
 def disk() -> str:
@@ -84,7 +84,7 @@ def folder_state(folder: Path) -> str:
     if not os.access(folder, os.W_OK | os.X_OK):
         return f"The folder {folder} cannot be written by this user."
     if free < LEAST_FREE:
-        return f"The disk of {folder} is full: {free // 2**20} MiB are free."
+        return f"The disk of {folder} is full: only {free // 2**20} MiB are free."
     return "ok"
 
 

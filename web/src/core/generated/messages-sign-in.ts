@@ -94,7 +94,7 @@ export const signInAsInstead = ({ name }: { name: Value }) =>
 export const refused = {
   'cancelled': `You stopped before the sign-in was complete. Nothing was changed.`,
   'signup_closed': `Sign-up is closed on this server. Ask its owner for an invitation link.`,
-  'connected_other': `That sign-in already belongs to another account on this server.`,
+  'connected_other': `This sign-in already belongs to another account on this server.`,
   'reauthentication_required': `Some time has passed. Enter your password again, then connect once more.`,
   'first': `The first account of this server needs a password. Sign up with the one-time code that Iron ` +
     `printed, then connect this sign-in under “Password and passkeys”.`,
