@@ -49,7 +49,7 @@ def test_the_same_file_again_adds_nothing_and_an_import_can_be_taken_back(iron_h
     taken = iron(iron_home, "undo-import", listed.split()[0])
     assert taken.returncode == 0, taken.stderr
     twice = iron(iron_home, "undo-import", listed.split()[0])
-    assert "taken back before" in twice.stdout
+    assert "already undone" in twice.stdout
     assert "2 workouts added" in iron(iron_home, "import", str(strong), "--unit", "kg").stdout
 
 
@@ -120,7 +120,7 @@ def test_the_help_of_press_says_the_units(iron_home):
 def test_an_invitation_is_a_whole_link_where_the_address_is_known(iron_home, monkeypatch):
     path = iron(iron_home, "invite")
     assert path.stdout.startswith("/join/")
-    assert "Put your server's address before it" in path.stderr
+    assert "Put the address of your server in front" in path.stderr
     monkeypatch.setenv("IRON_ORIGIN", "https://iron.example.org")
     link = iron(iron_home, "invite")
     assert link.stdout.startswith("https://iron.example.org/join/")

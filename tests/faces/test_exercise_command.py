@@ -27,9 +27,9 @@ def test_an_imported_name_is_listed_renamed_merged_and_taken_out_again(tmp_path,
     [mill] = exercises(home)
     assert (mill["name"], mill["workouts"], mill["sets"], mill["counts_as"]) == ("Deadmill", 1, 1, None)
 
-    assert "with all of its history" in iron(home, "exercise", "rename", "deadmill", "Sled walk").stdout
+    assert "is now named" in iron(home, "exercise", "rename", "deadmill", "Sled walk").stdout
     assert (
-        "counts as 45° leg press now"
+        "is merged into 45° leg press"
         in iron(
             home, "exercise", "merge", "Deadmill", "leg press 45", "--side", "left", "--setup", "stance=wide"
         ).stdout

@@ -109,7 +109,7 @@ def test_export_writes_every_form_in_the_lifters_unit(journal, monkeypatch, tmp_
     assert sentence.exit_code == 0
     assert file.stat().st_size > 100
     if form in {"strong", "hevy"}:
-        assert "in lb. No place there: machines of 2 sets" in sentence.stdout
+        assert "in lb. This format leaves out: machines of 2 sets" in sentence.stdout
         assert "52.16" not in file.read_text()
 
 
@@ -118,7 +118,10 @@ def test_export_writes_the_newest_workout_as_fit_and_every_workout_in_a_zip(jour
     fit, packed = tmp_path / "newest.fit", tmp_path / "all.zip"
     answer = CliRunner().invoke(app, ["export", str(fit), "--as", "fit"], catch_exceptions=False)
     assert answer.exit_code == 0
-    assert "No place there: machines of 2 sets, supersets of 2 sets, setup of 1 set" in answer.stdout
+    assert (
+        "leaves out (counted over all workouts): machines of 2 sets, supersets of 2 sets, setup of 1 set"
+        in answer.stdout
+    )
     foreign = read_file(fit.read_bytes())
     assert [each.reps for block in foreign.workouts[0].blocks for each in block.sets] == [8, 7]
     answer = CliRunner().invoke(app, ["export", str(packed), "--as", "fit"], catch_exceptions=False)
