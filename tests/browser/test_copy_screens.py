@@ -85,7 +85,7 @@ def test_the_phone_keeps_a_rolling_copy_that_brings_back_what_was_deleted(phone,
     assert len(held) == 1
     page.get_by_role("button", name="Restore a copy").click()
     page.get_by_role("dialog").get_by_role("button", name=held[0][:4]).click()
-    expect(page.get_by_role("dialog")).to_contain_text("1 here already")
+    expect(page.get_by_role("dialog")).to_contain_text("1 already here")
     expect(page.get_by_role("button", name="Nothing to restore")).to_be_disabled()
 
 

@@ -98,7 +98,9 @@ def test_what_was_changed_since_stays_when_the_import_is_taken_back(page, server
     page.goto(f"{server.url}/app/import")
     page.get_by_role("button", name="Undo import").click()
     # Deleting and undoing changed nothing in the body: both workouts still count as untouched.
-    expect(page.get_by_role("dialog")).to_contain_text("2 workouts that nobody changed since go.")
+    expect(page.get_by_role("dialog")).to_contain_text(
+        "2 workouts that you did not change since the import will be removed."
+    )
 
 
 def test_a_file_that_is_no_log_is_refused_in_a_sentence(page, server, tmp_path):

@@ -24,7 +24,7 @@ refuse = Do not allow
 connections = Connections
 this-computer = a program on this computer
 
-## Further words
+## What an assistant may do
 
 read = Read
 read-and-log = Read and log

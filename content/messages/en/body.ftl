@@ -5,7 +5,7 @@
 title = Body
 photos = Photos
 time-shown = Time shown
-trend-how = How the trend is calculated
+trend-method = How the trend is calculated
 trend-why = The trend line follows a tenth of each day's difference (an exponential average with a factor of 0.9 a day, from J. Walker, The Hacker's Diet). Salt, water and dinner hardly move the line, and a real change shows a week late. “Likely” is an 80 % interval of a straight line through the days of the last four weeks. Four weeks and five days are our choice.
 no-values = No values yet. Five values in four weeks make a trend.
 values = Values
@@ -25,7 +25,7 @@ day = Day
 save = Save
 less = A little less
 more = A little more
-other = Other measure, unit or day
+other-measure = Other measure, unit or day
 left = Left
 right = Right
 no-side = Not set
@@ -48,7 +48,7 @@ days-apart = { $days ->
 photo-alt = You on { $name }
 all-photos = All photos
 photo-delete = Delete the photo of { $name }
-delete-it = Delete
+delete-button = Delete
 photos-zip = { $count ->
     [one] Save the photo
    *[other] Save all { $count } photos
@@ -60,24 +60,36 @@ photo-deleted = Photo of { $day } deleted.
 photos-lost = If you lose the phone or clear the browser, your photos are deleted.
 photos-lost-account = If you lose the phone, sign out or clear the browser, your photos are deleted.
 
-## Further words
+## The head of the screen: the link back and the line below the title
 
 me = Me
-under = Weight and measurements.
-under-why = Weight and measurements. Your weight on the day counts in pull-ups, dips and push-ups.
+subtitle = Weight and measurements.
+subtitle-weight = Weight and measurements. Your weight on the day counts in pull-ups, dips and push-ups.
+
+## Short labels of inputs, columns and buttons
+
 value = Value
 trend-column = Trend
 undo = Undo
 front = Front
 back-view = Back
 saving = Saving…
+
+## Photos
+
 photo-add = Add a photo
 all = All
 photo-left = Left photo
 photo-right = Right photo
+
+## The chart
+
 measured = Measured
 other-pose = Other
 trend-now = Trend { $amount }.
+
+## The line below the chart
+
 first-value = One value so far. The second one shows a difference.
 change-since = { $change } since { $day }, { $days } days measured.
 no-change-since = No change since { $day }, { $days } days measured.

@@ -37,7 +37,7 @@ example-list = separate with commas
 text = The program as text
 text-why = Comments (#) stay until a part is edited outside of the text.
 
-## Further words
+## Links, buttons and tabs
 
 plan = Plan
 save-and-continue = Save and continue the program
@@ -53,6 +53,9 @@ choose-exercise = Choose an exercise
 not-set = Not set
 to-correct = To correct
 text-tab = Text
+
+## Weekdays to choose from
+
 monday = Monday
 tuesday = Tuesday
 wednesday = Wednesday

@@ -4,7 +4,7 @@
 
 assistants = Assistants
 assistants-why = An assistant that speaks MCP can read your log, and log sets if you let it. Add
-assistants-how = as a remote MCP server in the assistant; the assistant then opens Iron and asks you.
+assistants-steps = as a remote MCP server in the assistant; the assistant then opens Iron and asks you.
 access-remove-named = Remove the access of { $name }
 access-remove = Remove access
 access-removed = { $name } has no access any more.
@@ -35,7 +35,7 @@ webhook-named = Webhook { $url }
 resume = Resume
 send-test = Send test
 webhook-delete = Delete the webhook { $url }
-delete-it = Delete
+delete-button = Delete
 last-delivered = last delivered { $day }
 nothing-delivered = nothing delivered yet
 webhooks = Webhooks
@@ -57,10 +57,13 @@ connected = connected { $day }
 used = used { $day }
 not-used = not used yet
 
-## Further words
+## The head of the screen: the link back and the line below the title
 
 me = Me
-under = Assistants, calendars, home automation
+subtitle = Assistants, calendars, home automation
+
+## The state of a webhook
+
 webhook-stopped = Stopped.
 webhook-retry = The last try failed. Iron will try again.
 webhook-waiting = { $count } waiting

@@ -4,6 +4,6 @@ guests-only = The demo is only available without an account. Sign out to try it 
 not-loaded = The demo could not be loaded. Try again when you are online.
 try-again = Try again
 
-## Further words
+## While the demo is loading
 
 loading = Loading 18 months of made-up training…

@@ -15,12 +15,12 @@ other-names-example = One per line, as other apps or your gym call it
 other-names-why = Search and imports also use these names.
 equipment = Equipment
 not-set = Not set
-records-what = What a set records
+measures-title = What to log for each set
 weight-counts = How the weight counts
 how-many = How many move
 one-side = One side at a time: left and right are two sets
 reps-from = Reps from
-to = to
+range-to = to
 muscles = Muscles and how much a set counts
 setup = Setup
 setup-why = Grip, seat, stance: the log asks for the setup and carries it on from set to set.
@@ -72,7 +72,7 @@ side = Side
 not-recorded = Not recorded
 merge-with = Merge with { $name }
 looks-like-title = Looks like
-alike = { $percent } % alike
+similarity = { $percent } % alike
 search = Search exercises
 no-match = No exercise matches “{ $words }”.
 exercise-deleted = This exercise was deleted.
@@ -98,26 +98,38 @@ unit-example = notch
 splits = Sets with different values are not compared
 option-remove = Remove this option
 
-## Further words
+## Titles, buttons and the lines below titles
 
 new-exercise = New exercise
 two-at-once = Two at once
 single = One
 undo = Undo
-own-under = Your own exercises get records, charts and advice like any other.
+own-subtitle = Your own exercises get records, charts and advice like any other.
 no-details = No details yet
-merge-under = Your sets stay as they are. You can undo this any time.
+merge-subtitle = Your sets stay as they are. You can undo this any time.
 merge-empty = This exercise has no history yet.
+
+## Merging: the side of the sets
+
 as-logged = As logged
 left = Left
 right = Right
+
+## The form: muscles
+
 primary-muscle = Primary muscle
 helping-muscle = Add a helping muscle
+
+## The form: examples of a setting and its values
+
 named-values = Named values
 wide = Wide
 close-grip = Close
 neutral = Neutral
 value-example = Value
+
+## Buttons of an exercise
+
 merge-named = Merge { $name }
 
 ## The form of an exercise of one’s own: how its weight is counted, and a sentence about the choice

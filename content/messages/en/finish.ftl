@@ -14,7 +14,7 @@ finished = Workout finished.
 discarded = Workout discarded.
 undo = Undo
 not-here = This workout is not here
-not-here-why = It was deleted, or this phone has not seen it yet.
+not-here-why = This workout was deleted or has not synced to this phone yet.
 to-today = Go to today
 
 ## The summary of a workout

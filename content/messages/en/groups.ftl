@@ -24,9 +24,9 @@ remove-named = Remove { $name }
 remove = Remove
 board = Board
 group-loading = Loading the group…
-remove-what = What { $name } shows is deleted at once, and the open invitation ends.
-delete-what = The group and all that members show in it are deleted at once, for everybody.
-leave-what = What you show is deleted at once. To come back you need a new invitation.
+remove-warning = What { $name } shows is deleted at once, and the open invitation ends.
+delete-warning = The group and all that members show in it are deleted at once, for everybody.
+leave-warning = What you show is deleted at once. To come back you need a new invitation.
 removed = { $name } was removed.
 
 ## All groups
@@ -39,7 +39,7 @@ groups-why = Every member chooses what the board shows, also nothing. The board 
 ## Invite and join
 
 invite = Invite
-code-is = Code:
+code-label = Code:
 invitation-once = Shown only once. Whoever has an account here and the link or the code can join until { $time }.
 copy-link = Copy link
 copy-code = Copy code
@@ -64,7 +64,7 @@ sign-in = Sign in
 board-at = As of { $time }. Weeks and goals are each member’s own.
 board-at-offline = Offline, as of { $time }. Weeks and goals are each member’s own.
 
-## Further words
+## Titles, buttons and questions
 
 group = Group
 saved = Saved.
@@ -73,16 +73,28 @@ leave-group = Leave group
 remove-question = Remove { $name }?
 delete-question = Delete the group?
 leave-question = Leave the group?
-under = A gym, a class or friends, with a weekly board.
+
+## The line below the title
+
+subtitle = A gym, a class or friends, with a weekly board.
 link = Link
+
+## What a member shows on the board
+
 shown-days = Training days
 shown-sets = Working sets
 shown-goal = Week goal reached
-nothing = Nothing
+shares-nothing = Nothing
 goal-reached = goal reached
+
+## Facts about a group
+
 created-by-you = created by you
+
+## Without a connection: “Leaving a group needs a connection …”
+
 needs-connection = { $what } needs a connection. Try again when you are online.
-moment = { $day }, { $time }
+day-and-time = { $day }, { $time }
 changing = Changing a group
 deleting = Deleting a group
 leaving = Leaving a group

@@ -29,7 +29,7 @@ lines-shown = { $count ->
     [one] 1 line
    *[other] { $count } lines
  } side by side
-line-one = One line: { $name }
+single-line = One line: { $name }
 lines-all = All lines
 
 ## The list
@@ -48,7 +48,7 @@ change-since = { $change } since { $day }
 
 strength = Strength on this line
 best-on = Your best set on { $day }.
-sets-here = { $count ->
+sets-of-line = { $count ->
     [one] 1 set
    *[other] { $count } sets
  } with this setup.
@@ -70,7 +70,7 @@ best-why = Full depth only. Warm-ups do not count.
 
 ## The list of exercises
 
-growth-under = Your strength in each exercise, for the setup you used last.
+growth-subtitle = Your strength in each exercise, for the setup you used last.
 search = Search exercises
 sort-by = Sort by
 sorts =
@@ -85,19 +85,28 @@ all-records = All records
 no-match = No trained exercise matches. Change the search or the filter.
 calculating = Calculating…
 
-## Further words
+## While there is nothing to show
 
 none-yet = No workouts yet.
 range-coming = Calculating the range…
+
+## Choices of what the chart shows
+
 view-reps = Reps
 view-best = Best
 by-weight = By weight
+
+## Names of charts
+
 volume = Volume
 most-reps = Most reps
 longest-set = Longest set
 farthest = Farthest
 fastest = Fastest
 most-at-weight = Most reps at each weight
+
+## Columns of the tables
+
 day = Day
 line = Line
 hard-sets = Hard sets
@@ -106,6 +115,9 @@ load-reps = Load × reps
 hard-sets-why = Hard sets a week: no warm-ups, and at most 4 reps in reserve or no effort logged.
 set = Set
 note = Note
+
+## Captions and lines below charts
+
 table-of = Table of { $count }
 of-each-workout = { $best } of each workout.
 heaviest-in = Heaviest load, in { $unit },

@@ -52,7 +52,7 @@ joint-work = Share of the joint work of a rep
 in-unit = in { $unit }
 degrees = degrees
 
-## Further words
+## What logging a setting does
 
 splits-why = Sets with different values are not compared.
 keeps-why = Logged for you. Sets stay comparable.

@@ -9,7 +9,7 @@ save-routine = Save as a routine
 older-versions = Older versions
 save-fit = Save as a FIT file
 merge-with = Merge with { $name } of { $time }
-delete-it = Delete
+delete-button = Delete
 workout-changed = Workout changed.
 copied-to = Copied to { $day }.
 merged = The two workouts are merged.
@@ -66,7 +66,7 @@ restore-value = Restore { $where }
 versions-offline = Older versions are on the server. Try again when you are online.
 versions-refused = The server could not list the older versions. Try again.
 value-restored = Value restored.
-value-gone = The exercise or set of this value was deleted. Restore an older version instead.
+value-deleted = The exercise or set of this value was deleted. Restore an older version instead.
 
 ## When it was
 
@@ -87,22 +87,34 @@ all-workouts = See all workouts
 cut-depth = cut depth
 not-recorded = not recorded
 
-## Further words
+## Short words and buttons
 
 the-workout = the workout
 undo = Undo
 open = Open
 save = Save
+
+## Nothing to show on a day or in the list
+
 nothing-planned = Nothing planned.
 no-workout-day = No workout on this day.
+
+## Comments: who wrote, and the label of the input
+
 your-answer = Your answer
 your-comment = Your comment
 you = You
 list = List
 no-workouts = No workouts yet.
-versions-under = Changes from all your devices. When two devices changed the same value, both are listed.
+
+## The list of versions
+
+versions-subtitle = Changes from all your devices. When two devices changed the same value, both are listed.
 loading = Loading…
 this-phone = This device
 another-device = Another device
 restored = Older version restored.
+
+## A workout of the demo
+
 demo-invented = Demo data

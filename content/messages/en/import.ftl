@@ -52,16 +52,16 @@ earlier = Earlier imports
 undone = undone
 undo = Undo import
 undo-question = Undo this import?
-undo-what = { $count ->
-    [one] 1 workout that nobody changed since goes.
-   *[other] { $count } workouts that nobody changed since go.
+undo-effect = { $count ->
+    [one] 1 workout that you did not change since the import will be removed.
+   *[other] { $count } workouts that you did not change since the import will be removed.
  }
-undo-stays = These stay:
+undo-stays = These workouts stay:
 undo-remove = Remove { $count ->
     [one] 1 workout
    *[other] { $count } workouts
  }
-undone-again = Import undone. You can import the same file again any time.
+undone-again = Import undone. You can import the same file again at any time.
 
 ## Questions about a file
 
@@ -84,7 +84,7 @@ column-kind = Kind of set
 
 workouts = workouts
 sets = sets
-from-to = { $start } to { $end }
+date-range = { $start } to { $end }
 unchanged = { $count ->
     [one] 1 workout is
    *[other] { $count } workouts are
@@ -97,7 +97,7 @@ rest-rows = { $count ->
     [one] 1 rest-timer row was saved as a rest time and not counted as a set.
    *[other] { $count } rest-timer rows were saved as rest times and not counted as sets.
  }
-please-note = Please note
+warnings-title = Please note
 names-to-check = { $count ->
     [one] 1 name
    *[other] { $count } names
@@ -105,7 +105,7 @@ names-to-check = { $count ->
 names-why = Please check names that Iron matched by their words. An unknown name becomes an exercise of your own.
 own-exercise = My own exercise
 all-exercises = All exercises
-machines-found = { $count ->
+new-machines = { $count ->
     [one] 1 machine
    *[other] { $count } machines
  } found in the names
@@ -115,10 +115,10 @@ rows-skipped = { $count ->
    *[other] { $count } rows were not understood and will not be imported. Each is listed with its reason.
  }
 name-wrong = Is a name wrong?
-choice-kept = What you choose is remembered for later imports.
+choices-remembered = What you choose is remembered for later imports.
 name-choose = Choose the name to change
 your-own = your own
-to-check = To check against your old app: { $totals }.
+totals = To check against your old app: { $totals }.
 volume = volume { $load } kg
 reps = { $count } reps
 warm-ups = { $count ->
@@ -131,29 +131,41 @@ drop-sets = { $count ->
  }
 to-failure = { $count } to failure
 with-rpe = { $count } with RPE
-other-unit =
+read-in-other-unit =
     .kg = Read the loads as kilograms instead
     .lb = Read the loads as pounds instead
-changed-kept = Workouts that you edited here stay as they are.
-changed-grown = { $count ->
+changed-why = Workouts that you edited here stay as they are.
+changed-why-sets = { $count ->
     [one] 1 workout has
    *[other] { $count } workouts have
  } more sets in the file than here. Workouts that you edited here stay as they are.
 
-## Further words
+## The place to choose or drop a file
 
 choose-file = Choose a file
 choose-another = Tap to choose another file.
 or-drop = or drop it here
+
+## Answers to the questions
+
 kilograms = Kilograms
 pounds = Pounds
-all-there = Everything in this file is already in your history.
+
+## Instead of a preview: nothing to import, or no file yet
+
+all-imported = Everything in this file is already in your history.
 nothing-to-add = This file has nothing to add.
-what-file = Choose the file your old app exports: Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, JEFIT, a Garmin activity, or any table or spreadsheet. You see a preview first, and nothing is saved until you say so.
+file-hint = Choose the file your old app exports: Strong, Hevy, FitNotes, Liftosaur, Fitbod, StrongLifts, GymBook, JEFIT, a Garmin activity, or any table or spreadsheet. You see a preview first, and nothing is saved until you confirm.
+
+## Answers about dates, and workouts that changed in the file
+
 day-first = Day first
 month-first = Month first
 changes-marked = Changes will be imported
 changes-import = Import the changes
+
+## What a column of an unknown table may be
+
 column-date = Date
 column-exercise = Exercise
 column-weight = Weight
@@ -162,12 +174,15 @@ column-unit = Unit
 column-duration = Duration
 column-distance = Distance
 column-note = Note
-line = Line
-column = Column
-value = Value
-reason = Reason
+
+## Columns of the tables of the preview
+
+line-column = Line
+column-column = Column
+value-column = Value
+reason-column = Reason
 in-file = In the file
-becomes = In Iron
-note = Note
+in-iron = In Iron
+note-column = Note
 sets-column = Sets
 not-understood = Rows Iron could not read: { $count }

@@ -3,7 +3,7 @@
 ## Guides kept offline
 
 guides-some = { $done } of { $count } guides kept.
-guides-kept = Guides kept
+offline-guides = Guides kept
 guides-all = All { $count } guides are on this phone.
 guides-failed = { $count ->
     [one] 1 guide
@@ -24,14 +24,14 @@ movement = Movement
 all-movements = All movements
 press-or-squat = Leg press or squat?
 not-here-yet = The library is not on this phone yet. Open this page once while you are online. Logging works offline.
-missing = Not here?
+exercise-missing = Not here?
 create = Create “{ $name }”
 show-all = Show all { $count }
 your-own = Your own
 tap-muscle = Tap a muscle
 tap-muscle-chosen = Tap a muscle: { $muscle }
 
-## Further words
+## Guides kept for offline use
 
 guides-old = The guides on this phone are an older version.
 guides-opened = Guides you have opened work offline.

@@ -95,14 +95,20 @@ empty-sled = Sled or lever without plates, in { $unit }
 weight-why-bar = A load includes the bar. Its weight tells Iron which plates to show. Sets you already logged keep the weight they were logged with.
 weight-why-sled = You log plates only, without this weight. Sets you already logged keep the weight they were logged with.
 
-## Further words
+## Titles and choices
 
 machine-new = Add a machine
 plates = Plates
 stack = Stack
 both-sides = Both sides
 one-pin = One pin
+
+## The line below the list
+
 not-compared = Sets on different machines are not compared.
+
+## What has to be corrected before a machine or a gym is saved
+
 machine-needs-name = Give the machine a name, such as its maker or its colour.
 machine-needs-exercise = Choose the exercise you do on this machine.
 base-wrong = Enter the empty weight as a number from 0 to { $high } { $unit }, or leave it empty.
@@ -112,5 +118,8 @@ plates-empty = Choose at least one plate size.
 gym-needs-name = Give the gym a name.
 bars-heavy = Bars weigh up to 100 { $unit }. Remove any heavier bar.
 dumbbells-heavy = Dumbbells weigh up to 500 { $unit }. Remove any heavier dumbbell.
+
+## The load of a machine, as a sentence
+
 load-is = { $load } is { $plates } on each side.
 load-is-pin = { $load } is { $plates }.

@@ -3,11 +3,11 @@
 ## The e-mail address of the account
 
 mail-title = E-mail address
-mail-what-for = For a link to set a new password, should you forget yours, and for a note when it was changed. You do not sign in with it, and other lifters do not see it.
+mail-purpose = For a link to set a new password if you forget yours, and for a note when your password was changed. You do not use this address to sign in, and other lifters do not see it.
 mail-remove = Remove
 mail-not-confirmed = not confirmed yet
-mail-open-link = Open the link that was sent there. It works for a day.
-mail-open-link-instead = Open the link that was sent there. It works for a day. Then it takes the place of { $email }.
+mail-open-link = Open the link that was sent to this address. The link works for a day.
+mail-open-link-instead = Open the link that was sent to this address. The link works for a day. The new address then replaces { $email }.
 mail-sent = A link was sent to { $email }.
 mail-send-again = Send the link again
 mail-address = Address
@@ -50,17 +50,17 @@ signed-out-open = Signed out. Iron is still open in another tab. Close all tabs 
 
 comfort = Display and input
 text-size = Text size
-text = Text
+text-size-short = Text
 handedness = Handedness
-handedness-what = side of the main buttons
-hand = Hand
+handedness-note = side of the main buttons
+handedness-short = Hand
 decimals = Decimals
 effort = Effort
-effort-what = how hard a set was
+effort-note = how hard a set was
 vibration = Vibration
-vibration-what = set saved, rest over
+vibration-note = set saved, rest over
 shortcuts = Keyboard shortcuts
-shortcuts-what = single keys
+shortcuts-note = single keys
 settings-where = You can type a comma or a point anywhere. Unit, theme and week start are under
 me = Me
 install = Install the app
@@ -75,13 +75,13 @@ intro-shown = The intro shows again on Today.
 
 restore = Restore a copy
 copy-file = A file saved with “Save a copy”
-copy-here = Or a copy on this phone:
+copy-on-phone = Or a copy on this phone:
 copy-new = { $count ->
     [one] 1 document
    *[other] { $count } documents
  } not here yet
-copy-deleted = { $count } deleted since, would come back
-copy-same = { $count } here already
+copy-deleted = { $count } deleted since then, would be restored
+copy-same = { $count } already here
 copy-differ = { $count } different on this phone, kept unchanged
 copy-replace = Replace them with the copy
 copy-add = Add it to this log anyway
@@ -94,7 +94,7 @@ copy-restored = { $count ->
 ## Your data
 
 data = Your data
-changes-here = { $count ->
+unsynced-changes = { $count ->
     [one] 1 change is on this phone only.
    *[other] { $count } changes are on this phone only.
  }
@@ -107,7 +107,7 @@ server-restored = The server was restored to an earlier state ({ $time }). This 
     [one] 1 document
    *[other] { $count } documents
  }.
-data-only-here = Saved on this phone only. { $risk } Save a copy regularly, or use an account.
+data-only-on-phone = Saved on this phone only. { $risk } Save a copy regularly, or use an account.
 rolling-copies = This phone also keeps an automatic copy of your last { $count ->
     [one] training day
    *[other] { $count } training days
@@ -116,7 +116,7 @@ export-why = Moving to another app? Export your sets as a table, without setup a
 or = or
 for-strong = for Strong
 for-hevy = for Hevy
-fit-why = For a watch or a site of activities: every workout as a FIT file, without notes and setup.
+fit-why = For a watch or an activity site: every workout as a FIT file, without notes and setup.
 fit-save = Save FIT activities
 delete-account = Delete account
 backup-none = Last backup: none yet.
@@ -152,7 +152,7 @@ key-example = laptop script
 access = Access
 key-origins = Web pages that may use it, if any
 key-origins-example = https://charts.example
-key-origins-why = Only needed for a key that a page of another site uses in your browser. Write the address without a path; put a space between several.
+key-origins-why = Only needed for a key that a page of another site uses in your browser. Enter addresses without a path, separated by spaces.
 key-create = Create key
 key-revoke-named = Revoke the key “{ $name }”
 key-revoke = Revoke
@@ -165,7 +165,7 @@ copy-refused = The browser blocked copying. Select the key and copy it yourself.
 
 ## Delete the account
 
-delete-what = All workouts with their history, your machines, the photos on this phone and your sign-in are deleted, on the server and on this phone.
+delete-warning = All workouts with their history, your machines, the photos on this phone and your sign-in are deleted, on the server and on this phone.
 delete-final = This cannot be undone.
 save-copy-first = Save a copy first
 password = Password
@@ -187,7 +187,7 @@ marked = Illness, travel, pain
 marked-why = Sets of these days stay in your history and records. Advice, trends and stalls leave them out and say so.
 first-day = First day
 last-day = Last day
-why = Why
+marked-cause = Why
 pain = If it still hurts: stop, and see someone who can examine you.
 leave-out = Leave these days out
 count-again = Count them again
@@ -202,22 +202,22 @@ days-counted = These days count again.
 
 plain-http = This address uses plain HTTP, so offline use and passkeys are not available. Open Iron over HTTPS, or as localhost on the server itself.
 about = About Iron
-body-what = Weight, measurements and photos
-machines-what = Plates, bars, sled weight and angle
-comfort-what = Text size, handedness, plate colours, install
-marked-what = Days that advice and trends leave out
+body-note = Weight, measurements and photos
+machines-note = Plates, bars, sled weight and angle
+comfort-note = Text size, handedness, plate colours, install
+marked-note = Days that advice and trends leave out
 exercises = Your exercises
-exercises-what = Custom exercises and merges
-sharing-what = Who can read your log
-lifters-what = Logs that others share with you
-groups-what = A weekly board with your gym or class
+exercises-note = Custom exercises and merges
+sharing-note = Who can read your log
+lifters-note = Logs that others share with you
+groups-note = A weekly board with your gym or class
 import-history = Import your history
-import-what = From Strong, Hevy, FitNotes and others, with undo
+import-note = From Strong, Hevy, FitNotes and others, with undo
 
 ## Colours of plates
 
 plates = Plates
-plate-colour-is = Colour of the { $size } { $unit } plate, { $colour }
+plate-colour-now = Colour of the { $size } { $unit } plate, { $colour }
 plate-colour = Colour of the { $size } { $unit } plate
 plates-reset = Reset all colours
 plates-why = Standard colours are those of weightlifting: 25 kg red, 20 kg blue, 15 kg yellow, 10 kg green.
@@ -225,7 +225,7 @@ plates-why = Standard colours are those of weightlifting: 25 kg red, 20 kg blue,
 ## A change that the server refused
 
 refused = Only on this phone ({ $what }): { $error }
-refused-how = Edit this again to send it again, or go back to the version on the server.
+refused-help = Edit this again to send it again, or go back to the version on the server.
 refused-back = Use the server's version
 
 ## Sign-in
@@ -241,7 +241,7 @@ save = Save
 two-step = Two-step sign-in
 two-step-on = On. After your password, Iron asks for a code from your authenticator app.
 turn-off = Turn off
-two-step-how = Scan this code with your authenticator app, or enter the key there. Then enter the six digits that the app shows.
+two-step-steps = Scan this code with your authenticator app, or enter the key there. Then enter the six digits that the app shows.
 two-step-code = QR code of the key below
 two-step-open = Open in an authenticator app on this phone
 six-digits = Six digits
@@ -269,27 +269,27 @@ body-weight = Body weight
 height = Height
 height-why = for the leg-press model
 centimetres = cm
-body-weight-odd = { $value } { $unit } cannot be a body weight. Type it again.
+body-weight-odd = { $value } { $unit } cannot be a body weight. Enter your weight again.
 body-weight-saved = Body weight { $value } { $unit } saved.
 height-odd = Enter your height in centimetres, from 100 to 250.
 
 ## Facts on one line
 
-copy-of = , saved { $day }: { $count ->
+copy-of-day = , saved { $day }: { $count ->
     [one] 1 workout
    *[other] { $count } workouts
  }.
-copy-from-to = , saved { $day }: { $count ->
+copy-of-range = , saved { $day }: { $count ->
     [one] 1 workout
    *[other] { $count } workouts
  }, { $start } to { $end }.
 this-device = This device
 last-used = Last used { $time }
 signed-in = signed in { $time }
-device-again = The device has to sign in again. Unsynced workouts stay on the device and sync after that.
-devices-again = These devices have to sign in again. Unsynced workouts stay on the device and sync after that.
-read = Read
-read-and-write = Read and write
+device-signs-in-again = The device has to sign in again. Unsynced workouts stay on the device and sync after that.
+devices-sign-in-again = These devices have to sign in again. Unsynced workouts stay on the device and sync after that.
+access-read = Read
+access-write = Read and write
 created = created { $day }
 used = used { $day }
 never-used = never used
@@ -304,20 +304,28 @@ changes-unreached = { $count ->
  } not reached the server.
 send-or-keep = Send them first, or keep them on this phone until you sign in here again.
 sign-in-or-keep = Sign in again to send them, or keep them on this phone until you sign in here again.
-photos-go = { $count ->
+photos-deleted = { $count ->
     [one] 1 photo on this phone is deleted too
    *[other] { $count } photos on this phone are deleted too
  }
-photos-nowhere = { $count ->
+photos-only-copy = { $count ->
     [one] , and is nowhere else.
    *[other] , and are nowhere else.
  }
 
-## Further words
+## The account card: who is signed in, and signing out
 
 signed-in-as = Signed in as
 sign-out-delete = Sign out and delete them
-comfort-under = Text size, handedness, vibration, shortcuts
+sync-changes = Sync { $changes }
+signed-out-log = You were signed out. The log on this device belongs to
+
+## The line below “Display and input”
+
+comfort-subtitle = Text size, handedness, vibration, shortcuts
+
+## Choices of display and input
+
 text-normal = Normal
 text-big = Big
 hand-left = Left
@@ -325,42 +333,64 @@ hand-right = Right
 two-in-reserve = 2 in reserve
 on = On
 off = Off
+
+## Restoring a copy
+
 reading = Reading…
 copy-no-account = A device without an account
 nothing-to-restore = Nothing to restore
-devices-under = Where you are signed in
-keys-under = For scripts, spreadsheets and assistants
+restore-now = Restore
+restore-items = Restore { $items }
+copy-namesake = This copy belongs to another account that is also named { $name }.
+copy-of-other = This copy belongs to { $owner }. You are signed in as { $name }.
+copy-of-other-guest = This copy belongs to { $owner }. You are not signed in.
+
+## Devices and API keys
+
+devices-subtitle = Where you are signed in
+sign-out-devices = Sign out { $devices }?
+devices-signed-out = { $devices } signed out.
+keys-subtitle = For scripts, spreadsheets and assistants
 key-read = Read
 key-write = Read and write
+
+## Causes of marked days
+
 illness = Illness
+cause-pain = Pain
 travel = Travel
+marked-subtitle = Days that do not count
 undo = Undo
+
+## What a device is
+
 phone = Phone
 computer = Computer
+
+## Password
+
 password-changed = Password changed. Other devices were signed out.
 password-set = Password set.
+password-set-now = Set a password
 password-change = Change password
+
+## Settings
+
 look-auto = Auto
 look-light = Light
 look-dark = Dark
 for-pull-ups = for pull-ups and dips
+
+## Links of Me
+
 body = Body
 machines = Machines
 sharing = Sharing
 lifters = Lifters
 groups = Groups
-restore-now = Restore
-cause-pain = Pain
-marked-under = Days that do not count
-password-set-now = Set a password
-copy-namesake = This copy belongs to another account that is also named { $name }.
-restore-items = Restore { $items }
-sync-changes = Sync { $changes }
-devices-signed-out = { $devices } signed out.
-signed-out-log = You were signed out. The log on this device belongs to
+
+## Weekdays that a week may start on
+
 mon = Mon
 sat = Sat
 sun = Sun
-sign-out-devices = Sign out { $devices }?
-copy-of-other = This copy belongs to { $owner }. You are signed in as { $name }.
-copy-of-other-guest = This copy belongs to { $owner }. You are not signed in.

@@ -2,9 +2,9 @@
 
 title = Overview
 over = Growth
-under = Your last 12 weeks, counted on this device.
-under-past = 12 weeks up to your last workout on { $day }, counted on this device.
-empty = No workouts yet. Log one to see your overview.
+subtitle = Your last 12 weeks, counted on this device.
+subtitle-past = 12 weeks up to your last workout on { $day }, counted on this device.
+no-workouts = No workouts yet. Log one to see your overview.
 start-logging = Start logging
 goal = Week goal
 set-goal = Set a week goal
@@ -24,8 +24,8 @@ week = Week
 week-of = Week of { $day }
 this-week = This week
 records = Recent records
-records-under = The last 30 days, each better than every earlier set with the same setup.
-records-under-past = The 30 days up to then, each better than every earlier set with the same setup.
+records-subtitle = The last 30 days, each better than every earlier set with the same setup.
+records-subtitle-past = The 30 days up to then, each better than every earlier set with the same setup.
 no-records = No records in the last 30 days. The first workout of an exercise sets the mark, later ones beat it.
 no-records-past = No records in the 30 days up to then.
 reading = Reading your history…

@@ -7,7 +7,7 @@ hint = Name or muscle
 recent = Recent
 common = Common
 all = All
-nothing = No exercise fits. Take a filter away.
+nothing = No exercise matches. Remove a filter.
 no-library = The library is not on this phone yet. Type a name to add an exercise of your own.
 by-muscle = Filter by muscle
 by-equipment = Filter by equipment
@@ -29,7 +29,7 @@ tick = Select { $name }
 
 about = About { $name }
 guide = Read the guide
-missing = Nothing more is known about this exercise here. Open it once while you are online.
+missing = The details of this exercise are not on this phone yet. Open them once while you are online.
 
 ## The filters: groups of muscles and kinds of equipment
 

@@ -78,7 +78,7 @@ no-library = The library is not on this phone yet. Open it once while you are on
 
 days-a-week = Days a week
 delete-named = Delete { $name }
-delete-it = Delete
+delete-button = Delete
 preview-named = Preview { $name }
 start-named = Start { $name }
 no-programs = The programs are not on this phone yet. Open this page once while you are online.
@@ -173,9 +173,9 @@ sets-of = { $state }: { $done } of { $planned ->
     [one] 1 set
    *[other] { $planned } sets
  }
-from-date = from { $start }
-from-to = from { $start }, ended { $end }
-yours = Yours
+date-start = from { $start }
+date-range = from { $start }, ended { $end }
+own-program-label = Yours
 days-of-week = { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -214,7 +214,7 @@ unskip-day = Unskip
 short-on-time = Short on time
 reminders =
     .log-rir = Log your reps in reserve.
-eased = Deload: half the sets, 3 more reps in reserve
+deload-note = Deload: half the sets, 3 more reps in reserve
 day-moved = { $day } moved to { $to }.
 skipped-named = { $day } skipped.
 day-back = { $day } is back in the plan.
@@ -236,31 +236,43 @@ paused-now = { $cause }: paused since { $since }.
 pain = Stop what hurts, and see someone who can examine you.
 resume-block = Resume
 resumed = Block resumed.
-deload-one = Deload this exercise
+deload-exercise = Deload this exercise
 deload-end = End the deload of this exercise
 deload-help = Half the sets and 3 more reps in reserve, for this exercise only, this week.
 deload-help-ahead = Half the sets and 3 more reps in reserve, for this exercise only, from this week to the end of the block.
 
-## Further words
+## Messages after a change of a block
 
 feet-changed = Foot position changed from this week on.
 deload-added = Next week is a deload. Later weeks move back one week.
 block-ended = Block ended. Your workouts stay.
+
+## Buttons, tabs and short titles
+
 undo = Undo
 deload = Deload
 week-number = Week { $week }
 week-deload = Week { $week }, deload
 add-exercise = Add an exercise
 no-plan = No plan yet.
+
+## Starting a block, and for which weeks a change counts
+
 monday = Monday
 from-here = From here on
 only-week = Only this week
 same-as-last = Same as last time
+
+## The list of programs
+
 your-program = Your program
 choose-program = Choose a program
 any-days = Any days
 close-preview = Close preview
 preview = Preview
+
+## Weekdays of a running program
+
 mon = Mon
 tue = Tue
 wed = Wed
@@ -268,6 +280,9 @@ thu = Thu
 fri = Fri
 sat = Sat
 sun = Sun
+
+## A running program and its starting numbers
+
 edit = Edit
 own-version = Build your own version
 training-max = training max
@@ -277,12 +292,21 @@ your-numbers = Your numbers
 not-known = Not known yet
 working-load = Working load
 no-match = No program matches your search.
+
+## Sets per muscle
+
 planned-title = Planned
 trained-title = Trained
+
+## Causes of a pause
+
 illness = Illness
 pain-or-injury = Pain or injury
 travel = Travel
 other-cause = Other
+
+## Starting a program: weekdays, gym, numbers
+
 without-weekdays = Without weekdays, the next session waits until you train.
 with-weekdays = Each session keeps its weekday. The first session is on the earliest one.
 choose-more = Choose { $count } more.

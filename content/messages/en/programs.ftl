@@ -5,7 +5,7 @@
 up-to = { $set } up to { $cap }
 with-reserve = { $set } RIR { $rir }
 with-load = { $sets } with { $load }
-one-of = { $name } ({ $nth })
+name-with-number = { $name } ({ $nth })
 
 ## How a set of a special kind is done
 
@@ -29,7 +29,7 @@ optional = This set may be left out.
 ## What stands beside the sets of an exercise
 
 instead = In place of { $name }, which { $gym } does not have.
-instead-here = In place of { $name }, which this gym does not have.
+replaces-in-gym = In place of { $name }, which this gym does not have.
 unlikely = Your log gives the heaviest set a chance of { $chance }.
 unlikely-next = Next time: { $name }, { $sets }. { $unlikely }
 

@@ -5,7 +5,7 @@ word-for = A word for { $name } (optional)
 decline = Decline
 cancel = Cancel
 accept = Accept
-gone = This proposal was withdrawn or deleted.
+proposal-missing = This proposal was withdrawn or deleted.
 added = { $name } added to your programs. Start it on Plan.
 continues = { $name } continues with your changes.
 changed = { $name } changed.
@@ -25,25 +25,40 @@ look = Look
 not-here = { $name } is not on this phone yet. Open it once while you are online.
 not-proposed = { $name } cannot be proposed to { $owner }. { $problem }
 
-## Further words
+## Buttons
 
 undo-accepted = Undo the change
-take-back = Undo my answer
-delete-it = Delete
+undo-answer = Undo my answer
+delete-button = Delete
 withdraw = Withdraw
+
+## Messages after an answer
+
 declined-note = Declined.
 undo = Undo
-none-yet = No proposals. Anyone you share your plans with can propose a program or a change.
-none-sent = No proposals yet.
+
+## Empty lists
+
+no-proposals-hint = No proposals. Anyone you share your plans with can propose a program or a change.
+no-proposals = No proposals yet.
 no-match = No program matches your search.
 no-programs = The programs are not on this phone yet.
+
+## People without a name
+
 this-lifter = this lifter
-what-program = Program
-what-run = Change of the running program
-what-block = Change of the plan
+
+## What a proposal is about
+
+kind-program = Program
+kind-run = Change of the running program
+kind-block = Change of the plan
+
+## The state of a proposal
+
 waiting = Waiting for an answer
 a-coach = a coach
-from = { $what } from { $author }, { $day }
+proposal-of = { $what } from { $author }, { $day }
 accepted = Accepted
 declined = Declined
 accepted-on = Accepted, { $day }

@@ -21,9 +21,12 @@ heaviest-hold = heaviest hold
 most-reps = most reps at this weight or more
 fastest = fastest over this distance or more
 
-## Further words
+## The line below the title
 
-all-under = The best sets of every exercise, at full depth and without warm-ups.
+all-subtitle = The best sets of every exercise, at full depth and without warm-ups.
+
+## Kinds of records
+
 heaviest = Heaviest
 strongest = Strongest
 longest = Longest

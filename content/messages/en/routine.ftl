@@ -2,7 +2,7 @@
 
 over = Routine
 add = Add exercises
-empty = No exercises yet. Add the first one.
+no-exercises = No exercises yet. Add the first one.
 sets = Sets
 fewest = Fewest reps
 most = Most reps
@@ -33,10 +33,10 @@ combined = Exercises of { $name } added.
 delete-routine = Delete routine
 deleted = Routine deleted. Your workouts stay.
 start = Start
-gone-title = Routine not found
-gone = The routine was deleted or has not synced to this phone yet.
+missing-title = Routine not found
+missing-why = The routine was deleted or has not synced to this phone yet.
 
-## Further words
+## Buttons and choices
 
 undo = Undo
 off = Off

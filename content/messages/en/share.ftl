@@ -30,13 +30,19 @@ always-shared = Name, date, exercises and sets are always shared. Your gym and m
 picture-share = Share the picture
 picture-save = Save the picture
 
-## Further words
+## The line below the title
 
-open-under = Choose a file that ends in .iron-workout. You see a preview before anything is saved.
+open-subtitle = Choose a file that ends in .iron-workout. You see a preview before anything is saved.
+
+## Messages and buttons
+
 saved-routine = Saved as a routine. Find it under Today.
 undo = Undo
+
+## Instead of a preview
+
 no-sets = This workout has no working sets to show.
-gone = This workout was deleted or has not synced to this phone.
+workout-missing = This workout was deleted or has not synced to this phone.
 text-copied = Copied.
 
 ## On the picture and in the text

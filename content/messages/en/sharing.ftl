@@ -28,11 +28,11 @@ last-workout = Last workout { $days ->
 
 lifters = Lifters
 invitation-from = Invitation from { $name }
-invitation-what = { $name } wants to share a log with you
+invitation-text = { $name } wants to share a log with you
 accept = Accept
 decline = Decline
 marked-not-shared = Days marked for illness, travel or pain are not shared, so they do not show here. A plan that is paused for pain shows where plans are shared.
-kept-here = What you opened stays on this phone for reading offline, apart from your own log. It is deleted when sharing ends or you sign out.
+offline-copy = What you opened stays on this phone for reading offline, apart from your own log. It is deleted when sharing ends or you sign out.
 share-own = Share your own log
 
 ## Share a log
@@ -58,7 +58,7 @@ who-can-see = Who can see your log
 nobody = Nobody but you.
 by-link = , link
 stop-sharing = Stop sharing with { $name }
-stop-what = When you stop, nothing new can be read, and the copy on the other phone is deleted the next time it is online.
+stop-warning = When you stop, nothing new can be read, and the copy on the other phone is deleted the next time it is online.
 account-why = Sharing needs an account, because others read your log through the server.
 sign-in = Sign in
 proposals-where = What others propose for your plan is under
@@ -73,33 +73,54 @@ not-sent = Not sent to { $name }
 sharing-ended = Sharing ended before this could be sent.
 save-program = Save the program
 copy = Copy
-delete-it = Delete
+delete-button = Delete
 copy-refused-text = The browser blocked copying. Select the text and copy it yourself.
 program-saved = Saved to your programs.
 
-## Further words
+## Lists: loading, opening
 
 loading = Loading…
 open = Open
-lifters-under = Logs that others share with you.
+
+## The line below the title, and empty lists
+
+lifters-subtitle = Logs that others share with you.
 nobody-signed-out = Open a link somebody sent you, or sign in to see what is shared with your account.
+
+## The form: with whom to share, and the name of a link
+
 person = A person here
 person-name = Their name on this server
 link-name = Name of the link, for you
 link-example = Physio
 share = Share
 create-link = Create link
-sharing-under = Let a coach or a training partner read your log.
+
+## The line below the title of Sharing
+
+sharing-subtitle = Let a coach or a training partner read your log.
+
+## Buttons and messages
+
 stop = Stop
 copied = Copied.
+
+## What can be shared
+
 part-training = Training
-part-training-what = Workouts and notes, your exercises, machines and gyms
+part-training-note = Workouts and notes, your exercises, machines and gyms
 part-plans = Plans
-part-plans-what = Programs and plans
+part-plans-note = Programs and plans
 part-body = Body data
-part-body-what = Weight and measurements. Photos never leave your device.
+part-body-note = Weight and measurements. Photos never leave your device.
+
+## How long a share lasts
+
 no-end = no end date
 ended = ended { $day }
 until = until { $day }
+
+## Empty lists, and links
+
 nobody-shares = Nobody shares a log with you yet. Another lifter on this server can share with you under Me, Sharing.
 anyone-link = Anyone with a link

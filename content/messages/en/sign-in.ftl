@@ -20,7 +20,7 @@ two-steps = Two-step sign-in
 
 ## Sign in or sign up
 
-way = Sign in or sign up
+in-or-up = Sign in or sign up
 signed-in-as = You are signed in as { $name }.
 back-to-me = Back to Me
 ended = Your sign-in on this phone has ended. Nothing is lost: the journal of { $name } is here, and what waits is sent after you sign in.
@@ -93,12 +93,12 @@ refused =
     .unknown = The sign-in did not work. Try again, or sign in another way.
 connected = Connected. You can now sign in this way.
 choose-name = Choose a name
-new-here = You are new here. This name is yours on this server; others may see it.
+new-account-name = You are new here. This name is yours on this server; others may see it.
 back-to-security = Back to password and passkeys
 another-way = Sign in another way
 signing-in = Signing in …
 
-## Further words
+## Messages after signing in
 
 no-cookies = The browser did not save the sign-in. Allow cookies for this address, then try again.
 signed-in-again = Signed in again as { $name }. Unsynced changes are being sent.

@@ -59,7 +59,7 @@ repeat-named = Repeat this workout: { $name }
 ## Nothing is here yet
 
 start-title = The training log that knows the exercise.
-start-what = Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.
+start-why = Log your setup with every set: foot position, depth, machine. Iron only compares sets that are alike, so the progress you see is real.
 option-log = Start logging
 option-log-why = No account needed. Works offline.
 option-program = Choose a program
@@ -110,7 +110,7 @@ tour-tap-text = The big numbers are your next set. Did it go as planned? Tap the
 tour-fair-text = Feet low or high, narrow or wide: each setup has its own chart. A set with cut depth never counts as a PR, so the chart shows real strength.
 tour-data-text = Every set is saved on this phone at once. Sign in to see your log on other devices too, or export everything as one file.
 
-## Further words
+## A stalled lift and the suggestion of a deload
 
 stalled = Stalled lift
 deload-offer = Deload suggestion
@@ -119,6 +119,9 @@ change-plan = Change the plan
 plan-deload = Plan a deload
 dismissed = Dismissed.
 undo = Undo
+
+## The reminder to save the log
+
 synced-safe = Everything that is synced is safe on the server. Only unsynced changes are at risk.
 save-why = A saved file or an account protects your log.
 not-now = Not now

@@ -18,7 +18,7 @@ export const KEYS: { where: string; keys: [key: string, what: string][] }[] = [
     where: messages.inLog,
     keys: [
       ['0 … 9', messages.typeLoad], ['Tab', messages.tabThrough],
-      ['Enter', messages.logSet], ['+  −', messages.oneRep],
+      ['Enter', messages.logSet], ['+  −', messages.changeReps],
       ['↑  ↓', messages.nextWeight], ['q', messages.quickEntry],
       ['a', messages.addExercise], ['n', messages.nextExercise], ['r', messages.rest],
     ],

@@ -9,7 +9,7 @@ const selects = (value: Value, variant: Value): boolean =>
 export const title = `Body`
 export const photos = `Photos`
 export const timeShown = `Time shown`
-export const trendHow = `How the trend is calculated`
+export const trendMethod = `How the trend is calculated`
 export const trendWhy = `The trend line follows a tenth of each day's difference (an exponential average ` +
     `with a factor of 0.9 a day, from J. Walker, The Hacker's Diet). Salt, water and dinner hardly move ` +
     `the line, and a real change shows a week late. “Likely” is an 80 % interval of a straight line ` +
@@ -31,7 +31,7 @@ export const day = `Day`
 export const save = `Save`
 export const less = `A little less`
 export const more = `A little more`
-export const other = `Other measure, unit or day`
+export const otherMeasure = `Other measure, unit or day`
 export const left = `Left`
 export const right = `Right`
 export const noSide = `Not set`
@@ -53,7 +53,7 @@ export const photoAlt = ({ name }: { name: Value }) =>
 export const allPhotos = `All photos`
 export const photoDelete = ({ name }: { name: Value }) =>
   `Delete the photo of ${name}`
-export const deleteIt = `Delete`
+export const deleteButton = `Delete`
 export const photosZip = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `Save the photo` : `Save all ${count} photos`} as a zip file`
 export const noPhotos = `No photos yet. Use the same light, place and pose each time to make photos ` +
@@ -67,9 +67,9 @@ export const photosLost = `If you lose the phone or clear the browser, your phot
 export const photosLostAccount = `If you lose the phone, sign out or clear the browser, your photos are ` +
     `deleted.`
 export const me = `Me`
-export const under = `Weight and measurements.`
-export const underWhy = `Weight and measurements. Your weight on the day counts in pull-ups, dips and ` +
-    `push-ups.`
+export const subtitle = `Weight and measurements.`
+export const subtitleWeight = `Weight and measurements. Your weight on the day counts in pull-ups, dips ` +
+    `and push-ups.`
 export const value = `Value`
 export const trendColumn = `Trend`
 export const undo = `Undo`

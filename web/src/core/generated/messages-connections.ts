@@ -4,7 +4,7 @@ type Value = string | number
 
 export const assistants = `Assistants`
 export const assistantsWhy = `An assistant that speaks MCP can read your log, and log sets if you let it. Add`
-export const assistantsHow = `as a remote MCP server in the assistant; the assistant then opens Iron and ` +
+export const assistantsSteps = `as a remote MCP server in the assistant; the assistant then opens Iron and ` +
     `asks you.`
 export const accessRemoveNamed = ({ name }: { name: Value }) =>
   `Remove the access of ${name}`
@@ -33,7 +33,7 @@ export const resume = `Resume`
 export const sendTest = `Send test`
 export const webhookDelete = ({ url }: { url: Value }) =>
   `Delete the webhook ${url}`
-export const deleteIt = `Delete`
+export const deleteButton = `Delete`
 export const lastDelivered = ({ day }: { day: Value }) =>
   `last delivered ${day}`
 export const nothingDelivered = `nothing delivered yet`
@@ -63,7 +63,7 @@ export const used = ({ day }: { day: Value }) =>
   `used ${day}`
 export const notUsed = `not used yet`
 export const me = `Me`
-export const under = `Assistants, calendars, home automation`
+export const subtitle = `Assistants, calendars, home automation`
 export const webhookStopped = `Stopped.`
 export const webhookRetry = `The last try failed. Iron will try again.`
 export const webhookWaiting = ({ count }: { count: Value }) =>

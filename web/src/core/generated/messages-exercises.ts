@@ -17,12 +17,12 @@ export const otherNamesExample = `One per line, as other apps or your gym call i
 export const otherNamesWhy = `Search and imports also use these names.`
 export const equipment = `Equipment`
 export const notSet = `Not set`
-export const recordsWhat = `What a set records`
+export const measuresTitle = `What to log for each set`
 export const weightCounts = `How the weight counts`
 export const howMany = `How many move`
 export const oneSide = `One side at a time: left and right are two sets`
 export const repsFrom = `Reps from`
-export const to = `to`
+export const rangeTo = `to`
 export const muscles = `Muscles and how much a set counts`
 export const setup = `Setup`
 export const setupWhy = `Grip, seat, stance: the log asks for the setup and carries it on from set to set.`
@@ -74,7 +74,7 @@ export const notRecorded = `Not recorded`
 export const mergeWith = ({ name }: { name: Value }) =>
   `Merge with ${name}`
 export const looksLikeTitle = `Looks like`
-export const alike = ({ percent }: { percent: Value }) =>
+export const similarity = ({ percent }: { percent: Value }) =>
   `${percent} % alike`
 export const search = `Search exercises`
 export const noMatch = ({ words }: { words: Value }) =>
@@ -107,9 +107,9 @@ export const newExercise = `New exercise`
 export const twoAtOnce = `Two at once`
 export const single = `One`
 export const undo = `Undo`
-export const ownUnder = `Your own exercises get records, charts and advice like any other.`
+export const ownSubtitle = `Your own exercises get records, charts and advice like any other.`
 export const noDetails = `No details yet`
-export const mergeUnder = `Your sets stay as they are. You can undo this any time.`
+export const mergeSubtitle = `Your sets stay as they are. You can undo this any time.`
 export const mergeEmpty = `This exercise has no history yet.`
 export const asLogged = `As logged`
 export const left = `Left`

@@ -23,10 +23,10 @@ export const removeNamed = ({ name }: { name: Value }) =>
 export const remove = `Remove`
 export const board = `Board`
 export const groupLoading = `Loading the group…`
-export const removeWhat = ({ name }: { name: Value }) =>
+export const removeWarning = ({ name }: { name: Value }) =>
   `What ${name} shows is deleted at once, and the open invitation ends.`
-export const deleteWhat = `The group and all that members show in it are deleted at once, for everybody.`
-export const leaveWhat = `What you show is deleted at once. To come back you need a new invitation.`
+export const deleteWarning = `The group and all that members show in it are deleted at once, for everybody.`
+export const leaveWarning = `What you show is deleted at once. To come back you need a new invitation.`
 export const removed = ({ name }: { name: Value }) =>
   `${name} was removed.`
 export const noGroups = `You are not in a group yet.`
@@ -35,7 +35,7 @@ export const join = `Join a group`
 export const groupsWhy = `Every member chooses what the board shows, also nothing. The board is ordered by ` +
     `name, and shows this week and last week only.`
 export const invite = `Invite`
-export const codeIs = `Code:`
+export const codeLabel = `Code:`
 export const invitationOnce = ({ time }: { time: Value }) =>
   `Shown only once. Whoever has an account here and the link or the code can join until ${time}.`
 export const copyLink = `Copy link`
@@ -72,17 +72,17 @@ export const removeQuestion = ({ name }: { name: Value }) =>
   `Remove ${name}?`
 export const deleteQuestion = `Delete the group?`
 export const leaveQuestion = `Leave the group?`
-export const under = `A gym, a class or friends, with a weekly board.`
+export const subtitle = `A gym, a class or friends, with a weekly board.`
 export const link = `Link`
 export const shownDays = `Training days`
 export const shownSets = `Working sets`
 export const shownGoal = `Week goal reached`
-export const nothing = `Nothing`
+export const sharesNothing = `Nothing`
 export const goalReached = `goal reached`
 export const createdByYou = `created by you`
 export const needsConnection = ({ what }: { what: Value }) =>
   `${what} needs a connection. Try again when you are online.`
-export const moment = ({ day, time }: { day: Value; time: Value }) =>
+export const dayAndTime = ({ day, time }: { day: Value; time: Value }) =>
   `${day}, ${time}`
 export const changing = `Changing a group`
 export const deleting = `Deleting a group`

@@ -30,7 +30,7 @@ export const guide = `Guide`
 export const offline = `You are offline.`
 export const linesShown = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 line` : `${count} lines`} side by side`
-export const lineOne = ({ name }: { name: Value }) =>
+export const singleLine = ({ name }: { name: Value }) =>
   `One line: ${name}`
 export const linesAll = `All lines`
 export const silent = {
@@ -47,7 +47,7 @@ export const changeSince = ({ change, day }: { change: Value; day: Value }) =>
 export const strength = `Strength on this line`
 export const bestOn = ({ day }: { day: Value }) =>
   `Your best set on ${day}.`
-export const setsHere = ({ count }: { count: Value }) =>
+export const setsOfLine = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 set` : `${count} sets`} with this setup.`
 export const fromWorkout = ({ day }: { day: Value }) =>
   `From your workout of ${day}.`
@@ -64,7 +64,7 @@ export const rangeFromNewer = ({ why, time, count }: { why: Value; time: Value; 
 export const bestByReps = `Best load by reps`
 export const reps = `Reps`
 export const bestWhy = `Full depth only. Warm-ups do not count.`
-export const growthUnder = `Your strength in each exercise, for the setup you used last.`
+export const growthSubtitle = `Your strength in each exercise, for the setup you used last.`
 export const search = `Search exercises`
 export const sortBy = `Sort by`
 export const sorts = {

@@ -10,7 +10,7 @@ export const olderVersions = `Older versions`
 export const saveFit = `Save as a FIT file`
 export const mergeWith = ({ name, time }: { name: Value; time: Value }) =>
   `Merge with ${name} of ${time}`
-export const deleteIt = `Delete`
+export const deleteButton = `Delete`
 export const workoutChanged = `Workout changed.`
 export const copiedTo = ({ day }: { day: Value }) =>
   `Copied to ${day}.`
@@ -64,7 +64,7 @@ export const restoreValue = ({ where }: { where: Value }) =>
 export const versionsOffline = `Older versions are on the server. Try again when you are online.`
 export const versionsRefused = `The server could not list the older versions. Try again.`
 export const valueRestored = `Value restored.`
-export const valueGone = `The exercise or set of this value was deleted. Restore an older version instead.`
+export const valueDeleted = `The exercise or set of this value was deleted. Restore an older version instead.`
 export const start = `Start`
 export const end = `End`
 export const name = `Name`
@@ -89,8 +89,8 @@ export const yourComment = `Your comment`
 export const you = `You`
 export const list = `List`
 export const noWorkouts = `No workouts yet.`
-export const versionsUnder = `Changes from all your devices. When two devices changed the same value, both ` +
-    `are listed.`
+export const versionsSubtitle = `Changes from all your devices. When two devices changed the same value, ` +
+    `both are listed.`
 export const loading = `Loading…`
 export const thisPhone = `This device`
 export const anotherDevice = `Another device`

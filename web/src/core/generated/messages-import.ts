@@ -49,13 +49,13 @@ export const earlier = `Earlier imports`
 export const undone = `undone`
 export const undo = `Undo import`
 export const undoQuestion = `Undo this import?`
-export const undoWhat = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 workout that nobody changed since goes.` : `${count} workouts that nobody ` +
-    `changed since go.`}`
-export const undoStays = `These stay:`
+export const undoEffect = ({ count }: { count: Value }) =>
+  `${selects(count, 'one') ? `1 workout that you did not change since the import will be removed.` :
+    `${count} workouts that you did not change since the import will be removed.`}`
+export const undoStays = `These workouts stay:`
 export const undoRemove = ({ count }: { count: Value }) =>
   `Remove ${selects(count, 'one') ? `1 workout` : `${count} workouts`}`
-export const undoneAgain = `Import undone. You can import the same file again any time.`
+export const undoneAgain = `Import undone. You can import the same file again at any time.`
 export const dayOrMonth = `Day or month first?`
 export const whereTrained = `Where did you train?`
 export const timeZoneWhy = `The times in this file are in UTC. Choose your time zone, so that late ` +
@@ -72,7 +72,7 @@ export const columnTitle = `Workout name`
 export const columnKind = `Kind of set`
 export const workouts = `workouts`
 export const sets = `sets`
-export const fromTo = ({ start, end }: { start: Value; end: Value }) =>
+export const dateRange = ({ start, end }: { start: Value; end: Value }) =>
   `${start} to ${end}`
 export const unchanged = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 workout is` : `${count} workouts are`} already in your history and will ` +
@@ -83,14 +83,14 @@ export const stayDeleted = ({ count }: { count: Value }) =>
 export const restRows = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 rest-timer row was saved as a rest time and not counted as a set.` :
     `${count} rest-timer rows were saved as rest times and not counted as sets.`}`
-export const pleaseNote = `Please note`
+export const warningsTitle = `Please note`
 export const namesToCheck = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 name` : `${count} names`} to check`
 export const namesWhy = `Please check names that Iron matched by their words. An unknown name becomes an ` +
     `exercise of your own.`
 export const ownExercise = `My own exercise`
 export const allExercises = `All exercises`
-export const machinesFound = ({ count }: { count: Value }) =>
+export const newMachines = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 machine` : `${count} machines`} found in the names`
 export const machinesWhy = `Sets on different machines are not compared. You can merge machines later, ` +
     `under Machines.`
@@ -98,10 +98,10 @@ export const rowsSkipped = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 row was not understood and will not be imported, with its reason below.` :
     `${count} rows were not understood and will not be imported. Each is listed with its reason.`}`
 export const nameWrong = `Is a name wrong?`
-export const choiceKept = `What you choose is remembered for later imports.`
+export const choicesRemembered = `What you choose is remembered for later imports.`
 export const nameChoose = `Choose the name to change`
 export const yourOwn = `your own`
-export const toCheck = ({ totals }: { totals: Value }) =>
+export const totals = ({ totals }: { totals: Value }) =>
   `To check against your old app: ${totals}.`
 export const volume = ({ load }: { load: Value }) =>
   `volume ${load} kg`
@@ -115,12 +115,12 @@ export const toFailure = ({ count }: { count: Value }) =>
   `${count} to failure`
 export const withRpe = ({ count }: { count: Value }) =>
   `${count} with RPE`
-export const otherUnit = {
+export const readInOtherUnit = {
   'kg': `Read the loads as kilograms instead`,
   'lb': `Read the loads as pounds instead`,
 } as const
-export const changedKept = `Workouts that you edited here stay as they are.`
-export const changedGrown = ({ count }: { count: Value }) =>
+export const changedWhy = `Workouts that you edited here stay as they are.`
+export const changedWhySets = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 workout has` : `${count} workouts have`} more sets in the file than here. ` +
     `Workouts that you edited here stay as they are.`
 export const chooseFile = `Choose a file`
@@ -128,11 +128,11 @@ export const chooseAnother = `Tap to choose another file.`
 export const orDrop = `or drop it here`
 export const kilograms = `Kilograms`
 export const pounds = `Pounds`
-export const allThere = `Everything in this file is already in your history.`
+export const allImported = `Everything in this file is already in your history.`
 export const nothingToAdd = `This file has nothing to add.`
-export const whatFile = `Choose the file your old app exports: Strong, Hevy, FitNotes, Liftosaur, Fitbod, ` +
+export const fileHint = `Choose the file your old app exports: Strong, Hevy, FitNotes, Liftosaur, Fitbod, ` +
     `StrongLifts, GymBook, JEFIT, a Garmin activity, or any table or spreadsheet. You see a preview first, ` +
-    `and nothing is saved until you say so.`
+    `and nothing is saved until you confirm.`
 export const dayFirst = `Day first`
 export const monthFirst = `Month first`
 export const changesMarked = `Changes will be imported`
@@ -145,13 +145,13 @@ export const columnUnit = `Unit`
 export const columnDuration = `Duration`
 export const columnDistance = `Distance`
 export const columnNote = `Note`
-export const line = `Line`
-export const column = `Column`
-export const value = `Value`
-export const reason = `Reason`
+export const lineColumn = `Line`
+export const columnColumn = `Column`
+export const valueColumn = `Value`
+export const reasonColumn = `Reason`
 export const inFile = `In the file`
-export const becomes = `In Iron`
-export const note = `Note`
+export const inIron = `In Iron`
+export const noteColumn = `Note`
 export const setsColumn = `Sets`
 export const notUnderstood = ({ count }: { count: Value }) =>
   `Rows Iron could not read: ${count}`

@@ -8,7 +8,7 @@ const selects = (value: Value, variant: Value): boolean =>
 
 export const guidesSome = ({ done, count }: { done: Value; count: Value }) =>
   `${done} of ${count} guides kept.`
-export const guidesKept = `Guides kept`
+export const offlineGuides = `Guides kept`
 export const guidesAll = ({ count }: { count: Value }) =>
   `All ${count} guides are on this phone.`
 export const guidesFailed = ({ count }: { count: Value }) =>
@@ -27,7 +27,7 @@ export const allMovements = `All movements`
 export const pressOrSquat = `Leg press or squat?`
 export const notHereYet = `The library is not on this phone yet. Open this page once while you are online. ` +
     `Logging works offline.`
-export const missing = `Not here?`
+export const exerciseMissing = `Not here?`
 export const create = ({ name }: { name: Value }) =>
   `Create “${name}”`
 export const showAll = ({ count }: { count: Value }) =>

@@ -7,13 +7,14 @@ const selects = (value: Value, variant: Value): boolean =>
   value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
 
 export const mailTitle = `E-mail address`
-export const mailWhatFor = `For a link to set a new password, should you forget yours, and for a note when ` +
-    `it was changed. You do not sign in with it, and other lifters do not see it.`
+export const mailPurpose = `For a link to set a new password if you forget yours, and for a note when your ` +
+    `password was changed. You do not use this address to sign in, and other lifters do not see it.`
 export const mailRemove = `Remove`
 export const mailNotConfirmed = `not confirmed yet`
-export const mailOpenLink = `Open the link that was sent there. It works for a day.`
+export const mailOpenLink = `Open the link that was sent to this address. The link works for a day.`
 export const mailOpenLinkInstead = ({ email }: { email: Value }) =>
-  `Open the link that was sent there. It works for a day. Then it takes the place of ${email}.`
+  `Open the link that was sent to this address. The link works for a day. The new address then replaces ` +
+    `${email}.`
 export const mailSent = ({ email }: { email: Value }) =>
   `A link was sent to ${email}.`
 export const mailSendAgain = `Send the link again`
@@ -49,17 +50,17 @@ export const signedOutOpen = `Signed out. Iron is still open in another tab. Clo
     `log from this phone.`
 export const comfort = `Display and input`
 export const textSize = `Text size`
-export const text = `Text`
+export const textSizeShort = `Text`
 export const handedness = `Handedness`
-export const handednessWhat = `side of the main buttons`
-export const hand = `Hand`
+export const handednessNote = `side of the main buttons`
+export const handednessShort = `Hand`
 export const decimals = `Decimals`
 export const effort = `Effort`
-export const effortWhat = `how hard a set was`
+export const effortNote = `how hard a set was`
 export const vibration = `Vibration`
-export const vibrationWhat = `set saved, rest over`
+export const vibrationNote = `set saved, rest over`
 export const shortcuts = `Keyboard shortcuts`
-export const shortcutsWhat = `single keys`
+export const shortcutsNote = `single keys`
 export const settingsWhere = `You can type a comma or a point anywhere. Unit, theme and week start are under`
 export const me = `Me`
 export const install = `Install the app`
@@ -71,13 +72,13 @@ export const shortcutsShow = `Show keyboard shortcuts`
 export const introShown = `The intro shows again on Today.`
 export const restore = `Restore a copy`
 export const copyFile = `A file saved with “Save a copy”`
-export const copyHere = `Or a copy on this phone:`
+export const copyOnPhone = `Or a copy on this phone:`
 export const copyNew = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 document` : `${count} documents`} not here yet`
 export const copyDeleted = ({ count }: { count: Value }) =>
-  `${count} deleted since, would come back`
+  `${count} deleted since then, would be restored`
 export const copySame = ({ count }: { count: Value }) =>
-  `${count} here already`
+  `${count} already here`
 export const copyDiffer = ({ count }: { count: Value }) =>
   `${count} different on this phone, kept unchanged`
 export const copyReplace = `Replace them with the copy`
@@ -86,7 +87,7 @@ export const copyUnreadable = `The browser could not read this file. Choose it a
 export const copyRestored = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 item` : `${count} items`} restored.`
 export const data = `Your data`
-export const changesHere = ({ count }: { count: Value }) =>
+export const unsyncedChanges = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 change is on this phone only.` : `${count} changes are on this phone only.`}`
 export const changesSyncing = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `Syncing 1 change…` : `Syncing ${count} changes…`}`
@@ -94,7 +95,7 @@ export const allSynced = `Everything is synced.`
 export const serverRestored = ({ time, count }: { time: Value; count: Value }) =>
   `The server was restored to an earlier state (${time}). This phone sends its data again: ` +
     `${selects(count, 'one') ? `1 document` : `${count} documents`}.`
-export const dataOnlyHere = ({ risk }: { risk: Value }) =>
+export const dataOnlyOnPhone = ({ risk }: { risk: Value }) =>
   `Saved on this phone only. ${risk} Save a copy regularly, or use an account.`
 export const rollingCopies = ({ count }: { count: Value }) =>
   `This phone also keeps an automatic copy of your last ${selects(count, 'one') ? `training day` :
@@ -103,8 +104,7 @@ export const exportWhy = `Moving to another app? Export your sets as a table, wi
 export const or = `or`
 export const forStrong = `for Strong`
 export const forHevy = `for Hevy`
-export const fitWhy = `For a watch or a site of activities: every workout as a FIT file, without notes and ` +
-    `setup.`
+export const fitWhy = `For a watch or an activity site: every workout as a FIT file, without notes and setup.`
 export const fitSave = `Save FIT activities`
 export const deleteAccount = `Delete account`
 export const backupNone = `Last backup: none yet.`
@@ -142,7 +142,7 @@ export const access = `Access`
 export const keyOrigins = `Web pages that may use it, if any`
 export const keyOriginsExample = `https://charts.example`
 export const keyOriginsWhy = `Only needed for a key that a page of another site uses in your browser. ` +
-    `Write the address without a path; put a space between several.`
+    `Enter addresses without a path, separated by spaces.`
 export const keyCreate = `Create key`
 export const keyRevokeNamed = ({ name }: { name: Value }) =>
   `Revoke the key “${name}”`
@@ -153,7 +153,7 @@ export const keyDocs = `with your key. The API is described at`
 export const keyLimits = `. A key cannot change your account or other keys.`
 export const keyCopied = `API key copied.`
 export const copyRefused = `The browser blocked copying. Select the key and copy it yourself.`
-export const deleteWhat = `All workouts with their history, your machines, the photos on this phone and ` +
+export const deleteWarning = `All workouts with their history, your machines, the photos on this phone and ` +
     `your sign-in are deleted, on the server and on this phone.`
 export const deleteFinal = `This cannot be undone.`
 export const saveCopyFirst = `Save a copy first`
@@ -174,7 +174,7 @@ export const markedWhy = `Sets of these days stay in your history and records. A
     `leave them out and say so.`
 export const firstDay = `First day`
 export const lastDay = `Last day`
-export const why = `Why`
+export const markedCause = `Why`
 export const pain = `If it still hurts: stop, and see someone who can examine you.`
 export const leaveOut = `Leave these days out`
 export const countAgain = `Count them again`
@@ -187,19 +187,19 @@ export const daysCounted = `These days count again.`
 export const plainHttp = `This address uses plain HTTP, so offline use and passkeys are not available. ` +
     `Open Iron over HTTPS, or as localhost on the server itself.`
 export const about = `About Iron`
-export const bodyWhat = `Weight, measurements and photos`
-export const machinesWhat = `Plates, bars, sled weight and angle`
-export const comfortWhat = `Text size, handedness, plate colours, install`
-export const markedWhat = `Days that advice and trends leave out`
+export const bodyNote = `Weight, measurements and photos`
+export const machinesNote = `Plates, bars, sled weight and angle`
+export const comfortNote = `Text size, handedness, plate colours, install`
+export const markedNote = `Days that advice and trends leave out`
 export const exercises = `Your exercises`
-export const exercisesWhat = `Custom exercises and merges`
-export const sharingWhat = `Who can read your log`
-export const liftersWhat = `Logs that others share with you`
-export const groupsWhat = `A weekly board with your gym or class`
+export const exercisesNote = `Custom exercises and merges`
+export const sharingNote = `Who can read your log`
+export const liftersNote = `Logs that others share with you`
+export const groupsNote = `A weekly board with your gym or class`
 export const importHistory = `Import your history`
-export const importWhat = `From Strong, Hevy, FitNotes and others, with undo`
+export const importNote = `From Strong, Hevy, FitNotes and others, with undo`
 export const plates = `Plates`
-export const plateColourIs = ({ size, unit, colour }: { size: Value; unit: Value; colour: Value }) =>
+export const plateColourNow = ({ size, unit, colour }: { size: Value; unit: Value; colour: Value }) =>
   `Colour of the ${size} ${unit} plate, ${colour}`
 export const plateColour = ({ size, unit }: { size: Value; unit: Value }) =>
   `Colour of the ${size} ${unit} plate`
@@ -208,7 +208,7 @@ export const platesWhy = `Standard colours are those of weightlifting: 25 kg red
     `yellow, 10 kg green.`
 export const refused = ({ what, error }: { what: Value; error: Value }) =>
   `Only on this phone (${what}): ${error}`
-export const refusedHow = `Edit this again to send it again, or go back to the version on the server.`
+export const refusedHelp = `Edit this again to send it again, or go back to the version on the server.`
 export const refusedBack = `Use the server's version`
 export const passkeys = `Passkeys`
 export const passkeysWhy = `Sign in with your fingerprint, face or screen lock instead of a password. A ` +
@@ -224,8 +224,8 @@ export const save = `Save`
 export const twoStep = `Two-step sign-in`
 export const twoStepOn = `On. After your password, Iron asks for a code from your authenticator app.`
 export const turnOff = `Turn off`
-export const twoStepHow = `Scan this code with your authenticator app, or enter the key there. Then enter ` +
-    `the six digits that the app shows.`
+export const twoStepSteps = `Scan this code with your authenticator app, or enter the key there. Then ` +
+    `enter the six digits that the app shows.`
 export const twoStepCode = `QR code of the key below`
 export const twoStepOpen = `Open in an authenticator app on this phone`
 export const sixDigits = `Six digits`
@@ -252,13 +252,13 @@ export const height = `Height`
 export const heightWhy = `for the leg-press model`
 export const centimetres = `cm`
 export const bodyWeightOdd = ({ value, unit }: { value: Value; unit: Value }) =>
-  `${value} ${unit} cannot be a body weight. Type it again.`
+  `${value} ${unit} cannot be a body weight. Enter your weight again.`
 export const bodyWeightSaved = ({ value, unit }: { value: Value; unit: Value }) =>
   `Body weight ${value} ${unit} saved.`
 export const heightOdd = `Enter your height in centimetres, from 100 to 250.`
-export const copyOf = ({ day, count }: { day: Value; count: Value }) =>
+export const copyOfDay = ({ day, count }: { day: Value; count: Value }) =>
   `, saved ${day}: ${selects(count, 'one') ? `1 workout` : `${count} workouts`}.`
-export const copyFromTo = ({ day, count, start, end }: { day: Value; count: Value; start: Value;
+export const copyOfRange = ({ day, count, start, end }: { day: Value; count: Value; start: Value;
     end: Value }) =>
   `, saved ${day}: ${selects(count, 'one') ? `1 workout` : `${count} workouts`}, ${start} to ${end}.`
 export const thisDevice = `This device`
@@ -266,12 +266,12 @@ export const lastUsed = ({ time }: { time: Value }) =>
   `Last used ${time}`
 export const signedIn = ({ time }: { time: Value }) =>
   `signed in ${time}`
-export const deviceAgain = `The device has to sign in again. Unsynced workouts stay on the device and sync ` +
-    `after that.`
-export const devicesAgain = `These devices have to sign in again. Unsynced workouts stay on the device and ` +
-    `sync after that.`
-export const read = `Read`
-export const readAndWrite = `Read and write`
+export const deviceSignsInAgain = `The device has to sign in again. Unsynced workouts stay on the device ` +
+    `and sync after that.`
+export const devicesSignInAgain = `These devices have to sign in again. Unsynced workouts stay on the ` +
+    `device and sync after that.`
+export const accessRead = `Read`
+export const accessWrite = `Read and write`
 export const created = ({ day }: { day: Value }) =>
   `created ${day}`
 export const used = ({ day }: { day: Value }) =>
@@ -292,14 +292,17 @@ export const changesUnreached = ({ count }: { count: Value }) =>
 export const sendOrKeep = `Send them first, or keep them on this phone until you sign in here again.`
 export const signInOrKeep = `Sign in again to send them, or keep them on this phone until you sign in here ` +
     `again.`
-export const photosGo = ({ count }: { count: Value }) =>
+export const photosDeleted = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `1 photo on this phone is deleted too` : `${count} photos on this phone are ` +
     `deleted too`}`
-export const photosNowhere = ({ count }: { count: Value }) =>
+export const photosOnlyCopy = ({ count }: { count: Value }) =>
   `${selects(count, 'one') ? `, and is nowhere else.` : `, and are nowhere else.`}`
 export const signedInAs = `Signed in as`
 export const signOutDelete = `Sign out and delete them`
-export const comfortUnder = `Text size, handedness, vibration, shortcuts`
+export const syncChanges = ({ changes }: { changes: Value }) =>
+  `Sync ${changes}`
+export const signedOutLog = `You were signed out. The log on this device belongs to`
+export const comfortSubtitle = `Text size, handedness, vibration, shortcuts`
 export const textNormal = `Normal`
 export const textBig = `Big`
 export const handLeft = `Left`
@@ -310,17 +313,33 @@ export const off = `Off`
 export const reading = `Reading…`
 export const copyNoAccount = `A device without an account`
 export const nothingToRestore = `Nothing to restore`
-export const devicesUnder = `Where you are signed in`
-export const keysUnder = `For scripts, spreadsheets and assistants`
+export const restoreNow = `Restore`
+export const restoreItems = ({ items }: { items: Value }) =>
+  `Restore ${items}`
+export const copyNamesake = ({ name }: { name: Value }) =>
+  `This copy belongs to another account that is also named ${name}.`
+export const copyOfOther = ({ owner, name }: { owner: Value; name: Value }) =>
+  `This copy belongs to ${owner}. You are signed in as ${name}.`
+export const copyOfOtherGuest = ({ owner }: { owner: Value }) =>
+  `This copy belongs to ${owner}. You are not signed in.`
+export const devicesSubtitle = `Where you are signed in`
+export const signOutDevices = ({ devices }: { devices: Value }) =>
+  `Sign out ${devices}?`
+export const devicesSignedOut = ({ devices }: { devices: Value }) =>
+  `${devices} signed out.`
+export const keysSubtitle = `For scripts, spreadsheets and assistants`
 export const keyRead = `Read`
 export const keyWrite = `Read and write`
 export const illness = `Illness`
+export const causePain = `Pain`
 export const travel = `Travel`
+export const markedSubtitle = `Days that do not count`
 export const undo = `Undo`
 export const phone = `Phone`
 export const computer = `Computer`
 export const passwordChanged = `Password changed. Other devices were signed out.`
 export const passwordSet = `Password set.`
+export const passwordSetNow = `Set a password`
 export const passwordChange = `Change password`
 export const lookAuto = `Auto`
 export const lookLight = `Light`
@@ -331,25 +350,6 @@ export const machines = `Machines`
 export const sharing = `Sharing`
 export const lifters = `Lifters`
 export const groups = `Groups`
-export const restoreNow = `Restore`
-export const causePain = `Pain`
-export const markedUnder = `Days that do not count`
-export const passwordSetNow = `Set a password`
-export const copyNamesake = ({ name }: { name: Value }) =>
-  `This copy belongs to another account that is also named ${name}.`
-export const restoreItems = ({ items }: { items: Value }) =>
-  `Restore ${items}`
-export const syncChanges = ({ changes }: { changes: Value }) =>
-  `Sync ${changes}`
-export const devicesSignedOut = ({ devices }: { devices: Value }) =>
-  `${devices} signed out.`
-export const signedOutLog = `You were signed out. The log on this device belongs to`
 export const mon = `Mon`
 export const sat = `Sat`
 export const sun = `Sun`
-export const signOutDevices = ({ devices }: { devices: Value }) =>
-  `Sign out ${devices}?`
-export const copyOfOther = ({ owner, name }: { owner: Value; name: Value }) =>
-  `This copy belongs to ${owner}. You are signed in as ${name}.`
-export const copyOfOtherGuest = ({ owner }: { owner: Value }) =>
-  `This copy belongs to ${owner}. You are not signed in.`

@@ -8,10 +8,10 @@ const selects = (value: Value, variant: Value): boolean =>
 
 export const title = `Overview`
 export const over = `Growth`
-export const under = `Your last 12 weeks, counted on this device.`
-export const underPast = ({ day }: { day: Value }) =>
+export const subtitle = `Your last 12 weeks, counted on this device.`
+export const subtitlePast = ({ day }: { day: Value }) =>
   `12 weeks up to your last workout on ${day}, counted on this device.`
-export const empty = `No workouts yet. Log one to see your overview.`
+export const noWorkouts = `No workouts yet. Log one to see your overview.`
 export const startLogging = `Start logging`
 export const goal = `Week goal`
 export const setGoal = `Set a week goal`
@@ -33,9 +33,9 @@ export const weekOf = ({ day }: { day: Value }) =>
   `Week of ${day}`
 export const thisWeek = `This week`
 export const records = `Recent records`
-export const recordsUnder = `The last 30 days, each better than every earlier set with the same setup.`
-export const recordsUnderPast = `The 30 days up to then, each better than every earlier set with the same ` +
-    `setup.`
+export const recordsSubtitle = `The last 30 days, each better than every earlier set with the same setup.`
+export const recordsSubtitlePast = `The 30 days up to then, each better than every earlier set with the ` +
+    `same setup.`
 export const noRecords = `No records in the last 30 days. The first workout of an exercise sets the mark, ` +
     `later ones beat it.`
 export const noRecordsPast = `No records in the 30 days up to then.`

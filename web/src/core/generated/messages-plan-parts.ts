@@ -11,7 +11,7 @@ export const removed = ({ name, asked }: { name: Value; asked: Value }) =>
 export const deloadWeek = `deload week`
 export const week = ({ week }: { week: Value }) =>
   `week ${week}`
-export const weeksTo = ({ first, last }: { first: Value; last: Value }) =>
+export const weeksRange = ({ first, last }: { first: Value; last: Value }) =>
   `weeks ${first} to ${last}`
 export const weeks = ({ weeks }: { weeks: Value }) =>
   `weeks ${weeks}`

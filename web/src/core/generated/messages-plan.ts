@@ -81,7 +81,7 @@ export const noLibrary = `The library is not on this phone yet. Open it once whi
 export const daysAWeek = `Days a week`
 export const deleteNamed = ({ name }: { name: Value }) =>
   `Delete ${name}`
-export const deleteIt = `Delete`
+export const deleteButton = `Delete`
 export const previewNamed = ({ name }: { name: Value }) =>
   `Preview ${name}`
 export const startNamed = ({ name }: { name: Value }) =>
@@ -181,11 +181,11 @@ export const pressDays = ({ count }: { count: Value }) =>
     `have one or two.`
 export const setsOf = ({ state, done, planned }: { state: Value; done: Value; planned: Value }) =>
   `${state}: ${done} of ${selects(planned, 'one') ? `1 set` : `${planned} sets`}`
-export const fromDate = ({ start }: { start: Value }) =>
+export const dateStart = ({ start }: { start: Value }) =>
   `from ${start}`
-export const fromTo = ({ start, end }: { start: Value; end: Value }) =>
+export const dateRange = ({ start, end }: { start: Value; end: Value }) =>
   `from ${start}, ended ${end}`
-export const yours = `Yours`
+export const ownProgramLabel = `Yours`
 export const daysOfWeek = ({ days }: { days: Value }) =>
   `${selects(days, 'one') ? `1 day` : `${days} days`} a week`
 export const weeksLong = ({ weeks }: { weeks: Value }) =>
@@ -224,7 +224,7 @@ export const shortOnTime = `Short on time`
 export const reminders = {
   'log-rir': `Log your reps in reserve.`,
 } as const
-export const eased = `Deload: half the sets, 3 more reps in reserve`
+export const deloadNote = `Deload: half the sets, 3 more reps in reserve`
 export const dayMoved = ({ day, to }: { day: Value; to: Value }) =>
   `${day} moved to ${to}.`
 export const skippedNamed = ({ day }: { day: Value }) =>
@@ -255,7 +255,7 @@ export const pausedNow = ({ cause, since }: { cause: Value; since: Value }) =>
 export const pain = `Stop what hurts, and see someone who can examine you.`
 export const resumeBlock = `Resume`
 export const resumed = `Block resumed.`
-export const deloadOne = `Deload this exercise`
+export const deloadExercise = `Deload this exercise`
 export const deloadEnd = `End the deload of this exercise`
 export const deloadHelp = `Half the sets and 3 more reps in reserve, for this exercise only, this week.`
 export const deloadHelpAhead = `Half the sets and 3 more reps in reserve, for this exercise only, from ` +

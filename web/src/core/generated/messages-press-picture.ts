@@ -72,9 +72,9 @@ export const weighSled = `Weigh the sled yourself`
 export const theRail = `The rail.`
 export const theSled = `The sled.`
 export const theStroke = `The stroke.`
-export const theSledHow = `Take all plates off. Hook a luggage scale to the sled and pull along the rail: ` +
-    `slowly up, then let it slowly down. Read the scale while it moves, never while it starts.`
-export const theStrokeHow = `Stick tape along the rail. Mark the bottom and the top of a press, and ` +
+export const theSledSteps = `Take all plates off. Hook a luggage scale to the sled and pull along the ` +
+    `rail: slowly up, then let it slowly down. Read the scale while it moves, never while it starts.`
+export const theStrokeSteps = `Stick tape along the rail. Mark the bottom and the top of a press, and ` +
     `measure the centimetres between.`
 export const readingsApart = `The two readings are too far apart. Pull slowly, and read the scale while ` +
     `the sled moves.`
@@ -94,23 +94,23 @@ export const mayLikely = ({ what, possible, likely }: { what: Value; possible: V
   `may ${what} from ${possible}° of knee bend, likely from ${likely}°.`
 export const rollOff = `roll off the pad`
 export const lift = `lift`
-export const rowForceIs = ({ newton, kilograms }: { newton: Value; kilograms: Value }) =>
+export const rowForceValue = ({ newton, kilograms }: { newton: Value; kilograms: Value }) =>
   `${newton} N, as much as ${kilograms} kg straight up`
-export const rowWorkIs = ({ sled, friction }: { sled: Value; friction: Value }) =>
+export const rowWorkValue = ({ sled, friction }: { sled: Value; friction: Value }) =>
   `${sled} J and ${friction} J`
-export const rowKneeIs = ({ bottom, top }: { bottom: Value; top: Value }) =>
+export const rowKneeValue = ({ bottom, top }: { bottom: Value; top: Value }) =>
   `${bottom}° to ${top}°`
-export const rowBackwardIs = ({ moment }: { moment: Value }) =>
+export const rowBackwardValue = ({ moment }: { moment: Value }) =>
   `${moment} N·m each leg`
 export const nearStraight = `Near straight`
-export const nearStraightIs = ({ moment, top, from }: { moment: Value; top: Value; from: Value }) =>
+export const nearStraightNote = ({ moment, top, from }: { moment: Value; top: Value; from: Value }) =>
   `the plate may push the knee backward, by ${moment} N·m a leg at ${top}°, from ${from}° on at most. Stop ` +
     `just before your knees are straight.`
 export const modelWhy = `This is a model, not a measurement. Sled, rail and lengths are exact. The share ` +
     `of each joint is a range.`
 export const untilThen = `Photograph the machine from the side with the phone level, and lay a protractor ` +
     `along the rail. Type the angle above; until then, Iron uses 45°.`
-export const railHow = `Photograph the machine from the side with the phone level, and lay a protractor ` +
+export const railSteps = `Photograph the machine from the side with the phone level, and lay a protractor ` +
     `along the rail. Type the angle above.`
 export const upIn = ({ unit }: { unit: Value }) =>
   `Up, ${unit}`

@@ -6,8 +6,8 @@ export const plan = `Plan`
 export const title = `Open a program`
 export const add = `Add to your programs`
 export const chooseOther = `Choose another one`
-export const whatFor = `An Iron file or text, a link that somebody sent you, or a Liftosaur program. You ` +
-    `see what it does before it is saved.`
+export const acceptedFiles = `An Iron file or text, a link that somebody sent you, or a Liftosaur program. ` +
+    `You see what it does before it is saved.`
 export const openFile = `Open a file`
 export const linkOrText = `Link or text`
 export const preview = `Preview`

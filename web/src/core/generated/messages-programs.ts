@@ -12,7 +12,7 @@ export const withReserve = ({ set, rir }: { set: Value; rir: Value }) =>
   `${set} RIR ${rir}`
 export const withLoad = ({ sets, load }: { sets: Value; load: Value }) =>
   `${sets} with ${load}`
-export const oneOf = ({ name, nth }: { name: Value; nth: Value }) =>
+export const nameWithNumber = ({ name, nth }: { name: Value; nth: Value }) =>
   `${name} (${nth})`
 export const test = ({ reps }: { reps: Value }) =>
   `Test: the most that you can lift for ${selects(reps, 'one') ? `1 rep.` : `${reps} reps.`}`
@@ -35,7 +35,7 @@ export const speed = ({ loss }: { loss: Value }) =>
 export const optional = `This set may be left out.`
 export const instead = ({ name, gym }: { name: Value; gym: Value }) =>
   `In place of ${name}, which ${gym} does not have.`
-export const insteadHere = ({ name }: { name: Value }) =>
+export const replacesInGym = ({ name }: { name: Value }) =>
   `In place of ${name}, which this gym does not have.`
 export const unlikely = ({ chance }: { chance: Value }) =>
   `Your log gives the heaviest set a chance of ${chance}.`

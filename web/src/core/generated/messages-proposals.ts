@@ -9,7 +9,7 @@ export const wordFor = ({ name }: { name: Value }) =>
 export const decline = `Decline`
 export const cancel = `Cancel`
 export const accept = `Accept`
-export const gone = `This proposal was withdrawn or deleted.`
+export const proposalMissing = `This proposal was withdrawn or deleted.`
 export const added = ({ name }: { name: Value }) =>
   `${name} added to your programs. Start it on Plan.`
 export const continues = ({ name }: { name: Value }) =>
@@ -37,22 +37,23 @@ export const notHere = ({ name }: { name: Value }) =>
 export const notProposed = ({ name, owner, problem }: { name: Value; owner: Value; problem: Value }) =>
   `${name} cannot be proposed to ${owner}. ${problem}`
 export const undoAccepted = `Undo the change`
-export const takeBack = `Undo my answer`
-export const deleteIt = `Delete`
+export const undoAnswer = `Undo my answer`
+export const deleteButton = `Delete`
 export const withdraw = `Withdraw`
 export const declinedNote = `Declined.`
 export const undo = `Undo`
-export const noneYet = `No proposals. Anyone you share your plans with can propose a program or a change.`
-export const noneSent = `No proposals yet.`
+export const noProposalsHint = `No proposals. Anyone you share your plans with can propose a program or a ` +
+    `change.`
+export const noProposals = `No proposals yet.`
 export const noMatch = `No program matches your search.`
 export const noPrograms = `The programs are not on this phone yet.`
 export const thisLifter = `this lifter`
-export const whatProgram = `Program`
-export const whatRun = `Change of the running program`
-export const whatBlock = `Change of the plan`
+export const kindProgram = `Program`
+export const kindRun = `Change of the running program`
+export const kindBlock = `Change of the plan`
 export const waiting = `Waiting for an answer`
 export const aCoach = `a coach`
-export const from = ({ what, author, day }: { what: Value; author: Value; day: Value }) =>
+export const proposalOf = ({ what, author, day }: { what: Value; author: Value; day: Value }) =>
   `${what} from ${author}, ${day}`
 export const accepted = `Accepted`
 export const declined = `Declined`

@@ -8,7 +8,7 @@ const selects = (value: Value, variant: Value): boolean =>
 
 export const over = `Routine`
 export const add = `Add exercises`
-export const empty = `No exercises yet. Add the first one.`
+export const noExercises = `No exercises yet. Add the first one.`
 export const sets = `Sets`
 export const fewest = `Fewest reps`
 export const most = `Most reps`
@@ -43,8 +43,8 @@ export const combined = ({ name }: { name: Value }) =>
 export const deleteRoutine = `Delete routine`
 export const deleted = `Routine deleted. Your workouts stay.`
 export const start = `Start`
-export const goneTitle = `Routine not found`
-export const gone = `The routine was deleted or has not synced to this phone yet.`
+export const missingTitle = `Routine not found`
+export const missingWhy = `The routine was deleted or has not synced to this phone yet.`
 export const undo = `Undo`
 export const off = `Off`
 export const setsOf = ({ count, reps }: { count: Value; reps: Value }) =>

@@ -33,12 +33,12 @@ export const alwaysShared = `Name, date, exercises and sets are always shared. Y
     `are.`
 export const pictureShare = `Share the picture`
 export const pictureSave = `Save the picture`
-export const openUnder = `Choose a file that ends in .iron-workout. You see a preview before anything is ` +
-    `saved.`
+export const openSubtitle = `Choose a file that ends in .iron-workout. You see a preview before anything ` +
+    `is saved.`
 export const savedRoutine = `Saved as a routine. Find it under Today.`
 export const undo = `Undo`
 export const noSets = `This workout has no working sets to show.`
-export const gone = `This workout was deleted or has not synced to this phone.`
+export const workoutMissing = `This workout was deleted or has not synced to this phone.`
 export const textCopied = `Copied.`
 export const untitled = ({ weekday }: { weekday: Value }) =>
   `${weekday} workout`

@@ -33,14 +33,14 @@ export const lastWorkout = ({ days }: { days: Value }) =>
 export const lifters = `Lifters`
 export const invitationFrom = ({ name }: { name: Value }) =>
   `Invitation from ${name}`
-export const invitationWhat = ({ name }: { name: Value }) =>
+export const invitationText = ({ name }: { name: Value }) =>
   `${name} wants to share a log with you`
 export const accept = `Accept`
 export const decline = `Decline`
 export const markedNotShared = `Days marked for illness, travel or pain are not shared, so they do not ` +
     `show here. A plan that is paused for pain shows where plans are shared.`
-export const keptHere = `What you opened stays on this phone for reading offline, apart from your own log. ` +
-    `It is deleted when sharing ends or you sign out.`
+export const offlineCopy = `What you opened stays on this phone for reading offline, apart from your own ` +
+    `log. It is deleted when sharing ends or you sign out.`
 export const shareOwn = `Share your own log`
 export const shareLog = `Share your log`
 export const shareWith = `Share with`
@@ -64,7 +64,7 @@ export const nobody = `Nobody but you.`
 export const byLink = `, link`
 export const stopSharing = ({ name }: { name: Value }) =>
   `Stop sharing with ${name}`
-export const stopWhat = `When you stop, nothing new can be read, and the copy on the other phone is ` +
+export const stopWarning = `When you stop, nothing new can be read, and the copy on the other phone is ` +
     `deleted the next time it is online.`
 export const accountWhy = `Sharing needs an account, because others read your log through the server.`
 export const signIn = `Sign in`
@@ -82,12 +82,12 @@ export const notSent = ({ name }: { name: Value }) =>
 export const sharingEnded = `Sharing ended before this could be sent.`
 export const saveProgram = `Save the program`
 export const copy = `Copy`
-export const deleteIt = `Delete`
+export const deleteButton = `Delete`
 export const copyRefusedText = `The browser blocked copying. Select the text and copy it yourself.`
 export const programSaved = `Saved to your programs.`
 export const loading = `Loading…`
 export const open = `Open`
-export const liftersUnder = `Logs that others share with you.`
+export const liftersSubtitle = `Logs that others share with you.`
 export const nobodySignedOut = `Open a link somebody sent you, or sign in to see what is shared with your ` +
     `account.`
 export const person = `A person here`
@@ -96,15 +96,15 @@ export const linkName = `Name of the link, for you`
 export const linkExample = `Physio`
 export const share = `Share`
 export const createLink = `Create link`
-export const sharingUnder = `Let a coach or a training partner read your log.`
+export const sharingSubtitle = `Let a coach or a training partner read your log.`
 export const stop = `Stop`
 export const copied = `Copied.`
 export const partTraining = `Training`
-export const partTrainingWhat = `Workouts and notes, your exercises, machines and gyms`
+export const partTrainingNote = `Workouts and notes, your exercises, machines and gyms`
 export const partPlans = `Plans`
-export const partPlansWhat = `Programs and plans`
+export const partPlansNote = `Programs and plans`
 export const partBody = `Body data`
-export const partBodyWhat = `Weight and measurements. Photos never leave your device.`
+export const partBodyNote = `Weight and measurements. Photos never leave your device.`
 export const noEnd = `no end date`
 export const ended = ({ day }: { day: Value }) =>
   `ended ${day}`

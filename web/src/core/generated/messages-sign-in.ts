@@ -27,7 +27,7 @@ export const signIn = `Sign in`
 export const signInAgain = `Sign in again`
 export const signUp = `Sign up`
 export const twoSteps = `Two-step sign-in`
-export const way = `Sign in or sign up`
+export const inOrUp = `Sign in or sign up`
 export const signedInAs = ({ name }: { name: Value }) =>
   `You are signed in as ${name}.`
 export const backToMe = `Back to Me`
@@ -102,7 +102,7 @@ export const refused = {
 } as const
 export const connected = `Connected. You can now sign in this way.`
 export const chooseName = `Choose a name`
-export const newHere = `You are new here. This name is yours on this server; others may see it.`
+export const newAccountName = `You are new here. This name is yours on this server; others may see it.`
 export const backToSecurity = `Back to password and passkeys`
 export const anotherWay = `Sign in another way`
 export const signingIn = `Signing in …`

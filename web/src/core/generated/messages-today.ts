@@ -56,7 +56,7 @@ export const repeat = `Repeat`
 export const repeatNamed = ({ name }: { name: Value }) =>
   `Repeat this workout: ${name}`
 export const startTitle = `The training log that knows the exercise.`
-export const startWhat = `Log your setup with every set: foot position, depth, machine. Iron only compares ` +
+export const startWhy = `Log your setup with every set: foot position, depth, machine. Iron only compares ` +
     `sets that are alike, so the progress you see is real.`
 export const optionLog = `Start logging`
 export const optionLogWhy = `No account needed. Works offline.`

@@ -72,7 +72,7 @@ export function readLink(text: string): Shared {
   }
   if (!isRecord(file) || file.format !== FORMAT) {
     const copy = isRecord(file) && file.format === 'iron-archive'
-    throw new ShareError(copy ? messages.isCopy : messages.notAWorkout)
+    throw new ShareError(copy ? messages.wholeCopy : messages.notAWorkout)
   }
   if (typeof file.version !== 'number' || file.version > VERSION)
     throw new ShareError(messages.newer)

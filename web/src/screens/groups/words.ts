@@ -17,7 +17,7 @@ export const SHOWN: readonly { id: Shown; name: string }[] = [
 /** "Training days, Working sets", or that nothing is shown. */
 export function shownWords(shows: readonly Shown[]): string {
   const names = SHOWN.filter(({ id }) => shows.includes(id)).map(({ name }) => name)
-  return names.length === 0 ? messages.nothing : names.join(', ')
+  return names.length === 0 ? messages.sharesNothing : names.join(', ')
 }
 
 /** "3 training days · 24 sets · goal reached". A goal that was not reached is not mentioned. */

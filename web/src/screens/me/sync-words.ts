@@ -24,7 +24,7 @@ export function syncWords({ waiting, state, problem, last }: OnServer): {
 function statement(waiting: number | undefined, isBusy: boolean, last: string): string {
   if (isBusy) return waiting ? messages.changesSyncing({ count: waiting }) : messages.syncing
   if (waiting === undefined) return ''
-  if (waiting > 0) return messages.changesHere({ count: waiting })
+  if (waiting > 0) return messages.unsyncedChanges({ count: waiting })
   return last === '' ? '' : messages.allSynced
 }
 

@@ -5,12 +5,12 @@ import type { Proposal } from '../../core/values/documents'
 import { dayWords } from '../../ui/text/dates'
 
 const WHAT: Readonly<Record<Proposal['what'], string>> = {
-  program: messages.whatProgram, run: messages.whatRun, block: messages.whatBlock,
+  program: messages.kindProgram, run: messages.kindRun, block: messages.kindBlock,
 }
 
 /** "Program from bert, 12 Nov". */
 export function fromWords({ what, author, at }: Proposal, year: string): string {
-  return messages.from({ what: WHAT[what], author: author ?? messages.aCoach, day: dayWords(at, year) })
+  return messages.proposalOf({ what: WHAT[what], author: author ?? messages.aCoach, day: dayWords(at, year) })
 }
 
 /** How a proposal stands, for the lifter or for the coach. */

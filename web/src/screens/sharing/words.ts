@@ -5,9 +5,9 @@ import type { Part } from '../../data/server/lent/sharing'
 import { dayWords } from '../../ui/text/dates'
 
 export const PARTS: readonly { id: Part; name: string; under: string }[] = [
-  { id: 'training', name: messages.partTraining, under: messages.partTrainingWhat },
-  { id: 'plans', name: messages.partPlans, under: messages.partPlansWhat },
-  { id: 'body', name: messages.partBody, under: messages.partBodyWhat },
+  { id: 'training', name: messages.partTraining, under: messages.partTrainingNote },
+  { id: 'plans', name: messages.partPlans, under: messages.partPlansNote },
+  { id: 'body', name: messages.partBody, under: messages.partBodyNote },
 ]
 
 export function partWords(what: readonly Part[]): string {

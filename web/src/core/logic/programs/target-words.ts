@@ -6,7 +6,7 @@ import type { SlotTargets, Target } from '../../rules/programs/targets'
 /** What a slot is called; the second one of a name in a session is `Bench press (2)`. */
 export function slotName({ name, nth }: Pick<SlotTargets, 'name' | 'nth'>, exercise: string): string {
   const shown = name || exercise
-  return nth === 1 ? shown : messages.oneOf({ name: shown, nth })
+  return nth === 1 ? shown : messages.nameWithNumber({ name: shown, nth })
 }
 
 const KINDS: Readonly<Record<string, string>> = messages.kind
@@ -45,7 +45,7 @@ export function slotWords(slot: SlotTargets, unit: string, engine?: string): str
 
 /** Why another exercise is offered: the gym has not that of the program. */
 export const insteadWords = (name: string, gym: string): string =>
-  gym === '' ? messages.insteadHere({ name }) : messages.instead({ name, gym })
+  gym === '' ? messages.replacesInGym({ name }) : messages.instead({ name, gym })
 
 /** A load that the program asks for and the log makes unlikely: `chance` in words, such as "3 in 10". */
 export const unlikelyWords = (chance: string): string => messages.unlikely({ chance })
