@@ -40,7 +40,7 @@ def test_an_imported_name_is_listed_renamed_merged_and_taken_out_again(tmp_path,
     refused = iron(home, "exercise", "delete", "Sled walk")
     assert refused.returncode == 5
     assert "is in 1 workout" in refused.stderr
-    assert "stands on its own again" in iron(home, "exercise", "unmerge", "Sled walk").stdout
+    assert "is a separate exercise again" in iron(home, "exercise", "unmerge", "Sled walk").stdout
     assert exercises(home)[0]["counts_as"] is None
     assert "nothing to take back" in iron(home, "exercise", "unmerge", "Sled walk").stderr
 
