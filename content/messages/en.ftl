@@ -555,41 +555,41 @@ mail-confirm-subject = Confirm your e-mail address
 mail-confirm =
     Hello { $name },
 
-    you gave this address for your account at { $server }. Open this link within { $hours } hours to confirm it:
+    You entered this e-mail address for your account at { $server }. Open this link within { $hours } hours to confirm the address:
 
     { $link }
 
-    Was it somebody else? Then do nothing: without the link Iron never uses this address.
+    If this was not you, ignore this e-mail. Iron uses the address only after you open the link.
 mail-reset-subject = Set a new password
 mail-reset =
     Hello { $name },
 
-    somebody forgot the password of your account at { $server }. Open this link within { $minutes } minutes to set a new one. It works once:
+    Someone asked for a new password for your account at { $server }. Open this link within { $minutes } minutes to set a new password. The link works once:
 
     { $link }
 
-    Was it somebody else? Then do nothing: your password stays as it is.
+    If this was not you, ignore this e-mail. Your password stays as it is.
 mail-password-changed-subject = Your password was changed
 mail-password-changed =
     Hello { $name },
 
-    the password of your account at { $server } was changed, from the network address { $address }. Other devices were signed out.
+    The password of your account at { $server } was changed from the network address { $address }. All other devices were signed out.
 
-    Was it somebody else? Then set a new password with “Forgot your password?” on the sign-in screen, and tell the owner of this server.
+    If this was not you, set a new password with “Forgot your password?” on the sign-in screen, and tell the owner of the server.
 mail-address-changed-subject = Your e-mail address was changed
 mail-address-changed =
     Hello { $name },
 
-    your account at { $server } now has another e-mail address, set from the network address { $address }. Nothing more is sent to this one.
+    The e-mail address of your account at { $server } was changed from the network address { $address }. This is the last e-mail to your old address.
 
-    Was it somebody else? Then tell the owner of this server.
+    If this was not you, tell the owner of the server.
 mail-invitation-subject = You are invited to Iron
 mail-invitation =
     Hello,
 
-    the owner of { $server } invites you to keep your training log there. Open this link within { $days } days to choose a name and a password. It works for one account:
+    The owner of { $server } invites you to keep your training log there. Open this link within { $days } days to choose a name and a password. The link works for one account:
 
     { $link }
-mail-test-subject = Test message of Iron
+mail-test-subject = Test e-mail from Iron
 mail-test =
-    This is a test. The Iron at { $server } can send mail to you.
+    This is a test. The Iron server at { $server } can send e-mail to you.
