@@ -62,7 +62,11 @@ def test_a_name_that_two_bear_asks_for_the_id():
         ({}, A, "“Deadmill” cannot be merged into itself"),
         ({}, "0192f000-0000-7000-8000-0000000000ff", "it is unknown or was deleted"),
         ({}, "leg-press-4", "it is unknown or was deleted"),
-        ({B: {"v": 1, "name": "Sled walk", "alias_of": A}}, B, "“Sled walk” counts as “Deadmill” already"),
+        (
+            {B: {"v": 1, "name": "Sled walk", "alias_of": A}},
+            B,
+            "“Sled walk” is already merged into “Deadmill”",
+        ),
     ],
 )
 def test_a_merge_that_makes_no_sense_is_refused_in_one_sentence(merged, target, sentence):
@@ -85,14 +89,14 @@ def test_the_old_name_stays_as_a_further_name_and_an_old_name_can_come_back():
 
 
 def test_a_name_that_another_one_has_is_refused_unless_that_one_is_merged_away():
-    with pytest.raises(ConflictError, match="You have “Sled walk” already"):
+    with pytest.raises(ConflictError, match="You already have an exercise named “Sled walk”"):
         edits.renamed(MINE, A, "sled WALK")
     gone = {**MINE, B: {**MINE[B], "alias_of": PRESS}}
     assert edits.renamed(gone, A, "Sled walk")["name"] == "Sled walk"
 
 
 def test_what_something_counts_as_is_not_deleted():
-    with pytest.raises(ConflictError, match="“Sled walk” counts as “Deadmill”"):
+    with pytest.raises(ConflictError, match="“Sled walk” is merged into “Deadmill”"):
         edits.check_deletable({**MINE, B: {**MINE[B], "alias_of": A}}, A, [])
 
 

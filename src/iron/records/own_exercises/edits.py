@@ -75,11 +75,13 @@ def renamed(own: Own, ident: str, name: str) -> Body:
     """
     name = name.strip()
     if not name:
-        raise BadInputError("The new name is empty. Give one.", where="name")
+        raise BadInputError("The new name is empty. Enter a name.", where="name")
     merged = Merged(own.items())
     for other, body in own.items():
         if other != ident and fold(body["name"]) == fold(name) and merged.target(other).exercise == other:
-            raise ConflictError(f"You have “{body['name']}” already. Take another name, or merge the two.")
+            raise ConflictError(
+                f"You already have an exercise named “{body['name']}”. Choose another name, or merge the two."
+            )
     body = own[ident]
     return _with_names({**body, "name": name}, [*body.get("names", ()), body["name"]])
 
@@ -91,7 +93,7 @@ def also_called(own: Own, ident: str, name: str) -> Body:
         BadInputError: the name is empty.
     """
     if not name.strip():
-        raise BadInputError("The further name is empty. Give one.", where="name")
+        raise BadInputError("The name is empty. Enter a name.", where="name")
     return _with_names(own[ident], [*own[ident].get("names", ()), name.strip()])
 
 
@@ -118,7 +120,7 @@ def merged_into(own: Own, library: Library, ident: str, target: str, fill: Mappi
         )
     if Merged(own.items()).target(target).exercise == ident:
         raise ConflictError(
-            f"“{own[target]['name']}” counts as “{name}” already. Take that merge back first."
+            f"“{own[target]['name']}” is already merged into “{name}”. Undo that merge first."
         )
     body = {**unmerged(own, ident, strict=False), "alias_of": target}
     if filled := {key: value for key, value in fill.items() if value}:
@@ -153,12 +155,12 @@ def check_deletable(own: Own, ident: str, workouts: Iterable[Mapping[str, Any]])
     if held:
         workouts_held = "1 workout" if held == 1 else f"{held} workouts"
         raise ConflictError(
-            f"“{name}” is in {workouts_held}, and they would lose its name. Merge it into another exercise instead."
+            f"“{name}” is in {workouts_held}, so it cannot be deleted. Merge it into another exercise instead."
         )
     merged = Merged(own.items())
     for other, body in own.items():
         if body.get("alias_of") == ident and merged.target(other).exercise != other:
-            raise ConflictError(f"“{body['name']}” counts as “{name}”. Take that merge back first.")
+            raise ConflictError(f"“{body['name']}” is merged into “{name}”. Undo that merge first.")
 
 
 def looks_like(own: Own, library: Library, ident: str, limit: int = 3) -> list[tuple[str, float]]:
