@@ -175,7 +175,7 @@ def test_an_invitation_makes_one_account_and_no_second(browser):
     assert not User.objects.get(username="bert").is_owner
     status, answer = Browser().sign_up("carl", token)
     assert status == 400
-    assert "used already" in sentence(answer, "code")
+    assert "already used" in sentence(answer, "code")
 
 
 def test_an_invitation_survives_a_refused_password(browser):

@@ -196,7 +196,7 @@ def test_restore_touches_no_iron_that_is_there_unless_told_and_then_sets_it_asid
     file = tmp_path / "b.zip"
     iron(home, "backup", file)
     before = rows(home, "document")
-    assert "--replace to set it aside" in iron(home, "restore", file, code=5)
+    assert "--replace to move the old data aside" in iron(home, "restore", file, code=5)
     iron(home, "restore", "--replace", file)
     assert rows(home, "document") == before
     assert len(list(home.glob(f"{DATABASE_FILE}.before-*"))) == 1
@@ -253,11 +253,11 @@ def _newer(name, content):
     ("damage", "sentence"),
     [
         (_cut, "not an Iron backup, or it is incomplete"),
-        (lambda _: b"Date,Workout Name", "no backup of Iron"),
+        (lambda _: b"Date,Workout Name", "not an Iron backup"),
         (_rewritten(_torn), "damaged: the checksum is wrong"),
-        (_rewritten(_smuggled), "other files than Iron's"),
+        (_rewritten(_smuggled), "files that are not from Iron"),
         (_rewritten(_newer), "A newer version of Iron wrote this backup"),
-        (_rewritten(lambda name, content: [(f"other-{name}", content)]), "no backup of Iron"),
+        (_rewritten(lambda name, content: [(f"other-{name}", content)]), "not an Iron backup"),
     ],
 )
 def test_a_damaged_backup_changes_nothing(home, tmp_path, monkeypatch, damage, sentence):
@@ -281,7 +281,7 @@ def test_a_damaged_database_is_said_when_it_is_backed_up(home, tmp_path, monkeyp
     with pytest.raises(BadFileError, match=r"damaged|cannot be read") as refused:
         backup.backup(tmp_path / "b.zip", at=AT, iron="1")
     assert "iron restore FILE --replace" in refused.value.sentence
-    assert "Take another backup" not in refused.value.sentence
+    assert "Choose another backup" not in refused.value.sentence
     assert not (tmp_path / "b.zip").exists()
 
 

@@ -128,7 +128,7 @@ def test_a_used_database_is_not_replaced(iron, tmp_path):
     import psycopg
 
     file, _ = backup.backup(tmp_path / "iron.zip", at=AT, iron="1")
-    with psycopg.connect(**iron), pytest.raises(ConflictError, match="Stop it first"):
+    with psycopg.connect(**iron), pytest.raises(ConflictError, match="Stop the server first"):
         backup.restore(file, replace=True, at=AT)
     assert len(rows(iron, "document")) == 5
 

@@ -140,7 +140,7 @@ def test_the_only_way_in_stays(iron):
     gone = {"provider": linked["provider"]["id"], "account": linked["uid"]}
     refused = lifter.send("DELETE", ACCOUNTS + "account/providers", gone)
     assert refused.status_code == 400
-    assert "only way in" in refused.json()["errors"][0]["message"]
+    assert "only way to sign in" in refused.json()["errors"][0]["message"]
 
 
 def test_an_answer_of_the_provider_works_once_and_in_its_own_browser(iron):
