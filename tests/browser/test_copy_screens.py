@@ -109,7 +109,7 @@ def test_an_account_is_deleted_with_its_password_and_nothing_is_left_on_server_a
     assert archive.read(file.read_bytes()).owner == "anna"
     page.get_by_label("Password").fill("not-it-at-all")
     page.get_by_role("button", name="Delete everything", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("not your password")
+    expect(page.get_by_role("alert")).to_contain_text("This password is wrong")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Delete everything", exact=True).click()
     expect(page.get_by_text("Your account and all its data were deleted")).to_be_visible()

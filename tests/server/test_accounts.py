@@ -230,7 +230,7 @@ def test_of_two_who_use_the_owners_code_at_once_the_slower_gets_a_sentence(brows
     code = service.owner_code()
     monkeypatch.setattr(service, "spend_owner_code", lambda: False)
     status, answer = browser.sign_up("anna", code)
-    assert (status, "a moment ago" in sentence(answer, "code")) == (400, True)
+    assert (status, "just used" in sentence(answer, "code")) == (400, True)
     assert User.objects.count() == 0
 
 
@@ -239,7 +239,7 @@ def test_of_two_who_use_an_invitation_at_once_the_slower_makes_no_account(browse
     token = service.make_invitation().removeprefix("/join/")
     monkeypatch.setattr(service, "spend_invitation", lambda *_: False)
     status, answer = browser.sign_up("bert", token)
-    assert (status, "a moment ago" in sentence(answer, "code")) == (400, True)
+    assert (status, "just used" in sentence(answer, "code")) == (400, True)
     assert not User.objects.filter(username="bert").exists()
 
 

@@ -103,7 +103,7 @@ def test_a_backup_while_a_phone_pushes_restores_to_the_same_journals_and_the_pho
             trainer.join(timeout=20)
     assert after > before, "the phone went on pushing meanwhile"
     assert "1 accounts" in sentence
-    assert "unpacked and checked" in sentence
+    assert "MB, checked" in sentence
     iron(elsewhere, "restore", file)
     rows_kept = rows(elsewhere, "document")
     # One moment: the first so many workouts, whole, and every table of the same moment.
@@ -304,7 +304,7 @@ def test_a_journal_goes_out_and_comes_back_on_the_command_line(home, tmp_path):
     assert "2024-01-03 to 2024-02-03" in sentence
     assert file.stat().st_mode & 0o777 == 0o600
     dry = iron(elsewhere, "restore-journal", file, "--dry-run")
-    assert "nothing was stored" in dry
+    assert "nothing was saved" in dry
     assert documents(elsewhere) == []
     iron(elsewhere, "restore-journal", file)
     assert documents(elsewhere) == documents(home)

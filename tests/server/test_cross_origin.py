@@ -67,7 +67,7 @@ def test_a_signed_in_browser_gives_nothing_to_another_origin(ada):
     ["*", "notes.example", "https://notes.example/page", "ftp://a.example", "https://a b", "https://x:0", ""],
 )
 def test_what_is_no_origin_is_refused_in_a_sentence(ada, origin):
-    with pytest.raises(BadInputError, match="is no origin"):
+    with pytest.raises(BadInputError, match="is not an origin"):
         tokens.make(ada, "notes", writes=False, origins=[origin])
 
 

@@ -315,7 +315,7 @@ def test_a_forgotten_password_is_set_anew_once_and_every_session_ends(iron, mail
     assert not lifter.is_signed_in()
     assert not elsewhere.is_signed_in()
     assert "was changed from the network address 127.0.0.1" in text_of(mailbox.take("gina@example.org"))
-    assert "used already, or it is older than an hour" in sentence(stranger.reset(key, "a-third-rail-47"))
+    assert "already used, or it is older than an hour" in sentence(stranger.reset(key, "a-third-rail-47"))
     assert stranger.sign_in("gina", PASSWORD) == 400
     assert stranger.sign_in("gina", FRESH) == 200
 
