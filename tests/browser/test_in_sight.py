@@ -31,6 +31,17 @@ CUT_NUMBERS = """() => {
   }).map((number) => number.textContent.trim())
 }"""
 
+# Buttons of the rest whose words lie on those of another one.
+OVERLAPPING = """() => {
+  const boxes = [...document.querySelectorAll('.rest button')].map((button) => {
+    const words = document.createRange()
+    words.selectNodeContents(button)
+    return [button.textContent.trim(), words.getBoundingClientRect()]
+  })
+  return boxes.filter(([, a], at) => boxes.some(([, b], other) => other !== at &&
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).map(([words]) => words)
+}"""
+
 # Counts what holds the screen on; headless browsers have no screen to hold.
 COUNT_LOCKS = """window.locks = 0
 navigator.wakeLock.request = async () => {
@@ -110,6 +121,16 @@ def test_the_strip_of_loads_cuts_no_number(page: Page, server: Server, width: in
         at_rest(page)
         assert page.evaluate(CUT_NUMBERS) == []
         expect(page.get_by_role("radio", checked=True)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "text"), [(390, 100), (320, 100), (390, 200)])
+def test_the_buttons_of_a_running_rest_lie_on_no_other(page: Page, server: Server, width: int, text: int):
+    page.set_viewport_size({"width": width, "height": 844})
+    begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
+    page.evaluate("(text) => { document.documentElement.style.fontSize = `${text}%` }", text)
+    tap_log(page)
+    expect(page.get_by_role("button", name="End the rest")).to_be_visible()
+    assert page.evaluate(OVERLAPPING) == []
 
 
 def test_a_sheet_that_opens_by_itself_has_the_focus_on_its_heading_without_a_ring(
