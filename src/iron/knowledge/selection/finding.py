@@ -20,8 +20,8 @@ _MARKS: Final = re.compile("[\u0300-\u036f]")
 _SIGNS: Final = re.compile(r"[\W_]+")
 _ALIAS: Final = 0.5  # how much further an alias is than the name: a guess
 _TAG: Final = 0.2  # how much further a word for the muscle is than a word of the name: a guess
-_TAG_FITS: Final = 0.3  # a word for the muscle is meant whole or by its beginning
 _TAG_LETTERS: Final = 3  # a beginning of fewer letters means no muscle
+_BEGINNING: Final = 0.3  # a word of which only the beginning was typed: a guess
 _SLIP: Final = 2.0  # from here on a word fits by a slip only
 
 
@@ -114,8 +114,9 @@ def _without_slips(
 
 
 def _best(asked: Sequence[tuple[str, dict[str, float]]], whole: str, thing: Findable) -> float:
+    by_tag = [_tag_score(word, thing.tags) for word, _ in asked]
     return min(
-        _name_score(asked, whole, name, words, thing.tags) + (_ALIAS if at else 0)
+        _name_score(asked, whole, name, words, by_tag) + (_ALIAS if at else 0)
         for at, (name, words) in enumerate(thing.folded)
     )
 
@@ -125,19 +126,18 @@ def _name_score(
     whole: str,
     name: str,
     words: Sequence[str],
-    tags: Sequence[str],
+    by_tag: Sequence[float],
 ) -> float:
     if name == whole:
         return 0.0
     total = 1.0
-    for word, memory in asked:
-        nearest = math.inf
+    for (word, memory), nearest_tag in zip(asked, by_tag, strict=True):
+        nearest = nearest_tag
         for own in words:
             score = memory.get(own)
             if score is None:
                 score = memory[own] = _word_score(word, own)
             nearest = min(nearest, score)
-        nearest = min(nearest, _tag_score(word, tags))
         if nearest == math.inf:
             return math.inf
         total += nearest
@@ -146,11 +146,11 @@ def _name_score(
 
 def _tag_score(typed: str, tags: Sequence[str]) -> float:
     """How far a word for the muscle is from a typed one; infinite where it is not one or the beginning of one."""
-    best = min(
-        (_word_score(typed, tag) for tag in tags if tag == typed or len(typed) >= _TAG_LETTERS),
-        default=math.inf,
-    )
-    return best + _TAG if best <= _TAG_FITS else math.inf
+    if typed in tags:
+        return _TAG
+    if len(typed) >= _TAG_LETTERS and any(tag.startswith(typed) for tag in tags):
+        return _BEGINNING + _TAG
+    return math.inf
 
 
 def _word_score(typed: str, word: str) -> float:
@@ -158,7 +158,7 @@ def _word_score(typed: str, word: str) -> float:
     if word == typed:
         return 0.0
     if word.startswith(typed):
-        return 0.3
+        return _BEGINNING
     if len(typed) >= 3 and typed in word:
         return 1.0
     if len(typed) == 3:
