@@ -333,7 +333,7 @@ def test_a_weak_password_from_the_command_line_is_refused_with_a_sentence():
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
     owner_signed_up()
-    with pytest.raises(NotFoundError, match="There is: anna"):
+    with pytest.raises(NotFoundError, match="Accounts: anna"):
         service.set_password("bert", PASSWORD)
 
 

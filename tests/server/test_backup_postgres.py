@@ -175,7 +175,7 @@ def test_a_restore_that_fails_half_way_changes_nothing(iron, tmp_path):
         # The schema for what is there cannot be made.
         connection.execute("CREATE SCHEMA before_20261122180500")
     before = epochs(iron)
-    with pytest.raises(BadInputError, match="Nothing was changed"):
+    with pytest.raises(BadInputError, match="nothing was changed"):
         backup.restore(file, replace=True, at=AT)
     assert epochs(iron) == before
 
