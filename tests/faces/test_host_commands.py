@@ -125,7 +125,7 @@ def test_a_quota_that_is_no_number_is_a_sentence(ada, limit):
 def test_an_unknown_account_is_a_sentence_with_the_names_there_are(ada, command):
     process = run("user", command[0], "nobody", *command[1:])
     assert isinstance(process.exception, NotFoundError)
-    assert "There is: ada" in process.exception.sentence
+    assert "Accounts: ada" in process.exception.sentence
 
 
 def test_the_doctor_finds_nothing_wrong_with_a_new_installation(empty_home, tmp_path, settings):
