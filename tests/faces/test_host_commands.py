@@ -146,7 +146,7 @@ def test_the_doctor_says_what_is_wrong_and_the_cure(empty_home, tmp_path, settin
     result = {finding.what: finding for finding in doctor.examine(reach=False) if finding.state == "wrong"}
     assert set(result) == {"permissions", "integrity", "clock", "backups"}
     assert "chmod" in result["permissions"].sentence
-    assert "(NTP)" in result["clock"].sentence
+    assert "with NTP" in result["clock"].sentence
     assert f"iron backup {tmp_path}" in result["backups"].sentence
 
 
