@@ -101,6 +101,16 @@ def test_editing_a_past_workout_looks_different_from_logging_and_a_set_is_added_
     expect(page.get_by_role("button", name=re.compile("^Undo set"))).to_have_count(0)
     gym = page.get_by_role("button", name="No gym chosen. Change the gym").locator("span")
     assert gym.evaluate("(words) => words.scrollWidth <= words.clientWidth")  # not "Choose…"
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    ends = (
+        page.locator("main header")
+        .get_by_role("button")
+        .evaluate_all(
+            "(buttons) => buttons.map((each) => each.getBoundingClientRect()).flatMap(({ left, right }) => [left, right])"
+        )
+    )
+    assert ends == sorted(ends)  # the pin lies beside Done, not on it
+    page.evaluate("document.documentElement.style.fontSize = ''")
     page.get_by_role("button", name="Add a set").click()
     expect(rows.last).to_have_attribute("aria-current", "step")
     expect(page.get_by_role("region", name="Next set")).to_be_visible()
