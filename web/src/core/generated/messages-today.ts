@@ -49,6 +49,14 @@ export const noExercise = `No exercise`
 export const otherRunning = ({ weekday, time }: { weekday: Value; time: Value }) =>
   `Another workout has been running since ${weekday}, ${time}. Finish it or resume it. Both workouts are ` +
     `saved.`
+export const leftOpen = ({ weekday, day, sets }: { weekday: Value; day: Value; sets: Value }) =>
+  `The workout of ${weekday}, ${day} was never finished: ${sets}. When you start another one, Iron ends it ` +
+    `at its last set.`
+export const leftOpenBlank = ({ weekday, day }: { weekday: Value; day: Value }) =>
+  `You started a workout on ${weekday}, ${day} and logged nothing. When you start another one, Iron ` +
+    `discards it.`
+export const discardIt = `Discard it`
+export const discarded = `Workout discarded.`
 export const finishIt = `Finish it`
 export const resumeIt = `Resume it`
 export const recent = `Recent`

@@ -5,14 +5,14 @@ import {
 } from '../../core/values/documents'
 import { rounds } from '../../core/logic/sides'
 import { joinNext, lastKey, putEntry, removeEntry, swapIn } from '../../core/logic/workout'
-import { momentOf, wallTimeIn } from '../../core/values/moments'
 import { newId, wallTime, zoneOffset } from '../store/ids'
 import { sameGym, standsIn } from '../../core/logic/log/gym-names'
+import { endOf, isBlank, isLeftOpen } from '../../core/logic/log/left-open'
 import { onlyMachine, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
 import { clearMeta, setMeta, type KeptChoices } from '../store/meta'
 import {
-  countedAs, edit, editSettings, merges, openWorkout, read, remove, workouts, write,
+  countedAs, edit, editSettings, merges, openWorkouts, read, remove, workouts, write, type Doc,
 } from '../store/store'
 
 /**
@@ -20,7 +20,7 @@ import {
  * workout.
  */
 export async function startWorkout(like: readonly string[] | Workout = []): Promise<string> {
-  const running = await openWorkout()
+  const running = await currentWorkout()
   if (running) return running.id
   const id = newId()
   const entries: Entry[] = []
@@ -178,7 +178,7 @@ export async function finish(workoutId: string): Promise<Workout | undefined> {
   const before = (await read('workout', workoutId))?.body
   await edit('workout', workoutId, (workout) => ({
     ...workout,
-    end: endOf(workout),
+    end: endOf(workout, new Date()),
     entries: workout.entries.filter((entry) => entry.sets.length > 0),
   }))
   await Promise.all([clearMeta('rest'), clearMeta('draft')])
@@ -186,22 +186,16 @@ export async function finish(workoutId: string): Promise<Workout | undefined> {
 }
 
 /**
- * Now; or the last set, when the lifter forgot to finish. In the zone where the workout began, and never
- * before the start or the last set: clocks are set back, too.
+ * The workout that goes on, asked before another one starts. Those that were left open end at their last set;
+ * the ones that hold nothing go.
  */
-function endOf(workout: Workout): string {
-  const now = new Date()
-  const last = inOrder(workout.entries)
-    .flatMap((entry) => entry.sets.map((set) => set.done_at ?? ''))
-    .sort()
-    .at(-1)
-  const isForgotten = last !== undefined && now.getTime() - momentOf(last, workout.offset) > FORGOTTEN_MS
-  const end = isForgotten ? last : wallTimeIn(now, workout.offset)
-  return [end, last ?? '', workout.start].sort().at(-1) ?? workout.start
+export async function currentWorkout(): Promise<Doc<Workout> | undefined> {
+  const open = await openWorkouts()
+  const now = Date.now()
+  for (const { id, body } of open.filter((doc) => !doc.readonly && isLeftOpen(doc.body, now)))
+    await (isBlank(body) ? discard(id) : finish(id))
+  return open.find((doc) => !isLeftOpen(doc.body, now))
 }
-
-/** A workout whose last set is older than this was not finished but left [ms]: a choice. */
-const FORGOTTEN_MS = 3 * 60 * 60 * 1000
 
 export async function discard(workoutId: string): Promise<Workout | undefined> {
   const before = (await read('workout', workoutId))?.body

@@ -11,7 +11,8 @@ import type { Workout } from '../../core/values/documents'
 import { entriesOf } from '../../core/logic/routine'
 import { newId, wallTime, zoneOffset } from '../store/ids'
 import { lastEntry } from '../reading/last-time'
-import { all, edit, merges, openWorkout, workouts, workoutsFrom, write, type Doc } from '../store/store'
+import { currentWorkout } from './log-edits'
+import { all, edit, merges, workouts, workoutsFrom, write, type Doc } from '../store/store'
 
 /** A day of a block with where it stands. */
 export interface Planned { block: string; day: BlockDay; deload: boolean }
@@ -91,7 +92,7 @@ export async function comingDay(date: string): Promise<Coming | undefined> {
 export async function startDay(
   { block, day, deload }: Planned, slots: readonly BlockSlot[] = day.slots,
 ): Promise<void> {
-  if (await openWorkout()) return
+  if (await currentWorkout()) return
   const setsOf = (some: readonly BlockSlot[]) => some.reduce((sum, slot) => sum + slot.sets, 0)
   const isCut = setsOf(slots) < setsOf(day.slots)
   const entries = entriesOf(slots.map((slot) => (deload ? { ...slot, deload } : slot)), newId).map(

@@ -5,8 +5,8 @@ import { entriesOf, isProgram, isRoutine, routineOf, type Program } from '../../
 import { newRoutine } from '../../core/logic/plan/routine-edit'
 import { usualGym } from './gyms'
 import { newId, wallTime, zoneOffset } from '../store/ids'
-import { placed } from './log-edits'
-import { all, merges, openWorkout, read, workouts, write, type Doc } from '../store/store'
+import { currentWorkout, placed } from './log-edits'
+import { all, merges, read, workouts, write, type Doc } from '../store/store'
 
 /** All routines, by name. */
 export async function routines(): Promise<Doc<Program>[]> {
@@ -45,7 +45,7 @@ export async function addRoutine(body: Program): Promise<string> {
 
 /** Start a workout that follows a routine, or go on with the running one. Returns the workout's id. */
 export async function startRoutine(id: string): Promise<string> {
-  const running = await openWorkout()
+  const running = await currentWorkout()
   if (running) return running.id
   const program = await routine(id)
   const workout = newId()

@@ -16,12 +16,12 @@ import type { Entry, Gym, Machine, OwnExercise, Run, Workout } from '../../core/
 import { contentIndex } from '../reading/content'
 import { lastEntry } from '../reading/last-time'
 import { newId, wallTime, zoneOffset } from '../store/ids'
-import { all, merges, openWorkout, read, workouts, workoutsFrom, write, type Doc } from '../store/store'
+import { all, merges, read, workouts, workoutsFrom, write, type Doc } from '../store/store'
 import { NO_FILTER, passes } from '../../core/logic/log/picking'
 import { doneIn } from '../reading/picker'
 import { usualGym } from './gyms'
 import { sameGym } from '../../core/logic/log/gym-names'
-import { placed } from './log-edits'
+import { currentWorkout, placed } from './log-edits'
 
 const EVER = '9999'
 
@@ -269,7 +269,7 @@ export async function startSession(running: Standing, at: Place | null = running
   const { doc, fold, gym } = running
   const place = at
   const day = place && fold.program.days[place.day]
-  if (!place || !day || (await openWorkout())) return
+  if (!place || !day || (await currentWorkout())) return
   const counted = (await merges()).entry
   const entries: Entry[] = []
   for (const slot of await offered(fold.targets(place), gym))

@@ -7,6 +7,7 @@ import * as messages from '../../core/generated/messages-storage'
 import {
   BODY_VERSION, SETTINGS_ID, type Bodies, type Body, type Kind, type Settings, type Workout,
 } from '../../core/values/documents'
+import { isLeftOpen } from '../../core/logic/log/left-open'
 import { UNIT_WORKOUTS } from '../../core/generated/tables'
 import { inTimeOrder } from '../../core/values/in-time'
 import { usualUnit, type MassUnit } from '../../core/rules/loads/units'
@@ -137,9 +138,10 @@ export async function countedAs(exercise: string): Promise<string> {
   return (await merges()).target(exercise).exercise
 }
 
-/** The running workout, if there is one (the newest, should there be two). */
-export async function openWorkout(): Promise<Doc<Workout> | undefined> {
-  return (await openWorkouts())[0]
+/** The newest open workout in which something happened lately; one that was left open does not run. */
+export async function runningWorkout(): Promise<Doc<Workout> | undefined> {
+  const now = Date.now()
+  return (await openWorkouts()).find(({ body }) => !isLeftOpen(body, now))
 }
 
 /** All workouts without an end, newest first. There is more than one when two devices started one each. */

@@ -10,7 +10,7 @@ import { db, onDbChange } from '../../store/db'
 import { onChange } from '../../store/idb'
 import { getMeta } from '../../store/meta'
 import { wallTime } from '../../store/ids'
-import { merges, openWorkout } from '../../store/store'
+import { merges, runningWorkout } from '../../store/store'
 import { contentIndex } from '../content'
 import { carriedSets } from '../last-time'
 import { sentences } from '../sentences'
@@ -32,7 +32,7 @@ onChange((changes) => {
 export async function readAhead(asked: string | null = null): Promise<void> {
   void sentences()
   void contentIndex()
-  const [doc, draft, merged] = await Promise.all([openWorkout(), getMeta('draft'), merges()])
+  const [doc, draft, merged] = await Promise.all([runningWorkout(), getMeta('draft'), merges()])
   if (!doc) {
     // The workout begins with its exercise: what stands before it is the same.
     if (asked !== null) await groundFor(asked, '', { start: wallTime() }).catch(() => undefined)

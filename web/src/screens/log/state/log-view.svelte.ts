@@ -23,7 +23,7 @@ import { entryNames, type EntryName } from '../../../data/reading/entry-names'
 import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last-time'
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
-import { merges, openWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
+import { merges, runningWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
 import { createAdvice, targetOf, type Advised, type AdviceShown } from './next-advice.svelte'
 import { comingSet, lateSet, type Known } from './with-advice'
 import { allTouched, chosen, NO_CHOICE } from './choices'
@@ -67,7 +67,7 @@ export class LogView {
   constructor(wanted: () => string | undefined) {
     this.doc = live(() => {
       const id = wanted()
-      return () => (id === undefined ? openWorkout() : read('workout', id))
+      return () => (id === undefined ? runningWorkout() : read('workout', id))
     }, ofKinds(['workout']))
     this.chosen = live(() => shownSettings, ofKinds(['settings']))
     this.merged = live(() => merges, ofKinds(['exercise']))
