@@ -13,9 +13,9 @@ let fresh = 0
 /** An open workout that began so many hours ago, with its sets done a quarter of an hour later. */
 function begun(hours: number, reps: readonly number[], note = ''): Workout {
   const start = new Date(Date.now() - hours * HOUR_MS)
-  const done = new Date(start.getTime() + HOUR_MS / 4)
+  const lastSet = wallTime(new Date(start.getTime() + HOUR_MS / 4))
   const sets = reps.map((count, at) => ({
-    id: `s${at}`, order: `a${at}`, reps: count, done_at: wallTime(done), load: { value: 100, unit: 'kg' as const },
+    id: `s${at}`, order: `a${at}`, reps: count, done_at: lastSet, load: { value: 100, unit: 'kg' as const },
   }))
   return {
     v: 1, start: wallTime(start), offset: zoneOffset(start), ...(note ? { note } : {}),

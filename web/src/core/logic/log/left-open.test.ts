@@ -3,7 +3,7 @@ import type { Workout } from '../../values/documents'
 import { endOf, isBlank, isLeftOpen } from './left-open'
 
 const START = '2026-12-01T18:00:00'
-const set = (done_at?: string) => ({ id: `s${done_at ?? ''}`, order: 'a', reps: 8, ...(done_at ? { done_at } : {}) })
+const set = (at = '') => ({ id: `s${at}`, order: 'a', reps: 8, ...(at ? { done_at: at } : {}) })
 
 function workout(...sets: ReturnType<typeof set>[]): Workout {
   return { v: 1, start: START, offset: 0, entries: [{ id: 'e', order: 'a', exercise: 'back-squat', sets }] }
@@ -12,9 +12,9 @@ const at = (time: string) => new Date(`${time}Z`)
 const ms = (time: string) => at(time).getTime()
 
 test('a workout runs for three hours after its last set', () => {
-  const done = workout(set('2026-12-01T18:10:00'), set('2026-12-01T19:00:00'))
-  expect(isLeftOpen(done, ms('2026-12-01T22:00:00'))).toBe(false)
-  expect(isLeftOpen(done, ms('2026-12-01T22:00:01'))).toBe(true)
+  const trained = workout(set('2026-12-01T18:10:00'), set('2026-12-01T19:00:00'))
+  expect(isLeftOpen(trained, ms('2026-12-01T22:00:00'))).toBe(false)
+  expect(isLeftOpen(trained, ms('2026-12-01T22:00:01'))).toBe(true)
 })
 
 test('without a set it runs for three hours after its start', () => {
@@ -29,10 +29,10 @@ test('the zone where it began decides', () => {
 })
 
 test('it ends now while it runs, and at its last set when it was left open', () => {
-  const done = workout(set('2026-12-01T19:00:00'))
-  expect(endOf(done, at('2026-12-01T19:05:00'))).toBe('2026-12-01T19:05:00')
-  expect(endOf(done, at('2026-12-09T08:00:00'))).toBe('2026-12-01T19:00:00')
-  expect(endOf(done, at('2026-12-01T17:00:00'))).toBe('2026-12-01T19:00:00')
+  const trained = workout(set('2026-12-01T19:00:00'))
+  expect(endOf(trained, at('2026-12-01T19:05:00'))).toBe('2026-12-01T19:05:00')
+  expect(endOf(trained, at('2026-12-09T08:00:00'))).toBe('2026-12-01T19:00:00')
+  expect(endOf(trained, at('2026-12-01T17:00:00'))).toBe('2026-12-01T19:00:00')
 })
 
 test('a note or a set makes it worth keeping', () => {
