@@ -133,6 +133,22 @@ def test_the_buttons_of_a_running_rest_lie_on_no_other(page: Page, server: Serve
     assert page.evaluate(OVERLAPPING) == []
 
 
+def test_with_double_text_the_sets_can_be_tapped_and_the_numbers_stand_below_them(page: Page, server: Server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    begin(page, server, past("back-squat", *[{"load": kg(100), "reps": 8}] * 3))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    tap_log(page)
+    expect(page.get_by_text("Set logged.")).to_be_visible()
+    page.get_by_text("Set logged.").click()
+    page.get_by_role("region", name="Last time and today").get_by_role("button", name=re.compile("^Set 1")).click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    tap_log(page)
+    expect(page.get_by_role("region", name="Last time and today").get_by_role("listitem")).to_have_count(3)
+
+
 def test_a_sheet_that_opens_by_itself_has_the_focus_on_its_heading_without_a_ring(
     new_phone: BrowserContext, server: Server
 ):

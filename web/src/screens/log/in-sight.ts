@@ -6,6 +6,10 @@
 /** Room for a message above the card with the numbers [px]. */
 const MESSAGE_PX = 68
 
+/** With text of this size and more, a card at the bottom that takes most of the screen scrolls along [px]. */
+const BIG_TEXT_PX = 24
+const MOST_OF_SCREEN = 0.6
+
 /**
  * Scroll as little as needed: the whole card where it fits, else its next set and the one before it.
  *
@@ -33,9 +37,17 @@ export function keepInSight(card: HTMLElement, dock: HTMLElement, isNew: boolean
   else if (row.bottom > room.bottom) scrollBy(0, Math.min(row.bottom - room.bottom, top - below))
 }
 
-/** The card with the numbers lies over the list, not beside it. */
+/** The card with the numbers lies over the list, not beside it or below it. */
 function covers(dock: HTMLElement): boolean {
-  return getComputedStyle(dock).bottom === '0px'
+  const { bottom, position } = getComputedStyle(dock)
+  return bottom === '0px' && position === 'sticky'
+}
+
+/** With big text the card would hide the sets: it stands below them instead. */
+function placeBelow(dock: HTMLElement): void {
+  const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const isBelow = text >= BIG_TEXT_PX && dock.offsetHeight > MOST_OF_SCREEN * innerHeight
+  dock.style.position = isBelow && getComputedStyle(dock).bottom === '0px' ? 'static' : ''
 }
 
 /**
@@ -46,6 +58,7 @@ export function dockHeight(dock: HTMLElement, grew: () => void): { destroy: () =
   const root = document.documentElement
   let before = Infinity
   const observer = new ResizeObserver(() => {
+    placeBelow(dock)
     const height = covers(dock) ? dock.offsetHeight : 0
     root.style.setProperty('--dock', `${height}px`)
     if (height > before) grew()
