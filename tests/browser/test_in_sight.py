@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from conftest import Server, at_rest, open_app, wait_for_value, wait_until
@@ -90,7 +91,7 @@ def test_the_message_of_a_set_covers_neither_its_row_nor_the_next_one_nor_the_bu
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
 def test_the_button_that_finishes_a_workout_is_in_sight_and_under_no_message(
-    page: Page, server: Server, width: int, height: int, scheme: str
+    page: Page, server: Server, width: int, height: int, scheme: Literal["light", "dark"]
 ):
     page.add_init_script(LASTING_MESSAGES)
     page.set_viewport_size({"width": width, "height": height})
@@ -140,7 +141,9 @@ def test_with_double_text_the_sets_can_be_tapped_and_the_numbers_stand_below_the
     tap_log(page)
     expect(page.get_by_text("Set logged.")).to_be_visible()
     page.get_by_text("Set logged.").click()
-    page.get_by_role("region", name="Last time and today").get_by_role("button", name=re.compile("^Set 1")).click()
+    page.get_by_role("region", name="Last time and today").get_by_role(
+        "button", name=re.compile("^Set 1")
+    ).click()
     sheet = page.get_by_role("dialog")
     expect(sheet).to_be_visible()
     page.keyboard.press("Escape")
