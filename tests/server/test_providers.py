@@ -257,7 +257,7 @@ def test_the_doctor_names_what_a_provider_does_not_offer(settings, monkeypatch):
     monkeypatch.setattr(doctor.urllib.request, "urlopen", lambda *_, **__: answer)
     state, sentence = examined(settings, "https://auth.example.org")
     assert state == "wrong"
-    assert "does not give userinfo_endpoint" in sentence
+    assert "does not name userinfo_endpoint" in sentence
 
 
 @contextmanager
@@ -281,7 +281,7 @@ def discovered(answer):
 def test_a_provider_without_a_userinfo_endpoint_is_no_answer_instead_of_a_failure_at_the_way_back():
     with discovered(WITHOUT_USERINFO) as address, ProviderAdapter().get_requests_session() as session:
         assert session.get(f"{address}/other").json() == WITHOUT_USERINFO
-        with pytest.raises(RequestException, match="does not give userinfo_endpoint"):
+        with pytest.raises(RequestException, match="does not name userinfo_endpoint"):
             session.get(f"{address}{providers.WELL_KNOWN}")
 
 

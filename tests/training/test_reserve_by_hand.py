@@ -62,8 +62,8 @@ def test_a_step_up_waits_until_the_plans_reserve_is_likely_there():
     assert (prescribe(wide).rule, prescribe(wide).load_kg) == ("stay-reserve", 160)
     assert prescribe(wide).values["rir"] == 2
     # With two left 168 kg are proved.
-    kept = case_of(session(0, "160x10@2 160x10@2 160x10@2"), wanted=PLAN, grid=(150.0, 160.0, 165.0))
-    assert (prescribe(kept).rule, prescribe(kept).load_kg) == ("up-range-done", 165)
+    with_two_left = case_of(session(0, "160x10@2 160x10@2 160x10@2"), wanted=PLAN, grid=(150.0, 160.0, 165.0))
+    assert (prescribe(with_two_left).rule, prescribe(with_two_left).load_kg) == ("up-range-done", 165)
 
 
 @pytest.mark.parametrize(
