@@ -245,7 +245,7 @@ def _providers() -> Iterator[Finding]:
             yield Finding(f"sign-in with {each.id}", "wrong", wrong)
         elif missing := providers.missing_keys(discovery):
             sentence = (
-                f"{address} does not give {', '.join(missing)}, so nobody can sign in with this provider. "
+                f"{address} does not name {', '.join(missing)}, so nobody can sign in with this provider. "
                 "Ask the provider."
             )
             yield Finding(f"sign-in with {each.id}", "wrong", sentence)
