@@ -382,9 +382,10 @@ def test_a_second_workout_is_not_begun_while_one_runs(page: Page, server: Server
 def test_two_workouts_at_once_are_both_kept_and_named_in_a_sentence(page: Page, server: Server):
     begin(page, server, "leg-press-45", past("leg-press-45", {"load": kg(180), "reps": 12}))
     log(page, "180 × 12")
-    earlier = past("leg-extension", {"load": kg(50), "reps": 12, "done_at": "2026-01-01T18:00:00"}, days=0)
+    ten_minutes_ago = (datetime.now() - timedelta(minutes=10)).strftime("%Y-%m-%dT%H:%M:%S")
+    earlier = past("leg-extension", {"load": kg(50), "reps": 12, "done_at": ten_minutes_ago}, days=0)
     earlier["body"].pop("end")
-    earlier["body"]["start"] = earlier["start"] = datetime.now().strftime("%Y-%m-%dT00:00:01")
+    earlier["body"]["start"] = earlier["start"] = ten_minutes_ago
     page.evaluate(WRITE, [{**earlier, "open": 1}])
     page.goto(f"{server.url}/app/")
     expect(page.get_by_text("Another workout has been running")).to_contain_text("Both workouts are saved.")
