@@ -60,6 +60,7 @@ def make_block(page: Page, url: str, program: str = PROGRAM, week: str = "This w
     page.get_by_role("button", name="Start this block").click()
     expect(page.get_by_text(re.compile(f"^{program} starts in the week of"))).to_be_visible()
     expect(page.get_by_role("heading", name=program)).to_be_visible()
+    sheet_closed(page)
 
 
 def weeks(page: Page, what: str = "sets") -> list[Any]:
