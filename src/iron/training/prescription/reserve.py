@@ -6,6 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from iron.training.prescription.model import LEAST_CHANCE
+from iron.training.prescription.settle import lighter_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ RESERVE_MISS: Final = 2.0
 RESERVE_SLACK: Final = 1.0
 
 
-def planned_reps(case: Case) -> float | None:
+def _planned_reps(case: Case) -> float | None:
     """Reps to failure that the plan's fewest reps and its reserve add up to.
 
     None without a plan, without a reserve in it, in a deload, and where a program sets the load.
@@ -29,7 +30,7 @@ def planned_reps(case: Case) -> float | None:
     return plan.reps_low + plan.rir
 
 
-def reps_to_failure(lifts: Sequence[Lift]) -> float | None:
+def _reps_to_failure(lifts: Sequence[Lift]) -> float | None:
     """The median of reps and reserve of some sets; None unless all of them say their reserve."""
     sums = [lift.reps + lift.rir for lift in lifts if lift.rir is not None]
     return float(median(sums)) if sums and len(sums) == len(lifts) else None
@@ -37,14 +38,14 @@ def reps_to_failure(lifts: Sequence[Lift]) -> float | None:
 
 def is_reserve_missed(case: Case, lifts: Sequence[Lift]) -> bool:
     """Whether sets fell two reps or more short of the plan's fewest reps and its reserve."""
-    wanted, shown = planned_reps(case), reps_to_failure(lifts)
+    wanted, shown = _planned_reps(case), _reps_to_failure(lifts)
     return wanted is not None and shown is not None and wanted - shown >= RESERVE_MISS
 
 
 def keeps_reserve(case: Case, outlook: Outlook, moved_kg: float, lifts: Sequence[Lift]) -> bool:
     """Whether a moved mass probably leaves the plan's reserve, but for a rep; True where nobody asks or knows."""
-    wanted = planned_reps(case)
-    if wanted is None or reps_to_failure(lifts) is None:
+    wanted = _planned_reps(case)
+    if wanted is None or _reps_to_failure(lifts) is None:
         return True
     chance = outlook.at_least(moved_kg, wanted - RESERVE_SLACK)
     return chance is None or chance >= LEAST_CHANCE
@@ -59,12 +60,8 @@ def lighter_for_reserve(case: Case, outlook: Outlook, now_kg: float, most_drop: 
         now_kg: moved mass of the last sets [kg].
         most_drop: how much lighter it may be at most, as a share; the lightest within it where none is likely.
     """
-    wanted = planned_reps(case)
-    loads = [
-        load
-        for load in case.steps()
-        if (1.0 - most_drop) * now_kg - 1e-9 <= case.moved(load) < now_kg * (1 - 1e-6)
-    ]
+    wanted = _planned_reps(case)
+    loads = lighter_within(case, now_kg, most_drop)
     if wanted is None or not loads:
         return None
     for load in reversed(loads):

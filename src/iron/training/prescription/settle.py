@@ -217,6 +217,12 @@ def heaviest_within(case: Case, moved_kg: float) -> float:
     return next((load for load in reversed(steps) if case.moved(load) <= moved_kg * (1 + 1e-9)), steps[0])
 
 
+def lighter_within(case: Case, now_kg: float, most_drop: float) -> list[float]:
+    """Loads that move less than a mass, at most a share of ``most_drop`` less, the lightest first."""
+    least = (1.0 - most_drop) * now_kg - 1e-9
+    return [load for load in case.steps() if least <= case.moved(load) < now_kg * (1 - 1e-6)]
+
+
 def nearest(case: Case, moved_kg: float) -> float:
     """The load of the grid nearest to a moved mass, the easier of two equally near."""
     return min(case.steps(), key=lambda load: (round(abs(case.moved(load) - moved_kg), 6), case.moved(load)))

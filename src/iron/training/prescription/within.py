@@ -24,7 +24,15 @@ from iron.training.prescription.pattern_sets import PatternSets, pattern_sets
 from iron.training.prescription.progress import step_limit
 from iron.training.prescription.reserve import is_reserve_missed, keeps_reserve, lighter_for_reserve
 from iron.training.prescription.rules import prescribe
-from iron.training.prescription.settle import Choice, Scene, asked_about, heaviest_within, nearest, settle
+from iron.training.prescription.settle import (
+    Choice,
+    Scene,
+    asked_about,
+    heaviest_within,
+    lighter_within,
+    nearest,
+    settle,
+)
 from iron.training.prescription.shape import BUILD_SHARE, RAMP_SHARE, implied, shape_of
 from iron.training.prescription.target import Target, range_near
 from iron.training.strength.line_belief import LineBelief, after_set, for_today
@@ -247,10 +255,8 @@ def _ahead(case: Case, pattern: PatternSets, works: Sequence[Lift]) -> tuple[tup
 
 def _lighter(scene: Scene, last: Lift) -> float | None:
     """The hardest load below that is safe again, at most a tenth less; the lightest of these where none is."""
-    case, now = scene.case, last.moved_kg
-    steps = [
-        step for step in case.steps() if (1.0 - DROP_MOST) * now - 1e-9 <= case.moved(step) < now * (1 - 1e-6)
-    ]
+    case = scene.case
+    steps = lighter_within(case, last.moved_kg, DROP_MOST)
     for load in reversed(steps):
         chance = scene.outlook.at_least(case.moved(load), scene.target.low)
         is_safe = chance is not None and chance >= SAFE_CHANCE

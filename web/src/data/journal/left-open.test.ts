@@ -4,7 +4,8 @@ import type { Workout } from '../../core/values/documents'
 import { wallTime, zoneOffset } from '../store/ids'
 import { useDb } from '../store/db'
 import { openWorkouts, read, runningWorkout, write } from '../store/store'
-import { startWorkout } from './log-edits'
+import { getMeta, setMeta } from '../store/meta'
+import { discard, startWorkout } from './log-edits'
 
 const [OLD, NOW] = ['01900000-0000-7000-8000-000000000501', '01900000-0000-7000-8000-000000000502']
 const HOUR_MS = 3_600_000
@@ -56,4 +57,15 @@ test('a workout that runs goes on instead of a new one', async () => {
   expect(await startWorkout(['bench-press'])).toBe(NOW)
   expect((await read('workout', OLD))?.body.end).toBeDefined()
   expect((await read('workout', NOW))?.body.end).toBeUndefined()
+})
+
+test('the choices of a workout that runs stay when one that was left open goes', async () => {
+  const draft = { entry: 'e', choices: {} }
+  await setMeta('draft', draft)
+  await write('workout', NOW, begun(1, [8]))
+  await write('workout', OLD, begun(30, []))
+  await discard(OLD)
+  expect(await getMeta('draft')).toEqual(draft)
+  await discard(NOW)
+  expect(await getMeta('draft')).toBeUndefined()
 })

@@ -12,7 +12,8 @@ import { onlyMachine, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
 import { clearMeta, setMeta, type KeptChoices } from '../store/meta'
 import {
-  countedAs, edit, editSettings, merges, openWorkouts, read, remove, workouts, write, type Doc,
+  countedAs, edit, editSettings, merges, openWorkouts, read, remove, runningWorkout, workouts, write,
+  type Doc,
 } from '../store/store'
 
 /**
@@ -181,7 +182,7 @@ export async function finish(workoutId: string): Promise<Workout | undefined> {
     end: endOf(workout, new Date()),
     entries: workout.entries.filter((entry) => entry.sets.length > 0),
   }))
-  await Promise.all([clearMeta('rest'), clearMeta('draft')])
+  await forgetNextSet()
   return before
 }
 
@@ -197,10 +198,15 @@ export async function currentWorkout(): Promise<Doc<Workout> | undefined> {
   return open.find((doc) => !isLeftOpen(doc.body, now))
 }
 
+/** The rest and the choices for the next set go with a workout, unless they are those of another one. */
+async function forgetNextSet(): Promise<void> {
+  if (!(await runningWorkout())) await Promise.all([clearMeta('rest'), clearMeta('draft')])
+}
+
 export async function discard(workoutId: string): Promise<Workout | undefined> {
   const before = (await read('workout', workoutId))?.body
   await remove('workout', workoutId)
-  await Promise.all([clearMeta('rest'), clearMeta('draft')])
+  await forgetNextSet()
   return before
 }
 

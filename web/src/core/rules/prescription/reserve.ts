@@ -6,7 +6,8 @@
 import { LEAST_CHANCE, RESERVE_MISS, RESERVE_SLACK } from '../../generated/tables'
 import { median } from '../../values/numbers'
 import { atLeast, type Outlook } from './chance'
-import { movedMass, stepsOf, type Case, type Lift } from './model'
+import { movedMass, type Case, type Lift } from './model'
+import { lighterWithin } from './settle'
 
 /**
  * Reps to failure that the plan's fewest reps and its reserve add up to; null without a plan, without a
@@ -50,11 +51,8 @@ export function lighterForReserve(
   given: Case, outlook: Outlook, nowKg: number, mostDrop: number,
 ): number | null {
   const wanted = plannedReps(given)
-  const loads = stepsOf(given).filter((load) => {
-    const moved = movedMass(given, load)
-    return moved >= (1 - mostDrop) * nowKg - 1e-9 && moved < nowKg * (1 - 1e-6)
-  })
   if (wanted === null) return null
+  const loads = lighterWithin(given, nowKg, mostDrop)
   const isLikely = (load: number) => (atLeast(outlook, movedMass(given, load), wanted) ?? 0) >= LEAST_CHANCE
   return loads.findLast(isLikely) ?? loads[0] ?? null
 }

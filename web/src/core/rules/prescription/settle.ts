@@ -185,6 +185,15 @@ export function heaviestWithin(given: Case, movedKg: number): number {
   return steps.findLast((load) => movedMass(given, load) <= movedKg * (1 + 1e-9)) ?? steps[0] ?? 0
 }
 
+/** Loads that move less than a mass, at most a share of `mostDrop` less, the lightest first. */
+export function lighterWithin(given: Case, nowKg: number, mostDrop: number): number[] {
+  const least = (1 - mostDrop) * nowKg - 1e-9
+  return stepsOf(given).filter((load) => {
+    const moved = movedMass(given, load)
+    return moved >= least && moved < nowKg * (1 - 1e-6)
+  })
+}
+
 /** The load of the grid nearest to a moved mass, the easier of two equally near. */
 export function nearestLoad(given: Case, movedKg: number): number {
   const apart = (load: number) => sixDigits(Math.abs(movedMass(given, load) - movedKg))

@@ -18,7 +18,9 @@ import { prescribe } from './prescribe'
 import { isReserveMissed, keepsReserve, lighterForReserve } from './reserve'
 import { isSafe, stepLimit } from './progress'
 import { shown } from '../loads/units'
-import { askedAbout, heaviestWithin, nearestLoad, settle, type Choice, type Scene } from './settle'
+import {
+  askedAbout, heaviestWithin, lighterWithin, nearestLoad, settle, type Choice, type Scene,
+} from './settle'
 import { implied, shapeOf } from './shape'
 import { cutShare } from './special'
 import { rangeNear } from './target'
@@ -245,11 +247,7 @@ function ahead(given: Case, { sets }: PatternSets, count: number, last: Lift): P
 
 /** The hardest load below that is safe again, at most a tenth less; the lightest of these where none is. */
 function lighter({ given, target, outlook }: Scene, last: Lift): number | null {
-  const now = last.moved_kg
-  const steps = stepsOf(given).filter((load) => {
-    const moved = movedMass(given, load)
-    return moved >= (1 - DROP_MOST) * now - 1e-9 && moved < now * (1 - 1e-6)
-  })
+  const steps = lighterWithin(given, last.moved_kg, DROP_MOST)
   const isSound = (moved: number) =>
     isSafe(outlook, moved, target.low) && keepsReserve(given, outlook, moved, [last])
   return steps.findLast((load) => isSound(movedMass(given, load))) ?? steps[0] ?? null

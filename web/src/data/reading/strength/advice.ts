@@ -35,7 +35,7 @@ import { knownExercise, type KnownExercise } from '../exercise'
 import { sentences } from '../sentences'
 import { newId } from '../../store/ids'
 import { recentOf } from './checkpoints'
-import { pastOf, type Past } from './strength'
+import { fittedOf, pastOf, type Past } from './strength'
 import { all, countedAs, edit, read, remove, settings, write } from '../../store/store'
 
 export interface Ground extends Past {
@@ -116,12 +116,8 @@ function isNewLine({ sets, exercise }: Ground, line: string): boolean {
 /** What is known after some sets of today too. */
 function withToday(ground: Ground, today: readonly Performed[]): Ground {
   if (today.length === 0) return ground
-  const { exercise: { facts, file }, chosen } = ground
   const sets = [...ground.sets, ...today]
-  const fitted = {
-    facts, family: file?.family ?? 'other', curveK: file?.curve_k ?? null,
-    cause: causeOn(chosen.marked ?? {}), references: chosen.reference_depth ?? {},
-  }
+  const fitted = fittedOf(ground.exercise, ground.chosen)
   const workouts = new Set(today.map((set) => set.workout))
   return { ...ground, sets, strength: atOnce(fitOn(ground.strength, fitted, sets, workouts)) }
 }

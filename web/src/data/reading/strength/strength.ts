@@ -9,7 +9,7 @@ import { beganBefore, type Began } from '../../../core/values/in-time'
 import { inTime } from '../../../core/rules/history/lines'
 import { causeOn } from '../../../core/rules/history/marked'
 import { fromWorkout, type Performed } from '../../../core/rules/history/performed'
-import { fitOn } from '../../../core/rules/prescription/fit'
+import { fitOn, type Fitted } from '../../../core/rules/prescription/fit'
 import type { Strength } from '../../../core/rules/strength/pooled-state'
 import { NOMINAL_BODY_KG } from '../../../core/generated/tables'
 import { db, onDbChange } from '../../store/db'
@@ -153,6 +153,14 @@ async function readPast(reading: Reading, given: Given, began: Began): Promise<P
   return past
 }
 
+/** What a fit of an exercise needs, from its facts and the lifter's settings. */
+export function fittedOf({ facts, file }: KnownExercise, chosen: Settings): Fitted {
+  return {
+    facts, family: file?.family ?? 'other', curveK: file?.curve_k ?? null,
+    cause: causeOn(chosen.marked ?? {}), references: chosen.reference_depth ?? {},
+  }
+}
+
 interface Given {
   readonly exercise: KnownExercise
   readonly chosen: Settings
@@ -173,10 +181,7 @@ async function takenIn(
   const recent = known ? new Set([...ids].slice(-LEAD - docs.length)) : ids
   const strength = await inPieces(fitOn(
     known?.strength ?? null,
-    {
-      facts: exercise.facts, family: exercise.file?.family ?? 'other', curveK: exercise.file?.curve_k ?? null,
-      cause: causeOn(chosen.marked ?? {}), references: chosen.reference_depth ?? {},
-    },
+    fittedOf(exercise, chosen),
     sets.every((set) => set.depthValue === undefined) ? sets.filter((set) => recent.has(set.workout)) : sets,
     new Set(docs.map((doc) => doc.id)),
   ))
