@@ -58,6 +58,24 @@ def test_every_day_of_the_plan_can_be_started(planned: Page, server: Server):
         expect(region.get_by_role("button", name=f"Start {day['name']}", exact=True)).to_be_visible()
 
 
+def test_each_week_with_days_after_the_next_one_says_once_why_they_have_no_loads(
+    planned: Page, server: Server
+):
+    at(planned, server.url, MONDAY, "plan")
+    why = planned.get_by_text("Iron chooses loads for the next day only")
+    expect(why).to_have_count(1)
+    parts = planned.locator("main").inner_text()
+    first, second = [day["name"] for day in block(planned)["weeks"][0]["days"][:2]]
+    assert parts.index(first) < parts.index("Iron chooses") < parts.index(second)
+    planned.get_by_role("button", name="Week 3", exact=True).click()
+    expect(planned.get_by_text("Week 3 of")).to_be_visible()
+    expect(why).to_have_count(1)
+    planned.get_by_role("button", name="Block options").click()
+    planned.get_by_role("button", name="Illness").click()
+    expect(planned.get_by_text("Block paused (Illness).")).to_be_visible()
+    expect(why).to_have_count(0)
+
+
 def test_in_sequence_the_next_day_waits(planned: Page, server: Server):
     at(planned, server.url, MONDAY, "plan")
     planned.get_by_role("button", name="Block options").click()

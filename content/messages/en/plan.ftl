@@ -19,6 +19,7 @@ weeks = Weeks
 pause = Pause
 deload-week-why = Deload week: half the sets, 10 % less load, to reduce fatigue.
 week-of = Week { $week } of { $weeks }, from { $date }
+loads-later = Iron chooses loads for the next day only. Loads of later days depend on the sets you log before them.
 week = Week { $week }
 exercise-removed = { $name } removed.
 exercise-added = { $name } added.

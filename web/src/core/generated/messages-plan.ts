@@ -26,6 +26,8 @@ export const pause = `Pause`
 export const deloadWeekWhy = `Deload week: half the sets, 10 % less load, to reduce fatigue.`
 export const weekOf = ({ week, weeks, date }: { week: Value; weeks: Value; date: Value }) =>
   `Week ${week} of ${weeks}, from ${date}`
+export const loadsLater = `Iron chooses loads for the next day only. Loads of later days depend on the ` +
+    `sets you log before them.`
 export const week = ({ week }: { week: Value }) =>
   `Week ${week}`
 export const exerciseRemoved = ({ name }: { name: Value }) =>
