@@ -84,7 +84,9 @@ def test_forward_after_back_stands_where_the_page_was_left(trained: Page, server
 
 
 def back_from(page: Page, link: Locator) -> None:
+    address = page.url
     link.click()
+    expect(page).not_to_have_url(address)  # it is written after the tap's frame
     expect(page.get_by_role("button", name="Back")).to_be_visible()
     page.go_back()
 

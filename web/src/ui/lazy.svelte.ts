@@ -39,11 +39,13 @@ export function lazy<Props extends Record<string, any>>(
   }
 }
 
-/** Fetch parts one after the other while the page has nothing else to do. */
-export function whenIdle(...parts: readonly LazyPart<any>[]): void {
+/** Fetch parts and screens one after the other while the page has nothing else to do. */
+export function whenIdle(...parts: readonly { load(): Promise<unknown> }[]): void {
   const [first, ...others] = parts
   if (!first) return
-  soon(() => void first.load().then(() => whenIdle(...others)))
+  const next = () => whenIdle(...others)
+  // What cannot be had now is asked for again by the tap that needs it.
+  soon(() => void first.load().then(next, next))
 }
 
 /**

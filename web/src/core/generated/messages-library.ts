@@ -1,10 +1,8 @@
 /** Written by `make generated` from content/messages/en/library.ftl: change that file. */
 
-type Value = string | number
+import { selects } from './plural'
 
-const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: Value, variant: Value): boolean =>
-  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+type Value = string | number
 
 export const guidesSome = ({ done, count }: { done: Value; count: Value }) =>
   `${done} of ${count} guides kept.`

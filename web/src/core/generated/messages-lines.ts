@@ -1,10 +1,8 @@
 /** Written by `make generated` from content/messages/en/lines.ftl: change that file. */
 
-type Value = string | number
+import { selects } from './plural'
 
-const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: Value, variant: Value): boolean =>
-  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+type Value = string | number
 
 export const noMachine = `machine not recorded`
 export const ownMachine = `another machine`

@@ -1,10 +1,8 @@
 /** Written by `make generated` from content/messages/en/own-exercises.ftl: change that file. */
 
-type Value = string | number
+import { selects } from './plural'
 
-const FORMS = new Intl.PluralRules('en-GB')
-const selects = (value: Value, variant: Value): boolean =>
-  value === variant || (typeof value === 'number' && FORMS.select(value) === variant)
+type Value = string | number
 
 export const deletedMeanwhile = `This exercise was deleted meanwhile.`
 export const mergeItself = ({ name }: { name: Value }) =>
