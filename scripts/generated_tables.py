@@ -143,6 +143,8 @@ TABLES: Final = (
     Table("iron.training.prescription.patterns.STEP_SHARE", "OWN_STEP_SHARE"),
     Table("iron.training.prescription.patterns.STEP_MOST"),
     Table("iron.training.prescription.target.USUAL_SETS"),
+    Table("iron.training.prescription.target.FIRST_LOW"),
+    Table("iron.training.prescription.target.REPS_OFF"),
     Table("iron.journal.journal.UNIT_WORKOUTS"),
     Table("iron.training.prescription.target.USUAL_RANGE"),
     Table("iron.training.prescription.reserve.RESERVE_MISS"),
@@ -179,6 +181,8 @@ TABLES: Final = (
     Table("iron.training.prescription.loads.FINEST", "FINEST_STEPS", any_key=True),
     Table("iron.training.prescription.loads.BAR", "USUAL_BAR"),
     Table("iron.training.prescription.loads.ON_GRID"),
+    Table("iron.training.prescription.loads.MOSTLY_ON_GRID"),
+    Table("iron.training.prescription.loads.FINE", "FINE_STEP"),
     Table("iron.training.prescription.loads.ENOUGH"),
     Table("iron.training.prescription.stored.ENGINE"),
     Table("iron.training.strength.state.LEVEL_WALK"),
@@ -215,6 +219,8 @@ def _declaration(table: Table) -> str:
     line = f"export const {name}{kind} = {_literal(value)}"
     if len(line) > LIMIT:
         line = f"export const {name}{kind} = {_broken(value)}"
+    elif len(f"{line} // {table.place}") <= LIMIT:
+        return f"{line} // {table.place}\n"
     return f"/** {table.place} */\n{line}\n"
 
 

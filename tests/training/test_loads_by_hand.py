@@ -135,16 +135,19 @@ def test_steps_may_begin_beside_the_round_loads():
 def test_a_step_explains_85_percent_of_the_loads():
     # Six of seven sets (86 %) lie on fives, 43 was a slip; 80 + 20 = 100.
     assert history_grid([40, 45, 50, 40, 45, 50, 43], 50.0, BARBELL, "kg") == row(20, 5, 100)
-    # Five of six (83 %) do not do: 1 reaches all; 80 + 4 = 84.
-    assert history_grid([40, 45, 50, 45, 50, 43], 50.0, BARBELL, "kg") == row(20, 1, 84)
+    # Five of six (83 %) do not do: steps of 1 with dumbbells, the usual 2.5 with plates; 80 + 4, 80 + 10.
+    assert history_grid([40, 45, 50, 45, 50, 43], 50.0, "dumbbell", "kg") == row(3, 1, 84)
+    assert history_grid([40, 45, 50, 45, 50, 43], 50.0, BARBELL, "kg") == row(20, 2.5, 90)
 
 
 def test_two_different_loads_done_twice_that_a_step_misses_are_no_accident():
     often = [40.0] * 20 + [45.0] * 20 + [50.0] * 10
     # One load off the fives, done twice, is a slip that stays to be had; 80 + 20 = 100.
     assert history_grid([*often, 43, 43], 50.0, BARBELL, "kg") == tuple(sorted((*row(20, 5, 100), 43.0)))
-    # Two of them are a step of 1 (43 and 48 lie on no 4, 2.5, 2 or 1.25 with 45).
-    assert history_grid([*often, 43, 43, 48, 48], 50.0, BARBELL, "kg") == row(20, 1, 84)
+    # Two of them are a step of 1 (43 and 48 lie on no 4, 2.5, 2 or 1.25 with 45); plates keep to their usual step.
+    assert history_grid([*often, 43, 43, 48, 48], 50.0, "dumbbell", "kg") == row(3, 1, 84)
+    here = tuple(sorted((*row(20, 2.5, 90), 43.0, 48.0)))
+    assert history_grid([*often, 43, 43, 48, 48], 50.0, BARBELL, "kg") == here
 
 
 def test_a_step_is_at_most_a_third_of_the_top_load():
@@ -255,3 +258,10 @@ def test_larger_jumps_than_the_plates_in_every_gym_are_believed_up_to_the_larges
     used = [load * in_kg for load in (60.0, 70.0, 80.0)]
     loads = [load / in_kg for load in history_grid([*used, *used], used[-1], meaning, unit)]
     assert {round(after - before, 1) for before, after in itertools.pairwise(loads)} == {step}
+
+
+def test_a_few_odd_loads_do_not_make_half_kilos_of_a_barbell() -> None:
+    # 82, 77 and 72 beside 80, 82.5 and 85 fit steps of half a kilo only; they stay, the rest goes by 2.5.
+    used = [80.0] * 35 + [70.0] * 44 + [75.0] * 24 + [85.0] * 23 + [82.0] * 16 + [77.0] * 8 + [82.5] * 3
+    offered = history_grid(used, 85.0, "barbell", "kg", tops_kg=[85.0, 82.5])
+    assert [load for load in offered if 75 <= load <= 90] == [75, 77, 77.5, 80, 82, 82.5, 85, 87.5, 90]

@@ -28,6 +28,14 @@ def test_nothing_known_has_no_load():
     assert (answer_of(answer), answer.sets, answer.rir) == (("start-unknown", None, 8, 12), 3, 2.0)
 
 
+def test_a_lift_is_met_in_a_range_of_five_reps_or_more():
+    heavy_first = ((3, 6, 1.0, 3.0), (6, 10, 1.0, 3.0))
+    assert answer_of(prescribe(case_of(ranges=heavy_first))) == ("start-unknown", None, 6, 10)
+    # Where there is no such range, the first one stands.
+    power = ((1, 5, 1.0, 3.0), (2, 3, 1.0, 3.0))
+    assert answer_of(prescribe(case_of(ranges=power))) == ("start-unknown", None, 1, 5)
+
+
 # Programs
 
 
@@ -80,6 +88,17 @@ def test_sessions_meant_for_another_range_are_another_line():
     tens = [session(0, "100x10", aim=(8, 12)), session(7, "100x11", aim=(8, 12))]
     mixed = prescribe(case_of(*tens, session(9, "120x5", aim=(4, 6)), wanted=Wanted(1, 10, 12, 2.0)))
     assert answer_of(mixed) == ("less-more-reps", 100, 10, 12)
+
+
+def test_sessions_without_an_aim_are_of_the_range_that_their_reps_lie_near():
+    plan = Wanted(2, 12, 20, 2.0)
+    # 10RM 100 a plan later: nine reps are no session of 12 to 20, ten are.
+    nine = prescribe(case_of(*two_weeks("100x10 100x8"), belief=believed(100, 0.06), wanted=plan))
+    assert answer_of(nine)[:1] == ("less-other-range",)
+    ten = prescribe(case_of(*two_weeks(), belief=believed(100, 0.06), wanted=plan))
+    assert answer_of(ten)[0] != "less-other-range"
+    # Where nothing is known of the strength, the last session speaks.
+    assert prescribe(case_of(*two_weeks("100x8"), wanted=plan)).load_kg is not None
 
 
 # After a break of the exercise

@@ -60,7 +60,11 @@ _RESERVE_PLANS: Final = (
     ("bad-day-with-reserve-logged", "two left planned", Wanted(3, 6, 8, 2.0)),
     ("five-by-five-with-reserve", "two left planned", Wanted(5, 5, 5, 2.0)),
     ("five-by-five-with-reserve", "four left planned", Wanted(5, 5, 5, 4.0)),
+    # No session kept an aim: their reps are far from the plan's.
+    ("five-by-five-with-reserve", "fifteens planned", Wanted(3, 12, 15, 2.0)),
+    ("lifting-tens", "twenties planned", Wanted(3, 20, 25, 2.0)),
 )
+_HEAVY_FIRST: Final = ((3, 6, 1.0, 3.0), (6, 10, 1.0, 3.0))
 
 FEW: Final = 16
 """Sessions that a case of a whole history may have: the file is read by people too."""
@@ -120,6 +124,8 @@ def _asked() -> tuple[tuple[str, Case], ...]:
         cases.extend((f"{name}, {plan}", replace(named[name], wanted=wanted)) for plan, wanted in _PLANS)
     for name, plan, wanted in _RESERVE_PLANS:
         cases.append((f"{name}, {plan}", replace(named[name], wanted=wanted)))
+    never = replace(named["lifting-tens"], sessions=(), belief=None, wanted=None)
+    cases.append(("never done, heavy range first", replace(never, ranges=_HEAVY_FIRST)))
     return tuple(cases)
 
 
@@ -223,6 +229,7 @@ def _grids() -> list[Row]:
         ([30, 25, 25, 20], 20, "assistance", "kg", [], [20]),
         ([83.91, 86.18], 86.18, "barbell", "lb", [], [86.18]),
         ([54.4, 54.4], 54.4, "plates", "kg", [], [54.4]),
+        ([82, 82, 80, 80, 80, 82.5, 85, 85, 85], 85, "barbell", "kg", [], [82.5, 85]),
         ([], 0, "plates", "kg", [], []),
     ]
     return [

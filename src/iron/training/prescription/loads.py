@@ -51,6 +51,10 @@ FINEST: Final[dict[str, dict[str, float]]] = {
 }
 BAR: Final[dict[str, float]] = {"kg": 20.0, "lb": 45.0}
 ON_GRID: Final = 0.85  # share of the lifter's loads that a step must explain: guess
+# Share that the usual step of plates must explain where only a finer one explains all: 82 kg among 80, 82.5 and 85
+# do not make half kilos of the rest. Guess.
+MOSTLY_ON_GRID: Final = 0.6
+FINE: Final = 0.4  # of the usual step: smaller ones are no pair of plates that gyms have: guess
 ENOUGH: Final = 3  # different loads before they say a step
 QUARTER: Final = 0.25
 
@@ -135,6 +139,7 @@ def _step_of(
         return spacing, start % spacing
     total = sum(used.values())
     finest = FINEST[unit].get(meaning, STEPS[unit][0])
+    mostly: tuple[float, float] | None = None
     for step in STEPS[unit]:
         if step > finest or step > max(top / 3, usual):
             continue
@@ -144,9 +149,13 @@ def _step_of(
         offset, often = max(offsets.items(), key=lambda item: (item[1], item[0] == 0.0))
         # Two different loads that the step does not reach are no accident.
         off = sum(1 for load in used if not _fits(load, step, offset) and used[load] >= 2)
-        if often >= ON_GRID * total and off <= 1 and all(_fits(load, step, offset) for load in tops):
-            return step, offset
-    return usual, tops[0] % usual if tops else 0.0
+        if not all(_fits(load, step, offset) for load in tops):
+            continue
+        if often >= ON_GRID * total and off <= 1:
+            return (step, offset) if mostly is None or step > FINE * usual else mostly
+        if step == usual and meaning in {BARBELL, "plates"} and often >= MOSTLY_ON_GRID * total:
+            mostly = step, offset
+    return mostly or (usual, tops[0] % usual if tops else 0.0)
 
 
 def _spacing(used: Counter[float], usual: float, unit: str) -> float | None:

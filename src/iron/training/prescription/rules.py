@@ -44,8 +44,15 @@ def _scene(case: Case) -> Scene:
     if target.is_planned and track is not None:
         # Days with a range of their own each go on from their own last session.
         own = tuple(session for session in case.sessions if meant_for(session, target))
-        track = track_of(own, case.k, helps=case.assists) if own else None
+        if own or _speaks_for_other_ranges(case):
+            track = track_of(own, case.k, helps=case.assists) if own else None
     return Scene(case, track, target, replace(outlook(case), record=record_of(case, track)))
+
+
+def _speaks_for_other_ranges(case: Case) -> bool:
+    """Whether the strength that is known names a load where no session was meant for the plan's range."""
+    is_free = case.wanted is None or case.wanted.load_kg is None
+    return is_free and case.belief is not None and bool(case.steps())
 
 
 def _by_program(scene: Scene) -> Choice | None:

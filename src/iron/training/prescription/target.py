@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 USUAL_SETS: Final = 3
 USUAL_RANGE: Final = (8, 12, 1.0, 3.0)  # double progression where the content names no range: guess
+FIRST_LOW: Final = 5  # fewest reps of the range in which a lift is met: guess
+REPS_OFF: Final = 2  # reps outside a plan's range that still are of it, where no aim was kept: guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def target_of(case: Case, track: Track | None) -> Target:
             plan.sets, plan.reps_low, plan.reps_high, plan.rir, is_planned=True, range_low=plan.reps_low
         )
     if track is None:
-        low, high, least, most = case.ranges[0] if case.ranges else USUAL_RANGE
+        low, high, least, most = _first_range(case)
         return Target(USUAL_SETS, low, high, _middle(least, most))
     # The last sessions decide together: one bad day flips no range.
     low, high, least, most = range_near(case, track.reps, track.last.load_kg)
@@ -59,10 +61,23 @@ def target_of(case: Case, track: Track | None) -> Target:
     return Target(track.sets, low, high, reserve, range_low=low)
 
 
+def _first_range(case: Case) -> tuple[int, int, float, float]:
+    """The range of an exercise that was never done: the first that begins at five reps or more.
+
+    Heavy triples are no way to meet a lift; without a lighter range (power cleans) the first one stands.
+    """
+    ranges = case.ranges or (USUAL_RANGE,)
+    return next((range_ for range_ in ranges if range_[0] >= FIRST_LOW), ranges[0])
+
+
 def meant_for(session: LineSession, target: Target) -> bool:
-    """Whether a session was meant for about these reps: the middle of one range lies in the other."""
+    """Whether a session was meant for about these reps: the middle of one range lies in the other.
+
+    Where no aim was kept, as in imports, the reps that were done tell.
+    """
     if session.aim is None:
-        return True
+        reps = [lift.reps for lift in session.sets]
+        return not reps or target.low - REPS_OFF <= median(reps) <= target.high + REPS_OFF
     low, high = session.aim
     return low <= (target.low + target.high) / 2 <= high or target.low <= (low + high) / 2 <= target.high
 

@@ -4,7 +4,7 @@
  */
 
 import {
-  ENOUGH, FINEST_STEPS, LOAD_STEPS, ON_GRID, USUAL_BAR, USUAL_STEPS,
+  ENOUGH, FINE_STEP, FINEST_STEPS, LOAD_STEPS, MOSTLY_ON_GRID, ON_GRID, USUAL_BAR, USUAL_STEPS,
 } from '../../generated/tables'
 import { massAsWritten, massIn, massKg, shown, type MassUnit } from './units'
 import { counted, pairwise, whole } from '../../values/numbers'
@@ -91,6 +91,7 @@ function stepOf(
   if (spacing !== null && reached(spacing, modulo(start, spacing))) return [spacing, modulo(start, spacing)]
   const total = [...used.values()].reduce((all, often) => all + often, 0)
   const finest = FINEST_STEPS[unit]?.[meaning] ?? steps[0] ?? 10
+  let mostly: [step: number, offset: number] | null = null
   for (const step of steps) {
     if (step > finest || step > Math.max(top / 3, usual)) continue
     const offsets = new Map([[0, 0]])
@@ -102,9 +103,13 @@ function stepOf(
       pair[1] > best[1] || (pair[1] === best[1] && pair[0] === 0 && best[0] !== 0) ? pair : best)
     // Two different loads that the step does not reach are no accident.
     const off = [...used].filter(([load, seen]) => seen >= 2 && !fits(load, step, offset)).length
-    if (often >= ON_GRID * total && off <= 1 && reached(step, offset)) return [step, offset]
+    if (!reached(step, offset)) continue
+    if (often >= ON_GRID * total && off <= 1)
+      return mostly && step <= FINE_STEP * usual ? mostly : [step, offset]
+    const isPlates = meaning === 'barbell' || meaning === 'plates'
+    if (step === usual && isPlates && often >= MOSTLY_ON_GRID * total) mostly = [step, offset]
   }
-  return [usual, modulo(tops[0] ?? 0, usual)]
+  return mostly ?? [usual, modulo(tops[0] ?? 0, usual)]
 }
 
 /** The plates of a stack, told by loads that lie as far apart (7 kg, 15 lb); null where they tell none. */

@@ -45,10 +45,16 @@ function sceneOf(given: Case): Scene {
   if (target.isPlanned && track !== null) {
     // Days with a range of their own each go on from their own last session.
     const own = given.sessions.filter((session) => meantFor(session, target))
-    track = own.length > 0 ? trackOf(own, given.k, assists(given)) : null
+    if (own.length > 0 || speaksForOtherRanges(given))
+      track = own.length > 0 ? trackOf(own, given.k, assists(given)) : null
   }
   const outlook = { ...outlookToday(given), record: recordOfSteps(given, track) }
   return { given, track, target, outlook, beforeKg: null }
+}
+
+/** Whether the strength that is known names a load where no session was meant for the plan's range. */
+function speaksForOtherRanges(given: Case): boolean {
+  return given.wanted?.load_kg == null && given.belief !== null && stepsOf(given).length > 0
 }
 
 /** The load that the lifter's program sets stands; the chance is told. */

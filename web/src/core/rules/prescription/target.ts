@@ -3,7 +3,7 @@
  * exercise. The twin of `iron.training.prescription.target`.
  */
 
-import { MOST_RANGE_REPS, USUAL_RANGE, USUAL_SETS } from '../../generated/tables'
+import { FIRST_LOW, MOST_RANGE_REPS, REPS_OFF, USUAL_RANGE, USUAL_SETS } from '../../generated/tables'
 import { onBody, type Case, type LineSession, type RepRange } from './model'
 import { least, median, whole } from '../../values/numbers'
 import type { Track } from './patterns'
@@ -30,7 +30,7 @@ export function targetOf(given: Case, track: Track | null): Target {
     return { sets, low, high, rir, isOwn: false, isPlanned: true, rangeLow: low }
   }
   if (track === null) {
-    const [low, high, fewest, most] = given.ranges[0] ?? USUAL
+    const [low, high, fewest, most] = firstRange(given)
     const rir = middle(fewest, most)
     return { sets: USUAL_SETS, low, high, rir, isOwn: false, isPlanned: false, rangeLow: 1 }
   }
@@ -42,9 +42,25 @@ export function targetOf(given: Case, track: Track | null): Target {
   return { ...target, low: reps, high: reps, isOwn: true, rangeLow: Math.min(reps, low) }
 }
 
-/** Whether a session was meant for about these reps: the middle of one range lies in the other. */
+/**
+ * The range of an exercise that was never done: the first that begins at five reps or more. Heavy triples are
+ * no way to meet a lift; without a lighter range (power cleans) the first one stands.
+ */
+function firstRange({ ranges }: Case): RepRange {
+  return ranges.find(([low]) => low >= FIRST_LOW) ?? ranges[0] ?? USUAL
+}
+
+/**
+ * Whether a session was meant for about these reps: the middle of one range lies in the other. Where no aim
+ * was kept, as in imports, the reps that were done tell.
+ */
 export function meantFor(session: LineSession, target: Target): boolean {
-  if (session.aim === null) return true
+  if (session.aim === null) {
+    const reps = session.sets.map((lift) => lift.reps)
+    if (reps.length === 0) return true
+    const usual = median(reps)
+    return target.low - REPS_OFF <= usual && usual <= target.high + REPS_OFF
+  }
   const [low, high] = session.aim
   const [mine, theirs] = [(target.low + target.high) / 2, (low + high) / 2]
   return (low <= mine && mine <= high) || (target.low <= theirs && theirs <= target.high)
