@@ -10,14 +10,14 @@ import pytest
 
 from iron.cli.developer.changes import changes
 from iron.journal.content import library
-from iron.knowledge.picture import HEIGHT, WIDTH, draw, lit, mark, read_shapes
+from iron.knowledge.picture import HEIGHT, WIDTH, draw, lit, mark, read_bodies
 
 ROOT = library().root
 
 
 @pytest.fixture(scope="module")
-def shapes():
-    return read_shapes(ROOT)
+def bodies():
+    return read_bodies(ROOT)
 
 
 def chunks(png: bytes) -> dict[bytes, bytes]:
@@ -42,29 +42,28 @@ def colours(png: bytes) -> set[tuple[int, ...]]:
 HOT, HALF = (255, 122, 77), (192, 104, 75)
 
 
-def test_the_picture_has_the_size_that_it_says_and_whole_chunks(shapes):
-    head = chunks(draw(shapes, {}))[b"IHDR"]
+def test_the_picture_has_the_size_that_it_says_and_whole_chunks(bodies):
+    head = chunks(draw(bodies, {}))[b"IHDR"]
     assert struct.unpack(">IIBBBBB", head) == (WIDTH, HEIGHT, 8, 3, 0, 0, 0)
 
 
-def test_a_muscle_lights_up_by_how_much_of_a_set_counts(shapes):
-    assert HALF not in colours(draw(shapes, {"quads": "full"}))
-    assert HALF in colours(draw(shapes, {"quads": "half"}))
+def test_a_muscle_lights_up_by_how_much_of_a_set_counts(bodies):
+    assert HALF not in colours(draw(bodies, {"quads": "full"}))
+    assert HALF in colours(draw(bodies, {"quads": "half"}))
     assert [lit(credit) for credit in (0, 0.25, 0.5, 0.75, 1)] == ["none", "little", "half", "half", "full"]
 
 
-def test_two_muscles_are_drawn_in_different_places(shapes):
-    assert draw(shapes, {"quads": "full"}) != draw(shapes, {"chest": "full"})
+def test_two_muscles_are_drawn_in_different_places(bodies):
+    assert draw(bodies, {"quads": "full"}) != draw(bodies, {"chest": "full"})
 
 
-def test_every_muscle_that_has_a_view_has_a_shape(shapes):
-    drawn = {shape.muscle for shape in shapes}
-    assert {key for key, each in library().muscles.items() if each.views} <= drawn
+def test_every_muscle_that_has_a_view_has_a_shape(bodies):
+    assert {key for key, each in library().muscles.items() if each.views} <= set(bodies.muscles)
 
 
 def test_without_drawings_there_is_no_picture(tmp_path):
     assert mark(tmp_path) == ""
-    assert read_shapes(tmp_path) == []
+    assert read_bodies(tmp_path) is None
 
 
 @pytest.fixture

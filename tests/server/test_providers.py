@@ -273,7 +273,7 @@ def discovered(answer):
             self.wfile.write(body)
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Discovery) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

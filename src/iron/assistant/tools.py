@@ -80,12 +80,18 @@ def face(journal: Journal, *, writes: bool = False) -> MCPServer[Any]:
     offered = [_offer(tool, reading, _READS) for tool in _READING]
     if writes:
         offered += [_offer(tool, writing, hints) for tool, hints in _WRITING]
-    return MCPServer("iron", instructions=INSTRUCTIONS, version=version("iron-log"), tools=offered)
+    return MCPServer("iron", instructions=INSTRUCTIONS, version=_version(), tools=offered)
 
 
 def _offer(tool: Callable[..., Any], tools: ReadingTools | WritingTools, hints: ToolAnnotations) -> Tool:
     works = _off_the_loop(MethodType(tool, tools))
     return _description(tool).model_copy(update={"fn": works, "annotations": hints})
+
+
+@functools.cache
+def _version() -> str:
+    """The version of Iron, read from its package's files once."""
+    return version("iron-log")
 
 
 @functools.cache

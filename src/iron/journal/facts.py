@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from iron.knowledge import Exercise, Library
@@ -58,6 +59,10 @@ def own_range(body: Mapping[str, Any] | None) -> tuple[int, int] | None:
 
 def every(library: Library, own: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, ExerciseFacts]:
     """Facts by exercise id: the library's and the lifter's own."""
-    facts = {exercise.id: of_library(exercise) for exercise in library.exercises.values()}
-    facts.update((ident, of_own(ident, body)) for ident, body in own)
-    return facts
+    return {**_library_facts(library), **{ident: of_own(ident, body) for ident, body in own}}
+
+
+# A process has one library, a test perhaps two.
+@lru_cache(maxsize=2)
+def _library_facts(library: Library) -> Mapping[str, ExerciseFacts]:
+    return {exercise.id: of_library(exercise) for exercise in library.exercises.values()}

@@ -133,10 +133,10 @@ def _translations(library: Library) -> dict[str, list[Translation]]:
 
 def _pictures(library: Library, folder: Path) -> dict[str, str]:
     """Write the pictures for link previews that are not there yet; file names by exercise id, shared by many."""
-    shapes: list[picture.Shape] | None = None
     mark = picture.mark(library.root)
     if not mark:
         return {}
+    bodies: picture.Bodies | None = None
     folder.mkdir(exist_ok=True)
     names: dict[str, str] = {}
     for key, each in library.exercises.items():
@@ -144,8 +144,9 @@ def _pictures(library: Library, folder: Path) -> dict[str, str]:
         text = ",".join(f"{muscle}={step}" for muscle, step in sorted(steps.items()))
         names[key] = f"{hashlib.sha256(f'{mark}|{text}'.encode()).hexdigest()[:16]}.png"
         if not (folder / names[key]).is_file():
-            shapes = picture.read_shapes(library.root) if shapes is None else shapes
-            (folder / names[key]).write_bytes(picture.draw(shapes, steps))
+            bodies = bodies or picture.read_bodies(library.root)
+            if bodies:
+                (folder / names[key]).write_bytes(picture.draw(bodies, steps))
     for stale in folder.glob("*.png"):
         if stale.name not in names.values():
             stale.unlink()

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """What Iron knows.
+    """What Iron knows. Two readings are two libraries: what is computed from one can be stored under it.
 
     Attributes:
         root: the content/ folder it was read from.

@@ -1,7 +1,8 @@
 """The body picture as a PNG for link previews: drawn once at build time, without any library.
 
 The two drawings of `content/body/` hold closed paths of absolute M, L, C and Z commands. Each is cut into lines of
-pixels with the share of each pixel that it covers; a picture is then a matter of colours.
+pixels with the share of each pixel that it covers. What lies where is the same in every picture: it is found once,
+and a picture is then a matter of colours.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 # What link previews ask for is 1.91 to 1; 600 wide is the least that is shown large, and a third of the bytes of 1200.
 WIDTH: Final = 600
@@ -47,6 +48,7 @@ _INKS: Final = {
     "hot": (_HOT, _BACKGROUND),
 }
 # The mark, as on every page: rectangles of a drawing 30 wide and 24 high (templates/pages/base.html).
+_MARK_INKS: Final = ("chalk", "hot")
 _MARK: Final = (
     ("chalk", (0, 11, 30, 2)),
     ("chalk", (4, 6, 4, 12)),
@@ -60,11 +62,18 @@ Run = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """A muscle or the skin as runs of pixels: first pixel, how many, how much of each is covered (1 to 15)."""
+class Bodies:
+    """Both bodies and the mark, without colours.
 
-    muscle: str
-    runs: tuple[Run, ...]
+    Attributes:
+        muscles: what may light up.
+        parts: for each pixel what lies on top: the skin (0, also of empty pixels), the muscles, the inks of the mark.
+        covers: for each pixel how much of it that covers, 0 to 15.
+    """
+
+    muscles: tuple[str, ...]
+    parts: bytes
+    covers: bytes
 
 
 def lit(credit: float) -> str:
@@ -85,41 +94,50 @@ def mark(root: Path) -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in (*files, own))).hexdigest()
 
 
-def read_shapes(root: Path) -> list[Shape]:
-    """The shapes of both body drawings, the skins first; nothing where the drawings are missing."""
-    shapes = []
+def read_bodies(root: Path) -> Bodies | None:
+    """What the pictures show where; None where the drawings are missing."""
+    skins: list[tuple[str, list[list[Point]]]] = []
+    muscles: list[tuple[str, list[list[Point]]]] = []
     for view, (left, top) in _PLACES.items():
         file = root / "body" / f"{view}.svg"
         if not file.is_file():
-            return []
+            return None
         for kind, muscle, path in _PATH.findall(file.read_text("utf-8")):
             if kind in {"skin", "muscle"}:
                 outlines = [
                     [(x * _SCALE + left, y * _SCALE + top) for x, y in each] for each in _outlines(path)
                 ]
-                shapes.append(Shape(muscle, tuple(_runs(outlines))))
-    return sorted(shapes, key=lambda shape: bool(shape.muscle))
+                (muscles if muscle else skins).append((muscle, outlines))
+    names = tuple(dict.fromkeys(muscle for muscle, _ in muscles))
+    parts, covers = bytearray(WIDTH * HEIGHT), bytearray(WIDTH * HEIGHT)
+    for muscle, outlines in (*skins, *muscles):
+        part = bytes((names.index(muscle) + 1 if muscle else 0,))
+        for start, count, level in _runs(outlines):
+            parts[start : start + count] = part * count
+            covers[start : start + count] = bytes((level,)) * count
+    for ink, (x, y, wide, high) in _MARK:
+        part = bytes((len(names) + 1 + _MARK_INKS.index(ink),))
+        for row in range(_MARK_AT + y * _MARK_SCALE, _MARK_AT + (y + high) * _MARK_SCALE):
+            start, count = row * WIDTH + _MARK_AT + x * _MARK_SCALE, wide * _MARK_SCALE
+            parts[start : start + count] = part * count
+            covers[start : start + count] = bytes((_LEVELS,)) * count
+    return Bodies(names, bytes(parts), bytes(covers))
 
 
-def draw(shapes: Iterable[Shape], steps: Mapping[str, str]) -> bytes:
+def draw(bodies: Bodies, steps: Mapping[str, str]) -> bytes:
     """A PNG of the two bodies.
 
     Args:
-        shapes: of ``read_shapes``.
+        bodies: of ``read_bodies``.
         steps: ``little``, ``half`` or ``full`` by muscle; the others stay dark.
     """
-    pixels = bytearray(WIDTH * HEIGHT)
     names = list(_INKS)
-    for shape in shapes:
-        ink = names.index(steps.get(shape.muscle, "none") if shape.muscle else "skin") * _LEVELS
-        for start, count, level in shape.runs:
-            pixels[start : start + count] = bytes((ink + level,)) * count
-    for name, (x, y, wide, high) in _MARK:
-        colour = bytes((names.index(name) * _LEVELS + _LEVELS,))
-        for row in range(_MARK_AT + y * _MARK_SCALE, _MARK_AT + (y + high) * _MARK_SCALE):
-            start = row * WIDTH + _MARK_AT + x * _MARK_SCALE
-            pixels[start : start + wide * _MARK_SCALE] = colour * (wide * _MARK_SCALE)
-    return _png(pixels)
+    inks = ["skin", *(steps.get(muscle, "none") for muscle in bodies.muscles), *_MARK_INKS]
+    first_shades = bytes(names.index(ink) * _LEVELS for ink in inks)
+    shades = bodies.parts.translate(first_shades.ljust(256, b"\0"))
+    # Each pixel's two numbers are added, all at once as two long numbers: no sum is above 255, so none carries over.
+    pixels = int.from_bytes(shades, "big") + int.from_bytes(bodies.covers, "big")
+    return _png(pixels.to_bytes(WIDTH * HEIGHT, "big"))
 
 
 def _outlines(path: str) -> Iterator[list[Point]]:
@@ -148,21 +166,22 @@ def _curve(a: Point, b: Point, c: Point, d: Point) -> Iterator[Point]:
 
 
 def _runs(outlines: list[list[Point]]) -> Iterator[Run]:
-    edges = [
-        edge for points in outlines for edge in pairwise([*points, points[0]]) if edge[0][1] != edge[1][1]
-    ]
-    ys = [point[1] for points in outlines for point in points]
-    for row in range(max(0, int(min(ys))), min(HEIGHT, int(max(ys)) + 1)):
-        cover: dict[int, float] = {}
-        for line in range(_LINES):
-            y = row + (line + 0.5) / _LINES
-            cuts = sorted(
-                a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
-                for a, b in edges
-                if min(a[1], b[1]) <= y < max(a[1], b[1])
-            )
-            for left, right in zip(cuts[::2], cuts[1::2], strict=False):
-                _cover(cover, max(0.0, left), min(float(WIDTH), right))
+    """A shape as runs of pixels: first pixel, how many, how much of each is covered (1 to 15)."""
+    cuts: dict[int, list[float]] = {}
+    for points in outlines:
+        for a, b in pairwise([*points, points[0]]):
+            low, high = min(a[1], b[1]), max(a[1], b[1])
+            for line in range(max(0, int(low * _LINES) - 1), min(HEIGHT * _LINES, int(high * _LINES) + 2)):
+                y = line // _LINES + (line % _LINES + 0.5) / _LINES
+                if low <= y < high:
+                    cuts.setdefault(line, []).append(a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]))
+    rows: dict[int, dict[int, float]] = {}
+    for line in sorted(cuts):
+        crossed = sorted(cuts[line])
+        cover = rows.setdefault(line // _LINES, {})
+        for left, right in zip(crossed[::2], crossed[1::2], strict=False):
+            _cover(cover, max(0.0, left), min(float(WIDTH), right))
+    for row, cover in rows.items():
         yield from _joined(row, cover)
 
 
@@ -188,7 +207,7 @@ def _joined(row: int, cover: Mapping[int, float]) -> Iterator[Run]:
         yield row * WIDTH + start, last - start + 1, level
 
 
-def _png(pixels: bytearray) -> bytes:
+def _png(pixels: bytes) -> bytes:
     palette = bytearray(_BACKGROUND)
     for ink, paper in _INKS.values():
         for level in range(1, _LEVELS + 1):

@@ -7,7 +7,7 @@ session and is never told anything about the session that it forecasts.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -66,7 +66,7 @@ class Forecaster:
     Invariant: everything learnt comes from ``history``; the same history gives the same forecasts.
     """
 
-    __slots__ = ("_before", "_history", "_k", "_limits", "_loads", "_past", "_within")
+    __slots__ = ("_before", "_history", "_k", "_limits", "_loads", "_matched", "_past", "_said", "_within")
 
     def __init__(self, k: float) -> None:
         self._k = k
@@ -76,6 +76,9 @@ class Forecaster:
         self._past = Past(k)
         self._limits = Limits(k)
         self._loads = LoadExperts()
+        # What was asked of the next session is asked again when it is learnt from; both end with the history.
+        self._matched: dict[tuple[tuple[float, ...], bool], Matches] = {}
+        self._said: dict[tuple[Any, ...], ExpertForecasts] = {}
 
     @property
     def history(self) -> Sequence[Session]:
@@ -86,9 +89,8 @@ class Forecaster:
         """Learn from a session what its forecasts got wrong, and add it to the history."""
         history, loads, reps = self._history, session.loads, session.reps
         if history:
-            matches = match(history, loads)
             places = range(len(loads))
-            self._before.learn([(self._ahead(matches, loads, place), reps[place]) for place in places])
+            self._before.learn([(self._ahead(loads, place), reps[place]) for place in places])
             later = [(self._later(loads[: place + 1], reps[:place]), reps[place]) for place in places[1:]]
             if later:
                 self._within.learn(later)
@@ -100,6 +102,8 @@ class Forecaster:
         self._history.append(session)
         self._past.add(session)
         self._limits.add(session)
+        self._matched.clear()
+        self._said.clear()
 
     def expert_forecasts(
         self, loads: Sequence[float], reps_done: Sequence[int], place: int
@@ -111,7 +115,7 @@ class Forecaster:
             reps_done: reps of the sets before ``place``.
             place: set position from 0.
         """
-        now: dict[Kind, ExpertForecasts] = {"ahead": self._ahead(match(self._history, loads), loads, place)}
+        now: dict[Kind, ExpertForecasts] = {"ahead": self._ahead(loads, place)}
         if place:
             now["within"] = self._later(loads[: place + 1], reps_done)
         return now
@@ -121,9 +125,8 @@ class Forecaster:
         if not self._history or not loads:
             return [unknown_forecast() for _ in loads]
         usable = [load if is_load(load) else self._history[-1].loads[0] for load in loads]
-        matches = match(self._history, usable)
         return [
-            self._before.forecast(self._ahead(matches, usable, place))
+            self._before.forecast(self._ahead(usable, place))
             if usable[place] == loads[place]
             else unknown_forecast()
             for place in range(len(usable))
@@ -139,9 +142,7 @@ class Forecaster:
         if not self._history or not is_load(loads[-1]):
             return unknown_forecast()
         if not reps_done:
-            return self._before.forecast(
-                self._ahead(match(self._history, loads, whole=False), loads, 0, whole=False)
-            )
+            return self._before.forecast(self._ahead(loads, 0, whole=False))
         return self._within.forecast(self._later(loads, reps_done))
 
     def loads(self, reps: Sequence[int]) -> list[float]:
@@ -154,23 +155,36 @@ class Forecaster:
             return [NO_LOAD_KNOWN] * len(wanted)
         return self._loads.forecast(self._history, wanted, self._k) if wanted else []
 
-    def _ahead(
-        self, matches: Matches, loads: Sequence[float], place: int, *, whole: bool = True
-    ) -> ExpertForecasts:
-        return ExpertForecasts(
-            context_of(self._history, loads, place, "ahead"),
-            place,
-            ahead(self._history, matches, loads, place, self._k),
-            np.vstack([self._past.ahead(loads, place, whole=whole), self._limits.forecast(loads, (), place)]),
-        )
+    def _ahead(self, loads: Sequence[float], place: int, *, whole: bool = True) -> ExpertForecasts:
+        asked = (tuple(loads), place, whole)
+        if asked not in self._said:
+            self._said[asked] = ExpertForecasts(
+                context_of(self._history, loads, place, "ahead"),
+                place,
+                ahead(self._history, self._matches(loads, whole=whole), loads, place, self._k),
+                np.vstack(
+                    [self._past.ahead(loads, place, whole=whole), self._limits.forecast(loads, (), place)]
+                ),
+            )
+        return self._said[asked]
 
     def _later(self, loads: Sequence[float], reps_done: Sequence[int]) -> ExpertForecasts:
-        matches = match(self._history, loads, whole=False)
-        return ExpertForecasts(
-            context_of(self._history, loads, len(reps_done), "within"),
-            len(reps_done),
-            within(self._history, matches, loads, reps_done, self._k),
-            np.vstack(
-                [self._past.within(loads, reps_done), self._limits.forecast(loads, reps_done, len(reps_done))]
-            ),
-        )
+        asked = (tuple(loads), tuple(reps_done))
+        if asked not in self._said:
+            place = len(reps_done)
+            matches = self._matches(loads, whole=False)
+            self._said[asked] = ExpertForecasts(
+                context_of(self._history, loads, place, "within"),
+                place,
+                within(self._history, matches, loads, reps_done, self._k),
+                np.vstack(
+                    [self._past.within(loads, reps_done), self._limits.forecast(loads, reps_done, place)]
+                ),
+            )
+        return self._said[asked]
+
+    def _matches(self, loads: Sequence[float], *, whole: bool) -> Matches:
+        asked = (tuple(loads), whole)
+        if asked not in self._matched:
+            self._matched[asked] = match(self._history, loads, whole=whole)
+        return self._matched[asked]
