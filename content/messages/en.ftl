@@ -269,9 +269,9 @@ basis-stale = From { $count ->
    *[other] { $count } sets
  } with reps in reserve. The last was { $time } ago, so the high end is a guess.
 basis-measured = From { $count ->
-    [one] 1 set
-   *[other] { $count } sets
- } with reps in reserve, the last { $days ->
+    [one] 1 set with reps in reserve,
+   *[other] { $count } sets with reps in reserve, the last
+ } { $days ->
     [0] today
     [1] yesterday
    *[other] { $days } days ago

@@ -134,7 +134,8 @@ def test_a_pause_has_its_cause_and_moves_the_open_days_when_it_ends(planned: Pag
     expect(planned.get_by_role("button", name="Start Heavy legs")).to_have_count(0)
     at(planned, server.url, "2026-12-02T10:00:00")
     planned.get_by_role("button", name="Resume plan").click()
-    expect(planned.get_by_role("region", name="Next workout: Upper")).to_be_visible()
+    upper = planned.get_by_role("region", name="Next workout: Upper")
+    expect(upper).to_contain_text("Planned for Tuesday, 1 December, during your pause")
     days = {day["id"]: day["date"] for week in block(planned)["weeks"] for day in week["days"]}
     assert days["w0d0"] == "2026-11-23"
     assert (days["w0d1"], days["w0d2"]) == ("2026-12-01", "2026-12-03")
@@ -160,6 +161,9 @@ def test_a_day_that_was_broken_off_comes_again_and_one_that_was_done_does_not(pl
     day = planned.get_by_role("region", name="Heavy legs", exact=True)
     expect(day.get_by_text("Cut short, still to do: 1 of")).to_be_visible()
     expect(day.get_by_role("button", name="Start Heavy legs")).to_be_visible()
+    at(planned, server.url, WEDNESDAY)
+    heavy = planned.get_by_role("region", name="Next workout: Heavy legs")
+    expect(heavy).to_contain_text("Cut short on Monday, 23 November: 1 of")
 
 
 def stored_id(page: Page) -> str:

@@ -141,7 +141,7 @@ def basis(days: int, *sets: PerformedSet, line: str = LINE) -> str:
 
 def test_the_basis_says_how_many_sets_measured_and_when():
     single, two = [performed(rir=1)], [performed(rir=1), performed(0, 1, rir=2)]
-    assert basis(0, *single) == "From 1 set with reps in reserve, the last today."
+    assert basis(0, *single) == "From 1 set with reps in reserve, today."
     assert basis(1, *two) == "From 2 sets with reps in reserve, the last yesterday."
     assert basis(2, *two) == "From 2 sets with reps in reserve, the last 2 days ago."
     assert basis(28, *two) == "From 2 sets with reps in reserve, the last 28 days ago."

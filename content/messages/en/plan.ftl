@@ -209,6 +209,7 @@ in-progress = In progress
 day-done = Done
 broken-off = Cut short, still to do
 missed = Missed. Start it now, move it to another day or skip it.
+fell-in-pause = This day fell in your pause. Start it now, move it to another day or skip it.
 skipped-day = Skipped.
 skip-day = Skip
 unskip-day = Unskip

@@ -24,6 +24,8 @@ resume-plan = Resume plan
 when-today = Planned for today
 when-waiting = Next in your plan
 when-missed = Missed on { $weekday }, { $day }
+when-broken-off = Cut short on { $weekday }, { $day }: { $sets } of { $planned } sets
+when-paused = Planned for { $weekday }, { $day }, during your pause
 when-ahead = Next: { $weekday }, { $day }
 
 ## The next session of a running program

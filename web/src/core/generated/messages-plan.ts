@@ -217,6 +217,7 @@ export const inProgress = `In progress`
 export const dayDone = `Done`
 export const brokenOff = `Cut short, still to do`
 export const missed = `Missed. Start it now, move it to another day or skip it.`
+export const fellInPause = `This day fell in your pause. Start it now, move it to another day or skip it.`
 export const skippedDay = `Skipped.`
 export const skipDay = `Skip`
 export const unskipDay = `Unskip`

@@ -26,6 +26,11 @@ export const whenToday = `Planned for today`
 export const whenWaiting = `Next in your plan`
 export const whenMissed = ({ weekday, day }: { weekday: Value; day: Value }) =>
   `Missed on ${weekday}, ${day}`
+export const whenBrokenOff = ({ weekday, day, sets, planned }: { weekday: Value; day: Value; sets: Value;
+    planned: Value }) =>
+  `Cut short on ${weekday}, ${day}: ${sets} of ${planned} sets`
+export const whenPaused = ({ weekday, day }: { weekday: Value; day: Value }) =>
+  `Planned for ${weekday}, ${day}, during your pause`
 export const whenAhead = ({ weekday, day }: { weekday: Value; day: Value }) =>
   `Next: ${weekday}, ${day}`
 export const runOptional = `(optional)`

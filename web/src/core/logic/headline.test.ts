@@ -41,13 +41,22 @@ test('without an estimate the headline is the last dot, and the change starts at
 })
 
 test('with an estimate of today the series ends with it, so headline less start is the change', () => {
-  const growth = line(press, [['2026-11-02', kg(120, 8)]])
+  const growth = line(press, [['2018-03-01', kg(45, 8)], ['2026-11-02', kg(120, 8)]])
   const headline = headlineOf(growth, ['load', 'reps'], press, '2026-11-28', {
     capacity: { kg: 79, low: 69, high: 94, basis: 'Two sets with effort.' },
     trend: [['2018-03-01', 38, 30, 45], ['2026-11-02', 93, 85, 99]],
   })
   expect(headline).toMatchObject({ value: 79, low: 69, high: 94, change: 79 - 38 })
   expect(headline?.series.at(-1)).toEqual(['2026-11-28', 79])
+})
+
+test('a single workout changes nothing, whatever the estimate does since', () => {
+  const growth = line(press, [['2026-11-02', kg(120, 8)]])
+  const headline = headlineOf(growth, ['load', 'reps'], press, '2026-11-28', {
+    capacity: { kg: 166, low: 133, high: 207, basis: 'One set.' },
+    trend: [['2026-11-02', 167, 133, 207], ['2026-11-09', 166, 133, 207]],
+  })
+  expect(headline).toMatchObject({ value: 166, change: null })
 })
 
 test('an estimate that says nothing leaves the headline to the sets', () => {
@@ -174,4 +183,18 @@ test('a line without a number says what is missing', () => {
   expect(why(band, { reps: 5 })).toBe('load')
   expect(why(bare, { kind: 'drop', reps: 5, load: { value: 40, unit: 'kg' } })).toBe('sets')
   expect(silenceOf(undefined, bare)).toBeNull()
+})
+
+test('a set that says “at least” makes no growth out of one that says how much, and no loss', () => {
+  const silent = (value: number, reps: number) => ({ load: { value, unit: 'kg' as const }, reps })
+  const after = (first: Partial<WorkoutSet>, last: Partial<WorkoutSet>) =>
+    headlineAfter(
+      line(press, [['2026-11-01', first], ['2026-11-22', last]]), ['load', 'reps'], press,
+      '2026-11-22T10:00:00',
+    )?.change
+  expect(after(silent(80, 8), kg(85, 8, 1))).toBeNull()
+  expect(after(kg(85, 8, 1), silent(80, 8))).toBeNull()
+  // More than was ever measured is growth, whatever was left.
+  expect(after(kg(80, 8, 0), silent(90, 8))).toBeGreaterThan(0)
+  expect(after(silent(80, 8), silent(85, 8))).toBeGreaterThan(0)
 })

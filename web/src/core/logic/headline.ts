@@ -63,9 +63,18 @@ export function headlineOf(
     // An estimate less a set that says “at least” is no change: the set may have had more in it.
     const first = full.find(({ date }) => date === result.series[0]?.[0])
     const isBound = trend.length === 0 && first?.atLeast === true
-    return { ...result, low, high, ...(isBound ? { change: null } : {}) }
+    // Nor is one after a single workout.
+    return { ...result, low, high, ...(isBound || full.length < 2 ? { change: null } : {}) }
   }
-  return made(kind, dots, from, full.at(-1)?.atLeast ?? false, wording)
+  const result = made(kind, dots, from, full.at(-1)?.atLeast ?? false, wording)
+  return result && (isGuess(result, full) ? { ...result, change: null } : result)
+}
+
+/** Whether a change stands on a set that says “at least” and may have had all of the change in it. */
+function isGuess({ series, change }: Headline, points: LineGrowth['points']): boolean {
+  const before = points.find(({ date }) => date === series[0]?.[0])?.atLeast ?? false
+  const now = points.at(-1)?.atLeast ?? false
+  return before === now ? false : before || (change ?? 0) < 0
 }
 
 /** Why a line has no number. */

@@ -18,7 +18,13 @@ import { all, edit, merges, workouts, workoutsFrom, write, type Doc } from '../s
 export interface Planned { block: string; day: BlockDay; deload: boolean }
 
 /** What Today shows of the current block: its next day, or that it is paused. */
-export interface Coming { doc: Doc<Block>; next: NextDay | null; paused: boolean }
+export interface Coming {
+  doc: Doc<Block>
+  next: NextDay | null
+  paused: boolean
+  /** Working sets that were done of the next day, where it was broken off. */
+  sets: number
+}
 
 /** Blocks, the newest start first. */
 export async function blocks(): Promise<Doc<Block>[]> {
@@ -81,8 +87,9 @@ async function takenDays(doc: Doc<Block>): Promise<ReadonlySet<string>> {
 export async function comingDay(date: string): Promise<Coming | undefined> {
   const doc = await blockOn(date)
   if (!doc) return undefined
-  const [next = null] = comingDays(doc.body, await takenDays(doc), date)
-  return { doc, next, paused: isPaused(doc.body) }
+  const works = await workOfDays(doc)
+  const [next = null] = comingDays(doc.body, taken(works), date)
+  return { doc, next, paused: isPaused(doc.body), sets: next ? (works.get(next.day.id)?.sets ?? 0) : 0 }
 }
 
 /**

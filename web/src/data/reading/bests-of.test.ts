@@ -5,7 +5,7 @@ import { bestsOf } from './training-weeks'
 const facts = { ...noFacts('overhead-press'), loadMeaning: 'barbell' }
 
 test('a slip of 111 reps is the most reps, not the strongest set', () => {
-  const sets = [[75, 111], [70, 12], [80, 3]].flatMap(([value = 0, reps = 0], at) => fromWorkout(
+  const sets = [[75, 111], [70, 12], [80, 2], [80, 3]].flatMap(([value = 0, reps = 0], at) => fromWorkout(
     `w${at}`,
     {
       v: 1, start: `2026-11-0${at + 1}T18:00:00`,

@@ -115,7 +115,9 @@ export function bestsOf(
     (set) =>
       known.log.includes('reps') ? set.reps : (set.raw.duration_s ?? set.raw.distance?.value),
   )
-  const heaviest = helps ? undefined : top(counted.filter((set) => set.loadKg > 0), (set) => set.loadKg)
+  const mostKg = counted.reduce((kg, set) => Math.max(kg, set.loadKg), 0)
+  const withMost = helps || mostKg === 0 ? [] : counted.filter((set) => set.loadKg === mostKg)
+  const heaviest = top(withMost, (set) => set.reps ?? 0)
   const compared = counted.filter((set) => (set.reps ?? 0) <= MOST_REPS_COMPARED)
   const strongest = top(compared, (set) => (helps ? -(ten(set) ?? Infinity) : ten(set)))
   const as = (set: Performed): Best => ({ set: set.raw, start: set.start, workout: set.workout })

@@ -3,7 +3,7 @@ import { addDays } from '../../values/numbers'
 import type { Block } from '../../rules/plan/block'
 import { deloadSlot, skipDay } from './block-day'
 import { blockFrom } from '../../rules/plan/block-make'
-import { pauseBlock, resumeBlock } from './block-pause'
+import { fellInPause, pauseBlock, resumeBlock } from './block-pause'
 import { comingDays, isCurrent, isPaused } from '../../rules/plan/next-day'
 
 const PROGRAM = {
@@ -81,6 +81,15 @@ test('after a pause the open days keep their weekdays and come whole weeks later
       expect(day.date >= addDays(back.start, at * 7) && day.date < addDays(back.start, at * 7 + 7)).toBe(true)
     }
   expect(new Set(back.weeks.map((week) => week.id)).size).toBe(back.weeks.length)
+})
+
+test('a day that came back before the pause ended fell into it, one after it did not', () => {
+  const paused = pauseBlock(BLOCK, 'illness', '2026-11-24', 'p')
+  expect(fellInPause(paused, '2026-11-26')).toBe(false)
+  const back = resumeBlock(paused, NONE, '2026-12-05')
+  expect(next(back, new Set(['w0d0']), '2026-12-05')).toEqual(['w0d1', 'missed'])
+  const dates = ['2026-11-23', '2026-12-03', '2026-12-05']
+  expect(dates.map((date) => fellInPause(back, date))).toEqual([false, true, false])
 })
 
 test('a pause that ends in its own week moves nothing', () => {

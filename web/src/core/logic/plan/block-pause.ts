@@ -41,6 +41,11 @@ export function resumeBlock(block: Block, doneDays: ReadonlySet<string>, today: 
   return { ...block, pauses, weeks: [...before, stays, ...between, ...shifted] }
 }
 
+/** Whether a date fell into a pause that is over: what was planned for it was not missed. */
+export function fellInPause({ pauses }: Block, date: string): boolean {
+  return pauses?.some(({ from, to }) => to !== undefined && from <= date && date < to) ?? false
+}
+
 function weekAt(block: Block, date: string): number {
   return Math.floor((Date.parse(date) - Date.parse(block.start)) / (7 * DAY_MS))
 }
