@@ -87,7 +87,7 @@ next-less-line-again = { $load } for { $reps }: this setup rested since { $date 
 next-less-set-first = { $load } for { $reps } first: set 1 of { $planned }, as in your last sessions. The top set is { $top }.
 next-stay-set-first = { $load } for { $reps } first: set 1 of { $planned }, as in your last sessions. The top set is { $top }.
 next-up-set-first = { $load } for { $reps } first: set 1 of { $planned }, as in your last sessions. The top set is { $top }.
-next-stay-set-same = { $load } again for { $reps }.
+next-stay-set-same = { $load } again for { $reps }. Fatigue costs reps, so fewer in reserve than after the last set are normal.
 next-stay-set-enough = { $count ->
     [one] One set is done
    *[other] { $count } sets are done

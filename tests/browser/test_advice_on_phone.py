@@ -16,6 +16,10 @@ from test_plan_screens import READ
 
 from iron.journal.snapshot.replay import again, sentence_of
 
+AGAIN = (
+    "87.5 kg again for 8 reps. Fatigue costs reps, so fewer in reserve than after the last set are normal."
+)
+
 
 def steps(exercise: str, loads: list[float], reps: int, sets: int) -> list[dict[str, Any]]:
     """A workout a week, the newest three days ago."""
@@ -51,7 +55,7 @@ def test_own_steps_go_on_without_signal_and_every_number_shown_is_kept(
         page.get_by_text("Up to 87.5 kg for 8 reps: your own steps, 2.5 kg a session, 4 in a row.")
     ).to_be_visible()
     tap_log(page)
-    expect(page.get_by_text("87.5 kg again for 8 reps.")).to_be_visible()
+    expect(page.get_by_text(AGAIN)).to_be_visible()
     tap_log(page)
     wait_until(page, f"({READ})('advice').then(([row]) => (row?.body.after ?? []).length === 1)")
     (row,) = page.evaluate(READ, "advice")
@@ -59,7 +63,7 @@ def test_own_steps_go_on_without_signal_and_every_number_shown_is_kept(
     assert body["rule"] == "up-own-steps"
     assert [each["rule"] for each in body["after"]] == ["stay-set-same"]
     assert again(body).load_kg == 87.5
-    assert sentence_of(body["after"][0]) == "87.5 kg again for 8 reps."
+    assert sentence_of(body["after"][0]) == AGAIN
 
 
 # Before the page's own code: what the card of the next set shows, frame by frame.

@@ -141,6 +141,7 @@ reps-fewest = Fewest reps
 reps-maximum = Reps: maximum
 reps-most = Most reps
 reserve = Reps in reserve
+reserve-help = With the same load in every set, the last set leaves fewer reps in reserve than the first: fatigue costs reps.
 swap-exercise = Swap exercise
 remove = Remove
 done = Done

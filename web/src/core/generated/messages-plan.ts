@@ -154,6 +154,8 @@ export const repsFewest = `Fewest reps`
 export const repsMaximum = `Reps: maximum`
 export const repsMost = `Most reps`
 export const reserve = `Reps in reserve`
+export const reserveHelp = `With the same load in every set, the last set leaves fewer reps in reserve ` +
+    `than the first: fatigue costs reps.`
 export const swapExercise = `Swap exercise`
 export const remove = `Remove`
 export const done = `Done`
