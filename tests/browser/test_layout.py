@@ -19,7 +19,8 @@ SCREENS = (
 )  # fmt: skip
 FORMS = {"320 px": (320, 640, 1), "on its side": (844, 390, 1), "double text": (390, 844, 2)}
 
-# Texts that reach over the right edge, without those in a row that scrolls or is cut with an ellipsis.
+# Texts that reach over an edge of the window or of the card or button they stand in, without those in a row that
+# scrolls or is cut with an ellipsis.
 OUTSIDE = """() => {
   const found = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -29,14 +30,17 @@ OUTSIDE = """() => {
     const range = document.createRange()
     range.selectNodeContents(text)
     const box = range.getBoundingClientRect()
-    if (box.width < 1 || box.right <= innerWidth + 1) continue
-    let inside = false
+    if (box.width < 1) continue
+    let [left, right, inside] = [0, innerWidth, false]
     for (let at = text.parentElement; at; at = at.parentElement) {
       const style = getComputedStyle(at)
       const cut = style.textOverflow === 'ellipsis' || style.clipPath !== 'none'
       if (['auto', 'scroll'].includes(style.overflowX) || cut) inside = true
+      if (style.backgroundColor === 'rgba(0, 0, 0, 0)' && style.borderLeftWidth === '0px') continue
+      const edge = at.getBoundingClientRect()
+      ;[left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)]
     }
-    if (!inside) found.push(text.data.trim().slice(0, 60))
+    if (!inside && (box.left < left - 1 || box.right > right + 1)) found.push(text.data.trim().slice(0, 60))
   }
   return found
 }"""
@@ -71,6 +75,14 @@ def test_nothing_scrolls_sideways_and_no_text_is_cut(form: Page, server: Server,
     wait_until(form, "document.querySelector('main')?.innerText.length > 40")
     width = form.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], f"{path}: the page is {width[0]} px wide on {width[1]}"
+    assert form.evaluate(OUTSIDE) == []
+
+
+def test_the_sets_of_a_workout_in_the_history_stay_in_their_card(form: Page, server: Server):
+    form.goto(f"{server.url}/app/history")
+    form.locator("main a[href*='history/']").first.click()
+    expect(form.get_by_text("RIR").first).to_be_visible()
+    at_rest(form)
     assert form.evaluate(OUTSIDE) == []
 
 
