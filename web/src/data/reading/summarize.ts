@@ -8,6 +8,7 @@ import { countSets, setLabels } from '../../core/logic/workout'
 import {
   setsByMuscle, type SummaryLine, type WorkoutSummary,
 } from '../../core/logic/log/workout-summary'
+import { wholeMuscles } from '../../core/logic/history/whole-muscles'
 import { elapsedS, momentOf } from '../../core/values/moments'
 import { inOrder, kindOf, type Entry, type Workout } from '../../core/values/documents'
 import { contentIndex } from './content'
@@ -64,7 +65,7 @@ export async function workoutSummary(id: string, stored: Workout, now: number): 
     seconds: elapsedS(stored, stored.end === undefined ? now : momentOf(stored.end, stored.offset)),
     ...countSets(workout),
     volumeKg: volumeLoadKg(parts.flat(), factsOf),
-    muscles: setsByMuscle(parts, factsOf, (muscle) => index.muscles[muscle]?.name ?? muscle),
+    muscles: setsByMuscle(parts.flat(), factsOf, wholeMuscles(index.muscles)),
     lines,
   }
 }

@@ -1,5 +1,6 @@
 /** The overview of training, read on the phone: weeks, records, and the bests of every exercise. */
 
+import { wholeMuscles, type WholeMuscles } from '../../core/logic/history/whole-muscles'
 import { overviewWeeks, type OverviewWeek } from '../../core/logic/overview'
 import { eligible } from '../../core/rules/history/bests'
 import { tenRmKg } from '../../core/rules/history/growth'
@@ -22,7 +23,7 @@ export interface Overview {
   /** The day that the weeks end with: today, or the last day trained where twelve weeks are empty. */
   until: string
   weeks: OverviewWeek[]
-  muscles: Readonly<Record<string, { name: string; region: string }>>
+  muscles: WholeMuscles
   settings: Settings
 }
 
@@ -43,8 +44,9 @@ export async function readOverview(today: string): Promise<Overview> {
     sets.push(...fromWorkout(id, merged.workout(body), factsOf))
     if (n % AT_A_TIME === AT_A_TIME - 1) await yieldToEventLoop()
   }
-  const weeks = overviewWeeks(sets, factsOf, until, WEEKS, start)
-  return { until, weeks, muscles: index.muscles, settings: chosen }
+  const muscles = wholeMuscles(index.muscles)
+  const weeks = overviewWeeks(sets, muscles.merge(factsOf), until, WEEKS, start)
+  return { until, weeks, muscles, settings: chosen }
 }
 
 export interface FoundRecord extends LineRecord { exercise: string; name: string; workout: string }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromWorkout, noFacts, type Facts } from '../../rules/history/performed'
+import { wholeMuscles } from '../history/whole-muscles'
 import { setsByMuscle } from './workout-summary'
 
 const credit = (id: string, value: number) => ({ id, credit: value, low: value, high: value })
@@ -8,9 +9,10 @@ const FACTS: Record<string, Facts> = {
   extension: { ...noFacts('extension'), muscles: [credit('quads', 0.5), credit('rectus_femoris', 1)] },
   raise: { ...noFacts('raise'), muscles: [credit('soleus', 0.5), credit('glutes', 0)] },
 }
-const NAMES: Record<string, string> = {
-  quads: 'Quads', rectus_femoris: 'Quads (rectus femoris)', soleus: 'Calves (soleus)', glutes: 'Glutes',
-}
+const whole = wholeMuscles({
+  quads: { name: 'Quads' }, rectus_femoris: { name: 'Quads (rectus femoris)' },
+  soleus: { name: 'Calves (soleus)' }, glutes: { name: 'Glutes' },
+})
 const factsOf = (id: string) => FACTS[id] ?? noFacts(id)
 const setsOf = (exercise: string, count: number) =>
   fromWorkout(
@@ -28,8 +30,8 @@ const setsOf = (exercise: string, count: number) =>
   )
 
 test('parts of a muscle that lifters call by one word count as one, by the part that works most', () => {
-  const entries = [setsOf('squat', 3), setsOf('extension', 2), setsOf('raise', 2)]
-  expect(setsByMuscle(entries, factsOf, (id) => NAMES[id] ?? id)).toEqual([
+  const sets = [...setsOf('squat', 3), ...setsOf('extension', 2), ...setsOf('raise', 2)]
+  expect(setsByMuscle(sets, factsOf, whole)).toEqual([
     { name: 'Quads', sets: 5 }, { name: 'Calves', sets: 1 },
   ])
 })

@@ -3,6 +3,7 @@
 import type { Facts, Performed } from '../../rules/history/performed'
 import { muscleWeeks } from '../../rules/history/volume'
 import type { WorkoutSet } from '../../values/documents'
+import type { WholeMuscles } from '../history/whole-muscles'
 import type { Headline } from '../headline'
 
 export interface SummaryLine {
@@ -32,26 +33,12 @@ export interface WorkoutSummary {
   lines: readonly SummaryLine[]
 }
 
-/**
- * Sets for each muscle in the words of lifters, most first: "Quads (rectus femoris)" counts as Quads. A set
- * counts once for a word, with the part that it trains most.
- *
- * @param entries the sets of each exercise
- */
+/** Sets of a workout for each muscle, most first. */
 export function setsByMuscle(
-  entries: readonly (readonly Performed[])[], factsOf: (exercise: string) => Facts,
-  nameOf: (muscle: string) => string,
+  performed: readonly Performed[], factsOf: (exercise: string) => Facts, whole: WholeMuscles,
 ): { name: string; sets: number }[] {
-  const sums = new Map<string, number>()
-  for (const performed of entries) {
-    const most = new Map<string, number>()
-    for (const { muscle, sets } of muscleWeeks(performed, factsOf)) {
-      const word = nameOf(muscle).replace(/ \(.*\)$/, '')
-      most.set(word, Math.max(most.get(word) ?? 0, sets))
-    }
-    for (const [word, sets] of most) sums.set(word, (sums.get(word) ?? 0) + sets)
-  }
-  return [...sums].map(([name, sets]) => ({ name, sets }))
+  return muscleWeeks(performed, whole.merge(factsOf))
+    .map(({ muscle, sets }) => ({ name: whole.of(muscle).name, sets }))
     .filter(({ sets }) => sets > 0)
     .sort((a, b) => b.sets - a.sets)
 }
