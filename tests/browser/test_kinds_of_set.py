@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from axe import found_by_axe
-from conftest import Lend, Server, at_rest, open_app, wait_for, wait_until
+from conftest import Lend, Server, at_rest, open_app, wait_for, wait_for_value, wait_until
 from lent_devices import A_PHONE
-from lifter import WRITE, finish, stored_sets
+from lifter import WRITE, finish, sheet_closed, stored_sets
 from playwright.sync_api import BrowserContext, Page, expect
 
 
@@ -289,6 +289,35 @@ def test_loads_of_both_units_in_one_table_say_their_unit_and_the_finish_has_one(
     expect(rows.first).to_contain_text(re.compile(r"57\.5 kg × 12.*\d lb × 12"))
     page.get_by_role("button", name="Finish", exact=True).click()
     expect(page.get_by_role("region", name="45° leg press")).not_to_contain_text("kg")
+
+
+def test_a_set_in_kilograms_is_shown_and_changed_in_kilograms_in_an_account_in_pounds(
+    page: Page, server: Server
+):
+    expect(page.get_by_role("heading").first).to_be_visible()
+    pounds = {**document("settings", unit="lb"), "id": "00000000-0000-7000-8000-000000000001"}
+    stored = {"load": {"value": 126.76580089, "unit": "lb"}, "as_lifted": kg(57.5), "reps": 12}
+    page.evaluate(WRITE, [past("leg-press-45", {"load": kg(57.5), "reps": 11}, stored), pounds])
+    page.goto(f"{server.url}/app/history")
+    page.locator("main").get_by_role("link", name=re.compile("45° leg press")).click()
+    page.wait_for_url(re.compile("/app/history/.+"))
+    workout = page.url
+    for reps in (11, 12):
+        page.goto(workout)
+        page.get_by_role("link", name=re.compile(rf" × {reps}\b")).click()
+        sheet = page.get_by_role("dialog", name=f"57.5 kg × {reps}")
+        loads = sheet.get_by_role("radiogroup", name=re.compile("in kg$"))
+        loads.get_by_role("radio", name="57.5", exact=True).click()
+        sheet.get_by_role("button", name="Done").click()
+        sheet_closed(page)
+    assert [each["load"] for each in stored_sets(page)] == [kg(57.5), stored["load"]]
+    assert stored_sets(page)[1]["as_lifted"] == kg(57.5)
+    page.goto(workout)
+    page.get_by_role("link", name=re.compile(r" × 12\b")).click()
+    loads.get_by_role("radio", name="60", exact=True).click()
+    page.get_by_role("dialog", name="60 kg × 12").get_by_role("button", name="Done").click()
+    wait_for_value(page, lambda: stored_sets(page)[1]["load"], kg(60))
+    assert "as_lifted" not in stored_sets(page)[1]
 
 
 def test_a_quick_line_says_what_it_understood_and_is_undone_as_one(page: Page, server: Server):

@@ -176,7 +176,7 @@ export class LogView {
   readonly unit: MassUnit = $derived.by(
     () => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg',
   )
-  private readonly meaning = $derived.by(() => this.exercise?.load_meaning ?? 'none')
+  readonly meaning = $derived.by(() => this.exercise?.load_meaning ?? 'none')
 
   protected readonly before: readonly WorkoutSet[] = $derived.by(() => this.carried.value?.value ?? NO_SETS)
   get last(): LastTime | null | undefined { return this.lastSets.value?.value }
