@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Literal
 
 import pytest
@@ -198,6 +199,26 @@ def test_the_screen_stays_on_while_a_workout_runs_where_that_is_wished(
     wait_until(page, "window.locks === 1")
     tap_log(page)
     finish(page)
+    wait_until(page, "window.locks === 0")
+
+
+def test_three_hours_after_the_last_set_an_open_app_lets_the_screen_go(
+    new_phone: BrowserContext, server: Server
+):
+    new_phone.clock.install(time=datetime.now())
+    new_phone.add_init_script(COUNT_LOCKS + "\nlocalStorage.setItem('iron-awake', 'on')")
+    page = open_app(new_phone, server)
+    begin(page, server, past("back-squat", {"load": kg(100), "reps": 8}))
+    tap_log(page)
+    page.goto(f"{server.url}/app/growth")
+    bar = page.get_by_role("navigation", name="Running workout")
+    expect(bar).to_have_count(1)
+    wait_until(page, "window.locks === 1")
+    page.clock.fast_forward("02:50:00")
+    at_rest(page)
+    expect(bar).to_have_count(1)
+    page.clock.fast_forward("00:11:00")
+    expect(bar).to_have_count(0)
     wait_until(page, "window.locks === 0")
 
 

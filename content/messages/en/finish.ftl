@@ -11,7 +11,6 @@ back-to-log = Back to the log
 share = Share
 discard = Discard the workout
 finished = Workout finished.
-discarded = Workout discarded.
 undo = Undo
 not-here = This workout is not here
 not-here-why = This workout was deleted or has not synced to this phone yet.

@@ -55,7 +55,6 @@ other-running = Another workout has been running since { $weekday }, { $time }. 
 left-open = The workout of { $weekday }, { $day } was never finished: { $sets }. When you start another one, Iron ends it at its last set.
 left-open-blank = You started a workout on { $weekday }, { $day } and logged nothing. When you start another one, Iron discards it.
 discard-it = Discard it
-discarded = Workout discarded.
 finish-it = Finish it
 resume-it = Resume it
 recent = Recent

@@ -73,3 +73,8 @@ hours-long = { $hours } h { $minutes } min
 
 own-exercise = Own exercise
 own-rep-range = Your rep range
+
+## A workout was discarded
+
+workout-discarded = Workout discarded.
+undo = Undo

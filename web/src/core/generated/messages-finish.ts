@@ -16,7 +16,6 @@ export const backToLog = `Back to the log`
 export const share = `Share`
 export const discard = `Discard the workout`
 export const finished = `Workout finished.`
-export const discarded = `Workout discarded.`
 export const undo = `Undo`
 export const notHere = `This workout is not here`
 export const notHereWhy = `This workout was deleted or has not synced to this phone yet.`

@@ -59,7 +59,6 @@ export const leftOpenBlank = ({ weekday, day }: { weekday: Value; day: Value }) 
   `You started a workout on ${weekday}, ${day} and logged nothing. When you start another one, Iron ` +
     `discards it.`
 export const discardIt = `Discard it`
-export const discarded = `Workout discarded.`
 export const finishIt = `Finish it`
 export const resumeIt = `Resume it`
 export const recent = `Recent`

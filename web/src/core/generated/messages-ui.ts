@@ -82,3 +82,5 @@ export const hoursLong = ({ hours, minutes }: { hours: Value; minutes: Value }) 
   `${hours} h ${minutes} min`
 export const ownExercise = `Own exercise`
 export const ownRepRange = `Your rep range`
+export const workoutDiscarded = `Workout discarded.`
+export const undo = `Undo`

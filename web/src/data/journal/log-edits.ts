@@ -203,14 +203,15 @@ async function forgetNextSet(): Promise<void> {
   if (!(await runningWorkout())) await Promise.all([clearMeta('rest'), clearMeta('draft')])
 }
 
-export async function discard(workoutId: string): Promise<Workout | undefined> {
+/** Discard a workout. Returns how to put it back. */
+export async function discard(workoutId: string): Promise<() => Promise<void>> {
   const before = (await read('workout', workoutId))?.body
   await remove('workout', workoutId)
   await forgetNextSet()
-  return before
+  return async () => { if (before) await restoreWorkout(workoutId, before) }
 }
 
-/** Put a whole workout back as it was (undo of discard and of finish). */
+/** Put a whole workout back as it was. */
 export async function restoreWorkout(workoutId: string, body: Workout): Promise<void> {
   await write('workout', workoutId, body)
 }

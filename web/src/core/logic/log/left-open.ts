@@ -15,10 +15,15 @@ function lastSetAt(workout: Workout): string | undefined {
     .at(-1)
 }
 
+/** Until when an open workout runs if nothing more happens in it [Unix time, ms]. */
+export function runsUntil(workout: Workout): number {
+  const lastSign = [lastSetAt(workout) ?? '', workout.start].sort().at(-1) ?? workout.start
+  return momentOf(lastSign, workout.offset) + LEFT_AFTER_MS
+}
+
 /** Whether nothing has happened in an open workout for hours. */
 export function isLeftOpen(workout: Workout, nowMs: number): boolean {
-  const lastSign = [lastSetAt(workout) ?? '', workout.start].sort().at(-1) ?? workout.start
-  return nowMs - momentOf(lastSign, workout.offset) > LEFT_AFTER_MS
+  return nowMs > runsUntil(workout)
 }
 
 /** Whether a workout holds nothing that the lifter wrote: no set and no note. */
