@@ -2,7 +2,7 @@
 
 unreachable = The server cannot be reached.
 unreachable-log-on = The server cannot be reached. You can keep logging offline.
-down = The server is not available ({ $status }).
+down = The server does not answer ({ $status }). What you logged stays on this device, and Iron tries again.
 no-reason = The server refused this without a reason ({ $status }).
 change-refused = The server refused this change without a reason.
 answer-empty = The server sent an empty answer. Try again.

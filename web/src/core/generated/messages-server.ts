@@ -5,7 +5,7 @@ type Value = string | number
 export const unreachable = `The server cannot be reached.`
 export const unreachableLogOn = `The server cannot be reached. You can keep logging offline.`
 export const down = ({ status }: { status: Value }) =>
-  `The server is not available (${status}).`
+  `The server does not answer (${status}). What you logged stays on this device, and Iron tries again.`
 export const noReason = ({ status }: { status: Value }) =>
   `The server refused this without a reason (${status}).`
 export const changeRefused = `The server refused this change without a reason.`

@@ -3,7 +3,7 @@
 import * as messages from '../../core/generated/messages-server'
 import type { SessionOut, SessionsEnded, TokenMade, TokenOut } from '../../core/generated/wire'
 import { mayHoldAlarm } from './held-alarm'
-import { api, ApiError, csrfToken, OfflineError } from './api'
+import { api, ApiError, csrfToken, jsonOf, OfflineError } from './api'
 import { creationOptions, credentialJson, requestOptions } from './passkey-json'
 
 /** The sign-in is older than a quarter of an hour; ask for the password and repeat the call. */
@@ -201,10 +201,8 @@ export async function call<T>(
   } catch (problem) {
     throw new OfflineError(messages.unreachable, { cause: problem })
   }
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false
-  if (!isJson && response.status >= 502) throw new OfflineError(messages.down({ status: response.status }))
   // docs/accounts.md
-  const answer: Answer<T> = isJson ? ((await response.json()) as Answer<T>) : { status: response.status }
+  const answer = ((await jsonOf(response)) ?? { status: response.status }) as Answer<T>
   if (response.status === 403 && answer.error?.code === 'csrf' && !options.last) {
     await fetch('/_allauth/browser/v1/config', { credentials: 'same-origin' }) // sets a fresh token
     return call<T>(method, path, json, { ...options, last: true })

@@ -13,6 +13,9 @@ export class ApiError extends Error {
   }
 }
 
+/** The code of an answer that is not Iron's own, such as the page of a proxy. */
+export const NO_REASON = 'error'
+
 /** No answer at all: no signal, server down, time out. */
 export class OfflineError extends Error {}
 
@@ -80,13 +83,29 @@ export async function download(path: string): Promise<{ file: Blob; name: string
 }
 
 async function answer<T>(response: Response): Promise<T> {
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false
-  const value: unknown = isJson ? await response.json() : undefined
-  if (response.ok && isJson) return value as T // the contract of docs/documents.md
+  const value = await jsonOf(response)
+  if (response.ok && value !== undefined) return value as T // the contract of docs/documents.md
   const error = (value as { error?: { code?: string; sentence?: string; where?: string } } | undefined)?.error
   if (!error && response.status >= 502) throw new OfflineError(messages.down({ status: response.status }))
   const sentence = error?.sentence ?? messages.noReason({ status: response.status })
-  throw new ApiError(response.status, error?.code ?? 'error', sentence, error?.where)
+  throw new ApiError(response.status, error?.code ?? NO_REASON, sentence, error?.where)
+}
+
+/**
+ * The JSON of an answer; undefined where it has none. Throws OfflineError for a page that a proxy or the login
+ * of a network shows in place of the server, and where the connection breaks off.
+ */
+export async function jsonOf(response: Response): Promise<unknown> {
+  if (response.headers.get('content-type')?.includes('json')) {
+    try {
+      return (await response.json()) as unknown
+    } catch (problem) {
+      throw new OfflineError(messages.unreachable, { cause: problem })
+    }
+  }
+  if (response.ok || response.status >= 502)
+    throw new OfflineError(messages.down({ status: response.status }))
+  return undefined
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { db, useDb } from '../store/db'
 import { takeBatch, unsynced } from '../store/outbox'
 import { read, write } from '../store/store'
-import { ApiError, type Call } from './api'
+import { ApiError, NO_REASON, OfflineError, type Call } from './api'
 import { exchange } from './exchange'
 
 const IDS = [1, 2, 3].map((n) => `01900000-0000-7000-8000-00000000000${n}`)
@@ -47,4 +47,22 @@ test('a quota that is reached in the middle of a sync keeps what was not taken f
   await exchange(db, call)
   expect(stored.toSorted()).toEqual(IDS)
   expect(await takeBatch(db)).toEqual([])
+})
+
+test.each([
+  ['no answer', new OfflineError('The server does not answer (502).')],
+  ["a proxy's limit", new ApiError(413, NO_REASON, 'Refused without a reason.')],
+  ["a proxy's error", new ApiError(400, NO_REASON, 'Refused without a reason.')],
+])('%s loses no change: all are sent once the server is there again', async (_, failure) => {
+  for (const id of IDS) await write('workout', id, { v: 1, start: '2026-11-22T18:05:00', entries: [] })
+  const { stored, call } = server({ pushes: 10 })
+  const behindProxy: Call = (path, options) =>
+    path.startsWith('sync/push') ? Promise.reject(failure) : call(path, options)
+  await expect(exchange(db, behindProxy)).rejects.toThrow(failure)
+  expect(stored).toEqual([])
+  expect(await unsynced(db)).toBe(IDS.length)
+
+  await exchange(db, call)
+  expect(stored.toSorted()).toEqual(IDS)
+  expect(await unsynced(db)).toBe(0)
 })

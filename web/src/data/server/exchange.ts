@@ -9,7 +9,7 @@ import type { IronDb, ServerDoc } from '../store/db'
 import { newId } from '../store/ids'
 import { applyPulled, beginAgain, known, settle, takeBatch, type Op, type PushResult } from '../store/outbox'
 import { adoptGuest } from './adoption'
-import { ApiError, type Call } from './api'
+import { ApiError, NO_REASON, type Call } from './api'
 import { noteLosses, noteLost } from './lost-values'
 
 /** Older servers name no epoch, and no losses. */
@@ -70,6 +70,8 @@ async function push(here: IronDb, call: Call, ops: readonly Op[]): Promise<PushA
     const bad = failure instanceof ApiError && [400, 413, 422].includes(failure.status)
     if (!bad) throw failure
     const [first] = ops
+    // Only Iron itself refuses a change; a proxy's page says nothing about it.
+    if (ops.length === 1 && failure.code === NO_REASON) throw failure
     if (ops.length === 1 && first)
       return {
         results: [{ op_id: first.op_id, status: 'refused', error: failure.sentence }], seq: 0,

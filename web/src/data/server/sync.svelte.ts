@@ -4,7 +4,7 @@
  */
 
 import { syncStopped } from '../../core/generated/messages-server'
-import { api, ApiError, OfflineError, spokenFor } from './api'
+import { api, ApiError, NO_REASON, OfflineError, spokenFor } from './api'
 import { exchange } from './exchange'
 import { ownDb, GUEST } from '../store/db'
 import { onReturn, pageIsLeft } from '../store/page'
@@ -117,7 +117,7 @@ async function once(): Promise<void> {
 function explain(failure: unknown): SyncState {
   if (failure instanceof OfflineError) return 'offline'
   if (
-    failure instanceof ApiError &&
+    failure instanceof ApiError && failure.code !== NO_REASON &&
     ([401, 403].includes(failure.status) || failure.code === 'other_account')
   )
     return 'signed-out'
