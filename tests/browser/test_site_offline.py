@@ -13,6 +13,8 @@ IN_CACHE = f"{SITE_CONTROLS} && caches.match(location.href).then(Boolean)"
 SITE_ACTIVE = (
     "navigator.serviceWorker.getRegistration('/').then((site) => site?.active?.state === 'activated')"
 )
+KEPT_PICTURES = """Promise.all([...document.images].map(({ src }) => caches.match(src)))
+  .then((kept) => kept.length === 2 && kept.every(Boolean))"""
 LANDING = "The training log that knows the exercise"
 SCOPES = """navigator.serviceWorker.getRegistrations().then((all) =>
   all.map(({ scope }) => new URL(scope).pathname).sort())"""
@@ -36,6 +38,7 @@ def visit(page: Page, address: str) -> None:
 def test_pages_that_were_opened_stay_readable(phone: BrowserContext, own_server: Server):
     page = phone.new_page()
     visit(page, f"{own_server.url}/")
+    wait_until(page, KEPT_PICTURES)
     visit(page, f"{own_server.url}/api/docs")
     own_server.kill()
 
@@ -44,6 +47,11 @@ def test_pages_that_were_opened_stay_readable(phone: BrowserContext, own_server:
     page.reload()
     expect(page.get_by_role("heading", name=LANDING)).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.options')).display") == "grid"
+    pictures = page.locator("figure img")
+    expect(pictures).to_have_count(2)
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+    wait_until(page, "[...document.images].every(({ naturalWidth }) => naturalWidth > 0)")
     page.goto(f"{own_server.url}/api/docs")
     expect(page.get_by_text("/api/v1/sync/push").first).to_be_visible()
 
@@ -66,6 +74,10 @@ def test_a_page_that_was_never_opened_says_so_and_the_app_is_told_to_be_missing(
     # The landing page came with the worker.
     page.get_by_role("link", name="Home page").click()
     expect(page.get_by_role("heading", name=LANDING)).to_be_visible()
+    # Its pictures did not: they go with their captions.
+    page.evaluate("document.querySelector('#looks')?.scrollIntoView()")
+    expect(page.locator("figure img")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What you see in the gym")).to_have_count(0)
 
 
 def test_who_opened_the_app_alone_finds_the_way_back_to_it(phone: BrowserContext, own_server: Server):
