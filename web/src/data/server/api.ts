@@ -92,8 +92,8 @@ async function answer<T>(response: Response): Promise<T> {
 }
 
 /**
- * The JSON of an answer; undefined where it has none. Throws OfflineError for a page that a proxy or the login
- * of a network shows in place of the server, and where the connection breaks off.
+ * The JSON of an answer; undefined where it has none. Throws OfflineError where the connection breaks off,
+ * and for a page that a proxy, or the login of a network, shows in place of the server.
  */
 export async function jsonOf(response: Response): Promise<unknown> {
   if (response.headers.get('content-type')?.includes('json')) {
