@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.http import FileResponse, HttpResponse
 from django.template.loader import render_to_string
 from whitenoise import WhiteNoise
+from whitenoise.base import scantree
 
 from iron.server.pages.answers import answer, page, shelf
 
@@ -39,12 +41,17 @@ class AppFiles:
             add_headers_function=_add_headers,
         )
         root = Path(settings.IRON_DIST) / "app"
-        if root.is_dir():
-            self.noise.add_files(str(root), _PREFIX)
+        # Only what was there at the start is answered.
+        self._stats: dict[str, os.stat_result] = dict(scantree(str(root))) if root.is_dir() else {}
+        self._paths = {
+            _PREFIX + path[len(str(root)) + 1 :].replace(os.sep, "/"): path
+            for path in self._stats
+            if not self.noise.is_compressed_variant(path, self._stats)
+        }
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the file of that address, if there is one."""
-        file = self.noise.files.get(request.path_info)
+        file = self._file(request.path_info)
         # The shell carries the page's own caching and policy: the view below serves it.
         if file is None or request.path_info == "/app/index.html":
             return self.get_response(request)
@@ -58,6 +65,13 @@ class AppFiles:
         for name, value in made.headers:
             response.headers[name] = value
         return response
+
+    def _file(self, url: str) -> Any:
+        """The file of an address, read when it is first asked for: to read all thousand took half of a start."""
+        path = self._paths.get(url)
+        if path and url not in self.noise.files:
+            self.noise.files[url] = self.noise.get_static_file(path, url, stat_cache=self._stats)
+        return self.noise.files.get(url)
 
 
 def _add_headers(headers: Headers, _path: str, url: str) -> None:
