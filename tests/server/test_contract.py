@@ -90,7 +90,7 @@ def test_the_api_does_what_its_description_says(operation, settings):
             case.path_parameters = {
                 name: DEEP.get(name, value) for name, value in case.path_parameters.items()
             }
-        # Nobody gets no further than the door: to the cases with an id that is there he hears what he hears to others.
+        # Nobody is refused before an id is looked at: half of the cases are enough.
         for caller in sent if not deep else LIFTERS:
             note(f"sent by: {caller}")
             response = case.call(**sent[caller])
