@@ -79,6 +79,8 @@ def _application(lines: list[str], origin: str, refused: Event) -> Any:
         print(error.sentence, file=sys.stderr, flush=True)
         refused.set()
         # As Ctrl-C does: granian starts a worker that ends by itself again, and the sentence would come seven times.
+        # Its answer ends this process at once; the handler that came with the fork would let it wait to be killed.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.kill(os.getppid(), signal.SIGINT)
         signal.pause()
         raise SystemExit(1) from None
