@@ -34,7 +34,7 @@ removed = { $name } was removed.
 no-groups = You are not in a group yet.
 create = Create a group
 join = Join a group
-groups-why = Every member chooses what the board shows, also nothing. The board is ordered by name, and shows this week and last week only.
+groups-why = Each member chooses what the board shows of them, or to show nothing. The board is ordered by name, and shows this week and last week only.
 
 ## Invite and join
 

@@ -32,8 +32,8 @@ export const removed = ({ name }: { name: Value }) =>
 export const noGroups = `You are not in a group yet.`
 export const create = `Create a group`
 export const join = `Join a group`
-export const groupsWhy = `Every member chooses what the board shows, also nothing. The board is ordered by ` +
-    `name, and shows this week and last week only.`
+export const groupsWhy = `Each member chooses what the board shows of them, or to show nothing. The board ` +
+    `is ordered by name, and shows this week and last week only.`
 export const invite = `Invite`
 export const codeLabel = `Code:`
 export const invitationOnce = ({ time }: { time: Value }) =>
