@@ -306,7 +306,7 @@ def main(options: argparse.Namespace) -> int:
     """Run it all; returns the exit code."""
     if not options.url:
         print(
-            "That is no address of PostgreSQL. Write postgres://user:password@host:5432/database.",
+            "That is not an address of PostgreSQL. Write postgres://user:password@host:5432/database.",
             file=sys.stderr,
         )
         return 2

@@ -60,7 +60,7 @@ def test_a_weight_is_typed_with_a_comma_and_what_cannot_be_is_one_sentence(page:
     for typed, sentence in (
         ("0", "0 kg is not believable"),
         ("900", "900 kg is not believable"),
-        ("x", "is no number"),
+        ("x", "is not a number"),
     ):
         field.fill(typed)
         page.get_by_role("button", name="Save").click()

@@ -77,7 +77,7 @@ def test_the_checker_follows_the_text_and_the_parts_follow_it(page: Page, server
     shot(page, "builder-wrong")
     tab(page, "Text")
     box.fill("name = ")
-    expect(check.get_by_text(re.compile("^Line 1: this is no TOML"))).to_be_visible()
+    expect(check.get_by_text(re.compile("^Line 1: this is not TOML"))).to_be_visible()
     box.fill(good.replace("My program", "Renamed"))
     expect(check.get_by_text("No mistakes found.")).to_be_visible()
     page.reload()

@@ -188,7 +188,10 @@ def test_what_a_deleted_account_wrote_is_in_no_file_of_the_database(iron_home):
 
 @pytest.mark.parametrize(
     ("name", "value", "says"),
-    [("IRON_DATABASE_URL", "mysql://x", "is no PostgreSQL address"), ("IRON_SIGNUP", "maybe", "IRON_SIGNUP")],
+    [
+        ("IRON_DATABASE_URL", "mysql://x", "is not a PostgreSQL address"),
+        ("IRON_SIGNUP", "maybe", "IRON_SIGNUP"),
+    ],
 )
 def test_a_setting_that_is_not_understood_is_a_sentence(iron_home, monkeypatch, name, value, says):
     monkeypatch.setenv(name, value)

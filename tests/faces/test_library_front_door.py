@@ -58,7 +58,7 @@ def test_a_squat_has_a_capacity_when_the_body_mass_is_given(strong):
     assert without.kg is None
     given = iron.read(strong, unit="kg", body_mass=80).lines("squat")[0].capacity()
     assert 70 < given.kg < 130
-    with pytest.raises(iron.IronError, match="no body mass"):
+    with pytest.raises(iron.IronError, match="not a body mass"):
         iron.read(strong, unit="kg", body_mass=8)
 
 
@@ -147,7 +147,7 @@ def test_workouts_and_measurements_are_asked_with_filters(journal):
     assert len(november) < len(journal.workouts)
     assert all("45° leg press" in row.exercises for row in journal.workouts(exercise="leg press"))
     assert journal.body(what="waist") == ()
-    with pytest.raises(iron.IronError, match="is no day"):
+    with pytest.raises(iron.IronError, match="is not a date"):
         journal.workouts(since="last week")
 
 

@@ -262,7 +262,7 @@ def test_a_machine_is_added_only_when_asked_for(ask, journal):
     [
         ("log_sets", {"exercise": "leg press", "sets": [{"reps": 5, "setup": {"foot_height": "very low"}}]}, "low, middle, high"),
         ("log_sets", {"exercise": "leg press", "sets": [{"reps": 5, "weight": 100}]}, "weight"),
-        ("sets", {"since": "2022-1299"}, "is no day"),
+        ("sets", {"since": "2022-1299"}, "is not a date"),
         ("next", {"exercise": "leg pres"}, "Did you mean leg-press-45"),
         ("guide", {"exercise": "leg press", "section": "nope"}, "It has: overview"),
         ("volume", {"muscle": "quadz"}, "It knows: "),

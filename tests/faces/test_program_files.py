@@ -42,15 +42,15 @@ def test_a_good_text_is_a_program():
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("sets = 4", "sest = 4", "Line 8, sest: “sest” is no key of a slot"),
+        ("sets = 4", "sest = 4", "Line 8, sest: “sest” is not a key of a slot"),
         ("sets = 4", "sets = 40", "Line 8, sets: A slot has 1 to 20 sets."),
         ("reps_low = 8", "reps_low = 12", "Line 9, reps_low: A slot needs reps_low and reps_high"),
         ("reps_low = 8\n", "", "Line 6, reps_low: A slot needs reps_low and reps_high"),
         ('"leg-press-45"', '"leg-pres"', "Line 7, exercise: There is no exercise “leg-pres”"),
         ("weekday = 0", "weekday = 7", "Line 4, weekday: A weekday counts from 0 (Monday) to 6."),
-        ('name = "My legs"', 'name = "My legs', "Line 1: this is no TOML"),
+        ('name = "My legs"', 'name = "My legs', "Line 1: this is not TOML"),
         ("[[days.slots]]", "[days.slots]", "Line 3, slots: Write [[days.slots]] above each of them."),
-        ("weekday = 0", "weekday = 0\nslots = 3", "Line 7: this is no TOML"),
+        ("weekday = 0", "weekday = 0\nslots = 3", "Line 7: this is not TOML"),
     ],
 )
 def test_what_is_wrong_is_told_with_line_and_key(old: str, new: str, sentence: str):

@@ -95,7 +95,7 @@ def test_contested_claims_are_shown_and_weigh_nothing():
 
 
 def test_an_answer_that_is_not_offered_is_refused_in_one_sentence():
-    with pytest.raises(BadInputError, match="“fame” is no answer for aim"):
+    with pytest.raises(BadInputError, match="“fame” is not an answer for aim"):
         read_answers(rules(), {"aim": "fame"})
 
 

@@ -221,10 +221,10 @@ def test_an_operation_of_the_history_that_means_something_else_here_takes_the_wh
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "no copy of an Iron journal"),
-        (b"Date,Workout Name\n", "no copy of an Iron journal"),
-        (b"\xff\xfe", "no copy of an Iron journal"),
-        (b"[" * 100_000, "no copy of an Iron journal"),
+        (b"", "not a copy of an Iron journal"),
+        (b"Date,Workout Name\n", "not a copy of an Iron journal"),
+        (b"\xff\xfe", "not a copy of an Iron journal"),
+        (b"[" * 100_000, "not a copy of an Iron journal"),
         (b'{"v":1,"app":"iron"}', "Choose one that"),
         (signed({"format": "iron-archive", "version": 2}), "A newer Iron wrote this copy"),
         (signed({"format": "iron-archive", "version": 1}), "broken"),

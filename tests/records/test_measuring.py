@@ -25,7 +25,7 @@ def measurement(**changes: object) -> dict[str, object]:
         ({"what": "waist", "value": 3, "unit": "cm"}, "Waist of 3 cm is not believable"),
         ({"what": "body_fat", "value": 18, "unit": "kg"}, "Use %"),
         ({"what": "body_fat", "value": 99, "unit": "%"}, "not believable"),
-        ({"at": "2026-13-22T07:00:00"}, "no date and time"),
+        ({"at": "2026-13-22T07:00:00"}, "not a date and time"),
         ({"what": "upper_arm", "value": 38, "unit": "cm", "side": "middle"}, "side"),
     ],
 )

@@ -280,7 +280,7 @@ def test_an_alarm_that_is_set_anew_while_it_is_taken_stays(anna, browser):
 
 def test_a_key_that_is_none_is_said(settings):
     settings.IRON_PUSH_KEY = "rubbish"
-    with pytest.raises(Exception, match="is no key for alarms"):
+    with pytest.raises(Exception, match="is not a key for alarms"):
         delivery.server_key()
 
 

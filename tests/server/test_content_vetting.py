@@ -41,7 +41,7 @@ def test_broken_content_refuses_with_every_problem_and_the_way_out(broken):
     with pytest.raises(BadContentError) as caught:
         content.vet(broken)
     assert "content/exercises/curl.md:11: Claim “one-trial” is strong on one study" in caught.value.sentence
-    assert "content/sources/more.toml:6: “doi:10.0000/test.2” is no DOI" in caught.value.sentence
+    assert "content/sources/more.toml:6: “doi:10.0000/test.2” is not a DOI" in caught.value.sentence
     assert caught.value.sentence.startswith(f"{len(caught.value.problems)} problems in content:")
     assert caught.value.sentence.endswith("or set IRON_SKIP_BROKEN=1 to start without the broken files.")
 

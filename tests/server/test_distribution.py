@@ -231,8 +231,8 @@ def test_on_plain_postgresql_the_check_runs_until_it_needs_citus(address):
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ("mysql://somewhere/iron", "IRON_DATABASE_URL is no PostgreSQL address"),
-        ("", "That is no address of PostgreSQL. Write postgres://user:password@host:5432/database."),
+        ("mysql://somewhere/iron", "IRON_DATABASE_URL is not a PostgreSQL address"),
+        ("", "That is not an address of PostgreSQL. Write postgres://user:password@host:5432/database."),
     ],
 )
 def test_the_check_refuses_an_address_that_is_none(wrong, sentence):

@@ -371,7 +371,7 @@ def test_an_unknown_client_gets_a_page_with_a_sentence_that_runs_nothing(nobody)
     ("change", "reason"),
     [
         ({"code_challenge": None}, "code_challenge"),
-        ({"code_challenge": "short"}, "no SHA-256"),
+        ({"code_challenge": "short"}, "not a SHA-256"),
         ({"code_challenge_method": "plain"}, "code_challenge_method"),
         ({"response_type": "token"}, "response_type"),
         ({"scope": "journal:read admin"}, "scope admin"),

@@ -73,7 +73,7 @@ def test_what_was_answered_stays_chosen_and_pain_is_sent_to_a_person(built):
 def test_an_answer_that_is_not_offered_is_refused_with_a_sentence_and_without_markup(built):
     response = Client().get("/choose/leg-press-or-squat/", {"aim": "<b>fame</b>"})
     assert response.status_code == 400
-    assert "“&lt;b&gt;fame&lt;/b&gt;” is no answer for aim." in response.content.decode()
+    assert "“&lt;b&gt;fame&lt;/b&gt;” is not an answer for aim." in response.content.decode()
 
 
 def test_side_by_side_names_bands_and_what_the_number_means(built):

@@ -170,12 +170,12 @@ def test_so_many_proposals_wait_and_no_more(ada, coach):
 @pytest.mark.parametrize(
     ("wrong", "status", "sentence"),
     [
-        ({"op_id": "x"}, 400, "no UUID"),
-        ({"id": "x"}, 400, "no UUID"),
+        ({"op_id": "x"}, 400, "not a UUID"),
+        ({"id": "x"}, 400, "not a UUID"),
         ({"text": None}, 400, "without text"),
         ({"name": ""}, 400, "name"),
         ({"note": "x" * 2001}, 400, "note"),
-        ({"at": "2026-13-99T00:00:00"}, 400, "no date and time"),
+        ({"at": "2026-13-99T00:00:00"}, 400, "not a date and time"),
         ({"what": "advice"}, 400, "what"),
         ({"by": "somebody"}, 400, "by"),
         ({"answer": "accepted"}, 400, "answer"),

@@ -120,7 +120,7 @@ def test_a_torn_database_is_one_sentence_with_the_way_out(iron_home, command):
         ("postgres://iron:geheim@localhost:1/iron", "PostgreSQL at localhost does not answer: "),
         ("postgres://iron:geheim@localhost/iron?host=/nowhere", "PostgreSQL at /nowhere does not answer: "),
         ("postgres://iron:geheim@db.invalid/iron", "PostgreSQL at db.invalid does not answer: "),
-        ("postgress://iron:geheim@localhost/iron", "IRON_DATABASE_URL is no PostgreSQL address. "),
+        ("postgress://iron:geheim@localhost/iron", "IRON_DATABASE_URL is not a PostgreSQL address. "),
     ],
 )
 def test_an_address_of_the_database_with_a_typo_ends_the_server_with_one_sentence(

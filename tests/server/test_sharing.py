@@ -669,8 +669,8 @@ def test_who_reads_no_training_cannot_comment(ada, bob):
     ("wrong", "status", "sentence"),
     [
         ({"workout": str(uuid4())}, 404, "was deleted meanwhile"),
-        ({"workout": "x"}, 400, "no UUID"),
-        ({"op_id": "x"}, 400, "no UUID"),
+        ({"workout": "x"}, 400, "not a UUID"),
+        ({"op_id": "x"}, 400, "not a UUID"),
         ({"text": ""}, 400, "text"),
         ({"text": "x" * 2001}, 400, "text"),
         ({"at": "yesterday"}, 400, "at"),

@@ -168,11 +168,11 @@ def test_an_assistant_logs_only_what_was_confirmed(phone):
         ({"sets": [{"reps": 5}] * 51}, "Give 1 to 50 sets"),
         ({"sets": [{"load": 100}]}, "needs reps"),
         ({"sets": [{"reps": 5, "setup": {"feet": "sideways"}}]}, "Choose one of: low, middle, high"),
-        ({"sets": [{"reps": 5, "setup": {"elbows": "in"}}]}, "is no setup of this exercise"),
+        ({"sets": [{"reps": 5, "setup": {"elbows": "in"}}]}, "is not a setup of this exercise"),
         ({"machine": "Red"}, "You have no machine “Red”"),
         ({"sets": [{"reps": 5, "weight": 100}]}, "weight"),
         # What could not be stored is not shown to the lifter either.
-        ({"start": "yesterday", "confirmed": False}, "“yesterday” is no time"),
+        ({"start": "yesterday", "confirmed": False}, "“yesterday” is not a time"),
         ({"sets": [{"reps": -5}], "confirmed": False}, "sets[0].reps is"),
     ],
 )

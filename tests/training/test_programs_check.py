@@ -58,12 +58,12 @@ def test_a_good_program_has_no_problem():
         (
             "{ count = 3, reps = [5, 8] }",
             '{ reps = 5, percent = 90, of = "set 3" }',
-            "Line 30, of: A percentage of nothing: set 3 is no earlier set of this slot.",
+            "Line 30, of: A percentage of nothing: set 3 is not an earlier set of this slot.",
         ),
         (
             "{ count = 3, reps = [5, 8] }",
             '{ reps = 5, percent = 90, of = "bench" }',
-            "Line 30, of: A percentage of nothing: “bench” is no lift and no “set 1”.",
+            "Line 30, of: A percentage of nothing: “bench” is neither a lift nor “set 1”.",
         ),
         (
             "when = { made = false }",
@@ -87,7 +87,11 @@ def test_a_good_program_has_no_problem():
         ),
         ("then = { deload = 10 }", "then = { sets = 1 }", "Line 42, most: One set more each time never ends"),
         ("then = { deload = 10 }", "then = { }", "Line 42, then: The rule changes nothing"),
-        ("then = { deload = 10 }", "then = { shrink = 10 }", "Line 42, shrink: “shrink” is no key of then."),
+        (
+            "then = { deload = 10 }",
+            "then = { shrink = 10 }",
+            "Line 42, shrink: “shrink” is not a key of then.",
+        ),
         (
             'lifts = ["squat"]\nwhen = { made = true }',
             'lifts = ["bench"]\nwhen = { made = true }',
@@ -136,5 +140,5 @@ def test_rules_that_can_hold_together_fight(first: str, second: str):
 
 
 def test_a_text_that_is_no_toml_says_its_line():
-    with pytest.raises(Exception, match="Line 4: this is no TOML"):
+    with pytest.raises(Exception, match="Line 4: this is not TOML"):
         read_toml(GOOD.replace("cycles = 6", "cycles = "))

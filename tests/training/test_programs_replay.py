@@ -15,12 +15,15 @@ MAXES = {"press": 60, "squat": 100, "bench": 80, "deadlift": 150}
 @pytest.mark.parametrize(
     ("plates", "sentence"),
     [
-        ({"bar": "a"}, "A bar of a is none: write its mass, such as 20."),
-        ({"bar": -20, "plates": [20]}, "A bar of -20 is none: write its mass, such as 20."),
+        ({"bar": "a"}, "A bar of a is not possible: write its mass, such as 20."),
+        ({"bar": -20, "plates": [20]}, "A bar of -20 is not possible: write its mass, such as 20."),
         ({"step": 0.000001}, "A step of 1e-06 is too small: write 0.05 or more."),
         ({"stack": "10, 20"}, "stack is a list of loads, such as [10, 20, 30]."),
         ({"stack": [10, -5]}, "A load of -5 cannot be made. Enter numbers above zero."),
-        ({"unicorn": {"plates": [20]}}, "“unicorn” is no exercise of this program and no key of plates."),
+        (
+            {"unicorn": {"plates": [20]}},
+            "“unicorn” is neither an exercise of this program nor a key of plates.",
+        ),
     ],
 )
 def test_plates_that_cannot_be_are_refused(plates: dict[str, Any], sentence: str) -> None:

@@ -2,8 +2,8 @@
 
 title = Log · Iron
 back-today = Back to today
-not-here = This workout is not here
-not-here-why = It was deleted, or this phone has not seen it yet.
-none = No workout is running
-none-why = Start one; everything stays on this phone, with or without signal.
+workout-missing = This workout is not here
+workout-missing-why = It was deleted, or it is not on this device yet.
+no-workout = No workout is running
+no-workout-why = Start one. Everything is stored on this device, with or without a connection.
 start = Start a workout

@@ -136,7 +136,7 @@ doubt = A set to check
 doubt-right = It is right
 doubt-else = If not, tap the set and change it.
 doubt-confirmed = Confirmed: the set counts.
-doubt-gone = That set is not here any more.
+questioned-set-removed = This set was removed.
 undo = Undo
 use-advised = Use { $set }
 

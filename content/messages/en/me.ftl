@@ -134,9 +134,9 @@ not-signed-in = You are not signed in.
 sign-in = Sign in
 device-sign-out = Sign out { $name }
 sign-out-others = Sign out all other devices
-device-unknown = Is there a device you do not know? Sign it out, then
-device-keys = . Scripts and apps with a key are listed under
-change-password = change your password
+device-unknown = Is there a device you do not know? Sign it out and change your password.
+device-keys = Scripts and apps with a key have a list of their own.
+change-password = Change password
 device-signed-out = { $name } signed out.
 
 ## API keys
@@ -156,10 +156,10 @@ key-origins-why = Only needed for a key that a page of another site uses in your
 key-create = Create key
 key-revoke-named = Revoke the key “{ $name }”
 key-revoke = Revoke
-key-mcp = For an assistant with MCP, use the address
-key-header = and the header
-key-docs = with your key. The API is described at
-key-limits = . A key cannot change your account or other keys.
+key-mcp = Address for an assistant with MCP:
+key-header = Its header, followed by your key:
+key-docs = Description of the API:
+key-limits = A key cannot change your account or other keys.
 key-copied = API key copied.
 copy-refused = The browser blocked copying. Select the key and copy it yourself.
 

@@ -37,7 +37,9 @@ def planned(
     try:
         day = date.fromisoformat(start)
     except ValueError:
-        raise BadInputError(f"“{start[:32]}” is no day. Write it like 2026-11-30.", where="start") from None
+        raise BadInputError(
+            f"“{start[:32]}” is not a date. Write it like 2026-11-30.", where="start"
+        ) from None
     every = programs()
     body = deepcopy(every.get(program))  # it becomes the lifter's own
     if body is None:

@@ -44,7 +44,9 @@ def answers_of(
     """
     order = next((known for known in ORDERS if known == date_order), None)
     if date_order and order is None:
-        raise BadInputError(f"“{date_order[:20]}” is no order of dates. Use dmy or mdy.", where="date_order")
+        raise BadInputError(
+            f"“{date_order[:20]}” is not an order of dates. Use dmy or mdy.", where="date_order"
+        )
     for role in columns or {}:
         if role not in roles.words():
             known_roles = ", ".join(roles.words())
@@ -62,7 +64,8 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadInputError(
-            f"“{name[:40]}” is no time zone. Write it like Europe/Berlin or America/New_York.", where="zone"
+            f"“{name[:40]}” is not a time zone. Write it like Europe/Berlin or America/New_York.",
+            where="zone",
         ) from None
 
 

@@ -94,7 +94,7 @@ def _foreign(
 
 def _weight(body_mass: float) -> tuple[str, str, Body]:
     if not _LEAST_KG <= body_mass <= _MOST_KG:
-        raise BadInputError(f"{body_mass:g} kg is no body mass. Give 20 to 400 kg.", where="body_mass")
+        raise BadInputError(f"{body_mass:g} kg is not a body mass. Give 20 to 400 kg.", where="body_mass")
     body = {"v": 1, "at": "1970-01-01T00:00:00", "what": "body_mass", "value": body_mass, "unit": "kg"}
     return "measurement", ids.measurement_id("library", "body_mass", str(body["at"])), body
 

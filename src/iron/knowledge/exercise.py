@@ -122,7 +122,7 @@ def _day(table: Table) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        table.report("searched", f"“{text}” is no day; write it as 2026-11-28.")
+        table.report("searched", f"“{text}” is not a date; write it as 2026-11-28.")
         return ""
 
 

@@ -77,11 +77,11 @@ def doi_fault(doi: str) -> str:
         return ""
     if doi.startswith("http"):
         return "Write the bare DOI, beginning with 10."
-    return f"“{doi}” is no DOI; it looks like 10.1519/jsc.0000000000001234."
+    return f"“{doi}” is not a DOI; it looks like 10.1519/jsc.0000000000001234."
 
 
 def address_fault(url: str) -> str:
     """One sentence when a text is no web address; empty when it is one, or empty itself."""
     if not url or _ADDRESS.fullmatch(url):
         return ""
-    return f"“{url}” is no address; it begins with https:// and has no spaces."
+    return f"“{url}” is not an address; it begins with https:// and has no spaces."

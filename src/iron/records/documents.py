@@ -173,7 +173,7 @@ def parse_body(raw: bytes) -> Body:
         body = msgspec.json.decode(raw)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as problem:
         raise BadDocumentError(
-            f"The body is no JSON that Iron can read ({problem}). Send it again."
+            f"The body is not JSON that Iron can read ({problem}). Send it again."
         ) from None
     if not isinstance(body, dict):
         raise BadDocumentError("The body must be a JSON object. Send an object with the key v.")
@@ -200,7 +200,7 @@ def check_body(kind: str, body: Mapping[str, Any]) -> None:
     """
     if not _KIND.fullmatch(kind):
         raise BadDocumentError(
-            f"“{kind[:40]}” is no kind of document. Use a short word in lower case.", where="kind"
+            f"“{kind[:40]}” is not a kind of document. Use a short word in lower case.", where="kind"
         )
     version = body.get("v")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
@@ -312,7 +312,7 @@ def _check_moment(text: Moment | None, where: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise BadDocumentError(
-            f"“{text}” is no date and time. Write YYYY-MM-DDTHH:MM:SS.", where=where
+            f"“{text}” is not a date and time. Write YYYY-MM-DDTHH:MM:SS.", where=where
         ) from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise BadDocumentError(

@@ -22,7 +22,7 @@ def secret(name: str) -> str:
     try:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) else "it is no text"
+        reason = problem.strerror if isinstance(problem, OSError) else "it is not text"
         raise BadInputError(
             f"{name}_FILE names {file}, which cannot be read: {reason}. Correct the path or its permissions."
         ) from None

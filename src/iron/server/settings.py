@@ -162,14 +162,14 @@ def _postgres(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured(
-            "IRON_DATABASE_URL is no PostgreSQL address. Write postgres://user:password@host:5432/iron, "
+            "IRON_DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/iron, "
             "or leave it out for SQLite."
         )
     try:
         port = parts.port
     except ValueError:
         raise ImproperlyConfigured(
-            "IRON_DATABASE_URL has a port that is no number from 0 to 65535. Write postgres://user:password@host:5432/iron."
+            "IRON_DATABASE_URL has a port that is not a number from 0 to 65535. Write postgres://user:password@host:5432/iron."
         ) from None
     options = dict(parse_qsl(parts.query))
     return {

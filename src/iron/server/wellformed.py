@@ -67,9 +67,9 @@ def _check(raw: bytes) -> None:
     try:
         value = msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise BadInputError("The request is no JSON in UTF-8. Send it again.") from None
+        raise BadInputError("The request is not JSON in UTF-8. Send it again.") from None
     if not isinstance(value, dict):
-        raise BadInputError("The request is no JSON object. Send an object.")
+        raise BadInputError("The request is not a JSON object. Send an object.")
     _check_value(value, _DEEPEST)
 
 

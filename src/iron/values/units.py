@@ -70,7 +70,7 @@ def check_mass_unit(unit: str | None) -> None:
         BadUnitError: it is neither ``kg`` nor ``lb``.
     """
     if unit is not None and unit not in MASS_UNITS:
-        raise BadUnitError(f"“{unit[:20]}” is no unit of load. Use kg or lb.", where="unit")
+        raise BadUnitError(f"“{unit[:20]}” is not a unit of load. Use kg or lb.", where="unit")
 
 
 def mass_kg(value: float, unit: str) -> float:

@@ -39,7 +39,7 @@ def read(data: bytes, options: ReadOptions) -> Foreign:
     sets: list[Any] = list(messages.get("set_mesgs") or [])
     if not sets:
         raise BadFileError(
-            "This Garmin FIT activity holds no sets: it is no strength training. Export a strength activity."
+            "This Garmin FIT activity holds no sets: it is not strength training. Export a strength activity."
         )
     records = Records(options)
     titles = {

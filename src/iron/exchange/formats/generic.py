@@ -191,7 +191,10 @@ def _rows(row: Row, reader: _Reader) -> list[ParsedRow] | ParsedRow:
     )
     if status and (status in _NOT_DONE) != (header == "skipped"):
         raise RowProblemError(
-            header, status, "The table marks this set as not done.", "Nothing to do: it is no set of yours."
+            header,
+            status,
+            "The table marks this set as not done.",
+            "Nothing to do: it is not one of your sets.",
         )
     if proposed.lifts:
         return _lifts(row, reader, start)
@@ -326,7 +329,7 @@ def _side_by_side(row: Row, reader: _Reader) -> list[ForeignSet]:
         )
     if not sets:
         raise RowProblemError(
-            "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is no set of yours."
+            "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is not one of your sets."
         )
     return sets
 
@@ -346,7 +349,7 @@ def _lifts(row: Row, reader: _Reader, start: datetime) -> list[ParsedRow]:
                 raise RowProblemError(
                     header,
                     text[:80],
-                    f"“{text[:80]}” is no sets that Iron can read; write 60x8 or 3x10@60kg.",
+                    f"“{text[:80]}” is not a list of sets that Iron can read; write 60x8 or 3x10@60kg.",
                 )
             packed = [Packed(number, None, 1.0)]
         unit = MASS_WORDS.get(split_unit(fold_header(header))[1])
@@ -356,7 +359,7 @@ def _lifts(row: Row, reader: _Reader, start: datetime) -> list[ParsedRow]:
             parsed.append(ParsedRow(key=(start, title), start=start, title=title, exercise=header, what=what))
     if not parsed:
         raise RowProblemError(
-            "", row.raw[:80], "The row has no set.", "Nothing to do: it is no set of yours."
+            "", row.raw[:80], "The row has no set.", "Nothing to do: it is not one of your sets."
         )
     return parsed
 

@@ -150,7 +150,7 @@ def _row(row: Row, prepared: Sheet, warm_up: str) -> _Moved:
             header[11],
             values[11],
             "The app marks this set as skipped.",
-            "Nothing to do: it is no set of yours.",
+            "Nothing to do: it is not one of your sets.",
         )
     moment = prepared.dates.read(_when(row), header[0]).replace(tzinfo=None)
     exercise = cells.exercise_name(values[3], header[3])

@@ -42,7 +42,10 @@ def _row(row: Row, prepared: Sheet, notes: dict[str, str]) -> ParsedRow:
     start = prepared.moment(row, "workout datetime")
     if not prepared.text(row, "completed reps"):
         raise RowProblemError(
-            "Completed Reps", "", "The set was planned and not done.", "Nothing to do: it is no set of yours."
+            "Completed Reps",
+            "",
+            "The set was planned and not done.",
+            "Nothing to do: it is not one of your sets.",
         )
     load = prepared.load(row, "completed weight value", unit_names=("completed weight unit",))
     if load[0] is None and not prepared.text(row, "completed weight value"):

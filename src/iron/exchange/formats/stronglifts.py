@@ -95,7 +95,7 @@ def _sets(row: Row, prepared: Sheet, numbers: list[int], moments: DateReader) ->
     if not sets:
         text = prepared.text(row, "setsxreps")
         raise RowProblemError(
-            "Sets×Reps", text, "No set of this row was done.", "Nothing to do: it is no set of yours."
+            "Sets×Reps", text, "No set of this row was done.", "Nothing to do: it is not one of your sets."
         )
     return sets
 
@@ -131,7 +131,7 @@ def _old(row: Row, prepared: Sheet) -> list[ParsedRow]:
                 )
     if not rows:
         raise RowProblemError(
-            "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is no set of yours."
+            "", row.raw[:80], "No set of this row was done.", "Nothing to do: it is not one of your sets."
         )
     return rows
 

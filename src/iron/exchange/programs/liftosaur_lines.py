@@ -114,7 +114,7 @@ def read_lines(text: str) -> Lines:
                 lines.lines.append(_exercise(bare, place, " ".join(notes), lines.left))
             notes = []
         elif bare:
-            lines.left.append(Left(line, bare[:60], "This is no exercise with sets."))
+            lines.left.append(Left(line, bare[:60], "This is not an exercise with sets."))
     lines.weeks = max(1, week)
     return lines
 

@@ -88,7 +88,10 @@ class Records:
             return
         if reps_done is None and lasting is None and way is None and not amount:
             self.skip(
-                "", name, "The set has no reps, time or distance.", "Nothing to do: it is no set of yours."
+                "",
+                name,
+                "The set has no reps, time or distance.",
+                "Nothing to do: it is not one of your sets.",
             )
             return
         what = self._set((amount, reps_done, lasting, way), (unit, distance_unit), kind, rpe, note)

@@ -129,7 +129,7 @@ def day_text(day: Day | None, where: str) -> str:
     try:
         return date.fromisoformat(day[:10]).isoformat()
     except ValueError:
-        raise BadInputError(f"“{day[:32]}” is no day. Write it like 2026-11-28.", where=where) from None
+        raise BadInputError(f"“{day[:32]}” is not a date. Write it like 2026-11-28.", where=where) from None
 
 
 class Questions:

@@ -77,7 +77,7 @@ def frame(records: Iterable[Mapping[str, Any]], kind: str = "polars") -> Any:
         raise IronError(
             f"A frame of {kind} needs the package {kind}: pip install 'iron-log[frames]' or {kind}."
         ) from None
-    raise BadInputError(f"“{kind[:20]}” is no kind of frame. Use polars or pandas.", where="kind")
+    raise BadInputError(f"“{kind[:20]}” is not a kind of frame. Use polars or pandas.", where="kind")
 
 
 def html_table(records: Iterable[Mapping[str, Any]], count: int) -> str:

@@ -47,7 +47,7 @@ def checked_setup(variables: Sequence[VariableNames], setup: Mapping[str, Any]) 
         if variable is None:
             choices = known_words(variables) or "none"
             raise BadInputError(
-                f"“{str(name)[:40]}” is no setup of this exercise. Its setup: {choices}.", where="setup"
+                f"“{str(name)[:40]}” is not a setup of this exercise. Its setup: {choices}.", where="setup"
             )
         values[variable.id] = _checked(variable, value)
     return values
@@ -68,7 +68,7 @@ def _checked(variable: VariableNames, value: Any) -> str | float:
         number = float(value)
     except (TypeError, ValueError):
         raise BadInputError(
-            f"“{str(value)[:40]}” is no number for {variable.label}.", where=f"setup.{variable.id}"
+            f"“{str(value)[:40]}” is not a number for {variable.label}.", where=f"setup.{variable.id}"
         ) from None
     return int(number) if number.is_integer() else number
 

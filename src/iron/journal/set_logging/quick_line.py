@@ -160,7 +160,7 @@ def _effort(rest: _Rest, fields: SetFields) -> str | None:
     elif left := rest.take(*_RIR):
         value = _number(left[1])
         if value > 10 or value % 0.5:
-            return f"“@{left[1]}” is no number of reps left. Write @0 to @10, halves count."
+            return f"“@{left[1]}” is not a number of reps left. Write @0 to @10, halves count."
         fields["rir"] = _whole(value)
     if rest.take(_FAILED):
         fields |= {"failure": True, "rir": 0}

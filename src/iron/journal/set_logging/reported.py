@@ -117,7 +117,7 @@ def local_moment(text: str) -> tuple[str, int | None]:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise BadInputError(
-            f"“{text[:32]}” is no time. Write it like 2026-11-28T18:30:00.", where="start"
+            f"“{text[:32]}” is not a time. Write it like 2026-11-28T18:30:00.", where="start"
         ) from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise BadInputError(f"The year {moment.year} is outside {FIRST_YEAR} to {LAST_YEAR}.", where="start")

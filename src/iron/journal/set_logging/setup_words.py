@@ -105,7 +105,7 @@ def setup_at(words: Sequence[str], at: int, variables: Sequence[VariableNames]) 
             return Named(named.id, int(number) if number == int(number) else number, 2)
         if named.values and _value_of(named, word) is None:
             choices = ", ".join(ident.replace("_", " ") for ident, _ in named.values)
-            return f"“{following}” is no value of {named.label}. Choose one of: {choices}."
+            return f"“{following}” is not a value of {named.label}. Choose one of: {choices}."
     owners = [(variable, value) for variable in variables if (value := _value_of(variable, word)) is not None]
     if len(owners) > 1:
         choices = " or ".join(owner.label for owner, _ in owners)

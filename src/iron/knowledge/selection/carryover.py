@@ -89,7 +89,7 @@ def link(rules: CarryOver, a: Facts, b: Facts) -> Link | str:
         return "It is the same exercise."
     for facts in (a, b):
         if facts.load_meaning not in _COUNTED:
-            return f"The number of {facts.name} is no load that moves by itself, so no first load follows from it."
+            return f"The number of {facts.name} is not a load that moves by itself, so no first load follows from it."
     if not set(a.primary) & set(b.primary):
         return "They are chosen for different muscles: the load of one says nothing about the other."
     for each in rules.measured:
@@ -162,7 +162,7 @@ def _measured(top: Table, library: Library) -> Iterator[Measured]:
         a, b = table.text("a", must=True), table.text("b", must=True)
         for field, key in (("a", a), ("b", b)):
             if key and key not in library.exercises:
-                table.report(field, f"“{key}” is no exercise of the library.")
+                table.report(field, f"“{key}” is not an exercise of the library.")
         slope = table.number("slope", low=0.01, high=100)
         kg, log_sd = table.number("kg"), table.number("log_sd", low=0.05, high=2)
         key = table.text("source", must=True)

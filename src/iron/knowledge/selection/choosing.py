@@ -98,7 +98,7 @@ def read_answers(rules: Rules, given: Mapping[str, str]) -> dict[str, str]:
         allowed = [each.id for each in ask.values]
         value = given.get(ask.id) or allowed[0]
         if value not in allowed:
-            raise BadInputError(f"“{value}” is no answer for {ask.id}. Use one of: {', '.join(allowed)}.")
+            raise BadInputError(f"“{value}” is not an answer for {ask.id}. Use one of: {', '.join(allowed)}.")
         answers[ask.id] = value
     return answers
 

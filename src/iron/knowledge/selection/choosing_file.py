@@ -77,9 +77,7 @@ def _candidates(top: Table, library: Library, asks: tuple[Ask, ...]) -> Iterator
         table.report_unused()
         known = library.exercises.get(key)
         if known is None:
-            table.report(
-                "exercise", f"“{key}” is no exercise; only exercises of the library stand to choice."
-            )
+            table.report("exercise", f"“{key}” is not an exercise; choose one of the library.")
         else:
             yield Candidate(key, known.name, needs)
 

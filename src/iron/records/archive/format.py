@@ -177,10 +177,10 @@ def read(data: bytes) -> Archive:
         data.decode()  # a body is taken as it stands and must be text
         front = _READ_FRONT.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        why = "This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored."
+        why = "This file is not a copy of an Iron journal, or it is cut off. Take another copy; nothing was stored."
         raise BadFileError(why) from None
     if front.format != FORMAT:
-        raise BadFileError("This file is no copy of an Iron journal. Choose one that “Save a copy” wrote.")
+        raise BadFileError("This file is not a copy of an Iron journal. Choose one that “Save a copy” wrote.")
     if front.version > VERSION:
         versions = f"version {front.version}; this Iron reads {VERSION}"
         raise BadFileError(f"A newer Iron wrote this copy ({versions}). Update Iron first.")

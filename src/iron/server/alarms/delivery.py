@@ -74,7 +74,7 @@ def server_key() -> Vapid02:
         is_right = False
     if not is_right:
         raise BadInputError(
-            "IRON_PUSH_KEY, or the file push.key, is no key for alarms: 32 bytes in base64url. Remove it and a new "
+            "IRON_PUSH_KEY, or the file push.key, is not a key for alarms: 32 bytes in base64url. Remove it and a new "
             "one is made; phones then ask for alarms anew."
         )
     key: Vapid02 = Vapid02.from_raw(text.encode())

@@ -133,7 +133,7 @@ def _check_endpoint(endpoint: str) -> None:
     )
     if place.scheme != "https" or not known or place.netloc != host:
         raise BadInputError(
-            f"“{host[:60]}” is no push service that this server knows. Its owner can add it with IRON_PUSH_HOSTS.",
+            f"“{host[:60]}” is not a push service that this server knows. Its owner can add it with IRON_PUSH_HOSTS.",
             where="endpoint",
         )
 

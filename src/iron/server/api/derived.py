@@ -49,7 +49,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         )
     unit = request.POST.get("unit") or None
     if unit not in {None, *_UNITS}:
-        raise BadInputError(f"“{str(unit)[:20]}” is no unit of load. Use kg or lb.", where="unit")
+        raise BadInputError(f"“{str(unit)[:20]}” is not a unit of load. Use kg or lb.", where="unit")
     at, answers = local_time(request.POST.get("at")), _answers(request)
     with own_journal(request) if request.user.is_authenticated else empty_journal() as journal:
         planned = journal.plan_import(
@@ -64,7 +64,7 @@ def _check_fields(request: HttpRequest) -> None:
     if unknown:
         name = unknown[0][:40]
         raise BadInputError(
-            f"“{name}” is no field of this form. Use: {', '.join(sorted(PLAN_FIELDS))}.", where=name
+            f"“{name}” is not a field of this form. Use: {', '.join(sorted(PLAN_FIELDS))}.", where=name
         )
 
 

@@ -69,7 +69,7 @@ def local_time(text: str | None) -> str:
     except ValueError:
         at = None
     if at is None:
-        raise BadInputError(f"“{text[:32]}” is no date and time. Write YYYY-MM-DDTHH:MM:SS.", where="at")
+        raise BadInputError(f"“{text[:32]}” is not a date and time. Write YYYY-MM-DDTHH:MM:SS.", where="at")
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise BadInputError(f"The year {at.year} is outside {FIRST_YEAR} to {LAST_YEAR}.", where="at")
     return at.isoformat(timespec="seconds")

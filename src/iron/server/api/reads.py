@@ -191,7 +191,7 @@ def sets(request: HttpRequest) -> HttpResponse:
         kind = request.GET.get("kind")
         if kind is not None and kind not in KINDS:
             raise BadInputError(
-                f"“{kind[:20]}” is no kind of set. Use one of: {', '.join(KINDS)}.", where="kind"
+                f"“{kind[:20]}” is not a kind of set. Use one of: {', '.join(KINDS)}.", where="kind"
             )
         oldest_first = set_rows(
             journal, exercise=_exercise(journal, request), unit=_unit(request), **_span(request)
@@ -336,5 +336,5 @@ def _day(request: HttpRequest, name: str) -> str:
     except ValueError:
         day = None
     if day is None:
-        raise BadInputError(f"“{text[:32]}” is no day. Write it like 2026-11-28.", where=name)
+        raise BadInputError(f"“{text[:32]}” is not a date. Write it like 2026-11-28.", where=name)
     return text

@@ -146,7 +146,7 @@ def _check_query(request: HttpRequest, known: frozenset[str] | None) -> None:
     unknown = sorted(set(request.GET) - known) if known is not None else []
     if unknown:
         names = f"Use: {', '.join(sorted(known or ()))}." if known else "It takes none."
-        raise BadInputError(f"“{unknown[0][:40]}” is no filter here. {names}", where=unknown[0][:40])
+        raise BadInputError(f"“{unknown[0][:40]}” is not a filter here. {names}", where=unknown[0][:40])
 
 
 def lifter(request: HttpRequest) -> int:
@@ -202,7 +202,7 @@ def parse(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
             f"The request is not understood: {where or 'body'}: {reason}.", where=where
         ) from None
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as problem:
-        raise BadInputError(f"The request is no JSON ({problem}). Send JSON in UTF-8.") from None
+        raise BadInputError(f"The request is not JSON ({problem}). Send JSON in UTF-8.") from None
 
 
 def flag(request: HttpRequest, name: str) -> bool:

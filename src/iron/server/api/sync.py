@@ -105,11 +105,11 @@ def _ops(ops: Sequence[wire.OpIn]) -> tuple[list[Op], dict[int, Result]]:
 
 def _problem(op: wire.OpIn) -> tuple[str, str] | None:
     if not is_uuid(op.op_id):
-        return "op_id", "The operation's id is no UUID in lower case. Make a new one."
+        return "op_id", "The operation's id is not a UUID in lower case. Make a new one."
     if not is_uuid(op.id):
-        return "id", "The document's id is no UUID in lower case. Make a new one."
+        return "id", "The document's id is not a UUID in lower case. Make a new one."
     if op.base_op is not None and not is_uuid(op.base_op):
-        return "base_op", "The id of the operation before is no UUID in lower case. Leave it out."
+        return "base_op", "The id of the operation before is not a UUID in lower case. Leave it out."
     if op.base >= 2**31:
         return "base", "There is no such revision. Send the one last seen, or 0."
     has_body = bytes(op.body) != b"null"

@@ -111,7 +111,8 @@ class Provider(OAuthAuthorizationServerProvider[Code, Refresh, Access]):
         """Check what the SDK leaves open, and send the browser to the screen where the lifter decides."""
         if not _CHALLENGE.fullmatch(params.code_challenge):
             raise AuthorizeError(
-                "invalid_request", "code_challenge is no SHA-256 in base64url. Use PKCE with the method S256."
+                "invalid_request",
+                "code_challenge is not a SHA-256 in base64url. Use PKCE with the method S256.",
             )
         if params.resource is not None and not is_same(params.resource, self.resource):
             raise AuthorizeError("invalid_target", f"Tokens of this server are for {self.resource} only.")

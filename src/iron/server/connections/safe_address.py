@@ -36,7 +36,7 @@ def checked_url(text: str) -> str:
         port = parts.port or 0
     except ValueError:
         raise BadInputError(
-            f"“{text[:60]}” is no address. Write it like https://home.example/hook.", where="url"
+            f"“{text[:60]}” is not an address. Write it like https://home.example/hook.", where="url"
         ) from None
     plain = text.isascii() and text.isprintable() and " " not in text and len(text) <= LONGEST
     if (
@@ -47,7 +47,7 @@ def checked_url(text: str) -> str:
         or port < 0
     ):
         raise BadInputError(
-            f"“{text[:60]}” is no address. Write it like https://home.example/hook, without a password in it.",
+            f"“{text[:60]}” is not an address. Write it like https://home.example/hook, without a password in it.",
             where="url",
         )
     if parts.scheme == "http" and not _host_allows(parts.hostname):

@@ -22,7 +22,7 @@ def comment(viewer: User, share_id: str, op_id: str, comment_id: str, body: dict
     """
     comments = SignedDocuments(viewer, share_id, "comment")
     if not is_uuid(str(body["workout"])):
-        raise BadInputError("The id of the workout is no UUID in lower case.", where="workout")
+        raise BadInputError("The id of the workout is not a UUID in lower case.", where="workout")
     workout = comments.store.get("workout", str(body["workout"]))
     if workout is None or workout.deleted:
         raise NotFoundError("This workout was deleted meanwhile, so the comment was not sent.")

@@ -59,7 +59,7 @@ class SignedDocuments:
         """
         if not (is_uuid(op_id) and is_uuid(ident)):
             raise BadInputError(
-                f"An id of the {self.kind} is no UUID in lower case. Make a new one.", where="id"
+                f"An id of the {self.kind} is not a UUID in lower case. Make a new one.", where="id"
             )
         self.own(ident)
         signed = {"v": 1, **body, "by": account_id(self.viewer), "author": self.viewer.username}

@@ -76,7 +76,7 @@ def _address(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise BadInputError(
-            f"“{url}” is no address of a site. Write it whole, such as https://example.org/iron."
+            f"“{url}” is not an address of a site. Write it whole, such as https://example.org/iron."
         )
     return url.rstrip("/")
 

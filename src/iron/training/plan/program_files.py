@@ -121,7 +121,9 @@ def _tables(of: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, An
 def _known(of: Mapping[str, Any], keys: tuple[str, ...], what: str, where: str) -> None:
     for key in of:
         if key not in keys:
-            raise BadDocumentError(f"“{key}” is no key of {what}: {', '.join(keys)}.", where=f"{where}{key}")
+            raise BadDocumentError(
+                f"“{key}” is not a key of {what}: {', '.join(keys)}.", where=f"{where}{key}"
+            )
 
 
 def _check_exercises(body: Mapping[str, Any], exercises: Container[str]) -> None:

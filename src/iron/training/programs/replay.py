@@ -47,7 +47,7 @@ def replay(program: Program, given: Mapping[str, Any], words: Words) -> dict[str
     """
     unit = given.get("unit", "kg")
     if unit not in {"kg", "lb"}:
-        raise BadInputError(f"“{str(unit)[:20]}” is no unit. Use kg or lb.", where="unit")
+        raise BadInputError(f"“{str(unit)[:20]}” is not a unit. Use kg or lb.", where="unit")
     days = given.get("days", [])
     if not isinstance(days, list) or len(days) > _MOST_DAYS:
         raise BadInputError(f"days is a list of at most {_MOST_DAYS} days.", where="days")
@@ -126,7 +126,7 @@ def _place(fold: Fold, name: Any, where: str) -> Place:
     if wanted in names:
         raise BadInputError(f"“{str(name)[:60]}” comes no more: days are {known}.", where=f"{where}.day")
     raise BadInputError(
-        f"“{str(name)[:60]}” is no day of this program: days are {known}.", where=f"{where}.day"
+        f"“{str(name)[:60]}” is not a day of this program: days are {known}.", where=f"{where}.day"
     )
 
 
@@ -218,7 +218,7 @@ def _results(
         if slot is None:
             known = ", ".join(slot.id for slot in slots)
             raise BadInputError(
-                f"“{str(name)[:60]}” is no slot of “{program.days[place.day].name}”: slots are {known}.",
+                f"“{str(name)[:60]}” is not a slot of “{program.days[place.day].name}”: slots are {known}.",
                 where=f"{where}.{name}",
             )
         rows = sets if isinstance(sets, list) else [sets]
@@ -286,7 +286,8 @@ def _grids(program: Program, given: Any, unit: Unit, words: Words) -> dict[str, 
         chosen = _exercises_named(program, str(name), words)
         if not chosen or not isinstance(rack, dict):
             raise BadInputError(
-                f"“{str(name)[:60]}” is no exercise of this program and no key of plates.", where="plates"
+                f"“{str(name)[:60]}” is neither an exercise of this program nor a key of plates.",
+                where="plates",
             )
         for exercise in chosen:
             base = (

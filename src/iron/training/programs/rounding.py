@@ -105,7 +105,7 @@ def _bar(given: Mapping[str, Any], base: float) -> float:
     bar = given.get("bar", given.get("base", base))
     if isinstance(bar, bool) or not isinstance(bar, int | float) or not 0 <= bar <= _MOST["lb"]:
         raise BadInputError(
-            f"A bar of {str(bar)[:20]} is none: write its mass, such as 20.", where="plates.bar"
+            f"A bar of {str(bar)[:20]} is not possible: write its mass, such as 20.", where="plates.bar"
         )
     return float(bar)
 

@@ -2,8 +2,8 @@
 
 export const title = `Log · Iron`
 export const backToday = `Back to today`
-export const notHere = `This workout is not here`
-export const notHereWhy = `It was deleted, or this phone has not seen it yet.`
-export const none = `No workout is running`
-export const noneWhy = `Start one; everything stays on this phone, with or without signal.`
+export const workoutMissing = `This workout is not here`
+export const workoutMissingWhy = `It was deleted, or it is not on this device yet.`
+export const noWorkout = `No workout is running`
+export const noWorkoutWhy = `Start one. Everything is stored on this device, with or without a connection.`
 export const start = `Start a workout`

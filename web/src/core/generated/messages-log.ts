@@ -151,7 +151,7 @@ export const doubt = `A set to check`
 export const doubtRight = `It is right`
 export const doubtElse = `If not, tap the set and change it.`
 export const doubtConfirmed = `Confirmed: the set counts.`
-export const doubtGone = `That set is not here any more.`
+export const questionedSetRemoved = `This set was removed.`
 export const undo = `Undo`
 export const useAdvised = ({ set }: { set: Value }) =>
   `Use ${set}`

@@ -122,9 +122,9 @@ export const signIn = `Sign in`
 export const deviceSignOut = ({ name }: { name: Value }) =>
   `Sign out ${name}`
 export const signOutOthers = `Sign out all other devices`
-export const deviceUnknown = `Is there a device you do not know? Sign it out, then`
-export const deviceKeys = `. Scripts and apps with a key are listed under`
-export const changePassword = `change your password`
+export const deviceUnknown = `Is there a device you do not know? Sign it out and change your password.`
+export const deviceKeys = `Scripts and apps with a key have a list of their own.`
+export const changePassword = `Change password`
 export const deviceSignedOut = ({ name }: { name: Value }) =>
   `${name} signed out.`
 export const keysAccount = `API keys need an account, because scripts read your log through the server.`
@@ -145,10 +145,10 @@ export const keyCreate = `Create key`
 export const keyRevokeNamed = ({ name }: { name: Value }) =>
   `Revoke the key “${name}”`
 export const keyRevoke = `Revoke`
-export const keyMcp = `For an assistant with MCP, use the address`
-export const keyHeader = `and the header`
-export const keyDocs = `with your key. The API is described at`
-export const keyLimits = `. A key cannot change your account or other keys.`
+export const keyMcp = `Address for an assistant with MCP:`
+export const keyHeader = `Its header, followed by your key:`
+export const keyDocs = `Description of the API:`
+export const keyLimits = `A key cannot change your account or other keys.`
 export const keyCopied = `API key copied.`
 export const copyRefused = `The browser blocked copying. Select the key and copy it yourself.`
 export const deleteWarning = `All workouts with their history, your machines, the photos on this phone and ` +

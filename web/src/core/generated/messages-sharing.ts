@@ -66,8 +66,8 @@ export const stopWarning = `When you stop, nothing new can be read, and the copy
     `deleted the next time it is online.`
 export const accountWhy = `Sharing needs an account, because others read your log through the server.`
 export const signIn = `Sign in`
-export const proposalsWhere = `What others propose for your plan is under`
-export const liftersWhere = `. Logs that others share with you are under`
+export const proposalsWhere = `What others propose for your plan:`
+export const liftersWhere = `Logs that others share with you:`
 export const proposals = `Proposals`
 export const linkCopied = `Link copied.`
 export const copyRefused = `The browser blocked copying. Select the link and copy it yourself.`

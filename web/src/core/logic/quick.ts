@@ -155,7 +155,7 @@ function readEffort(rest: Rest, set: QuickSet): string | null {
   } else if (left) {
     set.rir = number(left[1])
     if (set.rir > 10 || set.rir % 0.5 !== 0)
-      return `“@${left[1]}” is no number of reps left. Write @0 to @10, halves count.`
+      return `“@${left[1]}” is not a number of reps left. Write @0 to @10, halves count.`
   }
   if (rest.take(FAILED)) Object.assign(set, { failure: true, rir: 0 })
   return null
@@ -236,7 +236,7 @@ function setupAt(words: readonly string[], at: number, variables: readonly Varia
     if (variable.values?.length && valueOf(variable, word) === undefined) {
       const choices = variable.values.map((choice) => choice.id.replaceAll('_', ' ')).join(', ')
       const label = (variable.short ?? variable.name).toLowerCase()
-      return { problem: `“${next}” is no value of ${label}. Choose one of: ${choices}.` }
+      return { problem: `“${next}” is not a value of ${label}. Choose one of: ${choices}.` }
     }
   }
   const owners = variables.flatMap((variable) => {

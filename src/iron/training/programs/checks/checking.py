@@ -274,9 +274,11 @@ def _of(name: str, where: str, before: int, lifts: Mapping[str, Body]) -> Iterat
     word, _, number = name.partition(" ")
     if word == "set" and number.isdigit():
         if not 1 <= int(number) <= before:
-            yield Problem(f"{where}.of", f"A percentage of nothing: {name} is no earlier set of this slot.")
+            yield Problem(
+                f"{where}.of", f"A percentage of nothing: {name} is not an earlier set of this slot."
+            )
     elif name not in lifts:
-        yield Problem(f"{where}.of", f"A percentage of nothing: “{name}” is no lift and no “set 1”.")
+        yield Problem(f"{where}.of", f"A percentage of nothing: “{name}” is neither a lift nor “set 1”.")
     elif "keeps" not in lifts[name]:
         yield Problem(
             f"{where}.of", f"A percentage of nothing: the lift “{name}” keeps no number. Give it keeps."

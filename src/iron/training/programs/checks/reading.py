@@ -34,7 +34,7 @@ def read_toml(text: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         at = re.search(r"at line (\d+)", str(problem))
         line = int(at.group(1)) if at else max(1, len(text.splitlines()))
-        sentence = "this is no TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys."
+        sentence = "this is not TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys."
         raise BadDocumentError(f"Line {line}: {sentence}", where="") from None
 
 

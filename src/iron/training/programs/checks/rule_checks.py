@@ -88,7 +88,7 @@ def _when(when: Mapping[str, Any], row: Mapping[str, Any], where: str, names: Na
             if answer not in question["answers"]:
                 yield Problem(
                     f"{where}.when.answer",
-                    f"“{answer}” is no answer to it: {', '.join(question['answers'])}.",
+                    f"“{answer}” is not an answer to it: {', '.join(question['answers'])}.",
                 )
     if when.get("made") is True and "failed" in when:
         yield Problem(

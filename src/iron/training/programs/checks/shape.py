@@ -46,7 +46,7 @@ def _table(value: Any, kind: str, where: str, problems: list[Problem]) -> None:
             if key == "v" and kind == "program":
                 continue
             known = ", ".join(keys)
-            problems.append(Problem(f"{prefix}{key}", f"“{key}” is no key of {title}. Keys are {known}."))
+            problems.append(Problem(f"{prefix}{key}", f"“{key}” is not a key of {title}. Keys are {known}."))
             continue
         sentence = _CHECKS[field["is"]](given, field, f"{prefix}{key}", problems)
         if sentence:
@@ -116,7 +116,7 @@ def _check_texts(value: Any, field: Mapping[str, Any], _where: str, _problems: l
 def _check_word(value: Any, field: Mapping[str, Any], _where: str, _problems: list[Problem]) -> str:
     if value in field["words"]:
         return ""
-    return f"{_show(value)} is no word here. Use one of: {', '.join(field['words'])}."
+    return f"{_show(value)} is not a word that fits here. Use one of: {', '.join(field['words'])}."
 
 
 def _check_id(value: Any, _field: Mapping[str, Any], _where: str, _problems: list[Problem]) -> str:
@@ -134,7 +134,7 @@ def _check_amount(value: Any, field: Mapping[str, Any], where: str, problems: li
         return "write an amount such as { kg = 2.5, lb = 5 }."
     for unit, number in value.items():
         if unit not in {"kg", "lb"}:
-            return f"“{unit}” is no unit of load. Use kg or lb."
+            return f"“{unit}” is not a unit of load. Use kg or lb."
         limit = {key: field[key] * (1 if unit == "kg" else 2.2) for key in ("low", "high")}
         if not _number(number) or not limit["low"] <= number <= limit["high"]:
             problems.append(

@@ -32,8 +32,8 @@ export function link(rules: CarryOver, a: Facts, b: Facts): Link | string {
   if (a.id === b.id) return 'It is the same exercise.'
   const uncounted = [a, b].find((facts) => !COUNTED.has(facts.load_meaning))
   if (uncounted)
-    return `The number of ${uncounted.name} is no load that moves by itself, so no first load follows from ` +
-      'it.'
+    return `The number of ${uncounted.name} is not a load that moves by itself, so no first load follows ` +
+      'from it.'
   if (!(a.primary ?? []).some((muscle) => b.primary?.includes(muscle))) {
     return 'They are chosen for different muscles: the load of one says nothing about the other.'
   }

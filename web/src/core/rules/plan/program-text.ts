@@ -32,7 +32,7 @@ export function parseProgram(
     return {
       problem: {
         line, where: '',
-        sentence: `Line ${line}: this is no TOML: write key = value, texts in quotes, [[days]] and ` +
+        sentence: `Line ${line}: this is not TOML: write key = value, texts in quotes, [[days]] and ` +
           '[[days.slots]] above their keys.',
       },
     }
@@ -104,7 +104,7 @@ function tables(of: Table, key: string, where: string): Table[] {
 function only(of: Table, keys: readonly string[], what: string, where: string): void {
   for (const key of Object.keys(of))
     if (!keys.includes(key))
-      throw new Wrong(`${where}${key}`, `“${key}” is no key of ${what}: ${keys.join(', ')}.`)
+      throw new Wrong(`${where}${key}`, `“${key}” is not a key of ${what}: ${keys.join(', ')}.`)
 }
 
 function checkProgram(program: Table): void {

@@ -321,13 +321,16 @@ function ofProblems(name: string, where: string, before: number, lifts: Lifts): 
   if (set) {
     if (Number(set[1]) >= 1 && Number(set[1]) <= before) return []
     return [
-      { where: `${where}.of`, sentence: `A percentage of nothing: ${name} is no earlier set of this slot.` },
+      {
+        where: `${where}.of`,
+        sentence: `A percentage of nothing: ${name} is not an earlier set of this slot.`,
+      },
     ]
   }
   const lift = lifts.get(name)
   if (!lift)
     return [
-      { where: `${where}.of`, sentence: `A percentage of nothing: “${name}” is no lift and no “set 1”.` },
+      { where: `${where}.of`, sentence: `A percentage of nothing: “${name}” is neither a lift nor “set 1”.` },
     ]
   if ('keeps' in lift) return []
   const sentence = `A percentage of nothing: the lift “${name}” keeps no number. Give it keeps.`

@@ -114,7 +114,7 @@ function questionProblems(when: Table, where: string, body: Table): Problem[] {
     .filter((answer) => !answers.includes(answer))
     .map((answer) => ({
       where: `${where}.when.answer`,
-      sentence: `“${answer}” is no answer to it: ${answers.join(', ')}.`,
+      sentence: `“${answer}” is not an answer to it: ${answers.join(', ')}.`,
     }))
 }
 

@@ -58,7 +58,9 @@ function checkTable(value: unknown, kind: string, where: string, problems: Probl
     const field = keys[key]
     if (!field) {
       if (key === 'v' && kind === 'program') continue
-      problems.push({ where: prefix + key, sentence: `“${key}” is no key of ${title}. Keys are ${names}.` })
+      problems.push({
+        where: prefix + key, sentence: `“${key}” is not a key of ${title}. Keys are ${names}.`,
+      })
       continue
     }
     const problem = check(given, field, prefix + key, problems)
@@ -146,7 +148,7 @@ function textsProblem(value: unknown, { high = 0 }: Field): string {
 }
 
 function wordProblem(value: unknown, field: Field): string {
-  return `${show(value)} is no word here. Use one of: ${field.words?.join(', ')}.`
+  return `${show(value)} is not a word that fits here. Use one of: ${field.words?.join(', ')}.`
 }
 
 const isId = (value: unknown): boolean =>
@@ -169,7 +171,7 @@ function amountProblem(value: unknown, field: Field, where: string, problems: Pr
   if (!isTable(value) || Object.keys(value).length === 0)
     return 'write an amount such as { kg = 2.5, lb = 5 }.'
   for (const [unit, number] of Object.entries(value)) {
-    if (unit !== 'kg' && unit !== 'lb') return `“${unit}” is no unit of load. Use kg or lb.`
+    if (unit !== 'kg' && unit !== 'lb') return `“${unit}” is not a unit of load. Use kg or lb.`
     const factor = unit === 'kg' ? 1 : 2.2
     const scaled = { ...field, low: (field.low ?? 0) * factor, high: (field.high ?? 0) * factor }
     if (!isNumber(number) || !within(number, scaled)) {

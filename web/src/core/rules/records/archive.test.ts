@@ -60,7 +60,8 @@ describe('a copy', () => {
   })
 
   test.each([
-    ['', 'cut off'], ['Date,Workout', 'cut off'], ['{"v":1,"app":"iron"}', 'no copy'], ['[]', 'no copy'],
+    ['', 'cut off'], ['Date,Workout', 'cut off'], ['{"v":1,"app":"iron"}', 'not a copy'],
+    ['[]', 'not a copy'],
     [copyOf(documents).replace('"version":1', '"version":2'), 'newer Iron'],
     [copyOf(documents).slice(0, -20), 'cut off'],
     [copyOf(documents).replace('"documents":3', '"documents":4'), 'broken'],

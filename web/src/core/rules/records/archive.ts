@@ -86,7 +86,7 @@ export function sealed(text: string, sha256: string): string {
 export function parse(text: string): { archive: Archive; sha256: string; zeroed: string } {
   const file = json(text)
   if (!isRecord(file) || file.format !== FORMAT) {
-    throw new ArchiveError('This file is no copy of an Iron journal. Choose one that “Save a copy” wrote.')
+    throw new ArchiveError('This file is not a copy of an Iron journal. Choose one that “Save a copy” wrote.')
   }
   if (typeof file.version !== 'number' || file.version > VERSION) {
     throw new ArchiveError('A newer Iron wrote this copy. Reload Iron, then read it again.')
@@ -230,7 +230,7 @@ function json(text: string): unknown {
     return JSON.parse(text)
   } catch {
     throw new ArchiveError(
-      'This file is no copy of an Iron journal, or it is cut off. Take another copy; nothing was stored.',
+      'This file is not a copy of an Iron journal, or it is cut off. Take another copy; nothing was stored.',
     )
   }
 }

@@ -53,5 +53,5 @@ test('pounds are believed as pounds', () =>
 test('tomorrow has not been', () =>
   expect(readMeasure('80', MASS, 'kg', '2026-11-23', NOW)).toContain('has not been'))
 test('words are no number', () =>
-  expect(readMeasure('heavy', MASS, 'kg', '2026-11-22', NOW)).toContain('is no number'))
+  expect(readMeasure('heavy', MASS, 'kg', '2026-11-22', NOW)).toContain('is not a number'))
 test('an inch is 2.54 cm', () => expect(inUnit(10, 'in', 'cm')).toBeCloseTo(25.4))

@@ -74,7 +74,7 @@ export function readMeasure(
   if (!Number.isFinite(value))
     return text === ''
       ? 'Type a number first.'
-      : `“${typed.trim()}” is no number. Type one such as ${measure.kind === 'mass' ? '81.5' : '38'}.`
+      : `“${typed.trim()}” is not a number. Type one such as ${measure.kind === 'mass' ? '81.5' : '38'}.`
   const inside = inUnit(value, unit, measure.kind === 'mass' ? 'kg' : measure.kind === 'girth' ? 'cm' : '%')
   const [low, high] = BOUNDS[measure.kind]
   if (inside < low || inside > high)

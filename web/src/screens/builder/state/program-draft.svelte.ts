@@ -11,7 +11,7 @@ export interface Wrong {
 }
 
 const NO_TOML =
-  'this is no TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys.'
+  'this is not TOML: write key = value, texts in quotes, [[days]] and [[days.slots]] above their keys.'
 /** Longer texts are refused everywhere (docs/programs.md). */
 const MOST_CHARACTERS = 256 * 1024
 

@@ -98,7 +98,7 @@ export function readLines(text: string): Lines {
       if (lines.length < MOST_LINES) lines.push(exerciseLine(bare, place, notes.join(' '), left))
       notes = []
     } else if (bare !== '') left.push(
-      { line, what: bare.slice(0, 60), why: 'This is no exercise with sets.' }
+      { line, what: bare.slice(0, 60), why: 'This is not an exercise with sets.' }
     )
   }
   return { title: title ?? '', address: address ?? '', days, weeks: Math.max(1, week), lines, left }
