@@ -175,6 +175,7 @@ def test_coach_and_lifter_comment_on_a_set_and_answer(
     nothing_found_by_axe(coach)
     new_phone.set_offline(True)
     coach.get_by_role("link", name="Today").click()
+    expect(coach).to_have_url(f"{own_server.url}/app/")  # written after the tap's own frame
     coach.go_back()
     waiting.get_by_role("link", name=re.compile("Waiting for your answer")).click()
     expect(coach.get_by_role("article", name="Comment by anna")).to_contain_text("Yes, on Friday.")
