@@ -18,6 +18,7 @@ test('a load of the other unit reads in half pounds or tenths of a kilogram; a r
   const lifted = (value: number, unit: 'kg' | 'lb') => set({ load: { value, unit }, reps: 10 })
   expect(setText(lifted(90, 'kg'), 'lb')).toBe('198.5 lb × 10')
   expect(setText(lifted(72.5, 'kg'), 'lb')).toBe('160 lb × 10')
+  expect(setText(lifted(160, 'kg'), 'lb')).toBe('353 lb × 10')
   expect(setText(lifted(225, 'lb'), 'kg')).toBe('102.1 kg × 10')
   expect(setText(lifted(182.25, 'lb'), 'lb')).toBe('182.25 lb × 10') // as typed
   expect(amount(180, 'lb')).toBe('397')

@@ -19,9 +19,13 @@ export function amount(kg: number, unit: MassUnit, how: 'whole' | 'fine' = 'fine
     : plain(readable(value, unit))
 }
 
-/** A converted load on the scale that one reads: half pounds, tenths of a kilogram; quarter steps stay. */
-function readable(value: number, unit: MassUnit): number {
-  if (Math.round(value * 4) / 4 === shown(value)) return value
+/**
+ * A load on the scale that one reads: half pounds, tenths of a kilogram; quarter steps stay, but not those of
+ * pounds that were lifted in kilograms (160 kg are 352.75 lb by accident).
+ */
+function readable(value: number, unit: MassUnit, wasOther = false): number {
+  const isQuarter = Math.round(value * 4) / 4 === shown(value)
+  if (isQuarter && !(wasOther && unit === 'lb')) return value
   return unit === 'lb' ? Math.round(value * 2) / 2 : Math.round(value * 10) / 10
 }
 
@@ -45,7 +49,7 @@ export function setText(set: WorkoutSet, unit: MassUnit, options?: Said): string
 export function inUnit(set: WorkoutSet, unit: MassUnit): WorkoutSet {
   const asCounted = loadShown(set, unit)
   const isConverted = asCounted !== null && (set.as_lifted ?? set.load)?.unit !== asCounted.unit
-  const load = isConverted ? { ...asCounted, value: readable(asCounted.value, unit) } : asCounted
+  const load = isConverted ? { ...asCounted, value: readable(asCounted.value, unit, true) } : asCounted
   const { load: _typed, as_lifted: _lifted, ...rest } = set
   return load === null ? rest : { ...rest, load }
 }
