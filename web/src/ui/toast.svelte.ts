@@ -14,9 +14,16 @@ const BRIEF_MS = 4_000
 let current = $state.raw<Toast | null>(null)
 let timer: ReturnType<typeof setTimeout> | undefined
 let count = 0
+let above = $state(0)
 
 export const toast = {
   get current(): Toast | null { return current },
+  /**
+   * The height of what stands at the bottom of the screen; messages stand above it [px]. No custom property of the
+   * root: a change of one would style the whole page anew.
+   */
+  get above(): number { return above },
+  set above(height) { above = height },
   /**
    * Show a message. `stays` keeps it until it is closed (for what must not be missed), `brief` ends it sooner
    * (the screen shows the same, and offers the same action).

@@ -3,6 +3,8 @@
  * set below its own name, which stays there too.
  */
 
+import { toast } from '../../ui/toast.svelte'
+
 /** Room for a message above the card with the numbers [px]. */
 const MESSAGE_PX = 68
 
@@ -51,16 +53,14 @@ function placeBelow(dock: HTMLElement): void {
 }
 
 /**
- * Keep `--dock` at the height of a card at the bottom [px], so that messages stand above it; `grew` is called
- * when it covers more than before.
+ * Keep messages above a card at the bottom; `grew` is called when it covers more than before.
  */
 export function dockHeight(dock: HTMLElement, grew: () => void): { destroy: () => void } {
-  const root = document.documentElement
   let before = Infinity
   const observer = new ResizeObserver(() => {
     placeBelow(dock)
     const height = covers(dock) ? dock.offsetHeight : 0
-    root.style.setProperty('--dock', `${height}px`)
+    toast.above = height
     if (height > before) grew()
     before = height
   })
@@ -68,7 +68,7 @@ export function dockHeight(dock: HTMLElement, grew: () => void): { destroy: () =
   return {
     destroy: () => {
       observer.disconnect()
-      root.style.removeProperty('--dock')
+      toast.above = 0
     },
   }
 }

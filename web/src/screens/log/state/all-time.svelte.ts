@@ -36,9 +36,10 @@ export function createMarks(of: () => Now): {
   readonly words: string
 } {
   let loaded = $state.raw<{ marks: Marks; tell: typeof standing } | null>(null)
-  const exercise = $derived(of().entry?.exercise)
-  const workout = $derived(of().workout)
-  const isOpening = $derived(of().isOpening)
+  const at = $derived(of())
+  const exercise = $derived(at.entry?.exercise)
+  const workout = $derived(at.workout)
+  const isOpening = $derived(at.isOpening)
 
   $effect(() => {
     const [id, but] = [exercise, workout]
@@ -57,14 +58,14 @@ export function createMarks(of: () => Now): {
   })
 
   const standingNow = $derived.by((): Standing | null => {
-    const { entry, start, line, loadKg, metres } = of()
+    const { entry, start, line, loadKg, metres } = at
     return loaded && entry && start !== undefined && loaded.marks.exercise === entry.exercise
       ? loaded.tell(loaded.marks, entry, start, line, { loadKg, metres })
       : null
   })
   return {
     get records() { return standingNow?.records ?? NONE },
-    get words() { return standingNow ? words(standingNow, of()) : '' },
+    get words() { return standingNow ? words(standingNow, at) : '' },
   }
 }
 

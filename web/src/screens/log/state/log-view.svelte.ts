@@ -1,21 +1,14 @@
 /** What the log screen shows: live queries of the workout, and what follows from them for the next set. */
 
-import { nextDraft, patternOf, withoutNumbers, type Draft } from '../../../core/logic/draft'
-import { distanceUnit, fieldsOf, type Counted } from '../../../core/logic/fields'
-import { sideNext } from '../../../core/logic/sides'
-import { setRows, type SetRow } from '../../../core/logic/log/set-rows'
-import { besideToday } from '../../../core/logic/log/unmarked-warm-ups'
-import { rackFor, STEP } from '../../../core/logic/strips'
+import { withoutNumbers, type Draft } from '../../../core/logic/draft'
+import { distanceUnit } from '../../../core/logic/fields'
+import { STEP } from '../../../core/logic/strips'
 import { dropped } from '../../../core/logic/warm-up'
-import { newestEntry } from '../../../core/logic/workout'
-import { lineOf } from '../../../core/rules/history/lines'
 import { wantedOfTargets } from '../../../core/rules/programs/wanted'
-import { loggedAs } from '../../../core/rules/programs/targets'
 import { lengthM, loadIn, massKg, shown } from '../../../core/rules/loads/units'
-import { DEFAULT_K } from '../../../core/generated/tables'
 import {
-  inOrder, sideOf, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Side,
-  type Target, type Workout, type WorkoutSet,
+  inOrder, type Entry, type Gym, type Machine, type MassUnit, type SetKind, type Settings, type Target,
+  type Workout, type WorkoutSet,
 } from '../../../core/values/documents'
 import type { Merged } from '../../../core/rules/exercises/merged'
 import { gymNamed } from '../../../data/journal/gyms'
@@ -24,22 +17,17 @@ import { carriedSets, lastTime, type LastTime } from '../../../data/reading/last
 import { exercises, factsOf } from '../../../data/reading/names.svelte'
 import { besides, live, ofKinds, type Live } from '../../../data/store/live.svelte'
 import { merges, runningWorkout, read, shownSettings, type Doc } from '../../../data/store/store'
-import { createAdvice, targetOf, type Advised, type AdviceShown } from './next-advice.svelte'
-import { comingSet, lateSet, type Known } from './with-advice'
-import { allTouched, chosen, NO_CHOICE } from './choices'
-import type { Choice, LogState } from './events'
-import { fitted, onMark, rackInput } from './loading'
 import { createMarks } from './all-time.svelte'
-import { createProgrammed } from './programmed.svelte'
-import { programTarget, restAfterTarget, writtenWarmUps } from './program-targets'
+import { comingOf, type Coming } from './coming'
+import type { LogState } from './events'
 import {
-  aimOf, allSetsDone, lineOfNext, nextExercise, plannedSets, plannedTarget, REST_S, restSeconds,
-  sourceOf, warmUpSteps, type Source,
-} from './next-set'
+  createHand, createTaken, entryOf, NO_SETS, NOTHING, placeOf, type Hand, type Place, type Taken,
+} from './hand'
+import { createAdvice } from './next-advice.svelte'
+import { nextExercise, REST_S, restSeconds } from './next-set'
+import { restAfterTarget } from './program-targets'
+import { createProgrammed } from './programmed.svelte'
 import { START } from './reducer'
-
-const NOTHING: Counted = { log: [], load_meaning: 'none' }
-const NO_SETS: readonly WorkoutSet[] = []
 
 /** What was read, with what it was read for. */
 interface Of<T> { readonly of: string | undefined; readonly value: T }
@@ -47,6 +35,8 @@ interface Of<T> { readonly of: string | undefined; readonly value: T }
 /** Create it while the screen is set up. */
 export class LogView {
   protected state: LogState = $state.raw(START)
+  private readonly takenOf = createTaken()
+  private readonly handOf = createHand()
   /** The entry that was in hand when the app was left, and what was chosen for it, has been read. */
   protected isRestored = $state(false)
   private readonly doc: Live<Doc<Workout> | undefined>
@@ -91,26 +81,34 @@ export class LogView {
       })
     }, others)
     this.lastSets = this.readLastSets()
-    this.advising = createAdvice(() => ({
-      workout: this.id, start: this.start, offset: this.workout?.offset,
-      open: this.workout !== undefined && this.workout.end === undefined,
-      entry: this.entry,
-      draft: this.proposed && {
-        side: this.touched.side ?? this.proposed.side,
-        setup: this.touched.setup ?? this.proposed.setup,
-      },
-      machine: this.machine, gym: this.gym, unit: this.unit, ready: this.isRead,
-    }))
+    this.advising = createAdvice(() => {
+      const [{ entry, touched, proposed }, { workout }] = [this.hand, this.stored]
+      return {
+        workout: this.id, start: workout?.start, offset: workout?.offset,
+        open: workout !== undefined && workout.end === undefined, entry,
+        draft: proposed && {
+          side: touched.side ?? proposed.side, setup: touched.setup ?? proposed.setup,
+        },
+        machine: this.machine, gym: this.gym, unit: this.unit, ready: this.isRead,
+      }
+    })
     this.names = this.readNames()
     this.program = createProgrammed(() => ({
-      id: this.id, workout: this.workout, entry: this.entry, before: this.before,
+      id: this.id, workout: this.stored.workout, entry: this.hand.entry, before: this.before,
     }))
-    this.marks = createMarks(() => ({
-      isOpening: this.isOpening, workout: this.id, start: this.start, entry: this.entry, line: this.line,
-      unit: this.unit, distanceUnit: this.distanceUnit, meaning: this.meaning,
-      metres: this.draft?.distance ? lengthM(this.draft.distance.value, this.draft.distance.unit) : 0,
-      loadKg: this.draft?.load ? shown(massKg(this.draft.load.value, this.draft.load.unit)) : 0,
-    }))
+    this.marks = this.createMarks()
+  }
+
+  private createMarks(): ReturnType<typeof createMarks> {
+    return createMarks(() => {
+      const [{ entry, line, meaning }, { draft }] = [this.hand, this.coming]
+      return {
+        isOpening: this.isOpening, workout: this.id, start: this.stored.workout?.start, entry, line, meaning,
+        unit: this.unit, distanceUnit: this.distanceUnit,
+        metres: draft?.distance ? lengthM(draft.distance.value, draft.distance.unit) : 0,
+        loadKg: draft?.load ? shown(massKg(draft.load.value, draft.load.unit)) : 0,
+      }
+    })
   }
 
   private readNames(): Live<EntryName> {
@@ -142,20 +140,31 @@ export class LogView {
   }
   get ready(): boolean { return this.doc.ready }
   get readonly(): boolean { return this.doc.value?.readonly ?? false }
+  private readonly stored = $derived.by(() => {
+    const workout = this.doc.value?.body
+    const entries = inOrder(
+      (workout?.entries ?? []).map((entry) => this.merged.value?.entry(entry) ?? entry),
+    )
+    return { workout, entries }
+  })
   /** As it is stored: entries are not yet read as what they count as. */
-  readonly workout: Workout | undefined = $derived.by(() => this.doc.value?.body)
+  get workout(): Workout | undefined { return this.stored.workout }
   /** Entries read as what they count as; writing finds the stored one by its id. */
-  readonly entries: Entry[] = $derived.by(() =>
-    inOrder((this.workout?.entries ?? []).map((entry) => this.merged.value?.entry(entry) ?? entry)),
+  get entries(): Entry[] { return this.stored.entries }
+  /** The same value as before where only the state of a tap has changed. */
+  private readonly taken: Taken = $derived.by(() => this.takenOf(this.state))
+  readonly entry: Entry | undefined = $derived.by(() =>
+    entryOf(this.taken, this.stored.workout, this.stored.entries),
   )
-  readonly entry: Entry | undefined = $derived.by(
-    () => this.entries.find((entry) => entry.id === this.state.entryId) ??
-      // A past workout is read from its beginning.
-      (this.workout?.end === undefined ? newestEntry(this.entries) : this.entries[0]),
+  private readonly place: Place = $derived.by(() =>
+    placeOf(this.entry, this.taken, this.before, this.splitting),
   )
-  readonly exercise = $derived.by(() => this.entry && this.catalog.find(this.entry.exercise))
-  private readonly choice: Choice = $derived.by(() => this.state.choices[this.entry?.id ?? ''] ?? NO_CHOICE)
-  private readonly touched = $derived.by(() => allTouched(this.choice))
+  private readonly hand: Hand = $derived.by(() => this.handOf({
+    place: this.place, settings: this.chosen.value, machine: this.machine, gym: this.gym, unit: this.unit,
+    before: this.before, last: this.last, file: this.file, find: this.catalog.find,
+  }))
+  readonly exercise = $derived.by(() => this.hand.exercise)
+  readonly meaning = $derived.by(() => this.hand.meaning)
 
   // Plain values of their own: a set that is logged changes none of them, so it starts none of the queries
   // again.
@@ -164,6 +173,7 @@ export class LogView {
   private readonly gymName = $derived.by(() => this.machine?.gym || this.workout?.gym)
   private readonly exerciseId = $derived.by(() => this.entry?.exercise)
   private readonly machineId = $derived.by(() => this.entry?.machine?.id)
+  private readonly line = $derived.by(() => this.place.line)
 
   get file() { return this.content.file }
   readonly variables = $derived.by(() => this.file?.variables ?? [])
@@ -176,48 +186,13 @@ export class LogView {
   readonly unit: MassUnit = $derived.by(
     () => this.machine?.unit ?? this.gym?.unit ?? this.chosen.value?.unit ?? 'kg',
   )
-  readonly meaning = $derived.by(() => this.exercise?.load_meaning ?? 'none')
-
   protected readonly before: readonly WorkoutSet[] = $derived.by(() => this.carried.value?.value ?? NO_SETS)
   get last(): LastTime | null | undefined { return this.lastSets.value?.value }
-  private readonly lastWorking: readonly WorkoutSet[] = $derived.by(() =>
-    besideToday(this.last?.sets ?? NO_SETS, inOrder(this.entry?.sets ?? NO_SETS), {
-      meaning: this.meaning, curveK: this.file?.curve_k ?? DEFAULT_K,
-      baseKg: this.entry?.machine?.base_kg ?? this.file?.machine?.base_kg ?? 0,
-    }),
-  )
-  /** Which side comes next in one-sided work. */
-  private readonly side: Side = $derived.by(
-    () => this.touched.side ?? (this.entry ? sideNext(this.entry.sets, this.before) : 'both'),
-  )
-  private readonly line = $derived.by(() =>
-    this.entry
-      ? lineOfNext(this.entry, this.before, this.side, this.touched.setup, this.splitting)
-      : '',
-  )
-  readonly aim = $derived.by(() => aimOf(this.entry, this.chosen.value))
+  get aim() { return this.hand.aim }
   /** What a set of the exercise records, and how its load is called. */
-  readonly fields = $derived.by(() => {
-    const sets = this.last?.sets ?? this.before
-    return fieldsOf(this.exercise ?? NOTHING, sets.some((set) => (set.load?.value ?? 0) > 0))
-  })
-  readonly rack = $derived.by(() =>
-    rackFor(
-      this.meaning,
-      rackInput({
-        machine: this.machine, gym: this.gym, entry: this.entry, usual: this.file?.machine,
-        meaning: this.meaning, unit: this.unit,
-      }),
-      this.unit,
-    ),
-  )
-
-  /** The next set as history alone proposes it. */
-  protected readonly proposed: Draft | undefined = $derived.by(() => {
-    const next =
-      this.entry && nextDraft(this.entry, this.lastWorking, this.before.at(-1), this.aim, this.side)
-    return next?.load ? { ...next, load: fitted(next.load, this.rack, this.unit) } : next
-  })
+  get fields() { return this.hand.fields }
+  readonly rack = $derived.by(() => this.hand.rack)
+  protected get proposed(): Draft | undefined { return this.hand.proposed }
   /** What a running program asks of the next set; null outside of one. */
   get programmed() { return this.program.value }
   get slotWords() { return this.program.words }
@@ -229,104 +204,33 @@ export class LogView {
   }
   /** The chance of the program's heaviest set in words; '' before it is known, and once sets are done. */
   readonly programChance: string = $derived.by(() => {
-    const wanted = this.programmed?.at === 0 ? wantedOfTargets(this.programmed, this.programmed.unit) : null
+    const { programmed } = this
+    const wanted = programmed?.at === 0 ? wantedOfTargets(programmed, programmed.unit) : null
     return wanted?.load_kg == null ? '' : (this.advising.value?.chanceOf(wanted) ?? '')
   })
-  private get known(): Known {
-    return {
-      advised: this.advisedFor(this.programmed), isLate: this.advising.isLate, unit: this.unit,
-      isRepeated: !!this.entry && patternOf(this.entry, this.lastWorking, this.side).from === 'last-time',
-      marked: (load) => this.marked(load),
-    }
-  }
-  /** The coming working set before the lifter changes it. */
-  private readonly coming: Draft | undefined = $derived.by(
-    () => this.proposed && comingSet(this.proposed, this.programmed, this.known),
-  )
-  /** The coming set as advice has it that came after the numbers of the card. */
-  readonly late: Draft | null = $derived.by(() =>
-    this.proposed && this.draft && this.advisedNow ? lateSet(this.proposed, this.draft, this.known) : null,
-  )
-  readonly draft: Draft | undefined = $derived.by(() => this.coming && chosen(this.coming, this.choice))
-
-  protected readonly advisedNow = $derived.by(() =>
-    this.draft?.kind === 'working' && this.programmed?.target.load == null
-      ? this.advisedFor(this.programmed)
-      : null,
-  )
-  /** A program's own hold or carry stands; a load that it leaves open is the engine's. */
-  private advisedFor(asked: unknown): Advised | null {
-    const advised = this.advising.value
-    return asked && !advised?.solved ? null : advised
-  }
-  /** Advice that came before the numbers were final: what the one tap does rests on no other. */
-  private get inTime(): Advised | null { return this.advising.isLate ? null : this.advising.value }
+  private readonly coming: Coming = $derived.by(() => comingOf(this.hand, {
+    programmed: this.programmed, advised: this.advising.value, isLate: this.advising.isLate,
+    unit: this.unit, before: this.before, splitting: this.splitting,
+  }))
+  readonly late = $derived.by(() => this.coming.late)
+  readonly draft = $derived.by(() => this.coming.draft)
+  protected readonly advisedNow = $derived.by(() => this.coming.advisedNow)
   /** What the engine advises for the next set; null where it has nothing to say. */
-  readonly advice = $derived.by(() => this.advisedNow?.advice ?? null)
+  readonly advice = $derived.by(() => this.coming.advisedNow?.advice ?? null)
   /** The question about a load and reps on the card far outside what is known; null for ordinary ones. */
   readonly doubt: string | null = $derived.by(() => {
-    const [{ load, reps, kind } = {}, advised] = [this.draft, this.advising.value]
+    const [{ load, reps, kind } = {}, advised] = [this.coming.draft, this.advising.value]
     return advised && kind === 'working' && load && reps !== undefined ? advised.doubt(load, reps) : null
   })
-  /** The advised load as the plates or the stack make it; undefined without one. */
-  readonly advised: number | undefined = $derived.by(() => {
-    const load = this.advisedNow?.load
-    return load == null ? undefined : this.marked(load)
-  })
-  /** What the next set is meant to be: as advised, else as planned. */
-  protected readonly target: Target | undefined = $derived.by(() => {
-    if (this.programmed && this.isAsked) return programTarget(this.programmed)
-    if (!this.advisedNow)
-      return this.aim && this.draft?.kind === 'working' ? plannedTarget(this.aim) : undefined
-    const target = targetOf(this.advisedNow, this.unit)
-    if (!target?.load) return target
-    return { ...target, load: { ...target.load, value: this.marked(target.load.value) } }
-  })
-
-  /** Working sets that the exercise in hand is meant to have, per side; undefined where nobody knows. */
-  readonly planned: number | undefined = $derived.by(() =>
-    plannedSets(this.entry, this.lastWorking, {
-      ...(this.programmed ? { program: this.programmed.count } : {}),
-      ...(this.inTime ? { advice: this.inTime.advice.sets } : {}),
-    }),
-  )
-  /** The sets of the usual day where they differ in load; null where a program says what to do. */
-  readonly usualDay: AdviceShown['day'] = $derived.by(() =>
-    this.programmed ? null : (this.inTime?.advice.day ?? null),
-  )
-  /** As many working sets as planned are done. */
-  readonly full: boolean = $derived.by(
-    () => !this.programmed && allSetsDone(this.entry, this.planned, this.before),
-  )
-  /** The sets of the exercise in hand beside those of last time. */
-  readonly rows: readonly SetRow[] = $derived.by(() => {
-    const [entry, draft] = [this.entry, this.draft]
-    if (!entry) return []
-    const asked = this.programmed
-    const coming = draft
-      ? {
-          kind: draft.kind, side: draft.side, planned: this.planned,
-          ...(asked ? { asked: { kinds: asked.sets.map(loggedAs), at: asked.at } } : {}),
-        }
-      : null
-    const isComparable = (set: WorkoutSet) =>
-      sideOf(set) !== this.side || lineOf(entry, set, this.splitting) === this.line
-    return setRows(entry, this.lastWorking, coming, isComparable)
-  })
-  readonly upNext: Entry | undefined = $derived.by(() => nextExercise(this.entries, this.entry))
-  /** The warm-up sets that are still ahead of the first working set. */
-  readonly ramps = $derived.by(() => {
-    const written = this.programmed && this.entry && writtenWarmUps(this.programmed, this.entry)
-    if (written) return written
-    const working = this.choice.touched.load ?? this.coming?.load
-    return warmUpSteps(
-      this.entry, working, this.meaning, this.fields.measures.includes('reps'), this.rack, this.unit,
-    )
-  })
-  /** Where the numbers on the card come from. */
-  readonly from: Source = $derived.by(() =>
-    sourceOf(this.entry, this.touched, this.lastWorking, this.draft),
-  )
+  readonly advised = $derived.by(() => this.coming.advised)
+  protected get target(): Target | undefined { return this.coming.target }
+  readonly planned = $derived.by(() => this.coming.planned)
+  readonly usualDay = $derived.by(() => this.coming.usualDay)
+  readonly full = $derived.by(() => this.coming.full)
+  readonly rows = $derived.by(() => this.coming.rows)
+  readonly ramps = $derived.by(() => this.coming.ramps)
+  readonly from = $derived.by(() => this.coming.from)
+  readonly upNext: Entry | undefined = $derived.by(() => nextExercise(this.entries, this.hand.entry))
   get distanceUnit() {
     return (
       this.draft?.distance?.unit ??
@@ -358,12 +262,13 @@ export class LogView {
   private settledEntry: string | undefined
   /** The entry was just taken in hand, and nothing is known of its numbers yet: the card shows none. */
   readonly isOpening: boolean = $derived.by(() => {
-    if (!this.isPending) this.settledEntry = this.entry?.id
-    return this.settledEntry !== this.entry?.id
+    const id = this.hand.entry?.id
+    if (!this.isPending) this.settledEntry = id
+    return this.settledEntry !== id
   })
   /** The coming set as the screen shows it. */
   readonly shown: Draft | undefined = $derived.by(() =>
-    this.draft && this.isOpening ? withoutNumbers(this.draft) : this.draft,
+    this.coming.draft && this.isOpening ? withoutNumbers(this.coming.draft) : this.coming.draft,
   )
   /** What the numbers on the card depend on has been read. */
   private get isRead(): boolean {
@@ -371,9 +276,11 @@ export class LogView {
     // not be read is not waited for.
     const isOf = ({ value, error }: Live<Of<unknown>>, of: string | undefined) =>
       error !== undefined || value?.of === of
-    return this.isRestored && this.catalog.ready && this.content.of === this.exerciseId &&
-      isOf(this.carried, this.exerciseId) && isOf(this.lastSets, this.line) &&
-      isOf(this.machineDoc, this.machineId) && isOf(this.gymDoc, this.gymName) &&
+    const [{ entry, line }, machine] = [this.hand, this.machine]
+    return this.isRestored && this.catalog.ready && this.content.of === entry?.exercise &&
+      isOf(this.carried, entry?.exercise) && isOf(this.lastSets, line) &&
+      isOf(this.machineDoc, entry?.machine?.id) &&
+      isOf(this.gymDoc, machine?.gym || this.stored.workout?.gym) &&
       [this.chosen, this.merged].every(({ ready }) => ready)
   }
   get stuck() { return this.state.stuck }
@@ -382,19 +289,12 @@ export class LogView {
   /** The same at a local time, which an EMOM needs to know. */
   protected restAt(now?: string): number {
     const [asked, entry] = [this.programmed, this.entry]
-    return asked && entry && this.isAsked
+    return asked && entry && this.coming.isAsked
       ? restAfterTarget(asked, entry, (kind) => this.restAfter(kind), now)
       : this.restAfter(this.draft?.kind ?? 'working')
-  }
-  /** The next set is the one that the program asks for, and none that the lifter puts in before it. */
-  private get isAsked(): boolean {
-    return this.programmed !== null && this.choice.detour === null && this.draft !== undefined
   }
   /** Rest after a set of a kind [s]; 0 is none. */
   restAfter(kind: SetKind): number {
     return this.entry ? restSeconds(this.entry, this.chosen.value, kind) : REST_S
   }
-
-  /** Kilograms from the engine as the mark of the plates or the stack that they mean. */
-  private marked(value: number): number { return onMark(value, this.rack, this.unit) }
 }
