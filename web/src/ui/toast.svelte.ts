@@ -19,8 +19,8 @@ let above = $state(0)
 export const toast = {
   get current(): Toast | null { return current },
   /**
-   * The height of what stands at the bottom of the screen; messages stand above it [px]. No custom property of the
-   * root: a change of one would style the whole page anew.
+   * The height of what stands at the bottom of the screen; messages stand above it [px]. No custom property
+   * of the root: a change of one would style the whole page anew.
    */
   get above(): number { return above },
   set above(height) { above = height },
