@@ -100,7 +100,7 @@ def document() -> dict[str, Any]:
             "title": "Iron",
             "version": VERSION,
             "description": "Bodies of documents keep keys that Iron does not know; other bodies are refused with them. "
-            "A program sends a key from Me, Keys for programs: Authorization: Bearer iron_…, no cookies. "
+            "A program sends a key from Me, API keys: Authorization: Bearer iron_…, no cookies. "
             "A browser's writes need the cookie csrftoken and its value in the header X-CSRFToken.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },

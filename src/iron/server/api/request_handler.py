@@ -121,9 +121,7 @@ def _check_token(request: HttpRequest, method: str, tokens: frozenset[str], *, c
     if token is None:
         return
     if token is False:
-        raise SignedOutError(
-            "This key is not known, or was ended. Make a new one under Me, Keys for programs."
-        )
+        raise SignedOutError("This key is not known, or was ended. Make a new one under Me, API keys.")
     if method not in tokens:
         raise NotAllowedError("No key touches the account. Sign in to do this.")
     if changes and not token.writes:
