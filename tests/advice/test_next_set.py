@@ -147,5 +147,15 @@ def test_on_the_first_day_the_lifter_who_does_more_reps_goes_on_with_them():
     )  # fmt: skip
     eights = next_set(case, [Lift(60.0, case.moved(60.0), 8.0)])
     assert (eights.load_kg, eights.reps_low, eights.reps_high) == (60.0, 6, 10)
+    twelves = next_set(case, [Lift(60.0, case.moved(60.0), 12.0)])
+    assert (twelves.reps_low, twelves.reps_high) == (10, 14)
+
+
+def test_on_the_first_day_four_reps_were_too_heavy():
+    # A lift is met in a range of five reps or more: the next set comes down to it.
+    case = replace(
+        asked(0), sessions=(), wanted=None, belief=None, grid=tuple(range(20, 205, 5)), meaning="total",
+        ranges=((3, 6, 1.0, 3.0), (6, 10, 1.0, 3.0)),
+    )  # fmt: skip
     fours = next_set(case, [Lift(60.0, case.moved(60.0), 4.0)])
-    assert (fours.reps_low, fours.reps_high) == (3, 6)
+    assert (fours.load_kg, fours.reps_low, fours.reps_high) == (55.0, 6, 10)

@@ -1,7 +1,7 @@
 /** A workout is discarded with Undo: the same on every screen that offers it. */
 
-import * as messages from '../core/generated/messages-ui'
-import { toast } from './toast.svelte'
+import * as messages from '../../core/generated/messages-ui'
+import { toast } from '../toast.svelte'
 
 /** Writes, and says what fails; true = it is stored. */
 type Keep = (work: () => Promise<void>) => Promise<boolean>
