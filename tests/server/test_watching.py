@@ -173,7 +173,7 @@ def test_a_secret_comes_from_its_file(tmp_path, monkeypatch):
         ("IRON_LOG_FORMAT", "xml", "Use one of: text, json"),
         ("IRON_PROXIES", "one", "how many proxies"),
         ("IRON_DATABASE_URL", "postgres://iron@db:port/iron", "port"),
-        ("IRON_DATABASE_URL", "mysql://db/iron", "no PostgreSQL address"),
+        ("IRON_DATABASE_URL", "mysql://db/iron", "is not a PostgreSQL address"),
         ("IRON_DATABASE_URL_FILE", "/nowhere", "cannot be read"),
         ("IRON_SECRET_KEY_FILE", "/nowhere", "cannot be read"),
     ],
