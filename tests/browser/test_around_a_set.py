@@ -278,6 +278,12 @@ def test_the_name_and_the_picker_show_movement_and_muscles(page: Page, server: S
     expect(about.locator(".moving")).to_be_hidden()  # this phone asks for reduced motion
     page.emulate_media(reduced_motion="no-preference")
     expect(about.locator(".moving")).to_be_visible()
+    stands = "document.querySelector('svg.moving').animationsPaused()"
+    about.get_by_role("heading", name="Back squat").hover()
+    page.mouse.down()  # it stands still under a finger
+    assert page.evaluate(stands)
+    page.mouse.up()
+    page.wait_for_function(f"!{stands}")
     page.emulate_media(reduced_motion="reduce")
     expect(about).to_contain_text("Quads")
     about.get_by_role("button", name="Close").click()
