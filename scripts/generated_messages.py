@@ -16,15 +16,15 @@ from fluent.syntax import FluentParser, ast
 FOLDER: Final = Path(__file__).resolve().parents[1] / "content" / "messages" / "en"
 _HEAD: Final = "/** Written by `make generated` from content/messages/en/{name}.ftl: change that file. */\n"
 _VALUE: Final = "type Value = string | number\n"
-_SELECTS: Final = "import { selects } from './plural'\n\n"
+_SINGULAR: Final = "import { isSingular } from './plural'\n\n"
 # Made once for all screens: making the rules takes milliseconds on a slow phone.
-_PLURAL: Final = """/** Written by `make generated`: which variant of a message a value chooses. */
+_PLURAL: Final = """/** Written by `make generated`: whether a message speaks of a single thing. */
 
 const RULES = new Intl.PluralRules('en-GB')
 
-/** Whether a value is this variant or, for a number, has this plural category. */
-export function selects(value: string | number, variant: string | number): boolean {
-  return value === variant || (typeof value === 'number' && RULES.select(value) === variant)
+/** Whether a value takes the singular; a number that is already text never does. */
+export function isSingular(value: string | number): boolean {
+  return typeof value === 'number' && RULES.select(value) === 'one'
 }
 """
 _WIDTH: Final = 110
@@ -70,7 +70,7 @@ def messages_file(name: str, fluent: str) -> str:
             raise UnreadableMessageError(f"{name}.ftl: this is no message: {fluent[start:][:60]!r}")
     lines = [f"export const {constant} = {value}\n" for constant, value in constants.items()]
     helpers = "".join(_wrapped(line) + "\n" for line in "".join(lines).splitlines())
-    helper = _SELECTS if "selects(" in helpers else ""
+    helper = _SINGULAR if "isSingular(" in helpers else ""
     value = _VALUE if ": Value" in helper + helpers else ""
     return _HEAD.format(name=name) + "\n" + helper + value + ("\n" if value else "") + helpers
 
@@ -158,14 +158,15 @@ def _choice(choice: ast.SelectExpression, value: str, values: dict[str, str], pl
     values.setdefault(value, "Value")
     usual = next(variant for variant in choice.variants if variant.default)
     tests = "".join(
-        f"selects({value}, {_key(variant)}) ? {_template(variant.value, values, place)} : "
+        f"{_test(value, variant)} ? {_template(variant.value, values, place)} : "
         for variant in choice.variants
         if not variant.default
     )
     return tests + _template(usual.value, values, place)
 
 
-def _key(variant: ast.Variant) -> str:
+def _test(value: str, variant: ast.Variant) -> str:
+    """Whether a value chooses a variant: a number, a word, or `one`, which is Fluent's name of the singular."""
     if isinstance(variant.key, ast.NumberLiteral):
-        return str(variant.key.value)
-    return f"'{variant.key.name}'"
+        return f"{value} === {variant.key.value}"
+    return f"isSingular({value})" if variant.key.name == "one" else f"{value} === '{variant.key.name}'"

@@ -20,6 +20,16 @@ def test_a_text_is_a_constant_and_one_with_values_a_function_of_them() -> None:
     ]
 
 
+def test_a_choice_is_by_the_singular_by_a_number_or_by_a_word() -> None:
+    fluent = (
+        "sets = { $n ->\n    [one] A set\n    [2] A pair\n    [none] Nothing\n   *[other] { $n } sets\n }"
+    )
+    [text] = [line for line in lines(fluent) if "A set" in line]
+    assert (
+        text == "  `${isSingular(n) ? `A set` : n === 2 ? `A pair` : n === 'none' ? `Nothing` : `${n} sets`}`"
+    )
+
+
 def test_a_long_text_goes_on_in_the_next_line() -> None:
     [first, second] = lines("long = " + "sled " * 30 + "end")
     assert max(len(first), len(second)) <= 110

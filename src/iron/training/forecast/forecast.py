@@ -66,7 +66,17 @@ class Forecaster:
     Invariant: everything learnt comes from ``history``; the same history gives the same forecasts.
     """
 
-    __slots__ = ("_before", "_history", "_k", "_limits", "_loads", "_matched", "_past", "_said", "_within")
+    __slots__ = (
+        "_before",
+        "_forecasts",
+        "_history",
+        "_k",
+        "_limits",
+        "_loads",
+        "_matched",
+        "_past",
+        "_within",
+    )
 
     def __init__(self, k: float) -> None:
         self._k = k
@@ -78,7 +88,7 @@ class Forecaster:
         self._loads = LoadExperts()
         # What was asked of the next session is asked again when it is learnt from; both end with the history.
         self._matched: dict[tuple[tuple[float, ...], bool], Matches] = {}
-        self._said: dict[tuple[Any, ...], ExpertForecasts] = {}
+        self._forecasts: dict[tuple[Any, ...], ExpertForecasts] = {}
 
     @property
     def history(self) -> Sequence[Session]:
@@ -103,7 +113,7 @@ class Forecaster:
         self._past.add(session)
         self._limits.add(session)
         self._matched.clear()
-        self._said.clear()
+        self._forecasts.clear()
 
     def expert_forecasts(
         self, loads: Sequence[float], reps_done: Sequence[int], place: int
@@ -157,8 +167,8 @@ class Forecaster:
 
     def _ahead(self, loads: Sequence[float], place: int, *, whole: bool = True) -> ExpertForecasts:
         asked = (tuple(loads), place, whole)
-        if asked not in self._said:
-            self._said[asked] = ExpertForecasts(
+        if asked not in self._forecasts:
+            self._forecasts[asked] = ExpertForecasts(
                 context_of(self._history, loads, place, "ahead"),
                 place,
                 ahead(self._history, self._matches(loads, whole=whole), loads, place, self._k),
@@ -166,14 +176,14 @@ class Forecaster:
                     [self._past.ahead(loads, place, whole=whole), self._limits.forecast(loads, (), place)]
                 ),
             )
-        return self._said[asked]
+        return self._forecasts[asked]
 
     def _later(self, loads: Sequence[float], reps_done: Sequence[int]) -> ExpertForecasts:
         asked = (tuple(loads), tuple(reps_done))
-        if asked not in self._said:
+        if asked not in self._forecasts:
             place = len(reps_done)
             matches = self._matches(loads, whole=False)
-            self._said[asked] = ExpertForecasts(
+            self._forecasts[asked] = ExpertForecasts(
                 context_of(self._history, loads, place, "within"),
                 place,
                 within(self._history, matches, loads, reps_done, self._k),
@@ -181,7 +191,7 @@ class Forecaster:
                     [self._past.within(loads, reps_done), self._limits.forecast(loads, reps_done, place)]
                 ),
             )
-        return self._said[asked]
+        return self._forecasts[asked]
 
     def _matches(self, loads: Sequence[float], *, whole: bool) -> Matches:
         asked = (tuple(loads), whole)

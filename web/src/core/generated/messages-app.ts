@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/app.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -12,8 +12,8 @@ export const storageSlow = `Your phone's storage does not respond. Close other I
 export const signedOut = `You were signed out. Your log stays on this phone.`
 export const signIn = `Sign in`
 export const valuesReplaced = ({ values }: { values: Value }) =>
-  `Two devices changed the same workout. ${selects(values, 'one') ? `One value was` : `${values} values ` +
-    `were`} replaced, and kept.`
+  `Two devices changed the same workout. ${isSingular(values) ? `One value was` : `${values} values were`} ` +
+    `replaced, and kept.`
 export const seeValues = `See what`
 export const commented = ({ author }: { author: Value }) =>
   `${author} commented on a workout of yours.`

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/body.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -45,7 +45,7 @@ export const photoClean = `Location, camera and time are removed from the file b
 export const show = `Show`
 export const sideBySide = `Side by side`
 export const daysApart = ({ days }: { days: Value }) =>
-  `${selects(days, 'one') ? `1 day` : `${days} days`} apart`
+  `${isSingular(days) ? `1 day` : `${days} days`} apart`
 export const photoAlt = ({ name }: { name: Value }) =>
   `You on ${name}`
 export const allPhotos = `All photos`
@@ -53,7 +53,7 @@ export const photoDelete = ({ name }: { name: Value }) =>
   `Delete the photo of ${name}`
 export const deleteButton = `Delete`
 export const photosZip = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `Save the photo` : `Save all ${count} photos`} as a zip file`
+  `${isSingular(count) ? `Save the photo` : `Save all ${count} photos`} as a zip file`
 export const noPhotos = `No photos yet. Use the same light, place and pose each time to make photos ` +
     `comparable.`
 export const photoDay = `Choose the day the photo was taken, today or before.`

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/finish.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -34,19 +34,19 @@ export const edit = `Edit`
 export const setsByMuscle = `Sets for each muscle`
 export const muscles = `Muscles`
 export const minutesLabel = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `minute` : `minutes`}`
+  `${isSingular(count) ? `minute` : `minutes`}`
 export const setsLabel = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `set` : `sets`}`
+  `${isSingular(count) ? `set` : `sets`}`
 export const setsWarmUp = ({ sets, count }: { sets: Value; count: Value }) =>
   `${sets} + ${count} warm-up`
 export const volumeIn = ({ unit }: { unit: Value }) =>
   `${unit} volume`
 export const prs = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `PR` : `PRs`}`
+  `${isSingular(count) ? `PR` : `PRs`}`
 export const editNamed = ({ name }: { name: Value }) =>
   `Edit ${name}`
 export const setsCount = ({ amount, count }: { amount: Value; count: Value }) =>
-  `${amount} ${selects(count, 'one') ? `set` : `sets`}`
+  `${amount} ${isSingular(count) ? `set` : `sets`}`
 export const setNumber = ({ number }: { number: Value }) =>
   `Set ${number}:`
 export const changesOf = ({ name }: { name: Value }) =>

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/growth.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -27,7 +27,7 @@ export const records = `Records`
 export const guide = `Guide`
 export const offline = `You are offline.`
 export const linesShown = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 line` : `${count} lines`} side by side`
+  `${isSingular(count) ? `1 line` : `${count} lines`} side by side`
 export const singleLine = ({ name }: { name: Value }) =>
   `One line: ${name}`
 export const linesAll = `All lines`
@@ -46,7 +46,7 @@ export const strength = `Strength on this line`
 export const bestOn = ({ day }: { day: Value }) =>
   `Your best set on ${day}.`
 export const setsOfLine = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 set` : `${count} sets`} with this setup.`
+  `${isSingular(count) ? `1 set` : `${count} sets`} with this setup.`
 export const fromWorkout = ({ day }: { day: Value }) =>
   `From your workout of ${day}.`
 export const fromWorkoutOffline = ({ day }: { day: Value }) =>
@@ -57,8 +57,8 @@ export const tenNeedsBody = `To estimate your 10RM, Iron needs sets with reps an
 export const rangeFrom = ({ why, time }: { why: Value; time: Value }) =>
   `${why} The range is from ${time}.`
 export const rangeFromNewer = ({ why, time, count }: { why: Value; time: Value; count: Value }) =>
-  `${why} The range is from ${time}; ${selects(count, 'one') ? `1 newer workout` : `${count} newer ` +
-    `workouts`} shown as points only.`
+  `${why} The range is from ${time}; ${isSingular(count) ? `1 newer workout` : `${count} newer workouts`} ` +
+    `shown as points only.`
 export const bestByReps = `Best load by reps`
 export const reps = `Reps`
 export const bestWhy = `Full depth only. Warm-ups do not count.`
@@ -113,10 +113,10 @@ export const atLeast = ({ load }: { load: Value }) =>
 export const headlineSince = ({ change, day }: { change: Value; day: Value }) =>
   `${change} since ${day}.`
 export const setsCompared = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 set compared.` : `${count} sets compared.`}`
+  `${isSingular(count) ? `1 set compared.` : `${count} sets compared.`}`
 export const setsComparedCut = ({ count, cut }: { count: Value; cut: Value }) =>
-  `${selects(count, 'one') ? `1 set compared` : `${count} sets compared`}, ${cut} with cut depth (hollow).`
+  `${isSingular(count) ? `1 set compared` : `${count} sets compared`}, ${cut} with cut depth (hollow).`
 export const weekOf = ({ day, sets, load }: { day: Value; sets: Value; load: Value }) =>
-  `Week of ${day}: ${selects(sets, 'one') ? `1 hard set` : `${sets} hard sets`}, ${load}.`
+  `Week of ${day}: ${isSingular(sets) ? `1 hard set` : `${sets} hard sets`}, ${load}.`
 export const allSets = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `the only set` : `all ${count} sets`}`
+  `${isSingular(count) ? `the only set` : `all ${count} sets`}`

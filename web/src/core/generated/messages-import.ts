@@ -1,23 +1,23 @@
 /** Written by `make generated` from content/messages/en/import.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
 export const title = `Import your history`
 export const unitQuestion = `Kilograms or pounds?`
 export const importWorkouts = ({ count }: { count: Value }) =>
-  `Import ${selects(count, 'one') ? `1 workout` : `${count} workouts`}`
+  `Import ${isSingular(count) ? `1 workout` : `${count} workouts`}`
 export const seeHistory = `See your history`
 export const reading = ({ name }: { name: Value }) =>
   `Reading ${name} …`
 export const needsServer = `Reading a file needs the server. Try again when you are online. Logging works ` +
     `offline.`
 export const importing = ({ count }: { count: Value }) =>
-  `Importing ${selects(count, 'one') ? `1 workout` : `${count} workouts`}…`
+  `Importing ${isSingular(count) ? `1 workout` : `${count} workouts`}…`
 export const imported = ({ count, sets }: { count: Value; sets: Value }) =>
-  `${selects(count, 'one') ? `1 workout` : `${count} workouts`} with ${selects(sets, 'one') ? `1 set` :
-    `${sets} sets`} are in your history.`
+  `${isSingular(count) ? `1 workout` : `${count} workouts`} with ${isSingular(sets) ? `1 set` : `${sets} ` +
+    `sets`} are in your history.`
 export const howToExport = `How to get the file from your app`
 export const exportApp = {
   'strong': `Strong`,
@@ -48,11 +48,11 @@ export const undone = `undone`
 export const undo = `Undo import`
 export const undoQuestion = `Undo this import?`
 export const undoEffect = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 workout that you did not change since the import will be removed.` :
-    `${count} workouts that you did not change since the import will be removed.`}`
+  `${isSingular(count) ? `1 workout that you did not change since the import will be removed.` : `${count} ` +
+    `workouts that you did not change since the import will be removed.`}`
 export const undoStays = `These workouts stay:`
 export const undoRemove = ({ count }: { count: Value }) =>
-  `Remove ${selects(count, 'one') ? `1 workout` : `${count} workouts`}`
+  `Remove ${isSingular(count) ? `1 workout` : `${count} workouts`}`
 export const undoneAgain = `Import undone. You can import the same file again at any time.`
 export const dayOrMonth = `Day or month first?`
 export const whereTrained = `Where did you train?`
@@ -64,7 +64,7 @@ export const columnsWhy = `Iron does not know this table. Choose what each colum
 export const noColumn = `No such column`
 export const readTable = `Read the table`
 export const changedInFile = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 workout` : `${count} workouts`} changed in the file`
+  `${isSingular(count) ? `1 workout` : `${count} workouts`} changed in the file`
 export const columnSets = `Number of sets`
 export const columnTitle = `Workout name`
 export const columnKind = `Kind of set`
@@ -73,27 +73,27 @@ export const sets = `sets`
 export const dateRange = ({ start, end }: { start: Value; end: Value }) =>
   `${start} to ${end}`
 export const unchanged = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 workout is` : `${count} workouts are`} already in your history and will ` +
-    `not change.`
+  `${isSingular(count) ? `1 workout is` : `${count} workouts are`} already in your history and will not ` +
+    `change.`
 export const stayDeleted = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 workout that you deleted stays` : `${count} workouts that you deleted ` +
-    `stay`} deleted.`
+  `${isSingular(count) ? `1 workout that you deleted stays` : `${count} workouts that you deleted stay`} ` +
+    `deleted.`
 export const restRows = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 rest-timer row was saved as a rest time and not counted as a set.` :
-    `${count} rest-timer rows were saved as rest times and not counted as sets.`}`
+  `${isSingular(count) ? `1 rest-timer row was saved as a rest time and not counted as a set.` : `${count} ` +
+    `rest-timer rows were saved as rest times and not counted as sets.`}`
 export const warningsTitle = `Please note`
 export const namesToCheck = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 name` : `${count} names`} to check`
+  `${isSingular(count) ? `1 name` : `${count} names`} to check`
 export const namesWhy = `Please check names that Iron matched by their words. An unknown name becomes an ` +
     `exercise of your own.`
 export const ownExercise = `My own exercise`
 export const allExercises = `All exercises`
 export const newMachines = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 machine` : `${count} machines`} found in the names`
+  `${isSingular(count) ? `1 machine` : `${count} machines`} found in the names`
 export const machinesWhy = `Sets on different machines are not compared. You can merge machines later, ` +
     `under Machines.`
 export const rowsSkipped = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 row was not understood and will not be imported, with its reason below.` :
+  `${isSingular(count) ? `1 row was not understood and will not be imported, with its reason below.` :
     `${count} rows were not understood and will not be imported. Each is listed with its reason.`}`
 export const nameWrong = `Is a name wrong?`
 export const choicesRemembered = `What you choose is remembered for later imports.`
@@ -106,9 +106,9 @@ export const volume = ({ load }: { load: Value }) =>
 export const reps = ({ count }: { count: Value }) =>
   `${count} reps`
 export const warmUps = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 warm-up` : `${count} warm-ups`}`
+  `${isSingular(count) ? `1 warm-up` : `${count} warm-ups`}`
 export const dropSets = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 drop set` : `${count} drop sets`}`
+  `${isSingular(count) ? `1 drop set` : `${count} drop sets`}`
 export const toFailure = ({ count }: { count: Value }) =>
   `${count} to failure`
 export const withRpe = ({ count }: { count: Value }) =>
@@ -119,7 +119,7 @@ export const readInOtherUnit = {
 } as const
 export const changedWhy = `Workouts that you edited here stay as they are.`
 export const changedWhySets = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 workout has` : `${count} workouts have`} more sets in the file than here. ` +
+  `${isSingular(count) ? `1 workout has` : `${count} workouts have`} more sets in the file than here. ` +
     `Workouts that you edited here stay as they are.`
 export const chooseFile = `Choose a file`
 export const chooseAnother = `Tap to choose another file.`

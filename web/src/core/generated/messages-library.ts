@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/library.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -10,8 +10,8 @@ export const offlineGuides = `Guides kept`
 export const guidesAll = ({ count }: { count: Value }) =>
   `All ${count} guides are on this phone.`
 export const guidesFailed = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 guide` : `${count} guides`} could not be downloaded. Try again when you ` +
-    `are online.`
+  `${isSingular(count) ? `1 guide` : `${count} guides`} could not be downloaded. Try again when you are ` +
+    `online.`
 export const guidesSize = `1 MB download, 4 MB on your phone.`
 export const title = `Library`
 export const yours = `Yours`

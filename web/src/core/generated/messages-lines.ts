@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/lines.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -18,9 +18,9 @@ export const valueUnknown = ({ variable }: { variable: Value }) =>
   `${variable} not recorded`
 export const notRecorded = `not recorded`
 export const reps = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `rep` : `reps`}`
+  `${isSingular(count) ? `rep` : `reps`}`
 export const repsAtBodyWeight = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `rep` : `reps`} at body weight`
+  `${isSingular(count) ? `rep` : `reps`} at body weight`
 export const longest = `longest`
 export const farthest = ({ unit }: { unit: Value }) =>
   `${unit}, farthest`
@@ -38,4 +38,4 @@ export const noChange = `no change`
 export const changeUnit = ({ change, unit }: { change: Value; unit: Value }) =>
   `${change} ${unit}`
 export const changeReps = ({ change, count }: { change: Value; count: Value }) =>
-  `${change} ${selects(count, 'one') ? `rep` : `reps`}`
+  `${change} ${isSingular(count) ? `rep` : `reps`}`

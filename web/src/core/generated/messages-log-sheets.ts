@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/log-sheets.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -97,7 +97,7 @@ export const removeEntry = `Remove from this workout`
 export const removed = ({ name }: { name: Value }) =>
   `${name} removed.`
 export const removedSets = ({ sets, name }: { sets: Value; name: Value }) =>
-  `${selects(sets, 'one') ? `${name} removed with 1 set.` : `${name} removed with ${sets} sets.`}`
+  `${isSingular(sets) ? `${name} removed with 1 set.` : `${name} removed with ${sets} sets.`}`
 export const order = `Order of the exercises`
 export const orderMove = ({ name, at, count }: { name: Value; at: Value; count: Value }) =>
   `Move ${name}, ${at} of ${count}, with the arrow keys`
@@ -105,16 +105,16 @@ export const orderAt = ({ name, at, count }: { name: Value; at: Value; count: Va
   `${name}, ${at} of ${count}`
 export const orderHow = `Drag a row by its handle, or use the arrow keys on it.`
 export const sets = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 set` : `${count} sets`}`
+  `${isSingular(count) ? `1 set` : `${count} sets`}`
 export const quick = `Sets in one line`
 export const quickHow = `@2 is two reps left. A semicolon begins the next set, which keeps load and setup.`
 export const quickLog = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `Log 1 set` : `Log ${count} sets`}`
+  `${isSingular(count) ? `Log 1 set` : `Log ${count} sets`}`
 export const gym = `Where are you?`
 export const gymAny = `Anywhere`
 export const gymAnyWhy = `everything is offered`
 export const gymMachines = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 machine` : `${count} machines`}`
+  `${isSingular(count) ? `1 machine` : `${count} machines`}`
 export const gymName = `Name of the gym`
 export const gymNameExample = `Keller`
 export const gymSave = `Add`

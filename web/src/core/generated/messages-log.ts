@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/log.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -157,7 +157,7 @@ export const useAdvised = ({ set }: { set: Value }) =>
   `Use ${set}`
 export const setLogged = `Set logged.`
 export const setsLogged = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 set logged.` : `${count} sets logged.`}`
+  `${isSingular(count) ? `1 set logged.` : `${count} sets logged.`}`
 export const setChanged = `Set changed.`
 export const setRemoved = `Set removed.`
 export const swapped = ({ name }: { name: Value }) =>
@@ -197,7 +197,7 @@ export const tableChangeLast = ({ set, last }: { set: Value; last: Value }) =>
 export const undoSet = ({ label }: { label: Value }) =>
   `Undo set ${label}`
 export const faults = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 fault` : `${count} faults`}`
+  `${isSingular(count) ? `1 fault` : `${count} faults`}`
 export const noted = `note`
 export const notSaved = `not saved`
 export const retry = `Retry`
@@ -210,7 +210,7 @@ export const repsUpTo = ({ high }: { high: Value }) =>
 export const setsOfPlanned = ({ done, planned }: { done: Value; planned: Value }) =>
   `${done} of ${planned}`
 export const setsDone = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 set` : `${count} sets`}`
+  `${isSingular(count) ? `1 set` : `${count} sets`}`
 export const toBeat = ({ mark, when }: { mark: Value; when: Value }) =>
   `PR to beat: ${mark}, ${when}`
 export const help = ({ load }: { load: Value }) =>

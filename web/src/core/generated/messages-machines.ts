@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/machines.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -13,9 +13,9 @@ export const plateCount = `How many of each`
 export const plateEnough = `Enough of each`
 export const plateCounted = `Count them`
 export const platePairs = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 pair` : `${count} pairs`}`
+  `${isSingular(count) ? `1 pair` : `${count} pairs`}`
 export const plateSingles = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 plate` : `${count} plates`}`
+  `${isSingular(count) ? `1 plate` : `${count} plates`}`
 export const plateFewer = ({ mass }: { mass: Value }) =>
   `Fewer ${mass} plates`
 export const plateMore = ({ mass }: { mass: Value }) =>
@@ -101,7 +101,7 @@ export const bars = ({ bars, unit }: { bars: Value; unit: Value }) =>
 export const dumbbellsTo = ({ most, unit }: { most: Value; unit: Value }) =>
   `dumbbells to ${most} ${unit}`
 export const gymMachines = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 machine` : `${count} machines`}`
+  `${isSingular(count) ? `1 machine` : `${count} machines`}`
 export const emptyBar = ({ unit }: { unit: Value }) =>
   `Empty bar, in ${unit}`
 export const emptySled = ({ unit }: { unit: Value }) =>

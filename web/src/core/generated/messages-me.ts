@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/me.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -21,8 +21,8 @@ export const mailNewAddress = `New address`
 export const mailConfirm = `Send a link to confirm it`
 export const mailChange = `Change the address`
 export const photosLeftOut = ({ count }: { count: Value }) =>
-  `A copy has no photos: ${selects(count, 'one') ? `your photo is on this phone only.` : `your ${count} ` +
-    `photos are on this phone only.`}`
+  `A copy has no photos: ${isSingular(count) ? `your photo is on this phone only.` : `your ${count} photos ` +
+    `are on this phone only.`}`
 export const owner = `, owner of this server`
 export const sessionEnded = `Nothing is lost. Unsynced changes are sent when you sign in again.`
 export const signInAgain = `Sign in again`
@@ -72,7 +72,7 @@ export const restore = `Restore a copy`
 export const copyFile = `A file saved with “Save a copy”`
 export const copyOnPhone = `Or a copy on this phone:`
 export const copyNew = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 document` : `${count} documents`} not here yet`
+  `${isSingular(count) ? `1 document` : `${count} documents`} not here yet`
 export const copyDeleted = ({ count }: { count: Value }) =>
   `${count} deleted since then, would be restored`
 export const copySame = ({ count }: { count: Value }) =>
@@ -83,21 +83,21 @@ export const copyReplace = `Replace them with the copy`
 export const copyAdd = `Add it to this log anyway`
 export const copyUnreadable = `The browser could not read this file. Choose it again.`
 export const copyRestored = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 item` : `${count} items`} restored.`
+  `${isSingular(count) ? `1 item` : `${count} items`} restored.`
 export const data = `Your data`
 export const unsyncedChanges = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 change is on this phone only.` : `${count} changes are on this phone only.`}`
+  `${isSingular(count) ? `1 change is on this phone only.` : `${count} changes are on this phone only.`}`
 export const changesSyncing = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `Syncing 1 change…` : `Syncing ${count} changes…`}`
+  `${isSingular(count) ? `Syncing 1 change…` : `Syncing ${count} changes…`}`
 export const allSynced = `Everything is synced.`
 export const serverRestored = ({ time, count }: { time: Value; count: Value }) =>
   `The server was restored to an earlier state (${time}). This phone sends its data again: ` +
-    `${selects(count, 'one') ? `1 document` : `${count} documents`}.`
+    `${isSingular(count) ? `1 document` : `${count} documents`}.`
 export const dataOnlyOnPhone = ({ risk }: { risk: Value }) =>
   `Saved on this phone only. ${risk} Save a copy regularly, or use an account.`
 export const rollingCopies = ({ count }: { count: Value }) =>
-  `This phone also keeps an automatic copy of your last ${selects(count, 'one') ? `training day` :
-    `${count} training days`}.`
+  `This phone also keeps an automatic copy of your last ${isSingular(count) ? `training day` : `${count} ` +
+    `training days`}.`
 export const exportWhy = `Moving to another app? Export your sets as a table, without setup and machines:`
 export const or = `or`
 export const forStrong = `for Strong`
@@ -255,10 +255,10 @@ export const bodyWeightSaved = ({ value, unit }: { value: Value; unit: Value }) 
   `Body weight ${value} ${unit} saved.`
 export const heightOdd = `Enter your height in centimetres, from 100 to 250.`
 export const copyOfDay = ({ day, count }: { day: Value; count: Value }) =>
-  `, saved ${day}: ${selects(count, 'one') ? `1 workout` : `${count} workouts`}.`
+  `, saved ${day}: ${isSingular(count) ? `1 workout` : `${count} workouts`}.`
 export const copyOfRange = ({ day, count, start, end }: { day: Value; count: Value; start: Value;
     end: Value }) =>
-  `, saved ${day}: ${selects(count, 'one') ? `1 workout` : `${count} workouts`}, ${start} to ${end}.`
+  `, saved ${day}: ${isSingular(count) ? `1 workout` : `${count} workouts`}, ${start} to ${end}.`
 export const thisDevice = `This device`
 export const lastUsed = ({ time }: { time: Value }) =>
   `Last used ${time}`
@@ -286,15 +286,15 @@ export const version = ({ version }: { version: Value }) =>
   `Iron ${version}`
 export const plateStandard = `standard colour`
 export const changesUnreached = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 change has` : `${count} changes have`} not reached the server.`
+  `${isSingular(count) ? `1 change has` : `${count} changes have`} not reached the server.`
 export const sendOrKeep = `Send them first, or keep them on this phone until you sign in here again.`
 export const signInOrKeep = `Sign in again to send them, or keep them on this phone until you sign in here ` +
     `again.`
 export const photosDeleted = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 photo on this phone is deleted too` : `${count} photos on this phone are ` +
+  `${isSingular(count) ? `1 photo on this phone is deleted too` : `${count} photos on this phone are ` +
     `deleted too`}`
 export const photosOnlyCopy = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `, and is nowhere else.` : `, and are nowhere else.`}`
+  `${isSingular(count) ? `, and is nowhere else.` : `, and are nowhere else.`}`
 export const signedInAs = `Signed in as`
 export const signOutDelete = `Sign out and delete them`
 export const syncChanges = ({ changes }: { changes: Value }) =>

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/overview.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -43,8 +43,8 @@ export const range = ({ low, high }: { low: Value; high: Value }) =>
   `The marked range is ${low}–${high} sets a week for growth (Baz-Valle 2022, Schoenfeld 2017). A set ` +
     `counts in part for muscles that help. “Usual” is the median of your last 8 weeks with training.`
 export const goalDays = ({ reached, count }: { reached: Value; count: Value }) =>
-  `${reached} of ${selects(count, 'one') ? `1 training day` : `${count} training days`}`
+  `${reached} of ${isSingular(count) ? `1 training day` : `${count} training days`}`
 export const goalSets = ({ reached, count }: { reached: Value; count: Value }) =>
-  `${reached} of ${selects(count, 'one') ? `1 set` : `${count} sets`}`
+  `${reached} of ${isSingular(count) ? `1 set` : `${count} sets`}`
 export const usual = ({ sets, usual }: { sets: Value; usual: Value }) =>
   `${sets} · usual ${usual}`

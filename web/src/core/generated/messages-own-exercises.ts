@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/own-exercises.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -12,7 +12,7 @@ export const mergeMissing = `This exercise was deleted, or the library is not on
 export const mergedAlready = ({ name, into }: { name: Value; into: Value }) =>
   `“${name}” is already merged into “${into}”. Undo that merge first.`
 export const deleteUsed = ({ name, count }: { name: Value; count: Value }) =>
-  `“${name}” is in ${selects(count, 'one') ? `1 workout` : `${count} workouts`}, so it cannot be deleted. ` +
+  `“${name}” is in ${isSingular(count) ? `1 workout` : `${count} workouts`}, so it cannot be deleted. ` +
     `Merge it into another exercise instead.`
 export const deleteMerged = ({ name, into }: { name: Value; into: Value }) =>
   `“${name}” is merged into “${into}”. Undo that merge first.`

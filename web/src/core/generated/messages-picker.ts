@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/picker.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -21,7 +21,7 @@ export const addSuperset = `Add as a superset`
 export const describe = `Describe`
 export const describeFirst = `Describe it first: load, muscles, setup`
 export const add = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `Add 1 exercise` : `Add ${count} exercises`}`
+  `${isSingular(count) ? `Add 1 exercise` : `Add ${count} exercises`}`
 export const addOwn = ({ name }: { name: Value }) =>
   `Add “${name}” as your own exercise`
 export const ownMade = ({ name }: { name: Value }) =>

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/plan.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -53,7 +53,7 @@ export const proposeChangeOf = ({ name }: { name: Value }) =>
   `Propose a change of ${name}`
 export const proposeChange = `Propose a change`
 export const ownProgram = ({ days }: { days: Value }) =>
-  `Own program · ${selects(days, 'one') ? `1 day` : `${days} days`} a week`
+  `Own program · ${isSingular(days) ? `1 day` : `${days} days`} a week`
 export const daySkipped = `, skipped`
 export const dayNotDone = `, not done`
 export const proposeCopy = ({ owner }: { owner: Value }) =>
@@ -66,7 +66,7 @@ export const start = `Start`
 export const firstWeek = `First week`
 export const startWeek = `or in the week of`
 export const blockLength = ({ count, date }: { count: Value; date: Value }) =>
-  `${selects(count, 'one') ? `1 week` : `${count} weeks`}, then a deload week that ends on ${date}.`
+  `${isSingular(count) ? `1 week` : `${count} weeks`}, then a deload week that ends on ${date}.`
 export const startBlock = `Start this block`
 export const thisWeek = `This week`
 export const nextWeek = `Next week`
@@ -179,25 +179,25 @@ export const volumeOfMuscle = ({ sets, low, high, standing }: { sets: Value; low
   `Planned ${sets} (${low}–${high} by what is known about how much of a set counts): ${standing} the range ` +
     `for growth.`
 export const pressDays = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 leg-press day` : `${count} leg-press days`} this week. Iron's programs ` +
-    `have one or two.`
+  `${isSingular(count) ? `1 leg-press day` : `${count} leg-press days`} this week. Iron's programs have ` +
+    `one or two.`
 export const setsOf = ({ state, done, planned }: { state: Value; done: Value; planned: Value }) =>
-  `${state}: ${done} of ${selects(planned, 'one') ? `1 set` : `${planned} sets`}`
+  `${state}: ${done} of ${isSingular(planned) ? `1 set` : `${planned} sets`}`
 export const dateStart = ({ start }: { start: Value }) =>
   `from ${start}`
 export const dateRange = ({ start, end }: { start: Value; end: Value }) =>
   `from ${start}, ended ${end}`
 export const ownProgramLabel = `Yours`
 export const daysOfWeek = ({ days }: { days: Value }) =>
-  `${selects(days, 'one') ? `1 day` : `${days} days`} a week`
+  `${isSingular(days) ? `1 day` : `${days} days`} a week`
 export const weeksLong = ({ weeks }: { weeks: Value }) =>
-  `${selects(weeks, 'one') ? `1 week` : `${weeks} weeks`}`
+  `${isSingular(weeks) ? `1 week` : `${weeks} weeks`}`
 export const aboutMinutes = ({ minutes }: { minutes: Value }) =>
   `about ${minutes} min`
 export const since = ({ date }: { date: Value }) =>
   `Since ${date}`
 export const sessionsDone = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 session` : `${count} sessions`} done`
+  `${isSingular(count) ? `1 session` : `${count} sessions`} done`
 export const roundOf = ({ cycle, cycles }: { cycle: Value; cycles: Value }) =>
   `round ${cycle} of ${cycles}`
 export const nextDay = ({ day }: { day: Value }) =>
@@ -318,4 +318,4 @@ export const programTakes = ({ percent }: { percent: Value }) =>
 export const dayNumber = ({ number }: { number: Value }) =>
   `Day ${number}`
 export const enterNumbers = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `Enter one more number` : `Enter ${count} more numbers`}`
+  `${isSingular(count) ? `Enter one more number` : `Enter ${count} more numbers`}`

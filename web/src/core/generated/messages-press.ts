@@ -1,23 +1,21 @@
 /** Written by `make generated` from content/messages/en/press.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
 export const hipSame = `the same hip work, however you push`
 export const hipMore = ({ most }: { most: Value }) =>
-  `${selects(most, 'one') ? `1 point` : `${most} points`} more hip work, depending on how you push`
+  `${isSingular(most) ? `1 point` : `${most} points`} more hip work, depending on how you push`
 export const hipMoreRange = ({ least, most }: { least: Value; most: Value }) =>
-  `${least} to ${selects(most, 'one') ? `1 point` : `${most} points`} more hip work, depending on how you ` +
-    `push`
+  `${least} to ${isSingular(most) ? `1 point` : `${most} points`} more hip work, depending on how you push`
 export const hipLess = ({ most }: { most: Value }) =>
-  `${selects(most, 'one') ? `1 point` : `${most} points`} less hip work, depending on how you push`
+  `${isSingular(most) ? `1 point` : `${most} points`} less hip work, depending on how you push`
 export const hipLessRange = ({ least, most }: { least: Value; most: Value }) =>
-  `${least} to ${selects(most, 'one') ? `1 point` : `${most} points`} less hip work, depending on how you ` +
-    `push`
+  `${least} to ${isSingular(most) ? `1 point` : `${most} points`} less hip work, depending on how you push`
 export const hipEither = ({ less, more }: { less: Value; more: Value }) =>
-  `anything from ${selects(less, 'one') ? `1 point` : `${less} points`} less to ${more} more hip work: how ` +
-    `you push decides`
+  `anything from ${isSingular(less) ? `1 point` : `${less} points`} less to ${more} more hip work: how you ` +
+    `push decides`
 export const expect = ({ change }: { change: Value }) =>
   `For every 5 cm the model expects ${change}.`
 export const feet = {

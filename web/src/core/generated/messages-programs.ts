@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/programs.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -13,7 +13,7 @@ export const withLoad = ({ sets, load }: { sets: Value; load: Value }) =>
 export const nameWithNumber = ({ name, nth }: { name: Value; nth: Value }) =>
   `${name} (${nth})`
 export const test = ({ reps }: { reps: Value }) =>
-  `Test: the most that you can lift for ${selects(reps, 'one') ? `1 rep.` : `${reps} reps.`}`
+  `Test: the most that you can lift for ${isSingular(reps) ? `1 rep.` : `${reps} reps.`}`
 export const kind = {
   'drop': `Drop set: take load off and go on at once.`,
   'rest-pause': `Rest-pause: the same load again after a short rest.`,

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/records.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -14,7 +14,7 @@ export const lines = `Lines`
 export const noRecordsHere = `No records for this setup yet. Your first workout sets the mark, the next ` +
     `can beat it.`
 export const recordsWon = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `1 record, better than every earlier set with this setup at full depth.` :
+  `${isSingular(count) ? `1 record, better than every earlier set with this setup at full depth.` :
     `${count} records, each better than every earlier set with this setup at full depth.`}`
 export const showAll = ({ count }: { count: Value }) =>
   `Show all ${count}`

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/routine.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -46,4 +46,4 @@ export const missingWhy = `The routine was deleted or has not synced to this pho
 export const undo = `Undo`
 export const off = `Off`
 export const setsOf = ({ count, reps }: { count: Value; reps: Value }) =>
-  `${selects(count, 'one') ? `1 set of ${reps}` : `${count} sets of ${reps}`}`
+  `${isSingular(count) ? `1 set of ${reps}` : `${count} sets of ${reps}`}`

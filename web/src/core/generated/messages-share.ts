@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/share.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -50,10 +50,10 @@ export const lifted = ({ unit }: { unit: Value }) =>
 export const loadsIn = ({ unit }: { unit: Value }) =>
   `Weights in ${unit}`
 export const sets = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `set` : `sets`}`
+  `${isSingular(count) ? `set` : `sets`}`
 export const minutes = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `minute` : `minutes`}`
+  `${isSingular(count) ? `minute` : `minutes`}`
 export const prs = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `PR` : `PRs`}`
+  `${isSingular(count) ? `PR` : `PRs`}`
 export const prsIn = ({ count }: { count: Value }) =>
-  `${selects(count, 'one') ? `PR in 1 exercise.` : `PRs in ${count} exercises.`}`
+  `${isSingular(count) ? `PR in 1 exercise.` : `PRs in ${count} exercises.`}`

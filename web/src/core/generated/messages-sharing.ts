@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/sharing.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -19,7 +19,7 @@ export const since = ({ day }: { day: Value }) =>
 export const missed = ({ day }: { day: Value }) =>
   `Missed: ${day}`
 export const noWorkoutFor = ({ days }: { days: Value }) =>
-  `No workout for ${selects(days, 'one') ? `1 day` : `${days} days`}`
+  `No workout for ${isSingular(days) ? `1 day` : `${days} days`}`
 export const stalled = ({ name }: { name: Value }) =>
   `Stalled: ${name}`
 export const newRecord = ({ name }: { name: Value }) =>
@@ -27,7 +27,7 @@ export const newRecord = ({ name }: { name: Value }) =>
 export const noWorkouts = `No workouts yet`
 export const trainedToday = `Trained today`
 export const lastWorkout = ({ days }: { days: Value }) =>
-  `Last workout ${selects(days, 'one') ? `1 day` : `${days} days`} ago`
+  `Last workout ${isSingular(days) ? `1 day` : `${days} days`} ago`
 export const lifters = `Lifters`
 export const invitationFrom = ({ name }: { name: Value }) =>
   `Invitation from ${name}`

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/sign-in.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -75,13 +75,13 @@ export const newPasswordSet = `Set the password`
 export const newPasswordDone = `The new password is set, and every device was signed out. Sign in with it.`
 export const newLink = `Ask for a new link`
 export const unsent = ({ count, name }: { count: Value; name: Value }) =>
-  `${selects(count, 'one') ? `${count} change of ${name} was not sent before the sign-out.` : `${count} ` +
+  `${isSingular(count) ? `${count} change of ${name} was not sent before the sign-out.` : `${count} ` +
     `changes of ${name} were not sent before the sign-out.`} The journal is still on this phone, and is ` +
     `sent when ${name} signs in here.`
 export const otherTitle = ({ name }: { name: Value }) =>
   `This phone has the log of ${name}`
 export const otherUnsent = ({ other, count, name }: { other: Value; count: Value; name: Value }) =>
-  `You signed in as ${other}. ${selects(count, 'one') ? `${count} change of ${name} has not reached the ` +
+  `You signed in as ${other}. ${isSingular(count) ? `${count} change of ${name} has not reached the ` +
     `server: the journal stays on this phone and is sent when ${name} signs in here again.` : `${count} ` +
     `changes of ${name} have not reached the server: the journal stays on this phone and is sent when ` +
     `${name} signs in here again.`}`

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/today.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -39,8 +39,8 @@ export const runSkipTo = ({ name, day }: { name: Value; day: Value }) =>
 export const runSkipToToday = ({ name }: { name: Value }) =>
   `Skip to ${name}, planned for today`
 export const runSkipped = ({ count }: { count: Value }) =>
-  `${selects(count, 1) ? `That leaves out the missed session` : `That leaves out the sessions before it`}. ` +
-    `A session that you leave out does not count as a miss.`
+  `${count === 1 ? `That leaves out the missed session` : `That leaves out the sessions before it`}. A ` +
+    `session that you leave out does not count as a miss.`
 export const routines = `Routines`
 export const newRoutine = `New routine`
 export const emptyRoutine = `No exercises yet`
@@ -104,8 +104,8 @@ export const tourFair = `Fair comparisons`
 export const tourData = `Your data, online or offline`
 export const twoWeeks = `The last two weeks`
 export const twoWeeksSum = ({ days, sets }: { days: Value; sets: Value }) =>
-  `Last two weeks: ${selects(days, 'one') ? `1 training day` : `${days} training days`}, ${selects(sets,
-    'one') ? `1 set` : `${sets} sets`}`
+  `Last two weeks: ${isSingular(days) ? `1 training day` : `${days} training days`}, ${isSingular(sets) ?
+    `1 set` : `${sets} sets`}`
 export const overview = `Overview`
 export const setsPerDay = ({ days }: { days: Value }) =>
   `Sets per day, the last ${days} days`

@@ -1,6 +1,6 @@
 /** Written by `make generated` from content/messages/en/ui.ftl: change that file. */
 
-import { selects } from './plural'
+import { isSingular } from './plural'
 
 type Value = string | number
 
@@ -14,7 +14,7 @@ export const emptySet = `empty set`
 export const toFailure = `to failure`
 export const failed = `failed`
 export const repsAlone = ({ reps }: { reps: Value }) =>
-  `${selects(reps, 'one') ? `1 rep` : `${reps} reps`}`
+  `${isSingular(reps) ? `1 rep` : `${reps} reps`}`
 export const dayToday = `today`
 export const dayYesterday = `yesterday`
 export const daysAgo = ({ days }: { days: Value }) =>

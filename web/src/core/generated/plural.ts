@@ -1,8 +1,8 @@
-/** Written by `make generated`: which variant of a message a value chooses. */
+/** Written by `make generated`: whether a message speaks of a single thing. */
 
 const RULES = new Intl.PluralRules('en-GB')
 
-/** Whether a value is this variant or, for a number, has this plural category. */
-export function selects(value: string | number, variant: string | number): boolean {
-  return value === variant || (typeof value === 'number' && RULES.select(value) === variant)
+/** Whether a value takes the singular; a number that is already text never does. */
+export function isSingular(value: string | number): boolean {
+  return typeof value === 'number' && RULES.select(value) === 'one'
 }
