@@ -83,6 +83,33 @@ def test_forward_after_back_stands_where_the_page_was_left(trained: Page, server
     wait_for_value(trained, lambda: top_of(row), before)
 
 
+# Back while the tap is answered, and while the frame with its answer is on its way.
+BACK_AT_ONCE = "history.back()"
+BACK_IN_FRAME = "requestAnimationFrame(() => setTimeout(() => history.back()))"
+
+
+@pytest.mark.parametrize("back", [BACK_AT_ONCE, BACK_IN_FRAME])
+def test_back_within_the_frame_of_a_tap_leaves_the_page_that_the_tap_asked_for(
+    trained: Page, server: Server, back: str
+):
+    trained.goto(f"{server.url}/app/library")
+    trained.get_by_role("navigation", name="Main").get_by_role("link", name="History").click()
+    _, before = scrolled_to(trained, "deadlift")
+    trained.get_by_role("navigation", name="Main").get_by_role("link", name="Growth").evaluate(
+        f"""(link) => new Promise((ok) => {{
+            addEventListener('popstate', ok, {{ once: true }})
+            link.click()
+            {back}
+        }})"""
+    )
+    expect(trained).to_have_url(f"{server.url}/app/history")
+    at_rest(trained)
+    row = trained.get_by_role("main").get_by_role("link", name=re.compile("deadlift", re.IGNORECASE)).last
+    wait_for_value(trained, lambda: top_of(row), before)
+    trained.go_back()
+    expect(trained.get_by_role("heading", name="Library")).to_be_visible()
+
+
 def back_from(page: Page, link: Locator) -> None:
     address = page.url
     link.click()

@@ -53,6 +53,14 @@ interface EntryState {
   kept?: Record<string, unknown>
 }
 
+interface Departure {
+  /** Where it stands among the pages of this tab, from 0. */
+  page: number
+  address: string
+  /** How far it was scrolled [px]. */
+  y: number
+}
+
 /** Back and forward wait for nothing: the next screen is there before anybody taps. */
 let answered: Promise<void> | undefined
 let here = $state.raw(location.pathname + location.search)
@@ -63,6 +71,8 @@ const leftAt = new Map<number, number>()
 let page = entryState().page ?? 0
 /** The entry of the page that a tap asked for, until it is written. */
 let coming: (() => void) | null = null
+/** The page that the last tap left, until a frame after its entry was written: a Back till then means it. */
+let departure: Departure | null = null
 /** The page that is shown is no longer held where it was left. */
 let letGo = () => { /* nothing is held */ }
 
@@ -125,18 +135,21 @@ function goNow(address: string, replace: boolean): void {
   if (coming) writeEntries()
   const isOther = onSheet || (!replace && address !== location.pathname + location.search)
   const next = { page: isOther ? page + 1 : page }
-  const [left, y] = [page, Math.round(window.scrollY)]
+  const left = { page, address: here, y: Math.round(window.scrollY) }
+  departure = isOther && !onSheet ? left : null
   coming = () => {
     if (replace || onSheet) history.replaceState(next, '', address)
     else if (isOther) {
-      keepScroll(left, y)
-      for (const at of [left, next.page]) leftAt.delete(at)
+      keepScroll(left.page, left.y)
+      for (const at of [left.page, next.page]) leftAt.delete(at)
       history.pushState(next, '', address)
     }
   }
   writeEntry(() => {
     coming?.()
     coming = null
+    // A Back that was on its way meanwhile counts from the page that was left.
+    void painted().then(() => { if (departure === left) departure = null })
   })
   page = next.page
   answered = painted()
@@ -144,7 +157,23 @@ function goNow(address: string, replace: boolean): void {
   scrollTo = null
   here = address
   // With the next screen, not under the eyes of who still sees this one.
-  void answered.then(() => window.scrollTo(0, 0))
+  void answered.then(() => { if (here === address) window.scrollTo(0, 0) })
+}
+
+/**
+ * Back within the frame of a tap: the browser counts it from the page that the tap left, as the next page's
+ * entry is written after the frame. The lifter meant that page, so it stays.
+ */
+function stayedAt(left: Departure | null, landed: number | undefined): boolean {
+  if (!left || landed === undefined || landed >= left.page) return false
+  coming = null
+  history.go(left.page - landed)
+  page = left.page
+  answered = undefined
+  letGo()
+  scrollTo = left.y
+  here = left.address
+  return true
 }
 
 function keepScroll(of: number, y: number): void {
@@ -168,10 +197,12 @@ export function startRouter(): void {
   })
   window.addEventListener('popstate', () => {
     const address = location.pathname + location.search
-    if (address === here) return
+    const { y, page: shown } = entryState()
+    const left = departure
+    departure = null
+    if (stayedAt(left, shown) || address === here) return
     coming = null
     leftAt.set(page, Math.round(window.scrollY))
-    const { y, page: shown } = entryState()
     page = shown ?? page
     answered = undefined
     letGo()
