@@ -179,7 +179,7 @@ TABLES: Final = (
     Table("iron.training.prescription.loads.STEPS", "LOAD_STEPS"),
     Table("iron.training.prescription.loads.USUAL", "USUAL_STEPS", any_key=True),
     Table("iron.training.prescription.loads.FINEST", "FINEST_STEPS", any_key=True),
-    Table("iron.training.prescription.loads.BAR", "USUAL_BAR"),
+    Table("iron.values.plates.USUAL_BAR"),
     Table("iron.training.prescription.loads.ON_GRID"),
     Table("iron.training.prescription.loads.MOSTLY_ON_GRID"),
     Table("iron.training.prescription.loads.FINE", "FINE_STEP"),

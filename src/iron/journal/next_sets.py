@@ -18,7 +18,7 @@ from iron.training.prescription.likely import likely_reps
 from iron.training.prescription.loads import as_said
 from iron.training.prescription.model import Case, Prescription, Wanted
 from iron.training.prescription.pattern_sets import pattern_sets
-from iron.training.prescription.rack import rack_loads
+from iron.training.prescription.rack import Equipment, rack_loads
 from iron.training.prescription.rules import prescribe
 from iron.training.prescription.shape import shape_of
 from iron.values.units import usual_unit
@@ -342,10 +342,13 @@ def _rack_loads(
     exercise: Trained, known: Exercise | None, place: Place, line: str
 ) -> Callable[[float, bool], tuple[float, ...] | None]:
     """The loads that the line's machine or the gym has near a load [kg]; None where nobody said."""
-    machine = place.machines.get(parse_key(line).machine or "", {})
-    gym, meaning = _gym(exercise, place, line), exercise.facts.load_meaning
-    sides = known.machine.sides if known and known.machine else None
-    return lambda around_kg, is_there: rack_loads(machine, gym, sides, meaning, around_kg, is_there=is_there)
+    equipment = Equipment(
+        place.machines.get(parse_key(line).machine or "", {}),
+        _gym(exercise, place, line),
+        known.machine.sides if known and known.machine else None,
+        exercise.facts.load_meaning,
+    )
+    return lambda around_kg, is_there: rack_loads(equipment, around_kg, is_there=is_there)
 
 
 def _gym(exercise: Trained, place: Place, line: str) -> Mapping[str, Any]:

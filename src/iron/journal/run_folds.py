@@ -11,14 +11,14 @@ from threading import Lock
 from typing import Any, Final, NamedTuple
 
 from iron.records.documents import Document, is_newer
+from iron.training.prescription.rack import Equipment, place_loads
 from iron.training.programs.compiling import read_program
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Place, Program
-from iron.training.programs.rounding import Grid, Rack, grid_of, tidy, usual_grid
+from iron.training.programs.rounding import MOST, Grid, Rack, tidy, usual_grid
 from iron.training.programs.state import Performed, Session, Typed
 from iron.values.ids import fold
-from iron.values.plates import shared
-from iron.values.units import mass_in, mass_kg
+from iron.values.units import mass_in, mass_kg, shown
 
 Body = Mapping[str, Any]
 
@@ -202,47 +202,19 @@ def _setting(body: Body, program: Program, around: Surroundings) -> Setting:
 
 
 def _rack(gym: Body, unit: str, around: Surroundings) -> Rack:
-    """The loads of a gym, worked out once for each kind of load; usual ones where it says nothing in the unit."""
+    """The loads of a gym, worked out once for each kind of load; usual ones where it says nothing."""
 
     @cache
     def grid_of_kind(meaning: str) -> Grid:
-        known = _gym_grid(gym, meaning, unit) if str(gym.get("unit", unit)) == unit else None
-        return usual_grid(meaning, unit) if known is None else known
+        return _grid(Equipment({}, gym, None, meaning), unit) or usual_grid(meaning, unit)
 
     return lambda exercise: grid_of_kind(around.meanings.get(exercise, "barbell"))
 
 
-def _gym_grid(gym: Body, meaning: str, unit: str) -> Grid | None:
-    if meaning == "dumbbell" and gym.get("dumbbells"):
-        return grid_of({"dumbbells": gym["dumbbells"]}, unit, 0.0)
-    if meaning in {"barbell", "plates"} and gym.get("plates"):
-        base = _bar(gym, unit) if meaning == "barbell" else 0.0
-        return grid_of({"plates": gym["plates"], "bar": base}, unit, base)
-    return None
-
-
-def _bar(gym: Body, unit: str) -> float:
-    return float((gym.get("bars") or [20.0 if unit == "kg" else 45.0])[0])
-
-
-def _machine_grid(machine: Body, gym: Body, meaning: str, unit: str) -> Grid | None:
-    """The loads of a machine, with the plates of the gym where it stands unless it has its own.
-
-    None where nobody entered them or they are in another unit.
-    """
-    if str(machine.get("unit", unit)) != unit:
-        return None
-    if machine.get("stack"):
-        return grid_of({"stack": machine["stack"]}, unit, 0.0)
-    base = float(machine.get("base_kg") or 0.0) if meaning == "barbell" and unit == "kg" else 0.0
-    sides = machine.get("sides", 2)
-    if machine.get("plates"):
-        return grid_of({"plates": machine["plates"], "bar": base, "sides": sides}, unit, base)
-    if not gym.get("plates") or str(gym.get("unit", unit)) != unit or meaning not in {"barbell", "plates"}:
-        return None
-    if meaning == "barbell" and machine.get("base_kg") is None:
-        base = _bar(gym, unit)
-    return grid_of({"plates": shared(gym["plates"], sides), "bar": base, "sides": sides}, unit, base)
+def _grid(equipment: Equipment, unit: str) -> Grid | None:
+    """The loads that the equipment has, in the unit of the run; None where nobody said."""
+    loads = place_loads(equipment, unit, MOST[unit])
+    return None if loads is None else tuple(shown(load) for load in loads)
 
 
 def _at(row: Body, key: str = "at") -> datetime:
@@ -261,10 +233,13 @@ def _session(ident: str, workout: Body, unit: str, around: Surroundings, rack: R
         sets = [row for row in sorted(entry.get("sets") or (), key=_order) if row.get("kind") != _WARM_UP]
         results.setdefault(slot, []).extend(_performed_in(sets, unit, entry["exercise"]))
         machine = around.machines.get(str((entry.get("machine") or {}).get("id", "")), {})
-        stands = around.gyms.get(folded_gym(machine.get("gym")), {})
-        grid = _machine_grid(machine, stands, around.meanings.get(entry["exercise"], "barbell"), unit)
-        if grid:
-            grids[entry["exercise"]] = grid
+        if machine or entry.get("bar"):
+            # A machine that says no place stands where the workout was.
+            gym = around.gyms.get(folded_gym(machine.get("gym") or workout.get("gym")), {})
+            meaning = around.meanings.get(entry["exercise"], "barbell")
+            grid = _grid(Equipment(machine, gym, None, meaning, entry.get("bar")), unit)
+            if grid:
+                grids[entry["exercise"]] = grid
     place = Place(int(run["cycle"]), int(run["week"]), int(run["day"]))
     known = {slot: sets for slot, sets in results.items() if sets}
     return Session(ident, place, known, run.get("answers") or {}, grids, str(workout["start"])[:10], rack)

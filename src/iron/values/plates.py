@@ -21,6 +21,8 @@ USUAL_PLATES: Final[dict[str, tuple[float, ...]]] = {
     "kg": (25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25),
     "lb": (45.0, 35.0, 25.0, 10.0, 5.0, 2.5),
 }
+# The bar where nobody said another one; it is part of the load.
+USUAL_BAR: Final[dict[str, float]] = {"kg": 20.0, "lb": 45.0}
 
 _SCALE: Final = 1000
 
@@ -81,7 +83,7 @@ def rack(
     return Rack(sizes, sides, base, tuple(sorted({float(mark) for mark in stack})))
 
 
-def shared(plates: Plates | None, sides: int) -> Plates | None:
+def shared(plates: Plates, sides: int | None) -> Plates:
     """Plates of a gym as one machine takes them: a single pin takes both of each pair that lies there.
 
     >>> shared({"20": 2}, 1)

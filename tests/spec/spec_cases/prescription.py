@@ -26,23 +26,43 @@ from iron.training.prescription.within import next_set
 
 Row = dict[str, Any]
 
-_PLACES: Final[list[tuple[Row, Row, int | None, str]]] = [
+_PAIRS: Final[Row] = {"20": 2, "5": 1}
+_EQUIPMENT: Final[tuple[tuple[Any, ...], ...]] = (
     ({}, {}, None, "barbell"),
+    # The bar: of nobody, of the gym, of the machine, in hand; in pounds; heavier than the load.
     ({}, {"plates": [20, 10, 5, 2.5]}, None, "barbell"),
+    ({"plates": [20, 10]}, {"bars": [15, 20]}, None, "barbell"),
+    ({"plates": [20, 10], "base_kg": 30.0}, {"bars": [15, 20]}, None, "barbell"),
+    ({"base_kg": 30.0}, {"plates": [20, 10]}, None, "barbell", {"value": 35.0, "unit": "lb"}),
     ({}, {"plates": [45, 25, 10, 5], "unit": "lb", "bars": [45, 35]}, None, "barbell"),
+    ({"plates": [45, 25, 10, 5], "unit": "lb", "base_kg": 15.0}, {}, None, "barbell"),
     ({"unit": "lb", "base_kg": 15.0}, {"plates": [20, 10], "unit": "kg"}, None, "barbell"),
+    ({"plates": [20], "base_kg": 130.0}, {}, None, "barbell"),
+    # Pairs, one pin, and plates that end below the load.
     ({"plates": {"20": 4, "5": 1}, "sides": 1}, {}, 2, "plates"),
     ({}, {"plates": [20, 10]}, 1, "plates"),
-    ({"sides": 1}, {"plates": {"20": 2, "5": 1}}, 2, "plates"),
-    ({"sides": 2}, {"plates": {"20": 2, "5": 1}}, 1, "plates"),
-    ({}, {"plates": {"20": 2, "5": 1}}, 1, "plates"),
+    ({"sides": 1}, {"plates": _PAIRS}, 2, "plates"),
+    ({"sides": 2}, {"plates": _PAIRS}, 1, "plates"),
+    ({}, {"plates": _PAIRS}, 1, "plates"),
     ({"plates": {"20": 2}}, {"plates": {"5": 9}}, 1, "plates"),
-    ({"stack": [5, 50, 55, 60, 65, 200], "unit": "kg"}, {"plates": [20]}, None, "stack"),
+    ({"plates": {"5": 1, "2.5": 1}}, {}, None, "plates"),
+    # Plates of its own make a machine out of an exercise that is usually done on a stack.
+    ({"plates": [20, 10]}, {}, None, "stack"),
+    ({}, {"plates": [20]}, None, "stack"),
+    ({"plates": [20], "unit": "lb"}, {"dumbbells": [10, 12.5]}, None, "dumbbell"),
+    # An add-on is one more mark between two; plates beside a stack are none.
+    ({"stack": [5, 50, 52.5, 55, 57.5, 60, 65, 200]}, {"plates": [20]}, None, "stack"),
+    ({"stack": [10, 20, 30, 40], "unit": "lb", "plates": [45]}, {}, None, "stack"),
+    ({"stack": [0, 10, 20, 30, 10]}, {}, None, "assistance"),
+    ({"stack": [10, 20]}, {}, None, "band"),
     ({}, {"dumbbells": [10, 22, 60, 80], "unit": "lb"}, None, "dumbbell"),
     ({}, {"dumbbells": [8, 12, 16], "unit": "kg"}, None, "kettlebell"),
-    ({}, {"plates": [20]}, None, "stack"),
     ({}, {"plates": [20]}, None, "added"),
-]
+    # What no form writes.
+    ({"plates": [], "stack": [0]}, {"plates": [20, 0, 10], "bars": [0, 15]}, None, "barbell"),
+    ({"plates": {"x": 1, "0": 2}}, {"plates": {"-5": 1, "20": -1, "10": 2}}, None, "plates"),
+)
+_PLACES: Final = [rack.Equipment(*given) for given in _EQUIPMENT]
 
 _MARKED: Final[dict[str, Row]] = {
     "2026-11-12": {"to": "2026-11-18", "cause": "illness"},
@@ -92,9 +112,14 @@ def prescription_cases() -> dict[str, list[Row]]:
             for on in ("2026-11-01", "2026-11-20", "2026-12-12", "2027-03-01")
         ],
         "rack_loads": [
-            {"in": [*given, around, there], "out": rack.rack_loads(*given, around, is_there=there)}
+            {"in": [given, around, there], "out": rack.rack_loads(given, around, is_there=there)}
             for given in _PLACES
             for around, there in ((60.0, True), (61.3, False))
+        ],
+        "place_loads": [
+            {"in": [given, unit, most], "out": rack.place_loads(given, unit, most)}
+            for given in _PLACES
+            for unit, most in (("kg", 50.0), ("lb", 110.0))
         ],
         "as_said": [
             {"name": f"{kilos} kg in {unit}, lifted in {lifted}", "in": [kilos, unit, lifted], "out": loads.as_said(kilos, unit, lifted)}

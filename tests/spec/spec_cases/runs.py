@@ -31,6 +31,7 @@ _GYMS: Final = {
 }
 _RACK: Final = {"v": 1, "name": "Rack", "plates": [25, 10, 5], "base_kg": 20}
 _STANDS: Final = {"v": 1, "name": "Smith machine", "unit": "lb", "gym": "basement"}
+_NOWHERE: Final = {"v": 1, "name": "Smith machine", "unit": "lb", "base_kg": 15.0}
 _POUNDS: Final = {"v": 1, "name": "Old rack", "unit": "lb", "plates": [45, 25]}
 
 
@@ -187,6 +188,11 @@ def _journals() -> list[tuple[dict[str, Any], list[Any], dict[str, Any]]]:
         (_linear(), [_in_gym(_workout(0, 5, machine="m3"), "hotel")], {"m3": _STANDS}),
         (_linear(), [_workout(0, 5, machine="m3")], {"m3": {**_STANDS, "sides": 1}}),
         (_linear(), [_workout(0, 5, machine="m3")], {"m3": {**_STANDS, "gym": "hotel"}}),
+        # A machine that says no place stands in the gym of the workout; a bar in hand is lighter than its own.
+        (_linear(), [_in_gym(_workout(0, 5, machine="m3"), "basement")], {"m3": _NOWHERE}),
+        (_linear(), [_with_bar(_in_gym(_workout(0, 5, machine="m3"), "basement"))], {"m3": _NOWHERE}),
+        # Plates in pounds are loaded in a program in kilograms too.
+        (_body(), [_in_gym(_workout(0, 7), "basement")], {}),
         # Left and right are one set, in turn or one side after the other; the weaker side counts.
         (_body(), [_one_sided(_workout(number, 5), number % 2 == 0) for number in range(16)], {}),
         (_body(), [_one_sided(_workout(number, 5), True, weaker=4) for number in range(16)], {}),
@@ -210,6 +216,11 @@ def _linear(**more: Any) -> dict[str, Any]:
 
 def _in_gym(workout: list[Any], gym: str) -> list[Any]:
     workout[1]["gym"] = gym
+    return workout
+
+
+def _with_bar(workout: list[Any]) -> list[Any]:
+    workout[1]["entries"][0]["bar"] = {"value": 7, "unit": "kg"}
     return workout
 
 

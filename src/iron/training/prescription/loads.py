@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from iron.training.history.sets import ADDED, ASSISTANCE, BARBELL
+from iron.values.plates import USUAL_BAR
 from iron.values.units import mass_as_written, mass_in, mass_kg, shown
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ FINEST: Final[dict[str, dict[str, float]]] = {
     "kg": {BARBELL: 5.0, "plates": 10.0, "stack": 10.0},
     "lb": {BARBELL: 10.0, "plates": 20.0, "stack": 20.0},
 }
-BAR: Final[dict[str, float]] = {"kg": 20.0, "lb": 45.0}
 ON_GRID: Final = 0.85  # share of the lifter's loads that a step must explain: guess
 # Share that the usual step of plates must explain where only a finer one explains all: 82 kg among 80, 82.5 and 85
 # do not make half kilos of the rest. Guess.
@@ -118,8 +118,8 @@ def history_grid(
 def _least(used: Counter[float], meaning: str, unit: str) -> float:
     if meaning == BARBELL:
         # Who never took an empty bar has lighter ones: half of his lightest may stand there too (guess).
-        lightest = min(used, default=BAR[unit])
-        return BAR[unit] if lightest >= BAR[unit] else lightest / 2
+        lightest = min(used, default=USUAL_BAR[unit])
+        return USUAL_BAR[unit] if lightest >= USUAL_BAR[unit] else lightest / 2
     return 0.0 if meaning in {ADDED, ASSISTANCE} else min([STEPS[unit][0], *used]) / 4
 
 

@@ -12,6 +12,7 @@ from iron.training.programs.rounding import Grid, grid_of
 from iron.training.programs.showing import change_json, state_json, targets_json
 from iron.training.programs.state import Performed, Session, Typed
 from iron.values.errors import BadInputError
+from iron.values.plates import USUAL_BAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -276,7 +277,7 @@ def _grids(program: Program, given: Any, unit: Unit, words: Words) -> dict[str, 
     grids: dict[str, Grid] = {}
     if common:
         for exercise in exercises:
-            base = 20.0 if unit == "kg" else 45.0
+            base = USUAL_BAR[unit]
             meaning = words.meanings.get(exercise, "barbell")
             if meaning in {"barbell", "plates"}:
                 grids[exercise] = grid_of(common, unit, base if meaning == "barbell" else 0.0)
@@ -290,11 +291,7 @@ def _grids(program: Program, given: Any, unit: Unit, words: Words) -> dict[str, 
                 where="plates",
             )
         for exercise in chosen:
-            base = (
-                (20.0 if unit == "kg" else 45.0)
-                if words.meanings.get(exercise, "barbell") == "barbell"
-                else 0.0
-            )
+            base = USUAL_BAR[unit] if words.meanings.get(exercise, "barbell") == "barbell" else 0.0
             grids[exercise] = grid_of(rack, unit, base)
     return grids
 

@@ -19,8 +19,8 @@ Rack = Callable[[str], Grid]
 """The loads that a place can make, by exercise."""
 
 _SAME: Final = 1e-6
-_MOST: Final[Mapping[str, float]] = {"kg": 500.0, "lb": 1100.0}
-_BARS: Final[Mapping[str, float]] = {"kg": 20.0, "lb": 45.0}
+MOST: Final[Mapping[str, float]] = {"kg": 500.0, "lb": 1100.0}
+"""Heaviest load of a grid."""
 # Dumbbells and stacks that nobody entered: steps that are usual in gyms, a guess.
 _LEAST_STEP: Final = 0.05
 _STEPS: Final[Mapping[str, float]] = {"kg": 2.5, "lb": 5.0}
@@ -55,17 +55,17 @@ def round_to(grid: Grid, value: float, rounding: str) -> float:
 def usual_grid(meaning: str, unit: str) -> Grid:
     """The loads of a usual gym for what an exercise's load means (`docs/documents.md`), in its unit."""
     if meaning == "barbell":
-        return plates.loadable(plates.rack(unit=unit, base=_BARS[unit]), 0.0, _MOST[unit])
+        return plates.loadable(plates.rack(unit=unit, base=plates.USUAL_BAR[unit]), 0.0, MOST[unit])
     if meaning == "plates":
-        return plates.loadable(plates.rack(unit=unit), 0.0, _MOST[unit])
+        return plates.loadable(plates.rack(unit=unit), 0.0, MOST[unit])
     step = _STEPS[unit]
-    return tuple(step * count for count in range(int(_MOST[unit] / step) + 1))
+    return tuple(step * count for count in range(int(MOST[unit] / step) + 1))
 
 
 @cache
 def _grid(sizes: tuple[tuple[float, int | None], ...], sides: int, base: float, unit: str) -> Grid:
     on = plates.Rack(sizes, 2 if sides == 2 else 1, base)
-    return plates.loadable(on, 0.0, _MOST[unit])
+    return plates.loadable(on, 0.0, MOST[unit])
 
 
 def grid_of(given: Mapping[str, Any], unit: str, base: float) -> Grid:
@@ -92,7 +92,7 @@ def grid_of(given: Mapping[str, Any], unit: str, base: float) -> Grid:
                 f"A step of {step:g} is too small: write {_LEAST_STEP:g} or more.", where="plates"
             )
         low = _bar(given, 0.0)
-        return tuple(tidy(low + step * count) for count in range(int((_MOST[unit] - low) / step) + 1))
+        return tuple(tidy(low + step * count) for count in range(int((MOST[unit] - low) / step) + 1))
     sizes = given.get("plates")
     if sizes is None:
         sizes = {size: pairs for size, pairs in given.items() if _is_size(size)} or None
@@ -103,7 +103,7 @@ def grid_of(given: Mapping[str, Any], unit: str, base: float) -> Grid:
 
 def _bar(given: Mapping[str, Any], base: float) -> float:
     bar = given.get("bar", given.get("base", base))
-    if isinstance(bar, bool) or not isinstance(bar, int | float) or not 0 <= bar <= _MOST["lb"]:
+    if isinstance(bar, bool) or not isinstance(bar, int | float) or not 0 <= bar <= MOST["lb"]:
         raise BadInputError(
             f"A bar of {str(bar)[:20]} is not possible: write its mass, such as 20.", where="plates.bar"
         )

@@ -226,8 +226,10 @@ export const USUAL_STEPS: Readonly<Record<string, Readonly<Record<string, number
 export const FINEST_STEPS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   kg: { barbell: 5, plates: 10, stack: 10 }, lb: { barbell: 10, plates: 20, stack: 20 },
 }
-/** iron.training.prescription.loads.BAR */
+
+/** iron.values.plates.USUAL_BAR */
 export const USUAL_BAR: Readonly<Record<'kg' | 'lb', number>> = { kg: 20, lb: 45 }
+
 export const ON_GRID = 0.85 // iron.training.prescription.loads.ON_GRID
 export const MOSTLY_ON_GRID = 0.6 // iron.training.prescription.loads.MOSTLY_ON_GRID
 export const FINE_STEP = 0.4 // iron.training.prescription.loads.FINE

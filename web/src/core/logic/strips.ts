@@ -2,25 +2,23 @@
  * The values a lifter picks from: loads a machine can make, repetitions, reps in reserve, seconds, metres.
  */
 
-import { USUAL_PLATES } from '../generated/tables'
 import type { DistanceUnit, MassUnit } from '../values/documents'
-import { loadable, rack, type Rack, type RackInput } from '../rules/loads/plates'
+import { loadable, rack, type Rack } from '../rules/loads/plates'
+import { barOf, type Equipment } from '../rules/loads/rack'
 
 /**
  * Steps where no plates decide: the usual marks of stacks and dumbbells. A guess until the machine says more.
  */
 export const STEP: Readonly<Record<MassUnit, number>> = { kg: 2.5, lb: 5 }
-/** A bar that is counted with the load, where the machine does not say [the unit]. */
-const BAR: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
 /** Steps shown below and above the current value. */
 const REACH = 40
 
-/** The rack for an exercise's way of counting, or null where there are no plates to put on. */
-export function rackFor(meaning: string, machine: RackInput | undefined, unit: MassUnit): Rack | null {
-  if (machine?.stack?.length) return rack(machine)
-  if (meaning === 'barbell') return rack({ plates: USUAL_PLATES[unit], unit, base: BAR[unit], ...machine })
-  if (meaning === 'plates') return rack({ unit, ...machine })
-  return null
+/** The plates that are usual where nobody said which there are; null where none go on. */
+export function usualRack(equipment: Equipment, unit: MassUnit, plates?: readonly number[]): Rack | null {
+  if (equipment.meaning !== 'barbell' && equipment.meaning !== 'plates') return null
+  const sides = (equipment.machine.sides ?? equipment.usualSides) === 1 ? 1 : 2
+  const base = equipment.meaning === 'barbell' ? barOf(equipment, unit) : 0
+  return rack({ plates, unit, sides, base })
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { inOrder, type Entry, type Workout, type WorkoutSet } from '../values/documents'
 import { nextDraft, setFrom } from './draft'
-import { loadStrip, rackFor, secondsStrip } from './strips'
+import { rack } from '../rules/loads/plates'
+import { loadStrip, secondsStrip, usualRack } from './strips'
 import {
   aimedAt, lastKey, moveEntry, putEntry, putSet, removeEntry, removeSet, setLabels, swapIn,
 } from './workout'
@@ -109,28 +110,31 @@ describe('the next set', () => {
 })
 
 describe('the strip of loads', () => {
+  const usual = (meaning: string) =>
+    usualRack({ machine: {}, gym: {}, usualSides: null, meaning }, 'kg')
+
   test('shows what the plates of the machine can make', () => {
-    const press = rackFor('plates', { plates: [20, 10], unit: 'kg' }, 'kg')
+    const press = rack({ plates: [20, 10] })
     expect(loadStrip(press, 60, 'kg').slice(0, 5)).toEqual([0, 20, 40, 60, 80])
   })
 
   test('keeps a load that the machine cannot make, because it was lifted', () => {
-    const press = rackFor('plates', { plates: [20], unit: 'kg' }, 'kg')
+    const press = rack({ plates: [20] })
     expect(loadStrip(press, 45, 'kg')).toContain(45)
   })
 
   test('counts the bar of a barbell', () => {
-    expect(loadStrip(rackFor('barbell', undefined, 'kg'), 60, 'kg').slice(0, 3)).toEqual([20, 22.5, 25])
+    expect(loadStrip(usual('barbell'), 60, 'kg').slice(0, 3)).toEqual([20, 22.5, 25])
   })
 
   test('is round loads while none is known', () => {
-    expect(loadStrip(rackFor('plates', undefined, 'kg'), undefined, 'kg').slice(0, 4)).toEqual([
+    expect(loadStrip(usual('plates'), undefined, 'kg').slice(0, 4)).toEqual([
       0, 10, 20, 30,
     ])
   })
 
   test('is the marks of a selector stack', () => {
-    expect(loadStrip(rackFor('stack', { stack: [5, 12, 19] }, 'kg'), 12, 'kg')).toEqual([5, 12, 19])
+    expect(loadStrip(rack({ stack: [5, 12, 19] }), 12, 'kg')).toEqual([5, 12, 19])
   })
 })
 

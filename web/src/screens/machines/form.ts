@@ -85,6 +85,15 @@ export function toMachine(form: Form, before: Machine | undefined): Machine | st
   }
 }
 
+/** The machine as far as it says which plates go on. */
+export function platesMachine(form: Form): Pick<Machine, 'unit' | 'plates' | 'sides' | 'base_kg'> {
+  const base = number(form.base)
+  return {
+    unit: form.unit, sides: form.sides, ...(form.plates ? { plates: platesBody(form.plates) } : {}),
+    ...(typeof base === 'number' ? { base_kg: massKg(base, form.unit) } : {}),
+  }
+}
+
 /** A typed number; undefined when empty, null when it is none or below zero. */
 function number(text: string): number | undefined | null {
   if (text.trim() === '') return undefined

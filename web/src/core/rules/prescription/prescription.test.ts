@@ -20,7 +20,7 @@ import { sentencesOf } from './messages'
 import { movedMass, type Case, type Prescription, type RepRange } from './model'
 import { patternSets } from './pattern-sets'
 import { prescribe } from './prescribe'
-import { rackLoads, type GymLoads, type MachineLoads } from './rack'
+import { placeLoads, rackLoads, type Equipment } from '../loads/rack'
 import { caseFrom, liftFrom, storedCase, storedLift, type StoredCase, type StoredLift } from './stored'
 import { messageOf, questionMessage } from './telling'
 import { nextSet } from './within'
@@ -108,12 +108,22 @@ test.each(grids)('loads there are: %s', (name, example) => {
   expectSame(historyGrid({ used, top, meaning, unit, others, tops, topIsThere }), example.out, name)
 })
 
+type Written = [Equipment['machine'], Equipment['gym'], number | null, string, Equipment['bar'] | null]
+
+function equipmentOf([machine, gym, usualSides, meaning, bar]: Written): Equipment {
+  return { machine, gym, usualSides, meaning, bar: bar ?? undefined }
+}
+
 const places = spec.rules.rack_loads.map((example, at) => [at, example] as const)
 test.each(places)('loads of a machine or a gym %i', (_, example) => {
-  const [machine, gym, usualSides, meaning, around, isThere] = example.in as unknown as [
-    MachineLoads, GymLoads, number | null, string, number, boolean,
-  ]
-  expectSame(rackLoads({ machine, gym, usualSides, meaning }, around, isThere), example.out, meaning)
+  const [equipment, around, isThere] = example.in as unknown as [Written, number, boolean]
+  expectSame(rackLoads(equipmentOf(equipment), around, isThere), example.out, equipment[3])
+})
+
+const whole = spec.rules.place_loads.map((example, at) => [at, example] as const)
+test.each(whole)('all loads of a machine or a gym %i', (_, example) => {
+  const [equipment, unit, most] = example.in as unknown as [Written, MassUnit, number]
+  expectSame(placeLoads(equipmentOf(equipment), unit, most), example.out, equipment[3])
 })
 
 test('marked days are left out, and it is said', () => {

@@ -3,7 +3,8 @@
  * `test_programs_conformance.py`.
  */
 import { describe, expect, test } from 'vitest'
-import { gridOf, usualGrid, type Grid } from './rounding'
+import { loadable, rack } from '../loads/plates'
+import { MOST, usualGrid, type Grid } from './rounding'
 import { Fold } from './fold'
 import { nextPlace, type Place, type Program, type ProgramBody } from './model'
 import { readProgram } from './compiling'
@@ -103,7 +104,7 @@ describe.each(Object.values(cases).map((file) => [file.program, file] as const))
         const grids = new Map<string, Grid>(
           Object.entries(row.plates ?? {}).map(([exercise, { plates }]) => [
             exercise,
-            gridOf({ plates }, results.unit),
+            loadable(rack({ plates, unit: results.unit }), 0, MOST[results.unit]),
           ]),
         )
         // The plates of a day hold for that day.

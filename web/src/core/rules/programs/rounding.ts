@@ -1,5 +1,6 @@
 /** Loads that can be made, and rounding to them. The same as `src/iron/training/programs/rounding.py`. */
-import { loadable, rack, type RackInput } from '../loads/plates'
+import { USUAL_BAR } from '../../generated/tables'
+import { loadable, rack } from '../loads/plates'
 import type { MassUnit } from '../loads/units'
 
 export type Grid = readonly number[]
@@ -7,8 +8,8 @@ export type Grid = readonly number[]
 export type Rack = (exercise: string) => Grid
 
 const SAME = 1e-6
-const MOST: Readonly<Record<MassUnit, number>> = { kg: 500, lb: 1100 }
-const BARS: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
+/** Heaviest load of a grid. */
+export const MOST: Readonly<Record<MassUnit, number>> = { kg: 500, lb: 1100 }
 /** Dumbbells and stacks that nobody entered: steps that are usual in gyms, a guess. */
 const STEPS: Readonly<Record<MassUnit, number>> = { kg: 2.5, lb: 5 }
 const usual = new Map<string, Grid>()
@@ -44,17 +45,10 @@ export function usualGrid(meaning: string, unit: MassUnit): Grid {
   if (known) return known
   const made =
     meaning === 'barbell'
-      ? loadable(rack({ unit, base: BARS[unit] }), 0, MOST[unit])
+      ? loadable(rack({ unit, base: USUAL_BAR[unit] }), 0, MOST[unit])
       : meaning === 'plates'
         ? loadable(rack({ unit }), 0, MOST[unit])
         : Array.from({ length: Math.floor(MOST[unit] / STEPS[unit]) + 1 }, (_, count) => STEPS[unit] * count)
   usual.set(key, made)
   return made
-}
-
-/** The loads of plates in pairs on a bar, of a stack or of the dumbbells that there are. */
-export function gridOf(given: RackInput & { readonly dumbbells?: readonly number[] }, unit: MassUnit): Grid {
-  const marks = given.stack?.length ? given.stack : given.dumbbells
-  if (marks?.length) return [...new Set(marks)].filter((mark) => mark > 0).sort((a, b) => a - b)
-  return loadable(rack({ ...given, unit }), 0, MOST[unit])
 }

@@ -2,18 +2,19 @@
 import {
   inOrder,
   kindOf,
+  type Entry,
   type Gym,
   type Machine,
   type Run,
   type Workout,
   type WorkoutSet,
 } from '../../values/documents'
-import { shared } from '../loads/plates'
-import { massIn, massKg, type MassUnit } from '../loads/units'
+import { placeLoads, type Equipment } from '../loads/rack'
+import { massIn, massKg, shown, type MassUnit } from '../loads/units'
 import { readProgram } from './compiling'
 import { Fold, type Setting } from './fold'
 import type { Place, Program } from './model'
-import { gridOf, tidy, usualGrid, type Grid, type Rack } from './rounding'
+import { MOST, tidy, usualGrid, type Grid, type Rack } from './rounding'
 import type { Performed, Session } from './targets'
 
 /** What a run needs besides its own document and the workouts. */
@@ -26,8 +27,6 @@ export interface Surroundings {
 
 type Racks = (gym: string) => Rack
 type Rows = Iterable<readonly [id: string, workout: Workout]>
-const LOADED_WITH_PLATES: ReadonlySet<string> = new Set(['barbell', 'plates'])
-const BARS: Readonly<Record<MassUnit, number>> = { kg: 20, lb: 45 }
 
 /** The fold of a run; workouts of other runs are left out. */
 export function foldRun(id: string, run: Run, rows: Rows, around: Surroundings): Fold {
@@ -81,7 +80,7 @@ function settingOf(run: Run, program: Program, { meaning, gymOf }: Surroundings,
   return { unit: run.unit, asked: run.asked ?? {}, meaning, grids }
 }
 
-/** The loads of each gym, worked out once; usual ones where a gym says nothing in the unit. */
+/** The loads of each gym, worked out once; usual ones where a gym says nothing. */
 function racks(unit: MassUnit, { meaning, gymOf }: Surroundings): Racks {
   const known = new Map<string, Rack>()
   return (name) => {
@@ -95,41 +94,32 @@ function rackOfGym(gym: Gym | undefined, meaning: Surroundings['meaning'], unit:
   const grids = new Map<string, Grid>()
   return (exercise) => {
     const kind = meaning(exercise)
-    const own = gym && (gym.unit ?? unit) === unit ? gymGrid(gym, kind, unit) : null
-    const grid = grids.get(kind) ?? own ?? usualGrid(kind, unit)
+    const grid =
+      grids.get(kind) ??
+      gridOf({ machine: {}, gym: gym ?? {}, usualSides: null, meaning: kind }, unit) ??
+      usualGrid(kind, unit)
     grids.set(kind, grid)
     return grid
   }
 }
 
-function gymGrid(gym: Gym, meaning: string, unit: MassUnit): Grid | null {
-  if (meaning === 'dumbbell' && gym.dumbbells?.length) return gridOf({ dumbbells: gym.dumbbells }, unit)
-  if ((meaning !== 'barbell' && meaning !== 'plates') || !gym.plates) return null
-  return gridOf({ plates: gym.plates, base: meaning === 'barbell' ? barOf(gym, unit) : 0 }, unit)
+/** The loads that the equipment has, in the unit of the run; null where nobody said. */
+function gridOf(equipment: Equipment, unit: MassUnit): Grid | null {
+  return placeLoads(equipment, unit, MOST[unit])?.map(shown) ?? null
 }
 
-const barOf = (gym: Gym, unit: MassUnit): number => gym.bars?.[0] ?? BARS[unit]
-
-/**
- * The loads of a machine, with the plates of the gym where it stands unless it has its own; null where nobody
- * entered them or they are in another unit.
- */
-function machineGrid(
-  machine: Machine | undefined, gym: Gym | undefined, meaning: string, unit: MassUnit,
+/** The loads of an entry with a machine or a bar of its own; null for those of its gym. */
+function gridIn(
+  { machines, gymOf, meaning }: Surroundings, { exercise, machine: worn, bar }: Entry,
+  there: string | undefined, unit: MassUnit,
 ): Grid | null {
-  if (!machine || (machine.unit ?? unit) !== unit) return null
-  if (machine.stack?.length) return gridOf({ stack: machine.stack }, unit)
-  const base = meaning === 'barbell' && unit === 'kg' ? (machine.base_kg ?? 0) : 0
-  const sides = machine.sides === 1 ? 1 : 2
-  if (machine.plates) return gridOf({ plates: machine.plates, base, sides }, unit)
-  if (!gym?.plates || (gym.unit ?? unit) !== unit || !LOADED_WITH_PLATES.has(meaning)) return null
-  const isBar = meaning === 'barbell' && machine.base_kg === undefined
-  return gridOf({ plates: shared(gym.plates, sides), base: isBar ? barOf(gym, unit) : base, sides }, unit)
-}
-
-function gridIn({ machines, gymOf }: Surroundings, id: string, meaning: string, unit: MassUnit): Grid | null {
-  const machine = machines.get(id)
-  return machineGrid(machine, machine?.gym === undefined ? undefined : gymOf(machine.gym), meaning, unit)
+  const machine = worn?.id === undefined ? undefined : machines.get(worn.id)
+  if (!machine && !bar) return null
+  // A machine that says no place stands where the workout was.
+  const name = machine?.gym?.trim() ? machine.gym : there
+  const gym = name === undefined ? undefined : gymOf(name)
+  return gridOf(
+    { machine: machine ?? {}, gym: gym ?? {}, usualSides: null, meaning: meaning(exercise), bar }, unit)
 }
 
 /** Where a workout was: the loads of its gym, and of its machines by exercise. */
@@ -138,10 +128,7 @@ export function visitOf(
 ): Pick<Session, 'gym' | 'grids'> {
   const grids = new Map<string, Grid>()
   for (const entry of workout.entries) {
-    const grid =
-      entry.slot === undefined || !entry.machine
-        ? null
-        : gridIn(around, entry.machine.id, around.meaning(entry.exercise), unit)
+    const grid = entry.slot === undefined ? null : gridIn(around, entry, workout.gym, unit)
     if (grid) grids.set(entry.exercise, grid)
   }
   return { grids, ...(workout.gym?.trim() ? { gym: rackOf(workout.gym) } : {}) }

@@ -10,7 +10,6 @@ import { nextDraft, patternOf, type Draft, type Touched } from '../../../core/lo
 import { fieldsOf, type Counted } from '../../../core/logic/fields'
 import { besideToday } from '../../../core/logic/log/unmarked-warm-ups'
 import { sideNext } from '../../../core/logic/sides'
-import { rackFor } from '../../../core/logic/strips'
 import { newestEntry } from '../../../core/logic/workout'
 import { DEFAULT_K } from '../../../core/generated/tables'
 import type { Rack } from '../../../core/rules/loads/plates'
@@ -23,7 +22,7 @@ import type { LastTime } from '../../../data/reading/last-time'
 import type { ExerciseRow } from '../../../data/reading/names.svelte'
 import { allTouched, NO_CHOICE } from './choices'
 import type { Choice, Choices } from './events'
-import { fitted, rackInput, type Around } from './loading'
+import { fitted, rackAround, type Around } from './loading'
 import { aimOf, lineOfNext } from './next-set'
 
 export const NOTHING: Counted = { log: [], load_meaning: 'none' }
@@ -129,8 +128,7 @@ function createRack(): (around: Around) => Rack | null {
       (['machine', 'gym', 'usual', 'meaning', 'unit'] as const).every((key) => before[key] === around[key]) &&
       before.entry?.bar === around.entry?.bar
     if (!last || !isSame) {
-      const rack = rackFor(around.meaning, rackInput(around), around.unit)
-      last = { around, rack }
+      last = { around, rack: rackAround(around) }
     }
     return last.rack
   }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { rack } from '../../../core/rules/loads/plates'
 import { fieldsOf } from '../../../core/logic/fields'
-import { areLoadsSaid, fitted, onMark, rackInput } from './loading'
+import { areLoadsSaid, fitted, onMark, rackAround, type Around } from './loading'
 import { missingIn } from './next-set'
 
 const NOTHING = { machine: undefined, gym: undefined, entry: undefined, usual: undefined }
+const sizesOf = (around: Around) => rackAround(around)?.sizes.map(([size]) => size)
 const GYM = {
   v: 1, name: 'Keller', unit: 'kg' as const, plates: [20, 10], bars: [15, 20], dumbbells: [10, 20],
 }
@@ -24,39 +25,36 @@ test('a load of a kg machine is the nearest mark of a pound stack', () => {
 
 test('the bar in hand comes first, then the machine, then the gym', () => {
   const at = { ...NOTHING, meaning: 'barbell', unit: 'kg' as const }
-  expect(rackInput(at).base).toBeUndefined()
-  expect(rackInput({ ...at, gym: GYM }).base).toBe(15)
+  expect(rackAround(at)?.base).toBe(20)
+  expect(rackAround({ ...at, gym: GYM })?.base).toBe(15)
   const machine = { v: 1, name: 'Yoke', exercise: 'back-squat', base_kg: 30 }
-  expect(rackInput({ ...at, gym: GYM, machine }).base).toBe(30)
+  expect(rackAround({ ...at, gym: GYM, machine })?.base).toBe(30)
   expect(
-    rackInput({
+    rackAround({
       ...at, gym: GYM, machine,
       entry: { id: 'e', order: 'a0', exercise: 'back-squat', bar: { value: 10, unit: 'kg' }, sets: [] },
-    }).base,
+    })?.base,
   ).toBe(10)
 })
 
 test('plates of kilograms are not read as pounds', () => {
-  expect(
-    rackInput({ ...NOTHING, gym: GYM, usual: { plates: [25, 20] }, meaning: 'plates', unit: 'lb' }).plates,
-  ).toBeUndefined()
-  expect(
-    rackInput({ ...NOTHING, gym: GYM, usual: { plates: [25, 20] }, meaning: 'plates', unit: 'kg' }).plates,
-  ).toEqual([20, 10])
+  const at = { ...NOTHING, gym: GYM, usual: { plates: [25, 20] }, meaning: 'plates' }
+  expect(sizesOf({ ...at, unit: 'lb' })).toEqual([45, 35, 25, 10, 5, 2.5])
+  expect(sizesOf({ ...at, unit: 'kg' })).toEqual([20, 10])
 })
 
 test('one pin takes both plates of each pair that the gym has, and its own as they are counted', () => {
   const at = { ...NOTHING, meaning: 'plates', unit: 'kg' as const }
   const gym = { ...GYM, plates: { '20': 2, '5': 1 } }
-  expect(rackInput({ ...at, gym, usual: { sides: 1 } }).plates).toEqual({ '20': 4, '5': 2 })
-  expect(rackInput({ ...at, gym }).plates).toEqual({ '20': 2, '5': 1 })
+  expect(rackAround({ ...at, gym, usual: { sides: 1 } })?.sizes).toEqual([[20, 4], [5, 2]])
+  expect(rackAround({ ...at, gym })?.sizes).toEqual([[20, 2], [5, 1]])
   const machine = { v: 1, name: 'Row', exercise: 't-bar-row', sides: 1, plates: { '20': 3 } }
-  expect(rackInput({ ...at, gym, machine }).plates).toEqual({ '20': 3 })
+  expect(rackAround({ ...at, gym, machine })?.sizes).toEqual([[20, 3]])
 })
 
 test('a dumbbell is one of those that lie there', () => {
-  expect(rackInput({ ...NOTHING, gym: GYM, meaning: 'dumbbell', unit: 'kg' }).stack).toEqual([10, 20])
-  expect(rackInput({ ...NOTHING, gym: GYM, meaning: 'plates', unit: 'kg' }).stack).toBeUndefined()
+  expect(rackAround({ ...NOTHING, gym: GYM, meaning: 'dumbbell', unit: 'kg' })?.stack).toEqual([10, 20])
+  expect(rackAround({ ...NOTHING, gym: GYM, meaning: 'plates', unit: 'kg' })?.stack).toEqual([])
 })
 
 test('only plates, dumbbells and stacks that somebody described speak against a load', () => {

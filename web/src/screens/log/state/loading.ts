@@ -1,9 +1,10 @@
 /** What can be loaded, from the machine, the gym and the bar at hand, in the unit that its plates are in. */
 
 import type { Entry, Gym, Load, Machine, MassUnit } from '../../../core/values/documents'
-import { nearest, shared, type Rack, type RackInput } from '../../../core/rules/loads/plates'
-import { STEP } from '../../../core/logic/strips'
-import { loadIn, massIn, shown } from '../../../core/rules/loads/units'
+import { nearest, type Rack } from '../../../core/rules/loads/plates'
+import { rackOf, type Equipment } from '../../../core/rules/loads/rack'
+import { STEP, usualRack } from '../../../core/logic/strips'
+import { loadIn, shown } from '../../../core/rules/loads/units'
 import type { ExerciseFacts } from '../../../data/reading/content'
 
 /** Bars of most gyms, the usual one first; a guess until the gym says more. */
@@ -20,48 +21,32 @@ export interface Around {
   unit: MassUnit
 }
 
-/** The lifter's machine says first, then the gym, then what is usual for the exercise. */
-export function rackInput({ machine, gym, entry, usual, meaning, unit }: Around): RackInput {
-  // Plates of the gym and of the guide are in a unit of their own.
-  const sides = machine?.sides ?? usual?.sides
-  const plates =
-    machine?.plates ??
-    (gym?.plates && (gym.unit ?? 'kg') === unit ? shared(gym.plates, sides) : undefined) ??
-    (unit === 'kg' ? usual?.plates : undefined)
-  const ones =
-    (meaning === 'dumbbell' || meaning === 'kettlebell') &&
-    gym?.dumbbells?.length &&
-    (gym.unit ?? 'kg') === unit
-      ? gym.dumbbells
-      : undefined
-  const stack = machine?.stack ?? ones
-  const base = meaning === 'barbell' ? barOf({ machine, gym, entry, unit }) : undefined
-  return {
-    unit, ...(plates ? { plates } : {}), ...(sides === 1 || sides === 2 ? { sides } : {}),
-    ...(stack ? { stack } : {}), ...(base === undefined ? {} : { base }),
-  }
+/**
+ * What can be loaded: what the lifter said of his machine and his gym, else what is usual for the exercise,
+ * in the unit of the log; null where there are no plates to put on.
+ */
+export function rackAround(around: Around): Rack | null {
+  const { usual, unit } = around
+  const equipment = equipmentOf(around)
+  const there = rackOf(equipment)
+  if (there?.unit === unit) return there.rack
+  return usualRack(equipment, unit, unit === 'kg' ? usual?.plates : undefined)
 }
 
 /**
  * Whether somebody said what can be loaded. Else the usual plates stand in, which draw a picture and give
  * steps, but say nothing against a load.
  */
-export function areLoadsSaid({ machine, gym, meaning, unit }: Omit<Around, 'entry' | 'usual'>): boolean {
-  if (machine?.plates !== undefined || machine?.stack !== undefined) return true
-  if (!gym || (gym.unit ?? 'kg') !== unit) return false
-  return Boolean(
-    meaning === 'dumbbell' || meaning === 'kettlebell' ? gym.dumbbells?.length : gym.plates !== undefined,
-  )
+export function areLoadsSaid(around: Omit<Around, 'entry' | 'usual'>): boolean {
+  return rackOf(equipmentOf(around))?.unit === around.unit
 }
 
-/** The bar at hand in the unit of the plates; undefined where nobody said. */
-function barOf({
-  machine, gym, entry, unit,
-}: Pick<Around, 'machine' | 'gym' | 'entry' | 'unit'>): number | undefined {
-  if (entry?.bar) return shown(loadIn(entry.bar, unit))
-  if (machine?.base_kg !== undefined) return shown(massIn(machine.base_kg, unit))
-  const [usual] = gym?.bars ?? []
-  return usual === undefined ? undefined : shown(loadIn({ value: usual, unit: gym?.unit ?? 'kg' }, unit))
+function equipmentOf(
+  { machine, gym, entry, usual, meaning }: Omit<Around, 'entry' | 'usual'> & Partial<Around>,
+): Equipment {
+  return {
+    machine: machine ?? {}, gym: gym ?? {}, usualSides: usual?.sides ?? null, meaning, bar: entry?.bar,
+  }
 }
 
 /** Kilograms from the engine as the mark they mean: 18.14 kg is 40 lb on the stack, not 39.99. */
