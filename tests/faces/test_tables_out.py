@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import pytest
 
 import iron
 from iron.journal.journal import Journal
+from iron.journal.questions.set_rows import set_rows
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 from iron.values.errors import BadUnitError, NotFoundError
@@ -17,7 +19,14 @@ WORKOUT = "018f0000-0000-7000-8000-000000000001"
 
 @pytest.fixture
 def journal():
-    row = {"id": "s1", "order": "a0", "load": {"value": 180, "unit": "kg"}, "reps": 10, "rir": 1}
+    row = {
+        "id": "s1",
+        "order": "a0",
+        "load": {"value": 180, "unit": "kg"},
+        "reps": 10,
+        "rir": 1,
+        "setup": {"foot_height": "low"},
+    }
     entry = {"id": "e1", "order": "a0", "exercise": "leg-press-45", "sets": [row]}
     body = {
         "v": 1,
@@ -50,3 +59,10 @@ def test_an_app_or_a_unit_that_iron_does_not_write_is_a_sentence(journal):
         journal.table("jefit", "kg")
     with pytest.raises(BadUnitError, match="Use kg or lb"):
         journal.table("strong", "stone")
+
+
+def test_a_row_has_a_column_for_each_of_its_values_and_gives_out_a_setup_of_its_own(journal):
+    [row] = set_rows(journal)
+    assert row.columns() == asdict(row)
+    row.as_json()["setup"]["foot_height"] = "high"
+    assert row.setup == {"foot_height": "low"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iron.journal import content
-from iron.knowledge import Library, Resolved, load
+from iron.knowledge import Library, Resolved, load, messages
 from iron.values.errors import NotFoundError
 
 GOOD = load(Path(__file__).parent / "good")
@@ -89,3 +89,17 @@ def test_the_wheel_or_checkout_is_found_without_a_path_and_a_wrong_path_is_refus
     assert (SHIPPED.root / "exercises" / "leg-press-45.md").is_file()
     with pytest.raises(NotFoundError, match="No content/"):
         load(tmp_path)
+
+
+def test_sentences_are_read_once_by_the_thread_that_asks_first(monkeypatch):
+    read, others_wait = messages.FluentResource, []
+
+    def reading(text):
+        others_wait.append(messages._reading.locked())
+        return read(text)
+
+    monkeypatch.setattr(messages, "FluentResource", reading)
+    messages._read.cache_clear()
+    assert messages.has("body-weight")
+    assert not messages.has("no-such-sentence")
+    assert others_wait == [True]

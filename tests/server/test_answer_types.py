@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.http import HttpRequest
 from django.test import Client
 from shipped_programs import shelf
 from training_years import ops
@@ -18,6 +19,7 @@ from iron.records.archive import ArchiveFile
 from iron.records.revisions import Op
 from iron.records.store import MemoryStore
 from iron.server.accounts.models import User
+from iron.server.api import openapi
 from iron.server.api.growth import GrowthOut
 from iron.server.api.openapi import document
 from iron.server.api.runs import RunsOut
@@ -205,3 +207,18 @@ def test_nothing_new_is_a_304_until_something_changes(browser, path, monkeypatch
 def test_a_tag_of_one_exercise_is_none_of_another(browser):
     tag = browser.get("/api/v1/growth/leg-press-45").headers["ETag"]
     assert browser.get("/api/v1/growth/hack-squat", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_description_is_written_once_by_the_thread_that_asks_first(monkeypatch):
+    whole, others_wait = document(), []
+
+    def write():
+        others_wait.append(openapi._writing.locked())
+        return whole
+
+    monkeypatch.setattr(openapi, "document", write)
+    openapi._written.cache_clear()
+    answers = [json.loads(openapi.serve(HttpRequest()).content) for _ in range(2)]
+    assert answers[0]["paths"].keys() == whole["paths"].keys()
+    assert answers[1] == answers[0]
+    assert others_wait == [True]

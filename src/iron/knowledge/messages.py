@@ -24,6 +24,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 from babel.dates import format_date
@@ -39,8 +40,17 @@ MINUTE_S: Final = 60
 HOUR_S: Final = 3600
 
 
-@cache
+# Reading takes long enough that all threads which ask first would do it: `functools.cache` alone lets them.
+_reading: Final = Lock()
+
+
 def _bundle(language: str, screen: str = "") -> FluentBundle:
+    with _reading:
+        return _read(language, screen)
+
+
+@cache
+def _read(language: str, screen: str) -> FluentBundle:
     path = content_root() / "messages" / (f"{language}/{screen}.ftl" if screen else f"{language}.ftl")
     if not path.is_file():
         raise NotFoundError(f"Iron has no sentences in “{language}”. It has: {LANGUAGE}.")

@@ -6,7 +6,6 @@ import csv
 import io
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from iron.exchange.exporters.rows import words
@@ -46,7 +45,7 @@ def tidy_sets(journal: Journal, *, unit: str | None = None) -> list[Record]:
     variables = sorted({name for row in rows for name in row.setup})
     table_rows = []
     for row in rows:
-        fields = asdict(row)
+        fields = row.columns()
         setup = fields.pop("setup")
         fields["flags"] = " ".join(fields["flags"])
         ten = tens.get(row.id)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -19,6 +21,8 @@ from iron.server.api.writing import idempotency
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+# Routes and types stay as they are while a process lives, so the document is written once, by the first who asks.
+_writing: Final = Lock()
 _PART: Final = re.compile(r"<(str|int):(\w+)>")
 # What Django takes for such a part of a path; ids of rows fit into 63 bits.
 _PARTS: Final = {
@@ -119,7 +123,13 @@ def document() -> dict[str, Any]:
 def serve(request: HttpRequest) -> HttpResponse:
     """Answer the document at /api/v1/openapi.json."""
     del request
-    return HttpResponse(msgspec.json.format(msgspec.json.encode(document()), indent=1), content_type=_JSON)
+    with _writing:
+        return HttpResponse(_written(), content_type=_JSON)
+
+
+@cache
+def _written() -> bytes:
+    return msgspec.json.format(msgspec.json.encode(document()), indent=1)
 
 
 def _operation(route: Route, named: dict[str, Any]) -> dict[str, Any]:
