@@ -2,6 +2,8 @@
 import createClient from 'openapi-fetch'
 import type { paths } from './api.js'
 
+// All that this needs of Node's declarations.
+declare const process: { argv: string[] }
 const [address = '', key = ''] = process.argv.slice(2)
 const iron = createClient<paths>({ baseUrl: address, headers: { Authorization: `Bearer ${key}` } })
 
