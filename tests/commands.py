@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-# Nothing that reads settings, the environment or a file when it is loaded.
+# Nothing that reads settings, the environment or a file of the host or of content/ when it is loaded.
 LOADED = (
     "django.db.models",
     "django.db.backends.sqlite3.base",
@@ -53,8 +53,19 @@ LOADED = (
     "iron.journal.importing",
     "iron.journal.snapshot.snapshot",
     "iron.journal.questions.today",
+    "iron.journal.runs",
+    "iron.journal.weeks",
+    "iron.journal.advising",
+    "iron.journal.view_cache",
+    "iron.journal.questions.tables",
+    "iron.server.opening",
+    "iron.server.storage.django_store",
     "iron.training.history",
     # For `iron serve`.
+    "allauth.core.ratelimit",
+    "django.contrib.messages",
+    "django.contrib.sessions.middleware",
+    "jinja2",
     "brotli",
     "cryptography.fernet",
     "cryptography.hazmat.primitives.asymmetric.ec",
@@ -64,7 +75,12 @@ LOADED = (
     "jwt",
     "requests",
     "iron.journal.questions.files.activities",
+    "iron.server.gateway.application",
+    "iron.server.pages.templatetags.iron_static",
+    "iron.server.pages.urls",
     "iron.server.run",
+    "iron.server.watching.doctor",
+    "iron.server.wellformed",
 )
 PATIENCE_S = 120
 # Answers that are no exit code: those are from -64 to 255.
