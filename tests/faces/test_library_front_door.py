@@ -15,6 +15,8 @@ import iron
 from iron.journal import denials
 from iron.journal.content import library
 from iron.journal.snapshot.snapshot import snapshot
+from iron.training.forecast import evaluate
+from iron.training.forecast.evaluate import logs_from
 
 ROOT = Path(__file__).parents[2]
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
@@ -36,8 +38,10 @@ def strong(tmp_path):
 
 
 def test_every_example_of_the_page_runs(monkeypatch):
-    # The chances of all 211 workouts take longer than the rest of the page; each twentieth answers the example too.
+    # The chances of all 211 workouts and the forecasts of all exercises take longer than the rest of the page; those of
+    # each twentieth workout and of one exercise answer the examples too.
     monkeypatch.setattr(denials, "called", partial(denials.called, every=20))
+    monkeypatch.setattr(evaluate, "logs_from", lambda *given: logs_from(*given)[:1])
     flags = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
     result = doctest.testfile(str(ROOT / "docs" / "library.md"), module_relative=False, optionflags=flags)
     assert result.attempted > 20

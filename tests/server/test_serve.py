@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -159,9 +160,10 @@ def test_a_missing_folder_to_compress_is_a_sentence(tmp_path):
         compress(tmp_path / "none")
 
 
-def test_a_data_folder_that_others_could_read_is_closed_at_the_next_start(tmp_path):
+def test_a_data_folder_that_others_could_read_is_closed_at_the_next_start(migrated, tmp_path):
     folder = tmp_path / "var"
     folder.mkdir(mode=0o755)
+    shutil.copy(migrated / "content.good", folder)
     names = ["iron.sqlite3", "secret.key", "iron-20260101.zip", "iron.sqlite3.before-20260101000000"]
     for name in names[1:]:
         (folder / name).write_text("x" * 60)

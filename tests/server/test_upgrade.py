@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import uuid
-from pathlib import Path
 from urllib.parse import urlencode
 
+import commands
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -21,7 +18,6 @@ from iron.records.revisions import Op
 from iron.server.storage.django_store import DjangoStore
 from iron.server.storage.timeline import Claim
 
-ROOT = Path(__file__).resolve().parents[2]
 AT = "2026-11-22T18:05:00Z"
 OLDER = ("0001", "0002", "0003", "0004")
 LIFTER = 7
@@ -107,9 +103,25 @@ def test_a_journal_of_each_older_iron_is_whole_after_the_upgrade_and_phones_go_o
     assert (clock.seq, len(clock.epoch)) == (7, 16)
 
 
+STARTING_AT_ONCE = """
+import os
+processes = []
+for _ in range(4):
+    if process := os.fork():
+        processes.append(process)
+        continue
+    from iron.server import boot
+    boot.start()
+    from iron.server.accounts.models import User
+    os.write(1, f"{User.objects.count()}\\n".encode())
+    os._exit(0)
+raise SystemExit(max(os.waitpid(process, 0)[1] for process in processes))
+"""
+
+
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def test_processes_that_start_at_once_on_an_empty_database_all_find_their_tables(request, kind, tmp_path):
-    environment = {**os.environ, "IRON_HOME": str(tmp_path / "var"), "PYTHONPATH": str(ROOT / "src")}
+    environment = {"IRON_HOME": str(tmp_path / "var")}
     if kind == "postgres":
         settings = request.getfixturevalue("_postgres")
         if settings is None:
@@ -122,18 +134,5 @@ def test_processes_that_start_at_once_on_an_empty_database_all_find_their_tables
             server.execute(f"CREATE DATABASE {name}")
         query = urlencode({"host": where["host"]})
         environment["IRON_DATABASE_URL"] = f"postgres://{where['user']}@localhost/{name}?{query}"
-    script = "from iron.server import boot; boot.start(); from iron.server.accounts.models import User; print(User.objects.count())"
-    starting = [
-        subprocess.Popen(
-            [sys.executable, "-c", script],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(4)
-    ]
-    ended = [process.communicate(timeout=120) for process in starting]
-    assert [(process.returncode, out) for process, (out, _) in zip(starting, ended, strict=True)] == [
-        (0, "0\n")
-    ] * 4, ended
+    finished = commands.python(STARTING_AT_ONCE, **environment)
+    assert (finished.returncode, finished.stdout) == (0, "0\n" * 4), finished.stderr
