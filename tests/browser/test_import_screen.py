@@ -117,3 +117,23 @@ def test_without_signal_the_screen_says_that_reading_needs_the_server(page, serv
     page.context.set_offline(True)
     page.locator("input[type=file]").set_input_files(strong)
     expect(page.get_by_role("alert")).to_contain_text("needs the server")
+
+
+def test_below_a_long_report_the_screen_says_which_question_is_still_open(page, server, tmp_path):
+    rows = [
+        f"2026-03-02 18:00:00,Legs,1h,Exercise {number},1,{20 + number},12,0,0,,,"
+        for number in range(30)
+    ]
+    (tmp_path / "strong.csv").write_text("\n".join([STRONG.splitlines()[0], *rows]))
+    page.goto(f"{server.url}/app/import")
+    page.locator("input[type=file]").set_input_files(tmp_path / "strong.csv")
+    remind = page.get_by_role("button", name="Answer the question above first")
+    expect(remind).to_be_visible()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    remind.click()
+    kilograms = page.get_by_role("button", name="Kilograms")
+    expect(kilograms).to_be_in_viewport()
+    expect(kilograms).to_be_focused()
+    kilograms.click()
+    expect(page.get_by_role("button", name="Import 1 workout", exact=True)).to_be_visible()
+    expect(remind).to_have_count(0)

@@ -65,6 +65,8 @@ undone-again = Import undone. You can import the same file again at any time.
 
 ## Questions about a file
 
+suggested = { $answer } (likely)
+answer-first = Answer the question above first
 day-or-month = Day or month first?
 where-trained = Where did you train?
 time-zone-why = The times in this file are in UTC. Choose your time zone, so that late workouts stay on the right day.

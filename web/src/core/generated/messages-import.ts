@@ -54,6 +54,9 @@ export const undoStays = `These workouts stay:`
 export const undoRemove = ({ count }: { count: Value }) =>
   `Remove ${isSingular(count) ? `1 workout` : `${count} workouts`}`
 export const undoneAgain = `Import undone. You can import the same file again at any time.`
+export const suggested = ({ answer }: { answer: Value }) =>
+  `${answer} (likely)`
+export const answerFirst = `Answer the question above first`
 export const dayOrMonth = `Day or month first?`
 export const whereTrained = `Where did you train?`
 export const timeZoneWhy = `The times in this file are in UTC. Choose your time zone, so that late ` +
