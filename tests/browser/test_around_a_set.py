@@ -167,6 +167,27 @@ def test_loads_are_typed_on_the_pad_and_stepped(page: Page, server: Server):
     expect(page.get_by_role("button", name="Log 105 × 8")).to_be_visible()
 
 
+def type_on_pad(page: Page, keys: str) -> None:
+    pad = page.get_by_role("group", name=re.compile("^Number pad for"))
+    for key in keys:
+        pad.get_by_role("button", name=key, exact=True).click()
+
+
+def test_the_pad_of_a_first_set_closes_with_it_and_forgets_what_was_typed(page: Page, server: Server):
+    begin(page, server)
+    type_on_pad(page, "60")  # open by itself: no load is known
+    page.get_by_role("button", name="Choose the reps").click()
+    type_on_pad(page, "8")
+    tap_log(page)
+    expect(page.get_by_role("group", name=re.compile("^Number pad for"))).to_have_count(0)
+    # Who keeps it open types the next set from the beginning, not behind the digits of the last one.
+    page.get_by_role("button", name="Number pad").click()
+    type_on_pad(page, "9")
+    tap_log(page)
+    type_on_pad(page, "10")
+    expect(page.get_by_role("button", name="Log 60 × 10")).to_be_visible()
+
+
 @pytest.mark.parametrize(("choice", "shown"), [(None, "RIR 2"), ("rpe", "RPE 8")])
 def test_effort_opens_at_the_usual_values_and_is_written_as_the_lifter_wants(
     page: Page, server: Server, choice: str | None, shown: str
