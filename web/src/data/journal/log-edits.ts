@@ -10,6 +10,7 @@ import { sameGym, standsIn } from '../../core/logic/log/gym-names'
 import { endOf, isBlank, isLeftOpen } from '../../core/logic/log/left-open'
 import { onlyMachine, usualGym } from './gyms'
 import { lastEntry } from '../reading/last-time'
+import { workOf } from '../reading/work-of'
 import { clearMeta, setMeta, type KeptChoices } from '../store/meta'
 import {
   countedAs, edit, editSettings, merges, openWorkouts, read, remove, runningWorkout, workouts, write,
@@ -25,8 +26,10 @@ export async function startWorkout(like: readonly string[] | Workout = []): Prom
   if (running) return running.id
   const id = newId()
   const entries: Entry[] = []
-  if ('start' in like) entries.push(...inOrder((await merges()).workout(like).entries).map(emptied))
-  else for (const exercise of like) entries.push(await newEntry(exercise, entries))
+  if ('start' in like) {
+    const work = await workOf((await merges()).workout(like))
+    entries.push(...inOrder(work.entries).map(emptied))
+  } else for (const exercise of like) entries.push(await newEntry(exercise, entries))
   const gym = ('start' in like ? like.gym : undefined) ?? usualGym(await workouts({ limit: 1 }))
   const at = new Date()
   const title = 'start' in like ? like.title : undefined

@@ -5,6 +5,7 @@ import { entriesOf, isProgram, isRoutine, routineOf, type Program } from '../../
 import { newRoutine } from '../../core/logic/plan/routine-edit'
 import { usualGym } from './gyms'
 import { newId, wallTime, zoneOffset } from '../store/ids'
+import { workOf } from '../reading/work-of'
 import { currentWorkout, placed } from './log-edits'
 import { all, merges, read, workouts, write, type Doc } from '../store/store'
 
@@ -24,7 +25,8 @@ export async function routine(id: string): Promise<Doc<Program> | undefined> {
 /** Keep a workout as a routine; returns its id. */
 export async function saveRoutine(workout: Workout): Promise<string> {
   const id = newId()
-  await write('program', id, routineOf(workout, workout.title ?? `${weekdayOf(workout.start)} routine`))
+  const work = await workOf(workout)
+  await write('program', id, routineOf(work, workout.title ?? `${weekdayOf(workout.start)} routine`))
   return id
 }
 

@@ -11,6 +11,7 @@ import { contentIndex } from '../reading/content'
 import { knownExercise } from '../reading/exercise'
 import { newId } from '../store/ids'
 import { lifted } from '../reading/exercise-history'
+import { workOf } from '../reading/work-of'
 import { all, countedAs, read, workoutsFrom, writeAll, type Change } from '../store/store'
 
 /** `meaning` says how the loads are read: +10 on the body, 20 help. */
@@ -96,7 +97,10 @@ export async function takeIn(
   const workout = workoutOf(shared, (entry) => ids.get(entry.exercise) ?? entry.exercise, newId)
   const id = newId()
   if (as === 'workout') changes.push({ kind: 'workout', id, body: workout })
-  else changes.push({ kind: 'program', id, body: routineOf(workout, shared.title ?? sharedWorkout) })
+  else {
+    const body = routineOf(await workOf(workout), shared.title ?? sharedWorkout)
+    changes.push({ kind: 'program', id, body })
+  }
   await writeAll(changes)
   return {
     id,

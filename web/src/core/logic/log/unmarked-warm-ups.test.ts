@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { WorkoutSet } from '../../values/documents'
-import { besideToday } from './unmarked-warm-ups'
+import { besideToday, easyToday } from './unmarked-warm-ups'
 
 const sets = (...written: string[]): WorkoutSet[] => written.map((text, at) => {
   const [load, reps] = text.split(' × ').map(Number)
@@ -30,4 +30,10 @@ test('marked warm-ups stay where they are', () => {
 test('where body weight moves along, a small load says nothing about effort', () => {
   const dips = sets('5 × 8', '20 × 8', '40 × 6')
   expect(besideToday(dips, [], { ...BENCH, meaning: 'added' })).toBe(dips)
+})
+test('sets of today that only prepare the work are counted until the first that does more', () => {
+  expect(easyToday(LAST, [], BENCH)).toBe(0)
+  expect(easyToday(LAST, sets('45 × 15', '135 × 10'), BENCH)).toBe(2)
+  expect(easyToday(LAST, sets('45 × 15', '240 × 5', '135 × 10'), BENCH)).toBe(1)
+  expect(easyToday(sets('100 × 8', '100 × 8'), sets('60 × 8'), BENCH)).toBe(0)
 })

@@ -4,6 +4,7 @@ import { loadOf } from '../../rules/history/performed'
 import type { Lift } from '../../rules/prescription/model'
 import { shapeOf } from '../../rules/prescription/shape'
 import { kindOf, type WorkoutSet } from '../../values/documents'
+import { rounds } from '../sides'
 
 /** Where the counted load and a fixed base are all that moves: a light load is an easy set only there. */
 const WHOLE: ReadonlySet<string> = new Set(['barbell', 'dumbbell', 'kettlebell', 'plates', 'stack'])
@@ -17,16 +18,38 @@ export interface Moves { readonly meaning: string; readonly baseKg: number; read
 export function besideToday(
   last: readonly WorkoutSet[], today: readonly WorkoutSet[], { meaning, baseKg, curveK }: Moves,
 ): readonly WorkoutSet[] {
-  const working = last.filter((set) => kindOf(set) === 'working')
-  const lifts = working.map((set) => liftOf(set, baseKg))
-  if (!WHOLE.has(meaning) || lifts.some((lift) => lift.load_kg <= 0 || lift.reps < 1)) return last
-  const count = shapeOf({ ...A_DAY, sets: lifts }, curveK)?.ramp.length ?? 0
-  const heaviest = Math.max(0, ...lifts.slice(0, count).map((lift) => lift.load_kg))
+  const easy = easySets(last, { meaning, baseKg, curveK })
   const first = today.find((set) => kindOf(set) === 'working')
-  if (count === 0 || (first && loadOf(first) <= heaviest)) return last
-  const easy = new Set(working.slice(0, count).map((set) => set.id))
-  return last.filter((set) => !easy.has(set.id))
+  if (easy.size === 0 || (first && loadOf(first) <= heaviestOf(easy))) return last
+  return last.filter((set) => !easy.has(set))
 }
+
+/**
+ * How many sets (of both sides: rounds) today begins with that prepare the work, as the easy sets of last time did: they are not
+ * counted among the sets that are planned.
+ */
+export function easyToday(
+  last: readonly WorkoutSet[], today: readonly WorkoutSet[], moves: Moves,
+): number {
+  const working = today.filter((set) => kindOf(set) === 'working')
+  const easy = working.length > 0 ? easySets(last, moves) : NONE
+  const at = working.findIndex((set) => loadOf(set) > heaviestOf(easy))
+  return easy.size === 0 ? 0 : rounds(at < 0 ? working : working.slice(0, at))
+}
+
+const NONE: ReadonlySet<WorkoutSet> = new Set()
+
+/** The working sets that come before the work and only prepare it. */
+function easySets(
+  sets: readonly WorkoutSet[], { meaning, baseKg, curveK }: Moves,
+): ReadonlySet<WorkoutSet> {
+  const working = sets.filter((set) => kindOf(set) === 'working')
+  const lifts = working.map((set) => liftOf(set, baseKg))
+  if (!WHOLE.has(meaning) || lifts.some((lift) => lift.load_kg <= 0 || lift.reps < 1)) return NONE
+  return new Set(working.slice(0, shapeOf({ ...A_DAY, sets: lifts }, curveK)?.ramp.length ?? 0))
+}
+
+const heaviestOf = (sets: ReadonlySet<WorkoutSet>) => Math.max(0, ...[...sets].map(loadOf))
 
 const A_DAY = { day: '', planned: null, aim: null, deload: false, cause: null, apart: 0 }
 

@@ -71,7 +71,7 @@ export function comingOf(hand: Hand, guidance: Guidance): Coming {
   const inTime = isLate ? null : guidance.advised
   const planned = plannedSets(entry, hand.lastWorking, {
     ...(programmed ? { program: programmed.count } : {}),
-    ...(inTime ? { advice: inTime.advice.sets } : {}),
+    ...(inTime ? { advice: inTime.advice.sets } : {}), easy: hand.easyToday,
   })
   return {
     draft, advisedNow, isAsked, planned,

@@ -85,3 +85,20 @@ test('the next set repeats the last one of today, and a touched load wins', () =
   const chosen = comingOf(createHand()(read(trained, { place })), guidance)
   expect([chosen.draft?.load?.value, chosen.draft?.reps]).toEqual([62.5, 8])
 })
+
+test('unmarked warm-ups of today come on top of the sets that are planned', () => {
+  const guidance = {
+    programmed: null, advised: null, isLate: false, unit: 'kg', before: NO_SETS, splitting: [],
+  } as const
+  const then = ([[20, 20], [60, 15], [110, 5], [110, 5]] as const).map(([value, reps], at) =>
+    setAt(`l${at}`, `2026-11-24T18:0${at}:00`, { load: { value, unit: 'kg' }, reps }))
+  const last = { last: { sets: then, start: '2026-11-24T17:55:00', sentence: '' } } as unknown as Partial<Read>
+  const planned = (...sets: WorkoutSet[]) =>
+    comingOf(createHand()(read({ ...entry('a', ...sets), plan: { sets: 2 } }, last)), guidance).planned
+  const light = setAt('1', '2026-12-01T18:00:00', { load: { value: 40, unit: 'kg' } })
+  const heavy = setAt('2', '2026-12-01T18:05:00', { load: { value: 105, unit: 'kg' }, reps: 5 })
+  expect(planned()).toBe(2)
+  expect(planned(light)).toBe(3)
+  expect(planned(light, heavy)).toBe(3)
+  expect(planned(heavy)).toBe(2)
+})

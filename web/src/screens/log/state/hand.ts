@@ -8,7 +8,7 @@
 
 import { nextDraft, patternOf, type Draft, type Touched } from '../../../core/logic/draft'
 import { fieldsOf, type Counted } from '../../../core/logic/fields'
-import { besideToday } from '../../../core/logic/log/unmarked-warm-ups'
+import { besideToday, easyToday } from '../../../core/logic/log/unmarked-warm-ups'
 import { sideNext } from '../../../core/logic/sides'
 import { newestEntry } from '../../../core/logic/workout'
 import { DEFAULT_K } from '../../../core/generated/tables'
@@ -60,6 +60,8 @@ export interface Hand extends Place {
   readonly exercise: ExerciseRow | undefined
   readonly meaning: string
   readonly lastWorking: readonly WorkoutSet[]
+  /** Sets that today begins with and that only prepare the work, though nobody marked them as warm-ups. */
+  readonly easyToday: number
   readonly aim: ReturnType<typeof aimOf>
   /** What a set of the exercise records, and how its load is called. */
   readonly fields: ReturnType<typeof fieldsOf>
@@ -96,12 +98,17 @@ export function createHand(): (read: Read) => Hand {
     const { entry, side } = place
     const exercise = entry && read.find(entry.exercise)
     const meaning = exercise?.load_meaning ?? 'none'
-    const lastWorking = lastWorkingSets(read, entry, meaning)
+    const moves = {
+      meaning, curveK: file?.curve_k ?? DEFAULT_K,
+      baseKg: entry?.machine?.base_kg ?? file?.machine?.base_kg ?? 0,
+    }
+    const [then, today] = [last?.sets ?? NO_SETS, inOrder(entry?.sets ?? NO_SETS)]
+    const lastWorking = besideToday(then, today, moves)
     const aim = aimOf(entry, read.settings)
     const rack = rackOf({ machine: read.machine, gym: read.gym, entry, usual: file?.machine, meaning, unit })
     const next = entry && nextDraft(entry, lastWorking, before.at(-1), aim, side)
     return {
-      ...place, exercise, meaning, lastWorking, aim, rack,
+      ...place, exercise, meaning, lastWorking, aim, rack, easyToday: easyToday(then, today, moves),
       fields: fieldsOf(
         exercise ?? NOTHING, (last?.sets ?? before).some((set) => (set.load?.value ?? 0) > 0),
       ),
@@ -109,15 +116,6 @@ export function createHand(): (read: Read) => Hand {
       isRepeated: !!entry && patternOf(entry, lastWorking, side).from === 'last-time',
     }
   }
-}
-
-function lastWorkingSets(
-  { last, file }: Read, entry: Entry | undefined, meaning: string,
-): readonly WorkoutSet[] {
-  return besideToday(last?.sets ?? NO_SETS, inOrder(entry?.sets ?? NO_SETS), {
-    meaning, curveK: file?.curve_k ?? DEFAULT_K,
-    baseKg: entry?.machine?.base_kg ?? file?.machine?.base_kg ?? 0,
-  })
 }
 
 function createRack(): (around: Around) => Rack | null {

@@ -45,12 +45,18 @@ export function workingRounds(entry: Entry): number {
   return rounds(entry.sets.filter((set) => kindOf(set) === 'working'))
 }
 
-/** How many working sets an entry is meant to have; undefined where nobody knows. */
+/**
+ * How many working sets an entry is meant to have; undefined where nobody knows.
+ *
+ * @param asked.easy sets that today begins with and that only prepare the work: they come on top
+ */
 export function plannedSets(
-  entry: Entry | undefined, last: readonly WorkoutSet[], asked: { program?: number; advice?: number },
+  entry: Entry | undefined, last: readonly WorkoutSet[],
+  asked: { program?: number; advice?: number; easy?: number },
 ): number | undefined {
   if (!entry) return undefined
-  return asked.program ?? entry.plan?.sets ?? asked.advice ?? setsWanted(entry, last)
+  const work = entry.plan?.sets ?? asked.advice
+  return asked.program ?? (work === undefined ? setsWanted(entry, last) : work + (asked.easy ?? 0))
 }
 
 /** Whether as many working sets as planned are done, and no second side is open. */
