@@ -121,8 +121,7 @@ def test_without_signal_the_screen_says_that_reading_needs_the_server(page, serv
 
 def test_below_a_long_report_the_screen_says_which_question_is_still_open(page, server, tmp_path):
     rows = [
-        f"2026-03-02 18:00:00,Legs,1h,Exercise {number},1,{20 + number},12,0,0,,,"
-        for number in range(30)
+        f"2026-03-02 18:00:00,Legs,1h,Exercise {number},1,{20 + number},12,0,0,,," for number in range(30)
     ]
     (tmp_path / "strong.csv").write_text("\n".join([STRONG.splitlines()[0], *rows]))
     page.goto(f"{server.url}/app/import")
