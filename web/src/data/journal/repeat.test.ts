@@ -15,9 +15,11 @@ const PAST: Workout = {
   v: 1, start: '2023-12-17T17:43:00', end: '2023-12-17T18:30:00',
   entries: [{
     id: 'e1', order: 'a0', exercise: PRESS,
-    sets: [[20, 20], [60, 15], [92.5, 4], [110, 5], [107.5, 5], [105, 4], [97.5, 6]].map(([value, reps], at) => ({
-      id: `s${at}`, order: `a${at}`, load: { value: value ?? 0, unit: 'kg' as const }, reps: reps ?? 0,
-    })),
+    sets: ([[20, 20], [60, 15], [92.5, 4], [110, 5], [107.5, 5], [105, 4], [97.5, 6]] as const).map(
+      ([value, reps], at) => ({
+        id: `s${at}`, order: `a${at}`, load: { value, unit: 'kg' as const }, reps,
+      }),
+    ),
   }],
 }
 

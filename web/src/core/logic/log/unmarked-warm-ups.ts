@@ -25,8 +25,8 @@ export function besideToday(
 }
 
 /**
- * How many sets (of both sides: rounds) today begins with that prepare the work, as the easy sets of last time did: they are not
- * counted among the sets that are planned.
+ * How many sets (of both sides: rounds) today begins with that prepare the work, as the easy sets of last
+ * time did: they are not counted among the sets that are planned.
  */
 export function easyToday(
   last: readonly WorkoutSet[], today: readonly WorkoutSet[], moves: Moves,

@@ -92,7 +92,7 @@ test('unmarked warm-ups of today come on top of the sets that are planned', () =
   } as const
   const then = ([[20, 20], [60, 15], [110, 5], [110, 5]] as const).map(([value, reps], at) =>
     setAt(`l${at}`, `2026-11-24T18:0${at}:00`, { load: { value, unit: 'kg' }, reps }))
-  const last = { last: { sets: then, start: '2026-11-24T17:55:00', sentence: '' } } as unknown as Partial<Read>
+  const last: Partial<Read> = { last: { key: '', sets: then, start: '2026-11-24T17:55:00' } }
   const planned = (...sets: WorkoutSet[]) =>
     comingOf(createHand()(read({ ...entry('a', ...sets), plan: { sets: 2 } }, last)), guidance).planned
   const light = setAt('1', '2026-12-01T18:00:00', { load: { value: 40, unit: 'kg' } })
