@@ -70,6 +70,7 @@ next-stay-missed-often = Stay at { $load }: { $sessions } sessions fell short an
 
 next-less-missed-often = { $load }, less than last time: { $sessions } sessions at { $from } fell short. Build up again from here.
 next-less-too-heavy = { $load }, less than last time: { $low } reps at { $last } are not likely today. Chance at { $load }: { $chance }.
+next-less-reserve-unknown = { $load }, less than last time: { $low } reps at { $from } would hardly leave { $rir } in reserve, as planned. Log your reps in reserve to be sure.
 next-less-reserve = { $load }, less than last time, so that { $low } reps leave { $rir } in reserve, as planned.
 next-less-away = { $load }, less than last time, after { $time } away. About { $back_weeks ->
     [one] one week

@@ -80,6 +80,12 @@ _RESERVE_PLANS: Final = (
     ("bad-day-with-reserve-logged", "two left planned", Wanted(3, 6, 8, 2.0)),
     ("five-by-five-with-reserve", "two left planned", Wanted(5, 5, 5, 2.0)),
     ("five-by-five-with-reserve", "four left planned", Wanted(5, 5, 5, 4.0)),
+    # Nothing says how many were left: five by five cannot leave three.
+    ("five-by-five-goes-on", "three left planned", Wanted(5, 5, 5, 3.0)),
+    ("one-bad-day", "three left planned", Wanted(3, 6, 8, 3.0)),
+    # No session was meant for these reps: a band's number is no mass, and kilos are never invented.
+    ("a-band-stays-a-band", "fives planned", Wanted(3, 5, 5, 2.0)),
+    ("push-ups-forty", "fives planned", Wanted(3, 5, 5, 2.0)),
     # No session kept an aim: their reps are far from the plan's.
     ("five-by-five-with-reserve", "fifteens planned", Wanted(3, 12, 15, 2.0)),
     ("lifting-tens", "twenties planned", Wanted(3, 20, 25, 2.0)),

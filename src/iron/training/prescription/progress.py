@@ -23,14 +23,17 @@ from iron.training.prescription.model import (
     USUAL_OVER,
 )
 from iron.training.prescription.patterns import Track, Work, has_rhythm
-from iron.training.prescription.reserve import is_reserve_missed, keeps_reserve, lighter_for_reserve
+from iron.training.prescription.reserve import (
+    is_reserve_missed,
+    is_reserve_unlikely,
+    keeps_reserve,
+    lighter_for_reserve,
+)
 from iron.training.prescription.settle import Choice, heaviest_within, next_harder
 from iron.training.prescription.shape import SAME
 from iron.training.strength.curve import reps_lost
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from iron.training.prescription.model import Case, Lift
     from iron.training.prescription.settle import Scene
 
@@ -83,6 +86,10 @@ def _loaded(scene: Scene, track: Track) -> Choice:
         load = lighter_for_reserve(case, scene.outlook, last.shape.moved_kg, FAILS_DROP)
         if load is not None:
             return Choice("reserve", load, values={"rir": target.rir})
+    if is_reserve_unlikely(case, scene.outlook, last.shape.tops, last.shape.moved_kg):
+        load = lighter_for_reserve(case, scene.outlook, last.shape.moved_kg, FAILS_DROP)
+        if load is not None:
+            return Choice("reserve-unknown", load, values={"rir": target.rir})
     if _broken_off(track):
         return _broken(track)
     due = _due(scene, track)
@@ -138,8 +145,8 @@ def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) 
     if track.step_kg is None or case.moved(load) > limit:
         load = smallest
     if not target.is_own:
-        load = _largest_safe(scene, last.shape.tops, now, limit) or load
-    if not keeps_reserve(case, scene.outlook, case.moved(load), last.shape.tops):
+        load = _largest_safe(scene, now, limit) or load
+    if not keeps_reserve(case, scene.outlook, case.moved(load)):
         return Choice("reserve", stay, values={"rir": target.rir})
     chance = scene.outlook.at_least(case.moved(load), target.low)
     least = LEAST_CHANCE if target.is_own or track.step_kg is not None else SAFE_CHANCE
@@ -165,7 +172,7 @@ def _up(scene: Scene, track: Track, reason: str, *, spare: float | None = None) 
     return Choice("unsure", stay, values={"next": load, "next_chance": chance})
 
 
-def _largest_safe(scene: Scene, tops: Sequence[Lift], now: float, limit: float) -> float | None:
+def _largest_safe(scene: Scene, now: float, limit: float) -> float | None:
     """The hardest load up to a limit that keeps the low end safe and costs no more reps than the range holds."""
     case, target = scene.case, scene.target
     for load in reversed(case.steps()):
@@ -175,7 +182,7 @@ def _largest_safe(scene: Scene, tops: Sequence[Lift], now: float, limit: float) 
         chance = scene.outlook.at_least(moved, target.low)
         fits = reps_lost(now, moved - now, target.high, case.k) <= target.high - target.low
         is_safe = chance is not None and chance >= SAFE_CHANCE
-        if moved <= limit and fits and is_safe and keeps_reserve(case, scene.outlook, moved, tops):
+        if moved <= limit and fits and is_safe and keeps_reserve(case, scene.outlook, moved):
             return load
     return None
 

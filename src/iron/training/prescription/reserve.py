@@ -42,13 +42,19 @@ def is_reserve_missed(case: Case, lifts: Sequence[Lift]) -> bool:
     return wanted is not None and shown is not None and wanted - shown >= RESERVE_MISS
 
 
-def keeps_reserve(case: Case, outlook: Outlook, moved_kg: float, lifts: Sequence[Lift]) -> bool:
+def keeps_reserve(case: Case, outlook: Outlook, moved_kg: float) -> bool:
     """Whether a moved mass probably leaves the plan's reserve, but for a rep; True where nobody asks or knows."""
     wanted = _planned_reps(case)
-    if wanted is None or _reps_to_failure(lifts) is None:
-        return True
-    chance = outlook.at_least(moved_kg, wanted - RESERVE_SLACK)
+    chance = None if wanted is None else outlook.at_least(moved_kg, wanted - RESERVE_SLACK)
     return chance is None or chance >= LEAST_CHANCE
+
+
+def is_reserve_unlikely(case: Case, outlook: Outlook, lifts: Sequence[Lift], moved_kg: float) -> bool:
+    """Whether sets that do not all say their reserve were, by what is believed, too close to failure for the plan.
+
+    Eight reps that were all he had cannot be eight with three left: nobody said so, the best known sets do.
+    """
+    return _reps_to_failure(lifts) is None and not keeps_reserve(case, outlook, moved_kg)
 
 
 def lighter_for_reserve(case: Case, outlook: Outlook, now_kg: float, most_drop: float) -> float | None:

@@ -50,9 +50,14 @@ def _scene(case: Case) -> Scene:
 
 
 def _speaks_for_other_ranges(case: Case) -> bool:
-    """Whether the strength that is known names a load where no session was meant for the plan's range."""
+    """Whether the strength that is known names a load where no session was meant for the plan's range.
+
+    Not the number of a band, which is no mass, nor kilos for somebody who hung none on his body.
+    """
     is_free = case.wanted is None or case.wanted.load_kg is None
-    return is_free and case.belief is not None and bool(case.steps())
+    is_bare = case.on_body and all(lift.load_kg == 0 for session in case.sessions for lift in session.sets)
+    has_kilos = case.implements > 0 and not is_bare
+    return is_free and has_kilos and case.belief is not None and bool(case.steps())
 
 
 def _by_program(scene: Scene) -> Choice | None:

@@ -12,6 +12,7 @@ from iron.training.prescription.model import (
     DELOAD_SHARE,
     RETURN_STEP_SHARE,
 )
+from iron.training.prescription.reserve import keeps_reserve
 from iron.training.prescription.settle import Choice, heaviest_within, next_harder
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def back_again(scene: Scene) -> Choice | None:
         load = smallest
     chance = scene.outlook.at_least(case.moved(load), scene.target.low)
     if chance is not None and chance < SAFE_BACK:
+        return None
+    if not keeps_reserve(case, scene.outlook, case.moved(load)):
         return None
     return Choice("back-again", load, values={"peak": peak.load_kg, "back_weeks": max(1, round(left))})
 

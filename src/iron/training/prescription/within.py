@@ -260,7 +260,7 @@ def _lighter(scene: Scene, last: Lift) -> float | None:
     for load in reversed(steps):
         chance = scene.outlook.at_least(case.moved(load), scene.target.low)
         is_safe = chance is not None and chance >= SAFE_CHANCE
-        if is_safe and keeps_reserve(case, scene.outlook, case.moved(load), (last,)):
+        if is_safe and keeps_reserve(case, scene.outlook, case.moved(load)):
             return load
     return steps[0] if steps else None
 

@@ -7,7 +7,7 @@
 import { AWAY_DAYS, NEW_LINE_SHARE } from '../../generated/tables'
 import { loadFor } from '../strength/belief'
 import { outlookToday } from './chance'
-import { assists, stepsOf, type Case, type Prescription } from './model'
+import { assists, onBody, stepsOf, type Case, type Prescription } from './model'
 import { daysBetween } from '../../values/numbers'
 import { trackOf } from './patterns'
 import { progress, recordOfSteps } from './progress'
@@ -54,7 +54,10 @@ function sceneOf(given: Case): Scene {
 
 /** Whether the strength that is known names a load where no session was meant for the plan's range. */
 function speaksForOtherRanges(given: Case): boolean {
-  return given.wanted?.load_kg == null && given.belief !== null && stepsOf(given).length > 0
+  const isBare =
+    onBody(given) && given.sessions.every(({ sets }) => sets.every(({ load_kg }) => load_kg === 0))
+  const hasKilos = given.implements > 0 && !isBare
+  return given.wanted?.load_kg == null && hasKilos && given.belief !== null && stepsOf(given).length > 0
 }
 
 /** The load that the lifter's program sets stands; the chance is told. */

@@ -13,7 +13,7 @@ import { atLeast, mostReps, type Outlook } from './chance'
 import { assists, movedMass, onBody, stepsOf, type Case, type Lift, type RawValues } from './model'
 import { whole } from '../../values/numbers'
 import { hasRhythm, type Track } from './patterns'
-import { isReserveMissed, keepsReserve, lighterForReserve } from './reserve'
+import { isReserveMissed, isReserveUnlikely, keepsReserve, lighterForReserve } from './reserve'
 import type { Work } from './shape'
 import { heaviestWithin, nextHarder, type Choice, type Scene } from './settle'
 
@@ -56,6 +56,10 @@ function loaded(scene: Scene, track: Track): Choice {
   if (isReserveMissed(given, tops)) {
     const load = lighterForReserve(given, scene.outlook, movedKg, FAILS_DROP)
     if (load !== null) return { reason: 'reserve', loadKg: load, values: { rir: target.rir } }
+  }
+  if (isReserveUnlikely(given, scene.outlook, tops, movedKg)) {
+    const load = lighterForReserve(given, scene.outlook, movedKg, FAILS_DROP)
+    if (load !== null) return { reason: 'reserve-unknown', loadKg: load, values: { rir: target.rir } }
   }
   if (isBrokenOff(track)) return brokenOff(track)
   const due = dueOf(scene, track)
@@ -129,9 +133,9 @@ function up(scene: Scene, track: Track, reason: string, values: RawValues = {}):
   if (load === null || smallest === null || !top) return { reason: 'no-more', loadKg: stay }
   const limit = stepLimit(given, top, movedMass(given, smallest)) * (1 + 1e-9)
   if (track.stepKg === null || movedMass(given, load) > limit) load = smallest
-  if (!target.isOwn) load = largestSafe(scene, shape.tops, now, limit) ?? load
+  if (!target.isOwn) load = largestSafe(scene, now, limit) ?? load
   const moved = movedMass(given, load)
-  if (!keepsReserve(given, outlook, moved, shape.tops))
+  if (!keepsReserve(given, outlook, moved))
     return { reason: 'reserve', loadKg: stay, values: { rir: target.rir } }
   const chance = atLeast(outlook, moved, target.low)
   const safe = target.isOwn || track.stepKg !== null ? LEAST_CHANCE : SAFE_CHANCE
@@ -160,14 +164,12 @@ function up(scene: Scene, track: Track, reason: string, values: RawValues = {}):
 /**
  * The hardest load up to a limit that keeps the low end safe and costs no more reps than the range holds.
  */
-function largestSafe(
-  { given, target, outlook }: Scene, tops: readonly Lift[], now: number, limit: number,
-): number | null {
+function largestSafe({ given, target, outlook }: Scene, now: number, limit: number): number | null {
   for (const load of [...stepsOf(given)].reverse()) {
     const moved = movedMass(given, load)
     if (moved <= now * (1 + SAME_LOG / 4)) break
     const fits = repsLost(now, moved - now, target.high, given.k) <= target.high - target.low
-    const isSound = isSafe(outlook, moved, target.low) && keepsReserve(given, outlook, moved, tops)
+    const isSound = isSafe(outlook, moved, target.low) && keepsReserve(given, outlook, moved)
     if (moved <= limit && fits && isSound) return load
   }
   return null

@@ -34,13 +34,21 @@ export function isReserveMissed(given: Case, lifts: readonly Lift[]): boolean {
 /**
  * Whether a moved mass probably leaves the plan's reserve, but for a rep; true where nobody asks or knows.
  */
-export function keepsReserve(
-  given: Case, outlook: Outlook, movedKg: number, lifts: readonly Lift[],
-): boolean {
+export function keepsReserve(given: Case, outlook: Outlook, movedKg: number): boolean {
   const wanted = plannedReps(given)
-  if (wanted === null || repsToFailure(lifts) === null) return true
-  const chance = atLeast(outlook, movedKg, wanted - RESERVE_SLACK)
+  const chance = wanted === null ? null : atLeast(outlook, movedKg, wanted - RESERVE_SLACK)
   return chance === null || chance >= LEAST_CHANCE
+}
+
+/**
+ * Whether sets that do not all say their reserve were, by what is believed, too close to failure for the
+ * plan. Eight reps that were all he had cannot be eight with three left: nobody said so, the best known sets
+ * do.
+ */
+export function isReserveUnlikely(
+  given: Case, outlook: Outlook, lifts: readonly Lift[], movedKg: number,
+): boolean {
+  return repsToFailure(lifts) === null && !keepsReserve(given, outlook, movedKg)
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '../../generated/tables'
 import { atLeast } from './chance'
 import { movedMass, onBody, stepsOf } from './model'
+import { keepsReserve } from './reserve'
 import { daysBetween, whole } from '../../values/numbers'
 import { lost } from '../strength/decay'
 import type { Track } from './patterns'
@@ -99,6 +100,7 @@ export function backAgain({ given, track, target, outlook }: Scene): Choice | nu
   if (smallest !== null && movedMass(given, load) < movedMass(given, smallest)) load = smallest
   const chance = atLeast(outlook, movedMass(given, load), target.low)
   if (chance !== null && chance < SAFE_BACK) return null
+  if (!keepsReserve(given, outlook, movedMass(given, load))) return null
   return {
     reason: 'back-again', loadKg: load, values: { peak: peak.loadKg, back_weeks: Math.max(1, whole(left)) },
   }

@@ -249,7 +249,7 @@ function ahead(given: Case, { sets }: PatternSets, count: number, last: Lift): P
 function lighter({ given, target, outlook }: Scene, last: Lift): number | null {
   const steps = lighterWithin(given, last.moved_kg, DROP_MOST)
   const isSound = (moved: number) =>
-    isSafe(outlook, moved, target.low) && keepsReserve(given, outlook, moved, [last])
+    isSafe(outlook, moved, target.low) && keepsReserve(given, outlook, moved)
   return steps.findLast((load) => isSound(movedMass(given, load))) ?? steps[0] ?? null
 }
 
