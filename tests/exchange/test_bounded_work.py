@@ -13,6 +13,7 @@ from iron.exchange.comparing import SameElsewhere
 from iron.exchange.names import name_meanings
 from iron.exchange.names.naming import MOST_LOOKED_UP, MOST_NAMES, MOST_TRIED
 from iron.exchange.options import MOST_ROWS, ReadOptions
+from iron.exchange.reading import roles
 from iron.exchange.reading.sniff import read_file
 from iron.exchange.reading.table import LINES_A_ROW, MOST_COLUMNS
 from iron.journal.importing import plan_for, plan_json
@@ -67,6 +68,20 @@ def test_a_table_of_words_in_every_column_is_asked_about_after_a_bounded_number_
     asked = plan("\n".join([header, *rows_of_words]))
     assert set(asked["needs_columns"]["missing"]) == {"date", "exercise", "reps"}
     assert 1000 < len(tried) <= MOST_TRIED
+
+
+@pytest.mark.parametrize(("first", "lacks"), [("2024-01-01,", []), ("", ["date"])])
+def test_the_columns_of_an_unknown_table_are_gone_through_once(monkeypatch, first, lacks):
+    propose, tables = roles._propose, []
+
+    def counted(table: Any, *rest: Any) -> Any:
+        tables.append(table)
+        return propose(table, *rest)
+
+    monkeypatch.setattr(roles, "_propose", counted)
+    planned = plan(("When," if first else "") + "Lift,Kilos,Count\n" + f"{first}Bench Press,100,5\n" * 7)
+    assert (planned["needs_columns"] or {"missing": []})["missing"] == lacks
+    assert len(tables) == 1
 
 
 def test_a_log_in_an_archive_may_be_as_long_as_a_plain_one():

@@ -203,9 +203,9 @@ def test_log_it_leads_to_the_iron_that_was_named(dist, tmp_path):
     assert 'href="https://iron.example.org/app/log?exercise=leg-press-45&amp;fault=heels_up"' in guide
 
 
-def test_writing_again_takes_away_only_what_was_written_before(dist, tmp_path):
+def test_writing_again_takes_away_only_what_was_written_before(dist, site, tmp_path):
     out = tmp_path / "out"
-    write_site(out, BASE)
+    shutil.copytree(site, out)
     (out / "CNAME").write_text("guides.example.org")
     old = out / "exercises" / "gone" / "index.html"
     old.parent.mkdir()

@@ -73,16 +73,24 @@ def roles_of(
         knows: whether a text is the name of an exercise.
         headers: header by role, as the lifter says; an empty header = the table has no such column.
     """
+    # Asked where a file is looked at, and again where it is read or refused: the cells are gone through once.
+    asked = (knows, tuple(sorted((headers or {}).items())))
+    if asked not in table.proposals:
+        table.proposals[asked] = _propose(table, knows, headers or {})
+    return table.proposals[asked]
+
+
+def _propose(table: Table, knows: Callable[[str], bool] | None, headers: Mapping[str, str]) -> Roles:
     folded = [fold_header(cell).replace(".", "") for cell in table.header]
     bases = [split_unit(name)[0] or name for name in folded]
     at: dict[str, int] = {}
     taken: set[int] = set()
-    for role, header in (headers or {}).items():
+    for role, header in headers.items():
         if role in words() and header and fold_header(header).replace(".", "") in folded:
             at[role] = folded.index(fold_header(header).replace(".", ""))
             taken.add(at[role])
     for role, listed in words().items():
-        if role in at or (headers and headers.get(role) == ""):
+        if role in at or headers.get(role) == "":
             continue
         for word in listed:
             place = _place(word, folded, bases, taken)
@@ -90,7 +98,7 @@ def roles_of(
                 at[role] = place
                 taken.add(place)
                 break
-    _by_content(table, at, taken, knows, headers or {})
+    _by_content(table, at, taken, knows, headers)
     _count_or_number(table, at)
     if not any(role in at for role in NUMBERS) and "sets" in at and _is_packed(table, at["sets"]):
         at["reps"] = at.pop("sets")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, count, islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from iron.exchange.options import MOST_ROWS
 from iron.values.errors import BadFileError
+
+if TYPE_CHECKING:
+    from iron.exchange.reading.roles import Roles
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 # So many lines of a title may stand above the header. A guess.
@@ -113,12 +116,14 @@ class Table:
         rows: all other rows that are not blank.
         delimiter: what separates cells.
         whole: the file ends with a line end.
+        proposals: what its columns may mean, by what was asked (`iron.exchange.reading.roles.roles_of`).
     """
 
     header: tuple[str, ...]
     rows: Rows | SheetRows
     delimiter: str
     whole: bool = True
+    proposals: dict[Hashable, Roles] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
