@@ -36,7 +36,11 @@ if "FAKETIME" in os.environ:
 
 
 def pytest_configure() -> None:
-    """Give Django in this process a quick hasher, and no built app: each client would read its thousand files."""
+    """Give Django in this process a quick hasher, and no built app: each client would read its thousand files.
+
+    What is loaded and collected stays, so nobody looks for unreachable objects in it until all of it is there.
+    """
+    gc.disable()
     from django.conf import settings as server
 
     server.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -62,6 +66,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 MIGRATED = """
