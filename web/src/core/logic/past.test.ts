@@ -47,6 +47,13 @@ test('a copy has ids of its own and leaves the clock behind', () => {
   })
 })
 
+test('a copy to today ends now at the latest, however late in the day the workout was', () => {
+  expect(sameTimesOn(PAST, '2026-11-22', '2026-11-22T18:30:00')).toEqual({
+    start: '2026-11-22T17:25:00', end: '2026-11-22T18:30:00',
+  })
+  expect(sameTimesOn(PAST, '2026-11-22', '2026-11-22T21:00:00').start).toBe('2026-11-22T18:05:00')
+})
+
 test('two workouts of a day become one, in the order of time, with every set as it was', () => {
   const later: Workout = {
     v: 1, start: '2026-11-20T20:00:00', end: '2026-11-20T20:30:00', title: 'Arms', note: 'short',

@@ -99,11 +99,16 @@ function freeLetter(wanted: string, taken: ReadonlySet<string>): string {
   return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !taken.has(letter)) ?? wanted
 }
 
-/** When a copy begins on another day: the same clock times. */
-export function sameTimesOn(workout: Workout, day: string): When {
+/**
+ * When a copy begins on another day: the same clock times, or so early that it does not end in the future.
+ *
+ * @param now local wall time
+ */
+export function sameTimesOn(workout: Workout, day: string, now?: string): When {
   const start = `${day}${workout.start.slice(10)}`
   const long = workout.end === undefined ? 3600 : Math.max(60, seconds(workout.end) - seconds(workout.start))
-  return { start, end: plus(start, long) }
+  const end = plus(start, long)
+  return now !== undefined && end > now ? { start: plus(now, -long), end: now } : { start, end }
 }
 
 /** A wall time so many seconds later. */
