@@ -116,6 +116,7 @@ TABLES: Final = (
     Table("iron.training.prescription.model.MORE_REPS"),
     Table("iron.training.prescription.model.MOST_REPS", "MOST_RANGE_REPS"),
     Table("iron.training.prescription.model.NEW_LINE_SHARE"),
+    Table("iron.training.prescription.model.MOST_AT_ONCE"),
     Table("iron.training.prescription.model.UNKNOWN_RIR"),
     Table("iron.training.history.measures.PACE_FROM_M"),
     Table("iron.training.history.measures.RECENT", "BODY_SESSIONS"),

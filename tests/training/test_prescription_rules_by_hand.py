@@ -90,6 +90,17 @@ def test_sessions_meant_for_another_range_are_another_line():
     assert answer_of(mixed) == ("less-more-reps", 100, 10, 12)
 
 
+def test_another_range_is_bounded_by_what_its_own_line_stands_for():
+    # 60 × 5 is 60 × 35 / 44 = 47.7 at twelve reps with two in reserve; 1.15 of it are 54.9. The belief says 85.
+    fives = [session(0, "60x5", aim=(4, 6)), session(7, "60x5", aim=(4, 6))]
+    plan = Wanted(2, 10, 12, 2.0)
+    answer = prescribe(case_of(*fives, belief=believed(100, 0.06), grid=HALVES, wanted=plan))
+    assert (answer.rule, answer.load_kg) == ("less-other-range", 54.5)
+    # What he had in reserve counts: 60 × 5 with three left is 60 × 38 / 44 × 1.15 = 59.6.
+    easy = [session(7, "60x5@3", aim=(4, 6))]
+    assert prescribe(case_of(*easy, belief=believed(100, 0.06), grid=HALVES, wanted=plan)).load_kg == 59.5
+
+
 def test_sessions_without_an_aim_are_of_the_range_that_their_reps_lie_near():
     plan = Wanted(2, 12, 20, 2.0)
     # 10RM 100 a plan later: nine reps are no session of 12 to 20, ten are.

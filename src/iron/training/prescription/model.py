@@ -38,6 +38,7 @@ BIG_STEP: Final = 3  # reps that a step may cost somebody who does the same reps
 MORE_REPS: Final = 4  # how far the top of a range may rise while the next load is too big a step: guess
 MOST_REPS: Final = 30  # no range is raised beyond this: guess
 NEW_LINE_SHARE: Final = 0.20  # a first load is one for eight days of ten
+MOST_AT_ONCE: Final = 1.15  # of what was done on a line before, where the exercise went on without it: guess
 UNKNOWN_RIR: Final = (
     2.0  # reps in reserve assumed where a first load is bounded by sets that do not say: guess
 )

@@ -13,10 +13,18 @@ from typing import Any, Final
 
 from iron.training.prescription import away
 from iron.training.prescription.chance import outlook
-from iron.training.prescription.model import AWAY_DAYS, NEW_LINE_SHARE, Case, Prescription
+from iron.training.prescription.model import (
+    AWAY_DAYS,
+    MOST_AT_ONCE,
+    NEW_LINE_SHARE,
+    Case,
+    Lift,
+    Prescription,
+)
 from iron.training.prescription.patterns import track_of
 from iron.training.prescription.progress import progress, record_of
 from iron.training.prescription.settle import BY_PROGRAM, Choice, Scene, heaviest_within, nearest, settle
+from iron.training.prescription.shape import implied
 from iron.training.prescription.special import back_again, deload, depth
 from iron.training.prescription.target import meant_for, target_of
 from iron.training.strength.state import lost
@@ -69,7 +77,10 @@ def _by_program(scene: Scene) -> Choice | None:
 
 
 def _new_line(scene: Scene) -> Choice | None:
-    """A line never done, or none of its sessions meant for this range: the exercise's other lines speak."""
+    """A line never done, or none of its sessions meant for this range: the exercise's other lines speak.
+
+    Not far above what its own sessions stand for: how much a grip or a foot position carries is learnt on it.
+    """
     case = scene.case
     if scene.track is not None:
         return None
@@ -83,8 +94,16 @@ def _new_line(scene: Scene) -> Choice | None:
         # The belief has lost strength by then; the first session starts with care besides.
         weeks = case.exercise_days / 7.0
         moved *= away.first_share(weeks) / math.exp(-lost(weeks))
+    levels = [implied(lift, case.k) for session in case.sessions for lift in session.sets if _is_whole(lift)]
+    if levels:
+        most = math.exp(max(levels)) * (case.k + 9.0) / (case.k + wanted - 1.0)
+        moved = min(moved, most * MOST_AT_ONCE)
     reason = "new-setup" if not case.sessions else "other-range"
     return Choice(reason, heaviest_within(case, moved))
+
+
+def _is_whole(lift: Lift) -> bool:
+    return not lift.cut and lift.moved_kg > 0
 
 
 def _away(scene: Scene) -> Choice | None:
@@ -127,8 +146,8 @@ def _line_again(scene: Scene) -> Choice | None:
     target = scene.target
     moved = scene.outlook.belief.load_for(target.high + target.rir, 0.3)
     last = track.last.shape.moved_kg
-    # Not below what was done here, not more than a sixth above it at once (guess).
-    moved = min(max(moved, last), last * 1.15)
+    # Not below what was done here, not far above it at once.
+    moved = min(max(moved, last), last * MOST_AT_ONCE)
     return Choice("line-again", heaviest_within(case, moved), values={"days": days})
 
 

@@ -130,6 +130,7 @@ export const BIG_STEP = 3 // iron.training.prescription.model.BIG_STEP
 export const MORE_REPS = 4 // iron.training.prescription.model.MORE_REPS
 export const MOST_RANGE_REPS = 30 // iron.training.prescription.model.MOST_REPS
 export const NEW_LINE_SHARE = 0.2 // iron.training.prescription.model.NEW_LINE_SHARE
+export const MOST_AT_ONCE = 1.15 // iron.training.prescription.model.MOST_AT_ONCE
 export const UNKNOWN_RIR = 2 // iron.training.prescription.model.UNKNOWN_RIR
 
 export const PACE_FROM_M = 500 // iron.training.history.measures.PACE_FROM_M

@@ -4,7 +4,7 @@
  * twin of `iron.training.prescription.rules`; shared cases: `spec/prescription.json`.
  */
 
-import { AWAY_DAYS, NEW_LINE_SHARE } from '../../generated/tables'
+import { AWAY_DAYS, MOST_AT_ONCE, NEW_LINE_SHARE } from '../../generated/tables'
 import { loadFor } from '../strength/belief'
 import { outlookToday } from './chance'
 import { assists, onBody, stepsOf, type Case, type Prescription } from './model'
@@ -13,6 +13,7 @@ import { trackOf } from './patterns'
 import { progress, recordOfSteps } from './progress'
 import { BY_PROGRAM, heaviestWithin, settle, type Choice, type Scene } from './settle'
 import { lost } from '../strength/decay'
+import { implied } from './shape'
 import { away, backAgain, deload, depth, firstShare } from './special'
 import { meantFor, targetOf } from './target'
 
@@ -64,7 +65,10 @@ function speaksForOtherRanges(given: Case): boolean {
 const byProgram: Rule = ({ given: { wanted } }) =>
   wanted?.load_kg == null ? null : { reason: BY_PROGRAM, loadKg: wanted.load_kg }
 
-/** A line never done, or none of its sessions meant for this range: the exercise's other lines speak. */
+/**
+ * A line never done, or none of its sessions meant for this range: the exercise's other lines speak. Not far
+ * above what its own sessions stand for: how much a grip or a foot position carries is learnt on it.
+ */
 const newLine: Rule = ({ given, track, target, outlook }) => {
   if (track !== null || given.belief === null || stepsOf(given).length === 0) return null
   const wanted = target.high + target.rir
@@ -75,6 +79,12 @@ const newLine: Rule = ({ given, track, target, outlook }) => {
     // The belief has lost strength by then; the first session starts with care besides.
     const weeks = given.exercise_days / 7
     moved *= firstShare(weeks) / Math.exp(-lost(weeks))
+  }
+  const levels = given.sessions.flatMap(({ sets }) =>
+    sets.filter((lift) => !lift.cut && lift.moved_kg > 0).map((lift) => implied(lift, given.k)))
+  if (levels.length > 0) {
+    const most = (Math.exp(Math.max(...levels)) * (given.k + 9)) / (given.k + wanted - 1)
+    moved = Math.min(moved, most * MOST_AT_ONCE)
   }
   const reason = given.sessions.length === 0 ? 'new-setup' : 'other-range'
   return { reason, loadKg: heaviestWithin(given, moved) }
@@ -88,7 +98,7 @@ const lineAgain: Rule = ({ given, track, target, outlook }) => {
   if (days <= AWAY_DAYS * 1.5 || (given.exercise_days ?? 0) > AWAY_DAYS) return null
   const last = track.last.shape.movedKg
   const believed = loadFor(outlook.belief, target.high + target.rir, 0.3)
-  // Not below what was done here, not more than a sixth above it at once (guess).
-  const moved = Math.min(Math.max(believed, last), last * 1.15)
+  // Not below what was done here, not far above it at once.
+  const moved = Math.min(Math.max(believed, last), last * MOST_AT_ONCE)
   return { reason: 'line-again', loadKg: heaviestWithin(given, moved), values: { days } }
 }
