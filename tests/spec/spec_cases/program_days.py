@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from iron.journal.run_folds import Surroundings, fold_run
 from iron.records.documents import Document
+from iron.training.plan.day_minutes import TimedSet, day_minutes
 from iron.training.programs.days import dated_sessions
 from iron.training.programs.fold import Fold
 
@@ -46,6 +47,19 @@ _RULE: Final = {
 }
 
 
+# Exercises of a day; a set is reps or seconds, whether it is timed, its rest, and the pace of an EMOM.
+_DAYS: Final[list[list[list[list[Any]]]]] = [
+    [],
+    [[[10, False, 120, None]] * 3] * 4,
+    [[[5, False, None, None]] * 3, [[60, True, 30, None]] * 2],
+    [[[8, False, 90, 60]] * 10, [[12, False, 0, None]]],
+]
+
+
+def _timed(day: list[list[list[Any]]]) -> list[list[TimedSet]]:
+    return [[TimedSet(*row) for row in sets] for sets in day]
+
+
 def days_cases() -> Cases:
     """Sets and setups of the next session after workouts, and the dates of sessions on weekdays."""
     return {
@@ -60,6 +74,7 @@ def days_cases() -> Cases:
             }
             for at, (rows, today) in enumerate(_weeks(), 1)
         ],
+        "day_minutes": [{"in": [day], "out": day_minutes(_timed(day))} for day in _DAYS],
     }
 
 

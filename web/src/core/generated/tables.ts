@@ -56,6 +56,10 @@ export const PRESSES: readonly string[] = ['leg-press-45', 'leg-press-horizontal
 export const HIP_MUSCLES: readonly string[] = ['adductors', 'glutes']
 export const FEET_MOVE = 0.5 // iron.training.history.volume.FEET_MOVE
 
+export const READY_S = 180 // iron.training.plan.day_minutes.READY_S
+export const REP_S = 4 // iron.training.plan.day_minutes.REP_S
+export const USUAL_REST_S = 150 // iron.training.plan.day_minutes.USUAL_REST_S
+
 export const RIR_FALL = 0.5 // iron.training.plan.blocks.RIR_FALL
 export const DELOAD_EASE = 3 // iron.training.plan.blocks.DELOAD_EASE
 export const MOST_RIR = 5 // iron.training.plan.blocks.MOST_RIR

@@ -1,10 +1,8 @@
 /** What cutting a day to some minutes has to know: the muscles of its exercises and their rests. */
 
+import { USUAL_REST_S } from '../../core/generated/tables'
 import { settings } from '../store/store'
 import { factsOfAll, type FactsOf } from './blocks'
-
-/** Rest after a set where the lifter has not said anything [s]: the app's default. */
-const USUAL_REST_S = 150
 
 export interface Timing { factsOf: FactsOf; restOf: (exercise: string) => number }
 

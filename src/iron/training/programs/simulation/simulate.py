@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from iron.training.plan.day_minutes import TimedSet, day_minutes
 from iron.training.programs.fold import Fold, Setting
 from iron.training.programs.model import Lift, Place, Program, Unit
 from iron.training.programs.simulation.lifters import GAIN, USUAL_GAIN, Lifter, ten_of
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 LEAST_WEEKS: Final = 12
 MOST_WEEKS: Final = 26  # longer programs repeat their cycle: half a year shows it
 USUAL_MAX: Final[Mapping[str, float]] = {"kg": 100.0, "lb": 225.0}  # a made-up 1RM in every lift: a guess
-REST_S: Final = 120  # where the program writes none: guess
-_REP_S: Final = 4.0  # guess
-_CHANGE_S: Final = 90.0  # from one exercise to the next with its warm-up: guess
 IMPOSSIBLE: Final = 0.05
 HARD: Final = 0.35
 TOO_MUCH: Final = 30.0  # sets for a muscle in a week beyond which a program is warned of (issue 15)
@@ -171,15 +169,19 @@ def _note(slot: SlotTargets, row: Week, reps: list[int], facts: Facts) -> None:
 
 
 def minutes_of(targets: list[SlotTargets]) -> float:
-    """Minutes of a day: sets, rests and the way from one exercise to the next."""
-    seconds = 0.0
-    for slot in targets:
-        seconds += _CHANGE_S
-        for target in slot.sets:
-            rest = target.rest if target.rest is not None else slot.rest if slot.rest is not None else REST_S
-            work = target.reps_high if target.timed else target.reps_high * _REP_S
-            seconds += work + rest if target.every is None else target.every
-    return seconds / 60.0
+    """Minutes of a day, with the rests that its program writes."""
+    return day_minutes(
+        [
+            TimedSet(
+                target.reps_high,
+                target.timed,
+                slot.rest if target.rest is None else target.rest,
+                target.every,
+            )
+            for target in slot.sets
+        ]
+        for slot in targets
+    )
 
 
 def length_of(program: Program) -> int:

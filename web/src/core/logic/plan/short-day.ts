@@ -1,17 +1,16 @@
 /**
  * A planned day cut to the minutes one has: what matters most stays, and what is left out is named.
  *
- * The time model is a guess: a repetition takes 4 s, getting ready and warming up takes 3 minutes for each
- * exercise. What a set is worth: the credits of its muscles, each divided by the sets that the muscle already
- * has in this session plus one, because more sets add less and less (docs/evidence.md#volume).
+ * Its time is reckoned as that of every day (`rules/plan/day-minutes.ts`). What a set is worth: the credits
+ * of its muscles, each divided by the sets that the muscle already has in this session plus one, because more
+ * sets add less and less (docs/evidence.md#volume).
  */
 
+import { READY_S } from '../../generated/tables'
 import type { Facts } from '../../rules/history/performed'
 import { creditOf } from '../../rules/history/volume'
 import type { BlockSlot } from '../../rules/plan/block'
-
-const REP_S = 4
-const READY_S = 180
+import { dayMinutes, setSeconds, type TimedSet } from '../../rules/plan/day-minutes'
 
 /** What has to be known of a planned exercise. */
 export type Timed = Pick<BlockSlot, 'exercise' | 'sets' | 'reps_high' | 'setup'>
@@ -26,8 +25,8 @@ export interface Fitted<S> {
 
 /** Estimated time of a day [min]. `restOf`: rest after a set of an exercise [s]. */
 export function minutesOf(slots: readonly Timed[], restOf: (exercise: string) => number): number {
-  const seconds = slots.reduce((sum, slot) => sum + READY_S + slot.sets * setSeconds(slot, restOf), 0)
-  return Math.round(seconds / 60)
+  return Math.round(dayMinutes(slots.map((slot) =>
+    Array.from({ length: slot.sets }, () => timed(slot, restOf)))))
 }
 
 /**
@@ -46,7 +45,7 @@ export function fitDay<S extends Timed>(
     let bestWorth = 0
     for (const [at, slot] of slots.entries()) {
       const count = taken[at] ?? 0
-      const cost = setSeconds(slot, restOf) + (count === 0 ? READY_S : 0)
+      const cost = setSeconds(timed(slot, restOf)) + (count === 0 ? READY_S : 0)
       const isFirst = taken.every((sets) => sets === 0)
       if (count >= slot.sets || (cost > left && !isFirst)) continue
       const worth = worthOf(slot, factsOf, trained) / cost
@@ -54,7 +53,7 @@ export function fitDay<S extends Timed>(
     }
     const slot = slots[best]
     if (!slot) break
-    left -= setSeconds(slot, restOf) + ((taken[best] ?? 0) === 0 ? READY_S : 0)
+    left -= setSeconds(timed(slot, restOf)) + ((taken[best] ?? 0) === 0 ? READY_S : 0)
     taken[best] = (taken[best] ?? 0) + 1
     for (const credit of factsOf(slot.exercise).muscles)
       trained.set(credit.id, (trained.get(credit.id) ?? 0) + creditFor(slot, credit))
@@ -68,8 +67,8 @@ export function fitDay<S extends Timed>(
   return { slots: shortened, left: out, minutes: minutesOf(shortened, restOf) }
 }
 
-function setSeconds(slot: Timed, restOf: (exercise: string) => number): number {
-  return slot.reps_high * REP_S + restOf(slot.exercise)
+function timed(slot: Timed, restOf: (exercise: string) => number): TimedSet {
+  return { reps: slot.reps_high, isTimed: false, rest: restOf(slot.exercise), every: null }
 }
 
 type Muscle = Facts['muscles'][number]

@@ -1,6 +1,7 @@
 /** Sets, setups and dates of the next sessions: the same cases as Python (`spec/program-days.json`). */
 import { expect, test } from 'vitest'
 import spec from '../../../../../spec/program-days.json'
+import { dayMinutes } from '../plan/day-minutes'
 import type { Run, Workout } from '../../values/documents'
 import { datedSessions } from './days'
 import type { Fold } from './fold'
@@ -35,5 +36,15 @@ test.each(spec.rules.dated_sessions.map(({ in: given, out }, at) => [at, given, 
   'sessions on weekdays have the dates of Python in case %i', (_at, [id, run, rows, today], out) => {
     const dated = datedSessions(folded(id as string, run, rows), (run as Run).start, today as string)
     expect(dated.map(({ place, on }) => [place.cycle, place.day, on])).toEqual(out)
+  },
+)
+
+type SetRow = [reps: number, isTimed: boolean, rest: number | null, every: number | null]
+
+test.each(spec.rules.day_minutes.map(({ in: given, out }, at) => [at, given, out] as const))(
+  'a day takes the minutes of Python in case %i', (_at, [day], out) => {
+    const exercises = (day as SetRow[][]).map((sets) =>
+      sets.map(([reps, isTimed, rest, every]) => ({ reps, isTimed, rest, every })))
+    expect(dayMinutes(exercises)).toBeCloseTo(out, 9)
   },
 )
