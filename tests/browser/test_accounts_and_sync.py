@@ -10,8 +10,9 @@ from pathlib import Path
 
 from conftest import Lend, Server, open_app, start_server, wait_for, wait_for_value
 from lent_devices import A_DESK, A_PHONE
-from lifter import all_sent, loads, log_set, open_press, sign_in, sign_out, sign_up, stored_sets
+from lifter import WRITE, all_sent, loads, log_set, open_press, sign_in, sign_out, sign_up, stored_sets
 from playwright.sync_api import Page, expect
+from test_kinds_of_set import kg, past
 
 PASSWORD = "chalk-on-both-hands-7"
 
@@ -135,6 +136,17 @@ def test_a_passkey_is_added_and_opens_the_account(lend: Lend, own_server: Server
     page.goto(f"{own_server.url}/app/me/account")
     page.get_by_role("button", name=re.compile("passkey", re.IGNORECASE)).click()
     expect(page.get_by_text("Eve").first).to_be_visible()
+
+
+def test_the_demo_is_not_mixed_with_a_guests_own_workouts(page: Page, server: Server):
+    expect(page.get_by_role("heading").first).to_be_visible()
+    page.evaluate(WRITE, [past("back-squat", {"load": kg(100), "reps": 8})])
+    page.goto(f"{server.url}/app/demo")
+    expect(page.get_by_text("The demo is only for an empty log")).to_be_visible()
+    page.get_by_role("link", name="Go to Today").click()
+    page.get_by_role("link", name="History").click()
+    expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(1)
+    expect(page.get_by_text("Demo data")).to_have_count(0)
 
 
 def test_the_demo_lifter_is_never_sent(lend: Lend, own_server: Server):

@@ -3,7 +3,7 @@
 import type { Bodies, Kind } from '../../core/values/documents'
 import { db } from '../store/db'
 import { getMeta } from '../store/meta'
-import { writeAll, type Change } from '../store/store'
+import { all, writeAll, type Change } from '../store/store'
 
 interface DemoFile { anchor?: string; documents: [Kind, string, Bodies[Kind]][] }
 
@@ -12,6 +12,15 @@ const TIMES = new Set(['start', 'end', 'done_at', 'at'])
 
 export async function demoIsHere(): Promise<boolean> {
   return ((await getMeta('demo'))?.length ?? 0) > 0
+}
+
+/** What the demo adds or would be read with: invented rows never stand among a lifter's own. */
+const TRAINING = ['workout', 'measurement', 'machine', 'exercise', 'block', 'program', 'run'] as const
+
+/** Whether the lifter has training, machines or plans of his own here. */
+export async function hasOwnTraining(): Promise<boolean> {
+  for (const kind of TRAINING) if ((await all(kind)).some(({ demo }) => !demo)) return true
+  return false
 }
 
 /** Load the demo lifter. False when the file is not on this server or phone. */
