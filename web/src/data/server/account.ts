@@ -3,7 +3,7 @@
 import * as messages from '../../core/generated/messages-server'
 import type { SessionOut, SessionsEnded, TokenMade, TokenOut } from '../../core/generated/wire'
 import { mayHoldAlarm } from './held-alarm'
-import { api, ApiError, csrfToken, jsonOf, OfflineError } from './api'
+import { api, ApiError, csrfToken, jsonOf, NO_REASON, OfflineError } from './api'
 import { creationOptions, credentialJson, requestOptions } from './passkey-json'
 
 /** The sign-in is older than a quarter of an hour; ask for the password and repeat the call. */
@@ -15,6 +15,8 @@ interface Answer<T> {
   meta?: { is_authenticated?: boolean; secret?: string; totp_url?: string }
   errors?: { message: string; code: string; param?: string }[]
   error?: { code: string; sentence: string }
+  /** No JSON: the page of a proxy, or of a network's login. */
+  isForeign?: true
 }
 export interface Flows { flows?: { id: string; is_pending?: boolean; types?: string[] }[] }
 
@@ -54,8 +56,10 @@ export async function secondFactor(code: string): Promise<void> {
 export async function signOutServer(): Promise<void> {
   if (mayHoldAlarm()) await (await import('./rest-alarm')).takeAlarmBack()
   const answer = await call('DELETE', 'auth/session')
-  // 401 is how a sign-out that worked looks; 410 a session that was gone before.
-  if (![200, 401, 410].includes(answer.status)) throw refused(answer)
+  // 401 is how a sign-out that worked looks; 410 a session that was gone before. Either says so itself: a
+  // proxy's own 401 says nothing about the session, which may go on.
+  const isSignedOut = [401, 410].includes(answer.status) && answer.meta?.is_authenticated === false
+  if (answer.status !== 200 && !isSignedOut) throw refused(answer)
 }
 
 export async function passwordAgain(password: string): Promise<void> {
@@ -160,13 +164,16 @@ export async function send<T>(
   throw refused(answer)
 }
 
-/** A call with the key of a mailed link. 401 is how it worked where nobody is signed in. */
+/** A call with the key of a mailed link. Iron's own 401 is how it worked where nobody is signed in. */
 export async function sendKey(path: string, json: { key: string; password?: string }): Promise<void> {
   const answer = await call('POST', path, json)
-  if (answer.status !== 200 && answer.status !== 401) throw refused(answer)
+  if (answer.status !== 200 && !(answer.status === 401 && answer.meta)) throw refused(answer)
 }
 
 function refused(answer: Answer<unknown>): Error {
+  // A sentence by status is for Iron's own answers; its 401 and 410 say who is signed in.
+  if (answer.isForeign || ([401, 410].includes(answer.status) && !answer.meta && !answer.error))
+    return new ApiError(answer.status, NO_REASON, messages.noReason({ status: answer.status }))
   if (answer.status === 401 && answer.meta?.is_authenticated) return new AskAgainError()
   const [first] = answer.errors ?? []
   const sentence = first?.message ?? answer.error?.sentence ?? SENTENCES[answer.status]
@@ -202,7 +209,7 @@ export async function call<T>(
     throw new OfflineError(messages.unreachable, { cause: problem })
   }
   // docs/accounts.md
-  const answer = ((await jsonOf(response)) ?? { status: response.status }) as Answer<T>
+  const answer = ((await jsonOf(response)) ?? { isForeign: true }) as Answer<T>
   if (response.status === 403 && answer.error?.code === 'csrf' && !options.last) {
     await fetch('/_allauth/browser/v1/config', { credentials: 'same-origin' }) // sets a fresh token
     return call<T>(method, path, json, { ...options, last: true })
