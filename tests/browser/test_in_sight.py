@@ -21,6 +21,12 @@ UNCOVERED = """(selectors) => selectors.filter((selector) => {
 })"""
 NAME, NEXT_ROW, LAST_ROW, LOG = "main h1", "[aria-current=step]", "li.done:has(.undo)", "button.go"
 
+# Whether one thing lies over another, be it in part.
+LIES_OVER = """([over, under]) => {
+  const [a, b] = [over, under].map((selector) => document.querySelector(selector).getBoundingClientRect())
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}"""
+
 # Numbers of the open strip that are in sight in part: "57.5" cut to "7.5" is another load.
 CUT_NUMBERS = """() => {
   const strip = document.querySelector('[role="radiogroup"]'), room = strip.getBoundingClientRect()
@@ -87,6 +93,23 @@ def test_the_message_of_a_set_covers_neither_its_row_nor_the_next_one_nor_the_bu
             wait_for_value(page, lambda: page.evaluate(UNCOVERED, [NEXT_ROW]), [])
         message.tap()
         expect(message).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_message_of_a_set_leaves_the_advice_for_the_next_one_in_sight(
+    page: Page, server: Server, width: int
+):
+    page.add_init_script(LASTING_MESSAGES)
+    page.set_viewport_size({"width": width, "height": 844})
+    sets = [{"load": kg(100), "reps": 8, "rir": 2}] * 3
+    begin(page, server, past("back-squat", *sets, days=3), past("back-squat", *sets, days=10))
+    message = page.get_by_text("Set logged.")
+    for number in (1, 2):
+        tap_log(page)
+        expect(page.locator("li.done")).to_have_count(number)
+        expect(message).to_be_visible()
+        wait_for_value(page, lambda: page.evaluate(UNCOVERED, ["[data-advice]", NEXT_ROW, LOG]), [])
+        wait_for_value(page, lambda: page.evaluate(LIES_OVER, [".toast", "[data-advice]"]), False)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,5 +1,6 @@
 /** The overview of training, read on the phone: weeks, records, and the bests of every exercise. */
 
+import { bestOfDays } from '../../core/logic/history/day-records'
 import { wholeMuscles, type WholeMuscles } from '../../core/logic/history/whole-muscles'
 import { overviewWeeks, type OverviewWeek } from '../../core/logic/overview'
 import { eligible } from '../../core/rules/history/bests'
@@ -59,11 +60,13 @@ export async function readRecords(
     if (!current()) return
     if (last.slice(0, 10) < since) break
     const history = await lifted(exercise)
+    const { loadMeaning } = history.exercise.facts
     const records: FoundRecord[] = []
     for (const line of history.lines) {
       if (line.last.slice(0, 10) < since) continue
       const workoutOf = new Map(line.sets.map((set) => [set.id, set.workout]))
-      for (const record of await inPieces(recording(line.sets, history.exercise.facts.loadMeaning)))
+      const won = await inPieces(recording(line.sets, loadMeaning))
+      for (const record of bestOfDays(won, loadMeaning))
         if (record.start.slice(0, 10) >= since)
           records.push({
             ...record, exercise, name: history.exercise.name, workout: workoutOf.get(record.set_id) ?? '',

@@ -13,7 +13,8 @@ const BIG_TEXT_PX = 24
 const MOST_OF_SCREEN = 0.6
 
 /**
- * Scroll as little as needed: the whole card where it fits, else its next set and the one before it.
+ * Scroll as little as needed: the whole card where it fits, else its next set with the advice below it and
+ * the set before it, as many of them as fit.
  *
  * @param isNew no set was ever done on this line: what is above the sets (setup, aim) says more than they do
  */
@@ -27,7 +28,11 @@ export function keepInSight(card: HTMLElement, dock: HTMLElement, isNew: boolean
   const [whole, row] = [card.getBoundingClientRect(), next.getBoundingClientRect()]
   // The set that was just logged, with its Undo, where both fit.
   const before = next.previousElementSibling?.getBoundingClientRect() ?? row
-  const top = row.bottom - before.top <= room.bottom - below ? before.top : row.top
+  const height = room.bottom - below
+  // The advice for the next set stands below the sets, where a message would lie over it.
+  const advice = card.querySelector('[data-advice]')?.getBoundingClientRect().bottom ?? row.bottom
+  const end = advice - row.top <= height ? Math.max(advice, row.bottom) : row.bottom
+  const top = end - before.top <= height ? before.top : row.top
   if (isNew) {
     const sets = card.querySelector('[data-sets]')?.getBoundingClientRect() ?? whole
     if (whole.top < room.top) scrollBy(0, whole.top - room.top)
@@ -36,7 +41,7 @@ export function keepInSight(card: HTMLElement, dock: HTMLElement, isNew: boolean
     if (whole.top < room.top) scrollBy(0, whole.top - room.top)
     else if (whole.bottom > room.bottom) scrollBy(0, whole.bottom - room.bottom)
   } else if (top < below) scrollBy(0, top - below)
-  else if (row.bottom > room.bottom) scrollBy(0, Math.min(row.bottom - room.bottom, top - below))
+  else if (end > room.bottom) scrollBy(0, Math.min(end - room.bottom, top - below))
 }
 
 /** The card with the numbers lies over the list, not beside it or below it. */
