@@ -139,13 +139,13 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     page = open_app(phone, own_server)
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/body/photos")
-    expect(page.get_by_text("Photos are on this phone only")).to_be_visible()
+    expect(page.get_by_text("Photos are on this device only")).to_be_visible()
     for days in (90, 0):
         page.get_by_label("Taken on").fill((date.today() - timedelta(days=days)).isoformat())
         page.get_by_label("Add a photo").set_input_files(
             {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
         )
-        expect(page.get_by_text("saved on this phone")).to_be_visible()
+        expect(page.get_by_text("saved on this device")).to_be_visible()
     expect(page.get_by_role("region", name="Side by side")).to_contain_text("90 days apart")
     expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(2)
     nothing_found_by_axe(page)
@@ -167,7 +167,7 @@ def test_photos_stand_side_by_side_without_what_the_file_knew_and_go_with_the_ac
     page.goto(f"{own_server.url}/app/me")
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("dialog", name="Sign out?")).to_contain_text(
-        "2 photos on this phone are deleted too"
+        "2 photos on this device are deleted too"
     )
     with page.expect_download() as download:
         page.get_by_role("dialog").get_by_role("button", name="Save all 2 photos as a zip file").click()
@@ -187,12 +187,12 @@ def test_a_guests_photos_come_along_to_his_account(phone: BrowserContext, own_se
     page.get_by_label("Add a photo").set_input_files(
         {"name": "me.png", "mimeType": "image/png", "buffer": picture()}
     )
-    expect(page.get_by_text("saved on this phone")).to_be_visible()
+    expect(page.get_by_text("saved on this device")).to_be_visible()
     sign_up(page, own_server.url, "anna", PASSWORD, own_server.code)
     page.goto(f"{own_server.url}/app/body/photos")
     expect(page.get_by_role("list", name="All photos").get_by_role("img")).to_have_count(1)
     page.goto(f"{own_server.url}/app/me")
-    expect(page.get_by_text("A copy has no photos: your photo is on this phone only.")).to_be_visible()
+    expect(page.get_by_text("A copy has no photos: your photo is on this device only.")).to_be_visible()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the photo as a zip file").click()
     with zipfile.ZipFile(saved.value.path()) as archive:

@@ -156,7 +156,7 @@ def test_an_edit_that_the_server_refuses_is_told_and_can_be_taken_back(phone, ow
     expect(page.get_by_role("link", name="New sled")).to_be_visible()
     page.goto(f"{own_server.url}/app/me")
     expect(page.get_by_role("alert")).to_contain_text(
-        "Only on this phone (machine, New sled): The name is too long for this shelf."
+        "Only on this device (machine, New sled): The name is too long for this shelf."
     )
     nothing_found_by_axe(page)
     phone.unroute("**/sync/push")

@@ -72,7 +72,7 @@ def test_what_comes_later_is_told_when_it_cannot_come(new_phone: BrowserContext,
     page = only_first_load(new_phone)
     page.goto(f"{server.url}/app/log")
     page.get_by_role("button", name="Start a workout").click()
-    expect(page.get_by_text("This part is not on your phone yet").first).to_be_visible()
+    expect(page.get_by_text("This part is not on this device yet").first).to_be_visible()
 
 
 def only_first_load(phone: BrowserContext) -> Page:

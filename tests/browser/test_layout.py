@@ -86,6 +86,14 @@ def test_the_sets_of_a_workout_in_the_history_stay_in_their_card(form: Page, ser
     assert form.evaluate(OUTSIDE) == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_description_of_the_api_scrolls_nothing_sideways(page: Page, server: Server, width: int):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{server.url}/api/docs")
+    expect(page.get_by_role("heading", name="Schemas")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_an_import_at_a_desk_scrolls_nothing_sideways(desktop: Page, server: Server):
     desktop.goto(f"{server.url}/app/import")
     expect(desktop.get_by_text("Choose a file")).to_be_visible()

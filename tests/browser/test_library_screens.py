@@ -73,7 +73,7 @@ def test_a_lifters_own_strength_becomes_the_first_load_of_another_lift(page, ser
 
 def test_all_guides_are_kept_on_demand_and_open_without_signal(library, phone, server):
     library.get_by_role("button", name="Download all guides").click()
-    expect(library.get_by_text(re.compile(r"All \d+ guides are on this phone"))).to_be_visible()
+    expect(library.get_by_text(re.compile(r"All \d+ guides are on this device"))).to_be_visible()
     phone.set_offline(True)
     library.goto(f"{server.url}/app/library/zercher-squat")
     expect(library.get_by_role("heading", name="Execution")).to_be_visible()

@@ -53,7 +53,11 @@ def test_reps_of_one_set_that_met_are_announced_on_the_phone_and_at_the_desk(len
 
     for page in (at_desk, at_phone):
         wait_for_value(page, partial(reps_of, page), [9])
-        expect(page.get_by_text("One value was replaced, and kept.")).to_be_visible()
+        expect(page.get_by_text("One value was replaced.")).to_be_visible()
+    at_phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    banner = at_phone.get_by_text("One value was replaced.").locator("..").bounding_box()
+    assert banner is not None
+    assert banner["height"] < 844 / 8
     at_phone.get_by_role("link", name="See what").click()
     expect(at_phone.get_by_text("Overwritten: reps of set 1 of 45° leg press")).to_be_visible()
     at_phone.get_by_role("button", name="Restore reps").click()

@@ -162,7 +162,7 @@ def test_a_name_that_is_taken_and_a_merge_of_nothing_are_one_sentence(page: Page
     expect(page.get_by_role("alert")).to_contain_text("cannot be merged into itself")
     page.goto(f"{server.url}/app/exercises/{OWN}/merge?into=leg-press-99")
     page.get_by_role("button", name=re.compile("^Merge with")).click()
-    expect(page.get_by_role("alert")).to_contain_text("or the library is not on this phone")
+    expect(page.get_by_role("alert")).to_contain_text("or the library is not on this device")
 
 
 @pytest.mark.parametrize("shape", [A_PHONE, A_DESK], ids=["phone", "desk"])

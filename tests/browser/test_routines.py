@@ -51,6 +51,9 @@ def test_a_routine_is_built_with_sets_reps_rest_setup_and_a_superset_and_started
     page.get_by_role("button", name=re.compile("^Leg extension")).click()
     page.get_by_role("button", name="Superset with the next exercise").click()
     expect(page.get_by_role("button", name=re.compile("^A · Seated leg curl"))).to_be_visible()
+    # It is a superset already: what is offered is to end it.
+    expect(page.get_by_role("button", name="Leave the superset")).to_be_visible()
+    expect(page.get_by_role("button", name="Superset with the next exercise")).to_have_count(0)
     rename(page, "Folder", "Lower body")
     wait_until(page, f"({READ})('program').then(([row]) => row.body.folder === 'Lower body')")
     press, extension, curl = routine(page, "Legs A")["days"][0]["slots"]

@@ -53,7 +53,7 @@ def test_a_refusal_to_keep_the_data_is_said_once_and_a_guest_is_asked_for_a_file
     # Eight days later.
     set_meta(page, "asked", page.evaluate("Date.now() - 8 * 86400000"))
     page.reload()
-    expect(card.get_by_role("heading", name="Your log is only on this phone")).to_be_visible()
+    expect(card.get_by_role("heading", name="Your log is only on this device")).to_be_visible()
     with page.expect_download():
         card.get_by_role("button", name="Save a copy").click()
     expect(card).to_have_count(0)

@@ -98,7 +98,7 @@ def test_an_ended_token_is_nobody_even_beside_a_session(phone):
     assert phone.send("DELETE", f"/api/v1/tokens/{ident}").status_code == 200
     answered = phone.client.get("/api/v1/sync/pull", headers={"Authorization": f"Bearer {key}"})
     assert answered.status_code == 401
-    assert "ended" in answered.json()["error"]["sentence"]
+    assert "This key is not known or was revoked." in answered.json()["error"]["sentence"]
 
 
 def test_nobody_ends_another_lifters_token(phone):

@@ -6,13 +6,13 @@ notices = Notices
 new-version = A new version is ready.
 reload = Reload
 storage-slow =
-    Your phone's storage does not respond. Close other Iron tabs. If that does not help, restart the browser.
-signed-out = You were signed out. Your log stays on this phone.
+    This device's storage does not respond. Close other Iron tabs. If that does not help, restart the browser.
+signed-out = You were signed out. Your log stays on this device.
 sign-in = Sign in
-values-replaced = Two devices changed the same workout. { $values ->
-    [one] One value was
-   *[other] { $values } values were
- } replaced, and kept.
+values-replaced = { $values ->
+    [one] One value was replaced.
+   *[other] { $values } values were replaced.
+ }
 see-values = See what
 commented = { $author } commented on a workout of yours.
 see-comment = See comment
@@ -52,7 +52,7 @@ tab =
 
 ## Screens that cannot be shown
 
-not-here = This screen is not on your phone yet
+not-here = This screen is not on this device yet
 not-here-why = Open it once while you are online. Logging works offline.
 not-found = Page not found
 not-found-why = This address does not exist in Iron.

@@ -34,7 +34,7 @@ value-saved = { $measure } { $value } saved.
 ## Photos
 
 measurements = Measurements
-photos-here = Photos are on this phone only. They are never sent to the server and are not part of a saved copy.
+photos-here = Photos are on this device only. They are never sent to the server and are not part of a saved copy.
 photos-save = Save them as files regularly.
 taken-on = Taken on
 seen-from = Seen from
@@ -55,10 +55,10 @@ photos-zip = { $count ->
  } as a zip file
 no-photos = No photos yet. Use the same light, place and pose each time to make photos comparable.
 photo-day = Choose the day the photo was taken, today or before.
-photo-saved = Photo of { $day } saved on this phone.
+photo-saved = Photo of { $day } saved on this device.
 photo-deleted = Photo of { $day } deleted.
-photos-lost = If you lose the phone or clear the browser, your photos are deleted.
-photos-lost-account = If you lose the phone, sign out or clear the browser, your photos are deleted.
+photos-lost = If you lose the device or clear the browser, your photos are deleted.
+photos-lost-account = If you lose the device, sign out or clear the browser, your photos are deleted.
 
 ## The head of the screen: the link back and the line below the title
 

@@ -1,5 +1,5 @@
 ### What the program builder says (web/src/screens/builder).
-not-here = This program is not on this phone. Open the plan once while you are online, then try again.
+not-here = This program is not on this device. Open the plan once while you are online, then try again.
 build = Build a program
 edit = Edit your program
 edit-running = Edit the running program

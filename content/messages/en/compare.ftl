@@ -15,7 +15,7 @@ opinion = Skill and time to set up are our opinion.
 swap = Swap the two
 other-exercise = Another exercise
 library = Library
-not-comparable = These two cannot be compared. One is not in the library, or the library is not on this phone yet.
+not-comparable = These two cannot be compared. One is not in the library, or the library is not on this device yet.
 open-library = Open the library
 
 ## The first load

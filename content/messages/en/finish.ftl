@@ -13,7 +13,7 @@ discard = Discard the workout
 finished = Workout finished.
 undo = Undo
 not-here = This workout is not here
-not-here-why = This workout was deleted or has not synced to this phone yet.
+not-here-why = This workout was deleted or has not synced to this device yet.
 to-today = Go to today
 
 ## The summary of a workout

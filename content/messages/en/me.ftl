@@ -18,8 +18,8 @@ mail-change = Change the address
 ## Photos are in no copy
 
 photos-left-out = A copy has no photos: { $count ->
-    [one] your photo is on this phone only.
-   *[other] your { $count } photos are on this phone only.
+    [one] your photo is on this device only.
+   *[other] your { $count } photos are on this device only.
  }
 
 ## The account
@@ -33,18 +33,18 @@ keys = API keys
 connections = Connections
 sign-out = Sign out
 no-account = No account needed
-no-account-why = Your log is on this phone. With an account it syncs to your other devices and is safe if you lose the phone.
+no-account-why = Your log is on this device. With an account it syncs to your other devices and is safe if you lose the device.
 sign-in-or-up = Sign in or sign up
 sign-out-question = Sign out?
-all-synced-sign-out = Everything is synced. Signing out removes your log from this phone.
+all-synced-sign-out = Everything is synced. Signing out removes your log from this device.
 sign-in-and-sync = Sign in again and sync
 sync-now = Sync now
-sign-out-keep = Sign out and keep them on this phone
+sign-out-keep = Sign out and keep them on this device
 save-copy = Save a copy
-server-unreachable = The server cannot be reached. Your changes stay on this phone.
-signed-out-kept = Signed out. Your log stays on this phone and syncs when you sign in here again.
-signed-out = Signed out. Your log was removed from this phone.
-signed-out-open = Signed out. Iron is still open in another tab. Close all tabs to remove your log from this phone.
+server-unreachable = The server cannot be reached. Your changes stay on this device.
+signed-out-kept = Signed out. Your log stays on this device and syncs when you sign in here again.
+signed-out = Signed out. Your log was removed from this device.
+signed-out-open = Signed out. Iron is still open in another tab. Close all tabs to remove your log from this device.
 
 ## Display and input
 
@@ -75,14 +75,14 @@ intro-shown = The intro shows again on Today.
 
 restore = Restore a copy
 copy-file = A file saved with “Save a copy”
-copy-on-phone = Or a copy on this phone:
+copy-on-phone = Or a copy on this device:
 copy-new = { $count ->
     [one] 1 document
    *[other] { $count } documents
  } not here yet
 copy-deleted = { $count } deleted since then, would be restored
 copy-same = { $count } already here
-copy-differ = { $count } different on this phone, kept unchanged
+copy-differ = { $count } different on this device, kept unchanged
 copy-replace = Replace them with the copy
 copy-add = Add it to this log anyway
 copy-unreadable = The browser could not read this file. Choose it again.
@@ -95,20 +95,20 @@ copy-restored = { $count ->
 
 data = Your data
 unsynced-changes = { $count ->
-    [one] 1 change is on this phone only.
-   *[other] { $count } changes are on this phone only.
+    [one] 1 change is on this device only.
+   *[other] { $count } changes are on this device only.
  }
 changes-syncing = { $count ->
     [one] Syncing 1 change…
    *[other] Syncing { $count } changes…
  }
 all-synced = Everything is synced.
-server-restored = The server was restored to an earlier state ({ $time }). This phone sends its data again: { $count ->
+server-restored = The server was restored to an earlier state ({ $time }). This device sends its data again: { $count ->
     [one] 1 document
    *[other] { $count } documents
  }.
-data-only-on-phone = Saved on this phone only. { $risk } Save a copy regularly, or use an account.
-rolling-copies = This phone also keeps an automatic copy of your last { $count ->
+data-only-on-phone = Saved on this device only. { $risk } Save a copy regularly, or use an account.
+rolling-copies = This device also keeps an automatic copy of your last { $count ->
     [one] training day
    *[other] { $count } training days
  }.
@@ -165,14 +165,14 @@ copy-refused = The browser blocked copying. Select the key and copy it yourself.
 
 ## Delete the account
 
-delete-warning = All workouts with their history, your machines, the photos on this phone and your sign-in are deleted, on the server and on this phone.
+delete-warning = All workouts with their history, your machines, the photos on this device and your sign-in are deleted, on the server and on this device.
 delete-final = This cannot be undone.
 save-copy-first = Save a copy first
 password = Password
 delete-no-password = Your account has no password. Delete it within five minutes of signing in; otherwise sign out and in again first.
 delete-all = Delete everything
 delete-all-passkey = Use a passkey and delete everything
-account-deleted = Your account and all its data were deleted, on this phone and on the server.
+account-deleted = Your account and all its data were deleted, on this device and on the server.
 
 ## Other services
 
@@ -224,7 +224,7 @@ plates-why = Standard colours are those of weightlifting: 25 kg red, 20 kg blue,
 
 ## A change that the server refused
 
-refused = Only on this phone ({ $what }): { $error }
+refused = Only on this device ({ $what }): { $error }
 refused-help = Edit this again to send it again, or go back to the version on the server.
 refused-back = Use the server's version
 
@@ -243,7 +243,7 @@ two-step-on = On. After your password, Iron asks for a code from your authentica
 turn-off = Turn off
 two-step-steps = Scan this code with your authenticator app, or enter the key there. Then enter the six digits that the app shows.
 two-step-code = QR code of the key below
-two-step-open = Open in an authenticator app on this phone
+two-step-open = Open in an authenticator app on this device
 six-digits = Six digits
 turn-on = Turn on
 two-step-off = Off. With two-step sign-in, a stolen password alone is useless.
@@ -294,19 +294,19 @@ created = created { $day }
 used = used { $day }
 never-used = never used
 for-pages = for pages of { $pages }
-delete-elsewhere = Backups that the host made earlier still hold your journal until the host deletes them. Other phones keep their copies until they are cleared.
-delete-elsewhere-owner = You own this server. At its next start it prints a code for a new owner. Backups that the host made earlier still hold your journal until the host deletes them. Other phones keep their copies until they are cleared.
+delete-elsewhere = Backups that the host made earlier still hold your journal until the host deletes them. Other devices keep their copies until they are cleared.
+delete-elsewhere-owner = You own this server. At its next start it prints a code for a new owner. Backups that the host made earlier still hold your journal until the host deletes them. Other devices keep their copies until they are cleared.
 version = Iron { $version }
 plate-standard = standard colour
 changes-unreached = { $count ->
     [one] 1 change has
    *[other] { $count } changes have
  } not reached the server.
-send-or-keep = Send them first, or keep them on this phone until you sign in here again.
-sign-in-or-keep = Sign in again to send them, or keep them on this phone until you sign in here again.
+send-or-keep = Send them first, or keep them on this device until you sign in here again.
+sign-in-or-keep = Sign in again to send them, or keep them on this device until you sign in here again.
 photos-deleted = { $count ->
-    [one] 1 photo on this phone is deleted too
-   *[other] { $count } photos on this phone are deleted too
+    [one] 1 photo on this device is deleted too
+   *[other] { $count } photos on this device are deleted too
  }
 photos-only-copy = { $count ->
     [one] , and is nowhere else.

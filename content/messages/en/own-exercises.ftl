@@ -2,7 +2,7 @@
 
 deleted-meanwhile = This exercise was deleted meanwhile.
 merge-itself = “{ $name }” cannot be merged into itself. Choose another exercise.
-merge-missing = This exercise was deleted, or the library is not on this phone. Choose another exercise.
+merge-missing = This exercise was deleted, or the library is not on this device. Choose another exercise.
 merged-already = “{ $name }” is already merged into “{ $into }”. Undo that merge first.
 delete-used = “{ $name }” is in { $count ->
     [one] 1 workout

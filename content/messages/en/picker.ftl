@@ -8,7 +8,7 @@ recent = Recent
 common = Common
 all = All
 nothing = No exercise matches. Remove a filter.
-no-library = The library is not on this phone yet. Type a name to add an exercise of your own.
+no-library = The library is not on this device yet. Type a name to add an exercise of your own.
 by-muscle = Filter by muscle
 by-equipment = Filter by equipment
 already-added = Already added
@@ -29,7 +29,7 @@ tick = Select { $name }
 
 about = About { $name }
 guide = Read the guide
-missing = The details of this exercise are not on this phone yet. Open them once while you are online.
+missing = The details of this exercise are not on this device yet. Open them once while you are online.
 
 ## The filters: groups of muscles and kinds of equipment
 

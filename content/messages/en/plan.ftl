@@ -73,7 +73,7 @@ search-exercises = Search exercises
 search = Search
 same-muscles = For the same muscles
 all = All
-no-library = The library is not on this phone yet. Open it once while you are online.
+no-library = The library is not on this device yet. Open it once while you are online.
 
 ## Programs
 
@@ -82,7 +82,7 @@ delete-named = Delete { $name }
 delete-button = Delete
 preview-named = Preview { $name }
 start-named = Start { $name }
-no-programs = The programs are not on this phone yet. Open this page once while you are online.
+no-programs = The programs are not on this device yet. Open this page once while you are online.
 build-program = Build a program
 open-program = Open a shared or Liftosaur program
 write-program = Write or import a program (text)
@@ -128,7 +128,7 @@ copy-link = Copy link
 show-code = Show QR code
 code-too-long = This program is too long for a QR code. Share the link or the file.
 code-of = QR code with the whole program { $name }
-code-why = Another phone reads the whole program from this code, without a server.
+code-why = Another device reads the whole program from this code, without a server.
 link-copied = Link copied.
 copy-refused = The browser does not allow copying. Use the QR code or the file.
 

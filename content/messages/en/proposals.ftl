@@ -22,7 +22,7 @@ build-for = Build a program for { $name }
 yours = , yours
 look-at = Look at { $name }
 look = Look
-not-here = { $name } is not on this phone yet. Open it once while you are online.
+not-here = { $name } is not on this device yet. Open it once while you are online.
 not-proposed = { $name } cannot be proposed to { $owner }. { $problem }
 
 ## Buttons
@@ -42,7 +42,7 @@ undo = Undo
 no-proposals-hint = No proposals. Anyone you share your plans with can propose a program or a change.
 no-proposals = No proposals yet.
 no-match = No program matches your search.
-no-programs = The programs are not on this phone yet.
+no-programs = The programs are not on this device yet.
 
 ## People without a name
 

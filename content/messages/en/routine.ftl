@@ -34,7 +34,7 @@ delete-routine = Delete routine
 deleted = Routine deleted. Your workouts stay.
 start = Start
 missing-title = Routine not found
-missing-why = The routine was deleted or has not synced to this phone yet.
+missing-why = The routine was deleted or has not synced to this device yet.
 
 ## Buttons and choices
 

@@ -18,7 +18,7 @@ copied = Copied to your history.
 share = Share
 picture-making = Creating the picture…
 include-notes = Include notes
-what-is-shared = The workout's name and date, exercises and sets are shared. Your gym and machines are not. The picture is created on this phone.
+what-is-shared = The workout's name and date, exercises and sets are shared. Your gym and machines are not. The picture is created on this device.
 share-file = Share as an Iron file
 copy-text = Copy as text
 text = Show the text
@@ -42,7 +42,7 @@ undo = Undo
 ## Instead of a preview
 
 no-sets = This workout has no working sets to show.
-workout-missing = This workout was deleted or has not synced to this phone.
+workout-missing = This workout was deleted or has not synced to this device.
 text-copied = Copied.
 
 ## On the picture and in the text

@@ -32,7 +32,7 @@ invitation-text = { $name } wants to share a log with you
 accept = Accept
 decline = Decline
 marked-not-shared = Days marked for illness, travel or pain are not shared, so they do not show here. A plan that is paused for pain shows where plans are shared.
-offline-copy = What you opened stays on this phone for reading offline, apart from your own log. It is deleted when sharing ends or you sign out.
+offline-copy = What you opened stays on this device for reading offline, apart from your own log. It is deleted when sharing ends or you sign out.
 share-own = Share your own log
 
 ## Share a log
@@ -58,7 +58,7 @@ who-can-see = Who can see your log
 nobody = Nobody but you.
 by-link = , link
 stop-sharing = Stop sharing with { $name }
-stop-warning = When you stop, nothing new can be read, and the copy on the other phone is deleted the next time it is online.
+stop-warning = When you stop, nothing new can be read, and the copy on the other device is deleted the next time it is online.
 account-why = Sharing needs an account, because others read your log through the server.
 sign-in = Sign in
 proposals-where = What others propose for your plan:

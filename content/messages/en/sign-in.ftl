@@ -23,14 +23,14 @@ two-steps = Two-step sign-in
 in-or-up = Sign in or sign up
 signed-in-as = You are signed in as { $name }.
 back-to-me = Back to Me
-ended = Your sign-in on this phone has ended. Nothing is lost: the journal of { $name } is here, and what waits is sent after you sign in.
+ended = Your sign-in on this device has ended. Nothing is lost: the journal of { $name } is here, and what waits is sent after you sign in.
 server-knows = You are signed in to the server as { $name }.
 link-incomplete = This invitation link is not complete. Copy the whole link, or ask for a new one.
 invited = You are invited. Choose a name and a password.
 with-passkey = Sign in with a passkey
 forgotten = Forgot your password?
 forgotten-no-mail = Forgot your password? This server sends no e-mail. Its owner can set a new one with this command:
-guest = Workouts you logged on this phone as a guest move to your account. Demo data does not.
+guest = Workouts you logged on this device as a guest move to your account. Demo data does not.
 
 ## The field of a password
 
@@ -73,13 +73,13 @@ new-link = Ask for a new link
 unsent = { $count ->
     [one] { $count } change of { $name } was not sent before the sign-out.
    *[other] { $count } changes of { $name } were not sent before the sign-out.
- } The journal is still on this phone, and is sent when { $name } signs in here.
-other-title = This phone has the log of { $name }
+ } The journal is still on this device, and is sent when { $name } signs in here.
+other-title = This device has the log of { $name }
 other-unsent = You signed in as { $other }. { $count ->
-    [one] { $count } change of { $name } has not reached the server: the journal stays on this phone and is sent when { $name } signs in here again.
-   *[other] { $count } changes of { $name } have not reached the server: the journal stays on this phone and is sent when { $name } signs in here again.
+    [one] { $count } change of { $name } has not reached the server: the journal stays on this device and is sent when { $name } signs in here again.
+   *[other] { $count } changes of { $name } have not reached the server: the journal stays on this device and is sent when { $name } signs in here again.
  }
-other-sent = You signed in as { $other }. The log of { $name } is safe on the server and will be removed from this phone.
+other-sent = You signed in as { $other }. The log of { $name } is safe on the server and will be removed from this device.
 sign-in-as-instead = Sign in as { $name } instead
 
 ## Back from a provider of sign-in

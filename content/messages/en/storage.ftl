@@ -3,10 +3,10 @@
 deleted-meanwhile = This was deleted meanwhile. Go back and open it again.
 log-of-another = This is another lifter’s log. You can read it, but not change it.
 newer = A newer version of Iron wrote this. Reload Iron to change it.
-storage-full = This phone’s storage is full, so your last change is not saved. Free up some space, or save a copy now.
-storage-stuck = This phone’s storage has not answered for 30 seconds, so your last change may not be saved. Close other tabs of Iron, then reload.
-signed-out-elsewhere = You signed out in another tab, so this log is no longer on this phone. Reload Iron, then sign in again.
-storage-failed = Your last change could not be saved on this phone. Save a copy, then reload Iron.
+storage-full = This device’s storage is full, so your last change is not saved. Free up some space, or save a copy now.
+storage-stuck = This device’s storage has not answered for 30 seconds, so your last change may not be saved. Close other tabs of Iron, then reload.
+signed-out-elsewhere = You signed out in another tab, so this log is no longer on this device. Reload Iron, then sign in again.
+storage-failed = Your last change could not be saved on this device. Save a copy, then reload Iron.
 
 ## Buttons beside these sentences
 

@@ -73,7 +73,7 @@ option-import = Import your history
 option-import-why = A file from Strong, Hevy, FitNotes or another app. You see a preview before anything is saved.
 option-demo = Try a demo
 option-demo-why = 18 months of made-up training. Remove it any time.
-start-private = Your log stays on this phone until you sign in.
+start-private = Your log stays on this device until you sign in.
 
 ## What Iron noticed
 
@@ -88,7 +88,7 @@ start-named = Start { $name }
 run-next = Next session of { $name }
 safety = Safety of your log
 safety-browser = This browser may delete your log
-safety-phone = Your log is only on this phone
+safety-phone = Your log is only on this device
 safety-why = { $risk } Save a copy once a week, or create an account.
 save-copy = Save a copy
 create-account = Create an account
@@ -113,7 +113,7 @@ round = Round { $cycle } of { $cycles }
 round-week = Round { $cycle } of { $cycles }, week { $week } of { $weeks }
 tour-tap-text = The big numbers are your next set. Did it go as planned? Tap the button. If not, tap a number and slide to change it.
 tour-fair-text = Feet low or high, narrow or wide: each setup has its own chart. A set with cut depth never counts as a PR, so the chart shows real strength.
-tour-data-text = Every set is saved on this phone at once. Sign in to see your log on other devices too, or export everything as one file.
+tour-data-text = Every set is saved on this device at once. Sign in to see your log on other devices too, or export everything as one file.
 
 ## A stalled lift and the suggestion of a deload
 

@@ -2,7 +2,7 @@
 close = Close
 close-message = Close message
 back = Back
-part-missing = This part is not on your phone yet. Open it once while you are online.
+part-missing = This part is not on this device yet. Open it once while you are online.
 body-picture = Body picture: { $muscles }.
 empty-set = empty set
 to-failure = to failure

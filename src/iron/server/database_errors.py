@@ -78,12 +78,12 @@ def _explained(problem: BaseException | None) -> IronError | None:
         return BusyError("The database is busy and stored nothing. Send it again in a moment.")
     if code in _DAMAGED:
         return DatabaseAwayError(
-            "The server's database is damaged and stored nothing. Your phone keeps what you log; whoever runs this "
+            "The server's database is damaged and stored nothing. Your device keeps what you log; whoever runs this "
             "server puts a backup back with `iron restore`."
         )
     if isinstance(problem, OperationalError | InterfaceError):
         return DatabaseAwayError(
-            "The server's database does not answer and stored nothing. Your phone keeps what you log."
+            "The server's database does not answer and stored nothing. Your device keeps what you log."
         )
     return None
 
@@ -95,7 +95,7 @@ def _attribute(problem: BaseException | None, name: str, default: T) -> T:
 
 def _full() -> DiskFullError:
     return DiskFullError(
-        "The server's disk is full and nothing was stored. Your phone keeps what you log; whoever runs this server "
+        "The server's disk is full and nothing was stored. Your device keeps what you log; whoever runs this server "
         "has to make room."
     )
 

@@ -76,7 +76,7 @@ class Quotas:
         if is_over:
             raise QuotaError(
                 f"Your account has stored {used / MIB:.1f} of {limit // MIB} MiB, so the server accepted no more data. "
-                "Your phone keeps what you log. The owner of this server can raise the limit."
+                "Your device keeps what you log. The owner of this server can raise the limit."
             )
 
 

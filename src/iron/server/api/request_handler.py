@@ -121,7 +121,7 @@ def _check_token(request: HttpRequest, method: str, tokens: frozenset[str], *, c
     if token is None:
         return
     if token is False:
-        raise SignedOutError("This key is not known, or was ended. Make a new one under Me, API keys.")
+        raise SignedOutError("This key is not known or was revoked. Make a new one under Me, API keys.")
     if method not in tokens:
         raise NotAllowedError("No key touches the account. Sign in to do this.")
     if changes and not token.writes:
@@ -155,7 +155,7 @@ def lifter(request: HttpRequest) -> int:
     """
     user = request.user
     if not user.is_authenticated:
-        raise SignedOutError("You are signed out. Sign in to sync; what you logged stays on this phone.")
+        raise SignedOutError("You are signed out. Sign in to sync; what you logged stays on this device.")
     return user.pk
 
 

@@ -34,7 +34,7 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         return _plain("Too many readings. Try again in a minute.", 429, **{"Retry-After": "60"})
     link = calendar_links.find(token)
     if link is None:
-        return _plain("This calendar address is not known, or was ended. Make a new one in Iron.", 404)
+        return _plain("This calendar address is not known or was revoked. Make a new one in Iron.", 404)
     with journal_of(link.user_id) as journal:
         now = lifters_now(journal)
         tag = f'"{VERSION}-{journal.store.seq()}-{now[:10]}"'

@@ -77,5 +77,5 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
         # One line is in the log already; Django would add a trace for each request.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return response
-    sentence = "Iron stopped because of an error. What you logged on your phone is safe there. Try again in a minute."
+    sentence = "Iron stopped because of an error. What you logged on your device is safe there. Try again in a minute."
     return failure(request, 500, "error", "Something went wrong", sentence)

@@ -93,7 +93,7 @@ class Claim:
 def new_epoch() -> NewEpochError:
     """Make the refusal that sends a phone back to the start."""
     return NewEpochError(
-        "This server's database went back to an earlier state, so this phone has to send all it holds again. "
+        "This server's database went back to an earlier state, so this device has to send all it holds again. "
         "Reload Iron; nothing on the phone is lost.",
         where="epoch",
     )

@@ -7,13 +7,12 @@ type Value = string | number
 export const notices = `Notices`
 export const newVersion = `A new version is ready.`
 export const reload = `Reload`
-export const storageSlow = `Your phone's storage does not respond. Close other Iron tabs. If that does not ` +
-    `help, restart the browser.`
-export const signedOut = `You were signed out. Your log stays on this phone.`
+export const storageSlow = `This device's storage does not respond. Close other Iron tabs. If that does ` +
+    `not help, restart the browser.`
+export const signedOut = `You were signed out. Your log stays on this device.`
 export const signIn = `Sign in`
 export const valuesReplaced = ({ values }: { values: Value }) =>
-  `Two devices changed the same workout. ${isSingular(values) ? `One value was` : `${values} values were`} ` +
-    `replaced, and kept.`
+  `${isSingular(values) ? `One value was replaced.` : `${values} values were replaced.`}`
 export const seeValues = `See what`
 export const commented = ({ author }: { author: Value }) =>
   `${author} commented on a workout of yours.`
@@ -50,7 +49,7 @@ export const tab = {
   'library': `Library`,
   'me': `Me`,
 } as const
-export const notHere = `This screen is not on your phone yet`
+export const notHere = `This screen is not on this device yet`
 export const notHereWhy = `Open it once while you are online. Logging works offline.`
 export const notFound = `Page not found`
 export const notFoundWhy = `This address does not exist in Iron.`

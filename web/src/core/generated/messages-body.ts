@@ -36,7 +36,7 @@ export const noSide = `Not set`
 export const valueSaved = ({ measure, value }: { measure: Value; value: Value }) =>
   `${measure} ${value} saved.`
 export const measurements = `Measurements`
-export const photosHere = `Photos are on this phone only. They are never sent to the server and are not ` +
+export const photosHere = `Photos are on this device only. They are never sent to the server and are not ` +
     `part of a saved copy.`
 export const photosSave = `Save them as files regularly.`
 export const takenOn = `Taken on`
@@ -58,11 +58,11 @@ export const noPhotos = `No photos yet. Use the same light, place and pose each 
     `comparable.`
 export const photoDay = `Choose the day the photo was taken, today or before.`
 export const photoSaved = ({ day }: { day: Value }) =>
-  `Photo of ${day} saved on this phone.`
+  `Photo of ${day} saved on this device.`
 export const photoDeleted = ({ day }: { day: Value }) =>
   `Photo of ${day} deleted.`
-export const photosLost = `If you lose the phone or clear the browser, your photos are deleted.`
-export const photosLostAccount = `If you lose the phone, sign out or clear the browser, your photos are ` +
+export const photosLost = `If you lose the device or clear the browser, your photos are deleted.`
+export const photosLostAccount = `If you lose the device, sign out or clear the browser, your photos are ` +
     `deleted.`
 export const me = `Me`
 export const subtitle = `Weight and measurements.`

@@ -2,7 +2,7 @@
 
 type Value = string | number
 
-export const notHere = `This program is not on this phone. Open the plan once while you are online, then ` +
+export const notHere = `This program is not on this device. Open the plan once while you are online, then ` +
     `try again.`
 export const build = `Build a program`
 export const edit = `Edit your program`

@@ -2,7 +2,7 @@
 
 type Value = string | number
 
-export const missing = `The chart is not on this phone yet. Open it once while you are online. The table ` +
+export const missing = `The chart is not on this device yet. Open it once while you are online. The table ` +
     `below shows all numbers.`
 export const unsupported = `The chart does not work in this browser. The table below shows all numbers.`
 export const chart = `chart`

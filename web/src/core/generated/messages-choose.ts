@@ -9,7 +9,7 @@ export const rankingMethod = `Every reason is a sentence from a guide with its e
     `question, the best-graded reason for and the best-graded reason against count. Contested reasons do ` +
     `not count. The weight of each grade is a guess.`
 export const sideBySide = `Leg press and squat side by side`
-export const notHere = `This page is not on your phone yet. Open it once while you are online.`
+export const notHere = `This page is not on this device yet. Open it once while you are online.`
 export const reasonContested = `Contested`
 export const reasonFor = `For`
 export const reasonAgainst = `Against`

@@ -21,7 +21,7 @@ export const swap = `Swap the two`
 export const otherExercise = `Another exercise`
 export const library = `Library`
 export const notComparable = `These two cannot be compared. One is not in the library, or the library is ` +
-    `not on this phone yet.`
+    `not on this device yet.`
 export const openLibrary = `Open the library`
 export const first = ({ name }: { name: Value }) =>
   `Your first ${name}`

@@ -34,7 +34,7 @@ export const growth = `Growth`
 export const logIt = `Log it`
 export const mergeOther = `Merge with another exercise`
 export const deleteExercise = `Delete exercise`
-export const notHere = `This exercise was deleted or has not synced to this phone.`
+export const notHere = `This exercise was deleted or has not synced to this device.`
 export const seeYours = `See your exercises`
 export const saved = ({ name }: { name: Value }) =>
   `${name} saved.`

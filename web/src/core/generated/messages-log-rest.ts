@@ -15,7 +15,7 @@ export const restSound = `Sound at the end`
 export const restVibration = `Vibration at the end`
 export const restAwake = `Keep the screen on during workouts`
 export const restAwakeWhy = `Uses more battery. It ends with the workout and when you leave Iron.`
-export const restAsleep = `The rest stays right while the phone sleeps. With the screen off, a web page ` +
+export const restAsleep = `The rest stays right while the device sleeps. With the screen off, a web page ` +
     `cannot make a sound.`
 export const restAlarm = `Alarm with the screen off`
 export const restAlarmOff = `Your server sends a notification at the end of the rest, with Log and +30 s.`
@@ -30,7 +30,7 @@ export const restAlarmIphone = `For an alarm with the screen off, add Iron to th
 export const notRest = ({ typed }: { typed: Value }) =>
   `“${typed}” is not a rest. Type seconds or minutes, such as 2:45.`
 export const note = `Rest on the lock screen`
-export const noteWhy = `One quiet line while Iron is away, where the phone allows it.`
+export const noteWhy = `One quiet line while Iron is away, where the device allows it.`
 export const noteRefused = `The browser said no. Allow notifications for this page in its settings.`
 export const noteUntil = ({ time }: { time: Value }) =>
   `Rest until ${time}`

@@ -21,8 +21,8 @@ export const mailNewAddress = `New address`
 export const mailConfirm = `Send a link to confirm it`
 export const mailChange = `Change the address`
 export const photosLeftOut = ({ count }: { count: Value }) =>
-  `A copy has no photos: ${isSingular(count) ? `your photo is on this phone only.` : `your ${count} photos ` +
-    `are on this phone only.`}`
+  `A copy has no photos: ${isSingular(count) ? `your photo is on this device only.` : `your ${count} ` +
+    `photos are on this device only.`}`
 export const owner = `, owner of this server`
 export const sessionEnded = `Nothing is lost. Unsynced changes are sent when you sign in again.`
 export const signInAgain = `Sign in again`
@@ -32,20 +32,21 @@ export const keys = `API keys`
 export const connections = `Connections`
 export const signOut = `Sign out`
 export const noAccount = `No account needed`
-export const noAccountWhy = `Your log is on this phone. With an account it syncs to your other devices and ` +
-    `is safe if you lose the phone.`
+export const noAccountWhy = `Your log is on this device. With an account it syncs to your other devices ` +
+    `and is safe if you lose the device.`
 export const signInOrUp = `Sign in or sign up`
 export const signOutQuestion = `Sign out?`
-export const allSyncedSignOut = `Everything is synced. Signing out removes your log from this phone.`
+export const allSyncedSignOut = `Everything is synced. Signing out removes your log from this device.`
 export const signInAndSync = `Sign in again and sync`
 export const syncNow = `Sync now`
-export const signOutKeep = `Sign out and keep them on this phone`
+export const signOutKeep = `Sign out and keep them on this device`
 export const saveCopy = `Save a copy`
-export const serverUnreachable = `The server cannot be reached. Your changes stay on this phone.`
-export const signedOutKept = `Signed out. Your log stays on this phone and syncs when you sign in here again.`
-export const signedOut = `Signed out. Your log was removed from this phone.`
+export const serverUnreachable = `The server cannot be reached. Your changes stay on this device.`
+export const signedOutKept = `Signed out. Your log stays on this device and syncs when you sign in here ` +
+    `again.`
+export const signedOut = `Signed out. Your log was removed from this device.`
 export const signedOutOpen = `Signed out. Iron is still open in another tab. Close all tabs to remove your ` +
-    `log from this phone.`
+    `log from this device.`
 export const comfort = `Display and input`
 export const textSize = `Text size`
 export const textSizeShort = `Text`
@@ -70,7 +71,7 @@ export const shortcutsShow = `Show keyboard shortcuts`
 export const introShown = `The intro shows again on Today.`
 export const restore = `Restore a copy`
 export const copyFile = `A file saved with “Save a copy”`
-export const copyOnPhone = `Or a copy on this phone:`
+export const copyOnPhone = `Or a copy on this device:`
 export const copyNew = ({ count }: { count: Value }) =>
   `${isSingular(count) ? `1 document` : `${count} documents`} not here yet`
 export const copyDeleted = ({ count }: { count: Value }) =>
@@ -78,7 +79,7 @@ export const copyDeleted = ({ count }: { count: Value }) =>
 export const copySame = ({ count }: { count: Value }) =>
   `${count} already here`
 export const copyDiffer = ({ count }: { count: Value }) =>
-  `${count} different on this phone, kept unchanged`
+  `${count} different on this device, kept unchanged`
 export const copyReplace = `Replace them with the copy`
 export const copyAdd = `Add it to this log anyway`
 export const copyUnreadable = `The browser could not read this file. Choose it again.`
@@ -86,17 +87,17 @@ export const copyRestored = ({ count }: { count: Value }) =>
   `${isSingular(count) ? `1 item` : `${count} items`} restored.`
 export const data = `Your data`
 export const unsyncedChanges = ({ count }: { count: Value }) =>
-  `${isSingular(count) ? `1 change is on this phone only.` : `${count} changes are on this phone only.`}`
+  `${isSingular(count) ? `1 change is on this device only.` : `${count} changes are on this device only.`}`
 export const changesSyncing = ({ count }: { count: Value }) =>
   `${isSingular(count) ? `Syncing 1 change…` : `Syncing ${count} changes…`}`
 export const allSynced = `Everything is synced.`
 export const serverRestored = ({ time, count }: { time: Value; count: Value }) =>
-  `The server was restored to an earlier state (${time}). This phone sends its data again: ` +
+  `The server was restored to an earlier state (${time}). This device sends its data again: ` +
     `${isSingular(count) ? `1 document` : `${count} documents`}.`
 export const dataOnlyOnPhone = ({ risk }: { risk: Value }) =>
-  `Saved on this phone only. ${risk} Save a copy regularly, or use an account.`
+  `Saved on this device only. ${risk} Save a copy regularly, or use an account.`
 export const rollingCopies = ({ count }: { count: Value }) =>
-  `This phone also keeps an automatic copy of your last ${isSingular(count) ? `training day` : `${count} ` +
+  `This device also keeps an automatic copy of your last ${isSingular(count) ? `training day` : `${count} ` +
     `training days`}.`
 export const exportWhy = `Moving to another app? Export your sets as a table, without setup and machines:`
 export const or = `or`
@@ -151,8 +152,8 @@ export const keyDocs = `Description of the API:`
 export const keyLimits = `A key cannot change your account or other keys.`
 export const keyCopied = `API key copied.`
 export const copyRefused = `The browser blocked copying. Select the key and copy it yourself.`
-export const deleteWarning = `All workouts with their history, your machines, the photos on this phone and ` +
-    `your sign-in are deleted, on the server and on this phone.`
+export const deleteWarning = `All workouts with their history, your machines, the photos on this device ` +
+    `and your sign-in are deleted, on the server and on this device.`
 export const deleteFinal = `This cannot be undone.`
 export const saveCopyFirst = `Save a copy first`
 export const password = `Password`
@@ -160,7 +161,7 @@ export const deleteNoPassword = `Your account has no password. Delete it within 
     `in; otherwise sign out and in again first.`
 export const deleteAll = `Delete everything`
 export const deleteAllPasskey = `Use a passkey and delete everything`
-export const accountDeleted = `Your account and all its data were deleted, on this phone and on the server.`
+export const accountDeleted = `Your account and all its data were deleted, on this device and on the server.`
 export const linked = `Other ways to sign in`
 export const linkedWhy = `Sign in to Iron with your account of another service. Iron stores only your name ` +
     `and id there.`
@@ -205,7 +206,7 @@ export const platesReset = `Reset all colours`
 export const platesWhy = `Standard colours are those of weightlifting: 25 kg red, 20 kg blue, 15 kg ` +
     `yellow, 10 kg green.`
 export const refused = ({ what, error }: { what: Value; error: Value }) =>
-  `Only on this phone (${what}): ${error}`
+  `Only on this device (${what}): ${error}`
 export const refusedHelp = `Edit this again to send it again, or go back to the version on the server.`
 export const refusedBack = `Use the server's version`
 export const passkeys = `Passkeys`
@@ -225,7 +226,7 @@ export const turnOff = `Turn off`
 export const twoStepSteps = `Scan this code with your authenticator app, or enter the key there. Then ` +
     `enter the six digits that the app shows.`
 export const twoStepCode = `QR code of the key below`
-export const twoStepOpen = `Open in an authenticator app on this phone`
+export const twoStepOpen = `Open in an authenticator app on this device`
 export const sixDigits = `Six digits`
 export const turnOn = `Turn on`
 export const twoStepOff = `Off. With two-step sign-in, a stolen password alone is useless.`
@@ -278,20 +279,20 @@ export const neverUsed = `never used`
 export const forPages = ({ pages }: { pages: Value }) =>
   `for pages of ${pages}`
 export const deleteElsewhere = `Backups that the host made earlier still hold your journal until the host ` +
-    `deletes them. Other phones keep their copies until they are cleared.`
+    `deletes them. Other devices keep their copies until they are cleared.`
 export const deleteElsewhereOwner = `You own this server. At its next start it prints a code for a new ` +
     `owner. Backups that the host made earlier still hold your journal until the host deletes them. Other ` +
-    `phones keep their copies until they are cleared.`
+    `devices keep their copies until they are cleared.`
 export const version = ({ version }: { version: Value }) =>
   `Iron ${version}`
 export const plateStandard = `standard colour`
 export const changesUnreached = ({ count }: { count: Value }) =>
   `${isSingular(count) ? `1 change has` : `${count} changes have`} not reached the server.`
-export const sendOrKeep = `Send them first, or keep them on this phone until you sign in here again.`
-export const signInOrKeep = `Sign in again to send them, or keep them on this phone until you sign in here ` +
-    `again.`
+export const sendOrKeep = `Send them first, or keep them on this device until you sign in here again.`
+export const signInOrKeep = `Sign in again to send them, or keep them on this device until you sign in ` +
+    `here again.`
 export const photosDeleted = ({ count }: { count: Value }) =>
-  `${isSingular(count) ? `1 photo on this phone is deleted too` : `${count} photos on this phone are ` +
+  `${isSingular(count) ? `1 photo on this device is deleted too` : `${count} photos on this device are ` +
     `deleted too`}`
 export const photosOnlyCopy = ({ count }: { count: Value }) =>
   `${isSingular(count) ? `, and is nowhere else.` : `, and are nowhere else.`}`

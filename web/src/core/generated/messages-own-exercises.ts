@@ -7,7 +7,7 @@ type Value = string | number
 export const deletedMeanwhile = `This exercise was deleted meanwhile.`
 export const mergeItself = ({ name }: { name: Value }) =>
   `“${name}” cannot be merged into itself. Choose another exercise.`
-export const mergeMissing = `This exercise was deleted, or the library is not on this phone. Choose ` +
+export const mergeMissing = `This exercise was deleted, or the library is not on this device. Choose ` +
     `another exercise.`
 export const mergedAlready = ({ name, into }: { name: Value; into: Value }) =>
   `“${name}” is already merged into “${into}”. Undo that merge first.`

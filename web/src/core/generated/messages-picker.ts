@@ -12,7 +12,7 @@ export const recent = `Recent`
 export const common = `Common`
 export const all = `All`
 export const nothing = `No exercise matches. Remove a filter.`
-export const noLibrary = `The library is not on this phone yet. Type a name to add an exercise of your own.`
+export const noLibrary = `The library is not on this device yet. Type a name to add an exercise of your own.`
 export const byMuscle = `Filter by muscle`
 export const byEquipment = `Filter by equipment`
 export const alreadyAdded = `Already added`
@@ -33,7 +33,7 @@ export const tick = ({ name }: { name: Value }) =>
 export const about = ({ name }: { name: Value }) =>
   `About ${name}`
 export const guide = `Read the guide`
-export const missing = `The details of this exercise are not on this phone yet. Open them once while you ` +
+export const missing = `The details of this exercise are not on this device yet. Open them once while you ` +
     `are online.`
 export const muscles = {
   'chest': `Chest`,

@@ -77,7 +77,7 @@ export const searchExercises = `Search exercises`
 export const search = `Search`
 export const sameMuscles = `For the same muscles`
 export const all = `All`
-export const noLibrary = `The library is not on this phone yet. Open it once while you are online.`
+export const noLibrary = `The library is not on this device yet. Open it once while you are online.`
 export const daysAWeek = `Days a week`
 export const deleteNamed = ({ name }: { name: Value }) =>
   `Delete ${name}`
@@ -86,7 +86,7 @@ export const previewNamed = ({ name }: { name: Value }) =>
   `Preview ${name}`
 export const startNamed = ({ name }: { name: Value }) =>
   `Start ${name}`
-export const noPrograms = `The programs are not on this phone yet. Open this page once while you are online.`
+export const noPrograms = `The programs are not on this device yet. Open this page once while you are online.`
 export const buildProgram = `Build a program`
 export const openProgram = `Open a shared or Liftosaur program`
 export const writeProgram = `Write or import a program (text)`
@@ -144,7 +144,7 @@ export const showCode = `Show QR code`
 export const codeTooLong = `This program is too long for a QR code. Share the link or the file.`
 export const codeOf = ({ name }: { name: Value }) =>
   `QR code with the whole program ${name}`
-export const codeWhy = `Another phone reads the whole program from this code, without a server.`
+export const codeWhy = `Another device reads the whole program from this code, without a server.`
 export const linkCopied = `Link copied.`
 export const copyRefused = `The browser does not allow copying. Use the QR code or the file.`
 export const deloadKeeps = `Deload weeks keep their own sets and reps in reserve.`

@@ -33,7 +33,7 @@ export const lookAt = ({ name }: { name: Value }) =>
   `Look at ${name}`
 export const look = `Look`
 export const notHere = ({ name }: { name: Value }) =>
-  `${name} is not on this phone yet. Open it once while you are online.`
+  `${name} is not on this device yet. Open it once while you are online.`
 export const notProposed = ({ name, owner, problem }: { name: Value; owner: Value; problem: Value }) =>
   `${name} cannot be proposed to ${owner}. ${problem}`
 export const undoAccepted = `Undo the change`
@@ -46,7 +46,7 @@ export const noProposalsHint = `No proposals. Anyone you share your plans with c
     `change.`
 export const noProposals = `No proposals yet.`
 export const noMatch = `No program matches your search.`
-export const noPrograms = `The programs are not on this phone yet.`
+export const noPrograms = `The programs are not on this device yet.`
 export const thisLifter = `this lifter`
 export const kindProgram = `Program`
 export const kindRun = `Change of the running program`

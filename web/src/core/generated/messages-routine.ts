@@ -42,7 +42,7 @@ export const deleteRoutine = `Delete routine`
 export const deleted = `Routine deleted. Your workouts stay.`
 export const start = `Start`
 export const missingTitle = `Routine not found`
-export const missingWhy = `The routine was deleted or has not synced to this phone yet.`
+export const missingWhy = `The routine was deleted or has not synced to this device yet.`
 export const undo = `Undo`
 export const off = `Off`
 export const setsOf = ({ count, reps }: { count: Value; reps: Value }) =>

@@ -19,7 +19,7 @@ export const share = `Share`
 export const pictureMaking = `Creating the picture…`
 export const includeNotes = `Include notes`
 export const whatIsShared = `The workout's name and date, exercises and sets are shared. Your gym and ` +
-    `machines are not. The picture is created on this phone.`
+    `machines are not. The picture is created on this device.`
 export const shareFile = `Share as an Iron file`
 export const copyText = `Copy as text`
 export const text = `Show the text`
@@ -36,7 +36,7 @@ export const openSubtitle = `Choose a file that ends in .iron-workout. You see a
 export const savedRoutine = `Saved as a routine. Find it under Today.`
 export const undo = `Undo`
 export const noSets = `This workout has no working sets to show.`
-export const workoutMissing = `This workout was deleted or has not synced to this phone.`
+export const workoutMissing = `This workout was deleted or has not synced to this device.`
 export const textCopied = `Copied.`
 export const untitled = ({ weekday }: { weekday: Value }) =>
   `${weekday} workout`

@@ -37,7 +37,7 @@ export const accept = `Accept`
 export const decline = `Decline`
 export const markedNotShared = `Days marked for illness, travel or pain are not shared, so they do not ` +
     `show here. A plan that is paused for pain shows where plans are shared.`
-export const offlineCopy = `What you opened stays on this phone for reading offline, apart from your own ` +
+export const offlineCopy = `What you opened stays on this device for reading offline, apart from your own ` +
     `log. It is deleted when sharing ends or you sign out.`
 export const shareOwn = `Share your own log`
 export const shareLog = `Share your log`
@@ -62,7 +62,7 @@ export const nobody = `Nobody but you.`
 export const byLink = `, link`
 export const stopSharing = ({ name }: { name: Value }) =>
   `Stop sharing with ${name}`
-export const stopWarning = `When you stop, nothing new can be read, and the copy on the other phone is ` +
+export const stopWarning = `When you stop, nothing new can be read, and the copy on the other device is ` +
     `deleted the next time it is online.`
 export const accountWhy = `Sharing needs an account, because others read your log through the server.`
 export const signIn = `Sign in`

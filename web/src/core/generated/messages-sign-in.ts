@@ -30,7 +30,7 @@ export const signedInAs = ({ name }: { name: Value }) =>
   `You are signed in as ${name}.`
 export const backToMe = `Back to Me`
 export const ended = ({ name }: { name: Value }) =>
-  `Your sign-in on this phone has ended. Nothing is lost: the journal of ${name} is here, and what waits ` +
+  `Your sign-in on this device has ended. Nothing is lost: the journal of ${name} is here, and what waits ` +
     `is sent after you sign in.`
 export const serverKnows = ({ name }: { name: Value }) =>
   `You are signed in to the server as ${name}.`
@@ -41,7 +41,7 @@ export const withPasskey = `Sign in with a passkey`
 export const forgotten = `Forgot your password?`
 export const forgottenNoMail = `Forgot your password? This server sends no e-mail. Its owner can set a new ` +
     `one with this command:`
-export const guest = `Workouts you logged on this phone as a guest move to your account. Demo data does not.`
+export const guest = `Workouts you logged on this device as a guest move to your account. Demo data does not.`
 export const password = `Password`
 export const passwordShow = `Show`
 export const passwordHide = `Hide`
@@ -76,17 +76,17 @@ export const newPasswordDone = `The new password is set, and every device was si
 export const newLink = `Ask for a new link`
 export const unsent = ({ count, name }: { count: Value; name: Value }) =>
   `${isSingular(count) ? `${count} change of ${name} was not sent before the sign-out.` : `${count} ` +
-    `changes of ${name} were not sent before the sign-out.`} The journal is still on this phone, and is ` +
+    `changes of ${name} were not sent before the sign-out.`} The journal is still on this device, and is ` +
     `sent when ${name} signs in here.`
 export const otherTitle = ({ name }: { name: Value }) =>
-  `This phone has the log of ${name}`
+  `This device has the log of ${name}`
 export const otherUnsent = ({ other, count, name }: { other: Value; count: Value; name: Value }) =>
   `You signed in as ${other}. ${isSingular(count) ? `${count} change of ${name} has not reached the ` +
-    `server: the journal stays on this phone and is sent when ${name} signs in here again.` : `${count} ` +
-    `changes of ${name} have not reached the server: the journal stays on this phone and is sent when ` +
+    `server: the journal stays on this device and is sent when ${name} signs in here again.` : `${count} ` +
+    `changes of ${name} have not reached the server: the journal stays on this device and is sent when ` +
     `${name} signs in here again.`}`
 export const otherSent = ({ other, name }: { other: Value; name: Value }) =>
-  `You signed in as ${other}. The log of ${name} is safe on the server and will be removed from this phone.`
+  `You signed in as ${other}. The log of ${name} is safe on the server and will be removed from this device.`
 export const signInAsInstead = ({ name }: { name: Value }) =>
   `Sign in as ${name} instead`
 export const refused = {

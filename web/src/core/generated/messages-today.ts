@@ -77,7 +77,7 @@ export const optionImportWhy = `A file from Strong, Hevy, FitNotes or another ap
     `before anything is saved.`
 export const optionDemo = `Try a demo`
 export const optionDemoWhy = `18 months of made-up training. Remove it any time.`
-export const startPrivate = `Your log stays on this phone until you sign in.`
+export const startPrivate = `Your log stays on this device until you sign in.`
 export const coachWould = ({ change }: { change: Value }) =>
   `What changes: ${change}`
 export const coachNotNow = `Not now`
@@ -89,7 +89,7 @@ export const runNext = ({ name }: { name: Value }) =>
   `Next session of ${name}`
 export const safety = `Safety of your log`
 export const safetyBrowser = `This browser may delete your log`
-export const safetyPhone = `Your log is only on this phone`
+export const safetyPhone = `Your log is only on this device`
 export const safetyWhy = ({ risk }: { risk: Value }) =>
   `${risk} Save a copy once a week, or create an account.`
 export const saveCopy = `Save a copy`
@@ -118,7 +118,7 @@ export const tourTapText = `The big numbers are your next set. Did it go as plan
     `not, tap a number and slide to change it.`
 export const tourFairText = `Feet low or high, narrow or wide: each setup has its own chart. A set with ` +
     `cut depth never counts as a PR, so the chart shows real strength.`
-export const tourDataText = `Every set is saved on this phone at once. Sign in to see your log on other ` +
+export const tourDataText = `Every set is saved on this device at once. Sign in to see your log on other ` +
     `devices too, or export everything as one file.`
 export const stalled = `Stalled lift`
 export const deloadOffer = `Deload suggestion`

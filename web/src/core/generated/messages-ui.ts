@@ -7,7 +7,7 @@ type Value = string | number
 export const close = `Close`
 export const closeMessage = `Close message`
 export const back = `Back`
-export const partMissing = `This part is not on your phone yet. Open it once while you are online.`
+export const partMissing = `This part is not on this device yet. Open it once while you are online.`
 export const bodyPicture = ({ muscles }: { muscles: Value }) =>
   `Body picture: ${muscles}.`
 export const emptySet = `empty set`

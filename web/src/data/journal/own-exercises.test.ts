@@ -111,11 +111,11 @@ test.each([
   ['itself', A, '“Leg press Technogym” cannot be merged into itself. Choose another exercise.'],
   [
     'one that was deleted', '01900000-0000-7000-8000-0000000000ff',
-    'This exercise was deleted, or the library is not on this phone. Choose another exercise.',
+    'This exercise was deleted, or the library is not on this device. Choose another exercise.',
   ],
   [
     'one nobody knows', 'leg-press-99',
-    'This exercise was deleted, or the library is not on this phone. Choose another exercise.',
+    'This exercise was deleted, or the library is not on this device. Choose another exercise.',
   ],
 ])('a merge into %s is one sentence and nothing is stored', async (_, target, sentence) => {
   const before = await documents()

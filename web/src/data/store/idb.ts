@@ -49,7 +49,7 @@ function announce(changes: readonly Changed[]): void {
 /** The database is not on this phone (any more), and this is not the moment to make it. */
 export class GoneError extends Error {
   constructor(readonly database: string) {
-    super(`There is no database ${database} on this phone.`)
+    super(`There is no database ${database} on this device.`)
     this.name = 'GoneError'
   }
 }

@@ -12,7 +12,7 @@ export const STUCK_MS = 30_000
 /** The database gave no answer. What was asked may not be stored. */
 export class StuckError extends Error {
   constructor() {
-    super('The database of this phone does not answer.')
+    super('The database of this device does not answer.')
     this.name = 'StuckError'
   }
 }

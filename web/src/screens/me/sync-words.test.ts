@@ -11,7 +11,7 @@ test('right after sign-up, while everything is sent, nothing claims to be on the
 
 test('what was synced before new changes is told with its time', () => {
   expect(syncWords({ waiting: 1, state: 'idle', problem: '', last: AT })).toEqual({
-    text: '1 change is on this phone only.', isBusy: false, more: 'Last synced today at 12:49.',
+    text: '1 change is on this device only.', isBusy: false, more: 'Last synced today at 12:49.',
   })
 })
 
@@ -31,7 +31,7 @@ test('without signal only what waits is promised for later', () => {
 
 test('what the server refused, and an ended session, are said beside the count', () => {
   expect(syncWords({ waiting: 3, state: 'failed', problem: 'The server is full.', last: AT })).toEqual({
-    text: '3 changes are on this phone only.', isBusy: false, more: 'The server is full.',
+    text: '3 changes are on this device only.', isBusy: false, more: 'The server is full.',
   })
   const signedOut = syncWords({ waiting: 3, state: 'signed-out', problem: '', last: AT })
   expect(signedOut.more).toMatch(/^You were signed out/)
