@@ -290,6 +290,17 @@ def test_back_offs_are_in_proportion_to_the_top_set_of_today():
     assert after("100x10 80x12 80x12", case).rule == "stay-set-enough"
 
 
+def test_a_lighter_first_set_is_the_top_set_of_a_lighter_day():
+    case = usual("100x10 90x12 85x12 80x12")
+    # 80 of 100: 90, 85 and 80 become 72, 68 and 64. The last back-off weighs 80 as well, and yet three are ahead.
+    second = after("80x10@1", case)
+    assert answer_of(second) == ("less-set-pattern", 72.5, 12, 12)
+    assert second.rest == ((67.5, 12), (65, 12))
+    # Lighter than every planned set and hard: the day goes on below it.
+    hard = after("50x5@2", case)
+    assert (hard.rule, hard.load_kg < 50, len(hard.rest)) == ("less-set-hard", True, 2)
+
+
 # What is believed today
 
 

@@ -239,15 +239,23 @@ def _of_pattern(case: Case, pattern: PatternSets, works: Sequence[Lift]) -> Choi
 
 
 def _ahead(case: Case, pattern: PatternSets, works: Sequence[Lift]) -> tuple[tuple[float, int], ...]:
-    """The sets after the one that today's last set was; lighter ones in proportion to that set."""
+    """The sets after the one that today's last set was; lighter ones in proportion to that set.
+
+    Until the top load was lifted, a lighter set is the next one in order: a lighter top is usual, a top that is left
+    out is not.
+    """
     sets, last = pattern.sets, works[-1]
-    rest = range(min(len(works), len(sets)) - 1, len(sets))
+    start = min(len(works), len(sets)) - 1
+    heaviest = max(load for load, _ in sets)
+    top = next(at for at, (load, _) in enumerate(sets) if load == heaviest)
+    is_reached = max(lift.load_kg for lift in works) >= heaviest - SAME_LOAD
+    rest = range(start, len(sets) if is_reached else max(start, top) + 1)
     place = min(rest, key=lambda at: (round(abs(case.moved(sets[at][0]) - last.moved_kg), 6), at))
     ratio = last.moved_kg / case.moved(sets[place][0])
     is_other = abs(ratio - 1.0) > SAME_LOAD
     return tuple(
         (nearest(case, case.moved(load) * ratio), reps)
-        if is_other and case.moved(load) < last.moved_kg
+        if is_other and case.moved(load) < max(last.moved_kg, case.moved(sets[place][0]))
         else (load, reps)
         for load, reps in sets[place + 1 :]
     )

@@ -105,7 +105,7 @@ function afterLast(
     values: { ...answer.values, from: last.load_kg, done: last.reps, number: works.length + 1 },
     rest: pattern === null || works.length >= target.sets
       ? []
-      : ahead(given, pattern, works.length, last).slice(1),
+      : ahead(given, pattern, works, last).slice(1),
   }
 }
 
@@ -201,7 +201,7 @@ function choose(scene: Scene, pattern: PatternSets | null, works: readonly Lift[
     return { reason: 'set-cut', loadKg: heaviestWithin(given, last.moved_kg * (1 - share)) }
   }
   if (works.length >= target.sets) return enough(works.length, last)
-  if (pattern !== null) return ofPattern(given, pattern, works.length, last)
+  if (pattern !== null) return ofPattern(given, pattern, works, last)
   const chance = atLeast(outlook, last.moved_kg, target.low)
   if (chance !== null && chance < LEAST_CHANCE && last.reps < target.high) {
     const load = lighter(scene, last)
@@ -222,23 +222,33 @@ function enough(count: number, last: Lift): Choice {
 }
 
 /** The set after the one that today's last set was. */
-function ofPattern(given: Case, pattern: PatternSets, count: number, last: Lift): Choice {
-  const [next] = ahead(given, pattern, count, last)
-  if (!next) return enough(count, last)
+function ofPattern(given: Case, pattern: PatternSets, works: readonly Lift[], last: Lift): Choice {
+  const [next] = ahead(given, pattern, works, last)
+  if (!next) return enough(works.length, last)
   const [loadKg, reps] = next
   return { reason: 'set-pattern', loadKg, low: reps, high: reps, values: { planned: pattern.sets.length } }
 }
 
-/** The sets after the one that today's last set was; lighter ones in proportion to that set. */
-function ahead(given: Case, { sets }: PatternSets, count: number, last: Lift): PatternSets['sets'] {
-  const start = Math.min(count, sets.length) - 1
+/**
+ * The sets after the one that today's last set was; lighter ones in proportion to that set. Until the top
+ * load was lifted, a lighter set is the next one in order: a lighter top is usual, a top left out is not.
+ */
+function ahead(
+  given: Case, { sets }: PatternSets, works: readonly Lift[], last: Lift,
+): PatternSets['sets'] {
+  const start = Math.min(works.length, sets.length) - 1
+  const heaviest = Math.max(...sets.map(([load]) => load))
+  const top = sets.findIndex(([load]) => load === heaviest)
+  const isReached = Math.max(...works.map(({ load_kg }) => load_kg)) >= heaviest - SAME_LOAD
+  const end = isReached ? sets.length : Math.max(start, top) + 1
   const apart = (at: number) => sixDigits(Math.abs(movedMass(given, sets[at]?.[0] ?? 0) - last.moved_kg))
-  const rest = Array.from({ length: sets.length - start }, (_, at) => start + at)
+  const rest = Array.from({ length: end - start }, (_, at) => start + at)
   const place = least(rest, (at) => [apart(at), at]) ?? start
-  const ratio = last.moved_kg / movedMass(given, sets[place]?.[0] ?? 0)
+  const planned = movedMass(given, sets[place]?.[0] ?? 0)
+  const ratio = last.moved_kg / planned
   const isOther = Math.abs(ratio - 1) > SAME_LOAD
   return sets.slice(place + 1).map(([load, reps]) => [
-    isOther && movedMass(given, load) < last.moved_kg
+    isOther && movedMass(given, load) < Math.max(last.moved_kg, planned)
       ? nearestLoad(given, movedMass(given, load) * ratio)
       : load,
     reps,
