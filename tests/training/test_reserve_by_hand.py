@@ -40,10 +40,12 @@ def answer(sets: str, plan: Wanted | None = PLAN) -> Prescription:
         # The middle set decides: the last one is tired.
         ("160x9@2 160x9@1 160x8@0", "stay-more-reps", 160),
         # Where not all say their reserve, the best known set does: 160 × 38 / 40 = 152.
-        ("160x8 160x8 160x8", "less-reserve-unknown", 150),
+        ("160x8 160x7 160x7", "less-reserve-unknown", 150),
         ("160x8@0 160x8 160x8@0", "less-reserve-unknown", 150),
         # 160 × 39 / 40 = 156 make the nine reps, but for one all that is asked, an even chance; 160 make them likely.
-        ("160x9 160x9 160x9", "less-reserve-unknown", 152.5),
+        ("160x9 160x9 160x8", "less-reserve-unknown", 152.5),
+        # The last set is tired: where it has as many reps as the first, the first had some left.
+        ("160x8 160x8 160x8", "stay-more-reps", 160),
         ("160x10 160x8 160x8", "stay-more-reps", 160),
     ],
 )

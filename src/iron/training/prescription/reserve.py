@@ -52,8 +52,15 @@ def keeps_reserve(case: Case, outlook: Outlook, moved_kg: float) -> bool:
 def is_reserve_unlikely(case: Case, outlook: Outlook, lifts: Sequence[Lift], moved_kg: float) -> bool:
     """Whether sets that do not all say their reserve were, by what is believed, too close to failure for the plan.
 
-    Eight reps that were all he had cannot be eight with three left: nobody said so, the best known sets do.
+    Eight reps that were all he had cannot be eight with three left: nobody said so, the best known sets do. Where
+    nobody said anything, and the last of several sets at one load had the plan's reps and as many as the first, some
+    were left in the first: each set tires.
     """
+    if case.wanted is None:
+        return False
+    is_silent = all(lift.rir is None for lift in lifts)
+    if is_silent and len(lifts) > 1 and lifts[-1].reps >= max(lifts[0].reps, case.wanted.reps_low):
+        return False
     return _reps_to_failure(lifts) is None and not keeps_reserve(case, outlook, moved_kg)
 
 

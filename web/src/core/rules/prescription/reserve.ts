@@ -43,11 +43,16 @@ export function keepsReserve(given: Case, outlook: Outlook, movedKg: number): bo
 /**
  * Whether sets that do not all say their reserve were, by what is believed, too close to failure for the
  * plan. Eight reps that were all he had cannot be eight with three left: nobody said so, the best known sets
- * do.
+ * do. Where nobody said anything, and the last of several sets at one load had the plan's reps and as many as
+ * the first, some were left in the first: each set tires.
  */
 export function isReserveUnlikely(
   given: Case, outlook: Outlook, lifts: readonly Lift[], movedKg: number,
 ): boolean {
+  const [first, last, plan] = [lifts[0], lifts.at(-1), given.wanted]
+  if (!first || !last || plan === null) return false
+  const isSilent = lifts.every(({ rir }) => rir === null)
+  if (isSilent && lifts.length > 1 && last.reps >= Math.max(first.reps, plan.reps_low)) return false
   return repsToFailure(lifts) === null && !keepsReserve(given, outlook, movedKg)
 }
 
