@@ -168,7 +168,7 @@ def test_another_account_after_an_ended_session_is_asked_and_mixes_nothing(
     page.get_by_label("Name").fill("Bo")
     page.get_by_label("Password").fill(PASSWORD)
     page.locator("form").get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_role("heading", name="This phone has the log of Ada")).to_be_visible()
+    expect(page.get_by_role("heading", name="This device has the log of Ada")).to_be_visible()
     page.get_by_role("button", name="Open the log of Bo").click()
     expect(page.get_by_role("heading", name="Bo")).to_be_visible()
     bo = page.evaluate(ACCOUNT)
