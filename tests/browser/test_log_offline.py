@@ -78,7 +78,7 @@ def test_sheets_never_opened_before_open_without_signal_right_after_the_first_in
     setup.get_by_role("button", name="Done").click()
     page.get_by_role("button", name="Add exercise").click()
     expect(page.get_by_role("dialog", name="Add exercises").get_by_role("listitem").first).to_be_visible()
-    expect(page.get_by_text("not on the phone yet")).to_have_count(0)
+    expect(page.get_by_text("not on this device yet")).to_have_count(0)
 
 
 def test_a_set_with_another_number_takes_three_taps(page: Page, server: Server):
