@@ -96,20 +96,23 @@ def proved(sessions: Sequence[LineSession], k: float, on: str, bias: float = 0.0
     ]
     best: float | None = None
     for place, session in enumerate(recent):
-        level = _best(session, k, bias)
+        level = best_level(session, k, bias)
         if level is None:
             continue
         worse = [
             later
             for other in recent[place + 1 :]
-            if (later := _best(other, k, bias)) is not None and later < level and _struggled(other, session)
+            if (later := best_level(other, k, bias)) is not None
+            and later < level
+            and _struggled(other, session)
         ]
         level -= LATER_SHARE * (level - max(worse)) if worse else 0.0
         best = level if best is None else max(best, level)
     return best
 
 
-def _best(session: LineSession, k: float, bias: float) -> float | None:
+def best_level(session: LineSession, k: float, bias: float) -> float | None:
+    """Log of the moved 10RM that the best whole set of a session stands for; None without one."""
     levels = [implied(trusted(lift, bias), k) for lift in session.sets if not lift.cut and lift.moved_kg > 0]
     return max(levels, default=None)
 

@@ -12,19 +12,11 @@ from datetime import date
 from typing import Any, Final
 
 from iron.training.prescription import away
-from iron.training.prescription.chance import outlook
-from iron.training.prescription.model import (
-    AWAY_DAYS,
-    MOST_AT_ONCE,
-    NEW_LINE_SHARE,
-    Case,
-    Lift,
-    Prescription,
-)
+from iron.training.prescription.chance import best_level, outlook
+from iron.training.prescription.model import AWAY_DAYS, MOST_AT_ONCE, NEW_LINE_SHARE, Case, Prescription
 from iron.training.prescription.patterns import track_of
 from iron.training.prescription.progress import progress, record_of
 from iron.training.prescription.settle import BY_PROGRAM, Choice, Scene, heaviest_within, nearest, settle
-from iron.training.prescription.shape import implied
 from iron.training.prescription.special import back_again, deload, depth
 from iron.training.prescription.target import meant_for, target_of
 from iron.training.strength.state import lost
@@ -94,16 +86,13 @@ def _new_line(scene: Scene) -> Choice | None:
         # The belief has lost strength by then; the first session starts with care besides.
         weeks = case.exercise_days / 7.0
         moved *= away.first_share(weeks) / math.exp(-lost(weeks))
-    levels = [implied(lift, case.k) for session in case.sessions for lift in session.sets if _is_whole(lift)]
-    if levels:
-        most = math.exp(max(levels)) * (case.k + 9.0) / (case.k + wanted - 1.0)
+    levels = [best_level(session, case.k, 0.0) for session in case.sessions]
+    known = [level for level in levels if level is not None]
+    if known:
+        most = math.exp(max(known)) * (case.k + 9.0) / (case.k + wanted - 1.0)
         moved = min(moved, most * MOST_AT_ONCE)
     reason = "new-setup" if not case.sessions else "other-range"
     return Choice(reason, heaviest_within(case, moved))
-
-
-def _is_whole(lift: Lift) -> bool:
-    return not lift.cut and lift.moved_kg > 0
 
 
 def _away(scene: Scene) -> Choice | None:

@@ -71,10 +71,10 @@ function proved(
 ): number | null {
   const recent = sessions.filter((session) => daysBetween(session.day, on) <= RECENT_DAYS)
   const levels = recent.flatMap((session, place) => {
-    const level = best(session, k, bias)
+    const level = bestLevel(session, k, bias)
     if (level === null) return []
     const worse = recent.slice(place + 1).flatMap((other) => {
-      const later = best(other, k, bias)
+      const later = bestLevel(other, k, bias)
       return later !== null && later < level && struggled(other, session) ? [later] : []
     })
     return [worse.length > 0 ? level - LATER_SHARE * (level - Math.max(...worse)) : level]
@@ -82,7 +82,8 @@ function proved(
   return levels.length > 0 ? Math.max(...levels) : null
 }
 
-function best(session: LineSession, k: number, bias: number): number | null {
+/** Log of the moved 10RM that the best whole set of a session stands for; null without one. */
+export function bestLevel(session: LineSession, k: number, bias: number): number | null {
   const levels = session.sets
     .filter((lift) => !lift.cut && lift.moved_kg > 0)
     .map((lift) => implied(trusted(lift, bias), k))

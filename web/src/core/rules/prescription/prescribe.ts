@@ -6,14 +6,13 @@
 
 import { AWAY_DAYS, MOST_AT_ONCE, NEW_LINE_SHARE } from '../../generated/tables'
 import { loadFor } from '../strength/belief'
-import { outlookToday } from './chance'
+import { bestLevel, outlookToday } from './chance'
 import { assists, onBody, stepsOf, type Case, type Prescription } from './model'
 import { daysBetween } from '../../values/numbers'
 import { trackOf } from './patterns'
 import { progress, recordOfSteps } from './progress'
 import { BY_PROGRAM, heaviestWithin, settle, type Choice, type Scene } from './settle'
 import { lost } from '../strength/decay'
-import { implied } from './shape'
 import { away, backAgain, deload, depth, firstShare } from './special'
 import { meantFor, targetOf } from './target'
 
@@ -80,8 +79,7 @@ const newLine: Rule = ({ given, track, target, outlook }) => {
     const weeks = given.exercise_days / 7
     moved *= firstShare(weeks) / Math.exp(-lost(weeks))
   }
-  const levels = given.sessions.flatMap(({ sets }) =>
-    sets.filter((lift) => !lift.cut && lift.moved_kg > 0).map((lift) => implied(lift, given.k)))
+  const levels = given.sessions.flatMap((session) => bestLevel(session, given.k, 0) ?? [])
   if (levels.length > 0) {
     const most = (Math.exp(Math.max(...levels)) * (given.k + 9)) / (given.k + wanted - 1)
     moved = Math.min(moved, most * MOST_AT_ONCE)

@@ -1,5 +1,6 @@
 /** What the log screen shows: live queries of the workout, and what follows from them for the next set. */
 
+import { USUAL_REST_S } from '../../../core/generated/tables'
 import { withoutNumbers, type Draft } from '../../../core/logic/draft'
 import { distanceUnit } from '../../../core/logic/fields'
 import { STEP } from '../../../core/logic/strips'
@@ -24,7 +25,7 @@ import {
   createHand, createTaken, entryOf, NO_SETS, NOTHING, placeOf, type Hand, type Place, type Taken,
 } from './hand'
 import { createAdvice } from './next-advice.svelte'
-import { nextExercise, REST_S, restSeconds } from './next-set'
+import { nextExercise, restSeconds } from './next-set'
 import { restAfterTarget } from './program-targets'
 import { createProgrammed } from './programmed.svelte'
 import { START } from './reducer'
@@ -295,6 +296,6 @@ export class LogView {
   }
   /** Rest after a set of a kind [s]; 0 is none. */
   restAfter(kind: SetKind): number {
-    return this.entry ? restSeconds(this.entry, this.chosen.value, kind) : REST_S
+    return this.entry ? restSeconds(this.entry, this.chosen.value, kind) : USUAL_REST_S
   }
 }

@@ -3,6 +3,7 @@
  * would be.
  */
 
+import { USUAL_REST_S } from '../../../core/generated/tables'
 import { patternOf, setFrom, type Draft, type Touched } from '../../../core/logic/draft'
 import type { Fields } from '../../../core/logic/fields'
 import { setsWanted } from '../../../core/logic/routine'
@@ -17,9 +18,6 @@ import {
   inOrder, kindOf, type Entry, type EntryPlan, type MassUnit, type Measure, type SetKind, type Settings,
   type Setup, type Side, type Target, type WorkoutSet,
 } from '../../../core/values/documents'
-
-/** Rest when nobody set one [s]; a guess between the usual two and three minutes. */
-export const REST_S = 150
 
 /** Ways of counting that no ramp leads up to. */
 const NO_RAMP: ReadonlySet<string> = new Set(['none', 'assistance', 'band', 'added'])
@@ -149,7 +147,8 @@ const REST_BY_KIND: Partial<Record<SetKind, number>> = { 'warm-up': 60, 'rest-pa
 export function restSeconds(
   entry: Entry, settings: Settings | undefined, kind: SetKind = 'working',
 ): number {
-  const usual = entry.rest_s ?? settings?.rest_by_exercise?.[entry.exercise] ?? settings?.rest_s ?? REST_S
+  const own = entry.rest_s ?? settings?.rest_by_exercise?.[entry.exercise]
+  const usual = own ?? settings?.rest_s ?? USUAL_REST_S
   if (kind === 'working') return usual
   const chosen = settings?.rest_by_kind
   return chosen?.[entry.exercise]?.[kind] ?? chosen?.['all']?.[kind] ?? REST_BY_KIND[kind] ?? usual
